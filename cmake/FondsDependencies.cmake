@@ -1,0 +1,21 @@
+# Libraries that fonds stands on. None of them appears in a public header.
+
+# 1.81: earlier X3 cannot parse Unicode; Boost.JSON came with 1.75.
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(pugixml REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+
+if(FONDS_WITH_ICU)
+  find_package(ICU REQUIRED COMPONENTS i18n uc)
+endif()
+if(FONDS_WITH_PACKAGES)
+  pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+endif()
+if(FONDS_WITH_HTML)
+  pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+endif()
+if(FONDS_BUILD_TOOL)
+  find_package(CLI11 REQUIRED)
+endif()

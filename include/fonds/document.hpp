@@ -1,0 +1,97 @@
+// A manuscript as every reader delivers it: notes, their calls, and the way back to the source.
+#pragma once
+
+#include <cstddef>
+#include <fonds/diagnostic.hpp>
+#include <fonds/item.hpp>
+#include <fonds/result.hpp>
+#include <fonds/span.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+/// Maps bytes of an extracted text to bytes of its source, piece by piece.
+///
+/// A piece whose two sides have equal lengths maps byte for byte; any other ("&amp;" read as "&", a line
+/// break read as a space) maps as a whole. Text between pieces has no place in the source.
+class SourceMap {
+  public:
+    struct Piece {
+        Span text;          ///< in the extracted text
+        Span source;        ///< in the part of the source
+        std::size_t part = 0;  ///< index into `Document::parts`
+        friend bool operator==(Piece const&, Piece const&) = default;
+    };
+
+    /// A span of the source, and the part it lies in.
+    struct Place {
+        Span span;
+        std::size_t part = 0;
+        friend bool operator==(Place const&, Place const&) = default;
+    };
+
+    /// Adds a piece; pieces come in the order of the text. Adjoining pieces are joined.
+    void add(Piece piece);
+    /// The smallest source span that covers `text`; nothing where no byte of it has a place.
+    [[nodiscard]] std::optional<Place> to_source(Span text) const;
+    [[nodiscard]] std::vector<Piece> const& pieces() const { return pieces_; }
+
+  private:
+    std::vector<Piece> pieces_;
+};
+
+enum class NoteKind {
+    footnote,
+    endnote,
+    reference,  ///< an entry of a bibliography or of a bare list of references
+};
+
+/// A citation that a program left in the note (Zotero, Mendeley, Citavi, EndNote field; `[@key]`).
+struct EmbeddedCitation {
+    Span span;             ///< of the visible text in the note
+    std::string producer;  ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex"
+    std::string key;       ///< citation key or uri; may be empty
+    std::vector<Item> items;  ///< the records beside the text; empty where only a key is given
+};
+
+/// One note of a manuscript.
+struct SourceNote {
+    std::string id;      ///< unique in the document; the source's own id where it has one
+    std::string number;  ///< the number or mark a reader sees ("7", "*"); may be empty
+    NoteKind kind = NoteKind::footnote;
+    std::string text;  ///< UTF-8, paragraphs joined by '\n', mark-up removed
+    SourceMap map;     ///< bytes of `text` -> bytes of the source
+    std::vector<Span> italics;  ///< pieces of `text` set in italics: titles, mostly
+    std::optional<Span> call;   ///< where `Document::text` calls the note
+    std::vector<EmbeddedCitation> embedded;
+};
+
+/// A named part of the source: the file itself, or a member of a package ("word/footnotes.xml").
+struct SourcePart {
+    std::string name;   ///< empty for a file that is no package
+    std::string bytes;  ///< as read, decoded to UTF-8 where the source was not
+};
+
+/// A manuscript.
+struct Document {
+    std::string name;    ///< file name, or "-"
+    std::string format;  ///< "docx", "odt", "md", "tex", "html", "tei", "txt"
+    std::string text;    ///< the body, calls included as the reader sees them
+    SourceMap map;       ///< bytes of `text` -> bytes of the source
+    std::vector<SourceNote> notes;  ///< in the order of their numbers
+    std::vector<SourcePart> parts;
+    std::vector<Diagnostic> diagnostics;  ///< calls without note, notes without call, repairs
+};
+
+/// Reads a manuscript. `format` is one of `Document::format`'s names or "auto": by content, then by name.
+/// Errors: not_found, unreadable, malformed (no zip, no XML), unsupported, limit_exceeded.
+[[nodiscard]] Result<Document> read_document(std::string const& path, std::string_view format = "auto");
+
+/// The same from memory; `name` is for messages and for guessing the format.
+[[nodiscard]] Result<Document> read_document_bytes(std::string bytes, std::string name,
+                                                   std::string_view format = "auto");
+
+}  // namespace fonds

@@ -1,0 +1,92 @@
+// What fonds knows of archives: authorities, their names in time, and their schemes of levels.
+#pragma once
+
+#include <fonds/reference.hpp>
+#include <fonds/result.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+/// One of the names of an archive, and when it was true.
+struct ArchiveName {
+    std::string text;      ///< "RGANI", "РГАНИ", "Russian State Archive of Contemporary History"
+    std::string language;  ///< BCP 47; "und" for an abbreviation without one
+    int from = 0;          ///< first year, 0: unknown
+    int to = 0;            ///< last year, 0: still in use
+    bool abbreviation = false;
+};
+
+/// An archive, a digital archive, or a library that keeps papers.
+struct Archive {
+    std::string id;    ///< "ru-rgani"
+    std::string name;  ///< in English
+    std::vector<ArchiveName> names;  ///< all, the present ones first
+    std::string city;
+    std::string country;  ///< ISO 3166-1 alpha-2, or empty
+    std::string isil;     ///< ISO 15511 identifier, or empty
+    std::string scheme;   ///< id of its level scheme ("RU-FOD")
+    std::string parent;   ///< id of the archive it is part of (SAPMO in BArch), or empty
+};
+
+/// A level in a scheme: its canonical name, its place, the labels it is written with.
+struct SchemeLevel {
+    std::string level;  ///< "fond"
+    Hierarchy hierarchy = Hierarchy::intellectual;
+    bool required = false;
+    std::vector<std::string> labels;  ///< "f.", "fond", "ф.", "фонд" …
+};
+
+/// How an archive's references are built, outermost level first.
+struct LevelScheme {
+    std::string id;  ///< "RU-FOD"
+    std::vector<SchemeLevel> levels;
+};
+
+/// An archive found in a text.
+struct ArchiveMatch {
+    Archive const* archive = nullptr;
+    ArchiveName const* name = nullptr;  ///< the name that matched
+    double score = 0;                   ///< 1: the name as it is; less: folded, former, or near
+};
+
+/// The tables: immutable once loaded, shared between threads.
+class Knowledge {
+  public:
+    /// The tables that the library was built with.
+    [[nodiscard]] static Knowledge const& builtin();
+
+    /// The built-in tables and, over them, the archives of a file (format: bibliography/README.md).
+    /// Errors: not_found, unreadable, malformed (with the line in the message).
+    [[nodiscard]] static Result<Knowledge> with_archives(std::string const& path);
+
+    [[nodiscard]] std::vector<Archive> const& archives() const;
+    [[nodiscard]] std::vector<LevelScheme> const& schemes() const;
+
+    /// By id; null where there is none.
+    [[nodiscard]] Archive const* archive(std::string_view id) const;
+    [[nodiscard]] LevelScheme const* scheme(std::string_view id) const;
+
+    /// The archives that `text` names as a whole, best first: AMAE is one in Bucharest and one in Paris.
+    [[nodiscard]] std::vector<ArchiveMatch> identify(std::string_view text) const;
+
+    /// The archives that fit a query, best first: part of a name, a misspelling, a city, an id.
+    [[nodiscard]] std::vector<ArchiveMatch> search(std::string_view query) const;
+
+    Knowledge(Knowledge&&) noexcept;
+    Knowledge& operator=(Knowledge&&) noexcept;
+    ~Knowledge();
+
+    /// Access for the library's own parts.
+    struct Tables;
+    [[nodiscard]] Tables const& tables() const { return *tables_; }
+
+  private:
+    explicit Knowledge(std::unique_ptr<Tables> tables);
+    std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace fonds

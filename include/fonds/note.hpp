@@ -1,0 +1,107 @@
+// Notes of historians, read totally: signals, commentary, citations; every field with its place.
+#pragma once
+
+#include <cstddef>
+#include <fonds/diagnostic.hpp>
+#include <fonds/document.hpp>
+#include <fonds/item.hpp>
+#include <fonds/knowledge.hpp>
+#include <fonds/span.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+enum class SegmentKind {
+    citation,
+    signal,   ///< "See also", "Vgl.", "quoted in"
+    comment,  ///< prose of the author
+    joiner,   ///< "; ", ", and ", spaces and stops between the others
+};
+
+/// A piece of a note. The segments of a note partition it, byte for byte.
+struct Segment {
+    SegmentKind kind = SegmentKind::comment;
+    Span span;
+    std::size_t citation = no_note;  ///< index into `ParsedNote::citations` for a citation
+    friend bool operator==(Segment const&, Segment const&) = default;
+};
+
+enum class CitationKind { archival, published, web, short_form, ibid, unparsed };
+
+/// "archival", "published", "web", "short-form", "ibid", "unparsed".
+[[nodiscard]] std::string_view to_string(CitationKind kind);
+
+/// Where a field was read: a CSL variable's name, or "levels/2", "obtained_by", "document_id" …
+struct FieldSpan {
+    std::string field;
+    Span span;  ///< in the note
+    friend bool operator==(FieldSpan const&, FieldSpan const&) = default;
+};
+
+/// What a short form, an ibid. or a shared location stands for.
+struct CitationLink {
+    std::size_t note = 0;      ///< index of the note in the manuscript
+    std::string note_id;       ///< its id
+    std::size_t citation = 0;  ///< index of the citation in it
+    std::string relation;      ///< "ibid", "short-title", "cited-above", "same-location", "quoted-in"
+    std::string reason;        ///< in words
+    double confidence = 0;
+    friend bool operator==(CitationLink const&, CitationLink const&) = default;
+};
+
+/// One citation of a note. `item` holds what is written here; nothing is copied from a link's target.
+struct Citation {
+    Span span;
+    CitationKind kind = CitationKind::unparsed;
+    Item item;
+    std::string locator;        ///< the place cited, where it is not the item's own page range
+    std::string locator_label;  ///< CSL locator term: "page", "folio", "note" …
+    std::vector<FieldSpan> fields;
+    std::optional<CitationLink> refers_to;
+    double confidence = 0;  ///< calibrated: share of such works that are wholly right
+    std::string family;     ///< the grammar that read it: "quoted-document", "book" …
+};
+
+struct ParsedNote {
+    std::string id;
+    std::string text;
+    std::vector<Segment> segments;
+    std::vector<Citation> citations;
+    std::vector<Diagnostic> diagnostics;
+};
+
+/// Parses one note by itself. Never fails; cost linear in its length.
+[[nodiscard]] ParsedNote parse_note(std::string_view text,
+                                    Knowledge const& knowledge = Knowledge::builtin());
+
+/// Parses the notes of manuscripts in order and resolves each against those before it.
+///
+/// Keeps of earlier notes just what later ones may refer to, up to the documented limit.
+class NoteParser {
+  public:
+    explicit NoteParser(Knowledge const& knowledge = Knowledge::builtin());
+    NoteParser(NoteParser&&) noexcept;
+    NoteParser& operator=(NoteParser&&) noexcept;
+    ~NoteParser();
+
+    /// The next note of `manuscript`: notes of one manuscript are resolved among themselves.
+    [[nodiscard]] ParsedNote next(std::string_view id, std::string_view text,
+                                  std::string_view manuscript = {});
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// The notes of a manuscript, resolved; the same number and order as `document.notes`.
+[[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document,
+                                                  Knowledge const& knowledge = Knowledge::builtin());
+
+/// The distinct items that the notes cite in full, in order of first citation, with stable ids.
+[[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes);
+
+}  // namespace fonds

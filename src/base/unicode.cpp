@@ -1,0 +1,212 @@
+// UTF-8 and Unicode through utf8proc.
+
+#include "base/unicode.hpp"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <cstdlib>
+#include <memory>
+
+namespace fonds {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+std::string map(std::string_view text, int options) {
+    utf8proc_uint8_t* mapped = nullptr;
+    auto const size = utf8proc_map(reinterpret_cast<utf8proc_uint8_t const*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                   static_cast<utf8proc_option_t>(options));
+    if (size < 0) return is_valid_utf8(text) ? std::string(text) : map(repair_utf8(text), options);
+    std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owner(mapped, &std::free);
+    return {reinterpret_cast<char const*>(mapped), static_cast<std::size_t>(size)};
+}
+
+bool is_ascii(std::string_view text) {
+    for (char const c : text)
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    return true;
+}
+
+utf8proc_category_t category(char32_t code_point) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+}
+
+template <class Map>
+std::string map_each(std::string_view text, Map map_one) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        auto const point = decode(text, at);
+        append_utf8(out, map_one(point.value));
+        at += point.size;
+    }
+    return out;
+}
+
+}  // namespace
+
+CodePoint decode(std::string_view text, std::size_t offset) {
+    auto const first = static_cast<unsigned char>(text[offset]);
+    if (first < 0x80) return {first, 1};
+    utf8proc_int32_t value = 0;
+    auto const size =
+        utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + offset),
+                         static_cast<utf8proc_ssize_t>(text.size() - offset), &value);
+    if (size <= 0) return {replacement, 1};
+    return {static_cast<char32_t>(value), static_cast<std::size_t>(size)};
+}
+
+CodePoint decode_before(std::string_view text, std::size_t offset) {
+    auto start = offset - 1;
+    while (start > 0 && offset - start < 4 && is_continuation(text[start])) --start;
+    auto const point = decode(text, start);
+    if (start + point.size == offset) return point;
+    return {replacement, 1};
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+    std::array<utf8proc_uint8_t, 4> bytes{};
+    auto const size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
+    if (size == 0) return append_utf8(out, replacement);
+    out.append(reinterpret_cast<char const*>(bytes.data()), static_cast<std::size_t>(size));
+}
+
+bool is_valid_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        auto const point = decode(text, at);
+        if (point.size == 1) return false;
+        at += point.size;
+    }
+    return true;
+}
+
+std::string repair_utf8(std::string_view text) {
+    return map_each(text, [](char32_t value) { return value; });
+}
+
+std::string from_latin1(std::string_view bytes) {
+    // windows-1252, 0x80–0x9F (WHATWG Encoding, index windows-1252).
+    static constexpr std::array<char16_t, 32> high = {
+        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+    std::string out;
+    out.reserve(bytes.size());
+    for (char const c : bytes) {
+        auto const byte = static_cast<unsigned char>(c);
+        append_utf8(out, byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80u] : char32_t{byte});
+    }
+    return out;
+}
+
+std::size_t count_code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (char const c : text) count += is_continuation(c) ? 0 : 1;
+    return count;
+}
+
+std::string to_nfc(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+std::string fold(std::string_view text) {
+    std::string folded = map(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                       UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    // Typographic apostrophes and transliteration marks vary between writers of one name.
+    std::string out;
+    for (std::size_t at = 0; at < folded.size();) {
+        auto const point = decode(folded, at);
+        auto const is_apostrophe = point.value == '\'' || point.value == 0x2018 ||
+                                   point.value == 0x2019 || point.value == 0x02BC ||
+                                   point.value == 0x02B9 || point.value == 0x2032;
+        if (!is_apostrophe) out.append(folded, at, point.size);
+        at += point.size;
+    }
+    return out;
+}
+
+char32_t to_lower(char32_t code_point) {
+    return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
+}
+
+char32_t to_upper(char32_t code_point) {
+    return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(code_point)));
+}
+
+std::string to_lower(std::string_view text) {
+    return map_each(text, [](char32_t value) { return to_lower(value); });
+}
+
+std::string to_upper(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        auto const point = decode(text, at);
+        if (point.value == 0xDF)
+            out += "SS";
+        else
+            append_utf8(out, to_upper(point.value));
+        at += point.size;
+    }
+    return out;
+}
+
+bool is_letter(char32_t code_point) {
+    auto const c = category(code_point);
+    return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_upper(char32_t code_point) {
+    auto const c = category(code_point);
+    return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_lower(char32_t code_point) { return category(code_point) == UTF8PROC_CATEGORY_LL; }
+
+bool is_mark(char32_t code_point) {
+    auto const c = category(code_point);
+    return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
+}
+
+bool is_number(char32_t code_point) {
+    auto const c = category(code_point);
+    return c >= UTF8PROC_CATEGORY_ND && c <= UTF8PROC_CATEGORY_NO;
+}
+
+bool is_space(char32_t code_point) {
+    auto const c = category(code_point);
+    return (code_point >= '\t' && code_point <= '\r') || code_point == 0x85 ||
+           (c >= UTF8PROC_CATEGORY_ZS && c <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool is_punctuation(char32_t code_point) {
+    auto const c = category(code_point);
+    return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;
+}
+
+Script script_of(char32_t c) {
+    auto const in = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
+    // Blocks, not the Script property: enough to tell look-alikes and name orders apart.
+    if (!is_letter(c)) return Script::common;
+    if (in(0x0041, 0x024F) || in(0x1E00, 0x1EFF) || in(0x2C60, 0x2C7F) || in(0xA720, 0xA7FF))
+        return Script::latin;
+    if (in(0x0370, 0x03FF) || in(0x1F00, 0x1FFF)) return Script::greek;
+    if (in(0x0400, 0x052F) || in(0x1C80, 0x1C8F) || in(0x2DE0, 0x2DFF) || in(0xA640, 0xA69F))
+        return Script::cyrillic;
+    if (in(0x3040, 0x30FF) || in(0x31F0, 0x31FF)) return Script::kana;
+    if (in(0x1100, 0x11FF) || in(0x3130, 0x318F) || in(0xAC00, 0xD7AF)) return Script::hangul;
+    if (in(0x3400, 0x4DBF) || in(0x4E00, 0x9FFF) || in(0xF900, 0xFAFF) || in(0x20000, 0x323AF))
+        return Script::han;
+    return Script::other;
+}
+
+}  // namespace fonds

@@ -1,0 +1,50 @@
+// UTF-8 and Unicode: decoding, repair, case, normalisation, classes (through utf8proc).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace fonds {
+
+/// A decoded code point and the bytes it took. Ill-formed bytes give U+FFFD, one byte each.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t size = 0;
+};
+
+/// The code point at byte `offset`, which must lie in `text`.
+[[nodiscard]] CodePoint decode(std::string_view text, std::size_t offset);
+/// The code point that ends before byte `offset` (> 0).
+[[nodiscard]] CodePoint decode_before(std::string_view text, std::size_t offset);
+
+void append_utf8(std::string& out, char32_t code_point);
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
+/// Each ill-formed byte replaced by U+FFFD (The Unicode Standard 15.0, §3.9, "best practice").
+[[nodiscard]] std::string repair_utf8(std::string_view text);
+/// ISO 8859-1 read as windows-1252, as browsers do.
+[[nodiscard]] std::string from_latin1(std::string_view bytes);
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+
+[[nodiscard]] std::string to_nfc(std::string_view text);
+/// Compatibility-decomposed, without marks, case folded: "Győr’s" and "gyors" alike, for comparing names.
+[[nodiscard]] std::string fold(std::string_view text);
+
+[[nodiscard]] char32_t to_lower(char32_t code_point);
+[[nodiscard]] char32_t to_upper(char32_t code_point);
+[[nodiscard]] std::string to_lower(std::string_view text);
+/// Full mapping where one exists that utf8proc lacks: "ß" gives "SS".
+[[nodiscard]] std::string to_upper(std::string_view text);
+
+[[nodiscard]] bool is_letter(char32_t code_point);
+[[nodiscard]] bool is_upper(char32_t code_point);
+[[nodiscard]] bool is_lower(char32_t code_point);
+[[nodiscard]] bool is_mark(char32_t code_point);
+[[nodiscard]] bool is_number(char32_t code_point);
+[[nodiscard]] bool is_space(char32_t code_point);
+[[nodiscard]] bool is_punctuation(char32_t code_point);
+
+enum class Script { common, latin, cyrillic, greek, han, hangul, kana, other };
+[[nodiscard]] Script script_of(char32_t code_point);
+
+}  // namespace fonds

@@ -1,0 +1,21 @@
+// What the commands share: how each joins the program, and the exit codes.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace fonds::cli {
+
+/// Exit codes of every command.
+enum ExitCode {
+    exit_fine = 0,
+    exit_findings = 1,  ///< findings at or above the fail level
+    exit_error = 2,     ///< usage, input or output
+    exit_partial = 3,   ///< some inputs could not be read
+};
+
+/// Adds a command with its options to `app`; its callback does the work and sets `exit_code`.
+using AddCommand = void (*)(CLI::App& app, int& exit_code);
+
+// One file a command, in the order of `fonds --help`.
+
+}  // namespace fonds::cli

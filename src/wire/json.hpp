@@ -1,0 +1,122 @@
+// JSON (RFC 8259): a tree with places and key order kept, read through Boost.JSON's event parser; a writer.
+#pragma once
+
+#include <cstdint>
+#include <fonds/result.hpp>
+#include <fonds/span.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace fonds::json {
+
+/// Nesting deeper than this is an error: no record format needs a tenth of it.
+inline constexpr std::size_t maximum_depth = 256;
+
+class Value;
+struct Member;
+using Array = std::vector<Value>;
+using Object = std::vector<Member>;  ///< in order; duplicate names are kept
+
+/// A number as written, so that none is rounded.
+struct Number {
+    std::string text;
+    friend bool operator==(Number const&, Number const&) = default;
+};
+
+class Value {
+  public:
+    using Data = std::variant<std::nullptr_t, bool, Number, std::string, Array, Object>;
+
+    Value() = default;
+    Value(Data data, std::size_t offset = 0) : data_(std::move(data)), offset_(offset) {}
+
+    [[nodiscard]] bool is_null() const { return std::holds_alternative<std::nullptr_t>(data_); }
+    [[nodiscard]] bool const* boolean() const { return std::get_if<bool>(&data_); }
+    [[nodiscard]] Number const* number() const { return std::get_if<Number>(&data_); }
+    [[nodiscard]] std::string const* string() const { return std::get_if<std::string>(&data_); }
+    [[nodiscard]] Array const* array() const { return std::get_if<Array>(&data_); }
+    [[nodiscard]] Object const* object() const { return std::get_if<Object>(&data_); }
+
+    /// The member of that name (the last of duplicates) of an object, else null.
+    [[nodiscard]] Value const* find(std::string_view name) const;
+    /// The text of a string or number; nothing for the other kinds.
+    [[nodiscard]] std::optional<std::string_view> text() const;
+    /// A whole number, also one written as a string ("1955"); nothing for anything else.
+    [[nodiscard]] std::optional<std::int64_t> integer() const;
+
+    [[nodiscard]] Data const& data() const { return data_; }
+    [[nodiscard]] Data& data() { return data_; }
+    /// Byte offset in the text read: exact for numbers and strings without escapes, else of the nearest
+    /// such token before it.
+    [[nodiscard]] std::size_t offset() const { return offset_; }
+
+  private:
+    Data data_ = nullptr;
+    std::size_t offset_ = 0;
+};
+
+struct Member {
+    std::string name;
+    Value value;
+    std::size_t offset = 0;
+};
+
+/// Reads one value. Errors: malformed, limit_exceeded, with the offset.
+[[nodiscard]] Result<Value> read(std::string_view text);
+
+/// Reads a text whose value is an array and hands over its elements one by one as they are complete, so
+/// that a large file never stands in memory as a tree. A text that is another value, or several values one
+/// after the other (NDJSON), is handed over likewise. Elements before an error are delivered.
+[[nodiscard]] std::optional<Error> read_each(std::string_view text,
+                                             std::function<void(Value&&)> const& element);
+
+/// Writes JSON into one string; commas and indentation are the writer's.
+class Writer {
+  public:
+    /// `indent` 0: all in one line.
+    explicit Writer(int indent = 0) : indent_(indent) {}
+
+    Writer& begin_object() { return open('{'); }
+    Writer& end_object() { return close('}'); }
+    Writer& begin_array() { return open('['); }
+    Writer& end_array() { return close(']'); }
+    Writer& key(std::string_view name);
+    Writer& value(std::string_view text);
+    Writer& value(char const* text) { return value(std::string_view(text)); }
+    Writer& value(bool boolean);
+    Writer& value(std::int64_t number);
+    Writer& value(std::size_t number) { return value(static_cast<std::int64_t>(number)); }
+    Writer& value(int number) { return value(static_cast<std::int64_t>(number)); }
+    Writer& value(double number);  ///< shortest form that reads back equal
+    Writer& value(Value const& tree);
+    Writer& null();
+
+    template <class T>
+    Writer& member(std::string_view name, T const& content) {
+        return key(name).value(content);
+    }
+
+    [[nodiscard]] std::string const& text() const& { return out_; }
+    [[nodiscard]] std::string text() && { return std::move(out_); }
+
+  private:
+    Writer& open(char bracket);
+    Writer& close(char bracket);
+    void before_value();
+    void new_line();
+
+    std::string out_;
+    int indent_;
+    int depth_ = 0;
+    bool first_ = true;
+    bool after_key_ = false;
+};
+
+/// Appends `text` in quotes, escaped; ill-formed UTF-8 becomes U+FFFD.
+void append_string(std::string& out, std::string_view text);
+
+}  // namespace fonds::json

@@ -1,0 +1,147 @@
+// XML through pugixml.
+
+#include "wire/xml.hpp"
+
+#include <pugixml.hpp>
+
+#include "base/text.hpp"
+
+namespace fonds::xml {
+namespace {
+
+pugi::xml_node node_of(void* handle) {
+    return pugi::xml_node(static_cast<pugi::xml_node_struct*>(handle));
+}
+pugi::xml_attribute attribute_of(void* handle) {
+    return pugi::xml_attribute(static_cast<pugi::xml_attribute_struct*>(handle));
+}
+std::string_view without_prefix(std::string_view name) {
+    auto const colon = name.find(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+// Whether some element lies deeper than the limit, without recursion.
+bool too_deep(pugi::xml_node root) {
+    std::size_t depth = 0;
+    auto node = root;
+    while (node) {
+        if (auto const child = node.first_child()) {
+            if (++depth > maximum_depth) return true;
+            node = child;
+            continue;
+        }
+        while (node && !node.next_sibling()) {
+            if (node == root) return false;
+            node = node.parent();
+            --depth;
+        }
+        if (node) node = node.next_sibling();
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string_view Attribute::name() const { return attribute_of(handle_).name(); }
+std::string_view Attribute::local_name() const { return without_prefix(name()); }
+std::string_view Attribute::value() const { return attribute_of(handle_).value(); }
+Attribute Attribute::next() const {
+    return Attribute(attribute_of(handle_).next_attribute().internal_object());
+}
+
+bool Node::is_element() const { return node_of(handle_).type() == pugi::node_element; }
+bool Node::is_text() const {
+    auto const type = node_of(handle_).type();
+    return type == pugi::node_pcdata || type == pugi::node_cdata;
+}
+std::string_view Node::name() const { return node_of(handle_).name(); }
+std::string_view Node::local_name() const { return without_prefix(name()); }
+std::string_view Node::value() const { return node_of(handle_).value(); }
+Node Node::parent() const { return Node(node_of(handle_).parent().internal_object()); }
+Node Node::first() const { return Node(node_of(handle_).first_child().internal_object()); }
+Node Node::next() const { return Node(node_of(handle_).next_sibling().internal_object()); }
+
+Node Node::child(std::string_view local_name) const {
+    for (auto const element : elements())
+        if (element.local_name() == local_name) return element;
+    return {};
+}
+
+Node Node::next(std::string_view local_name) const {
+    auto node = next();
+    while (node && !(node.is_element() && node.local_name() == local_name)) node = node.next();
+    return node;
+}
+
+Attribute Node::first_attribute() const {
+    return Attribute(node_of(handle_).first_attribute().internal_object());
+}
+
+Attribute Node::attribute(std::string_view name) const {
+    Attribute local;
+    for (auto at = first_attribute(); at; at = at.next()) {
+        if (at.name() == name) return at;
+        if (!local && at.local_name() == name) local = at;
+    }
+    return local;
+}
+
+std::string_view Node::operator[](std::string_view name) const {
+    auto const found = attribute(name);
+    return found ? found.value() : std::string_view();
+}
+
+std::string Node::text() const {
+    if (is_text()) return std::string(value());
+    std::string out;
+    for (auto node = first(); node; node = node.next()) out += node.text();
+    return out;
+}
+
+std::size_t Node::offset() const {
+    auto const offset = node_of(handle_).offset_debug();
+    return offset < 0 ? 0 : static_cast<std::size_t>(offset);
+}
+
+struct Document::State {
+    pugi::xml_document document;
+};
+
+Document::Document(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+Result<Document> Document::read(std::string_view bytes, Space space) {
+    auto state = std::make_unique<State>();
+    auto const flags = space == Space::keep ? pugi::parse_default | pugi::parse_ws_pcdata
+                                            : pugi::parse_default;
+    auto const result = state->document.load_buffer(bytes.data(), bytes.size(), flags);
+    auto const offset = result.offset < 0 ? std::size_t{0} : static_cast<std::size_t>(result.offset);
+    if (!result)
+        return Error{ErrorCode::malformed, concat("no valid XML: ", result.description()), "", offset};
+    if (too_deep(state->document))
+        return Error{ErrorCode::limit_exceeded,
+                     "XML is nested deeper than " + std::to_string(maximum_depth), "", 0};
+    return Document(std::move(state));
+}
+
+Node Document::root() const {
+    return Node(state_->document.document_element().internal_object());
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+    for (char const c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            default:
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t' || c == '\r')
+                    out += c;
+        }
+    }
+}
+
+}  // namespace fonds::xml

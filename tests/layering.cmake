@@ -1,0 +1,84 @@
+# Fails where a folder of src/ includes a folder it may not see, or a library outside its place.
+#   cmake -DROOT=<source folder> -P layering.cmake
+cmake_minimum_required(VERSION 3.25)
+
+set(sees_base base)
+set(sees_wire base wire)
+set(sees_model base model)
+set(sees_knowledge base model knowledge)
+set(sees_grammar base model knowledge grammar)
+set(sees_note base model knowledge grammar note)
+set(sees_house base model knowledge house)
+set(sees_csl base wire model csl)
+set(sees_format base wire model format)
+set(sees_manuscript base wire model format manuscript)
+set(sees_check base wire model knowledge note format manuscript check)
+set(sees_report base wire model knowledge note house csl format manuscript check report)
+set(sees_rewrite base wire model knowledge note house csl format manuscript rewrite)
+set(sees_cli cli)
+set(sees_embed)
+
+# A public header belongs to the layer that implements it.
+foreach(pair span:base diagnostic:base result:base version:base
+             name:model date:model reference:model variable:model item:model document:model
+             knowledge:knowledge note:note house:house csl:csl formats:format check:check
+             report:report rewrite:rewrite)
+  string(REPLACE ":" ";" pair ${pair})
+  list(GET pair 0 header)
+  list(GET pair 1 layer)
+  set(owner_${header} ${layer})
+endforeach()
+
+# Third-party headers and where they may stand.
+set(libraries
+  "boost/spirit:src/grammar/"
+  "boost/json:src/wire/json_read.cpp"
+  "pugixml:src/wire/xml.cpp"
+  "utf8proc:src/base/unicode.cpp"
+  "unicode/:src/base/collate_icu.cpp"
+  "zip.h:src/wire/zip.cpp"
+  "gumbo.h:src/wire/html.cpp"
+  "CLI/:src/cli/")
+
+set(failed FALSE)
+file(GLOB_RECURSE files RELATIVE ${ROOT} ${ROOT}/src/*.?pp ${ROOT}/include/*.hpp)
+foreach(file IN LISTS files)
+  file(STRINGS ${ROOT}/${file} includes REGEX "^ *#include")
+  foreach(line IN LISTS includes)
+    if(NOT line MATCHES "#include [<\"]([^>\"]+)[>\"]")
+      continue()
+    endif()
+    set(included ${CMAKE_MATCH_1})
+    foreach(rule IN LISTS libraries)
+      string(FIND ${rule} ":" colon REVERSE)
+      string(SUBSTRING ${rule} 0 ${colon} library)
+      math(EXPR colon "${colon} + 1")
+      string(SUBSTRING ${rule} ${colon} -1 place)
+      string(FIND ${included} ${library} at)
+      string(FIND ${file} ${place} in_place)
+      if(at EQUAL 0 AND NOT in_place EQUAL 0)
+        message("${file}: <${included}> may be included only in ${place}")
+        set(failed TRUE)
+      endif()
+    endforeach()
+    if(file MATCHES "^src/([a-z]+)/")
+      set(folder ${CMAKE_MATCH_1})
+      set(layer "")
+      if(included MATCHES "^fonds/([a-z]+)\\.hpp$")
+        if(folder STREQUAL "cli")
+          continue()
+        endif()
+        set(layer ${owner_${CMAKE_MATCH_1}})
+      elseif(line MATCHES "\"([a-z]+)/[^\"]+\"")
+        set(layer ${CMAKE_MATCH_1})
+      endif()
+      if(layer AND NOT layer IN_LIST sees_${folder})
+        message("${file}: ${folder} may not see ${layer} (${included})")
+        set(failed TRUE)
+      endif()
+    endif()
+  endforeach()
+endforeach()
+if(failed)
+  message(FATAL_ERROR "layering broken: see the order in src/CMakeLists.txt")
+endif()

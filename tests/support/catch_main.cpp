@@ -1,0 +1,5 @@
+// Catch2 2 is compiled here, once.
+#if !__has_include(<catch2/catch_all.hpp>)
+#define CATCH_CONFIG_MAIN
+#include <catch2/catch.hpp>
+#endif
