@@ -1,0 +1,45 @@
+# Front door over CMake. `make demo` and `make test` are all that a fresh Debian or Ubuntu machine needs.
+
+.PHONY: demo test test-clang test-asan ci bench format tidy setup build install clean
+
+demo: build ## the essay: records, BibTeX, Chicago notes, findings
+	@examples/demo.sh build/dev/src/cli/fonds
+
+test: setup ## everything, with warnings as errors
+	cmake --workflow --preset dev
+
+test-clang: setup
+	@cmake/setup.sh clang
+	cmake --workflow --preset clang
+
+test-asan: setup
+	cmake --workflow --preset asan
+
+ci: test test-clang test-asan ## what .ci/run runs
+
+bench: setup ## ratios against the peers that are installed
+	@cmake/setup.sh libbenchmark-dev
+	cmake --preset release
+	cmake --build --preset release --target fonds_bench
+
+tidy: setup
+	@cmake/setup.sh clang clang-tidy
+	cmake --workflow --preset tidy
+
+format:
+	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+
+build: setup
+	cmake --preset dev
+	cmake --build --preset dev --target fonds_tool
+
+install: setup ## PREFIX=/usr/local
+	cmake --preset release
+	cmake --build --preset release --target fonds fonds_tool
+	cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
+
+setup:
+	@cmake/setup.sh
+
+clean:
+	rm -rf build
