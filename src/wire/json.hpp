@@ -31,8 +31,8 @@ class Value {
   public:
     using Data = std::variant<std::nullptr_t, bool, Number, std::string, Array, Object>;
 
-    Value() = default;
-    Value(Data data, std::size_t offset = 0) : data_(std::move(data)), offset_(offset) {}
+    Value();
+    Value(Data data, std::size_t offset = 0);
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::nullptr_t>(data_); }
     [[nodiscard]] bool const* boolean() const { return std::get_if<bool>(&data_); }
@@ -55,8 +55,8 @@ class Value {
     [[nodiscard]] std::size_t offset() const { return offset_; }
 
   private:
-    Data data_ = nullptr;
-    std::size_t offset_ = 0;
+    Data data_;
+    std::size_t offset_;
 };
 
 struct Member {
@@ -64,6 +64,9 @@ struct Member {
     Value value;
     std::size_t offset = 0;
 };
+
+inline Value::Value() : data_(nullptr), offset_(0) {}
+inline Value::Value(Data data, std::size_t offset) : data_(std::move(data)), offset_(offset) {}
 
 /// Reads one value. Errors: malformed, limit_exceeded, with the offset.
 [[nodiscard]] Result<Value> read(std::string_view text);
