@@ -3,6 +3,9 @@
 
 #include <fonds/item.hpp>
 #include <fonds/result.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +20,7 @@ struct Format {
     std::string_view extensions;   ///< space-separated, without dots
     bool reads = false;
     bool writes = false;
+    bool by_line = false;  ///< one record a line: any number of whole lines is a file of the format
 };
 
 /// All formats of this build.
@@ -30,12 +34,23 @@ struct Format {
 
 struct ReadOptions {
     std::string source;  ///< name for messages
+    /// Keep the text of each record beside it, for formats that can write an unchanged record back byte
+    /// for byte (BibTeX, BibLaTeX): as foreign fields whose names begin with '@'.
+    bool keep_source = false;
 };
 
 /// Reads records. A damaged record costs that record at most; the diagnostics' spans are bytes of the input.
 /// Errors: not_found (no such format), unsupported (the format cannot be read).
 [[nodiscard]] Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format,
                                                ReadOptions const& options = {});
+
+/// Takes the records of a file one by one, as they are complete.
+using ItemSink = std::function<void(Item&&)>;
+
+/// The same without holding all records at once; the diagnostics come at the end.
+[[nodiscard]] Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_view format,
+                                                         ItemSink const& sink,
+                                                         ReadOptions const& options = {});
 
 struct WriteOptions {
     bool lossless = false;    ///< fail (would_lose) where the format cannot hold a field
@@ -46,5 +61,34 @@ struct WriteOptions {
 /// Errors: not_found, unsupported, would_lose (naming items and fields).
 [[nodiscard]] Result<Parsed<std::string>> write_items(Items const& items, std::string_view format,
                                                       WriteOptions const& options = {});
+
+/// Writes records one by one, so that neither they nor the file need to be held whole.
+class ItemWriter {
+  public:
+    /// Errors: not_found, unsupported.
+    [[nodiscard]] static Result<ItemWriter> create(std::string_view format, WriteOptions const& options = {});
+
+    /// Adds a record. Error: would_lose, where `options.lossless` asked for it; the record is not written.
+    [[nodiscard]] std::optional<Error> write(Item const& item);
+    /// Ends the file.
+    void finish();
+    /// The text written since the last call.
+    [[nodiscard]] std::string take();
+    /// Fields that could not be carried, since the last call.
+    [[nodiscard]] std::vector<Diagnostic> take_diagnostics();
+
+    ItemWriter(ItemWriter&&) noexcept;
+    ItemWriter& operator=(ItemWriter&&) noexcept;
+    ~ItemWriter();
+
+  private:
+    struct State;
+    explicit ItemWriter(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// One record as a CSL-JSON object in one line, the archival reference in `custom.fonds` (formats
+/// "csl-json" and "ndjson" write the same).
+[[nodiscard]] std::string to_csl_json(Item const& item);
 
 }  // namespace fonds

@@ -96,6 +96,7 @@ class Writer {
     Writer& value(int number) { return value(static_cast<std::int64_t>(number)); }
     Writer& value(double number);  ///< shortest form that reads back equal
     Writer& value(Value const& tree);
+    Writer& raw(std::string_view json);  ///< text that is JSON already
     Writer& null();
 
     template <class T>

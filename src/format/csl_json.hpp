@@ -1,0 +1,52 @@
+// CSL-JSON (CSL 1.0.2, csl-data.json): lenient in, strict out; `custom.fonds` holds what CSL has no place for.
+//
+// `custom.fonds` is an object with these members, each only where it has something to say:
+//   repository, repository_id, place, digital_archive, document_id, collection_id, provenance_note: texts
+//   levels      [{level, label, value, hierarchy}]  hierarchy "physical" or "part", default "intellectual"
+//   provenance  [{role, project, names}]
+//   derived     names of variables that were filled from the reference and are not the item's own
+//   dates       {variable: {edtf, raw}}  for dates that the CSL form beside it does not hold in full
+//   variables   {variable: value}        CSL variables that the JSON schema lacks
+//   foreign     [{format, name, value}]  fields of other formats
+//   note        "plain": lines like "genre: x" in the variable `note` are text
+#pragma once
+
+#include <fonds/formats.hpp>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "format/registry.hpp"
+#include "wire/json.hpp"
+
+namespace fonds {
+
+/// Writes one item as an object. No null and no empty value is ever written.
+void write_csl_json(json::Writer& out, Item const& item);
+
+/// Reads one item from an object that `source` holds; anything that is no object gives an item whose
+/// foreign field has it. Diagnostics' spans are bytes of the text that `value` was read from.
+[[nodiscard]] Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics);
+
+/// Names and dates by themselves, for other formats that embed CSL-JSON.
+void write_csl_names(json::Writer& out, Names const& names);
+void write_csl_date(json::Writer& out, Date const& date);
+[[nodiscard]] Names read_csl_names(json::Value const& value);
+[[nodiscard]] Date read_csl_date(json::Value const& value);
+
+/// The date as far as the CSL form can hold it.
+[[nodiscard]] Date csl_date_projection(Date const& date);
+
+/// `custom.fonds`: whether there is anything to write, and its members in an object already begun.
+void write_reference_members(json::Writer& out, ArchivalReference const& reference);
+/// Takes the members that belong to the reference; false for any other member.
+bool read_reference_member(json::Member const& member, ArchivalReference& reference);
+
+[[nodiscard]] bool sniff_csl_json(std::string_view bytes);
+std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
+                                        std::vector<Diagnostic>& diagnostics);
+[[nodiscard]] std::unique_ptr<RecordWriter> make_csl_json_writer(WriteOptions const& options);
+[[nodiscard]] std::unique_ptr<RecordWriter> make_ndjson_writer(WriteOptions const& options);
+
+}  // namespace fonds

@@ -1,0 +1,125 @@
+// Dates of CSL-JSON in all the forms that files have them.
+
+#include <array>
+
+#include "base/text.hpp"
+#include "format/csl_json.hpp"
+#include "format/date_words.hpp"
+
+namespace fonds {
+namespace {
+
+std::optional<int> small_number(json::Value const& value) {
+    auto const number = value.integer();
+    if (!number || *number < -99999 || *number > 99999) return std::nullopt;
+    return static_cast<int>(*number);
+}
+
+// Seasons stand as 1–4, and in the place of a month as 13–16 (citeproc-js) or 21–24 (EDTF).
+void set_month(DatePoint& point, int month) {
+    if (month >= 1 && month <= 12) point.month = month;
+    if (month >= 13 && month <= 16) point.season = month - 12;
+    if (month >= 21 && month <= 24) point.season = month - 20;
+}
+
+std::optional<DatePoint> read_point(json::Value const& value) {
+    auto const* parts = value.array();
+    if (parts == nullptr || parts->empty()) return std::nullopt;
+    DatePoint point;
+    auto const year = small_number((*parts)[0]);
+    if (!year) return std::nullopt;
+    point.year = *year;
+    if (parts->size() > 1) set_month(point, small_number((*parts)[1]).value_or(0));
+    if (parts->size() > 2 && point.month != 0) {
+        point.day = small_number((*parts)[2]).value_or(0);
+        if (!is_possible(point)) point.day = 0;
+    }
+    return point;
+}
+
+// `[[1961, 3], [1962]]`, and `[1961, 3]` as some programs write it.
+bool read_parts(json::Array const& parts, Date& date) {
+    if (parts.empty()) return false;
+    if (parts[0].array() == nullptr) {
+        auto const point = read_point(json::Value(parts));
+        if (point) date.start = *point;
+        return point.has_value();
+    }
+    auto const start = read_point(parts[0]);
+    if (!start) return false;
+    date.start = *start;
+    if (parts.size() > 1) date.end = read_point(parts[1]).value_or(DatePoint{});
+    if (date.end && date.end->year != 0 && *date.end == date.start) date.end.reset();
+    return true;
+}
+
+bool is_true(json::Value const& value) {
+    if (auto const* boolean = value.boolean()) return *boolean;
+    auto const text = value.text();
+    return text && !text->empty() && *text != "0" && *text != "false";
+}
+
+int read_season(json::Value const& value) {
+    if (auto const number = small_number(value)) {
+        DatePoint point;
+        set_month(point, *number >= 1 && *number <= 4 ? *number + 20 : *number);
+        return point.season;
+    }
+    static constexpr std::array<std::string_view, 5> names = {"spring", "summer", "autumn", "winter", "fall"};
+    auto const name = ascii_lower(value.text().value_or(std::string_view()));
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (name == names[i]) return i == 4 ? 3 : static_cast<int>(i) + 1;
+    return 0;
+}
+
+Date read_text(std::string_view text) {
+    Date date;
+    text = trim(text);
+    if (text.empty()) return date;
+    if (auto const understood = parse_date_words(text)) {
+        date = *understood;
+        if (to_edtf(date) != text) date.raw = text;
+    } else {
+        date.literal = text;
+    }
+    return date;
+}
+
+}  // namespace
+
+Date read_csl_date(json::Value const& value) {
+    if (auto const text = value.text()) return read_text(*text);
+    Date date;
+    if (auto const* parts = value.array()) {
+        read_parts(*parts, date);
+        return date;
+    }
+    auto const text_of = [&](std::string_view name) {
+        auto const* member = value.find(name);
+        return std::string(trim(member ? member->text().value_or(std::string_view()) : std::string_view()));
+    };
+    auto const* parts = value.find("date-parts");
+    bool understood = parts && parts->array() && read_parts(*parts->array(), date);
+    auto const raw = text_of("raw");
+    if (!understood && !raw.empty()) {
+        date = read_text(raw);
+        understood = date.start.year != 0;
+    } else if (understood) {
+        date.raw = raw;
+    }
+    if (auto const* season = value.find("season"); season && understood)
+        if (int const number = read_season(*season)) {
+            date.start.season = number;
+            date.start.month = date.start.day = 0;
+        }
+    if (auto const* circa = value.find("circa")) date.circa = is_true(*circa);
+    if (auto const literal = text_of("literal"); !literal.empty()) {
+        if (understood)
+            date.raw = literal;
+        else
+            date.literal = literal;
+    }
+    return date;
+}
+
+}  // namespace fonds

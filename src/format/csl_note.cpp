@@ -1,0 +1,78 @@
+// Variables written as lines in `note`.
+
+#include "format/csl_note.hpp"
+
+#include <algorithm>
+#include <fonds/variable.hpp>
+#include <optional>
+
+#include "base/text.hpp"
+
+namespace fonds {
+namespace {
+
+using Field = std::pair<std::string, std::string>;
+
+// citeproc-js takes `[-_a-z]+` or capitals alone as a name.
+std::optional<Field> read_line(std::string_view line) {
+    line = trim(line);
+    auto const colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+    auto const name = line.substr(0, colon);
+    auto const value = trim(line.substr(colon + 1));
+    bool const small = std::all_of(name.begin(), name.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
+    bool const capital = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if ((!small && !capital) || value.empty()) return std::nullopt;
+    auto const variable = find_variable(name);
+    bool const known = name == "type" ? find_item_type(value).has_value()
+                                      : variable && *variable != Variable::note;
+    if (!known) return std::nullopt;
+    return Field(name, value);
+}
+
+void take_braced(std::string& note, std::vector<Field>& fields) {
+    for (auto at = note.find("{:"); at != std::string::npos; at = note.find("{:", at)) {
+        auto const end = note.find('}', at);
+        if (end == std::string::npos) return;
+        if (auto field = read_line(std::string_view(note).substr(at + 2, end - at - 2))) {
+            fields.push_back(*std::move(field));
+            note.erase(at, end + 1 - at);
+        } else {
+            at = end;
+        }
+    }
+}
+
+}  // namespace
+
+NoteFields read_note_fields(std::string_view note) {
+    NoteFields result;
+    if (note.find(':') == std::string_view::npos) {
+        result.rest = note;
+        return result;
+    }
+    auto const lines = split(note, '\n');
+    std::vector<std::string> rest;
+    bool open = true;  // no line of free text has ended the block yet
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto field = open ? read_line(lines[i]) : std::nullopt;
+        if (field) {
+            result.fields.push_back(*std::move(field));
+            continue;
+        }
+        open = open && i == 0 && result.fields.empty();
+        rest.emplace_back(lines[i]);
+    }
+    result.rest = join(rest, "\n");
+    take_braced(result.rest, result.fields);
+    if (result.fields.empty())
+        result.rest = note;
+    else
+        result.rest = trim(result.rest);
+    return result;
+}
+
+bool has_note_fields(std::string_view note) { return !read_note_fields(note).fields.empty(); }
+
+}  // namespace fonds

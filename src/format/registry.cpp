@@ -1,0 +1,159 @@
+// The table of record formats, and the public verbs over it.
+
+#include "format/registry.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+#include "format/csl_json.hpp"
+
+namespace fonds {
+namespace {
+
+constexpr auto table = std::to_array<Codec>({
+    {{"csl-json", "CSL-JSON: a JSON array of CSL 1.0.2 items", "json", true, true, false},
+     sniff_csl_json, read_csl_json_file, make_csl_json_writer},
+    {{"ndjson", "CSL-JSON, one item a line", "ndjson jsonl", true, true, true},
+     nullptr, read_csl_json_file, make_ndjson_writer},
+});
+
+constexpr auto descriptions = [] {
+    std::array<Format, table.size()> all;
+    for (std::size_t i = 0; i < table.size(); ++i) all[i] = table[i].format;
+    return all;
+}();
+
+Error no_such_format(std::string_view name) {
+    std::string known;
+    for (auto const& codec : table) known += (known.empty() ? "" : ", ") + std::string(codec.format.name);
+    return {ErrorCode::not_found, concat("no record format “", name, "”; known are ", known), {}, 0};
+}
+
+Codec const* find_codec(std::string_view name_or_extension) {
+    auto const wanted = ascii_lower(name_or_extension);
+    for (auto const& codec : table)
+        if (codec.format.name == wanted) return &codec;
+    for (auto const& codec : table)
+        for (auto const extension : split(codec.format.extensions, ' '))
+            if (extension == wanted) return &codec;
+    return nullptr;
+}
+
+Result<Codec const*> codec_for_writing(std::string_view format) {
+    auto const* codec = find_codec(format);
+    if (codec == nullptr) return no_such_format(format);
+    if (codec->writer == nullptr)
+        return Error{ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be read"), {}, 0};
+    return codec;
+}
+
+std::string describe(Item const& item, std::vector<std::string> const& lost) {
+    return concat("“", item.id.empty() ? std::string_view("(no id)") : std::string_view(item.id), "”: ",
+                  join(lost, ", "));
+}
+
+}  // namespace
+
+char first_character(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    for (char const c : bytes)
+        if (!is_ascii_space(c)) return c;
+    return '\0';
+}
+
+std::span<Codec const> codecs() { return table; }
+
+std::span<Format const> formats() { return descriptions; }
+
+Format const* find_format(std::string_view name_or_extension) {
+    auto const* codec = find_codec(name_or_extension);
+    return codec ? &codec->format : nullptr;
+}
+
+Format const* sniff_format(std::string_view bytes) {
+    for (auto const& codec : table)
+        if (codec.sniff != nullptr && codec.sniff(bytes)) return &codec.format;
+    return nullptr;
+}
+
+Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_view format,
+                                           ItemSink const& sink, ReadOptions const& options) {
+    auto const* codec = find_codec(format);
+    if (codec == nullptr) return no_such_format(format);
+    if (codec->read == nullptr)
+        return Error{ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be written"), {}, 0};
+    std::vector<Diagnostic> diagnostics;
+    if (auto error = codec->read(bytes, options, sink, diagnostics)) {
+        if (error->source.empty()) error->source = options.source;
+        return *std::move(error);
+    }
+    return diagnostics;
+}
+
+Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format, ReadOptions const& options) {
+    Parsed<Items> parsed;
+    auto diagnostics = read_items(
+        bytes, format, [&](Item&& item) { parsed.value.push_back(std::move(item)); }, options);
+    if (!diagnostics) return diagnostics.error();
+    parsed.diagnostics = *std::move(diagnostics);
+    return parsed;
+}
+
+struct ItemWriter::State {
+    std::unique_ptr<RecordWriter> records;
+    bool lossless = false;
+    std::string_view format;
+    std::string out;
+    std::vector<Diagnostic> diagnostics;
+};
+
+ItemWriter::ItemWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ItemWriter::ItemWriter(ItemWriter&&) noexcept = default;
+ItemWriter& ItemWriter::operator=(ItemWriter&&) noexcept = default;
+ItemWriter::~ItemWriter() = default;
+
+Result<ItemWriter> ItemWriter::create(std::string_view format, WriteOptions const& options) {
+    auto const codec = codec_for_writing(format);
+    if (!codec) return codec.error();
+    auto state = std::make_unique<State>();
+    state->records = (*codec)->writer(options);
+    state->lossless = options.lossless;
+    state->format = (*codec)->format.name;
+    state->records->begin(state->out);
+    return ItemWriter(std::move(state));
+}
+
+std::optional<Error> ItemWriter::write(Item const& item) {
+    std::vector<std::string> lost;
+    auto const before = state_->out.size();
+    state_->records->write(item, state_->out, lost);
+    if (lost.empty()) return std::nullopt;
+    if (state_->lossless) {
+        state_->out.resize(before);
+        return Error{ErrorCode::would_lose, concat(state_->format, " cannot hold all of ", describe(item, lost)), {}, 0};
+    }
+    Diagnostic diagnostic;
+    diagnostic.rule = "field-not-carried";
+    diagnostic.message = concat(state_->format, " cannot hold all of ", describe(item, lost));
+    state_->diagnostics.push_back(std::move(diagnostic));
+    return std::nullopt;
+}
+
+void ItemWriter::finish() { state_->records->end(state_->out); }
+
+std::string ItemWriter::take() { return std::exchange(state_->out, {}); }
+
+std::vector<Diagnostic> ItemWriter::take_diagnostics() { return std::exchange(state_->diagnostics, {}); }
+
+Result<Parsed<std::string>> write_items(Items const& items, std::string_view format, WriteOptions const& options) {
+    auto writer = ItemWriter::create(format, options);
+    if (!writer) return writer.error();
+    std::string losses;
+    for (auto const& item : items)
+        if (auto error = writer->write(item)) losses += (losses.empty() ? "" : "; ") + error->message;
+    if (!losses.empty()) return Error{ErrorCode::would_lose, losses, {}, 0};
+    writer->finish();
+    return Parsed<std::string>{writer->take(), writer->take_diagnostics()};
+}
+
+}  // namespace fonds
