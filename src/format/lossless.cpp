@@ -1,0 +1,116 @@
+// Exact ways there and back: patches between what was written and what it reads as.
+
+#include "format/lossless.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "model/csl_fields.hpp"
+#include "model/record_string.hpp"
+
+namespace fonds {
+namespace {
+
+Item without_source_text(Item item) {
+    std::erase_if(item.foreign, [](ForeignField const& field) { return field.name.starts_with('@'); });
+    return item;
+}
+
+Item filled(Item item) {
+    fill_csl_fields(item);
+    return item;
+}
+
+std::string write_readable(RecordForm const& form, Item const& item) {
+    std::string text;
+    form.write(filled(item), "", text);
+    return text;
+}
+
+// Variables of `seen` that differ from `expected` replace those of `item`.
+template <class T>
+void take_changes(Values<T> const& seen, Values<T> const& expected, Values<T>& values,
+                  std::vector<std::string>& changed) {
+    for (auto const& [variable, value] : seen) {
+        auto const* other = expected.find(variable);
+        if (other != nullptr && *other == value) continue;
+        values.set(variable, value);
+        changed.emplace_back(to_string(variable));
+    }
+    for (auto const& [variable, value] : expected) {
+        if (seen.find(variable) != nullptr) continue;
+        values.erase(variable);
+        changed.emplace_back(to_string(variable));
+    }
+}
+
+void take_foreign(Item const& seen, Item const& expected, Item& item) {
+    for (auto const& field : seen.foreign)
+        if (std::find(expected.foreign.begin(), expected.foreign.end(), field) == expected.foreign.end() &&
+            std::find(item.foreign.begin(), item.foreign.end(), field) == item.foreign.end())
+            item.foreign.push_back(field);
+}
+
+Diagnostic conflict(Item const& item, std::vector<std::string> const& changed, Span where) {
+    Diagnostic diagnostic;
+    diagnostic.rule = "lossless-conflict";
+    diagnostic.span = where;
+    diagnostic.message = concat("“", item.id, "”: ", join(changed, ", "),
+                                " differ from the lossless field beside them; what can be seen counts");
+    return diagnostic;
+}
+
+}  // namespace
+
+void write_lossless(RecordForm const& form, Item const& item, std::string& out) {
+    auto const wanted = without_source_text(item);
+    auto const readable = write_readable(form, wanted);
+    auto const patch = make_patch(form.read(readable), wanted);
+    if (patch.empty())
+        out += readable;
+    else
+        form.write(filled(wanted), write_record_string(patch), out);
+}
+
+void write_lossy(RecordForm const& form, Item const& item, std::string& out, std::vector<std::string>& lost) {
+    auto const wanted = filled(without_source_text(item));
+    std::string readable;
+    form.write(wanted, "", readable);
+    auto const read = form.read(readable);
+    out += readable;
+    auto patch = make_patch(read, wanted);
+    if (patch.reference && *patch.reference == read.reference) patch.reference.reset();
+    for (auto& name : describe_patch(patch)) lost.push_back(std::move(name));
+}
+
+Item restore_lossless(RecordForm const& form, Item readable, std::string_view record_string, Span where,
+                      std::vector<Diagnostic>& diagnostics) {
+    auto const patch = parse_record_string(record_string);
+    if (!patch) {
+        Diagnostic diagnostic;
+        diagnostic.rule = "lossless-version";
+        diagnostic.span = where;
+        diagnostic.message = concat("“", readable.id, "”: the lossless field is of a version that is not known; ",
+                                    "kept as it is, and the readable fields count");
+        diagnostics.push_back(std::move(diagnostic));
+        return readable;
+    }
+    Item item = readable;
+    apply_patch(*patch, item);
+    auto const expected = form.read(write_readable(form, item));
+    if (expected == readable) return item;
+    std::vector<std::string> changed;
+    if (readable.type != expected.type) {
+        item.type = readable.type;
+        changed.emplace_back("type");
+    }
+    if (readable.id != expected.id) item.id = readable.id;
+    take_changes(readable.texts, expected.texts, item.texts, changed);
+    take_changes(readable.names, expected.names, item.names, changed);
+    take_changes(readable.dates, expected.dates, item.dates, changed);
+    take_foreign(readable, expected, item);
+    if (!changed.empty()) diagnostics.push_back(conflict(item, changed, where));
+    return item;
+}
+
+}  // namespace fonds

@@ -1,0 +1,157 @@
+// Records of every shape for property tests: RapidCheck draws, the values are as awkward as sources are.
+#pragma once
+
+#include <fonds/item.hpp>
+#include <rapidcheck.h>
+#include <set>
+
+namespace fonds::generate {
+
+/// A text that is never empty and has no white space at its ends: letters of several scripts, punctuation
+/// that some format gives a meaning to, now and then two spaces.
+inline rc::Gen<std::string> text() {
+    static std::vector<std::string> const pieces = {
+        "Fond",  "archive", "Протокол", "Đilas", "東亞",  "a", "B", "7",  "1961", " ",  " ",  "-",  "–", "—", ".", ",",
+        ";",     ":",       "'",        "’",     "“x”",   "\"", "&", "%", "#",    "/",  "(",  ")",  "[", "]", "?", "!",
+        "{",     "}",       "\\",       "<",     ">",     "|", "=", "~",  "^",    "_",  "*",  "$",  "@", "+", "ä", "é",
+        " and ", " -- ",    "TY  - ",   "ER  -", "null",  "true", "\xC2\xA0", "  "};
+    return rc::gen::map(
+        rc::gen::resize(8, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))),
+        [](std::vector<std::string> const& drawn) {
+            std::string joined;
+            for (auto const& piece : drawn) joined += piece;
+            auto const first = joined.find_first_not_of(' ');
+            if (first == std::string::npos) return std::string("x");
+            return joined.substr(first, joined.find_last_not_of(' ') - first + 1);
+        });
+}
+
+/// A text of letters, spaces and digits only.
+inline rc::Gen<std::string> plain() {
+    static std::vector<std::string> const words = {"Record", "of", "a", "Conversation", "with", "Kim",
+                                                   "Il",     "Sung", "1956", "Győr", "Москва"};
+    return rc::gen::map(
+        rc::gen::nonEmpty(rc::gen::resize(6, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(words)))),
+        [](std::vector<std::string> const& drawn) {
+            std::string joined;
+            for (auto const& word : drawn) joined += (joined.empty() ? "" : " ") + word;
+            return joined;
+        });
+}
+
+/// `one` in about half of the cases, else empty.
+inline rc::Gen<std::string> maybe(rc::Gen<std::string> one) {
+    return rc::gen::oneOf(rc::gen::just(std::string()), std::move(one));
+}
+
+inline rc::Gen<Name> name() {
+    return rc::gen::exec([] {
+        Name drawn;
+        if (*rc::gen::weightedElement<bool>({{1, true}, {4, false}})) {
+            drawn.literal = *text();
+            return drawn;
+        }
+        drawn.family = *text();
+        drawn.given = *maybe(text());
+        drawn.non_dropping_particle = *maybe(rc::gen::just(std::string("de")));
+        drawn.dropping_particle = *maybe(rc::gen::just(std::string("van")));
+        drawn.suffix = *maybe(rc::gen::element(std::string("Jr."), std::string("III")));
+        drawn.comma_suffix = !drawn.suffix.empty() && *rc::gen::arbitrary<bool>();
+        drawn.static_ordering = *rc::gen::weightedElement<bool>({{1, true}, {4, false}});
+        return drawn;
+    });
+}
+
+inline rc::Gen<Names> names() {
+    return rc::gen::nonEmpty(rc::gen::resize(3, rc::gen::container<Names>(name())));
+}
+
+inline rc::Gen<DatePoint> point() {
+    return rc::gen::exec([] {
+        DatePoint drawn;
+        drawn.year = *rc::gen::weightedOneOf<int>({{8, rc::gen::inRange(1000, 2100)}, {1, rc::gen::inRange(-500, -1)}});
+        switch (*rc::gen::inRange(0, 4)) {
+            case 0: drawn.season = *rc::gen::inRange(1, 5); break;
+            case 1: drawn.month = *rc::gen::inRange(1, 13); break;
+            case 2:
+                drawn.month = *rc::gen::inRange(1, 13);
+                drawn.day = *rc::gen::inRange(1, 29);
+                break;
+            default: break;
+        }
+        return drawn;
+    });
+}
+
+inline rc::Gen<Date> date() {
+    return rc::gen::exec([] {
+        Date drawn;
+        if (*rc::gen::weightedElement<bool>({{1, true}, {5, false}})) {
+            drawn.literal = "Ming dynasty " + *text();
+            return drawn;
+        }
+        drawn.start = *point();
+        if (*rc::gen::weightedElement<bool>({{1, true}, {3, false}})) {
+            auto end = *point();
+            end.year = drawn.start.year + *rc::gen::inRange(1, 20);
+            if (end.year >= 0 && drawn.start.year < 0) end.year = 1;
+            drawn.end = end;
+        }
+        drawn.circa = *rc::gen::weightedElement<bool>({{1, true}, {3, false}});
+        drawn.uncertain = *rc::gen::weightedElement<bool>({{1, true}, {3, false}});
+        return drawn;
+    });
+}
+
+inline rc::Gen<ArchivalReference> reference() {
+    return rc::gen::exec([] {
+        ArchivalReference drawn;
+        drawn.repository = *maybe(text());
+        drawn.repository_id = *maybe(rc::gen::element(std::string("ru-rgani"), std::string("us-nara")));
+        drawn.place = *maybe(text());
+        static std::vector<std::string> const levels = {"fond", "opis", "delo", "record-group", "box", "folder", "list",
+                                                        "repo", "note"};
+        auto const count = *rc::gen::inRange(0, 5);
+        for (int i = 0; i < count; ++i)
+            drawn.levels.push_back({*rc::gen::elementOf(levels), *maybe(text()), *text(),
+                                    *rc::gen::element(Hierarchy::intellectual, Hierarchy::physical, Hierarchy::part)});
+        drawn.digital_archive = *maybe(text());
+        drawn.document_id = *maybe(rc::gen::just(std::string("114590")));
+        drawn.collection_id = *maybe(rc::gen::just(std::string("116")));
+        auto const people = *rc::gen::inRange(0, 3);
+        for (int i = 0; i < people; ++i)
+            drawn.provenance.push_back({*rc::gen::element(std::string("obtained"), std::string("contributed"),
+                                                          std::string("translated"), std::string("edited")),
+                                        *maybe(rc::gen::just(std::string("NKIDP"))), *names()});
+        drawn.provenance_note = *maybe(text());
+        return drawn;
+    });
+}
+
+/// A record of any type with a few variables of every kind, archival in half of the cases.
+inline rc::Gen<Item> item() {
+    return rc::gen::exec([] {
+        Item drawn;
+        drawn.id = "i" + std::to_string(*rc::gen::inRange(1, 1000000));
+        auto const types = all_item_types();
+        drawn.type = types[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(types.size())))];
+        auto const variables = all_variables();
+        auto const count = *rc::gen::inRange(1, 12);
+        for (int i = 0; i < count; ++i) {
+            auto const variable =
+                variables[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(variables.size())))];
+            switch (kind_of(variable)) {
+                case VariableKind::names: drawn.names.set(variable, *names()); break;
+                case VariableKind::date: drawn.dates.set(variable, *date()); break;
+                default: drawn.texts.set(variable, *text()); break;
+            }
+        }
+        drawn.texts.set(Variable::title, *text());
+        if (*rc::gen::arbitrary<bool>()) drawn.reference = *reference();
+        if (*rc::gen::weightedElement<bool>({{1, true}, {5, false}}))
+            drawn.foreign.push_back({"biblatex", "usera", *text()});
+        return drawn;
+    });
+}
+
+}  // namespace fonds::generate
