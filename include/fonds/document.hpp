@@ -7,6 +7,7 @@
 #include <fonds/result.hpp>
 #include <fonds/span.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,15 +79,40 @@ struct SourcePart {
 /// A manuscript.
 struct Document {
     std::string name;    ///< file name, or "-"
-    std::string format;  ///< "docx", "odt", "md", "tex", "html", "tei", "txt"
-    std::string text;    ///< the body, calls included as the reader sees them
+    std::string format;  ///< "docx", "odt", "md", "tex", "html", "tei", "txt", "lines"
+    std::string text;    ///< the body, calls included as the reader sees them: a number set by the
+                         ///< program as "[7]", one that the author typed as it stands
     SourceMap map;       ///< bytes of `text` -> bytes of the source
     std::vector<SourceNote> notes;  ///< in the order of their numbers
-    std::vector<SourcePart> parts;
+    std::vector<EmbeddedCitation> embedded;  ///< citations in the body; spans of `text`
+    std::vector<SourcePart> parts;  ///< the first one holds the body
+    std::string original;  ///< the whole file as read where `parts` do not show it (a package, a text
+                           ///< that was not UTF-8); else empty
     std::vector<Diagnostic> diagnostics;  ///< calls without note, notes without call, repairs
 };
 
+/// A manuscript format.
+struct DocumentFormat {
+    std::string_view name;         ///< "docx", "md" …
+    std::string_view description;  ///< one line
+    std::string_view extensions;   ///< space-separated, without dots
+    bool reads = true;             ///< false where this build was made without the library it needs
+};
+
+/// All manuscript formats, those this build cannot read included.
+[[nodiscard]] std::span<DocumentFormat const> document_formats();
+
+/// The format of a manuscript's bytes, by content, then by the name's extension, then "txt".
+/// Never fails: what is no manuscript at all is refused by `read_document_bytes`.
+[[nodiscard]] std::string_view detect_document_format(std::string_view bytes, std::string_view name);
+
+/// The files that a path stands for: itself, or the manuscripts in a folder and below it, by extension and
+/// in order of their names; hidden files and folders, and Word's lock files, are left out.
+/// Errors: not_found; unreadable (a folder that cannot be listed); limit_exceeded (deeper than 64 folders).
+[[nodiscard]] Result<std::vector<std::string>> find_documents(std::string const& path);
+
 /// Reads a manuscript. `format` is one of `Document::format`'s names or "auto": by content, then by name.
+/// "lines" reads a text of which each line is a note. A file without notes is no error.
 /// Errors: not_found, unreadable, malformed (no zip, no XML), unsupported, limit_exceeded.
 [[nodiscard]] Result<Document> read_document(std::string const& path, std::string_view format = "auto");
 

@@ -1,0 +1,101 @@
+// Text under construction that remembers where each of its bytes came from.
+
+#include "manuscript/mapped_text.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace fonds {
+namespace {
+
+bool is_even(SourceMap::Piece const& piece) { return piece.text.size() == piece.source.size(); }
+
+// The part of a piece that lies in `kept`; an uneven piece cannot be divided and keeps its whole source.
+SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept) {
+    auto const begin = std::max(piece.text.begin, kept.begin);
+    auto const end = std::min(piece.text.end, kept.end);
+    if (is_even(piece)) {
+        piece.source.begin += begin - piece.text.begin;
+        piece.source.end -= piece.text.end - end;
+    }
+    piece.text = {begin, end};
+    return piece;
+}
+
+}  // namespace
+
+void MappedText::copy(std::string_view source, Span span) { put(slice(source, span), span); }
+
+void MappedText::put(std::string_view text, Span span) {
+    if (text.empty()) return;
+    pieces_.push_back({{text_.size(), text_.size() + text.size()}, span, part_});
+    text_ += text;
+}
+
+void MappedText::space(Span span) {
+    if (!text_.empty() && !is_ascii_space(text_.back())) put(" ", span);
+}
+
+void MappedText::paragraph(Span span) {
+    auto size = text_.size();
+    while (size > 0 && (text_[size - 1] == ' ' || text_[size - 1] == '\t')) --size;
+    shrink(size);
+    if (!text_.empty() && text_.back() != '\n') put("\n", span);
+}
+
+void MappedText::begin_italic() {
+    if (italic_depth_++ == 0) italics_.push_back({text_.size(), text_.size()});
+}
+
+void MappedText::end_italic() {
+    if (italic_depth_ == 0 || --italic_depth_ > 0) return;
+    italics_.back().end = text_.size();
+    if (italics_.back().empty()) italics_.pop_back();
+}
+
+void MappedText::shrink(std::size_t size) {
+    while (!pieces_.empty() && pieces_.back().text.begin >= size) pieces_.pop_back();
+    if (!pieces_.empty() && pieces_.back().text.end > size)
+        pieces_.back() = cut_piece(pieces_.back(), {pieces_.back().text.begin, size});
+    text_.resize(size);
+}
+
+MappedText::Finished MappedText::cut_to(Span kept) {
+    while (italic_depth_ > 0) end_italic();
+    Finished out;
+    out.cut = kept.begin;
+    for (auto const& piece : pieces_) {
+        if (piece.text.end <= kept.begin || piece.text.begin >= kept.end) continue;
+        auto cut = cut_piece(piece, kept);
+        cut.text = {cut.text.begin - kept.begin, cut.text.end - kept.begin};
+        out.map.add(cut);
+    }
+    for (auto const italic : italics_) {
+        Span const inside{std::clamp(italic.begin, kept.begin, kept.end) - kept.begin,
+                          std::clamp(italic.end, kept.begin, kept.end) - kept.begin};
+        if (!inside.empty()) out.italics.push_back(inside);
+    }
+    out.text = kept.begin == 0 && kept.end == text_.size() ? std::move(text_)
+                                                           : text_.substr(kept.begin, kept.size());
+    return out;
+}
+
+MappedText::Finished MappedText::finish() {
+    std::size_t begin = 0;
+    std::size_t end = text_.size();
+    while (end > 0 && is_ascii_space(text_[end - 1])) --end;
+    while (begin < end && is_ascii_space(text_[begin])) ++begin;
+    return cut_to({begin, end});
+}
+
+MappedText::Finished MappedText::finish_untrimmed() { return cut_to({0, text_.size()}); }
+
+Span shifted(Span span, MappedText::Finished const& finished) {
+    auto const shift = [&](std::size_t at) {
+        return std::min(at > finished.cut ? at - finished.cut : 0, finished.text.size());
+    };
+    return {shift(span.begin), shift(span.end)};
+}
+
+}  // namespace fonds

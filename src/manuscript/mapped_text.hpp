@@ -1,0 +1,56 @@
+// Text under construction that remembers where each of its bytes came from.
+#pragma once
+
+#include <fonds/document.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+/// Collects the text of a note or of a body with its source map and its italics.
+class MappedText {
+  public:
+    explicit MappedText(std::size_t part = 0) : part_(part) {}
+
+    /// Appends the bytes of `source` that `span` covers, as they stand.
+    void copy(std::string_view source, Span span);
+    /// Appends `text`, which stands for `span` as a whole.
+    void put(std::string_view text, Span span);
+    /// Appends one space that stands for `span`, unless the text is empty or ends in white space.
+    void space(Span span);
+    /// Ends a paragraph: spaces at the end give way to one '\n', unless the text is empty.
+    void paragraph(Span span);
+
+    void begin_italic();
+    void end_italic();
+
+    [[nodiscard]] std::string const& text() const { return text_; }
+    [[nodiscard]] std::size_t size() const { return text_.size(); }
+
+    /// The text without white space at its ends; `this` is used up.
+    struct Finished {
+        std::string text;
+        SourceMap map;
+        std::vector<Span> italics;
+        std::size_t cut = 0;  ///< bytes taken away at the start: what spans of the raw text must be shifted by
+    };
+    [[nodiscard]] Finished finish();
+    /// The same, nothing cut.
+    [[nodiscard]] Finished finish_untrimmed();
+
+  private:
+    [[nodiscard]] Finished cut_to(Span kept);
+    void shrink(std::size_t size);
+
+    std::size_t part_;
+    std::string text_;
+    std::vector<SourceMap::Piece> pieces_;
+    std::vector<Span> italics_;
+    std::size_t italic_depth_ = 0;
+};
+
+/// `span` of an uncut text as a span of the finished one.
+[[nodiscard]] Span shifted(Span span, MappedText::Finished const& finished);
+
+}  // namespace fonds

@@ -1,0 +1,30 @@
+// Calls of notes in plain text: "[7]", "⁷", "text.7", "text*".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manuscript/calls.hpp"
+
+namespace fonds {
+
+enum class CallStyle {
+    bracket,      ///< "[7]", "[iv]"
+    superscript,  ///< "⁷"
+    attached,     ///< "text.7": digits that the loss of formatting left behind a word or stop
+    symbol,       ///< "text*", "text†"
+};
+
+/// A place that looks like a call; `note` is the mark.
+struct CallCandidate {
+    Call call;
+    std::size_t number = 0;  ///< 0 for symbols
+};
+
+/// Candidates of one style in `text`, in order. Attached digits mean much else, so they count only as
+/// the next of an ascending series that starts at `first`.
+[[nodiscard]] std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style,
+                                                    std::size_t first = 1);
+
+}  // namespace fonds

@@ -1,0 +1,238 @@
+// The series of markers that number a text's notes, told apart from other lists.
+
+#include "manuscript/plain_runs.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/embedded.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "manuscript/plain_calls.hpp"
+
+namespace fonds {
+namespace {
+
+// So many numbers a series may leap over: notes that were lost.
+constexpr std::size_t maximum_leap = 10;
+constexpr std::size_t maximum_heading_size = 60;
+
+std::set<std::string> const& headings() {
+    static std::set<std::string> const folded = [] {
+        std::set<std::string> out;
+        for (auto const line : split(find_embedded("vocabulary/note-headings.txt").value_or(""), '\n'))
+            if (!line.empty() && line.front() != '#') out.insert(fold(trim(line)));
+        return out;
+    }();
+    return folded;
+}
+
+// Whether a marker goes on with a series whose last number is `last`.
+enum class Step { next, restart, none };
+Step step_from(std::size_t last, Marker const& marker) {
+    if (marker.number == last + 1) return Step::next;
+    if (!marker.strong) return Step::none;
+    if (marker.number >= last && marker.number <= last + maximum_leap) return Step::next;
+    if (marker.number == 1) return Step::restart;
+    return marker.number < last && marker.number + 2 >= last ? Step::next : Step::none;
+}
+
+class RunFinder {
+  public:
+    RunFinder(std::string_view text, std::vector<Line> const& lines) : text_(text), lines_(lines) {}
+
+    std::vector<MarkerRun> run() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (lines_[i].blank()) continue;
+            for (auto& marker : read_markers(text_, lines_[i], i)) {
+                marker.strong = i == 0 || lines_[i - 1].blank() || last_heading_ + 1 == i;
+                add(std::move(marker));
+            }
+            if (is_note_heading(slice(text_, lines_[i].span))) last_heading_ = i;
+            last_content_ = i;
+            ++contents_;
+        }
+        for (auto& run : runs_) run.is_whole = run.is_whole && ends_the_text(run.markers.back().line);
+        std::stable_sort(runs_.begin(), runs_.end(), [](MarkerRun const& a, MarkerRun const& b) {
+            return a.markers.front().line < b.markers.front().line;
+        });
+        return std::move(runs_);
+    }
+
+  private:
+    void add(Marker marker) {
+        if (marker.shape == MarkerShape::symbol) {
+            start(std::move(marker));
+            return;
+        }
+        auto const open = open_.find(marker.shape);
+        if (open == open_.end()) {
+            if (marker.strong) start(std::move(marker));
+            return;
+        }
+        auto& run = runs_[open->second];
+        switch (step_from(run.markers.back().number, marker)) {
+            case Step::next: run.markers.push_back(std::move(marker)); break;
+            case Step::restart: start(std::move(marker)); break;
+            case Step::none: break;
+        }
+    }
+
+    // Whether below the paragraph of a line only indented text follows.
+    [[nodiscard]] bool ends_the_text(std::size_t line) const {
+        auto const indent = lines_[line].indent;
+        while (line < lines_.size() && !lines_[line].blank()) ++line;
+        return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(line), lines_.end(),
+                           [&](Line const& below) { return below.blank() || below.indent > indent; });
+    }
+
+    void start(Marker marker) {
+        MarkerRun run;
+        run.shape = marker.shape;
+        run.has_heading = last_heading_ != no_line && last_heading_ == last_content_;
+        run.is_whole = contents_ <= 1;
+        open_[marker.shape] = runs_.size();
+        run.markers.push_back(std::move(marker));
+        runs_.push_back(std::move(run));
+    }
+
+    static constexpr std::size_t no_line = static_cast<std::size_t>(-2);
+    std::string_view text_;
+    std::vector<Line> const& lines_;
+    std::vector<MarkerRun> runs_;
+    std::map<MarkerShape, std::size_t> open_;
+    std::size_t last_heading_ = no_line;
+    std::size_t last_content_ = no_line;
+    std::size_t contents_ = 0;
+};
+
+using Marks = std::map<std::string, std::vector<std::size_t>, std::less<>>;  // mark -> places of calls
+
+// Brackets that stand at the start of a line are markers, not calls.
+Marks brackets_in_text(std::string_view text, std::vector<Line> const& lines) {
+    std::set<std::size_t> starts;
+    for (auto const& line : lines) starts.insert(line.content);
+    Marks marks;
+    for (auto& found : find_calls(text, CallStyle::bracket)) {
+        auto const at = found.call.span.begin;
+        bool const in_numbered_bracket = at >= 2 && is_ascii_space(text[at - 1]) && text[at - 2] == '.';
+        if (starts.count(at) == 0 && !in_numbered_bracket) marks[found.call.note].push_back(at);
+    }
+    return marks;
+}
+
+Marks marks_in_text(std::string_view text, CallStyle style, std::size_t first) {
+    Marks marks;
+    for (auto& found : find_calls(text, style, first))
+        marks[found.call.note].push_back(found.call.span.begin);
+    return marks;
+}
+
+class RunJudge {
+  public:
+    RunJudge(std::string_view text, std::vector<Line> const& lines)
+        : text_(text), lines_(lines) {}
+
+    bool is_notes(MarkerRun const& run) {
+        auto const size = run.markers.size();
+        switch (run.shape) {
+            case MarkerShape::numbered_bracket: return true;
+            case MarkerShape::bracket: return run.has_heading || size > 1 || called(run, CallStyle::bracket) > 0;
+            case MarkerShape::superscript:
+                return run.has_heading || size > 1 || called(run, CallStyle::superscript) > 0;
+            case MarkerShape::symbol: return called(run, CallStyle::symbol) > 0;
+            case MarkerShape::bare:
+                if (size < 3 && !run.has_heading) return is_called(run);
+                break;
+            case MarkerShape::dot:
+            case MarkerShape::parenthesis: break;
+        }
+        return run.has_heading || (run.is_whole && size > 1 && run.markers.front().number == 1) ||
+               is_called(run);
+    }
+
+  private:
+    bool is_called(MarkerRun const& run) {
+        auto const enough = (run.markers.size() + 1) / 2;
+        return called(run, CallStyle::bracket) >= enough || called(run, CallStyle::superscript) >= enough ||
+               (run.markers.size() > 1 && called(run, CallStyle::attached) >= enough);
+    }
+
+    // How many of a run's marks the text above it calls in a style.
+    std::size_t called(MarkerRun const& run, CallStyle style) {
+        auto const* marks = marks_of(style, run.markers.front().number);
+        if (!marks) return 0;
+        auto const top = lines_[run.markers.front().line].span.begin;
+        auto const bottom = style == CallStyle::symbol ? top - std::min(top, symbol_reach) : 0;
+        return static_cast<std::size_t>(
+            std::count_if(run.markers.begin(), run.markers.end(), [&](Marker const& marker) {
+                auto const found = marks->find(marker.mark);
+                if (found == marks->end()) return false;
+                auto const place = std::lower_bound(found->second.begin(), found->second.end(), bottom);
+                return place != found->second.end() && *place < top;
+            }));
+    }
+
+    // The calls of a style in the whole text, looked for once; nothing where too many series were tried.
+    Marks const* marks_of(CallStyle style, std::size_t first) {
+        if (style != CallStyle::attached) first = 1;
+        auto const found = marks_.find({style, first});
+        if (found != marks_.end()) return &found->second;
+        if (marks_.size() >= maximum_searches) return nullptr;
+        auto marks = style == CallStyle::bracket ? brackets_in_text(text_, lines_)
+                                                 : marks_in_text(text_, style, first);
+        return &marks_.emplace(std::pair(style, first), std::move(marks)).first->second;
+    }
+
+    // A symbol is set at the foot of its page or table: its call is not farther above.
+    static constexpr std::size_t symbol_reach = 20'000;
+    static constexpr std::size_t maximum_searches = 16;
+
+    std::string_view text_;
+    std::vector<Line> const& lines_;
+    std::map<std::pair<CallStyle, std::size_t>, Marks> marks_;
+};
+
+}  // namespace
+
+bool is_note_heading(std::string_view line) {
+    line = trim(line);
+    while (!line.empty() && (line.front() == '#' || line.front() == '=' || line.front() == '*' ||
+                             line.front() == ' '))
+        line.remove_prefix(1);
+    while (!line.empty() && (line.back() == ':' || line.back() == '*' || line.back() == '#' ||
+                             line.back() == '=' || line.back() == '.' || line.back() == ' '))
+        line.remove_suffix(1);
+    if (line.empty() || line.size() > maximum_heading_size) return false;
+    return headings().count(fold(line)) > 0;
+}
+
+std::vector<MarkerRun> find_runs(std::string_view text, std::vector<Line> const& lines) {
+    return RunFinder(text, lines).run();
+}
+
+std::vector<MarkerRun> choose_runs(std::string_view text, std::vector<Line> const& lines) {
+    auto runs = find_runs(text, lines);
+    RunJudge judge(text, lines);
+    std::map<MarkerShape, std::vector<MarkerRun>> by_shape;
+    for (auto& run : runs) by_shape[run.shape].push_back(std::move(run));
+    std::vector<MarkerRun> chosen;
+    for (auto& [shape, candidates] : by_shape) {
+        if (!chosen.empty() && shape != MarkerShape::symbol) continue;
+        bool const any_heading = std::any_of(candidates.begin(), candidates.end(),
+                                             [](MarkerRun const& run) { return run.has_heading; });
+        for (auto& run : candidates) {
+            // Where one series has its heading, a like one without is a list of the text.
+            if (any_heading && !run.has_heading && shape >= MarkerShape::dot && shape != MarkerShape::symbol)
+                continue;
+            if (judge.is_notes(run)) chosen.push_back(std::move(run));
+        }
+    }
+    std::sort(chosen.begin(), chosen.end(), [](MarkerRun const& a, MarkerRun const& b) {
+        return a.markers.front().line < b.markers.front().line;
+    });
+    return chosen;
+}
+
+}  // namespace fonds

@@ -1,0 +1,263 @@
+// Plain text: the notes that numbered blocks hold, the body around them, the calls in it.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "manuscript/calls.hpp"
+#include "manuscript/lines.hpp"
+#include "manuscript/mapped_text.hpp"
+#include "manuscript/plain_calls.hpp"
+#include "manuscript/plain_runs.hpp"
+#include "manuscript/reader.hpp"
+
+namespace fonds {
+namespace {
+
+// A note goes on below an empty line without being indented only where its series shows that nothing but
+// notes stands there, and not for longer than this.
+constexpr std::size_t maximum_loose_lines = 12;
+
+// The lines of one note, marker line included.
+struct Extent {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+class Blocks {
+  public:
+    Blocks(std::string_view text, std::vector<Line> const& lines, std::vector<MarkerRun> const& runs)
+        : text_(text), lines_(lines) {
+        for (auto const& run : runs)
+            for (auto const& marker : run.markers) marker_lines_.insert(marker.line);
+        for (auto const& run : runs) measure(run);
+    }
+    // Of the marker that stands on a line.
+    [[nodiscard]] Extent at(std::size_t line) const { return extents_.at(line); }
+
+  private:
+    void measure(MarkerRun const& run) {
+        std::size_t dense = 0;
+        for (std::size_t i = 0; i < run.markers.size(); ++i) {
+            auto const extent = tight(run.markers[i], next_marker(run.markers[i].line));
+            extents_[run.markers[i].line] = extent;
+            if (i + 1 < run.markers.size() && next_content(extent.last + 1) == run.markers[i + 1].line)
+                ++dense;
+        }
+        if (5 * (dense + 1) < 4 * run.markers.size()) return;
+        for (std::size_t i = 0; i + 1 < run.markers.size(); ++i) loosen(run, i);
+    }
+
+    // Lines of a note never reach the next marker, of whichever series.
+    [[nodiscard]] std::size_t next_marker(std::size_t line) const {
+        auto const next = marker_lines_.upper_bound(line);
+        return next == marker_lines_.end() ? lines_.size() : *next;
+    }
+
+    // The paragraph at the marker and the indented ones below it.
+    [[nodiscard]] Extent tight(Marker const& marker, std::size_t end) const {
+        auto at = marker.line;
+        bool const is_alone = marker.text == lines_[at].span.end;
+        if (is_alone) {
+            auto const text = next_content(at + 1);
+            if (text >= end) return {marker.line, marker.line};
+            at = text;
+        }
+        auto const wanted =
+            is_alone ? std::max<std::size_t>(lines_[at].indent, 1) : lines_[marker.line].indent + 2;
+        Extent extent{marker.line, paragraph_end(at, end)};
+        for (auto next = next_content(extent.last + 1); next < end && lines_[next].indent >= wanted;
+             next = next_content(extent.last + 1)) {
+            if (is_note_heading(slice(text_, lines_[next].span))) break;
+            extent.last = paragraph_end(next, end);
+        }
+        return extent;
+    }
+
+    void loosen(MarkerRun const& run, std::size_t index) {
+        auto& extent = extents_[run.markers[index].line];
+        auto const next = next_marker(run.markers[index].line);
+        if (next - extent.last > maximum_loose_lines) return;
+        auto last = extent.last;
+        for (auto at = next_content(last + 1); at < next; at = next_content(last + 1)) {
+            if (is_note_heading(slice(text_, lines_[at].span))) return;
+            last = paragraph_end(at, next);
+        }
+        extent.last = last;
+    }
+
+    // The last line of the paragraph that begins on a line.
+    [[nodiscard]] std::size_t paragraph_end(std::size_t line, std::size_t end) const {
+        while (line + 1 < end && !lines_[line + 1].blank()) ++line;
+        return line;
+    }
+    [[nodiscard]] std::size_t next_content(std::size_t line) const {
+        while (line < lines_.size() && lines_[line].blank()) ++line;
+        return line;
+    }
+
+    std::string_view text_;
+    std::vector<Line> const& lines_;
+    std::set<std::size_t> marker_lines_;
+    std::map<std::size_t, Extent> extents_;
+};
+
+class PlainTextReader {
+  public:
+    explicit PlainTextReader(Document& document)
+        : document_(document),
+          source_(document.parts.front().bytes),
+          lines_(split_lines(source_, text_begin(source_))),
+          runs_(choose_runs(source_, lines_)),
+          blocks_(source_, lines_, runs_) {
+        std::map<MarkerShape, std::size_t> count;
+        for (auto const& run : runs_) ordinals_.push_back(++count[run.shape]);
+    }
+
+    void read() {
+        add_notes();
+        add_body();
+        link_calls(document_, calls());
+    }
+
+  private:
+    void add_notes() {
+        for (std::size_t r = 0; r < runs_.size(); ++r)
+            for (auto const& marker : runs_[r].markers) {
+                SourceNote note;
+                note.id = id_of(r, marker.mark);
+                note.number = marker.mark;
+                auto const extent = blocks_.at(marker.line);
+                if (extent.first != marker.line || taken_.count(marker.line) > 0) continue;
+                auto finished = text_of(marker, extent);
+                note.text = std::move(finished.text);
+                note.map = std::move(finished.map);
+                document_.notes.push_back(std::move(note));
+                for (auto line = extent.first; line <= extent.last; ++line) taken_.insert(line);
+            }
+    }
+
+    // Notes of later chapters are told from those of the first by their run.
+    [[nodiscard]] std::string id_of(std::size_t run, std::string const& mark) const {
+        if (ordinals_[run] == 1 || runs_[run].shape == MarkerShape::symbol) return mark;
+        return std::to_string(ordinals_[run]) + "." + mark;
+    }
+
+    [[nodiscard]] MappedText::Finished text_of(Marker const& marker, Extent extent) const {
+        MappedText text;
+        text.copy(source_, {marker.text, lines_[marker.line].span.end});
+        for (auto i = extent.first + 1; i <= extent.last; ++i) {
+            auto const& line = lines_[i];
+            auto const& above = lines_[i - 1];
+            if (line.blank()) continue;
+            Span const gap{above.span.end, line.content};
+            above.blank() ? text.paragraph(gap) : text.space(gap);
+            text.copy(source_, {line.content, line.span.end});
+        }
+        return text.finish();
+    }
+
+    void add_body() {
+        MappedText text;
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (taken_.count(i) == 0) text.copy(source_, {lines_[i].span.begin, lines_[i].next});
+        auto finished = text.finish_untrimmed();
+        document_.text = std::move(finished.text);
+        document_.map = std::move(finished.map);
+    }
+
+    [[nodiscard]] std::vector<Call> calls() const {
+        std::vector<Call> out;
+        std::set<MarkerShape> done;
+        for (std::size_t r = 0; r < runs_.size(); ++r) {
+            if (!done.insert(runs_[r].shape).second) continue;
+            auto found = runs_[r].shape == MarkerShape::symbol ? find_calls(document_.text, CallStyle::symbol)
+                                                               : best_calls(r);
+            add_known(r, std::move(found), out);
+        }
+        std::stable_sort(out.begin(), out.end(),
+                         [](Call const& a, Call const& b) { return a.span.begin < b.span.begin; });
+        return out;
+    }
+
+    // The calls of the style that reaches most notes.
+    [[nodiscard]] std::vector<CallCandidate> best_calls(std::size_t run) const {
+        std::set<std::string> marks;
+        for (auto const& marker : runs_[run].markers) marks.insert(marker.mark);
+        std::vector<CallCandidate> best;
+        std::size_t best_count = 0;
+        for (auto const style : {CallStyle::bracket, CallStyle::superscript, CallStyle::attached}) {
+            auto found = find_calls(document_.text, style, runs_[run].markers.front().number);
+            std::set<std::string> reached;
+            for (auto const& candidate : found)
+                if (marks.count(candidate.call.note) > 0) reached.insert(candidate.call.note);
+            if (reached.size() <= best_count) continue;
+            best_count = reached.size();
+            best = std::move(found);
+        }
+        return best;
+    }
+
+    // Numbers that begin anew belong to the next run of the shape; what reaches far beyond is no call.
+    void add_known(std::size_t run, std::vector<CallCandidate> found, std::vector<Call>& out) const {
+        std::vector<std::size_t> series;
+        std::set<std::string> symbols;
+        for (std::size_t r = run; r < runs_.size(); ++r) {
+            if (runs_[r].shape != runs_[run].shape) continue;
+            series.push_back(r);
+            symbols.insert(runs_[r].markers.front().mark);
+        }
+        std::size_t at = 0;
+        std::size_t last = 0;
+        for (auto& candidate : found) {
+            if (candidate.number == 0) {
+                if (symbols.count(candidate.call.note) > 0) out.push_back(std::move(candidate.call));
+                continue;
+            }
+            auto const first = runs_[series[at]].markers.front().number;
+            bool const restarts = candidate.number < last && candidate.number == first;
+            if (restarts && at + 1 < series.size()) ++at;
+            if (candidate.number > runs_[series[at]].markers.back().number + 1) continue;
+            last = candidate.number;
+            candidate.call.note = id_of(series[at], candidate.call.note);
+            out.push_back(std::move(candidate.call));
+        }
+    }
+
+    Document& document_;
+    std::string_view source_;
+    std::vector<Line> lines_;
+    std::vector<MarkerRun> runs_;
+    Blocks blocks_;
+    std::vector<std::size_t> ordinals_;  // of each run among those of its shape, from 1
+    std::set<std::size_t> taken_;
+};
+
+}  // namespace
+
+std::optional<Error> read_plain_text(Document& document) {
+    PlainTextReader(document).read();
+    return std::nullopt;
+}
+
+std::optional<Error> read_lines(Document& document) {
+    std::string_view const source = document.parts.front().bytes;
+    std::size_t number = 0;
+    for (auto const& line : split_lines(source, text_begin(source))) {
+        ++number;
+        if (line.blank()) continue;
+        MappedText text;
+        text.copy(source, {line.content, line.span.end});
+        auto finished = text.finish();
+        SourceNote note;
+        note.id = note.number = std::to_string(number);
+        note.kind = NoteKind::reference;
+        note.text = std::move(finished.text);
+        note.map = std::move(finished.map);
+        document.notes.push_back(std::move(note));
+    }
+    return std::nullopt;
+}
+
+}  // namespace fonds

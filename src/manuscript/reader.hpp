@@ -1,0 +1,21 @@
+// What the readers of manuscript formats share with the registry that chooses among them.
+#pragma once
+
+#include <fonds/document.hpp>
+#include <string>
+#include <string_view>
+
+namespace fonds {
+
+/// A reader takes a document whose name, format and first part (the bytes, as UTF-8) are set and fills it.
+/// Package readers find the bytes in `original` instead. Returns an error where there is no document.
+using ReadInto = std::optional<Error> (*)(Document& document);
+
+std::optional<Error> read_plain_text(Document& document);
+std::optional<Error> read_lines(Document& document);
+std::optional<Error> read_markdown(Document& document);
+
+/// Where the text of the first part begins: after a byte order mark.
+[[nodiscard]] std::size_t text_begin(std::string_view bytes);
+
+}  // namespace fonds

@@ -1,0 +1,90 @@
+// The manuscript formats, and the choice among them.
+
+#include <algorithm>
+#include <array>
+#include <fonds/document.hpp>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "manuscript/detect.hpp"
+#include "manuscript/encoding.hpp"
+#include "manuscript/reader.hpp"
+
+namespace fonds {
+namespace {
+
+struct Reader {
+    DocumentFormat format;
+    ReadInto read;
+};
+
+constexpr std::array readers = {
+    Reader{{"txt", "plain text with numbered notes", "txt text"}, read_plain_text},
+    Reader{{"lines", "plain text, each line a note", ""}, read_lines},
+};
+
+Reader const* find_reader(std::string_view name) {
+    auto const found = std::find_if(readers.begin(), readers.end(),
+                                    [&](Reader const& reader) { return reader.format.name == name; });
+    return found == readers.end() ? nullptr : &*found;
+}
+
+std::string known_names() {
+    std::vector<std::string> names = {"auto"};
+    for (auto const& reader : readers) names.emplace_back(reader.format.name);
+    return join(names, ", ");
+}
+
+void report_absence(Document& document) {
+    if (!document.notes.empty() || !document.embedded.empty()) return;
+    Diagnostic diagnostic;
+    diagnostic.rule = "no-notes";
+    diagnostic.severity = Severity::note;
+    diagnostic.message = concat("no notes were found (read as ", document.format,
+                                "): if it has some, name its format with --from");
+    document.diagnostics.push_back(std::move(diagnostic));
+}
+
+}  // namespace
+
+std::span<DocumentFormat const> document_formats() {
+    static auto const formats = [] {
+        std::array<DocumentFormat, readers.size()> out;
+        std::transform(readers.begin(), readers.end(), out.begin(),
+                       [](Reader const& reader) { return reader.format; });
+        return out;
+    }();
+    return formats;
+}
+
+Result<Document> read_document_bytes(std::string bytes, std::string name, std::string_view format) {
+    if (auto error = refuse_foreign(bytes)) {
+        error->source = std::move(name);
+        return std::move(*error);
+    }
+    if (format == "auto") format = detect_document_format(bytes, name);
+    auto const* reader = find_reader(format);
+    if (!reader)
+        return Error{ErrorCode::unsupported,
+                     concat("“", format, "” is no manuscript format of this build; known are ", known_names()),
+                     std::move(name)};
+    Document document;
+    document.name = std::move(name);
+    document.format = reader->format.name;
+    document.parts.push_back({"", std::move(bytes)});
+    decode_first_part(document);
+    if (auto error = reader->read(document)) {
+        error->source = std::move(document.name);
+        return std::move(*error);
+    }
+    report_absence(document);
+    return document;
+}
+
+Result<Document> read_document(std::string const& path, std::string_view format) {
+    auto bytes = read_file(path);
+    if (!bytes) return bytes.error();
+    return read_document_bytes(std::move(*bytes), path, format);
+}
+
+}  // namespace fonds

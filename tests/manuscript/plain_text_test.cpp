@@ -1,0 +1,151 @@
+#include <fonds/document.hpp>
+#include <fstream>
+
+#include "support/catch.hpp"
+#include "support/manuscripts.hpp"
+
+using namespace fonds;
+using namespace fonds::test;
+
+TEST_CASE("the essay's notes and calls are found in its raw text") {
+    auto const path = FONDS_SHARED_DIR "/essay.txt";
+    if (is_absent(path)) return;
+    auto const document = read_document(path);
+    REQUIRE(document);
+    CHECK(document->format == "txt");
+    REQUIRE(document->notes.size() == 10);
+    for (std::size_t i = 0; i < 10; ++i) {
+        auto const& note = document->notes[i];
+        CHECK(note.number == std::to_string(i + 1));
+        REQUIRE(note.call);
+        CHECK(slice(document->text, *note.call) == "[" + note.number + "]");
+    }
+    CHECK(document->notes[5].text ==
+          "Record of Conversation between Mao Zedong and Soviet Ambassador to the PRC, Pavel Yudin, "
+          "November, 1956.");
+    CHECK(document->notes[9].text.find("Stay informed") == std::string::npos);
+    CHECK(document->text.find("Stay informed") != std::string::npos);
+    CHECK(document->diagnostics.empty());
+    check_maps(*document);
+}
+
+TEST_CASE("common shapes of notes in plain text") {
+    struct Case {
+        char const* shape;
+        char const* text;
+        std::vector<std::string> notes;  // "number: text"
+        std::vector<std::string> calls;  // of each note; "" for none
+    };
+    auto const cases = std::vector<Case>{
+        {"list of a web page, not indented",
+         "War.[1] Peace.[2]\n\n1. [1]\n\nRGANI, f. 5.\n\n2. [2]\n\nGARF, f. 1.\n\nSubscribe now\n",
+         {"1: RGANI, f. 5.", "2: GARF, f. 1."},
+         {"[1]", "[2]"}},
+        {"list with the text behind the marker",
+         "War.[1]\n\n  1. [1] RGANI, f. 5,\n     op. 2.\n",
+         {"1: RGANI, f. 5, op. 2."},
+         {"[1]"}},
+        {"brackets",
+         "War.[1] Peace.[2]\n\n[1] RGANI, f. 5,\nop. 2.\n\n[2] GARF.\n",
+         {"1: RGANI, f. 5, op. 2.", "2: GARF."},
+         {"[1]", "[2]"}},
+        {"brackets without empty lines",
+         "War.[1] Peace.[2]\n\n[1] RGANI.\n[2] GARF.\n",
+         {"1: RGANI.", "2: GARF."},
+         {"[1]", "[2]"}},
+        {"small Roman numerals",
+         "War.[i] Peace.[ii]\n\n[i] RGANI.\n\n[ii] GARF.\n",
+         {"i: RGANI.", "ii: GARF."},
+         {"[i]", "[ii]"}},
+        {"points under a heading, calls behind the words",
+         "The war.1 The peace.2\n\nNotes\n\n1. RGANI.\n2. GARF.\n",
+         {"1: RGANI.", "2: GARF."},
+         {"1", "2"}},
+        {"bare numbers under a heading in Russian",
+         "Война.1 Мир.2\n\nПРИМЕЧАНИЯ\n\n1 РГАНИ. Ф. 5.\n2 ГАРФ. Ф. 1.\n",
+         {"1: РГАНИ. Ф. 5.", "2: ГАРФ. Ф. 1."},
+         {"1", "2"}},
+        {"superscripts",
+         "War.¹ Peace.²\n\n¹ RGANI.\n² GARF.\n",
+         {"1: RGANI.", "2: GARF."},
+         {"¹", "²"}},
+        {"superscripts that touch the text",
+         "War.¹ Peace.²\n\n¹RGANI.\n²GARF.\n",
+         {"1: RGANI.", "2: GARF."},
+         {"¹", "²"}},
+        {"symbols",
+         "The author thanks all.* War.†\n\n* A grant.\n\n† RGANI.\n",
+         {"*: A grant.", "†: RGANI."},
+         {"*", "†"}},
+        {"parentheses",
+         "The war.1 The peace.2\n\nAnmerkungen:\n\n1) BArch, R 43.\n2) PA AA.\n",
+         {"1: BArch, R 43.", "2: PA AA."},
+         {"1", "2"}},
+        {"a file of notes alone", "1. RGANI.\n2. GARF.\n3. AVPRF.\n", {"1: RGANI.", "2: GARF.", "3: AVPRF."},
+         {"", "", ""}},
+        {"a paragraph of its own below a note",
+         "War.[1] Peace.[2]\n\n[1] RGANI.\n\n    More on it.\n\n[2] GARF.\n",
+         {"1: RGANI.\nMore on it.", "2: GARF."},
+         {"[1]", "[2]"}},
+        {"chapters that number anew",
+         "War.[1] Peace.[2]\n\n[1] A.\n\n[2] B.\n\nChapter two.[1]\n\n[1] C.\n",
+         {"1: A.", "2: B.", "1: C."},
+         {"[1]", "[2]", "[1]"}},
+        {"a list in the text is no note", "Three points:\n\n1. First.\n2. Second.\n\nThe end.\n", {}, {}},
+        {"bullets are no notes", "Points:\n\n* First.\n* Second.\n", {}, {}},
+        {"a year in brackets is no call",
+         "War [1956] began.[1]\n\n[1] RGANI.\n",
+         {"1: RGANI."},
+         {"[1]"}},
+        {"line ends of Windows", "War.[1]\r\n\r\n[1] RGANI,\r\nf. 5.\r\n", {"1: RGANI, f. 5."}, {"[1]"}},
+    };
+    for (auto const& c : cases) {
+        INFO(c.shape);
+        auto const document = read_document_bytes(c.text, "-", "txt");
+        REQUIRE(document);
+        std::vector<std::string> notes;
+        std::vector<std::string> calls;
+        for (auto const& note : document->notes) {
+            notes.push_back(note.number + ": " + note.text);
+            calls.emplace_back(note.call ? slice(document->text, *note.call) : "");
+        }
+        CHECK(notes == c.notes);
+        CHECK(calls == c.calls);
+        check_maps(*document);
+    }
+}
+
+TEST_CASE("calls and notes that find no partner are named") {
+    struct Case {
+        char const* text;
+        std::vector<std::string> rules;
+    };
+    auto const cases = std::vector<Case>{
+        {"War.[1] Peace.[2]\n\n[1] A.\n\n[2] B.\n", {}},
+        {"War.[1]\n\n[1] A.\n\n[2] B.\n", {"note-without-call"}},
+        {"War.[1] Peace.[2] End.[3]\n\n[1] A.\n\n[2] B.\n", {"call-without-note"}},
+        {"War.[1] Peace.[2] End.[3]\n\n[1] A.\n\n[3] C.\n", {"call-without-note"}},
+        {"War.[1] Peace.[2]\n\n[1] A.\n\n[1] B.\n\n[2] C.\n", {"duplicate-note"}},
+        {"No notes here.\n", {"no-notes"}},
+        {"", {"no-notes"}},
+    };
+    for (auto const& c : cases) {
+        INFO(c.text);
+        auto const document = read_document_bytes(c.text, "-", "txt");
+        REQUIRE(document);
+        std::vector<std::string> rules;
+        for (auto const& diagnostic : document->diagnostics) rules.push_back(diagnostic.rule);
+        CHECK(rules == c.rules);
+    }
+}
+
+TEST_CASE("each line a note") {
+    auto const document = read_document_bytes("RGANI, f. 5.\n\n  GARF.  \n", "-", "lines");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 2);
+    CHECK(document->notes[0].text == "RGANI, f. 5.");
+    CHECK(document->notes[1].text == "GARF.");
+    CHECK(document->notes[1].id == "3");
+    CHECK(document->diagnostics.empty());
+    check_maps(*document);
+}
