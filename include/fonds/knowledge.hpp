@@ -30,6 +30,7 @@ struct Archive {
     std::string isil;     ///< ISO 15511 identifier, or empty
     std::string scheme;   ///< id of its level scheme ("RU-FOD")
     std::string parent;   ///< id of the archive it is part of (SAPMO in BArch), or empty
+    bool digital = false;  ///< it shows copies of what others keep: the Wilson Center Digital Archive
 };
 
 /// A level in a scheme: its canonical name, its place, the labels it is written with.
@@ -43,6 +44,7 @@ struct SchemeLevel {
 /// How an archive's references are built, outermost level first.
 struct LevelScheme {
     std::string id;  ///< "RU-FOD"
+    std::string description;  ///< "Soviet and Russian archives"
     std::vector<SchemeLevel> levels;
 };
 
@@ -62,6 +64,9 @@ class Knowledge {
     /// The built-in tables and, over them, the archives of a file (format: bibliography/README.md).
     /// Errors: not_found, unreadable, malformed (with the line in the message).
     [[nodiscard]] static Result<Knowledge> with_archives(std::string const& path);
+
+    /// The same from memory; `name` is for messages.
+    [[nodiscard]] static Result<Knowledge> with_archives_text(std::string_view table, std::string name);
 
     [[nodiscard]] std::vector<Archive> const& archives() const;
     [[nodiscard]] std::vector<LevelScheme> const& schemes() const;

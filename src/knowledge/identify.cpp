@@ -1,0 +1,97 @@
+// Which archive a name means: as it is, folded, former, with its city or its abbreviation beside it.
+#include <algorithm>
+#include <fonds/knowledge.hpp>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "knowledge/tables.hpp"
+
+namespace fonds {
+namespace {
+
+constexpr double exact_score = 1.0;
+constexpr double abbreviation_score = 0.97;  ///< spaces or dots differ
+constexpr double folded_score = 0.9;
+constexpr double bag_score = 0.8;
+constexpr double former_discount = 0.95;
+constexpr double city_bonus = 0.05;
+constexpr std::size_t longest_name = 400;  ///< bytes; no archive's name is longer
+
+class Identification {
+  public:
+    explicit Identification(Knowledge::Tables const& tables) : tables_(tables) {}
+
+    void look_up(std::string_view text, double weight) {
+        text = trim(text);
+        while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '.'))
+            text.remove_suffix(1);
+        if (text.empty()) return;
+        add(tables_.exact, text, exact_score * weight);
+        add(tables_.exact, abbreviation_key(text), abbreviation_score * weight);
+        auto const key = name_key(text);
+        add(tables_.folded, key, folded_score * weight);
+        if (key.starts_with("the ")) add(tables_.folded, std::string_view(key).substr(4), folded_score * weight);
+        if (key.find(' ') != key.npos) add(tables_.bags, bag_key(key), bag_score * weight);
+    }
+
+    /// "AVP RF, Moscow" means the archive of that city and no other of the name.
+    void prefer_city(std::string_view city) {
+        auto const key = name_key(city);
+        if (key.empty()) return;
+        auto const lies_there = [&](ArchiveMatch const& match) {
+            return name_key(match.archive->city).starts_with(key);
+        };
+        if (std::none_of(found_.begin(), found_.end(), lies_there)) return;
+        std::erase_if(found_, [&](ArchiveMatch const& match) { return !lies_there(match); });
+        for (auto& match : found_) match.score = std::min(1.0, match.score + city_bonus);
+    }
+
+    [[nodiscard]] bool empty() const { return found_.empty(); }
+
+    std::vector<ArchiveMatch> take() {
+        std::stable_sort(found_.begin(), found_.end(),
+                         [](auto const& a, auto const& b) { return a.score > b.score; });
+        return std::move(found_);
+    }
+
+  private:
+    void add(TextMap<std::vector<NameId>> const& map, std::string_view key, double score) {
+        auto const at = map.find(key);
+        if (at == map.end()) return;
+        for (auto const id : at->second) {
+            auto const& archive = tables_.archives[id.archive];
+            auto const& name = archive.names[id.name];
+            auto const is_same = [&](ArchiveMatch const& match) { return match.archive == &archive; };
+            if (std::any_of(found_.begin(), found_.end(), is_same)) continue;
+            found_.push_back({&archive, &name, name.to == 0 ? score : score * former_discount});
+        }
+    }
+
+    Knowledge::Tables const& tables_;
+    std::vector<ArchiveMatch> found_;
+};
+
+}  // namespace
+
+std::vector<ArchiveMatch> Knowledge::identify(std::string_view text) const {
+    text = trim(text);
+    if (text.empty() || text.size() > longest_name) return {};
+    Identification found(*tables_);
+    found.look_up(text, 1.0);
+    // "Central State Archives (TsDA)": either part may be known.
+    auto const open = text.find('(');
+    auto const close = text.rfind(')');
+    if (open != text.npos && close != text.npos && open < close && open > 0) {
+        found.look_up(text.substr(0, open), 1.0);
+        found.look_up(text.substr(open + 1, close - open - 1), 1.0);
+    }
+    // "National Archives, Washington": a place behind a comma.
+    for (auto comma = text.rfind(','); found.empty() && comma != text.npos && comma > 0;
+         comma = text.rfind(',', comma - 1)) {
+        found.look_up(text.substr(0, comma), 0.95);
+        found.prefer_city(text.substr(comma + 1));
+    }
+    return found.take();
+}
+
+}  // namespace fonds

@@ -1,0 +1,69 @@
+// Searching the archives as a person asks: part of a name, a misspelling, a city, an id.
+#include <algorithm>
+#include <fonds/knowledge.hpp>
+
+#include "base/text.hpp"
+#include "knowledge/tables.hpp"
+
+namespace fonds {
+namespace {
+
+constexpr std::size_t farthest_misspelling = 2;
+constexpr std::size_t longest_query = 200;
+constexpr double whole_score = 0.75, prefix_score = 0.7, word_score = 0.65, part_score = 0.55;
+constexpr double place_score = 0.5, near_score = 0.45;
+
+/// Levenshtein distance, or `limit` + 1 where it is larger.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+    if (a.size() > b.size()) std::swap(a, b);
+    if (b.size() - a.size() > limit) return limit + 1;
+    std::vector<std::size_t> row(a.size() + 1);
+    for (std::size_t i = 0; i <= a.size(); ++i) row[i] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+        auto diagonal = row[0];
+        row[0] = j;
+        for (std::size_t i = 1; i <= a.size(); ++i) {
+            auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[i];
+            row[i] = std::min({row[i] + 1, row[i - 1] + 1, replaced});
+        }
+    }
+    return row[a.size()];
+}
+
+double score_name(std::string_view name, std::string_view query) {
+    if (name == query) return whole_score;
+    if (auto const at = name.find(query); at != name.npos) {
+        if (at == 0) return prefix_score;
+        return name[at - 1] == ' ' ? word_score : part_score;
+    }
+    if (query.size() < 4) return 0;
+    auto const limit = query.size() < 6 ? std::size_t{1} : farthest_misspelling;
+    auto const distance = edit_distance(name, query, limit);
+    return distance > limit ? 0 : near_score - 0.05 * static_cast<double>(distance);
+}
+
+}  // namespace
+
+std::vector<ArchiveMatch> Knowledge::search(std::string_view query) const {
+    auto found = identify(query);
+    auto const key = name_key(query.substr(0, longest_query));
+    for (auto const& archive : tables_->archives) {
+        auto const is_same = [&](ArchiveMatch const& match) { return match.archive == &archive; };
+        if (std::any_of(found.begin(), found.end(), is_same)) continue;
+        ArchiveMatch best{&archive, &archive.names.front(), key.empty() ? part_score : 0};
+        auto const offer = [&](ArchiveName const& name, double score) {
+            if (score > best.score) best = {&archive, &name, score};
+        };
+        for (auto const& name : archive.names) offer(name, score_name(name_key(name.text), key));
+        if (ascii_lower(archive.id).find(ascii_lower(trim(query))) != std::string::npos)
+            offer(archive.names.front(), part_score);
+        if (name_key(archive.city).find(key) != std::string::npos)
+            offer(archive.names.front(), place_score);
+        if (best.score > 0) found.push_back(best);
+    }
+    std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.score > b.score; });
+    return found;
+}
+
+}  // namespace fonds
