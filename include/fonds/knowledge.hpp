@@ -94,4 +94,8 @@ class Knowledge {
     std::unique_ptr<Tables> tables_;
 };
 
+/// The archives of `matches` as a JSON array of objects: id, name, score, names, city, country, isil, scheme,
+/// levels, parent, digital; absent where empty.
+[[nodiscard]] std::string archives_json(Knowledge const& knowledge, std::vector<ArchiveMatch> const& matches);
+
 }  // namespace fonds

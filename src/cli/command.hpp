@@ -17,5 +17,6 @@ enum ExitCode {
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
 // One file a command, in the order of `fonds --help`.
+void add_archives(CLI::App& app, int& exit_code);
 
 }  // namespace fonds::cli

@@ -11,7 +11,9 @@ namespace {
 
 using namespace fonds::cli;
 
-constexpr std::array<AddCommand, 0> commands = {};
+constexpr std::array commands = {
+    add_archives,
+};
 
 }  // namespace
 

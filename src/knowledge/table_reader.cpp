@@ -52,13 +52,15 @@ class TableReader {
             line_ = place.line;
             if (archive.names.empty())
                 return error(concat("has the archive ", archive.id, " without a name; add a name line"));
-            if (archive.name.empty()) archive.name = archive.names.front().text;
             if (!archive.scheme.empty() && !scheme_at_.contains(archive.scheme))
                 return error(concat("has the unknown scheme ", archive.scheme));
             if (!archive.parent.empty() && !archive_at_.contains(archive.parent))
                 return error(concat("has the unknown parent ", archive.parent));
             std::stable_sort(archive.names.begin(), archive.names.end(),
                              [](auto const& a, auto const& b) { return (a.to == 0) > (b.to == 0); });
+            auto const is_english = [](auto const& n) { return !n.abbreviation && n.language == "en"; };
+            auto const shown = std::find_if(archive.names.begin(), archive.names.end(), is_english);
+            archive.name = (shown == archive.names.end() ? archive.names.front() : *shown).text;
         }
         return std::nullopt;
     }
@@ -111,7 +113,6 @@ class TableReader {
         }
         if (name.to != 0 && name.to < name.from) return error("has a name that ends before it begins");
         auto& archive = tables_.archives[*archive_];
-        if (archive.name.empty() && !name.abbreviation && name.to == 0) archive.name = name.text;
         archive.names.push_back(std::move(name));
         return std::nullopt;
     }

@@ -91,3 +91,12 @@ TEST_CASE("a table that is not there is named") {
     REQUIRE_FALSE(knowledge.has_value());
     CHECK(knowledge.error().code == ErrorCode::not_found);
 }
+
+TEST_CASE("archives as JSON carry names and levels and no empty member") {
+    auto const& knowledge = Knowledge::builtin();
+    auto const text = archives_json(knowledge, knowledge.identify("RGANI"));
+    CHECK(text.find("\"id\": \"ru-rgani\"") != std::string::npos);
+    CHECK(text.find("\"level\": \"opis\"") != std::string::npos);
+    CHECK(text.find("\"\"") == std::string::npos);
+    CHECK(text.find("\"text\": \"TsKhSD\"") != std::string::npos);
+}
