@@ -14,7 +14,30 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr std::string_view utf16_little = "\xFF\xFE";
 constexpr std::string_view utf16_big = "\xFE\xFF";
 
-std::string from_utf16(std::string_view bytes, bool little) {
+std::size_t first_invalid(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        auto const point = decode(text, at);
+        if (point.value == 0xFFFD && point.size == 1) return at;
+        at += point.size;
+    }
+    return at;
+}
+
+}  // namespace
+
+std::size_t text_begin(std::string_view bytes) {
+    return bytes.substr(0, utf8_mark.size()) == utf8_mark ? utf8_mark.size() : 0;
+}
+
+bool is_utf16(std::string_view bytes) {
+    auto const mark = bytes.substr(0, 2);
+    return mark == utf16_little || mark == utf16_big;
+}
+
+std::string from_utf16(std::string_view bytes) {
+    bool const little = bytes.substr(0, 2) == utf16_little;
+    bytes.remove_prefix(2);
     auto const unit = [&](std::size_t at) {
         auto const first = static_cast<unsigned char>(bytes[at]);
         auto const second = static_cast<unsigned char>(bytes[at + 1]);
@@ -37,28 +60,11 @@ std::string from_utf16(std::string_view bytes, bool little) {
     return out;
 }
 
-std::size_t first_invalid(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        auto const point = decode(text, at);
-        if (point.value == 0xFFFD && point.size == 1) return at;
-        at += point.size;
-    }
-    return at;
-}
-
-}  // namespace
-
-std::size_t text_begin(std::string_view bytes) {
-    return bytes.substr(0, utf8_mark.size()) == utf8_mark ? utf8_mark.size() : 0;
-}
-
 void decode_first_part(Document& document) {
     auto& bytes = document.parts.front().bytes;
-    auto const mark = std::string_view(bytes).substr(0, 2);
-    if (mark == utf16_little || mark == utf16_big) {
+    if (is_utf16(bytes)) {
         document.original = std::move(bytes);
-        bytes = from_utf16(std::string_view(document.original).substr(2), mark == utf16_little);
+        bytes = from_utf16(document.original);
         return;
     }
     if (is_valid_utf8(bytes)) return;

@@ -17,6 +17,8 @@ class MappedText {
     void copy(std::string_view source, Span span);
     /// Appends `text`, which stands for `span` as a whole.
     void put(std::string_view text, Span span);
+    /// Appends text that has no place in the source.
+    void put_placeless(std::string_view text) { text_ += text; }
     /// Appends one space that stands for `span`, unless the text is empty or ends in white space.
     void space(Span span);
     /// Ends a paragraph: spaces at the end give way to one '\n', unless the text is empty.

@@ -7,13 +7,15 @@
 
 namespace fonds {
 
-/// A reader takes a document whose name, format and first part (the bytes, as UTF-8) are set and fills it.
-/// Package readers find the bytes in `original` instead. Returns an error where there is no document.
+/// A reader takes a document whose name, format and first part (the bytes; as UTF-8 unless the format is a
+/// package) are set and fills it. Returns an error where there is no document.
 using ReadInto = std::optional<Error> (*)(Document& document);
 
 std::optional<Error> read_plain_text(Document& document);
 std::optional<Error> read_lines(Document& document);
 std::optional<Error> read_markdown(Document& document);
+std::optional<Error> read_docx(Document& document);
+std::optional<Error> read_odt(Document& document);
 
 /// Where the text of the first part begins: after a byte order mark.
 [[nodiscard]] std::size_t text_begin(std::string_view bytes);

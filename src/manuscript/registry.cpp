@@ -9,6 +9,7 @@
 #include "manuscript/detect.hpp"
 #include "manuscript/encoding.hpp"
 #include "manuscript/reader.hpp"
+#include "wire/zip.hpp"
 
 namespace fonds {
 namespace {
@@ -16,9 +17,13 @@ namespace {
 struct Reader {
     DocumentFormat format;
     ReadInto read;
+    bool is_package = false;
 };
 
-constexpr std::array readers = {
+// Readers of packages stay in the table of a build without them: using one says what is missing.
+std::array const readers = {
+    Reader{{"docx", "Word", "docx docm dotx", zip::is_available()}, read_docx, true},
+    Reader{{"odt", "OpenDocument text (LibreOffice)", "odt ott fodt", zip::is_available()}, read_odt, true},
     Reader{{"txt", "plain text with numbered notes", "txt text"}, read_plain_text},
     Reader{{"lines", "plain text, each line a note", ""}, read_lines},
 };
@@ -49,10 +54,10 @@ void report_absence(Document& document) {
 
 std::span<DocumentFormat const> document_formats() {
     static auto const formats = [] {
-        std::array<DocumentFormat, readers.size()> out;
-        std::transform(readers.begin(), readers.end(), out.begin(),
+        std::array<DocumentFormat, readers.size()> table;
+        std::transform(readers.begin(), readers.end(), table.begin(),
                        [](Reader const& reader) { return reader.format; });
-        return out;
+        return table;
     }();
     return formats;
 }
@@ -72,7 +77,9 @@ Result<Document> read_document_bytes(std::string bytes, std::string name, std::s
     document.name = std::move(name);
     document.format = reader->format.name;
     document.parts.push_back({"", std::move(bytes)});
-    decode_first_part(document);
+    if (!reader->is_package) decode_first_part(document);
+    if (document.parts.front().bytes.empty() && reader->is_package)
+        return Error{ErrorCode::malformed, "the file is empty", std::move(document.name), 0};
     if (auto error = reader->read(document)) {
         error->source = std::move(document.name);
         return std::move(*error);

@@ -1,0 +1,188 @@
+// DOCX (ECMA-376): the package's parts, the notes and the body that calls them.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "manuscript/calls.hpp"
+#include "manuscript/docx_story.hpp"
+#include "manuscript/note_numbers.hpp"
+#include "manuscript/reader.hpp"
+#include "manuscript/xml_text.hpp"
+#include "wire/zip.hpp"
+
+namespace fonds {
+namespace {
+
+// Where the parts stand if the package's relationships do not say.
+constexpr std::string_view default_body = "word/document.xml";
+
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+std::string folder_of(std::string_view part) {
+    auto const slash = part.rfind('/');
+    return std::string(slash == std::string_view::npos ? std::string_view() : part.substr(0, slash + 1));
+}
+
+std::string name_of(std::string_view part) {
+    auto const slash = part.rfind('/');
+    return std::string(slash == std::string_view::npos ? part : part.substr(slash + 1));
+}
+
+struct NoteFormat {
+    std::string format;
+    std::size_t next = 1;
+};
+
+class DocxReader {
+  public:
+    DocxReader(Document& document, zip::Archive& archive) : document_(document), archive_(archive) {}
+
+    std::optional<Error> read() {
+        auto body_name = related("", "_rels/.rels", "/officeDocument");
+        if (!body_name || !archive_.has(*body_name)) body_name = std::string(default_body);
+        if (!archive_.has(*body_name))
+            return Error{ErrorCode::malformed,
+                         concat("the package has no part “", *body_name, "”: it is no Word document"), "", 0};
+        auto const rels = folder_of(*body_name) + "_rels/" + name_of(*body_name) + ".rels";
+        document_.parts.clear();
+        auto body = load(*body_name);
+        if (!body) return body.error();
+        for (auto const* kind : {"footnotes", "endnotes"}) {
+            auto name = related(folder_of(*body_name), rels, concat("/", kind));
+            if (!name || !archive_.has(*name)) name = folder_of(*body_name) + kind + ".xml";
+            if (!archive_.has(*name)) continue;
+            auto part = load(*name);
+            if (!part) return part.error();
+            add_notes(part->root(), document_.parts.size() - 1, std::string_view(kind) == "endnotes");
+        }
+        read_formats(folder_of(*body_name), body->root());
+        add_body(body->root().child("body"));
+        return std::nullopt;
+    }
+
+  private:
+    // Reads a part, keeps its bytes and gives its tree.
+    Result<xml::Document> load(std::string const& name) {
+        auto bytes = archive_.read(name);
+        if (!bytes) return bytes.error();
+        document_.parts.push_back({name, utf8_part(std::move(**bytes))});
+        auto tree = xml::Document::read(document_.parts.back().bytes, xml::Space::keep);
+        if (!tree) {
+            auto error = tree.error();
+            error.message = concat("the part “", name, "”: ", error.message);
+            return error;
+        }
+        return tree;
+    }
+
+    // The target of the relationship whose type ends in `type` (transitional and strict have other hosts).
+    std::optional<std::string> related(std::string const& folder, std::string const& rels,
+                                       std::string_view type) {
+        auto const bytes = archive_.read(rels);
+        if (!bytes || !*bytes) return std::nullopt;
+        auto const tree = xml::Document::read(**bytes);
+        if (!tree) return std::nullopt;
+        for (auto const relation : tree->root().elements()) {
+            if (!ends_with(relation["Type"], type)) continue;
+            auto const target = relation["Target"];
+            if (target.substr(0, 1) == "/") return std::string(target.substr(1));
+            return concat(folder, target.substr(0, 2) == "./" ? target.substr(2) : target);
+        }
+        return std::nullopt;
+    }
+
+    void add_notes(xml::Node root, std::size_t part, bool endnotes) {
+        for (auto const element : root.elements()) {
+            auto const type = element["w:type"];
+            if (!type.empty() && type != "normal") continue;
+            auto story = read_docx_story(element, document_.parts[part].bytes, part, {});
+            auto finished = story.text.finish();
+            SourceNote note;
+            note.id = id_of(element["w:id"], endnotes);
+            note.kind = endnotes ? NoteKind::endnote : NoteKind::footnote;
+            for (auto& citation : story.citations) {
+                citation.span = shifted(citation.span, finished);
+                note.embedded.push_back(std::move(citation));
+            }
+            note.text = std::move(finished.text);
+            note.map = std::move(finished.map);
+            note.italics = std::move(finished.italics);
+            document_.notes.push_back(std::move(note));
+        }
+    }
+
+    static std::string id_of(std::string_view id, bool endnote) {
+        return concat(endnote ? "endnote-" : "footnote-", id);
+    }
+
+    // Settings hold for the document; the last section's own come before them.
+    void read_formats(std::string const& folder, xml::Node body_root) {
+        formats_[false] = {"decimal", 1};
+        formats_[true] = {"lowerRoman", 1};
+        if (auto const bytes = archive_.read(folder + "settings.xml"); bytes && *bytes)
+            if (auto const tree = xml::Document::read(**bytes)) take_formats(tree->root());
+        take_formats(body_root.child("body").child("sectPr"));
+    }
+
+    void take_formats(xml::Node parent) {
+        for (bool const endnote : {false, true}) {
+            auto const properties = parent.child(endnote ? "endnotePr" : "footnotePr");
+            if (auto const format = properties.child("numFmt")["w:val"]; !format.empty())
+                formats_[endnote].format = format;
+            if (auto const start = properties.child("numStart")["w:val"]; is_all_digits(start) && start.size() < 6)
+                formats_[endnote].next = static_cast<std::size_t>(std::stoul(std::string(start)));
+        }
+    }
+
+    void add_body(xml::Node body) {
+        std::map<std::string, std::string> numbers;
+        auto const number = [&](DocxNoteReference const& reference) {
+            auto const id = id_of(reference.id, reference.is_endnote);
+            auto const found = numbers.find(id);
+            if (found != numbers.end()) return found->second;
+            auto& format = formats_[reference.is_endnote];
+            return numbers[id] = note_number(format.next++, format.format);
+        };
+        auto story = read_docx_story(body, document_.parts.front().bytes, 0, number);
+        auto finished = story.text.finish_untrimmed();
+        document_.text = std::move(finished.text);
+        document_.map = std::move(finished.map);
+        document_.embedded = std::move(story.citations);
+        std::set<std::string> deleted;
+        std::vector<Call> calls;
+        for (auto const& reference : story.references) {
+            auto id = id_of(reference.id, reference.is_endnote);
+            if (reference.is_deleted) {
+                deleted.insert(std::move(id));
+                continue;
+            }
+            if (reference.has_own_mark) numbers[id] = std::string(slice(document_.text, reference.span));
+            calls.push_back({std::move(id), reference.span});
+        }
+        for (auto const& call : calls) deleted.erase(call.note);
+        std::erase_if(document_.notes, [&](SourceNote const& note) { return deleted.count(note.id) > 0; });
+        for (auto& note : document_.notes)
+            if (auto const found = numbers.find(note.id); found != numbers.end()) note.number = found->second;
+        link_calls(document_, calls);
+        order_by_calls(document_);
+    }
+
+    Document& document_;
+    zip::Archive& archive_;
+    std::map<bool, NoteFormat> formats_;
+};
+
+}  // namespace
+
+std::optional<Error> read_docx(Document& document) {
+    document.original = std::move(document.parts.front().bytes);
+    auto archive = zip::Archive::open(document.original);
+    if (!archive) return archive.error();
+    return DocxReader(document, *archive).read();
+}
+
+}  // namespace fonds

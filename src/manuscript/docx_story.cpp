@@ -1,0 +1,260 @@
+// The text of a Word story (ECMA-376 part 1, §17): runs joined, insertions kept, deletions dropped, fields read.
+
+#include "manuscript/docx_story.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "manuscript/field_citations.hpp"
+#include "manuscript/xml_text.hpp"
+
+namespace fonds {
+namespace {
+
+// Elements whose content no reader sees: properties, deletions, the older of two alternatives, ruby glosses.
+constexpr std::array<std::string_view, 16> unseen = {
+    "pPr",     "rPr",      "del",     "moveFrom", "sdtPr",  "sdtEndPr", "sectPr",   "tblPr",
+    "delText", "delInstrText", "Fallback", "rt",  "tblGrid", "trPr",    "tcPr",     "fldData"};
+
+bool is_unseen(std::string_view name) { return std::find(unseen.begin(), unseen.end(), name) != unseen.end(); }
+
+// A toggle property (§17.3.2.16): present and not switched off.
+bool is_on(xml::Node property) {
+    if (!property) return false;
+    auto const value = property["w:val"];
+    return value != "0" && value != "false" && value != "off" && value != "none";
+}
+
+// `offset` is that of the element's name.
+Span element_span(std::string_view part, xml::Node element) {
+    auto const name = element.name();
+    auto const begin = element.offset() - 1;
+    auto end = part.find('>', begin);
+    if (end == std::string_view::npos) return {begin, begin};
+    if (part[end - 1] != '/') {
+        auto const close = part.find(concat("</", name), end);
+        end = close == std::string_view::npos ? end : part.find('>', close);
+    }
+    return {begin, std::min(end, part.size() - 1) + 1};
+}
+
+class StoryReader {
+  public:
+    StoryReader(std::string_view part, std::size_t part_index, NumberNote const& number)
+        : part_(part), number_(number), story_{MappedText(part_index), {}, {}} {}
+
+    DocxStory read(xml::Node story) {
+        children(story);
+        return std::move(story_);
+    }
+
+  private:
+    enum class FieldPhase { code, result };
+    struct Field {
+        FieldPhase phase = FieldPhase::code;
+        std::string code;
+        std::string data;
+        std::size_t begin = 0;
+    };
+
+    // The XML reader has limited the depth.
+    void children(xml::Node parent) {
+        for (auto const element : parent.elements()) visit(element);
+    }
+
+    void visit(xml::Node element) {
+        auto const name = element.local_name();
+        if (name == "t") {
+            for (auto text = element.first(); text; text = text.next()) add_text(text);
+        } else if (name == "r") {
+            run(element);
+        } else if (name == "p") {
+            children(element);
+            story_.text.paragraph(element_end(element));
+        } else if (name == "del" || name == "moveFrom") {
+            deleted(element);
+        } else if (is_unseen(name)) {
+            return;
+        } else if (name == "footnoteReference" || name == "endnoteReference") {
+            reference(element, false);
+        } else if (name == "sdt") {
+            control(element);
+        } else if (name == "fldSimple") {
+            simple_field(element);
+        } else if (name == "fldChar") {
+            field_character(element);
+        } else if (name == "instrText") {
+            if (!fields_.empty()) fields_.back().code += element.text();
+        } else if (name == "AlternateContent") {
+            children(element.child("Choice") ? element.child("Choice") : element);
+        } else if (!character(element, name)) {
+            children(element);
+        }
+    }
+
+    // Elements that stand for one character; in tab stops and the like "tab" is none.
+    bool character(xml::Node element, std::string_view name) {
+        if (name == "tab" || name == "ptab")
+            add("\t", element);
+        else if (name == "br" || name == "cr")
+            add(" ", element);
+        else if (name == "noBreakHyphen")
+            add("\u2011", element);
+        else if (name == "sym")
+            symbol(element);
+        else
+            return false;
+        return true;
+    }
+
+    void symbol(xml::Node element) {
+        auto const written = element["w:char"];
+        unsigned code = 0;
+        auto const read = std::from_chars(written.data(), written.data() + written.size(), code, 16);
+        if (read.ec != std::errc() || code == 0 || code > 0xFFFF || (code >= 0xD800 && code < 0xE000)) return;
+        // Symbol fonts stand in the private use area, their codes moved by 0xF000 (§17.3.3.30).
+        if (code >= 0xF020 && code < 0xF07F) code -= 0xF000;
+        std::string text;
+        append_utf8(text, code);
+        add(text, element);
+    }
+
+    void run(xml::Node element) {
+        auto const properties = element.child("rPr");
+        if (is_on(properties.child("vanish"))) {
+            hidden_run(element);
+            return;
+        }
+        bool const italic = is_on(properties.child("i")) || is_on(properties.child("iCs")) ||
+                            properties.child("rStyle")["w:val"] == "Emphasis";
+        if (italic) story_.text.begin_italic();
+        children(element);
+        if (italic) story_.text.end_italic();
+    }
+
+    // Hidden text is not read, but fields go on through it.
+    void hidden_run(xml::Node element) {
+        for (auto const child : element.elements())
+            if (auto const name = child.local_name();
+                name == "fldChar" || name == "instrText" || name == "footnoteReference" ||
+                name == "endnoteReference")
+                visit(child);
+    }
+
+    void deleted(xml::Node parent) {
+        for (auto const element : parent.elements()) {
+            auto const name = element.local_name();
+            if (name == "footnoteReference" || name == "endnoteReference")
+                reference(element, true);
+            else
+                deleted(element);
+        }
+    }
+
+    void reference(xml::Node element, bool is_deleted) {
+        DocxNoteReference reference;
+        reference.is_endnote = element.local_name() == "endnoteReference";
+        reference.is_deleted = is_deleted;
+        reference.id = std::string(element["w:id"]);
+        auto const own = element["w:customMarkFollows"];
+        reference.has_own_mark = own == "1" || own == "true" || own == "on";
+        reference.span = {story_.text.size(), story_.text.size()};
+        if (!is_deleted && number_) {
+            if (reference.has_own_mark)
+                reference.span.end += mark_behind(element).size();
+            else
+                add(concat("[", number_(reference), "]"), element);
+            reference.span.end = std::max(reference.span.end, story_.text.size());
+        }
+        story_.references.push_back(std::move(reference));
+    }
+
+    static std::string mark_behind(xml::Node element) {
+        auto const text = element.next("t");
+        return text ? text.text() : std::string();
+    }
+
+    void control(xml::Node element) {
+        auto const tag = element.child("sdtPr").child("tag")["w:val"];
+        auto const begin = story_.text.size();
+        if (auto const content = element.child("sdtContent")) children(content);
+        if (auto citation = read_control_citation(tag)) add_citation(std::move(*citation), begin);
+    }
+
+    void simple_field(xml::Node element) {
+        auto const begin = story_.text.size();
+        children(element);
+        if (auto citation = read_field_citation(element["w:instr"], element.child("fldData").text()))
+            add_citation(std::move(*citation), begin);
+    }
+
+    void field_character(xml::Node element) {
+        auto const type = element["w:fldCharType"];
+        if (type == "begin") {
+            Field field;
+            field.begin = story_.text.size();
+            field.data = element.child("fldData").text();
+            fields_.push_back(std::move(field));
+        } else if (fields_.empty()) {
+            return;
+        } else if (type == "separate") {
+            fields_.back().phase = FieldPhase::result;
+            fields_.back().begin = story_.text.size();
+        } else if (type == "end") {
+            auto const field = std::move(fields_.back());
+            fields_.pop_back();
+            end_field(field);
+        }
+    }
+
+    void end_field(Field const& field) {
+        // EndNote keeps long data in a field of its own within the citation's.
+        bool const is_data = trim(field.code).substr(0, 18) == "ADDIN EN.CITE.DATA";
+        if (is_data && !fields_.empty()) {
+            if (fields_.back().data.empty()) fields_.back().data = field.data;
+            return;
+        }
+        if (auto citation = read_field_citation(field.code, field.data))
+            add_citation(std::move(*citation), field.phase == FieldPhase::result ? field.begin
+                                                                                   : story_.text.size());
+    }
+
+    void add_citation(EmbeddedCitation citation, std::size_t begin) {
+        citation.span = {begin, story_.text.size()};
+        story_.citations.push_back(std::move(citation));
+    }
+
+    // Between a field's begin and its separator stands code, whatever it is written in.
+    [[nodiscard]] bool in_code() const {
+        return std::any_of(fields_.begin(), fields_.end(),
+                           [](Field const& field) { return field.phase == FieldPhase::code; });
+    }
+
+    void add_text(xml::Node text) {
+        if (text.is_text() && !in_code()) append_xml_text(story_.text, part_, text);
+    }
+    void add(std::string_view text, xml::Node element) {
+        if (!in_code()) story_.text.put(text, element_span(part_, element));
+    }
+
+    // Where a paragraph's last text ends nothing can be put that the reader sees: an empty place.
+    static Span element_end(xml::Node element) { return {element.offset(), element.offset()}; }
+
+    std::string_view part_;
+    NumberNote const& number_;
+    DocxStory story_;
+    std::vector<Field> fields_;
+};
+
+}  // namespace
+
+DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
+                          NumberNote const& number) {
+    return StoryReader(part, part_index, number).read(story);
+}
+
+}  // namespace fonds

@@ -1,0 +1,38 @@
+// The text of a Word story (the body, a note): runs joined, insertions kept, deletions dropped, fields read.
+#pragma once
+
+#include <cstddef>
+#include <fonds/document.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manuscript/mapped_text.hpp"
+#include "wire/xml.hpp"
+
+namespace fonds {
+
+/// A reference to a note as it stands in the body.
+struct DocxNoteReference {
+    bool is_endnote = false;
+    bool is_deleted = false;  ///< by a tracked change
+    bool has_own_mark = false;  ///< the author set the mark; it follows as text
+    std::string id;
+    Span span;  ///< of the call in the story's text
+};
+
+struct DocxStory {
+    MappedText text;
+    std::vector<DocxNoteReference> references;
+    std::vector<EmbeddedCitation> citations;
+};
+
+/// Gives the mark of a note as Word numbers it.
+using NumberNote = std::function<std::string(DocxNoteReference const&)>;
+
+/// Reads the content of `story` (`w:body`, `w:footnote`, `w:endnote`) of the part with that index.
+[[nodiscard]] DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
+                                        NumberNote const& number);
+
+}  // namespace fonds
