@@ -1,0 +1,142 @@
+// The words of a citation that point elsewhere, found with the vocabulary tables.
+#include "note/reference_cues.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/token.hpp"
+
+namespace fonds {
+namespace {
+
+using Tokens = std::vector<Token>;
+
+// A number with more digits counts something else.
+constexpr std::size_t longest_note_number = 4;
+// The words that may stand between "note" and what makes it a reference: "cited above in note 7".
+constexpr std::uint32_t cue_reach = 4;
+
+bool is_note_label(Token const& token) {
+    if (token.kind != TokenKind::word || !token.phrase) return false;
+    return token.phrase->is(WordClass::label) &&
+           std::find(token.phrase->meanings.begin(), token.phrase->meanings.end(), "note") !=
+               token.phrase->meanings.end();
+}
+
+std::optional<long> number_of(std::string_view word) {
+    if (!is_all_digits(word) || word.size() > longest_note_number) return std::nullopt;
+    long value = 0;
+    std::from_chars(word.data(), word.data() + word.size(), value);
+    return value;
+}
+
+// "n. 7" is a locator of the work cited; it points to a note of this manuscript where a bracket holds nothing
+// else, or a word such as "above" or "cited" stands by it.
+bool is_reference(Tokens const& tokens, std::string_view text, Lexicon const& lexicon, std::uint32_t label,
+                  std::uint32_t number) {
+    auto const wanted = mask(WordClass::above) | mask(WordClass::signal) | mask(WordClass::verb);
+    if (label > 0 && tokens[label - 1].kind == TokenKind::open && number + 1 < tokens.size() &&
+        tokens[number + 1].kind == TokenKind::close)
+        return true;
+    std::uint32_t const first = label > cue_reach ? label - cue_reach : 0;
+    std::uint32_t const last = std::min<std::uint32_t>(number + 3, static_cast<std::uint32_t>(tokens.size()));
+    for (std::uint32_t at = first; at < last; ++at) {
+        if (at >= label && at <= number) continue;
+        if (match_phrase(tokens, text, lexicon, at, wanted).phrase) return true;
+    }
+    return false;
+}
+
+std::optional<long> note_number(Tokens const& tokens, std::string_view text, Lexicon const& lexicon) {
+    for (std::uint32_t at = 0; at + 1 < tokens.size(); ++at) {
+        if (!is_note_label(tokens[at])) continue;
+        auto number = at + 1;
+        if (tokens[number].is_mark('.')) ++number;
+        if (number >= tokens.size()) break;
+        auto const value = number_of(slice(text, tokens[number].span));
+        if (value && is_reference(tokens, text, lexicon, at, number)) return value;
+    }
+    return std::nullopt;
+}
+
+constexpr std::array articles = {"the", "a",  "an",  "der", "die", "das", "ein", "eine", "le",  "la", "les",
+                                 "l",   "un", "une", "el",  "los", "las", "il",  "lo",   "gli", "az"};
+
+bool is_article(std::string_view folded) {
+    return std::find(articles.begin(), articles.end(), folded) != articles.end();
+}
+
+}  // namespace
+
+ReferenceCues read_cues(std::string_view text, Lexicon const& lexicon) {
+    auto const tokens = lex(text, lexicon);
+    ReferenceCues cues;
+    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].kind != TokenKind::word) continue;
+        if (match_phrase(tokens, text, lexicon, at, mask(WordClass::op_cit)).phrase) cues.op_cit = true;
+        if (match_phrase(tokens, text, lexicon, at, mask(WordClass::ibid)).phrase) cues.ibid = true;
+        if (at == 0 && match_phrase(tokens, text, lexicon, at, mask(WordClass::idem)).phrase)
+            cues.idem = true;
+    }
+    cues.note = note_number(tokens, text, lexicon);
+    return cues;
+}
+
+std::vector<Introduction> read_introductions(std::string_view text, Lexicon const& lexicon) {
+    auto const tokens = lex(text, lexicon);
+    std::vector<Introduction> out;
+    for (std::uint32_t at = 0; at + 1 < tokens.size(); ++at) {
+        if (tokens[at].kind != TokenKind::open) continue;
+        auto const close = tokens[at].match;
+        if (close == no_token || close <= at + 1 || close >= tokens.size()) continue;
+        auto const found = match_phrase(tokens, text, lexicon, at + 1, mask(WordClass::hereafter));
+        if (!found.phrase) continue;
+        auto first = at + 1 + found.size;
+        while (first < close &&
+               (tokens[first].kind == TokenKind::mark || tokens[first].kind == TokenKind::quote_open))
+            ++first;
+        auto last = close;
+        while (last > first && tokens[last - 1].kind != TokenKind::word) --last;
+        if (first >= last) continue;
+        Span const name{tokens[first].span.begin, tokens[last - 1].span.end};
+        out.push_back({std::string(slice(text, name)), tokens[at].span.begin});
+    }
+    return out;
+}
+
+bool says_quoted(std::string_view text, Lexicon const& lexicon) {
+    auto const tokens = lex(text, lexicon);
+    for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+        auto const found = match_phrase(tokens, text, lexicon, at, mask(WordClass::signal));
+        if (found.phrase && found.phrase->signal == "quoted") return true;
+    }
+    return false;
+}
+
+std::vector<std::uint64_t> title_words(std::string_view text) {
+    auto const folded = fold(text);
+    std::vector<std::uint64_t> words;
+    bool first = true;
+    for (std::size_t at = 0; at < folded.size();) {
+        auto end = at;
+        while (end < folded.size()) {
+            auto const code_point = decode(folded, end);
+            if (!is_letter(code_point.value) && !is_number(code_point.value)) break;
+            end += code_point.size;
+        }
+        if (end == at) {
+            at += decode(folded, at).size;
+            continue;
+        }
+        auto const word = std::string_view(folded).substr(at, end - at);
+        if (!first || !is_article(word)) words.push_back(hash_word(word));
+        first = false;
+        at = end;
+    }
+    return words;
+}
+
+}  // namespace fonds

@@ -1,0 +1,301 @@
+// Links citations to the earlier ones they stand for.
+#include "note/resolver.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/lexicon.hpp"
+#include "note/reference_cues.hpp"
+#include "note/short_form_match.hpp"
+
+namespace fonds {
+namespace {
+
+// Of two full works by the same author, "Smith, p. 5" means one: the later, rarely surely.
+constexpr double one_of_several = 0.5;
+// A title and an author found again: the work is known, though not a word says "short".
+constexpr double enough_to_rename = 0.85;
+
+std::uint64_t name_key(std::string_view text) {
+    std::uint64_t key = hash_word("");
+    for (auto const word : title_words(text)) key = (key ^ word) * 1099511628211ULL;
+    return key;
+}
+
+void add_people(std::vector<std::uint64_t>& out, Item const& item, Variable variable) {
+    auto const* names = item.names.find(variable);
+    if (!names) return;
+    for (auto const& name : *names) {
+        auto const& own = name.family.empty() ? name.literal : name.family;
+        auto const words = title_words(own);
+        if (!words.empty()) out.push_back(words.back());
+    }
+}
+
+KnownCitation summary(Citation const& citation) {
+    KnownCitation known;
+    known.kind = citation.kind;
+    for (auto const variable :
+         {Variable::author, Variable::editor, Variable::container_author, Variable::director})
+        add_people(known.people, citation.item, variable);
+    add_people(known.recipients, citation.item, Variable::recipient);
+    known.title = title_words(citation.item.text(Variable::title));
+    if (known.title.empty()) known.title = title_words(citation.item.text(Variable::title_short));
+    known.own_title_size = known.title.size();
+    for (auto const word : title_words(citation.item.text(Variable::container_title)))
+        known.title.push_back(word);
+    if (auto const* date = citation.item.dates.find(Variable::issued)) known.issued = date->start;
+    auto const& reference = citation.item.reference;
+    known.has_location = !reference.repository.empty() || !reference.levels.empty();
+    for (auto const& level : reference.levels) known.levels.push_back(level.level);
+    return known;
+}
+
+bool is_full(CitationKind kind) {
+    return kind == CitationKind::archival || kind == CitationKind::published || kind == CitationKind::web;
+}
+
+// What a short form may lack and a full citation of a published work hardly does.
+bool has_imprint(Item const& item) {
+    for (auto const variable : {Variable::publisher, Variable::publisher_place, Variable::container_title,
+                                Variable::URL, Variable::DOI, Variable::number, Variable::collection_title})
+        if (item.texts.find(variable)) return true;
+    return item.dates.find(Variable::issued) != nullptr;
+}
+
+std::string note_words(std::string const& id, std::size_t note) {
+    return id.empty() ? concat("note ", std::to_string(note + 1)) : concat("note ", id);
+}
+
+}  // namespace
+
+std::size_t Resolver::full(std::size_t serial) const {
+    // Links point backwards, so this ends; what a forgotten citation stood for is forgotten too.
+    while (auto const* known = history_.find(serial)) {
+        if (!known->stands_for || !history_.find(*known->stands_for)) break;
+        serial = *known->stands_for;
+    }
+    return serial;
+}
+
+Resolver::Antecedents Resolver::antecedents() const {
+    Antecedents out;
+    if (history_.next_serial() > note_serial_) {
+        out.serials.push_back(history_.next_serial() - 1);
+        out.same_note = true;
+        return out;
+    }
+    auto const last = history_.last_note();
+    for (auto serial = last.first; serial < last.last; ++serial)
+        if (history_.find(serial)) out.serials.push_back(serial);
+    out.distant = !out.serials.empty() && last.note + 1 != note_;
+    return out;
+}
+
+std::optional<Resolver::Found> Resolver::ibid(KnownCitation const& self) const {
+    auto const before = antecedents();
+    if (before.serials.empty()) return std::nullopt;
+    auto chosen = before.serials.back();
+    if (!self.levels.empty()) {
+        // A leaf or file with it: the last source that lies in an archive.
+        for (auto const serial : before.serials)
+            if (history_.find(serial)->kind == CitationKind::archival ||
+                history_.find(full(serial))->kind == CitationKind::archival)
+                chosen = serial;
+    }
+    auto const* known = history_.find(chosen);
+    Found found{full(chosen), 0.97, "ibid", "the source cited just before"};
+    if (!before.same_note) found.reason = concat("the source of ", note_words(known->note_id, known->note));
+    if (before.serials.size() > 1) {
+        found.confidence = 0.5;
+        found.reason = concat("the last of ", std::to_string(before.serials.size()), " sources of ",
+                              note_words(known->note_id, known->note), ", which does not say which is meant");
+    } else if (before.distant) {
+        found.confidence = 0.85;
+        found.reason += ", the nearest before that cites one";
+    }
+    return found;
+}
+
+std::optional<Resolver::Found> Resolver::same_location(KnownCitation const& self) const {
+    auto const before = antecedents();
+    std::optional<std::size_t> chosen;
+    for (auto const serial : before.serials) {
+        auto const* target = history_.find(full(serial));
+        if (target->has_location || target->located_by_ibid) chosen = full(serial);
+    }
+    if (!chosen) return std::nullopt;
+    auto const* target = history_.find(*chosen);
+    Found found{*chosen, before.same_note || before.serials.size() == 1 ? 0.95 : 0.6, "same-location",
+                before.same_note ? std::string("lies where the source cited just before does")
+                                 : concat("lies where the source of ",
+                                          note_words(target->note_id, target->note), " does")};
+    if (before.distant) found.confidence = std::min(found.confidence, 0.8);
+    for (auto const& level : self.levels)
+        if (std::find(target->levels.begin(), target->levels.end(), level) != target->levels.end()) {
+            found.reason += concat(", with another ", level);
+            break;
+        }
+    return found;
+}
+
+std::optional<Resolver::Found> Resolver::cited_above(long number, KnownCitation const& self) const {
+    std::optional<Found> best;
+    for (auto const& serials : history_.by_note_number(number)) {
+        for (auto const serial : serials) {
+            auto const match = match_short_form(self, *history_.find(full(serial)));
+            auto const confidence = match > 0 ? std::max(match, 0.95) : serials.size() == 1 ? 0.7 : 0.4;
+            if (best && best->confidence >= confidence) continue;
+            best = Found{full(serial), confidence, "cited-above",
+                         concat("points to note ", std::to_string(number))};
+        }
+    }
+    return best;
+}
+
+std::optional<Resolver::Found> Resolver::op_cit(KnownCitation const& self) const {
+    if (self.people.empty()) return ibid(self);
+    auto found = short_form(self);
+    if (found) found->relation = "op-cit";
+    return found;
+}
+
+std::optional<Resolver::Found> Resolver::short_form(KnownCitation const& self) const {
+    auto candidates =
+        self.people.empty() ? std::vector<std::size_t>{} : history_.by_person(self.people.front());
+    if (self.people.empty() && !self.title.empty()) candidates = history_.by_title(self.title.front());
+    std::optional<Found> best;
+    std::size_t fitting = 0;
+    KnownCitation const* other = nullptr;
+    for (auto at = candidates.rbegin(); at != candidates.rend(); ++at) {
+        auto const* known = history_.find(*at);
+        auto const match = match_short_form(self, *known);
+        if (match == 0) continue;
+        // The same work cited in full twice is one work.
+        if (!other || known->title != other->title) ++fitting;
+        other = known;
+        if (best && best->confidence >= match) continue;
+        best = Found{*at, match, "short-title",
+                     concat(self.people.empty()  ? "the title"
+                            : self.title.empty() ? "the author"
+                                                 : "author and title",
+                            " of ", note_words(known->note_id, known->note))};
+    }
+    bool const by_author_alone = self.title.empty() && self.issued.year == 0;
+    if (best && fitting > 1 && by_author_alone) {
+        best->confidence = one_of_several;
+        best->reason += concat(", the latest of ", std::to_string(fitting), " works that fit");
+    }
+    return best;
+}
+
+std::optional<Resolver::Found> Resolver::abbreviation(ParsedNote const& note, std::size_t index) const {
+    auto const& citation = note.citations[index];
+    if (!citation.item.reference.repository_id.empty()) return std::nullopt;
+    std::vector<std::string_view> names{citation.item.reference.repository,
+                                        citation.item.text(Variable::title),
+                                        citation.item.text(Variable::container_title)};
+    for (auto const& level : citation.item.reference.levels)
+        if (!level.value.empty() && !is_digit(level.value.front())) names.push_back(level.value);
+    for (auto const name : names) {
+        if (name.empty()) continue;
+        if (auto const serial = history_.by_name(name_key(name)))
+            return Found{full(*serial), 0.95, "abbreviation", concat("“", name, "” is introduced there")};
+    }
+    return std::nullopt;
+}
+
+std::optional<Resolver::Found> Resolver::quoting(ParsedNote const& note, std::size_t index) const {
+    if (index == 0) return std::nullopt;
+    auto const begin = note.citations[index - 1].span.end;
+    auto const end = note.citations[index].span.begin;
+    if (begin >= end || !says_quoted(slice(note.text, {begin, end}), lexicon_)) return std::nullopt;
+    auto const serial = history_.next_serial() - 1;
+    return Found{serial, 0.9, "quoted-in", "quotes the source cited just before"};
+}
+
+std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_t index,
+                                              ReferenceCues const& cues, KnownCitation const& self) const {
+    auto const kind = note.citations[index].kind;
+    if (is_full(kind)) {
+        if (cues.ibid && kind == CitationKind::archival) {
+            if (auto found = same_location(self)) return found;
+        }
+        if (auto found = abbreviation(note, index)) return found;
+        if (cues.idem) {
+            auto const before = antecedents();
+            if (!before.serials.empty())
+                return Found{before.serials.back(), 0.9, "same-author", "by the author named just before"};
+        }
+        return std::nullopt;
+    }
+    if (cues.note) {
+        if (auto found = cited_above(*cues.note, self)) return found;
+    }
+    if (kind == CitationKind::ibid) return self.people.empty() ? ibid(self) : op_cit(self);
+    if (kind != CitationKind::short_form) return std::nullopt;
+    if (cues.op_cit || (cues.ibid && !self.people.empty() && self.title.empty())) {
+        if (auto found = op_cit(self)) return found;
+    }
+    if (auto found = short_form(self)) return found;
+    return abbreviation(note, index);
+}
+
+// A title and an author without imprint, met before: a short form, whatever the note alone looked like.
+void Resolver::rename(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const {
+    bool const bare = citation.kind == CitationKind::published && !has_imprint(citation.item) && !cues.idem;
+    bool const pointed = citation.kind == CitationKind::archival && cues.note && !self.has_location;
+    if (!bare && !pointed) return;
+    auto const found = pointed ? cited_above(*cues.note, self) : short_form(self);
+    if (!found || found->confidence < enough_to_rename) return;
+    citation.kind = self.kind = CitationKind::short_form;
+}
+
+// "Idem, The Cold War": later notes cite it by the author's name.
+void Resolver::inherit_people(KnownCitation& self) const {
+    auto const before = antecedents();
+    if (before.serials.empty()) return;
+    auto const* author = history_.find(full(before.serials.back()));
+    self.people = author->people;
+}
+
+void Resolver::introduce(ParsedNote const& note, std::size_t first_serial) {
+    if (note.citations.empty()) return;
+    std::size_t index = 0;
+    for (auto const& introduction : read_introductions(note.text, lexicon_)) {
+        while (index + 1 < note.citations.size() && note.citations[index + 1].span.begin <= introduction.at)
+            ++index;
+        auto const serial = first_serial + index;
+        if (history_.find(serial)) history_.introduce(name_key(introduction.name), serial);
+    }
+}
+
+void Resolver::resolve(ParsedNote& note) {
+    note_serial_ = history_.next_serial();
+    for (std::size_t index = 0; index < note.citations.size(); ++index) {
+        auto& citation = note.citations[index];
+        auto self = summary(citation);
+        auto const cues = read_cues(slice(note.text, citation.span), lexicon_);
+        if (cues.idem) inherit_people(self);
+        rename(citation, cues, self);
+        auto found = link(note, index, cues, self);
+        if (!found) found = quoting(note, index);
+        self.note = note_;
+        self.citation = index;
+        self.note_id = note.id;
+        self.located_by_ibid = cues.ibid && citation.kind == CitationKind::archival;
+        if (found) {
+            auto const* target = history_.find(found->serial);
+            citation.refers_to = CitationLink{target->note,    target->note_id,          target->citation,
+                                              found->relation, std::move(found->reason), found->confidence};
+            if (!is_full(citation.kind)) self.stands_for = found->serial;
+        }
+        history_.add(std::move(self));
+    }
+    introduce(note, note_serial_);
+    history_.end_note(note_, note.id, note_serial_);
+    ++note_;
+}
+
+}  // namespace fonds
