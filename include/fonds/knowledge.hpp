@@ -20,6 +20,13 @@ struct ArchiveName {
     bool abbreviation = false;
 };
 
+/// A form that the addresses of a digital archive have.
+struct UrlForm {
+    std::string pattern;  ///< "digitalarchive.wilsoncenter.org/document/{number}" (bibliography/README.md)
+    std::string kind;     ///< what it shows: "document", "collection", "page"
+    std::string status;   ///< empty: to be cited; "old": gone or moved; "mirror": never to be cited
+};
+
 /// An archive, a digital archive, or a library that keeps papers.
 struct Archive {
     std::string id;    ///< "ru-rgani"
@@ -31,6 +38,7 @@ struct Archive {
     std::string scheme;   ///< id of its level scheme ("RU-FOD")
     std::string parent;   ///< id of the archive it is part of (SAPMO in BArch), or empty
     bool digital = false;  ///< it shows copies of what others keep: the Wilson Center Digital Archive
+    std::vector<UrlForm> urls;  ///< of a digital archive
 };
 
 /// A level in a scheme: its canonical name, its place, the labels it is written with.
@@ -53,6 +61,17 @@ struct ArchiveMatch {
     Archive const* archive = nullptr;
     ArchiveName const* name = nullptr;  ///< the name that matched
     double score = 0;                   ///< 1: the name as it is; less: folded, former, or near
+};
+
+/// What an address of a digital archive leads to.
+struct HostedCopy {
+    Archive const* archive = nullptr;
+    UrlForm const* form = nullptr;
+    std::string_view number;  ///< of the document or collection, in the address; may be empty
+    std::string_view slug;    ///< the words of the address, in it; may be empty
+
+    /// The number, or the slug where there is none.
+    [[nodiscard]] std::string_view id() const { return number.empty() ? slug : number; }
 };
 
 /// The tables: immutable once loaded, shared between threads.
@@ -80,6 +99,10 @@ class Knowledge {
 
     /// The archives that fit a query, best first: part of a name, a misspelling, a city, an id.
     [[nodiscard]] std::vector<ArchiveMatch> search(std::string_view query) const;
+
+    /// The copy in a digital archive that a URL leads to; nothing where no archive has such addresses.
+    /// Punctuation of the sentence at the end, queries and fragments do not count. Allocates nothing.
+    [[nodiscard]] std::optional<HostedCopy> locate_url(std::string_view url) const;
 
     Knowledge(Knowledge&&) noexcept;
     Knowledge& operator=(Knowledge&&) noexcept;

@@ -72,10 +72,14 @@ std::string bag_key(std::string_view name_key) {
 }
 
 void Knowledge::Tables::build_indexes() {
-    archive_by_id.clear(), scheme_by_id.clear(), exact.clear(), folded.clear(), bags.clear();
+    archive_by_id.clear(), scheme_by_id.clear(), urls.clear(), exact.clear(), folded.clear(), bags.clear();
     for (std::uint32_t i = 0; i < schemes.size(); ++i) scheme_by_id.emplace(schemes[i].id, i);
     for (std::uint32_t i = 0; i < archives.size(); ++i) {
         archive_by_id.emplace(archives[i].id, i);
+        for (std::uint32_t k = 0; k < archives[i].urls.size(); ++k) {
+            auto const& pattern = archives[i].urls[k].pattern;
+            urls[pattern.substr(0, pattern.find('/'))].push_back({i, k});
+        }
         for (std::uint32_t k = 0; k < archives[i].names.size(); ++k) {
             auto const& name = archives[i].names[k];
             NameId const id{i, k};

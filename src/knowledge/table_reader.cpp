@@ -70,10 +70,11 @@ class TableReader {
         auto const keyword = field(fields, 0);
         if (keyword == "archive" || keyword == "digital") return read_archive(fields);
         if (keyword == "name" || keyword == "abbr") return read_name(fields);
+        if (keyword == "url") return read_url(fields);
         if (keyword == "scheme") return read_scheme(fields);
         if (keyword == "level") return read_level(fields);
         return error(concat("begins with “", keyword,
-                            "”; write archive, digital, name, abbr, scheme or level, then a tab"));
+                            "”; write archive, digital, name, abbr, url, scheme or level, then a tab"));
     }
 
     std::optional<Error> read_archive(Fields const& fields) {
@@ -114,6 +115,19 @@ class TableReader {
         if (name.to != 0 && name.to < name.from) return error("has a name that ends before it begins");
         auto& archive = tables_.archives[*archive_];
         archive.names.push_back(std::move(name));
+        return std::nullopt;
+    }
+
+    std::optional<Error> read_url(Fields const& fields) {
+        if (!archive_) return error("is of no archive; put it below a line that begins with digital");
+        UrlForm form{std::string(field(fields, 1)), std::string(field(fields, 2)), std::string(field(fields, 3))};
+        if (form.pattern.empty() || form.pattern.find("://") != std::string::npos)
+            return error("has no address; write it without http://, as in example.org/item/{number}");
+        if (form.kind != "document" && form.kind != "collection" && form.kind != "page")
+            return error(concat("has “", form.kind, "” where document, collection or page should stand"));
+        if (!form.status.empty() && form.status != "old" && form.status != "mirror")
+            return error(concat("has the status “", form.status, "”; write old, mirror or nothing"));
+        tables_.archives[*archive_].urls.push_back(std::move(form));
         return std::nullopt;
     }
 

@@ -19,7 +19,7 @@ struct TextHash {
 template <class T>
 using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
-/// A name of an archive, by position.
+/// A name (or form of address) of an archive, by position.
 struct NameId {
     std::uint32_t archive = 0;
     std::uint32_t name = 0;
@@ -31,6 +31,7 @@ struct Knowledge::Tables {
 
     TextMap<std::uint32_t> archive_by_id;
     TextMap<std::uint32_t> scheme_by_id;
+    TextMap<std::vector<NameId>> urls;    ///< forms of addresses, by host
     TextMap<std::vector<NameId>> exact;   ///< by the name as it is, spaces and dots of abbreviations out
     TextMap<std::vector<NameId>> folded;  ///< by its words, folded
     TextMap<std::vector<NameId>> bags;    ///< by its words that tell, sorted: order does not count
