@@ -62,6 +62,37 @@ std::optional<long> note_number(Tokens const& tokens, std::string_view text, Lex
     return std::nullopt;
 }
 
+// What a bracket that introduces a name holds at most, in bytes; bounds the work on brackets that do not
+// close.
+constexpr std::size_t longest_introduction = 200;
+
+std::string_view first_word(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size() && is_ascii_space(text[begin])) ++begin;
+    auto end = begin;
+    while (end < text.size() && !is_ascii_space(text[end]) && text[end] != ',' && text[end] != ':') ++end;
+    return text.substr(begin, end - begin);
+}
+
+bool starts_phrase(std::string_view word, Lexicon const& lexicon, WordClass word_class) {
+    if (word.empty()) return false;
+    for (auto const& phrase : lexicon.starting_with(hash_word(fold_word(word))))
+        if (phrase.is(word_class)) return true;
+    return false;
+}
+
+// "NARA" of "hereafter cited as “NARA”".
+std::string introduced_name(std::string_view inside, Lexicon const& lexicon) {
+    auto const tokens = lex(inside, lexicon);
+    auto const found = match_phrase(tokens, inside, lexicon, 0, mask(WordClass::hereafter));
+    if (!found.phrase) return {};
+    std::size_t first = found.size, last = tokens.size();
+    while (first < last && tokens[first].kind != TokenKind::word) ++first;
+    while (last > first && tokens[last - 1].kind != TokenKind::word) --last;
+    if (first == last) return {};
+    return std::string(slice(inside, {tokens[first].span.begin, tokens[last - 1].span.end}));
+}
+
 constexpr std::array articles = {"the", "a",  "an",  "der", "die", "das", "ein", "eine", "le",  "la", "les",
                                  "l",   "un", "une", "el",  "los", "las", "il",  "lo",   "gli", "az"};
 
@@ -81,28 +112,25 @@ ReferenceCues read_cues(std::string_view text, Lexicon const& lexicon) {
         if (at == 0 && match_phrase(tokens, text, lexicon, at, mask(WordClass::idem)).phrase)
             cues.idem = true;
     }
+    cues.idem = begins_with_idem(text, lexicon);
     cues.note = note_number(tokens, text, lexicon);
     return cues;
 }
 
+bool begins_with_idem(std::string_view text, Lexicon const& lexicon) {
+    return starts_phrase(first_word(text), lexicon, WordClass::idem);
+}
+
 std::vector<Introduction> read_introductions(std::string_view text, Lexicon const& lexicon) {
-    auto const tokens = lex(text, lexicon);
     std::vector<Introduction> out;
-    for (std::uint32_t at = 0; at + 1 < tokens.size(); ++at) {
-        if (tokens[at].kind != TokenKind::open) continue;
-        auto const close = tokens[at].match;
-        if (close == no_token || close <= at + 1 || close >= tokens.size()) continue;
-        auto const found = match_phrase(tokens, text, lexicon, at + 1, mask(WordClass::hereafter));
-        if (!found.phrase) continue;
-        auto first = at + 1 + found.size;
-        while (first < close &&
-               (tokens[first].kind == TokenKind::mark || tokens[first].kind == TokenKind::quote_open))
-            ++first;
-        auto last = close;
-        while (last > first && tokens[last - 1].kind != TokenKind::word) --last;
-        if (first >= last) continue;
-        Span const name{tokens[first].span.begin, tokens[last - 1].span.end};
-        out.push_back({std::string(slice(text, name)), tokens[at].span.begin});
+    for (auto at = text.find_first_of("(["); at != std::string_view::npos;
+         at = text.find_first_of("([", at + 1)) {
+        auto const inside = text.substr(at + 1, longest_introduction);
+        if (!starts_phrase(first_word(inside), lexicon, WordClass::hereafter)) continue;
+        auto const close = inside.find_first_of(")]");
+        if (close == std::string_view::npos) continue;
+        auto name = introduced_name(inside.substr(0, close), lexicon);
+        if (!name.empty()) out.push_back({std::move(name), at});
     }
     return out;
 }

@@ -22,6 +22,9 @@ struct ReferenceCues {
 /// Reads the cues of a citation's text. Cost: linear in its length.
 [[nodiscard]] ReferenceCues read_cues(std::string_view text, Lexicon const& lexicon);
 
+/// Whether a text begins with "idem", "ders." …: the one cue of a citation that is complete in itself.
+[[nodiscard]] bool begins_with_idem(std::string_view text, Lexicon const& lexicon);
+
 /// A name that the note gives for later use, and the byte behind which it is given.
 struct Introduction {
     std::string name;  ///< "NARA" of "(hereafter cited as NARA)"

@@ -64,6 +64,17 @@ bool has_imprint(Item const& item) {
     return item.dates.find(Variable::issued) != nullptr;
 }
 
+// A citation with its own repository or imprint has nothing elsewhere but, perhaps, its author.
+ReferenceCues cues_of(std::string_view text, Citation const& citation, Lexicon const& lexicon) {
+    bool const complete = citation.kind == CitationKind::archival
+                              ? !citation.item.reference.repository.empty()
+                              : is_full(citation.kind) && has_imprint(citation.item);
+    if (!complete) return read_cues(text, lexicon);
+    ReferenceCues cues;
+    cues.idem = begins_with_idem(text, lexicon);
+    return cues;
+}
+
 std::string note_words(std::string const& id, std::size_t note) {
     return id.empty() ? concat("note ", std::to_string(note + 1)) : concat("note ", id);
 }
@@ -276,7 +287,7 @@ void Resolver::resolve(ParsedNote& note) {
     for (std::size_t index = 0; index < note.citations.size(); ++index) {
         auto& citation = note.citations[index];
         auto self = summary(citation);
-        auto const cues = read_cues(slice(note.text, citation.span), lexicon_);
+        auto const cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
         if (cues.idem) inherit_people(self);
         rename(citation, cues, self);
         auto found = link(note, index, cues, self);
