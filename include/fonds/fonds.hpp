@@ -11,6 +11,7 @@
 #include <fonds/note.hpp>        // IWYU pragma: export
 #include <fonds/reference.hpp>   // IWYU pragma: export
 #include <fonds/result.hpp>      // IWYU pragma: export
+#include <fonds/rewrite.hpp>     // IWYU pragma: export
 #include <fonds/span.hpp>        // IWYU pragma: export
 #include <fonds/variable.hpp>    // IWYU pragma: export
 #include <fonds/version.hpp>     // IWYU pragma: export

@@ -5,6 +5,9 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <new>
 #include <set>
 
 #include "base/text.hpp"
@@ -29,17 +32,31 @@ std::string reason(zip_error_t& error) {
     return text;
 }
 
+// libzip frees what it may write over, so a source for writing needs memory of its own.
+zip_source_t* make_source(std::string_view bytes, bool writable, zip_error_t& error) {
+    if (!writable) return zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    void* copy = std::malloc(std::max<std::size_t>(bytes.size(), 1));
+    if (!copy) throw std::bad_alloc();
+    std::memcpy(copy, bytes.data(), bytes.size());
+    auto* source = zip_source_buffer_create(copy, bytes.size(), 1, &error);
+    if (!source) std::free(copy);
+    return source;
+}
+
 // The source is owned by the handle; `kept` gets a reference of its own, for reading what was written.
 Result<Handle> open_handle(std::string_view bytes, zip_source_t** kept = nullptr) {
     zip_error_t error;
     zip_error_init(&error);
-    auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    auto* source = make_source(bytes, kept != nullptr, error);
     if (!source) return malformed("the package cannot be opened: " + reason(error));
-    if (kept) zip_source_keep(source);
+    if (kept) {
+        zip_source_keep(source);
+        *kept = source;
+    }
     Handle handle(zip_open_from_source(source, kept ? 0 : ZIP_RDONLY, &error));
     if (!handle) {
         zip_source_free(source);
-        if (kept) zip_source_free(source);
+        if (kept) zip_source_free(std::exchange(*kept, nullptr));
         return malformed("is no whole zip package (" + reason(error) +
                          "): it may be cut off; get the file again");
     }

@@ -1,0 +1,44 @@
+// Changes written back into a manuscript: only what they touch changes.
+#pragma once
+
+#include <cstddef>
+#include <fonds/diagnostic.hpp>
+#include <fonds/document.hpp>
+#include <fonds/result.hpp>
+#include <fonds/span.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+/// A replacement of a piece of a note's text.
+struct NoteEdit {
+    std::size_t note = no_note;  ///< index into `Document::notes`; `no_note`: the body, `Document::text`
+    Span span;                   ///< of that text; empty: the replacement is put in
+    std::string replacement;     ///< plain text; the format's own escapes are added
+    std::size_t group = 0;  ///< edits of one group other than 0 are applied all or not at all (a fix)
+};
+
+/// A manuscript with changes.
+struct Patched {
+    std::string bytes;        ///< the whole file
+    std::size_t applied = 0;  ///< how many edits are in it
+    std::vector<std::size_t> skipped;  ///< indices of those that are not, in order
+    std::vector<Diagnostic> diagnostics;  ///< why, a finding `edit-not-applied` for each
+};
+
+/// Applies edits to a document as it was read. In DOCX and ODT only the text of the touched runs changes;
+/// every other member of the package stays as it is, byte for byte. The result is read again before it is
+/// given back: an edit whose note then reads otherwise than intended is taken out and reported.
+/// Errors: unsupported (the file was not UTF-8), and those of `read_document` on the result.
+[[nodiscard]] Result<Patched> apply_edits(Document const& document, std::vector<NoteEdit> const& edits);
+
+/// The text with the edits in it, which must not overlap; for showing a change.
+[[nodiscard]] std::string edited_text(std::string_view text, std::vector<Edit> edits);
+
+/// Writes a file under a temporary name beside it and renames it: a failure leaves the old file whole.
+/// Errors: unwritable.
+[[nodiscard]] Result<std::size_t> write_document(std::string const& path, std::string_view bytes);
+
+}  // namespace fonds

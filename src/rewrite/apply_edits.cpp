@@ -1,0 +1,206 @@
+// Edits of notes applied to the source, and the result read again before it is trusted.
+
+#include <algorithm>
+#include <fonds/rewrite.hpp>
+#include <map>
+#include <set>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "rewrite/splice.hpp"
+#include "rewrite/word_space.hpp"
+#include "wire/zip.hpp"
+
+namespace fonds {
+namespace {
+
+// Formats collapse white space, so a text read again is compared without regard to how much of it stands.
+std::string squeezed(std::string_view text) {
+    std::string out;
+    for (char const c : trim(text)) {
+        bool const is_space = is_ascii_space(c);
+        if (!is_space)
+            out += c;
+        else if (out.empty() || out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
+class Patcher {
+  public:
+    Patcher(Document const& document, std::vector<NoteEdit> const& edits)
+        : document_(document), edits_(edits), reasons_(edits.size()) {}
+
+    Result<Patched> run() {
+        if (!document_.original.empty() && !is_package())
+            return Error{ErrorCode::unsupported,
+                         "the file is not UTF-8 and is not written back: convert it to UTF-8 first",
+                         document_.name};
+        plan();
+        // Each round takes out what the last result read otherwise; two see the end of it, or nothing can.
+        for (int round = 0;; ++round) {
+            auto bytes = build();
+            if (!bytes) return bytes.error();
+            auto const wrong = misread(*bytes);
+            if (wrong.empty()) return finished(std::move(*bytes));
+            for (auto const note : wrong) refuse_note(round < 2 ? note : no_note, round >= 2);
+        }
+    }
+
+  private:
+    [[nodiscard]] bool is_package() const { return !document_.parts.empty() && !document_.parts.front().name.empty(); }
+
+    [[nodiscard]] std::string_view text_of(std::size_t note) const {
+        return note == no_note ? std::string_view(document_.text) : document_.notes[note].text;
+    }
+    [[nodiscard]] SourceMap const& map_of(std::size_t note) const {
+        return note == no_note ? document_.map : document_.notes[note].map;
+    }
+
+    // Finds each edit's splices; those that cannot be, or that meet an earlier one, are refused.
+    void plan() {
+        std::map<std::size_t, std::vector<Span>> taken;
+        splices_.resize(edits_.size());
+        for (std::size_t i = 0; i < edits_.size(); ++i) {
+            auto const& edit = edits_[i];
+            bool const exists = edit.note == no_note || edit.note < document_.notes.size();
+            if (!exists || edit.span.begin > edit.span.end || edit.span.end > text_of(edit.note).size()) {
+                reasons_[i] = "there is no such place";
+                continue;
+            }
+            auto& spans = taken[edit.note];
+            auto const meets = std::any_of(spans.begin(), spans.end(), [&](Span span) {
+                return span.overlaps(edit.span) || (span.empty() && span == edit.span);
+            });
+            if (meets) {
+                reasons_[i] = "another change touches the same words; run the command again for this one";
+                continue;
+            }
+            auto found = splices_of(document_, text_of(edit.note), map_of(edit.note), edit.span, edit.replacement);
+            if (!found) {
+                reasons_[i] = "the source has no single place for it: change it by hand";
+                continue;
+            }
+            splices_[i] = std::move(*found);
+            spans.push_back(edit.span);
+        }
+        refuse_broken_groups();
+    }
+
+    void refuse_broken_groups() {
+        std::set<std::size_t> broken;
+        for (std::size_t i = 0; i < edits_.size(); ++i)
+            if (edits_[i].group != 0 && !reasons_[i].empty()) broken.insert(edits_[i].group);
+        for (std::size_t i = 0; i < edits_.size(); ++i)
+            if (reasons_[i].empty() && broken.count(edits_[i].group) > 0)
+                reasons_[i] = "a change that belongs to it cannot be made";
+    }
+
+    void refuse_note(std::size_t note, bool all) {
+        for (std::size_t i = 0; i < edits_.size(); ++i)
+            if (reasons_[i].empty() && (all || edits_[i].note == note))
+                reasons_[i] = "the changed file would not read as intended: change it by hand";
+        refuse_broken_groups();
+    }
+
+    [[nodiscard]] Result<std::string> build() const {
+        std::map<std::size_t, std::vector<Splice>> by_part;
+        for (std::size_t i = 0; i < edits_.size(); ++i) {
+            if (!reasons_[i].empty()) continue;
+            for (auto const& splice : splices_[i]) by_part[splice.part].push_back(splice);
+        }
+        std::vector<std::pair<std::string, std::string>> members;
+        for (auto& [part, splices] : by_part) {
+            std::stable_sort(splices.begin(), splices.end(), [](Splice const& a, Splice const& b) {
+                return a.source.begin < b.source.begin;
+            });
+            auto const& source = document_.parts[part];
+            if (document_.format == "docx") keep_spaces(source.bytes, splices);
+            members.emplace_back(source.name, spliced(source.bytes, splices));
+        }
+        if (!is_package()) return members.empty() ? document_.parts.front().bytes : members.front().second;
+        if (members.empty()) return document_.original;
+        return zip::replace(document_.original, members);
+    }
+
+    // The notes that the changed file reads otherwise than intended; `no_note` for the file as a whole.
+    [[nodiscard]] std::vector<std::size_t> misread(std::string const& bytes) const {
+        if (std::none_of(reasons_.begin(), reasons_.end(), [](auto const& r) { return r.empty(); })) return {};
+        auto const again = read_document_bytes(bytes, document_.name, document_.format);
+        if (!again || again->notes.size() != document_.notes.size()) return blamed();
+        std::map<std::size_t, std::vector<Edit>> by_note;
+        for (std::size_t i = 0; i < edits_.size(); ++i)
+            if (reasons_[i].empty()) by_note[edits_[i].note].push_back({edits_[i].span, edits_[i].replacement});
+        std::vector<std::size_t> wrong;
+        for (std::size_t i = 0; i < document_.notes.size(); ++i) {
+            auto const edited = by_note.find(i);
+            auto const wanted = edited == by_note.end() ? document_.notes[i].text
+                                                        : edited_text(document_.notes[i].text, edited->second);
+            if (squeezed(wanted) != squeezed(again->notes[i].text)) wrong.push_back(i);
+        }
+        return wrong;
+    }
+
+    // Where the file as a whole is no longer what it was, one note after the other is tried without.
+    [[nodiscard]] std::vector<std::size_t> blamed() const {
+        for (std::size_t i = 0; i < edits_.size(); ++i)
+            if (reasons_[i].empty() && edits_[i].replacement.find_first_of("<&\\[]{}") != std::string::npos)
+                return {edits_[i].note};
+        for (std::size_t i = edits_.size(); i-- > 0;)
+            if (reasons_[i].empty()) return {edits_[i].note};
+        return {};
+    }
+
+    [[nodiscard]] Patched finished(std::string bytes) const {
+        Patched out;
+        out.bytes = std::move(bytes);
+        for (std::size_t i = 0; i < edits_.size(); ++i) {
+            if (reasons_[i].empty()) {
+                ++out.applied;
+                continue;
+            }
+            out.skipped.push_back(i);
+            Diagnostic diagnostic;
+            diagnostic.rule = "edit-not-applied";
+            diagnostic.severity = Severity::warning;
+            diagnostic.note = edits_[i].note;
+            diagnostic.span = edits_[i].span;
+            diagnostic.message = concat("not changed to “", edits_[i].replacement, "”: ", reasons_[i]);
+            out.diagnostics.push_back(std::move(diagnostic));
+        }
+        return out;
+    }
+
+    Document const& document_;
+    std::vector<NoteEdit> const& edits_;
+    std::vector<std::string> reasons_;  // why an edit is not made; empty for one that is
+    std::vector<std::vector<Splice>> splices_;
+};
+
+}  // namespace
+
+Result<Patched> apply_edits(Document const& document, std::vector<NoteEdit> const& edits) {
+    return Patcher(document, edits).run();
+}
+
+std::string edited_text(std::string_view text, std::vector<Edit> edits) {
+    std::stable_sort(edits.begin(), edits.end(),
+                     [](Edit const& a, Edit const& b) { return a.span.begin < b.span.begin; });
+    std::string out;
+    std::size_t done = 0;
+    for (auto const& edit : edits) {
+        if (edit.span.begin < done || edit.span.end > text.size()) continue;
+        out += text.substr(done, edit.span.begin - done);
+        out += edit.replacement;
+        done = edit.span.end;
+    }
+    out += text.substr(done);
+    return out;
+}
+
+Result<std::size_t> write_document(std::string const& path, std::string_view bytes) {
+    return write_file(path, bytes);
+}
+
+}  // namespace fonds

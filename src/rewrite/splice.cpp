@@ -1,0 +1,129 @@
+// From changes of a text to changes of the bytes it was read from.
+
+#include "rewrite/splice.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace fonds {
+namespace {
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+// Takes away what both texts have in common at their ends, in whole characters.
+void narrow(std::string_view text, Span& span, std::string_view& replacement) {
+    auto old = slice(text, span);
+    std::size_t same = 0;
+    while (same < old.size() && same < replacement.size() && old[same] == replacement[same]) ++same;
+    while (same > 0 && ((same < old.size() && is_continuation(old[same])) ||
+                        (same < replacement.size() && is_continuation(replacement[same]))))
+        --same;
+    old.remove_prefix(same);
+    replacement.remove_prefix(same);
+    span.begin += same;
+    same = 0;
+    while (same < old.size() && same < replacement.size() &&
+           old[old.size() - 1 - same] == replacement[replacement.size() - 1 - same])
+        ++same;
+    while (same > 0 && is_continuation(old[old.size() - same])) --same;
+    replacement.remove_suffix(same);
+    span.end -= same;
+}
+
+class Splicer {
+  public:
+    Splicer(Document const& document, std::string_view text, SourceMap const& map)
+        : document_(document), text_(text), map_(map) {}
+
+    std::optional<std::vector<Splice>> replace(Span span, std::string_view replacement) const {
+        if (span.empty()) return insert(span.begin, replacement);
+        std::vector<Splice> out;
+        std::size_t covered = span.begin;
+        std::optional<std::size_t> host;  // of `out`: the piece that takes the new text
+        for (auto piece = first_reaching(span.begin); piece != map_.pieces().end(); ++piece) {
+            if (piece->text.begin >= span.end) break;
+            Span const common{std::max(piece->text.begin, span.begin), std::min(piece->text.end, span.end)};
+            if (common.begin != covered) return std::nullopt;
+            auto const source = source_of(*piece, common);
+            if (!source) return std::nullopt;
+            if (!host && can_hold_text(*piece)) host = out.size();
+            out.push_back({piece->part, *source, ""});
+            covered = common.end;
+        }
+        if (covered != span.end) return std::nullopt;
+        if (replacement.empty()) return out;
+        if (!host) return std::nullopt;
+        out[*host].bytes = escaped_for(document_.format, replacement);
+        return out;
+    }
+
+  private:
+    using Pieces = std::vector<SourceMap::Piece>;
+
+    [[nodiscard]] Pieces::const_iterator first_reaching(std::size_t at) const {
+        return std::partition_point(map_.pieces().begin(), map_.pieces().end(),
+                                    [&](SourceMap::Piece const& p) { return p.text.end <= at; });
+    }
+
+    [[nodiscard]] std::string_view source_bytes(SourceMap::Piece const& piece) const {
+        return slice(document_.parts[piece.part].bytes, piece.source);
+    }
+
+    // An element that stands for a character ("<w:tab/>") can go, but in Word cannot give way to text.
+    [[nodiscard]] bool can_hold_text(SourceMap::Piece const& piece) const {
+        return document_.format != "docx" || source_bytes(piece).substr(0, 1) != "<";
+    }
+
+    // The source of a part of a piece; of a piece that stands for its source as a whole only all of it.
+    [[nodiscard]] std::optional<Span> source_of(SourceMap::Piece const& piece, Span part) const {
+        if (part == piece.text) return piece.source;
+        if (piece.text.size() != piece.source.size()) return std::nullopt;
+        return Span{piece.source.begin + (part.begin - piece.text.begin),
+                    piece.source.end - (piece.text.end - part.end)};
+    }
+
+    std::optional<std::vector<Splice>> insert(std::size_t at, std::string_view replacement) const {
+        if (replacement.empty()) return std::vector<Splice>();
+        auto const escaped = escaped_for(document_.format, replacement);
+        auto const behind = first_reaching(at);
+        if (behind != map_.pieces().begin()) {
+            auto const& before = *std::prev(behind);
+            if (before.text.end == at && can_hold_text(before))
+                return std::vector<Splice>{{before.part, {before.source.end, before.source.end}, escaped}};
+        }
+        if (behind == map_.pieces().end() || behind->text.begin > at || !can_hold_text(*behind))
+            return std::nullopt;
+        auto const place = source_of(*behind, {behind->text.begin, at});
+        if (at == behind->text.begin)
+            return std::vector<Splice>{{behind->part, {behind->source.begin, behind->source.begin}, escaped}};
+        if (!place) return std::nullopt;
+        return std::vector<Splice>{{behind->part, {place->end, place->end}, escaped}};
+    }
+
+    Document const& document_;
+    std::string_view text_;
+    SourceMap const& map_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Splice>> splices_of(Document const& document, std::string_view text,
+                                              SourceMap const& map, Span span, std::string_view replacement) {
+    narrow(text, span, replacement);
+    return Splicer(document, text, map).replace(span, replacement);
+}
+
+std::string spliced(std::string_view bytes, std::vector<Splice> const& splices) {
+    std::string out;
+    std::size_t done = 0;
+    for (auto const& splice : splices) {
+        out += bytes.substr(done, splice.source.begin - done);
+        out += splice.bytes;
+        done = splice.source.end;
+    }
+    out += bytes.substr(done);
+    return out;
+}
+
+}  // namespace fonds

@@ -1,0 +1,31 @@
+// From changes of a text to changes of the bytes it was read from.
+#pragma once
+
+#include <fonds/document.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+/// A replacement of bytes of a part.
+struct Splice {
+    std::size_t part = 0;
+    Span source;
+    std::string bytes;
+};
+
+/// The splices that make one edit, or nothing where the source has no place for it. What the edit leaves
+/// as it is at its ends is not touched.
+[[nodiscard]] std::optional<std::vector<Splice>> splices_of(Document const& document, std::string_view text,
+                                                            SourceMap const& map, Span span,
+                                                            std::string_view replacement);
+
+/// The bytes of a part with splices applied; they are in order and do not overlap.
+[[nodiscard]] std::string spliced(std::string_view bytes, std::vector<Splice> const& splices);
+
+/// Plain text as the format writes it.
+[[nodiscard]] std::string escaped_for(std::string_view format, std::string_view text);
+
+}  // namespace fonds

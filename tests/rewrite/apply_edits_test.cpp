@@ -1,0 +1,110 @@
+#include <fonds/rewrite.hpp>
+
+#include "support/catch.hpp"
+#include "support/manuscripts.hpp"
+#include "wire/zip.hpp"
+
+using namespace fonds;
+using namespace fonds::test;
+
+namespace {
+
+std::string const folder = FONDS_SHARED_DIR "/manuscripts/";
+
+// An edit of the first place of `from` in a note.
+NoteEdit edit(Document const& document, std::size_t note, std::string_view from, std::string to) {
+    auto const at = document.notes[note].text.find(from);
+    REQUIRE(at != std::string::npos);
+    return {note, {at, at + from.size()}, std::move(to)};
+}
+
+}  // namespace
+
+TEST_CASE("edits of plain text change their bytes and nothing else") {
+    std::string const source = "War.[1] Peace.[2]\r\n\r\n[1] RGANI, f. 5,\r\nop. 2.\r\n\r\n[2] See see GARF.\r\n";
+    auto const document = read_document_bytes(source, "-", "txt");
+    REQUIRE(document);
+    auto const patched = apply_edits(*document, {edit(*document, 0, "f. 5", "fond 5"),
+                                                 edit(*document, 1, "See see", "See"),
+                                                 edit(*document, 1, "GARF.", "GARF, f. 1.")});
+    REQUIRE(patched);
+    CHECK(patched->applied == 3);
+    CHECK(patched->bytes ==
+          "War.[1] Peace.[2]\r\n\r\n[1] RGANI, fond 5,\r\nop. 2.\r\n\r\n[2] See GARF, f. 1.\r\n");
+}
+
+TEST_CASE("edits that meet, that have no place, or that break the file are refused and named") {
+    auto const document = read_document_bytes("War.[1]\n\n[1] RGANI, f. 5.\n", "-", "txt");
+    REQUIRE(document);
+    auto first = edit(*document, 0, "f. 5", "fond 5");
+    auto second = edit(*document, 0, "5.", "6.");
+    NoteEdit const beyond{7, {0, 1}, "x"};
+    auto const patched = apply_edits(*document, {first, second, beyond});
+    REQUIRE(patched);
+    CHECK(patched->bytes == "War.[1]\n\n[1] RGANI, fond 5.\n");
+    CHECK(patched->applied == 1);
+    CHECK(patched->skipped == std::vector<std::size_t>{1, 2});
+    REQUIRE(patched->diagnostics.size() == 2);
+    CHECK(patched->diagnostics[0].rule == "edit-not-applied");
+
+    first.group = second.group = 1;
+    auto const grouped = apply_edits(*document, {first, second});
+    REQUIRE(grouped);
+    CHECK(grouped->applied == 0);
+    CHECK(grouped->bytes == document->parts.front().bytes);
+}
+
+TEST_CASE("in a package only the touched text changes") {
+    struct Case {
+        char const* file;
+        char const* part;
+    };
+    for (auto const& c : {Case{"docx/essay.docx", "word/footnotes.xml"}, Case{"odt/essay.odt", "content.xml"}}) {
+        INFO(c.file);
+        if (is_absent(folder + c.file)) continue;
+        auto const document = read_document(folder + c.file);
+        REQUIRE(document);
+        REQUIRE(document->notes.size() == 10);
+        auto const patched = apply_edits(
+            *document, {edit(*document, 0, "pgs. 33-62", "pp. 33–62"), edit(*document, 6, "by by", "by"),
+                        edit(*document, 1, "War,” trans. by", "War” <trans.> & by"),
+                        edit(*document, 5, "Record", " A  record")});
+        REQUIRE(patched);
+        CHECK(patched->applied == 4);
+        CHECK(patched->diagnostics.empty());
+
+        auto const again = read_document_bytes(patched->bytes, "x", document->format);
+        REQUIRE(again);
+        check_maps(*again);
+        CHECK(again->notes[0].text.find("pp. 33–62") != std::string::npos);
+        CHECK(again->notes[1].text.find("War” <trans.> & by") != std::string::npos);
+        CHECK(again->notes[6].text.find("NKIDP by Sergey") != std::string::npos);
+        CHECK(again->notes[5].text.substr(0, 9) == "A  record");
+        for (auto const i : {2u, 3u, 4u, 7u, 8u, 9u}) CHECK(again->notes[i].text == document->notes[i].text);
+        CHECK(again->text == document->text);
+
+        auto before = zip::Archive::open(document->original);
+        auto after = zip::Archive::open(patched->bytes);
+        REQUIRE(before);
+        REQUIRE(after);
+        REQUIRE(before->names() == after->names());
+        for (auto const& name : before->names()) {
+            auto const was = before->read(name);
+            auto const is = after->read(name);
+            REQUIRE(was);
+            REQUIRE(is);
+            CHECK((**was == **is) == (name != c.part));
+        }
+    }
+}
+
+TEST_CASE("nothing to do leaves every byte") {
+    for (auto const* file : {"docx/essay.docx", "odt/essay.odt", "txt/essay.txt"}) {
+        if (is_absent(folder + file)) continue;
+        auto const document = read_document(folder + file);
+        REQUIRE(document);
+        auto const patched = apply_edits(*document, {});
+        REQUIRE(patched);
+        CHECK(patched->bytes == (document->original.empty() ? document->parts[0].bytes : document->original));
+    }
+}
