@@ -1,6 +1,7 @@
 // All of fonds.
 #pragma once
 
+#include <fonds/check.hpp>       // IWYU pragma: export
 #include <fonds/date.hpp>        // IWYU pragma: export
 #include <fonds/diagnostic.hpp>  // IWYU pragma: export
 #include <fonds/document.hpp>    // IWYU pragma: export
@@ -10,6 +11,7 @@
 #include <fonds/name.hpp>        // IWYU pragma: export
 #include <fonds/note.hpp>        // IWYU pragma: export
 #include <fonds/reference.hpp>   // IWYU pragma: export
+#include <fonds/report.hpp>      // IWYU pragma: export
 #include <fonds/result.hpp>      // IWYU pragma: export
 #include <fonds/rewrite.hpp>     // IWYU pragma: export
 #include <fonds/span.hpp>        // IWYU pragma: export

@@ -193,6 +193,11 @@ bool is_punctuation(char32_t code_point) {
     return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_PO;
 }
 
+std::size_t display_width(char32_t code_point) {
+    auto const width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point));
+    return width > 0 ? static_cast<std::size_t>(width) : 0;
+}
+
 Script script_of(char32_t c) {
     auto const in = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
     // Blocks, not the Script property: enough to tell look-alikes and name orders apart.

@@ -44,6 +44,9 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_space(char32_t code_point);
 [[nodiscard]] bool is_punctuation(char32_t code_point);
 
+/// Columns of a terminal: 0 for marks and controls, 2 for wide characters (Unicode Standard Annex 11).
+[[nodiscard]] std::size_t display_width(char32_t code_point);
+
 enum class Script { common, latin, cyrillic, greek, han, hangul, kana, other };
 [[nodiscard]] Script script_of(char32_t code_point);
 

@@ -1,0 +1,129 @@
+// Finds what is wrong in the references of a manuscript or of a file of records.
+#pragma once
+
+#include <cstddef>
+#include <fonds/diagnostic.hpp>
+#include <fonds/document.hpp>
+#include <fonds/item.hpp>
+#include <fonds/knowledge.hpp>
+#include <fonds/note.hpp>
+#include <fonds/result.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fonds {
+
+/// One check. Ids are words and never change their meaning; families are chapters of the list.
+struct Rule {
+    std::string_view id;      ///< "level-order"
+    std::string_view family;  ///< "structure", "ranges", "typing", "labels", "time", "identifiers" …
+    Severity severity = Severity::warning;  ///< unless the options say otherwise
+    std::string_view summary;               ///< one line: what is wrong
+};
+
+/// All rules, family by family.
+[[nodiscard]] std::vector<Rule> const& rules();
+
+/// The rule of that id; null where there is none.
+[[nodiscard]] Rule const* find_rule(std::string_view id);
+
+/// One example of a rule's page: a manuscript or a file of records.
+struct RuleExample {
+    std::string format;  ///< "notes" (one a line), or a name that `read_document` or `read_items` knows
+    std::string text;
+};
+
+/// What the page of a rule says. The examples are also its tests.
+struct RulePage {
+    std::string why;     ///< Markdown
+    std::string advice;  ///< Markdown: what to do
+    std::vector<RuleExample> bad;
+    std::vector<RuleExample> good;
+    std::string markdown;  ///< the whole page
+};
+
+/// The page of a rule. Errors: not_found.
+[[nodiscard]] Result<RulePage> rule_page(std::string_view id);
+
+struct CheckOptions {
+    /// Rule ids, families, "all", or a beginning with a star ("url-*"). Empty: all.
+    std::vector<std::string> select;
+    std::vector<std::string> ignore;  ///< the same; wins over `select`
+    std::vector<std::pair<std::string, Severity>> severities;  ///< by rule id, last wins
+    int year = 0;  ///< when the work appears; 0: unknown, then only what is wrong in any year is found
+};
+
+/// The names in `select`, `ignore` and `severities` that are no rule, family or pattern.
+[[nodiscard]] std::vector<std::string> unknown_rules(CheckOptions const& options);
+
+/// Everything found in a manuscript: by its reader, by the parser of its notes, and by the rules; ordered by
+/// place. `notes` are those of `document`, in its order. Cost: linear in the text.
+[[nodiscard]] std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> const& notes,
+                                            Knowledge const& knowledge = Knowledge::builtin(),
+                                            CheckOptions const& options = {});
+
+/// Everything found in records. Spans are bytes of `source`, the file they were read from: the value at
+/// fault where it stands there as it is, else the record's id.
+[[nodiscard]] std::vector<Diagnostic> check(Items const& items, std::string_view source,
+                                            Knowledge const& knowledge = Knowledge::builtin(),
+                                            CheckOptions const& options = {});
+
+/// The findings without those that a comment of the manuscript silences, and those.
+///
+/// `<!-- fonds: ignore level-order, http-url -->` in Markdown, HTML and TEI, `% fonds: ignore level-order`
+/// in LaTeX: for the note it stands in or beside, or for the line below where it stands alone on its line.
+/// `ignore-file` is for the whole file; no names silence all rules. A comment that silences nothing is
+/// itself a finding (`unused-suppression`).
+struct Suppressed {
+    std::vector<Diagnostic> findings;
+    std::vector<Diagnostic> silenced;
+};
+[[nodiscard]] Suppressed suppress(Document const& document, std::vector<Diagnostic> findings,
+                                  CheckOptions const& options = {});
+
+/// A name for a finding that stays when notes are moved, added or removed elsewhere: from its rule, the
+/// words of its note, and the words at fault.
+[[nodiscard]] std::string fingerprint(Document const& document, Diagnostic const& finding);
+
+/// Findings that are known and accepted, by fingerprint and number.
+class Baseline {
+  public:
+    /// Reads what `to_json` wrote. Errors: malformed.
+    [[nodiscard]] static Result<Baseline> from_json(std::string_view text);
+    [[nodiscard]] std::string to_json() const;
+
+    void add(Document const& document, std::vector<Diagnostic> const& findings);
+    /// Takes the known ones out, each as often as it was added.
+    [[nodiscard]] Suppressed filter(Document const& document, std::vector<Diagnostic> findings) const;
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+  private:
+    struct Entry {
+        std::string fingerprint;
+        std::string rule;
+        std::string text;  ///< the words at fault, for a person who reads the file
+        std::size_t count = 0;
+    };
+    std::vector<Entry> entries_;  ///< ordered by fingerprint
+};
+
+/// Which repairs to apply.
+enum class FixLevel { none, safe, all };
+
+/// An edit and the text it belongs to.
+struct ChosenFix {
+    std::size_t finding = 0;  ///< index
+    Fix fix;
+};
+
+/// The repairs to apply: the best one of each finding that the level allows. Of two that touch the same
+/// text the one of the graver finding is taken, then the earlier; the other has to wait for the next round.
+[[nodiscard]] std::vector<ChosenFix> choose_fixes(std::vector<Diagnostic> const& findings, FixLevel level);
+
+/// `text` after edits that do not overlap, in any order.
+[[nodiscard]] std::string edited(std::string_view text, std::vector<Edit> edits);
+
+}  // namespace fonds

@@ -1,0 +1,97 @@
+// Runs the chosen rules over a manuscript or over records.
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.hpp"
+#include "check/records.hpp"
+#include "check/rule.hpp"
+
+namespace fonds {
+namespace {
+
+using namespace checking;
+
+std::vector<RuleEntry> chosen_entries(CheckOptions const& options, Reach excluded) {
+    Selection const selection(options);
+    std::vector<RuleEntry> entries;
+    for (auto entry : rule_entries()) {
+        if (entry.reach == excluded || !selection.chooses(entry.rule.id, entry.rule.family)) continue;
+        entry.rule.severity = selection.severity(entry.rule.id, entry.rule.severity);
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+void run(RuleEntry const& entry, NoteView const& view, std::vector<Diagnostic>& out) {
+    Findings findings(out, entry.rule.id, entry.rule.severity);
+    if (entry.note) entry.note(view, findings);
+    if (entry.citation)
+        for (auto const& citation : view.note.citations) entry.citation(view, citation, findings);
+}
+
+std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEntry> const& entries) {
+    std::vector<Diagnostic> out;
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        auto const& note = manuscript.notes[index];
+        auto const tokens = tokenize(note.text);
+        NoteView const view{manuscript, index, note, tokens};
+        for (auto const& entry : entries) run(entry, view, out);
+    }
+    for (auto const& entry : entries) {
+        Findings findings(out, entry.rule.id, entry.rule.severity);
+        if (entry.manuscript) entry.manuscript(manuscript, findings);
+    }
+    return out;
+}
+
+// What reader and parser said, as far as the options choose it.
+void add_earlier(std::vector<Diagnostic> const& earlier, std::size_t note, Selection const& selection,
+                 std::vector<Diagnostic>& out) {
+    for (auto diagnostic : earlier) {
+        auto const* rule = find_rule(diagnostic.rule);
+        if (!selection.chooses(diagnostic.rule, rule ? rule->family : std::string_view("reading"))) continue;
+        diagnostic.severity = selection.severity(diagnostic.rule, diagnostic.severity);
+        if (note != no_note) diagnostic.note = note;
+        out.push_back(std::move(diagnostic));
+    }
+}
+
+// By note, then by place, the graver first; findings of the source itself come before all notes.
+void order(std::vector<Diagnostic>& findings) {
+    auto const key = [](Diagnostic const& finding) {
+        return std::tuple(finding.note + 1, finding.span.begin, -static_cast<int>(finding.severity),
+                          std::string_view(finding.rule), finding.span.end);
+    };
+    std::stable_sort(findings.begin(), findings.end(),
+                     [&](Diagnostic const& a, Diagnostic const& b) { return key(a) < key(b); });
+    auto const same = [](Diagnostic const& a, Diagnostic const& b) {
+        return a.note == b.note && a.span == b.span && a.rule == b.rule;
+    };
+    findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> const& notes,
+                              Knowledge const& knowledge, CheckOptions const& options) {
+    auto findings = run_all({&document, notes, knowledge, options}, chosen_entries(options, Reach::records));
+    Selection const selection(options);
+    add_earlier(document.diagnostics, no_note, selection, findings);
+    for (std::size_t index = 0; index < notes.size(); ++index)
+        add_earlier(notes[index].diagnostics, index, selection, findings);
+    order(findings);
+    return findings;
+}
+
+std::vector<Diagnostic> check(Items const& items, std::string_view source, Knowledge const& knowledge,
+                              CheckOptions const& options) {
+    auto const records = records_as_notes(items, source);
+    auto findings =
+        run_all({nullptr, records.notes, knowledge, options}, chosen_entries(options, Reach::manuscripts));
+    for (auto& finding : findings) place_in_source(finding, records);
+    order(findings);
+    return findings;
+}
+
+}  // namespace fonds

@@ -1,0 +1,35 @@
+// Questions that rules ask a citation.
+#pragma once
+
+#include <fonds/note.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fonds::checking {
+
+/// Where a field of the citation stands, or nothing.
+[[nodiscard]] std::optional<Span> place_of(Citation const& citation, std::string_view field);
+/// Where it stands, else the whole citation.
+[[nodiscard]] Span place_or_all(Citation const& citation, std::string_view field);
+/// Where the value of level `index` stands, without the label.
+[[nodiscard]] std::optional<Span> level_place(ParsedNote const& note, Citation const& citation, std::size_t index);
+/// Where the label of level `index` stands, directly beside its value.
+[[nodiscard]] std::optional<Span> label_place(ParsedNote const& note, Citation const& citation,
+                                              std::size_t index);
+/// Label and value.
+[[nodiscard]] Span level_and_label(ParsedNote const& note, Citation const& citation, std::size_t index);
+
+/// The level of that canonical name, or null.
+[[nodiscard]] ArchiveLevel const* find_level(Citation const& citation, std::string_view level);
+
+/// Whether the reference is built of fond, opis and delo or their like.
+[[nodiscard]] bool is_fond_reference(Citation const& citation);
+
+/// The scheme of the recognised archive, or null.
+[[nodiscard]] LevelScheme const* scheme_of(Citation const& citation, Knowledge const& knowledge);
+
+/// A new source in full: no ibid., short form or unread text.
+[[nodiscard]] bool is_full(Citation const& citation);
+
+}  // namespace fonds::checking

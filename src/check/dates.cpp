@@ -1,0 +1,166 @@
+// Reads dates from tokens.
+
+#include "check/dates.hpp"
+
+#include <array>
+#include <charconv>
+#include <string>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace fonds::checking {
+namespace {
+
+using MonthTable = std::unordered_map<std::string, int>;
+
+MonthTable month_table() {
+    // January to December: English, German, French, Spanish, Italian, Polish, Czech, Russian (Cyrillic and
+    // Latin), the forms that follow a day.
+    constexpr std::array<std::array<std::string_view, 12>, 9> names = {{
+        {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+         "december"},
+        {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+         "dezember"},
+        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+         "décembre"},
+        {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+         "diciembre"},
+        {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+         "novembre", "dicembre"},
+        {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
+         "listopada", "grudnia"},
+        {"ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu",
+         "prosince"},
+        {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+         "декабря"},
+        {"ianvaria", "fevralia", "marta", "aprelia", "maia", "iiunia", "iiulia", "avgusta", "sentiabria", "oktiabria",
+         "noiabria", "dekabria"},
+    }};
+    MonthTable table;
+    for (auto const& language : names)
+        for (std::size_t month = 0; month < language.size(); ++month)
+            table.emplace(language[month], static_cast<int>(month) + 1);
+    constexpr std::array<std::string_view, 13> short_names = {"jan", "feb", "mar", "apr", "jun", "jul", "aug",
+                                                              "sep", "oct", "nov", "dec", "sept", "febr"};
+    constexpr std::array<int, 13> short_values = {1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 9, 2};
+    for (std::size_t at = 0; at < short_names.size(); ++at) table.emplace(short_names[at], short_values[at]);
+    return table;
+}
+
+int roman_month(std::string_view word) {
+    auto const value = roman_value(word);
+    return value <= 12 ? value : 0;
+}
+
+// Reads tokens forward over spaces and chosen marks.
+class Reader {
+  public:
+    Reader(std::string_view text, std::vector<Token> const& tokens, std::size_t at)
+        : text_(text), tokens_(tokens), at_(at) {}
+
+    bool number(int& value, std::size_t shortest, std::size_t longest) {
+        if (at_ >= tokens_.size() || tokens_[at_].kind != Token::number) return false;
+        auto const digits = spelling(text_, tokens_[at_]);
+        if (digits.size() < shortest || digits.size() > longest) return false;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        end_ = tokens_[at_++].span.end;
+        return true;
+    }
+    bool month(int& value, bool numerals) {
+        if (at_ >= tokens_.size()) return false;
+        auto const word = spelling(text_, tokens_[at_]);
+        if (tokens_[at_].kind == Token::word) value = numerals ? roman_month(word) : month_of(word);
+        if (value == 0) return false;
+        end_ = tokens_[at_++].span.end;
+        return true;
+    }
+    void skip(std::string_view marks) {
+        while (at_ < tokens_.size() && (tokens_[at_].kind == Token::space ||
+                                        marks.find(spelling(text_, tokens_[at_])) != std::string_view::npos))
+            ++at_;
+    }
+    bool mark(std::string_view wanted) {
+        if (at_ >= tokens_.size() || spelling(text_, tokens_[at_]) != wanted) return false;
+        ++at_;
+        return true;
+    }
+    [[nodiscard]] std::size_t end() const { return end_; }
+
+  private:
+    std::string_view text_;
+    std::vector<Token> const& tokens_;
+    std::size_t at_;
+    std::size_t end_ = 0;
+};
+
+bool day_month_year(Reader& reader, DatePoint& date) {
+    if (!reader.number(date.day, 1, 2)) return false;
+    reader.skip(".");
+    if (!reader.month(date.month, false)) return false;
+    reader.skip(".,");
+    return reader.number(date.year, 4, 4);
+}
+
+bool month_day_year(Reader& reader, DatePoint& date) {
+    if (!reader.month(date.month, false)) return false;
+    reader.skip(".");
+    if (!reader.number(date.day, 1, 2)) return false;
+    reader.skip(",");
+    return reader.number(date.year, 4, 4);
+}
+
+bool dotted(Reader& reader, DatePoint& date) {
+    if (!reader.number(date.day, 1, 2) || !reader.mark(".")) return false;
+    reader.skip("");
+    if (!reader.month(date.month, true) && !reader.number(date.month, 1, 2)) return false;
+    if (!reader.mark(".")) reader.skip("");
+    reader.skip("");
+    return date.month > 0 && reader.number(date.year, 4, 4);
+}
+
+}  // namespace
+
+int month_of(std::string_view word) {
+    static MonthTable const table = month_table();
+    auto const at = table.find(to_lower(word));
+    return at == table.end() ? 0 : at->second;
+}
+
+int roman_value(std::string_view text) {
+    constexpr std::string_view letters = "IVXLC";
+    constexpr std::array<int, 5> values = {1, 5, 10, 50, 100};
+    if (text.empty() || text.size() > 8) return 0;
+    int total = 0;
+    int before = 0;
+    for (auto at = text.size(); at-- > 0;) {
+        auto const letter = letters.find(text[at]);
+        if (letter == std::string_view::npos) return 0;
+        auto const value = values[letter];
+        total += value < before ? -value : value;
+        before = std::max(before, value);
+    }
+    return total;
+}
+
+std::vector<WrittenDate> find_dates(std::string_view text, std::vector<Token> const& tokens) {
+    std::vector<WrittenDate> dates;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto const kind = tokens[at].kind;
+        if (kind != Token::number && kind != Token::word) continue;
+        if (!dates.empty() && tokens[at].span.begin < dates.back().span.end) continue;
+        // "12.5.1956" is no date where a longer row of numbers goes on before it.
+        bool const in_row = at >= 2 && spelling(text, tokens[at - 1]) == "." && tokens[at - 2].kind == Token::number;
+        for (auto const form : {day_month_year, month_day_year, dotted}) {
+            Reader reader(text, tokens, at);
+            DatePoint point;
+            if (in_row || !form(reader, point)) continue;
+            dates.push_back({point, {tokens[at].span.begin, reader.end()}});
+            break;
+        }
+    }
+    return dates;
+}
+
+}  // namespace fonds::checking

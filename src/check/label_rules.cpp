@@ -1,0 +1,286 @@
+// Rules on the words before numbers: their form, case, language and sense.
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "check/citation.hpp"
+#include "check/rule.hpp"
+
+namespace fonds::checking {
+namespace {
+
+// Short words that take a point before a number: the word, and how it is written.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> pointed = {{{"no", "no."},
+                                                                                   {"No", "No."},
+                                                                                   {"nos", "nos."},
+                                                                                   {"vol", "vol."},
+                                                                                   {"Vol", "Vol."},
+                                                                                   {"vols", "vols."},
+                                                                                   {"pp", "pp."},
+                                                                                   {"pgs", "pgs."},
+                                                                                   {"Nr", "Nr."}}};
+
+void abbreviation_point(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::word || tokens[at + 1].kind != Token::space) continue;
+        if (tokens[at + 2].kind != Token::number) continue;
+        for (auto const& [word, right] : pointed) {
+            if (note.text(tokens[at]) != word) continue;
+            // British style drops the point where the last letter is kept ("vols 2", "nos 3").
+            if (word.ends_with('s') && word != "pgs") continue;
+            auto& finding = findings.add(note.index, {tokens[at].span.begin, tokens[at + 2].span.end},
+                                         concat("“", word, "” is an abbreviation: write “", right, " ",
+                                                note.text(tokens[at + 2]), "”"));
+            offer(finding, true, tokens[at].span, std::string(right), concat("write “", right, "”"));
+        }
+    }
+}
+
+/// One way of writing a label, and where it was seen first.
+struct Form {
+    std::string text;
+    std::size_t note = 0;
+    Span span;
+    std::size_t count = 0;
+};
+
+// How a label before a number is written, and what it means; nothing for other words.
+std::string_view meaning_of(std::string_view label) {
+    if (label == "pp." || label == "pgs." || label == "pgs" || label == "pp") return "pages";
+    if (label == "no." || label == "No." || label == "#" || label == "№" || label == "nr." || label == "Nr.") return "number";
+    if (label == "vol." || label == "Vol.") return "volume";
+    return {};
+}
+
+// "No." and "no." differ in case alone: Chicago capitalises neither, but both are one habit of writing.
+std::string form_of(std::string_view label) {
+    auto form = ascii_lower(label);
+    if (form == "pp" || form == "pgs") form += '.';
+    return form;
+}
+
+template <class Visit>
+void for_each_numbered_label(std::string_view text, std::vector<Token> const& tokens, Visit visit) {
+    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        Span label = tokens[at].span;
+        auto next = at + 1;
+        if (tokens[at].kind == Token::word && spelling(text, tokens[next]) == ".") label.end = tokens[next++].span.end;
+        while (next < tokens.size() && tokens[next].kind == Token::space) ++next;
+        if (next >= tokens.size() || tokens[next].kind != Token::number) continue;
+        if (!meaning_of(slice(text, label)).empty()) visit(label);
+    }
+}
+
+void mixed_abbreviation(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string_view, std::vector<Form>> forms;
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        auto const& text = manuscript.notes[index].text;
+        for_each_numbered_label(text, tokenize(text), [&](Span span) {
+            auto const label = slice(text, span);
+            auto& known = forms[meaning_of(label)];
+            auto const form = form_of(label);
+            auto const at = std::find_if(known.begin(), known.end(), [&](Form const& other) { return other.text == form; });
+            if (at == known.end())
+                known.push_back({form, index, span, 1});
+            else
+                ++at->count;
+        });
+    }
+    for (auto const meaning : {"pages", "number"}) {
+        auto known = forms[meaning];
+        if (known.size() < 2) continue;
+        std::stable_sort(known.begin(), known.end(), [](Form const& a, Form const& b) { return a.count > b.count; });
+        auto const& usual = known.front();
+        for (auto form = known.begin() + 1; form != known.end(); ++form) {
+            auto& finding = findings.add(form->note, form->span,
+                                         concat("“", form->text, "” here and “", usual.text, "” elsewhere: take one in the whole work"));
+            finding.related.push_back({usual.note, usual.span, concat("“", usual.text, "” is written here")});
+        }
+    }
+}
+
+// Forms that are no word of the language they pretend to be.
+struct WrongForm {
+    std::string_view wrong;
+    std::string_view right;
+    std::string_view why;
+};
+constexpr std::array<WrongForm, 3> wrong_forms = {{{"listi", "listy", "the plural of list is listy"},
+                                                   {"listov", "listy", "the plural of list is listy"},
+                                                   {"pgs.", "pp.", "the abbreviation of pages is pp."}}};
+
+void label_form(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::word) continue;
+        Span span = tokens[at].span;
+        auto next = at + 1;
+        if (note.text(tokens[next]) == ".") span.end = tokens[next++].span.end;
+        if (next + 1 >= tokens.size() || tokens[next].kind != Token::space || tokens[next + 1].kind != Token::number) continue;
+        auto const label = note.text(span);
+        for (auto const& form : wrong_forms) {
+            if (ascii_lower(label) != form.wrong) continue;
+            auto right = std::string(form.right);
+            if (is_upper(decode(label, 0).value)) right[0] = static_cast<char>(right[0] - 'a' + 'A');
+            auto& finding = findings.add(note.index, span, concat("“", label, "”: ", form.why, "; write “", right, "”"));
+            offer(finding, true, right);
+        }
+    }
+}
+
+// A label whose case can be compared: letters, with a point at most at its end.
+bool is_plain_label(std::string_view label) {
+    auto const word = label.ends_with('.') ? label.substr(0, label.size() - 1) : label;
+    if (word.empty()) return false;
+    for (std::size_t at = 0; at < word.size(); at += decode(word, at).size)
+        if (!is_letter(decode(word, at).value)) return false;
+    return count_code_points(word) < 2 || !is_upper(decode_before(word, word.size()).value);
+}
+
+std::string with_case(std::string_view label, bool upper) {
+    auto const first = decode(label, 0);
+    std::string out;
+    append_utf8(out, upper ? to_upper(first.value) : to_lower(first.value));
+    return out + std::string(label.substr(first.size));
+}
+
+void label_case(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const& levels = citation.item.reference.levels;
+    if (!is_fond_reference(citation)) return;  // German labels are nouns and abbreviations, capital or not
+    std::size_t first = levels.size();
+    for (std::size_t index = 0; index < levels.size(); ++index) {
+        auto const& label = levels[index].label;
+        if (!is_plain_label(label)) continue;
+        if (first == levels.size()) {
+            first = index;
+            continue;
+        }
+        bool const upper = is_upper(decode(levels[first].label, 0).value);
+        if (is_upper(decode(label, 0).value) == upper) continue;
+        auto const place = label_place(note.note, citation, index);
+        if (!place) continue;
+        auto const right = with_case(label, upper);
+        auto& finding = findings.add(note.index, *place,
+                                     concat("“", label, "” beside “", levels[first].label, "”: write all labels of a reference ",
+                                            upper ? "with capitals" : "in small letters", ", “", right, "”"));
+        offer(finding, true, right);
+    }
+}
+
+enum class LabelLanguage { other, english, russian };
+
+LabelLanguage language_of(std::string_view label) {
+    auto const word = ascii_lower(label.ends_with('.') ? label.substr(0, label.size() - 1) : label);
+    for (std::string_view const english : {"fund", "inventory", "case", "file", "sheet", "sheets", "leaf", "leaves", "record"})
+        if (word == english) return LabelLanguage::english;
+    for (std::string_view const russian : {"op", "opis", "opis'", "opis’", "d", "delo", "l", "ll", "list", "listy", "listi"})
+        if (word == russian) return LabelLanguage::russian;
+    return LabelLanguage::other;
+}
+
+void label_language(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const& levels = citation.item.reference.levels;
+    std::size_t english = levels.size();
+    std::size_t russian = levels.size();
+    for (std::size_t index = 0; index < levels.size(); ++index) {
+        auto const language = language_of(levels[index].label);
+        if (language == LabelLanguage::english && english == levels.size()) english = index;
+        if (language == LabelLanguage::russian && russian == levels.size()) russian = index;
+    }
+    if (english == levels.size() || russian == levels.size()) return;
+    auto const later = std::max(english, russian);
+    findings.add(note.index, level_and_label(note.note, citation, later),
+                 concat("“", levels[english].label, "” is English and “", levels[russian].label,
+                        "” Russian: label all levels of a reference in one language"));
+}
+
+void page_for_leaf(NoteView const& note, Citation const& citation, Findings& findings) {
+    if (!is_fond_reference(citation) || find_level(citation, "list")) return;
+    auto const& item = citation.item;
+    auto field = std::string_view();
+    if (citation.locator_label == "page" && !citation.locator.empty()) field = "locator";
+    if (!item.text(Variable::page).empty()) field = "page";
+    auto place = field.empty() ? std::nullopt : place_of(citation, field);
+    auto const& levels = item.reference.levels;
+    for (std::size_t index = 0; index < levels.size() && !place; ++index)
+        if (levels[index].level == "page") place = level_and_label(note.note, citation, index);
+    if (!place) return;
+    findings.add(note.index, *place, "files of this kind are counted in leaves: write “l.” or “ll.” (Л.), not pages");
+}
+
+// In Romanian references "f." is a leaf (fila), and the fond is written out.
+void label_sense(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const* scheme = scheme_of(citation, note.manuscript.knowledge);
+    auto const& levels = citation.item.reference.levels;
+    if (!scheme || levels.size() < 2) return;
+    for (std::size_t index = 0; index + 1 < levels.size(); ++index) {
+        auto const& level = levels[index];
+        if (level.hierarchy != Hierarchy::part || ascii_lower(level.label) != "f.") continue;
+        auto const& next = levels[index + 1];
+        if (next.hierarchy != Hierarchy::intellectual) continue;
+        findings.add(note.index, level_and_label(note.note, citation, index),
+                     concat("“f.” means “", level.level, "” in this archive's references, and stands before “", next.label,
+                            "” here; write the fond out (“fond ", level.value, "”)"));
+    }
+}
+
+// One document, one transliteration: "opis'" and "opis", "TsKhSD" and "CKhSD".
+std::string without_transliteration(std::string_view word) {
+    auto folded = fold(word);
+    for (auto const& [from, to] : {std::pair<std::string_view, std::string_view>{"’", ""}, {"'", ""}, {"ʹ", ""}, {"ts", "c"},
+                                   {"kh", "h"}, {"x", "h"}, {"iu", "yu"}, {"ju", "yu"}, {"ia", "ya"}, {"ja", "ya"}, {"zh", "z"},
+                                   {"sh", "s"}, {"ch", "c"}})
+        folded = replace_all(folded, from, to);
+    return folded;
+}
+
+void mixed_transliteration(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Form> firsts;
+    auto const look = [&](std::size_t note, std::string_view word, std::optional<Span> place) {
+        if (!place || count_code_points(word) < 4) return;
+        auto const skeleton = without_transliteration(word);
+        auto const [at, is_new] = firsts.try_emplace(skeleton, Form{std::string(word), note, *place, 1});
+        if (is_new || fold(at->second.text) == fold(word) || script_of(decode(word, 0).value) != Script::latin) return;
+        auto const with_mark = [](std::string_view text) { return replace_all(replace_all(text, "’", "'"), "ʹ", "'"); };
+        if (fold(with_mark(at->second.text)) == fold(with_mark(word))) return;
+        auto& finding = findings.add(note, *place,
+                                     concat("“", word, "” here and “", at->second.text, "” before: one Russian word in two transliterations; take one"));
+        finding.related.push_back({at->second.note, at->second.span, "first written here"});
+    };
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        auto const& note = manuscript.notes[index];
+        for (auto const& citation : note.citations) {
+            if (!is_fond_reference(citation)) continue;
+            look(index, citation.item.reference.repository, place_of(citation, "archive"));
+            auto const& levels = citation.item.reference.levels;
+            for (std::size_t level = 0; level < levels.size(); ++level)
+                look(index, levels[level].label, label_place(note, citation, level));
+        }
+    }
+}
+
+constexpr RuleEntry entries[] = {
+    {{"abbreviation-point", "labels", Severity::note, "an abbreviation without its point"}, Reach::manuscripts, abbreviation_point},
+    {{"mixed-abbreviation", "labels", Severity::note, "one word abbreviated in two ways"},
+     Reach::manuscripts, nullptr, nullptr, mixed_abbreviation},
+    {{"label-form", "labels", Severity::note, "a label that is no word of its language"}, Reach::manuscripts, label_form},
+    {{"label-case", "labels", Severity::note, "labels of one reference with and without capitals"},
+     Reach::manuscripts, nullptr, label_case},
+    {{"label-language", "labels", Severity::note, "labels of one reference in two languages"},
+     Reach::manuscripts, nullptr, label_language},
+    {{"page-for-leaf", "labels", Severity::warning, "pages where an archive counts leaves"}, Reach::manuscripts, nullptr, page_for_leaf},
+    {{"label-sense", "labels", Severity::warning, "a label that means another level in this archive"},
+     Reach::manuscripts, nullptr, label_sense},
+    {{"mixed-transliteration", "labels", Severity::note, "one Russian word in two transliterations"},
+     Reach::manuscripts, nullptr, nullptr, mixed_transliteration},
+};
+
+}  // namespace
+
+std::span<RuleEntry const> label_rules() { return entries; }
+
+}  // namespace fonds::checking

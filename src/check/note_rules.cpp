@@ -1,0 +1,274 @@
+// Rules on notes as a row: ibid., short forms, abbreviations that are introduced, and what a citation lacks.
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "check/citation.hpp"
+#include "check/rule.hpp"
+
+namespace fonds::checking {
+namespace {
+
+void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        auto const& citations = manuscript.notes[index].citations;
+        if (citations.empty() || citations.front().kind != CitationKind::ibid) continue;
+        auto const& ibid = citations.front();
+        if (index == 0) {
+            findings.add(index, ibid.span, "“ibid.” in the first note points nowhere; write the source out");
+            continue;
+        }
+        auto const& before = manuscript.notes[index - 1];
+        auto const sources = std::count_if(before.citations.begin(), before.citations.end(),
+                                           [](Citation const& citation) { return citation.kind != CitationKind::unparsed; });
+        if (sources < 2) continue;
+        auto& finding = findings.add(index, ibid.span,
+                                     concat("the note before cites ", std::to_string(sources),
+                                            " sources: “ibid.” does not say which; write a short form"));
+        for (auto const& citation : before.citations)
+            finding.related.push_back({index - 1, citation.span, "may be meant"});
+    }
+}
+
+void short_form_unresolved(NoteView const& note, Citation const& citation, Findings& findings) {
+    if (citation.kind != CitationKind::short_form || citation.refers_to || note.index == 0) return;
+    if (!note.manuscript.document) return;
+    findings.add(note.index, citation.span, "no earlier note gives this source in full; write it out here, or correct the short form");
+}
+
+constexpr std::array<std::string_view, 14> introductions = {
+    "hereafter", "hereinafter", "henceforth", "further only", "im folgenden", "nachfolgend", "weiter nur", "fortan",
+    "ci-après", "dalej:", "далее", "dorénavant", "en adelante", "d’ora in poi"};
+
+/// "(hereafter NARA)": the abbreviation and where it stands.
+struct Introduction {
+    std::string abbreviation;
+    std::size_t note = 0;
+    Span span;
+};
+
+// The words after "hereafter" that are not the abbreviation itself.
+std::string_view without_preamble(std::string_view text) {
+    for (bool again = true; again;) {
+        again = false;
+        text = trim(text);
+        for (std::string_view const words : {":", ",", "cited as", "referred to as", "abbreviated as", "as", "only", "zitiert als",
+                                             "zit. als", "–", "—", "-", "“", "\"", "‘", "'", "«", "„"})
+            if (text.starts_with(words) && (!is_ascii_letter(words.back()) || text.substr(words.size()).starts_with(' '))) {
+                text.remove_prefix(words.size());
+                again = true;
+            }
+    }
+    return text;
+}
+
+void collect_introductions(std::string_view text, std::size_t note, std::vector<Introduction>& out) {
+    auto const lower = to_lower(text);
+    if (lower.size() != text.size()) return;  // offsets would differ
+    for (auto const word : introductions) {
+        for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + word.size())) {
+            constexpr std::size_t longest = 60;
+            auto rest = text.substr(at + word.size());
+            rest = rest.substr(0, std::min(rest.find_first_of(")];\n"), longest));
+            rest = without_preamble(rest);
+            while (!rest.empty()) {
+                auto const last = decode_before(rest, rest.size());
+                if (last.value == U'.' && rest.size() > 2 && is_upper(decode_before(rest, rest.size() - 1).value)) break;
+                if (is_letter(last.value) || is_number(last.value)) break;
+                rest.remove_suffix(last.size);
+            }
+            auto const begin = static_cast<std::size_t>(rest.data() - text.data());
+            bool const is_short = count_code_points(rest) >= 2 && std::count(rest.begin(), rest.end(), ' ') <= 4;
+            if (is_short) out.push_back({std::string(rest), note, {begin, begin + rest.size()}});
+        }
+    }
+}
+
+std::vector<Introduction> introductions_in(Manuscript const& manuscript) {
+    std::vector<Introduction> all;
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
+        collect_introductions(manuscript.notes[index].text, index, all);
+    return all;
+}
+
+/// Where each abbreviation is used: notes in order, with the place, then the body (`no_note`).
+using Uses = std::unordered_map<std::string, std::vector<std::pair<std::size_t, Span>>>;
+
+// One pass over all notes: abbreviations are looked up by the words that they begin with.
+Uses uses_of(Manuscript const& manuscript, std::vector<Introduction> const& introduced) {
+    std::unordered_map<std::string, std::vector<std::string>> by_first_word;
+    for (auto const& introduction : introduced) {
+        auto const tokens = tokenize(introduction.abbreviation);
+        auto& list = by_first_word[std::string(spelling(introduction.abbreviation, tokens.front()))];
+        if (list.size() < 16 && std::find(list.begin(), list.end(), introduction.abbreviation) == list.end())
+            list.push_back(introduction.abbreviation);
+    }
+    Uses uses;
+    auto const look = [&](std::size_t index, std::string_view text) {
+        for (auto const& token : tokenize(text)) {
+            auto const at = by_first_word.find(std::string(spelling(text, token)));
+            if (at == by_first_word.end()) continue;
+            for (auto const& abbreviation : at->second) {
+                auto const end = token.span.begin + abbreviation.size();
+                if (text.substr(token.span.begin, abbreviation.size()) != abbreviation) continue;
+                if (end < text.size() && is_letter(decode(text, end).value)) continue;
+                uses[abbreviation].push_back({index, {token.span.begin, end}});
+            }
+        }
+    };
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) look(index, manuscript.notes[index].text);
+    if (manuscript.document) look(no_note, manuscript.document->text);
+    return uses;
+}
+
+void abbreviation_too_early(Manuscript const& manuscript, Findings& findings) {
+    auto const introduced = introductions_in(manuscript);
+    if (introduced.empty()) return;
+    auto const uses = uses_of(manuscript, introduced);
+    std::unordered_map<std::string, bool> seen;
+    for (auto const& introduction : introduced) {
+        if (!seen.try_emplace(introduction.abbreviation, true).second) continue;
+        auto const at = uses.find(introduction.abbreviation);
+        if (at == uses.end() || at->second.empty() || at->second.front().first >= introduction.note) continue;
+        auto const& [note, span] = at->second.front();
+        auto& finding = findings.add(note, span,
+                                     concat("“", introduction.abbreviation, "” is used here and introduced only later; introduce it here"));
+        finding.related.push_back({introduction.note, introduction.span, "introduced here"});
+    }
+}
+
+void abbreviation_introduced_twice(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Introduction> firsts;
+    for (auto const& introduction : introductions_in(manuscript)) {
+        auto const [first, is_new] = firsts.try_emplace(introduction.abbreviation, introduction);
+        if (is_new) continue;
+        auto& finding = findings.add(introduction.note, introduction.span,
+                                     concat("“", introduction.abbreviation, "” is introduced a second time; the reader knows it"));
+        finding.related.push_back({first->second.note, first->second.span, "first introduced here"});
+    }
+}
+
+void abbreviation_unused(Manuscript const& manuscript, Findings& findings) {
+    auto const introduced = introductions_in(manuscript);
+    if (introduced.empty() || manuscript.notes.size() < 2) return;
+    auto const uses = uses_of(manuscript, introduced);
+    std::unordered_map<std::string, std::size_t> times;
+    for (auto const& introduction : introduced) ++times[introduction.abbreviation];
+    for (auto const& introduction : introduced) {
+        auto const at = uses.find(introduction.abbreviation);
+        auto const count = at == uses.end() ? 0 : at->second.size();
+        if (count > times[introduction.abbreviation]) continue;
+        findings.add(introduction.note, introduction.span,
+                     concat("“", introduction.abbreviation, "” is introduced and never used; drop it"));
+    }
+}
+
+void missing_author(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const& item = citation.item;
+    if (item.type != ItemType::chapter || citation.refers_to || item.text(Variable::title).empty()) return;
+    if (item.names.find(Variable::author) || item.text(Variable::container_title).empty()) return;
+    if (!item.names.find(Variable::editor)) return;  // entries and documents of a volume have no author
+    findings.add(note.index, place_or_all(citation, "title"),
+                 "a chapter of an edited book without its author; name the author before the title");
+}
+
+constexpr std::array<std::string_view, 18> generic_titles = {
+    "letter",   "telegram", "report", "memorandum", "memo",    "note",   "cable",   "minutes", "document",
+    "despatch", "dispatch", "protocol", "transcript", "brief", "bericht", "vermerk", "письмо",  "telegramm"};
+
+void quoted_generic_title(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const place = place_of(citation, "title");
+    if (!place || place->begin == 0 || citation.kind != CitationKind::archival) return;
+    auto const quote = decode_before(note.note.text, place->begin).value;
+    if (quote != U'"' && quote != 0x201C && quote != 0x201E && quote != 0xAB && quote != 0x2018) return;
+    auto const title = to_lower(trim(note.text(*place)));
+    auto const word = title.ends_with(',') || title.ends_with('.') ? title.substr(0, title.size() - 1) : title;
+    if (std::find(generic_titles.begin(), generic_titles.end(), word) == generic_titles.end()) return;
+    findings.add(note.index, *place,
+                 concat("“", word, "” says what kind of document it is and is no title; write it without quotation marks, "
+                        "and say from whom to whom"));
+}
+
+// Series that nobody finds a page in without the number of the volume.
+bool needs_volume(std::string_view container, int year) {
+    auto const folded = fold(container);
+    // The yearbooks before 1932 have no volume numbers that are cited.
+    if (folded.find("foreign relations of the united states") != std::string::npos || folded == "frus") return year == 0 || year > 1932;
+    return folded.find("international history project bulletin") != std::string::npos || folded == "cwihp bulletin";
+}
+
+void missing_volume(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const& item = citation.item;
+    if (!is_full(citation) || citation.refers_to) return;
+    auto const* issued = item.dates.find(Variable::issued);
+    for (auto const variable : {Variable::container_title, Variable::collection_title, Variable::title}) {
+        auto const title = item.text(variable);
+        if (title.empty() || !needs_volume(title, issued ? issued->start.year : 0)) continue;
+        bool const numbered = !item.text(Variable::volume).empty() || !item.text(Variable::issue).empty() ||
+                              !item.text(Variable::number).empty() || !item.text(Variable::collection_number).empty() ||
+                              fold(note.text(citation.span)).find("vol") != std::string::npos;
+        if (numbered) return;
+        findings.add(note.index, place_or_all(citation, to_string(variable)),
+                     "this series is cited by volume or issue; add its number");
+        return;
+    }
+}
+
+void missing_translator(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const& reference = citation.item.reference;
+    if (reference.digital_archive.empty() || reference.levels.empty() || citation.refers_to) return;
+    if (!reference.provenance.empty() || !reference.provenance_note.empty() || citation.item.names.find(Variable::translator)) return;
+    auto const* archive = note.manuscript.knowledge.archive(reference.repository_id);
+    constexpr std::array<std::string_view, 7> english = {"US", "GB", "CA", "AU", "NZ", "IE", ""};
+    if (!archive || std::find(english.begin(), english.end(), archive->country) != english.end()) return;
+    findings.add(note.index, citation.span,
+                 "a translated copy without its translator; add “translated by …” as the digital archive gives it");
+}
+
+void editor_comma(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    for (std::size_t at = 2; at + 1 < tokens.size(); ++at) {
+        auto const word = note.text(tokens[at]);
+        if ((word != "ed" && word != "eds") || note.text(tokens[at + 1]) != ".") continue;
+        if (tokens[at - 1].kind != Token::space || tokens[at - 2].kind != Token::word) continue;
+        auto const name = note.text(tokens[at - 2]);
+        if (count_code_points(name) < 2 || !is_upper(decode(name, 0).value)) continue;
+        // "2nd ed.", "Revised ed." are editions.
+        if (to_lower(name) == "revised" || to_lower(name) == "second" || to_lower(name) == "third" || to_lower(name) == "first" ||
+            to_lower(name) == "new" || to_lower(name) == "rev")
+            continue;
+        auto& finding = findings.add(note.index, {tokens[at - 2].span.begin, tokens[at + 1].span.end},
+                                     concat("a comma stands before “", word, ".”: write “", name, ", ", word, ".”"));
+        offer(finding, true, {tokens[at - 2].span.end, tokens[at - 2].span.end}, ",", "put a comma before it");
+    }
+}
+
+constexpr RuleEntry entries[] = {
+    {{"ibid-after-many", "notes", Severity::warning, "ibid. after a note with several sources, or in the first note"},
+     Reach::manuscripts, nullptr, nullptr, ibid_after_many},
+    {{"short-form-unresolved", "notes", Severity::warning, "a short form that no earlier note explains"},
+     Reach::manuscripts, nullptr, short_form_unresolved},
+    {{"abbreviation-too-early", "notes", Severity::warning, "an abbreviation used before it is introduced"},
+     Reach::manuscripts, nullptr, nullptr, abbreviation_too_early},
+    {{"abbreviation-introduced-twice", "notes", Severity::note, "an abbreviation introduced twice"},
+     Reach::manuscripts, nullptr, nullptr, abbreviation_introduced_twice},
+    {{"abbreviation-unused", "notes", Severity::note, "an abbreviation introduced and never used"},
+     Reach::manuscripts, nullptr, nullptr, abbreviation_unused},
+    {{"missing-author", "notes", Severity::warning, "a chapter without its author"}, Reach::both, nullptr, missing_author},
+    {{"missing-volume", "notes", Severity::warning, "a series without the number of the volume"}, Reach::both, nullptr, missing_volume},
+    {{"missing-translator", "notes", Severity::note, "a translated copy without its translator"},
+     Reach::both, nullptr, missing_translator},
+    {{"quoted-generic-title", "notes", Severity::note, "a kind of document in quotation marks"},
+     Reach::manuscripts, nullptr, quoted_generic_title},
+    {{"editor-comma", "notes", Severity::note, "no comma between a name and “ed.”"}, Reach::manuscripts, editor_comma},
+};
+
+}  // namespace
+
+std::span<RuleEntry const> note_rules() { return entries; }
+
+}  // namespace fonds::checking

@@ -1,0 +1,101 @@
+// Finds each record's piece of the source by its id, and its values in that piece.
+
+#include "check/records.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace fonds::checking {
+namespace {
+
+bool is_word_byte(char c) {
+    return is_digit(c) || is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// `word` as a whole word at or after `from`.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from) {
+    if (word.empty()) return std::string_view::npos;
+    for (auto at = text.find(word, from); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        auto const end = at + word.size();
+        bool const begins = at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(word.front());
+        if (begins && (end == text.size() || !is_word_byte(text[end]))) return at;
+    }
+    return std::string_view::npos;
+}
+
+void add_place(ParsedNote& note, std::string_view field, std::string_view value) {
+    auto const at = find_word(note.text, value, 0);
+    if (at != std::string_view::npos) note.citations[0].fields.push_back({std::string(field), {at, at + value.size()}});
+}
+
+CitationKind kind_of(Item const& item) {
+    if (!item.reference.empty() || item.type == ItemType::manuscript || item.texts.find(Variable::archive))
+        return CitationKind::archival;
+    return item.type == ItemType::webpage ? CitationKind::web : CitationKind::published;
+}
+
+ParsedNote as_note(Item const& item, std::string_view piece) {
+    ParsedNote note;
+    note.id = item.id;
+    note.text = piece;
+    auto& citation = note.citations.emplace_back();
+    citation.item = item;
+    citation.kind = kind_of(item);
+    citation.confidence = 1;
+    auto const id = find_word(piece, item.id, 0);
+    citation.span = id == std::string_view::npos ? Span{0, std::min<std::size_t>(piece.size(), 1)}
+                                                 : Span{id, id + item.id.size()};
+    for (auto const& [variable, value] : item.texts) add_place(note, to_string(variable), value);
+    for (auto const& [variable, date] : item.dates)
+        add_place(note, to_string(variable), date.raw.empty() ? to_edtf(date) : date.raw);
+    for (std::size_t level = 0; level < item.reference.levels.size(); ++level)
+        add_place(note, "levels/" + std::to_string(level), item.reference.levels[level].value);
+    return note;
+}
+
+}  // namespace
+
+RecordNotes records_as_notes(Items const& items, std::string_view source) {
+    // Some formats hold no ids (RIS): looking for each through the whole rest would cost the square.
+    constexpr int patience = 16;
+    RecordNotes records;
+    std::vector<bool> found(items.size(), false);
+    std::size_t at = 0;
+    int misses = 0;
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        auto const place = misses < patience ? find_word(source, items[index].id, at) : std::string_view::npos;
+        found[index] = place != std::string_view::npos;
+        misses = found[index] ? 0 : misses + 1;
+        records.begins.push_back(found[index] ? place : at);
+        if (found[index]) at = place + items[index].id.size();
+    }
+    for (std::size_t index = 0; index < items.size(); ++index) {
+        auto const begin = records.begins[index];
+        auto end = begin;
+        if (found[index]) end = index + 1 < items.size() ? std::max(begin, records.begins[index + 1]) : source.size();
+        records.notes.push_back(as_note(items[index], source.substr(begin, end - begin)));
+    }
+    return records;
+}
+
+void place_in_source(Diagnostic& finding, RecordNotes const& records) {
+    if (finding.note == no_note) return;
+    auto const begin = records.begins[finding.note];
+    auto const move = [](Span& span, std::size_t by) {
+        span.begin += by;
+        span.end += by;
+    };
+    move(finding.span, begin);
+    for (auto& fix : finding.fixes)
+        for (auto& edit : fix.edits) move(edit.span, begin);
+    for (auto& place : finding.related) {
+        if (place.note != no_note) move(place.span, records.begins[place.note]);
+        place.note = no_note;
+    }
+    finding.note = no_note;
+}
+
+}  // namespace fonds::checking

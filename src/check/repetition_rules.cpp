@@ -1,0 +1,231 @@
+// Rules that compare all citations of a manuscript: one document twice, one number for two documents, one
+// file written in two ways. Each is one pass with a hash table.
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "check/citation.hpp"
+#include "check/rule.hpp"
+
+namespace fonds::checking {
+namespace {
+
+/// A citation and where it stands.
+struct Cited {
+    std::size_t note = 0;
+    Citation const* citation = nullptr;
+};
+
+template <class Visit>
+void for_each_full(Manuscript const& manuscript, Visit visit) {
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
+        for (auto const& citation : manuscript.notes[index].citations)
+            if (is_full(citation) && !citation.refers_to) visit(Cited{index, &citation});
+}
+
+std::string folded_title(Citation const& citation) { return fold(citation.item.text(Variable::title)); }
+
+std::string issued_of(Citation const& citation) {
+    auto const* issued = citation.item.dates.find(Variable::issued);
+    return issued ? to_edtf(*issued) : std::string();
+}
+
+std::string people_of(Citation const& citation) {
+    std::string out;
+    for (auto const variable : {Variable::author, Variable::recipient})
+        if (auto const* names = citation.item.names.find(variable))
+            for (auto const& name : *names) out += fold(display(name)) + "|";
+    return out;
+}
+
+// What makes two citations the same document; empty where too little is said to tell.
+std::string identity_of(Citation const& citation) {
+    auto const& item = citation.item;
+    if (!item.reference.document_id.empty())
+        return concat("id:", fold(item.reference.digital_archive), "|", item.reference.document_id);
+    auto const title = folded_title(citation);
+    auto const issued = issued_of(citation);
+    if (title.size() < 12 || issued.empty()) return {};
+    auto const* volume = item.texts.find(Variable::volume);
+    return concat("title:", title, "|", people_of(citation), issued, "|", volume ? *volume : std::string());
+}
+
+void cited_twice(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const identity = identity_of(*cited.citation);
+        if (identity.empty()) return;
+        auto const [first, is_new] = firsts.try_emplace(identity, cited);
+        if (is_new || first->second.note == cited.note) return;
+        // A short description of a document cited before is what a short form is.
+        if (cited.citation->span.size() * 3 < first->second.citation->span.size() * 2) return;
+        auto& finding = findings.add(cited.note, cited.citation->span,
+                                     "this document was cited in full before; a short form is enough here");
+        finding.related.push_back({first->second.note, first->second.citation->span, "first cited here"});
+    });
+}
+
+std::unordered_set<std::string> words_of(std::string_view text) {
+    std::unordered_set<std::string> words;
+    for (auto const& token : tokenize(text))
+        if (token.kind == Token::word || token.kind == Token::number) words.insert(std::string(spelling(text, token)));
+    return words;
+}
+
+// The share of common words, 0 to 1.
+double likeness(std::string_view a, std::string_view b) {
+    auto const first = words_of(a);
+    auto const second = words_of(b);
+    std::size_t common = 0;
+    for (auto const& word : first) common += second.count(word);
+    auto const all = first.size() + second.size() - common;
+    return all == 0 ? 1 : static_cast<double>(common) / static_cast<double>(all);
+}
+
+void id_with_two_descriptions(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const& reference = cited.citation->item.reference;
+        auto const title = folded_title(*cited.citation);
+        if (!is_all_digits(reference.document_id) || title.empty()) return;
+        auto const [first, is_new] = firsts.try_emplace(reference.document_id, cited);
+        if (is_new) return;
+        auto const& earlier = *first->second.citation;
+        constexpr double different = 0.5;
+        if (fold(earlier.item.reference.digital_archive) != fold(reference.digital_archive)) return;
+        if (likeness(folded_title(earlier), title) >= different) return;
+        auto& finding = findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
+                                     concat("number ", reference.document_id,
+                                            " stood for another document before; one of the numbers is wrong"));
+        finding.related.push_back({first->second.note, place_or_all(earlier, "title"), "the other document"});
+    });
+}
+
+void description_with_two_ids(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const& reference = cited.citation->item.reference;
+        auto const title = folded_title(*cited.citation);
+        auto const issued = issued_of(*cited.citation);
+        if (!is_all_digits(reference.document_id) || title.size() < 12 || issued.empty()) return;
+        auto const key = concat(title, "|", issued, "|", people_of(*cited.citation));
+        auto const [first, is_new] = firsts.try_emplace(key, cited);
+        auto const& other = first->second.citation->item.reference.document_id;
+        if (is_new || other == reference.document_id) return;
+        auto& finding = findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
+                                     concat("the same title and date had number ", other, " before: a duplicate, or a wrong number"));
+        finding.related.push_back({first->second.note, place_or_all(*first->second.citation, "document_id"), "the other number"});
+    });
+}
+
+// Repository and values of the levels down to the file, whatever the labels.
+std::string file_of(Citation const& citation) {
+    auto const& reference = citation.item.reference;
+    auto const archive = reference.repository_id.empty() ? fold(reference.repository) : reference.repository_id;
+    std::string key = archive;
+    std::size_t count = 0;
+    for (auto const& level : reference.levels) {
+        if (level.hierarchy == Hierarchy::part) continue;
+        key += concat("|", level.level, "=", fold(level.value));
+        ++count;
+    }
+    return archive.empty() || count < 2 ? std::string() : key;
+}
+
+std::string leaves_of(Citation const& citation) {
+    std::string leaves;
+    for (auto const& level : citation.item.reference.levels)
+        if (level.hierarchy == Hierarchy::part) leaves += concat("|", level.level, "=", level.value);
+    return leaves;
+}
+
+std::string labels_of(Citation const& citation) {
+    std::string labels;
+    for (auto const& level : citation.item.reference.levels)
+        if (level.hierarchy != Hierarchy::part) labels += concat("|", level.label);
+    return labels;
+}
+
+Span levels_place(ParsedNote const& note, Citation const& citation) {
+    auto const count = citation.item.reference.levels.size();
+    if (count == 0) return citation.span;
+    auto const first = level_and_label(note, citation, 0);
+    auto const last = level_and_label(note, citation, count - 1);
+    return {std::min(first.begin, last.begin), std::max(first.end, last.end)};
+}
+
+void file_in_two_forms(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const key = file_of(*cited.citation);
+        if (key.empty()) return;
+        auto const [first, is_new] = firsts.try_emplace(key, cited);
+        auto const& earlier = *first->second.citation;
+        if (is_new || labels_of(earlier) == labels_of(*cited.citation)) return;
+        auto const& note = manuscript.notes[cited.note];
+        auto const& first_note = manuscript.notes[first->second.note];
+        auto const place = levels_place(first_note, earlier);
+        auto& finding = findings.add(cited.note, levels_place(note, *cited.citation),
+                                     concat("this file was written “", slice(first_note.text, place), "” before; take one form"));
+        finding.related.push_back({first->second.note, place, "the other form"});
+    });
+}
+
+void reference_with_two_ids(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const& id = cited.citation->item.reference.document_id;
+        auto const leaves = leaves_of(*cited.citation);
+        auto const file = file_of(*cited.citation);
+        if (!is_all_digits(id) || file.empty() || leaves.empty()) return;
+        auto const [first, is_new] = firsts.try_emplace(file + leaves, cited);
+        auto const& other = first->second.citation->item.reference.document_id;
+        if (is_new || other == id) return;
+        auto& finding = findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
+                                     concat("the same leaves had number ", other, " before: parts of one file, or a wrong reference"));
+        finding.related.push_back({first->second.note, first->second.citation->span, "the other number"});
+    });
+}
+
+void document_in_two_files(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_map<std::string, Cited> firsts;
+    for_each_full(manuscript, [&](Cited cited) {
+        auto const& citation = *cited.citation;
+        auto const title = folded_title(citation);
+        auto const issued = issued_of(citation);
+        auto const* date = citation.item.dates.find(Variable::issued);
+        auto const file = file_of(citation);
+        if (file.empty() || title.size() < 20 || !date || date->start.day == 0) return;
+        auto const archive = file.substr(0, file.find('|'));
+        auto const [first, is_new] = firsts.try_emplace(concat(archive, "|", title, "|", issued, people_of(citation)), cited);
+        if (is_new || file_of(*first->second.citation) == file) return;
+        auto const place = levels_place(manuscript.notes[first->second.note], *first->second.citation);
+        auto& finding = findings.add(cited.note, levels_place(manuscript.notes[cited.note], citation),
+                                     concat("the same document lay in “", slice(manuscript.notes[first->second.note].text, place),
+                                            "” before: a copy, or a wrong reference"));
+        finding.related.push_back({first->second.note, place, "the other file"});
+    });
+}
+
+constexpr RuleEntry entries[] = {
+    {{"cited-twice", "notes", Severity::note, "one document cited in full twice"}, Reach::manuscripts, nullptr, nullptr, cited_twice},
+    {{"id-with-two-descriptions", "identifiers", Severity::error, "one document number for two documents"},
+     Reach::both, nullptr, nullptr, id_with_two_descriptions},
+    {{"description-with-two-ids", "identifiers", Severity::warning, "two document numbers for one document"},
+     Reach::both, nullptr, nullptr, description_with_two_ids},
+    {{"reference-with-two-ids", "identifiers", Severity::note, "two document numbers for the same leaves"},
+     Reach::both, nullptr, nullptr, reference_with_two_ids},
+    {{"document-in-two-files", "identifiers", Severity::warning, "one document in two files"},
+     Reach::both, nullptr, nullptr, document_in_two_files},
+    {{"file-in-two-forms", "notes", Severity::note, "one file written in two forms"},
+     Reach::manuscripts, nullptr, nullptr, file_in_two_forms},
+};
+
+}  // namespace
+
+std::span<RuleEntry const> repetition_rules() { return entries; }
+
+}  // namespace fonds::checking

@@ -1,0 +1,108 @@
+// What a rule is inside: a line of a table that names one function.
+#pragma once
+
+#include <fonds/check.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/tokens.hpp"
+
+namespace fonds::checking {
+
+/// All that is checked together: a manuscript, or a file of records, each of which stands as a note.
+struct Manuscript {
+    Document const* document = nullptr;  ///< null for records
+    std::vector<ParsedNote> const& notes;
+    Knowledge const& knowledge;
+    CheckOptions const& options;
+};
+
+/// One note with its tokens.
+struct NoteView {
+    Manuscript const& manuscript;
+    std::size_t index = 0;
+    ParsedNote const& note;
+    std::vector<Token> const& tokens;
+
+    [[nodiscard]] std::string_view text(Token const& token) const { return spelling(note.text, token); }
+    [[nodiscard]] std::string_view text(Span span) const { return slice(note.text, span); }
+};
+
+/// Collects what the rule at work finds.
+class Findings {
+  public:
+    Findings(std::vector<Diagnostic>& out, std::string_view rule, Severity severity)
+        : out_(out), rule_(rule), severity_(severity) {}
+
+    /// A finding in note `note` (or `no_note`: in the source). The reference is valid until the next.
+    Diagnostic& add(std::size_t note, Span span, std::string message) {
+        return out_.emplace_back(
+            Diagnostic{std::string(rule_), severity_, std::move(message), note, span, {}, {}});
+    }
+
+  private:
+    std::vector<Diagnostic>& out_;
+    std::string_view rule_;
+    Severity severity_;
+};
+
+/// Adds a repair of one span.
+inline void offer(Diagnostic& finding, bool safe, Span span, std::string replacement, std::string description) {
+    finding.fixes.push_back({std::move(description), safe, {{span, std::move(replacement)}}});
+}
+/// Adds a repair that replaces the finding's own span.
+inline void offer(Diagnostic& finding, bool safe, std::string replacement) {
+    auto const words = replacement.empty() ? std::string("delete it") : "write “" + replacement + "”";
+    offer(finding, safe, finding.span, std::move(replacement), words);
+}
+
+using NoteRule = void (*)(NoteView const&, Findings&);
+using CitationRule = void (*)(NoteView const&, Citation const&, Findings&);
+using ManuscriptRule = void (*)(Manuscript const&, Findings&);
+
+/// Where a rule looks.
+enum class Reach {
+    manuscripts,  ///< text of notes: senseless on the syntax of a record file
+    records,      ///< record files only
+    both,
+};
+
+/// A line of the table: the rule, where it looks, and its function (one of the three).
+struct RuleEntry {
+    Rule rule;
+    Reach reach = Reach::manuscripts;
+    NoteRule note = nullptr;
+    CitationRule citation = nullptr;
+    ManuscriptRule manuscript = nullptr;
+};
+
+[[nodiscard]] std::span<RuleEntry const> structure_rules();
+[[nodiscard]] std::span<RuleEntry const> range_rules();
+[[nodiscard]] std::span<RuleEntry const> typing_rules();
+[[nodiscard]] std::span<RuleEntry const> spacing_rules();
+[[nodiscard]] std::span<RuleEntry const> label_rules();
+[[nodiscard]] std::span<RuleEntry const> time_rules();
+[[nodiscard]] std::span<RuleEntry const> identifier_rules();
+[[nodiscard]] std::span<RuleEntry const> address_rules();
+[[nodiscard]] std::span<RuleEntry const> note_rules();
+[[nodiscard]] std::span<RuleEntry const> repetition_rules();
+[[nodiscard]] std::span<RuleEntry const> record_rules();
+[[nodiscard]] std::span<RuleEntry const> reading_rules();
+
+/// All entries, family by family.
+[[nodiscard]] std::vector<RuleEntry> const& rule_entries();
+
+/// Which rules the options choose, and how grave each is.
+class Selection {
+  public:
+    explicit Selection(CheckOptions const& options) : options_(options) {}
+    [[nodiscard]] bool chooses(std::string_view id, std::string_view family) const;
+    [[nodiscard]] Severity severity(std::string_view id, Severity otherwise) const;
+
+  private:
+    CheckOptions const& options_;
+};
+
+}  // namespace fonds::checking

@@ -1,0 +1,115 @@
+// Rules on the spaces around punctuation, labels and numbers.
+
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "check/rule.hpp"
+
+namespace fonds::checking {
+namespace {
+
+bool is_newline(std::string_view text) { return text.find('\n') != std::string_view::npos; }
+
+// ". . ." and " ..." are ellipses, " .5" a number.
+bool is_stop_of_sentence(NoteView const& note, std::size_t at) {
+    auto const& tokens = note.tokens;
+    if (at + 1 == tokens.size()) return at < 2 || note.text(tokens[at - 2]) != ".";
+    auto const next = note.text(tokens[at + 1]);
+    if (tokens[at + 1].kind == Token::number || tokens[at + 1].kind == Token::word || next == ".") return false;
+    if (at >= 2 && note.text(tokens[at - 2]) == ".") return false;
+    bool const dotted = at + 2 < tokens.size() && tokens[at + 1].kind == Token::space &&
+                        note.text(tokens[at + 2]) == ".";
+    return !dotted;
+}
+
+void space_before_punctuation(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    for (std::size_t at = 1; at < tokens.size(); ++at) {
+        auto const mark = note.text(tokens[at]);
+        if (mark != "," && mark != "." && mark != ")") continue;
+        auto const& space = tokens[at - 1];
+        if (space.kind != Token::space || at < 2 || is_newline(note.text(space))) continue;
+        if (mark == "." && !is_stop_of_sentence(note, at)) continue;
+        if (mark != "." && note.text(tokens[at - 2]) == ".") {
+            if (at >= 4 && note.text(tokens[at - 4]) == ".") continue;  // ". . . ,"
+        }
+        auto& finding = findings.add(note.index, {space.span.begin, tokens[at].span.end},
+                                     concat("a space before “", mark, "”; close it up"));
+        offer(finding, true, space.span, "", "delete the space");
+    }
+}
+
+void missing_space(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
+        auto const mark = note.text(tokens[at]);
+        if (mark != "," && mark != ";") continue;
+        auto const& before = tokens[at - 1];
+        auto const& after = tokens[at + 1];
+        if (before.kind != Token::word || after.kind != Token::word) continue;
+        auto& finding = findings.add(note.index, {before.span.begin, after.span.end},
+                                     concat("no space after “", mark, "”; write “", note.text(before), mark, " ",
+                                            note.text(after), "”"));
+        offer(finding, true, tokens[at].span, std::string(mark) + " ", "put a space after it");
+    }
+}
+
+constexpr std::array<std::string_view, 24> labels = {
+    "f", "op", "d", "l", "ll", "ark", "spr", "ф", "оп", "д", "л", "лл", "спр",
+    "арк", "p", "pp", "vol", "no", "nos", "Bd", "Bl", "kart", "inv", "Nr"};
+
+bool is_label(std::string_view word) {
+    for (auto const label : labels)
+        if (to_lower(word) == to_lower(label)) return true;
+    return false;
+}
+
+// "d.45": the label runs into its number. One finding a note tells enough; the repair mends all.
+void label_space(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    Diagnostic* first = nullptr;
+    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::word || note.text(tokens[at + 1]) != ".") continue;
+        if (tokens[at + 2].kind != Token::number || !is_label(note.text(tokens[at]))) continue;
+        if (at > 0 && tokens[at - 1].kind == Token::punctuation && note.text(tokens[at - 1]) != "(") continue;
+        Span const span{tokens[at].span.begin, tokens[at + 2].span.end};
+        Edit edit{tokens[at + 1].span, ". "};
+        if (first) {
+            first->fixes.front().edits.push_back(std::move(edit));
+            continue;
+        }
+        first = &findings.add(note.index, span,
+                              concat("no space between the label and its number; write “", note.text(tokens[at]), ". ",
+                                     note.text(tokens[at + 2]), "”"));
+        first->fixes.push_back({"put spaces after the labels", true, {std::move(edit)}});
+    }
+}
+
+void double_space(NoteView const& note, Findings& findings) {
+    for (std::size_t at = 1; at + 1 < note.tokens.size(); ++at) {
+        auto const& token = note.tokens[at];
+        if (token.kind != Token::space || token.span.size() < 2) continue;
+        auto const space = note.text(token);
+        if (space.find_first_not_of(' ') != std::string_view::npos) continue;
+        auto& finding = findings.add(note.index, token.span, "more than one space; write one");
+        offer(finding, true, token.span, " ", "write one space");
+    }
+}
+
+constexpr RuleEntry entries[] = {
+    {{"space-before-punctuation", "typing", Severity::note, "a space before a comma, a stop or a bracket"},
+     Reach::manuscripts, space_before_punctuation},
+    {{"missing-space", "typing", Severity::note, "no space after a comma or semicolon"},
+     Reach::manuscripts, missing_space},
+    {{"label-space", "typing", Severity::note, "no space between a label and its number"},
+     Reach::manuscripts, label_space},
+    {{"double-space", "typing", Severity::note, "more than one space in a row"},
+     Reach::manuscripts, double_space},
+};
+
+}  // namespace
+
+std::span<RuleEntry const> spacing_rules() { return entries; }
+
+}  // namespace fonds::checking

@@ -1,0 +1,188 @@
+// SARIF 2.1.0 (OASIS Standard, 27 March 2020).
+
+#include <fonds/check.hpp>
+#include <fonds/version.hpp>
+#include <map>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "report/place.hpp"
+#include "wire/json.hpp"
+
+namespace fonds::reporting {
+namespace {
+
+// §3.10: a URI reference; a path keeps its slashes, all else that is not unreserved is escaped.
+std::string as_uri(std::string_view path) {
+    std::string out;
+    for (auto const c : path) {
+        bool const plain = is_digit(c) || is_ascii_letter(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
+        if (plain) {
+            out += c;
+            continue;
+        }
+        auto const byte = static_cast<unsigned char>(c);
+        out += '%';
+        out += "0123456789ABCDEF"[byte >> 4];
+        out += "0123456789ABCDEF"[byte & 15];
+    }
+    return path.starts_with('/') ? "file://" + out : out;
+}
+
+void write_region(json::Writer& out, Place const& place) {
+    out.begin_object();
+    out.member("startLine", place.begin.position.line).member("startColumn", place.begin.position.column);
+    out.member("endLine", place.end.position.line).member("endColumn", place.end.position.column);
+    out.member("charOffset", place.begin.code_point).member("charLength", place.end.code_point - place.begin.code_point);
+    out.member("byteOffset", place.span.begin).member("byteLength", place.span.size());
+    constexpr std::size_t longest = 400;
+    out.key("snippet").begin_object().member("text", slice(place.index->text(), place.span).substr(0, longest)).end_object();
+    out.end_object();
+}
+
+void write_artifact(json::Writer& out, std::size_t artifact, std::string_view name) {
+    out.key("artifactLocation").begin_object().member("uri", as_uri(name)).member("index", artifact).end_object();
+}
+
+// §3.28. A note of a package has no region of the file; its place is told by §3.33 logicalLocations and, in
+// its own text, by the properties.
+void write_location(json::Writer& out, Place const& place, std::size_t artifact, std::string_view name, std::string_view message) {
+    out.begin_object().key("physicalLocation").begin_object();
+    write_artifact(out, artifact, name);
+    if (place.in_file) {
+        out.key("region");
+        write_region(out, place);
+    }
+    out.end_object();
+    if (!place.note.empty()) {
+        auto const path = place.part.empty() ? place.note : concat(place.part, "/", place.note);
+        out.key("logicalLocations").begin_array().begin_object();
+        out.member("name", place.note).member("fullyQualifiedName", path).member("kind", "footnote").end_object().end_array();
+    }
+    if (!message.empty()) out.key("message").begin_object().member("text", message).end_object();
+    if (!place.in_file) {
+        out.key("properties").begin_object().key("textRegion");
+        write_region(out, place);
+        out.end_object();
+    }
+    out.end_object();
+}
+
+void write_fixes(json::Writer& out, Places const& places, Diagnostic const& finding, std::size_t artifact, std::string_view name) {
+    if (finding.fixes.empty() || places.is_package()) return;
+    out.key("fixes").begin_array();
+    for (auto const& fix : finding.fixes) {
+        auto const edits = places.in_file(finding, fix);
+        if (!edits) continue;
+        out.begin_object().key("description").begin_object().member("text", fix.description).end_object();
+        out.key("artifactChanges").begin_array().begin_object();
+        write_artifact(out, artifact, name);
+        out.key("replacements").begin_array();
+        for (auto const& edit : *edits) {
+            auto const place = places.of(no_note, edit.span);
+            out.begin_object().key("deletedRegion");
+            write_region(out, place);
+            out.key("insertedContent").begin_object().member("text", edit.replacement).end_object().end_object();
+        }
+        out.end_array().end_object().end_array();
+        out.key("properties").begin_object().member("safe", fix.safe).end_object().end_object();
+    }
+    out.end_array();
+}
+
+void write_rule(json::Writer& out, std::string_view id) {
+    out.begin_object().member("id", id);
+    auto const* rule = find_rule(id);
+    out.key("defaultConfiguration").begin_object();
+    out.member("level", to_string(rule ? rule->severity : Severity::warning)).end_object();
+    if (!rule) {
+        out.key("shortDescription").begin_object().member("text", id).end_object().end_object();
+        return;
+    }
+    out.key("shortDescription").begin_object().member("text", rule->summary).end_object();
+    if (auto const page = rule_page(id)) {
+        out.key("fullDescription").begin_object().member("text", page.value().why).end_object();
+        out.key("help").begin_object().member("text", page.value().why + "\n\n" + page.value().advice);
+        out.member("markdown", page.value().markdown).end_object();
+    }
+    out.key("properties").begin_object().key("tags").begin_array().value(rule->family).end_array().end_object().end_object();
+}
+
+class SarifReport final : public Reporter {
+  public:
+    SarifReport() {
+        for (auto const& rule : rules()) rule_index(rule.id);
+    }
+
+    // The rules come before the results, but ids that only a format's reader knows are met on the way: results
+    // are kept until the end.
+    std::string add(CheckedFile const& file) override {
+        auto const artifact = artifacts_.size();
+        artifacts_.push_back(file.document.name);
+        Places const places(file);
+        for (auto const& finding : file.findings) add_result(file, places, finding, artifact, false);
+        for (auto const& finding : file.silenced) add_result(file, places, finding, artifact, true);
+        return {};
+    }
+
+    std::string end(std::vector<Error> const& errors) override {
+        json::Writer head;
+        head.begin_object().key("driver").begin_object().member("name", "fonds").member("version", version);
+        head.member("semanticVersion", version).member("informationUri", "https://github.com/fonds/fonds").key("rules").begin_array();
+        for (auto const& id : ids_) write_rule(head, id);
+        head.end_array().end_object().end_object();
+        json::Writer tail;
+        tail.begin_array();
+        for (std::size_t index = 0; index < artifacts_.size(); ++index)
+            tail.begin_object().key("location").begin_object().member("uri", as_uri(artifacts_[index])).member("index", index).end_object().end_object();
+        tail.end_array();
+        json::Writer invocation;
+        invocation.begin_array().begin_object().member("executionSuccessful", errors.empty());
+        invocation.key("toolExecutionNotifications").begin_array();
+        for (auto const& error : errors)
+            invocation.begin_object().member("level", "error").key("message").begin_object().member("text", to_string(error)).end_object().end_object();
+        invocation.end_array().end_object().end_array();
+        return concat("{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{\"tool\": ",
+                      head.text(), ", \"columnKind\": \"unicodeCodePoints\", \"invocations\": ", invocation.text(), ", \"artifacts\": ",
+                      tail.text(), ", \"results\": [", results_, "\n]}]}\n");
+    }
+
+  private:
+    std::size_t rule_index(std::string_view id) {
+        auto const [at, is_new] = index_.try_emplace(std::string(id), ids_.size());
+        if (is_new) ids_.emplace_back(id);
+        return at->second;
+    }
+
+    void add_result(CheckedFile const& file, Places const& places, Diagnostic const& finding, std::size_t artifact, bool silenced) {
+        auto const& name = file.document.name;
+        json::Writer out;
+        out.begin_object().member("ruleId", finding.rule).member("ruleIndex", rule_index(finding.rule));
+        out.member("level", to_string(finding.severity)).key("message").begin_object().member("text", finding.message).end_object();
+        out.key("locations").begin_array();
+        write_location(out, places.of(finding), artifact, name, {});
+        out.end_array();
+        if (!finding.related.empty()) {
+            out.key("relatedLocations").begin_array();
+            for (auto const& related : finding.related)
+                write_location(out, places.of(related.note, related.span), artifact, name, related.message);
+            out.end_array();
+        }
+        out.key("partialFingerprints").begin_object().member("fonds/v1", fingerprint(file.document, finding)).end_object();
+        write_fixes(out, places, finding, artifact, name);
+        if (silenced) out.key("suppressions").begin_array().begin_object().member("kind", "external").end_object().end_array();
+        out.end_object();
+        results_ += concat(results_.empty() ? "\n" : ",\n", out.text());
+    }
+
+    std::vector<std::string> ids_;
+    std::map<std::string, std::size_t, std::less<>> index_;
+    std::vector<std::string> artifacts_;
+    std::string results_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_sarif() { return std::make_unique<SarifReport>(); }
+
+}  // namespace fonds::reporting
