@@ -51,7 +51,7 @@ struct RulePage {
 struct CheckOptions {
     /// Rule ids, families, "all", or a beginning with a star ("url-*"). Empty: all.
     std::vector<std::string> select;
-    std::vector<std::string> ignore;  ///< the same; wins over `select`
+    std::vector<std::string> ignore;                           ///< the same; wins over `select`
     std::vector<std::pair<std::string, Severity>> severities;  ///< by rule id, last wins
     int year = 0;  ///< when the work appears; 0: unknown, then only what is wrong in any year is found
 };

@@ -33,8 +33,8 @@ struct ReportFormat {
 [[nodiscard]] std::span<ReportFormat const> report_formats();
 
 struct ReportOptions {
-    bool colour = false;     ///< pretty: ANSI colours
-    std::size_t width = 100;  ///< pretty: columns
+    bool colour = false;                     ///< pretty: ANSI colours
+    std::size_t width = 100;                 ///< pretty: columns
     std::string style = "chicago-archives";  ///< html: the CSL style of the rendered forms
     std::string locale;                      ///< html: overrides the style's
 };
@@ -51,13 +51,15 @@ class Reporter {
 
 /// The reporter of that name. Errors: not_found.
 [[nodiscard]] Result<std::unique_ptr<Reporter>> make_reporter(std::string_view format,
-                                                             ReportOptions const& options = {});
+                                                              ReportOptions const& options = {});
 
 /// A self-contained page: each note with its parts coloured, its records, their form in a style, and the
 /// findings. The same as the report "html" of one file; `fonds parse --to html` writes it.
 [[nodiscard]] std::string html_report(std::span<CheckedFile const> files, ReportOptions const& options = {});
 
-/// What changed between two texts, in the unified format of diff, three lines of context; empty where nothing did.
-[[nodiscard]] std::string unified_diff(std::string_view before, std::string_view after, std::string_view name);
+/// What changed between two texts, in the unified format of diff, three lines of context; empty where nothing
+/// did.
+[[nodiscard]] std::string unified_diff(std::string_view before, std::string_view after,
+                                       std::string_view name);
 
 }  // namespace fonds

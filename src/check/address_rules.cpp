@@ -34,7 +34,9 @@ Address take_apart(std::string_view url) {
     return address;
 }
 
-bool is_wilson(Address const& address) { return address.host.find("wilsoncenter.org") != std::string_view::npos; }
+bool is_wilson(Address const& address) {
+    return address.host.find("wilsoncenter.org") != std::string_view::npos;
+}
 
 template <class Visit>
 void for_each_address(NoteView const& note, Visit visit) {
@@ -45,9 +47,9 @@ void for_each_address(NoteView const& note, Visit visit) {
 void http_url(NoteView const& note, Findings& findings) {
     for_each_address(note, [&](Span span, Address const& address) {
         if (address.scheme != "http") return;
-        auto& finding = findings.add(note.index, span,
-                                     concat("“http:” is not protected and often only redirects; write “https://",
-                                            address.host, "…”"));
+        auto& finding = findings.add(
+            note.index, span,
+            concat("“http:” is not protected and often only redirects; write “https://", address.host, "…”"));
         offer(finding, true, {span.begin, span.begin + 4}, "https", "write “https”");
     });
 }
@@ -74,7 +76,8 @@ void tracking_parameter(NoteView const& note, Findings& findings) {
         auto const query_begin = span.end - address.query.size();
         auto const rest = (kept.empty() ? "" : "?" + join(kept, "&"));
         Span const place{query_begin, query_begin + fragment};
-        auto& finding = findings.add(note.index, place, "the address carries parameters that only track readers");
+        auto& finding =
+            findings.add(note.index, place, "the address carries parameters that only track readers");
         offer(finding, true, place, rest, "delete the tracking parameters");
     });
 }
@@ -85,7 +88,8 @@ void split_url(NoteView const& note, Findings& findings) {
     for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
         if (tokens[at].kind != Token::address || !note.text(tokens[at]).ends_with('/')) continue;
         if (tokens[at + 1].kind != Token::space || tokens[at + 2].kind != Token::word) continue;
-        if (note.text(tokens[at + 3]) != "/" || !is_lower(decode(note.text(tokens[at + 2]), 0).value)) continue;
+        if (note.text(tokens[at + 3]) != "/" || !is_lower(decode(note.text(tokens[at + 2]), 0).value))
+            continue;
         auto& finding = findings.add(note.index, {tokens[at].span.begin, tokens[at + 3].span.end},
                                      "a space splits the address; close it up");
         offer(finding, true, tokens[at + 1].span, "", "delete the space");
@@ -96,17 +100,20 @@ std::optional<std::string_view> why_dead(Address const& address) {
     auto const& path = address.path;
     if (address.host.find("drivingcreative.com") != std::string_view::npos ||
         address.host.find("dvincitest.com") != std::string_view::npos)
-        return "a test copy of the Wilson Center's site; cite the document on digitalarchive.wilsoncenter.org";
-    if (address.host == "cwihp.org" || address.host == "www.cwihp.org" || address.host.ends_with(".cwihp.si.edu") ||
-        address.host == "cwihp.si.edu")
+        return "a test copy of the Wilson Center's site; cite the document on "
+               "digitalarchive.wilsoncenter.org";
+    if (address.host == "cwihp.org" || address.host == "www.cwihp.org" ||
+        address.host.ends_with(".cwihp.si.edu") || address.host == "cwihp.si.edu")
         return "this site is gone; cite the document's number on digitalarchive.wilsoncenter.org";
     if (!is_wilson(address)) return std::nullopt;
     if (address.query.find("topic_id=") != std::string_view::npos)
-        return "an address of the site before 2012; cite the document's number on digitalarchive.wilsoncenter.org";
+        return "an address of the site before 2012; cite the document's number on "
+               "digitalarchive.wilsoncenter.org";
     if (path.starts_with("/search-results") || path == "/search" || path.starts_with("/search/"))
         return "a search, whose results change; cite the address of the document itself (/document/NUMBER)";
     if (path.starts_with("/collection/"))
-        return "a collection of the site before 2022, not a document; cite the documents themselves (/document/NUMBER)";
+        return "a collection of the site before 2022, not a document; cite the documents themselves "
+               "(/document/NUMBER)";
     if (path.starts_with("/node/"))
         return "an internal address; cite the address of the document itself (/document/NUMBER)";
     return std::nullopt;
@@ -123,16 +130,18 @@ void wilson_id(NoteView const& note, Findings& findings) {
         if (!is_wilson(address)) return;
         constexpr std::string_view folder = "/document/";
         if (address.path.starts_with(folder)) {
-            auto const id = address.path.substr(folder.size(), address.path.find('/', folder.size()) - folder.size());
+            auto const id =
+                address.path.substr(folder.size(), address.path.find('/', folder.size()) - folder.size());
             if (id.empty())
                 findings.add(note.index, span, "the address ends before the document's number; look it up");
             else if (is_all_digits(id) && id.size() != 6)
-                findings.add(note.index, span, concat("document numbers of this archive have six figures; “", id, "” has ",
-                                                      std::to_string(id.size())));
+                findings.add(note.index, span,
+                             concat("document numbers of this archive have six figures; “", id, "” has ",
+                                    std::to_string(id.size())));
         } else if (address.path.size() == 7 && is_all_digits(address.path.substr(1))) {
-            auto& finding = findings.add(note.index, span,
-                                         concat("“/document” is missing before the number; write “/document", address.path,
-                                                "”"));
+            auto& finding = findings.add(
+                note.index, span,
+                concat("“/document” is missing before the number; write “/document", address.path, "”"));
             auto const at = span.begin + address.scheme.size() + 3 + address.host.size();
             offer(finding, false, {at, at}, "/document", "put “/document” before the number");
         }
@@ -141,8 +150,9 @@ void wilson_id(NoteView const& note, Findings& findings) {
 
 using Words = std::unordered_set<std::string>;
 
-constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                     "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
 
 // The words of the notes: what a slug's words can be made of.
 Words words_of(Manuscript const& manuscript) {
@@ -150,7 +160,8 @@ Words words_of(Manuscript const& manuscript) {
     for (auto const month : months) words.emplace(month);
     for (auto const& note : manuscript.notes)
         for (auto const& token : tokenize(note.text))
-            if (token.kind == Token::word && token.span.size() >= 4) words.insert(fold(spelling(note.text, token)));
+            if (token.kind == Token::word && token.span.size() >= 4)
+                words.insert(fold(spelling(note.text, token)));
     return words;
 }
 
@@ -195,15 +206,26 @@ void malformed_slug(Manuscript const& manuscript, Findings& findings) {
 }
 
 constexpr RuleEntry entries[] = {
-    {{"http-url", "identifiers", Severity::note, "an address with http instead of https"}, Reach::both, http_url},
+    {{"http-url", "identifiers", Severity::note, "an address with http instead of https"},
+     Reach::both,
+     http_url},
     {{"tracking-parameter", "identifiers", Severity::note, "an address with parameters that track readers"},
-     Reach::both, tracking_parameter},
-    {{"split-url", "identifiers", Severity::warning, "a space splits an address"}, Reach::manuscripts, split_url},
-    {{"dead-url", "identifiers", Severity::warning, "an address that leads to no document"}, Reach::both, dead_url},
+     Reach::both,
+     tracking_parameter},
+    {{"split-url", "identifiers", Severity::warning, "a space splits an address"},
+     Reach::manuscripts,
+     split_url},
+    {{"dead-url", "identifiers", Severity::warning, "an address that leads to no document"},
+     Reach::both,
+     dead_url},
     {{"wilson-id", "identifiers", Severity::warning, "a document number of the Wilson Center that cannot be"},
-     Reach::both, wilson_id},
+     Reach::both,
+     wilson_id},
     {{"malformed-slug", "identifiers", Severity::note, "words run together in an address"},
-     Reach::both, nullptr, nullptr, malformed_slug},
+     Reach::both,
+     nullptr,
+     nullptr,
+     malformed_slug},
 };
 
 }  // namespace

@@ -26,7 +26,8 @@ std::string to_hex(std::uint64_t value) {
 
 std::string_view text_of(Document const& document, Diagnostic const& finding) {
     if (finding.note < document.notes.size()) return document.notes[finding.note].text;
-    return document.parts.empty() ? std::string_view(document.text) : std::string_view(document.parts.front().bytes);
+    return document.parts.empty() ? std::string_view(document.text)
+                                  : std::string_view(document.parts.front().bytes);
 }
 
 // White space and case may change, the words may not.
@@ -67,7 +68,8 @@ Result<Baseline> Baseline::from_json(std::string_view text) {
         return Error{ErrorCode::malformed,
                      tree ? "no list “findings” in it: this is no baseline of `fonds check --write-baseline`"
                           : tree.error().message,
-                     {}, tree ? 0 : tree.error().offset};
+                     {},
+                     tree ? 0 : tree.error().offset};
     std::map<std::string, Entry> entries;
     for (auto const& finding : *findings->array()) {
         auto const text_member = [&](std::string_view name) {

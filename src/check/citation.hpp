@@ -13,7 +13,8 @@ namespace fonds::checking {
 /// Where it stands, else the whole citation.
 [[nodiscard]] Span place_or_all(Citation const& citation, std::string_view field);
 /// Where the value of level `index` stands, without the label.
-[[nodiscard]] std::optional<Span> level_place(ParsedNote const& note, Citation const& citation, std::size_t index);
+[[nodiscard]] std::optional<Span> level_place(ParsedNote const& note, Citation const& citation,
+                                              std::size_t index);
 /// Where the label of level `index` stands, directly beside its value.
 [[nodiscard]] std::optional<Span> label_place(ParsedNote const& note, Citation const& citation,
                                               std::size_t index);

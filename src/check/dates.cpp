@@ -19,31 +19,31 @@ MonthTable month_table() {
     // January to December: English, German, French, Spanish, Italian, Polish, Czech, Russian (Cyrillic and
     // Latin), the forms that follow a day.
     constexpr std::array<std::array<std::string_view, 12>, 9> names = {{
-        {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-         "december"},
-        {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-         "dezember"},
-        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-         "décembre"},
-        {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-         "diciembre"},
-        {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
-         "novembre", "dicembre"},
-        {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
-         "listopada", "grudnia"},
-        {"ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu",
-         "prosince"},
-        {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-         "декабря"},
-        {"ianvaria", "fevralia", "marta", "aprelia", "maia", "iiunia", "iiulia", "avgusta", "sentiabria", "oktiabria",
-         "noiabria", "dekabria"},
+        {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+         "november", "december"},
+        {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
+         "november", "dezember"},
+        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+         "novembre", "décembre"},
+        {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+         "noviembre", "diciembre"},
+        {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
+         "ottobre", "novembre", "dicembre"},
+        {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+         "października", "listopada", "grudnia"},
+        {"ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října",
+         "listopadu", "prosince"},
+        {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+         "ноября", "декабря"},
+        {"ianvaria", "fevralia", "marta", "aprelia", "maia", "iiunia", "iiulia", "avgusta", "sentiabria",
+         "oktiabria", "noiabria", "dekabria"},
     }};
     MonthTable table;
     for (auto const& language : names)
         for (std::size_t month = 0; month < language.size(); ++month)
             table.emplace(language[month], static_cast<int>(month) + 1);
-    constexpr std::array<std::string_view, 13> short_names = {"jan", "feb", "mar", "apr", "jun", "jul", "aug",
-                                                              "sep", "oct", "nov", "dec", "sept", "febr"};
+    constexpr std::array<std::string_view, 13> short_names = {
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sept", "febr"};
     constexpr std::array<int, 13> short_values = {1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 9, 2};
     for (std::size_t at = 0; at < short_names.size(); ++at) table.emplace(short_names[at], short_values[at]);
     return table;
@@ -151,7 +151,8 @@ std::vector<WrittenDate> find_dates(std::string_view text, std::vector<Token> co
         if (kind != Token::number && kind != Token::word) continue;
         if (!dates.empty() && tokens[at].span.begin < dates.back().span.end) continue;
         // "12.5.1956" is no date where a longer row of numbers goes on before it.
-        bool const in_row = at >= 2 && spelling(text, tokens[at - 1]) == "." && tokens[at - 2].kind == Token::number;
+        bool const in_row =
+            at >= 2 && spelling(text, tokens[at - 1]) == "." && tokens[at - 2].kind == Token::number;
         for (auto const form : {day_month_year, month_day_year, dotted}) {
             Reader reader(text, tokens, at);
             DatePoint point;

@@ -44,7 +44,8 @@ std::vector<ChosenFix> choose_fixes(std::vector<Diagnostic> const& findings, Fix
         auto const* fix = best_fix(findings[index], level);
         if (!fix) continue;
         auto& spans = taken[findings[index].note];
-        if (!std::all_of(fix->edits.begin(), fix->edits.end(), [&](Edit const& edit) { return spans.is_free(edit.span); }))
+        if (!std::all_of(fix->edits.begin(), fix->edits.end(),
+                         [&](Edit const& edit) { return spans.is_free(edit.span); }))
             continue;
         for (auto const& edit : fix->edits) spans.take(edit.span);
         chosen.push_back({index, *fix});

@@ -51,7 +51,8 @@ struct Form {
 // How a label before a number is written, and what it means; nothing for other words.
 std::string_view meaning_of(std::string_view label) {
     if (label == "pp." || label == "pgs." || label == "pgs" || label == "pp") return "pages";
-    if (label == "no." || label == "No." || label == "#" || label == "№" || label == "nr." || label == "Nr.") return "number";
+    if (label == "no." || label == "No." || label == "#" || label == "№" || label == "nr." || label == "Nr.")
+        return "number";
     if (label == "vol." || label == "Vol.") return "volume";
     return {};
 }
@@ -68,7 +69,8 @@ void for_each_numbered_label(std::string_view text, std::vector<Token> const& to
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
         Span label = tokens[at].span;
         auto next = at + 1;
-        if (tokens[at].kind == Token::word && spelling(text, tokens[next]) == ".") label.end = tokens[next++].span.end;
+        if (tokens[at].kind == Token::word && spelling(text, tokens[next]) == ".")
+            label.end = tokens[next++].span.end;
         while (next < tokens.size() && tokens[next].kind == Token::space) ++next;
         if (next >= tokens.size() || tokens[next].kind != Token::number) continue;
         if (!meaning_of(slice(text, label)).empty()) visit(label);
@@ -83,7 +85,8 @@ void mixed_abbreviation(Manuscript const& manuscript, Findings& findings) {
             auto const label = slice(text, span);
             auto& known = forms[meaning_of(label)];
             auto const form = form_of(label);
-            auto const at = std::find_if(known.begin(), known.end(), [&](Form const& other) { return other.text == form; });
+            auto const at = std::find_if(known.begin(), known.end(),
+                                         [&](Form const& other) { return other.text == form; });
             if (at == known.end())
                 known.push_back({form, index, span, 1});
             else
@@ -93,11 +96,13 @@ void mixed_abbreviation(Manuscript const& manuscript, Findings& findings) {
     for (auto const meaning : {"pages", "number"}) {
         auto known = forms[meaning];
         if (known.size() < 2) continue;
-        std::stable_sort(known.begin(), known.end(), [](Form const& a, Form const& b) { return a.count > b.count; });
+        std::stable_sort(known.begin(), known.end(),
+                         [](Form const& a, Form const& b) { return a.count > b.count; });
         auto const& usual = known.front();
         for (auto form = known.begin() + 1; form != known.end(); ++form) {
             auto& finding = findings.add(form->note, form->span,
-                                         concat("“", form->text, "” here and “", usual.text, "” elsewhere: take one in the whole work"));
+                                         concat("“", form->text, "” here and “", usual.text,
+                                                "” elsewhere: take one in the whole work"));
             finding.related.push_back({usual.note, usual.span, concat("“", usual.text, "” is written here")});
         }
     }
@@ -120,13 +125,16 @@ void label_form(NoteView const& note, Findings& findings) {
         Span span = tokens[at].span;
         auto next = at + 1;
         if (note.text(tokens[next]) == ".") span.end = tokens[next++].span.end;
-        if (next + 1 >= tokens.size() || tokens[next].kind != Token::space || tokens[next + 1].kind != Token::number) continue;
+        if (next + 1 >= tokens.size() || tokens[next].kind != Token::space ||
+            tokens[next + 1].kind != Token::number)
+            continue;
         auto const label = note.text(span);
         for (auto const& form : wrong_forms) {
             if (ascii_lower(label) != form.wrong) continue;
             auto right = std::string(form.right);
             if (is_upper(decode(label, 0).value)) right[0] = static_cast<char>(right[0] - 'a' + 'A');
-            auto& finding = findings.add(note.index, span, concat("“", label, "”: ", form.why, "; write “", right, "”"));
+            auto& finding =
+                findings.add(note.index, span, concat("“", label, "”: ", form.why, "; write “", right, "”"));
             offer(finding, true, right);
         }
     }
@@ -164,9 +172,10 @@ void label_case(NoteView const& note, Citation const& citation, Findings& findin
         auto const place = label_place(note.note, citation, index);
         if (!place) continue;
         auto const right = with_case(label, upper);
-        auto& finding = findings.add(note.index, *place,
-                                     concat("“", label, "” beside “", levels[first].label, "”: write all labels of a reference ",
-                                            upper ? "with capitals" : "in small letters", ", “", right, "”"));
+        auto& finding = findings.add(
+            note.index, *place,
+            concat("“", label, "” beside “", levels[first].label, "”: write all labels of a reference ",
+                   upper ? "with capitals" : "in small letters", ", “", right, "”"));
         offer(finding, true, right);
     }
 }
@@ -175,9 +184,11 @@ enum class LabelLanguage { other, english, russian };
 
 LabelLanguage language_of(std::string_view label) {
     auto const word = ascii_lower(label.ends_with('.') ? label.substr(0, label.size() - 1) : label);
-    for (std::string_view const english : {"fund", "inventory", "case", "file", "sheet", "sheets", "leaf", "leaves", "record"})
+    for (std::string_view const english :
+         {"fund", "inventory", "case", "file", "sheet", "sheets", "leaf", "leaves", "record"})
         if (word == english) return LabelLanguage::english;
-    for (std::string_view const russian : {"op", "opis", "opis'", "opis’", "d", "delo", "l", "ll", "list", "listy", "listi"})
+    for (std::string_view const russian :
+         {"op", "opis", "opis'", "opis’", "d", "delo", "l", "ll", "list", "listy", "listi"})
         if (word == russian) return LabelLanguage::russian;
     return LabelLanguage::other;
 }
@@ -209,7 +220,8 @@ void page_for_leaf(NoteView const& note, Citation const& citation, Findings& fin
     for (std::size_t index = 0; index < levels.size() && !place; ++index)
         if (levels[index].level == "page") place = level_and_label(note.note, citation, index);
     if (!place) return;
-    findings.add(note.index, *place, "files of this kind are counted in leaves: write “l.” or “ll.” (Л.), not pages");
+    findings.add(note.index, *place,
+                 "files of this kind are counted in leaves: write “l.” or “ll.” (Л.), not pages");
 }
 
 // In Romanian references "f." is a leaf (fila), and the fond is written out.
@@ -222,18 +234,29 @@ void label_sense(NoteView const& note, Citation const& citation, Findings& findi
         if (level.hierarchy != Hierarchy::part || ascii_lower(level.label) != "f.") continue;
         auto const& next = levels[index + 1];
         if (next.hierarchy != Hierarchy::intellectual) continue;
-        findings.add(note.index, level_and_label(note.note, citation, index),
-                     concat("“f.” means “", level.level, "” in this archive's references, and stands before “", next.label,
-                            "” here; write the fond out (“fond ", level.value, "”)"));
+        findings.add(
+            note.index, level_and_label(note.note, citation, index),
+            concat("“f.” means “", level.level, "” in this archive's references, and stands before “",
+                   next.label, "” here; write the fond out (“fond ", level.value, "”)"));
     }
 }
 
 // One document, one transliteration: "opis'" and "opis", "TsKhSD" and "CKhSD".
 std::string without_transliteration(std::string_view word) {
     auto folded = fold(word);
-    for (auto const& [from, to] : {std::pair<std::string_view, std::string_view>{"’", ""}, {"'", ""}, {"ʹ", ""}, {"ts", "c"},
-                                   {"kh", "h"}, {"x", "h"}, {"iu", "yu"}, {"ju", "yu"}, {"ia", "ya"}, {"ja", "ya"}, {"zh", "z"},
-                                   {"sh", "s"}, {"ch", "c"}})
+    for (auto const& [from, to] : {std::pair<std::string_view, std::string_view>{"’", ""},
+                                   {"'", ""},
+                                   {"ʹ", ""},
+                                   {"ts", "c"},
+                                   {"kh", "h"},
+                                   {"x", "h"},
+                                   {"iu", "yu"},
+                                   {"ju", "yu"},
+                                   {"ia", "ya"},
+                                   {"ja", "ya"},
+                                   {"zh", "z"},
+                                   {"sh", "s"},
+                                   {"ch", "c"}})
         folded = replace_all(folded, from, to);
     return folded;
 }
@@ -244,11 +267,16 @@ void mixed_transliteration(Manuscript const& manuscript, Findings& findings) {
         if (!place || count_code_points(word) < 4) return;
         auto const skeleton = without_transliteration(word);
         auto const [at, is_new] = firsts.try_emplace(skeleton, Form{std::string(word), note, *place, 1});
-        if (is_new || fold(at->second.text) == fold(word) || script_of(decode(word, 0).value) != Script::latin) return;
-        auto const with_mark = [](std::string_view text) { return replace_all(replace_all(text, "’", "'"), "ʹ", "'"); };
+        if (is_new || fold(at->second.text) == fold(word) ||
+            script_of(decode(word, 0).value) != Script::latin)
+            return;
+        auto const with_mark = [](std::string_view text) {
+            return replace_all(replace_all(text, "’", "'"), "ʹ", "'");
+        };
         if (fold(with_mark(at->second.text)) == fold(with_mark(word))) return;
         auto& finding = findings.add(note, *place,
-                                     concat("“", word, "” here and “", at->second.text, "” before: one Russian word in two transliterations; take one"));
+                                     concat("“", word, "” here and “", at->second.text,
+                                            "” before: one Russian word in two transliterations; take one"));
         finding.related.push_back({at->second.note, at->second.span, "first written here"});
     };
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
@@ -264,19 +292,38 @@ void mixed_transliteration(Manuscript const& manuscript, Findings& findings) {
 }
 
 constexpr RuleEntry entries[] = {
-    {{"abbreviation-point", "labels", Severity::note, "an abbreviation without its point"}, Reach::manuscripts, abbreviation_point},
+    {{"abbreviation-point", "labels", Severity::note, "an abbreviation without its point"},
+     Reach::manuscripts,
+     abbreviation_point},
     {{"mixed-abbreviation", "labels", Severity::note, "one word abbreviated in two ways"},
-     Reach::manuscripts, nullptr, nullptr, mixed_abbreviation},
-    {{"label-form", "labels", Severity::note, "a label that is no word of its language"}, Reach::manuscripts, label_form},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     mixed_abbreviation},
+    {{"label-form", "labels", Severity::note, "a label that is no word of its language"},
+     Reach::manuscripts,
+     label_form},
     {{"label-case", "labels", Severity::note, "labels of one reference with and without capitals"},
-     Reach::manuscripts, nullptr, label_case},
+     Reach::manuscripts,
+     nullptr,
+     label_case},
     {{"label-language", "labels", Severity::note, "labels of one reference in two languages"},
-     Reach::manuscripts, nullptr, label_language},
-    {{"page-for-leaf", "labels", Severity::warning, "pages where an archive counts leaves"}, Reach::manuscripts, nullptr, page_for_leaf},
+     Reach::manuscripts,
+     nullptr,
+     label_language},
+    {{"page-for-leaf", "labels", Severity::warning, "pages where an archive counts leaves"},
+     Reach::manuscripts,
+     nullptr,
+     page_for_leaf},
     {{"label-sense", "labels", Severity::warning, "a label that means another level in this archive"},
-     Reach::manuscripts, nullptr, label_sense},
+     Reach::manuscripts,
+     nullptr,
+     label_sense},
     {{"mixed-transliteration", "labels", Severity::note, "one Russian word in two transliterations"},
-     Reach::manuscripts, nullptr, nullptr, mixed_transliteration},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     mixed_transliteration},
 };
 
 }  // namespace

@@ -23,8 +23,9 @@ void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
             continue;
         }
         auto const& before = manuscript.notes[index - 1];
-        auto const sources = std::count_if(before.citations.begin(), before.citations.end(),
-                                           [](Citation const& citation) { return citation.kind != CitationKind::unparsed; });
+        auto const sources =
+            std::count_if(before.citations.begin(), before.citations.end(),
+                          [](Citation const& citation) { return citation.kind != CitationKind::unparsed; });
         if (sources < 2) continue;
         auto& finding = findings.add(index, ibid.span,
                                      concat("the note before cites ", std::to_string(sources),
@@ -37,12 +38,13 @@ void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
 void short_form_unresolved(NoteView const& note, Citation const& citation, Findings& findings) {
     if (citation.kind != CitationKind::short_form || citation.refers_to || note.index == 0) return;
     if (!note.manuscript.document) return;
-    findings.add(note.index, citation.span, "no earlier note gives this source in full; write it out here, or correct the short form");
+    findings.add(note.index, citation.span,
+                 "no earlier note gives this source in full; write it out here, or correct the short form");
 }
 
 constexpr std::array<std::string_view, 14> introductions = {
-    "hereafter", "hereinafter", "henceforth", "further only", "im folgenden", "nachfolgend", "weiter nur", "fortan",
-    "ci-après", "dalej:", "далее", "dorénavant", "en adelante", "d’ora in poi"};
+    "hereafter", "hereinafter", "henceforth", "further only", "im folgenden", "nachfolgend", "weiter nur",
+    "fortan",    "ci-après",    "dalej:",     "далее",        "dorénavant",   "en adelante", "d’ora in poi"};
 
 /// "(hereafter NARA)": the abbreviation and where it stands.
 struct Introduction {
@@ -56,9 +58,11 @@ std::string_view without_preamble(std::string_view text) {
     for (bool again = true; again;) {
         again = false;
         text = trim(text);
-        for (std::string_view const words : {":", ",", "cited as", "referred to as", "abbreviated as", "as", "only", "zitiert als",
-                                             "zit. als", "–", "—", "-", "“", "\"", "‘", "'", "«", "„"})
-            if (text.starts_with(words) && (!is_ascii_letter(words.back()) || text.substr(words.size()).starts_with(' '))) {
+        for (std::string_view const words :
+             {":", ",", "cited as", "referred to as", "abbreviated as", "as", "only", "zitiert als",
+              "zit. als", "–", "—", "-", "“", "\"", "‘", "'", "«", "„"})
+            if (text.starts_with(words) &&
+                (!is_ascii_letter(words.back()) || text.substr(words.size()).starts_with(' '))) {
                 text.remove_prefix(words.size());
                 again = true;
             }
@@ -77,12 +81,15 @@ void collect_introductions(std::string_view text, std::size_t note, std::vector<
             rest = without_preamble(rest);
             while (!rest.empty()) {
                 auto const last = decode_before(rest, rest.size());
-                if (last.value == U'.' && rest.size() > 2 && is_upper(decode_before(rest, rest.size() - 1).value)) break;
+                if (last.value == U'.' && rest.size() > 2 &&
+                    is_upper(decode_before(rest, rest.size() - 1).value))
+                    break;
                 if (is_letter(last.value) || is_number(last.value)) break;
                 rest.remove_suffix(last.size);
             }
             auto const begin = static_cast<std::size_t>(rest.data() - text.data());
-            bool const is_short = count_code_points(rest) >= 2 && std::count(rest.begin(), rest.end(), ' ') <= 4;
+            bool const is_short =
+                count_code_points(rest) >= 2 && std::count(rest.begin(), rest.end(), ' ') <= 4;
             if (is_short) out.push_back({std::string(rest), note, {begin, begin + rest.size()}});
         }
     }
@@ -120,7 +127,8 @@ Uses uses_of(Manuscript const& manuscript, std::vector<Introduction> const& intr
             }
         }
     };
-    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) look(index, manuscript.notes[index].text);
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
+        look(index, manuscript.notes[index].text);
     if (manuscript.document) look(no_note, manuscript.document->text);
     return uses;
 }
@@ -136,7 +144,8 @@ void abbreviation_too_early(Manuscript const& manuscript, Findings& findings) {
         if (at == uses.end() || at->second.empty() || at->second.front().first >= introduction.note) continue;
         auto const& [note, span] = at->second.front();
         auto& finding = findings.add(note, span,
-                                     concat("“", introduction.abbreviation, "” is used here and introduced only later; introduce it here"));
+                                     concat("“", introduction.abbreviation,
+                                            "” is used here and introduced only later; introduce it here"));
         finding.related.push_back({introduction.note, introduction.span, "introduced here"});
     }
 }
@@ -146,8 +155,9 @@ void abbreviation_introduced_twice(Manuscript const& manuscript, Findings& findi
     for (auto const& introduction : introductions_in(manuscript)) {
         auto const [first, is_new] = firsts.try_emplace(introduction.abbreviation, introduction);
         if (is_new) continue;
-        auto& finding = findings.add(introduction.note, introduction.span,
-                                     concat("“", introduction.abbreviation, "” is introduced a second time; the reader knows it"));
+        auto& finding = findings.add(
+            introduction.note, introduction.span,
+            concat("“", introduction.abbreviation, "” is introduced a second time; the reader knows it"));
         finding.related.push_back({first->second.note, first->second.span, "first introduced here"});
     }
 }
@@ -177,7 +187,7 @@ void missing_author(NoteView const& note, Citation const& citation, Findings& fi
 }
 
 constexpr std::array<std::string_view, 18> generic_titles = {
-    "letter",   "telegram", "report", "memorandum", "memo",    "note",   "cable",   "minutes", "document",
+    "letter",   "telegram", "report",   "memorandum", "memo",  "note",    "cable",   "minutes", "document",
     "despatch", "dispatch", "protocol", "transcript", "brief", "bericht", "vermerk", "письмо",  "telegramm"};
 
 void quoted_generic_title(NoteView const& note, Citation const& citation, Findings& findings) {
@@ -186,19 +196,24 @@ void quoted_generic_title(NoteView const& note, Citation const& citation, Findin
     auto const quote = decode_before(note.note.text, place->begin).value;
     if (quote != U'"' && quote != 0x201C && quote != 0x201E && quote != 0xAB && quote != 0x2018) return;
     auto const title = to_lower(trim(note.text(*place)));
-    auto const word = title.ends_with(',') || title.ends_with('.') ? title.substr(0, title.size() - 1) : title;
+    auto const word =
+        title.ends_with(',') || title.ends_with('.') ? title.substr(0, title.size() - 1) : title;
     if (std::find(generic_titles.begin(), generic_titles.end(), word) == generic_titles.end()) return;
-    findings.add(note.index, *place,
-                 concat("“", word, "” says what kind of document it is and is no title; write it without quotation marks, "
-                        "and say from whom to whom"));
+    findings.add(
+        note.index, *place,
+        concat("“", word,
+               "” says what kind of document it is and is no title; write it without quotation marks, "
+               "and say from whom to whom"));
 }
 
 // Series that nobody finds a page in without the number of the volume.
 bool needs_volume(std::string_view container, int year) {
     auto const folded = fold(container);
     // The yearbooks before 1932 have no volume numbers that are cited.
-    if (folded.find("foreign relations of the united states") != std::string::npos || folded == "frus") return year == 0 || year > 1932;
-    return folded.find("international history project bulletin") != std::string::npos || folded == "cwihp bulletin";
+    if (folded.find("foreign relations of the united states") != std::string::npos || folded == "frus")
+        return year == 0 || year > 1932;
+    return folded.find("international history project bulletin") != std::string::npos ||
+           folded == "cwihp bulletin";
 }
 
 void missing_volume(NoteView const& note, Citation const& citation, Findings& findings) {
@@ -209,7 +224,8 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
         auto const title = item.text(variable);
         if (title.empty() || !needs_volume(title, issued ? issued->start.year : 0)) continue;
         bool const numbered = !item.text(Variable::volume).empty() || !item.text(Variable::issue).empty() ||
-                              !item.text(Variable::number).empty() || !item.text(Variable::collection_number).empty() ||
+                              !item.text(Variable::number).empty() ||
+                              !item.text(Variable::collection_number).empty() ||
                               fold(note.text(citation.span)).find("vol") != std::string::npos;
         if (numbered) return;
         findings.add(note.index, place_or_all(citation, to_string(variable)),
@@ -221,12 +237,15 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
 void missing_translator(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& reference = citation.item.reference;
     if (reference.digital_archive.empty() || reference.levels.empty() || citation.refers_to) return;
-    if (!reference.provenance.empty() || !reference.provenance_note.empty() || citation.item.names.find(Variable::translator)) return;
+    if (!reference.provenance.empty() || !reference.provenance_note.empty() ||
+        citation.item.names.find(Variable::translator))
+        return;
     auto const* archive = note.manuscript.knowledge.archive(reference.repository_id);
     constexpr std::array<std::string_view, 7> english = {"US", "GB", "CA", "AU", "NZ", "IE", ""};
     if (!archive || std::find(english.begin(), english.end(), archive->country) != english.end()) return;
-    findings.add(note.index, citation.span,
-                 "a translated copy without its translator; add “translated by …” as the digital archive gives it");
+    findings.add(
+        note.index, citation.span,
+        "a translated copy without its translator; add “translated by …” as the digital archive gives it");
 }
 
 void editor_comma(NoteView const& note, Findings& findings) {
@@ -238,33 +257,62 @@ void editor_comma(NoteView const& note, Findings& findings) {
         auto const name = note.text(tokens[at - 2]);
         if (count_code_points(name) < 2 || !is_upper(decode(name, 0).value)) continue;
         // "2nd ed.", "Revised ed." are editions.
-        if (to_lower(name) == "revised" || to_lower(name) == "second" || to_lower(name) == "third" || to_lower(name) == "first" ||
-            to_lower(name) == "new" || to_lower(name) == "rev")
+        if (to_lower(name) == "revised" || to_lower(name) == "second" || to_lower(name) == "third" ||
+            to_lower(name) == "first" || to_lower(name) == "new" || to_lower(name) == "rev")
             continue;
-        auto& finding = findings.add(note.index, {tokens[at - 2].span.begin, tokens[at + 1].span.end},
-                                     concat("a comma stands before “", word, ".”: write “", name, ", ", word, ".”"));
-        offer(finding, true, {tokens[at - 2].span.end, tokens[at - 2].span.end}, ",", "put a comma before it");
+        auto& finding =
+            findings.add(note.index, {tokens[at - 2].span.begin, tokens[at + 1].span.end},
+                         concat("a comma stands before “", word, ".”: write “", name, ", ", word, ".”"));
+        offer(finding, true, {tokens[at - 2].span.end, tokens[at - 2].span.end}, ",",
+              "put a comma before it");
     }
 }
 
 constexpr RuleEntry entries[] = {
-    {{"ibid-after-many", "notes", Severity::warning, "ibid. after a note with several sources, or in the first note"},
-     Reach::manuscripts, nullptr, nullptr, ibid_after_many},
+    {{"ibid-after-many", "notes", Severity::warning,
+      "ibid. after a note with several sources, or in the first note"},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     ibid_after_many},
     {{"short-form-unresolved", "notes", Severity::warning, "a short form that no earlier note explains"},
-     Reach::manuscripts, nullptr, short_form_unresolved},
+     Reach::manuscripts,
+     nullptr,
+     short_form_unresolved},
     {{"abbreviation-too-early", "notes", Severity::warning, "an abbreviation used before it is introduced"},
-     Reach::manuscripts, nullptr, nullptr, abbreviation_too_early},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     abbreviation_too_early},
     {{"abbreviation-introduced-twice", "notes", Severity::note, "an abbreviation introduced twice"},
-     Reach::manuscripts, nullptr, nullptr, abbreviation_introduced_twice},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     abbreviation_introduced_twice},
     {{"abbreviation-unused", "notes", Severity::note, "an abbreviation introduced and never used"},
-     Reach::manuscripts, nullptr, nullptr, abbreviation_unused},
-    {{"missing-author", "notes", Severity::warning, "a chapter without its author"}, Reach::both, nullptr, missing_author},
-    {{"missing-volume", "notes", Severity::warning, "a series without the number of the volume"}, Reach::both, nullptr, missing_volume},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     abbreviation_unused},
+    {{"missing-author", "notes", Severity::warning, "a chapter without its author"},
+     Reach::both,
+     nullptr,
+     missing_author},
+    {{"missing-volume", "notes", Severity::warning, "a series without the number of the volume"},
+     Reach::both,
+     nullptr,
+     missing_volume},
     {{"missing-translator", "notes", Severity::note, "a translated copy without its translator"},
-     Reach::both, nullptr, missing_translator},
+     Reach::both,
+     nullptr,
+     missing_translator},
     {{"quoted-generic-title", "notes", Severity::note, "a kind of document in quotation marks"},
-     Reach::manuscripts, nullptr, quoted_generic_title},
-    {{"editor-comma", "notes", Severity::note, "no comma between a name and “ed.”"}, Reach::manuscripts, editor_comma},
+     Reach::manuscripts,
+     nullptr,
+     quoted_generic_title},
+    {{"editor-comma", "notes", Severity::note, "no comma between a name and “ed.”"},
+     Reach::manuscripts,
+     editor_comma},
 };
 
 }  // namespace

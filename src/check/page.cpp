@@ -45,7 +45,8 @@ class PageReader {
 Result<RulePage> rule_page(std::string_view id) {
     auto const bytes = find_rule(id) ? find_embedded(concat("rules/", id, ".md")) : std::nullopt;
     if (!bytes)
-        return Error{ErrorCode::not_found, concat("there is no rule “", id, "”; `fonds rules` lists them all"), {}, 0};
+        return Error{
+            ErrorCode::not_found, concat("there is no rule “", id, "”; `fonds rules` lists them all"), {}, 0};
     RulePage page;
     page.markdown = *bytes;
     PageReader reader(page);

@@ -33,7 +33,8 @@ std::vector<Pages> pages_of(NoteView const& note, Citation const& citation) {
     auto const& levels = citation.item.reference.levels;
     for (std::size_t index = 0; index < levels.size(); ++index) {
         if (levels[index].hierarchy != Hierarchy::part) continue;
-        if (auto const place = level_place(note.note, citation, index)) pages.push_back({levels[index].value, *place, true});
+        if (auto const place = level_place(note.note, citation, index))
+            pages.push_back({levels[index].value, *place, true});
     }
     return pages;
 }
@@ -79,8 +80,8 @@ void reversed_range(NoteView const& note, Citation const& citation, Findings& fi
         if (!range || range->numbers.abbreviated || range->numbers.first <= range->numbers.last) continue;
         if (range->last.size() < digits_at_end(range->first).size()) continue;  // "319-22"
         auto& finding = findings.add(note.index, pages.span,
-                                     concat("the range ends before it begins: write “", range->last, "–", range->first,
-                                            "”, or look the numbers up"));
+                                     concat("the range ends before it begins: write “", range->last, "–",
+                                            range->first, "”, or look the numbers up"));
         offer(finding, false, concat(range->last, range->dash, range->first));
     }
 }
@@ -89,8 +90,9 @@ void one_value_range(NoteView const& note, Citation const& citation, Findings& f
     for (auto const& pages : pages_of(note, citation)) {
         auto const range = written_range(pages.text);
         if (!range || range->first != range->last) continue;
-        auto& finding = findings.add(note.index, pages.span,
-                                     concat("a range from ", range->first, " to itself: write “", range->first, "”"));
+        auto& finding =
+            findings.add(note.index, pages.span,
+                         concat("a range from ", range->first, " to itself: write “", range->first, "”"));
         offer(finding, true, std::string(range->first));
     }
 }
@@ -100,8 +102,9 @@ void abbreviated_leaves(NoteView const& note, Citation const& citation, Findings
         auto const range = written_range(pages.text);
         if (!pages.leaves || !range || !range->numbers.abbreviated) continue;
         auto const whole = concat(range->first, range->dash, std::to_string(range->numbers.last));
-        auto& finding = findings.add(note.index, pages.span,
-                                     concat("leaf numbers are written out, as an archive prints them: “", whole, "”"));
+        auto& finding =
+            findings.add(note.index, pages.span,
+                         concat("leaf numbers are written out, as an archive prints them: “", whole, "”"));
         offer(finding, false, whole);
     }
 }
@@ -112,7 +115,8 @@ void range_dash(NoteView const& note, Citation const& citation, Findings& findin
         if (!range || range->dash == "–") continue;
         if (slice(note.note.text, pages.span) != pages.text) continue;
         auto const whole = concat(range->first, "–", range->last);
-        auto& finding = findings.add(note.index, pages.span, concat("a range takes an en dash: “", whole, "”"));
+        auto& finding =
+            findings.add(note.index, pages.span, concat("a range takes an en dash: “", whole, "”"));
         Span const dash{pages.span.begin + range->dash_span.begin, pages.span.begin + range->dash_span.end};
         offer(finding, true, dash, "–", "write an en dash");
     }
@@ -174,10 +178,12 @@ void label_number(NoteView const& note, Citation const& citation, Findings& find
             if (label != (amount == Amount::one ? pair.many : pair.one)) continue;
             auto const right = amount == Amount::one ? pair.one : pair.many;
             auto const begin = static_cast<std::size_t>(label.data() - note.note.text.data());
-            auto& finding = findings.add(note.index, {begin, pages.span.end},
-                                         concat("“", label, "” stands before ", amount == Amount::one ? "one number" : "several",
-                                                "; write “", right, " ", pages.text, "”"));
-            offer(finding, true, {begin, begin + label.size()}, std::string(right), concat("write “", right, "”"));
+            auto& finding = findings.add(
+                note.index, {begin, pages.span.end},
+                concat("“", label, "” stands before ", amount == Amount::one ? "one number" : "several",
+                       "; write “", right, " ", pages.text, "”"));
+            offer(finding, true, {begin, begin + label.size()}, std::string(right),
+                  concat("write “", right, "”"));
         }
     }
 }
@@ -188,11 +194,13 @@ void absurd_number(NoteView const& note, Citation const& citation, Findings& fin
     for (auto const& pages : pages_of(note, citation)) {
         auto const range = written_range(pages.text);
         if (pages.leaves && range && range->numbers.last - range->numbers.first > most_leaves)
-            findings.add(note.index, pages.span, "more than a thousand leaves of one file; a figure is wrong");
+            findings.add(note.index, pages.span,
+                         "more than a thousand leaves of one file; a figure is wrong");
     }
     auto const& levels = citation.item.reference.levels;
     for (std::size_t index = 0; index < levels.size(); ++index) {
-        auto const number = levels[index].level == "delo" ? parse_number_range(levels[index].value) : std::nullopt;
+        auto const number =
+            levels[index].level == "delo" ? parse_number_range(levels[index].value) : std::nullopt;
         if (number && number->first > most_files)
             findings.add(note.index, level_and_label(note.note, citation, index),
                          "no inventory has so many files; a figure is wrong, or a comma is missing");
@@ -207,11 +215,14 @@ void verso_mark(NoteView const& note, Citation const& citation, Findings& findin
         auto const place = level_place(note.note, citation, index);
         if (!place) continue;
         auto const& value = levels[index].value;
-        for (auto const& [wrong, right] : {LabelPair{"o6", "ob"}, LabelPair{"0b", "ob"}, LabelPair{"о6", "об"}}) {
+        for (auto const& [wrong, right] :
+             {LabelPair{"o6", "ob"}, LabelPair{"0b", "ob"}, LabelPair{"о6", "об"}}) {
             auto const at = value.rfind(wrong);
             if (at == std::string::npos || at == 0) continue;
             Span const span{place->begin + at, place->begin + at + wrong.size()};
-            auto& finding = findings.add(note.index, span, concat("the mark for the back of a leaf was misread; write “", right, ".”"));
+            auto& finding =
+                findings.add(note.index, span,
+                             concat("the mark for the back of a leaf was misread; write “", right, ".”"));
             bool const stop = note.note.text.compare(span.end, 1, ".") == 0;
             offer(finding, true, concat(right, stop ? "" : "."));
         }
@@ -238,7 +249,8 @@ void digit_lookalike(NoteView const& note, Citation const& citation, Findings& f
     auto const& levels = citation.item.reference.levels;
     for (std::size_t index = 0; index < levels.size(); ++index) {
         auto const& value = levels[index].value;
-        if (std::find(numbered_levels.begin(), numbered_levels.end(), levels[index].level) == numbered_levels.end())
+        if (std::find(numbered_levels.begin(), numbered_levels.end(), levels[index].level) ==
+            numbered_levels.end())
             continue;
         auto const figures = as_figures(value);
         bool const has_small_l = value.find('l') != std::string::npos;
@@ -247,9 +259,10 @@ void digit_lookalike(NoteView const& note, Citation const& citation, Findings& f
         bool const in_box = levels[index].hierarchy == Hierarchy::physical;
         if (!figures || !(has_small_l || has_figure || in_box)) continue;
         auto const place = level_place(note.note, citation, index);
-        auto& finding = findings.add(note.index, place.value_or(citation.span),
-                                     concat("“", value, "” where a number belongs: scanning takes 1 for I and l; write “",
-                                            *figures, "”"));
+        auto& finding =
+            findings.add(note.index, place.value_or(citation.span),
+                         concat("“", value, "” where a number belongs: scanning takes 1 for I and l; write “",
+                                *figures, "”"));
         if (place) offer(finding, false, *figures);
     }
 }
@@ -262,13 +275,16 @@ void day_lookalike(NoteView const& note, Findings& findings) {
         if (letter != "I" && letter != "l") continue;
         auto next = at + 1;
         std::string day = "1";
-        if (tokens[next].kind == Token::number && tokens[next].span.size() == 1) day += note.text(tokens[next++]);
+        if (tokens[next].kind == Token::number && tokens[next].span.size() == 1)
+            day += note.text(tokens[next++]);
         if (next + 3 >= tokens.size() || tokens[next].kind != Token::space) continue;
         auto const month = note.text(tokens[next + 1]);
-        if (month_of(month) == 0 || count_code_points(month) < 4 || !is_upper(decode(month, 0).value)) continue;
+        if (month_of(month) == 0 || count_code_points(month) < 4 || !is_upper(decode(month, 0).value))
+            continue;
         if (tokens[next + 3].kind != Token::number || tokens[next + 3].span.size() != 4) continue;
-        auto& finding = findings.add(note.index, {tokens[at].span.begin, tokens[next].span.begin},
-                                     concat("a letter where the day's figure belongs; write “", day, " ", month, "”"));
+        auto& finding =
+            findings.add(note.index, {tokens[at].span.begin, tokens[next].span.begin},
+                         concat("a letter where the day's figure belongs; write “", day, " ", month, "”"));
         offer(finding, false, day);
     }
 }
@@ -290,28 +306,55 @@ void roman_volume(Manuscript const& manuscript, Findings& findings) {
             if (container.empty() || !place || (!roman && !is_all_digits(volume))) continue;
             auto const [at, is_new] = firsts.try_emplace(fold(container), First{index, *place, roman});
             if (is_new || at->second.roman == roman) continue;
-            auto& finding = findings.add(index, *place, "volumes of this work are numbered in Roman and in Arabic figures; take one");
+            auto& finding = findings.add(
+                index, *place, "volumes of this work are numbered in Roman and in Arabic figures; take one");
             finding.related.push_back({at->second.note, at->second.span, "first written here"});
         }
     }
 }
 
 constexpr RuleEntry entries[] = {
-    {{"reversed-range", "ranges", Severity::error, "a range that ends before it begins"}, Reach::both, nullptr, reversed_range},
-    {{"one-value-range", "ranges", Severity::note, "a range from a number to itself"}, Reach::both, nullptr, one_value_range},
+    {{"reversed-range", "ranges", Severity::error, "a range that ends before it begins"},
+     Reach::both,
+     nullptr,
+     reversed_range},
+    {{"one-value-range", "ranges", Severity::note, "a range from a number to itself"},
+     Reach::both,
+     nullptr,
+     one_value_range},
     {{"abbreviated-leaves", "ranges", Severity::note, "a range of leaves with a shortened end"},
-     Reach::both, nullptr, abbreviated_leaves},
-    {{"range-dash", "ranges", Severity::note, "a hyphen or other dash in a range"}, Reach::manuscripts, nullptr, range_dash},
-    {{"label-number", "ranges", Severity::warning, "a singular label before several numbers, or a plural before one"},
-     Reach::manuscripts, nullptr, label_number},
+     Reach::both,
+     nullptr,
+     abbreviated_leaves},
+    {{"range-dash", "ranges", Severity::note, "a hyphen or other dash in a range"},
+     Reach::manuscripts,
+     nullptr,
+     range_dash},
+    {{"label-number", "ranges", Severity::warning,
+      "a singular label before several numbers, or a plural before one"},
+     Reach::manuscripts,
+     nullptr,
+     label_number},
     {{"absurd-number", "ranges", Severity::warning, "a number of files or leaves that cannot be"},
-     Reach::both, nullptr, absurd_number},
-    {{"verso-mark", "ranges", Severity::warning, "the mark for the back of a leaf is misread"}, Reach::both, nullptr, verso_mark},
-    {{"digit-lookalike", "typing", Severity::warning, "a letter where a number belongs"}, Reach::both, nullptr, digit_lookalike},
+     Reach::both,
+     nullptr,
+     absurd_number},
+    {{"verso-mark", "ranges", Severity::warning, "the mark for the back of a leaf is misread"},
+     Reach::both,
+     nullptr,
+     verso_mark},
+    {{"digit-lookalike", "typing", Severity::warning, "a letter where a number belongs"},
+     Reach::both,
+     nullptr,
+     digit_lookalike},
     {{"day-lookalike", "typing", Severity::warning, "a letter where the day of a date belongs"},
-     Reach::manuscripts, day_lookalike},
+     Reach::manuscripts,
+     day_lookalike},
     {{"roman-volume", "ranges", Severity::note, "volumes of one work in Roman and in Arabic figures"},
-     Reach::manuscripts, nullptr, nullptr, roman_volume},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     roman_volume},
 };
 
 }  // namespace

@@ -15,11 +15,14 @@ namespace {
 void prose_in_location(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const location = citation.item.text(Variable::archive_location);
     auto const folded = fold(location);
-    for (std::string_view const words : {"translated by", "translated for", "obtained by", "obtained for", "contributed by",
-                                         "contributed to", "provided by", "published in"}) {
+    for (std::string_view const words : {"translated by", "translated for", "obtained by", "obtained for",
+                                         "contributed by", "contributed to", "provided by", "published in"}) {
         if (folded.find(words) == std::string::npos) continue;
-        findings.add(note.index, place_or_all(citation, "archive_location"),
-                     concat("“", words, "” in the location: move who found and translated the copy to contributor and translator"));
+        findings.add(
+            note.index, place_or_all(citation, "archive_location"),
+            concat(
+                "“", words,
+                "” in the location: move who found and translated the copy to contributor and translator"));
         return;
     }
 }
@@ -27,24 +30,28 @@ void prose_in_location(NoteView const& note, Citation const& citation, Findings&
 void host_in_archive_field(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const archive = fold(citation.item.text(Variable::archive));
     auto const location = citation.item.text(Variable::archive_location);
-    bool const is_host = archive.find("digital archive") != std::string::npos || archive.find("wilson center") != std::string::npos;
+    bool const is_host = archive.find("digital archive") != std::string::npos ||
+                         archive.find("wilson center") != std::string::npos;
     if (!is_host || location.empty()) return;
     findings.add(note.index, place_or_all(citation, "archive"),
-                 "the host of the copy stands in “archive”; put the archive of the original there and the host in “source”");
+                 "the host of the copy stands in “archive”; put the archive of the original there and the "
+                 "host in “source”");
 }
 
 void missing_title(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& item = citation.item;
-    bool const is_letter = item.names.find(Variable::recipient) || item.type == ItemType::personal_communication ||
+    bool const is_letter = item.names.find(Variable::recipient) ||
+                           item.type == ItemType::personal_communication ||
                            item.type == ItemType::interview || !item.text(Variable::genre).empty();
     if (!item.text(Variable::title).empty() || is_letter) return;
-    findings.add(note.index, citation.span, "a record without a title: no style can print it; give a title or a description");
+    findings.add(note.index, citation.span,
+                 "a record without a title: no style can print it; give a title or a description");
 }
 
 void missing_date(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& item = citation.item;
-    bool const undated_kind = item.type == ItemType::webpage || item.type == ItemType::collection || !item.reference.empty() ||
-                              citation.kind == CitationKind::archival;
+    bool const undated_kind = item.type == ItemType::webpage || item.type == ItemType::collection ||
+                              !item.reference.empty() || citation.kind == CitationKind::archival;
     if (!item.dates.empty() || undated_kind) return;
     findings.add(note.index, citation.span, "a published work without a date; add the year");
 }
@@ -56,9 +63,11 @@ void duplicate_record(Manuscript const& manuscript, Findings& findings) {
         if (note.id.empty()) continue;
         auto const [first, is_new] = firsts.try_emplace(note.id, index);
         if (is_new) continue;
-        auto& finding = findings.add(index, note.citations.front().span,
-                                     concat("the id “", note.id, "” stands twice: programs will take one of the records; rename one"));
-        finding.related.push_back({first->second, manuscript.notes[first->second].citations.front().span, "first used here"});
+        auto& finding = findings.add(
+            index, note.citations.front().span,
+            concat("the id “", note.id, "” stands twice: programs will take one of the records; rename one"));
+        finding.related.push_back(
+            {first->second, manuscript.notes[first->second].citations.front().span, "first used here"});
     }
 }
 
@@ -69,20 +78,39 @@ void address_ending(NoteView const& note, Citation const& citation, Findings& fi
     auto const whole = place_of(citation, "URL");
     Span const span = whole ? Span{whole->end - 1, whole->end} : citation.span;
     auto& finding = findings.add(note.index, span,
-                                 concat("the address ends in “", url.substr(url.size() - 1), "”, which belonged to the sentence around it; delete it"));
+                                 concat("the address ends in “", url.substr(url.size() - 1),
+                                        "”, which belonged to the sentence around it; delete it"));
     if (whole) offer(finding, true, "");
 }
 
 constexpr RuleEntry entries[] = {
-    {{"prose-in-location", "records", Severity::note, "who found and translated a copy stands in the location"},
-     Reach::records, nullptr, prose_in_location},
-    {{"host-in-archive-field", "records", Severity::warning, "the host of a copy stands in the field of the archive"},
-     Reach::records, nullptr, host_in_archive_field},
-    {{"missing-title", "records", Severity::warning, "a record without a title"}, Reach::records, nullptr, missing_title},
-    {{"missing-date", "records", Severity::note, "a published work without a date"}, Reach::records, nullptr, missing_date},
-    {{"duplicate-record", "records", Severity::error, "two records with one id"}, Reach::records, nullptr, nullptr, duplicate_record},
+    {{"prose-in-location", "records", Severity::note,
+      "who found and translated a copy stands in the location"},
+     Reach::records,
+     nullptr,
+     prose_in_location},
+    {{"host-in-archive-field", "records", Severity::warning,
+      "the host of a copy stands in the field of the archive"},
+     Reach::records,
+     nullptr,
+     host_in_archive_field},
+    {{"missing-title", "records", Severity::warning, "a record without a title"},
+     Reach::records,
+     nullptr,
+     missing_title},
+    {{"missing-date", "records", Severity::note, "a published work without a date"},
+     Reach::records,
+     nullptr,
+     missing_date},
+    {{"duplicate-record", "records", Severity::error, "two records with one id"},
+     Reach::records,
+     nullptr,
+     nullptr,
+     duplicate_record},
     {{"address-ending", "records", Severity::note, "an address that ends in the sentence's punctuation"},
-     Reach::records, nullptr, address_ending},
+     Reach::records,
+     nullptr,
+     address_ending},
 };
 
 constexpr RuleEntry reading_entries[] = {

@@ -28,7 +28,8 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
 
 void add_place(ParsedNote& note, std::string_view field, std::string_view value) {
     auto const at = find_word(note.text, value, 0);
-    if (at != std::string_view::npos) note.citations[0].fields.push_back({std::string(field), {at, at + value.size()}});
+    if (at != std::string_view::npos)
+        note.citations[0].fields.push_back({std::string(field), {at, at + value.size()}});
 }
 
 CitationKind kind_of(Item const& item) {
@@ -66,7 +67,8 @@ RecordNotes records_as_notes(Items const& items, std::string_view source) {
     std::size_t at = 0;
     int misses = 0;
     for (std::size_t index = 0; index < items.size(); ++index) {
-        auto const place = misses < patience ? find_word(source, items[index].id, at) : std::string_view::npos;
+        auto const place =
+            misses < patience ? find_word(source, items[index].id, at) : std::string_view::npos;
         found[index] = place != std::string_view::npos;
         misses = found[index] ? 0 : misses + 1;
         records.begins.push_back(found[index] ? place : at);
@@ -75,7 +77,8 @@ RecordNotes records_as_notes(Items const& items, std::string_view source) {
     for (std::size_t index = 0; index < items.size(); ++index) {
         auto const begin = records.begins[index];
         auto end = begin;
-        if (found[index]) end = index + 1 < items.size() ? std::max(begin, records.begins[index + 1]) : source.size();
+        if (found[index])
+            end = index + 1 < items.size() ? std::max(begin, records.begins[index + 1]) : source.size();
         records.notes.push_back(as_note(items[index], source.substr(begin, end - begin)));
     }
     return records;

@@ -25,9 +25,9 @@ bool matches_any(std::vector<std::string> const& patterns, std::string_view id, 
 std::vector<RuleEntry> const& rule_entries() {
     static std::vector<RuleEntry> const table = [] {
         std::vector<RuleEntry> entries;
-        for (auto const family : {structure_rules, range_rules, typing_rules, spacing_rules, label_rules, time_rules,
-                                  identifier_rules, address_rules, note_rules, repetition_rules, record_rules,
-                                  reading_rules}) {
+        for (auto const family :
+             {structure_rules, range_rules, typing_rules, spacing_rules, label_rules, time_rules,
+              identifier_rules, address_rules, note_rules, repetition_rules, record_rules, reading_rules}) {
             auto const rules = family();
             entries.insert(entries.end(), rules.begin(), rules.end());
         }

@@ -71,7 +71,8 @@ void cited_twice(Manuscript const& manuscript, Findings& findings) {
 std::unordered_set<std::string> words_of(std::string_view text) {
     std::unordered_set<std::string> words;
     for (auto const& token : tokenize(text))
-        if (token.kind == Token::word || token.kind == Token::number) words.insert(std::string(spelling(text, token)));
+        if (token.kind == Token::word || token.kind == Token::number)
+            words.insert(std::string(spelling(text, token)));
     return words;
 }
 
@@ -97,9 +98,10 @@ void id_with_two_descriptions(Manuscript const& manuscript, Findings& findings) 
         constexpr double different = 0.5;
         if (fold(earlier.item.reference.digital_archive) != fold(reference.digital_archive)) return;
         if (likeness(folded_title(earlier), title) >= different) return;
-        auto& finding = findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
-                                     concat("number ", reference.document_id,
-                                            " stood for another document before; one of the numbers is wrong"));
+        auto& finding =
+            findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
+                         concat("number ", reference.document_id,
+                                " stood for another document before; one of the numbers is wrong"));
         finding.related.push_back({first->second.note, place_or_all(earlier, "title"), "the other document"});
     });
 }
@@ -115,16 +117,19 @@ void description_with_two_ids(Manuscript const& manuscript, Findings& findings) 
         auto const [first, is_new] = firsts.try_emplace(key, cited);
         auto const& other = first->second.citation->item.reference.document_id;
         if (is_new || other == reference.document_id) return;
-        auto& finding = findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
-                                     concat("the same title and date had number ", other, " before: a duplicate, or a wrong number"));
-        finding.related.push_back({first->second.note, place_or_all(*first->second.citation, "document_id"), "the other number"});
+        auto& finding = findings.add(
+            cited.note, place_or_all(*cited.citation, "document_id"),
+            concat("the same title and date had number ", other, " before: a duplicate, or a wrong number"));
+        finding.related.push_back(
+            {first->second.note, place_or_all(*first->second.citation, "document_id"), "the other number"});
     });
 }
 
 // Repository and values of the levels down to the file, whatever the labels.
 std::string file_of(Citation const& citation) {
     auto const& reference = citation.item.reference;
-    auto const archive = reference.repository_id.empty() ? fold(reference.repository) : reference.repository_id;
+    auto const archive =
+        reference.repository_id.empty() ? fold(reference.repository) : reference.repository_id;
     std::string key = archive;
     std::size_t count = 0;
     for (auto const& level : reference.levels) {
@@ -168,8 +173,9 @@ void file_in_two_forms(Manuscript const& manuscript, Findings& findings) {
         auto const& note = manuscript.notes[cited.note];
         auto const& first_note = manuscript.notes[first->second.note];
         auto const place = levels_place(first_note, earlier);
-        auto& finding = findings.add(cited.note, levels_place(note, *cited.citation),
-                                     concat("this file was written “", slice(first_note.text, place), "” before; take one form"));
+        auto& finding = findings.add(
+            cited.note, levels_place(note, *cited.citation),
+            concat("this file was written “", slice(first_note.text, place), "” before; take one form"));
         finding.related.push_back({first->second.note, place, "the other form"});
     });
 }
@@ -184,8 +190,9 @@ void reference_with_two_ids(Manuscript const& manuscript, Findings& findings) {
         auto const [first, is_new] = firsts.try_emplace(file + leaves, cited);
         auto const& other = first->second.citation->item.reference.document_id;
         if (is_new || other == id) return;
-        auto& finding = findings.add(cited.note, place_or_all(*cited.citation, "document_id"),
-                                     concat("the same leaves had number ", other, " before: parts of one file, or a wrong reference"));
+        auto& finding = findings.add(
+            cited.note, place_or_all(*cited.citation, "document_id"),
+            concat("the same leaves had number ", other, " before: parts of one file, or a wrong reference"));
         finding.related.push_back({first->second.note, first->second.citation->span, "the other number"});
     });
 }
@@ -200,28 +207,49 @@ void document_in_two_files(Manuscript const& manuscript, Findings& findings) {
         auto const file = file_of(citation);
         if (file.empty() || title.size() < 20 || !date || date->start.day == 0) return;
         auto const archive = file.substr(0, file.find('|'));
-        auto const [first, is_new] = firsts.try_emplace(concat(archive, "|", title, "|", issued, people_of(citation)), cited);
+        auto const [first, is_new] =
+            firsts.try_emplace(concat(archive, "|", title, "|", issued, people_of(citation)), cited);
         if (is_new || file_of(*first->second.citation) == file) return;
         auto const place = levels_place(manuscript.notes[first->second.note], *first->second.citation);
-        auto& finding = findings.add(cited.note, levels_place(manuscript.notes[cited.note], citation),
-                                     concat("the same document lay in “", slice(manuscript.notes[first->second.note].text, place),
-                                            "” before: a copy, or a wrong reference"));
+        auto& finding = findings.add(
+            cited.note, levels_place(manuscript.notes[cited.note], citation),
+            concat("the same document lay in “", slice(manuscript.notes[first->second.note].text, place),
+                   "” before: a copy, or a wrong reference"));
         finding.related.push_back({first->second.note, place, "the other file"});
     });
 }
 
 constexpr RuleEntry entries[] = {
-    {{"cited-twice", "notes", Severity::note, "one document cited in full twice"}, Reach::manuscripts, nullptr, nullptr, cited_twice},
+    {{"cited-twice", "notes", Severity::note, "one document cited in full twice"},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     cited_twice},
     {{"id-with-two-descriptions", "identifiers", Severity::error, "one document number for two documents"},
-     Reach::both, nullptr, nullptr, id_with_two_descriptions},
+     Reach::both,
+     nullptr,
+     nullptr,
+     id_with_two_descriptions},
     {{"description-with-two-ids", "identifiers", Severity::warning, "two document numbers for one document"},
-     Reach::both, nullptr, nullptr, description_with_two_ids},
+     Reach::both,
+     nullptr,
+     nullptr,
+     description_with_two_ids},
     {{"reference-with-two-ids", "identifiers", Severity::note, "two document numbers for the same leaves"},
-     Reach::both, nullptr, nullptr, reference_with_two_ids},
+     Reach::both,
+     nullptr,
+     nullptr,
+     reference_with_two_ids},
     {{"document-in-two-files", "identifiers", Severity::warning, "one document in two files"},
-     Reach::both, nullptr, nullptr, document_in_two_files},
+     Reach::both,
+     nullptr,
+     nullptr,
+     document_in_two_files},
     {{"file-in-two-forms", "notes", Severity::note, "one file written in two forms"},
-     Reach::manuscripts, nullptr, nullptr, file_in_two_forms},
+     Reach::manuscripts,
+     nullptr,
+     nullptr,
+     file_in_two_forms},
 };
 
 }  // namespace

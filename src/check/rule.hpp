@@ -49,7 +49,8 @@ class Findings {
 };
 
 /// Adds a repair of one span.
-inline void offer(Diagnostic& finding, bool safe, Span span, std::string replacement, std::string description) {
+inline void offer(Diagnostic& finding, bool safe, Span span, std::string replacement,
+                  std::string description) {
     finding.fixes.push_back({std::move(description), safe, {{span, std::move(replacement)}}});
 }
 /// Adds a repair that replaces the finding's own span.

@@ -16,10 +16,11 @@ bool is_stop_of_sentence(NoteView const& note, std::size_t at) {
     auto const& tokens = note.tokens;
     if (at + 1 == tokens.size()) return at < 2 || note.text(tokens[at - 2]) != ".";
     auto const next = note.text(tokens[at + 1]);
-    if (tokens[at + 1].kind == Token::number || tokens[at + 1].kind == Token::word || next == ".") return false;
+    if (tokens[at + 1].kind == Token::number || tokens[at + 1].kind == Token::word || next == ".")
+        return false;
     if (at >= 2 && note.text(tokens[at - 2]) == ".") return false;
-    bool const dotted = at + 2 < tokens.size() && tokens[at + 1].kind == Token::space &&
-                        note.text(tokens[at + 2]) == ".";
+    bool const dotted =
+        at + 2 < tokens.size() && tokens[at + 1].kind == Token::space && note.text(tokens[at + 2]) == ".";
     return !dotted;
 }
 
@@ -49,15 +50,15 @@ void missing_space(NoteView const& note, Findings& findings) {
         auto const& after = tokens[at + 1];
         if (before.kind != Token::word || after.kind != Token::word) continue;
         auto& finding = findings.add(note.index, {before.span.begin, after.span.end},
-                                     concat("no space after “", mark, "”; write “", note.text(before), mark, " ",
-                                            note.text(after), "”"));
+                                     concat("no space after “", mark, "”; write “", note.text(before), mark,
+                                            " ", note.text(after), "”"));
         offer(finding, true, tokens[at].span, std::string(mark) + " ", "put a space after it");
     }
 }
 
-constexpr std::array<std::string_view, 24> labels = {
-    "f", "op", "d", "l", "ll", "ark", "spr", "ф", "оп", "д", "л", "лл", "спр",
-    "арк", "p", "pp", "vol", "no", "nos", "Bd", "Bl", "kart", "inv", "Nr"};
+constexpr std::array<std::string_view, 24> labels = {"f",   "op", "d",   "l",  "ll",  "ark",  "spr", "ф",
+                                                     "оп",  "д",  "л",   "лл", "спр", "арк",  "p",   "pp",
+                                                     "vol", "no", "nos", "Bd", "Bl",  "kart", "inv", "Nr"};
 
 bool is_label(std::string_view word) {
     for (auto const label : labels)
@@ -80,8 +81,8 @@ void label_space(NoteView const& note, Findings& findings) {
             continue;
         }
         first = &findings.add(note.index, span,
-                              concat("no space between the label and its number; write “", note.text(tokens[at]), ". ",
-                                     note.text(tokens[at + 2]), "”"));
+                              concat("no space between the label and its number; write “",
+                                     note.text(tokens[at]), ". ", note.text(tokens[at + 2]), "”"));
         first->fixes.push_back({"put spaces after the labels", true, {std::move(edit)}});
     }
 }
@@ -99,13 +100,17 @@ void double_space(NoteView const& note, Findings& findings) {
 
 constexpr RuleEntry entries[] = {
     {{"space-before-punctuation", "typing", Severity::note, "a space before a comma, a stop or a bracket"},
-     Reach::manuscripts, space_before_punctuation},
+     Reach::manuscripts,
+     space_before_punctuation},
     {{"missing-space", "typing", Severity::note, "no space after a comma or semicolon"},
-     Reach::manuscripts, missing_space},
+     Reach::manuscripts,
+     missing_space},
     {{"label-space", "typing", Severity::note, "no space between a label and its number"},
-     Reach::manuscripts, label_space},
+     Reach::manuscripts,
+     label_space},
     {{"double-space", "typing", Severity::note, "more than one space in a row"},
-     Reach::manuscripts, double_space},
+     Reach::manuscripts,
+     double_space},
 };
 
 }  // namespace

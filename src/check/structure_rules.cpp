@@ -15,9 +15,10 @@ namespace {
 bool has_place(Citation const& citation) {
     auto const& item = citation.item;
     auto const& reference = item.reference;
-    for (auto const variable : {Variable::archive, Variable::archive_collection, Variable::archive_location,
-                                Variable::call_number, Variable::URL, Variable::DOI, Variable::source,
-                                Variable::container_title, Variable::collection_title, Variable::publisher, Variable::number})
+    for (auto const variable :
+         {Variable::archive, Variable::archive_collection, Variable::archive_location, Variable::call_number,
+          Variable::URL, Variable::DOI, Variable::source, Variable::container_title,
+          Variable::collection_title, Variable::publisher, Variable::number})
         if (!item.text(variable).empty()) return true;
     return !reference.repository.empty() || !reference.levels.empty() || !reference.digital_archive.empty() ||
            !reference.document_id.empty() || !reference.provenance_note.empty();
@@ -26,9 +27,9 @@ bool has_place(Citation const& citation) {
 // Words by which an author says that there is no public place.
 bool is_private(std::string_view text) {
     auto const folded = fold(text);
-    for (std::string_view const words :
-         {"author", "possession", "personal", "private", "interview", "papers", "copy", "archive", "collection", "library",
-          "ibid", "above", "cited", "printed", "published", "reprinted", "quoted", "http", "www."})
+    for (std::string_view const words : {"author", "possession", "personal", "private", "interview", "papers",
+                                         "copy", "archive", "collection", "library", "ibid", "above", "cited",
+                                         "printed", "published", "reprinted", "quoted", "http", "www."})
         if (folded.find(words) != std::string::npos) return true;
     return false;
 }
@@ -40,8 +41,9 @@ bool is_unlocatable(Citation const& citation) {
 
 // One location serves all letters of a note, before or after it; and an author may say that there is none.
 bool explains_itself(ParsedNote const& note) {
-    bool const shared = std::any_of(note.citations.begin(), note.citations.end(),
-                                    [](Citation const& other) { return has_place(other) || other.refers_to; });
+    bool const shared = std::any_of(note.citations.begin(), note.citations.end(), [](Citation const& other) {
+        return has_place(other) || other.refers_to;
+    });
     return shared || is_private(note.text);
 }
 
@@ -53,10 +55,12 @@ void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
         for (auto const& citation : note.citations) {
             auto const title = fold(citation.item.text(Variable::title));
             if (has_place(citation)) located.insert(title);
-            if (explained || !is_unlocatable(citation) || (!title.empty() && located.contains(title))) continue;
-            findings.add(index, citation.span,
-                         "no archive, no publication and no address: nobody can find this source; name the repository "
-                         "and the reference, or the publication");
+            if (explained || !is_unlocatable(citation) || (!title.empty() && located.contains(title)))
+                continue;
+            findings.add(
+                index, citation.span,
+                "no archive, no publication and no address: nobody can find this source; name the repository "
+                "and the reference, or the publication");
         }
     }
 }
@@ -64,7 +68,8 @@ void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
 bool has_signature(Citation const& citation) {
     auto const& item = citation.item;
     auto const& reference = item.reference;
-    for (auto const variable : {Variable::archive_location, Variable::archive_collection, Variable::call_number, Variable::number})
+    for (auto const variable :
+         {Variable::archive_location, Variable::archive_collection, Variable::call_number, Variable::number})
         if (!item.text(variable).empty()) return true;
     return std::any_of(reference.levels.begin(), reference.levels.end(),
                        [](ArchiveLevel const& level) { return level.hierarchy != Hierarchy::part; });
@@ -78,7 +83,8 @@ bool is_archive_name(std::string_view text) {
 
 std::string_view archive_of(Citation const& citation) {
     auto const& reference = citation.item.reference;
-    return reference.repository.empty() ? citation.item.text(Variable::archive) : std::string_view(reference.repository);
+    return reference.repository.empty() ? citation.item.text(Variable::archive)
+                                        : std::string_view(reference.repository);
 }
 
 void missing_reference(NoteView const& note, Findings& findings) {
@@ -87,12 +93,16 @@ void missing_reference(NoteView const& note, Findings& findings) {
         if (has_signature(citation)) found_in.insert(archive_of(citation));
     for (auto const& citation : note.note.citations) {
         auto const name = archive_of(citation);
-        if (citation.kind != CitationKind::archival || citation.refers_to || has_signature(citation)) continue;
-        if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name)) continue;
+        if (citation.kind != CitationKind::archival || citation.refers_to || has_signature(citation))
+            continue;
+        if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name))
+            continue;
         if (!is_archive_name(name)) continue;
-        findings.add(note.index, place_or_all(citation, "archive"),
-                     concat("“", name,
-                            "” without a signature: add the fonds, series, file or box by which the archive finds it"));
+        findings.add(
+            note.index, place_or_all(citation, "archive"),
+            concat(
+                "“", name,
+                "” without a signature: add the fonds, series, file or box by which the archive finds it"));
     }
 }
 
@@ -103,18 +113,22 @@ std::size_t rank_in(LevelScheme const& scheme, std::string_view level) {
 }
 
 // Indices of the levels that the scheme knows, of one hierarchy, as written.
-std::vector<std::size_t> known_levels(Citation const& citation, LevelScheme const& scheme, Hierarchy hierarchy) {
+std::vector<std::size_t> known_levels(Citation const& citation, LevelScheme const& scheme,
+                                      Hierarchy hierarchy) {
     std::vector<std::size_t> known;
     auto const& levels = citation.item.reference.levels;
     for (std::size_t index = 0; index < levels.size(); ++index)
-        if (levels[index].hierarchy == hierarchy && rank_in(scheme, levels[index].level) < scheme.levels.size())
+        if (levels[index].hierarchy == hierarchy &&
+            rank_in(scheme, levels[index].level) < scheme.levels.size())
             known.push_back(index);
     return known;
 }
 
 LevelScheme const* scheme_or_fonds(Citation const& citation, Knowledge const& knowledge) {
     if (auto const* scheme = scheme_of(citation, knowledge)) return scheme;
-    return is_fond_reference(citation) && citation.item.reference.repository_id.empty() ? knowledge.scheme("RU-FOD") : nullptr;
+    return is_fond_reference(citation) && citation.item.reference.repository_id.empty()
+               ? knowledge.scheme("RU-FOD")
+               : nullptr;
 }
 
 bool repository_follows(Citation const& citation) {
@@ -149,8 +163,10 @@ void level_order(NoteView const& note, Citation const& citation, Findings& findi
     bool const inwards = std::is_sorted(known.rbegin(), known.rend(), outermost_first);
     if (inwards && repository_follows(citation)) return;
     findings.add(note.index,
-                 {level_and_label(note.note, citation, known.front()).begin, level_and_label(note.note, citation, known.back()).end},
-                 concat("the levels are out of order; this archive's references go ", in_order(citation, known, *scheme)));
+                 {level_and_label(note.note, citation, known.front()).begin,
+                  level_and_label(note.note, citation, known.back()).end},
+                 concat("the levels are out of order; this archive's references go ",
+                        in_order(citation, known, *scheme)));
 }
 
 void level_skipped(NoteView const& note, Citation const& citation, Findings& findings) {
@@ -170,8 +186,8 @@ void level_skipped(NoteView const& note, Citation const& citation, Findings& fin
         findings.add(note.index,
                      {level_and_label(note.note, citation, known.front()).begin,
                       level_and_label(note.note, citation, known.back()).end},
-                     concat("the ", level.level, " is missing between ", scheme->levels[*outer].level, " and ",
-                            scheme->levels[*inner].level, "; add “", label, " …”"));
+                     concat("the ", level.level, " is missing between ", scheme->levels[*outer].level,
+                            " and ", scheme->levels[*inner].level, "; add “", label, " …”"));
     }
 }
 
@@ -181,27 +197,34 @@ void duplicate_level(NoteView const& note, Citation const& citation, Findings& f
     for (std::size_t index = 1; index + 1 < levels.size(); ++index) {
         auto const& before = levels[index - 1];
         auto const& level = levels[index];
-        if (level.hierarchy != Hierarchy::intellectual || level.level != before.level || level.label.empty()) continue;
-        if (level.value == before.value || levels[index + 1].level == level.level || level.label != before.label) continue;
+        if (level.hierarchy != Hierarchy::intellectual || level.level != before.level || level.label.empty())
+            continue;
+        if (level.value == before.value || levels[index + 1].level == level.level ||
+            level.label != before.label)
+            continue;
         if (levels[index + 1].hierarchy == Hierarchy::physical) continue;
         auto const first = level_and_label(note.note, citation, index - 1);
         auto const second = level_and_label(note.note, citation, index);
         // Only directly beside each other: what stands between may begin a new reference.
-        if (second.begin < first.end || trim(slice(note.note.text, {first.end, second.begin})).size() > 1) continue;
+        if (second.begin < first.end || trim(slice(note.note.text, {first.end, second.begin})).size() > 1)
+            continue;
         findings.add(note.index, {first.begin, second.end},
-                     concat("the level “", level.level, "” stands twice with different values; one of the labels is wrong"));
+                     concat("the level “", level.level,
+                            "” stands twice with different values; one of the labels is wrong"));
     }
 }
 
 // Levels that belong to one tradition and would be a slip in another.
-constexpr std::array<std::string_view, 12> telling_levels = {"fond",   "opis",   "delo",  "box",       "folder", "record-group",
-                                                             "piece",  "bestand", "list", "signature", "entry",  "karton"};
+constexpr std::array<std::string_view, 12> telling_levels = {"fond",   "opis",         "delo",  "box",
+                                                             "folder", "record-group", "piece", "bestand",
+                                                             "list",   "signature",    "entry", "karton"};
 
 bool fits(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const label = fold(level.label);
     return std::any_of(scheme.levels.begin(), scheme.levels.end(), [&](SchemeLevel const& known) {
-        return known.level == level.level || std::any_of(known.labels.begin(), known.labels.end(),
-                                                         [&](std::string const& other) { return fold(other) == label; });
+        return known.level == level.level ||
+               std::any_of(known.labels.begin(), known.labels.end(),
+                           [&](std::string const& other) { return fold(other) == label; });
     });
 }
 
@@ -212,23 +235,30 @@ void foreign_level(NoteView const& note, Citation const& citation, Findings& fin
     for (std::size_t index = 0; index < levels.size(); ++index) {
         auto const& level = levels[index];
         if (level.label.empty() || fits(*scheme, level)) continue;
-        if (std::find(telling_levels.begin(), telling_levels.end(), level.level) == telling_levels.end()) continue;
-        findings.add(note.index, level_and_label(note.note, citation, index),
-                     concat("“", level.label, "” is no level of this archive's references; see `fonds archives ",
-                            citation.item.reference.repository_id, "`"));
+        if (std::find(telling_levels.begin(), telling_levels.end(), level.level) == telling_levels.end())
+            continue;
+        findings.add(
+            note.index, level_and_label(note.note, citation, index),
+            concat("“", level.label, "” is no level of this archive's references; see `fonds archives ",
+                   citation.item.reference.repository_id, "`"));
     }
 }
 
 void unknown_archive(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& reference = citation.item.reference;
-    if (citation.kind != CitationKind::archival || reference.repository.size() < 4 || !reference.repository_id.empty()) return;
+    if (citation.kind != CitationKind::archival || reference.repository.size() < 4 ||
+        !reference.repository_id.empty())
+        return;
     auto const matches = note.manuscript.knowledge.search(reference.repository);
     constexpr double near = 0.8;
-    if (matches.empty() || matches.front().score < near || matches.front().score >= 1 || !matches.front().name) return;
+    if (matches.empty() || matches.front().score < near || matches.front().score >= 1 ||
+        !matches.front().name)
+        return;
     auto const& name = matches.front().name->text;
     if (fold(name) == fold(reference.repository)) return;
-    auto& finding = findings.add(note.index, place_or_all(citation, "archive"),
-                                 concat("no archive of the name “", reference.repository, "” is known; “", name, "” is near"));
+    auto& finding = findings.add(
+        note.index, place_or_all(citation, "archive"),
+        concat("no archive of the name “", reference.repository, "” is known; “", name, "” is near"));
     offer(finding, false, name);
 }
 
@@ -237,14 +267,20 @@ void ambiguous_archive(Manuscript const& manuscript, Findings& findings) {
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         for (auto const& citation : manuscript.notes[index].citations) {
             auto const& reference = citation.item.reference;
-            if (reference.repository.empty() || !reference.place.empty() || !reference.repository_id.empty()) continue;
-            if (!citation.item.text(Variable::archive_place).empty() || !seen.insert(reference.repository).second) continue;
+            if (reference.repository.empty() || !reference.place.empty() || !reference.repository_id.empty())
+                continue;
+            if (!citation.item.text(Variable::archive_place).empty() ||
+                !seen.insert(reference.repository).second)
+                continue;
             auto const matches = manuscript.knowledge.identify(reference.repository);
             if (matches.size() < 2 || matches[1].score < matches[0].score || matches[0].score < 1) continue;
-            auto const describe = [](Archive const& archive) { return concat(archive.name, ", ", archive.city); };
-            findings.add(index, place_or_all(citation, "archive"),
-                         concat("“", reference.repository, "” may be ", describe(*matches[0].archive), ", or ",
-                                describe(*matches[1].archive), "; write the name out once, or add the city"));
+            auto const describe = [](Archive const& archive) {
+                return concat(archive.name, ", ", archive.city);
+            };
+            findings.add(
+                index, place_or_all(citation, "archive"),
+                concat("“", reference.repository, "” may be ", describe(*matches[0].archive), ", or ",
+                       describe(*matches[1].archive), "; write the name out once, or add the city"));
         }
     }
 }
@@ -253,7 +289,9 @@ void bare_numbers(NoteView const& note, Citation const& citation, Findings& find
     auto const* scheme = scheme_of(citation, note.manuscript.knowledge);
     auto const& levels = citation.item.reference.levels;
     if (!scheme || levels.size() < 3 || !find_level(citation, "fond")) return;
-    if (!std::all_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.label.empty(); })) return;
+    if (!std::all_of(levels.begin(), levels.end(),
+                     [](ArchiveLevel const& level) { return level.label.empty(); }))
+        return;
     std::vector<std::string> pieces;
     for (auto const& level : levels) {
         auto const rank = rank_in(*scheme, level.level);
@@ -273,34 +311,58 @@ void surrogate_as_archive(NoteView const& note, Citation const& citation, Findin
     auto const& reference = citation.item.reference;
     bool const host_only = reference.repository.empty() ? !reference.digital_archive.empty()
                                                         : reference.repository == reference.digital_archive;
-    bool const has_levels = std::any_of(reference.levels.begin(), reference.levels.end(),
-                                        [](ArchiveLevel const& level) { return level.hierarchy == Hierarchy::intellectual; });
+    bool const has_levels =
+        std::any_of(reference.levels.begin(), reference.levels.end(),
+                    [](ArchiveLevel const& level) { return level.hierarchy == Hierarchy::intellectual; });
     if (!host_only || !has_levels) return;
-    findings.add(note.index, place_or_all(citation, "source"),
-                 concat("“", reference.digital_archive.empty() ? reference.repository : reference.digital_archive,
-                        "” keeps the copy; name the archive that the reference belongs to as well"));
+    findings.add(
+        note.index, place_or_all(citation, "source"),
+        concat("“", reference.digital_archive.empty() ? reference.repository : reference.digital_archive,
+               "” keeps the copy; name the archive that the reference belongs to as well"));
 }
 
 constexpr RuleEntry entries[] = {
     {{"unlocatable-source", "structure", Severity::error, "a source without archive, publication or address"},
-     Reach::both, nullptr, nullptr, unlocatable_source},
+     Reach::both,
+     nullptr,
+     nullptr,
+     unlocatable_source},
     {{"missing-reference", "structure", Severity::warning, "an archive without a signature"},
-     Reach::both, missing_reference},
-    {{"level-order", "structure", Severity::warning, "levels of a reference out of order"}, Reach::both, nullptr, level_order},
+     Reach::both,
+     missing_reference},
+    {{"level-order", "structure", Severity::warning, "levels of a reference out of order"},
+     Reach::both,
+     nullptr,
+     level_order},
     {{"level-skipped", "structure", Severity::warning, "a level is missing inside a reference"},
-     Reach::both, nullptr, level_skipped},
+     Reach::both,
+     nullptr,
+     level_skipped},
     {{"duplicate-level", "structure", Severity::error, "a level stands twice with different values"},
-     Reach::both, nullptr, duplicate_level},
+     Reach::both,
+     nullptr,
+     duplicate_level},
     {{"foreign-level", "structure", Severity::warning, "a level that the archive's references do not have"},
-     Reach::both, nullptr, foreign_level},
+     Reach::both,
+     nullptr,
+     foreign_level},
     {{"unknown-archive", "structure", Severity::note, "an archive whose name is near a known one"},
-     Reach::both, nullptr, unknown_archive},
+     Reach::both,
+     nullptr,
+     unknown_archive},
     {{"ambiguous-archive", "structure", Severity::warning, "an abbreviation of several archives"},
-     Reach::both, nullptr, nullptr, ambiguous_archive},
+     Reach::both,
+     nullptr,
+     nullptr,
+     ambiguous_archive},
     {{"bare-numbers", "structure", Severity::note, "a reference as a row of bare numbers"},
-     Reach::both, nullptr, bare_numbers},
+     Reach::both,
+     nullptr,
+     bare_numbers},
     {{"surrogate-as-archive", "structure", Severity::warning, "the host of a copy stands for the archive"},
-     Reach::both, nullptr, surrogate_as_archive},
+     Reach::both,
+     nullptr,
+     surrogate_as_archive},
 };
 
 }  // namespace

@@ -30,7 +30,9 @@ class Lines {
             if (text[at] == '\n') begins_.push_back(at + 1);
     }
     [[nodiscard]] std::size_t of(std::size_t offset) const {
-        return static_cast<std::size_t>(std::upper_bound(begins_.begin(), begins_.end(), offset) - begins_.begin()) - 1;
+        return static_cast<std::size_t>(std::upper_bound(begins_.begin(), begins_.end(), offset) -
+                                        begins_.begin()) -
+               1;
     }
     [[nodiscard]] std::string_view line(std::size_t number) const {
         auto const begin = begins_[number];
@@ -96,7 +98,8 @@ std::vector<Comment> find_comments(Document const& document, Lines const& lines)
 }
 
 // The lines that a finding belongs to: those of its note, or its own.
-std::pair<std::size_t, std::size_t> lines_of(Document const& document, Diagnostic const& finding, Lines const& lines) {
+std::pair<std::size_t, std::size_t> lines_of(Document const& document, Diagnostic const& finding,
+                                             Lines const& lines) {
     Span span = finding.span;
     if (finding.note < document.notes.size()) {
         auto const& note = document.notes[finding.note];
@@ -115,7 +118,8 @@ bool names_rule(Comment const& comment, std::string_view id) {
 
 // Marks the comments that silence the finding. `comments` are in the order of their lines, and so of the
 // lines they are for.
-bool silence(std::vector<Comment>& comments, Document const& document, Diagnostic const& finding, Lines const& lines) {
+bool silence(std::vector<Comment>& comments, Document const& document, Diagnostic const& finding,
+             Lines const& lines) {
     auto const [first, last] = lines_of(document, finding, lines);
     auto at = std::partition_point(comments.begin(), comments.end(), [first = first](Comment const& comment) {
         return !comment.whole_file && comment.target < first;
@@ -123,7 +127,8 @@ bool silence(std::vector<Comment>& comments, Document const& document, Diagnosti
     bool silenced = false;
     for (; at != comments.end(); ++at) {
         if (!at->whole_file && at->line > last) {
-            at = std::partition_point(at, comments.end(), [](Comment const& comment) { return !comment.whole_file; });
+            at = std::partition_point(at, comments.end(),
+                                      [](Comment const& comment) { return !comment.whole_file; });
             if (at == comments.end()) break;
         }
         if (names_rule(*at, finding.rule)) at->used = silenced = true;
@@ -135,8 +140,8 @@ bool silence(std::vector<Comment>& comments, Document const& document, Diagnosti
 
 Suppressed suppress(Document const& document, std::vector<Diagnostic> findings, CheckOptions const& options) {
     Suppressed result;
-    bool const has_comments = document.format == "md" || document.format == "html" || document.format == "tex" ||
-                              document.format == "tei";
+    bool const has_comments = document.format == "md" || document.format == "html" ||
+                              document.format == "tex" || document.format == "tei";
     if (!has_comments || document.parts.empty() ||
         document.parts.front().bytes.find(key) == std::string::npos) {
         result.findings = std::move(findings);
@@ -144,7 +149,8 @@ Suppressed suppress(Document const& document, std::vector<Diagnostic> findings, 
     }
     Lines const lines(document.parts.front().bytes);
     auto comments = find_comments(document, lines);
-    std::stable_partition(comments.begin(), comments.end(), [](Comment const& comment) { return !comment.whole_file; });
+    std::stable_partition(comments.begin(), comments.end(),
+                          [](Comment const& comment) { return !comment.whole_file; });
     for (auto& finding : findings) {
         bool const silenced = silence(comments, document, finding, lines);
         (silenced ? result.silenced : result.findings).push_back(std::move(finding));
@@ -154,8 +160,13 @@ Suppressed suppress(Document const& document, std::vector<Diagnostic> findings, 
     if (!selection.chooses(unused, "reading")) return result;
     for (auto const& comment : comments)
         if (!comment.used)
-            result.findings.push_back({std::string(unused), selection.severity(unused, Severity::note),
-                                       "this comment silences nothing any more; delete it", no_note, comment.span, {}, {}});
+            result.findings.push_back({std::string(unused),
+                                       selection.severity(unused, Severity::note),
+                                       "this comment silences nothing any more; delete it",
+                                       no_note,
+                                       comment.span,
+                                       {},
+                                       {}});
     return result;
 }
 

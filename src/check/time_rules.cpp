@@ -20,7 +20,8 @@ std::string iso(DatePoint point) {
 
 // 29 February 1900 was a day of the Julian calendar.
 bool is_possible_in_any_calendar(DatePoint point) {
-    bool const julian_leap_day = point.month == 2 && point.day == 29 && point.year % 4 == 0 && point.year < 1924;
+    bool const julian_leap_day =
+        point.month == 2 && point.day == 29 && point.year % 4 == 0 && point.year < 1924;
     return is_possible(point) || julian_leap_day;
 }
 
@@ -30,18 +31,20 @@ void impossible_date(NoteView const& note, Findings& findings) {
         bool const swapped = date.point.month > 12 && date.point.day <= 12;
         findings.add(note.index, date.span,
                      concat("there is no such day as ", note.text(date.span),
-                            swapped ? "; month and day are in the wrong order" : "; look the date up in the document"));
+                            swapped ? "; month and day are in the wrong order"
+                                    : "; look the date up in the document"));
     }
 }
 
 void record_date(NoteView const& note, Citation const& citation, Findings& findings) {
     if (note.manuscript.document) return;  // in a manuscript the text itself is read
     for (auto const& [variable, date] : citation.item.dates) {
-        bool const possible = is_possible_in_any_calendar(date.start) &&
-                              (!date.end || is_possible_in_any_calendar(*date.end));
+        bool const possible =
+            is_possible_in_any_calendar(date.start) && (!date.end || is_possible_in_any_calendar(*date.end));
         if (!possible)
             findings.add(note.index, place_or_all(citation, to_string(variable)),
-                         concat("“", to_string(variable), "” is a day that no calendar has; look it up in the source"));
+                         concat("“", to_string(variable),
+                                "” is a day that no calendar has; look it up in the source"));
     }
 }
 
@@ -53,10 +56,12 @@ void month_comma(NoteView const& note, Findings& findings) {
         auto const month = note.text(tokens[at]);
         auto const year = note.text(tokens[at + 3]);
         // "May," and "Mar," are too often something else; a year has four figures.
-        if (month_of(month) == 0 || month.size() < 4 || year.size() != 4 || !is_upper(decode(month, 0).value)) continue;
+        if (month_of(month) == 0 || month.size() < 4 || year.size() != 4 || !is_upper(decode(month, 0).value))
+            continue;
         if (year < "1000" || year > "2100") continue;
-        auto& finding = findings.add(note.index, {tokens[at].span.begin, tokens[at + 3].span.end},
-                                     concat("no comma between month and year: write “", month, " ", year, "”"));
+        auto& finding =
+            findings.add(note.index, {tokens[at].span.begin, tokens[at + 3].span.end},
+                         concat("no comma between month and year: write “", month, " ", year, "”"));
         offer(finding, true, tokens[at + 1].span, "", "delete the comma");
     }
 }
@@ -126,7 +131,8 @@ ArchiveName const* cited_name(Citation const& citation, Knowledge const& knowled
     auto const& reference = citation.item.reference;
     if (reference.repository_id.empty() || reference.repository.empty()) return nullptr;
     for (auto const& match : knowledge.identify(reference.repository))
-        if (match.archive && match.archive->id == reference.repository_id && match.score >= 0.99) return match.name;
+        if (match.archive && match.archive->id == reference.repository_id && match.score >= 0.99)
+            return match.name;
     return nullptr;
 }
 
@@ -158,8 +164,8 @@ void former_archive_name(NoteView const& note, Citation const& citation, Finding
     for (auto const& other : archive.names)
         if (other.text == name->text && other.to == 0) return;
     findings.add(note.index, place_or_all(citation, "archive"),
-                 concat("“", name->text, "” has not been this archive's name since ", std::to_string(name->to),
-                        "; it is now ", present_names(archive)));
+                 concat("“", name->text, "” has not been this archive's name since ",
+                        std::to_string(name->to), "; it is now ", present_names(archive)));
 }
 
 void archive_before_its_time(NoteView const& note, Citation const& citation, Findings& findings) {
@@ -167,25 +173,40 @@ void archive_before_its_time(NoteView const& note, Citation const& citation, Fin
     auto const year = year_of_writing(note, citation);
     if (!name || name->from == 0 || year == 0 || year >= name->from) return;
     findings.add(note.index, place_or_all(citation, "archive"),
-                 concat("“", name->text, "” is the archive's name only since ", std::to_string(name->from), ", and this was written in ",
-                        std::to_string(year), "; give the name it had then"));
+                 concat("“", name->text, "” is the archive's name only since ", std::to_string(name->from),
+                        ", and this was written in ", std::to_string(year), "; give the name it had then"));
 }
 
 constexpr RuleEntry entries[] = {
-    {{"impossible-date", "time", Severity::error, "a day that no calendar has"}, Reach::manuscripts, impossible_date},
+    {{"impossible-date", "time", Severity::error, "a day that no calendar has"},
+     Reach::manuscripts,
+     impossible_date},
     {{"impossible-record-date", "time", Severity::error, "a record with a day that no calendar has"},
-     Reach::records, nullptr, record_date},
-    {{"month-comma", "time", Severity::note, "a comma between month and year"}, Reach::manuscripts, month_comma},
+     Reach::records,
+     nullptr,
+     record_date},
+    {{"month-comma", "time", Severity::note, "a comma between month and year"},
+     Reach::manuscripts,
+     month_comma},
     {{"ambiguous-date", "time", Severity::note, "a date of figures that may be read two ways"},
-     Reach::manuscripts, ambiguous_date},
+     Reach::manuscripts,
+     ambiguous_date},
     {{"title-date", "time", Severity::warning, "the date in a title differs from the document's"},
-     Reach::both, nullptr, title_date},
+     Reach::both,
+     nullptr,
+     title_date},
     {{"access-before-writing", "time", Severity::error, "read before it was written"},
-     Reach::both, nullptr, access_before_writing},
+     Reach::both,
+     nullptr,
+     access_before_writing},
     {{"former-archive-name", "time", Severity::warning, "an archive under a name that it no longer has"},
-     Reach::both, nullptr, former_archive_name},
+     Reach::both,
+     nullptr,
+     former_archive_name},
     {{"archive-before-its-time", "time", Severity::error, "an archive under a name that it did not have yet"},
-     Reach::both, nullptr, archive_before_its_time},
+     Reach::both,
+     nullptr,
+     archive_before_its_time},
 };
 
 }  // namespace

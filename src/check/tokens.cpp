@@ -19,7 +19,8 @@ bool starts_address(std::string_view rest) {
 }
 
 bool ends_address(char32_t c) {
-    constexpr std::array<char32_t, 10> stops = {U'<', U'>', U'"', 0x201C, 0x201D, 0x201E, 0xAB, 0xBB, U'{', U'}'};
+    constexpr std::array<char32_t, 10> stops = {U'<',   U'>', U'"', 0x201C, 0x201D,
+                                                0x201E, 0xAB, 0xBB, U'{',   U'}'};
     for (auto const stop : stops)
         if (c == stop) return true;
     return is_space(c) || c < 0x20;

@@ -21,8 +21,8 @@ bool begins_upper(std::string_view word) { return !word.empty() && is_upper(deco
 
 // Words that good prose of these languages does repeat.
 constexpr std::array<std::string_view, 22> repeated_in_prose = {
-    "that", "had", "is",   "die",  "der", "das", "sie",   "den",  "dem",   "nous", "vous",
-    "nos",  "dat", "zich", "quae", "was", "in",  "lui",   "elle", "blah",  "very", "tak"};
+    "that", "had", "is",   "die",  "der", "das", "sie", "den",  "dem",  "nous", "vous",
+    "nos",  "dat", "zich", "quae", "was", "in",  "lui", "elle", "blah", "very", "tak"};
 
 // "Pago Pago", "Sirhan Sirhan": names are repeated by right.
 bool may_stand_twice(NoteView const& note, Token const& first, Token const& second) {
@@ -34,9 +34,9 @@ bool may_stand_twice(NoteView const& note, Token const& first, Token const& seco
 // The word before a "Source: Source:" pair, colon and space included.
 bool is_doubled_heading(NoteView const& note, std::size_t at) {
     auto const& tokens = note.tokens;
-    return at + 4 < tokens.size() && note.text(tokens[at + 1]) == ":" && tokens[at + 2].kind == Token::space &&
-           tokens[at + 3].kind == Token::word && note.text(tokens[at + 4]) == ":" &&
-           note.text(tokens[at]) == note.text(tokens[at + 3]);
+    return at + 4 < tokens.size() && note.text(tokens[at + 1]) == ":" &&
+           tokens[at + 2].kind == Token::space && tokens[at + 3].kind == Token::word &&
+           note.text(tokens[at + 4]) == ":" && note.text(tokens[at]) == note.text(tokens[at + 3]);
 }
 
 void doubled_word(NoteView const& note, Findings& findings) {
@@ -51,8 +51,8 @@ void doubled_word(NoteView const& note, Findings& findings) {
             if (tokens[at + 1].kind != Token::space || second.kind != Token::word) continue;
             if (to_lower(note.text(tokens[at])) != to_lower(note.text(second))) continue;
             if (may_stand_twice(note, tokens[at], second)) continue;
-            bool const in_compound = at + 3 < tokens.size() && (note.text(tokens[at + 3]) == "-" ||
-                                                               note.text(tokens[at + 3]) == "’");
+            bool const in_compound = at + 3 < tokens.size() &&
+                                     (note.text(tokens[at + 3]) == "-" || note.text(tokens[at + 3]) == "’");
             if (in_compound) continue;
             span = {tokens[at].span.begin, second.span.end};
         }
@@ -76,10 +76,17 @@ Scripts scripts_of(std::string_view word) {
         auto const c = decode(word, at);
         at += c.size;
         switch (script_of(c.value)) {
-            case Script::latin: ++scripts.latin; break;
-            case Script::cyrillic: ++scripts.cyrillic; break;
-            case Script::greek: ++scripts.greek; break;
-            default: break;
+            case Script::latin:
+                ++scripts.latin;
+                break;
+            case Script::cyrillic:
+                ++scripts.cyrillic;
+                break;
+            case Script::greek:
+                ++scripts.greek;
+                break;
+            default:
+                break;
         }
     }
     return scripts;
@@ -114,7 +121,8 @@ void mixed_script(NoteView const& note, Findings& findings) {
         if (!repaired) continue;
         auto& finding = findings.add(
             note.index, token.span,
-            concat("“", word, "” mixes letters of two alphabets that look alike: no search will find it; write “",
+            concat("“", word,
+                   "” mixes letters of two alphabets that look alike: no search will find it; write “",
                    *repaired, "” in one alphabet"));
         // Half and half does not tell which alphabet was meant.
         offer(finding, sure && scripts.latin != scripts.cyrillic + scripts.greek, *repaired);
@@ -127,7 +135,8 @@ void lone_cyrillic(NoteView const& note, Findings& findings) {
     for (std::size_t at = 2; at + 2 < tokens.size(); ++at) {
         if (tokens[at].kind != Token::word || note.text(tokens[at]) != "И") continue;
         if (tokens[at - 1].kind != Token::space || tokens[at + 1].kind != Token::space) continue;
-        if (scripts_of(note.text(tokens[at - 2])).latin == 0 || scripts_of(note.text(tokens[at + 2])).latin == 0)
+        if (scripts_of(note.text(tokens[at - 2])).latin == 0 ||
+            scripts_of(note.text(tokens[at + 2])).latin == 0)
             continue;
         auto& finding = findings.add(note.index, tokens[at].span,
                                      "a Cyrillic “И” between Latin words: “Il” was misread; write “Il”");
@@ -158,8 +167,9 @@ std::optional<std::string> as_bytes(std::string_view text) {
 }
 
 bool is_continuation_look(char32_t c) {
-    return (c >= 0x80 && c <= 0xBF) || (c >= 0x2010 && c <= 0x2122) || c == 0x0152 || c == 0x0153 || c == 0x0160 ||
-           c == 0x0161 || c == 0x0178 || c == 0x017D || c == 0x017E || c == 0x0192 || c == 0x02C6 || c == 0x02DC;
+    return (c >= 0x80 && c <= 0xBF) || (c >= 0x2010 && c <= 0x2122) || c == 0x0152 || c == 0x0153 ||
+           c == 0x0160 || c == 0x0161 || c == 0x0178 || c == 0x017D || c == 0x017E || c == 0x0192 ||
+           c == 0x02C6 || c == 0x02DC;
 }
 
 // The end of a run that began as UTF-8 and was read as windows-1252: "Ã©", "â€™", "Ð°".
@@ -213,9 +223,10 @@ void mojibake(NoteView const& note, Findings& findings) {
         if (misread == end) repaired = as_bytes(text.substr(at, end - at));
         bool const repairs = repaired && is_valid_utf8(*repaired);
         if (misread != end || repairs) {
-            auto& finding = findings.add(note.index, {at, end},
-                                         repairs ? concat("text in the wrong encoding; “", *repaired, "” was meant")
-                                                 : std::string("damaged characters; look the word up and retype it"));
+            auto& finding =
+                findings.add(note.index, {at, end},
+                             repairs ? concat("text in the wrong encoding; “", *repaired, "” was meant")
+                                     : std::string("damaged characters; look the word up and retype it"));
             if (repairs) offer(finding, false, *repaired);
         }
         at = end;
@@ -229,8 +240,9 @@ void soft_hyphen(NoteView const& note, Findings& findings) {
         auto const word = note.text(token);
         if (word.find(mark) == std::string_view::npos) continue;
         auto const whole = replace_all(word, mark, "");
-        auto& finding = findings.add(note.index, token.span,
-                                     concat("a soft hyphen inside “", whole, "” hides the word from searches"));
+        auto& finding =
+            findings.add(note.index, token.span,
+                         concat("a soft hyphen inside “", whole, "” hides the word from searches"));
         offer(finding, true, whole);
     }
 }
@@ -272,9 +284,9 @@ void letter_o(NoteView const& note, Findings& findings) {
             before = std::any_of(head.begin(), head.end(), [](char c) { return is_digit(c); });
         }
         if (!before || !after) continue;
-        auto& finding = findings.add(note.index, token.span,
-                                     concat("the letter O stands for the figure 0; write “",
-                                            std::string(word.size(), '0'), "”"));
+        auto& finding = findings.add(
+            note.index, token.span,
+            concat("the letter O stands for the figure 0; write “", std::string(word.size(), '0'), "”"));
         offer(finding, true, std::string(word.size(), '0'));
     }
 }
@@ -310,19 +322,26 @@ void scan_noise(NoteView const& note, Findings& findings) {
 
 constexpr RuleEntry entries[] = {
     {{"doubled-word", "typing", Severity::warning, "a word stands twice in a row"},
-     Reach::manuscripts, doubled_word},
+     Reach::manuscripts,
+     doubled_word},
     {{"mixed-script", "typing", Severity::error, "letters of two alphabets that look alike in one word"},
-     Reach::both, mixed_script},
+     Reach::both,
+     mixed_script},
     {{"lone-cyrillic", "typing", Severity::warning, "a lone Cyrillic letter between Latin words"},
-     Reach::both, lone_cyrillic},
+     Reach::both,
+     lone_cyrillic},
     {{"mojibake", "typing", Severity::warning, "text in the wrong encoding"}, Reach::both, mojibake},
     {{"soft-hyphen", "typing", Severity::note, "a soft hyphen inside a word"}, Reach::both, soft_hyphen},
     {{"broken-word", "typing", Severity::note, "a line-end hyphen left inside a word"},
-     Reach::manuscripts, broken_word},
+     Reach::manuscripts,
+     broken_word},
     {{"letter-o-for-zero", "typing", Severity::error, "the letter O where the figure 0 belongs"},
-     Reach::manuscripts, letter_o},
-    {{"scan-noise", "typing", Severity::warning, "marks and capitals that scanning left in words and numbers"},
-     Reach::manuscripts, scan_noise},
+     Reach::manuscripts,
+     letter_o},
+    {{"scan-noise", "typing", Severity::warning,
+      "marks and capitals that scanning left in words and numbers"},
+     Reach::manuscripts,
+     scan_noise},
 };
 
 }  // namespace

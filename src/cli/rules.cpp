@@ -31,9 +31,11 @@ std::string quoted(std::string_view text) {
 
 void print_json(Rule const& rule) {
     std::cout << "{\"id\": " << quoted(rule.id) << ", \"family\": " << quoted(rule.family)
-              << ", \"severity\": " << quoted(to_string(rule.severity)) << ", \"summary\": " << quoted(rule.summary);
+              << ", \"severity\": " << quoted(to_string(rule.severity))
+              << ", \"summary\": " << quoted(rule.summary);
     if (auto const page = rule_page(rule.id))
-        std::cout << ", \"why\": " << quoted(page.value().why) << ", \"advice\": " << quoted(page.value().advice);
+        std::cout << ", \"why\": " << quoted(page.value().why)
+                  << ", \"advice\": " << quoted(page.value().advice);
     std::cout << "}\n";
 }
 
@@ -43,13 +45,15 @@ void print_table() {
     // Rules of one family need not stand together in the table of the library.
     std::vector<std::string_view> families;
     for (auto const& rule : rules())
-        if (std::find(families.begin(), families.end(), rule.family) == families.end()) families.push_back(rule.family);
+        if (std::find(families.begin(), families.end(), rule.family) == families.end())
+            families.push_back(rule.family);
     for (auto const family : families) {
         std::cout << (family == families.front() ? "" : "\n") << family << '\n';
         for (auto const& rule : rules()) {
             if (rule.family != family) continue;
-            std::cout << "  " << rule.id << std::string(width - rule.id.size() + 2, ' ') << to_string(rule.severity)
-                      << std::string(9 - to_string(rule.severity).size(), ' ') << rule.summary << '\n';
+            std::cout << "  " << rule.id << std::string(width - rule.id.size() + 2, ' ')
+                      << to_string(rule.severity) << std::string(9 - to_string(rule.severity).size(), ' ')
+                      << rule.summary << '\n';
         }
     }
 }
@@ -61,8 +65,9 @@ int print_page(std::string const& id) {
         return exit_error;
     }
     auto const& rule = *find_rule(id);
-    std::cout << page.value().markdown << "\nFamily: " << rule.family << ". Severity: " << to_string(rule.severity)
-              << ".\nSilence: <!-- fonds: ignore " << id << " -->, % fonds: ignore " << id << ", or --ignore " << id << '\n';
+    std::cout << page.value().markdown << "\nFamily: " << rule.family
+              << ". Severity: " << to_string(rule.severity) << ".\nSilence: <!-- fonds: ignore " << id
+              << " -->, % fonds: ignore " << id << ", or --ignore " << id << '\n';
     return exit_fine;
 }
 

@@ -37,7 +37,8 @@ Change next_change(Lines const& before, Lines const& after, std::size_t at_old, 
             for (auto const new_at : {at_new + distance, at_new + skipped}) {
                 if (old_at > before.size() || new_at > after.size()) continue;
                 bool const both_end = old_at == before.size() && new_at == after.size();
-                bool const equal = old_at < before.size() && new_at < after.size() && before[old_at] == after[new_at];
+                bool const equal =
+                    old_at < before.size() && new_at < after.size() && before[old_at] == after[new_at];
                 if (both_end || equal) return {at_old, old_at, at_new, new_at};
             }
         }
@@ -84,7 +85,9 @@ std::string unified_diff(std::string_view before, std::string_view after, std::s
     auto out = concat("--- ", name, "\n+++ ", name, "\n");
     for (std::size_t first = 0; first < changes.size();) {
         auto last = first;
-        while (last + 1 < changes.size() && changes[last + 1].old_begin - changes[last].old_end <= 2 * context) ++last;
+        while (last + 1 < changes.size() &&
+               changes[last + 1].old_begin - changes[last].old_end <= 2 * context)
+            ++last;
         auto const lead = std::min(context, changes[first].old_begin);
         auto const tail = std::min(context, old_lines.size() - changes[last].old_end);
         auto at = changes[first].old_begin - lead;
@@ -94,7 +97,8 @@ std::string unified_diff(std::string_view before, std::string_view after, std::s
             auto const& change = changes[first];
             for (; at < change.old_begin; ++at) append_line(out, ' ', old_lines[at]);
             for (; at < change.old_end; ++at) append_line(out, '-', old_lines[at]);
-            for (auto line = change.new_begin; line < change.new_end; ++line) append_line(out, '+', new_lines[line]);
+            for (auto line = change.new_begin; line < change.new_end; ++line)
+                append_line(out, '+', new_lines[line]);
         }
         for (auto const end = at + tail; at < end; ++at) append_line(out, ' ', old_lines[at]);
     }

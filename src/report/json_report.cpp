@@ -22,7 +22,10 @@ void write_place(json::Writer& out, Document const& document, Place const& place
     if (place.note_index != no_note) {
         auto const& note = document.notes[place.note_index];
         out.key("note").begin_object();
-        out.member("index", place.note_index).member("id", note.id).member("number", note.number).end_object();
+        out.member("index", place.note_index)
+            .member("id", note.id)
+            .member("number", note.number)
+            .end_object();
     }
     write_span(out, "span", span);
     if (!place.part.empty()) out.member("part", place.part);
@@ -40,7 +43,11 @@ void write_fixes(json::Writer& out, Diagnostic const& finding) {
     if (finding.fixes.empty()) return;
     out.key("fixes").begin_array();
     for (auto const& fix : finding.fixes) {
-        out.begin_object().member("description", fix.description).member("safe", fix.safe).key("edits").begin_array();
+        out.begin_object()
+            .member("description", fix.description)
+            .member("safe", fix.safe)
+            .key("edits")
+            .begin_array();
         for (auto const& edit : fix.edits) {
             out.begin_object();
             write_span(out, "span", edit.span);
@@ -78,7 +85,8 @@ class JsonReport final : public Reporter {
     }
 
   private:
-    std::string next(CheckedFile const& file, Places const& places, Diagnostic const& finding, bool silenced) {
+    std::string next(CheckedFile const& file, Places const& places, Diagnostic const& finding,
+                     bool silenced) {
         json::Writer out;
         out.begin_object().member("file", file.document.name).member("rule", finding.rule);
         out.member("severity", to_string(finding.severity)).member("message", finding.message);

@@ -15,10 +15,11 @@ class LineReport final : public Reporter {
         std::string out;
         for (auto const& finding : file.findings) {
             auto const place = places.of(finding);
-            auto const note = place.in_file ? std::string() : concat(place.note.empty() ? "text" : place.note, ":");
+            auto const note =
+                place.in_file ? std::string() : concat(place.note.empty() ? "text" : place.note, ":");
             out += concat(file.document.name, ":", note, std::to_string(place.begin.position.line), ":",
-                          std::to_string(place.begin.position.column), ": ", to_string(finding.severity), ": ",
-                          one_line(finding.message), " [", finding.rule, "]\n");
+                          std::to_string(place.begin.position.column), ": ", to_string(finding.severity),
+                          ": ", one_line(finding.message), " [", finding.rule, "]\n");
         }
         return out;
     }
@@ -39,19 +40,21 @@ class GithubReport final : public Reporter {
         std::string out;
         for (auto const& finding : file.findings) {
             auto const place = places.of(finding);
-            auto const command = finding.severity == Severity::note ? std::string_view("notice") : to_string(finding.severity);
+            auto const command =
+                finding.severity == Severity::note ? std::string_view("notice") : to_string(finding.severity);
             out += concat("::", command, " file=", escaped(file.document.name, true));
             if (place.in_file) {
                 out += concat(",line=", std::to_string(place.begin.position.line));
                 // Columns are taken only where they lie on one line.
                 if (place.begin.position.line == place.end.position.line)
-                    out += concat(",col=", std::to_string(place.begin.position.column), ",endColumn=",
-                                  std::to_string(place.end.position.column));
+                    out += concat(",col=", std::to_string(place.begin.position.column),
+                                  ",endColumn=", std::to_string(place.end.position.column));
                 else
                     out += concat(",endLine=", std::to_string(place.end.position.line));
             }
             auto const where = place.in_file || place.note.empty() ? std::string() : concat(place.note, ": ");
-            out += concat(",title=", escaped(finding.rule, true), "::", escaped(concat(where, finding.message), false), "\n");
+            out += concat(",title=", escaped(finding.rule, true),
+                          "::", escaped(concat(where, finding.message), false), "\n");
         }
         return out;
     }

@@ -40,7 +40,8 @@ std::size_t TextIndex::code_points_before(std::size_t offset) const {
 
 TextIndex::Point TextIndex::at(std::size_t offset) const {
     offset = std::min(offset, text_.size());
-    auto const line = static_cast<std::size_t>(std::upper_bound(lines_.begin(), lines_.end(), offset) - lines_.begin());
+    auto const line =
+        static_cast<std::size_t>(std::upper_bound(lines_.begin(), lines_.end(), offset) - lines_.begin());
     auto const count = code_points_before(offset);
     return {{line, 1 + count - code_points_before(lines_[line - 1])}, count};
 }
@@ -75,7 +76,9 @@ Place Places::of(std::size_t note, Span span) const {
     };
     auto const file_index = [&]() -> TextIndex const& {
         auto& index = indexes_->file;
-        if (!index) index.emplace(document.parts.empty() ? std::string_view(document.text) : std::string_view(document.parts.front().bytes));
+        if (!index)
+            index.emplace(document.parts.empty() ? std::string_view(document.text)
+                                                 : std::string_view(document.parts.front().bytes));
         return *index;
     };
     if (note >= document.notes.size()) {
@@ -117,22 +120,30 @@ std::optional<std::vector<Edit>> Places::in_file(Diagnostic const& finding, Fix 
 std::string note_name(Document const& document, std::size_t note) {
     if (note >= document.notes.size()) return {};
     auto const& source = document.notes[note];
-    auto const word = source.kind == NoteKind::endnote ? "endnote " : source.kind == NoteKind::reference ? "entry " : "note ";
+    auto const word = source.kind == NoteKind::endnote     ? "endnote "
+                      : source.kind == NoteKind::reference ? "entry "
+                                                           : "note ";
     return concat(word, source.number.empty() ? std::to_string(note + 1) : source.number);
 }
 
 void Tally::add(CheckedFile const& file) {
     for (auto const& finding : file.findings) {
-        auto& count = finding.severity == Severity::error ? errors : finding.severity == Severity::warning ? warnings : notes;
+        auto& count = finding.severity == Severity::error     ? errors
+                      : finding.severity == Severity::warning ? warnings
+                                                              : notes;
         ++count;
-        if (std::any_of(finding.fixes.begin(), finding.fixes.end(), [](Fix const& fix) { return fix.safe; })) ++fixable;
+        if (std::any_of(finding.fixes.begin(), finding.fixes.end(), [](Fix const& fix) { return fix.safe; }))
+            ++fixable;
     }
     silenced += file.silenced.size();
 }
 
 std::string Tally::words() const {
-    if (errors + warnings + notes == 0) return silenced == 0 ? "nothing found" : concat("nothing found, ", std::to_string(silenced), " silenced");
-    auto text = concat(plural(errors, "error"), ", ", plural(warnings, "warning"), ", ", plural(notes, "note"));
+    if (errors + warnings + notes == 0)
+        return silenced == 0 ? "nothing found"
+                             : concat("nothing found, ", std::to_string(silenced), " silenced");
+    auto text =
+        concat(plural(errors, "error"), ", ", plural(warnings, "warning"), ", ", plural(notes, "note"));
     if (fixable > 0) text += concat(" (", std::to_string(fixable), " can be fixed with --fix)");
     if (silenced > 0) text += concat(", ", std::to_string(silenced), " silenced");
     return text;

@@ -37,10 +37,10 @@ struct Place {
     Span span;
     TextIndex::Point begin;
     TextIndex::Point end;
-    bool in_file = false;         ///< the numbers are those of the file
-    std::string note;             ///< "note 12", empty outside notes
+    bool in_file = false;  ///< the numbers are those of the file
+    std::string note;      ///< "note 12", empty outside notes
     std::size_t note_index = no_note;
-    std::string_view part;        ///< member of a package, empty for the file itself
+    std::string_view part;  ///< member of a package, empty for the file itself
 };
 
 /// Answers where findings of one file lie. Indexes of notes are made when they are asked for.

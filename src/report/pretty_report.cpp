@@ -27,9 +27,12 @@ constexpr std::string_view blue = "1;34";
 
 std::string_view colour_of(Severity severity) {
     switch (severity) {
-        case Severity::error: return "1;31";
-        case Severity::warning: return "1;33";
-        case Severity::note: break;
+        case Severity::error:
+            return "1;31";
+        case Severity::warning:
+            return "1;33";
+        case Severity::note:
+            break;
     }
     return "1;36";
 }
@@ -110,7 +113,8 @@ std::string where(CheckedFile const& file, Place const& place) {
     auto const& name = file.document.name;
     if (place.in_file) {
         auto const note = place.note.empty() ? std::string() : concat("  (", place.note, ")");
-        return concat(name, ":", std::to_string(place.begin.position.line), ":", std::to_string(place.begin.position.column), note);
+        return concat(name, ":", std::to_string(place.begin.position.line), ":",
+                      std::to_string(place.begin.position.column), note);
     }
     if (place.note.empty()) return name;
     return concat(name, ", ", place.note, ", character ", std::to_string(place.begin.code_point + 1));
@@ -150,37 +154,44 @@ class PrettyReport final : public Reporter {
 
     std::string end(std::vector<Error> const& errors) override {
         auto const files = files_ == 1 ? std::string() : concat(std::to_string(files_), " files: ");
-        auto const unread = errors.empty() ? std::string() : concat(", ", std::to_string(errors.size()), " not read");
+        auto const unread =
+            errors.empty() ? std::string() : concat(", ", std::to_string(errors.size()), " not read");
         return concat(paint_(bold, files + tally_.words() + unread), "\n");
     }
 
   private:
-    void show(std::string& out, CheckedFile const& file, Places const& places, Diagnostic const& finding) const {
+    void show(std::string& out, CheckedFile const& file, Places const& places,
+              Diagnostic const& finding) const {
         auto const colour = colour_of(finding.severity);
         auto const head = concat(to_string(finding.severity), "[", finding.rule, "]");
         out += concat(paint_(colour, head), paint_(bold, ": "),
                       paint_(bold, wrapped(finding.message, width_, 2)), "\n");
         show_place(out, file, places.of(finding), colour);
-        for (auto const& related : finding.related) show_related(out, file, places.of(related.note, related.span), related.message);
+        for (auto const& related : finding.related)
+            show_related(out, file, places.of(related.note, related.span), related.message);
         if (!finding.fixes.empty()) {
             auto const& fix = finding.fixes.front();
-            out += concat("   ", paint_(blue, "="), " fix: ", fix.description, fix.safe ? "" : " (doubtful: only with --fix=all)", "\n");
+            out += concat("   ", paint_(blue, "="), " fix: ", fix.description,
+                          fix.safe ? "" : " (doubtful: only with --fix=all)", "\n");
         }
         out += "\n";
     }
 
-    void show_place(std::string& out, CheckedFile const& file, Place const& place, std::string_view colour) const {
+    void show_place(std::string& out, CheckedFile const& file, Place const& place,
+                    std::string_view colour) const {
         auto const number = place.in_file ? std::to_string(place.begin.position.line) : std::string();
         std::string const margin(std::max<std::size_t>(number.size(), 2), ' ');
         auto const excerpt = excerpt_of(place, width_ - margin.size() - 5);
         auto const mark = std::string(excerpt.before, ' ') + paint_(colour, std::string(excerpt.under, '^'));
         out += concat(margin, paint_(blue, "-->"), " ", where(file, place), "\n");
         out += concat(margin, " ", paint_(blue, "|"), "\n");
-        out += concat(paint_(blue, number + margin.substr(std::min(number.size(), margin.size()))), " ", paint_(blue, "|"), " ", excerpt.text, "\n");
+        out += concat(paint_(blue, number + margin.substr(std::min(number.size(), margin.size()))), " ",
+                      paint_(blue, "|"), " ", excerpt.text, "\n");
         out += concat(margin, " ", paint_(blue, "|"), " ", mark, "\n");
     }
 
-    void show_related(std::string& out, CheckedFile const& file, Place const& place, std::string_view message) const {
+    void show_related(std::string& out, CheckedFile const& file, Place const& place,
+                      std::string_view message) const {
         auto const excerpt = excerpt_of(place, width_ - 8);
         out += concat("   ", paint_(blue, "="), " ", message, ": ", where(file, place), "\n");
         out += concat("     ", excerpt.text, "\n");
@@ -194,6 +205,8 @@ class PrettyReport final : public Reporter {
 
 }  // namespace
 
-std::unique_ptr<Reporter> make_pretty(ReportOptions const& options) { return std::make_unique<PrettyReport>(options); }
+std::unique_ptr<Reporter> make_pretty(ReportOptions const& options) {
+    return std::make_unique<PrettyReport>(options);
+}
 
 }  // namespace fonds::reporting

@@ -32,7 +32,9 @@ Result<std::unique_ptr<Reporter>> make_reporter(std::string_view format, ReportO
     std::vector<std::string> names;
     for (auto const& known : report_formats()) names.emplace_back(known.name);
     return Error{ErrorCode::not_found,
-                 concat("there is no report format “", format, "”; there are ", join(names, ", ")), {}, 0};
+                 concat("there is no report format “", format, "”; there are ", join(names, ", ")),
+                 {},
+                 0};
 }
 
 }  // namespace fonds

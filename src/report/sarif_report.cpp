@@ -16,7 +16,8 @@ namespace {
 std::string as_uri(std::string_view path) {
     std::string out;
     for (auto const c : path) {
-        bool const plain = is_digit(c) || is_ascii_letter(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
+        bool const plain =
+            is_digit(c) || is_ascii_letter(c) || std::string_view("-._~/").find(c) != std::string_view::npos;
         if (plain) {
             out += c;
             continue;
@@ -33,20 +34,29 @@ void write_region(json::Writer& out, Place const& place) {
     out.begin_object();
     out.member("startLine", place.begin.position.line).member("startColumn", place.begin.position.column);
     out.member("endLine", place.end.position.line).member("endColumn", place.end.position.column);
-    out.member("charOffset", place.begin.code_point).member("charLength", place.end.code_point - place.begin.code_point);
+    out.member("charOffset", place.begin.code_point)
+        .member("charLength", place.end.code_point - place.begin.code_point);
     out.member("byteOffset", place.span.begin).member("byteLength", place.span.size());
     constexpr std::size_t longest = 400;
-    out.key("snippet").begin_object().member("text", slice(place.index->text(), place.span).substr(0, longest)).end_object();
+    out.key("snippet")
+        .begin_object()
+        .member("text", slice(place.index->text(), place.span).substr(0, longest))
+        .end_object();
     out.end_object();
 }
 
 void write_artifact(json::Writer& out, std::size_t artifact, std::string_view name) {
-    out.key("artifactLocation").begin_object().member("uri", as_uri(name)).member("index", artifact).end_object();
+    out.key("artifactLocation")
+        .begin_object()
+        .member("uri", as_uri(name))
+        .member("index", artifact)
+        .end_object();
 }
 
 // §3.28. A note of a package has no region of the file; its place is told by §3.33 logicalLocations and, in
 // its own text, by the properties.
-void write_location(json::Writer& out, Place const& place, std::size_t artifact, std::string_view name, std::string_view message) {
+void write_location(json::Writer& out, Place const& place, std::size_t artifact, std::string_view name,
+                    std::string_view message) {
     out.begin_object().key("physicalLocation").begin_object();
     write_artifact(out, artifact, name);
     if (place.in_file) {
@@ -57,7 +67,11 @@ void write_location(json::Writer& out, Place const& place, std::size_t artifact,
     if (!place.note.empty()) {
         auto const path = place.part.empty() ? place.note : concat(place.part, "/", place.note);
         out.key("logicalLocations").begin_array().begin_object();
-        out.member("name", place.note).member("fullyQualifiedName", path).member("kind", "footnote").end_object().end_array();
+        out.member("name", place.note)
+            .member("fullyQualifiedName", path)
+            .member("kind", "footnote")
+            .end_object()
+            .end_array();
     }
     if (!message.empty()) out.key("message").begin_object().member("text", message).end_object();
     if (!place.in_file) {
@@ -68,7 +82,8 @@ void write_location(json::Writer& out, Place const& place, std::size_t artifact,
     out.end_object();
 }
 
-void write_fixes(json::Writer& out, Places const& places, Diagnostic const& finding, std::size_t artifact, std::string_view name) {
+void write_fixes(json::Writer& out, Places const& places, Diagnostic const& finding, std::size_t artifact,
+                 std::string_view name) {
     if (finding.fixes.empty() || places.is_package()) return;
     out.key("fixes").begin_array();
     for (auto const& fix : finding.fixes) {
@@ -82,7 +97,11 @@ void write_fixes(json::Writer& out, Places const& places, Diagnostic const& find
             auto const place = places.of(no_note, edit.span);
             out.begin_object().key("deletedRegion");
             write_region(out, place);
-            out.key("insertedContent").begin_object().member("text", edit.replacement).end_object().end_object();
+            out.key("insertedContent")
+                .begin_object()
+                .member("text", edit.replacement)
+                .end_object()
+                .end_object();
         }
         out.end_array().end_object().end_array();
         out.key("properties").begin_object().member("safe", fix.safe).end_object().end_object();
@@ -105,7 +124,14 @@ void write_rule(json::Writer& out, std::string_view id) {
         out.key("help").begin_object().member("text", page.value().why + "\n\n" + page.value().advice);
         out.member("markdown", page.value().markdown).end_object();
     }
-    out.key("properties").begin_object().key("tags").begin_array().value(rule->family).end_array().end_object().end_object();
+    out.key("properties")
+        .begin_object()
+        .key("tags")
+        .begin_array()
+        .value(rule->family)
+        .end_array()
+        .end_object()
+        .end_object();
 }
 
 class SarifReport final : public Reporter {
@@ -114,8 +140,8 @@ class SarifReport final : public Reporter {
         for (auto const& rule : rules()) rule_index(rule.id);
     }
 
-    // The rules come before the results, but ids that only a format's reader knows are met on the way: results
-    // are kept until the end.
+    // The rules come before the results, but ids that only a format's reader knows are met on the way:
+    // results are kept until the end.
     std::string add(CheckedFile const& file) override {
         auto const artifact = artifacts_.size();
         artifacts_.push_back(file.document.name);
@@ -128,23 +154,40 @@ class SarifReport final : public Reporter {
     std::string end(std::vector<Error> const& errors) override {
         json::Writer head;
         head.begin_object().key("driver").begin_object().member("name", "fonds").member("version", version);
-        head.member("semanticVersion", version).member("informationUri", "https://github.com/fonds/fonds").key("rules").begin_array();
+        head.member("semanticVersion", version)
+            .member("informationUri", "https://github.com/fonds/fonds")
+            .key("rules")
+            .begin_array();
         for (auto const& id : ids_) write_rule(head, id);
         head.end_array().end_object().end_object();
         json::Writer tail;
         tail.begin_array();
         for (std::size_t index = 0; index < artifacts_.size(); ++index)
-            tail.begin_object().key("location").begin_object().member("uri", as_uri(artifacts_[index])).member("index", index).end_object().end_object();
+            tail.begin_object()
+                .key("location")
+                .begin_object()
+                .member("uri", as_uri(artifacts_[index]))
+                .member("index", index)
+                .end_object()
+                .end_object();
         tail.end_array();
         json::Writer invocation;
         invocation.begin_array().begin_object().member("executionSuccessful", errors.empty());
         invocation.key("toolExecutionNotifications").begin_array();
         for (auto const& error : errors)
-            invocation.begin_object().member("level", "error").key("message").begin_object().member("text", to_string(error)).end_object().end_object();
+            invocation.begin_object()
+                .member("level", "error")
+                .key("message")
+                .begin_object()
+                .member("text", to_string(error))
+                .end_object()
+                .end_object();
         invocation.end_array().end_object().end_array();
-        return concat("{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", \"runs\": [{\"tool\": ",
-                      head.text(), ", \"columnKind\": \"unicodeCodePoints\", \"invocations\": ", invocation.text(), ", \"artifacts\": ",
-                      tail.text(), ", \"results\": [", results_, "\n]}]}\n");
+        return concat(
+            "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\", "
+            "\"runs\": [{\"tool\": ",
+            head.text(), ", \"columnKind\": \"unicodeCodePoints\", \"invocations\": ", invocation.text(),
+            ", \"artifacts\": ", tail.text(), ", \"results\": [", results_, "\n]}]}\n");
     }
 
   private:
@@ -154,11 +197,16 @@ class SarifReport final : public Reporter {
         return at->second;
     }
 
-    void add_result(CheckedFile const& file, Places const& places, Diagnostic const& finding, std::size_t artifact, bool silenced) {
+    void add_result(CheckedFile const& file, Places const& places, Diagnostic const& finding,
+                    std::size_t artifact, bool silenced) {
         auto const& name = file.document.name;
         json::Writer out;
         out.begin_object().member("ruleId", finding.rule).member("ruleIndex", rule_index(finding.rule));
-        out.member("level", to_string(finding.severity)).key("message").begin_object().member("text", finding.message).end_object();
+        out.member("level", to_string(finding.severity))
+            .key("message")
+            .begin_object()
+            .member("text", finding.message)
+            .end_object();
         out.key("locations").begin_array();
         write_location(out, places.of(finding), artifact, name, {});
         out.end_array();
@@ -168,9 +216,18 @@ class SarifReport final : public Reporter {
                 write_location(out, places.of(related.note, related.span), artifact, name, related.message);
             out.end_array();
         }
-        out.key("partialFingerprints").begin_object().member("fonds/v1", fingerprint(file.document, finding)).end_object();
+        out.key("partialFingerprints")
+            .begin_object()
+            .member("fonds/v1", fingerprint(file.document, finding))
+            .end_object();
         write_fixes(out, places, finding, artifact, name);
-        if (silenced) out.key("suppressions").begin_array().begin_object().member("kind", "external").end_object().end_array();
+        if (silenced)
+            out.key("suppressions")
+                .begin_array()
+                .begin_object()
+                .member("kind", "external")
+                .end_object()
+                .end_array();
         out.end_object();
         results_ += concat(results_.empty() ? "\n" : ",\n", out.text());
     }

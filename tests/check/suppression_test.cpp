@@ -1,0 +1,57 @@
+// Comments silence rules where they stand.
+
+#include "check/notes.hpp"
+#include "support/catch.hpp"
+
+using namespace fonds;
+
+namespace {
+
+// A Markdown source of one note a line, as a reader gives it: comments are no part of the notes.
+Document markdown(std::vector<std::string> const& lines, std::string const& format = "md") {
+    Document document;
+    document.format = format;
+    document.parts.emplace_back();
+    auto& bytes = document.parts.front().bytes;
+    for (auto const& line : lines) {
+        auto const text = line.substr(0, std::min({line.find("<!--"), line.find('%'), line.size()}));
+        if (!text.empty()) {
+            SourceNote note;
+            note.text = text;
+            note.map.add({{0, text.size()}, {bytes.size(), bytes.size() + text.size()}, 0});
+            document.notes.push_back(std::move(note));
+        }
+        bytes += line + "\n";
+    }
+    return document;
+}
+
+std::size_t count(Suppressed const& result, std::string_view rule) {
+    return static_cast<std::size_t>(
+        std::count_if(result.findings.begin(), result.findings.end(),
+                      [&](Diagnostic const& finding) { return finding.rule == rule; }));
+}
+
+Suppressed run(Document const& document) { return suppress(document, check(document, unread(document))); }
+
+}  // namespace
+
+TEST_CASE("a comment silences its line, or the next where it stands alone") {
+    CHECK(count(run(markdown({"by by X <!-- fonds: ignore doubled-word -->"})), "doubled-word") == 0);
+    CHECK(count(run(markdown({"<!-- fonds: ignore doubled-word -->", "", "by by X", "by by Y"})),
+                "doubled-word") == 1);
+    CHECK(count(run(markdown({"<!-- fonds: ignore -->", "by by X"})), "doubled-word") == 0);
+    CHECK(count(run(markdown({"<!-- fonds: ignore typing -->", "by by X"})), "doubled-word") == 0);
+    CHECK(count(run(markdown({"<!-- fonds: ignore http-url -->", "by by X"})), "doubled-word") == 1);
+    CHECK(count(run(markdown({"by by X % fonds: ignore doubled-word"}, "tex")), "doubled-word") == 0);
+    CHECK(count(run(markdown({"by by X", "by by Y", "<!-- fonds: ignore-file doubled-word -->"})),
+                "doubled-word") == 0);
+    CHECK(count(run(markdown({"fonds: ignore doubled-word", "by by X"})), "doubled-word") == 1);
+}
+
+TEST_CASE("what silences nothing is reported at its place") {
+    auto const document = markdown({"right text <!-- fonds: ignore doubled-word -->"});
+    auto const result = run(document);
+    REQUIRE(count(result, "unused-suppression") == 1);
+    CHECK(slice(document.parts.front().bytes, result.findings.back().span) == "fonds: ignore doubled-word ");
+}
