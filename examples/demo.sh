@@ -1,0 +1,20 @@
+#!/bin/sh
+# What fonds does, shown on the standing example: the ten notes of an essay on Chinese–North Korean relations.
+#   examples/demo.sh FONDS
+set -u
+fonds=${1:-fonds}
+cd "$(dirname "$0")/.." || exit 2
+essay=bibliography/essay/essay.txt
+
+show() {
+    printf '\n\033[1m$ fonds %s\033[0m\n' "$*"
+    "$fonds" "$@"
+    [ $? -lt 2 ] || exit 2
+}
+show parse "$essay" --to text
+show parse "$essay" --to bibtex
+show parse "$essay" --to csl-json -o build/essay.json
+show cite build/essay.json --style chicago-archives
+show bibliography build/essay.json --style chicago-archives --group
+show cite build/essay.json --style gost-archives --locale ru-RU
+show check "$essay"
