@@ -1,0 +1,216 @@
+// Field values as tagged and XML formats write them.
+
+#include "format/field_text.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "format/date_words.hpp"
+
+namespace fonds {
+namespace {
+
+std::string from_utf16(std::string_view bytes, bool big_endian) {
+    std::string out;
+    auto const unit = [&](std::size_t at) {
+        auto const first = static_cast<unsigned char>(bytes[at]);
+        auto const second = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<char32_t>(big_endian ? first * 256 + second : second * 256 + first);
+    };
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        char32_t point = unit(at);
+        bool const high = point >= 0xD800 && point < 0xDC00;
+        char32_t const low = high && at + 3 < bytes.size() ? unit(at + 2) : 0;
+        if (low >= 0xDC00 && low < 0xE000) {
+            point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
+            at += 2;
+        } else if (point >= 0xD800 && point < 0xE000) {
+            point = 0xFFFD;
+        }
+        append_utf8(out, point);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string_view trim_unicode(std::string_view text) {
+    while (!text.empty()) {
+        auto const point = decode(text, 0);
+        if (!is_space(point.value)) break;
+        text.remove_prefix(point.size);
+    }
+    while (!text.empty()) {
+        auto const point = decode_before(text, text.size());
+        if (!is_space(point.value)) break;
+        text.remove_suffix(point.size);
+    }
+    return text;
+}
+
+std::string collapse_space(std::string_view text) {
+    std::string out;
+    for (char const c : trim(text)) {
+        bool const space = is_ascii_space(c);
+        if (!space)
+            out += c;
+        else if (out.back() != ' ')
+            out += ' ';
+    }
+    return out;
+}
+
+Name read_inverted_name(std::string_view text) {
+    text = trim(text);
+    Name name;
+    auto const comma = text.find(',');
+    auto const family = trim(text.substr(0, comma));
+    auto rest = comma == std::string_view::npos ? std::string_view() : trim(text.substr(comma + 1));
+    if (rest.empty()) {
+        name.literal = family;
+        return name;
+    }
+    name.family = family;
+    auto const second = rest.find(',');
+    name.given = trim(rest.substr(0, second));
+    if (second != std::string_view::npos) name.suffix = trim(rest.substr(second + 1));
+    return name;
+}
+
+std::string write_inverted_name(Name const& name) {
+    if (!name.literal.empty()) return name.literal;
+    std::string family = name.non_dropping_particle;
+    if (!family.empty() && !name.family.empty()) family += ' ';
+    family += name.family;
+    std::string given = name.given;
+    if (!name.dropping_particle.empty()) given += (given.empty() ? "" : " ") + name.dropping_particle;
+    if (given.empty() && name.suffix.empty()) return family;
+    family += ", " + given;
+    if (!name.suffix.empty()) family += ", " + name.suffix;
+    return family;
+}
+
+std::string join_keywords(std::vector<std::string> const& keywords) {
+    bool const comma = std::any_of(keywords.begin(), keywords.end(),
+                                   [](std::string const& word) { return word.find(',') != std::string::npos; });
+    return join(keywords, comma ? "; " : ", ");
+}
+
+std::vector<std::string> split_keywords(std::string_view keyword) {
+    std::vector<std::string> keywords;
+    for (auto const word : split(keyword, keyword.find(';') != std::string_view::npos ? ';' : ','))
+        if (auto const content = trim(word); !content.empty()) keywords.emplace_back(content);
+    return keywords;
+}
+
+bool looks_like_isbn(std::string_view text) {
+    auto const digits = std::count_if(text.begin(), text.end(), [](char c) { return is_digit(c); });
+    bool const clean = std::all_of(text.begin(), text.end(), [](char c) {
+        return is_digit(c) || c == '-' || c == ' ' || c == 'X' || c == 'x';
+    });
+    bool const check_letter = !text.empty() && ascii_lower(text.back()) == 'x';
+    return clean && (digits == 13 || digits == 10 || (digits == 9 && check_letter));
+}
+
+bool looks_like_issn(std::string_view text) {
+    if (text.size() != 9 || text[4] != '-') return false;
+    return is_all_digits(text.substr(0, 4)) && is_all_digits(text.substr(5, 3)) &&
+           (is_digit(text[8]) || ascii_lower(text[8]) == 'x');
+}
+
+bool looks_like_doi(std::string_view text) {
+    return text.starts_with("10.") && text.find('/') != std::string_view::npos &&
+           text.find(' ') == std::string_view::npos;
+}
+
+std::pair<std::string, std::string> split_page_range(std::string_view pages) {
+    auto const is_page = [](std::string_view page) {
+        return !page.empty() && page.find_first_of(" ,;/-") == std::string_view::npos &&
+               std::any_of(page.begin(), page.end(), [](char c) { return is_digit(c); });
+    };
+    for (std::string_view const dash : {"--", "–", "—", "-"}) {
+        auto const at = pages.find(dash);
+        if (at == std::string_view::npos) continue;
+        auto const first = trim(pages.substr(0, at));
+        auto const last = trim(pages.substr(at + dash.size()));
+        if (is_page(first) && is_page(last) && last.find("–") == std::string_view::npos)
+            return {std::string(first), std::string(last)};
+        break;
+    }
+    return {std::string(pages), std::string()};
+}
+
+Date read_date_text(std::string_view text) {
+    text = trim(text);
+    Date date;
+    if (text.empty()) return date;
+    if (auto const understood = parse_date_words(text)) {
+        date = *understood;
+        if (to_edtf(date) != text) date.raw = text;
+    } else {
+        date.literal = text;
+    }
+    return date;
+}
+
+std::string write_date_text(Date const& date) {
+    auto const edtf = to_edtf(date);
+    return edtf.empty() ? date.literal : edtf;
+}
+
+void append_text(Item& item, Variable variable, std::string_view text, std::string_view separator) {
+    if (text.empty()) return;
+    if (auto* value = item.texts.find(variable))
+        value->append(separator).append(text);
+    else
+        item.texts.set(variable, std::string(text));
+}
+
+bool set_if_absent(Item& item, Variable variable, std::string_view text) {
+    if (text.empty()) return true;
+    if (auto const* value = item.texts.find(variable)) return *value == text;
+    item.texts.set(variable, std::string(text));
+    return true;
+}
+
+void add_name(Item& item, Variable variable, Name name) {
+    if (name.empty()) return;
+    if (auto* names = item.names.find(variable))
+        names->push_back(std::move(name));
+    else
+        item.names.set(variable, {std::move(name)});
+}
+
+Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span, std::string message) {
+    Diagnostic diagnostic;
+    diagnostic.rule = rule;
+    diagnostic.severity = severity;
+    diagnostic.span = span;
+    diagnostic.message = std::move(message);
+    return diagnostic;
+}
+
+std::string_view decode_text(std::string_view bytes, std::string& storage, std::vector<Diagnostic>& diagnostics) {
+    bool const little = bytes.starts_with("\xFF\xFE");
+    if (little || bytes.starts_with("\xFE\xFF")) {
+        storage = from_utf16(bytes.substr(2), !little);
+        diagnostics.push_back(make_diagnostic("encoding-converted", Severity::note, {0, 2},
+                                              "the text is UTF-16; places are those in its UTF-8 form"));
+        return storage;
+    }
+    if (is_valid_utf8(bytes)) return bytes;
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        auto const point = decode(bytes, at);
+        if (point.value == 0xFFFD && point.size == 1) break;
+        at += point.size;
+    }
+    storage = from_latin1(bytes);
+    diagnostics.push_back(make_diagnostic(
+        "encoding-guessed", Severity::warning, {at, at + 1},
+        "the text is no UTF-8 and was read as windows-1252; save it as UTF-8 if letters are wrong"));
+    return storage;
+}
+
+}  // namespace fonds

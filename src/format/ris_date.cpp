@@ -1,0 +1,68 @@
+// Dates of RIS: year, month, day and a free part between slashes.
+
+#include "base/text.hpp"
+#include "format/date_words.hpp"
+#include "format/field_text.hpp"
+#include "format/ris.hpp"
+
+namespace fonds::ris {
+namespace {
+
+int read_number(std::string_view text, std::size_t most) {
+    int value = 0;
+    if (!is_all_digits(text) || text.size() > most) return 0;
+    for (char const c : text) value = value * 10 + (c - '0');
+    return value;
+}
+
+bool is_year(std::string_view text) { return text.size() == 4 && is_all_digits(text); }
+
+std::string two_digits(int number) { return concat(number < 10 ? "0" : "", std::to_string(number)); }
+
+// Season words have no place of their own and stand in the free part.
+int find_season(std::string_view word) {
+    auto const small = ascii_lower(trim(word));
+    if (small == "spring") return 1;
+    if (small == "summer") return 2;
+    if (small == "autumn" || small == "fall") return 3;
+    return small == "winter" ? 4 : 0;
+}
+
+}  // namespace
+
+Date read_date(std::string_view text) {
+    text = trim(text);
+    auto const parts = split(text, '/');
+    if (parts.size() < 2 || !is_year(trim(parts[0]))) return read_date_text(text);
+    auto const part = [&](std::size_t index) { return index < parts.size() ? trim(parts[index]) : std::string_view(); };
+    auto const other_at = parts.size() > 3 ? static_cast<std::size_t>(parts[3].data() - text.data()) : text.size();
+    auto const other = trim(text.substr(other_at));
+    if (auto const whole = parse_edtf(other)) return *whole;
+    Date date;
+    date.start.year = read_number(part(0), 4);
+    int month = read_number(part(1), 2);
+    if (month == 0) month = find_month(part(1));
+    if (month <= 12) date.start.month = month;
+    date.start.day = date.start.month != 0 ? read_number(part(2), 2) : 0;
+    bool const odd = !is_possible(date.start) || month > 12;
+    if (!is_possible(date.start)) date.start.day = 0;
+    if (date.start.month == 0) date.start.season = find_season(other);
+    bool const unread = !other.empty() && date.start.season == 0;
+    if (odd || unread) date.raw = text;
+    return date;
+}
+
+std::string write_date(Date const& date) {
+    if (date.start.year == 0 && !date.end) return date.literal;
+    auto const edtf = to_edtf(date);
+    bool const plain = !date.end && !date.circa && !date.uncertain && date.start.season == 0 &&
+                       date.start.year >= 1000 && date.start.year <= 9999;
+    if (!plain && !is_year(edtf.substr(0, 4))) return edtf;
+    std::string out = edtf.substr(0, 4) + "/";
+    if (date.start.month != 0) out += two_digits(date.start.month);
+    out += "/";
+    if (date.start.day != 0) out += two_digits(date.start.day);
+    return out + "/" + (plain ? std::string() : edtf);
+}
+
+}  // namespace fonds::ris

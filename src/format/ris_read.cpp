@@ -1,0 +1,341 @@
+// RIS in: lines to fields, fields to items.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "format/date_words.hpp"
+#include "format/field_text.hpp"
+#include "format/ris.hpp"
+#include "model/record_string.hpp"
+
+namespace fonds {
+namespace ris {
+namespace {
+
+bool is_tag_character(char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); }
+
+std::string unescape_entities(std::string_view text) {
+    std::string out(text);
+    if (out.find('&') == std::string::npos) return out;
+    for (auto const& [entity, plain] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""),
+                                        std::pair("&#39;", "'"), std::pair("&apos;", "'"), std::pair("&amp;", "&")})
+        out = replace_all(out, entity, plain);
+    return out;
+}
+
+std::string without_doi_prefix(std::string_view text) {
+    for (std::string_view const prefix : {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
+                                          "http://dx.doi.org/", "doi:", "DOI:", "DOI "})
+        if (text.starts_with(prefix)) return std::string(trim(text.substr(prefix.size())));
+    return std::string(text);
+}
+
+class RecordReader {
+  public:
+    explicit RecordReader(std::span<Field const> fields) : fields_(fields) {}
+
+    Item read(Field const*& record_string) {
+        for (auto const& field : fields_)
+            if (field.tag == "TY") read_type(field);
+        for (auto const& field : fields_) {
+            if (field.tag == "TY" || field.value.empty()) continue;
+            if (is_record_string(field.value) && (field.tag == "N1" || field.tag == "RN"))
+                record_string = &field;
+            else
+                read_field(field);
+        }
+        finish();
+        return std::move(item_);
+    }
+
+  private:
+    void keep(Field const& field) { item_.foreign.push_back({"ris", std::string(field.tag), field.value}); }
+
+    void read_type(Field const& field) {
+        if (auto const type = find_type(field.value))
+            item_.type = *type;
+        else
+            keep(field);
+    }
+
+    void read_field(Field const& field) {
+        if (field.tag == "ID") {
+            if (item_.id.empty())
+                item_.id = field.value;
+            else
+                keep(field);
+        } else if (field.tag == "EP") {
+            last_page_ = field.value;
+        } else if (field.tag == "SP" && !first_page_.empty()) {
+            keep(field);
+        } else if (field.tag == "SP") {
+            first_page_ = field.value;
+        } else if (field.tag == "JO") {
+            journal_ = unescape_entities(collapse_space(field.value));
+        } else if (auto const* row = find_tag(field.tag, item_.type)) {
+            read_variable(field, row->variable);
+        } else {
+            keep(field);
+        }
+    }
+
+    void read_variable(Field const& field, Variable variable) {
+        switch (kind_of(variable)) {
+            case VariableKind::names: return read_names(field, variable);
+            case VariableKind::date: return read_date_field(field, variable);
+            default: break;
+        }
+        if (variable == Variable::keyword) return read_keywords(field.value);
+        if (variable == Variable::note) return read_note(field.value);
+        if (variable == Variable::abstract) {
+            if (!set_if_absent(item_, variable, field.value)) keep(field);
+            return;
+        }
+        auto text = unescape_entities(collapse_space(field.value));
+        variable = by_content(variable, text);
+        if (variable == Variable::DOI) text = without_doi_prefix(text);
+        if (!set_if_absent(item_, variable, text)) keep(field);
+    }
+
+    // M3 has DOIs in files of Elsevier and others; SN an ISBN or ISSN whatever the type.
+    Variable by_content(Variable variable, std::string const& text) const {
+        if (variable == Variable::genre && looks_like_doi(without_doi_prefix(text))) return Variable::DOI;
+        bool const serial = variable == Variable::ISBN || variable == Variable::ISSN || variable == Variable::number;
+        if (serial && looks_like_issn(text)) return Variable::ISSN;
+        if (variable == Variable::ISSN && looks_like_isbn(text)) return Variable::ISBN;
+        return variable;
+    }
+
+    // One name a line is the rule; "A, B; C, D" and names in continued lines occur.
+    void read_names(Field const& field, Variable variable) {
+        for (auto const line : split(field.value, '\n')) {
+            auto const pieces = split(line, ';');
+            bool const several = pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](auto piece) {
+                return piece.find(',') != std::string_view::npos;
+            });
+            if (!several) {
+                add_name(item_, variable, read_inverted_name(line));
+                continue;
+            }
+            for (auto const piece : pieces) add_name(item_, variable, read_inverted_name(piece));
+        }
+    }
+
+    void read_date_field(Field const& field, Variable variable) {
+        if (field.tag == "PY" || field.tag == "Y1") {
+            if (year_text_.empty())
+                year_text_ = field.value;
+            else if (year_text_ != field.value)
+                keep(field);
+            return;
+        }
+        if (field.tag == "DA" && date_field_ == nullptr) {
+            date_field_ = &field;
+            return;
+        }
+        auto date = read_date(field.value);
+        if (item_.dates.find(variable) != nullptr || date.empty())
+            keep(field);
+        else
+            item_.dates.set(variable, std::move(date));
+    }
+
+    void read_keywords(std::string_view value) {
+        for (auto const line : split(value, '\n'))
+            for (auto const word : split(line, ';'))
+                if (auto const content = trim(word); !content.empty()) keywords_.emplace_back(content);
+    }
+
+    void read_note(std::string const& value) {
+        notes_ += (notes_.empty() ? "" : "\n") + value;
+    }
+
+    void finish() {
+        finish_dates();
+        finish_pages();
+        if (!journal_.empty() && item_.texts.find(Variable::container_title) == nullptr &&
+            item_.type != ItemType::book)
+            item_.texts.set(Variable::container_title, journal_);
+        else if (!journal_.empty() && !item_.texts.find(Variable::container_title_short) &&
+                 journal_ != item_.text(Variable::container_title))
+            item_.texts.set(Variable::container_title_short, journal_);
+        else if (!journal_.empty() && journal_ != item_.text(Variable::container_title) &&
+                 journal_ != item_.text(Variable::container_title_short))
+            item_.foreign.push_back({"ris", "JO", journal_});
+        if (!keywords_.empty()) item_.texts.set(Variable::keyword, join_keywords(keywords_));
+        // EndNote repeats the title in a note of some types.
+        if (!notes_.empty() && notes_ != item_.text(Variable::title)) item_.texts.set(Variable::note, notes_);
+    }
+
+    // DA is the fuller of the two where it has a year; "Mar 14" takes its year from PY.
+    void finish_dates() {
+        auto date = date_field_ ? read_date(date_field_->value) : Date{};
+        auto const year = read_date(year_text_);
+        if (date_field_ && date.start.year == 0 && year.start.year != 0) {
+            auto const together = parse_date_words(concat(date_field_->value, " ", std::to_string(year.start.year)));
+            if (together) {
+                date = *together;
+            } else {
+                keep(*date_field_);
+                date = year;
+            }
+        }
+        if (date.empty()) date = year;
+        if (!date.empty()) item_.dates.set(Variable::issued, std::move(date));
+    }
+
+    void finish_pages() {
+        auto pages = first_page_;
+        bool const range = !last_page_.empty() && last_page_ != pages && pages.find('-') == std::string::npos;
+        if (range) pages += (pages.empty() ? "" : "-") + last_page_;
+        if (pages.empty()) return;
+        auto const* row = find_tag("SP", item_.type);
+        auto const variable = range || row == nullptr ? Variable::page : row->variable;
+        if (!set_if_absent(item_, variable, collapse_space(pages)))
+            item_.foreign.push_back({"ris", "SP", pages});
+    }
+
+    std::span<Field const> fields_;
+    Item item_;
+    std::vector<std::string> keywords_;
+    std::string notes_, first_page_, last_page_, journal_, year_text_;
+    Field const* date_field_ = nullptr;
+};
+
+// Lines to records: each is delivered when its end, the next beginning or the end of the file is seen.
+class FileReader {
+  public:
+    FileReader(ItemSink const& sink, std::vector<Diagnostic>& diagnostics) : sink_(sink), diagnostics_(diagnostics) {}
+
+    void read(std::string_view text) {
+        std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+        while (at < text.size()) {
+            auto const end = std::min(text.find_first_of("\r\n", at), text.size());
+            read_line(text.substr(at, end - at), at);
+            at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
+        }
+        if (!open_) return;
+        report("missing-end", Severity::warning, text.size(),
+               "the file ends inside a record; end it with “ER  - ”");
+        finish();
+    }
+
+  private:
+    void report(std::string_view rule, Severity severity, std::size_t end, std::string message) {
+        diagnostics_.push_back(make_diagnostic(rule, severity, {start_, end}, std::move(message)));
+    }
+
+    void read_line(std::string_view line, std::size_t offset) {
+        auto const indent = line.find_first_not_of(" \t");
+        bool const tagged = indent != std::string_view::npos && indent < 3 && is_tagged_line(line.substr(indent));
+        if (!tagged) return continue_field(line, offset);
+        line.remove_prefix(indent);
+        auto const tag = line.substr(0, 2);
+        auto const value = trim(line.substr(line.find('-') + 1));
+        if (tag == "ER") return end_record(offset);
+        if (tag == "TY") begin_record(offset);
+        if (!open_) return stray(offset, line);
+        fields_.push_back({tag, std::string(value), offset});
+    }
+
+    void begin_record(std::size_t offset) {
+        if (open_) {
+            report("missing-end", Severity::warning, offset, "a record has no end before the next one begins");
+            finish();
+        }
+        open_ = true;
+        start_ = offset;
+    }
+
+    void end_record(std::size_t offset) {
+        if (!open_) return stray(offset, "ER");
+        finish();
+    }
+
+    // Blank lines inside a note or abstract are its own.
+    void continue_field(std::string_view line, std::size_t offset) {
+        auto const content = trim(line);
+        if (!open_ || fields_.empty()) {
+            if (!content.empty()) stray(offset, content);
+            return;
+        }
+        if (content.empty())
+            ++blank_lines_;
+        else
+            fields_.back().value += std::string(blank_lines_ + 1, '\n') + std::string(content);
+        if (!content.empty()) blank_lines_ = 0;
+    }
+
+    void stray(std::size_t offset, std::string_view text) {
+        if (stray_reported_) return;
+        stray_reported_ = true;
+        diagnostics_.push_back(make_diagnostic("text-outside-record", Severity::error, {offset, offset + text.size()},
+                                               "text before “TY  - ” belongs to no record and is not read"));
+    }
+
+    void finish() {
+        Field const* string = nullptr;
+        auto item = read_fields(fields_, string);
+        auto const& type = fields_.front();
+        if (!find_type(type.value))
+            diagnostics_.push_back(make_diagnostic("unknown-type", Severity::warning,
+                                                   {type.offset, type.offset + 6 + type.value.size()},
+                                                   concat("“", type.value, "” is no RIS type; read as a document")));
+        if (string != nullptr)
+            item = restore_lossless(form, std::move(item), string->value,
+                                    {string->offset, string->offset + 6 + string->value.size()}, diagnostics_);
+        if (string != nullptr && !parse_record_string(string->value))
+            item.foreign.push_back({"ris", std::string(string->tag), string->value});
+        sink_(std::move(item));
+        fields_.clear();
+        blank_lines_ = 0;
+        open_ = false;
+        stray_reported_ = false;
+    }
+
+    ItemSink const& sink_;
+    std::vector<Diagnostic>& diagnostics_;
+    std::vector<Field> fields_;
+    std::size_t start_ = 0;
+    std::size_t blank_lines_ = 0;
+    bool open_ = false;
+    bool stray_reported_ = false;
+};
+
+}  // namespace
+
+bool is_tagged_line(std::string_view line) {
+    if (line.size() < 4 || !is_tag_character(line[0]) || is_digit(line[0]) || !is_tag_character(line[1])) return false;
+    std::size_t at = 2;
+    while (at < line.size() && line[at] == ' ') ++at;
+    if (at < 3 || at > 4 || at >= line.size() || line[at] != '-') return false;
+    return at + 1 == line.size() || line[at + 1] == ' ';
+}
+
+Item read_fields(std::span<Field const> fields, Field const*& record_string) {
+    return RecordReader(fields).read(record_string);
+}
+
+Item read_record(std::string_view text) {
+    Item item;
+    std::vector<Diagnostic> diagnostics;
+    FileReader([&](Item&& read) { item = std::move(read); }, diagnostics).read(text);
+    return item;
+}
+
+}  // namespace ris
+
+bool sniff_ris(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = trim(bytes.substr(0, 4096));
+    return bytes.starts_with("TY ") && ris::is_tagged_line(bytes.substr(0, bytes.find_first_of("\r\n")));
+}
+
+std::optional<Error> read_ris_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+                                   std::vector<Diagnostic>& diagnostics) {
+    std::string storage;
+    ris::FileReader(sink, diagnostics).read(decode_text(bytes, storage, diagnostics));
+    return std::nullopt;
+}
+
+}  // namespace fonds
