@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
 #include "format/ris.hpp"
+#include "format/zotero.hpp"
 
 namespace fonds {
 namespace {
@@ -16,6 +17,8 @@ constexpr auto table = std::to_array<Codec>({
      sniff_csl_json, read_csl_json_file, make_csl_json_writer},
     {{"ndjson", "CSL-JSON, one item a line", "ndjson jsonl", true, true, true},
      nullptr, read_csl_json_file, make_ndjson_writer},
+    {{"zotero-json", "Zotero JSON: items of its interface, its exports and Better BibTeX", "", true, false, false},
+     sniff_zotero_json, read_zotero_json_file, nullptr},
     {{"ris", "RIS: tagged records of reference managers and databases", "ris", true, true, false},
      sniff_ris, read_ris_file, make_ris_writer},
 });

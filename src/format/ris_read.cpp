@@ -30,6 +30,31 @@ std::string without_doi_prefix(std::string_view text) {
     return std::string(text);
 }
 
+struct LabelRow {
+    std::string_view label;
+    Variable variable;
+};
+constexpr LabelRow procite_labels[] = {
+    {"Call Number", Variable::call_number},      {"Series Title", Variable::collection_title},
+    {"Collection Title", Variable::collection_title}, {"Series Volume ID", Variable::collection_number},
+    {"Series Volume Identification", Variable::collection_number}, {"Volume ID", Variable::volume},
+    {"Issue ID", Variable::issue},
+    {"Issue Identification", Variable::issue},   {"Edition", Variable::edition},              {"Language", Variable::language},
+    {"ISBN", Variable::ISBN},                    {"ISSN", Variable::ISSN},
+    {"Version", Variable::version},              {"Scale", Variable::scale},
+    {"Size", Variable::dimensions},              {"History", Variable::references},
+    {"Histroy", Variable::references},  // so ProCite spells it
+    {"Place of Publication", Variable::publisher_place}, {"Publisher Name", Variable::publisher},
+    {"Proceedings Title", Variable::container_title}, {"Author, Monographic", Variable::editor},
+    {"Author, Subsidiary", Variable::collection_editor},
+};
+
+std::optional<Variable> find_procite_label(std::string_view label) {
+    for (auto const& row : procite_labels)
+        if (row.label == label) return row.variable;
+    return std::nullopt;
+}
+
 class RecordReader {
   public:
     explicit RecordReader(std::span<Field const> fields) : fields_(fields) {}
@@ -38,12 +63,15 @@ class RecordReader {
         for (auto const& field : fields_)
             if (field.tag == "TY") read_type(field);
         for (auto const& field : fields_) {
-            if (field.tag == "TY" || field.value.empty()) continue;
+            if (field.tag == "TY" || field.tag == "M1" || field.value.empty()) continue;
             if (is_record_string(field.value) && (field.tag == "N1" || field.tag == "RN"))
                 record_string = &field;
             else
                 read_field(field);
         }
+        // M1 holds what has its own tag in other programs' files: it comes last.
+        for (auto const& field : fields_)
+            if (field.tag == "M1" && !field.value.empty()) read_field(field);
         finish();
         return std::move(item_);
     }
@@ -52,6 +80,7 @@ class RecordReader {
     void keep(Field const& field) { item_.foreign.push_back({"ris", std::string(field.tag), field.value}); }
 
     void read_type(Field const& field) {
+        edited_book_ = field.value == "EDBOOK";
         if (auto const type = find_type(field.value))
             item_.type = *type;
         else
@@ -93,6 +122,7 @@ class RecordReader {
         }
         auto text = unescape_entities(collapse_space(field.value));
         variable = by_content(variable, text);
+        if (is_procite()) variable = in_procite(field.tag, variable);
         if (variable == Variable::DOI) text = without_doi_prefix(text);
         if (!set_if_absent(item_, variable, text)) keep(field);
     }
@@ -108,6 +138,7 @@ class RecordReader {
 
     // One name a line is the rule; "A, B; C, D" and names in continued lines occur.
     void read_names(Field const& field, Variable variable) {
+        if (edited_book_ && variable == Variable::author) variable = Variable::editor;
         for (auto const line : split(field.value, '\n')) {
             auto const pieces = split(line, ';');
             bool const several = pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](auto piece) {
@@ -147,7 +178,60 @@ class RecordReader {
     }
 
     void read_note(std::string const& value) {
+        if (is_procite() && read_labelled(value)) return;
         notes_ += (notes_.empty() ? "" : "\n") + value;
+    }
+
+    // ProCite writes the fields that RIS lacks as notes with their names before them.
+    bool is_procite() {
+        if (!procite_)
+            procite_ = std::any_of(fields_.begin(), fields_.end(), [](Field const& field) {
+                return field.tag == "N1" &&
+                       (field.value.starts_with("Record ID:") || field.value.starts_with("Record Number:") ||
+                        field.value.starts_with("Connective Phrase:"));
+            });
+        return *procite_;
+    }
+
+    // These names stand in direct order; without a comma the last word is the family.
+    static Name read_direct_name(std::string_view text) {
+        auto const space = text.rfind(' ');
+        if (text.find(',') != std::string_view::npos || space == std::string_view::npos) return read_inverted_name(text);
+        Name name;
+        name.family = text.substr(space + 1);
+        name.given = trim(text.substr(0, space));
+        return name;
+    }
+
+    // VL is the edition of books, their volume stands in IS or in a note.
+    Variable in_procite(std::string_view tag, Variable variable) const {
+        bool const volume_note = std::any_of(fields_.begin(), fields_.end(), [](Field const& field) {
+            return field.tag == "N1" && field.value.starts_with("Volume ID:");
+        });
+        bool const book = fields_.front().value == "BOOK";
+        if (tag == "VL" && (volume_note || book)) return Variable::edition;
+        return tag == "IS" && book ? Variable::volume : variable;
+    }
+
+    bool read_labelled(std::string_view value) {
+        auto const colon = value.find(':');
+        if (colon == std::string_view::npos) return false;
+        auto const content = std::string(trim(value.substr(colon + 1)));
+        auto const variable = find_procite_label(value.substr(0, colon));
+        if (value.starts_with("Record ") && item_.id.empty())
+            item_.id = content;
+        else if (value.starts_with("Notes:"))
+            notes_ += (notes_.empty() ? "" : "\n") + content;
+        else if (!variable)
+            return false;
+        else if (*variable == Variable::collection_editor && item_.type != ItemType::book &&
+                 item_.type != ItemType::chapter)
+            return false;
+        else if (kind_of(*variable) == VariableKind::names)
+            add_name(item_, *variable, read_direct_name(content));
+        else
+            return set_if_absent(item_, *variable, content);
+        return true;
     }
 
     void finish() {
@@ -200,6 +284,8 @@ class RecordReader {
     std::vector<std::string> keywords_;
     std::string notes_, first_page_, last_page_, journal_, year_text_;
     Field const* date_field_ = nullptr;
+    std::optional<bool> procite_;
+    bool edited_book_ = false;
 };
 
 // Lines to records: each is delivered when its end, the next beginning or the end of the file is seen.

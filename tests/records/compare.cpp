@@ -1,0 +1,232 @@
+// Agreement with records that others expect of the same input: corpora of translators' test cases.
+//   fonds_compare_records [--all] FORMAT=FILE.json... [--reasons FILE.tsv] [--minimum PERCENT]
+// Each file is a list of {"input", "items"}: the text in FORMAT and Zotero's items of it. A variable that both
+// sides have counts; it agrees where it is equal up to white space, a date where its parts are. Every
+// disagreement is printed with its reason from the table, and one without a reason fails.
+#include <algorithm>
+#include <cstdio>
+#include <fonds/formats.hpp>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "wire/json.hpp"
+
+using namespace fonds;
+
+namespace {
+
+struct Options {
+    std::vector<std::pair<std::string, std::string>> corpora;
+    std::map<std::string, std::string> reasons;
+    double minimum = 0;
+    bool all = false;
+};
+
+struct Count {
+    std::size_t compared = 0;
+    std::size_t agreed = 0;
+    std::size_t explained = 0;
+    std::size_t expected_only = 0;
+    std::size_t ours_only = 0;
+};
+
+using Flat = std::map<std::string, std::string>;
+
+std::string plain(std::string_view text) {
+    std::string out;
+    bool space = false;
+    for (char const c : to_nfc(text)) {
+        if (is_ascii_space(c)) {
+            space = !out.empty();
+            continue;
+        }
+        if (space) out += ' ';
+        space = false;
+        out += c;
+    }
+    return out;
+}
+
+std::string write_name(Name const& name) {
+    if (!name.literal.empty()) return name.literal;
+    std::string out = name.non_dropping_particle + " " + name.family + ", " + name.given + " " + name.dropping_particle;
+    if (!name.suffix.empty()) out += ", " + name.suffix;
+    return plain(out);
+}
+
+// Sets of words: their order is nobody's statement.
+std::string sorted_words(std::string_view keyword) {
+    std::vector<std::string> words;
+    for (auto const part : split(keyword, keyword.find(';') != std::string_view::npos ? ';' : ','))
+        words.emplace_back(trim(part));
+    std::sort(words.begin(), words.end());
+    return join(words, "; ");
+}
+
+std::string without_markup(std::string_view html) {
+    std::string out;
+    bool inside = false;
+    for (char const c : html) {
+        if (c == '<') out += ' ';
+        inside = c == '<' || (inside && c != '>');
+        if (!inside && c != '>') out += c;
+    }
+    return out;
+}
+
+// Zotero keeps a record's notes as children beside it, and numbers it has no field for in Extra.
+void take_child_notes(Item const& item, Flat& flat) {
+    for (auto const& field : item.foreign) {
+        if (field.format != "zotero" || field.name != "notes") continue;
+        auto const notes = json::read(field.value);
+        if (!notes || !notes->array()) continue;
+        std::string all;
+        for (auto const& note : *notes->array())
+            if (auto const* text = note.find("note"); text && text->string()) all += without_markup(*text->string()) + " ";
+        flat["note"] = plain(all);
+    }
+}
+
+Flat flatten(Item const& item) {
+    Flat flat;
+    flat["type"] = to_string(item.type);
+    for (auto const& [variable, text] : item.texts) flat[std::string(to_string(variable))] = plain(text);
+    for (auto const& [variable, names] : item.names) {
+        std::string out;
+        for (auto const& name : names) out += (out.empty() ? "" : "; ") + write_name(name);
+        flat[std::string(to_string(variable))] = plain(out);
+    }
+    for (auto const& [variable, date] : item.dates) {
+        auto const edtf = to_edtf(date);
+        flat[std::string(to_string(variable))] = edtf.empty() ? date.literal : edtf;
+    }
+    auto const add = [&](std::string_view variable, std::string const& text) {
+        if (!text.empty()) flat.emplace(variable, plain(text));
+    };
+    if (auto const keyword = flat.find("keyword"); keyword != flat.end()) keyword->second = sorted_words(keyword->second);
+    take_child_notes(item, flat);
+    add("archive", item.reference.repository);
+    add("archive-place", item.reference.place);
+    return flat;
+}
+
+// Item for item in order; where the numbers differ, by title.
+Flat const* partner(std::vector<Flat> const& ours, Flat const& expected, std::size_t index, bool same_count) {
+    if (same_count) return &ours[index];
+    auto const title = expected.find("title");
+    if (title == expected.end()) return nullptr;
+    for (auto const& flat : ours)
+        if (auto const own = flat.find("title"); own != flat.end() && own->second == title->second) return &flat;
+    return nullptr;
+}
+
+std::vector<Flat> flatten_all(Items const& items) {
+    std::vector<Flat> flat;
+    for (auto const& item : items) flat.push_back(flatten(item));
+    return flat;
+}
+
+void compare(std::string const& place, Flat const& expected, Flat const& ours, Options const& options, Count& count) {
+    for (auto const& [variable, value] : expected) {
+        auto const own = ours.find(variable);
+        if (own == ours.end()) {
+            ++count.expected_only;
+            if (options.all) std::printf("  missing %s %s: %.100s\n", place.c_str(), variable.c_str(), value.c_str());
+            continue;
+        }
+        // A date in words has such a sort key in the test cases, and lost the words.
+        if (value.starts_with("0000 ")) continue;
+        ++count.compared;
+        if (own->second == value) {
+            ++count.agreed;
+            continue;
+        }
+        auto reason = options.reasons.find(place + " " + variable);
+        if (reason == options.reasons.end()) reason = options.reasons.find(place.substr(0, place.find(' ')) + " " + variable);
+        bool const known = reason != options.reasons.end();
+        if (known) ++count.explained;
+        std::printf("  %s %s\n    expected: %.1600s\n    ours:     %.1600s\n    %s\n", place.c_str(), variable.c_str(),
+                    value.c_str(), own->second.c_str(), known ? reason->second.c_str() : "WITHOUT A REASON");
+    }
+    for (auto const& [variable, value] : ours)
+        if (!expected.contains(variable)) {
+            ++count.ours_only;
+            if (options.all) std::printf("  extra %s %s: %.100s\n", place.c_str(), variable.c_str(), value.c_str());
+        }
+}
+
+void compare_case(std::string const& format, std::size_t number, json::Value const& test, Options const& options,
+                  Count& count) {
+    auto const* input = test.find("input");
+    auto const* items = test.find("items");
+    if (!input || !input->string() || !items) return;
+    json::Writer out;
+    out.value(*items);
+    auto const expected = flatten_all(read_items(out.text(), "zotero-json")->value);
+    auto const read = read_items(*input->string(), format);
+    auto const ours = read ? flatten_all(read->value) : std::vector<Flat>();
+    if (ours.size() != expected.size())
+        std::printf("  %s case %zu: %zu records, %zu expected\n", format.c_str(), number, ours.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        auto const place = concat(format, " ", std::to_string(number), "/", std::to_string(i + 1));
+        if (auto const* own = partner(ours, expected[i], i, ours.size() == expected.size()))
+            compare(place, expected[i], *own, options, count);
+        else
+            std::printf("  %s: no such record\n", place.c_str());
+    }
+}
+
+bool compare_corpus(std::string const& format, std::string const& file, Options const& options) {
+    auto const bytes = read_file(file);
+    if (!bytes) {
+        std::printf("WARN: %s is absent: %s is not compared\n", file.c_str(), format.c_str());
+        return true;
+    }
+    auto const cases = json::read(*bytes);
+    if (!cases || !cases->array()) return false;
+    Count count;
+    std::size_t number = 0;
+    for (auto const& test : *cases->array()) compare_case(format, ++number, test, options, count);
+    auto const share = [&](std::size_t agreed) {
+        return count.compared == 0 ? 100.0 : 100.0 * static_cast<double>(agreed) / static_cast<double>(count.compared);
+    };
+    std::printf("%-12s %5zu variables compared, %6.2f %% agree (%zu differ, %zu of them by intent); %zu only expected, %zu only ours\n",
+                format.c_str(), count.compared, share(count.agreed), count.compared - count.agreed, count.explained,
+                count.expected_only, count.ours_only);
+    return share(count.agreed) >= options.minimum && count.agreed + count.explained == count.compared;
+}
+
+Options read_options(int argc, char** argv) {
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        std::string const argument = argv[i];
+        auto const equals = argument.find('=');
+        if (argument == "--all") {
+            options.all = true;
+        } else if (argument == "--minimum" && i + 1 < argc) {
+            options.minimum = std::stod(argv[++i]);
+        } else if (argument == "--reasons" && i + 1 < argc) {
+            auto const table = read_file(argv[++i]);
+            if (!table) continue;
+            for (auto const line : split(*table, '\n'))
+                if (auto const tab = line.find('\t'); tab != std::string_view::npos)
+                    options.reasons.emplace(line.substr(0, tab), trim(line.substr(tab + 1)));
+        } else if (equals != std::string::npos) {
+            options.corpora.emplace_back(argument.substr(0, equals), argument.substr(equals + 1));
+        }
+    }
+    return options;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    auto const options = read_options(argc, argv);
+    bool fine = true;
+    for (auto const& [format, file] : options.corpora) fine = compare_corpus(format, file, options) && fine;
+    return fine ? 0 : 1;
+}
