@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
+#include "format/mods.hpp"
 #include "format/ris.hpp"
 #include "format/zotero.hpp"
 
@@ -21,6 +22,8 @@ constexpr auto table = std::to_array<Codec>({
      sniff_zotero_json, read_zotero_json_file, nullptr},
     {{"ris", "RIS: tagged records of reference managers and databases", "ris", true, true, false},
      sniff_ris, read_ris_file, make_ris_writer},
+    {{"mods", "MODS 3: the Library of Congress's XML for libraries", "mods", true, true, false},
+     sniff_mods, read_mods_file, make_mods_writer},
 });
 
 constexpr auto descriptions = [] {

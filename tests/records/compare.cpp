@@ -64,6 +64,7 @@ std::string sorted_words(std::string_view keyword) {
     for (auto const part : split(keyword, keyword.find(';') != std::string_view::npos ? ';' : ','))
         words.emplace_back(trim(part));
     std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return join(words, "; ");
 }
 
@@ -180,24 +181,29 @@ void compare_case(std::string const& format, std::size_t number, json::Value con
     }
 }
 
-bool compare_corpus(std::string const& format, std::string const& file, Options const& options) {
-    auto const bytes = read_file(file);
-    if (!bytes) {
-        std::printf("WARN: %s is absent: %s is not compared\n", file.c_str(), format.c_str());
-        return true;
-    }
-    auto const cases = json::read(*bytes);
-    if (!cases || !cases->array()) return false;
+double share(Count const& count) {
+    return count.compared == 0 ? 100.0 : 100.0 * static_cast<double>(count.agreed) / static_cast<double>(count.compared);
+}
+
+void print(std::string const& what, Count const& count) {
+    std::printf("%-12s %5zu variables compared, %6.2f %% agree (%zu differ, %zu of them by intent); "
+                "%zu only expected, %zu only ours\n",
+                what.c_str(), count.compared, share(count), count.compared - count.agreed, count.explained,
+                count.expected_only, count.ours_only);
+}
+
+Count compare_corpus(std::string const& format, std::string const& file, Options const& options) {
     Count count;
+    auto const bytes = read_file(file);
+    auto const cases = bytes ? json::read(*bytes) : Result<json::Value>(json::Value());
+    if (!cases || !cases->array()) {
+        std::printf("WARN: %s is absent: %s is not compared\n", file.c_str(), format.c_str());
+        return count;
+    }
     std::size_t number = 0;
     for (auto const& test : *cases->array()) compare_case(format, ++number, test, options, count);
-    auto const share = [&](std::size_t agreed) {
-        return count.compared == 0 ? 100.0 : 100.0 * static_cast<double>(agreed) / static_cast<double>(count.compared);
-    };
-    std::printf("%-12s %5zu variables compared, %6.2f %% agree (%zu differ, %zu of them by intent); %zu only expected, %zu only ours\n",
-                format.c_str(), count.compared, share(count.agreed), count.compared - count.agreed, count.explained,
-                count.expected_only, count.ours_only);
-    return share(count.agreed) >= options.minimum && count.agreed + count.explained == count.compared;
+    print(format, count);
+    return count;
 }
 
 Options read_options(int argc, char** argv) {
@@ -226,7 +232,15 @@ Options read_options(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     auto const options = read_options(argc, argv);
-    bool fine = true;
-    for (auto const& [format, file] : options.corpora) fine = compare_corpus(format, file, options) && fine;
-    return fine ? 0 : 1;
+    Count total;
+    for (auto const& [format, file] : options.corpora) {
+        auto const count = compare_corpus(format, file, options);
+        total.compared += count.compared;
+        total.agreed += count.agreed;
+        total.explained += count.explained;
+        total.expected_only += count.expected_only;
+        total.ours_only += count.ours_only;
+    }
+    print("all", total);
+    return share(total) >= options.minimum && total.agreed + total.explained == total.compared ? 0 : 1;
 }

@@ -1,0 +1,555 @@
+// MODS in.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "format/date_words.hpp"
+#include "format/field_text.hpp"
+#include "format/mods.hpp"
+#include "format/xml_records.hpp"
+#include "model/record_string.hpp"
+
+namespace fonds {
+namespace mods {
+namespace {
+
+std::vector<xml::Node> children(xml::Node node, std::string_view name) {
+    std::vector<xml::Node> found;
+    for (auto const child : node.elements())
+        if (child.local_name() == name) found.push_back(child);
+    return found;
+}
+
+std::string read_title(xml::Node info) {
+    auto title = child_text(info, "title");
+    if (auto const subtitle = child_text(info, "subTitle"); !subtitle.empty()) {
+        if (title.ends_with(':')) title.pop_back();
+        title = concat(trim(title), title.empty() ? "" : ": ", subtitle);
+    }
+    auto const article = child_text(info, "nonSort");
+    if (article.empty()) return title;
+    bool const joined = article.ends_with('\'') || article.ends_with("’");
+    return concat(article, joined ? "" : " ", title);
+}
+
+// Dates of MARC and ISO without separators: "20020702", "198212".
+std::string with_hyphens(std::string text) {
+    if (!is_all_digits(text) || (text.size() != 8 && text.size() != 6)) return text;
+    auto out = text.substr(0, 4) + "-" + text.substr(4, 2);
+    return text.size() == 8 ? out + "-" + text.substr(6, 2) : out;
+}
+
+// Cataloguers' additions to a personal name: "[1848-1914]" after it, and MARC's full stop at the end.
+std::string without_dates(std::string whole) {
+    auto const open = whole.find_last_of("[(");
+    if (open != std::string::npos && open > 0 &&
+        std::none_of(whole.begin() + static_cast<std::ptrdiff_t>(open), whole.end(), is_ascii_letter))
+        whole = std::string(trim(std::string_view(whole).substr(0, open)));
+    auto const word = whole.size() - std::min(whole.size(), whole.find_last_of(" ,") + 1);
+    if (whole.ends_with('.') && word > 4 && whole.find('.') == whole.size() - 1) whole.pop_back();
+    return whole;
+}
+
+// "Scale [ca. 1:510,000]." is 1:510,000.
+std::string read_scale(std::string const& text) {
+    auto const ratio = text.find("1:");
+    if (ratio == std::string::npos) return text;
+    auto end = text.find_first_not_of("0123456789,.", ratio + 2);
+    end = text.find_last_of("0123456789", end == std::string::npos ? end : end - 1);
+    return text.substr(ratio, end - ratio + 1);
+}
+
+class RecordReader {
+  public:
+    explicit RecordReader(xml::Node record) : record_(record) {}
+
+    Item read() {
+        read_type();
+        for (auto const child : record_.elements()) read_element(child);
+        if (record_["ID"].size() > 0 && item_.id.empty()) item_.id = std::string(record_["ID"]);
+        if (!keywords_.empty()) item_.texts.set(Variable::keyword, join_keywords(keywords_));
+        if (!date_.empty()) item_.dates.set(Variable::issued, date_);
+        if (!contents_.empty()) append_text(item_, Variable::note, "Table of Contents: " + contents_, "\n");
+        return std::move(item_);
+    }
+    [[nodiscard]] xml::Node record_string() const { return record_string_; }
+
+  private:
+    void read_type() {
+        if (auto const type = type_by_genre(record_)) {
+            item_.type = *type;
+            return;
+        }
+        for (auto const resource : children(record_, "typeOfResource")) {
+            if (resource["manuscript"] == "yes") item_.type = ItemType::manuscript;
+            if (resource["manuscript"] == "yes") return;
+            if (resource["collection"] == "yes") item_.type = ItemType::collection;
+            if (resource["collection"] == "yes") return;
+            if (auto const type = find_resource_type(text_of(resource))) {
+                item_.type = *type;
+                return;
+            }
+        }
+        if (has_recipient())
+            item_.type = ItemType::personal_communication;
+        else
+            read_type_of_host();
+    }
+
+    bool has_recipient() const {
+        for (auto const name : children(record_, "name"))
+            for (auto const role : children(name, "role"))
+                for (auto const term : role.elements())
+                    if (find_relator(text_of(term)) == Variable::recipient) return true;
+        return false;
+    }
+
+    void read_type_of_host() {
+        bool host = false;
+        for (auto const related : children(record_, "relatedItem")) {
+            if (related["type"] != "host") continue;
+            host = true;
+            if (auto const type = type_by_genre(related)) {
+                item_.type = *type == ItemType::book ? ItemType::chapter : *type;
+                return;
+            }
+            auto const issuance = child_text(related.child("originInfo"), "issuance");
+            if (issuance == "continuing" || issuance == "serial") {
+                item_.type = ItemType::article_journal;
+                return;
+            }
+        }
+        auto const media = child_text(record_.child("physicalDescription"), "internetMediaType");
+        if (media == "text/html")
+            item_.type = ItemType::webpage;
+        else if (host)
+            item_.type = ItemType::chapter;
+        else if (child_text(record_.child("originInfo"), "issuance") == "monographic" && record_.child("originInfo").child("publisher"))
+            item_.type = ItemType::book;
+    }
+
+    // Local genres are CSL's or Zotero's own names; then the vocabularies; then anything.
+    std::optional<ItemType> type_by_genre(xml::Node node) {
+        auto const genres = children(node, "genre");
+        for (auto const genre : genres)
+            if (genre["authority"] == "local")
+                if (auto const type = find_item_type(text_of(genre))) return type;
+        for (std::string_view const authority : {"local", "marcgt", "marc", "dct", ""})
+            for (auto const genre : genres) {
+                if (genre["authority"] != authority) continue;
+                auto const type = find_genre(text_of(genre));
+                if (type && authority != "marcgt" && node == record_) type_genre_ = genre;
+                if (type) return type;
+            }
+        return std::nullopt;
+    }
+
+    void read_element(xml::Node node) {
+        auto const name = node.local_name();
+        if (name == "titleInfo")
+            read_title_info(node);
+        else if (name == "name")
+            read_name(node, Variable::author);
+        else if (name == "genre")
+            read_genre(node);
+        else if (name == "originInfo")
+            read_origin(node);
+        else if (name == "relatedItem")
+            read_related(node);
+        else if (name == "part")
+            read_part(node);
+        else if (name == "identifier")
+            read_identifier(node);
+        else if (name == "location")
+            read_location(node);
+        else if (name == "subject")
+            read_subject(node);
+        else if (name == "physicalDescription")
+            read_physical(node);
+        else if (name == "recordInfo")
+            read_record_info(node);
+        else
+            read_simple(name, node);
+    }
+
+    void read_simple(std::string_view name, xml::Node node) {
+        if (name == "abstract") {
+            append_text(item_, Variable::abstract, block_text(node), "\n");
+        } else if (name == "tableOfContents") {
+            contents_ = block_text(node);
+        } else if (name == "note") {
+            auto const label = std::string(node["type"]);
+            auto const text = block_text(node);
+            if (!text.empty())
+                append_text(item_, Variable::note, label.empty() ? text : concat(label, ": ", text), "\n");
+        } else if (name == "language") {
+            auto const term = node.child("languageTerm");
+            set(Variable::language, text_of(term ? term : node), node);
+        } else if (name == "classification") {
+            if (auto const text = text_of(node); item_.text(Variable::call_number) != text)
+                append_text(item_, Variable::call_number, text, ", ");
+        } else if (name == "accessCondition") {
+            set(Variable::license, text_of(node), node);
+        } else if (name == "extension" && node.child("record") && is_record_string(text_of(node.child("record")))) {
+            record_string_ = node.child("record");
+        } else if (name != "typeOfResource" && name != "extension") {
+            keep(node);
+        }
+    }
+
+    void set(Variable variable, std::string const& text, xml::Node node) {
+        if (!set_if_absent(item_, variable, text)) keep(node);
+    }
+
+    void keep(xml::Node node) {
+        auto value = text_of(node);
+        if (!value.empty()) item_.foreign.push_back({"mods", std::string(node.local_name()), std::move(value)});
+    }
+
+    void read_title_info(xml::Node node) {
+        auto const type = node["type"];
+        if (type.empty() && item_.text(Variable::title).empty()) {
+            set(Variable::title, read_title(node), node);
+            set(Variable::part_number, child_text(node, "partNumber"), node);
+            set(Variable::part_title, child_text(node, "partName"), node);
+        } else if (type == "abbreviated") {
+            set(Variable::title_short, read_title(node), node);
+        } else if (item_.text(Variable::title).empty() && !has_plain_title()) {
+            set(Variable::title, read_title(node), node);
+        } else {
+            keep(node);
+        }
+    }
+
+    bool has_plain_title() const {
+        auto const infos = children(record_, "titleInfo");
+        return std::any_of(infos.begin(), infos.end(), [](xml::Node info) { return info["type"].empty(); });
+    }
+
+    Name read_name_parts(xml::Node node) const {
+        Name name;
+        std::string whole;
+        bool const person = node["type"] == "personal";
+        for (auto const part : children(node, "namePart")) {
+            auto const type = part["type"];
+            auto const text = text_of(part);
+            auto const join_to = [&](std::string& value) { value += (value.empty() ? "" : " ") + text; };
+            if (type == "family")
+                join_to(name.family);
+            else if (type == "given")
+                join_to(name.given);
+            else if (type == "termsOfAddress")
+                join_to(name.suffix);
+            else if (type != "date")
+                whole += (whole.empty() ? "" : person ? " " : ": ") + text;
+        }
+        if (!name.family.empty() || !name.given.empty()) {
+            if (name.family.empty()) std::swap(name.family, name.given);
+            return name;
+        }
+        if (whole.empty()) whole = child_text(node, "displayForm");
+        if (person) whole = without_dates(std::move(whole));
+        if (person || (node["type"].empty() && whole.find(',') != std::string::npos)) {
+            auto inverted = read_inverted_name(whole);
+            // Life dates at the end: "Ulmer, Fran, 1947-".
+            if (!inverted.suffix.empty() && is_digit(inverted.suffix[0])) inverted.suffix.clear();
+            if (!name.suffix.empty()) inverted.suffix = name.suffix;
+            return inverted;
+        }
+        name.suffix.clear();
+        name.literal = whole;
+        return name;
+    }
+
+    void read_name(xml::Node node, Variable fallback) {
+        auto name = read_name_parts(node);
+        if (name.empty()) return keep(node);
+        auto variable = fallback;
+        bool publisher = false;
+        for (auto const role : children(node, "role"))
+            for (auto const term : role.elements()) {
+                auto const text = text_of(term);
+                publisher |= text == "pbl" || text == "publisher";
+                if (auto const found = find_relator(text)) variable = *found;
+            }
+        if (publisher && !name.literal.empty()) return set(Variable::publisher, name.literal, node);
+        if (fallback == Variable::collection_editor) variable = fallback;
+        if (fallback == Variable::contributor && variable == Variable::author) variable = Variable::container_author;
+        add_name(item_, variable, std::move(name));
+    }
+
+    void read_genre(xml::Node node) {
+        bool const own_type = node["authority"] == "local" && find_item_type(text_of(node));
+        if (own_type || node["authority"] == "marcgt" || node == type_genre_) return;
+        set(Variable::genre, text_of(node), node);
+    }
+
+    Date read_date(std::vector<xml::Node> const& nodes) {
+        Date date;
+        std::string start, end;
+        for (auto const node : nodes) {
+            auto text = with_hyphens(text_of(node));
+            if (node["point"] == "end")
+                end = text == "9999" ? ".." : text;
+            else if (start.empty() || node["keyDate"] == "yes" || !node["encoding"].empty())
+                start = text;
+            date.circa |= node["qualifier"] == "approximate" || node["qualifier"] == "inferred";
+            date.uncertain |= node["qualifier"] == "questionable";
+        }
+        auto read = read_date_text(end.empty() ? start : start + "/" + end);
+        read.circa |= date.circa;
+        read.uncertain |= date.uncertain;
+        return read;
+    }
+
+    Date read_origin_date(xml::Node origin) {
+        for (std::string_view const name : {"dateIssued", "copyrightDate", "dateCreated", "dateOther"})
+            if (auto const nodes = children(origin, name); !nodes.empty())
+                if (auto date = read_date(nodes); !date.empty()) return date;
+        return {};
+    }
+
+    void read_origin(xml::Node node) {
+        for (auto const place : children(node, "place")) read_place(place, Variable::publisher_place);
+        set(Variable::publisher, child_text(node, "publisher"), node);
+        set(Variable::edition, child_text(node, "edition"), node);
+        if (date_.empty()) date_ = read_origin_date(node);
+    }
+
+    void read_place(xml::Node place, Variable variable) {
+        for (auto const term : place.elements())
+            if (term["type"] != "code") set(variable, text_of(term), place);
+    }
+
+    void read_related(xml::Node node) {
+        auto const type = node["type"];
+        if (type == "host")
+            read_host(node);
+        else if (type == "series")
+            read_series(node);
+        else if (type == "original")
+            read_original(node);
+        else
+            keep(node);
+    }
+
+    void read_host(xml::Node node) {
+        bool const collection = node.child("typeOfResource") && node.child("typeOfResource")["collection"] == "yes";
+        bool const archival = collection || item_.type == ItemType::manuscript ||
+                              item_.type == ItemType::personal_communication;
+        for (auto const child : node.elements()) {
+            auto const name = child.local_name();
+            if (name == "titleInfo" && child["type"] == "abbreviated")
+                set(Variable::container_title_short, read_title(child), child);
+            else if (name == "titleInfo" && (child["type"].empty() || !item_.texts.find(Variable::container_title)))
+                set(archival ? Variable::archive_collection : Variable::container_title, read_title(child), child);
+            else if (name == "name")
+                read_name(child, Variable::contributor);
+            else if (name == "originInfo")
+                read_origin(child);
+            else if (name == "part")
+                read_part(child);
+            else if (name == "identifier")
+                read_identifier(child);
+            else if (name == "relatedItem" && child["type"] == "series")
+                read_series(child);
+            else if (name == "relatedItem" && child["type"] == "host" && archival)
+                append_text(item_, Variable::archive_collection, read_title(child.child("titleInfo")), ", ");
+            else if (name == "location" && child.child("physicalLocation"))
+                read_location(child);
+        }
+        if (item_.text(Variable::container_title).empty() && is_part(item_.type))
+            set_if_absent(item_, Variable::container_title, item_.text(Variable::container_title_short));
+    }
+
+    void read_series(xml::Node node) {
+        for (auto const child : node.elements()) {
+            if (child.local_name() == "titleInfo") {
+                set(Variable::collection_title, read_title(child), child);
+                set(Variable::collection_number, child_text(child, "partNumber"), child);
+            } else if (child.local_name() == "name") {
+                read_name(child, Variable::collection_editor);
+            } else if (child.local_name() == "part") {
+                for (auto const detail : children(child, "detail"))
+                    set(Variable::collection_number, child_text(detail, "number"), detail);
+            }
+        }
+    }
+
+    void read_original(xml::Node node) {
+        if (auto const info = node.child("titleInfo")) set(Variable::original_title, read_title(info), node);
+        auto const origin = node.child("originInfo");
+        if (!origin) return;
+        for (auto const place : children(origin, "place")) read_place(place, Variable::original_publisher_place);
+        set(Variable::original_publisher, child_text(origin, "publisher"), origin);
+        if (auto date = read_origin_date(origin); !date.empty()) item_.dates.set(Variable::original_date, date);
+    }
+
+    void read_part(xml::Node node) {
+        for (auto const child : node.elements()) {
+            if (child.local_name() == "detail")
+                read_detail(child);
+            else if (child.local_name() == "extent")
+                read_extent(child);
+            else if (child.local_name() == "date" && (date_.empty() || date_.literal.empty() == false))
+                date_ = read_date_text(with_hyphens(text_of(child)));
+        }
+    }
+
+    void read_detail(xml::Node node) {
+        auto const type = node["type"];
+        auto number = child_text(node, "number");
+        if (number.empty()) number = child_text(node, "title");
+        if (type == "volume")
+            set(Variable::volume, number, node);
+        else if (type == "issue" || type == "number" || type == "no.")
+            set(Variable::issue, number, node);
+        else if (type == "section")
+            set(Variable::section, number, node);
+        else if (type == "chapter")
+            set(Variable::chapter_number, number, node);
+        else if (type == "page" || type == "pages")
+            set(Variable::page, number, node);
+        else if (type == "supplement")
+            set(Variable::supplement_number, number, node);
+        else
+            keep(node);
+    }
+
+    void read_extent(xml::Node node) {
+        auto const first = child_text(node, "start");
+        auto const last = child_text(node, "end");
+        auto pages = last.empty() || last == first ? first : first.empty() ? last : first + "-" + last;
+        if (pages.empty()) pages = child_text(node, "list");
+        set(Variable::page, pages, node);
+    }
+
+    void read_identifier(xml::Node node) {
+        auto const type = ascii_lower(node["type"]);
+        auto const text = text_of(node);
+        if (node["invalid"] == "yes") return keep(node);
+        bool const is_number = type.ends_with("number") || node["displayLabel"] == "number";
+        if (type == "isbn" || type == "issn") {
+            // "0823222635 (alk. paper)"
+            auto const variable = type == "isbn" ? Variable::ISBN : Variable::ISSN;
+            auto const number = type == "isbn" ? text.substr(0, text.find(" (")) : text;
+            if (item_.text(variable) != number) append_text(item_, variable, number, ", ");
+        } else if (type == "doi") {
+            set(Variable::DOI, text, node);
+        } else if (type == "pmid") {
+            set(Variable::PMID, text, node);
+        } else if (type == "pmcid" || type == "pmc") {
+            set(Variable::PMCID, text, node);
+        } else if (type == "uri" && text.starts_with("http") && item_.text(Variable::URL).empty()) {
+            set(Variable::URL, text, node);
+        } else if (node["displayLabel"] == "document id") {
+            item_.reference.document_id = text;
+        } else if (is_number) {
+            set(Variable::number, text, node);
+        } else {
+            keep(node);
+        }
+    }
+
+    void read_location(xml::Node node) {
+        for (auto const child : node.elements()) {
+            if (child.local_name() == "physicalLocation" && child["displayLabel"] == "place") {
+                set(Variable::archive_place, text_of(child), child);
+            } else if (child.local_name() == "physicalLocation") {
+                set(Variable::archive, text_of(child), child);
+            } else if (child.local_name() == "shelfLocator") {
+                set(Variable::archive_location, text_of(child), child);
+            } else if (child.local_name() == "url") {
+                set(Variable::URL, text_of(child), child);
+                auto accessed = read_date_text(child["dateLastAccessed"]);
+                if (!accessed.empty()) item_.dates.set(Variable::accessed, std::move(accessed));
+            } else {
+                keep(child);
+            }
+        }
+    }
+
+    void read_subject(xml::Node node) {
+        for (auto const child : node.elements()) {
+            if (child.local_name() == "topic") {
+                auto word = text_of(child);
+                bool const known = std::find(keywords_.begin(), keywords_.end(), word) != keywords_.end();
+                if (!word.empty() && !known) keywords_.push_back(std::move(word));
+            } else if (child.local_name() == "cartographics" && child.child("scale")) {
+                set(Variable::scale, read_scale(child_text(child, "scale")), child);
+            } else {
+                keep(child);
+            }
+        }
+    }
+
+    void read_physical(xml::Node node) {
+        for (auto const child : node.elements()) {
+            auto const text = text_of(child);
+            if (child.local_name() == "form" && child["authority"].empty())
+                set(Variable::medium, text, child);
+            else if (child.local_name() == "extent" && child["unit"] == "pages")
+                set(Variable::number_of_pages, text, child);
+            else if (child.local_name() == "extent")
+                read_physical_extent(text, child);
+            else
+                keep(child);
+        }
+    }
+
+    // "x, 271 p. ; 24 cm": pages where it is a book, else what it measures.
+    void read_physical_extent(std::string const& text, xml::Node node) {
+        std::size_t at = 0;
+        while ((at = text.find_first_of("0123456789", at)) != std::string::npos) {
+            auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
+            auto const rest = trim(std::string_view(text).substr(end));
+            if (rest == "p" || rest.starts_with("p.") || rest.starts_with("p ") || rest.starts_with("pages")) {
+                if (!is_part(item_.type)) set(Variable::number_of_pages, text.substr(at, end - at), node);
+                return;
+            }
+            at = end;
+        }
+        set(Variable::dimensions, text, node);
+    }
+
+    void read_record_info(xml::Node node) {
+        item_.id = child_text(node, "recordIdentifier");
+        auto const source = node.child("recordContentSource");
+        if (source && source["authority"].empty()) set(Variable::source, text_of(source), source);
+    }
+
+    xml::Node record_;
+    xml::Node record_string_;
+    xml::Node type_genre_;
+    Item item_;
+    Date date_;
+    std::string contents_;
+    std::vector<std::string> keywords_;
+};
+
+}  // namespace
+
+Item read_record(std::string_view text) {
+    auto const document = xml::Document::read(text);
+    return document ? RecordReader(document->root()).read() : Item{};
+}
+
+}  // namespace mods
+
+bool sniff_mods(std::string_view bytes) { return has_root(bytes, {"mods", "modsCollection"}); }
+
+std::optional<Error> read_mods_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+                                    std::vector<Diagnostic>& diagnostics) {
+    return read_xml_records(bytes, "mods", diagnostics, [&](xml::Node record, std::size_t base) {
+        mods::RecordReader reader(record);
+        auto item = reader.read();
+        if (auto const node = reader.record_string()) {
+            auto const at = base + node.offset();
+            auto const string = text_of(node);
+            item = restore_lossless(mods::form, std::move(item), string, {at, at + string.size()}, diagnostics);
+        }
+        sink(std::move(item));
+    });
+}
+
+}  // namespace fonds

@@ -1,0 +1,180 @@
+// XML files of records.
+
+#include "format/xml_records.hpp"
+
+#include "base/text.hpp"
+#include "format/field_text.hpp"
+
+namespace fonds {
+namespace {
+
+std::string_view local(std::string_view name) {
+    auto const colon = name.find(':');
+    return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+// Outermost elements of that name, by a walk without recursion.
+std::size_t walk(xml::Node root, std::string_view name, XmlRecordSink const& sink) {
+    std::size_t found = 0;
+    auto node = root;
+    while (node) {
+        bool const is_record = node.is_element() && node.local_name() == name;
+        if (is_record) {
+            ++found;
+            sink(node, 0);
+        }
+        if (!is_record && node.first()) {
+            node = node.first();
+            continue;
+        }
+        while (node && node != root && !node.next()) node = node.parent();
+        if (!node || node == root) break;
+        node = node.next();
+    }
+    return found;
+}
+
+struct Tag {
+    std::size_t begin = std::string_view::npos;
+    std::string_view name;  ///< with its prefix
+};
+
+// The next start tag of that local name.
+Tag find_start(std::string_view bytes, std::string_view name, std::size_t at) {
+    while ((at = bytes.find('<', at)) != std::string_view::npos) {
+        auto const end = bytes.find_first_of(" \t\r\n/><", at + 1);
+        if (end == std::string_view::npos) break;
+        auto const found = bytes.substr(at + 1, end - at - 1);
+        if (local(found) == name && !found.empty() && bytes[end] != '<') return {at, found};
+        at = at + 1;
+    }
+    return {};
+}
+
+class Salvage {
+  public:
+    Salvage(std::string_view bytes, std::string_view name, std::vector<Diagnostic>& diagnostics,
+            XmlRecordSink const& sink)
+        : bytes_(bytes), name_(name), diagnostics_(diagnostics), sink_(sink) {}
+
+    std::size_t run() {
+        auto start = find_start(bytes_, name_, 0);
+        while (start.begin != std::string_view::npos) {
+            auto const next = find_start(bytes_, name_, start.begin + 1);
+            read(start, std::min(next.begin, bytes_.size()));
+            start = next;
+        }
+        return found_;
+    }
+
+  private:
+    void read(Tag const& start, std::size_t limit) {
+        auto const piece = bytes_.substr(start.begin, limit - start.begin);
+        auto const end = piece.rfind(concat("</", start.name));
+        auto const close = end == std::string_view::npos ? end : piece.find('>', end);
+        auto const fragment = piece.substr(0, close == std::string_view::npos ? close : close + 1);
+        auto const document = xml::Document::read(fragment);
+        if (document && document->root() && close != std::string_view::npos) {
+            ++found_;
+            sink_(document->root(), start.begin);
+            return;
+        }
+        auto const at = start.begin + (document ? fragment.size() : std::min(document.error().offset, fragment.size()));
+        diagnostics_.push_back(make_diagnostic(
+            "malformed-xml", Severity::error, {at, std::min(at + 1, bytes_.size())},
+            concat("the record “", start.name, "” that begins at byte ", std::to_string(start.begin),
+                   " is no well-formed XML (", document ? std::string("it has no end") : document.error().message,
+                   "); it is not read")));
+    }
+
+    std::string_view bytes_;
+    std::string_view name_;
+    std::vector<Diagnostic>& diagnostics_;
+    XmlRecordSink const& sink_;
+    std::size_t found_ = 0;
+};
+
+}  // namespace
+
+std::optional<Error> read_xml_records(std::string_view bytes, std::string_view record_name,
+                                      std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink) {
+    auto const document = xml::Document::read(bytes);
+    if (document) {
+        walk(document->root(), record_name, sink);
+        return std::nullopt;
+    }
+    auto const known = diagnostics.size();
+    if (Salvage(bytes, record_name, diagnostics, sink).run() == 0 && diagnostics.size() == known)
+        return document.error();
+    if (diagnostics.size() == known)
+        diagnostics.push_back(make_diagnostic(
+            "malformed-xml", Severity::error, {document.error().offset, document.error().offset + 1},
+            concat(document.error().message, "; its records were read one by one")));
+    return std::nullopt;
+}
+
+bool has_root(std::string_view bytes, std::initializer_list<std::string_view> names) {
+    bytes = bytes.substr(0, 65536);
+    for (auto at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
+        if (bytes.substr(at).starts_with("<!--")) {
+            at = bytes.find("-->", at);
+            if (at == std::string_view::npos) return false;
+            continue;
+        }
+        if (at + 1 >= bytes.size() || bytes[at + 1] == '?' || bytes[at + 1] == '!') continue;
+        auto const end = bytes.find_first_of(" \t\r\n/>", at);
+        auto const name = local(bytes.substr(at + 1, end == std::string_view::npos ? 0 : end - at - 1));
+        for (auto const wanted : names)
+            if (name == wanted) return true;
+        return false;
+    }
+    return false;
+}
+
+std::string text_of(xml::Node node) { return node ? collapse_space(node.text()) : std::string(); }
+
+std::string child_text(xml::Node node, std::string_view name) {
+    return node ? text_of(node.child(name)) : std::string();
+}
+
+std::string block_text(xml::Node node) { return node ? std::string(trim(node.text())) : std::string(); }
+
+void XmlWriter::begin(std::string_view name, Attributes attributes) {
+    out_.append(2 * (static_cast<std::size_t>(depth_) + open_.size()), ' ');
+    out_ += '<';
+    out_ += name;
+    for (auto const& [key, value] : attributes) {
+        if (value.empty()) continue;
+        out_ += ' ';
+        out_ += key;
+        out_ += "=\"";
+        xml::append_escaped(out_, value);
+        out_ += '"';
+    }
+    out_ += '>';
+}
+
+XmlWriter& XmlWriter::open(std::string_view name, Attributes attributes) {
+    begin(name, attributes);
+    out_ += '\n';
+    open_.emplace_back(name);
+    return *this;
+}
+
+XmlWriter& XmlWriter::close() {
+    auto const name = std::move(open_.back());
+    open_.pop_back();
+    out_.append(2 * (static_cast<std::size_t>(depth_) + open_.size()), ' ');
+    out_ += "</" + name + ">\n";
+    return *this;
+}
+
+XmlWriter& XmlWriter::element(std::string_view name, std::string_view text, Attributes attributes) {
+    if (text.empty()) return *this;
+    begin(name, attributes);
+    xml::append_escaped(out_, text);
+    out_ += concat("</", name, ">\n");
+    return *this;
+}
+
+}  // namespace fonds

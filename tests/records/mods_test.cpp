@@ -1,0 +1,60 @@
+#include <fonds/formats.hpp>
+
+#include "support/catch.hpp"
+
+using namespace fonds;
+
+namespace {
+
+std::string read(std::string_view text) {
+    auto const items = read_items(text, "mods");
+    if (!items) return "error: " + items.error().message + "\n";
+    std::string out = write_items(items->value, "ndjson")->value;
+    for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("A letter in an archive as MODS") {
+    CHECK(read(R"(<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><nonSort>The</nonSort><title>Letter</title></titleInfo>
+        <name type="personal"><namePart>Blaas, Josef [1851-1936]</namePart></name>
+        <name type="personal"><namePart>Penck, Albrecht</namePart><role><roleTerm type="code">rcp</roleTerm></role></name>
+        <typeOfResource>text</typeOfResource>
+        <originInfo><dateCreated encoding="w3cdtf" qualifier="approximate">1930-01</dateCreated></originInfo>
+        <relatedItem type="host"><titleInfo><title>Korrespondenzen</title></titleInfo>
+          <relatedItem type="host"><titleInfo><title>Nachlass Blaas</title></titleInfo></relatedItem></relatedItem>
+        <location><physicalLocation>Stadtarchiv</physicalLocation><shelfLocator>K 12</shelfLocator></location>
+        <targetAudience>scholars</targetAudience></mods>)") ==
+          R"({"type":"personal_communication","title":"The Letter","author":[{"family":"Blaas","given":"Josef"}],)"
+          R"("recipient":[{"family":"Penck","given":"Albrecht"}],"issued":{"date-parts":[[1930,1]],"circa":true},)"
+          R"("archive":"Stadtarchiv","archive_collection":"Korrespondenzen, Nachlass Blaas","archive_location":"K 12",)"
+          R"("custom":{"fonds":{"foreign":[{"format":"mods","name":"targetAudience","value":"scholars"}]}}})"
+          "\n");
+}
+
+TEST_CASE("Damaged MODS costs the damaged record") {
+    CHECK(read("<modsCollection><mods><titleInfo><title>A</title></titleInfo></mods>"
+               "<mods><titleInfo><title>B</titleInfo></mods>"
+               "<m:mods xmlns:m='x'><m:titleInfo><m:title>C</m:title></m:titleInfo></m:mods><mods><titleInfo>") ==
+          "{\"type\":\"document\",\"title\":\"A\"}\n{\"type\":\"document\",\"title\":\"C\"}\n"
+          "malformed-xml\nmalformed-xml\n");
+    CHECK(read("<mods><titleInfo><title>A").find("malformed-xml") != std::string::npos);
+    CHECK(read("no xml at all").starts_with("error: "));
+}
+
+TEST_CASE("Hostile XML harms nobody") {
+    // Entities of a document type are not expanded, outer ones not fetched.
+    auto const bomb = read(R"(<!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
+        <mods><titleInfo><title>&b;&x;</title></titleInfo></mods>)");
+    CHECK(bomb.find("haha") == std::string::npos);
+    CHECK(bomb.find("root:") == std::string::npos);
+    std::string deep = "<mods>";
+    for (int i = 0; i < 100000; ++i) deep += "<relatedItem>";
+    CHECK(read(deep).size() < 1000);
+    for (int i = 0; i < 100000; ++i) deep += "</relatedItem>";
+    CHECK(read(deep + "</mods>").size() < 1000);
+    std::string many;
+    for (int i = 0; i < 20000; ++i) many += "<mods><titleInfo>";
+    CHECK(read(many).find("malformed-xml") != std::string::npos);
+}
