@@ -1,0 +1,295 @@
+// Markdown: note definitions and inline notes, fenced code and comments left alone.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.hpp"
+#include "manuscript/calls.hpp"
+#include "manuscript/lines.hpp"
+#include "manuscript/mapped_text.hpp"
+#include "manuscript/markdown_inline.hpp"
+#include "manuscript/reader.hpp"
+
+namespace fonds {
+namespace {
+
+// A paragraph that goes on with a note is indented by this (pandoc, kramdown); a marker by less.
+constexpr std::size_t note_indent = 4;
+
+// A definition "[^id]:" and the lines of its paragraphs.
+struct Definition {
+    std::string id;
+    std::vector<std::vector<Span>> paragraphs;
+};
+
+class BlockReader {
+  public:
+    explicit BlockReader(std::string_view source)
+        : source_(source), lines_(split_lines(source, text_begin(source))) {
+        cut_comments();
+    }
+
+    void run() {
+        std::size_t at = after_front_matter();
+        while (at < lines_.size()) at = block(at);
+    }
+
+    struct Block {
+        enum class Kind { text, code, blank } kind = Kind::text;
+        std::vector<Span> lines;
+    };
+    [[nodiscard]] std::vector<Block> const& body() const { return body_; }
+    [[nodiscard]] std::vector<Definition> const& definitions() const { return definitions_; }
+    [[nodiscard]] bool has_code() const { return has_code_; }
+
+  private:
+    // YAML between "---" and "---" or "..." at the very start.
+    [[nodiscard]] std::size_t after_front_matter() const {
+        if (lines_.empty() || trim(line_text(0)) != "---") return 0;
+        for (std::size_t i = 1; i < lines_.size(); ++i)
+            if (auto const text = trim(line_text(i)); text == "---" || text == "...") return i + 1;
+        return 0;
+    }
+
+    std::size_t block(std::size_t at) {
+        if (is_blank(at)) {
+            body_.push_back({Block::Kind::blank, {}});
+            return at + 1;
+        }
+        if (auto const fence = fence_of(at); !fence.empty()) return code(at, fence);
+        if (auto const text = definition_text(at)) return definition(at, *text);
+        Block paragraph;
+        while (at < lines_.size() && !is_blank(at) && fence_of(at).empty() && !definition_text(at))
+            paragraph.lines.push_back(content_of(at++));
+        body_.push_back(std::move(paragraph));
+        return at;
+    }
+
+    // "```" or "~~~" of the opening line, or nothing.
+    [[nodiscard]] std::string_view fence_of(std::size_t line) const {
+        auto const text = slice(source_, {lines_[line].content, lines_[line].span.end});
+        if (lines_[line].indent >= note_indent || text.empty() || (text[0] != '`' && text[0] != '~')) return {};
+        auto const size = std::min(text.find_first_not_of(text[0]), text.size());
+        if (size < 3 || (text[0] == '`' && text.find('`', size) != std::string_view::npos)) return {};
+        return text.substr(0, size);
+    }
+
+    std::size_t code(std::size_t at, std::string_view fence) {
+        has_code_ = true;
+        Block block{Block::Kind::code, {lines_[at].span}};
+        for (++at; at < lines_.size(); ++at) {
+            block.lines.push_back(lines_[at].span);
+            auto const text = trim(line_text(at));
+            if (text.size() >= fence.size() && text.substr(0, fence.size()) == fence &&
+                text.find_first_not_of(fence[0]) == std::string_view::npos) {
+                ++at;
+                break;
+            }
+        }
+        body_.push_back(std::move(block));
+        return at;
+    }
+
+    // Where the text of a definition begins on its line.
+    [[nodiscard]] std::optional<std::size_t> definition_text(std::size_t at) const {
+        auto const& line = lines_[at];
+        auto const text = slice(source_, {line.content, line.span.end});
+        if (line.indent >= note_indent || text.substr(0, 2) != "[^") return std::nullopt;
+        auto const close = text.find(']');
+        if (close == std::string_view::npos || close < 3 || text.substr(close, 2) != "]:") return std::nullopt;
+        if (text.substr(0, close).find_first_of(" \t") != std::string_view::npos) return std::nullopt;
+        return line.content + close + 2;
+    }
+
+    std::size_t definition(std::size_t at, std::size_t text) {
+        auto const& line = lines_[at];
+        Definition out;
+        out.id = std::string(slice(source_, {line.content + 2, text - 2}));
+        while (text < line.span.end && is_ascii_space(source_[text])) ++text;
+        out.paragraphs.push_back({{text, line.span.end}});
+        for (++at; at < lines_.size();) {
+            if (is_blank(at)) {
+                auto next = at;
+                while (next < lines_.size() && is_blank(next)) ++next;
+                if (next == lines_.size() || lines_[next].indent < note_indent) break;
+                out.paragraphs.emplace_back();
+                at = next;
+            } else if (definition_text(at) || !fence_of(at).empty() || is_heading(at)) {
+                break;
+            }
+            out.paragraphs.back().push_back(content_of(at++));
+        }
+        definitions_.push_back(std::move(out));
+        return at;
+    }
+
+    [[nodiscard]] bool is_heading(std::size_t line) const {
+        return lines_[line].indent < note_indent && source_[lines_[line].content] == '#' &&
+               trim(line_text(line)).find_first_not_of('#') != std::string_view::npos;
+    }
+
+    // A line without indentation, quote marks and a heading's hashes.
+    [[nodiscard]] Span content_of(std::size_t line) const {
+        Span content{lines_[line].content, lines_[line].span.end};
+        while (!content.empty() && (source_[content.begin] == '>' || source_[content.begin] == ' ')) ++content.begin;
+        auto hashes = content.begin;
+        while (hashes < content.end && source_[hashes] == '#') ++hashes;
+        if (hashes > content.begin && hashes < content.end && source_[hashes] == ' ') content.begin = hashes + 1;
+        return content;
+    }
+
+    [[nodiscard]] std::string_view line_text(std::size_t line) const { return slice(source_, lines_[line].span); }
+    [[nodiscard]] bool is_blank(std::size_t line) const { return lines_[line].blank(); }
+
+    // Lines of a comment are blank, a line that one ends or begins on keeps the rest of its text. A comment
+    // within a line stays for the inline reader, which drops it.
+    void cut_comments() {
+        std::size_t line = 0;
+        for (auto at = source_.find("<!--"); at != std::string_view::npos; at = source_.find("<!--", at)) {
+            auto const close = source_.find("-->", at);
+            if (close == std::string_view::npos) return;
+            auto const end = close + 3;
+            while (line < lines_.size() && lines_[line].next <= at) ++line;
+            for (auto i = line; i < lines_.size() && lines_[i].span.begin < end; ++i) {
+                auto& cut = lines_[i];
+                if (cut.content >= at && cut.content < end) {
+                    cut.content = std::min(end, cut.span.end);
+                    while (cut.content < cut.span.end && is_ascii_space(source_[cut.content])) ++cut.content;
+                } else if (cut.content < at && cut.span.end <= end) {
+                    cut.span.end = at;
+                }
+            }
+            at = end;
+        }
+    }
+
+    std::string_view source_;
+    std::vector<Line> lines_;
+    std::vector<Block> body_;
+    std::vector<Definition> definitions_;
+    bool has_code_ = false;
+};
+
+class MarkdownReader {
+  public:
+    explicit MarkdownReader(Document& document)
+        : document_(document), source_(document.parts.front().bytes), blocks_(source_) {}
+
+    void read() {
+        blocks_.run();
+        for (auto const& definition : blocks_.definitions()) defined_.insert(definition.id);
+        numbers_are_ids_ =
+            source_.find("^[") == std::string_view::npos &&
+            std::all_of(defined_.begin(), defined_.end(), [](std::string const& id) { return is_all_digits(id); });
+        add_body();
+        for (auto const& definition : blocks_.definitions()) add_definition(definition);
+        link_calls(document_, calls_);
+        order_by_calls(document_);
+    }
+    [[nodiscard]] bool has_code() const { return blocks_.has_code(); }
+
+  private:
+    void add_body() {
+        MappedText text;
+        MarkdownEvents events;
+        events.citations = &document_.embedded;
+        events.call = [&](std::string_view id, Span source) { add_call(std::string(id), source, text); };
+        events.inline_note = [&](MarkdownBlock const& content, Span source) {
+            auto const id = concat("inline-", std::to_string(++inline_notes_));
+            add_call(id, source, text);
+            add_note(id, {content});
+        };
+        for (auto const& block : blocks_.body()) {
+            if (block.kind == BlockReader::Block::Kind::code) {
+                for (auto const line : block.lines) {
+                    text.copy(source_, line);
+                    text.put("\n", {line.end, line.end});
+                }
+            } else if (block.kind == BlockReader::Block::Kind::text) {
+                MarkdownBlock lines(source_);
+                for (auto const line : block.lines) lines.add_line(line);
+                append_markdown(text, lines, events);
+                text.paragraph({block.lines.back().end, block.lines.back().end});
+            }
+        }
+        auto finished = text.finish_untrimmed();
+        document_.text = std::move(finished.text);
+        document_.map = std::move(finished.map);
+    }
+
+    void add_call(std::string const& id, Span source, MappedText& text) {
+        auto const begin = text.size();
+        text.put(concat("[", number_of(id), "]"), source);
+        calls_.push_back({id, {begin, text.size()}});
+    }
+
+    // What the reader sees: the order of the calls, which for numbered ids are mostly these.
+    std::string number_of(std::string const& id) {
+        if (numbers_are_ids_ || (defined_.count(id) == 0 && id.rfind("inline-", 0) != 0)) return id;
+        auto& number = numbers_[id];
+        if (number == 0) number = numbers_.size();
+        return std::to_string(number);
+    }
+
+    void add_definition(Definition const& definition) {
+        std::vector<MarkdownBlock> paragraphs;
+        for (auto const& lines : definition.paragraphs) {
+            MarkdownBlock block(source_);
+            for (auto const line : lines) block.add_line(line);
+            paragraphs.push_back(std::move(block));
+        }
+        add_note(definition.id, paragraphs);
+    }
+
+    void add_note(std::string const& id, std::vector<MarkdownBlock> const& paragraphs) {
+        MappedText text;
+        std::vector<EmbeddedCitation> citations;
+        MarkdownEvents events;
+        events.citations = &citations;
+        events.call = [&](std::string_view other, Span source) { text.put(concat("[", other, "]"), source); };
+        for (auto const& paragraph : paragraphs) {
+            if (!paragraph.empty()) text.paragraph(paragraph.source({0, 0}));
+            append_markdown(text, paragraph, events);
+        }
+        auto finished = text.finish();
+        SourceNote note;
+        note.id = id;
+        if (numbers_are_ids_)
+            note.number = id;
+        else if (auto const found = numbers_.find(id); found != numbers_.end())
+            note.number = std::to_string(found->second);
+        for (auto& citation : citations) {
+            citation.span = shifted(citation.span, finished);
+            note.embedded.push_back(std::move(citation));
+        }
+        note.text = std::move(finished.text);
+        note.map = std::move(finished.map);
+        note.italics = std::move(finished.italics);
+        document_.notes.push_back(std::move(note));
+    }
+
+    Document& document_;
+    std::string_view source_;
+    BlockReader blocks_;
+    std::set<std::string> defined_;
+    std::map<std::string, std::size_t> numbers_;
+    std::vector<Call> calls_;
+    std::size_t inline_notes_ = 0;
+    bool numbers_are_ids_ = false;
+};
+
+}  // namespace
+
+std::optional<Error> read_markdown(Document& document) {
+    MarkdownReader reader(document);
+    reader.read();
+    if (!document.notes.empty() || !document.embedded.empty() || reader.has_code()) return std::nullopt;
+    // Notes typed by hand, or pasted from a web page.
+    auto as_text = document;
+    auto error = read_plain_text(as_text);
+    if (!error && !as_text.notes.empty()) document = std::move(as_text);
+    return error;
+}
+
+}  // namespace fonds

@@ -1,0 +1,72 @@
+#include <fonds/document.hpp>
+
+#include "support/catch.hpp"
+#include "support/manuscripts.hpp"
+
+using namespace fonds;
+using namespace fonds::test;
+
+TEST_CASE("notes of Markdown") {
+    struct Case {
+        char const* text;
+        std::vector<std::string> notes;
+    };
+    auto const cases = std::vector<Case>{
+        {"War.[^1]\n\n[^1]: RGANI, f. 5.\n", {"1: RGANI, f. 5."}},
+        {"War.[^1] Peace.[^2]\n[^1]: A.\n[^2]: B.\n", {"1: A.", "2: B."}},
+        {"War.[^a]\n\n[^a]: RGANI,\nf. 5.\n\nNo note.\n", {"1: RGANI, f. 5."}},
+        {"War.[^a]\n\n[^a]: First.\n\n    Second.\n\n[^b]: Never called.\n", {"1: First.\nSecond.", ": Never called."}},
+        {"One.^[Inline *title* note.] Two.^[With [brackets] and `code]`.]\n",
+         {"1: Inline title note.", "2: With [brackets] and code]."}},
+        {"B.[^b] A.[^a] B again.[^b]\n\n[^a]: Aa.\n\n[^b]: Bb.\n", {"1: Bb.", "2: Aa."}},
+        {"X.[^1]\n\n[^1]: *Russia in the Age,* 277-291; **bold**; _Kantsler_ snake_case 2*3.\n",
+         {"1: Russia in the Age, 277-291; bold; Kantsler snake_case 2*3."}},
+        {"X.[^1]\n\n[^1]: [text](http://a.b/c_d \"t\") <http://e.f/_g_> \\*star\\* a&amp;b&nbsp;c.\n",
+         {"1: text http://e.f/_g_ *star* a&b\u00A0""c."}},
+        {"X.[^1]\n\n```\n[^2]: code\n```\n\n[^1]: A.\n", {"1: A."}},
+        {"X.[^1]\n\n<!-- [^2]: hidden\n-->\n[^1]: A.\n", {"1: A."}},
+        {"X.[^1]\n\n> [^1]: not here\n\n[^1]: A.\n", {"1: A."}},
+        {"---\ntitle: \"[^9]\"\n---\n\nX.[^1]\n\n[^1]: The 14^e^ siècle, Fonds[^2].\n", {"1: The 14e siècle, Fonds[2]."}},
+        {"X.[^1]  \n\n[^1]: Two  spaces\\\nand a break.\n", {"1: Two spaces and a break."}},
+        {"Typed.[1]\n\n[1] RGANI.\n", {"1: RGANI."}},
+        {"X.[^1]\r\n\r\n[^1]: RGANI,\r\n    f. 5.\r\n", {"1: RGANI, f. 5."}},
+        {"X.[^1]\n\n[^1]:\n    RGANI.\n", {"1: RGANI."}},
+        {"X[^1]\n\n[^1]: The `*code*` and ***both***.", {"1: The *code* and both."}},
+    };
+    for (auto const& c : cases) {
+        INFO(c.text);
+        auto const document = read_document_bytes(c.text, "-", "md");
+        REQUIRE(document);
+        std::vector<std::string> notes;
+        for (auto const& note : document->notes) notes.push_back(note.number + ": " + note.text);
+        CHECK(notes == c.notes);
+        check_maps(*document);
+    }
+}
+
+TEST_CASE("italics and citations of Markdown keep their places") {
+    auto const document = read_document_bytes(
+        "War, see @smith [p. 3].[^1]\n\n[^1]: See *The War*, [see @doe1999, p. 34; -@{roe 1}]. a@b.c\n", "-", "md");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 1);
+    auto const& note = document->notes[0];
+    REQUIRE(note.italics.size() == 1);
+    CHECK(slice(note.text, note.italics[0]) == "The War");
+    REQUIRE(note.embedded.size() == 2);
+    CHECK(note.embedded[0].key == "doe1999");
+    CHECK(note.embedded[1].key == "roe 1");
+    CHECK(slice(note.text, note.embedded[0].span) == "[see @doe1999, p. 34; -@{roe 1}]");
+    REQUIRE(document->embedded.size() == 1);
+    CHECK(document->embedded[0].key == "smith");
+}
+
+TEST_CASE("calls of Markdown that lead nowhere") {
+    auto const document =
+        read_document_bytes("A.[^1] B.[^lost]\n\n[^1]: X.\n[^1]: Y.\n[^2]: Z.\n", "-", "md");
+    REQUIRE(document);
+    std::vector<std::string> rules;
+    for (auto const& diagnostic : document->diagnostics) rules.push_back(diagnostic.rule);
+    CHECK(rules == std::vector<std::string>{"duplicate-note", "call-without-note", "note-without-call"});
+    CHECK(slice(document->parts[0].bytes, document->diagnostics[1].span) == "[^lost]");
+    CHECK(document->notes[document->diagnostics[0].note].text == "Y.");
+}
