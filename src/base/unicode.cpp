@@ -118,6 +118,11 @@ std::string to_nfc(std::string_view text) {
     return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
+std::string to_nfd(std::string_view text) {
+    if (is_ascii(text)) return std::string(text);
+    return map(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+}
+
 std::string fold(std::string_view text) {
     std::string folded = map(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
                                        UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);

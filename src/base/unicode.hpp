@@ -27,6 +27,7 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
 [[nodiscard]] std::string to_nfc(std::string_view text);
+[[nodiscard]] std::string to_nfd(std::string_view text);
 /// Compatibility-decomposed, without marks, case folded: "Győr’s" and "gyors" alike, for comparing names.
 [[nodiscard]] std::string fold(std::string_view text);
 

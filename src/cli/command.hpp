@@ -18,6 +18,7 @@ using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
 // One file a command, in the order of `fonds --help`.
 void add_archives(CLI::App& app, int& exit_code);
+void add_convert(CLI::App& app, int& exit_code);
 void add_rules(CLI::App& app, int& exit_code);
 
 }  // namespace fonds::cli

@@ -13,6 +13,7 @@ using namespace fonds::cli;
 
 constexpr std::array commands = {
     add_archives,
+    add_convert,
     add_rules,
 };
 

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "format/bibtex.hpp"
 #include "format/csl_json.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
@@ -24,6 +25,11 @@ constexpr auto table = std::to_array<Codec>({
      sniff_ris, read_ris_file, make_ris_writer},
     {{"mods", "MODS 3: the Library of Congress's XML for libraries", "mods", true, true, false},
      sniff_mods, read_mods_file, make_mods_writer},
+    {{"biblatex", "BibLaTeX (biber)", "bib", true, true, false},
+     sniff_bibtex, read_biblatex, make_biblatex_writer},
+    {{"bibtex", "BibTeX, for classic styles", "bib", true, true, false}, nullptr, read_bibtex, make_bibtex_writer},
+    {{"biblatex-chicago", "BibLaTeX, archives as biblatex-chicago prints them", "bib", true, true, false},
+     nullptr, read_biblatex, make_biblatex_chicago_writer},
 });
 
 constexpr auto descriptions = [] {

@@ -1,0 +1,39 @@
+// Citation keys for BibTeX and BibLaTeX: made by a pattern, kept apart from each other.
+#pragma once
+
+#include <fonds/item.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/unicode.hpp"
+
+namespace fonds::bibtex {
+
+/// Whether a text can stand as a key as it is: no space, comma, quote, brace, %, #, =, ~, backslash.
+[[nodiscard]] bool is_key(std::string_view text);
+
+/// The text as a key: what a key may not have is left out, spaces become hyphens.
+[[nodiscard]] std::string to_key(std::string_view text);
+
+/// A key by a pattern of literal text and these fields in brackets, in the manner of JabRef and Better BibTeX:
+///   [auth] [Auth] [authors] [editor]   family name of the first author (as written, capitalised), of all, of the editor
+///   [year] [shortyear] [date]          four digits, two, or year-month-day
+///   [title] [shorttitle] [veryshorttitle]   all significant words, the first three, the first
+///   [journal] [type] [archive]         of the container, the CSL type, the repository
+/// A modifier follows a colon: [auth:lower], [auth:upper], [auth:3] (the first three letters).
+[[nodiscard]] std::string key_by_pattern(std::string_view pattern, Item const& item);
+
+/// Gives out keys that differ from each other, as BibTeX compares them: without regard to case.
+class KeyMaker {
+  public:
+    /// `wanted`, or `wanted` with a letter (a–z, aa …) where it was given out before.
+    [[nodiscard]] std::string unique(std::string wanted);
+    /// A key that stands in the file already.
+    void take(std::string_view key) { given_.emplace(to_lower(key), 0); }
+
+  private:
+    std::unordered_map<std::string, std::size_t> given_;  ///< by key in small letters: suffixes tried
+};
+
+}  // namespace fonds::bibtex

@@ -1,0 +1,44 @@
+// Name lists of BibTeX and BibLaTeX.
+#pragma once
+
+#include <fonds/name.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wire/latex_text.hpp"
+
+namespace fonds::bibtex {
+
+/// A list split at "and" outside braces; `others` where it ends with "and others".
+struct List {
+    std::vector<std::string_view> elements;
+    bool others = false;
+};
+void split_list(std::string_view text, List& list);
+
+/// The four parts of a name as BibTeX splits it (Oren Patashnik, "BibTeXing", 1988, §4), still in TeX.
+struct NameParts {
+    std::string_view first;
+    std::string_view von;
+    std::string_view last;
+    std::string_view jr;
+};
+[[nodiscard]] NameParts split_name(std::string_view name);
+
+/// How to take "von" where neither name nor entry says: part of the family name, as biblatex's useprefix=true.
+struct NameOptions {
+    bool von_is_part_of_family = true;
+};
+
+/// A name: "von Last, Jr, First", "First von Last", {Institution}, or biblatex's "family=…, given=…".
+[[nodiscard]] Name read_name(std::string_view name, NameOptions options = {});
+
+/// Whether a name is written in biblatex's extended form (biblatex manual, §3.4).
+[[nodiscard]] bool is_extended_name(std::string_view name);
+
+/// A name as "von Last, Jr, First" or {Institution}, in TeX. Particles, ordering flags and the like that
+/// the form cannot hold are left out.
+void append_name(std::string& out, Name const& name, latex::WriteOptions options);
+
+}  // namespace fonds::bibtex

@@ -1,0 +1,62 @@
+// The fields of one entry by meaning, its own and those it inherits.
+#pragma once
+
+#include <array>
+#include <fonds/diagnostic.hpp>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "format/bibtex_syntax.hpp"
+#include "model/field_table.hpp"
+
+namespace fonds::bibtex {
+
+/// A chain of crossref and xdata longer than this is cut; a circle is cut by it too.
+inline constexpr int maximum_inheritance = 16;
+
+struct Slots {
+    std::string type;               ///< in small letters
+    BibType const* kind = nullptr;  ///< null: a type that no table has
+    std::array<std::string_view, bib_field_count> values{};
+    /// A field of the entry itself, in the order of the file; -1: it is in no slot (unknown, or repeated).
+    struct Own {
+        Field const* field;
+        int slot;
+    };
+    std::vector<Own> own;
+
+    [[nodiscard]] std::string_view operator[](BibField field) const {
+        return values[static_cast<std::size_t>(field)];
+    }
+    std::string_view& operator[](BibField field) { return values[static_cast<std::size_t>(field)]; }
+    [[nodiscard]] bool has(BibField field) const { return !(*this)[field].empty(); }
+};
+
+/// Fills slots from entries, following crossref and xdata (biblatex manual, appendix B).
+class SlotReader {
+  public:
+    SlotReader(File const& file, std::vector<Diagnostic>& diagnostics);
+
+    void read(Entry const& entry, Slots& slots);
+    /// Without what it would inherit.
+    void read_alone(Entry const& entry, Slots& slots) { read_own(entry, slots, false); }
+
+    /// The entry of that key, or null.
+    [[nodiscard]] Entry const* find(std::string_view key) const;
+
+  private:
+    void read_own(Entry const& entry, Slots& slots, bool report_repeated);
+    void inherit(Entry const& entry, Slots& slots, int depth);
+    void inherit_from(Slots const& parent, Slots& child, Entry const& entry);
+    void inherit_data(std::string_view keys, Slots& slots, Entry const& entry, int depth);
+    void report(Entry const& entry, Severity severity, std::string_view rule, std::string message);
+
+    File const& file_;
+    std::vector<Diagnostic>& diagnostics_;
+    std::unordered_map<std::string_view, std::size_t> by_key_;
+    std::string small_;
+};
+
+}  // namespace fonds::bibtex

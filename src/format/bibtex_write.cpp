@@ -1,0 +1,155 @@
+// BibTeX and BibLaTeX out: readable fields, and one lossless field where they cannot hold the record.
+
+#include <cstdint>
+
+#include "base/text.hpp"
+#include "format/bibtex.hpp"
+#include "format/bibtex_item.hpp"
+#include "format/bibtex_keys.hpp"
+#include "format/bibtex_render.hpp"
+#include "format/lossless.hpp"
+#include "model/csl_fields.hpp"
+#include "model/record_string.hpp"
+
+namespace fonds {
+namespace {
+
+using bibtex::Profile;
+using std::string_view;
+
+// FNV-1a: whether a record is as it was read, not who changed it.
+std::string fingerprint(Item const& item) {
+    std::uint64_t hash = 14695981039346656037U;
+    for (char const c : to_csl_json(item)) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    return std::to_string(hash);
+}
+
+bool is_source(ForeignField const& field) { return field.name.starts_with('@'); }
+
+ForeignField const* find_source(Item const& item, string_view name) {
+    for (auto const& field : item.foreign)
+        if (field.name.starts_with(name)) return &field;
+    return nullptr;
+}
+
+Item read_one(string_view entry) {
+    Item item;
+    auto const file = bibtex::read_file(entry);
+    if (file.entries.empty()) return item;
+    std::vector<Diagnostic> ignored;
+    bibtex::SlotReader reader(file, ignored);
+    bibtex::Slots slots;
+    reader.read_alone(file.entries.front(), slots);
+    bibtex::read_item(file.entries.front(), slots, item, ignored);
+    return item;
+}
+
+template <Profile profile>
+void write_one(Item const& item, string_view record_string, std::string& out) {
+    bibtex::append_entry(out, item, bibtex::to_key(item.id), record_string, profile);
+}
+
+class BibtexWriter : public RecordWriter {
+  public:
+    BibtexWriter(Profile profile, std::string pattern)
+        : profile_(profile), pattern_(std::move(pattern)),
+          source_format_(profile == Profile::bibtex ? "bibtex" : "biblatex") {}
+
+    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
+        auto const* before = find_source(item, "@before");
+        auto const* source = find_source(item, "@source:");
+        if (before != nullptr)
+            out += before->value;
+        else if (!first_)
+            out += ends_bare_ ? "\n\n" : "\n";
+        first_ = false;
+        Item bare = item;
+        std::erase_if(bare.foreign, is_source);
+        bool const unchanged = source != nullptr && source->format == source_format_ &&
+                               source->name.substr(8) == fingerprint(bare);
+        if (unchanged) {
+            out += source->value;
+            keys_.take(bare.id);
+        } else {
+            write_new(std::move(bare), source != nullptr, out);
+        }
+        ends_bare_ = source != nullptr;
+        if (!ends_bare_) out += '\n';
+        if (auto const* after = find_source(item, "@after")) {
+            out += after->value;
+            ends_bare_ = false;
+        }
+    }
+    void end(std::string& out) override {
+        if (ends_bare_) out += '\n';
+    }
+
+  private:
+    void write_new(Item item, bool has_key, std::string& out) {
+        auto const citation_key = std::string(item.text(Variable::citation_key));
+        if (!pattern_.empty() && !has_key && !bibtex::is_key(citation_key))
+            item.id = bibtex::key_by_pattern(pattern_, item);
+        auto wanted_key = bibtex::is_key(citation_key) && !pattern_.empty() ? citation_key : bibtex::to_key(item.id);
+        auto const key = keys_.unique(std::move(wanted_key));
+        if (!pattern_.empty() || item.id.empty()) item.id = key;
+        Item filled;
+        auto const& readable_item = item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
+        entry_.clear();
+        bibtex::append_entry(entry_, readable_item, key, {}, profile_);
+        auto const patch = make_patch(read_one(entry_), item);
+        if (patch.empty())
+            out += entry_;
+        else
+            bibtex::append_entry(out, readable_item, key, write_record_string(patch), profile_);
+    }
+
+    Profile profile_;
+    std::string pattern_;
+    string_view source_format_;
+    bibtex::KeyMaker keys_;
+    std::string entry_;
+    bool first_ = true;
+    bool ends_bare_ = false;  // the last entry stands without a line end after it
+};
+
+template <Profile profile>
+Item restored(Item const& readable, string_view record_string, Span where, std::vector<Diagnostic>& diagnostics) {
+    return restore_lossless({write_one<profile>, read_one}, readable, record_string, where, diagnostics);
+}
+
+}  // namespace
+
+// The string does not say for which styles the readable fields were written: they fit one of the three best.
+Item restore_bibtex(Item readable, string_view record_string, Span where, std::vector<Diagnostic>& diagnostics) {
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    constexpr std::size_t weight = 1000;  // of a foreign field that the string does not account for
+    std::size_t least = none;
+    Item best;
+    std::vector<Diagnostic> found_best;
+    for (auto const restore : {restored<Profile::biblatex>, restored<Profile::bibtex>, restored<Profile::biblatex_chicago>}) {
+        std::vector<Diagnostic> found;
+        auto item = restore(readable, record_string, where, found);
+        auto const differences = (found.empty() ? 0 : found.front().message.size()) + weight * item.foreign.size();
+        if (differences >= least) continue;
+        least = differences;
+        best = std::move(item);
+        found_best = std::move(found);
+        if (least == 0) break;
+    }
+    diagnostics.insert(diagnostics.end(), found_best.begin(), found_best.end());
+    return best;
+}
+
+std::string source_fingerprint(Item const& item) { return fingerprint(item); }
+
+std::unique_ptr<RecordWriter> make_bibtex_writer(WriteOptions const& options) {
+    return std::make_unique<BibtexWriter>(Profile::bibtex, options.key_pattern);
+}
+std::unique_ptr<RecordWriter> make_biblatex_writer(WriteOptions const& options) {
+    return std::make_unique<BibtexWriter>(Profile::biblatex, options.key_pattern);
+}
+std::unique_ptr<RecordWriter> make_biblatex_chicago_writer(WriteOptions const& options) {
+    return std::make_unique<BibtexWriter>(Profile::biblatex_chicago, options.key_pattern);
+}
+
+}  // namespace fonds
