@@ -1,0 +1,114 @@
+// Archival documents: what stands before the reference (title, description, letter), and the reference itself.
+
+#include "grammar/terminals.hpp"
+
+namespace fonds::grammar {
+namespace {
+
+constexpr bool is_plain_words(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && !chunk.is(Trait::verb) &&
+           !chunk.is(Trait::to_head);
+}
+
+/// A piece of an archival reference without a label: the name of a fond, a file, a folder.
+auto const location_words = is([](Chunk const& chunk) {
+    return is_plain_words(chunk) && (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) ||
+                                     chunk.is(Trait::capitals));
+});
+auto const location_date = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date; });
+auto const location_aside = aside | hereafter;
+auto const element = archive | any_level | quote | number | location_date | location_words;
+
+/// A stop inside a reference (GOST style): only a level goes on behind it.
+auto const level_follows = look([](Chunk const* first, Chunk const* last) {
+    return first + 1 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::level &&
+           first[1].phrase && first[1].phrase->meanings[0] != "page" && first[1].phrase->meanings[0] != "note";
+});
+/// "and" goes on with the same reference when a level follows: "folder 6, and box 14".
+auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
+    while (first < last && (first->kind == ChunkKind::comma || first->kind == ChunkKind::conjunction)) ++first;
+    return first < last && first->kind == ChunkKind::level && !first->is(Trait::begins) && first->phrase &&
+           first->phrase->meanings[0] != "page";
+});
+
+auto const separator = attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
+                       (level_follows >> stop) | x3::eps;
+auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
+auto const elements = first_element >> *attempt(separator >> (element | location_aside));
+/// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".
+auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> elements >> kind(ChunkKind::close);
+auto const location = part(Role::location, attempt(-stop >> bracketed) | elements);
+
+auto const url_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
+auto const copy_sentence = words >> *attempt(comma >> words) ;
+auto const addendum =
+    attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
+    attempt(-(stop | comma | colon) >> -url_words >> -colon >> part(Role::url, url)) |
+    attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
+    attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
+    attempt(comma >> part(Role::pages, page_label));
+auto const addenda = *addendum;
+
+auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> kind(ChunkKind::signal) >> look([](Chunk const* first, Chunk const* last) { return first < last && first->kind == ChunkKind::archive; })) | -comma;
+auto const dated = part(Role::date, date);
+
+auto const genre_words = part(Role::genre, text(Trait::genre));
+auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
+
+auto const quoted_document =
+    maybe(part(Role::author, name_list) >> comma) >> maybe(genre_words >> -comma) >> quoted_title >> -comma >>
+    maybe(dated >> -comma) >> ((leads_in >> location >> addenda) | addenda);
+
+auto const head_piece = is([](Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::text && !chunk.is(Trait::begins)) || chunk.kind == ChunkKind::aside ||
+           chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::in;
+});
+/// Words up to the date: commas inside only where words follow.
+auto const head_comma = comma >> &head_piece;
+auto const description = part(Role::head, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text; }) >>
+                                              *(head_piece | attempt(head_comma)));
+/// "attached to X, date", "enclosed with …": the document that carried this one.
+auto const carrier = part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
+
+auto const described_document =
+    description >> ((-comma >> dated >> maybe(-comma >> carrier) >> ((leads_in >> location >> addenda) | addenda)) |
+                    (comma >> location >> addenda));
+
+auto const letter_chunk = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head));
+});
+auto const letter_piece = is([](Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) &&
+            !chunk.is(Trait::verb)) ||
+           chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::aside;
+});
+auto const letter_head = part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
+auto const remark = comma >> is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && chunk.is(Trait::all_small) ;
+});
+auto const letter = letter_head >> maybe(remark) >> -comma >> dated >>
+                    ((leads_in >> location >> addenda) | addenda);
+
+auto const location_only = location >> addenda;
+
+auto const record_piece = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::comma ||
+           chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction ||
+           chunk.kind == ChunkKind::quote || chunk.kind == ChunkKind::in || chunk.kind == ChunkKind::signal;
+});
+auto const record = part(Role::head, +record_piece) >> maybe(dated >> -stop) >> kind(ChunkKind::slashes) >> location >>
+                    addenda;
+
+}  // namespace
+
+bool read_archival(Family family, Iterator& first, Iterator last, Draft& draft) {
+    switch (family) {
+        case Family::quoted_document: return run(quoted_document, first, last, draft);
+        case Family::described_document: return run(described_document, first, last, draft);
+        case Family::letter: return run(letter, first, last, draft);
+        case Family::record: return run(record, first, last, draft);
+        default: return run(location_only, first, last, draft);
+    }
+}
+
+}  // namespace fonds::grammar

@@ -1,0 +1,90 @@
+// Books, chapters and letters printed in volumes.
+
+#include "grammar/terminals.hpp"
+
+namespace fonds::grammar {
+namespace {
+
+auto const et_al = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small); });
+auto const editors = part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor);
+auto const editors_first = role_of(WordClass::editor) >> part(Role::editor, name_list);
+auto const translators_first = role_of(WordClass::translator) >> part(Role::translator, name_list);
+auto const who = attempt(editors) | attempt(part(Role::author, name_list) >> maybe(comma >> et_al));
+
+auto const plain_publication = part(
+    Role::publication,
+    text(Trait::place) >> (attempt(colon >> words >> *attempt((comma | conjunction) >> words) >> -comma >> date) |
+                           attempt(-comma >> date) | attempt(comma >> words >> comma >> date)));
+auto const published = part(Role::publication, publication | thesis) | attempt(-comma >> plain_publication) |
+                       attempt(stop >> -kind(ChunkKind::dash) >> plain_publication);
+
+auto const volume = part(Role::volume, volume_label | part_label) >>
+                    maybe((colon | comma | stop) >> part(Role::volume_title,
+                          words >> *attempt((comma | conjunction | stop) >> words) >> &(look([](Chunk const* first, Chunk const* last) {
+                              return first < last && (first->kind == ChunkKind::publication || first->kind == ChunkKind::comma);
+                          }))));
+auto const roman_volume = part(Role::volume, number) >> colon >> part(Role::volume_title, words);
+auto const detail = attempt(volume) | attempt(roman_volume) | part(Role::edition, edition) | attempt(editors_first) | attempt(translators_first) |
+                    part(Role::series, text(Trait::series)) | part(Role::number, issue_label);
+auto const details = *attempt(-(comma | stop) >> detail);
+
+auto const title_piece = is([](Chunk const& chunk) {
+    switch (chunk.kind) {
+        case ChunkKind::text: case ChunkKind::date: case ChunkKind::number: case ChunkKind::quote:
+        case ChunkKind::colon: case ChunkKind::conjunction: case ChunkKind::aside: case ChunkKind::archive:
+        case ChunkKind::dash: case ChunkKind::in: case ChunkKind::mark: case ChunkKind::role: return true;
+        case ChunkKind::level: return !is_label(chunk, "volume") && !is_label(chunk, "page");
+        default: return false;
+    }
+});
+auto const title_end = attempt(-(comma | stop) >> (volume_label | edition | role_of(WordClass::editor) | role_of(WordClass::translator) | publication | thesis)) |
+                       attempt((comma | stop) >> text(Trait::place) >> -colon >> (date | words)) |
+                       attempt(comma >> number >> colon);
+auto const title_separator = (comma | stop) >> &title_piece;
+auto const title = part(Role::title, x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))]);
+
+auto const pinpoint = -(comma | colon | stop) >> pages;
+auto const book = who >> (comma | colon | attempt(stop >> look([](Chunk const* first, Chunk const* last) { return first < last && first->is(Trait::upper); }))) >> title >> details >> -stop >> published >> maybe(pinpoint);
+/// A book without author: "Title (Place: Publisher, Year)".
+auto const titled = title >> details >> part(Role::publication, publication | thesis) >> maybe(pinpoint);
+
+auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
+auto const container_title = part(Role::container, x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))]);
+auto const contained = maybe(attempt(editors_first >> comma) | attempt(editors >> -comma)) >>
+                       maybe(attempt(part(Role::note, name_list) >> comma)) >> container_title >> details >> -comma >>
+                       published >> maybe(pinpoint);
+auto const chapter_who = attempt(part(Role::author, name_list) >> (comma | colon)) |
+                         attempt(part(Role::author, text(Trait::institution)) >> comma);
+auto const plain_chapter_title = part(Role::title, x3::repeat(1, 24)[!attempt(-(comma | stop) >> in) >> (title_piece | attempt(title_separator))]);
+auto const chapter = maybe(chapter_who) >> quoted_title >> -(comma | stop) >> in >> contained;
+auto const plain_chapter = part(Role::author, name_list) >> (comma | colon) >> plain_chapter_title >> -(comma | stop) >> in >> contained;
+
+/// Unpublished: “Title” (PhD diss., Harvard University, 1999).
+auto const quoted_thesis = chapter_who >> quoted_title >> -comma >> part(Role::thesis, thesis) >> maybe(pinpoint);
+
+auto const letter_chunk = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::genre_head));
+});
+auto const year_part = comma >> date;
+auto const volume_words = words >> *attempt(comma >> (words | date));
+auto const letter_in_volume =
+    part(Role::head, letter_chunk) >> comma >> part(Role::date, date) >> -comma >> in >>
+    maybe(editors >> comma) >> part(Role::container, volume_words) >>
+    *attempt(-comma >> (part(Role::volume, volume_label | part_label) | part(Role::number, issue_label | document_label) |
+                        part(Role::publication, publication) | part(Role::tail, number) | aside |
+                        part(Role::date, date))) >>
+    maybe(comma >> pages);
+
+}  // namespace
+
+bool read_book(Iterator& first, Iterator last, Draft& draft) {
+    return run(attempt(book) | attempt(titled) | attempt(quoted_thesis), first, last, draft);
+}
+bool read_chapter(Iterator& first, Iterator last, Draft& draft) {
+    return run(attempt(chapter) | attempt(plain_chapter), first, last, draft);
+}
+bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft) {
+    return run(letter_in_volume, first, last, draft);
+}
+
+}  // namespace fonds::grammar

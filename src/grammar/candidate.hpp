@@ -1,0 +1,69 @@
+// Candidates: readings of a stretch of chunks as one citation, with the parts that the grammar told apart.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "grammar/chunk.hpp"
+
+namespace fonds {
+
+enum class Family : std::uint8_t {
+    quoted_document,  ///< “Title,” date, archive
+    described_document,
+    letter,           ///< X to Y, date
+    location,         ///< an archival reference alone
+    record,           ///< description // reference (Russian)
+    article,
+    newspaper,        ///< Name, date, page
+    book,
+    chapter,
+    letter_in_volume, ///< X to Y, date, in Volume, pages
+    web,
+    short_form,
+    ibid,
+    back_reference,   ///< "…, as cited in note 2 above"
+    legal,
+    interview,
+};
+[[nodiscard]] std::string_view to_string(Family family);
+
+enum class Role : std::uint8_t {
+    author, editor, translator, interviewer,
+    title, container, volume, volume_title, issue, edition, series,
+    date, publication, place, publisher, pages, number,
+    head,       ///< of a letter or a described document
+    location,   ///< the elements of an archival reference
+    tail,       ///< what follows a title in a periodical
+    url, accessed, provenance, thesis, ibid, back, digital, aside, note, genre,
+};
+
+struct Part {
+    Role role = Role::title;
+    std::uint32_t first = 0, last = 0;  ///< chunks, half-open
+};
+
+struct Candidate {
+    Family family = Family::location;
+    std::uint32_t first = 0, last = 0;  ///< chunks, half-open
+    std::vector<Part> parts;
+    double score = 0;
+
+    [[nodiscard]] Part const* find(Role role) const {
+        for (auto const& part : parts)
+            if (part.role == role) return &part;
+        return nullptr;
+    }
+};
+
+/// No citation goes on for more chunks than this: keeps the work of a candidate start constant.
+inline constexpr std::uint32_t candidate_reach = 96;
+
+/// All readings that begin at chunk `at`.
+void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out);
+
+/// How much a reading explains: evidence less what stays odd in it.
+[[nodiscard]] double score(Candidate const& candidate, Chunks const& chunks);
+
+}  // namespace fonds

@@ -1,0 +1,92 @@
+// Tries every family at a candidate start and weighs what each explains.
+
+#include <algorithm>
+#include <array>
+
+#include "grammar/terminals.hpp"
+
+namespace fonds {
+namespace {
+
+using grammar::Draft;
+using grammar::Iterator;
+
+template <class Read>
+void attempt_family(Chunks const& chunks, std::uint32_t at, Family family, Read const& read,
+                    std::vector<Candidate>& out) {
+    Candidate candidate;
+    candidate.family = family;
+    candidate.first = at;
+    Draft draft{&chunks, &candidate};
+    auto const base = chunks.list.data();
+    Iterator first = base + at;
+    Iterator const last = base + std::min<std::size_t>(chunks.list.size(), at + candidate_reach);
+    if (!read(first, last, draft)) return;
+    candidate.last = static_cast<std::uint32_t>(first - base);
+    // A separator taken for its own sake belongs to no citation.
+    while (candidate.last > at + 1 && (chunks.list[candidate.last - 1].kind == ChunkKind::comma ||
+                                       chunks.list[candidate.last - 1].kind == ChunkKind::stop ||
+                                       chunks.list[candidate.last - 1].kind == ChunkKind::dash ||
+                                       chunks.list[candidate.last - 1].kind == ChunkKind::colon))
+        --candidate.last;
+    if (candidate.last <= at) return;
+    candidate.score = score(candidate, chunks);
+    if (candidate.score > 0) out.push_back(std::move(candidate));
+}
+
+bool may_begin(Chunk const& chunk) {
+    switch (chunk.kind) {
+        case ChunkKind::text: case ChunkKind::quote: case ChunkKind::level: case ChunkKind::archive:
+        case ChunkKind::url: case ChunkKind::ibid: case ChunkKind::idem: case ChunkKind::role: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+std::string_view to_string(Family family) {
+    constexpr std::array names = {
+        std::string_view{"quoted-document"}, std::string_view{"described-document"}, std::string_view{"letter"},
+        std::string_view{"location"}, std::string_view{"record"}, std::string_view{"article"},
+        std::string_view{"newspaper"}, std::string_view{"book"}, std::string_view{"chapter"},
+        std::string_view{"letter-in-volume"}, std::string_view{"web"}, std::string_view{"short-form"},
+        std::string_view{"ibid"}, std::string_view{"back-reference"}, std::string_view{"legal"},
+        std::string_view{"interview"}};
+    return names[static_cast<std::size_t>(family)];
+}
+
+void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out) {
+    auto const& head = chunks.list[at];
+    if (!may_begin(head)) return;
+    for (auto const family : {Family::quoted_document, Family::described_document, Family::letter, Family::location,
+                              Family::record}) {
+        bool const fits = family == Family::location           ? head.kind != ChunkKind::url
+                          : family == Family::quoted_document  ? head.kind == ChunkKind::quote || head.kind == ChunkKind::text
+                                                               : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
+        if (fits)
+            attempt_family(chunks, at, family,
+                           [&](Iterator& first, Iterator last, Draft& draft) {
+                               return grammar::read_archival(family, first, last, draft);
+                           },
+                           out);
+    }
+    struct Entry {
+        Family family;
+        grammar::Reader read;
+    };
+    static constexpr std::array entries = {
+        Entry{Family::article, grammar::read_article},
+        Entry{Family::newspaper, grammar::read_newspaper},
+        Entry{Family::book, grammar::read_book},
+        Entry{Family::chapter, grammar::read_chapter},
+        Entry{Family::letter_in_volume, grammar::read_letter_in_volume},
+        Entry{Family::web, grammar::read_web},
+        Entry{Family::short_form, grammar::read_short_form},
+        Entry{Family::ibid, grammar::read_ibid},
+        Entry{Family::back_reference, grammar::read_back_reference},
+        Entry{Family::legal, grammar::read_legal},
+    };
+    for (auto const& entry : entries) attempt_family(chunks, at, entry.family, entry.read, out);
+}
+
+}  // namespace fonds

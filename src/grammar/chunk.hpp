@@ -1,0 +1,112 @@
+// A note as chunks: the elements that citations are built of, classified; the alphabet of the grammars.
+#pragma once
+
+#include <cstdint>
+#include <fonds/date.hpp>
+#include <string_view>
+#include <vector>
+
+#include "grammar/token.hpp"
+
+namespace fonds {
+
+enum class ChunkKind : std::uint8_t {
+    text,        ///< words without a closer class
+    quote,       ///< a quotation, its marks included
+    date,
+    level,       ///< a level or locator: label and value
+    number,      ///< a number, or a range of them, alone in its element
+    archive,     ///< a name from the authority tables
+    url,
+    ibid, idem, op_cit,
+    signal,
+    role,        ///< "ed.", "(Hg.)", "trans. by"
+    provenance,  ///< "Obtained for NKIDP by …", "From the personal collection of …"
+    publication, ///< "(Lanham: Lexington Books, 2013)", "(1969)", "(August 2006)"
+    thesis,      ///< "(PhD diss., Harvard University, 1999)"
+    hereafter,   ///< "(hereafter NARA)"
+    accessed,    ///< "(accessed October 4, 2022)"
+    aside,       ///< any other bracket
+    edition, in, conjunction, above, on_file,
+    open, close, comma, semicolon, stop, colon, slashes, dash, mark,
+};
+
+/// What the words of a text chunk are like.
+enum class Trait : std::uint32_t {
+    name = 1U << 0,         ///< one personal name or several joined by "and"
+    letter = 1U << 1,       ///< "X to Y"
+    genre = 1U << 2,        ///< begins with a word for a form of document, or has one
+    genre_head = 1U << 3,
+    verb = 1U << 4,         ///< prose
+    collection = 1U << 5,
+    repository = 1U << 6,
+    institution = 1U << 7,
+    journal = 1U << 8,
+    newspaper = 1U << 9,
+    magazine = 1U << 10,
+    series = 1U << 11,
+    publisher = 1U << 12,
+    place = 1U << 13,       ///< a city, as a whole
+    upper = 1U << 14,       ///< begins with a capital
+    capitals = 1U << 15,    ///< one word in capitals: an abbreviation
+    digits = 1U << 16,
+    docvolume = 1U << 17,
+    legal = 1U << 18,
+    web = 1U << 19,
+    digital = 1U << 20,
+    interview = 1U << 21,
+    congress = 1U << 22,
+    thesis = 1U << 23,
+    conference = 1U << 24,
+    encyclopedia = 1U << 25,
+    reference = 1U << 26,   ///< a decimal file, an accession, a code: "783A.00/6-1558", "FO 371/8475"
+    unpublished = 1U << 27,
+    enclosed = 1U << 28,
+    begins = 1U << 29,      ///< a citation plausibly begins here
+    to_head = 1U << 30,     ///< begins with "to"
+    all_small = 1U << 31,   ///< no capital at all
+};
+
+struct Chunk {
+    ChunkKind kind = ChunkKind::text;
+    std::uint32_t traits = 0;
+    std::uint32_t first = 0, last = 0;  ///< tokens, half-open
+    std::uint32_t close = 0;            ///< of an open bracket: index of the chunk that closes it
+    Span span;
+    Span inner;                  ///< of a quotation: without its marks; of a level: the value
+    Span label;                  ///< of a level: the label
+    Phrase const* phrase = nullptr;  ///< of a level, archive, signal, role
+    std::int32_t date = -1;      ///< index into `Chunks::dates`
+    std::uint32_t to = no_token;  ///< of a letter: the token "to"
+    bool label_last = false;     ///< "11. doboz"
+    bool space_before = false;
+    bool has_year = false, has_day = false;
+
+    [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint32_t>(trait)) != 0; }
+    void set(Trait trait) { traits |= static_cast<std::uint32_t>(trait); }
+    /// Whether the label can mean that level or locator.
+    [[nodiscard]] bool means(std::string_view meaning) const {
+        if (phrase)
+            for (auto const& candidate : phrase->meanings)
+                if (candidate == meaning) return true;
+        return false;
+    }
+};
+
+struct Chunks {
+    std::string_view text;
+    std::vector<Token> tokens;
+    std::vector<Chunk> list;
+    std::vector<Date> dates;
+};
+
+/// Cuts a note into chunks. Cost: linear in its length.
+[[nodiscard]] Chunks chunk(std::string_view text, Lexicon const& lexicon);
+
+/// Sets the traits of a text chunk from its words.
+void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon);
+
+/// Whether the tokens [first, last) read as personal names.
+[[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
+
+}  // namespace fonds

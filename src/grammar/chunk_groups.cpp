@@ -1,0 +1,191 @@
+// Brackets and quotations: which are a part of a citation as a whole, which hold elements of their own.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+/// Longer brackets hold prose or citations, never a publisher.
+constexpr std::uint32_t group_reach = 120;
+}  // namespace
+
+bool Chunker::quotation() {
+    auto const& head = out_.tokens[at_];
+    if (head.kind != TokenKind::quote_open || head.match == no_token || head.match == at_ + 1) return false;
+    end_run();
+    auto& chunk = add(ChunkKind::quote, at_, head.match + 1);
+    auto inner = trim(slice(out_.text, {head.span.end, out_.tokens[head.match].span.begin}));
+    while (!inner.empty() && (inner.back() == ',' || inner.back() == ';')) inner = trim(inner.substr(0, inner.size() - 1));
+    if (inner.size() > 1 && inner.back() == '.' && !inner.ends_with("..")) inner.remove_suffix(1);
+    auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
+    chunk.inner = {begin, begin + inner.size()};
+    at_ = head.match + 1;
+    return true;
+}
+
+bool Chunker::group() {
+    auto const& head = out_.tokens[at_];
+    if (head.kind != TokenKind::open) return false;
+    auto const close = head.match;
+    if (close == no_token) {
+        end_run();
+        add(ChunkKind::mark, at_, at_ + 1);
+        ++at_;
+        return true;
+    }
+    Chunk described;
+    auto kind = close - at_ <= group_reach ? classify_group(at_, close, described) : ChunkKind::open;
+    // "[Name not declassified] for Chief …": a bracket that begins a run of words is part of it.
+    bool const begins_words = kind == ChunkKind::aside && run_ == no_token && token(close + 1) &&
+                              token(close + 1)->kind == TokenKind::word && slice(out_.text, head.span) == "[";
+    if (begins_words) {
+        run_ = at_;
+        at_ = close + 1;
+        return true;
+    }
+    // "CM (56) 74th", "Elkhart (Indiana) Review", "Records (Central Files), 1910": words go on behind it.
+    bool const inside_words = kind == ChunkKind::aside && run_ != no_token && token(close + 1) &&
+                              token(close + 1)->kind == TokenKind::word && close - at_ <= 14;
+    bool const inside_hereafter = kind == ChunkKind::hereafter && run_ != no_token && token(close + 1) &&
+                                  token(close + 1)->kind == TokenKind::word;
+    if (inside_words || inside_hereafter) {
+        at_ = close + 1;
+        return true;
+    }
+    end_run();
+    if (kind == ChunkKind::open) {
+        open_.push_back(static_cast<std::uint32_t>(out_.list.size()));
+        add(ChunkKind::open, at_, at_ + 1);
+        ++at_;
+        return true;
+    }
+    auto& chunk = add(kind, at_, close + 1);
+    auto const span = chunk.span;
+    if (described.date >= 0) {
+        chunk.date = described.date;
+        chunk.has_year = described.has_year;
+        chunk.has_day = described.has_day;
+    }
+    chunk.phrase = described.phrase;
+    chunk.traits = described.traits;
+    chunk.inner = {out_.tokens[at_].span.end, out_.tokens[close].span.begin};
+    chunk.span = span;
+    at_ = close + 1;
+    return true;
+}
+
+ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk) {
+    auto const first = open + 1;
+    if (first >= close) return ChunkKind::aside;
+    if (auto const found = find(first, mask(WordClass::editor) | mask(WordClass::translator));
+        found.phrase && close - first <= found.size + 2) {
+        chunk.phrase = found.phrase;
+        return ChunkKind::role;
+    }
+    for (auto at = first; at < std::min(close, first + 3); ++at) {
+        if (find(at, mask(WordClass::accessed)).phrase) {
+            for (auto probe = at; probe < close; ++probe)
+                if (auto read = read_date(out_.tokens, out_.text, probe); read && read->date.start.year != 0) {
+                    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+                    out_.dates.push_back(std::move(read->date));
+                    return ChunkKind::accessed;
+                }
+        }
+        if (find(at, mask(WordClass::hereafter)).phrase) return ChunkKind::hereafter;
+    }
+    for (auto at = first; at < close; ++at)
+        if (out_.tokens[at].is(WordClass::hereafter) && close - first <= 20 && !holds_reference(first, at))
+            return ChunkKind::hereafter;
+    for (auto at = first; at < close; ++at)
+        if (find(at, mask(WordClass::thesis)).phrase) return ChunkKind::thesis;
+    if (find(first, mask(WordClass::unpublished)).phrase) {
+        chunk.set(Trait::unpublished);
+        return ChunkKind::aside;
+    }
+    if (holds_reference(first, close)) return ChunkKind::open;
+    if (is_publication(first, close, chunk)) return ChunkKind::publication;
+    if (find(first, mask(WordClass::place)).size + first >= close && out_.tokens[first].upper &&
+        find(first, mask(WordClass::place)).phrase)
+        chunk.set(Trait::place);
+    return ChunkKind::aside;
+}
+
+/// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)", "(Wien/Leipzig 1934)".
+bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk) {
+    std::uint32_t best = no_token;
+    ReadDate found;
+    for (auto at = first; at < last; ++at) {
+        auto read = read_date(out_.tokens, out_.text, at);
+        if (read && read->date.start.year != 0) {
+            best = at;
+            found = *read;
+            at = read->end - 1;
+            if (read->end >= last) break;
+        }
+    }
+    if (best == no_token) return false;
+    bool const at_end = found.end >= last;
+    bool colon = false;
+    for (auto at = first; at < best; ++at) {
+        auto const& token = out_.tokens[at];
+        colon = colon || token.is_mark(':');
+        if (token.is_mark(';') && !colon) return false;
+        if (token.kind == TokenKind::word && token.is(WordClass::verb) && token.lower) return false;
+    }
+    if (!at_end && !colon) {
+        // "(1998), " with a reprint's date or pages inside is rare; prose is not.
+        return false;
+    }
+    auto const& head = out_.tokens[first];
+    bool const words = best > first;
+    if (words && !(head.upper || head.han || head.digits || head.kind == TokenKind::open)) {
+        bool const decree = best > first + 1 && !found.date.raw.empty() && found.date.start.day != 0;
+        if (!decree) return false;
+        chunk.set(Trait::verb);  // "(personal decree to Governors General of January 13, 1782)"
+    }
+    if (words && !colon && best - first > 8 && !chunk.is(Trait::verb)) return false;
+    if (out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
+    chunk.has_year = true;
+    chunk.has_day = found.date.start.day != 0;
+    if (words && !chunk.is(Trait::verb)) chunk.set(Trait::publisher);
+    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    out_.dates.push_back(std::move(found.date));
+    return true;
+}
+
+/// Whether a bracket holds an archival reference, an ibid. or an address.
+bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
+    int levels = 0;
+    for (auto at = first; at < last; ++at) {
+        auto const& token = out_.tokens[at];
+        if (token.kind == TokenKind::url) return true;
+        if (token.kind != TokenKind::word) continue;
+        if (token.is(WordClass::ibid) && at == first) return true;
+        bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;
+        if (boundary && token.upper && find(at, mask(WordClass::archive)).phrase && find(at, mask(WordClass::archive)).size + at <= last) {
+            auto const end = find(at, mask(WordClass::archive)).size + at;
+            if ((end == last || at_boundary(end)) && (end < last || at > first)) return true;
+        }
+        if (token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {
+            auto const& meaning = token.phrase->meanings[0];
+            bool const archival = meaning == "box" || meaning == "folder" || meaning == "record-group" ||
+                                  meaning == "fond" || meaning == "carton" || meaning == "container" || meaning == "opis";
+            auto const value = mark(at + 1, '.') || mark(at + 1, ':') ? at + 2 : at + 1;
+            if (archival && value < last && out_.tokens[value].kind == TokenKind::word &&
+                (out_.tokens[value].digits || out_.tokens[value].upper))
+                ++levels;
+        }
+        if (token.is(WordClass::collection) && token.upper && boundary == false && at + 1 < last && mark(at + 1, ',') &&
+            word(at) == "Papers")
+            return true;
+    }
+    return levels > 0;
+}
+
+}  // namespace fonds

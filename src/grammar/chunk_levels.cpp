@@ -1,0 +1,297 @@
+// Levels and locators: a label and its value in either order, and numbers that stand alone.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+bool means(Phrase const& label, string_view meaning) {
+    return std::find(label.meanings.begin(), label.meanings.end(), meaning) != label.meanings.end();
+}
+
+/// Locators run on over lists: "fos. 187, 217", "ll. 5-7ob., 12".
+bool is_page_like(Phrase const& label) {
+    return means(label, "page") || means(label, "list") || means(label, "folio") || means(label, "leaf") ||
+           means(label, "khuu") || means(label, "sheet") || means(label, "frame") || means(label, "note");
+}
+
+bool is_verso(string_view word) {
+    constexpr std::array marks = {string_view{"ob"}, string_view{"об"}, string_view{"v"}, string_view{"r"},
+                                  string_view{"verso"}, string_view{"recto"}, string_view{"зв"},
+                                  string_view{"zv"}, string_view{"rev"}, string_view{"гръб"}};
+    return std::find(marks.begin(), marks.end(), word) != marks.end();
+}
+
+bool is_following(string_view word) { return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "passim"; }
+
+}  // namespace
+
+/// The end of the element that begins at `at`: the next separator outside brackets and quotations.
+std::uint32_t Chunker::element_end(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 60;
+    auto const end = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + reach);
+    while (at < end) {
+        auto const& token = out_.tokens[at];
+        if ((token.kind == TokenKind::open || token.kind == TokenKind::quote_open) && token.match != no_token) {
+            at = token.match + 1;
+            continue;
+        }
+        if (token.kind == TokenKind::close || token.kind == TokenKind::quote_close) return at;
+        if (token.kind == TokenKind::mark && (token.mark == ',' || token.mark == ';' ||
+                                              (token.mark == '.' && is_stop(at))))
+            return at;
+        ++at;
+    }
+    return at;
+}
+
+bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
+    auto const item = token(at);
+    if (!item || item->kind != TokenKind::word) return false;
+    if (item->digits) return !item->is(WordClass::month);
+    auto const written = word(at);
+    if (item->roman) return !(written == "I" && token(at + 1) && token(at + 1)->kind == TokenKind::word && token(at + 1)->lower);
+    if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
+    if (is_page_like(label) && item->lower && written.size() <= 6 &&
+        written.find_first_not_of("ivxlc-") == string_view::npos)
+        return true;
+    return item->all_upper && written.size() <= 4 && !is_page_like(label) && !means(label, "volume") &&
+           !means(label, "number") && !means(label, "part");
+}
+
+bool Chunker::read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const {
+    auto const item = token(at);
+    if (!item) return false;
+    if (item->kind == TokenKind::quote_open && item->match != no_token && strong) {
+        value = {at, item->match + 1, {item->span.end, out_.tokens[item->match].span.begin}};
+        auto inner = trim(slice(out_.text, value.span));
+        while (!inner.empty() && (inner.back() == ',' || inner.back() == '.')) inner = trim(inner.substr(0, inner.size() - 1));
+        auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
+        if (!inner.empty()) value.span = {begin, begin + inner.size()};
+        return !inner.empty();
+    }
+    if (item->is_mark(':') && strong && token(at + 1) && token(at + 1)->kind == TokenKind::word) {
+        // "Folder: March on Washington; Statement of Facts" goes on to the end of the bracket or element.
+        auto end = element_end(at + 1);
+        while (!open_.empty() && mark(end, ';')) end = element_end(end + 1);
+        value = {at, end, {out_.tokens[at + 1].span.begin, out_.tokens[end - 1].span.end}};
+        return true;
+    }
+    if (!is_value_word(at, label)) return false;
+    if (auto const read = read_date(out_.tokens, out_.text, at); read && read->date.start.month != 0 &&
+        read->end > at + 1 && !is_page_like(label))
+        return false;
+    value = {at, at + 1, item->span};
+    extend_value(value, label);
+    return true;
+}
+
+/// What belongs to the value behind its first word: "22 A", "5-7 ob.", "20 ff.", "187, 217".
+void Chunker::extend_value(Value& value, Phrase const& label) const {
+    bool const page_like = is_page_like(label);
+    for (int count = 0; count < 6; ++count) {
+        auto const next = token(value.last);
+        if (!next) break;
+        auto const written = word(value.last);
+        if (next->kind == TokenKind::word && (is_verso(written) || is_following(written)) && page_like) {
+            ++value.last;
+            value.span.end = next->span.end;
+            if (mark(value.last, '.') && !out_.tokens[value.last].space_before) {
+                // The stop of "ob." at the end of a note belongs to both; the value keeps it.
+                if (written != "f" && written != "ff" && written.size() > 1) value.span.end = out_.tokens[value.last].span.end;
+                if (!is_stop(value.last)) ++value.last;
+            }
+            continue;
+        }
+        if (next->kind == TokenKind::word && next->upper && !next->digits && written.size() == 1 &&
+            !page_like && next->space_before && (at_boundary(value.last + 1)) && !mark(value.last + 1, '.')) {
+            ++value.last;
+            value.span.end = next->span.end;
+            continue;
+        }
+        if (page_like && next->kind == TokenKind::mark && next->mark == '-' && token(value.last + 1) &&
+            token(value.last + 1)->digits) {
+            value.last += 2;
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
+        if (page_like && next->kind == TokenKind::word && next->number && next->space_before && at_boundary(value.last + 1) &&
+            out_.tokens[value.first].digits && !out_.tokens[value.first].number) {
+            ++value.last;  // "1l 1-17": a misprinted first number
+            value.span.end = next->span.end;
+            continue;
+        }
+        if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
+            next->kind == TokenKind::word && next->space_before && (next->digits || next->lower || next->all_upper) &&
+            !next->is(WordClass::label) && !next->is(WordClass::conjunction) && !next->is(WordClass::lead)) {
+            ++value.last;
+            value.span.end = next->span.end;
+            continue;
+        }
+        break;
+    }
+    if (page_like) extend_list(value);
+}
+
+void Chunker::extend_list(Value& value) const {
+    for (int count = 0; count < 40; ++count) {
+        auto at = value.last;
+        if (mark(at, ',')) ++at;
+        if (token(at) && token(at)->kind == TokenKind::word && token(at)->is(WordClass::conjunction) && token(at)->lower) ++at;
+        auto const next = token(at);
+        if (at == value.last || !next || next->kind != TokenKind::word || !next->digits || word(at).size() > 12) return;
+        if (!is_digit(word(at)[0]) || is_year(word(at)) || next->is(WordClass::month)) return;
+        auto end = at + 1;
+        auto span_end = next->span.end;
+        if (token(end) && token(end)->kind == TokenKind::word && is_verso(word(end))) {
+            span_end = out_.tokens[end].span.end;
+            ++end;
+            if (mark(end, '.') && !is_stop(end)) ++end;
+        }
+        auto const follow = token(end);
+        if (follow && follow->kind == TokenKind::word && !follow->is(WordClass::conjunction) && !is_verso(word(end)))
+            return;
+        if (follow && follow->kind == TokenKind::mark && follow->mark != ',' && follow->mark != ';' &&
+            follow->mark != '.')
+            return;
+        if (read_date(out_.tokens, out_.text, at).value_or(ReadDate{}).end > at + 1) return;
+        // ", 140 (1955)" or ", 12. doboz" begins something else.
+        if (follow && follow->is_mark('.') && !is_stop(end)) return;
+        value.last = end;
+        value.span.end = span_end;
+    }
+}
+
+/// "WTC Lot File 83D222", "Additional MS 72,892": the words before the label belong to the designation.
+void Chunker::absorb_run(Phrase const& label, std::uint32_t& first) {
+    if (run_ == no_token) return;
+    bool const lot = means(label, "lot-file");
+    bool const manuscript = label.meanings[0] == "signature" && at_ - run_ == 1;
+    if (lot || manuscript) {
+        first = run_;
+        run_ = no_token;
+        return;
+    }
+    end_run();
+}
+
+bool Chunker::level() {
+    auto const& head = out_.tokens[at_];
+    if (head.kind != TokenKind::word) return false;
+    auto const found = find(at_, mask(WordClass::label));
+    if (!found.phrase || found.phrase->meanings.empty()) return false;
+    auto const& label = *found.phrase;
+    auto next = at_ + found.size;
+    bool const dotted = mark(next, '.') && !out_.tokens[next].space_before;
+    if (dotted) ++next;
+    auto const written = word(at_);
+    bool const letter = label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper;
+    bool const strong = !letter;
+    bool const inside = run_ != no_token;
+    if (letter && !dotted && !(token(next) && token(next)->digits && !inside)) return false;
+    // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
+    if (inside && letter && !out_.list.empty() && head.upper) return false;
+    if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
+    Value value;
+    if (!read_value(value, next, label, strong)) return false;
+    // A word of the language ("part", "file", "case") inside a phrase needs a number behind it.
+    if (inside && strong && !out_.tokens[value.first].digits && !out_.tokens[value.first].roman && !mark(value.first, ':'))
+        return false;
+    if (inside && head.lower && out_.tokens[value.first].kind == TokenKind::mark) return false;
+    if (strong && !head.all_upper && !dotted && out_.tokens[value.first].kind == TokenKind::word &&
+        !out_.tokens[value.first].digits && head.lower && !out_.tokens[value.first].roman && !is_page_like(label))
+        return false;
+    // "October 30": never a level; "Series 1" yes, "Papers 1900-1950" no label.
+    auto first = at_;
+    auto const label_first = at_;
+    absorb_run(label, first);
+    auto end = value.last;
+    if (label.meanings[0] == "signature" && out_.tokens[label_first].all_upper) end = std::max(end, element_end(value.first));
+    auto span = value.span;
+    if (label.meanings[0] == "collection") {
+        end = element_end(value.first);
+        span.end = out_.tokens[end - 1].span.end;
+    }
+    if (first != label_first || (label.meanings[0] == "signature" && head.all_upper)) {
+        span = {out_.tokens[first].span.begin, out_.tokens[end - 1].span.end};
+    }
+    auto& chunk = add(ChunkKind::level, first, end);
+    chunk.phrase = &label;
+    chunk.label = {out_.tokens[label_first].span.begin, out_.tokens[next - 1].span.end};
+    chunk.inner = span;
+    if (out_.tokens[value.first].digits || out_.tokens[value.first].roman) chunk.set(Trait::digits);
+    at_ = end;
+    return true;
+}
+
+/// "11. doboz", "123. ő. e.", "1987. f.": Hungarian and Latvian put the number first.
+bool Chunker::label_after_value() {
+    auto const& head = out_.tokens[at_];
+    if (head.kind != TokenKind::word || !head.digits || !mark(at_ + 1, '.') || out_.tokens[at_ + 1].space_before)
+        return false;
+    auto const label_at = at_ + 2;
+    if (!token(label_at) || token(label_at)->kind != TokenKind::word || !token(label_at)->lower) return false;
+    auto const found = find(label_at, mask(WordClass::label));
+    if (!found.phrase) return false;
+    auto end = label_at + found.size;
+    if (mark(end, '.') && !out_.tokens[end].space_before) {
+        bool const stop = is_stop(end);
+        ++end;
+        if (stop) --end;
+    }
+    auto const next = token(end);
+    // "5. f. 12" is a list of labels before values, not after.
+    if (next && next->kind == TokenKind::word && !next->digits) return false;
+    if (next && next->digits && !mark(end + 1, '.') && !mark(end + 1, ',')) return false;
+    auto& chunk = add(ChunkKind::level, at_, end);
+    chunk.phrase = found.phrase;
+    chunk.label_last = true;
+    chunk.label = {out_.tokens[label_at].span.begin, out_.tokens[end - 1].span.end};
+    chunk.inner = head.span;
+    chunk.set(Trait::digits);
+    at_ = end;
+    return true;
+}
+
+/// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
+bool Chunker::bare_number() {
+    auto const& head = out_.tokens[at_];
+    if (head.kind != TokenKind::word) return false;
+    auto const written = word(at_);
+    bool const marked = written.size() > 1 && written[0] == '#' && is_digit(written[1]);
+    if (!head.number && !marked && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.'))) return false;
+    static Phrase const page = [] {
+        Phrase out;
+        out.meanings = {"page"};
+        return out;
+    }();
+    Value value{at_, at_ + 1, head.span};
+    auto const next = token(at_ + 1);
+    if (next && next->kind == TokenKind::word && is_following(word(at_ + 1))) {
+        extend_value(value, page);
+        auto& chunk = add(ChunkKind::level, at_, value.last);
+        chunk.phrase = &page;
+        chunk.inner = value.span;
+        chunk.set(Trait::digits);
+        at_ = value.last;
+        return true;
+    }
+    bool const ends = at_boundary(at_ + 1) || marked || (next && next->is(WordClass::conjunction)) ||
+                      (next && next->is(WordClass::in) && next->lower);
+    if (!ends) return false;
+    auto& chunk = add(ChunkKind::number, at_, at_ + 1);
+    chunk.set(Trait::digits);
+    if (marked) chunk.inner.begin += 1;
+    ++at_;
+    return true;
+}
+
+}  // namespace fonds

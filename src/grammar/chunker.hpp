@@ -1,0 +1,81 @@
+// The chunker's class; its functions stand in chunker.cpp, chunk_levels.cpp and chunk_groups.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "grammar/chunk.hpp"
+
+namespace fonds {
+
+class Chunker {
+  public:
+    Chunker(std::string_view text, Lexicon const& lexicon);
+    [[nodiscard]] Chunks run();
+
+  private:
+    // chunker.cpp
+    void step();
+    void end_run();
+    Chunk& add(ChunkKind kind, std::uint32_t first, std::uint32_t last);
+    bool separator(Token const& token);
+    bool element_start();
+    bool inside_run();
+    bool signal();
+    bool ibid();
+    bool archive();
+    bool role();
+    bool edition();
+    bool provenance();
+    bool connector();
+    bool date();
+    void accept_date(std::uint32_t first, std::uint32_t last, Date date);
+    void split_lead(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool at_boundary(std::uint32_t at) const;
+    [[nodiscard]] bool after_break() const;
+    [[nodiscard]] std::uint32_t sentence_end(std::uint32_t at) const;
+    void mark_beginnings();
+
+    // chunk_levels.cpp
+    bool level();
+    bool label_after_value();
+    bool bare_number();
+    struct Value {
+        std::uint32_t first = 0, last = 0;
+        Span span;
+    };
+    [[nodiscard]] bool read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const;
+    void extend_value(Value& value, Phrase const& label) const;
+    void extend_list(Value& value) const;
+    [[nodiscard]] bool is_value_word(std::uint32_t at, Phrase const& label) const;
+    void absorb_run(Phrase const& label, std::uint32_t& first);
+    [[nodiscard]] std::uint32_t element_end(std::uint32_t at) const;
+
+    // chunk_groups.cpp
+    bool group();
+    bool quotation();
+    [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
+    [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;
+
+    [[nodiscard]] Token const* token(std::uint32_t at) const {
+        return at < out_.tokens.size() ? &out_.tokens[at] : nullptr;
+    }
+    [[nodiscard]] bool mark(std::uint32_t at, char c) const {
+        return at < out_.tokens.size() && out_.tokens[at].is_mark(c);
+    }
+    [[nodiscard]] std::string_view word(std::uint32_t at) const {
+        return at < out_.tokens.size() ? slice(out_.text, out_.tokens[at].span) : std::string_view();
+    }
+    [[nodiscard]] PhraseMatch find(std::uint32_t at, WordClasses classes) const {
+        return match_phrase(out_.tokens, out_.text, lexicon_, at, classes);
+    }
+
+    Lexicon const& lexicon_;
+    Chunks out_;
+    std::uint32_t at_ = 0;
+    std::uint32_t run_ = no_token;  ///< first token of the text run that is being gathered
+    std::vector<std::uint32_t> open_;  ///< chunks of open brackets
+};
+
+}  // namespace fonds

@@ -1,0 +1,324 @@
+// Reads dates: points of day, month, season or year precision, then ranges and lists of them.
+
+#include "grammar/date_reader.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "base/text.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+int to_int(string_view digits) {
+    int value = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+int roman_month(string_view word) {
+    constexpr std::array<string_view, 12> months = {"I", "II", "III", "IV", "V", "VI",
+                                                    "VII", "VIII", "IX", "X", "XI", "XII"};
+    for (std::size_t i = 0; i < months.size(); ++i)
+        if (months[i] == word) return static_cast<int>(i) + 1;
+    return 0;
+}
+
+struct Point {
+    DatePoint point;
+    std::optional<DatePoint> last;  ///< "1–5", "1955–1959": the end, in one token
+    std::uint32_t end = 0;
+};
+
+class Reader {
+  public:
+    Reader(std::vector<Token> const& tokens, string_view text) : tokens_(tokens), text_(text) {}
+
+    std::optional<ReadDate> read(std::uint32_t at) const {
+        bool const circa = is_circa(at);
+        if (circa) at = skip_stop(at + 1);
+        auto first = point(at);
+        if (!first) return std::nullopt;
+        ReadDate out;
+        out.date.circa = circa;
+        out.date.start = first->point;
+        out.date.end = first->last;
+        out.end = first->end;
+        extend(out);
+        if (out.date.end && *out.date.end == out.date.start) out.date.end.reset();
+        return out;
+    }
+
+  private:
+    [[nodiscard]] bool in(std::uint32_t at) const { return at < tokens_.size(); }
+    [[nodiscard]] string_view word(std::uint32_t at) const {
+        return in(at) && tokens_[at].kind == TokenKind::word ? slice(text_, tokens_[at].span) : string_view();
+    }
+    [[nodiscard]] bool mark(std::uint32_t at, char c) const { return in(at) && tokens_[at].is_mark(c); }
+    [[nodiscard]] std::uint32_t skip_stop(std::uint32_t at) const {
+        return mark(at, '.') && !tokens_[at].space_before ? at + 1 : at;
+    }
+    [[nodiscard]] std::uint32_t skip_comma(std::uint32_t at) const { return mark(at, ',') ? at + 1 : at; }
+    [[nodiscard]] bool is_circa(std::uint32_t at) const {
+        auto const w = word(at);
+        return w == "c" || w == "ca" || w == "circa" || w == "um";
+    }
+    [[nodiscard]] int month(std::uint32_t at) const {
+        if (!in(at) || !tokens_[at].is(WordClass::month)) return 0;
+        // "may" and "mar." as common words are small; the months of most tongues too, but then have a day.
+        return tokens_[at].phrase->number;
+    }
+    [[nodiscard]] int season(std::uint32_t at) const {
+        return in(at) && tokens_[at].is(WordClass::season) && tokens_[at].upper ? tokens_[at].phrase->number : 0;
+    }
+    [[nodiscard]] std::optional<Point> year(std::uint32_t at) const {
+        auto w = word(at);
+        if (w.size() < 4 || !is_year(w.substr(0, 4))) return std::nullopt;
+        Point out;
+        out.point.year = to_int(w.substr(0, 4));
+        out.end = at + 1;
+        auto rest = w.substr(4);
+        if (rest.empty() || rest == "г" || rest == "гг") return out;
+        std::size_t dash = 0;
+        for (auto const mark : {"-", "\u2013", "/", "\u2014"})
+            if (rest.starts_with(mark)) dash = string_view(mark).size();
+        rest.remove_prefix(dash);
+        if (dash == 0 || !is_all_digits(rest)) return std::nullopt;
+        int last = to_int(rest);
+        if (rest.size() == 2) last += out.point.year / 100 * 100;
+        if (rest.size() == 1) last += out.point.year / 10 * 10;
+        if ((rest.size() != 4 && rest.size() > 2) || last < out.point.year || last > 2100) return std::nullopt;
+        out.last = DatePoint{.year = last};
+        return out;
+    }
+    /// A day, or a span of days in one token.
+    [[nodiscard]] bool day(std::uint32_t at, int& first, int& last) const {
+        auto w = word(at);
+        for (auto const suffix : {"st", "nd", "rd", "th"})
+            if (w.size() > 2 && w.ends_with(suffix) && is_digit(w[0])) w.remove_suffix(2);
+        std::size_t digits = 0;
+        while (digits < w.size() && is_digit(w[digits])) ++digits;
+        if (digits == 0 || digits > 2) return false;
+        first = last = to_int(w.substr(0, digits));
+        auto rest = w.substr(digits);
+        if (!rest.empty()) {
+            for (auto const dash : {"-", "\u2013", "/"})
+                if (rest.starts_with(dash)) {
+                    rest.remove_prefix(string_view(dash).size());
+                    break;
+                }
+            if (rest.empty() || rest.size() > 2 || !is_all_digits(rest)) return false;
+            last = to_int(rest);
+        }
+        return first >= 1 && first <= 31 && last >= 1 && last <= 31;
+    }
+
+    [[nodiscard]] std::optional<Point> point(std::uint32_t at) const {
+        if (!in(at) || tokens_[at].kind != TokenKind::word) return std::nullopt;
+        if (auto out = compact(at)) return out;
+        if (auto out = month_first(at)) return out;
+        if (auto out = day_first(at)) return out;
+        if (auto const s = season(at)) {
+            auto next = skip_comma(at + 1);
+            if (word(next) == "of") ++next;
+            if (auto const y = year(next)) {
+                Point out = *y;
+                out.point.season = s;
+                if (out.last) out.last->season = s;
+                return out;
+            }
+            return std::nullopt;
+        }
+        return year(at);
+    }
+
+    void finish(Point& out, std::uint32_t next, bool comma) const {
+        auto const with_comma = comma ? skip_comma(next) : next;
+        if (auto const y = year(with_comma); y && !y->last) {
+            out.point.year = y->point.year;
+            if (out.last) out.last->year = y->point.year;
+            next = y->end;
+        }
+        out.end = next;
+    }
+
+    [[nodiscard]] std::optional<Point> month_first(std::uint32_t at) const {
+        int const m = month(at);
+        if (m == 0 || !tokens_[at].upper) return std::nullopt;
+        Point out;
+        out.point.month = m;
+        auto next = skip_stop(at + 1);
+        int first = 0, last = 0;
+        if (day(next, first, last)) {
+            out.point.day = first;
+            if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
+            return month_with_days(out, next + 1);
+        }
+        if (auto const y = year(skip_comma(next))) {
+            out.point.year = y->point.year;
+            out.end = y->end;
+            if (y->last) return std::nullopt;
+            return out;
+        }
+        return std::nullopt;
+    }
+
+    /// "November 22, 26 and 27, 1869": more days of the month, then the year.
+    [[nodiscard]] Point month_with_days(Point out, std::uint32_t next) const {
+        auto probe = next;
+        int last_day = 0;
+        for (int count = 0; count < 12; ++count) {
+            auto item = skip_comma(probe);
+            if (in(item) && tokens_[item].is(WordClass::conjunction)) ++item;
+            int first = 0, last = 0;
+            if (item == probe || !day(item, first, last) || first <= out.point.day) break;
+            if (month(item + 1) != 0) break;
+            last_day = last;
+            probe = item + 1;
+        }
+        if (last_day != 0) {
+            if (auto const y = year(skip_comma(probe))) {
+                out.last = DatePoint{.year = y->point.year, .month = out.point.month, .day = last_day};
+                out.point.year = y->point.year;
+                out.end = y->end;
+                return out;
+            }
+        }
+        finish(out, next, true);
+        return out;
+    }
+
+    [[nodiscard]] std::optional<Point> day_first(std::uint32_t at) const {
+        int first = 0, last = 0;
+        if (!day(at, first, last)) return std::nullopt;
+        auto next = skip_stop(at + 1);
+        bool const stop = next != at + 1;
+        if (word(next) == "of" || word(next) == "de") ++next;
+        int m = month(next);
+        if (m == 0 && in(next) && tokens_[next].roman) m = roman_month(word(next));
+        bool numeric = false;
+        if (m == 0 && stop && is_all_digits(word(next)) && word(next).size() <= 2) {
+            m = to_int(word(next));
+            numeric = true;
+        }
+        if (m < 1 || m > 12) return std::nullopt;
+        Point out;
+        out.point = {.year = 0, .month = m, .day = first};
+        if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
+        auto const after = skip_stop(next + 1);
+        finish(out, after, true);
+        if (out.point.year == 0 && (numeric || (!tokens_[next].upper && month(next) == 0))) {
+            // "21. 9. 1865/I": a Roman numeral of the sitting follows the year.
+            auto const w = word(after);
+            if (numeric && w.size() > 5 && is_year(w.substr(0, 4)) && w[4] == '/') {
+                out.point.year = to_int(w.substr(0, 4));
+                out.end = after + 1;
+                return out;
+            }
+            return std::nullopt;
+        }
+        if (out.point.year == 0 && tokens_[next].roman) return std::nullopt;
+        if (out.point.year == 0) out.end = next + 1;
+        return out;
+    }
+
+    /// "15.X.1957", "21.9.1865", "1956-10-25", "1956年10月25日" in one token.
+    [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const {
+        auto const w = word(at);
+        if (w.size() < 8 || !is_digit(w[0])) return std::nullopt;
+        if (w.find("年") != string_view::npos) return east_asian(w, at);
+        char const separator = w.find('.') != string_view::npos ? '.' : w.find('/') != string_view::npos ? '/' : '-';
+        auto const parts = split(w, separator);
+        if (parts.size() != 3) return std::nullopt;
+        Point out;
+        out.end = at + 1;
+        if (separator == '-' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {
+            out.point = {to_int(parts[0]), to_int(parts[1]), to_int(parts[2])};
+        } else if (is_year(parts[2]) && is_all_digits(parts[0])) {
+            int const m = is_all_digits(parts[1]) ? to_int(parts[1]) : roman_month(parts[1]);
+            out.point = {to_int(parts[2]), m, to_int(parts[0])};
+            if (separator == '/' && m > 12) out.point = {to_int(parts[2]), to_int(parts[0]), m};
+        } else {
+            return std::nullopt;
+        }
+        if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31)
+            return std::nullopt;
+        return out;
+    }
+
+    [[nodiscard]] static std::optional<Point> east_asian(string_view w, std::uint32_t at) {
+        Point out;
+        out.end = at + 1;
+        int number = 0;
+        for (std::size_t i = 0; i < w.size();) {
+            if (is_digit(w[i])) {
+                number = number < 10000 ? number * 10 + (w[i] - '0') : number;
+                ++i;
+                continue;
+            }
+            auto const sign = w.substr(i, 3);
+            if (sign == "年") out.point.year = number;
+            else if (sign == "月") out.point.month = number;
+            else if (sign == "日") out.point.day = number;
+            else return std::nullopt;
+            number = 0;
+            i += 3;
+        }
+        if (out.point.year == 0 || out.point.month > 12 || out.point.day > 31) return std::nullopt;
+        return out;
+    }
+
+    /// A range or list that goes on behind the first point.
+    void extend(ReadDate& out) const {
+        for (int count = 0; count < 16; ++count) {
+            auto at = out.end;
+            bool const range = mark(at, '-') || mark(at, '|') || word(at) == "to" || word(at) == "bis";
+            bool const list = !range && out.date.start.year == 0 && (mark(at, ',') || (in(at) && tokens_[at].is(WordClass::conjunction)));
+            if (!range && !list) return;
+            auto const next = point(at + 1);
+            if (!next) return;
+            if (list && (next->point.month == 0 || next->point.day == 0)) return;
+            if (range && next->point.year == 0 && out.date.start.year != 0) return;
+            auto const& last = next->last ? *next->last : next->point;
+            if (list && last.year == 0 && !more(next->end)) return;
+            out.date.end = last;
+            if (out.date.start.year == 0 && last.year != 0) {
+                out.date.start.year = last.year;
+                out.end = next->end;
+                return;
+            }
+            out.end = next->end;
+            if (range) return;
+        }
+    }
+    [[nodiscard]] bool more(std::uint32_t at) const {
+        return mark(at, ',') || (in(at) && tokens_[at].is(WordClass::conjunction)) || year(at).has_value();
+    }
+
+    std::vector<Token> const& tokens_;
+    string_view text_;
+};
+
+/// A list without a year at its end reads as the first date alone.
+bool is_whole(Date const& date) {
+    return !date.end || date.end->year != 0 || date.start.year == 0;
+}
+
+}  // namespace
+
+bool is_year(string_view word) {
+    return word.size() == 4 && is_all_digits(word) && (word[0] == '1' || (word[0] == '2' && word[1] == '0' ) );
+}
+
+std::optional<ReadDate> read_date(std::vector<Token> const& tokens, string_view text, std::uint32_t at) {
+    auto out = Reader(tokens, text).read(at);
+    if (!out) return out;
+    if (!is_whole(out->date)) out->date.end.reset();
+    if (out->date.end && out->date.start.year == 0) out->date.end.reset();
+    out->date.raw = slice(text, {tokens[at].span.begin, tokens[out->end - 1].span.end});
+    return out;
+}
+
+}  // namespace fonds

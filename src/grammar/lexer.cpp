@@ -1,0 +1,418 @@
+// Cuts a note into tokens in one pass; their spans are bytes of the note as it came.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/token.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+constexpr string_view url_starts[] = {"http://", "https://", "ftp://", "www.", "doi:10.", "doi.org/"};
+
+bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02B9 || c == 0x02BC; }
+
+/// The closing marks of a quotation mark that opens; empty for anything else.
+std::u32string_view closers_of(char32_t c) {
+    switch (c) {
+        case '"': return U"\"\u201D";
+        case 0x201C: return U"\u201D\"\u201F";
+        case 0x201E: return U"\u201C\u201D\"\u201F";
+        case 0x00AB: return U"\u00BB";
+        case 0x00BB: return U"\u00AB";
+        case 0x2018: return U"\u2019'";
+        case 0x201A: return U"\u2018\u2019";
+        case '\'': return U"'\u2019";
+        case 0x300A: return U"\u300B";
+        case 0x300C: return U"\u300D";
+        case 0x300E: return U"\u300F";
+        default: return {};
+    }
+}
+
+char32_t closing_bracket(char32_t c) {
+    switch (c) {
+        case '(': return ')';
+        case '[': return ']';
+        case '{': return '}';
+        case 0xFF08: return 0xFF09;
+        case 0x3010: return 0x3011;
+        default: return 0;
+    }
+}
+
+class Lexer {
+  public:
+    Lexer(string_view text, Lexicon const& lexicon) : text_(text), lexicon_(lexicon) {
+        tokens_.reserve(text.size() / 5 + 8);
+    }
+
+    std::vector<Token> run() {
+        while (at_ < text_.size()) step();
+        return std::move(tokens_);
+    }
+
+  private:
+    [[nodiscard]] char32_t peek(std::size_t at) const {
+        return at < text_.size() ? decode(text_, at).value : 0;
+    }
+    [[nodiscard]] bool boundary_before() const {
+        return space_ || tokens_.empty() || tokens_.back().kind == TokenKind::open ||
+               tokens_.back().kind == TokenKind::quote_open || tokens_.back().is_mark('-');
+    }
+
+    void step() {
+        auto const [c, size] = decode(text_, at_);
+        if (is_space(c) || c == 0xFEFF || c == 0x200B) {
+            space_ = true;
+            at_ += size;
+            return;
+        }
+        if (!quotes_.empty() && at_ == quotes_.back().second) return close_quote(size);
+        if (url()) return;
+        if (auto const closer = closing_bracket(c)) {
+            brackets_.emplace_back(static_cast<std::uint32_t>(tokens_.size()), closer);
+            push(TokenKind::open, size);
+            return;
+        }
+        if (!brackets_.empty() && c == brackets_.back().second) {
+            auto const opener = brackets_.back().first;
+            brackets_.pop_back();
+            tokens_[opener].match = static_cast<std::uint32_t>(tokens_.size());
+            push(TokenKind::close, size);
+            tokens_.back().match = opener;
+            return;
+        }
+        if (open_quote(c, size)) return;
+        if (mark(c, size)) return;
+        word();
+    }
+
+    void push(TokenKind kind, std::size_t size, char mark = 0) {
+        Token token;
+        token.kind = kind;
+        token.mark = mark;
+        token.space_before = space_;
+        token.span = {at_, at_ + size};
+        tokens_.push_back(token);
+        space_ = false;
+        at_ += size;
+    }
+
+    void close_quote(std::size_t size) {
+        auto const opener = quotes_.back().first;
+        quotes_.pop_back();
+        tokens_[opener].match = static_cast<std::uint32_t>(tokens_.size());
+        push(TokenKind::quote_close, size);
+        tokens_.back().match = opener;
+    }
+
+    /// Opens a quotation where its end is near enough.
+    bool open_quote(char32_t c, std::size_t size) {
+        auto const closers = closers_of(c);
+        if (closers.empty()) return false;
+        bool const single = c == '\'' || c == 0x2018 || c == 0x201A;
+        if ((c == '"' || single) && !boundary_before()) return false;
+        if (c == 0x00BB && !(boundary_before() && is_letter(peek(at_ + size)))) return false;
+        auto const end = single ? find_single_close(at_ + size, closers) : find_close(c, at_ + size, closers);
+        if (end == string_view::npos) return false;
+        quotes_.emplace_back(static_cast<std::uint32_t>(tokens_.size()), end);
+        push(TokenKind::quote_open, size);
+        return true;
+    }
+
+    [[nodiscard]] std::size_t limit(std::size_t from) const {
+        auto const end = std::min(text_.size(), from + quotation_reach);
+        return quotes_.empty() ? end : std::min(end, quotes_.back().second);
+    }
+
+    [[nodiscard]] std::size_t find_close(char32_t opener, std::size_t from, std::u32string_view closers) const {
+        int depth = 0;
+        for (std::size_t at = from, end = limit(from); at < end;) {
+            auto const [c, size] = decode(text_, at);
+            bool const nested_ascii = c == '"' && opener != '"' && at > from && text_[at - 1] == ' ' &&
+                                      at + 1 < end && text_[at + 1] != ' ';
+            if (c == opener && opener != '"') {
+                ++depth;
+            } else if (closers.find(c) != closers.npos && !nested_ascii) {
+                if (depth-- == 0) return at;
+            }
+            at += size;
+        }
+        return string_view::npos;
+    }
+
+    /// A single mark also is an apostrophe: it closes where punctuation stands at it, else before a space.
+    [[nodiscard]] std::size_t find_single_close(std::size_t from, std::u32string_view closers) const {
+        std::size_t fallback = string_view::npos;
+        bool const spaced = from < text_.size() && is_space(peek(from));
+        char32_t before = 0;
+        for (std::size_t at = from, end = limit(from); at < end;) {
+            auto const [c, size] = decode(text_, at);
+            if (closers.find(c) != closers.npos) {
+                auto const next = peek(at + size);
+                auto following = at + size;
+                while (following < text_.size() && text_[following] == ' ') ++following;
+                auto const beyond = peek(following);
+                bool const ends = next == 0 || !(is_letter(next) || is_number(next));
+                if (spaced) {
+                    if (is_space(before) && at > from + 1) return at;
+                } else if (ends && (before == ',' || before == '.' || before == '?' || before == '!' ||
+                                    next == ',' || next == '.' || next == ';' || next == ':' || next == ')' ||
+                                    next == 0 || beyond == '(')) {
+                    return at;
+                } else if (ends && fallback == string_view::npos) {
+                    fallback = at;
+                }
+            }
+            before = c;
+            at += size;
+        }
+        return fallback;
+    }
+
+    bool url() {
+        if (!boundary_before() && text_[at_] != 'h') return false;
+        if (text_[at_] != 'h' && text_[at_] != 'w' && text_[at_] != 'd' && text_[at_] != 'f') return false;
+        auto const rest = text_.substr(at_);
+        if (std::none_of(std::begin(url_starts), std::end(url_starts),
+                         [&](string_view start) { return rest.starts_with(start); }))
+            return false;
+        auto end = url_run(at_);
+        // A line break in a printed address leaves a space after a slash.
+        while (end < text_.size() && text_[end] == ' ' && text_[end - 1] == '/') {
+            auto const next = url_run(end + 1);
+            auto const piece = text_.substr(end + 1, next - end - 1);
+            if (piece.find('/') == string_view::npos || !(piece[0] >= 'a' && piece[0] <= 'z') ||
+                piece.starts_with("http") || piece.starts_with("www."))
+                break;
+            end = next;
+        }
+        end = without_trailing_punctuation(end);
+        push(TokenKind::url, end - at_);
+        return true;
+    }
+
+    [[nodiscard]] std::size_t url_run(std::size_t at) const {
+        while (at < text_.size()) {
+            auto const [c, size] = decode(text_, at);
+            if (is_space(c) || c == '<' || c == '>' || c == '"' || c == 0x201C || c == 0x201D || c == 0x300B ||
+                c == ';' || (c >= 0x3000 && c <= 0x303F) || c == 0xFF0C || c == 0xFF09)
+                break;
+            at += size;
+        }
+        return at;
+    }
+
+    [[nodiscard]] std::size_t without_trailing_punctuation(std::size_t end) const {
+        while (end > at_ + 1) {
+            char const c = text_[end - 1];
+            if (c == '.' || c == ',' || c == ':' || c == '!' || c == '?' || c == '\'' || c == '*' || c == ']') {
+                --end;
+            } else if (c == ')') {
+                auto const piece = text_.substr(at_, end - at_);
+                if (std::count(piece.begin(), piece.end(), '(') >= std::count(piece.begin(), piece.end(), ')'))
+                    break;
+                --end;
+            } else if (end >= at_ + 3 && text_.substr(end - 3, 3) == "\u2019") {
+                end -= 3;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    bool mark(char32_t c, std::size_t size) {
+        switch (c) {
+            case ',': case 0x3001: case 0xFF0C: push(TokenKind::mark, size, ','); return true;
+            case ';': case 0xFF1B: push(TokenKind::mark, size, ';'); return true;
+            case ':': case 0xFF1A: push(TokenKind::mark, size, ':'); return true;
+            case 0x3002: push(TokenKind::mark, size, '.'); return true;
+            case '.': case '!': case '?': push(TokenKind::mark, size, c == '.' ? '.' : '!'); return true;
+            case '/':
+                if (peek(at_ + 1) == '/') {
+                    push(TokenKind::mark, 2, '/');
+                    return true;
+                }
+                push(TokenKind::mark, size, '|');
+                return true;
+            default: break;
+        }
+        bool const between = !space_ && !tokens_.empty() && tokens_.back().number;
+        if (is_dash(c) && (between || (!is_letter(peek(at_ + size)) && !is_number(peek(at_ + size))))) {
+            push(TokenKind::mark, size, '-');
+            return true;
+        }
+        if (c == '#' && is_number(peek(at_ + size))) return false;
+        if (!is_letter(c) && !is_number(c) && !is_mark(c) && !is_dash(c) && !is_apostrophe(c)) {
+            push(TokenKind::mark, size, '*');
+            return true;
+        }
+        return false;
+    }
+
+    /// Whether a word goes on with `c` at `at`.
+    [[nodiscard]] bool continues(char32_t c, std::size_t at, std::size_t size, std::size_t begin) const {
+        if (!quotes_.empty() && at == quotes_.back().second) return false;
+        if (is_letter(c) || is_number(c) || is_mark(c) || c == 0x00AD) return true;
+        auto const next = peek(at + size);
+        bool const goes_on = is_letter(next) || is_number(next);
+        if (is_apostrophe(c)) return goes_on || is_letter(decode_before(text_, at).value);
+        if (is_dash(c)) {
+            if (goes_on) return !begins_date_word(at + size, at, begin);
+            return next == ' ' && is_lower(peek(at + size + 1)) && at > begin && joins_line_break(at + size + 1);
+        }
+        if (c == '.' || c == '/' || c == '_' || c == '&' || c == '\\' || c == '+' || c == 0x00BA ||
+            c == 0x00B0)
+            return goes_on || c == 0x00BA || c == 0x00B0 || (c == '.' && next == '/');
+        if (c == ',') return in_thousands(at);
+        if (c == ':') return is_number(next) && is_number(decode_before(text_, at).value);
+        return false;
+    }
+
+    /// "45,663": a comma inside a number.
+    [[nodiscard]] bool in_thousands(std::size_t at) const {
+        auto const digit = [&](std::size_t i) { return i < text_.size() && is_digit(text_[i]); };
+        return is_digit(text_[at - 1]) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
+    }
+
+    /// "1884–July 31", "2003-Spring": a dash between two dates, not inside a word.
+    [[nodiscard]] bool begins_date_word(std::size_t at, std::size_t dash, std::size_t begin) const {
+        if (!is_upper(peek(at)) || !is_all_digits(text_.substr(begin, dash - begin))) return false;
+        auto end = at;
+        while (end < text_.size() && is_letter(peek(end))) end += decode(text_, end).size;
+        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(text_.substr(at, end - at)))))
+            if (phrase.words.size() == 1 && (phrase.is(WordClass::month) || phrase.is(WordClass::season)))
+                return true;
+        return false;
+    }
+
+    /// "Republi- can" is one word; "Vor- und Nachname" is not.
+    [[nodiscard]] bool joins_line_break(std::size_t at) const {
+        auto end = at;
+        while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+        auto const word = text_.substr(at, end - at);
+        return word != "and" && word != "or" && word != "und" && word != "oder" && word != "bzw" &&
+               word != "to" && word != "et" && word != "y" && word.size() > 1;
+    }
+
+    void word() {
+        auto const begin = at_;
+        auto end = at_ + decode(text_, at_).size;
+        while (end < text_.size()) {
+            auto const [c, size] = decode(text_, end);
+            if (!continues(c, end, size, begin)) break;
+            if (is_dash(c) && peek(end + size) == ' ') {
+                end += size + 1;
+                continue;
+            }
+            end += size;
+        }
+        end = split_label(begin, end);
+        finish_word(end - begin);
+    }
+
+    /// "op.1", "F.R-5446": a label and its value written together.
+    [[nodiscard]] std::size_t split_label(std::size_t begin, std::size_t end) const {
+        auto const word = text_.substr(begin, end - begin);
+        auto const stop = word.find('.');
+        if (stop == string_view::npos || stop == 0 || stop > 10 || stop + 1 >= word.size()) return end;
+        auto const rest = word.substr(stop + 1);
+        if (std::none_of(rest.begin(), rest.end(), is_digit)) return end;
+        auto const head = word.substr(0, stop);
+        if (std::any_of(head.begin(), head.end(), is_digit)) return end;
+        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(head))))
+            if (phrase.words.size() == 1 && phrase.is(WordClass::label) && !phrase.meanings.empty() &&
+                phrase.meanings[0] != "item")
+                return begin + stop;
+        return end;
+    }
+
+    void finish_word(std::size_t size) {
+        auto const written = text_.substr(at_, size);
+        push(TokenKind::word, size);
+        auto& token = tokens_.back();
+        auto folded = fold_word(written);
+        if (auto const hyphen = folded.find("- "); hyphen != std::string::npos) folded.erase(hyphen, 2);
+        token.key = hash_word(folded);
+        describe(token, written);
+        for (auto const& phrase : lexicon_.starting_with(token.key))
+            if (phrase.words.size() == 1) {
+                token.phrase = &phrase;
+                token.classes = phrase.classes;
+                if (phrase.exact_case && phrase.written != written) token.classes &= ~mask_of_archive();
+            }
+    }
+    static constexpr WordClasses mask_of_archive() { return fonds::mask(WordClass::archive); }
+
+    static void describe(Token& token, string_view written) {
+        bool all_upper = true, number = true, roman = true, first = true;
+        int letters = 0;
+        for (std::size_t at = 0; at < written.size();) {
+            auto const [c, size] = decode(written, at);
+            at += size;
+            bool const digit = c >= '0' && c <= '9';
+            token.digits = token.digits || digit;
+            number = number && (digit || is_dash(c) || c == '/' || c == ':');
+            if (is_letter(c)) {
+                ++letters;
+                if (first) {
+                    token.upper = is_upper(c);
+                    token.lower = is_lower(c);
+                    token.han = !token.upper && !token.lower;
+                }
+                all_upper = all_upper && is_upper(c);
+            }
+            roman = roman && (c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C' || c == 'D' || c == 'M' ||
+                              is_dash(c));
+            first = false;
+        }
+        token.all_upper = all_upper && letters >= 2;
+        token.number = number && token.digits;
+        token.roman = roman && letters > 0;
+    }
+
+    string_view text_;
+    Lexicon const& lexicon_;
+    std::vector<Token> tokens_;
+    std::vector<std::pair<std::uint32_t, char32_t>> brackets_;
+    std::vector<std::pair<std::uint32_t, std::size_t>> quotes_;
+    std::size_t at_ = 0;
+    bool space_ = false;
+};
+
+}  // namespace
+
+std::vector<Token> lex(string_view text, Lexicon const& lexicon) { return Lexer(text, lexicon).run(); }
+
+PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, Lexicon const& lexicon,
+                         std::uint32_t at, WordClasses classes) {
+    if (tokens[at].kind != TokenKind::word) return {};
+    for (auto const& phrase : lexicon.starting_with(tokens[at].key)) {
+        if ((phrase.classes & classes) == 0) continue;
+        std::uint32_t next = at + 1;
+        bool fits = true;
+        for (std::size_t i = 1; i < phrase.words.size() && fits; ++i) {
+            // A stop inside an abbreviation ("ed. khr.", "d. h.") is no word of the phrase.
+            while (next < tokens.size() && next > at && tokens[next].is_mark('.') && !tokens[next].space_before)
+                ++next;
+            fits = next < tokens.size() && tokens[next].kind == TokenKind::word && tokens[next].key == phrase.words[i];
+            ++next;
+        }
+        if (!fits) continue;
+        if (phrase.exact_case && (phrase.classes & classes) == mask(WordClass::archive)) {
+            auto const written = slice(text, {tokens[at].span.begin, tokens[next - 1].span.end});
+            auto const plain = replace_all(replace_all(written, ".", ""), "  ", " ");
+            if (plain != replace_all(phrase.written, ".", "")) continue;
+        }
+        return {&phrase, next - at};
+    }
+    return {};
+}
+
+}  // namespace fonds

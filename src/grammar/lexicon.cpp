@@ -1,0 +1,237 @@
+// Loads the vocabulary of bibliography/vocabulary and the names of the archives into one phrase table.
+
+#include "grammar/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/embedded.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+constexpr std::array class_names = {
+    string_view{"genre"}, string_view{"collection"}, string_view{"repository"}, string_view{"institution"},
+    string_view{"verb"}, string_view{"lead"}, string_view{"newspaper"}, string_view{"journal"},
+    string_view{"magazine"}, string_view{"series"}, string_view{"thesis"}, string_view{"conference"},
+    string_view{"unpublished"}, string_view{"publisher"}, string_view{"rank"}, string_view{"suffix"},
+    string_view{"particle"}, string_view{"abbreviation"}, string_view{"journal-word"},
+    string_view{"digital"}, string_view{"web"}, string_view{"interview"}, string_view{"encyclopedia"},
+    string_view{"legal"}, string_view{"docvolume"}, string_view{"congress"}, string_view{"and"},
+    string_view{"in"}, string_view{"on-file"}, string_view{"hereafter"}, string_view{"accessed"},
+    string_view{"obtained"}, string_view{"translated"}, string_view{"edited"}, string_view{"project"},
+    string_view{"edition"}, string_view{"country"}, string_view{"direction"}, string_view{"memo-from"},
+    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"},
+    string_view{"signal"},
+    string_view{"month"}, string_view{"season"}, string_view{"label"}, string_view{"editor"},
+    string_view{"translator"}, string_view{"foreword"}, string_view{"ibid"}, string_view{"idem"},
+    string_view{"op-cit"}, string_view{"archive"},
+};
+
+std::optional<WordClass> find_class(string_view name) {
+    auto const at = std::find(class_names.begin(), class_names.end(), name);
+    if (at == class_names.end()) return std::nullopt;
+    return static_cast<WordClass>(at - class_names.begin());
+}
+
+/// Calls `row(first column, phrase)` for each phrase of a table of the vocabulary.
+template <class Row>
+void each_phrase(string_view table, Row const& row) {
+    auto const bytes = find_embedded(table);
+    if (!bytes) return;
+    for (auto const line : split(*bytes, '\n')) {
+        auto const columns = split(line, '\t');
+        if (columns.size() < 3 || columns[0].starts_with('#')) continue;
+        for (auto const phrase : split(columns[2], '|'))
+            if (!trim(phrase).empty()) row(columns[0], trim(phrase));
+    }
+}
+
+bool is_abbreviation(string_view name) {
+    std::size_t upper = 0, letters = 0;
+    for (std::size_t at = 0; at < name.size();) {
+        auto const [value, size] = decode(name, at);
+        letters += is_letter(value) ? 1U : 0U;
+        upper += is_letter(value) && is_upper(value) ? 1U : 0U;
+        at += size;
+    }
+    return letters > 0 && letters <= 12 && upper >= 2 && upper * 2 >= letters;
+}
+
+}  // namespace
+
+std::string fold_word(string_view word) {
+    std::string out;
+    out.reserve(word.size());
+    bool ascii = true;
+    for (char const c : word) {
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            ascii = false;
+            break;
+        }
+        if (c != '.' && c != '\'') out += ascii_lower(c);
+    }
+    if (ascii) return out;
+    out.clear();
+    for (std::size_t at = 0; at < word.size();) {
+        auto const [value, size] = decode(word, at);
+        at += size;
+        switch (value) {
+            case '.': case '\'': case 0x2018: case 0x2019: case 0x02B9: case 0x02BC: case 0x00AD: break;
+            case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: out += '-'; break;
+            default: append_utf8(out, to_lower(value));
+        }
+    }
+    for (char const c : out)
+        if (static_cast<unsigned char>(c) == 0xCC || static_cast<unsigned char>(c) == 0xCD) return to_nfc(out);
+    return out;
+}
+
+Lexicon::Lexicon(Knowledge const& knowledge) : knowledge_(knowledge) {
+    phrases_.reserve(8192);
+    read_vocabulary();
+    read_archives();
+    read_schemes();
+    std::stable_sort(phrases_.begin(), phrases_.end(), [](Phrase const& a, Phrase const& b) {
+        return a.words[0] != b.words[0] ? a.words[0] < b.words[0] : a.words.size() > b.words.size();
+    });
+    by_text_.clear();
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+        auto& range = first_.try_emplace(phrases_[i].words[0], i, i).first->second;
+        range.second = i + 1;
+    }
+}
+
+Lexicon const& Lexicon::builtin() {
+    static Lexicon const lexicon(Knowledge::builtin());
+    return lexicon;
+}
+
+Phrase& Lexicon::phrase(string_view text) {
+    std::string key;
+    std::vector<std::uint64_t> words;
+    for (auto const word : split(text, ' ')) {
+        auto const folded = fold_word(word);
+        if (folded.empty()) continue;
+        if (!key.empty()) key += ' ';
+        key += folded;
+        words.push_back(hash_word(folded));
+    }
+    if (words.empty()) words.push_back(0);
+    auto const [at, added] = by_text_.try_emplace(key, phrases_.size());
+    if (added) {
+        phrases_.emplace_back();
+        phrases_.back().words = std::move(words);
+    }
+    return phrases_[at->second];
+}
+
+void Lexicon::read_vocabulary() {
+    each_phrase("vocabulary/words.tsv", [&](string_view name, string_view text) {
+        if (auto const found = find_class(name)) phrase(text).classes |= mask(*found);
+    });
+    each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text) {
+        auto& entry = phrase(text);
+        entry.classes |= mask(WordClass::signal);
+        entry.signal = kind;
+    });
+    auto const numbered = [&](string_view table, WordClass word_class) {
+        each_phrase(table, [&](string_view number, string_view text) {
+            auto& entry = phrase(text);
+            entry.classes |= mask(word_class);
+            entry.number = number.size() == 2 ? (number[0] - '0') * 10 + number[1] - '0' : number[0] - '0';
+        });
+    };
+    numbered("vocabulary/months.tsv", WordClass::month);
+    numbered("vocabulary/seasons.tsv", WordClass::season);
+    each_phrase("vocabulary/labels.tsv", [&](string_view meanings, string_view text) {
+        auto& entry = phrase(text);
+        entry.classes |= mask(WordClass::label);
+        for (auto const meaning : split(meanings, '/')) {
+            // "kh/n" is one level, whose name has the separator in it.
+            if (meanings == "kh/n") {
+                entry.meanings.emplace_back("kh/n");
+                break;
+            }
+            if (std::find(entry.meanings.begin(), entry.meanings.end(), meaning) == entry.meanings.end())
+                entry.meanings.emplace_back(meaning);
+        }
+    });
+    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv"})
+        each_phrase(table, [&](string_view name, string_view text) {
+            if (auto const found = find_class(name)) phrase(text).classes |= mask(*found);
+        });
+}
+
+void Lexicon::read_archives() {
+    for (auto const& archive : knowledge_.archives()) {
+        auto const add = [&](string_view text, bool abbreviation) {
+            if (text.size() < 2) return;
+            auto& entry = phrase(text);
+            entry.classes |= mask(WordClass::archive);
+            if (std::find(entry.archives.begin(), entry.archives.end(), &archive) == entry.archives.end())
+                entry.archives.push_back(&archive);
+            if (text.size() <= 4 && (abbreviation || is_abbreviation(text))) {
+                entry.exact_case = true;
+                entry.written = text;
+            }
+        };
+        add(archive.name, false);
+        for (auto const& name : archive.names) add(name.text, name.abbreviation);
+        if (!archive.city.empty())
+            for (auto const city : split(archive.city, ';')) phrase(trim(city)).classes |= mask(WordClass::place);
+    }
+}
+
+void Lexicon::read_schemes() {
+    for (auto const& scheme : knowledge_.schemes()) {
+        auto& labels = schemes_[scheme.id];
+        for (auto const& level : scheme.levels)
+            for (auto const& label : level.labels) {
+                auto& entry = phrase(label);
+                entry.classes |= mask(WordClass::label);
+                if (std::find(entry.meanings.begin(), entry.meanings.end(), level.level) ==
+                    entry.meanings.end())
+                    entry.meanings.push_back(level.level);
+                std::string joined;
+                for (auto const word : split(label, ' ')) joined += fold_word(word);
+                labels.push_back({hash_word(joined), &level.level, level.hierarchy});
+            }
+    }
+}
+
+std::span<Phrase const> Lexicon::starting_with(std::uint64_t word) const {
+    auto const at = first_.find(word);
+    if (at == first_.end()) return {};
+    return {phrases_.data() + at->second.first, at->second.second - at->second.first};
+}
+
+SchemeLabel const* Lexicon::scheme_label(string_view scheme, string_view label) const {
+    auto const at = schemes_.find(std::string(scheme));
+    if (at == schemes_.end()) return nullptr;
+    std::string joined;
+    for (auto const word : split(label, ' ')) joined += fold_word(word);
+    auto const hash = hash_word(joined);
+    for (auto const& entry : at->second)
+        if (entry.label == hash) return &entry;
+    return nullptr;
+}
+
+Hierarchy Lexicon::hierarchy_of(string_view level) const {
+    constexpr std::array part = {string_view{"list"},   string_view{"folio"}, string_view{"leaf"},
+                                 string_view{"sheet"},  string_view{"page"},  string_view{"frame"},
+                                 string_view{"khuu"},   string_view{"khuudas"}};
+    constexpr std::array physical = {string_view{"box"},  string_view{"folder"},    string_view{"carton"},
+                                     string_view{"roll"}, string_view{"container"}, string_view{"microfilm"},
+                                     string_view{"reel"}, string_view{"bundle"},    string_view{"papka"}};
+    if (std::find(part.begin(), part.end(), level) != part.end()) return Hierarchy::part;
+    if (std::find(physical.begin(), physical.end(), level) != physical.end()) return Hierarchy::physical;
+    return Hierarchy::intellectual;
+}
+
+}  // namespace fonds

@@ -1,0 +1,95 @@
+// The words a note's parser knows: signals, months, labels, roles, archives; phrases looked up token by token.
+#pragma once
+
+#include <cstdint>
+#include <fonds/knowledge.hpp>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace fonds {
+
+/// What a word or phrase may be; several at once.
+enum class WordClass : std::uint8_t {
+    genre, collection, repository, institution, verb, lead, newspaper, journal, magazine, series, thesis,
+    conference, unpublished, publisher, rank, suffix, particle, abbreviation, journal_word, digital, web,
+    interview, encyclopedia, legal, docvolume, congress, conjunction, in, on_file, hereafter, accessed,
+    obtained, translated, edited, project, edition, country, direction, memo_from, enclosed, above, place, department,
+    // classes with a meaning of their own
+    signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive,
+};
+
+using WordClasses = std::uint64_t;
+[[nodiscard]] constexpr WordClasses mask(WordClass word_class) {
+    return WordClasses{1} << static_cast<unsigned>(word_class);
+}
+
+/// A phrase of the tables.
+struct Phrase {
+    std::vector<std::uint64_t> words;  ///< hashes of its folded words
+    WordClasses classes = 0;
+    int number = 0;                     ///< of the month or season
+    std::string signal;                 ///< "see", "quoted", "published", "copy"
+    std::vector<std::string> meanings;  ///< of a label, the commonest first: "fond", "folder"
+    std::vector<Archive const*> archives;
+    bool exact_case = false;            ///< an abbreviation: its letters' case counts
+    std::string written;                ///< for `exact_case`: as it must stand
+
+    [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask(word_class)) != 0; }
+};
+
+/// What a label means in an archive's own scheme.
+struct SchemeLabel {
+    std::uint64_t label = 0;  ///< hash of the folded label, its words joined
+    std::string const* level = nullptr;
+    Hierarchy hierarchy = Hierarchy::intellectual;
+};
+
+class Lexicon {
+  public:
+    explicit Lexicon(Knowledge const& knowledge);
+
+    /// The lexicon of the built-in tables.
+    [[nodiscard]] static Lexicon const& builtin();
+
+    /// The phrases that begin with a word, longest first.
+    [[nodiscard]] std::span<Phrase const> starting_with(std::uint64_t word) const;
+
+    /// The level that `label` is in the scheme of that id; null where the scheme has no such label.
+    [[nodiscard]] SchemeLabel const* scheme_label(std::string_view scheme, std::string_view label) const;
+
+    /// Where in the reference a level stands, whatever the scheme.
+    [[nodiscard]] Hierarchy hierarchy_of(std::string_view level) const;
+
+    [[nodiscard]] Knowledge const& knowledge() const { return knowledge_; }
+
+  private:
+    void read_vocabulary();
+    void read_archives();
+    void read_schemes();
+    Phrase& phrase(std::string_view text);
+
+    Knowledge const& knowledge_;
+    std::vector<Phrase> phrases_;
+    std::unordered_map<std::string, std::size_t> by_text_;
+    std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> first_;
+    std::unordered_map<std::string, std::vector<SchemeLabel>> schemes_;
+};
+
+/// A word as the tables have it: lower case, without stops and apostrophes, dashes as hyphens.
+[[nodiscard]] std::string fold_word(std::string_view word);
+
+/// A hash of a folded word (FNV-1a); equal words hash alike in every run.
+[[nodiscard]] constexpr std::uint64_t hash_word(std::string_view folded) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (char const c : folded) {
+        hash ^= static_cast<unsigned char>(c);
+        hash *= 1099511628211ULL;
+    }
+    return hash;
+}
+
+}  // namespace fonds

@@ -1,0 +1,266 @@
+// Weighs a candidate: evidence that its chunks are what its family says, less what stays odd.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "grammar/candidate.hpp"
+
+namespace fonds {
+namespace {
+
+struct Weigher {
+    Chunks const& chunks;
+    Candidate const& candidate;
+
+    [[nodiscard]] Chunk const& at(std::uint32_t index) const { return chunks.list[index]; }
+    [[nodiscard]] bool has(Role role) const { return candidate.find(role) != nullptr; }
+
+    template <class Test>
+    [[nodiscard]] int count(Role role, Test const& test) const {
+        int found = 0;
+        for (auto const& part : candidate.parts)
+            if (part.role == role)
+                for (auto i = part.first; i < part.last; ++i) found += test(at(i)) ? 1 : 0;
+        return found;
+    }
+    [[nodiscard]] int count_kind(Role role, ChunkKind kind) const {
+        return count(role, [kind](Chunk const& chunk) { return chunk.kind == kind; });
+    }
+    [[nodiscard]] int count_trait(Role role, Trait trait) const {
+        return count(role, [trait](Chunk const& chunk) { return chunk.is(trait); });
+    }
+    [[nodiscard]] std::uint32_t words(Role role) const {
+        std::uint32_t found = 0;
+        for (auto const& part : candidate.parts)
+            if (part.role == role) found += at(part.last - 1).last - at(part.first).first;
+        return found;
+    }
+    [[nodiscard]] static bool locates(Chunk const& chunk) {
+        if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return false;
+        auto const& meaning = chunk.phrase->meanings[0];
+        return meaning != "page" && meaning != "note" && meaning != "issue" && meaning != "document" &&
+               meaning != "volume" && meaning != "part" && meaning != "chapter" && meaning != "paragraph" &&
+               meaning != "column";
+    }
+
+    /// What the reference itself is worth; below 2 it is no reference.
+    [[nodiscard]] double location() const {
+        double sum = 0;
+        int archives = 0, texts = 0;
+        for (auto const& part : candidate.parts) {
+            if (part.role != Role::location) continue;
+            for (auto i = part.first; i < part.last; ++i) {
+                auto const& chunk = at(i);
+                if (chunk.kind == ChunkKind::archive) sum += archives++ == 0 ? 4.5 : 1.5;
+                if (chunk.kind == ChunkKind::ibid) sum += 3;
+                if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
+                if (chunk.kind == ChunkKind::quote) sum += 0.3;
+                if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date) sum += 0.3;
+                if (chunk.kind != ChunkKind::text) continue;
+                if (chunk.is(Trait::letter)) return -6;
+                if (chunk.is(Trait::verb)) sum -= 2;
+                if (chunk.is(Trait::repository)) sum += 2.5;
+                else if (chunk.is(Trait::collection)) sum += 2.2;
+                else if (chunk.is(Trait::digital)) sum += 3;
+                else if (chunk.is(Trait::reference)) sum += 2;
+                else if (chunk.is(Trait::institution)) sum += 0.6;
+                else sum += texts++ < 3 ? 0.3 : -0.4;
+            }
+        }
+        return sum;
+    }
+    [[nodiscard]] double provenance() const {
+        return (has(Role::provenance) ? 2.5 : 0) + (has(Role::url) ? 2 : 0) + (has(Role::accessed) ? 1 : 0);
+    }
+    [[nodiscard]] double date() const {
+        auto const part = candidate.find(Role::date);
+        if (!part) return 0;
+        return at(part->first).has_year ? (at(part->first).has_day ? 2 : 1.6) : 0.8;
+    }
+
+    [[nodiscard]] double archival() const {
+        double const place = location();
+        double sum = place + provenance() + date();
+        bool const located = place >= 2;
+        switch (candidate.family) {
+            case Family::letter:
+                sum += 4 - count_trait(Role::head, Trait::verb) * 3.0;
+                if (count_trait(Role::head, Trait::letter) == 0) sum -= has(Role::location) && located ? 1.5 : 5;
+                if (!located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
+                break;
+            case Family::described_document:
+            case Family::record: {
+                sum += count_trait(Role::head, Trait::genre) > 0 ? 1.5 : 0;
+                sum += count_trait(Role::head, Trait::genre_head) > 0 ? 1.5 : 0;
+                sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
+                sum -= count_trait(Role::head, Trait::verb) * 2.0;
+                sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.2 : 2);
+                bool const formed = count_trait(Role::head, Trait::genre) > 0 || count_trait(Role::head, Trait::interview) > 0;
+                if (!located && !(formed && date() >= 1.6)) sum -= 6;
+                if (!located && has(Role::location)) sum -= 2;
+                if (at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed) sum -= 3;
+                if (words(Role::head) > 45) sum -= 3;
+                if (candidate.family == Family::record) sum += 2;
+                break;
+            }
+            case Family::quoted_document:
+                sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0);
+                if (!located && !has(Role::provenance)) sum -= 6;
+                break;
+            default: {
+                auto const part = candidate.find(Role::location);
+                auto const& first = at(part->first);
+                int const levels = count(Role::location, locates);
+                int const archives = count_kind(Role::location, ChunkKind::archive);
+                int const reads = count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference);
+                if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
+                if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
+                if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
+                if (first.kind == ChunkKind::quote) sum -= 2;
+                if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
+                if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) && reads == 0 && archives == 0) sum -= 0.5;
+            }
+        }
+        return sum - 2;
+    }
+
+    [[nodiscard]] double container() const {
+        if (!has(Role::container)) return 0;
+        double sum = 0.6;
+        if (count_trait(Role::container, Trait::journal) > 0) sum += 1;
+        if (count_trait(Role::container, Trait::newspaper) > 0) sum += 1;
+        if (count_trait(Role::container, Trait::magazine) > 0) sum += 1;
+        if (count_trait(Role::container, Trait::series) > 0) sum += 1.2;
+        if (count_trait(Role::container, Trait::docvolume) > 0) sum += 2;
+        if (count_trait(Role::container, Trait::legal) > 0) sum += 1;
+        sum -= count_trait(Role::container, Trait::collection) > 0 ? 0.8 : 0;
+        sum -= count_trait(Role::container, Trait::digital) > 0 ? 4 : 0;
+        sum -= count_kind(Role::container, ChunkKind::archive) * 3.0;
+        sum -= count_trait(Role::container, Trait::letter) * 4.0;
+        sum -= std::max(0, static_cast<int>(words(Role::container)) - 16) * 0.2;
+        return sum;
+    }
+    [[nodiscard]] double publication() const {
+        double sum = 0;
+        for (auto const& part : candidate.parts)
+            if (part.role == Role::publication) {
+                auto const& chunk = at(part.first);
+                if (chunk.kind == ChunkKind::publication) sum += chunk.is(Trait::verb) ? 1 : chunk.is(Trait::publisher) ? 3.5 : 1.8;
+                else sum += chunk.kind == ChunkKind::thesis ? 4 : 2.6;
+            }
+        return std::min(sum, 4.5);
+    }
+    [[nodiscard]] double pages() const {
+        double sum = 0;
+        for (auto const& part : candidate.parts)
+            if (part.role == Role::pages) sum += at(part.first).kind == ChunkKind::level ? 1.5 : 0.9;
+        return std::min(sum, 2.0);
+    }
+    [[nodiscard]] double title() const {
+        double sum = has(Role::title) ? 1.0 : 0;
+        if (count_kind(Role::title, ChunkKind::quote) > 0 && words(Role::title) > 0) sum += 0.8;
+        sum -= count_kind(Role::title, ChunkKind::stop) * 1.2;
+        sum -= count_trait(Role::title, Trait::letter) * 1.5;
+        sum -= count_kind(Role::title, ChunkKind::archive) * 0.8;
+        sum -= count(Role::title, [](Chunk const& c) { return locates(c); }) * 1.5;
+        sum -= std::max(0, static_cast<int>(words(Role::title)) - 40) * 0.1;
+        return sum;
+    }
+    [[nodiscard]] double people() const {
+        double sum = (has(Role::author) ? 1.6 : 0) + (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
+        return std::min(sum, 2.4);
+    }
+
+    [[nodiscard]] double total() const {
+        switch (candidate.family) {
+            case Family::quoted_document: case Family::described_document: case Family::letter:
+            case Family::location: case Family::record: return archival();
+            case Family::article: {
+                bool const dated = has(Role::date) || has(Role::publication);
+                double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
+                             (has(Role::volume) ? 1.3 : 0) + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
+                if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
+                if (!has(Role::container) && !has(Role::publication)) sum -= 3;
+                return sum;
+            }
+            case Family::newspaper: {
+                bool const named = count_trait(Role::container, Trait::newspaper) > 0 ||
+                                   count_trait(Role::container, Trait::magazine) > 0 ||
+                                   count_trait(Role::container, Trait::journal) > 0;
+                bool const abbreviated = count_trait(Role::container, Trait::capitals) > 0;
+                double sum = (named ? 2.5 : abbreviated ? 1.2 : has(Role::pages) ? 0.6 : -0.4) + 1.6 + pages() - 2;
+                sum -= count_trait(Role::container, Trait::institution) * 1.5;
+                sum -= count_trait(Role::container, Trait::genre) * 1.0;
+                sum -= count_trait(Role::container, Trait::congress) * 1.0;
+                return sum;
+            }
+            case Family::book: {
+                double sum = people() + title() + publication() + pages() + (has(Role::volume) ? 0.8 : 0) +
+                             (has(Role::edition) ? 0.8 : 0) - 2;
+                if (!has(Role::author) && !has(Role::editor)) {
+                    auto const part = candidate.find(Role::publication);
+                    bool const full = at(part->first).is(Trait::publisher);
+                    sum += full ? -0.5 : -4;
+                    if (!at(candidate.first).is(Trait::upper)) sum -= 2;
+                    sum -= count_trait(Role::title, Trait::verb) * 1.0;
+                }
+                if (candidate.find(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::verb)) sum -= 2;
+                return sum;
+            }
+            case Family::chapter:
+                return people() + title() + container() * 0.5 + publication() + pages() + 1 -
+                       count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
+            case Family::letter_in_volume:
+                return 3 + date() + pages() + container() + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
+                       (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) || count_trait(Role::container, Trait::docvolume) > 0 ? 0 : 4) - 2;
+            case Family::web:
+                return 3 + (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0) : 0) +
+                       (has(Role::author) ? 0.8 : 0) + (has(Role::accessed) ? 1 : 0) + (has(Role::container) ? 0.5 : 0) +
+                       date() * 0.5 - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
+                       count_kind(Role::container, ChunkKind::archive) * 1.5 - count_kind(Role::title, ChunkKind::archive) * 1.5 - 2;
+            case Family::short_form: return short_form();
+            case Family::ibid: return 3.0 + pages();
+            case Family::back_reference: return 4.5;
+            case Family::legal: {
+                bool const legal = count_trait(Role::title, Trait::legal) > 0;
+                bool congress = false;
+                for (auto i = candidate.first; i < candidate.last; ++i) congress = congress || at(i).is(Trait::congress);
+                if (!legal && !congress) return -1;
+                return 1.5 + (legal ? 1.5 : 0) + (congress ? 2 : 0) + date() * 0.6 + pages() + (has(Role::number) ? 0.7 : 0) - 2;
+            }
+            default: return -1;
+        }
+    }
+
+    [[nodiscard]] double short_form() const {
+        bool const quoted = count_kind(Role::title, ChunkKind::quote) > 0;
+        double sum = (has(Role::author) || has(Role::editor) ? 1.4 : 0) + (quoted ? 1.6 : has(Role::title) ? 0.8 : 0) +
+                     pages() + (has(Role::volume) ? 0.3 : 0) - 1.6;
+        bool op_cit = false;
+        for (auto i = candidate.first; i < candidate.last; ++i) op_cit = op_cit || at(i).kind == ChunkKind::op_cit;
+        if (op_cit) sum += 3;
+        if (has(Role::head)) {
+            sum += count_trait(Role::head, Trait::letter) > 0 ? 4.5 : -2;
+        } else if (!has(Role::author) && !has(Role::editor)) {
+            sum += quoted ? 0 : 0.4;
+            if (words(Role::title) > 12) sum -= 2;
+        }
+        if (words(Role::title) > 16) sum -= 1;
+        if (!has(Role::title) && !op_cit && words(Role::author) > 7) sum -= 2;
+        sum -= count_trait(Role::title, Trait::repository) * 1.0 + count_trait(Role::title, Trait::collection) * 0.6;
+        sum -= count_trait(Role::title, Trait::reference) * 1.5;
+        // A bare number behind a bare name is more often a page than not, but says little.
+        if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5) sum -= 1;
+        return sum;
+    }
+};
+
+}  // namespace
+
+double score(Candidate const& candidate, Chunks const& chunks) {
+    double const sum = Weigher{chunks, candidate}.total();
+    // Between equal readings the one that explains more of the note wins.
+    return sum + 0.01 * (candidate.last - candidate.first);
+}
+
+}  // namespace fonds

@@ -1,0 +1,203 @@
+// Spirit X3 over chunks: terminals that test one chunk, and directives that note the parts of a candidate.
+#pragma once
+
+#include <boost/spirit/home/x3.hpp>
+
+#include "grammar/candidate.hpp"
+
+namespace fonds::grammar {
+
+namespace x3 = boost::spirit::x3;
+
+using Iterator = Chunk const*;
+
+/// The candidate that a parse fills, and the chunks it reads.
+struct Draft {
+    Chunks const* chunks = nullptr;
+    Candidate* candidate = nullptr;
+};
+struct draft_tag;
+
+/// One chunk that `Test` accepts.
+template <class Test>
+struct one : x3::parser<one<Test>> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    constexpr explicit one(Test test_) : test(test_) {}
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
+        if (first == last || !test(*first)) return false;
+        ++first;
+        return true;
+    }
+    Test test;
+};
+
+/// Nothing consumed: whether `Test` accepts this chunk and those after it.
+template <class Test>
+struct ahead : x3::parser<ahead<Test>> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    constexpr explicit ahead(Test test_) : test(test_) {}
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
+        return test(first, last);
+    }
+    Test test;
+};
+
+/// What `Subject` consumed is a part of the candidate. A failing subject leaves no part behind.
+template <class Subject>
+struct part_directive : x3::unary_parser<Subject, part_directive<Subject>> {
+    using base = x3::unary_parser<Subject, part_directive<Subject>>;
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    constexpr part_directive(Subject const& subject_, Role role_) : base(subject_), role(role_) {}
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const& context, RContext& rcontext, Attribute&) const {
+        auto& draft = x3::get<draft_tag>(context);
+        auto& parts = draft.get().candidate->parts;
+        auto const size = parts.size();
+        auto const begin = first;
+        x3::unused_type nothing;
+        if (!this->subject.parse(first, last, context, rcontext, nothing)) {
+            parts.resize(size);
+            first = begin;
+            return false;
+        }
+        auto const base_chunk = draft.get().chunks->list.data();
+        parts.push_back({role, static_cast<std::uint32_t>(begin - base_chunk),
+                         static_cast<std::uint32_t>(first - base_chunk)});
+        return true;
+    }
+    Role role;
+};
+
+/// Takes back the parts that a failing subject noted before it failed.
+template <class Subject>
+struct attempt_directive : x3::unary_parser<Subject, attempt_directive<Subject>> {
+    using base = x3::unary_parser<Subject, attempt_directive<Subject>>;
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    constexpr explicit attempt_directive(Subject const& subject_) : base(subject_) {}
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const& context, RContext& rcontext, Attribute&) const {
+        auto& parts = x3::get<draft_tag>(context).get().candidate->parts;
+        auto const size = parts.size();
+        auto const begin = first;
+        x3::unused_type nothing;
+        if (this->subject.parse(first, last, context, rcontext, nothing)) return true;
+        parts.resize(size);
+        first = begin;
+        return false;
+    }
+};
+
+template <class Test>
+constexpr auto is(Test test) {
+    return one<Test>(test);
+}
+template <class Test>
+constexpr auto look(Test test) {
+    return ahead<Test>(test);
+}
+template <class Subject>
+constexpr auto attempt(Subject const& subject) {
+    using Parser = typename x3::extension::as_parser<Subject>::value_type;
+    return attempt_directive<Parser>(x3::as_parser(subject));
+}
+template <class Subject>
+constexpr auto part(Role role, Subject const& subject) {
+    using Parser = typename x3::extension::as_parser<Subject>::value_type;
+    return part_directive<Parser>(x3::as_parser(subject), role);
+}
+template <class Subject>
+constexpr auto maybe(Subject const& subject) {
+    return -attempt(subject);
+}
+
+constexpr auto kind(ChunkKind wanted) {
+    return is([wanted](Chunk const& chunk) { return chunk.kind == wanted; });
+}
+constexpr auto text(Trait trait) {
+    return is([trait](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(trait); });
+}
+
+// The alphabet.
+inline constexpr auto words = kind(ChunkKind::text);
+inline constexpr auto quote = kind(ChunkKind::quote);
+inline constexpr auto comma = kind(ChunkKind::comma);
+inline constexpr auto stop = kind(ChunkKind::stop);
+inline constexpr auto colon = kind(ChunkKind::colon);
+inline constexpr auto conjunction = kind(ChunkKind::conjunction);
+inline constexpr auto in = kind(ChunkKind::in);
+inline constexpr auto date = kind(ChunkKind::date);
+inline constexpr auto number = kind(ChunkKind::number);
+inline constexpr auto publication = kind(ChunkKind::publication);
+inline constexpr auto thesis = kind(ChunkKind::thesis);
+inline constexpr auto edition = kind(ChunkKind::edition);
+inline constexpr auto url = kind(ChunkKind::url);
+inline constexpr auto accessed = kind(ChunkKind::accessed);
+inline constexpr auto aside = kind(ChunkKind::aside);
+inline constexpr auto hereafter = kind(ChunkKind::hereafter);
+inline constexpr auto archive = kind(ChunkKind::archive);
+inline constexpr auto any_level = kind(ChunkKind::level);
+inline constexpr auto provenance = kind(ChunkKind::provenance);
+
+constexpr bool is_label(Chunk const& chunk, std::string_view meaning) {
+    return chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings.empty() &&
+           chunk.phrase->meanings[0] == meaning;
+}
+inline constexpr auto page_label = is([](Chunk const& chunk) {
+    return is_label(chunk, "page") || is_label(chunk, "column") || is_label(chunk, "folio") ||
+           is_label(chunk, "chapter") || is_label(chunk, "paragraph");
+});
+inline constexpr auto volume_label = is([](Chunk const& chunk) { return is_label(chunk, "volume"); });
+inline constexpr auto issue_label = is([](Chunk const& chunk) { return is_label(chunk, "issue"); });
+inline constexpr auto document_label = is([](Chunk const& chunk) { return is_label(chunk, "document"); });
+inline constexpr auto part_label = is([](Chunk const& chunk) { return is_label(chunk, "part"); });
+inline constexpr auto name = text(Trait::name);
+
+inline constexpr auto role_of(WordClass wanted) {
+    return is([wanted](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::role && chunk.phrase && chunk.phrase->is(wanted);
+    });
+}
+
+/// Pages behind a comma or colon: labelled, or a bare number.
+inline auto const pages = part(Role::pages, page_label | number);
+
+/// One name or several.
+inline auto const name_list = attempt(name >> +(comma >> name) >> -comma >> conjunction >> name) |
+                              attempt(name >> -comma >> conjunction >> name) | name;
+
+/// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.
+using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);
+
+bool read_archival(Family family, Iterator& first, Iterator last, Draft& draft);
+bool read_article(Iterator& first, Iterator last, Draft& draft);
+bool read_newspaper(Iterator& first, Iterator last, Draft& draft);
+bool read_book(Iterator& first, Iterator last, Draft& draft);
+bool read_chapter(Iterator& first, Iterator last, Draft& draft);
+bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft);
+bool read_web(Iterator& first, Iterator last, Draft& draft);
+bool read_short_form(Iterator& first, Iterator last, Draft& draft);
+bool read_ibid(Iterator& first, Iterator last, Draft& draft);
+bool read_back_reference(Iterator& first, Iterator last, Draft& draft);
+bool read_legal(Iterator& first, Iterator last, Draft& draft);
+
+template <class Grammar>
+bool run(Grammar const& grammar, Iterator& first, Iterator last, Draft& draft) {
+    auto const bound = x3::with<draft_tag>(std::ref(draft))[grammar];
+    return x3::parse(first, last, bound);
+}
+
+}  // namespace fonds::grammar

@@ -1,0 +1,154 @@
+// What a run of words is like: a name, a letter's head, a newspaper, a collection, prose.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunk.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+bool has_upper_after(string_view word, std::size_t from) {
+    for (std::size_t at = from; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        if (is_upper(c) && is_letter(c)) return true;
+        at += size;
+    }
+    return false;
+}
+
+/// "783A.00/6-1558", "FO84/752", "P900159-0985", "CIA-RDP80B01676R000900080046-7", "109-00742-03".
+bool is_reference_word(Token const& token, string_view word) {
+    if (!token.digits || token.number) {
+        auto const dashes = std::count(word.begin(), word.end(), '-') + std::count(word.begin(), word.end(), '/');
+        return token.number && dashes >= 2 && word.size() >= 6;
+    }
+    if (word.starts_with("CIA")) return true;
+    auto const digits = std::count_if(word.begin(), word.end(), is_digit);
+    return digits >= 2 && (word.find('/') != string_view::npos || word.find('-') != string_view::npos ||
+                           word.find("\u2013") != string_view::npos || has_upper_after(word, 0));
+}
+
+struct WordTrait {
+    WordClass word_class;
+    Trait trait;
+};
+constexpr WordTrait word_traits[] = {
+    {WordClass::genre, Trait::genre},           {WordClass::verb, Trait::verb},
+    {WordClass::collection, Trait::collection}, {WordClass::repository, Trait::repository},
+    {WordClass::institution, Trait::institution}, {WordClass::journal, Trait::journal},
+    {WordClass::newspaper, Trait::newspaper},   {WordClass::magazine, Trait::magazine},
+    {WordClass::series, Trait::series},         {WordClass::publisher, Trait::publisher},
+    {WordClass::docvolume, Trait::docvolume},   {WordClass::legal, Trait::legal},
+    {WordClass::web, Trait::web},               {WordClass::digital, Trait::digital},
+    {WordClass::interview, Trait::interview},   {WordClass::congress, Trait::congress},
+    {WordClass::thesis, Trait::thesis},         {WordClass::conference, Trait::conference},
+    {WordClass::encyclopedia, Trait::encyclopedia}, {WordClass::unpublished, Trait::unpublished},
+    {WordClass::enclosed, Trait::enclosed},
+};
+
+WordClasses interesting() {
+    WordClasses all = 0;
+    for (auto const& entry : word_traits) all |= mask(entry.word_class);
+    return all;
+}
+
+bool is_upper_class(Trait trait) {
+    return trait == Trait::newspaper || trait == Trait::journal || trait == Trait::magazine ||
+           trait == Trait::collection || trait == Trait::repository || trait == Trait::publisher ||
+           trait == Trait::institution;
+}
+
+void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+    static WordClasses const wanted = interesting();
+    for (auto at = chunk.first; at < chunk.last;) {
+        auto const found = match_phrase(chunks.tokens, chunks.text, lexicon, at, wanted);
+        if (!found.phrase || at + found.size > chunk.last) {
+            // A hyphenated compound ends in its class: "Staatsarchiv" is in the tables, "Landes-Archiv" not.
+            ++at;
+            continue;
+        }
+        for (auto const& entry : word_traits) {
+            if (!found.phrase->is(entry.word_class)) continue;
+            // Names of newspapers, journals and archives are written with capitals.
+            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han) continue;
+            chunk.set(entry.trait);
+            if (entry.trait == Trait::genre && at == chunk.first) chunk.set(Trait::genre_head);
+        }
+        at += found.size;
+    }
+}
+
+void find_letter(Chunk& chunk, Chunks const& chunks) {
+    auto const& tokens = chunks.tokens;
+    for (auto at = chunk.first; at < chunk.last; ++at) {
+        auto const& token = tokens[at];
+        if (token.kind != TokenKind::word || !token.is(WordClass::direction) || !token.lower) continue;
+        if (at + 1 >= chunk.last) continue;
+        auto const& next = tokens[at + 1];
+        auto const next_word = slice(chunks.text, next.span);
+        if (!next.upper && next_word != "all" && next_word != "the" && next.kind != TokenKind::open) continue;
+        if (at == chunk.first) {
+            chunk.set(Trait::to_head);
+            chunk.to = at;
+            return;
+        }
+        chunk.to = at;
+        if (at - chunk.first <= 24) chunk.set(Trait::letter);
+        return;
+    }
+}
+
+}  // namespace
+
+bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    int words = 0, capitals = 0;
+    bool final_upper = false;
+    for (auto at = first; at < last; ++at) {
+        auto const& token = chunks.tokens[at];
+        if (token.is_mark('.')) continue;
+        if (token.kind != TokenKind::word || token.digits) return false;
+        if (++words > 9) return false;
+        bool const joins = token.is(WordClass::conjunction) && token.lower && words > 1 && at + 1 < last;
+        bool const particle = token.is(WordClass::particle);
+        auto const written = slice(chunks.text, token.span);
+        bool const elided = token.lower && written.size() > 2 && has_upper_after(written, 1);
+        if (!token.upper && !token.han && !joins && !particle && !elided) return false;
+        constexpr auto not_name = mask(WordClass::institution) | mask(WordClass::collection) |
+                                  mask(WordClass::repository) | mask(WordClass::genre) |
+                                  mask(WordClass::journal) | mask(WordClass::month) | mask(WordClass::country);
+        if (token.upper && (token.classes & not_name) != 0 && words == 1 && last - first > 1) return false;
+        if (token.upper || token.han) ++capitals;
+        final_upper = token.upper || token.han || elided || (token.is(WordClass::suffix) && words > 1);
+    }
+    return words > 0 && capitals > 0 && final_upper;
+}
+
+void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+    chunk.traits = 0;
+    auto const& tokens = chunks.tokens;
+    auto const& head = tokens[chunk.first];
+    if (head.upper || head.han) chunk.set(Trait::upper);
+    bool any_upper = false;
+    for (auto at = chunk.first; at < chunk.last; ++at) {
+        auto const& token = tokens[at];
+        any_upper = any_upper || token.upper || token.han;
+        if (token.digits) chunk.set(Trait::digits);
+        if (token.kind == TokenKind::word && is_reference_word(token, slice(chunks.text, token.span)))
+            chunk.set(Trait::reference);
+    }
+    if (!any_upper) chunk.set(Trait::all_small);
+    add_word_traits(chunk, chunks, lexicon);
+    auto words = chunk.last;
+    while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
+    if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits))) chunk.set(Trait::capitals);
+    auto const place = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::place));
+    if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
+    if (reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
+    find_letter(chunk, chunks);
+}
+
+}  // namespace fonds

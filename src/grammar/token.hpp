@@ -1,0 +1,57 @@
+// A note as tokens: words with what the tables know of them, marks, matched brackets and quotation marks.
+#pragma once
+
+#include <cstdint>
+#include <fonds/span.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/lexicon.hpp"
+
+namespace fonds {
+
+enum class TokenKind : std::uint8_t { word, url, mark, open, close, quote_open, quote_close };
+
+inline constexpr std::uint32_t no_token = 0xFFFFFFFF;
+
+struct Token {
+    TokenKind kind = TokenKind::word;
+    char mark = 0;               ///< of a mark: , ; : . / - and so on; '/' with two bytes is "//"
+    bool space_before = false;
+    bool upper = false;          ///< begins with a capital
+    bool lower = false;          ///< begins with a small letter
+    bool all_upper = false;      ///< two letters or more, all capitals
+    bool digits = false;         ///< has a digit
+    bool number = false;         ///< digits only, or digits with a hyphen or dash between
+    bool roman = false;          ///< a Roman numeral in capitals
+    bool han = false;            ///< in a script without capitals
+    std::uint32_t match = no_token;  ///< partner of a bracket or quotation mark
+    Span span;
+    std::uint64_t key = 0;       ///< hash of the folded word
+    WordClasses classes = 0;     ///< of the word by itself
+    Phrase const* phrase = nullptr;  ///< of the word by itself
+
+    [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask_of(word_class)) != 0; }
+    [[nodiscard]] bool is_mark(char wanted) const { return kind == TokenKind::mark && mark == wanted; }
+
+  private:
+    static constexpr WordClasses mask_of(WordClass word_class) { return fonds::mask(word_class); }
+};
+
+/// Quotation marks farther apart than this are not a pair (bytes): keeps the search for partners linear.
+inline constexpr std::size_t quotation_reach = 1200;
+
+/// The tokens of `text`. Cost: linear in its length.
+[[nodiscard]] std::vector<Token> lex(std::string_view text, Lexicon const& lexicon);
+
+/// The longest phrase of one of `classes` that begins at token `at` (at most `limit` tokens), and how many
+/// tokens it takes with the stops inside it; null where there is none.
+struct PhraseMatch {
+    Phrase const* phrase = nullptr;
+    std::uint32_t size = 0;
+};
+[[nodiscard]] PhraseMatch match_phrase(std::vector<Token> const& tokens, std::string_view text,
+                                       Lexicon const& lexicon, std::uint32_t at, WordClasses classes);
+
+}  // namespace fonds
