@@ -30,7 +30,7 @@ constexpr std::array class_names = {
     string_view{"signal"},
     string_view{"month"}, string_view{"season"}, string_view{"label"}, string_view{"editor"},
     string_view{"translator"}, string_view{"foreword"}, string_view{"ibid"}, string_view{"idem"},
-    string_view{"op-cit"}, string_view{"archive"},
+    string_view{"op-cit"}, string_view{"archive"}, string_view{"surname"},
 };
 
 std::optional<WordClass> find_class(string_view name) {
@@ -162,7 +162,7 @@ void Lexicon::read_vocabulary() {
                 entry.meanings.emplace_back(meaning);
         }
     });
-    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv"})
+    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
         each_phrase(table, [&](string_view name, string_view text) {
             if (auto const found = find_class(name)) phrase(text).classes |= mask(*found);
         });

@@ -19,7 +19,7 @@ enum class WordClass : std::uint8_t {
     interview, encyclopedia, legal, docvolume, congress, conjunction, in, on_file, hereafter, accessed,
     obtained, translated, edited, project, edition, country, direction, memo_from, enclosed, above, place, department,
     // classes with a meaning of their own
-    signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive,
+    signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname,
 };
 
 using WordClasses = std::uint64_t;

@@ -1,0 +1,38 @@
+// From a candidate to a citation: names, dates, titles, and the levels of an archival reference.
+#pragma once
+
+#include <fonds/note.hpp>
+#include <string>
+
+#include "grammar/candidate.hpp"
+
+namespace fonds {
+
+/// What lowering needs to know and fills.
+struct Lowering {
+    Chunks const& chunks;
+    Lexicon const& lexicon;
+    Citation& citation;
+    bool location_ibid = false;  ///< the location itself is only "ibid."
+
+    [[nodiscard]] std::string_view text(Span span) const { return slice(chunks.text, span); }
+    void field(std::string name, Span span) const { citation.fields.push_back({std::move(name), span}); }
+    void set(Variable variable, Span span) const;
+};
+
+/// The citation that a candidate reads.
+[[nodiscard]] Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
+
+/// Fills the archival reference from the chunks [first, last).
+void lower_location(Lowering& lowering, std::uint32_t first, std::uint32_t last);
+
+/// "Obtained for NKIDP by X and translated by Y", "From the personal collection of …".
+void lower_provenance(Lowering& lowering, Chunk const& chunk);
+
+/// The digital archive's ids in an address: document/114590, collection/116/slug.
+void lower_url(Lowering& lowering, Chunk const& chunk);
+
+/// `span` without white space and the punctuation that ends an element.
+[[nodiscard]] Span trimmed(std::string_view text, Span span);
+
+}  // namespace fonds

@@ -1,0 +1,180 @@
+// Splits lists of names, and names into given and family; an institution stays one string.
+
+#include "note/names.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+struct Range {
+    std::uint32_t first = 0, last = 0;
+};
+
+class NameReader {
+  public:
+    explicit NameReader(Chunks const& chunks) : chunks_(chunks) {}
+
+    Names read(std::uint32_t first, std::uint32_t last) const {
+        Names out;
+        for (auto const& range : split(first, last))
+            if (auto name = one(range); !name.empty()) out.push_back(std::move(name));
+        return out;
+    }
+
+  private:
+    [[nodiscard]] Token const& token(std::uint32_t at) const { return chunks_.tokens[at]; }
+    [[nodiscard]] string_view word(std::uint32_t at) const { return slice(chunks_.text, token(at).span); }
+    [[nodiscard]] string_view text(Range range) const {
+        if (range.first >= range.last) return {};
+        return trim(slice(chunks_.text, {token(range.first).span.begin, token(range.last - 1).span.end}));
+    }
+
+    [[nodiscard]] std::vector<Range> split(std::uint32_t first, std::uint32_t last) const {
+        std::vector<Range> out;
+        auto begin = first;
+        for (auto at = first; at < last; ++at) {
+            bool const comma = token(at).is_mark(',') || token(at).is_mark(';');
+            bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") && at > begin &&
+                                at + 1 < last && !is_double_family(at, begin);
+            if (!comma && !joined) continue;
+            if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
+            if (at > begin) out.push_back({begin, at});
+            begin = at + 1;
+        }
+        if (begin < last) out.push_back({begin, last});
+        return out;
+    }
+
+    /// "Coll y Toste": one family name, not two persons.
+    [[nodiscard]] bool is_double_family(std::uint32_t at, std::uint32_t begin) const {
+        return (word(at) == "y" || word(at) == "i") && at - begin >= 2;
+    }
+
+    [[nodiscard]] Name one(Range range) const {
+        while (range.last > range.first && token(range.last - 1).is_mark('.') && range.last - range.first > 1 &&
+               count_code_points(word(range.last - 2)) > 3)
+            --range.last;
+        if (range.first < range.last && token(range.first).lower && (word(range.first) == "the" || word(range.first) == "a"))
+            ++range.first;
+        auto const written = text(range);
+        Name out;
+        auto const folded = fold_word(written);
+        if (folded == "et al" || folded == "al" || folded == "others" || folded == "u a" || folded.empty()) return out;
+        if (is_literal(range)) {
+            out.literal = written;
+            return out;
+        }
+        range = without_rank(range, out);
+        if (!out.literal.empty()) return out;
+        std::vector<Range> words = words_of(range);
+        if (words.empty()) return out;
+        if (words.size() > 1 && token(words.back().first).is(WordClass::suffix)) {
+            out.suffix = text(words.back());
+            words.pop_back();
+        }
+        if (words.size() == 1) {
+            out.family = text(words[0]);
+            return out;
+        }
+        split_given(words, out);
+        return out;
+    }
+
+    [[nodiscard]] bool is_literal(Range range) const {
+        std::uint32_t words = 0;
+        for (auto at = range.first; at < range.last; ++at) {
+            auto const& item = token(at);
+            if (item.kind == TokenKind::open) return true;
+            if (item.kind != TokenKind::word) continue;
+            ++words;
+            if (item.digits) return true;
+            if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1) return true;
+            if (item.lower && !item.is(WordClass::particle) && !item.is(WordClass::suffix)) {
+                bool inner = false;
+                auto const written = word(at);
+                for (std::size_t i = 0; i < written.size();) {
+                    auto const [c, size] = decode(written, i);
+                    inner = inner || is_upper(c);
+                    i += size;
+                }
+                if (!inner) return true;
+            }
+        }
+        return words > 6;
+    }
+
+    [[nodiscard]] Range without_rank(Range range, Name& name) const {
+        auto const first = word(range.first);
+        if (range.last - range.first >= 2 && token(range.first).is(WordClass::rank)) {
+            auto next = range.first + 1;
+            if (token(next).is_mark('.') && next + 1 < range.last) ++next;
+            if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" || first == "Mme") {
+                if (range.last - next == 1 && first != "M") {
+                    name.literal = text(range);
+                    return range;
+                }
+                if (first == "M" && token(range.first + 1).is_mark('.')) return range;
+            }
+            return without_rank({next, range.last}, name);
+        }
+        return range;
+    }
+
+    /// Words with the stops of their initials.
+    [[nodiscard]] std::vector<Range> words_of(Range range) const {
+        std::vector<Range> out;
+        for (auto at = range.first; at < range.last; ++at) {
+            if (token(at).kind == TokenKind::word) out.push_back({at, at + 1});
+            else if (token(at).is_mark('.') && !out.empty()) out.back().last = at + 1;
+        }
+        if (!out.empty() && count_code_points(word(out.back().first)) > 2 && !token(out.back().first).is(WordClass::suffix))
+            out.back().last = out.back().first + 1;
+        return out;
+    }
+
+    [[nodiscard]] bool is_surname(Range range) const {
+        return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
+    }
+
+    void split_given(std::vector<Range> const& words, Name& out) const {
+        if (is_surname(words.front()) && !is_surname(words.back()) && words.size() <= 3) {
+            out.family = text(words.front());
+            out.given = text({words[1].first, words.back().last});
+            out.static_ordering = true;
+            return;
+        }
+        auto family = words.size() - 1;
+        for (std::size_t i = 1; i + 1 < words.size(); ++i)
+            if ((word(words[i].first) == "y" || word(words[i].first) == "i") && i >= 2) {
+                family = i - 1;
+                break;
+            }
+        auto particle = family;
+        while (particle > 1 && token(words[particle - 1].first).lower && token(words[particle - 1].first).is(WordClass::particle))
+            --particle;
+        if (particle == 1 && token(words[0].first).is(WordClass::particle) &&
+            count_code_points(word(words[0].first)) > 1 && !(words[0].last - words[0].first > 1)) {
+            out.family = text({words[0].first, words.back().last});
+            return;
+        }
+        out.family = text({words[family].first, words.back().last});
+        if (particle < family) out.non_dropping_particle = text({words[particle].first, words[family - 1].last});
+        out.given = text({words[0].first, words[particle - 1].last});
+    }
+
+    Chunks const& chunks_;
+};
+
+}  // namespace
+
+Names read_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    return NameReader(chunks).read(first, last);
+}
+
+}  // namespace fonds

@@ -1,0 +1,16 @@
+// Names of persons and institutions as notes write them.
+#pragma once
+
+#include <cstdint>
+#include <fonds/name.hpp>
+#include <vector>
+
+#include "grammar/chunk.hpp"
+
+namespace fonds {
+
+/// The names that the tokens [first, last) hold: "A, B and C", with titles of rank left out. The order of
+/// Chinese, Korean and Vietnamese names is kept where the family name tells it.
+[[nodiscard]] Names read_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
+
+}  // namespace fonds
