@@ -63,6 +63,15 @@ bool is_abbreviation(string_view name) {
     return letters > 0 && letters <= 12 && upper >= 2 && upper * 2 >= letters;
 }
 
+/// Whether a scheme's label is one in any text: "MfS" and "papers" are labels only beside their archive.
+bool reads_as_label(string_view label) {
+    if (label.ends_with('.')) return true;
+    if (label == "papers" || label == "records" || label == "case" || label == "number" || label == "central files")
+        return false;
+    auto const [first, size] = decode(label, 0);
+    return label.size() > 2 && !is_upper(first) && label.find(' ') == string_view::npos;
+}
+
 }  // namespace
 
 std::string fold_word(string_view word) {
@@ -193,11 +202,13 @@ void Lexicon::read_schemes() {
         auto& labels = schemes_[scheme.id];
         for (auto const& level : scheme.levels)
             for (auto const& label : level.labels) {
-                auto& entry = phrase(label);
-                entry.classes |= mask(WordClass::label);
-                if (std::find(entry.meanings.begin(), entry.meanings.end(), level.level) ==
-                    entry.meanings.end())
-                    entry.meanings.push_back(level.level);
+                if (reads_as_label(label)) {
+                    auto& entry = phrase(label);
+                    entry.classes |= mask(WordClass::label);
+                    if (std::find(entry.meanings.begin(), entry.meanings.end(), level.level) ==
+                        entry.meanings.end())
+                        entry.meanings.push_back(level.level);
+                }
                 std::string joined;
                 for (auto const word : split(label, ' ')) joined += fold_word(word);
                 labels.push_back({hash_word(joined), &level.level, level.hierarchy});

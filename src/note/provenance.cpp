@@ -1,0 +1,169 @@
+// How a copy came to the reader: sentences of provenance, and the ids in the addresses of digital archives.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/lowering.hpp"
+#include "note/names.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+string_view role_of(Token const& token) {
+    if (token.is(WordClass::translated)) return "translated";
+    if (token.is(WordClass::edited)) return "edited";
+    if (token.is(WordClass::obtained)) return "obtained";
+    return {};
+}
+
+/// The role as written decides between "obtained", "contributed" and "provided".
+std::string role_name(string_view word, string_view role) {
+    if (role != "obtained") return std::string(role);
+    auto const folded = fold_word(word);
+    if (folded.starts_with("contribut") || folded == "courtesy") return "contributed";
+    if (folded.starts_with("provid")) return "provided";
+    return "obtained";
+}
+
+class ProvenanceReader {
+  public:
+    ProvenanceReader(Lowering& low, Chunk const& chunk) : low_(low), chunk_(chunk) {}
+
+    void run() {
+        auto const first = word(chunk_.first);
+        if (first == "From" || first == "Document" || first == "Documents") return custody();
+        at_ = chunk_.first;
+        while (at_ < chunk_.last) clause();
+    }
+
+  private:
+    [[nodiscard]] Token const& token(std::uint32_t at) const { return low_.chunks.tokens[at]; }
+    [[nodiscard]] string_view word(std::uint32_t at) const { return low_.text(token(at).span); }
+    [[nodiscard]] ArchivalReference& reference() { return low_.citation.item.reference; }
+
+    /// "From the personal collection of former Bulgarian diplomat Georgi Mitov": the keeper, where no archive is named.
+    void custody() {
+        auto span = trimmed(low_.chunks.text, chunk_.span);
+        reference().provenance_note = low_.text(span);
+        if (!reference().repository.empty() || word(chunk_.first) != "From") return;
+        auto begin = chunk_.first + 1;
+        if (begin < chunk_.last && (word(begin) == "the" || word(begin) == "a")) ++begin;
+        if (begin >= chunk_.last) return;
+        Span const keeper{token(begin).span.begin, span.end};
+        reference().repository = low_.text(keeper);
+        low_.field("archive", keeper);
+    }
+
+    /// One clause: roles joined by "and", "for PROJECT", "by NAMES".
+    void clause() {
+        std::vector<std::string> roles;
+        std::string project;
+        bool by = false;
+        for (; at_ < chunk_.last; ++at_) {
+            auto const written = word(at_);
+            if (written == "by" || (written == "of" && !roles.empty())) {
+                by = true;
+                ++at_;
+                while (at_ < chunk_.last && word(at_) == "by") ++at_;  // "by by": a slip
+                break;
+            }
+            if (auto const role = role_of(token(at_)); !role.empty()) {
+                auto name = role_name(written, role);
+                if (std::find(roles.begin(), roles.end(), name) == roles.end()) roles.push_back(std::move(name));
+            } else if (written == "for" && at_ + 1 < chunk_.last) {
+                project = project_name(at_ + 1);
+            }
+        }
+        if (!by || roles.empty()) {
+            at_ = chunk_.last;
+            return;
+        }
+        auto const begin = at_;
+        auto end = names_end();
+        auto const names_last = trim_names(begin, end);
+        record(roles, project, begin, names_last);
+        at_ = end;
+    }
+
+    [[nodiscard]] std::string project_name(std::uint32_t at) const {
+        auto end = at;
+        while (end < chunk_.last && word(end) != "by" && !(token(end).is(WordClass::conjunction) && token(end).lower)) ++end;
+        if (end == at) return {};
+        auto out = low_.text({token(at).span.begin, token(end - 1).span.end});
+        if (out.starts_with("the ")) out.remove_prefix(4);
+        return std::string(out);
+    }
+
+    /// Names go on to the next role or the end: "by A and B and translated by C".
+    [[nodiscard]] std::uint32_t names_end() const {
+        for (auto at = at_; at < chunk_.last; ++at) {
+            if (token(at).is_mark(';')) return at + 1;
+            if (!role_of(token(at)).empty() && token(at).lower) return at;
+        }
+        return chunk_.last;
+    }
+    [[nodiscard]] std::uint32_t trim_names(std::uint32_t begin, std::uint32_t end) const {
+        while (end > begin && (token(end - 1).kind == TokenKind::mark ||
+                               (token(end - 1).is(WordClass::conjunction) && token(end - 1).lower)) &&
+               !(token(end - 1).is_mark('.') && end - 1 > begin && count_code_points(word(end - 2)) <= 2))
+            --end;
+        // "by X of the University of Y", "by X for CWIHP": what follows is no name.
+        for (auto at = begin + 1; at < end; ++at)
+            if (word(at) == "for" || word(at) == "from" || word(at) == "at" || word(at) == "with") return at;
+        return end;
+    }
+
+    void record(std::vector<std::string> const& roles, std::string const& project, std::uint32_t begin, std::uint32_t end) {
+        if (end <= begin) return;
+        auto const names = read_names(low_.chunks, begin, end);
+        if (names.empty()) return;
+        Span const span{token(begin).span.begin, token(end - 1).span.end};
+        for (auto const& role : roles) {
+            reference().provenance.push_back({role, project, names});
+            if (role == "edited") continue;
+            low_.field(role == "translated" ? "translated_by" : "obtained_by", span);
+        }
+    }
+
+    Lowering& low_;
+    Chunk const& chunk_;
+    std::uint32_t at_ = 0;
+};
+
+}  // namespace
+
+void lower_provenance(Lowering& lowering, Chunk const& chunk) { ProvenanceReader(lowering, chunk).run(); }
+
+void lower_url(Lowering& lowering, Chunk const& chunk) {
+    auto url = std::string(lowering.text(chunk.span));
+    // An address broken over two lines of print is written joined.
+    std::erase(url, ' ');
+    auto& item = lowering.citation.item;
+    if (url.starts_with("doi:") || url.starts_with("doi.org/")) {
+        item.texts.set(Variable::DOI, url.substr(url[3] == ':' ? 4 : 8));
+        return lowering.field("DOI", chunk.span);
+    }
+    item.texts.set(Variable::URL, url);
+    lowering.field("URL", chunk.span);
+    auto const host = url.find("wilsoncenter.org/");
+    if (host == std::string::npos) return;
+    for (auto const kind : {"/document/", "/collection/"}) {
+        auto const at = url.find(kind, host);
+        if (at == std::string::npos) continue;
+        auto id = string_view(url).substr(at + string_view(kind).size());
+        id = id.substr(0, id.find_first_of("/?#"));
+        if (id.empty()) return;
+        auto& reference = item.reference;
+        (string_view(kind) == "/document/" ? reference.document_id : reference.collection_id) = id;
+        auto const found = lowering.text(chunk.span).rfind(id);
+        if (found != string_view::npos)
+            lowering.field("document_id", {chunk.span.begin + found, chunk.span.begin + found + id.size()});
+        return;
+    }
+}
+
+}  // namespace fonds

@@ -1,0 +1,70 @@
+// Carries shared parts from one work of a note to another; each is named by a link, never silent.
+
+#include "note/sharing.hpp"
+
+#include "base/text.hpp"
+
+namespace fonds {
+namespace {
+
+bool has_location(Citation const& citation) {
+    auto const& reference = citation.item.reference;
+    return !reference.repository.empty() || !reference.levels.empty();
+}
+
+bool is_dated_document(Citation const& citation) {
+    return citation.kind == CitationKind::archival && citation.item.dates.find(Variable::issued) != nullptr &&
+           (citation.item.names.find(Variable::recipient) || citation.item.names.find(Variable::author) ||
+            !citation.item.text(Variable::title).empty() || !citation.item.text(Variable::genre).empty() ||
+            !citation.item.text(Variable::number).empty());
+}
+
+void take_location(ParsedNote& note, std::size_t to, std::size_t from) {
+    auto& target = note.citations[to];
+    auto const& source = note.citations[from].item.reference;
+    auto& reference = target.item.reference;
+    reference.repository = source.repository;
+    reference.repository_id = source.repository_id;
+    reference.place = source.place;
+    auto own = std::move(reference.levels);
+    reference.levels = source.levels;
+    for (auto& level : own) reference.levels.push_back(std::move(level));
+    CitationLink link;
+    link.citation = from;
+    link.relation = "same-location";
+    link.reason = "one location is given for several documents of the note";
+    link.confidence = 0.9;
+    target.refers_to = std::move(link);
+}
+
+/// What joins two citations in the note: "and", ";", ",", or more.
+bool joined_closely(ParsedNote const& note, std::size_t first) {
+    auto const gap = trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin}));
+    return gap == "and" || gap == ", and" || gap == "," || gap == "und" || gap == "; and" || gap == "&" || gap == "";
+}
+
+}  // namespace
+
+bool candidate_location_ibid(Candidate const& candidate, Chunks const& chunks) {
+    auto const part = candidate.find(Role::location);
+    if (!part) return false;
+    for (auto i = part->first; i < part->last; ++i)
+        if (chunks.list[i].kind == ChunkKind::ibid) return true;
+    return false;
+}
+
+void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks const& chunks,
+           std::vector<bool> const& location_ibid) {
+    auto& all = note.citations;
+    for (std::size_t i = all.size(); i-- > 1;) {
+        auto& before = all[i - 1];
+        if (has_location(before) || !is_dated_document(before) || location_ibid[i - 1]) continue;
+        if (all[i].kind == CitationKind::archival && has_location(all[i]) && is_dated_document(all[i]) &&
+            joined_closely(note, i - 1))
+            take_location(note, i - 1, i);
+    }
+    (void)candidates;
+    (void)chunks;
+}
+
+}  // namespace fonds
