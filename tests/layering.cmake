@@ -22,7 +22,7 @@ set(sees_embed)
 foreach(pair span:base diagnostic:base result:base version:base
              name:model date:model reference:model variable:model item:model document:model
              knowledge:knowledge note:note house:house csl:csl formats:format check:check
-             report:report rewrite:rewrite)
+             report:report note_records:report rewrite:rewrite)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 header)
   list(GET pair 1 layer)
@@ -64,7 +64,7 @@ foreach(file IN LISTS files)
     if(file MATCHES "^src/([a-z]+)/")
       set(folder ${CMAKE_MATCH_1})
       set(layer "")
-      if(included MATCHES "^fonds/([a-z]+)\\.hpp$")
+      if(included MATCHES "^fonds/([a-z_]+)\\.hpp$")
         if(folder STREQUAL "cli")
           continue()
         endif()

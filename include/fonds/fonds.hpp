@@ -10,6 +10,7 @@
 #include <fonds/knowledge.hpp>   // IWYU pragma: export
 #include <fonds/name.hpp>        // IWYU pragma: export
 #include <fonds/note.hpp>        // IWYU pragma: export
+#include <fonds/note_records.hpp>  // IWYU pragma: export
 #include <fonds/reference.hpp>   // IWYU pragma: export
 #include <fonds/report.hpp>      // IWYU pragma: export
 #include <fonds/result.hpp>      // IWYU pragma: export

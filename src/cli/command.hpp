@@ -17,6 +17,7 @@ enum ExitCode {
 using AddCommand = void (*)(CLI::App& app, int& exit_code);
 
 // One file a command, in the order of `fonds --help`.
+void add_parse(CLI::App& app, int& exit_code);
 void add_archives(CLI::App& app, int& exit_code);
 void add_convert(CLI::App& app, int& exit_code);
 void add_rules(CLI::App& app, int& exit_code);

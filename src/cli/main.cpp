@@ -12,6 +12,7 @@ namespace {
 using namespace fonds::cli;
 
 constexpr std::array commands = {
+    add_parse,
     add_archives,
     add_convert,
     add_rules,

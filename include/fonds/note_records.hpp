@@ -1,0 +1,28 @@
+// Notes as JSON lines, in and out: what pipes, GNU parallel and Spark pass on (`--from notes`, `--to notes`).
+#pragma once
+
+#include <fonds/note.hpp>
+#include <fonds/result.hpp>
+#include <string>
+#include <string_view>
+
+namespace fonds {
+
+/// A line of input: {"id", "document"?, "note"}. Other members are ignored.
+struct NoteInput {
+    std::string id;
+    std::string document;  ///< notes of one manuscript name the same document
+    std::string note;
+    bool has_document = false;
+};
+
+/// Reads one line. Errors: malformed (no JSON object, no "note" that is a text), with what is wrong.
+[[nodiscard]] Result<NoteInput> read_note_input(std::string_view line);
+
+/// One JSON object without a line break: id, works, signals, comments, diagnostics.
+[[nodiscard]] std::string write_note_record(ParsedNote const& note);
+
+/// The record for a line that could not be read: its id as far as known, no works, one diagnostic.
+[[nodiscard]] std::string write_note_failure(std::string_view id, Error const& error);
+
+}  // namespace fonds

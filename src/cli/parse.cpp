@@ -1,0 +1,245 @@
+// `fonds parse`: notes in, records out; line by line for pipes, or a manuscript as a whole.
+
+#include <condition_variable>
+#include <deque>
+#include <fonds/document.hpp>
+#include <fonds/formats.hpp>
+#include <fonds/note_records.hpp>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "cli/command.hpp"
+
+namespace fonds::cli {
+namespace {
+
+struct Request {
+    std::vector<std::string> files;
+    std::string from = "auto", to = "notes", archives;
+    unsigned jobs = 1;
+};
+
+/// A line of input longer than this is an error record: no note is so long (bytes).
+constexpr std::size_t line_limit = std::size_t{64} << 20U;
+
+/// Parses lines of one stream in their order; every line gives exactly one.
+class LineParser {
+  public:
+    explicit LineParser(Knowledge const& knowledge) : parser_(knowledge) {}
+
+    std::string operator()(std::string const& line) {
+        if (line.size() > line_limit)
+            return write_note_failure({}, {ErrorCode::limit_exceeded, "the line is longer than 64 MiB", {}, 0});
+        auto input = read_note_input(line);
+        if (!input) {
+            failed = true;
+            return write_note_failure(input.error().source, input.error());
+        }
+        return write_note_record(parser_.next(input->id, input->note, input->document));
+    }
+    bool failed = false;
+
+  private:
+    NoteParser parser_;
+};
+
+bool blank(std::string const& line) { return line.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+/// Reads lines, writes one for each that is not blank; true where all could be read.
+bool stream_notes(std::istream& in, Knowledge const& knowledge) {
+    LineParser parse(knowledge);
+    std::string line;
+    while (std::getline(in, line)) {
+        if (blank(line)) continue;
+        std::cout << parse(line) << '\n' << std::flush;
+    }
+    return !parse.failed;
+}
+
+/// The same on several threads: lines of one manuscript go to one thread, in order, and the output keeps the
+/// order of the input. At most `window` lines are in work.
+class ParallelNotes {
+  public:
+    ParallelNotes(Knowledge const& knowledge, unsigned jobs) : workers_(jobs) {
+        for (auto& worker : workers_) {
+            worker = std::make_unique<Worker>();
+            worker->thread = std::thread([this, &knowledge, state = worker.get()] { work(knowledge, *state); });
+        }
+    }
+    ~ParallelNotes() {
+        {
+            std::lock_guard const lock(mutex_);
+            closed_ = true;
+        }
+        wake_.notify_all();
+        for (auto& worker : workers_) worker->thread.join();
+    }
+    ParallelNotes(ParallelNotes const&) = delete;
+    ParallelNotes& operator=(ParallelNotes const&) = delete;
+
+    bool run(std::istream& in) {
+        std::string line;
+        while (std::getline(in, line)) {
+            if (blank(line)) continue;
+            auto const input = read_note_input(line);
+            auto const key = input ? std::hash<std::string>{}(input->document) : 0;
+            submit(key % workers_.size(), std::move(line));
+            drain(window);
+        }
+        drain(0);
+        return !failed_;
+    }
+
+  private:
+    static constexpr std::size_t window = 1024;
+    struct Job {
+        std::string line, result;
+        bool done = false;
+    };
+    struct Worker {
+        std::thread thread;
+        std::deque<std::shared_ptr<Job>> queue;
+    };
+
+    void submit(std::size_t worker, std::string line) {
+        auto job = std::make_shared<Job>();
+        job->line = std::move(line);
+        {
+            std::lock_guard const lock(mutex_);
+            workers_[worker]->queue.push_back(job);
+        }
+        pending_.push_back(std::move(job));
+        wake_.notify_all();
+    }
+    /// Writes what is finished at the front; waits while more than `allowed` lines are in work.
+    void drain(std::size_t allowed) {
+        while (!pending_.empty()) {
+            {
+                std::unique_lock lock(mutex_);
+                if (pending_.size() > allowed) done_.wait(lock, [&] { return pending_.front()->done; });
+                else if (!pending_.front()->done) break;
+            }
+            std::cout << pending_.front()->result << '\n' << std::flush;
+            pending_.pop_front();
+        }
+    }
+    void work(Knowledge const& knowledge, Worker& worker) {
+        LineParser parse(knowledge);
+        for (;;) {
+            std::shared_ptr<Job> job;
+            {
+                std::unique_lock lock(mutex_);
+                wake_.wait(lock, [&] { return closed_ || !worker.queue.empty(); });
+                if (worker.queue.empty()) return;
+                job = std::move(worker.queue.front());
+                worker.queue.pop_front();
+            }
+            auto result = parse(job->line);
+            {
+                std::lock_guard const lock(mutex_);
+                job->result = std::move(result);
+                job->done = true;
+                failed_ = failed_ || parse.failed;
+            }
+            done_.notify_one();
+        }
+    }
+
+    std::vector<std::unique_ptr<Worker>> workers_;
+    std::deque<std::shared_ptr<Job>> pending_;
+    std::mutex mutex_;
+    std::condition_variable wake_, done_;
+    bool closed_ = false, failed_ = false;
+};
+
+bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs) {
+    if (jobs <= 1) return stream_notes(in, knowledge);
+    return ParallelNotes(knowledge, jobs).run(in);
+}
+
+std::string all_of(std::istream& in) {
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// A manuscript as a whole: its notes as records, or the works cited in a record format.
+int write_manuscript(Document const& document, Request const& request, Knowledge const& knowledge) {
+    auto const notes = parse_notes(document, knowledge);
+    for (auto const& diagnostic : document.diagnostics) std::cerr << document.name << ": " << diagnostic.message << '\n';
+    if (request.to == "notes") {
+        for (auto const& note : notes) std::cout << write_note_record(note) << '\n';
+        return exit_fine;
+    }
+    auto const written = write_items(cited_items(notes), request.to);
+    if (!written) {
+        std::cerr << "fonds: " << to_string(written.error()) << '\n';
+        return exit_error;
+    }
+    std::cout << **written;
+    return exit_fine;
+}
+
+bool is_note_lines(Request const& request, std::string const& file) {
+    if (request.from != "auto") return request.from == "notes";
+    return file.ends_with(".jsonl") || file.ends_with(".ndjson");
+}
+
+int parse_file(std::string const& file, Request const& request, Knowledge const& knowledge) {
+    bool const standard = file == "-";
+    if (is_note_lines(request, file) && request.to == "notes") {
+        if (standard) return parse_lines(std::cin, knowledge, request.jobs) ? exit_fine : exit_partial;
+        std::ifstream in(file, std::ios::binary);
+        if (!in) {
+            std::cerr << "fonds: " << file << ": cannot be read\n";
+            return exit_error;
+        }
+        return parse_lines(in, knowledge, request.jobs) ? exit_fine : exit_partial;
+    }
+    auto const format = request.from;
+    auto document = standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
+    if (!document) {
+        std::cerr << "fonds: " << to_string(document.error()) << '\n';
+        return exit_error;
+    }
+    return write_manuscript(*document, request, knowledge);
+}
+
+int run(Request const& request) {
+    auto files = request.files;
+    if (files.empty()) files.emplace_back("-");
+    std::optional<Knowledge> extended;
+    if (!request.archives.empty()) {
+        auto loaded = Knowledge::with_archives(request.archives);
+        if (!loaded) {
+            std::cerr << "fonds: " << to_string(loaded.error()) << '\n';
+            return exit_error;
+        }
+        extended = std::move(*loaded);
+    }
+    auto const& knowledge = extended ? *extended : Knowledge::builtin();
+    int worst = exit_fine;
+    for (auto const& file : files) {
+        int const code = parse_file(file, request, knowledge);
+        if (code == exit_error && files.size() > 1) worst = std::max<int>(worst, exit_partial);
+        else worst = std::max(worst, code);
+    }
+    return worst;
+}
+
+}  // namespace
+
+void add_parse(CLI::App& app, int& exit_code) {
+    auto request = std::make_shared<Request>();
+    auto* command = app.add_subcommand("parse", "Read notes and write what they cite");
+    command->add_option("FILE", request->files, "Manuscripts or files of notes; - or none: standard input");
+    command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, notes")->capture_default_str();
+    command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris, text, html")->capture_default_str();
+    command->add_option("--archives", request->archives, "More archives, in the format of bibliography/archives");
+    command->add_option("--jobs,-j", request->jobs, "Threads for --from notes")->capture_default_str();
+    command->callback([request, &exit_code] { exit_code = run(*request); });
+}
+
+}  // namespace fonds::cli
