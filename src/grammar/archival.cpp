@@ -17,6 +17,9 @@ auto const location_words = is([](Chunk const& chunk) {
 });
 auto const location_date = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date; });
 auto const location_aside = aside | hereafter;
+auto const bracketed_year = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
+});
 auto const element = archive | any_level | quote | number | location_date | location_words;
 
 /// A stop inside a reference (GOST style): only a level goes on behind it.
@@ -34,23 +37,24 @@ auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
 auto const separator = attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
                        (level_follows >> stop) | x3::eps;
 auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
-auto const elements = first_element >> *attempt(separator >> (element | location_aside));
+auto const elements = first_element >> *attempt(separator >> (element | location_aside | bracketed_year));
 /// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".
-auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> elements >> kind(ChunkKind::close);
+auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> elements >>
+                       maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
 auto const location = part(Role::location, attempt(-stop >> bracketed) | elements);
 
 auto const url_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
 auto const copy_sentence = words >> *attempt(comma >> words) ;
 auto const addendum =
     attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
-    attempt(-(stop | comma | colon) >> -url_words >> -colon >> part(Role::url, url)) |
+    attempt(-(stop | comma | colon) >> -url_words >> -colon >> -kind(ChunkKind::mark) >> part(Role::url, url) >> -kind(ChunkKind::mark)) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
     attempt(comma >> part(Role::pages, page_label));
 auto const addenda = *addendum;
 
 auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> kind(ChunkKind::signal) >> look([](Chunk const* first, Chunk const* last) { return first < last && first->kind == ChunkKind::archive; })) | -comma;
-auto const dated = part(Role::date, date);
+auto const dated = part(Role::date, date | bracketed_year) >> maybe(comma >> part(Role::pages, page_label));
 
 auto const genre_words = part(Role::genre, text(Trait::genre));
 auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));

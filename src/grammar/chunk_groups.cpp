@@ -52,6 +52,12 @@ bool Chunker::group() {
     // "CM (56) 74th", "Elkhart (Indiana) Review", "Records (Central Files), 1910": words go on behind it.
     bool const inside_words = kind == ChunkKind::aside && run_ != no_token && token(close + 1) &&
                               token(close + 1)->kind == TokenKind::word && close - at_ <= 14;
+    bool const adjacent = run_ != no_token && token(close + 1) && token(close + 1)->is_mark('|') &&
+                          !token(close + 1)->space_before && kind != ChunkKind::open;
+    if (adjacent) {
+        at_ = close + 2;
+        return true;
+    }
     bool const inside_hereafter = kind == ChunkKind::hereafter && run_ != no_token && token(close + 1) &&
                                   token(close + 1)->kind == TokenKind::word;
     if (inside_words || inside_hereafter) {

@@ -198,7 +198,9 @@ bool Chunker::level() {
     bool const inside = run_ != no_token;
     if (letter && !dotted && !(token(next) && token(next)->digits && !inside)) return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
-    if (inside && letter && !out_.list.empty() && head.upper) return false;
+    if (head.all_upper && head.is(WordClass::department)) return false;
+    if (inside && letter && count_code_points(written) < 2 && head.upper) return false;
+    if (inside && mark(next, ':')) return false;
     if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
     Value value;
     if (!read_value(value, next, label, strong)) return false;

@@ -56,6 +56,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     if (sentence && last - first >= 3)
         for (auto at = last - 1; at > first; --at) {
             auto const& token = tokens[at];
+            if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
             if (token.kind == TokenKind::word && token.lower && !token.is(WordClass::particle) &&
                 !(token.is(WordClass::conjunction))) {
                 if (token.is(WordClass::lead) && at + 1 < last) cut = at + 1;
@@ -92,6 +93,9 @@ bool Chunker::is_stop(std::uint32_t at) const {
     auto const written = slice(out_.text, before.span);
     if (before.upper && count_code_points(written) == 1) return next.kind == TokenKind::url;
     if (before.digits && next.digits && written.size() <= 2) return false;
+    // "L.H. Oswald", "O.F. 268": initials.
+    if (before.upper && written.size() <= 8 && written.find('.') != string_view::npos && !before.digits)
+        return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));
     if (before.is(WordClass::abbreviation) || before.is(WordClass::rank)) {
         // "pp. 9-24" goes on, "… and Co. See" ends.
         bool const signal = next.kind == TokenKind::word && next.upper && next.is(WordClass::signal);
@@ -220,7 +224,9 @@ bool Chunker::inside_run() {
     }
     if (token.is(WordClass::signal) && token.lower && at_ > run_) {
         auto const found = find(at_, mask(WordClass::signal));
-        if (found.phrase && found.size >= 2 && found.phrase->signal != "see") {
+        auto const next = found.phrase ? this->token(at_ + found.size) : nullptr;
+        bool const plain = word(at_) == "see" && next && (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
+        if (found.phrase && ((found.size >= 2 && found.phrase->signal != "see") || plain)) {
             end_run();
             return signal();
         }
@@ -231,12 +237,33 @@ bool Chunker::inside_run() {
         end_run();
         return bare_number();
     }
+    // "Historia 33 (1984)", "Diplomatic History 18, no. 4": the number of a periodical.
+    if (token.number && at_ > run_ && out_.tokens[at_ - 1].kind == TokenKind::word && volume_follows()) {
+        end_run();
+        return bare_number();
+    }
     if (token.is(WordClass::conjunction) && token.lower && at_ > run_ && out_.tokens[at_ - 1].digits &&
         !read_date(out_.tokens, out_.text, at_ - 1)) {
         end_run();
         return connector();
     }
     return false;
+}
+
+/// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
+bool Chunker::volume_follows() const {
+    auto const next = token(at_ + 1);
+    if (!next) return false;
+    if (word(at_).find(':') != string_view::npos) return true;
+    if (next->kind == TokenKind::open && next->match != no_token) {
+        auto const read = read_date(out_.tokens, out_.text, at_ + 2);
+        return read && read->end == next->match;
+    }
+    bool journal = false;
+    for (auto at = run_; at < at_; ++at) journal = journal || (out_.tokens[at].is(WordClass::journal) && out_.tokens[at].upper);
+    if (!journal || !next->is_mark(',')) return false;
+    auto const after = token(at_ + 2);
+    return after && after->kind == TokenKind::word && after->phrase && after->is(WordClass::label);
 }
 
 bool Chunker::signal() {
@@ -305,8 +332,8 @@ bool Chunker::archive() {
         bool const label = next->is(WordClass::label) || next->digits || next->roman || next->all_upper ||
                            next->is(WordClass::conjunction);
         bool const abbreviation = out_.tokens[at_].all_upper;
-        if (!label && !(abbreviation && next->upper && word(at_).size() > 3)) return false;
-        if (!label && found.size > 1 && !abbreviation) return false;
+        if (!label && !(abbreviation && next->upper && word(at_).size() > 2)) return false;
+        if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
     }
     if (dotted && next && !is_stop(end)) ++end;
     add(ChunkKind::archive, at_, end).phrase = found.phrase;

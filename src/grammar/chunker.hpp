@@ -21,6 +21,7 @@ class Chunker {
     bool element_start();
     bool inside_run();
     bool signal();
+    [[nodiscard]] bool volume_follows() const;
     bool ibid();
     bool archive();
     bool role();

@@ -267,6 +267,7 @@ class Lexer {
             if (goes_on) return !begins_date_word(at + size, at, begin);
             return next == ' ' && is_lower(peek(at + size + 1)) && at > begin && joins_line_break(at + size + 1);
         }
+        if (c == '/' && goes_on && begins_date_word(at + size, at, begin)) return false;
         if (c == '.' || c == '/' || c == '_' || c == '&' || c == '\\' || c == '+' || c == 0x00BA ||
             c == 0x00B0)
             return goes_on || c == 0x00BA || c == 0x00B0 || (c == '.' && next == '/');

@@ -43,6 +43,10 @@ struct Weigher {
                meaning != "column";
     }
 
+    [[nodiscard]] static bool is_leaf(Chunk const& chunk) {
+        return locates(chunk) && (chunk.means("list") || chunk.means("leaf") || chunk.means("folio") || chunk.means("khuu"));
+    }
+
     /// What the reference itself is worth; below 2 it is no reference.
     [[nodiscard]] double location() const {
         double sum = 0;
@@ -59,6 +63,7 @@ struct Weigher {
                 if (chunk.kind != ChunkKind::text) continue;
                 if (chunk.is(Trait::letter)) return -6;
                 if (chunk.is(Trait::verb)) sum -= 2;
+                if (chunk.is(Trait::web)) sum -= 4;
                 if (chunk.is(Trait::repository)) sum += 2.5;
                 else if (chunk.is(Trait::collection)) sum += 2.2;
                 else if (chunk.is(Trait::digital)) sum += 3;
@@ -116,6 +121,7 @@ struct Weigher {
                 if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
                 if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
+                if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf)) sum -= 4;
                 if (first.kind == ChunkKind::quote) sum -= 2;
                 if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
                 if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) && reads == 0 && archives == 0) sum -= 0.5;
@@ -216,6 +222,7 @@ struct Weigher {
             case Family::web:
                 return 3 + (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0) : 0) +
                        (has(Role::author) ? 0.8 : 0) + (has(Role::accessed) ? 1 : 0) + (has(Role::container) ? 0.5 : 0) +
+                       (count_trait(Role::container, Trait::web) > 0 ? 2.5 : 0) +
                        date() * 0.5 - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
                        count_kind(Role::container, ChunkKind::archive) * 1.5 - count_kind(Role::title, ChunkKind::archive) * 1.5 - 2;
             case Family::short_form: return short_form();

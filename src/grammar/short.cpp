@@ -10,7 +10,7 @@ auto const short_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::letter);
 });
-auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in) >> short_words));
+auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words));
 auto const et_al = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small); });
 auto const who = attempt(part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor)) |
                  part(Role::author, name_list >> maybe(comma >> et_al));

@@ -119,8 +119,9 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         if (!token.upper && !token.han && !joins && !particle && !elided) return false;
         constexpr auto not_name = mask(WordClass::institution) | mask(WordClass::collection) |
                                   mask(WordClass::repository) | mask(WordClass::genre) |
-                                  mask(WordClass::journal) | mask(WordClass::month) | mask(WordClass::country);
-        if (token.upper && (token.classes & not_name) != 0 && words == 1 && last - first > 1) return false;
+                                  mask(WordClass::journal_word) | mask(WordClass::month) | mask(WordClass::country) |
+                                  mask(WordClass::series);
+        if (token.upper && (token.classes & not_name) != 0 && (words > 1 || last - first > 1)) return false;
         if (token.upper || token.han) ++capitals;
         final_upper = token.upper || token.han || elided || (token.is(WordClass::suffix) && words > 1);
     }

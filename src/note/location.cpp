@@ -91,6 +91,20 @@ class LocationReader {
                 case ChunkKind::text: break;
                 default: continue;
             }
+            bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
+            if (bracket && i > first_ && !elements_.empty() && elements_.back().last == i &&
+                (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
+                !chunk.is(Trait::place)) {
+                elements_.back().last = i + 1;
+                elements_.back().span.end = chunk.span.end;
+                elements_.back().piece = Piece::words;
+                continue;
+            }
+            if (years_of_name(i)) {
+                elements_.back().last = i + 1;
+                elements_.back().span.end = chunk.span.end;
+                continue;
+            }
             // Words, numbers and dates without a separator between are one element.
             bool const joined = i > first_ && !elements_.empty() && is_plain(chunk) && elements_.back().last == i &&
                                 is_plain(list_[i - 1]);
@@ -102,6 +116,21 @@ class LocationReader {
             }
             elements_.push_back(element);
         }
+    }
+
+    /// "Despatches from China, 1843–1906", "H.O., 40/56": what a comma parts and the name needs.
+    [[nodiscard]] bool years_of_name(std::uint32_t i) const {
+        auto const& chunk = list_[i];
+        if (elements_.empty() || i < first_ + 2 || list_[i - 1].kind != ChunkKind::comma || elements_.back().last != i - 1 ||
+            elements_.back().piece != Piece::words)
+            return false;
+        if (chunk.kind == ChunkKind::date) {
+            auto const& date = low_.chunks.dates[static_cast<std::size_t>(chunk.date)];
+            return date.start.month == 0 && date.start.season == 0 && date.end.has_value();
+        }
+        auto const& token = low_.chunks.tokens[head(elements_.back()).first];
+        return chunk.kind == ChunkKind::number && token.is(WordClass::department) &&
+               text(chunk.span).find('/') != string_view::npos;
     }
 
     // Which element names the archive.
@@ -284,6 +313,15 @@ class LocationReader {
                     element.used = true;
                 } else if (head(element).is(Trait::place)) {
                     set_place(head(element).inner);
+                    element.used = true;
+                } else if (inner.size() <= 16 && !reference().place.empty() && reference().place.size() < 40) {
+                    // "British Library, London (BL)": one name with its place and abbreviation.
+                    archive_span_.end = element.span.end;
+                    reference().repository = text(archive_span_);
+                    reference().place.clear();
+                    std::erase_if(low_.citation.fields, [](FieldSpan const& field) { return field.field == "archive-place"; });
+                    for (auto& field : low_.citation.fields)
+                        if (field.field == "archive") field.span = archive_span_;
                     element.used = true;
                 } else if (inner.size() <= 16) {
                     // "(TsDA)": the abbreviation belongs to the name.

@@ -333,6 +333,14 @@ struct Lowerer {
                 names(Variable::author, first, i - 1);
                 return;
             }
+        // "…, Moskva": the place of writing.
+        if (part.last - part.first >= 3 && at(part.last - 1).is(Trait::place) && at(part.last - 2).kind == ChunkKind::comma) {
+            end = at(part.last - 2).first;
+            last = end;
+        }
+        // "CM (56) 74th Conclusions": a paper known by its number.
+        if (is_number_of_paper(first, end))
+            return low.set(Variable::number, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
         if (press_release(part, first)) return;
         if (enclosed(part, first, last)) return;
         std::uint32_t lower_words = 0, words = 0;
@@ -364,6 +372,18 @@ struct Lowerer {
                 reads_as_names(low.chunks, i + 1, end))
                 return names(Variable::author, first, i);
         if (item().text(Variable::title).empty()) low.set(Variable::title, {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
+    }
+
+    [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const {
+        bool digits = false;
+        std::uint32_t words = 0;
+        for (auto i = first; i < end; ++i) {
+            if (token(i).kind != TokenKind::word) continue;
+            ++words;
+            digits = digits || token(i).digits;
+            if (token(i).lower && !token(i).digits) return false;
+        }
+        return digits && words >= 2 && words <= 6 && token(first).all_upper;
     }
 
     /// "Department of State Press Release No. 78": the office, the form and its number.
@@ -479,7 +499,15 @@ struct Lowerer {
         return part && at(part->first).kind == ChunkKind::thesis;
     }
     void web() {
-        if (item().text(Variable::title).starts_with("the ")) {
+        auto const title = item().text(Variable::title);
+        auto const first = title.starts_with("the ") ? title.substr(4) : title;
+        if (!first.empty() && is_lower(decode(first, 0).value)) {
+            // Prose before an address is no title.
+            item().texts.erase(Variable::title);
+            std::erase_if(low.citation.fields, [](FieldSpan const& field) { return field.field == "title"; });
+            item().texts.erase(Variable::container_title);
+            std::erase_if(low.citation.fields, [](FieldSpan const& field) { return field.field == "container-title"; });
+        } else if (title.starts_with("the ")) {
             auto const old = std::string(item().text(Variable::title).substr(4));
             item().texts.set(Variable::title, old);
         }

@@ -1,0 +1,49 @@
+#include <fonds/date.hpp>
+#include <string>
+#include <string_view>
+
+#include "grammar/date_reader.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+std::string date(std::string_view text) {
+    auto const tokens = fonds::lex(text, fonds::Lexicon::builtin());
+    auto const read = fonds::read_date(tokens, text, 0);
+    return read ? fonds::to_edtf(read->date) : "-";
+}
+
+}  // namespace
+
+TEST_CASE("Dates in the forms of notes") {
+    struct Row {
+        std::string_view text, expected;
+    };
+    for (auto const& row : {
+             Row{"October 30, 1973", "1973-10-30"},
+             Row{"April, 1955", "1955-04"},
+             Row{"19 June, 1985", "1985-06-19"},
+             Row{"Sept. 3, 1935", "1935-09-03"},
+             Row{"15.X.1957", "1957-10-15"},
+             Row{"24. 11. 1917", "1917-11-24"},
+             Row{"5. VI 1956", "1956-06-05"},
+             Row{"1957-10-16", "1957-10-16"},
+             Row{"14 марта 1950 г.", "1950-03-14"},
+             Row{"24 października 1957", "1957-10-24"},
+             Row{"7 février 1952", "1952-02-07"},
+             Row{"1956年10月25日", "1956-10-25"},
+             Row{"Winter 2003-Spring 2004", "2003-24/2004-21"},
+             Row{"Fall 2007/Winter 2008", "2007-23/2008-24"},
+             Row{"July 1, 1884–July 31, 1890", "1884-07-01/1890-07-31"},
+             Row{"November 22, 26 and 27, 1869", "1869-11-22/1869-11-27"},
+             Row{"18 May, 22 June, 10 August, 1839", "1839-05-18/1839-08-10"},
+             Row{"3–5 May 1961", "1961-05-03/1961-05-05"},
+             Row{"1955–1959", "1955/1959"},
+             Row{"1973", "1973"},
+             Row{"Box 12", "-"},
+             Row{"45 May", "-"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(date(row.text) == row.expected);
+    }
+}

@@ -1,0 +1,86 @@
+#include <filesystem>
+#include <fonds/note.hpp>
+#include <fonds/note_records.hpp>
+#include <fstream>
+#include <iostream>
+#include <random>
+#include <string>
+
+#include "support/catch.hpp"
+
+namespace {
+
+/// Whether the segments follow each other and cover the note.
+bool is_partition(fonds::ParsedNote const& note) {
+    std::size_t at = 0;
+    for (auto const& segment : note.segments) {
+        if (segment.span.begin != at || segment.span.end <= at) return false;
+        at = segment.span.end;
+    }
+    return at == note.text.size();
+}
+
+bool fields_inside(fonds::ParsedNote const& note) {
+    for (auto const& citation : note.citations)
+        for (auto const& field : citation.fields)
+            if (field.span.begin > field.span.end || field.span.end > note.text.size()) return false;
+    return true;
+}
+
+}  // namespace
+
+TEST_CASE("The segments of every real note partition it") {
+    std::size_t notes = 0;
+    for (auto const* name : {"essay", "coldwar-dev", "dev"}) {
+        auto const path = std::string(FONDS_SHARED_DIR) + "/notes/" + name + ".jsonl";
+        std::ifstream in(path);
+        if (!in) {
+            WARN("skipped: " + path + " is absent");
+            continue;
+        }
+        fonds::NoteParser parser;
+        for (std::string line; std::getline(in, line);) {
+            auto const input = fonds::read_note_input(line);
+            REQUIRE(input);
+            auto const note = parser.next(input->id, input->note, input->document);
+            CAPTURE(input->id);
+            CHECK(note.text == input->note);
+            CHECK(is_partition(note));
+            CHECK(fields_inside(note));
+            ++notes;
+        }
+    }
+    SUCCEED("notes read: " << notes);
+}
+
+TEST_CASE("The segments of notes put together at random partition them") {
+    std::string const pieces[] = {"See ", "“", "”", "(", ")", "[", "]", "RGANI", ", ", "; ", ". ", "f. 5", "op. 28", " d. ",
+                                  "314", "ll. 34-59", "Ibid.", "and ", "1956", "October 30, 1973", "Smith", " to ",
+                                  "http://example.org/a", "pp. 3-5", "\xC2\xA0", "\n", "\t", "‘", "’", "'", "\"", "Box ",
+                                  "Папка", "外交部档案馆", "\xFF", "\xE2\x80", "–", "—", "//", "ed.", "vol. II", "Obtained by ",
+                                  "Translated for ", "шош", "שלום", "#", "\x01", ":", "in ", "f.", "XIX-J-1-j", "11. doboz"};
+    std::mt19937 random(20260101);
+    std::uniform_int_distribution<std::size_t> pick(0, std::size(pieces) - 1);
+    std::uniform_int_distribution<int> length(0, 60);
+    for (int round = 0; round < 1500; ++round) {
+        std::string text;
+        for (int i = length(random); i > 0; --i) text += pieces[pick(random)];
+        auto const note = fonds::parse_note(text);
+        CAPTURE(text);
+        REQUIRE(note.text == text);
+        REQUIRE(is_partition(note));
+        REQUIRE(fields_inside(note));
+    }
+}
+
+TEST_CASE("Empty and hostile notes parse without loss") {
+    CHECK(fonds::parse_note("").segments.empty());
+    for (auto const& text : {std::string(100000, '('), std::string(100000, 'x'), std::string(20000, ','),
+                             std::string(5000, '"'), std::string("\xFF\xFE\xFD"), std::string(3000, '\n')})
+        CHECK(is_partition(fonds::parse_note(text)));
+    std::string works;
+    for (int i = 0; i < 3000; ++i) works += "A. Writer, A Book (London: Press, 1999), p. 12; ";
+    auto const note = fonds::parse_note(works);
+    CHECK(note.citations.size() == 3000);
+    CHECK(is_partition(note));
+}
