@@ -282,16 +282,24 @@ void Resolver::introduce(ParsedNote const& note, std::size_t first_serial) {
     }
 }
 
-void Resolver::resolve(ParsedNote& note) {
+void Resolver::resolve(SingleNote& single) {
+    auto& note = single.note;
     note_serial_ = history_.next_serial();
     for (std::size_t index = 0; index < note.citations.size(); ++index) {
         auto& citation = note.citations[index];
         auto self = summary(citation);
-        auto const cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
+        auto cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
+        if (single.location_ibid[index]) cues.ibid = true;
         if (cues.idem) inherit_people(self);
         rename(citation, cues, self);
-        auto found = link(note, index, cues, self);
-        if (!found) found = quoting(note, index);
+        // A link within the note, to the citation that has the location of both, is there already.
+        bool const linked = citation.refers_to.has_value();
+        auto found = linked ? std::nullopt : link(note, index, cues, self);
+        if (!found && !linked) found = quoting(note, index);
+        if (linked) {
+            citation.refers_to->note = note_;
+            citation.refers_to->note_id = note.id;
+        }
         self.note = note_;
         self.citation = index;
         self.note_id = note.id;

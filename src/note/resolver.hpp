@@ -8,10 +8,10 @@
 #include <fonds/note.hpp>
 
 #include "note/history.hpp"
+#include "note/single_note.hpp"
 
 namespace fonds {
 
-class Lexicon;
 struct ReferenceCues;
 
 /// Resolves the notes of one manuscript.
@@ -21,7 +21,7 @@ class Resolver {
 
     /// Links the citations of the next note to earlier ones and remembers them for later notes.
     /// Cost: linear in the note's length, whatever came before.
-    void resolve(ParsedNote& note);
+    void resolve(SingleNote& single);
 
   private:
     struct Found {

@@ -72,12 +72,13 @@ std::vector<GoldNote> parse_gold(std::string_view text) {
         auto const value = json::read(line);
         if (!value) continue;
         GoldNote gold;
-        gold.note.id = text_of(*value, "id");
-        gold.note.text = text_of(*value, "note");
+        gold.single.note.id = text_of(*value, "id");
+        gold.single.note.text = text_of(*value, "note");
         std::size_t from = 0;
         if (auto const* works = value->find("works"); works && works->array())
             for (auto const& work : *works->array()) {
-                gold.note.citations.push_back(read_work(work, gold.note.text, from));
+                gold.single.note.citations.push_back(read_work(work, gold.single.note.text, from));
+                gold.single.location_ibid.push_back(false);
                 gold.refers_to.push_back(text_of(work, "refers_to"));
             }
         out.push_back(std::move(gold));

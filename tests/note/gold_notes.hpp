@@ -1,17 +1,18 @@
 // Gold notes as the parser would ideally give them, for testing what comes after parsing.
 #pragma once
 
-#include <fonds/note.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "note/single_note.hpp"
+
 namespace fonds::test {
 
 /// A gold note: as parsed without links, and the link each citation ought to have ("moscow-3#1", or empty).
 struct GoldNote {
-    ParsedNote note;
+    SingleNote single;
     std::vector<std::string> refers_to;
 };
 

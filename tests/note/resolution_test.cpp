@@ -107,8 +107,9 @@ Case const cases[] = {
      "quoted-in", 0.8, 1},
 };
 
-ParsedNote row_of(std::size_t count, CitationKind kind) {
-    ParsedNote note;
+SingleNote row_of(std::size_t count, CitationKind kind) {
+    SingleNote single;
+    auto& note = single.note;
     Name smith;
     smith.family = "Smith";
     for (std::size_t index = 0; index < count; ++index) {
@@ -118,8 +119,9 @@ ParsedNote row_of(std::size_t count, CitationKind kind) {
         note.text += "Ibid. (n. 1);";
         citation.item.names.set(Variable::author, {smith});
         note.citations.push_back(std::move(citation));
+        single.location_ibid.push_back(false);
     }
-    return note;
+    return single;
 }
 
 }  // namespace
@@ -130,8 +132,8 @@ TEST_CASE("what later citations stand for", "[note][resolver]") {
         auto gold = test::parse_gold(notes);
         REQUIRE(!gold.empty());
         Resolver resolver(Lexicon::builtin());
-        for (auto& one : gold) resolver.resolve(one.note);
-        auto const& link = gold.back().note.citations.back().refers_to;
+        for (auto& one : gold) resolver.resolve(one.single);
+        auto const& link = gold.back().single.note.citations.back().refers_to;
         CHECK((link ? link->relation : "") == relation);
         CHECK((link ? test::written(*link) : "") == gold.back().refers_to.back());
         if (!link) continue;
@@ -144,11 +146,11 @@ TEST_CASE("nothing is copied from the work meant", "[note][resolver]") {
     for (auto const& entry : cases) {
         Resolver resolver(Lexicon::builtin());
         for (auto& gold : test::parse_gold(entry.notes)) {
-            auto const before = gold.note;
-            resolver.resolve(gold.note);
-            REQUIRE(gold.note.citations.size() == before.citations.size());
+            auto const before = gold.single.note;
+            resolver.resolve(gold.single);
+            REQUIRE(gold.single.note.citations.size() == before.citations.size());
             for (std::size_t index = 0; index < before.citations.size(); ++index)
-                CHECK(gold.note.citations[index].item == before.citations[index].item);
+                CHECK(gold.single.note.citations[index].item == before.citations[index].item);
         }
     }
 }
@@ -156,8 +158,9 @@ TEST_CASE("nothing is copied from the work meant", "[note][resolver]") {
 TEST_CASE("notes with thousands of citations are resolved, the oldest forgotten", "[note][resolver]") {
     Resolver resolver(Lexicon::builtin());
     for (auto const kind : {CitationKind::published, CitationKind::ibid, CitationKind::short_form}) {
-        auto note = row_of(2 * history_limit, kind);
-        resolver.resolve(note);
+        auto single = row_of(2 * history_limit, kind);
+        resolver.resolve(single);
+        auto const& note = single.note;
         for (auto const& citation : note.citations)
             if (citation.refers_to) CHECK(citation.refers_to->citation < note.citations.size());
     }

@@ -20,8 +20,9 @@ void measure(std::string const& path, Figures& figures) {
     auto gold = test::read_gold(path);
     REQUIRE(!gold.empty());
     Resolver resolver(Lexicon::builtin());
-    for (auto& [note, refers_to] : gold) {
-        resolver.resolve(note);
+    for (auto& [single, refers_to] : gold) {
+        resolver.resolve(single);
+        auto const& note = single.note;
         for (std::size_t index = 0; index < note.citations.size(); ++index) {
             auto const& link = note.citations[index].refers_to;
             auto const& want = refers_to[index];
@@ -72,8 +73,8 @@ TEST_CASE("links point backwards to citations that are there", "[note][resolver]
         std::vector<std::pair<std::string, std::size_t>> sizes;
         Resolver resolver(Lexicon::builtin());
         for (std::size_t at = 0; at < gold.size(); ++at) {
-            auto& note = gold[at].note;
-            resolver.resolve(note);
+            resolver.resolve(gold[at].single);
+            auto const& note = gold[at].single.note;
             sizes.emplace_back(note.id, note.citations.size());
             for (std::size_t index = 0; index < note.citations.size(); ++index) {
                 auto const& link = note.citations[index].refers_to;
