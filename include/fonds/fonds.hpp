@@ -6,6 +6,7 @@
 #include <fonds/diagnostic.hpp>  // IWYU pragma: export
 #include <fonds/document.hpp>    // IWYU pragma: export
 #include <fonds/formats.hpp>     // IWYU pragma: export
+#include <fonds/house.hpp>       // IWYU pragma: export
 #include <fonds/item.hpp>        // IWYU pragma: export
 #include <fonds/knowledge.hpp>   // IWYU pragma: export
 #include <fonds/name.hpp>        // IWYU pragma: export

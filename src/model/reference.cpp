@@ -16,7 +16,7 @@ Names names_in_role(ArchivalReference const& reference, bool (*wanted)(std::stri
     return names;
 }
 
-// "314", then a verso mark: "ob.", "об.", "v", "verso", "зв."
+// "314", then a verso mark: "ob.", "об.", "v", "verso", "зв.", "zv."
 bool take_number(std::string_view& text, long& number, bool& verso) {
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[digits])) ++digits;
@@ -24,7 +24,7 @@ bool take_number(std::string_view& text, long& number, bool& verso) {
     std::from_chars(text.data(), text.data() + digits, number);
     text.remove_prefix(digits);
     auto rest = trim(text);
-    for (std::string_view const mark : {"ob.", "ob", "об.", "об", "зв.", "зв", "verso", "v.", "v"}) {
+    for (std::string_view const mark : {"ob.", "ob", "об.", "об", "зв.", "зв", "zv.", "zv", "verso", "v.", "v"}) {
         if (rest.starts_with(mark)) {
             verso = true;
             text = rest.substr(mark.size());

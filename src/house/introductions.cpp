@@ -1,0 +1,28 @@
+// Archives named in full where they are cited first, and by their abbreviation from then on.
+#include "house/introductions.hpp"
+
+#include "base/text.hpp"
+#include "house/location.hpp"
+#include "house/repository.hpp"
+
+namespace fonds {
+
+Introductions::Introductions(Items const& items, HouseForm const& form, Knowledge const& knowledge)
+    : form_(form), knowledge_(knowledge) {
+    for (auto const& item : items)
+        if (auto const* archive = archive_of(item.reference, knowledge)) ++uses_[archive].items;
+}
+
+std::optional<std::string> Introductions::next(Item const& item) {
+    auto const* archive = archive_of(item.reference, knowledge_);
+    auto const use = uses_.find(archive);
+    if (use == uses_.end() || use->second.items < 2) return std::nullopt;
+    auto const* how = form_.data().setting(scheme_of(item.reference, knowledge_), &FormSection::repository);
+    auto const written = write_repository(item.reference, archive, how ? *how : RepositoryName::as_written);
+    auto const names = names_beside(*archive, written);
+    if (names.full.empty() || names.abbreviation.empty()) return std::nullopt;
+    if (std::exchange(use->second.introduced, true)) return names.abbreviation;
+    return replace_all(replace_all(form_.data().word("hereafter"), "{full}", names.full), "{}", names.abbreviation);
+}
+
+}  // namespace fonds

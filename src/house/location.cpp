@@ -1,0 +1,194 @@
+// The levels of a reference written out in a form.
+#include "house/location.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace fonds {
+namespace {
+
+constexpr std::string_view value_mark = "{}", label_mark = "{label}";
+
+/// How many letters in a row make a word of a value: "Subject Series" is one, "XI A/80" and "P-2" are not.
+constexpr int word_length = 4;
+
+bool has_word(std::string_view value) {
+    int letters = 0;
+    for (std::size_t at = 0; at < value.size();) {
+        auto const point = decode(value, at);
+        at += point.size;
+        letters = is_letter(point.value) ? letters + 1 : 0;
+        if (letters == word_length) return true;
+    }
+    return false;
+}
+
+std::string_view leading_digits(std::string_view text) {
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    return text.substr(0, digits);
+}
+
+std::string_view last_digits(std::string_view text) {
+    auto end = text.size();
+    while (end > 0 && !is_digit(text[end - 1])) --end;
+    auto begin = end;
+    while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    return text.substr(begin, end - begin);
+}
+
+/// A number or range with the form's dash and verso mark; anything else as it is.
+std::string write_number(std::string_view piece, std::string_view dash, std::string_view verso) {
+    auto const range = parse_number_range(piece);
+    if (!range) return std::string(piece);
+    auto out = std::string(leading_digits(piece));
+    if (range->first_verso) out += verso;
+    if (last_digits(piece).data() != piece.data()) {
+        out.append(dash).append(last_digits(piece));
+        if (range->last_verso) out += verso;
+    }
+    return out;
+}
+
+/// Whether a value names several leaves, boxes …: "34-59", "5, 7", "12–12ob." The hyphen of a fond or file may be
+/// a part of its number.
+bool is_many(ArchiveLevel const& level) {
+    if (level.hierarchy == Hierarchy::intellectual) return false;
+    auto const pieces = split(level.value, ',');
+    if (pieces.size() > 1)
+        return std::all_of(pieces.begin(), pieces.end(), [](auto piece) { return parse_number_range(piece); });
+    auto const range = parse_number_range(level.value);
+    return range && (range->first != range->last || range->first_verso != range->last_verso);
+}
+
+std::string write_value(ArchiveLevel const& level, std::string_view dash, std::string_view verso) {
+    if (level.hierarchy == Hierarchy::intellectual) return level.value;
+    std::string out;
+    for (auto piece : split(level.value, ',')) {
+        if (!out.empty()) out += ", ";
+        out += write_number(trim(piece), dash, verso);
+    }
+    return out;
+}
+
+std::string replace_label(std::string_view pattern, std::string const& label) {
+    return replace_all(pattern, label_mark, label.empty() ? std::string() : label + " ");
+}
+
+/// The separator without the point or comma that the text before it ends with.
+std::string_view after(std::string_view text, std::string_view separator) {
+    if (!text.empty() && !separator.empty() && text.back() == '.' && separator.front() == '.')
+        separator.remove_prefix(1);
+    return separator;
+}
+
+class ReferenceWriter {
+  public:
+    ReferenceWriter(HouseForm::Data const& form, std::string_view scheme) : form_(form), scheme_(scheme) {
+        if (auto const* set = form.setting(scheme, &FormSection::dash)) dash_ = *set;
+        if (auto const* set = form.setting(scheme, &FormSection::verso)) verso_ = *set;
+        if (auto const* set = form.setting(scheme, &FormSection::separator)) separator_ = *set;
+        if (auto const* set = form.setting(scheme, &FormSection::collection)) collection_ = *set;
+    }
+
+    [[nodiscard]] bool is_collection(ArchiveLevel const& level) const {
+        return std::find(collection_.begin(), collection_.end(), level.level) != collection_.end();
+    }
+
+    [[nodiscard]] std::string write(std::vector<ArchiveLevel> const& levels,
+                                    std::optional<bool> FormSection::* innermost_first) const {
+        std::vector<std::string> groups;  // levels that are glued together move together
+        for (auto const& level : levels) {
+            if (level.value.empty() && level.label.empty()) continue;
+            auto const* pattern = form_.pattern(scheme_, level.level);
+            auto text = write_level(level, pattern);
+            if (pattern && pattern->glue && !groups.empty()) groups.back().append(*pattern->glue).append(text);
+            else groups.push_back(std::move(text));
+        }
+        if (auto const* innermost = form_.setting(scheme_, innermost_first); innermost && *innermost)
+            std::reverse(groups.begin(), groups.end());
+        std::string out;
+        for (auto const& group : groups) {
+            if (!out.empty()) out += after(out, separator_);
+            out += group;
+        }
+        return out;
+    }
+
+  private:
+    [[nodiscard]] std::string write_level(ArchiveLevel const& level, LevelPattern const* pattern) const {
+        auto const value = write_value(level, dash_, verso_);
+        if (value.empty()) return level.label;
+        if (!pattern) return level.label.empty() ? value : concat(level.label, " ", value);
+        if (level.label.empty() && has_word(level.value)) return value;
+        auto const& chosen = is_many(level) && !pattern->many.empty() ? pattern->many : pattern->one;
+        return replace_all(replace_label(chosen, level.label), value_mark, value);
+    }
+
+    HouseForm::Data const& form_;
+    std::string_view scheme_;
+    std::string dash_ = "–", verso_ = "v", separator_ = ", ";
+    std::vector<std::string> collection_;
+};
+
+bool has_label(SchemeLevel const& level, std::string_view label) {
+    if (label.empty()) return true;
+    auto const key = fold(label);
+    return std::any_of(level.labels.begin(), level.labels.end(), [&](auto const& known) { return fold(known) == key; });
+}
+
+bool fits(ArchivalReference const& reference, LevelScheme const& scheme) {
+    return std::all_of(reference.levels.begin(), reference.levels.end(), [&](ArchiveLevel const& level) {
+        return std::any_of(scheme.levels.begin(), scheme.levels.end(), [&](SchemeLevel const& known) {
+            return known.level == level.level && has_label(known, level.label);
+        });
+    });
+}
+
+}  // namespace
+
+std::string_view scheme_of(ArchivalReference const& reference, Knowledge const& knowledge) {
+    auto const* archive = knowledge.archive(reference.repository_id);
+    if (!archive && !reference.repository.empty())
+        if (auto const found = knowledge.identify(reference.repository); !found.empty())
+            archive = found.front().archive;
+    if (archive && !archive->scheme.empty()) return archive->scheme;
+    if (!reference.levels.empty())
+        for (auto const& scheme : knowledge.schemes())
+            if (fits(reference, scheme)) return scheme.id;
+    return {};
+}
+
+std::vector<ArchiveLevel> outermost_first(std::vector<ArchiveLevel> levels, LevelScheme const* scheme) {
+    if (!scheme) return levels;
+    auto const position = [&](ArchiveLevel const& level) {
+        return std::find_if(scheme->levels.begin(), scheme->levels.end(),
+                            [&](SchemeLevel const& known) { return known.level == level.level; });
+    };
+    std::set<std::string_view> seen;
+    for (auto const& level : levels)
+        if (position(level) == scheme->levels.end() || !seen.insert(level.level).second) return levels;
+    std::stable_sort(levels.begin(), levels.end(),
+                     [&](auto const& a, auto const& b) { return position(a) < position(b); });
+    return levels;
+}
+
+WrittenReference write_reference(ArchivalReference const& reference, HouseForm::Data const& form,
+                                 Knowledge const& knowledge, bool separate_collection) {
+    auto const scheme = scheme_of(reference, knowledge);
+    ReferenceWriter const writer(form, scheme);
+    std::vector<ArchiveLevel> collection, location;
+    for (auto& level : outermost_first(reference.levels, knowledge.scheme(scheme)))
+        (separate_collection && writer.is_collection(level) ? collection : location).push_back(std::move(level));
+    return {writer.write(collection, &FormSection::collection_innermost_first),
+            writer.write(location, &FormSection::innermost_first)};
+}
+
+std::string write_location(ArchivalReference const& reference, HouseForm const& form, Knowledge const& knowledge) {
+    return write_reference(reference, form.data(), knowledge, false).location;
+}
+
+}  // namespace fonds

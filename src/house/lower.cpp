@@ -1,0 +1,93 @@
+// An item's archival reference as CSL variables, before a style runs.
+#include "base/text.hpp"
+#include "house/introductions.hpp"
+#include "house/location.hpp"
+#include "house/repository.hpp"
+#include "model/csl_fields.hpp"
+
+namespace fonds {
+namespace {
+
+void set_or_keep(Item& item, Variable variable, std::string text) {
+    if (!text.empty()) item.texts.set(variable, std::move(text));
+}
+
+/// The repository is the head of one unit with the levels: "RGANI, f. 5, op. 28". `archive` would print it twice.
+void join_unit(Item& item, std::string repository, std::string_view separator) {
+    auto unit = std::move(repository);
+    for (auto const part : {item.text(Variable::archive_place), item.text(Variable::archive_collection),
+                            item.text(Variable::archive_location)}) {
+        if (part.empty()) continue;
+        if (!unit.empty()) unit += unit.back() == '.' && separator.front() == '.' ? separator.substr(1) : separator;
+        unit += part;
+    }
+    for (auto const variable : {Variable::archive, Variable::archive_place, Variable::archive_collection})
+        item.texts.erase(variable);
+    set_or_keep(item, Variable::archive_location, std::move(unit));
+}
+
+void lower_people(Item& item, HouseForm const& form) {
+    bool const* sentences = nullptr;
+    for (auto const* data = &form.data(); data && !sentences; data = data->parent.get())
+        if (data->provenance_sentences) sentences = &*data->provenance_sentences;
+    if (sentences && *sentences) {
+        auto provenance = write_provenance(item.reference, form);
+        if (!provenance.empty()) {
+            auto const note = item.text(Variable::note);
+            item.texts.set(Variable::note, note.empty() ? std::move(provenance) : concat(note, " ", provenance));
+            item.names.erase(Variable::contributor);
+            if (auto const* names = item.names.find(Variable::translator);
+                names && *names == translated_by(item.reference))
+                item.names.erase(Variable::translator);
+        }
+        return;
+    }
+    for (auto& [variable, names] : derived_names(item)) item.names.set(variable, std::move(names));
+}
+
+void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge, std::string const* repository) {
+    auto const& reference = item.reference;
+    auto const scheme = scheme_of(reference, knowledge);
+    auto const& data = form.data();
+    auto const* unit = data.setting(scheme, &FormSection::one_unit);
+    auto const* how = data.setting(scheme, &FormSection::repository);
+    auto const* separator = data.setting(scheme, &FormSection::separator);
+    auto written = write_reference(reference, data, knowledge, !(unit && *unit));
+    auto name = repository ? *repository
+                           : write_repository(reference, archive_of(reference, knowledge),
+                                              how ? *how : RepositoryName::as_written);
+    if (name.empty()) name = item.text(Variable::archive);
+    set_or_keep(item, Variable::archive, name);
+    set_or_keep(item, Variable::archive_place, reference.place);
+    set_or_keep(item, Variable::archive_collection, std::move(written.collection));
+    set_or_keep(item, Variable::archive_location, std::move(written.location));
+    set_or_keep(item, Variable::source, reference.digital_archive);
+    if (unit && *unit) join_unit(item, std::move(name), separator ? std::string_view(*separator) : ", ");
+}
+
+Item lower_item(Item const& item, HouseForm const& form, Knowledge const& knowledge, std::string const* repository) {
+    auto lowered = item;
+    if (item.reference.empty()) return lowered;
+    lower_reference(lowered, form, knowledge, repository);
+    lower_people(lowered, form);
+    return lowered;
+}
+
+}  // namespace
+
+Item lower(Item const& item, HouseForm const& form, Knowledge const& knowledge) {
+    return lower_item(item, form, knowledge, nullptr);
+}
+
+Items lower(Items const& items, HouseForm const& form, Knowledge const& knowledge, LowerOptions const& options) {
+    Items lowered;
+    lowered.reserve(items.size());
+    Introductions introductions(options.hereafter ? items : Items(), form, knowledge);
+    for (auto const& item : items) {
+        auto const introduced = introductions.next(item);
+        lowered.push_back(lower_item(item, form, knowledge, introduced ? &*introduced : nullptr));
+    }
+    return lowered;
+}
+
+}  // namespace fonds
