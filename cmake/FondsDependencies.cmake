@@ -6,6 +6,7 @@ find_package(pugixml REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 
 if(FONDS_WITH_ICU)
   find_package(ICU REQUIRED COMPONENTS i18n uc)

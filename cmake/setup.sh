@@ -13,6 +13,7 @@ pkg-config                   finds the libraries that bring no CMake file
 libboost1.81-dev             Spirit X3, the grammars of notes (1.74, the default, cannot read Unicode)
 libboost-json1.81-dev        JSON
 libpugixml-dev               XML
+libyaml-dev                  YAML
 libutf8proc-dev              Unicode: case, normalisation, classes
 libicu-dev                   sorting by the rules of a language
 libzip-dev                   DOCX and ODT

@@ -34,6 +34,7 @@ set(libraries
   "boost/spirit:src/grammar/"
   "boost/json:src/wire/json_read.cpp"
   "pugixml:src/wire/xml.cpp"
+  "yaml.h:src/wire/yaml_"
   "utf8proc:src/base/unicode.cpp"
   "unicode/:src/base/collate_icu.cpp"
   "zip.h:src/wire/zip.cpp"

@@ -7,6 +7,8 @@
 #include "base/text.hpp"
 #include "format/bibtex.hpp"
 #include "format/csl_json.hpp"
+#include "format/csl_yaml.hpp"
+#include "format/ead.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
 #include "format/zotero.hpp"
@@ -21,6 +23,8 @@ constexpr auto table = std::to_array<Codec>({
      nullptr, read_csl_json_file, make_ndjson_writer},
     {{"zotero-json", "Zotero JSON: items of its interface, its exports and Better BibTeX", "", true, false, false},
      sniff_zotero_json, read_zotero_json_file, nullptr},
+    {{"csl-yaml", "CSL-YAML: CSL items as pandoc reads them, texts in Markdown", "yaml yml", true, true, false},
+     sniff_csl_yaml, read_csl_yaml_file, make_csl_yaml_writer},
     {{"ris", "RIS: tagged records of reference managers and databases", "ris", true, true, false},
      sniff_ris, read_ris_file, make_ris_writer},
     {{"mods", "MODS 3: the Library of Congress's XML for libraries", "mods", true, true, false},
@@ -30,6 +34,8 @@ constexpr auto table = std::to_array<Codec>({
     {{"bibtex", "BibTeX, for classic styles", "bib", true, true, false}, nullptr, read_bibtex, make_bibtex_writer},
     {{"biblatex-chicago", "BibLaTeX, archives as biblatex-chicago prints them", "bib", true, true, false},
      nullptr, read_biblatex, make_biblatex_chicago_writer},
+    {{"ead", "EAD 2002 and EAD3: finding aids, each described unit a record", "ead", true, false, false},
+     sniff_ead, read_ead_file, nullptr},
 });
 
 constexpr auto descriptions = [] {

@@ -51,6 +51,41 @@ Tag find_start(std::string_view bytes, std::string_view name, std::size_t at) {
     return {};
 }
 
+// The end of the markup that begins at `at`: of a comment, CDATA section, instruction or tag.
+std::size_t end_of_markup(std::string_view bytes, std::size_t at) {
+    auto const rest = bytes.substr(at);
+    std::string_view closing = ">";
+    if (rest.starts_with("<!--")) closing = "-->";
+    if (rest.starts_with("<![CDATA[")) closing = "]]>";
+    if (rest.starts_with("<?")) closing = "?>";
+    auto const end = bytes.find(closing, at);
+    return end == std::string_view::npos ? end : end + closing.size();
+}
+
+// What is complete, with an end tag for every element that is open; empty where a tag does not fit.
+std::string close_open_elements(std::string_view bytes) {
+    std::vector<std::string_view> open;
+    std::size_t complete = 0;
+    std::size_t at = bytes.find('<');
+    while (at != std::string_view::npos) {
+        auto const end = end_of_markup(bytes, at);
+        if (end == std::string_view::npos) break;
+        auto const tag = bytes.substr(at, end - at);
+        if (tag.starts_with("</")) {
+            auto const name = trim(tag.substr(2, tag.size() - 3));
+            if (open.empty() || open.back() != name) break;
+            open.pop_back();
+        } else if (tag[1] != '!' && tag[1] != '?' && !tag.ends_with("/>")) {
+            open.push_back(tag.substr(1, tag.find_first_of(" \t\r\n/>", 1) - 1));
+        }
+        complete = end;
+        at = bytes.find('<', end);
+    }
+    std::string out(bytes.substr(0, complete));
+    for (auto name = open.rbegin(); name != open.rend(); ++name) out += concat("</", *name, ">");
+    return out;
+}
+
 class Salvage {
   public:
     Salvage(std::string_view bytes, std::string_view name, std::vector<Diagnostic>& diagnostics,
@@ -111,6 +146,20 @@ std::optional<Error> read_xml_records(std::string_view bytes, std::string_view r
             "malformed-xml", Severity::error, {document.error().offset, document.error().offset + 1},
             concat(document.error().message, "; its records were read one by one")));
     return std::nullopt;
+}
+
+Result<std::string_view> close_damaged_xml(std::string_view bytes, std::string& storage,
+                                           std::vector<Diagnostic>& diagnostics) {
+    auto const document = xml::Document::read(bytes);
+    if (document) return bytes;
+    auto const& error = document.error();
+    if (error.code != ErrorCode::malformed) return error;
+    auto const damage = std::min(error.offset, bytes.size());
+    storage = close_open_elements(bytes.substr(0, damage));
+    if (storage.empty() || !xml::Document::read(storage)) return error;
+    diagnostics.push_back(make_diagnostic("malformed-xml", Severity::error, {damage, damage + 1},
+                                          concat(error.message, "; what stands after this place is not read")));
+    return std::string_view(storage);
 }
 
 bool has_root(std::string_view bytes, std::initializer_list<std::string_view> names) {

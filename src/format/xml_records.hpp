@@ -22,6 +22,11 @@ using XmlRecordSink = std::function<void(xml::Node record, std::size_t base)>;
 std::optional<Error> read_xml_records(std::string_view bytes, std::string_view record_name,
                                       std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink);
 
+/// The bytes, or where they are no XML the part before the damage with its open elements closed (in
+/// `storage`), and a report. Errors: malformed, where nothing stands before the damage.
+[[nodiscard]] Result<std::string_view> close_damaged_xml(std::string_view bytes, std::string& storage,
+                                                         std::vector<Diagnostic>& diagnostics);
+
 /// Whether the document element, found without parsing, has one of these local names.
 [[nodiscard]] bool has_root(std::string_view bytes, std::initializer_list<std::string_view> names);
 
