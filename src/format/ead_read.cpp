@@ -97,10 +97,17 @@ Date read_dates(xml::Node did) {
     return first;
 }
 
-// A name without the terms and dates that cataloguing puts beside it.
+// EAD3 has a name in parts: "Brown", "Clarence", and dates, which are none of it.
 std::string text_of_name(xml::Node node) {
-    auto const part = node.child("part");
-    return text_of(part ? part : node);
+    if (!node.child("part")) return text_of(node);
+    std::string const separator = node.local_name() == "persname" ? ", " : ". ";
+    std::string name;
+    for (auto const part : node.elements()) {
+        auto const text = text_of(part);
+        bool const date = part["localtype"].find("date") != std::string_view::npos;
+        if (part.local_name() == "part" && !date && !text.empty()) name += (name.empty() ? "" : separator) + text;
+    }
+    return name;
 }
 
 xml::Node first_name(xml::Node node) {
@@ -165,7 +172,8 @@ class FindingAid {
         auto const containers = read_containers(did);
         sink_(make_item(unit, did, level, own, containers, above));
         if (own) above.levels.push_back(*own);
-        if (auto const title = child_text(did, "unittitle"); own && own->value != title && !title.empty())
+        auto const title = child_text(did, "unittitle");
+        if (unit.local_name() != "archdesc" && !(own && own->value == title) && !title.empty())
             above.titles.push_back({"ead", level, title});
         above.containers = is_aggregate(level) ? std::vector<ArchiveLevel>() : containers;
         for (auto const child : unit.elements()) {

@@ -1,0 +1,112 @@
+#include <filesystem>
+#include <fonds/formats.hpp>
+
+#include "base/file.hpp"
+#include "support/catch.hpp"
+
+using namespace fonds;
+
+namespace {
+
+std::string references(std::string_view text) {
+    auto const items = read_items(text, "ead");
+    if (!items) return "error: " + items.error().message + "\n";
+    std::string out;
+    for (auto const& item : items->value) {
+        out += item.id + " " + std::string(to_string(item.type)) + " “" + std::string(item.text(Variable::title)) + "” ";
+        if (auto const* date = item.dates.find(Variable::issued)) out += to_edtf(*date) + " ";
+        out += item.reference.repository;
+        for (auto const& level : item.reference.levels)
+            out += " / " + level.level + (level.hierarchy == Hierarchy::physical ? "! " : " ") + level.value;
+        out += "\n";
+    }
+    for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
+    return out;
+}
+
+constexpr char const* ead2002 = R"(<?xml version="1.0"?><ead><eadheader><eadid mainagencycode="US-NjP">C15</eadid></eadheader>
+<archdesc level="recordgrp"><did><unitid>RG 59</unitid><unittitle>Department of State, <unitdate normal="1940/1963">1940-63</unitdate></unittitle>
+ <unitdate type="bulk" normal="1950/1960">1950s</unitdate><unitdate type="inclusive" normal="1940/1963">1940-1963</unitdate>
+ <repository><corpname>National Archives</corpname><address><addressline>8601 Adelphi Road</addressline>
+ <addressline>College Park, MD 20740</addressline></address></repository></did>
+ <acqinfo><head>Acquisition</head><p>Transferred.</p></acqinfo>
+<dsc><c01 level="series"><did><unittitle>Lot Files</unittitle></did>
+  <c02 level="file" id="x7"><did><unitid>63 D 135</unitid><unittitle>Korea,</unittitle><unitdate normal="19550401">April 1955</unitdate>
+    <container type="Box">12</container><container type="Folder">3</container></did>
+    <c03 level="item"><did><unittitle>Telegram 5</unittitle><unitdate certainty="circa" normal="1955">ca. 1955</unitdate>
+      <origination><persname>Lightner, E. Allan, 1907-</persname></origination></did></c03></c02></c01></dsc></archdesc></ead>)";
+
+}  // namespace
+
+TEST_CASE("EAD 2002: units, their levels, containers and dates") {
+    CHECK(references(ead2002) ==
+          "C15 collection “Department of State, 1940-63” 1940/1963 National Archives / record-group RG 59\n"
+          "C15-2 collection “Lot Files” National Archives / record-group RG 59 / series Lot Files\n"
+          "x7 manuscript “Korea” 1955-04-01 National Archives / record-group RG 59 / series Lot Files / file 63 D 135 / "
+          "box! 12 / folder! 3\n"
+          "C15-4 manuscript “Telegram 5” 1955~ National Archives / record-group RG 59 / series Lot Files / file 63 D 135 / "
+          "box! 12 / folder! 3\n");
+    auto const items = read_items(ead2002, "ead")->value;
+    CHECK(items[0].reference.place == "College Park, MD 20740");
+    CHECK(items[0].reference.provenance_note == "Transferred.");
+    CHECK(items[2].text(Variable::archive_collection) == "Department of State, 1940-63");
+    CHECK(items[3].names.find(Variable::author)->front().family == "Lightner");
+    CHECK(items[3].names.find(Variable::author)->front().suffix.empty());
+}
+
+TEST_CASE("EAD3: parts of names, structured dates, digital copies") {
+    auto const items = read_items(
+        R"(<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>K1</recordid>
+        <maintenanceagency><agencycode>DE-1958</agencycode></maintenanceagency></control>
+        <archdesc level="fonds"><did><unitid>N 1</unitid><unittitle>Papers</unittitle>
+        <repository><corpname><part>Library</part><part>Manuscripts</part></corpname></repository></did><dsc>
+        <c level="otherlevel" otherlevel="Sub Unit"><did><unittitle>Diary</unittitle>
+        <unitdatestructured><daterange><fromdate standarddate="1907">c. 1907</fromdate><todate>2005</todate></daterange>
+        </unitdatestructured><container localtype="reel">4</container>
+        <origination><persname><part>Brown</part><part>Clarence</part><part localtype="dates">1929-2015</part></persname></origination>
+        <daoset><dao href="https://example.org/1"/></daoset></did></c></dsc></archdesc></ead>)", "ead")->value;
+    REQUIRE(items.size() == 2);
+    CHECK(items[1].reference.repository == "Library. Manuscripts");
+    CHECK(items[1].reference.levels[1] == ArchiveLevel{"reel", "Reel", "4", Hierarchy::physical});
+    CHECK(to_edtf(*items[1].dates.find(Variable::issued)) == "1907/2005");
+    CHECK(items[1].names.find(Variable::author)->front().given == "Clarence");
+    CHECK(items[1].text(Variable::URL) == "https://example.org/1");
+    CHECK(items[1].foreign[0].value == "DE-1958");
+}
+
+TEST_CASE("A damaged finding aid gives what stands before the damage") {
+    std::string const text = ead2002;
+    CHECK(references(text.substr(0, text.find("<c03"))).find("63 D 135") != std::string::npos);
+    CHECK(references(text.substr(0, text.find("<c03"))).find("malformed-xml") != std::string::npos);
+    CHECK(references("<ead><archdesc><did></wrong>").find("malformed-xml") != std::string::npos);
+    CHECK(references("").starts_with("error"));
+    std::string deep = "<ead><archdesc><dsc>";
+    for (int i = 0; i < 100000; ++i) deep += "<c>";
+    CHECK(references(deep).size() < 1000);
+}
+
+TEST_CASE("Every finding aid of the corpus is read, with a title or a place for each unit") {
+    std::string const folder = FONDS_SHARED_DIR "/corpora/ead";
+    if (!std::filesystem::exists(folder)) {
+        WARN("absent, not tested: " + folder);
+        return;
+    }
+    std::size_t files = 0, units = 0, located = 0;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (entry.path().extension() != ".xml") continue;
+        auto const bytes = read_file(entry.path().string());
+        if (!bytes || sniff_format(*bytes) == nullptr || sniff_format(*bytes)->name != "ead") continue;
+        ++files;
+        auto const items = read_items(*bytes, "ead");
+        INFO(entry.path().string());
+        REQUIRE(items);
+        CHECK_FALSE(items->value.empty());
+        for (auto const& item : items->value) {
+            ++units;
+            if (!item.reference.levels.empty() && !item.reference.repository.empty()) ++located;
+        }
+    }
+    CHECK(files > 40);
+    CHECK(located * 100 >= units * 95);
+    CAPTURE(files, units, located);
+}
