@@ -78,6 +78,10 @@ struct ParsedNote {
 [[nodiscard]] ParsedNote parse_note(std::string_view text,
                                     Knowledge const& knowledge = Knowledge::builtin());
 
+/// How a note was read, for people: its elements, the readings that competed, and why the chosen one won.
+[[nodiscard]] std::string explain_note(std::string_view text,
+                                       Knowledge const& knowledge = Knowledge::builtin());
+
 /// Parses the notes of manuscripts in order and resolves each against those before it.
 ///
 /// Keeps of earlier notes just what later ones may refer to, up to the documented limit.

@@ -20,11 +20,17 @@ namespace {
 struct Request {
     std::vector<std::string> files;
     std::string from = "auto", to = "notes", archives;
+    bool explain = false;
     unsigned jobs = 1;
 };
 
 /// A line of input longer than this is an error record: no note is so long (bytes).
 constexpr std::size_t line_limit = std::size_t{64} << 20U;
+
+/// Text instead of records: how each note was read.
+std::string explanation(std::string const& id, std::string const& note, Knowledge const& knowledge) {
+    return "== " + id + "\n" + note + "\n" + explain_note(note, knowledge) + "\n";
+}
 
 /// Parses lines of one stream in their order; every line gives exactly one.
 class LineParser {
@@ -156,7 +162,20 @@ class ParallelNotes {
     bool closed_ = false, failed_ = false;
 };
 
-bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs) {
+bool explain_lines(std::istream& in, Knowledge const& knowledge) {
+    bool all = true;
+    for (std::string line; std::getline(in, line);) {
+        if (blank(line)) continue;
+        auto const input = read_note_input(line);
+        all = all && input.has_value();
+        if (input) std::cout << explanation(input->id, input->note, knowledge);
+        else std::cerr << "fonds: " << to_string(input.error()) << '\n';
+    }
+    return all;
+}
+
+bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs, bool explain) {
+    if (explain) return explain_lines(in, knowledge);
     if (jobs <= 1) return stream_notes(in, knowledge);
     return ParallelNotes(knowledge, jobs).run(in);
 }
@@ -167,6 +186,10 @@ std::string all_of(std::istream& in) {
 
 /// A manuscript as a whole: its notes as records, or the works cited in a record format.
 int write_manuscript(Document const& document, Request const& request, Knowledge const& knowledge) {
+    if (request.explain) {
+        for (auto const& note : document.notes) std::cout << explanation(note.id, note.text, knowledge);
+        return exit_fine;
+    }
     auto const notes = parse_notes(document, knowledge);
     for (auto const& diagnostic : document.diagnostics) std::cerr << document.name << ": " << diagnostic.message << '\n';
     if (request.to == "notes") {
@@ -190,13 +213,13 @@ bool is_note_lines(Request const& request, std::string const& file) {
 int parse_file(std::string const& file, Request const& request, Knowledge const& knowledge) {
     bool const standard = file == "-";
     if (is_note_lines(request, file) && request.to == "notes") {
-        if (standard) return parse_lines(std::cin, knowledge, request.jobs) ? exit_fine : exit_partial;
+        if (standard) return parse_lines(std::cin, knowledge, request.jobs, request.explain) ? exit_fine : exit_partial;
         std::ifstream in(file, std::ios::binary);
         if (!in) {
             std::cerr << "fonds: " << file << ": cannot be read\n";
             return exit_error;
         }
-        return parse_lines(in, knowledge, request.jobs) ? exit_fine : exit_partial;
+        return parse_lines(in, knowledge, request.jobs, request.explain) ? exit_fine : exit_partial;
     }
     auto const format = request.from;
     auto document = standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
@@ -238,6 +261,7 @@ void add_parse(CLI::App& app, int& exit_code) {
     command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, notes")->capture_default_str();
     command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris, text, html")->capture_default_str();
     command->add_option("--archives", request->archives, "More archives, in the format of bibliography/archives");
+    command->add_flag("--explain", request->explain, "Show which readings competed and which won");
     command->add_option("--jobs,-j", request->jobs, "Threads for --from notes")->capture_default_str();
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }

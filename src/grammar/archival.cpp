@@ -93,7 +93,8 @@ auto const remark = comma >> is([](Chunk const& chunk) {
 auto const letter = letter_head >> maybe(remark) >> -comma >> dated >>
                     ((leads_in >> location >> addenda) | addenda);
 
-auto const location_only = location >> addenda;
+auto const location_only =
+    location >> maybe(comma >> part(Role::head, letter_chunk) >> comma >> part(Role::date, date)) >> addenda;
 
 auto const record_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::comma ||

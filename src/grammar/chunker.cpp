@@ -46,6 +46,21 @@ void Chunker::end_run() {
     split_lead(first, last);
 }
 
+/// Whether the tokens [first, last) are words of a sentence, not of a title or a letter's head.
+bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t words = 0, small = 0;
+    bool verb = false;
+    for (auto at = first; at < last; ++at) {
+        auto const& token = out_.tokens[at];
+        if (token.kind != TokenKind::word) continue;
+        ++words;
+        if (token.lower) ++small;
+        verb = verb || (token.is(WordClass::verb) && token.lower);
+        if (token.is(WordClass::direction) && token.lower && at + 1 < last && out_.tokens[at + 1].upper) return false;
+    }
+    return verb || (words >= 3 && small * 2 > words);
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -67,7 +82,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
                 break;
             }
         }
-    if (cut != no_token && tokens[first].kind == TokenKind::word) {
+    if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {
         classify(add(ChunkKind::text, first, cut), out_, lexicon_);
         first = cut;
     }
@@ -228,7 +243,7 @@ bool Chunker::inside_run() {
         bool const plain = word(at_) == "see" && next && (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
         if (found.phrase && ((found.size >= 2 && found.phrase->signal != "see") || plain)) {
             end_run();
-            return signal();
+            return signal(true);
         }
     }
     if (token.is(WordClass::label)) return level();
@@ -266,10 +281,10 @@ bool Chunker::volume_follows() const {
     return after && after->kind == TokenKind::word && after->phrase && after->is(WordClass::label);
 }
 
-bool Chunker::signal() {
+bool Chunker::signal(bool inside) {
     auto const& first = out_.tokens[at_];
     bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::aside);
-    bool const free = after_break();
+    bool const free = after_break() || inside;
     if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word) return false;
     auto const found = find(at_, mask(WordClass::signal));
     if (!found.phrase) return false;

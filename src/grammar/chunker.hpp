@@ -20,7 +20,8 @@ class Chunker {
     bool separator(Token const& token);
     bool element_start();
     bool inside_run();
-    bool signal();
+    bool signal(bool inside = false);
+    [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool volume_follows() const;
     bool ibid();
     bool archive();

@@ -118,6 +118,7 @@ struct Weigher {
                 int const levels = count(Role::location, locates);
                 int const archives = count_kind(Role::location, ChunkKind::archive);
                 int const reads = count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference);
+                if (has(Role::head)) sum += 1.5;
                 if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
                 if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;

@@ -40,6 +40,20 @@ bool is_decimal_file(string_view text) {
     return rest.starts_with(' ') && rest.find('/') != string_view::npos;
 }
 
+/// "24/b": an item of a Hungarian box.
+bool is_item_letter(string_view text) {
+    return text.size() >= 3 && text.size() <= 6 && is_digit(text[0]) && text[text.size() - 2] == '/' &&
+           text.back() >= 'a' && text.back() <= 'z';
+}
+
+/// "00254/1958", "08103/2/1954": a registry's number with its year.
+bool is_registry_number(string_view text) {
+    if (text.size() < 8 || text[text.size() - 5] != '/' || !is_all_digits(text.substr(text.size() - 4))) return false;
+    auto const year = text.substr(text.size() - 4, 2);
+    return (year == "18" || year == "19" || year == "20") &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '/'; });
+}
+
 bool is_container(string_view level) {
     constexpr std::array names = {string_view{"box"}, string_view{"folder"}, string_view{"carton"},
                                   string_view{"container"}, string_view{"lot-file"}, string_view{"volume"},
@@ -461,6 +475,14 @@ class LocationReader {
         if (written.starts_with("CIA") && written.find("RDP") != string_view::npos) {
             reference().document_id = written;
             low_.field("document_id", span);
+            return true;
+        }
+        if (is_item_letter(written)) {
+            add("item", {}, span);
+            return true;
+        }
+        if (is_registry_number(written) && reference().levels.size() + (low_.location_ibid ? 1U : 0U) > 0 && !scheme_is("RO")) {
+            add("number", {}, span);
             return true;
         }
         if (is_decimal_file(written) && !scheme_is("AT") && !scheme_is("DE")) {

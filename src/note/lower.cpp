@@ -237,7 +237,7 @@ struct Lowerer {
         std::uint32_t to = no_token;
         for (auto i = part.first; i < part.last; ++i)
             if (at(i).to != no_token && to == no_token) to = at(i).to;
-        bool const letter = to != no_token && (candidate.family == Family::letter || candidate.family == Family::letter_in_volume ||
+        bool const letter = to != no_token && (candidate.family == Family::letter || candidate.family == Family::location || candidate.family == Family::letter_in_volume ||
                                                candidate.family == Family::short_form);
         if (letter && letter_head(first, to, last)) return;
         if (candidate.family == Family::described_document && interview(first, last)) return;
