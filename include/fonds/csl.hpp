@@ -1,0 +1,186 @@
+// Citation Style Language 1.0.2: styles, locales, and the formatting of notes and bibliographies.
+//
+// A style is compiled once, never changes and may be shared by any number of threads. A `Session` belongs to
+// one document. The engine reads CSL variables only; what an archival reference is to be called in them is
+// decided before.
+#pragma once
+
+#include <cstddef>
+#include <fonds/item.hpp>
+#include <fonds/result.hpp>
+#include <fonds/span.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fonds::csl {
+
+/// Where styles and locales are looked for by name, first to last: `folders`; the ones built into the library;
+/// $XDG_DATA_HOME/csl (~/.local/share/csl); Debian's citation-style-language-styles and -locales.
+struct SearchPath {
+    std::vector<std::string> folders;
+    bool system = true;  ///< look beyond `folders`
+};
+
+/// A place where a style can be found.
+struct StyleEntry {
+    std::string name;   ///< "chicago-notes-bibliography": what `Style::find` takes
+    std::string title;
+    std::string place;  ///< the folder, or "built-in"
+};
+
+/// All styles of the search path, by name; of equal names the first found.
+[[nodiscard]] std::vector<StyleEntry> list_styles(SearchPath const& path = {});
+
+struct CompiledLocale;
+struct CompiledStyle;
+
+/// A locale file (CSL 1.0.2, "Locale Files").
+class Locale {
+  public:
+    /// Reads a locale. Errors: malformed, limit_exceeded. Doubtful parts are diagnostics.
+    [[nodiscard]] static Result<Parsed<Locale>> parse(std::string_view xml, std::string source = {});
+    /// The locale of that language tag, without any fallback. Errors: not_found, malformed.
+    [[nodiscard]] static Result<Locale> find(std::string_view language, SearchPath const& path = {});
+
+    [[nodiscard]] std::string_view language() const;
+    [[nodiscard]] CompiledLocale const& compiled() const { return *compiled_; }
+
+  private:
+    explicit Locale(std::shared_ptr<CompiledLocale const> compiled) : compiled_(std::move(compiled)) {}
+    std::shared_ptr<CompiledLocale const> compiled_;
+};
+
+/// Locales in order of precedence, most special first: de-AT, de-DE, en-US (CSL 1.0.2, "Locale Fallback").
+using Locales = std::vector<Locale>;
+
+/// The locales of the fallback chain of `language` that the search path has. Errors: not_found (none at all).
+[[nodiscard]] Result<Locales> find_locales(std::string_view language, SearchPath const& path = {});
+
+/// An independent style, compiled.
+class Style {
+  public:
+    /// Compiles a style. Lenient: what cannot be used is left out with a diagnostic at its place.
+    /// Errors: malformed (no XML, no style), unsupported (a dependent style: see `find`), limit_exceeded.
+    [[nodiscard]] static Result<Parsed<Style>> parse(std::string_view xml, std::string source = {});
+    /// By name in the search path, or by file name where it has a '/' or ends in ".csl"; dependent styles are
+    /// resolved to their parents. Errors: not_found, unreadable, malformed.
+    [[nodiscard]] static Result<Parsed<Style>> find(std::string_view name, SearchPath const& path = {});
+
+    [[nodiscard]] std::string_view id() const;
+    [[nodiscard]] std::string_view title() const;
+    [[nodiscard]] std::string_view default_locale() const;  ///< empty: the style leaves it open
+    [[nodiscard]] bool is_note() const;                     ///< class="note"
+    [[nodiscard]] bool has_bibliography() const;
+    [[nodiscard]] CompiledStyle const& compiled() const { return *compiled_; }
+
+  private:
+    explicit Style(std::shared_ptr<CompiledStyle const> compiled) : compiled_(std::move(compiled)) {}
+    std::shared_ptr<CompiledStyle const> compiled_;
+};
+
+/// Where a cite stands among the cites of a document (CSL 1.0.2, "Choose", `position`).
+enum class Position { first, subsequent, ibid, ibid_with_locator };
+
+/// One item cited once.
+struct Cite {
+    std::string id;       ///< of the item
+    std::string locator;  ///< "34-59"
+    std::string label;    ///< locator term: "page", "folio", "chapter"; empty: page
+    std::string prefix;   ///< "see ", may carry rich text
+    std::string suffix;
+    bool suppress_author = false;
+    bool author_only = false;
+    std::optional<Position> position;  ///< forces what is else found from the document
+    std::optional<bool> near_note;
+    int first_reference_note_number = 0;  ///< forces it where it is not 0
+    friend bool operator==(Cite const&, Cite const&) = default;
+};
+
+/// The cites of one place in a document.
+struct Citation {
+    std::string id;  ///< unique in the document
+    std::vector<Cite> cites;
+    int note_number = 0;          ///< 0: in the text
+    bool keep_order = false;      ///< do not sort the cites
+    bool reset_position = false;  ///< a chapter begins here: positions start anew
+    friend bool operator==(Citation const&, Citation const&) = default;
+};
+
+enum class OutputFormat { text, html, markdown, latex, rtf, typst };
+
+/// The format of that name ("text", "html", "markdown", "latex", "rtf", "typst"), or nothing.
+[[nodiscard]] std::optional<OutputFormat> find_output_format(std::string_view name);
+
+struct Options {
+    std::string language;  ///< overrides the style's default locale
+    OutputFormat output = OutputFormat::html;
+    bool bibliography = true;  ///< write one at all
+    bool number_in_item_order = false;  ///< number the items as they are given, not as they are cited
+};
+
+/// One entry of a bibliography.
+struct Entry {
+    std::string id;
+    std::string text;
+};
+
+/// Everything of a document.
+struct Rendered {
+    std::vector<std::string> citations;  ///< in the order given
+    std::vector<Entry> bibliography;     ///< in the order of the style
+    std::vector<std::string> item_order; ///< the ids of all items in that order, also of those without an entry
+    std::vector<Diagnostic> diagnostics;
+};
+
+/// Formats a whole document: each citation, and the bibliography of all `items`.
+[[nodiscard]] Rendered format_document(Style const& style, Locales const& locales, Items const& items,
+                                       std::vector<Citation> const& citations, Options const& options = {});
+
+/// Formats a bibliography of `items` in the style's order.
+[[nodiscard]] Rendered format_bibliography(Style const& style, Locales const& locales, Items const& items,
+                                           Options const& options = {});
+
+/// A bibliography as one text: entries with what the format puts around them.
+[[nodiscard]] std::string join_bibliography(std::vector<Entry> const& entries, OutputFormat output);
+
+/// What an edit changed: every citation and entry whose text is another now.
+struct Changes {
+    std::vector<std::pair<std::size_t, std::string>> citations;  ///< position in the document, new text
+    std::vector<std::string> removed_entries;                    ///< ids
+    std::vector<Entry> entries;                                  ///< new or changed
+    bool reordered = false;  ///< the order of the bibliography is another
+};
+
+/// A document that is being written: the same texts as `format_document`, after every edit.
+class Session {
+  public:
+    Session(Style style, Locales locales, Options options = {});
+    Session(Session&&) noexcept;
+    Session& operator=(Session&&) noexcept;
+    ~Session();
+
+    /// Adds items, or replaces those of the same id.
+    Changes set_items(Items const& items);
+    Changes erase_item(std::string_view id);
+    /// Inserts a citation before position `index`. Note numbers of the others stay as they are.
+    Changes insert(std::size_t index, Citation citation);
+    Changes replace(std::size_t index, Citation citation);
+    Changes erase(std::size_t index);
+    Changes move(std::size_t from, std::size_t to);
+    /// Gives citations new note numbers, in the order of the document.
+    Changes renumber(std::vector<int> const& note_numbers);
+
+    [[nodiscard]] std::vector<Citation> const& citations() const;
+    [[nodiscard]] std::vector<std::string> const& texts() const;      ///< of the citations
+    [[nodiscard]] std::vector<Entry> const& bibliography() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace fonds::csl

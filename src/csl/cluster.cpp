@@ -1,0 +1,287 @@
+// The cites of one citation: affixes, collapsing, ranges, delimiters (CSL 1.0.2, "Cite Collapsing").
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "csl/engine.hpp"
+#include "csl/punctuate.hpp"
+#include "csl/script.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
+
+std::string_view without_trailing_quotes(std::string_view text) {
+    static constexpr std::string_view ends[] = {"\"", "'", " ", "\u201d", "\u2019", "\u00bb", "\u202f", "\u00a0"};
+    for (auto again = true; again;) {
+        again = false;
+        for (auto const end : ends)
+            if (text.ends_with(end)) {
+                text.remove_suffix(end.size());
+                again = true;
+            }
+    }
+    return text;
+}
+
+std::string without_tags(std::string_view text) {
+    std::string out;
+    auto in_tag = false;
+    for (auto const c : text) {
+        if (c == '<') in_tag = true;
+        if (!in_tag) out += c;
+        if (c == '>') in_tag = false;
+    }
+    return out;
+}
+
+constexpr std::string_view sentence_marks = ":.;!?";
+
+/// A cite's prefix with the space it needs before the cite.
+std::string spaced_prefix(std::string_view prefix) {
+    auto const plain = without_tags(prefix);
+    auto const bare = without_trailing_quotes(plain);
+    std::string out;
+    for (auto const c : prefix)
+        if (c != ' ' || out.empty() || out.back() != ' ') out += c;
+    if (bare.empty()) return out;
+    auto const last = bare.back();
+    auto const needs = ends_spaced(bare) || sentence_marks.find(last) != std::string_view::npos || last == ')' ||
+                       last == ']' || last == ',' || is_digit(last);
+    if (needs && !out.ends_with(' ')) out += ' ';
+    return out;
+}
+
+std::string spaced_suffix(std::string_view suffix) {
+    if (suffix.empty()) return {};
+    if (starts_spaced(suffix) || suffix[0] == '[' || suffix[0] == '(') return concat(" ", suffix);
+    return std::string(suffix);
+}
+
+/// Whether what follows the prefix begins a sentence of its own.
+bool ends_sentence(std::string_view prefix) {
+    auto const plain = without_tags(prefix);
+    auto const bare = without_trailing_quotes(plain);
+    return !bare.empty() && sentence_marks.find(bare.back()) != std::string_view::npos &&
+           trim(prefix).find(' ') != std::string_view::npos;
+}
+
+/// Parentheses inside parentheses become brackets, in notes.
+std::string nest_parentheses(std::string_view text, int& depth, bool is_note) {
+    std::string out(text);
+    if (!is_note) return out;
+    for (auto& c : out) {
+        if (c == '(') {
+            if (depth % 2 == 1) c = '[';
+            ++depth;
+        } else if (c == ')') {
+            if (depth % 2 == 0) c = ']';
+            --depth;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+/// A cite as the citation joins it.
+struct Engine::Unit {
+    std::string text;
+    std::string delimiter;        ///< before it
+    Counter counter = Counter::none;
+    int number = 0;
+    bool alone = false;           ///< nothing but the number
+    bool ends_in_number = false;
+    NodeId node = no_node;
+};
+
+namespace {
+
+/// The number a cite ends with, where nothing stands after it.
+NodeId trailing_number(Tree const& tree, NodeId id, bool& alone) {
+    alone = true;
+    for (;;) {
+        auto const& node = tree[id];
+        if (node.counter != Counter::none) return id;
+        if (!node.is_list || node.first == no_node) return no_node;
+        if (node.first != node.last) {
+            alone = false;
+            if (!node.suffix.empty() || node.face.has_font() || node.face.quotes != Quotes::none) return no_node;
+        }
+        if (!alone && (!node.suffix.empty() || node.face.has_font())) return no_node;
+        id = node.last;
+    }
+}
+
+enum class Status { start, successor, second_successor, suppressed, end, seen };
+
+}  // namespace
+
+NodeId Engine::write_cite(PlacedCite const& placed, bool first, int& parentheses) {
+    auto const& cite = *placed.cite;
+    evaluator_.collapse.collapsed = compiled_.collapse != Collapse::none;
+    evaluator_.collapse.years.clear();
+    evaluator_.collapse.use_suffix_delimiter = false;
+    auto const list = tree_.add_list();
+    tree_[list].part = Part::cite;
+    if (first) evaluator_.begins = true;
+    if (!cite.prefix.empty()) {
+        auto const prefix = spaced_prefix(cite.prefix);
+        auto const restarts = ends_sentence(prefix);
+        if (restarts) evaluator_.begins = true;
+        tree_.append(list, evaluator_.write_affix(tree_, nest_parentheses(prefix, parentheses, compiled_.is_note), restarts));
+    }
+    auto distinction = items_[placed.item].distinction;
+    auto const body = evaluator_.write(tree_, Area::citation, state_of(placed), Evaluator::Mode::final, distinction, true);
+    for (auto child = tree_[body].first; child != no_node;) {
+        auto const next = tree_[child].next;
+        tree_.append(list, child);
+        child = next;
+    }
+    if (!cite.suffix.empty()) {
+        auto const suffix = nest_parentheses(spaced_suffix(cite.suffix), parentheses, compiled_.is_note);
+        auto const affix = evaluator_.write_affix(tree_, suffix, false);
+        tree_[affix].part = Part::suffix;
+        tree_.append(list, affix);
+    }
+    evaluator_.collapse.last_years = evaluator_.collapse.years;
+    return list;
+}
+
+std::string_view Engine::splice_delimiter(bool last_locator, bool last_collapsed) {
+    auto const& layout = compiled_.citation.format.delimiter;
+    auto const& state = evaluator_.collapse;
+    if (compiled_.after_collapse_delimiter) {
+        if (last_locator || (last_collapsed && !state.collapsed) ||
+            (!last_collapsed && !state.collapsed && compiled_.collapse != Collapse::year_suffix))
+            return *compiled_.after_collapse_delimiter;
+        return layout;
+    }
+    if (state.use_group_delimiter) return *compiled_.cite_group_delimiter;
+    if (state.collapsed && !compiled_.is_note && !compiled_.citation.uses_citation_number) return ", ";
+    if (state.use_suffix_delimiter && compiled_.year_suffix_delimiter) return *compiled_.year_suffix_delimiter;
+    return layout;
+}
+
+std::string Engine::write_cluster(PlacedCitation const& citation) {
+    tree_.clear();
+    evaluator_.collapse = CollapseState();
+    auto const& layout = compiled_.citation.format;
+    auto parentheses = 0;
+    auto const prefix = nest_parentheses(layout.prefix, parentheses, compiled_.is_note);
+    std::vector<Unit> units;
+    for (std::size_t i = 0; i < citation.cites.size(); ++i) {
+        auto const last_collapsed = evaluator_.collapse.collapsed;
+        auto const& placed = citation.cites[i];
+        Unit unit;
+        unit.node = write_cite(placed, i == 0, parentheses);
+        auto delimiter = splice_delimiter(i > 0 && !citation.cites[i - 1].cite->locator.empty(), last_collapsed);
+        if (i > 0) {
+            auto const& before = citation.cites[i - 1].cite->suffix;
+            auto const ends = !before.empty() && (before.back() == ';' || before.back() == '.' || before.back() == ',');
+            auto const& own = placed.cite->prefix;
+            auto const starts = before.empty() && !own.empty() && (own[0] == ';' || own[0] == '.' || own[0] == ',');
+            if (ends || starts) {
+                auto const space = delimiter.find(' ');
+                delimiter = space != std::string_view::npos && !starts ? delimiter.substr(space) : std::string_view();
+            }
+        }
+        unit.delimiter = std::string(delimiter);
+        units.push_back(std::move(unit));
+        if (placed.cite->author_only) break;
+    }
+    auto suffix = std::string(layout.suffix);
+    if (!suffix.empty() && sentence_marks.find(suffix[0]) != std::string_view::npos) suffix.resize(1);
+    suffix = nest_parentheses(suffix, parentheses, compiled_.is_note);
+    auto const author_only = !citation.cites.empty() && citation.cites[0].cite->author_only;
+    for (auto& unit : units)
+        if (!purge_empty(tree_, unit.node)) unit.alone = false;
+    if (!units.empty() && !author_only) {
+        tree_[units.back().node].suffix = tree_.keep(suffix);
+        tree_[units.front().node].prefix = tree_.keep(prefix);
+    }
+    Surroundings around;
+    around.face = layout.face;
+    around.any_style = layout.face.style == FontStyle::italic || layout.face.style == FontStyle::oblique;
+    around.any_variant = layout.face.variant == FontVariant::small_caps;
+    around.any_weight = layout.face.weight == FontWeight::bold;
+    around.any_decoration = layout.face.decoration == Decoration::underline;
+    for (auto& unit : units) {
+        settle_punctuation(tree_, unit.node, words_.punctuation_in_quote);
+        if (auto const number = trailing_number(tree_, unit.node, unit.alone); number != no_node) {
+            unit.counter = tree_[number].counter;
+            unit.number = tree_[number].number;
+            unit.ends_in_number = true;
+        } else {
+            unit.alone = false;
+        }
+        renderer_.render(tree_, unit.node, unit.text, around);
+    }
+    if (!units.empty() && units[0].text.empty() && !citation.cites[0].cite->suppress_author) {
+        renderer_.escape(units[0].text, layout.prefix);
+        renderer_.escape(units[0].text, no_printed_form);
+        if (units.size() == 1) renderer_.escape(units[0].text, layout.suffix);
+    }
+    auto const joined = join_units(units);
+    if (joined.empty()) return "[NO_PRINTED_FORM]";
+    return author_only ? joined : renderer_.wrap(joined, layout.face);
+}
+
+/// Puts the units together; runs of numbers become ranges.
+std::string Engine::join_units(std::vector<Unit>& units) {
+    auto const ranges = compiled_.collapse == Collapse::citation_number ||
+                        compiled_.collapse == Collapse::year_suffix_ranged;
+    std::vector<Status> status(units.size(), Status::start);
+    auto const follows = [&](std::size_t i) {
+        return units[i].alone && units[i - 1].ends_in_number && units[i].counter == units[i - 1].counter;
+    };
+    auto const in_range = [&](Counter counter) {
+        return ranges && (counter == Counter::citation_number) == (compiled_.collapse == Collapse::citation_number);
+    };
+    for (std::size_t i = 1; i < units.size(); ++i) {
+        if (!follows(i)) continue;
+        auto& previous = status[i - 1];
+        auto const next = units[i].number == units[i - 1].number + 1;
+        if (!next) {
+            if (previous == Status::second_successor) previous = Status::end;
+            status[i] = Status::seen;
+        } else if (previous == Status::start || previous == Status::seen) {
+            status[i] = Status::successor;
+        } else if (in_range(units[i].counter)) {
+            status[i] = Status::second_successor;
+            previous = Status::suppressed;
+        } else {
+            status[i] = Status::successor;
+        }
+        auto const last = i + 1 == units.size() || !follows(i + 1);
+        if (last && status[i] == Status::second_successor) status[i] = Status::end;
+    }
+    for (std::size_t i = units.size(); i-- > 1;) {
+        auto const last = follows(i) && (i + 1 == units.size() || !follows(i + 1));
+        if (last && status[i] == Status::seen) status[i] = Status::successor;
+    }
+    std::string out;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        auto const& unit = units[i];
+        if (unit.text.empty() || status[i] == Status::suppressed) continue;
+        if (!out.empty()) {
+            std::string_view delimiter = unit.delimiter;
+            if (status[i] == Status::end) {
+                delimiter = words_.get(term::citation_range_delimiter);
+            } else if (status[i] == Status::successor) {
+                delimiter = compiled_.citation.format.delimiter;
+                if (unit.counter == Counter::year_suffix) {
+                    if (compiled_.cite_group_delimiter) delimiter = *compiled_.cite_group_delimiter;
+                    else if (compiled_.year_suffix_delimiter) delimiter = *compiled_.year_suffix_delimiter;
+                }
+            }
+            renderer_.escape(out, delimiter);
+        }
+        out += unit.text;
+    }
+    return out;
+}
+
+}  // namespace fonds::csl

@@ -1,0 +1,328 @@
+// Telling cites apart: more names, given names, year suffixes, conditions (CSL 1.0.2, "Disambiguation").
+//
+// Items whose cites look alike form a pool. Names are added step by step for the whole pool; an item that no
+// longer looks like any other leaves it with the settings reached. What is left gets year suffixes in the
+// order of the bibliography, or the conditions disambiguate="true".
+
+#include <algorithm>
+#include <memory>
+
+#include "csl/engine.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+/// No style needs more steps for a pool than its names have; a bound against the unforeseen.
+constexpr int maximum_pool_steps = 2000;
+
+enum class Method { names, condition, years };
+
+using Shared = std::shared_ptr<Distinction>;
+
+struct Pool {
+    Shared base;
+    std::vector<std::size_t> items;
+};
+
+void pad(Distinction& base) {
+    if (base.givens.size() < base.names.size()) base.givens.resize(base.names.size());
+    for (std::size_t i = 0; i < base.names.size(); ++i)
+        while (base.givens[i].size() < static_cast<std::size_t>(std::max(base.names[i], 0))) base.givens[i].push_back(0);
+}
+
+}  // namespace
+
+class Disambiguation {
+  public:
+    explicit Disambiguation(Engine& engine) : engine_(engine), style_(engine.compiled_) {
+        if (style_.add_names || (style_.add_givenname && style_.given_rule == GivenRule::by_cite))
+            methods_.push_back(Method::names);
+        if (style_.add_year_suffix) methods_.push_back(Method::years);
+        if (style_.has_disambiguate) methods_.push_back(Method::condition);
+    }
+
+    void run() {
+        if (!style_.citation.present) return;
+        auto& items = engine_.items_;
+        for (auto& item : items) item.distinction = Distinction();
+        if (methods_.empty() && !style_.add_givenname) return;
+        if (style_.add_givenname) collect_names();
+        std::unordered_map<std::string, std::size_t> numbers;
+        std::vector<std::vector<std::size_t>> pools;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            Distinction natural;
+            items[i].ambiguous = engine_.ambiguous_text(i, natural, false);
+            items[i].natural = natural;
+            items[i].distinction = natural;
+            items[i].distinction.year_suffix = -1;
+            items[i].distinction.conditions = 0;
+            auto const [at, added] = numbers.try_emplace(items[i].ambiguous, pools.size());
+            if (added) pools.emplace_back();
+            pools[at->second].push_back(i);
+        }
+        if (methods_.empty()) return;
+        for (auto const& pool : pools)
+            if (pool.size() > 1) run_pool(pool);
+    }
+
+  private:
+    void collect_names() {
+        engine_.names_.clear();
+        engine_.evaluator_.collect_names = &engine_.names_;
+        for (std::size_t i = 0; i < engine_.items_.size(); ++i) {
+            Distinction scratch;
+            (void)engine_.ambiguous_text(i, scratch, false);
+        }
+        engine_.evaluator_.collect_names = nullptr;
+    }
+
+    /// The most names an item's cite could show, by names element.
+    [[nodiscard]] std::vector<int> name_counts(std::size_t item) const {
+        std::vector<int> out;
+        auto const& givens = engine_.items_[item].natural.givens;
+        auto const& names = engine_.items_[item].natural.names;
+        for (std::size_t i = 0; i < names.size(); ++i)
+            out.push_back(i < givens.size() && !givens[i].empty() ? static_cast<int>(givens[i].size())
+                                                                  : count_names(item, i));
+        return out;
+    }
+    [[nodiscard]] int count_names(std::size_t item, std::size_t element) const {
+        auto const& counts = engine_.items_[item].record.item().names;
+        std::size_t at = 0;
+        for (auto const& [variable, names] : counts)
+            if (at++ == element) return static_cast<int>(names.size());
+        return engine_.items_[item].natural.names[element];
+    }
+
+    void run_pool(std::vector<std::size_t> const& members) {
+        start(members);
+        for (std::size_t at = 0; at < pools_.size() && steps_ < maximum_pool_steps; ++at) {
+            current_ = at;
+            names_element_ = name_ = 0;
+            clashes_[0] = 1;
+            clashes_[1] = 0;
+            while (!pools_[current_].items.empty() && steps_ < maximum_pool_steps) {
+                ++steps_;
+                auto const maxed = step();
+                scan();
+                judge(maxed);
+            }
+        }
+    }
+
+    void start(std::vector<std::size_t> const& members) {
+        pools_.clear();
+        steps_ = 0;
+        first_ = true;
+        method_ = 0;
+        auto const& items = engine_.items_;
+        base_ = std::make_shared<Distinction>(items[members[0]].natural);
+        better_ = std::make_shared<Distinction>(*base_);
+        for (auto const member : members) widen(items[member].natural);
+        auto sorted = members;
+        std::vector<std::pair<std::string, std::size_t>> order;
+        for (auto const member : members) {
+            std::string key;
+            for (auto const count : name_counts(member)) key += std::to_string(count) + ",";
+            order.emplace_back(key + "|" + items[member].record.id(), member);
+        }
+        std::sort(order.begin(), order.end());
+        for (std::size_t i = 0; i < order.size(); ++i) sorted[i] = order[i].second;
+        auto const counts = name_counts(sorted[0]);
+        names_max_ = counts.empty() ? -1 : counts[0];
+        elements_max_ = static_cast<int>(items[members.back()].natural.names.size()) - 1;
+        pad(*base_);
+        pad(*better_);
+        base_->year_suffix = better_->year_suffix = -1;
+        base_->conditions = better_->conditions = 0;
+        givens_max_ = style_.given_rule == GivenRule::by_cite && style_.add_givenname ? 2 : -1;
+        pools_.push_back({base_, sorted});
+    }
+
+    void widen(Distinction const& natural) {
+        if (natural.names.size() < base_->names.size()) *base_ = natural;
+        for (std::size_t i = 0; i < natural.names.size() && i < base_->names.size(); ++i) {
+            if (natural.names[i] <= base_->names[i]) continue;
+            if (i < natural.givens.size()) {
+                if (base_->givens.size() <= i) base_->givens.resize(i + 1);
+                base_->givens[i] = natural.givens[i];
+            }
+            base_->names[i] = natural.names[i];
+            better_->names = base_->names;
+            better_->givens = base_->givens;
+            pad(*base_);
+            pad(*better_);
+        }
+        better_->givens = base_->givens;
+    }
+
+    /// The next settings to try; true: there is nothing beyond them.
+    bool step() {
+        if (first_) {
+            first_ = false;
+            return false;
+        }
+        if (methods_[method_] == Method::condition) {
+            ++base_->conditions;
+            ++better_->conditions;
+            return false;
+        }
+        if (methods_[method_] != Method::names) return false;
+        auto add_name = givens_max_ < 0;
+        auto next_element = names_max_ < 0;
+        if (givens_max_ >= 0) {
+            auto* const given = given_at(*base_, names_element_, name_);
+            if (given && *given < givens_max_) ++*given;
+            else add_name = true;
+        }
+        if (names_max_ >= 0 && add_name) {
+            next_element = true;
+            if (style_.add_names && name_ < names_max_) {
+                next_element = false;
+                if (static_cast<std::size_t>(names_element_) < base_->names.size())
+                    ++base_->names[static_cast<std::size_t>(names_element_)];
+                ++name_;
+            }
+        }
+        if (next_element && elements_max_ >= 0 && names_element_ < elements_max_) {
+            ++names_element_;
+            auto const at = static_cast<std::size_t>(names_element_);
+            if (base_->names.size() <= at) base_->names.resize(at + 1, 0);
+            base_->names[at] = 1;
+            name_ = 0;
+        }
+        auto const* const given = given_at(*base_, names_element_, name_);
+        return (elements_max_ < 0 || names_element_ >= elements_max_) &&
+               (!style_.add_names || names_max_ < 0 || name_ >= names_max_) &&
+               (givens_max_ < 0 || !given || *given >= givens_max_);
+    }
+
+    static int* given_at(Distinction& base, int element, int name) {
+        auto const i = static_cast<std::size_t>(element), j = static_cast<std::size_t>(name);
+        return i < base.givens.size() && j < base.givens[i].size() ? &base.givens[i][j] : nullptr;
+    }
+
+    void scan() {
+        auto const& members = pools_[current_].items;
+        auto const text = engine_.ambiguous_text(members[0], *base_, true);
+        partners_ = {members[0]};
+        others_.clear();
+        for (std::size_t i = 1; i < members.size(); ++i)
+            (engine_.ambiguous_text(members[i], *base_, true) == text ? partners_ : others_).push_back(members[i]);
+        clashes_[0] = clashes_[1];
+        clashes_[1] = partners_.size() - 1;
+    }
+
+    void judge(bool maxed) {
+        switch (methods_[method_]) {
+            case Method::names: judge_names(maxed); break;
+            case Method::years: give_suffixes(); break;
+            case Method::condition: judge_conditions(); break;
+        }
+        if (!maxed) return;
+        if (method_ + 1 < methods_.size()) ++method_;
+    }
+
+    void settle(std::size_t item, Distinction const& distinction) { engine_.items_[item].distinction = distinction; }
+
+    void capture() {
+        auto const element = static_cast<std::size_t>(names_element_);
+        if (style_.given_rule == GivenRule::by_cite) {
+            if (auto const* const given = given_at(*base_, names_element_, name_)) {
+                if (better_->givens.size() < base_->givens.size()) better_->givens = base_->givens;
+                if (better_->givens[element].size() < base_->givens[element].size())
+                    better_->givens[element].resize(base_->givens[element].size(), 0);
+                better_->givens[element][static_cast<std::size_t>(name_)] = *given;
+            }
+        }
+        if (element < base_->names.size()) {
+            if (better_->names.size() <= element) better_->names.resize(element + 1, 0);
+            better_->names[element] = base_->names[element];
+        }
+    }
+
+    void judge_names(bool maxed) {
+        auto& pool = pools_[current_];
+        if (clashes_[1] == 0 && others_.size() == 1) {
+            capture();
+            settle(others_[0], *better_);
+            settle(partners_[0], *better_);
+            pool = {better_, {}};
+        } else if (clashes_[1] == 0) {
+            capture();
+            settle(partners_[0], *better_);
+            pool = {better_, others_};
+            if (!others_.empty()) first_ = true;
+        } else if (others_.size() == 1) {
+            capture();
+            settle(others_[0], *better_);
+            pool = {better_, partners_};
+        } else if (clashes_[1] < clashes_[0]) {
+            capture();
+            pool = {better_, partners_};
+            pools_.push_back({better_, others_});
+        } else if (maxed) {
+            pool = {better_, others_};
+            pools_.push_back({better_, partners_});
+            if (method_ + 1 == methods_.size()) {
+                for (auto const partner : partners_) settle(partner, *better_);
+                pools_[current_] = {better_, {}};
+            }
+        }
+    }
+
+    void judge_conditions() {
+        auto const done = clashes_[1] == 0 && others_.size() < 2;
+        auto const used = engine_.evaluator_.conditions_used(), seen = static_cast<int>(engine_.evaluator_.conditions_seen);
+        if (!done && (base_->conditions == 0 || used != seen)) {
+            method_ = 0;
+            base_->conditions = better_->conditions = used;
+            if (base_->conditions == 0) {
+                first_ = true;
+                base_->conditions = 1;
+            } else {
+                judge_names(false);
+            }
+            return;
+        }
+        auto const base = *pools_[current_].base;
+        for (auto const member : pools_[current_].items) settle(member, base);
+        pools_[current_] = {better_, {}};
+    }
+
+    void give_suffixes() {
+        auto const base = pools_[current_].base;
+        if (clashes_[1] > 0) {
+            auto order = pools_[current_].items;
+            auto const& items = engine_.items_;
+            std::sort(order.begin(), order.end());
+            std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+                return items[one].number < items[other].number;
+            });
+            auto number = 0;
+            for (auto const item : order) {
+                base->year_suffix = number++;
+                settle(item, *base);
+            }
+        }
+        pools_[current_] = {better_, {}};
+    }
+
+    Engine& engine_;
+    CompiledStyle const& style_;
+    std::vector<Method> methods_;
+    std::vector<Pool> pools_;
+    std::size_t current_ = 0, method_ = 0;
+    Shared base_, better_;
+    std::vector<std::size_t> partners_, others_;
+    std::size_t clashes_[2] = {1, 0};
+    int names_element_ = 0, name_ = 0;
+    int names_max_ = -1, elements_max_ = -1, givens_max_ = -1;
+    int steps_ = 0;
+    bool first_ = true;
+};
+
+void disambiguate(Engine& engine) { Disambiguation(engine).run(); }
+
+}  // namespace fonds::csl

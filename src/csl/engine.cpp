@@ -1,0 +1,160 @@
+// The engine's upkeep, and the public verbs of batch work.
+
+#include "csl/engine.hpp"
+
+#include <set>
+
+#include "base/text.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+std::string language_of(Style const& style, Locales const& locales, Options const& options) {
+    if (!options.language.empty()) return options.language;
+    if (!style.default_locale().empty()) {
+        auto tag = std::string(style.default_locale());
+        if (auto const at = tag.find("-x-"); at != std::string::npos) tag.resize(at);
+        return tag;
+    }
+    return locales.empty() ? std::string("en-US") : std::string(locales.front().language());
+}
+
+}  // namespace
+
+Engine::Engine(Style style, Locales locales, Options options)
+    : style_(std::move(style)),
+      locales_(std::move(locales)),
+      options_(std::move(options)),
+      compiled_(style_.compiled()),
+      words_(compiled_, locales_, language_of(style_, locales_, options_)),
+      collator_(words_.language),
+      evaluator_(compiled_, words_),
+      renderer_(markup_for(options_.output), words_.get(term::open_quote), words_.get(term::close_quote),
+                words_.get(term::open_inner_quote), words_.get(term::close_inner_quote)) {
+    evaluator_.names_register = &names_;
+}
+
+void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
+    std::vector<Registered> kept;
+    std::unordered_map<std::string, std::size_t> by_id;
+    kept.reserve(items.size());
+    for (auto const& item : items) {
+        if (by_id.count(item->id)) continue;
+        by_id.emplace(item->id, kept.size());
+        auto const known = by_id_.find(item->id);
+        if (known != by_id_.end() && items_[known->second].record.shared() == item)
+            kept.push_back(std::move(items_[known->second]));
+        else
+            kept.emplace_back(Record(item));
+        kept.back().order = static_cast<int>(kept.size());
+    }
+    items_ = std::move(kept);
+    by_id_ = std::move(by_id);
+}
+
+void Engine::set_citations(std::vector<Citation> const& citations) {
+    placed_.clear();
+    placed_.reserve(citations.size());
+    for (auto const& citation : citations) {
+        PlacedCitation placed;
+        placed.citation = &citation;
+        for (auto const& cite : citation.cites) {
+            auto const at = by_id_.find(cite.id);
+            if (at == by_id_.end()) {
+                Diagnostic finding;
+                finding.rule = "unknown-item";
+                finding.severity = Severity::error;
+                finding.message = concat("there is no item “", cite.id, "”; the cite is left out");
+                diagnostics_.push_back(std::move(finding));
+                continue;
+            }
+            PlacedCite one;
+            one.item = at->second;
+            one.cite = &cite;
+            placed.cites.push_back(one);
+        }
+        placed_.push_back(std::move(placed));
+    }
+}
+
+void Engine::arrange() {
+    sort_items();
+    disambiguate(*this);
+    sort_items();
+    for (auto& citation : placed_) sort_cites(citation);
+    place_cites();
+}
+
+CiteState Engine::state_of(Registered const& item) const {
+    CiteState out;
+    out.record = &item.record;
+    out.citation_number = item.number;
+    out.year_suffix = item.distinction.year_suffix;
+    out.conditions = item.distinction.conditions;
+    return out;
+}
+
+CiteState Engine::state_of(PlacedCite const& cite) const {
+    auto out = state_of(items_[cite.item]);
+    out.cite = cite.cite;
+    out.position = cite.position;
+    out.near_note = cite.near_note;
+    out.first_note = cite.first_note;
+    return out;
+}
+
+std::string Engine::ambiguous_text(std::size_t item, Distinction& distinction, bool requested) {
+    tree_.clear();
+    auto state = state_of(items_[item]);
+    state.position = Position::subsequent;
+    state.near_note = true;
+    evaluator_.begins = true;
+    auto const top = evaluator_.write(tree_, Area::citation, state, Evaluator::Mode::looking, distinction, requested);
+    std::string out;
+    append_plain(tree_, top, out);
+    return out;
+}
+
+std::string Engine::citation_text(std::size_t index) { return write_cluster(placed_[index]); }
+
+Rendered format_document(Style const& style, Locales const& locales, Items const& items,
+                         std::vector<Citation> const& citations, Options const& options) {
+    Engine engine(style, locales, options);
+    std::vector<std::shared_ptr<Item const>> order;
+    std::unordered_map<std::string_view, Item const*> by_id;
+    for (auto const& item : items) by_id.emplace(item.id, &item);
+    std::set<std::string_view> seen;
+    auto const push = [&](Item const& item) {
+        if (seen.insert(item.id).second) order.push_back(std::shared_ptr<Item const>(&item, [](Item const*) {}));
+    };
+    if (!options.number_in_item_order)
+        for (auto const& citation : citations)
+            for (auto const& cite : citation.cites)
+                if (auto const at = by_id.find(cite.id); at != by_id.end()) push(*at->second);
+    for (auto const& item : items) push(item);
+    engine.set_items(order);
+    engine.set_citations(citations);
+    engine.arrange();
+    Rendered out;
+    out.citations.reserve(citations.size());
+    for (std::size_t i = 0; i < citations.size(); ++i) out.citations.push_back(engine.citation_text(i));
+    if (options.bibliography && style.has_bibliography()) out.bibliography = engine.bibliography();
+    for (auto const index : engine.sorted()) out.item_order.push_back(engine.items()[index].record.id());
+    out.diagnostics = std::move(engine.diagnostics());
+    return out;
+}
+
+Rendered format_bibliography(Style const& style, Locales const& locales, Items const& items,
+                             Options const& options) {
+    return format_document(style, locales, items, {}, options);
+}
+
+std::string join_bibliography(std::vector<Entry> const& entries, OutputFormat output) {
+    auto const& markup = markup_for(output);
+    std::string out(markup.bibliography_start());
+    for (auto const& entry : entries) out += entry.text;
+    return out.append(markup.bibliography_end());
+}
+
+}  // namespace fonds::csl

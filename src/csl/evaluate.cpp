@@ -1,0 +1,309 @@
+// Evaluation of layouts, groups, macros and conditions (CSL 1.0.2, "Rendering Elements", "Choose").
+
+#include "csl/evaluate.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace fonds::csl {
+
+void NameRegister::add(std::string const& family, std::string const& initials, std::string const& given) {
+    if (family.empty()) return;
+    auto& counts = families_[family];
+    if (initials.empty()) return;
+    auto& givens = counts.givens[initials];
+    if (!given.empty() && std::find(givens.begin(), givens.end(), given) == givens.end()) givens.push_back(given);
+}
+
+NameRegister::Counts const* NameRegister::find(std::string const& family) const {
+    auto const at = families_.find(family);
+    return at == families_.end() ? nullptr : &at->second;
+}
+
+Evaluator::Evaluator(CompiledStyle const& style, Words const& words) : style_(style), words_(words) {
+    quotes_ = {words.get(term::open_quote), words.get(term::close_quote), words.get(term::open_inner_quote),
+               words.get(term::close_inner_quote)};
+    for (auto const* layout : {&style.citation, &style.bibliography}) {
+        auto& resolved = name_options_[layout == &style.bibliography];
+        for (auto const& spec : style.names) {
+            auto options = spec.name;
+            options.inherit(layout->names);
+            resolved.push_back(options);
+        }
+    }
+}
+
+NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction,
+                        bool requested) {
+    tree_ = &tree;
+    area_ = area;
+    mode_ = mode;
+    state_ = state;
+    distinction_ = &distinction;
+    requested_ = requested;
+    group_ = {};
+    done_.reset();
+    can_substitute_.assign(1, 0);
+    blocks_substitute_ = false;
+    strip_periods_ = conditions_used_ = 0;
+    conditions_seen = 0;
+    names_base_ = depth_ = steps_ = nesting_ = 0;
+    aligned_ = no_node;
+    aligning_ = area == Area::bibliography && style_.field_align != FieldAlign::none && mode == Mode::final;
+    year_suffix_done_ = rendered_something_ = date_macro_ = false;
+    first_names_ = true;
+    rendered_content = false;
+    names_text.clear();
+    key_ = nullptr;
+    auto const& layout = area == Area::citation ? style_.citation : style_.bibliography;
+    auto const top = tree.add_list();
+    if (state.cite && state.cite->author_only) done_.set(index_of(Variable::locator));
+    write_children(layout.first_child, layout.child_count, top);
+    return top;
+}
+
+std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey const& key, CiteState const& state) {
+    static constexpr std::size_t number_width = 10;
+    if (!key.is_macro) {
+        auto const variable = key.variable;
+        if (variable == Variable::citation_number) {
+            auto digits = std::to_string(state.citation_number);
+            return std::string(number_width - std::min(number_width, digits.size()), '0') + digits;
+        }
+        if (variable == Variable::citation_label) return citation_label(*state.record);
+        if (kind_of(variable) == VariableKind::date) {
+            auto const* date = state.record->date(variable);
+            if (!date) return std::nullopt;
+            auto text = date_key(*date, nullptr);
+            return text.empty() ? std::nullopt : std::optional(text);
+        }
+        if (kind_of(variable) != VariableKind::names) {
+            auto const text = state.record->text(variable);
+            if (text.empty()) return std::nullopt;
+            if (kind_of(variable) != VariableKind::number) return std::string(text);
+            std::string out(text);
+            if (is_all_digits(out)) out.insert(0, number_width - std::min(number_width, out.size()), '0');
+            return out;
+        }
+    }
+    Distinction scratch;
+    tree_ = &tree;
+    area_ = area;
+    mode_ = Mode::sorting;
+    state_ = state;
+    distinction_ = &scratch;
+    requested_ = false;
+    group_ = {};
+    done_.reset();
+    can_substitute_.assign(1, 0);
+    blocks_substitute_ = false;
+    strip_periods_ = conditions_used_ = 0;
+    names_base_ = depth_ = steps_ = nesting_ = 0;
+    aligning_ = year_suffix_done_ = rendered_something_ = date_macro_ = false;
+    first_names_ = true;
+    begins = false;
+    key_ = &key;
+    auto const top = tree.add_list();
+    if (key.is_macro) {
+        Element call_macro;
+        call_macro.kind = Kind::macro;
+        call_macro.detail = key.macro;
+        write_macro(call_macro, top);
+    } else {
+        NamesSpec spec;
+        spec.variables = {key.variable};
+        auto options = (area == Area::citation ? style_.citation : style_.bibliography).names;
+        options.sort_order = SortOrder::all;
+        options.sort_separator = " ";
+        if (!state.record->names(key.variable).empty())
+            write_name_lists(spec, spec.variables, Format{}, options, key.variable, top);
+    }
+    std::string text;
+    append_plain(tree, top, text);
+    key_ = nullptr;
+    if (text.empty()) return std::nullopt;
+    return text;
+}
+
+void Evaluator::write_children(std::uint32_t first, std::uint32_t count, NodeId parent) {
+    for (auto i = first; i < first + count; ++i) write_element(style_.elements[i], parent);
+}
+
+void Evaluator::write_element(Element const& element, NodeId parent) {
+    if (depth_ > maximum_nesting || ++steps_ > maximum_steps) return;
+    if (element.kind == Kind::choose) return write_choose(element, parent);
+    if (nesting_ == 0 && (aligning_ || element.format.face.display != Display::none)) {
+        return write_aligned(element, parent);
+    }
+    write_top(element, parent);
+}
+
+/// An element of the layout itself, in its own block (CSL 1.0.2, "Display", "second-field-align").
+void Evaluator::write_aligned(Element const& element, NodeId parent) {
+    Format block;
+    auto target = parent;
+    if (aligning_ && aligned_ != no_node) {
+        target = aligned_;
+        return write_top(element, target);
+    }
+    block.face.display = aligning_ ? Display::left_margin : element.format.face.display;
+    auto const list = tree_->add_list(block);
+    tree_->append(parent, list);
+    write_top(element, list);
+    if (!aligning_) return;
+    Format rest;
+    rest.face.display = Display::right_inline;
+    aligned_ = tree_->add_list(rest);
+    tree_->append(parent, aligned_);
+}
+
+void Evaluator::write_top(Element const& element, NodeId parent) {
+    ++depth_;
+    ++nesting_;
+    if (element.format.strip_periods) ++strip_periods_;
+    switch (element.kind) {
+        case Kind::variable: write_variable(element, parent); break;
+        case Kind::macro: write_macro(element, parent); break;
+        case Kind::term: write_term(element, parent); break;
+        case Kind::value: write_value(element, parent); break;
+        case Kind::date: write_date(element, parent); break;
+        case Kind::number: write_number(element, parent); break;
+        case Kind::names: write_names(element, parent); break;
+        case Kind::label: write_label(element, parent); break;
+        case Kind::group: write_group(element, parent); break;
+        case Kind::choose: case Kind::branch: break;
+    }
+    if (element.format.strip_periods) --strip_periods_;
+    --nesting_;
+    --depth_;
+}
+
+namespace {
+
+/// A list's own display is dealt with by the layout; text case and periods by its leaves.
+Format list_format(Format format) {
+    format.face.display = Display::none;
+    return format;
+}
+
+}  // namespace
+
+void Evaluator::write_group(Element const& element, NodeId parent) {
+    write_list_of(element.first_child, element.child_count, element.format, parent);
+}
+
+void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, NodeId parent) {
+    auto const outer = group_;
+    auto const began = begins;
+    group_ = {};
+    auto const mark = tree_->end_of(parent);
+    auto const list = tree_->add_list(list_format(format));
+    tree_->append(parent, list);
+    write_children(first, count, list);
+    auto const inner = group_;
+    group_ = outer;
+    if (inner.success || (inner.term && !inner.attempt)) {
+        group_.success = true;
+        if ((*tree_)[list].first == no_node) tree_->cut_after(parent, mark);
+        return;
+    }
+    // "… all variables that are called are empty": the group goes, and is an empty variable to its parent.
+    begins = began;
+    group_.attempt = inner.attempt;
+    tree_->cut_after(parent, mark);
+}
+
+/// A macro is a group of its own: what it holds is suppressed like a group's content.
+void Evaluator::write_macro(Element const& element, NodeId parent) {
+    auto const& macro = style_.macros[element.detail];
+    auto const outer_date = date_macro_;
+    if (mode_ == Mode::sorting && macro.has_date) date_macro_ = true;
+    write_list_of(macro.first_child, macro.child_count, element.format, parent);
+    date_macro_ = outer_date;
+}
+
+void Evaluator::write_choose(Element const& element, NodeId parent) {
+    ++depth_;
+    for (auto i = element.first_child; i < element.first_child + element.child_count; ++i) {
+        auto const& branch = style_.elements[i];
+        auto const& condition = style_.conditions[branch.detail];
+        if (!condition.otherwise && !holds(condition)) continue;
+        write_children(branch.first_child, branch.child_count, parent);
+        break;
+    }
+    --depth_;
+}
+
+VariableSet Evaluator::present() const {
+    auto out = state_.record->present();
+    if (state_.cite && !state_.cite->locator.empty()) out.set(index_of(Variable::locator));
+    if (state_.first_note > 0) out.set(index_of(Variable::first_reference_note_number));
+    return out;
+}
+
+bool Evaluator::is_present(Variable variable) const {
+    if (variable == Variable::locator) return state_.cite && !state_.cite->locator.empty();
+    if (variable == Variable::first_reference_note_number) return state_.first_note > 0;
+    return state_.record->has(variable);
+}
+
+bool Evaluator::holds(Condition const& condition) {
+    auto const has_type = (condition.types & state_.record->type_bit()) != 0;
+    auto const has_variables = condition.variables.any();
+    auto const found = has_variables ? present() & condition.variables : VariableSet();
+    auto const test = [&](Test const& one) { return holds(one); };
+    switch (condition.match) {
+        case Match::any:
+            return has_type || found.any() || std::any_of(condition.tests.begin(), condition.tests.end(), test);
+        case Match::none:
+            return !has_type && found.none() && std::none_of(condition.tests.begin(), condition.tests.end(), test);
+        case Match::all: break;
+    }
+    if (condition.types && !has_type) return false;
+    return found == condition.variables && std::all_of(condition.tests.begin(), condition.tests.end(), test);
+}
+
+bool Evaluator::holds(Test const& test) {
+    switch (test.kind) {
+        case Test::Kind::never: return false;
+        case Test::Kind::numeric: {
+            auto const value = value_of(test.variable);
+            return !value.empty() && kind_of(test.variable) == VariableKind::number &&
+                   parse_number(value, test.variable, words_).numeric;
+        }
+        case Test::Kind::uncertain_date: {
+            auto const* date = state_.record->date(test.variable);
+            return date && date->circa;
+        }
+        case Test::Kind::locator: {
+            if (!is_present(Variable::locator)) return false;
+            auto const& label = state_.cite->label;
+            return style_.terms.find(label.empty() ? "page" : label) == test.label;
+        }
+        case Test::Kind::position: return holds_position(test.position);
+        case Test::Kind::disambiguate:
+            ++conditions_seen;
+            if (conditions_used_ >= (area_ == Area::bibliography ? state_.conditions : distinction_->conditions))
+                return false;
+            ++conditions_used_;
+            return true;
+    }
+    return false;
+}
+
+bool Evaluator::holds_position(PositionTest test) const {
+    if (area_ == Area::bibliography || mode_ == Mode::sorting) return false;
+    auto const position = state_.position;
+    switch (test) {
+        case PositionTest::first: return position == Position::first;
+        case PositionTest::subsequent: return position != Position::first;
+        case PositionTest::ibid: return position == Position::ibid || position == Position::ibid_with_locator;
+        case PositionTest::ibid_with_locator: return position == Position::ibid_with_locator;
+        case PositionTest::near_note: return position != Position::first && state_.near_note;
+        case PositionTest::far_note: return position == Position::subsequent && !state_.near_note;
+    }
+    return false;
+}
+
+}  // namespace fonds::csl

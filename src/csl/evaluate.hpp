@@ -1,0 +1,209 @@
+// Evaluation: one cite, one entry or one sort key of one item, written into the output tree.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "csl/number.hpp"
+#include "csl/record.hpp"
+#include "csl/rich_text.hpp"
+#include "csl/tree.hpp"
+#include "csl/words.hpp"
+
+namespace fonds::csl {
+
+/// Elements evaluated for one cite; a style that needs more is cut off there (macros calling macros can ask
+/// for exponentially many).
+inline constexpr std::size_t maximum_steps = 200'000;
+
+/// How an item's names are shown so that its cites differ from others (CSL 1.0.2, "Disambiguation").
+struct Distinction {
+    std::vector<int> names;                ///< names shown, by names element
+    std::vector<std::vector<int>> givens;  ///< 0 family, 1 initials, 2 full; by names element and name
+    int year_suffix = -1;
+    int conditions = 0;                    ///< how many disambiguate="true" hold
+    friend bool operator==(Distinction const&, Distinction const&) = default;
+};
+
+/// Where family names are shared by different people, for rules that look at the whole document.
+class NameRegister {
+  public:
+    struct Counts {
+        std::unordered_map<std::string, std::vector<std::string>> givens;  ///< by initials
+    };
+    void add(std::string const& family, std::string const& initials, std::string const& given);
+    [[nodiscard]] Counts const* find(std::string const& family) const;
+    void clear() { families_.clear(); }
+
+  private:
+    std::unordered_map<std::string, Counts> families_;
+};
+
+enum class Area : std::uint8_t { citation, bibliography };
+
+/// What evaluation knows of the cite beside the item.
+struct CiteState {
+    Record const* record = nullptr;
+    Cite const* cite = nullptr;
+    Position position = Position::first;
+    bool near_note = false;
+    int first_note = 0;
+    int citation_number = 0;
+    int year_suffix = -1;
+    int conditions = 0;
+};
+
+/// What one cite leaves behind for the next of the same citation (CSL 1.0.2, "Cite Collapsing").
+struct CollapseState {
+    std::string last_names;
+    bool has_last_names = false;
+    bool collapsed = false;
+    bool use_group_delimiter = false;
+    bool use_suffix_delimiter = false;
+    std::vector<std::string> last_years, years;
+};
+
+/// The names of an entry, for subsequent-author-substitute.
+struct EntryNames {
+    NodeId top = no_node;               ///< list whose first child is the names
+    NodeId label = no_node;
+    std::vector<NodeId> children;       ///< each name
+    std::vector<std::string> rendered;  ///< the names as given
+    bool from_names = false;
+    bool open = true;                   ///< nothing was substituted yet
+};
+
+class Evaluator {
+  public:
+    Evaluator(CompiledStyle const& style, Words const& words);
+
+    enum class Mode : std::uint8_t {
+        final,    ///< for the reader
+        looking,  ///< to compare cites: no locators' numbers, no year suffixes
+        sorting,  ///< a sort key
+    };
+
+    /// Writes the layout of an area and returns its list. `distinction` is read and updated; `requested`: it
+    /// was asked for, else it is only recorded.
+    NodeId write(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction, bool requested);
+
+    /// The text of one sort key; nothing where the item has no such thing.
+    std::optional<std::string> sort_key(Tree& tree, Area area, SortKey const& key, CiteState const& state);
+
+    /// The label of an item for citation-label.
+    [[nodiscard]] std::string citation_label(Record const& record) const;
+
+    CollapseState collapse;
+    EntryNames entry_names;
+    bool begins = true;            ///< nothing was written since the citation or entry began
+    bool rendered_content = false;
+    NameRegister const* names_register = nullptr;
+    NameRegister* collect_names = nullptr;
+    std::size_t conditions_seen = 0;
+    std::string names_text;        ///< of the first names, where collapsing needs them
+
+    [[nodiscard]] int conditions_used() const { return conditions_used_; }
+    [[nodiscard]] QuoteMarks const& quotes() const { return quotes_; }
+    [[nodiscard]] Words const& words() const { return words_; }
+
+    /// A cite's prefix or suffix as a node.
+    NodeId write_affix(Tree& tree, std::string_view text, bool keeps_beginning);
+
+  private:
+    struct Presence {
+        bool term = false, attempt = false, success = false;
+    };
+
+    // Dispatch and structure (evaluate.cpp)
+    void write_children(std::uint32_t first, std::uint32_t count, NodeId parent);
+    void write_element(Element const& element, NodeId parent);
+    void write_aligned(Element const& element, NodeId parent);
+    void write_top(Element const& element, NodeId parent);
+    void write_group(Element const& element, NodeId parent);
+    void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, NodeId parent);
+    void write_macro(Element const& element, NodeId parent);
+    void write_choose(Element const& element, NodeId parent);
+    [[nodiscard]] bool holds(Condition const& condition);
+    [[nodiscard]] bool holds(Test const& test);
+    [[nodiscard]] bool holds_position(PositionTest test) const;
+    [[nodiscard]] bool is_present(Variable variable) const;
+    [[nodiscard]] VariableSet present() const;
+
+    // Text, terms, labels, numbers (evaluate_text.cpp)
+    void write_variable(Element const& element, NodeId parent);
+    void write_text(Element const& element, std::string_view text, NodeId parent, Part part);
+    void write_term(Element const& element, NodeId parent);
+    void write_value(Element const& element, NodeId parent);
+    void write_label(Element const& element, NodeId parent);
+    void write_number(Element const& element, NodeId parent);
+    void write_number_field(Element const& element, std::string_view value, NodeId parent);
+    void write_counter(Element const& element, Counter counter, int number, NodeId parent);
+    [[nodiscard]] std::string_view value_of(Variable variable) const;
+    [[nodiscard]] std::string label_text(Element const& element, Term term, bool plural);
+    NodeId leaf(std::string_view text, Format const& format, bool counts_as_text = true);
+    [[nodiscard]] std::string strip_periods(std::string_view text) const;
+    [[nodiscard]] bool takes_title_case() const;
+    /// Marks the variable as called; false: it is suppressed, empty or used up by a substitution.
+    bool call(Variable variable, bool filled);
+    void note_substituted(Variable variable, std::string_view value, NodeId list);
+
+    // Dates (evaluate_date.cpp)
+    void write_date(Element const& element, NodeId parent);
+    void write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list, Variable variable);
+    [[nodiscard]] std::string date_part_text(DatePartSpec const& part, DatePoint const& point);
+    void write_year_suffix(NodeId list);
+    [[nodiscard]] std::string date_key(Date const& date, std::vector<DatePartSpec> const* parts) const;
+
+    // Names (evaluate_names.cpp, name_text.cpp)
+    struct NameRun;
+    void write_names(Element const& element, NodeId parent);
+    bool write_substitutes(Element const& element, NamesSpec const& spec, NodeId parent);
+    void write_name_lists(NamesSpec const& spec, std::vector<Variable> const& variables, Format const& format,
+                          NameOptions const& options, Variable label_variable, NodeId parent);
+    NodeId write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
+    NodeId join_names(NameRun& run, std::vector<NodeId> const& names, bool cut, bool with_last);
+    NodeId write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
+    NodeId write_person(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
+    NodeId write_given(NameRun& run, PersonName const& name, std::size_t position, std::size_t index, int& level);
+    NodeId name_part(std::string_view text, NamePart const& part);
+    NodeId join(std::initializer_list<NodeId> nodes, std::string_view delimiter);
+    void set_affixes(NodeId node, NamePart const& part);
+    std::size_t shown_count(NameRun const& run, std::size_t count, std::size_t position, bool& cut);
+    void decide_givens(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
+    [[nodiscard]] int given_level(NameRun const& run, PersonName const& name, std::size_t index, int requested);
+    void collapse_names(NodeId top);
+    [[nodiscard]] bool same_names(Variable one, Variable other) const;
+
+    CompiledStyle const& style_;
+    Words const& words_;
+    QuoteMarks quotes_;
+    std::vector<NameOptions> name_options_[2];  ///< resolved, by names element
+
+    // Of the cite being written
+    Tree* tree_ = nullptr;
+    Area area_ = Area::citation;
+    Mode mode_ = Mode::final;
+    CiteState state_;
+    Distinction* distinction_ = nullptr;
+    bool requested_ = false;
+    Presence group_;
+    VariableSet done_;
+    std::vector<char> can_substitute_;
+    bool blocks_substitute_ = false;
+    int strip_periods_ = 0;
+    int conditions_used_ = 0;
+    std::size_t names_base_ = 0;
+    std::size_t depth_ = 0, steps_ = 0;
+    std::size_t nesting_ = 0;        ///< of rendering elements below the layout
+    NodeId aligned_ = no_node;       ///< second-field-align: where all after the first field goes
+    bool aligning_ = false;
+    bool year_suffix_done_ = false;
+    bool rendered_something_ = false;
+    bool date_macro_ = false;        ///< in a sort key: only dates count
+    bool first_names_ = true;
+    SortKey const* key_ = nullptr;
+};
+
+}  // namespace fonds::csl

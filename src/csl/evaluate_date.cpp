@@ -1,0 +1,227 @@
+// Dates, their ranges and sort keys (CSL 1.0.2, "Date", "Date Ranges", "AD and BC", "Seasons").
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include "base/text.hpp"
+#include "csl/evaluate.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+int part_of_point(DatePoint const& point, DatePart part) {
+    switch (part) {
+        case DatePart::year: return point.year;
+        case DatePart::month: return point.month ? point.month : point.season;
+        case DatePart::day: return point.day;
+    }
+    return 0;
+}
+
+std::string padded(int number, std::size_t width) {
+    auto text = std::to_string(number);
+    return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+}
+
+bool includes(std::vector<DatePartSpec> const& parts, DatePart part) {
+    return std::any_of(parts.begin(), parts.end(), [&](DatePartSpec const& spec) { return spec.part == part; });
+}
+
+/// The parts from which on two ends of a range differ, largest first.
+std::vector<DatePart> differing_parts(std::vector<DatePartSpec> const& parts, DatePoint const& start,
+                                      DatePoint const& end) {
+    std::vector<DatePart> given;
+    for (auto const part : {DatePart::year, DatePart::month, DatePart::day})
+        if (includes(parts, part) && (part == DatePart::year || part_of_point(end, part) != 0)) given.push_back(part);
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        auto const seasons = given[i] == DatePart::month && (start.season != 0) != (end.season != 0);
+        if (seasons || part_of_point(start, given[i]) != part_of_point(end, given[i]))
+            return {given.begin() + static_cast<std::ptrdiff_t>(i), given.end()};
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string Evaluator::date_key(Date const& date, std::vector<DatePartSpec> const* parts) const {
+    if (date.start.year == 0) return {};
+    std::string out;
+    for (auto const& point : {date.start, date.end.value_or(DatePoint{})}) {
+        auto const year = point.year;
+        out += year < 0 ? concat("0", padded(std::max(0, 9999 + year), 4)) : concat("1", padded(year, 4));
+        auto const month = !parts || includes(*parts, DatePart::month) ? point.month : 0;
+        auto const day = !parts || includes(*parts, DatePart::day) ? point.day : 0;
+        out += padded(month, 2);
+        out += padded(day, 2);
+    }
+    return out;
+}
+
+void Evaluator::write_date(Element const& element, NodeId parent) {
+    auto const& spec = style_.dates[element.detail];
+    auto const& parts = words_.parts_of(element.detail);
+    auto const* date = state_.record->date(spec.variable);
+    auto filled = false;
+    if (date) {
+        filled = !date->literal.empty();
+        for (auto const& part : parts)
+            filled = filled || part_of_point(date->start, part.part) != 0 ||
+                     (part.part == DatePart::year && date->start.year != 0);
+    }
+    if (mode_ == Mode::looking && spec.variable == Variable::accessed) {
+        call(spec.variable, filled);
+        return;
+    }
+    if (!call(spec.variable, filled)) return;
+    can_substitute_.back() = 0;
+    if (mode_ == Mode::sorting) {
+        auto const key = date_key(*date, &parts);
+        if (!key.empty()) tree_->append(parent, tree_->add_leaf(tree_->keep(key)));
+        return;
+    }
+    if (state_.cite && state_.cite->author_only && mode_ == Mode::final && rendered_something_) return;
+    rendered_something_ = true;
+    Format format = element.format;
+    if (spec.form != DateForm::none) {
+        auto const& localized = words_.date_format(spec.form);
+        if (format.prefix.empty()) format.prefix = localized.prefix;
+        if (format.suffix.empty()) format.suffix = localized.suffix;
+        if (format.delimiter.empty()) format.delimiter = localized.delimiter;
+        if (format.text_case == TextCase::none) format.text_case = localized.text_case;
+    }
+    format.face.display = Display::none;
+    auto const list = tree_->add_list(format);
+    (*tree_)[list].part = Part::date;
+    (*tree_)[list].has_variable = true;
+    (*tree_)[list].variable = spec.variable;
+    tree_->append(parent, list);
+    write_date_parts(parts, *date, list, spec.variable);
+}
+
+void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list, Variable) {
+    auto const saved_periods = strip_periods_;
+    if (!date.literal.empty()) {
+        for (auto const& part : parts) {
+            if (part.part != DatePart::year) continue;
+            tree_->append(list, leaf(date.literal, part.format));
+            write_year_suffix(list);
+            return;
+        }
+        return;
+    }
+    auto const ranged = date.end.has_value();
+    auto const end = date.end.value_or(DatePoint{});
+    auto const open = ranged && end.year == 0;
+    auto differing = ranged && !open ? differing_parts(parts, date.start, end) : std::vector<DatePart>();
+    auto const differs = [&](DatePart part) {
+        return std::find(differing.begin(), differing.end(), part) != differing.end();
+    };
+    std::size_t last = parts.size();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (differs(parts[i].part) && (part_of_point(date.start, parts[i].part) || part_of_point(end, parts[i].part)))
+            last = i;
+        if (open && part_of_point(date.start, parts[i].part)) last = i;
+    }
+    auto const write_part = [&](DatePartSpec const& part, DatePoint const& point, bool without_prefix,
+                                bool without_suffix) -> bool {
+        auto const text = date_part_text(part, point);
+        if (text.empty()) return false;
+        auto format = part.format;
+        if (without_prefix) format.prefix = {};
+        if (without_suffix) format.suffix = {};
+        auto const holder = tree_->add_list();
+        auto const before = strip_periods_;
+        strip_periods_ = 0;
+        tree_->append(holder, leaf(tree_->keep(text), format));
+        strip_periods_ = before;
+        if (part.part == DatePart::year) {
+            Term const era = point.year < 0 ? Term{term::bc} : point.year < 500 ? Term{term::ad} : no_term;
+            if (era != no_term) tree_->append(holder, leaf(words_.get(era), Format{}));
+        }
+        tree_->append(list, holder);
+        return true;
+    };
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto const is_last = i == last;
+        auto const drop_suffix = is_last;
+        auto written = true;
+        if (parts[i].part == DatePart::year && mode_ == Mode::final && style_.add_year_suffix &&
+            (style_.collapse == Collapse::year_suffix || style_.collapse == Collapse::year_suffix_ranged) &&
+            area_ == Area::citation) {
+            auto const year = std::to_string(date.start.year);
+            collapse.years.push_back(year);
+            auto const at = collapse.years.size() - 1;
+            written = !(collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == year);
+        }
+        if (written) write_part(parts[i], date.start, false, drop_suffix);
+        if (parts[i].part == DatePart::year && !ranged) write_year_suffix(list);
+        if (!is_last) continue;
+        auto const delimiter = parts[i].range_delimiter ? *parts[i].range_delimiter : words_.get(term::year_range_delimiter);
+        tree_->append(list, tree_->add_leaf(delimiter));
+        auto first = true;
+        for (std::size_t j = 0; j <= i; ++j) {
+            if (!differs(parts[j].part)) continue;
+            if (write_part(parts[j], end, first, false)) first = false;
+        }
+    }
+    if (ranged && includes(parts, DatePart::year)) write_year_suffix(list);
+    strip_periods_ = saved_periods;
+}
+
+std::string Evaluator::date_part_text(DatePartSpec const& part, DatePoint const& point) {
+    auto const form = part.form;
+    std::string out;
+    switch (part.part) {
+        case DatePart::year: {
+            if (point.year == 0) return {};
+            auto const year = point.year < 0 ? -point.year : point.year;
+            out = std::to_string(year);
+            if (form == DatePartForm::short_ && out.size() == 4) out = out.substr(2);
+            return out;
+        }
+        case DatePart::month: {
+            if (point.month == 0 && point.season == 0) return {};
+            if (point.month == 0) {
+                out = std::string(words_.get(static_cast<Term>(term::season_01 + point.season - 1)));
+            } else if (form == DatePartForm::numeric) {
+                out = std::to_string(point.month);
+            } else if (form == DatePartForm::numeric_leading_zeros) {
+                out = padded(point.month, 2);
+            } else {
+                out = std::string(words_.get(static_cast<Term>(term::month_01 + point.month - 1),
+                                             form == DatePartForm::short_ ? TermForm::short_ : TermForm::long_));
+            }
+            if (part.format.strip_periods || strip_periods_ > 0) out = replace_all(out, ".", "");
+            return out;
+        }
+        case DatePart::day: {
+            if (point.day == 0) return {};
+            if (form == DatePartForm::numeric_leading_zeros) return padded(point.day, 2);
+            if (form == DatePartForm::ordinal && (!words_.limit_day_ordinals || point.day == 1)) {
+                auto const month = static_cast<Term>(term::month_01 + std::max(point.month, 1) - 1);
+                auto const gender = point.month ? words_.gender_of(month) : Gender::neuter;
+                return concat(std::to_string(point.day), words_.ordinal_suffix(point.day, gender));
+            }
+            return std::to_string(point.day);
+        }
+    }
+    return out;
+}
+
+/// The year suffix where the style does not place it itself: after the first year of the cite.
+void Evaluator::write_year_suffix(NodeId list) {
+    if (mode_ != Mode::final || style_.has_year_suffix || state_.year_suffix < 0 || year_suffix_done_) return;
+    year_suffix_done_ = true;
+    auto const id = tree_->add_leaf(tree_->keep(year_suffix_letters(state_.year_suffix)));
+    (*tree_)[id].counter = Counter::year_suffix;
+    (*tree_)[id].number = state_.year_suffix;
+    (*tree_)[id].part = Part::number;
+    // Inside the year's own holder, before its suffix.
+    auto const year = tree_->end_of(list);
+    if (year != no_node && (*tree_)[year].is_list) tree_->append(year, id);
+    else tree_->append(list, id);
+}
+
+}  // namespace fonds::csl

@@ -1,0 +1,322 @@
+// Names elements: which variables, how many names, labels, substitutes (CSL 1.0.2, "Names").
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "csl/evaluate.hpp"
+#include "csl/evaluate_names.hpp"
+#include "csl/initials.hpp"
+#include "csl/script.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+/// What two names must share to be the same person on two variables.
+bool same_name(PersonName const& one, PersonName const& other) {
+    return one.family == other.family && one.given == other.given && one.dropping == other.dropping &&
+           one.non_dropping == other.non_dropping && one.suffix == other.suffix && one.literal == other.literal;
+}
+
+std::string raw_name(PersonName const& name) {
+    return concat(name.non_dropping, name.family, name.given, name.dropping, name.suffix, name.literal);
+}
+
+}  // namespace
+
+void Evaluator::write_names(Element const& element, NodeId parent) {
+    auto const& spec = style_.names[element.detail];
+    auto const& options = name_options_[area_ == Area::bibliography][element.detail];
+    std::vector<Variable> open;
+    auto filled = false;
+    for (auto const variable : spec.variables) {
+        if (done_.test(index_of(variable))) continue;
+        if (blocks_substitute_) done_.set(index_of(variable));
+        open.push_back(variable);
+        filled = filled || state_.record->has(variable);
+    }
+    group_.attempt = true;
+    can_substitute_.push_back(1);
+    auto const outer_blocks = blocks_substitute_;
+    auto const mark = tree_->end_of(parent);
+    if (filled) {
+        auto const label = spec.variables.empty() ? Variable::author : spec.variables[0];
+        write_name_lists(spec, open, element.format, options, label, parent);
+        can_substitute_.back() = 0;
+    } else if (spec.substitute_count) {
+        write_substitutes(element, spec, parent);
+    }
+    auto const unused = can_substitute_.back();
+    can_substitute_.pop_back();
+    if (!unused) can_substitute_.back() = 0;
+    if (can_substitute_.size() == 1) blocks_substitute_ = false;
+    else blocks_substitute_ = outer_blocks;
+    if (entry_names.open && area_ == Area::bibliography && mode_ == Mode::final && !entry_names.rendered.empty())
+        entry_names.open = false;
+    (void)mark;
+}
+
+bool Evaluator::write_substitutes(Element const& element, NamesSpec const& spec, NodeId parent) {
+    blocks_substitute_ = true;
+    for (auto i = spec.first_substitute; i < spec.first_substitute + spec.substitute_count; ++i) {
+        if (!can_substitute_.back()) break;
+        auto const& child = style_.elements[i];
+        blocks_substitute_ = true;
+        if (child.kind != Kind::names || !style_.names[child.detail].shorthand) {
+            write_element(child, parent);
+            continue;
+        }
+        auto const& own = style_.names[child.detail];
+        std::vector<Variable> open;
+        auto filled = false;
+        for (auto const variable : own.variables) {
+            if (done_.test(index_of(variable))) continue;
+            done_.set(index_of(variable));
+            open.push_back(variable);
+            filled = filled || state_.record->has(variable);
+        }
+        if (!filled) continue;
+        auto const& options = name_options_[area_ == Area::bibliography][element.detail];
+        write_name_lists(spec, open, element.format, options, own.variables[0], parent);
+        can_substitute_.back() = 0;
+    }
+    return !can_substitute_.back();
+}
+
+bool Evaluator::same_names(Variable one, Variable other) const {
+    auto const& left = state_.record->names(one);
+    auto const& right = state_.record->names(other);
+    return !left.empty() && std::equal(left.begin(), left.end(), right.begin(), right.end(), same_name);
+}
+
+std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::size_t position, bool& cut) {
+    auto const total = static_cast<int>(count);
+    auto const minimum = run.et_al_min;
+    auto const first = run.et_al_use_first;
+    auto& recorded = distinction_->names;
+    auto const asked = requested_ && position < recorded.size() ? recorded[position] : 0;
+    auto shown = minimum;  // 0: no et-al at all
+    if (mode_ != Mode::final) {
+        if (asked > 0) shown = asked;
+        else if (minimum > 0 && total >= minimum) shown = first;
+    } else {
+        if (asked > first && minimum > 0) shown = total < minimum ? total : asked;
+        else if (minimum > 0 && total >= minimum) shown = first;
+        if (run.use_last && shown > minimum - 2) shown = minimum - 2;
+    }
+    cut = false;
+    auto result = total;
+    if (minimum > 0 && minimum >= first && total > shown) {
+        cut = true;
+        result = std::max(shown, 0);
+    }
+    if (mode_ != Mode::sorting) {
+        if (recorded.size() <= position) recorded.resize(position + 1, 0);
+        recorded[position] = result + (cut && run.use_last ? 1 : 0);
+    }
+    return static_cast<std::size_t>(result);
+}
+
+void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> const& variables, Format const& format,
+                                 NameOptions const& options, Variable label_variable, NodeId parent) {
+    if (date_macro_) return;
+    NameRun run(spec, options, words_);
+    auto const subsequent = state_.position != Position::first && area_ == Area::citation && mode_ != Mode::sorting;
+    run.et_al_min = options.et_al_min.value_or(0);
+    run.et_al_use_first = options.et_al_use_first.value_or(0);
+    run.use_last = options.et_al_use_last.value_or(false);
+    if (subsequent) {
+        run.et_al_min = options.et_al_subsequent_min.value_or(run.et_al_min);
+        run.et_al_use_first = options.et_al_subsequent_use_first.value_or(run.et_al_use_first);
+    }
+    if (key_) {
+        run.et_al_min = key_->names_min.value_or(run.et_al_min);
+        run.et_al_use_first = key_->names_use_first.value_or(run.et_al_use_first);
+        run.use_last = key_->names_use_last.value_or(run.use_last);
+        run.sorting = true;
+    }
+    if (run.et_al_use_first == 0) run.et_al_min = 0;  // both are needed
+    if (run.form == NameForm::count) {
+        std::size_t total = 0, position = names_base_;
+        for (auto const variable : variables) {
+            auto const& names = state_.record->names(variable);
+            if (names.empty()) continue;
+            auto cut = false;
+            total += shown_count(run, names.size(), position++, cut);
+        }
+        if (total > 0) tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
+        group_.success = true;
+        return;
+    }
+    auto shared_term = no_term;
+    if (variables.size() == 2 && spec.has_label && same_names(variables[0], variables[1])) {
+        std::string first(to_string(variables[0])), second(to_string(variables[1]));
+        if (second < first) std::swap(first, second);
+        auto const term = style_.terms.find(first + second);
+        if (term != no_term && !words_.get(term, spec.label.term_form).empty()) shared_term = term;
+    }
+    auto outer_format = format;
+    outer_format.delimiter = {};
+    outer_format.face.display = Display::none;
+    auto const outer = tree_->add_list(outer_format);
+    auto const top = tree_->add_list();
+    auto const delimiter = spec.delimiter ? *spec.delimiter : options.names_delimiter.value_or(std::string_view());
+    (*tree_)[top].delimiter = delimiter;
+    (*tree_)[outer].part = Part::names;
+    tree_->append(outer, top);
+    std::size_t position = names_base_, filled = 0;
+    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
+        entry_names.children.clear();
+        entry_names.label = no_node;
+    }
+    for (auto const variable : variables) {
+        auto const at = position++;
+        auto const& names = state_.record->names(variable);
+        if (names.empty()) continue;
+        ++filled;
+        auto list = write_list(run, names, at);
+        if (list == no_node) continue;
+        (*tree_)[list].has_variable = true;
+        (*tree_)[list].variable = variable;
+        if (spec.has_label) {
+            auto const term = shared_term != no_term ? shared_term
+                              : label_variable != spec.variables[0] || variables.size() < 2
+                                  ? style_.terms.find(to_string(label_variable))
+                                  : style_.terms.find(to_string(variable));
+            auto const text = label_text(spec.label, style_.terms.find(to_string(variable)) == term ? term : term,
+                                         names.size() > 1);
+            auto const saved = strip_periods_;
+            strip_periods_ = 0;
+            auto const label = text.empty() ? no_node : leaf(tree_->keep(text), spec.label.format, false);
+            strip_periods_ = saved;
+            auto const holder = tree_->add_list();
+            if (label != no_node) (*tree_)[label].part = Part::label;
+            if (label != no_node && spec.label_before) tree_->append(holder, label);
+            tree_->append(holder, list);
+            if (label != no_node && !spec.label_before) {
+                tree_->append(holder, label);
+                if (entry_names.open) entry_names.label = label;
+            }
+            list = holder;
+        }
+        tree_->append(top, list);
+        if (shared_term != no_term) break;
+    }
+    names_base_ += filled;
+    tree_->append(parent, outer);
+    group_.success = true;
+    rendered_content = true;
+    begins = false;
+    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
+        entry_names.top = top;
+        entry_names.from_names = true;
+        for (auto const variable : variables)
+            for (auto const& name : state_.record->names(variable)) entry_names.rendered.push_back(raw_name(name));
+    }
+    auto const suppressed = mode_ == Mode::final && state_.cite && !rendered_something_ && state_.cite->suppress_author;
+    auto const after_author = mode_ == Mode::final && state_.cite && rendered_something_ && state_.cite->author_only;
+    if (mode_ == Mode::final) rendered_something_ = true;
+    if (suppressed || after_author) {
+        tree_->cut_after(outer, no_node);
+        if (suppressed) begins = begins || false;
+        return;
+    }
+    if (first_names_) {
+        first_names_ = false;
+        collapse_names(top);
+    } else {
+        collapse_names(top);
+    }
+}
+
+/// Compares the names with those of the cite before and drops them where they collapse.
+void Evaluator::collapse_names(NodeId top) {
+    auto const collapses = style_.collapse != Collapse::none;
+    if (area_ != Area::citation || mode_ == Mode::sorting) return;
+    if (!collapses && !style_.cite_group_delimiter) return;
+    std::string text;
+    append_plain(*tree_, top, text);
+    if (names_text.empty()) names_text = text;
+    if (mode_ != Mode::final) return;
+    if (collapse.has_last_names && collapse.last_names == text) {
+        if (collapses) tree_->cut_after(top, no_node);
+        if (style_.cite_group_delimiter) collapse.use_group_delimiter = true;
+        return;
+    }
+    collapse.last_names = std::move(text);
+    collapse.has_last_names = true;
+    collapse.collapsed = false;
+    collapse.use_group_delimiter = false;
+}
+
+NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position) {
+    decide_givens(run, names, position);
+    auto cut = false;
+    auto const count = shown_count(run, names.size(), position, cut);
+    auto et_al = cut;
+    std::vector<NodeId> nodes;
+    auto const with_last = cut && run.use_last && names.size() > count;
+    run.inverted.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+        nodes.push_back(write_name(run, names[i], position, i));
+        et_al = et_al || names[i].et_al;
+    }
+    if (with_last) nodes.push_back(write_name(run, names.back(), position, names.size() - 1));
+    if (run.sorting) et_al = false;
+    return join_names(run, nodes, et_al, with_last && !run.sorting);
+}
+
+/// Puts delimiters, "and", "et al." and the ellipsis between names.
+NodeId Evaluator::join_names(NameRun& run, std::vector<NodeId> const& all, bool cut, bool with_last) {
+    auto& tree = *tree_;
+    std::vector<NodeId> nodes;
+    std::vector<bool> inverted;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i] != no_node) {
+            nodes.push_back(all[i]);
+            inverted.push_back(i < run.inverted.size() && run.inverted[i]);
+        }
+    if (nodes.empty()) return no_node;
+    auto const list = tree.add_list();
+    auto const add_suffix = [&](NodeId node) {
+        tree[node].suffix = tree[node].suffix.empty() ? run.delimiter
+                                                      : tree.keep(concat(tree[node].suffix, run.delimiter));
+    };
+    auto const count = nodes.size();
+    auto const ellipsis = cut && with_last;
+    auto const last_joined = !cut && !run.sorting && run.and_ != And::none;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const before_last = i + 2 == count;
+        auto const joined = before_last && (ellipsis || last_joined);
+        if (i + 1 < count && !joined) add_suffix(nodes[i]);
+        tree.append(list, nodes[i]);
+        if (!joined) continue;
+        auto const multiple = count > 2;
+        auto const after_inverted = run.precedes_last == Precedes::after_inverted_name;
+        auto const joint = tree.add_leaf(ellipsis ? std::string_view("\u2026") : run.and_text);
+        auto& node = tree[joint];
+        if (ellipsis) {
+            node.prefix = multiple ? run.delimiter : std::string_view(" ");
+            node.suffix = " ";
+        } else {
+            node.prefix = multiple ? run.and_prefix_multiple : run.and_prefix_single;
+            node.suffix = run.and_suffix;
+        }
+        if (after_inverted && inverted[i]) node.prefix = run.delimiter;
+        node.part = Part::term;
+        tree.append(list, joint);
+    }
+    if (!cut || ellipsis) return list;
+    auto const outer = tree.add_list();
+    tree.append(outer, list);
+    auto const inverted_last = run.precedes_et_al == Precedes::after_inverted_name && inverted.back();
+    auto const et_al = leaf(words_.get(run.spec.et_al_term), run.spec.et_al_format, false);
+    auto const prefix = inverted_last ? run.delimiter : count > 1 ? run.et_al_prefix_multiple : run.et_al_prefix_single;
+    tree[et_al].prefix = prefix;
+    tree[et_al].suffix = {};
+    tree[et_al].part = Part::term;
+    tree.append(outer, et_al);
+    return outer;
+}
+
+}  // namespace fonds::csl

@@ -1,0 +1,70 @@
+// The options of one names element while its names are written.
+#pragma once
+
+#include "csl/evaluate.hpp"
+#include "csl/script.hpp"
+
+namespace fonds::csl {
+
+struct Evaluator::NameRun {
+    NameRun(NamesSpec const& names, NameOptions const& options, Words const& words) : spec(names) {
+        form = options.form.value_or(NameForm::long_);
+        delimiter = options.delimiter.value_or(", ");
+        initialize_with = options.initialize_with;
+        initialize = options.initialize.value_or(true);
+        sort_separator = options.sort_separator.value_or(", ");
+        sort_order = options.sort_order.value_or(SortOrder::none);
+        and_ = options.and_.value_or(And::none);
+        precedes_last = options.precedes_last.value_or(Precedes::contextual);
+        precedes_et_al = options.precedes_et_al.value_or(Precedes::contextual);
+        set_and(words);
+        set_et_al(words);
+    }
+
+    NamesSpec const& spec;
+    NameForm form = NameForm::long_;
+    std::string_view delimiter, sort_separator;
+    std::optional<std::string_view> initialize_with;
+    bool initialize = true;
+    SortOrder sort_order = SortOrder::none;
+    And and_ = And::none;
+    std::string_view and_text, and_prefix_single, and_prefix_multiple, and_suffix;
+    std::string_view et_al_prefix_single, et_al_prefix_multiple;
+    Precedes precedes_last = Precedes::contextual, precedes_et_al = Precedes::contextual;
+    int et_al_min = 0, et_al_use_first = 1;
+    bool use_last = false, sorting = false;
+    std::vector<bool> inverted;
+
+  private:
+    void set_and(Words const& words) {
+        if (and_ == And::none) return;
+        and_text = and_ == And::text ? words.get(term::and_) : words.get(term::and_, TermForm::symbol);
+        if (and_ == And::symbol && and_text == words.get(term::and_)) and_text = "&";
+        if (starts_spaced(and_text)) {
+            and_prefix_single = " ";
+            and_prefix_multiple = delimiter;
+            and_suffix = " ";
+        }
+        if (precedes_last == Precedes::always) {
+            and_prefix_single = delimiter;
+        } else if (precedes_last == Precedes::never) {
+            if (!and_prefix_multiple.empty()) and_prefix_multiple = " ";
+        } else if (precedes_last == Precedes::after_inverted_name) {
+            if (!and_prefix_single.empty()) and_prefix_single = " ";
+            if (!and_prefix_multiple.empty()) and_prefix_multiple = " ";
+        }
+    }
+
+    void set_et_al(Words const& words) {
+        et_al_prefix_single = " ";
+        et_al_prefix_multiple = delimiter;
+        if (precedes_et_al == Precedes::always) et_al_prefix_single = delimiter;
+        else if (precedes_et_al == Precedes::never || precedes_et_al == Precedes::after_inverted_name)
+            et_al_prefix_multiple = " ";
+        if (starts_spaced(words.get(spec.et_al_term))) return;
+        if (et_al_prefix_single == " ") et_al_prefix_single = {};
+        if (et_al_prefix_multiple == " ") et_al_prefix_multiple = {};
+    }
+};
+
+}  // namespace fonds::csl

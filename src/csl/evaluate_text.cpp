@@ -1,0 +1,380 @@
+// Text, terms, labels and numbers (CSL 1.0.2, "Text", "Number", "Label").
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "csl/evaluate.hpp"
+#include "csl/script.hpp"
+#include "csl/text_case.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+constexpr std::string_view terminal_marks = ":.;!? ";
+
+/// Narrow no-break space where French typography has it.
+std::string french_spaces(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + 4);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const rest = text.substr(at);
+        auto const next = rest.substr(1);
+        if (rest[0] == ' ' && !next.empty() &&
+            (next[0] == ':' || next[0] == ';' || next[0] == '?' || next[0] == '!' || next.starts_with("»"))) {
+            out += "\u202f";
+        } else if (rest.starts_with("« ")) {
+            out += "«\u202f";
+            at += 2;
+        } else {
+            out += text[at];
+        }
+    }
+    return out;
+}
+
+bool needs_french_spaces(std::string_view text) {
+    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+        auto const next = text.substr(at + 1);
+        if (!next.empty() && (next[0] == ':' || next[0] == ';' || next[0] == '?' || next[0] == '!')) return true;
+        if (next.starts_with("»") || text.substr(0, at).ends_with("«")) return true;
+    }
+    return false;
+}
+
+bool is_counted(Variable variable) {
+    switch (variable) {
+        case Variable::page: case Variable::page_first: case Variable::chapter_number:
+        case Variable::collection_number: case Variable::edition: case Variable::issue: case Variable::number:
+        case Variable::number_of_pages: case Variable::number_of_volumes: case Variable::volume:
+        case Variable::locator:
+            return true;
+        default: return false;
+    }
+}
+
+Part part_of(Variable variable) {
+    switch (variable) {
+        case Variable::title: case Variable::title_short: case Variable::container_title:
+        case Variable::container_title_short: case Variable::collection_title: return Part::title;
+        case Variable::locator: return Part::locator;
+        default: return kind_of(variable) == VariableKind::number ? Part::number : Part::text;
+    }
+}
+
+}  // namespace
+
+std::string Evaluator::strip_periods(std::string_view text) const {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text[i] != '.' || (i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z')) out += text[i];
+    return out;
+}
+
+bool Evaluator::takes_title_case() const {
+    auto const language = state_.record->language();
+    if (state_.record->item().text(Variable::language).empty()) return words_.is_english;
+    return language == "en" || language.starts_with("en");
+}
+
+/// A leaf of text: case, periods, rich text, and punctuation at its beginning set apart.
+NodeId Evaluator::leaf(std::string_view written, Format const& format, bool counts_as_text) {
+    auto& tree = *tree_;
+    auto text = written;
+    if (needs_french_spaces(text)) text = tree.keep(french_spaces(text));
+    auto prefix = format.prefix;
+    if (!text.empty() && text[0] != ' ') {
+        std::size_t marks = 0;
+        while (marks < text.size() && terminal_marks.find(text[marks]) != std::string_view::npos) ++marks;
+        if (marks > 0 && marks < text.size()) {
+            prefix = prefix.empty() ? text.substr(0, marks) : tree.keep(concat(prefix, text.substr(0, marks)));
+            text.remove_prefix(marks);
+        }
+    }
+    if (format.text_case != TextCase::none) text = tree.keep(apply_case(text, format.text_case));
+    if (strip_periods_ > 0) text = tree.keep(strip_periods(text));
+    auto const id = tree.add_leaf(text);
+    auto& node = tree[id];
+    node.prefix = prefix;
+    node.suffix = format.suffix;
+    node.face = format.face;
+    node.face.display = Display::none;
+    if (node.face.style != FontStyle::none && !has_spaced_letter(text)) node.face.style = FontStyle::none;
+    if (counts_as_text && !text.empty()) begins = false;
+    if (mode_ != Mode::sorting && needs_rich_text(text, quotes_)) add_rich_text(tree, id, quotes_);
+    return id;
+}
+
+std::string_view Evaluator::value_of(Variable variable) const {
+    if (variable == Variable::locator) return state_.cite ? std::string_view(state_.cite->locator) : std::string_view();
+    return state_.record->text(variable);
+}
+
+bool Evaluator::call(Variable variable, bool filled) {
+    auto const used = done_.test(index_of(variable));
+    if (blocks_substitute_) done_.set(index_of(variable));
+    if (used || !filled) {
+        group_.attempt = true;
+        return false;
+    }
+    group_.success = true;
+    if (variable != Variable::citation_number || area_ != Area::bibliography) rendered_content = true;
+    return true;
+}
+
+void Evaluator::note_substituted(Variable, std::string_view value, NodeId list) {
+    if (!can_substitute_.back()) return;
+    if (area_ == Area::bibliography && entry_names.open && !value.empty()) {
+        entry_names.top = list;
+        entry_names.rendered.emplace_back(value);
+    }
+}
+
+void Evaluator::write_variable(Element const& element, NodeId parent) {
+    auto variable = element.variable;
+    if (variable == Variable::citation_number)
+        return write_counter(element, Counter::citation_number, state_.citation_number, parent);
+    if (variable == Variable::year_suffix) return write_counter(element, Counter::year_suffix, state_.year_suffix, parent);
+    if (variable == Variable::citation_label) {
+        call(variable, true);
+        can_substitute_.back() = 0;
+        auto label = citation_label(*state_.record);
+        if (mode_ == Mode::final && state_.year_suffix >= 0) label += year_suffix_letters(state_.year_suffix);
+        return write_text(element, tree_->keep(label), parent, Part::text);
+    }
+    if (variable == Variable::first_reference_note_number) {
+        if (!call(variable, state_.first_note > 0)) return;
+        can_substitute_.back() = 0;
+        return write_text(element, tree_->keep(std::to_string(state_.first_note)), parent, Part::number);
+    }
+    if (variable != Variable::locator) collapse.collapsed = false;
+    auto value = value_of(variable);
+    if (element.short_form) {
+        auto const short_variable = variable == Variable::title             ? Variable::title_short
+                                    : variable == Variable::container_title ? Variable::container_title_short
+                                                                            : variable;
+        if (short_variable != variable && is_present(short_variable)) value = value_of(short_variable);
+    } else if (value.empty() && variable == Variable::title_short) {
+        value = {};
+    }
+    if (!call(variable, !value.empty())) return;
+    note_substituted(variable, value, parent);
+    can_substitute_.back() = 0;
+    if (is_counted(variable)) {
+        write_number_field(element, value, parent);
+        if (variable == Variable::locator && mode_ == Mode::final) done_.set(index_of(variable));
+        return;
+    }
+    write_text(element, value, parent, part_of(variable));
+    if (mode_ == Mode::final && tree_->end_of(parent) != no_node) {
+        auto& node = (*tree_)[tree_->end_of(parent)];
+        node.has_variable = true;
+        node.variable = variable;
+    }
+}
+
+void Evaluator::write_text(Element const& element, std::string_view text, NodeId parent, Part part) {
+    if (date_macro_) return;
+    if (state_.cite && state_.cite->author_only && mode_ == Mode::final &&
+        (rendered_something_ || !blocks_substitute_))
+        return;
+    auto format = element.format;
+    if (format.text_case == TextCase::title && !takes_title_case()) format.text_case = TextCase::none;
+    auto const id = leaf(text, format);
+    (*tree_)[id].part = part;
+    tree_->append(parent, id);
+}
+
+void Evaluator::write_counter(Element const& element, Counter counter, int number, NodeId parent) {
+    auto const is_number = counter == Counter::citation_number;
+    auto const variable = is_number ? Variable::citation_number : Variable::year_suffix;
+    if (!call(variable, true)) return;
+    can_substitute_.back() = 0;
+    if (mode_ == Mode::sorting) {
+        auto const digits = std::to_string(number);
+        if (is_number)
+            tree_->append(parent, tree_->add_leaf(tree_->keep(std::string(10 - std::min<std::size_t>(10, digits.size()), '0') + digits)));
+        return;
+    }
+    if (mode_ != Mode::final || (!is_number && number < 0)) return;
+    if (state_.cite && state_.cite->author_only) return;
+    auto text = is_number ? std::to_string(number) : year_suffix_letters(number);
+    auto const id = tree_->add_leaf(tree_->keep(apply_case(text, element.format.text_case)));
+    auto& node = (*tree_)[id];
+    node.counter = counter;
+    node.number = number;
+    node.prefix = element.format.prefix;
+    node.suffix = element.format.suffix;
+    node.face = element.format.face;
+    node.face.display = Display::none;
+    node.part = Part::number;
+    begins = false;
+    tree_->append(parent, id);
+    if (!is_number && !group_.success) collapse.use_suffix_delimiter = true;
+}
+
+void Evaluator::write_term(Element const& element, NodeId parent) {
+    if (date_macro_) return;
+    auto const term = words_.get(element.term, element.term_form, element.plural_term);
+    if (!term.empty()) {
+        group_.term = true;
+        rendered_content = true;
+    }
+    auto text = std::string(term);
+    if (begins && (style_.is_note || area_ != Area::citation)) text = apply_case(text, TextCase::capitalize_first);
+    if (element.format.strip_periods || strip_periods_ > 0) text = replace_all(text, ".", "");
+    if (state_.cite && state_.cite->author_only && mode_ == Mode::final &&
+        (rendered_something_ || !blocks_substitute_))
+        return;
+    if (blocks_substitute_) can_substitute_.back() = 0;
+    auto const saved = strip_periods_;
+    strip_periods_ = 0;
+    auto const id = leaf(tree_->keep(text), element.format);
+    strip_periods_ = saved;
+    (*tree_)[id].part = Part::term;
+    tree_->append(parent, id);
+}
+
+void Evaluator::write_value(Element const& element, NodeId parent) {
+    if (date_macro_) return;
+    group_.term = true;
+    if (state_.cite && state_.cite->author_only && mode_ == Mode::final) return;
+    auto const id = leaf(element.text, element.format);
+    tree_->append(parent, id);
+}
+
+std::string Evaluator::label_text(Element const& element, Term term, bool plural) {
+    auto const counts = element.plural == Plural::always || (element.plural == Plural::contextual && plural);
+    auto text = std::string(words_.get(term, element.term_form, counts));
+    if (element.format.strip_periods || strip_periods_ > 0) text = replace_all(text, ".", "");
+    return text;
+}
+
+void Evaluator::write_label(Element const& element, NodeId parent) {
+    if (date_macro_ || element.term == no_term) return;
+    auto term = element.term;
+    auto const variable = element.variable;
+    if (variable == Variable::locator) {
+        auto const label = state_.cite ? std::string_view(state_.cite->label) : std::string_view();
+        term = style_.terms.find(label.empty() ? "page" : label);
+    }
+    auto plural = false;
+    if (auto const value = value_of(variable); !value.empty()) plural = parse_number(value, variable, words_).plural;
+    else if (variable == Variable::locator) return;
+    auto const text = label_text(element, term, plural);
+    if (text.empty()) return;
+    group_.term = true;
+    if (state_.cite && state_.cite->author_only && mode_ == Mode::final) return;
+    auto const saved = strip_periods_;
+    strip_periods_ = 0;
+    auto const id = leaf(tree_->keep(text), element.format);
+    strip_periods_ = saved;
+    (*tree_)[id].part = Part::label;
+    tree_->append(parent, id);
+}
+
+void Evaluator::write_number(Element const& element, NodeId parent) {
+    auto const variable = element.variable;
+    if (variable == Variable::citation_number) {
+        if (!call(variable, true)) return;
+        write_text(element, tree_->keep(std::to_string(state_.citation_number)), parent, Part::number);
+        return;
+    }
+    if (variable == Variable::locator && mode_ != Mode::final) {
+        call(variable, is_present(variable));
+        return;
+    }
+    auto const value = variable == Variable::first_reference_note_number && state_.first_note > 0
+                           ? tree_->keep(std::to_string(state_.first_note))
+                           : value_of(variable);
+    if (!call(variable, !value.empty())) return;
+    note_substituted(variable, value, parent);
+    can_substitute_.back() = 0;
+    write_number_field(element, value, parent);
+    if (variable == Variable::locator) done_.set(index_of(variable));
+}
+
+void Evaluator::write_number_field(Element const& element, std::string_view value, NodeId parent) {
+    if (date_macro_) return;
+    if (state_.cite && state_.cite->author_only && mode_ == Mode::final) return;
+    auto const variable = element.variable;
+    auto field = parse_number(value, variable, words_);
+    auto const is_page = variable == Variable::page || variable == Variable::page_first ||
+                         (variable == Variable::locator &&
+                          (state_.cite->label.empty() || state_.cite->label == "page"));
+    format_ranges(field, variable, is_page, style_.page_range, words_);
+    auto outer = element.format;
+    outer.delimiter = {};
+    outer.face.display = Display::none;
+    auto const list = tree_->add_list(outer);
+    (*tree_)[list].part = part_of(variable);
+    (*tree_)[list].has_variable = true;
+    (*tree_)[list].variable = variable;
+    auto const gender = words_.gender_of(style_.terms.find(to_string(variable)));
+    Format inner;
+    inner.text_case = element.format.text_case;
+    if (inner.text_case == TextCase::title && !takes_title_case()) inner.text_case = TextCase::none;
+    for (auto const& piece : field.pieces) {
+        std::string text;
+        if (piece.counts && piece.particle.empty()) text = format_number(piece.value, element.number_form, gender, words_);
+        else text = concat(piece.particle, piece.value);
+        inner.suffix = tree_->keep(piece.joiner);
+        auto const id = leaf(tree_->keep(text), inner);
+        if (piece.counts && (*tree_)[id].is_list) {  // an ordinal's mark-up is not the item's
+            (*tree_)[id].is_list = false;
+            (*tree_)[id].text = tree_->keep(text);
+        }
+        tree_->append(list, id);
+    }
+    if (!has_spaced_letter(value)) (*tree_)[list].face.style = FontStyle::none;
+    tree_->append(parent, list);
+}
+
+NodeId Evaluator::write_affix(Tree& tree, std::string_view text, bool keeps_beginning) {
+    tree_ = &tree;
+    auto const was = begins;
+    auto const id = leaf(tree.keep(text), Format{});
+    if (keeps_beginning) begins = was;
+    tree[id].part = Part::prefix;
+    return id;
+}
+
+std::string Evaluator::citation_label(Record const& record) const {
+    auto const given = record.item().text(Variable::citation_label);
+    if (!given.empty()) return std::string(given);
+    static constexpr std::size_t letters[4][4] = {{4, 0, 0, 0}, {2, 2, 0, 0}, {2, 1, 1, 0}, {1, 1, 1, 1}};
+    std::string label;
+    for (auto const variable : all_variables()) {
+        if (kind_of(variable) != VariableKind::names) continue;
+        auto const& names = record.names(variable);
+        if (names.empty()) continue;
+        auto const& widths = letters[std::min<std::size_t>(names.size(), 4) - 1];
+        for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 4); ++i) {
+            auto family = names[i].is_institution() ? names[i].literal : names[i].family;
+            std::string kept;
+            std::size_t count = 0;
+            for (std::size_t at = 0; at < family.size() && count < widths[i];) {
+                auto const point = decode(family, at);
+                if (is_spaced_letter(point.value)) {
+                    append_utf8(kept, count == 0 ? to_upper(point.value) : to_lower(point.value));
+                    ++count;
+                }
+                at += point.size;
+            }
+            label += kept;
+        }
+        break;
+    }
+    if (label.empty()) {
+        std::string title;
+        for (auto const& word : split(record.text(Variable::title), ' ')) title += word;
+        label = title.empty() ? std::string() : capitalize(ascii_lower(std::string_view(title).substr(0, 4)));
+    }
+    auto const* issued = record.date(Variable::issued);
+    auto year = issued && issued->start.year ? std::to_string(issued->start.year) : std::string("0000");
+    if (year.size() > 2) year = year.substr(year.size() - 2);
+    return label + year;
+}
+
+}  // namespace fonds::csl

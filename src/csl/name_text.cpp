@@ -1,0 +1,255 @@
+// One name: order, particles, given names and initials (CSL 1.0.2, "Name", "Name-part Order").
+
+#include "base/text.hpp"
+#include "csl/evaluate_names.hpp"
+#include "csl/initials.hpp"
+#include "csl/script.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+std::string without_periods(std::string_view text) { return replace_all(text, ".", ""); }
+
+/// What a given name is compared by: full stops as spaces, a small last word (a particle) left out.
+std::string given_key(std::string_view given) {
+    std::string out;
+    for (auto const c : given) {
+        auto const mark = c == '.' ? ' ' : c;
+        if (mark == ' ' && (out.empty() || out.back() == ' ')) continue;
+        out += mark;
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+bool ends_joining(std::string_view particle) {
+    return particle.ends_with("\u2019") || particle.ends_with('\'') || particle.ends_with('-') ||
+           particle.ends_with(' ');
+}
+
+std::string without_apostrophe(std::string_view text) {
+    return replace_all(replace_all(text, "'", ""), "\u2019", "");
+}
+
+}  // namespace
+
+int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size_t index, int requested) {
+    auto const base = run.form == NameForm::short_ ? 0 : run.initialize_with ? 1 : 2;
+    if (!style_.add_givenname || !names_register) return base;
+    auto const rule = style_.given_rule;
+    auto key = given_key(name.family);
+    if (style_.demote == Demote::never && !name.non_dropping.empty()) key += concat(" ", name.non_dropping);
+    auto const given = given_key(name.given);
+    auto const initials = initialize(given, "", style_.initialize_with_hyphen, false);
+    if (rule == GivenRule::by_cite) {
+        key.insert(0, state_.record->id());
+        if (base <= requested) return requested;
+    }
+    auto const* counts = names_register->find(key);
+    if (!counts || counts->givens.find(initials) == counts->givens.end()) return base;
+    auto const primary = rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
+    if (primary && index > 0) return base;
+    auto const shared = counts->givens.size() > 1;
+    auto level = base;
+    if (rule == GivenRule::all_names_with_initials || rule == GivenRule::primary_name_with_initials)
+        return shared ? 1 : 0;
+    if (shared) level = 1;
+    if (counts->givens.at(initials).size() > 1 || (shared && !run.initialize_with)) level = 2;
+    return level;
+}
+
+void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names, std::size_t position) {
+    if (mode_ == Mode::sorting || !style_.add_givenname) return;
+    auto& givens = distinction_->givens;
+    if (givens.size() <= position) givens.resize(position + 1);
+    auto const rule = style_.given_rule;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        auto const& name = names[i];
+        if (collect_names && !name.is_institution()) {
+            auto const primary = rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
+            if (!primary || i == 0) {
+                auto key = given_key(name.family);
+                if (style_.demote == Demote::never && !name.non_dropping.empty()) key += concat(" ", name.non_dropping);
+                if (rule == GivenRule::by_cite) key.insert(0, state_.record->id());
+                auto const given = given_key(name.given);
+                collect_names->add(key, initialize(given, "", style_.initialize_with_hyphen, false), given);
+            }
+        }
+        if (givens[position].size() <= i) givens[position].push_back(-1);
+        auto& recorded = givens[position][i];
+        if (name.is_institution()) {
+            if (recorded < 0) recorded = 0;
+            continue;
+        }
+        auto const natural = given_level(run, name, i, 0);
+        if (recorded < 0) recorded = natural;
+        auto level = natural;
+        if (requested_) {
+            level = recorded;
+            if (level == 1 && rule == GivenRule::by_cite && (!run.initialize_with || name.given.empty())) level = 2;
+            if (!name.given.empty()) level = given_level(run, name, i, level);
+        }
+        if (mode_ == Mode::final && state_.position == Position::first && area_ == Area::citation && natural > level)
+            level = natural;
+        recorded = level;
+    }
+}
+
+NodeId Evaluator::join(std::initializer_list<NodeId> nodes, std::string_view delimiter) {
+    std::size_t count = 0;
+    for (auto const node : nodes) count += node != no_node;
+    if (count == 0) return no_node;
+    auto const list = tree_->add_list();
+    std::size_t at = 0;
+    for (auto const node : nodes) {
+        if (node == no_node) continue;
+        if (++at < count && !delimiter.empty()) {
+            auto& suffix = (*tree_)[node].suffix;
+            suffix = suffix.empty() ? delimiter : tree_->keep(concat(suffix, delimiter));
+        }
+        tree_->append(list, node);
+    }
+    return list;
+}
+
+NodeId Evaluator::name_part(std::string_view text, NamePart const& part) {
+    if (text.empty()) return no_node;
+    auto format = part.format;
+    format.prefix = format.suffix = {};
+    auto const value = strip_periods_ > 0 || format.strip_periods ? tree_->keep(without_periods(text)) : text;
+    if (value.empty()) return no_node;
+    auto const saved = strip_periods_;
+    strip_periods_ = 0;
+    auto const id = leaf(value, format, false);
+    strip_periods_ = saved;
+    return id;
+}
+
+void Evaluator::set_affixes(NodeId node, NamePart const& part) {
+    if (node == no_node || !part.present) return;
+    (*tree_)[node].prefix = part.format.prefix;
+    (*tree_)[node].suffix = part.format.suffix;
+}
+
+NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index) {
+    run.inverted.push_back(false);
+    NodeId node = no_node;
+    if (name.is_institution()) {
+        auto format = run.spec.family.format;
+        format.prefix = format.suffix = {};
+        node = join({leaf(name.literal, format, false)}, "");
+    } else {
+        node = write_person(run, name, position, index);
+    }
+    if (node == no_node) return no_node;
+    (*tree_)[node].part = Part::name;
+    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) entry_names.children.push_back(node);
+    auto const& format = run.spec.name_format;
+    if (name.is_institution() && format.prefix.empty() && format.suffix.empty()) return node;
+    auto outer = format;
+    outer.delimiter = {};
+    if (name.is_institution()) return node;
+    auto const wrapper = tree_->add_list(outer);
+    tree_->append(wrapper, node);
+    return wrapper;
+}
+
+NodeId Evaluator::write_given(NameRun& run, PersonName const& name, std::size_t position, std::size_t index,
+                              int& level) {
+    auto const base = run.form != NameForm::long_ ? 0 : run.initialize_with ? 1 : 2;
+    level = base;
+    if (mode_ != Mode::sorting && style_.add_givenname && position < distinction_->givens.size() &&
+        index < distinction_->givens[position].size())
+        level = std::max(level, distinction_->givens[position][index]);
+    if (level == 0) return no_node;
+    auto const rule = style_.given_rule;
+    auto const by_rule = rule == GivenRule::all_names_with_initials || rule == GivenRule::primary_name_with_initials;
+    if (level == 1 && !name.family.empty() && (run.initialize_with || by_rule)) {
+        auto const initials = initialize(name.given, run.initialize_with.value_or(""), style_.initialize_with_hyphen,
+                                         !run.initialize);
+        return name_part(tree_->keep(initials), run.spec.given);
+    }
+    return name_part(name.given, run.spec.given);
+}
+
+NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t position, std::size_t index) {
+    auto const& spec = run.spec;
+    auto const sorting = run.sorting;
+    auto const dropping_text = sorting ? tree_->keep(without_apostrophe(name.dropping)) : std::string_view(name.dropping);
+    auto const non_dropping_text =
+        sorting ? tree_->keep(without_apostrophe(name.non_dropping)) : std::string_view(name.non_dropping);
+    auto level = 2;
+    auto family = name_part(name.family, spec.family);
+    auto const non_dropping = name_part(non_dropping_text, spec.family);
+    auto given = write_given(run, name, position, index, level);
+    auto dropping = given == no_node || name.et_al ? no_node : name_part(dropping_text, spec.given);
+    auto suffix_node = no_node;
+    if (given != no_node && !name.suffix.empty()) {
+        auto suffix = run.initialize_with
+                          ? initialize(name.suffix, *run.initialize_with, style_.initialize_with_hyphen, true)
+                          : name.suffix;
+        auto const stop = suffix.ends_with('.');
+        if (stop) suffix.pop_back();
+        if (!suffix.empty()) {
+            suffix_node = leaf(tree_->keep(suffix), Format{}, false);
+            if (stop) (*tree_)[suffix_node].suffix = ".";
+        }
+    }
+    auto const& language = words_.language;
+    auto const hard_space = language.starts_with("fr") || language.starts_with("ru") || language.starts_with("cs");
+    std::string_view const space = hard_space ? "\u00a0" : " ";
+    auto const glued = ends_joining(non_dropping_text);
+    auto const comma = name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
+
+    if (name.script == NameScript::unspaced) return join({non_dropping, family, given}, "");
+    if (name.script == NameScript::family_first || name.family_first)
+        return join({join({non_dropping, family}, space), given}, " ");
+    if (sorting) {
+        if (style_.demote == Demote::never) {
+            auto const merged = join({join({non_dropping, family}, space), dropping}, " ");
+            return join({join({merged, given}, " "), suffix_node}, " ");
+        }
+        auto const second = join({given, dropping, non_dropping}, " ");
+        return join({join({family, second}, " "), suffix_node}, " ");
+    }
+    if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0)) {
+        auto separator = run.sort_separator;
+        if (name.given == "Lord" || name.given == "Lady") separator = ", ";
+        run.inverted.back() = true;
+        auto second = join({given, dropping}, comma);
+        NodeId first = no_node;
+        if (style_.demote == Demote::display_and_sort) {
+            second = join({second, non_dropping}, " ");
+            first = join({family}, "");
+        } else {
+            first = join({non_dropping, family}, glued ? std::string_view() : space);
+        }
+        set_affixes(second, spec.given);
+        set_affixes(first, spec.family);
+        return join({join({first, second}, separator), suffix_node}, separator);
+    }
+    if (!name.dropping.empty() && !name.family.empty() && name.non_dropping.empty() && dropping != no_node) {
+        auto const last = std::string_view(name.dropping);
+        auto const joins = last.ends_with('\'') || last.ends_with('-') || last.ends_with("\u2019") ||
+                           last.ends_with("\u02bc");
+        auto const bare = last.substr(0, last.size() - (last.back() == '\'' || last.back() == '-' ? 1 : std::min<std::size_t>(last.size(), 3)));
+        if (joins && bare != "de") {
+            family = join({dropping, family}, "");
+            dropping = no_node;
+        }
+    }
+    auto second = glued ? join({dropping, join({non_dropping, family}, "")}, space)
+                        : join({dropping, non_dropping, family}, space);
+    second = join({second, suffix_node}, name.comma_suffix ? ", " : " ");
+    set_affixes(second, spec.family);
+    if (given != no_node && spec.given.present) {
+        given = join({given}, "");
+        set_affixes(given, spec.given);
+    }
+    auto const mark = run.initialize_with.value_or(std::string_view());
+    auto const hard_initials = (mark.find("\u00a0") != mark.npos || mark.find("\ufeff") != mark.npos) && level == 1;
+    return join({given, second}, hard_initials ? space : comma == ", " && dropping == no_node ? " " : comma);
+}
+
+}  // namespace fonds::csl

@@ -1,0 +1,39 @@
+// Number variables: their parts, whether they are numeric and plural, ranges, ordinals and roman numerals.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "csl/words.hpp"
+
+namespace fonds::csl {
+
+/// One number of a value such as "A12, 15–17".
+struct NumberPiece {
+    std::string particle;  ///< "A"
+    std::string value;     ///< "12"
+    std::string joiner;    ///< what stands before the next: ", ", "-", " & "
+    bool counts = false;   ///< arabic or roman: ordinals and ranges can be made of it
+};
+
+struct NumberField {
+    std::vector<NumberPiece> pieces;
+    bool numeric = false;
+    bool plural = false;
+};
+
+/// Reads the value of a number variable (CSL 1.0.2, "Number", `is-numeric`, `plural`).
+[[nodiscard]] NumberField parse_number(std::string_view text, Variable variable, Words const& words);
+
+/// Writes ranges in the style's page-range-format and puts the locale's delimiter in. `is_page`: a page or a
+/// locator that counts pages.
+void format_ranges(NumberField& field, Variable variable, bool is_page, PageRange format, Words const& words);
+
+/// "2" as "2nd", "second", "ii" or "2".
+[[nodiscard]] std::string format_number(std::string_view value, NumberForm form, Gender gender, Words const& words);
+
+/// "a" for 0, "z" for 25, "aa" for 26.
+[[nodiscard]] std::string year_suffix_letters(int number);
+
+}  // namespace fonds::csl

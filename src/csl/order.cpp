@@ -1,0 +1,134 @@
+// The order of entries and of the cites of a citation (CSL 1.0.2, "Sorting", "Cite Grouping").
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/text.hpp"
+#include "csl/engine.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+std::vector<bool> directions(Layout const& layout, bool with_suffixes) {
+    std::vector<bool> out;
+    for (auto const& key : layout.keys) {
+        out.push_back(key.descending);
+        if (with_suffixes && key.has_date) out.push_back(false);
+    }
+    return out;
+}
+
+std::string without_article(std::string const& text) {
+    static constexpr std::string_view articles[] = {"a ", "an ", "the "};
+    for (auto const article : articles)
+        if (text.size() > article.size() && ascii_lower(std::string_view(text).substr(0, article.size())) == article)
+            return text.substr(article.size());
+    return text;
+}
+
+}  // namespace
+
+int compare_keys(SortValues const& one, SortValues const& other, std::vector<bool> const& descending) {
+    for (std::size_t i = 0; i < one.size() && i < other.size(); ++i) {
+        if (one[i] == other[i]) continue;
+        if (!one[i]) return 1;
+        if (!other[i]) return -1;
+        auto const order = one[i]->compare(*other[i]);
+        if (order == 0) continue;
+        auto const reverse = i < descending.size() && descending[i];
+        return (order < 0) == reverse ? 1 : -1;
+    }
+    return 0;
+}
+
+SortValues Engine::keys_of(Layout const& layout, Area area, Registered const& item) {
+    SortValues out;
+    for (auto const& key : layout.keys) {
+        tree_.clear();
+        auto text = evaluator_.sort_key(tree_, area, key, state_of(item));
+        // Words are kept apart by a mark that counts, unlike spaces.
+        if (text) out.emplace_back(collator_.key(replace_all(without_article(*text), " ", "|") + "|"));
+        else out.emplace_back(std::nullopt);
+        if (area == Area::citation && key.has_date) {
+            auto const suffix = std::to_string(std::max(item.distinction.year_suffix, 0));
+            out.emplace_back(std::string(10 - std::min<std::size_t>(suffix.size(), 10), '0') + suffix);
+        }
+    }
+    return out;
+}
+
+void Engine::sort_items() {
+    auto const& layout = compiled_.bibliography;
+    sorted_.resize(items_.size());
+    std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
+    for (auto& item : items_) item.number = item.order;
+    if (!layout.keys.empty()) {
+        for (auto& item : items_) item.keys = keys_of(layout, Area::bibliography, item);
+        auto const descending = directions(layout, false);
+        std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::size_t one, std::size_t other) {
+            return compare_keys(items_[one].keys, items_[other].keys, descending) < 0;
+        });
+        auto reversed = false;
+        for (auto const& key : layout.keys)
+            if (!key.is_macro && key.variable == Variable::citation_number && key.descending) reversed = true;
+        for (std::size_t i = 0; i < sorted_.size(); ++i)
+            items_[sorted_[i]].number = static_cast<int>(reversed ? sorted_.size() - i : i + 1);
+    }
+}
+
+/// Cites of one author stand together, at the place of the first of them.
+void Engine::group_cites(std::vector<PlacedCite>& cites, std::vector<SortValues>& keys) {
+    std::vector<std::string> authors;
+    for (auto const& cite : cites) {
+        auto distinction = items_[cite.item].distinction;
+        (void)ambiguous_text(cite.item, distinction, true);
+        authors.push_back(collator_.key(evaluator_.names_text));
+    }
+    auto descending = directions(compiled_.citation, true);
+    std::vector<std::size_t> order(cites.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+        auto const by_author = authors[one].compare(authors[other]);
+        if (by_author != 0) return (by_author < 0) != (!descending.empty() && descending[0]);
+        return compare_keys(keys[one], keys[other], descending) < 0;
+    });
+    std::vector<std::size_t> leader(cites.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto const same = i > 0 && authors[order[i]] == authors[order[i - 1]];
+        leader[order[i]] = same ? leader[order[i - 1]] : order[i];
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+        if (leader[one] == leader[other]) return false;
+        SortValues const first = {keys[leader[one]].empty() ? std::nullopt : keys[leader[one]][0]};
+        SortValues const second = {keys[leader[other]].empty() ? std::nullopt : keys[leader[other]][0]};
+        return compare_keys(first, second, descending) < 0;
+    });
+    std::vector<PlacedCite> sorted;
+    for (auto const i : order) sorted.push_back(cites[i]);
+    cites = std::move(sorted);
+}
+
+void Engine::sort_cites(PlacedCitation& citation) {
+    auto const& layout = compiled_.citation;
+    auto& cites = citation.cites;
+    if (layout.keys.empty() || cites.size() < 2 || citation.citation->keep_order) return;
+    std::vector<SortValues> keys;
+    for (auto const& cite : cites) keys.push_back(keys_of(layout, Area::citation, items_[cite.item]));
+    auto const numeric = layout.uses_citation_number;
+    auto const grouped = (!compiled_.is_note && compiled_.collapse != Collapse::none) ||
+                         (compiled_.cite_group_delimiter && !compiled_.cite_group_delimiter->empty() &&
+                          !compiled_.has_position && !numeric);
+    if (grouped && !numeric) return group_cites(cites, keys);
+    auto const descending = directions(layout, true);
+    std::vector<std::size_t> order(cites.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+        return compare_keys(keys[one], keys[other], descending) < 0;
+    });
+    std::vector<PlacedCite> sorted;
+    for (auto const i : order) sorted.push_back(cites[i]);
+    cites = std::move(sorted);
+}
+
+}  // namespace fonds::csl

@@ -1,0 +1,91 @@
+// Positions of cites in the document (CSL 1.0.2, "Choose": `position`, "near-note-distance").
+
+#include <unordered_map>
+
+#include "csl/engine.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+bool same_locator(Cite const& one, Cite const& other) {
+    return one.locator == other.locator && one.label == other.label;
+}
+
+/// ibid, or ibid with another locator; nothing where only the earlier cite has one.
+std::optional<Position> ibid_of(Cite const& previous, Cite const& now) {
+    if (!previous.locator.empty() && now.locator.empty()) return std::nullopt;
+    if (previous.locator.empty()) return now.locator.empty() ? Position::ibid : Position::ibid_with_locator;
+    return same_locator(previous, now) ? Position::ibid : Position::ibid_with_locator;
+}
+
+/// What was cited so far in a run of citations.
+struct History {
+    std::unordered_map<std::size_t, int> first_note, last_note;
+    void clear() {
+        first_note.clear();
+        last_note.clear();
+    }
+};
+
+}  // namespace
+
+void Engine::place_cites() {
+    for (auto& item : items_) item.cites = item.first_note = 0;
+    for (auto const notes : {false, true}) {
+        History history;
+        std::unordered_map<int, int> cites_in_note;
+        PlacedCitation const* previous = nullptr;
+        for (auto& citation : placed_) {
+            auto const note = citation.citation->note_number;
+            if ((note > 0) != notes) continue;
+            auto const restarts = previous && note > 0 && previous->citation->note_number > note;
+            if (restarts || citation.citation->reset_position) {
+                history.clear();
+                cites_in_note.clear();
+                if (citation.citation->reset_position) previous = nullptr;
+            }
+            cites_in_note[note] += static_cast<int>(citation.cites.size());
+            for (std::size_t k = 0; k < citation.cites.size(); ++k) {
+                auto& cite = citation.cites[k];
+                ++items_[cite.item].cites;
+                cite.position = Position::first;
+                cite.near_note = false;
+                cite.first_note = 0;
+                auto const known = history.last_note.find(cite.item);
+                if (known == history.last_note.end()) {
+                    history.first_note[cite.item] = history.last_note[cite.item] = note;
+                } else {
+                    PlacedCite const* before = nullptr;
+                    if (k > 0) {
+                        before = &citation.cites[k - 1];
+                    } else if (previous && !previous->cites.empty()) {
+                        auto const last_note = previous->citation->note_number;
+                        if (last_note == note) {
+                            if (previous->cites.back().item == cite.item) before = &previous->cites.front();
+                        } else if (previous->cites.front().item == cite.item && last_note >= note - 1 &&
+                                   (cites_in_note[last_note] == 1 || last_note == 0)) {
+                            before = &previous->cites.front();
+                        }
+                    }
+                    cite.position = Position::subsequent;
+                    if (before && before->item == cite.item)
+                        cite.position = ibid_of(*before->cite, *cite.cite).value_or(Position::subsequent);
+                    auto const first = history.first_note[cite.item];
+                    if (first != note) {
+                        cite.first_note = first;
+                        items_[cite.item].first_note = first;
+                    }
+                    cite.near_note = note == 0 || note - known->second <= compiled_.near_note_distance;
+                    history.last_note[cite.item] = note;
+                }
+                if (cite.cite->position) cite.position = *cite.cite->position;
+                if (cite.cite->near_note) cite.near_note = *cite.cite->near_note;
+                if (cite.cite->first_reference_note_number) cite.first_note = cite.cite->first_reference_note_number;
+            }
+            previous = &citation;
+        }
+    }
+}
+
+}  // namespace fonds::csl

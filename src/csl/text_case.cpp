@@ -1,0 +1,321 @@
+// Text case: the text is cut at tags, quotes and punctuation, then cased word by word.
+
+#include "csl/text_case.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+/// Words that title case leaves alone inside a title (CSL 1.0.2, "Title Case Conversion": "stop words"),
+/// with the prepositions and particles that the field's processors agree on. Sorted.
+constexpr std::array<std::string_view, 93> stop_words = {
+    "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid", "amidst",
+    "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at",
+    "athwart", "atop", "barring", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond",
+    "but", "by", "c", "ca", "circa", "d'", "de", "despite", "down", "during", "et", "except", "for", "forenenst",
+    "from", "given", "in", "inside", "into", "lest", "like", "modulo", "near", "next", "nor", "notwithstanding",
+    "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "since", "so", "than",
+    "the", "through", "throughout", "thruout", "till", "to", "toward", "towards", "under", "underneath", "until",
+    "unto", "up", "upon", "v", "v.", "versus",
+};
+constexpr std::array<std::string_view, 11> more_stop_words = {
+    "via", "vis-à-vis", "von", "van", "vs", "vs.", "with", "within", "without", "yet", "thru"};
+
+bool is_stop_word(std::string_view word) {
+    return std::binary_search(stop_words.begin(), stop_words.end(), word) ||
+           std::find(more_stop_words.begin(), more_stop_words.end(), word) != more_stop_words.end();
+}
+
+/// A piece of text after a separator; the first has none.
+struct Segment {
+    std::string_view separator;
+    std::string text;
+    std::string original;
+};
+
+constexpr std::array<std::string_view, 10> simple_tags = {"<i>", "</i>", "<b>", "</b>", "<sc>",
+                                                          "</sc>", "<sub>", "</sub>", "<sup>", "</sup>"};
+
+std::size_t tag_length(std::string_view text) {
+    for (auto const tag : simple_tags)
+        if (text.starts_with(tag)) return tag.size();
+    if (text.starts_with("</span>")) return 7;
+    if (text.starts_with("<span")) {
+        auto const end = text.find('>');
+        auto const tag = text.substr(0, end == std::string_view::npos ? 0 : end + 1);
+        if (tag.find("nocase") != tag.npos || tag.find("nodecor") != tag.npos ||
+            tag.find("small-caps") != tag.npos)
+            return tag.size();
+    }
+    return 0;
+}
+
+std::size_t separator_length(std::string_view text, std::size_t at) {
+    auto const rest = text.substr(at);
+    auto const c = rest[0];
+    if (c == ' ') return rest.size() > 1 && (rest[1] == '"' || rest[1] == '\'') ? 2 : 0;
+    if (c == '<') return tag_length(rest);
+    if (c == '"' || c == '\'' || c == '-' || c == '/' || c == '.' || c == ',' || c == ';' || c == '?' || c == '!' ||
+        c == ':' || c == '[' || c == ']' || c == '(' || c == ')')
+        return 1;
+    if (static_cast<unsigned char>(c) == 0xe2 && rest.size() > 2 && static_cast<unsigned char>(rest[1]) == 0x80) {
+        auto const third = static_cast<unsigned char>(rest[2]);
+        if (third == 0x93 || third == 0x94 || third == 0x98 || third == 0x99 || third == 0x9c || third == 0x9d)
+            return 3;  // en and em dash, single and double quotes
+    }
+    return 0;
+}
+
+std::vector<Segment> cut(std::string_view text) {
+    std::vector<Segment> out(1);
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const length = separator_length(text, at);
+        if (length == 0) {
+            ++at;
+            continue;
+        }
+        out.back().text = std::string(text.substr(begin, at - begin));
+        out.push_back({text.substr(at, length), {}, {}});
+        at += length;
+        begin = at;
+    }
+    out.back().text = std::string(text.substr(begin));
+    for (auto& segment : out) {
+        if (segment.separator == "'" && !segment.text.empty()) {
+            segment.separator = {};
+            segment.text.insert(0, "'");
+        }
+        segment.original = segment.text;
+    }
+    return out;
+}
+
+/// The closing tag where the opening one protects what it holds from changes of case.
+std::string_view protecting(std::string_view tag) {
+    if (tag.starts_with("<span")) return "</span>";
+    if (tag == "<sc>") return "</sc>";
+    if (tag == "<sub>") return "</sub>";
+    if (tag == "<sup>") return "</sup>";
+    return {};
+}
+
+bool is_blank(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto const point = decode(text, at);
+        if (!is_space(point.value)) return false;
+        at += point.size;
+    }
+    return true;
+}
+
+bool is_word_space(char32_t c) {
+    return c == ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x205f || c == 0x3000;
+}
+
+struct WordSpan {
+    std::size_t begin, end;
+};
+
+std::vector<WordSpan> words_of(std::string_view text) {
+    std::vector<WordSpan> out;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        auto const point = at < text.size() ? decode(text, at) : CodePoint{' ', 1};
+        if (is_word_space(point.value)) {
+            if (at > begin) out.push_back({begin, at});
+            begin = at + point.size;
+        }
+        at += point.size;
+    }
+    return out;
+}
+
+/// Finds quotes that open and never close: their first letter keeps its case (they are apostrophes).
+class QuoteState {
+  public:
+    /// The segment whose first letter is to be restored, if any.
+    std::optional<std::size_t> push(std::string_view separator, std::size_t segment) {
+        if (separator == " \"" || separator == " '" || separator == "\u2018" || separator == "\u201c")
+            return open(separator, segment);
+        if (separator == "\"" || separator == "'" || separator == "\u2019" || separator == "\u201d")
+            return close(separator, segment);
+        return std::nullopt;
+    }
+    [[nodiscard]] std::vector<std::size_t> unclosed() const {
+        std::vector<std::size_t> out;
+        for (auto const& entry : open_)
+            if (entry.segment) out.push_back(*entry.segment);
+        return out;
+    }
+
+  private:
+    struct Open {
+        std::string_view next_opener, closer;
+        std::optional<std::size_t> segment;
+    };
+    std::optional<std::size_t> open(std::string_view separator, std::size_t segment) {
+        Open entry{separator, "\u201d", segment};
+        if (separator == " \"") entry = {" '", "\"", segment};
+        if (separator == " '") entry = {" \"", "'", segment};
+        if (separator == "\u2018") entry.closer = "\u2019";
+        if (open_.empty() || separator == open_.back().next_opener) {
+            open_.push_back(entry);
+            return std::nullopt;
+        }
+        auto const previous = open_.back().segment;
+        entry.segment = std::nullopt;
+        open_.back() = entry;
+        return previous;
+    }
+    std::optional<std::size_t> close(std::string_view separator, std::size_t segment) {
+        if (!open_.empty() && separator == open_.back().closer) {
+            open_.pop_back();
+            return std::nullopt;
+        }
+        return segment;
+    }
+    std::vector<Open> open_;
+};
+
+class Caser {
+  public:
+    explicit Caser(TextCase text_case) : case_(text_case) {
+        first_ = text_case == TextCase::title || text_case == TextCase::sentence ||
+                 text_case == TextCase::capitalize_first;
+        quotes_ = text_case != TextCase::lowercase && text_case != TextCase::uppercase;
+    }
+
+    std::string run(std::string_view text) {
+        segments_ = cut(text);
+        if (!is_blank(segments_[0].text))
+            change(0, segments_.size() > 1 ? segments_[1].separator : std::string_view());
+        for (std::size_t i = 1; i < segments_.size(); ++i) step(i);
+        for (auto const segment : quote_state_.unclosed()) restore(segment);
+        capitalize_last();
+        std::string out;
+        out.reserve(text.size() + 4);
+        for (auto const& segment : segments_) out.append(segment.separator).append(segment.text);
+        return out;
+    }
+
+  private:
+    void step(std::size_t i) {
+        auto const separator = segments_[i].separator;
+        if (auto const closer = protecting(separator); !closer.empty()) protected_.push_back(closer);
+        else if (!protected_.empty() && separator == protected_.back()) protected_.pop_back();
+        if (!separator.empty() && (separator.back() == '!' || separator.back() == '?' || separator.back() == ':'))
+            after_punctuation_ = true;
+        auto const blank = is_blank(segments_[i].text);
+        if (protected_.empty()) change(i, {});
+        else if (!blank) last_word_.reset();
+        if (quotes_)
+            if (auto const segment = quote_state_.push(separator, i)) {
+                restore(*segment);
+                last_word_.reset();
+            }
+        if (!blank) first_ = after_punctuation_ = false;
+    }
+
+    void restore(std::size_t i) {
+        auto const& original = segments_[i].original;
+        if (original.empty() || segments_[i].text.empty()) return;
+        segments_[i].text.replace(0, decode(segments_[i].text, 0).size,
+                                  original.substr(0, decode(original, 0).size));
+    }
+
+    void change(std::size_t i, std::string_view following) {
+        switch (case_) {
+            case TextCase::lowercase: segments_[i].text = to_lower(segments_[i].text); break;
+            case TextCase::uppercase: segments_[i].text = to_upper(segments_[i].text); break;
+            case TextCase::none: break;
+            default: change_words(i, following);
+        }
+    }
+
+    void change_words(std::size_t i, std::string_view following) {
+        auto const text = segments_[i].text;
+        auto const words = words_of(text);
+        std::string out;
+        std::size_t copied = 0;
+        for (std::size_t w = 0; w < words.size(); ++w) {
+            auto const word = std::string_view(text).substr(words[w].begin, words[w].end - words[w].begin);
+            out.append(text, copied, words[w].begin - copied);
+            auto const start = out.size();
+            out.append(change_word(word, w + 1 == words.size() && following == "-"));
+            if (case_ == TextCase::title) last_word_ = {{i, start, out.size()}};
+            copied = words[w].end;
+        }
+        out.append(text, copied);
+        segments_[i].text = std::move(out);
+    }
+
+    std::string change_word(std::string_view word, bool before_hyphen) {
+        auto const lower = to_lower(word);
+        auto const is_lower = lower == word;
+        auto raise = false;
+        switch (case_) {
+            case TextCase::title:
+                raise = is_lower && ((count_code_points(word) > 1 && !is_stop_word(lower)) || before_hyphen ||
+                                     first_ || after_punctuation_);
+                after_punctuation_ = first_ = false;
+                return raise ? capitalize(word) : std::string(word);
+            case TextCase::sentence:
+                if (!first_) return lower;
+                first_ = false;
+                return capitalize(word);
+            case TextCase::capitalize_first:
+                raise = first_ && is_lower;
+                first_ = false;
+                return raise ? capitalize(word) : std::string(word);
+            default: return is_lower ? capitalize(word) : std::string(word);
+        }
+    }
+
+    /// The last word of a title is capitalised even where it is a stop word.
+    void capitalize_last() {
+        if (!last_word_) return;
+        auto& text = segments_[last_word_->segment].text;
+        auto const length = last_word_->end - last_word_->begin;
+        if (last_word_->end > text.size()) return;
+        auto const word = text.substr(last_word_->begin, length);
+        if (count_code_points(word) > 1 && is_stop_word(to_lower(word)))
+            text.replace(last_word_->begin, length, capitalize(word));
+    }
+
+    struct Place {
+        std::size_t segment, begin, end;
+    };
+
+    TextCase case_;
+    std::vector<Segment> segments_;
+    std::vector<std::string_view> protected_;
+    QuoteState quote_state_;
+    std::optional<Place> last_word_;
+    bool first_ = false, after_punctuation_ = false, quotes_ = false;
+};
+
+}  // namespace
+
+std::string capitalize(std::string_view word) {
+    if (word.empty()) return {};
+    auto const first = decode(word, 0);
+    if (first.size == word.size() && first.value >= 0x370 && first.value <= 0x3ff) return std::string(word);
+    auto out = to_upper(word.substr(0, first.size));
+    return out.append(word.substr(first.size));
+}
+
+std::string apply_case(std::string_view text, TextCase text_case) {
+    if (text.empty() || text_case == TextCase::none) return std::string(text);
+    return Caser(text_case).run(text);
+}
+
+}  // namespace fonds::csl

@@ -1,0 +1,18 @@
+// Text case of marked-up text (CSL 1.0.2, "Text-case").
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "csl/style.hpp"
+
+namespace fonds::csl {
+
+/// `text` in that case. Tags stay; what stands in `<span class="nocase">`, small capitals, superscript and
+/// subscript keeps its case.
+[[nodiscard]] std::string apply_case(std::string_view text, TextCase text_case);
+
+/// The first letter in upper case, the rest as it is.
+[[nodiscard]] std::string capitalize(std::string_view word);
+
+}  // namespace fonds::csl

@@ -1,0 +1,184 @@
+// Merging locales and looking terms up (CSL 1.0.2, "Locale Fallback", "Terms", "Ordinal Suffixes").
+
+#include "csl/words.hpp"
+
+#include "base/text.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+std::string_view bare(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
+
+constexpr Term ordinal_name_number(Term term) { return static_cast<Term>(term - term::ordinal_00); }
+constexpr bool is_numbered_ordinal(Term term) { return term >= term::ordinal_00 && term <= term::ordinal_99; }
+
+void lay_over(DatePartSpec& base, DatePartSpec const& own) {
+    if (own.form != DatePartForm::unset) base.form = own.form;
+    if (own.prefix) base.format.prefix = *own.prefix;
+    if (own.suffix) base.format.suffix = *own.suffix;
+    if (own.range_delimiter) base.range_delimiter = own.range_delimiter;
+    if (own.format.text_case != TextCase::none) base.format.text_case = own.format.text_case;
+    if (own.format.strip_periods) base.format.strip_periods = true;
+    auto const take = [](auto& mine, auto theirs) {
+        if (theirs != decltype(theirs){}) mine = theirs;
+    };
+    take(base.format.face.style, own.format.face.style);
+    take(base.format.face.variant, own.format.face.variant);
+    take(base.format.face.weight, own.format.face.weight);
+    take(base.format.face.decoration, own.format.face.decoration);
+    take(base.format.face.align, own.format.face.align);
+}
+
+}  // namespace
+
+Words::Words(CompiledStyle const& style, Locales const& locales, std::string_view asked) : language(asked) {
+    auto const count = style.terms.size();
+    index_.assign(count * term_form_count * gender_count, 0);
+    genders_.assign(count, Gender::neuter);
+    texts_.push_back({});
+    for (auto at = locales.rbegin(); at != locales.rend(); ++at) merge(at->compiled().data, style.terms);
+    auto const own = [&](std::string_view wanted) {
+        for (auto const& locale : style.locales)
+            if (locale.language == wanted) merge(locale, style.terms);
+    };
+    own("");
+    auto const tag = std::string(asked);
+    auto const plain = std::string(bare(asked));
+    own(plain);
+    for (auto at = locales.rbegin(); at != locales.rend(); ++at)
+        if (bare(at->language()) == plain && at->language() != tag && at->language() != plain) own(at->language());
+    if (tag != plain) own(tag);
+    is_english = plain == "en";
+    auto const fallback = [&](Term term, std::string_view text) {
+        if (find(term, TermForm::long_, Gender::neuter)) return;
+        texts_.push_back({text, text});
+        index_[slot(term, TermForm::long_, Gender::neuter)] = static_cast<std::uint32_t>(texts_.size() - 1);
+    };
+    fallback(term::page_range_delimiter, plain == "fr" || plain == "pt" ? "-" : "\u2013");
+    fallback(term::year_range_delimiter, "\u2013");
+    fallback(term::citation_range_delimiter, "\u2013");
+    merge_dates(style);
+}
+
+void Words::merge(LocaleData const& data, TermTable const& terms) {
+    auto redefines_ordinals = false;
+    for (auto const& entry : data.terms) redefines_ordinals = redefines_ordinals || entry.name == "ordinal";
+    if (redefines_ordinals) clear_ordinals();
+    for (auto const& entry : data.terms) {
+        auto const term = terms.find(entry.name);
+        if (term == no_term) continue;
+        merge_term(entry, term);
+        if (redefines_ordinals && is_numbered_ordinal(term)) add_ordinal(entry, term);
+    }
+    for (std::size_t form = 0; form < data.dates.size(); ++form) {
+        if (!data.dates[form]) continue;
+        date_formats_[form] = data.dates[form]->first;
+        localized_[form] = data.dates[form]->second;
+    }
+    if (data.punctuation_in_quote) punctuation_in_quote = *data.punctuation_in_quote;
+    if (data.limit_day_ordinals) limit_day_ordinals = *data.limit_day_ordinals;
+}
+
+void Words::merge_term(LocaleTerm const& entry, Term term) {
+    texts_.push_back({entry.single, entry.has_multiple ? entry.multiple : entry.single});
+    index_[slot(term, entry.form, entry.gender_form)] = static_cast<std::uint32_t>(texts_.size() - 1);
+    if (entry.gender) genders_[term] = *entry.gender;
+}
+
+void Words::add_ordinal(LocaleTerm const& entry, Term term) {
+    Ordinal out;
+    out.number = static_cast<std::uint8_t>(ordinal_name_number(term));
+    out.gender = entry.gender_form;
+    out.term = term;
+    if (entry.match == "last-digit") out.match = OrdinalMatch::last_digit;
+    else if (entry.match == "last-two-digits") out.match = OrdinalMatch::last_two_digits;
+    else if (entry.match == "whole-number") out.match = OrdinalMatch::whole_number;
+    else out.match = out.number < 10 ? OrdinalMatch::last_digit : OrdinalMatch::last_two_digits;
+    ordinals_.push_back(out);
+}
+
+void Words::clear_ordinals() {
+    ordinals_.clear();
+    for (Term term = term::ordinal; term <= term::ordinal_99; ++term)
+        for (std::size_t form = 0; form < term_form_count; ++form)
+            for (std::size_t gender = 0; gender < gender_count; ++gender)
+                index_[slot(term, static_cast<TermForm>(form), static_cast<Gender>(gender))] = 0;
+}
+
+void Words::merge_dates(CompiledStyle const& style) {
+    for (auto const& date : style.dates) {
+        if (date.form == DateForm::none) {
+            dates_.push_back(date.parts);
+            continue;
+        }
+        std::vector<DatePartSpec> parts;
+        for (auto part : localized_[static_cast<std::size_t>(date.form)]) {
+            if ((part.part == DatePart::month && !date.month) || (part.part == DatePart::day && !date.day)) continue;
+            for (auto const& own : date.parts)
+                if (own.part == part.part) lay_over(part, own);
+            parts.push_back(part);
+        }
+        dates_.push_back(std::move(parts));
+    }
+}
+
+Words::Text const* Words::find(Term term, TermForm form, Gender gender) const {
+    auto const at = slot(term, form, gender);
+    if (at >= index_.size()) return nullptr;
+    return index_[at] ? &texts_[index_[at]] : nullptr;
+}
+
+bool Words::has(Term term) const {
+    if (term == no_term) return false;
+    for (std::size_t form = 0; form < term_form_count; ++form)
+        for (std::size_t gender = 0; gender < gender_count; ++gender)
+            if (find(term, static_cast<TermForm>(form), static_cast<Gender>(gender))) return true;
+    return false;
+}
+
+std::string_view Words::get(Term term, TermForm form, bool plural, Gender gender) const {
+    if (term == no_term) return {};
+    std::array<TermForm, 3> chain = {form, TermForm::long_, TermForm::long_};
+    if (form == TermForm::symbol) chain[1] = TermForm::short_;
+    if (form == TermForm::verb_short) chain[1] = TermForm::verb;
+    for (auto const candidate : chain) {
+        auto const* text = find(term, candidate, gender);
+        if (!text) text = find(term, candidate, Gender::neuter);
+        if (text) return plural ? text->multiple : text->single;
+    }
+    for (auto const candidate : chain)
+        for (auto const other : {Gender::feminine, Gender::masculine})
+            if (auto const* text = find(term, candidate, other)) return plural ? text->multiple : text->single;
+    return {};
+}
+
+std::string_view Words::ordinal_suffix(long number, Gender gender) const {
+    auto const absolute = number < 0 ? -number : number;
+    auto const matches = [&](Ordinal const& ordinal) {
+        switch (ordinal.match) {
+            case OrdinalMatch::whole_number: return ordinal.number == absolute;
+            case OrdinalMatch::last_two_digits:
+                return ordinal.number == absolute % 100 && (ordinal.number >= 10 || absolute < 100);
+            case OrdinalMatch::last_digit: return ordinal.number == absolute % 10;
+        }
+        return false;
+    };
+    if (!ordinals_.empty()) {
+        for (auto const wanted : {gender, Gender::neuter})
+            for (auto const match : {OrdinalMatch::whole_number, OrdinalMatch::last_two_digits, OrdinalMatch::last_digit})
+                for (auto const& ordinal : ordinals_)
+                    if (ordinal.match == match && ordinal.gender == wanted && matches(ordinal))
+                        if (auto const text = get(ordinal.term, TermForm::long_, false, gender); !text.empty())
+                            return text;
+        return get(term::ordinal, TermForm::long_, false, gender);
+    }
+    // CSL 1.0: four terms, ordinal-01 to ordinal-04, by the English rule.
+    auto const last = absolute % 10;
+    auto const teen = absolute % 100 > 10 && absolute % 100 < 20;
+    auto const which = !teen && last >= 1 && last <= 3 ? last : 4;
+    auto const text = get(static_cast<Term>(term::ordinal_00 + which), TermForm::long_, false, gender);
+    return text.empty() ? get(term::ordinal, TermForm::long_, false, gender) : text;
+}
+
+}  // namespace fonds::csl

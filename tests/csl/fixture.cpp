@@ -1,0 +1,243 @@
+// Reads and runs fixtures of the CSL test suite.
+
+#include "csl/fixture.hpp"
+
+#include <algorithm>
+#include <fonds/formats.hpp>
+
+#include "base/text.hpp"
+#include "wire/json.hpp"
+
+namespace fonds::csl::suite {
+
+namespace {
+
+/// "CSL" of ">>===== CSL =====>>"; `arrow` is ">>" or "<<".
+std::string section_name(std::string_view line, std::string_view arrow) {
+    auto const start = line.find(concat(arrow, "="));
+    if (start == std::string_view::npos) return {};
+    auto const rest = line.substr(start + arrow.size());
+    auto const begin = rest.find_first_not_of("= ");
+    if (begin == std::string_view::npos) return {};
+    auto const end = rest.find_first_of("= ", begin);
+    if (end == std::string_view::npos) return {};
+    return std::string(rest.substr(begin, end - begin));
+}
+
+Cite read_cite(json::Value const& value) {
+    Cite out;
+    auto const text = [&](std::string_view key) {
+        auto const* member = value.find(key);
+        auto const found = member ? member->text() : std::nullopt;
+        return found ? std::string(*found) : std::string();
+    };
+    auto const flag = [&](std::string_view key) {
+        auto const* member = value.find(key);
+        if (!member) return false;
+        if (auto const* boolean = member->boolean()) return *boolean;
+        return member->integer().value_or(0) != 0;
+    };
+    out.id = text("id");
+    out.locator = text("locator");
+    out.label = text("label");
+    out.prefix = text("prefix");
+    out.suffix = text("suffix");
+    out.suppress_author = flag("suppress-author");
+    out.author_only = flag("author-only");
+    if (auto const* position = value.find("position")) {
+        switch (position->integer().value_or(0)) {
+            case 1: out.position = Position::subsequent; break;
+            case 2: out.position = Position::ibid; break;
+            case 3: out.position = Position::ibid_with_locator; break;
+            default: out.position = Position::first;
+        }
+    }
+    if (value.find("near-note")) out.near_note = flag("near-note");
+    if (auto const* number = value.find("first-reference-note-number"))
+        out.first_reference_note_number = static_cast<int>(number->integer().value_or(0));
+    return out;
+}
+
+std::vector<Cite> read_cites(json::Value const* value) {
+    std::vector<Cite> out;
+    if (value && value->array())
+        for (auto const& cite : *value->array()) out.push_back(read_cite(cite));
+    return out;
+}
+
+Citation read_citation(json::Value const& given) {
+    Citation out;
+    if (auto const* id = given.find("citationID")) out.id = std::string(id->text().value_or(""));
+    out.cites = read_cites(given.find("citationItems"));
+    auto const* properties = given.find("properties");
+    if (!properties) return out;
+    if (auto const* note = properties->find("noteIndex"))
+        out.note_number = static_cast<int>(note->integer().value_or(0));
+    if (auto const* unsorted = properties->find("unsorted"))
+        out.keep_order = unsorted->boolean() && *unsorted->boolean();
+    if (auto const* mode = properties->find("mode"); mode && mode->text() && !out.cites.empty()) {
+        if (*mode->text() == "author-only") out.cites[0].author_only = true;
+        if (*mode->text() == "suppress-author") out.cites[0].suppress_author = true;
+    }
+    return out;
+}
+
+/// The document as processCitationCluster builds it up, call by call.
+class Document {
+  public:
+    void call(json::Value const& step) {
+        auto const& parts = *step.array();
+        auto const citation = read_citation(parts[0]);
+        last_ = citation.id;
+        std::vector<Citation> order;
+        auto const add = [&](json::Value const& list) {
+            for (auto const& entry : *list.array()) {
+                auto const id = (*entry.array())[0].text().value_or("");
+                for (auto known : citations_) {
+                    if (known.id != id) continue;
+                    known.note_number = static_cast<int>((*entry.array())[1].integer().value_or(0));
+                    order.push_back(known);
+                }
+            }
+        };
+        add(parts[1]);
+        order.push_back(citation);
+        add(parts[2]);
+        citations_ = std::move(order);
+    }
+    [[nodiscard]] std::vector<Citation> const& citations() const { return citations_; }
+    [[nodiscard]] std::string const& last() const { return last_; }
+
+  private:
+    std::vector<Citation> citations_;
+    std::string last_;
+};
+
+struct Setting {
+    Style style;
+    Locales locales;
+    Items items;
+    Options options;
+};
+
+Items cited_items(Items const& items, std::vector<Citation> const& citations) {
+    Items out;
+    for (auto const& item : items) {
+        auto const cited = std::any_of(citations.begin(), citations.end(), [&](Citation const& citation) {
+            return std::any_of(citation.cites.begin(), citation.cites.end(),
+                               [&](Cite const& cite) { return cite.id == item.id; });
+        });
+        if (cited) out.push_back(item);
+    }
+    return out;
+}
+
+std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliography) {
+    auto const steps = json::read(fixture.section("CITATIONS"));
+    if (!steps) return to_string(steps.error());
+    Document document;
+    std::map<std::string, std::string> before;
+    Rendered rendered;
+    for (auto const& step : *steps->array()) {
+        before.clear();
+        for (std::size_t i = 0; i < rendered.citations.size(); ++i)
+            before[document.citations()[i].id] = rendered.citations[i];
+        document.call(step);
+        rendered = format_document(setting.style, setting.locales, cited_items(setting.items, document.citations()),
+                                   document.citations(), setting.options);
+    }
+    if (bibliography) return join_bibliography(rendered.bibliography, setting.options.output);
+    std::string out;
+    for (std::size_t i = 0; i < rendered.citations.size(); ++i) {
+        auto const& id = document.citations()[i].id;
+        auto const touched = id == document.last() || before[id] != rendered.citations[i];
+        if (i > 0) out += '\n';
+        out += concat(touched ? ">>[" : "..[", std::to_string(i), "] ", rendered.citations[i]);
+    }
+    return out;
+}
+
+std::string run_lists(Fixture const& fixture, Setting& setting, bool bibliography) {
+    std::vector<Citation> citations;
+    setting.options.number_in_item_order = true;
+    if (auto const& section = fixture.section("CITATION-ITEMS"); !section.empty()) {
+        auto const lists = json::read(section);
+        if (!lists) return to_string(lists.error());
+        for (auto const& list : *lists->array()) {
+            Citation citation;
+            citation.cites = read_cites(&list);
+            citations.push_back(std::move(citation));
+        }
+    } else if (!bibliography) {
+        // The whole input is one citation, in the order of the bibliography.
+        auto order = setting.options;
+        order.bibliography = true;
+        auto const sorted = format_document(setting.style, setting.locales, setting.items, {}, order);
+        Citation citation;
+        for (auto const& id : sorted.item_order) {
+            Cite cite;
+            cite.id = id;
+            citation.cites.push_back(std::move(cite));
+        }
+        citations.push_back(std::move(citation));
+    }
+    // makeCitationCluster knows no document: a cite is what it says it is, else a first one.
+    for (auto& citation : citations) {
+        for (auto& cite : citation.cites) {
+            if (!cite.position) cite.position = Position::first;
+            if (!cite.near_note) cite.near_note = false;
+        }
+    }
+    auto const rendered = format_document(setting.style, setting.locales, setting.items, citations, setting.options);
+    if (bibliography) return join_bibliography(rendered.bibliography, setting.options.output);
+    return join(rendered.citations, "\n");
+}
+
+}  // namespace
+
+Fixture read_fixture(std::string_view bytes, std::string name) {
+    Fixture out;
+    out.name = std::move(name);
+    std::string open, text;
+    auto const whole = replace_all(bytes, "\r\n", "\n");
+    auto first = true;
+    for (auto const line : split(whole, '\n')) {
+        if (open.empty()) {
+            open = section_name(line, ">>");
+            text.clear();
+            first = true;
+            continue;
+        }
+        if (section_name(line, "<<") == open) {
+            out.sections[open] = text;
+            open.clear();
+            continue;
+        }
+        if (!first) text += '\n';
+        text += line;
+        first = false;
+    }
+    return out;
+}
+
+std::string run_fixture(Fixture const& fixture, SearchPath const& path, std::string const& extra_locale) {
+    auto style = Style::parse(trim(fixture.section("CSL")), fixture.name);
+    if (!style) return concat("ERROR ", to_string(style.error()));
+    auto const own = style->value.default_locale();
+    auto locales = find_locales(own.empty() ? std::string_view("en-US") : own, path);
+    if (!locales) return concat("ERROR ", to_string(locales.error()));
+    if (!extra_locale.empty()) {
+        auto extra = Locale::parse(extra_locale, "override");
+        if (!extra) return concat("ERROR ", to_string(extra.error()));
+        locales->insert(locales->begin(), extra->value);
+    }
+    auto items = read_items(fixture.section("INPUT"), "csl-json");
+    if (!items) return concat("ERROR ", to_string(items.error()));
+    Setting setting{style->value, std::move(*locales), std::move(items->value), {}};
+    auto const bibliography = trim(fixture.section("MODE")) == "bibliography";
+    setting.options.bibliography = bibliography;
+    if (!fixture.section("CITATIONS").empty()) return run_steps(fixture, setting, bibliography);
+    return run_lists(fixture, setting, bibliography);
+}
+
+}  // namespace fonds::csl::suite
