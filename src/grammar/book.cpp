@@ -15,7 +15,7 @@ auto const plain_publication = part(
     Role::publication,
     text(Trait::place) >> (attempt(colon >> words >> *attempt((comma | conjunction) >> words) >> -comma >> date) |
                            attempt(-comma >> date) | attempt(comma >> words >> comma >> date)));
-auto const published = part(Role::publication, publication | thesis) | attempt(-comma >> plain_publication) |
+auto const published = attempt(-(comma | stop) >> part(Role::publication, publication | thesis)) | attempt(-comma >> plain_publication) |
                        attempt(stop >> -kind(ChunkKind::dash) >> plain_publication);
 
 auto const volume = part(Role::volume, volume_label | part_label) >>
@@ -39,6 +39,7 @@ auto const title_piece = is([](Chunk const& chunk) {
 });
 auto const title_end = attempt(-(comma | stop) >> (volume_label | edition | role_of(WordClass::editor) | role_of(WordClass::translator) | publication | thesis)) |
                        attempt((comma | stop) >> text(Trait::place) >> -colon >> (date | words)) |
+                       attempt((comma | stop) >> text(Trait::place) >> comma >> words >> comma >> date) |
                        attempt(comma >> number >> colon);
 auto const title_separator = (comma | stop) >> &title_piece;
 auto const title = part(Role::title, x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))]);

@@ -30,7 +30,8 @@ bool is_verso(string_view word) {
     return std::find(marks.begin(), marks.end(), word) != marks.end();
 }
 
-bool is_following(string_view word) { return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "passim"; }
+bool is_following(string_view word) { return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "ss" || word == "sgg" ||
+           word == "passim"; }
 
 }  // namespace
 
@@ -204,6 +205,11 @@ bool Chunker::level() {
     if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
     Value value;
     if (!read_value(value, next, label, strong)) return false;
+    // "G. L. Ulmen": initials, not a label and its value.
+    if (letter && head.upper && out_.tokens[value.first].upper && !out_.tokens[value.first].digits &&
+        count_code_points(word(value.first)) == 1 && mark(value.last, '.') && token(value.last + 1) &&
+        token(value.last + 1)->kind == TokenKind::word && token(value.last + 1)->upper)
+        return false;
     // A word of the language ("part", "file", "case") inside a phrase needs a number behind it.
     if (inside && strong && !out_.tokens[value.first].digits && !out_.tokens[value.first].roman && !mark(value.first, ':'))
         return false;

@@ -64,6 +64,7 @@ bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
+    if (place_and_year(first, last) || inverted_author(first, last)) return;
     bool const sentence = out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
                           out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
                           out_.list.back().kind == ChunkKind::comma;
@@ -74,7 +75,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
             if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
             if (token.kind == TokenKind::word && token.lower && !token.is(WordClass::particle) &&
                 !(token.is(WordClass::conjunction))) {
-                if (token.is(WordClass::lead) && at + 1 < last) cut = at + 1;
+                if ((token.is(WordClass::lead) || token.is(WordClass::verb)) && at + 1 < last) cut = at + 1;
                 break;
             }
             if (token.kind == TokenKind::word && token.lower && token.is(WordClass::lead) && at + 1 < last) {
@@ -87,6 +88,51 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         first = cut;
     }
     classify(add(ChunkKind::text, first, last), out_, lexicon_);
+}
+
+/// "München 2007", "Wien/Leipzig 1934": place and year of a book without brackets.
+bool Chunker::place_and_year(std::uint32_t first, std::uint32_t last) {
+    if (out_.list.empty() || last - first < 2 || !is_year(word(last - 1))) return false;
+    auto const before = out_.list.back().kind;
+    if (before != ChunkKind::comma && before != ChunkKind::stop && before != ChunkKind::aside && before != ChunkKind::role)
+        return false;
+    auto at = first;
+    while (at + 1 < last) {
+        auto const place = find(at, mask(WordClass::place));
+        if (!place.phrase || !out_.tokens[at].upper || at + place.size >= last) return false;
+        at += place.size;
+        // "u. a." stands for more places.
+        while (at + 1 < last && (out_.tokens[at].kind == TokenKind::mark || word(at) == "u" || word(at) == "a")) ++at;
+    }
+    auto read = read_date(out_.tokens, out_.text, last - 1);
+    if (!read) return false;
+    auto& chunk = add(ChunkKind::publication, first, last);
+    chunk.set(Trait::publisher);
+    chunk.set(Trait::place);
+    chunk.has_year = true;
+    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    out_.dates.push_back(std::move(read->date));
+    return true;
+}
+
+/// "Зубкова Е. Ю. Прибалтика и Кремль": Russian lists put the family name first and the title behind the
+/// initials without a comma.
+bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
+    auto const& tokens = out_.tokens;
+    if (last - first < 5 || !tokens[first].upper || script_of(decode(word(first), 0).value) != Script::cyrillic ||
+        count_code_points(word(first)) < 3)
+        return false;
+    auto at = first + 1;
+    while (at + 1 < last && tokens[at].kind == TokenKind::word && tokens[at].upper && count_code_points(word(at)) <= 2 &&
+           mark(at + 1, '.'))
+        at += 2;
+    if (at < first + 3 || at >= last || !tokens[at].upper) return false;
+    classify(add(ChunkKind::text, first, at), out_, lexicon_);
+    auto& stop = add(ChunkKind::stop, at - 1, at);
+    stop.span = {stop.span.end, stop.span.end};
+    stop.inner = stop.span;
+    classify(add(ChunkKind::text, at, last), out_, lexicon_);
+    return true;
 }
 
 /// Whether the stop at token `at` ends a sentence or an element, not an abbreviation.
@@ -247,6 +293,10 @@ bool Chunker::inside_run() {
         }
     }
     if (token.is(WordClass::label)) return level();
+    if (at_ > run_ && mark(at_ - 1, '.') && find(at_, mask(WordClass::op_cit)).phrase) {
+        end_run();
+        return ibid();
+    }
     auto const written = word(at_);
     if (written.size() > 1 && written[0] == '#' && is_digit(written[1])) {
         end_run();
@@ -293,6 +343,8 @@ bool Chunker::signal(bool inside) {
         return false;
     auto const next = token(at_ + found.size);
     if (!next) return false;
+    // "Source: …", but "Источник" is a journal too.
+    if (found.phrase->signal == "source" && !next->is_mark(':')) return false;
     // "Compare" and "also" as words of a sentence do not stand before a small letter.
     if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) &&
         found.phrase->signal == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))

@@ -31,6 +31,8 @@ class Chunker {
     bool connector();
     bool date();
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
+    bool place_and_year(std::uint32_t first, std::uint32_t last);
+    bool inverted_author(std::uint32_t first, std::uint32_t last);
     void split_lead(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
     [[nodiscard]] bool at_boundary(std::uint32_t at) const;

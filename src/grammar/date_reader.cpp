@@ -96,7 +96,7 @@ class Reader {
     /// A day, or a span of days in one token.
     [[nodiscard]] bool day(std::uint32_t at, int& first, int& last) const {
         auto w = word(at);
-        for (auto const suffix : {"st", "nd", "rd", "th"})
+        for (auto const suffix : {"st", "nd", "rd", "th", "er"})
             if (w.size() > 2 && w.ends_with(suffix) && is_digit(w[0])) w.remove_suffix(2);
         std::size_t digits = 0;
         while (digits < w.size() && is_digit(w[digits])) ++digits;
@@ -118,6 +118,7 @@ class Reader {
     [[nodiscard]] std::optional<Point> point(std::uint32_t at) const {
         if (!in(at) || tokens_[at].kind != TokenKind::word) return std::nullopt;
         if (auto out = compact(at)) return out;
+        if (auto out = year_first(at)) return out;
         if (auto out = month_first(at)) return out;
         if (auto out = day_first(at)) return out;
         if (auto const s = season(at)) {
@@ -142,6 +143,29 @@ class Reader {
             next = y->end;
         }
         out.end = next;
+    }
+
+    /// "1960. május 14.", Hungarian; "1961. 14 апреля", "2004 March 8".
+    [[nodiscard]] std::optional<Point> year_first(std::uint32_t at) const {
+        auto const y = year(at);
+        if (!y || y->last) return std::nullopt;
+        auto next = skip_stop(y->end);
+        Point out;
+        out.point.year = y->point.year;
+        int first = 0, last = 0;
+        if (next != y->end && month(next) != 0 && day(skip_stop(next + 1), first, last)) {
+            out.point.month = month(next);
+            out.end = skip_stop(next + 1) + 1;
+        } else if (next != y->end && day(next, first, last) && month(next + 1) != 0 && !tokens_[next + 1].upper) {
+            out.point.month = month(next + 1);
+            out.end = next + 2;
+        } else {
+            return std::nullopt;
+        }
+        if (year(out.end)) return std::nullopt;
+        out.point.day = first;
+        if (last != first) out.last = DatePoint{.year = y->point.year, .month = out.point.month, .day = last};
+        return out;
     }
 
     [[nodiscard]] std::optional<Point> month_first(std::uint32_t at) const {
@@ -207,7 +231,8 @@ class Reader {
         Point out;
         out.point = {.year = 0, .month = m, .day = first};
         if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
-        auto const after = skip_stop(next + 1);
+        auto after = skip_stop(next + 1);
+        if ((word(after) == "de" || word(after) == "del") && year(after + 1)) ++after;  // "3 de marzo de 1953"
         finish(out, after, true);
         if (out.point.year == 0 && (numeric || (!tokens_[next].upper && month(next) == 0))) {
             // "21. 9. 1865/I": a Roman numeral of the sitting follows the year.

@@ -249,6 +249,7 @@ class Lexer {
             return true;
         }
         if (c == '#' && is_number(peek(at_ + size))) return false;
+        if (c == U'№') return false;  // the Russian label of a number
         if (!is_letter(c) && !is_number(c) && !is_mark(c) && !is_dash(c) && !is_apostrophe(c)) {
             push(TokenKind::mark, size, '*');
             return true;

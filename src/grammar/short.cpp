@@ -19,9 +19,9 @@ auto const volume = part(Role::volume, volume_label | number);
 auto const op_cit = kind(ChunkKind::op_cit);
 auto const short_form =
     attempt(who >> comma >> quoted_title >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint) |
-    attempt(who >> comma >> op_cit >> maybe(-comma >> pinpoint)) |
-    attempt(who >> comma >> short_title >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint) |
-    attempt(who >> comma >> short_title >> comma >> op_cit >> maybe(-comma >> pinpoint)) |
+    attempt(who >> -(comma | stop) >> (op_cit | kind(ChunkKind::ibid)) >> maybe(-(comma | stop) >> pinpoint)) |
+    attempt(who >> comma >> short_title >> maybe(aside) >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint) |
+    attempt(who >> comma >> (quoted_title | short_title) >> comma >> op_cit >> maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> volume >> (comma | colon) >> pinpoint) |
     attempt(who >> comma >> pinpoint) |
     attempt(quoted_title >> -comma >> part(Role::pages, page_label)) |

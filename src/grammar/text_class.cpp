@@ -75,6 +75,8 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon)
             if (!found.phrase->is(entry.word_class)) continue;
             // Names of newspapers, journals and archives are written with capitals.
             if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han) continue;
+            // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
+            if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
             chunk.set(entry.trait);
             if (entry.trait == Trait::genre && at == chunk.first) chunk.set(Trait::genre_head);
