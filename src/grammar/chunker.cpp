@@ -324,9 +324,13 @@ bool Chunker::volume_follows() const {
         auto const read = read_date(out_.tokens, out_.text, at_ + 2);
         return read && read->end == next->match;
     }
+    if (!next->is_mark(',')) return false;
+    // No periodical's name is longer; without a bound a row of numbers would cost the square of its length.
+    constexpr decltype(at_) name_reach = 20;
     bool journal = false;
-    for (auto at = run_; at < at_; ++at) journal = journal || (out_.tokens[at].is(WordClass::journal) && out_.tokens[at].upper);
-    if (!journal || !next->is_mark(',')) return false;
+    for (auto at = at_ - run_ > name_reach ? at_ - name_reach : run_; at < at_; ++at)
+        journal = journal || (out_.tokens[at].is(WordClass::journal) && out_.tokens[at].upper);
+    if (!journal) return false;
     auto const after = token(at_ + 2);
     return after && after->kind == TokenKind::word && after->phrase && after->is(WordClass::label);
 }
