@@ -31,15 +31,15 @@ void lower_people(Item& item, HouseForm const& form) {
     for (auto const* data = &form.data(); data && !sentences; data = data->parent.get())
         if (data->provenance_sentences) sentences = &*data->provenance_sentences;
     if (sentences && *sentences) {
+        // `note` of a document holds the owner's remarks elsewhere; here it is what the style prints.
         auto provenance = write_provenance(item.reference, form);
-        if (!provenance.empty()) {
-            auto const note = item.text(Variable::note);
-            item.texts.set(Variable::note, note.empty() ? std::move(provenance) : concat(note, " ", provenance));
+        item.texts.erase(Variable::note);
+        if (provenance.empty()) return;
+        item.texts.set(Variable::note, std::move(provenance));
+        if (auto const* names = item.names.find(Variable::contributor); names && *names == obtained_by(item.reference))
             item.names.erase(Variable::contributor);
-            if (auto const* names = item.names.find(Variable::translator);
-                names && *names == translated_by(item.reference))
-                item.names.erase(Variable::translator);
-        }
+        if (auto const* names = item.names.find(Variable::translator); names && *names == translated_by(item.reference))
+            item.names.erase(Variable::translator);
         return;
     }
     for (auto& [variable, names] : derived_names(item)) item.names.set(variable, std::move(names));
