@@ -9,7 +9,8 @@ auto const et_al = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::t
 auto const editors = part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor);
 auto const editors_first = role_of(WordClass::editor) >> part(Role::editor, name_list);
 auto const translators_first = role_of(WordClass::translator) >> part(Role::translator, name_list);
-auto const who = attempt(editors) | attempt(part(Role::author, name_list) >> maybe(comma >> et_al));
+auto const same = part(Role::ibid, kind(ChunkKind::idem)) >> maybe(-comma >> part(Role::editor, role_of(WordClass::editor)));
+auto const who = attempt(editors) | attempt(same) | attempt(part(Role::author, name_list) >> maybe(comma >> et_al));
 
 auto const plain_publication = part(
     Role::publication,
@@ -54,10 +55,13 @@ auto const container_title = part(Role::container, x3::repeat(1, 24)[!title_end 
 auto const contained = maybe(attempt(editors_first >> comma) | attempt(editors >> -comma)) >>
                        maybe(attempt(part(Role::note, name_list) >> comma)) >> container_title >> details >> -comma >>
                        published >> maybe(pinpoint);
+/// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48".
+auto const known_volume = editors >> -comma >> container_title >> details >> pinpoint;
 auto const chapter_who = attempt(part(Role::author, name_list) >> (comma | colon)) |
+                         attempt(part(Role::ibid, kind(ChunkKind::idem)) >> comma) |
                          attempt(part(Role::author, text(Trait::institution)) >> comma);
 auto const plain_chapter_title = part(Role::title, x3::repeat(1, 24)[!attempt(-(comma | stop) >> in) >> (title_piece | attempt(title_separator))]);
-auto const chapter = maybe(chapter_who) >> quoted_title >> -(comma | stop) >> in >> contained;
+auto const chapter = maybe(chapter_who) >> quoted_title >> -(comma | stop) >> in >> (attempt(contained) | known_volume);
 auto const plain_chapter = part(Role::author, name_list) >> (comma | colon) >> plain_chapter_title >> -(comma | stop) >> in >> contained;
 
 /// Unpublished: “Title” (PhD diss., Harvard University, 1999).

@@ -16,6 +16,11 @@ auto const container_piece = is([](Chunk const& chunk) {
 auto const container =
     part(Role::container, container_piece >> *attempt((comma | colon | conjunction | x3::eps) >> container_piece));
 
+/// "(blog)", "(Bombay)": the kind of the container or where it appears.
+auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 5;
+}));
+
 auto const tail_piece = part(Role::volume, volume_label) | part(Role::issue, issue_label) |
                         part(Role::number, document_label) | part(Role::volume, part_label) |
                         part(Role::publication, publication) | part(Role::date, date) |
@@ -27,10 +32,11 @@ auto const tail_separator = attempt(comma >> conjunction) | comma | colon | atte
 auto const tail = +attempt(tail_separator >> tail_piece);
 
 auto const who = attempt(part(Role::author, name_list) >> (comma | colon)) |
+                 attempt(part(Role::ibid, kind(ChunkKind::idem)) >> comma) |
                  attempt(part(Role::author, text(Trait::institution)) >> comma);
 
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >> maybe(translator >> comma) >> maybe(in) >>
-                     maybe(container) >> tail;
+                     maybe(container >> maybe(short_aside)) >> tail;
 /// An article whose title has no quotation marks: "Blaas, Die italienische Frage. In: Mitteilungen 22 (1969) 151–245".
 auto const plain_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::verb)) || chunk.kind == ChunkKind::colon ||
@@ -45,7 +51,7 @@ auto const plain_article = part(Role::author, name_list) >> (comma | colon) >> p
                            -(comma | stop | kind(ChunkKind::slashes)) >> in >> container >> tail;
 /// GOST: "Author. Title // Journal. 1998. № 4. С. 12–34."
 auto const gost_tail = *attempt((stop | comma | kind(ChunkKind::dash) | x3::eps) >> -(stop | kind(ChunkKind::dash)) >> tail_piece);
-auto const gost_title = part(Role::title, words >> *(plain_piece | attempt((comma | stop) >> &plain_piece)));
+auto const gost_title = part(Role::title, (words | quote) >> *(plain_piece | attempt((comma | stop) >> &plain_piece)));
 auto const gost_article = maybe(part(Role::author, name_list) >> (stop | comma | x3::eps)) >> gost_title >>
                           kind(ChunkKind::slashes) >> container >> gost_tail;
 

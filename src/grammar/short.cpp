@@ -17,6 +17,10 @@ auto const who = attempt(part(Role::editor, name_list >> maybe(comma >> et_al)) 
 auto const pinpoint = part(Role::pages, page_label) | part(Role::pages, number);
 auto const volume = part(Role::volume, volume_label | number);
 auto const op_cit = kind(ChunkKind::op_cit);
+auto const ends_element = look([](Chunk const* first, Chunk const* last) {
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+           (first->kind == ChunkKind::text && first->is(Trait::upper));
+});
 auto const short_form =
     attempt(who >> comma >> quoted_title >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint) |
     attempt(who >> -(comma | stop) >> (op_cit | kind(ChunkKind::ibid)) >> maybe(-(comma | stop) >> pinpoint)) |
@@ -24,6 +28,7 @@ auto const short_form =
     attempt(who >> comma >> (quoted_title | short_title) >> comma >> op_cit >> maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> volume >> (comma | colon) >> pinpoint) |
     attempt(who >> comma >> pinpoint) |
+    attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(quoted_title >> -comma >> part(Role::pages, page_label)) |
     attempt(short_title >> -comma >> part(Role::pages, page_label)) |
     attempt(part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >> part(Role::editor, name) >> comma >> volume >>
@@ -54,9 +59,10 @@ auto const web_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::archive;
 });
 auto const web_who = attempt(part(Role::author, name_list) >> comma) |
+                     attempt(part(Role::ibid, kind(ChunkKind::idem)) >> comma) |
                      attempt(part(Role::author, text(Trait::institution)) >> comma);
 auto const web_date = part(Role::date, date) | part(Role::publication, publication);
-auto const web_container = part(Role::container, web_words >> *attempt(comma >> web_words));
+auto const web_container = part(Role::container, web_words >> *attempt(comma >> web_words)) >> maybe(part(Role::aside, aside));
 auto const via = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
 auto const web_end = -(comma | stop | colon) >> -via >> -colon >> part(Role::url, url) >>
                      maybe(-(comma | stop) >> part(Role::accessed, accessed)) >>

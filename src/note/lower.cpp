@@ -16,6 +16,7 @@ using std::string_view;
 struct Lowerer {
     Lowering low;
     Candidate const& candidate;
+    bool blog_ = false;
 
     [[nodiscard]] Chunk const& at(std::uint32_t index) const { return low.chunks.list[index]; }
     [[nodiscard]] Item& item() { return low.citation.item; }
@@ -66,7 +67,7 @@ struct Lowerer {
     void lower_part(Part const& part) {
         switch (part.role) {
             case Role::author: return names(Variable::author, part);
-            case Role::editor: return names(Variable::editor, part);
+            case Role::editor: return at(part.first).kind == ChunkKind::role ? void() : names(Variable::editor, part);
             case Role::translator: return names(Variable::translator, at(part.first).kind == ChunkKind::role ? Part{part.role, part.first + 1, part.last} : part);
             case Role::interviewer: return names(Variable::interviewer, part);
             case Role::note: return names(Variable::container_author, part);
@@ -77,7 +78,10 @@ struct Lowerer {
             case Role::issue: return labelled(Variable::issue, part);
             case Role::edition: return edition(part);
             case Role::series: return low.set(Variable::collection_title, trimmed(low.chunks.text, span_of(part)));
-            case Role::date: return set_date(Variable::issued, at(part.first));
+            case Role::date:
+                // "(1995), 1201–27": years once, then pages.
+                if (item().dates.find(Variable::issued) && !at(part.first).has_day) return pages(part);
+                return set_date(Variable::issued, at(part.first));
             case Role::publication: return publication(part);
             case Role::pages: return pages(part);
             case Role::number: return labelled(Variable::number, part);
@@ -89,7 +93,8 @@ struct Lowerer {
             case Role::accessed: return set_date(Variable::accessed, at(part.first));
             case Role::provenance: return lower_provenance(low, at(part.first));
             case Role::thesis: return thesis(at(part.first));
-            case Role::ibid: case Role::back: case Role::aside: case Role::digital: case Role::place:
+            case Role::aside: return aside(part);
+            case Role::ibid: case Role::back: case Role::digital: case Role::place:
             case Role::publisher: return;
         }
     }
@@ -98,6 +103,15 @@ struct Lowerer {
         auto const& chunk = at(part.first);
         auto const span = part.last - part.first == 1 ? chunk.inner : span_of(part);
         low.set(variable, trimmed(low.chunks.text, span));
+    }
+
+    /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
+    void aside(Part const& part) {
+        bool const periodical = candidate.family == Family::article || candidate.family == Family::web;
+        if (!periodical || !candidate.find(Role::container)) return;
+        auto const span = trimmed(low.chunks.text, at(part.first).inner);
+        if (fold_word(text(span)) == "blog") blog_ = true;
+        else if (candidate.family == Family::article && at(part.first).is(Trait::name)) low.set(Variable::publisher_place, span);
     }
 
     void edition(Part const& part) {
@@ -484,7 +498,7 @@ struct Lowerer {
             case Family::chapter: case Family::letter_in_volume: item().type = ItemType::chapter; break;
             case Family::web:
                 citation.kind = CitationKind::web;
-                item().type = ItemType::webpage;
+                item().type = blog_ ? ItemType::post_weblog : ItemType::webpage;
                 web();
                 break;
             case Family::short_form: case Family::back_reference: citation.kind = CitationKind::short_form; short_type(); break;
@@ -572,6 +586,7 @@ struct Lowerer {
             low.citation.kind = CitationKind::web;
             item().type = ItemType::webpage;
         }
+        if (blog_) item().type = ItemType::post_weblog;
     }
     /// In a chapter the names behind "in" edit the volume; an author of the whole is its container-author.
     void editors_of_container() {}

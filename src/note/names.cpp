@@ -40,8 +40,8 @@ class NameReader {
         auto begin = first;
         for (auto at = first; at < last; ++at) {
             bool const comma = token(at).is_mark(',') || token(at).is_mark(';');
-            bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") && at > begin &&
-                                at + 1 < last && !is_double_family(at, begin);
+            bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") &&
+                                (at > begin || begin > first) && at + 1 < last && !is_double_family(at, begin);
             if (!comma && !joined) continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
             if (at > begin) out.push_back({begin, at});
