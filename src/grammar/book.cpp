@@ -21,11 +21,13 @@ auto const published = attempt(-(comma | stop) >> part(Role::publication, public
 
 auto const volume = part(Role::volume, volume_label | part_label) >>
                     maybe((colon | comma | stop) >> part(Role::volume_title,
-                          words >> *attempt((comma | conjunction | stop) >> words) >> &(look([](Chunk const* first, Chunk const* last) {
+                          (words | date) >> *attempt((comma | conjunction | stop) >> words) >> &(look([](Chunk const* first, Chunk const* last) {
                               return first < last && (first->kind == ChunkKind::publication || first->kind == ChunkKind::comma);
                           }))));
 auto const roman_volume = part(Role::volume, number) >> colon >> part(Role::volume_title, words);
-auto const detail = attempt(volume) | attempt(roman_volume) | part(Role::edition, edition) | attempt(editors_first) | attempt(translators_first) |
+auto const series_aside = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::series); });
+auto const foreword = role_of(WordClass::foreword) >> name_list;
+auto const detail = attempt(foreword) | part(Role::series, series_aside) | attempt(volume) | attempt(roman_volume) | part(Role::edition, edition) | attempt(editors_first) | attempt(translators_first) |
                     part(Role::series, text(Trait::series)) | part(Role::number, issue_label);
 auto const details = *attempt(-(comma | stop) >> detail);
 
@@ -38,14 +40,14 @@ auto const title_piece = is([](Chunk const& chunk) {
         default: return false;
     }
 });
-auto const title_end = attempt(-(comma | stop) >> (volume_label | edition | role_of(WordClass::editor) | role_of(WordClass::translator) | publication | thesis)) |
+auto const title_end = attempt(-(comma | stop) >> (volume_label | edition | series_aside | role_of(WordClass::foreword) | text(Trait::series) | role_of(WordClass::editor) | role_of(WordClass::translator) | publication | thesis)) |
                        attempt((comma | stop) >> text(Trait::place) >> -colon >> (date | words)) |
                        attempt((comma | stop) >> text(Trait::place) >> comma >> words >> comma >> date) |
                        attempt(comma >> number >> colon);
 auto const title_separator = (comma | stop) >> &title_piece;
 auto const title = part(Role::title, x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))]);
 
-auto const pinpoint = -(comma | colon | stop) >> pages;
+auto const pinpoint = -(comma | colon | stop) >> (pages | part(Role::number, document_label)) >> maybe(comma >> pages);
 auto const book = who >> (comma | colon | attempt(stop >> look([](Chunk const* first, Chunk const* last) { return first < last && first->is(Trait::upper); }))) >> title >> details >> -stop >> published >> maybe(pinpoint);
 /// A book without author: "Title (Place: Publisher, Year)".
 auto const titled = title >> details >> part(Role::publication, publication | thesis) >> maybe(pinpoint);
@@ -75,7 +77,7 @@ auto const volume_words = words >> *attempt(comma >> (words | date));
 auto const letter_in_volume =
     part(Role::head, letter_chunk) >> comma >> part(Role::date, date) >> -comma >> in >>
     maybe(editors >> comma) >> part(Role::container, volume_words) >>
-    *attempt(-comma >> (part(Role::volume, volume_label | part_label) | part(Role::number, issue_label | document_label) |
+    *attempt(-comma >> (attempt(editors_first) | part(Role::volume, volume_label | part_label) | part(Role::number, issue_label | document_label) |
                         part(Role::publication, publication) | part(Role::tail, number) | aside |
                         part(Role::date, date))) >>
     maybe(comma >> pages);

@@ -114,6 +114,10 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         chunk.set(Trait::unpublished);
         return ChunkKind::aside;
     }
+    if (slice(out_.text, out_.tokens[first].span) == "=") {
+        chunk.set(Trait::series);  // "(= Studien zur Zeitgeschichte, Bd. 67)"
+        return ChunkKind::aside;
+    }
     if (holds_reference(first, close)) return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (find(first, mask(WordClass::place)).size + first >= close && out_.tokens[first].upper &&
@@ -128,6 +132,8 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     ReadDate found;
     for (auto at = first; at < last; ++at) {
         auto read = read_date(out_.tokens, out_.text, at);
+        // "(New York: Telos, 2003 [1950])": the first print in its own bracket.
+        if (best != no_token && at > first && out_.tokens[at - 1].kind == TokenKind::open) break;
         if (read && read->date.start.year != 0) {
             best = at;
             found = *read;
@@ -136,7 +142,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
         }
     }
     if (best == no_token) return false;
-    bool const at_end = found.end >= last;
+    bool const at_end = found.end >= last || out_.tokens[found.end].kind == TokenKind::open;
     bool colon = false;
     for (auto at = first; at < best; ++at) {
         auto const& token = out_.tokens[at];

@@ -490,7 +490,7 @@ bool Chunker::connector() {
         auto const next = token(at_ + 1);
         if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() && out_.list.back().kind == ChunkKind::stop))
             return false;
-        if (written == "в" || written == "v" || written == "i") return false;
+        if (count_code_points(written) == 1 && !mark(at_ + 1, ':')) return false;
         // "In" at the start of a sentence is prose unless a citation stands before it.
         if (out_.list.empty()) return false;
         auto end = at_ + 1;

@@ -269,6 +269,10 @@ class Lexer {
             return next == ' ' && is_lower(peek(at + size + 1)) && at > begin && joins_line_break(at + size + 1);
         }
         if (c == '/' && goes_on && begins_date_word(at + size, at, begin)) return false;
+        // "Hertle/Jarausch", "Wien/Leipzig": two names; a shelf mark has capitals or digits at its slash.
+        if (c == '/' && is_upper(next) && is_lower(decode_before(text_, at).value) &&
+            is_lower(peek(at + size + decode(text_, at + size).size)))
+            return false;
         if (c == '.' || c == '/' || c == '_' || c == '&' || c == '\\' || c == '+' || c == 0x00BA ||
             c == 0x00B0)
             return goes_on || c == 0x00BA || c == 0x00B0 || (c == '.' && next == '/');

@@ -166,7 +166,8 @@ struct Weigher {
     [[nodiscard]] double title() const {
         double sum = has(Role::title) ? 1.0 : 0;
         if (count_kind(Role::title, ChunkKind::quote) > 0 && words(Role::title) > 0) sum += 0.8;
-        sum -= count_kind(Role::title, ChunkKind::stop) * 1.2;
+        // One stop divides title and subtitle in many languages; more are sentences.
+        if (int const stops = count_kind(Role::title, ChunkKind::stop); stops > 0) sum -= 0.5 + (stops - 1) * 1.2;
         sum -= count_trait(Role::title, Trait::letter) * 1.5;
         sum -= count_kind(Role::title, ChunkKind::archive) * 0.8;
         sum -= count(Role::title, [](Chunk const& c) { return locates(c); }) * 1.5;
@@ -174,8 +175,15 @@ struct Weigher {
         return sum;
     }
     [[nodiscard]] double people() const {
-        double sum = (has(Role::author) ? 1.6 : 0) + (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
+        double sum = (has(Role::author) || has(Role::ibid) ? 1.6 : 0) + (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
         return std::min(sum, 2.4);
+    }
+
+    /// "X, Title …" read without X: the name before belongs to the citation.
+    [[nodiscard]] double orphaned() const {
+        if (candidate.first < 2 || at(candidate.first - 1).kind != ChunkKind::comma) return 0;
+        auto const& before = at(candidate.first - 2);
+        return before.kind == ChunkKind::text && before.is(Trait::name) ? 1 : 0;
     }
 
     [[nodiscard]] double total() const {
@@ -212,7 +220,7 @@ struct Weigher {
                     sum -= count_trait(Role::title, Trait::verb) * 1.0;
                 }
                 if (candidate.find(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::verb)) sum -= 2;
-                return sum;
+                return sum - orphaned();
             }
             case Family::chapter:
                 return people() + title() + container() * 0.5 + publication() + pages() + 1 -
@@ -245,7 +253,7 @@ struct Weigher {
         double sum = (has(Role::author) || has(Role::editor) ? 1.4 : 0) + (quoted ? 1.6 : has(Role::title) ? 0.8 : 0) +
                      pages() + (has(Role::volume) ? 0.3 : 0) - 1.6;
         bool op_cit = false;
-        for (auto i = candidate.first; i < candidate.last; ++i) op_cit = op_cit || at(i).kind == ChunkKind::op_cit;
+        for (auto i = candidate.first; i < candidate.last; ++i) op_cit = op_cit || at(i).kind == ChunkKind::op_cit || at(i).kind == ChunkKind::ibid;
         if (op_cit) sum += 3;
         if (has(Role::head)) {
             sum += count_trait(Role::head, Trait::letter) > 0 ? 4.5 : -2;

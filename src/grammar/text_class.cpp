@@ -113,6 +113,7 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
     for (auto at = first; at < last; ++at) {
         auto const& token = chunks.tokens[at];
         if (token.is_mark('.')) continue;
+        if (token.is_mark('|') && words > 0) continue;
         if (token.kind != TokenKind::word || token.digits) return false;
         if (++words > 9) return false;
         bool const joins = token.is(WordClass::conjunction) && token.lower && words > 1 && at + 1 < last;

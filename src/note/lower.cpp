@@ -20,6 +20,7 @@ struct Lowerer {
 
     [[nodiscard]] Chunk const& at(std::uint32_t index) const { return low.chunks.list[index]; }
     [[nodiscard]] Item& item() { return low.citation.item; }
+    [[nodiscard]] Item const& item() const { return low.citation.item; }
     [[nodiscard]] Span span_of(Part const& part) const {
         return {at(part.first).span.begin, at(part.last - 1).span.end};
     }
@@ -73,11 +74,14 @@ struct Lowerer {
             case Role::note: return names(Variable::container_author, part);
             case Role::title: return title(Variable::title, part);
             case Role::container: return container(part);
-            case Role::volume: return labelled(Variable::volume, part);
+            case Role::volume:
+                // "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are.
+                if (at(part.first).label_last) return labelled(Variable::number_of_volumes, part);
+                return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
             case Role::volume_title: return low.set(Variable::volume_title, trimmed(low.chunks.text, span_of(part)));
             case Role::issue: return labelled(Variable::issue, part);
             case Role::edition: return edition(part);
-            case Role::series: return low.set(Variable::collection_title, trimmed(low.chunks.text, span_of(part)));
+            case Role::series: return series(part);
             case Role::date:
                 // "(1995), 1201–27": years once, then pages.
                 if (item().dates.find(Variable::issued) && !at(part.first).has_day) return pages(part);
@@ -114,13 +118,42 @@ struct Lowerer {
         else if (candidate.family == Family::article && at(part.first).is(Trait::name)) low.set(Variable::publisher_place, span);
     }
 
+    [[nodiscard]] bool is_part(Part const& part) const {
+        auto const& chunk = at(part.first);
+        return chunk.phrase && chunk.phrase->meanings.front() == "part" && !item().text(Variable::volume).empty();
+    }
+
+    /// "Brookings Staff Paper", "Research Memorandum RM-4012-PR", "(= Studien zur Zeitgeschichte, Bd. 67)".
+    void series(Part const& part) {
+        auto const& chunk = at(part.first);
+        auto span = trimmed(low.chunks.text, chunk.kind == ChunkKind::aside ? chunk.inner : span_of(part));
+        if (text(span).starts_with("=")) span = trimmed(low.chunks.text, {span.begin + 1, span.end});
+        auto const written = text(span);
+        auto const space = written.rfind(' ');
+        auto last = space == string_view::npos ? string_view() : written.substr(space + 1);
+        if (std::any_of(last.begin(), last.end(), is_digit)) {
+            low.set(Variable::number, {span.begin + space + 1, span.end});
+            auto end = span.begin + space;
+            auto const comma = written.rfind(',', space);
+            if (comma != string_view::npos) end = span.begin + comma;
+            span = trimmed(low.chunks.text, {span.begin, end});
+        }
+        low.set(Variable::collection_title, span);
+    }
+
     void edition(Part const& part) {
         low.set(Variable::edition, trimmed(low.chunks.text, span_of(part)));
     }
 
     void pages(Part const& part) {
         auto const& chunk = at(part.first);
-        auto const span = trimmed(low.chunks.text, chunk.inner);
+        auto span = trimmed(low.chunks.text, chunk.inner);
+        // "2:44": the page of a volume.
+        auto const colon = text(span).find(':');
+        if (colon != string_view::npos && candidate.find(Role::publication) && item().text(Variable::volume).empty()) {
+            low.set(Variable::volume, {span.begin, span.begin + colon});
+            span.begin += colon + 1;
+        }
         if (item().text(Variable::page).empty()) return low.set(Variable::page, span);
         low.citation.locator = text(span);
         low.citation.locator_label = "page";
@@ -151,6 +184,9 @@ struct Lowerer {
         bool const range = written.find('-') != string_view::npos || written.find("\u2013") != string_view::npos;
         bool const dated = item().dates.find(Variable::issued) != nullptr;
         if (chunk.kind == ChunkKind::level) return labelled(Variable::number, part);
+        // A day's paper has pages, no volume: "October 24, 1962, 1, 21".
+        auto const* day = item().dates.find(Variable::issued);
+        if (day && day->start.day != 0 && candidate.family == Family::article && colon == string_view::npos) return pages(part);
         if (!item().text(Variable::collection_title).empty() && item().text(Variable::number).empty() &&
             !dated)
             return low.set(Variable::number, chunk.inner);
@@ -178,6 +214,7 @@ struct Lowerer {
     /// "Lanham: Lexington Books, 2013", "Cambridge, 2010", "Wien/Leipzig 1934", "1969".
     void publication(Part const& part) {
         auto const& chunk = at(part.first);
+        if (chunk.kind == ChunkKind::thesis) return thesis(chunk);
         bool const bracket = chunk.kind == ChunkKind::publication;
         auto span = bracket ? chunk.inner : span_of(part);
         Chunk const* dated = nullptr;

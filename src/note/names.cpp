@@ -39,7 +39,7 @@ class NameReader {
         std::vector<Range> out;
         auto begin = first;
         for (auto at = first; at < last; ++at) {
-            bool const comma = token(at).is_mark(',') || token(at).is_mark(';');
+            bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|');
             bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") &&
                                 (at > begin || begin > first) && at + 1 < last && !is_double_family(at, begin);
             if (!comma && !joined) continue;
@@ -142,7 +142,20 @@ class NameReader {
         return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
     }
 
+    /// "Зубкова Е. Ю.", "Egorova N. I.": the family name, then initials alone.
+    [[nodiscard]] bool is_inverted(std::vector<Range> const& words) const {
+        if (words.size() > 4 || count_code_points(word(words.front().first)) < 3) return false;
+        return std::all_of(words.begin() + 1, words.end(), [&](Range range) {
+            return count_code_points(word(range.first)) <= 2 && token(range.first).upper && range.last > range.first + 1;
+        });
+    }
+
     void split_given(std::vector<Range> const& words, Name& out) const {
+        if (is_inverted(words)) {
+            out.family = text(words.front());
+            out.given = text({words[1].first, words.back().last});
+            return;
+        }
         if (is_surname(words.front()) && !is_surname(words.back()) && words.size() <= 3) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});

@@ -147,6 +147,11 @@ void lower_url(Lowering& lowering, Chunk const& chunk) {
         item.texts.set(Variable::DOI, url.substr(url[3] == ':' ? 4 : 8));
         return lowering.field("DOI", chunk.span);
     }
+    for (string_view const resolver : {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/"})
+        if (url.starts_with(resolver)) {
+            item.texts.set(Variable::DOI, url.substr(resolver.size()));
+            return lowering.field("DOI", chunk.span);
+        }
     item.texts.set(Variable::URL, url);
     lowering.field("URL", chunk.span);
     auto const host = url.find("wilsoncenter.org/");

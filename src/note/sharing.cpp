@@ -37,6 +37,22 @@ void take_location(ParsedNote& note, std::size_t to, std::size_t from) {
     target.refers_to = std::move(link);
 }
 
+/// "idem, The Cold War": the people of the work before, named by a link.
+void take_people(ParsedNote& note, std::size_t to, bool edits) {
+    auto& target = note.citations[to];
+    auto const& source = note.citations[to - 1].item.names;
+    auto const* people = source.find(Variable::author);
+    if (!people) people = source.find(Variable::editor);
+    if (!people) return;
+    target.item.names.set(edits ? Variable::editor : Variable::author, *people);
+    CitationLink link;
+    link.citation = to - 1;
+    link.relation = "same-author";
+    link.reason = "by the author named just before";
+    link.confidence = 0.9;
+    target.refers_to = std::move(link);
+}
+
 /// What joins two citations in the note: "and", ";", ",", or more.
 bool joined_closely(ParsedNote const& note, std::size_t first) {
     auto const gap = trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin}));
@@ -63,8 +79,12 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
             joined_closely(note, i - 1))
             take_location(note, i - 1, i);
     }
-    (void)candidates;
-    (void)chunks;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        auto const& candidate = candidates[i];
+        bool const same = candidate.family != Family::ibid && candidate.family != Family::short_form &&
+                          chunks.list[candidate.first].kind == ChunkKind::idem;
+        if (same) take_people(note, i, candidate.find(Role::editor) != nullptr);
+    }
 }
 
 }  // namespace fonds
