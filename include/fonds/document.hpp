@@ -16,14 +16,16 @@ namespace fonds {
 
 /// Maps bytes of an extracted text to bytes of its source, piece by piece.
 ///
-/// A piece whose two sides have equal lengths maps byte for byte; any other ("&amp;" read as "&", a line
-/// break read as a space) maps as a whole. Text between pieces has no place in the source.
+/// A piece whose two sides have equal lengths maps byte for byte unless it is marked `whole`; any other
+/// ("&amp;" read as "&", a line break read as a space) maps as a whole. Text between pieces has no place in the source.
 class SourceMap {
   public:
     struct Piece {
         Span text;          ///< in the extracted text
         Span source;        ///< in the part of the source
         std::size_t part = 0;  ///< index into `Document::parts`
+        bool whole = false;    ///< the two sides differ, whatever their lengths
+        [[nodiscard]] bool is_exact() const { return !whole && text.size() == source.size(); }
         friend bool operator==(Piece const&, Piece const&) = default;
     };
 

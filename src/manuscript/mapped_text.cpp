@@ -9,13 +9,11 @@
 namespace fonds {
 namespace {
 
-bool is_even(SourceMap::Piece const& piece) { return piece.text.size() == piece.source.size(); }
-
-// The part of a piece that lies in `kept`; an uneven piece cannot be divided and keeps its whole source.
+// The part of a piece that lies in `kept`; one that is not exact cannot be divided and keeps its source.
 SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept) {
     auto const begin = std::max(piece.text.begin, kept.begin);
     auto const end = std::min(piece.text.end, kept.end);
-    if (is_even(piece)) {
+    if (piece.is_exact()) {
         piece.source.begin += begin - piece.text.begin;
         piece.source.end -= piece.text.end - end;
     }
@@ -25,13 +23,15 @@ SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept) {
 
 }  // namespace
 
-void MappedText::copy(std::string_view source, Span span) { put(slice(source, span), span); }
-
-void MappedText::put(std::string_view text, Span span) {
+void MappedText::add(std::string_view text, Span span, bool whole) {
     if (text.empty()) return;
-    pieces_.push_back({{text_.size(), text_.size() + text.size()}, span, part_});
+    pieces_.push_back({{text_.size(), text_.size() + text.size()}, span, part_, whole});
     text_ += text;
 }
+
+void MappedText::copy(std::string_view source, Span span) { add(slice(source, span), span, false); }
+void MappedText::copy_text(std::string_view text, Span span) { add(text, span, text.size() != span.size()); }
+void MappedText::put(std::string_view text, Span span) { add(text, span, true); }
 
 void MappedText::space(Span span) {
     if (!text_.empty() && !is_ascii_space(text_.back())) put(" ", span);

@@ -15,6 +15,8 @@ class MappedText {
 
     /// Appends the bytes of `source` that `span` covers, as they stand.
     void copy(std::string_view source, Span span);
+    /// Appends `text`, which are the bytes of `span` if it is as long.
+    void copy_text(std::string_view text, Span span);
     /// Appends `text`, which stands for `span` as a whole.
     void put(std::string_view text, Span span);
     /// Appends text that has no place in the source.
@@ -42,6 +44,7 @@ class MappedText {
     [[nodiscard]] Finished finish_untrimmed();
 
   private:
+    void add(std::string_view text, Span span, bool whole);
     [[nodiscard]] Finished cut_to(Span kept);
     void shrink(std::size_t size);
 

@@ -270,7 +270,7 @@ class Emitter {
     void verbatim(Span span) {
         for (auto at = span.begin; at < span.end;) {
             auto end = std::min(text_.find('\n', at), span.end);
-            out_.put(text_.substr(at, end - at), block_.source({at, end}));
+            out_.copy_text(text_.substr(at, end - at), block_.source({at, end}));
             if (end < span.end) {
                 out_.space(block_.source({end, end + 1}));
                 ++end;
@@ -281,7 +281,7 @@ class Emitter {
 
     void emphasis(std::size_t at, EmphasisRole role) {
         if (role == EmphasisRole::literal)
-            out_.put(text_.substr(at, 1), block_.source({at, at + 1}));
+            out_.copy_text(text_.substr(at, 1), block_.source({at, at + 1}));
         else if (role == EmphasisRole::open)
             out_.begin_italic();
         else if (role == EmphasisRole::close)
@@ -303,7 +303,7 @@ class Emitter {
         auto end = at + 1;
         if (group_end_ > at) limit = std::min(limit, group_end_);
         while (end < limit && std::string_view(" \n\t&@^*_").find(text_[end]) == std::string_view::npos) ++end;
-        out_.put(text_.substr(at, end - at), block_.source({at, end}));
+        out_.copy_text(text_.substr(at, end - at), block_.source({at, end}));
         if (group_end_ != 0 && end >= group_end_) end_group();
         return end;
     }
@@ -323,21 +323,21 @@ class Emitter {
         return close;
     }
     std::size_t superscript(std::size_t at, std::size_t close) {
-        out_.put(text_.substr(at + 1, close - at - 1), block_.source({at + 1, close}));
+        out_.copy_text(text_.substr(at + 1, close - at - 1), block_.source({at + 1, close}));
         return close + 1;
     }
 
     std::size_t citation_group(Markup const& found) {
         group_begin_ = out_.size();
         group_end_ = found.inner.end;
-        out_.put("[", block_.source({found.inner.begin, found.inner.begin + 1}));
+        out_.copy_text("[", block_.source({found.inner.begin, found.inner.begin + 1}));
         return found.inner.begin + 1;
     }
 
     std::size_t citation_key(std::size_t at) {
         auto const size = key_size(text_.substr(at + 1));
         auto const begin = out_.size();
-        out_.put(text_.substr(at, size + 1), block_.source({at, at + size + 1}));
+        out_.copy_text(text_.substr(at, size + 1), block_.source({at, at + size + 1}));
         if (size > 0 && events_.citations) {
             auto key = text_.substr(at + 1, size);
             if (key.front() == '{') key = key.substr(1, key.size() - 2);

@@ -228,7 +228,7 @@ class OdtReader {
             while (done < piece.text.size()) {
                 auto const stop = std::min(piece.text.find_first_of(" \t\r\n", done), piece.text.size());
                 Span const words{piece.source.begin + done, even ? piece.source.begin + stop : piece.source.end};
-                story.text.put(piece.text.substr(done, stop - done), words);
+                story.text.copy_text(piece.text.substr(done, stop - done), words);
                 done = stop;
                 while (done < piece.text.size() && is_ascii_space(piece.text[done])) ++done;
                 if (done > stop)

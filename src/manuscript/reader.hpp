@@ -14,6 +14,7 @@ using ReadInto = std::optional<Error> (*)(Document& document);
 std::optional<Error> read_plain_text(Document& document);
 std::optional<Error> read_lines(Document& document);
 std::optional<Error> read_markdown(Document& document);
+std::optional<Error> read_latex(Document& document);
 std::optional<Error> read_docx(Document& document);
 std::optional<Error> read_odt(Document& document);
 

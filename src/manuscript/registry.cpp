@@ -24,6 +24,7 @@ struct Reader {
 std::array const readers = {
     Reader{{"docx", "Word", "docx docm dotx", zip::is_available()}, read_docx, true},
     Reader{{"odt", "OpenDocument text (LibreOffice)", "odt ott fodt", zip::is_available()}, read_odt, true},
+    Reader{{"tex", "LaTeX", "tex latex ltx"}, read_latex},
     Reader{{"md", "Markdown (pandoc, GFM, kramdown)", "md markdown mkd mdown qmd rmd"}, read_markdown},
     Reader{{"txt", "plain text with numbered notes", "txt text"}, read_plain_text},
     Reader{{"lines", "plain text, each line a note", ""}, read_lines},

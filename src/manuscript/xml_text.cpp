@@ -62,7 +62,7 @@ std::vector<XmlPiece> xml_pieces(std::string_view part, xml::Node text) {
 void append_xml_text(MappedText& out, std::string_view part, xml::Node text) {
     auto const pieces = xml_pieces(part, text);
     if (pieces.empty()) out.put_placeless(text.value());
-    for (auto const& piece : pieces) out.put(piece.text, piece.source);
+    for (auto const& piece : pieces) out.copy_text(piece.text, piece.source);
 }
 
 std::string utf8_part(std::string bytes) {

@@ -9,8 +9,7 @@ void SourceMap::add(Piece piece) {
     if (piece.text.empty()) return;
     if (!pieces_.empty()) {
         auto& last = pieces_.back();
-        auto const even = [](Piece const& p) { return p.text.size() == p.source.size(); };
-        if (last.part == piece.part && even(last) && even(piece) && last.text.end == piece.text.begin &&
+        if (last.part == piece.part && last.is_exact() && piece.is_exact() && last.text.end == piece.text.begin &&
             last.source.end == piece.source.begin) {
             last.text.end = piece.text.end;
             last.source.end = piece.source.end;
@@ -29,7 +28,7 @@ std::optional<SourceMap::Place> SourceMap::to_source(Span text) const {
         bool const touches = text.empty() ? piece->text.begin <= text.begin : piece->text.begin < text.end;
         if (!touches || (place && place->part != piece->part)) break;
         Span source = piece->source;
-        if (piece->text.size() == piece->source.size()) {
+        if (piece->is_exact()) {
             source.begin += std::max(text.begin, piece->text.begin) - piece->text.begin;
             source.end -= piece->text.end - std::min(text.end, piece->text.end);
             source.end = std::max(source.begin, source.end);

@@ -78,7 +78,7 @@ class Splicer {
     // The source of a part of a piece; of a piece that stands for its source as a whole only all of it.
     [[nodiscard]] std::optional<Span> source_of(SourceMap::Piece const& piece, Span part) const {
         if (part == piece.text) return piece.source;
-        if (piece.text.size() != piece.source.size()) return std::nullopt;
+        if (!piece.is_exact()) return std::nullopt;
         return Span{piece.source.begin + (part.begin - piece.text.begin),
                     piece.source.end - (piece.text.end - part.end)};
     }

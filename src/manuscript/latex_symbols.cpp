@@ -1,0 +1,123 @@
+// Commands of LaTeX that stand for characters, and what the other commands do with their arguments.
+
+#include "manuscript/latex_symbols.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/unicode.hpp"
+
+namespace fonds {
+namespace {
+
+struct Symbol {
+    std::string_view name;
+    std::string_view text;
+};
+constexpr std::array<Symbol, 72> symbols = {{
+    {"ss", "ß"}, {"ae", "æ"}, {"AE", "Æ"}, {"oe", "œ"}, {"OE", "Œ"}, {"o", "ø"}, {"O", "Ø"}, {"l", "ł"},
+    {"L", "Ł"}, {"aa", "å"}, {"AA", "Å"}, {"i", "ı"}, {"j", "ȷ"}, {"dh", "ð"}, {"DH", "Ð"}, {"th", "þ"},
+    {"TH", "Þ"}, {"dj", "đ"}, {"DJ", "Đ"}, {"S", "§"}, {"P", "¶"}, {"dag", "†"}, {"ddag", "‡"},
+    {"textdagger", "†"}, {"textdaggerdbl", "‡"}, {"textsection", "§"}, {"textparagraph", "¶"},
+    {"textemdash", "—"}, {"textendash", "–"}, {"textquoteleft", "‘"}, {"textquoteright", "’"},
+    {"textquotedblleft", "“"}, {"textquotedblright", "”"}, {"quotedblbase", "„"}, {"quotesinglbase", "‚"},
+    {"textquotesingle", "'"}, {"lq", "‘"}, {"rq", "’"}, {"guillemotleft", "«"}, {"guillemotright", "»"},
+    {"guillemetleft", "«"}, {"guillemetright", "»"}, {"guilsinglleft", "‹"}, {"guilsinglright", "›"},
+    {"og", "«\u00A0"}, {"fg", "\u00A0»"}, {"flqq", "«"}, {"frqq", "»"}, {"glqq", "„"}, {"grqq", "“"},
+    {"glq", "‚"}, {"grq", "‘"}, {"ldots", "…"}, {"dots", "…"}, {"textellipsis", "…"},
+    {"textasciitilde", "~"}, {"textasciicircum", "^"}, {"textbackslash", "\\"}, {"textbar", "|"},
+    {"textunderscore", "_"}, {"textless", "<"}, {"textgreater", ">"}, {"textbullet", "•"},
+    {"textdegree", "°"}, {"textnumero", "№"}, {"No", "№"}, {"euro", "€"}, {"pounds", "£"},
+    {"nobreakspace", "\u00A0"}, {"slash", "/"}, {"LaTeX", "LaTeX"}, {"TeX", "TeX"},
+}};
+
+struct Accent {
+    std::string_view name;
+    char32_t mark;
+};
+constexpr std::array<Accent, 15> accents = {{
+    {"`", 0x300}, {"'", 0x301}, {"^", 0x302}, {"~", 0x303}, {"=", 0x304}, {"u", 0x306}, {".", 0x307},
+    {"\"", 0x308}, {"r", 0x30A}, {"H", 0x30B}, {"v", 0x30C}, {"d", 0x323}, {"c", 0x327}, {"k", 0x328},
+    {"b", 0x331},
+}};
+
+struct Effect {
+    std::string_view name;
+    LatexEffect effect;
+};
+using C = LatexCommand;
+constexpr std::array<Effect, 124> effects = {{
+    {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
+    {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
+    {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
+    {"foreignlanguage", {C::second}}, {"href", {C::second}}, {"textcolor", {C::second}},
+    {"colorbox", {C::second}}, {"parbox", {C::second}}, {"raisebox", {C::second}}, {"hyperlink", {C::second}},
+    {"hypertarget", {C::second}}, {"textlang", {C::second}},
+    {"part", {C::heading}}, {"chapter", {C::heading}}, {"section", {C::heading}}, {"subsection", {C::heading}},
+    {"subsubsection", {C::heading}}, {"paragraph", {C::heading}}, {"title", {C::heading}},
+    {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}},
+    {"url", {C::verbatim}}, {"nolinkurl", {C::verbatim}}, {"path", {C::verbatim}}, {"doi", {C::verbatim}},
+    {"footnote", {C::footnote}}, {"thanks", {C::footnote}}, {"sidenote", {C::footnote}},
+    {"endnote", {C::endnote}}, {"pagenote", {C::endnote}}, {"footnotemark", {C::footnote_mark}},
+    {"footnotetext", {C::footnote_text}}, {"footcite", {C::note_citation}},
+    {"footcites", {C::note_citation}}, {"footfullcite", {C::note_citation}}, {"footcitetext", {C::note_citation}},
+    {"footnotecite", {C::note_citation}}, {"autocite", {C::auto_citation}}, {"autocites", {C::auto_citation}},
+    {"smartcite", {C::auto_citation}}, {"smartcites", {C::auto_citation}}, {"cite", {C::inline_citation}},
+    {"Cite", {C::inline_citation}}, {"cites", {C::inline_citation}}, {"citep", {C::inline_citation}},
+    {"citet", {C::inline_citation}}, {"parencite", {C::inline_citation}}, {"parencites", {C::inline_citation}},
+    {"textcite", {C::inline_citation}}, {"textcites", {C::inline_citation}}, {"fullcite", {C::inline_citation}},
+    {"citetitle", {C::inline_citation}}, {"citeauthor", {C::inline_citation}}, {"citeyear", {C::inline_citation}},
+    {"Autocite", {C::auto_citation}}, {"Footcite", {C::note_citation}}, {"Parencite", {C::inline_citation}},
+    {"Textcite", {C::inline_citation}}, {"citealt", {C::inline_citation}}, {"citealp", {C::inline_citation}},
+    {"shortcite", {C::inline_citation}}, {"supercite", {C::inline_citation}},
+    {"newcommand", {C::definition}}, {"renewcommand", {C::definition}}, {"providecommand", {C::definition}},
+    {"DeclareRobustCommand", {C::definition}}, {"def", {C::definition}}, {"gdef", {C::definition}},
+    {"label", {C::drop, 1}}, {"ref", {C::drop, 1}}, {"pageref", {C::drop, 1}}, {"index", {C::drop, 1}},
+    {"nocite", {C::drop, 1}}, {"vspace", {C::drop, 1}}, {"hspace", {C::drop, 1}}, {"input", {C::drop, 1}},
+    {"include", {C::drop, 1}}, {"includegraphics", {C::drop, 1}}, {"bibliography", {C::drop, 1}},
+    {"bibliographystyle", {C::drop, 1}}, {"addbibresource", {C::drop, 1}}, {"usepackage", {C::drop, 1}},
+    {"RequirePackage", {C::drop, 1}}, {"documentclass", {C::drop, 1}}, {"documentstyle", {C::drop, 1}},
+    {"pagestyle", {C::drop, 1}}, {"thispagestyle", {C::drop, 1}}, {"setcounter", {C::drop, 2}},
+    {"addtocounter", {C::drop, 2}}, {"setlength", {C::drop, 2}}, {"addtolength", {C::drop, 2}},
+    {"hypersetup", {C::drop, 1}}, {"geometry", {C::drop, 1}}, {"setmainfont", {C::drop, 1}},
+    {"setdefaultlanguage", {C::drop, 1}}, {"setotherlanguage", {C::drop, 1}}, {"selectlanguage", {C::drop, 1}},
+    {"addcontentsline", {C::drop, 3}}, {"markboth", {C::drop, 2}}, {"markright", {C::drop, 1}},
+    {"newcounter", {C::drop, 1}}, {"newlength", {C::drop, 1}}, {"color", {C::drop, 1}},
+    {"phantom", {C::drop, 1}}, {"hphantom", {C::drop, 1}}, {"vphantom", {C::drop, 1}},
+    {"fontsize", {C::drop, 2}}, {"linespread", {C::drop, 1}}, {"graphicspath", {C::drop, 1}},
+    {"todo", {C::drop, 1}}, {"hyphenation", {C::drop, 1}}, {"newenvironment", {C::drop, 3}},
+    {"renewenvironment", {C::drop, 3}}, {"PassOptionsToPackage", {C::drop, 2}},
+}};
+
+template <class Table>
+auto find_row(Table const& table, std::string_view name) {
+    return std::find_if(table.begin(), table.end(), [&](auto const& row) { return row.name == name; });
+}
+
+}  // namespace
+
+std::optional<std::string_view> latex_symbol(std::string_view name) {
+    auto const row = find_row(symbols, name);
+    if (row == symbols.end()) return std::nullopt;
+    return row->text;
+}
+
+bool is_latex_accent(std::string_view name) { return find_row(accents, name) != accents.end(); }
+
+std::optional<std::string> latex_accent(std::string_view name, std::string_view letter) {
+    auto const row = find_row(accents, name);
+    if (row == accents.end()) return std::nullopt;
+    std::string text(letter == "ı" ? "i" : letter == "ȷ" ? "j" : letter);
+    auto const first = text.empty() ? 0 : decode(text, 0).size;
+    std::string mark;
+    append_utf8(mark, row->mark);
+    text.insert(first, mark);
+    return to_nfc(text);
+}
+
+LatexEffect latex_effect(std::string_view name) {
+    auto const row = find_row(effects, name);
+    return row == effects.end() ? LatexEffect() : row->effect;
+}
+
+}  // namespace fonds

@@ -1,0 +1,45 @@
+// Commands of LaTeX that stand for characters, and what the other commands do with their arguments.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fonds {
+
+/// The characters of a command without arguments ("ss", "ldots", "og"); its name without backslash.
+[[nodiscard]] std::optional<std::string_view> latex_symbol(std::string_view name);
+
+/// A base letter with the accent of a command ("'", "v", "c") put on it, composed; nothing for a command
+/// that is no accent.
+[[nodiscard]] std::optional<std::string> latex_accent(std::string_view name, std::string_view letter);
+[[nodiscard]] bool is_latex_accent(std::string_view name);
+
+/// What a command does with what follows it.
+enum class LatexCommand {
+    unknown,    ///< its arguments are read as text
+    drop,       ///< it and `arguments` arguments are no text
+    italic,     ///< the argument is set in italics
+    italic_on,  ///< italics up to the end of the group
+    quote,      ///< the argument stands in quotation marks
+    second,     ///< the first argument is no text, the second is
+    heading,    ///< the argument is a paragraph of its own
+    paragraph,  ///< a paragraph ends
+    verbatim,   ///< the argument is text as it stands (an address)
+    footnote,
+    endnote,
+    footnote_mark,
+    footnote_text,
+    note_citation,    ///< a citation that the program sets in a note
+    auto_citation,    ///< in a note or in the text, by the style
+    inline_citation,
+    definition,  ///< defines a macro
+};
+struct LatexEffect {
+    LatexCommand command = LatexCommand::unknown;
+    std::size_t arguments = 0;  ///< for `drop`
+};
+[[nodiscard]] LatexEffect latex_effect(std::string_view name);
+
+}  // namespace fonds
