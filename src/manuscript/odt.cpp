@@ -220,21 +220,7 @@ class OdtReader {
         if (parent == "text" || parent == "section" || parent == "note-body" || parent == "list" ||
             parent == "list-item" || parent == "table" || parent == "table-row" || parent == "table-cell")
             return;
-        auto const pieces = xml_pieces(part_, node);
-        if (pieces.empty()) story.text.put_placeless(node.value());
-        for (auto const& piece : pieces) {
-            std::size_t done = 0;
-            bool const even = piece.text.size() == piece.source.size();
-            while (done < piece.text.size()) {
-                auto const stop = std::min(piece.text.find_first_of(" \t\r\n", done), piece.text.size());
-                Span const words{piece.source.begin + done, even ? piece.source.begin + stop : piece.source.end};
-                story.text.copy_text(piece.text.substr(done, stop - done), words);
-                done = stop;
-                while (done < piece.text.size() && is_ascii_space(piece.text[done])) ++done;
-                if (done > stop)
-                    story.text.space(even ? Span{piece.source.begin + stop, piece.source.begin + done} : piece.source);
-            }
-        }
+        append_collapsed(story.text, node.value(), character_pieces(part_, node.value(), node.offset()));
     }
 
     Document& document_;

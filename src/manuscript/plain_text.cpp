@@ -103,6 +103,30 @@ class Blocks {
     std::map<std::size_t, Extent> extents_;
 };
 
+// Text -> body -> source, as text -> source.
+SourceMap composed(SourceMap const& to_body, SourceMap const& to_source) {
+    SourceMap out;
+    auto inner = to_source.pieces().begin();
+    auto const end = to_source.pieces().end();
+    for (auto const& piece : to_body.pieces()) {
+        while (inner != end && inner->text.end <= piece.source.begin) ++inner;
+        for (auto at = inner; at != end && at->text.begin < piece.source.end; ++at) {
+            Span const common{std::max(at->text.begin, piece.source.begin),
+                              std::min(at->text.end, piece.source.end)};
+            SourceMap::Piece joined{piece.text, at->source, at->part, piece.whole || at->whole};
+            if (piece.is_exact())
+                joined.text = {piece.text.begin + (common.begin - piece.source.begin),
+                               piece.text.begin + (common.end - piece.source.begin)};
+            if (at->is_exact())
+                joined.source = {at->source.begin + (common.begin - at->text.begin),
+                                 at->source.begin + (common.end - at->text.begin)};
+            out.add(joined);
+            if (!piece.is_exact()) break;
+        }
+    }
+    return out;
+}
+
 class PlainTextReader {
   public:
     explicit PlainTextReader(Document& document)
@@ -239,6 +263,25 @@ class PlainTextReader {
 std::optional<Error> read_plain_text(Document& document) {
     PlainTextReader(document).read();
     return std::nullopt;
+}
+
+void find_typed_notes(Document& document) {
+    Document as_text;
+    as_text.parts.push_back({"", document.text});
+    PlainTextReader(as_text).read();
+    if (as_text.notes.empty()) return;
+    for (auto& note : as_text.notes) {
+        note.map = composed(note.map, document.map);
+        document.notes.push_back(std::move(note));
+    }
+    for (auto& diagnostic : as_text.diagnostics) {
+        if (diagnostic.note == no_note)
+            if (auto const place = document.map.to_source(diagnostic.span)) diagnostic.span = place->span;
+        document.diagnostics.push_back(std::move(diagnostic));
+    }
+    document.map = composed(as_text.map, document.map);
+    document.text = std::move(as_text.text);
+    document.embedded.clear();
 }
 
 std::optional<Error> read_lines(Document& document) {

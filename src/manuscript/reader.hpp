@@ -12,9 +12,14 @@ namespace fonds {
 using ReadInto = std::optional<Error> (*)(Document& document);
 
 std::optional<Error> read_plain_text(Document& document);
+/// Looks in the body of a document without notes for notes that were typed as plain text has them, and moves
+/// them out of it.
+void find_typed_notes(Document& document);
 std::optional<Error> read_lines(Document& document);
 std::optional<Error> read_markdown(Document& document);
 std::optional<Error> read_latex(Document& document);
+std::optional<Error> read_html(Document& document);
+std::optional<Error> read_tei(Document& document);
 std::optional<Error> read_docx(Document& document);
 std::optional<Error> read_odt(Document& document);
 

@@ -9,6 +9,7 @@
 #include "manuscript/detect.hpp"
 #include "manuscript/encoding.hpp"
 #include "manuscript/reader.hpp"
+#include "wire/html.hpp"
 #include "wire/zip.hpp"
 
 namespace fonds {
@@ -25,6 +26,9 @@ std::array const readers = {
     Reader{{"docx", "Word", "docx docm dotx", zip::is_available()}, read_docx, true},
     Reader{{"odt", "OpenDocument text (LibreOffice)", "odt ott fodt", zip::is_available()}, read_odt, true},
     Reader{{"tex", "LaTeX", "tex latex ltx"}, read_latex},
+    Reader{{"html", "HTML (WordPress, pandoc, Word, MediaWiki, kramdown)", "html htm xhtml", html::is_available()},
+           read_html},
+    Reader{{"tei", "TEI P5", "xml tei"}, read_tei},
     Reader{{"md", "Markdown (pandoc, GFM, kramdown)", "md markdown mkd mdown qmd rmd"}, read_markdown},
     Reader{{"txt", "plain text with numbered notes", "txt text"}, read_plain_text},
     Reader{{"lines", "plain text, each line a note", ""}, read_lines},

@@ -2,6 +2,8 @@
 
 #include "manuscript/xml_text.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/encoding.hpp"
@@ -9,20 +11,22 @@
 namespace fonds {
 namespace {
 
-// "&#x1F600;" with some leading zeros is the longest reference that XML 1.0 §4.1 knows without a DTD.
-constexpr std::size_t maximum_reference = 16;
+// The longest named reference of HTML ("&CounterClockwiseContourIntegral;"); XML's are shorter.
+constexpr std::size_t maximum_reference = 34;
 
-// The length of the reference at `at`, or 0.
+// The length of the reference at `at`, or 0. HTML lets the semicolon of some be left out.
 std::size_t reference_size(std::string_view raw, std::size_t at) {
-    auto const end = raw.find(';', at);
-    return end == std::string_view::npos || end - at > maximum_reference ? 0 : end + 1 - at;
+    auto end = at + 1;
+    while (end < raw.size() && end - at < maximum_reference &&
+           (is_ascii_letter(raw[end]) || is_digit(raw[end]) || raw[end] == '#'))
+        ++end;
+    if (end < raw.size() && raw[end] == ';') return end + 1 - at;
+    return end - at > 2 ? end - at : 0;
 }
 
 }  // namespace
 
-std::vector<XmlPiece> xml_pieces(std::string_view part, xml::Node text) {
-    auto const value = text.value();
-    auto const offset = text.offset();
+std::vector<XmlPiece> character_pieces(std::string_view part, std::string_view value, std::size_t offset) {
     if (value.empty() || offset > part.size()) return {};
     auto const raw = part.substr(offset);
     if (raw.substr(0, value.size()) == value) return {{value, {offset, offset + value.size()}}};
@@ -46,8 +50,8 @@ std::vector<XmlPiece> xml_pieces(std::string_view part, xml::Node text) {
             size = raw.substr(at, 2) == "\r\n" ? 2 : 1;
         } else if (raw[at] == '&') {
             size = reference_size(raw, at);
-            // A reference that the XML reader does not know stands as it is.
-            if (size == 0 || (value[done] == '&' && raw.substr(at, size) == value.substr(done, size)))
+            // A reference that the reader does not know stands as it is.
+            if (size == 0 || raw.substr(at, size) == value.substr(done, size))
                 size = length = 1;
         } else {
             return {};
@@ -60,9 +64,26 @@ std::vector<XmlPiece> xml_pieces(std::string_view part, xml::Node text) {
 }
 
 void append_xml_text(MappedText& out, std::string_view part, xml::Node text) {
-    auto const pieces = xml_pieces(part, text);
+    auto const pieces = character_pieces(part, text.value(), text.offset());
     if (pieces.empty()) out.put_placeless(text.value());
     for (auto const& piece : pieces) out.copy_text(piece.text, piece.source);
+}
+
+void append_collapsed(MappedText& out, std::string_view value, std::vector<XmlPiece> const& pieces) {
+    if (pieces.empty()) out.put_placeless(value);
+    for (auto const& piece : pieces) {
+        std::size_t done = 0;
+        bool const is_exact = piece.text.size() == piece.source.size();
+        while (done < piece.text.size()) {
+            auto const stop = std::min(piece.text.find_first_of(" \t\r\n", done), piece.text.size());
+            auto const begin = piece.source.begin;
+            out.copy_text(piece.text.substr(done, stop - done),
+                          is_exact ? Span{begin + done, begin + stop} : piece.source);
+            done = stop;
+            while (done < piece.text.size() && is_ascii_space(piece.text[done])) ++done;
+            if (done > stop) out.space(is_exact ? Span{begin + stop, begin + done} : piece.source);
+        }
+    }
 }
 
 std::string utf8_part(std::string bytes) {

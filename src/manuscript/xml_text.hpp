@@ -19,8 +19,13 @@ struct XmlPiece {
     std::string_view text;
     Span source;
 };
-/// The pieces of a text node; empty where its place cannot be told.
-[[nodiscard]] std::vector<XmlPiece> xml_pieces(std::string_view part, xml::Node text);
+/// The pieces of character data that was read from byte `offset` of `part`; empty where its place cannot
+/// be told.
+[[nodiscard]] std::vector<XmlPiece> character_pieces(std::string_view part, std::string_view value,
+                                                     std::size_t offset);
+
+/// Appends character data with white space collapsed, none at the start of a paragraph.
+void append_collapsed(MappedText& out, std::string_view value, std::vector<XmlPiece> const& pieces);
 
 /// A part of a package as UTF-8: UTF-16 is decoded and its declaration changed with it.
 [[nodiscard]] std::string utf8_part(std::string bytes);

@@ -1,0 +1,232 @@
+// Which elements of an HTML page are notes, and which links call them.
+
+#include "manuscript/html_notes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "manuscript/plain_markers.hpp"
+
+namespace fonds {
+namespace {
+
+constexpr std::size_t maximum_mark_size = 12;
+constexpr std::array<std::string_view, 8> note_blocks = {"li", "p", "div", "td", "dd", "aside", "tr", "blockquote"};
+
+bool is_note_block(html::Node node) {
+    return std::find(note_blocks.begin(), note_blocks.end(), node.name()) != note_blocks.end();
+}
+
+// Class words, roles and ids by which programs mark their lists of notes: WordPress and its plug-ins,
+// pandoc, kramdown, GitHub, MediaWiki, EPUB.
+bool is_note_list(html::Node node) {
+    constexpr std::array<std::string_view, 8> classes = {
+        "footnotes", "wp-block-footnotes", "easy-footnotes-wrapper", "references", "endnotes",
+        "footnote-definition", "footnotes-list", "modern-footnotes-list"};
+    if (std::any_of(classes.begin(), classes.end(), [&](auto name) { return node.has_class(name); })) return true;
+    auto const role = node["role"];
+    auto const type = node["epub:type"];
+    return role == "doc-endnotes" || role == "doc-footnotes" || type == "footnotes" || type == "endnotes" ||
+           type == "rearnotes" || node["id"] == "footnotes" || node.has("data-footnotes");
+}
+
+bool is_single_note(html::Node node) {
+    auto const role = node["role"];
+    auto const type = node["epub:type"];
+    return role == "doc-footnote" || role == "doc-endnote" || type == "footnote" || type == "endnote" ||
+           type == "rearnote";
+}
+
+bool is_back_link(html::Node node) {
+    for (auto const* name : {"footnote-back", "reversefootnote", "footnote-backref", "footnote-return",
+                             "easy-footnote-to-top", "mw-cite-backlink", "data-footnote-backref"})
+        if (node.has_class(name)) return true;
+    return node["role"] == "doc-backlink" || node["rev"] == "footnote";
+}
+
+// Arrows that lead back, and nothing else.
+bool is_arrow(std::string_view text) {
+    text = trim(text);
+    if (text.empty()) return false;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const point = decode(text, at);
+        bool const is_part = (point.value >= 0x2190 && point.value <= 0x21FF) || point.value == 0x23CE ||
+                             point.value == '^' || point.value == 0xFE0E || point.value == 0xFE0F ||
+                             point.value == 0x2B06 || is_space(point.value);
+        if (!is_part) return false;
+        at += point.size;
+    }
+    return true;
+}
+
+class NoteFinder {
+  public:
+    HtmlNotes find(html::Node root) {
+        walk(root, html::Node());
+        for (auto const link : links_) pair_up(link);
+        add_list_items();
+        add_bare_lists();
+        mark_back_links();
+        std::stable_sort(out_.notes.begin(), out_.notes.end(), [&](HtmlNote const& a, HtmlNote const& b) {
+            return order_.at(a.element) < order_.at(b.element);
+        });
+        return std::move(out_);
+    }
+
+  private:
+    // The depth of the tree is limited by its reader.
+    void walk(html::Node node, html::Node list) {
+        order_[node] = order_.size();
+        if (!node.is_element()) return;
+        if (auto const id = node["id"]; !id.empty()) by_id_.emplace(id, node);
+        if (node.name() == "a") {
+            if (auto const name = node["name"]; !name.empty()) by_id_.emplace(name, node);
+            if (node["href"].size() > 1 && node["href"].front() == '#') links_.push_back(node);
+        }
+        if (is_note_list(node)) list = node;
+        if ((list && node.name() == "li") || is_single_note(node)) listed_.push_back(node);
+        if (node.name() == "li") items_.push_back(node);
+        for (auto child = node.first(); child; child = child.next()) walk(child, list);
+    }
+
+    // A short link to an element below is a call; what it leads to is a note.
+    void pair_up(html::Node link) {
+        if (is_back_link(link) || inside_note(link)) return;
+        if (mark_number(html_text(link)).empty()) return;
+        auto const target = by_id_.find(link["href"].substr(1));
+        if (target == by_id_.end() || order_.at(target->second) < order_.at(link)) return;
+        auto const element = note_of(target->second);
+        if (!element || contains(element, link)) return;
+        add_note(element, std::string(target->first), is_endnote_id(target->first));
+        out_.calls[link] = ids_.at(element);
+    }
+
+    static bool is_endnote_id(std::string_view id) {
+        return id.substr(0, 4) == "_edn" || id.substr(0, 3) == "edn" || id.substr(0, 9) == "sdendnote";
+    }
+
+    void add_note(html::Node element, std::string id, bool is_endnote) {
+        if (!ids_.emplace(element, id).second) return;
+        out_.notes.push_back({element, std::move(id), is_endnote});
+    }
+
+    // The block that holds a target; of paragraphs in a list entry the entry.
+    [[nodiscard]] html::Node note_of(html::Node target) const {
+        auto node = target;
+        while (node && !is_note_block(node)) node = node.parent();
+        if (!node) return {};
+        for (auto up = node.parent(); up && up.name() != "body"; up = up.parent()) {
+            if (is_note_list(up)) break;
+            if (up.name() == "li" || up.name() == "tr" || is_single_note(up)) return up;
+            if (up.name() == "div" && is_word_note(up)) return up;
+        }
+        return node;
+    }
+
+    static bool is_word_note(html::Node node) {
+        auto const id = node["id"];
+        for (auto const* start : {"ftn", "edn", "sdfootnote", "sdendnote"})
+            if (id.substr(0, std::string_view(start).size()) == start) return true;
+        return false;
+    }
+
+    [[nodiscard]] bool inside_note(html::Node node) const {
+        for (; node; node = node.parent())
+            if (ids_.count(node) > 0) return true;
+        return false;
+    }
+    static bool contains(html::Node outer, html::Node inner) {
+        for (; inner; inner = inner.parent())
+            if (inner == outer) return true;
+        return false;
+    }
+
+    // Entries of lists of notes that no link calls.
+    void add_list_items() {
+        for (auto const item : listed_) {
+            if (inside_note(item)) continue;
+            auto id = std::string(item["id"]);
+            if (id.empty()) id = concat("note-", std::to_string(out_.notes.size() + 1));
+            add_note(item, std::move(id), false);
+        }
+    }
+
+    // "<li>[1] text": a list whose entries begin with their own calls.
+    void add_bare_lists() {
+        for (auto const item : items_) {
+            if (inside_note(item) || ids_.count(item) > 0) continue;
+            auto const text = html_text(item);
+            auto const start = trim(text);
+            auto const close = start.substr(0, maximum_mark_size).find(']');
+            if (start.empty() || start.front() != '[' || close == std::string_view::npos) continue;
+            auto const number = mark_number(start.substr(0, close + 1));
+            if (!number.empty()) add_note(item, concat("list-", number), false);
+        }
+    }
+
+    void mark_back_links() {
+        std::set<std::string_view> call_ids;
+        for (auto const& [call, note] : out_.calls)
+            for (auto node = call; node && node.name() != "body"; node = node.parent()) {
+                call_ids.insert(node["id"]);
+                call_ids.insert(node["name"]);
+                if (is_note_block(node)) break;
+            }
+        for (auto const& note : out_.notes) mark_below(note.element, call_ids);
+    }
+
+    void mark_below(html::Node node, std::set<std::string_view> const& call_ids) {
+        for (auto child = node.first(); child; child = child.next()) {
+            if (!child.is_element()) continue;
+            bool const leads_back = child.name() == "a" && child["href"].size() > 1 &&
+                                    child["href"].front() == '#' && call_ids.count(child["href"].substr(1)) > 0;
+            if (is_back_link(child) || leads_back || (child.name() == "a" && is_arrow(html_text(child))))
+                out_.back_links.insert(child);
+            else
+                mark_below(child, call_ids);
+        }
+    }
+
+    HtmlNotes out_;
+    std::map<html::Node, std::size_t> order_;
+    std::map<std::string, html::Node, std::less<>> by_id_;
+    std::map<html::Node, std::string> ids_;
+    std::vector<html::Node> links_;
+    std::vector<html::Node> listed_;
+    std::vector<html::Node> items_;
+};
+
+void collect_text(html::Node node, std::string& out) {
+    if (node.is_text()) out += node.value();
+    for (auto child = node.first(); child; child = child.next()) collect_text(child, out);
+}
+
+}  // namespace
+
+HtmlNotes find_html_notes(html::Node root) { return NoteFinder().find(root); }
+
+std::string mark_number(std::string_view text) {
+    text = trim(text);
+    if (text.size() > maximum_mark_size) return {};
+    while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.')) text.remove_suffix(1);
+    text = trim(text);
+    if (text.empty()) return {};
+    if (is_all_digits(text) && text.size() <= 4) return std::string(text);
+    if (auto const raised = read_superscript_number(text); raised && raised->size == text.size())
+        return std::to_string(raised->number);
+    if (auto const roman = read_roman_number(text); roman && roman->size == text.size()) return std::string(text);
+    if (text.size() == 1 && is_ascii_letter(text.front())) return std::string(text);
+    if (auto const size = symbol_size(text); size > 0 && size == text.size()) return std::string(text);
+    return {};
+}
+
+std::string html_text(html::Node node) {
+    std::string out;
+    collect_text(node, out);
+    return out;
+}
+
+}  // namespace fonds

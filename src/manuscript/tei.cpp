@@ -1,0 +1,151 @@
+// TEI P5: notes inline or gathered at the end, `ref` and `ptr` as calls.
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.hpp"
+#include "manuscript/calls.hpp"
+#include "manuscript/mapped_text.hpp"
+#include "manuscript/reader.hpp"
+#include "manuscript/xml_text.hpp"
+#include "wire/xml.hpp"
+
+namespace fonds {
+namespace {
+
+constexpr std::array<std::string_view, 12> blocks = {"p",    "head",  "l",    "lg",  "item",   "ab",
+                                                     "div",  "cell",  "quote", "list", "salute", "byline"};
+// Alternatives to what the reader sees, and what is no text.
+constexpr std::array<std::string_view, 8> unseen = {"teiHeader", "del", "fw", "abbr", "orig", "facsimile",
+                                                    "standOff",  "figDesc"};
+
+template <class Names>
+bool contains(Names const& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class TeiReader {
+  public:
+    explicit TeiReader(Document& document) : document_(document), part_(document.parts.front().bytes) {}
+
+    std::optional<Error> read() {
+        auto const tree = xml::Document::read(part_, xml::Space::keep);
+        if (!tree) return tree.error();
+        find_targets(tree->root());
+        MappedText body;
+        children(tree->root(), body, false);
+        auto finished = body.finish_untrimmed();
+        document_.text = std::move(finished.text);
+        document_.map = std::move(finished.map);
+        link_calls(document_, calls_);
+        order_by_calls(document_);
+        return std::nullopt;
+    }
+
+  private:
+    // Notes that a reference calls are not called where they stand. The XML reader has limited the depth.
+    void find_targets(xml::Node parent) {
+        for (auto const element : parent.elements()) {
+            auto const target = element["target"];
+            if (element.local_name() == "note")
+                note_ids_.insert(std::string(element["xml:id"]));
+            else if (target.substr(0, 1) == "#")
+                targets_.insert(std::string(target.substr(1)));
+            find_targets(element);
+        }
+    }
+
+    void children(xml::Node parent, MappedText& out, bool in_note) {
+        for (auto node = parent.first(); node; node = node.next()) {
+            if (node.is_text())
+                append_collapsed(out, node.value(), character_pieces(part_, node.value(), node.offset()));
+            else if (node.is_element())
+                visit(node, out, in_note);
+        }
+    }
+
+    void visit(xml::Node element, MappedText& out, bool in_note) {
+        auto const name = element.local_name();
+        if (name == "choice") {
+            choice(element, out, in_note);
+        } else if (contains(unseen, name) || element["type"] == "hidden") {
+            return;
+        } else if (name == "note" && !in_note) {
+            note(element, out);
+        } else if (name == "ref" || name == "ptr") {
+            reference(element, out, in_note);
+        } else if (name == "lb" || name == "cb") {
+            if (element["break"] != "no") out.space(start_tag(element));
+        } else {
+            auto const rendition = concat(element["rend"], " ", element["rendition"]);
+            bool const italic = name == "emph" || rendition.find("italic") != std::string::npos ||
+                                (name == "title" && element["level"] != "a" && element["level"] != "u");
+            bool const block = contains(blocks, name);
+            if (block) out.paragraph(start_tag(element));
+            if (italic) out.begin_italic();
+            children(element, out, in_note);
+            if (italic) out.end_italic();
+            if (block) out.paragraph({element.offset(), element.offset()});
+        }
+    }
+
+    // The corrected, regularised or expanded form.
+    void choice(xml::Node element, MappedText& out, bool in_note) {
+        for (auto const* wanted : {"corr", "reg", "expan"})
+            if (auto const chosen = element.child(wanted)) return children(chosen, out, in_note);
+        children(element, out, in_note);
+    }
+
+    void note(xml::Node element, MappedText& out) {
+        MappedText text;
+        children(element, text, true);
+        auto finished = text.finish();
+        SourceNote note;
+        auto const id = element["xml:id"];
+        note.number = std::string(element["n"]);
+        note.kind = element["place"] == "end" || element["type"] == "endnote" ? NoteKind::endnote
+                                                                               : NoteKind::footnote;
+        note.id = id.empty() ? concat("note-", std::to_string(document_.notes.size() + 1)) : std::string(id);
+        bool const is_called_elsewhere = targets_.count(note.id) > 0;
+        if (note.number.empty() && !is_called_elsewhere) note.number = std::to_string(++unnumbered_);
+        note.text = std::move(finished.text);
+        note.map = std::move(finished.map);
+        note.italics = std::move(finished.italics);
+        if (!is_called_elsewhere) call(note.id, note.number, element, out);
+        document_.notes.push_back(std::move(note));
+    }
+
+    void reference(xml::Node element, MappedText& out, bool in_note) {
+        auto const target = element["target"];
+        bool const calls_note = !in_note && target.substr(0, 1) == "#" && note_ids_.count(std::string(target.substr(1))) > 0;
+        if (!calls_note) return children(element, out, in_note);
+        auto number = element["n"].empty() ? element.text() : std::string(element["n"]);
+        call(std::string(target.substr(1)), std::string(trim(number)), element, out);
+    }
+
+    void call(std::string id, std::string const& number, xml::Node element, MappedText& out) {
+        auto const begin = out.size();
+        out.put(concat("[", number, "]"), start_tag(element));
+        calls_.push_back({std::move(id), {begin, out.size()}});
+    }
+
+    [[nodiscard]] Span start_tag(xml::Node element) const {
+        auto const begin = element.offset() - 1;
+        auto const end = part_.find('>', begin);
+        return {begin, end == std::string_view::npos ? begin : end + 1};
+    }
+
+    Document& document_;
+    std::string_view part_;
+    std::set<std::string> targets_;
+    std::set<std::string> note_ids_;
+    std::vector<Call> calls_;
+    std::size_t unnumbered_ = 0;
+};
+
+}  // namespace
+
+std::optional<Error> read_tei(Document& document) { return TeiReader(document).read(); }
+
+}  // namespace fonds

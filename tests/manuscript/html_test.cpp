@@ -1,0 +1,100 @@
+#include <fonds/document.hpp>
+
+#include "support/catch.hpp"
+#include "support/manuscripts.hpp"
+
+using namespace fonds;
+using namespace fonds::test;
+
+namespace {
+
+struct Case {
+    char const* kind;
+    char const* text;
+    std::vector<std::string> notes;  // "number: text"
+    char const* call;                // of the first
+};
+
+void check_cases(std::vector<Case> const& cases, char const* format) {
+    for (auto const& c : cases) {
+        INFO(c.kind);
+        auto const document = read_document_bytes(c.text, "-", format);
+        REQUIRE(document);
+        std::vector<std::string> notes;
+        for (auto const& note : document->notes) notes.push_back(note.number + ": " + note.text);
+        CHECK(notes == c.notes);
+        if (!document->notes.empty()) {
+            auto const& call = document->notes[0].call;
+            CHECK((call ? std::string(slice(document->text, *call)) : std::string()) == c.call);
+        }
+        check_maps(*document);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("notes of HTML pages by the programs that made them") {
+    check_cases(
+        {
+            {"pandoc",
+             "<p>War<a href='#fn1' class='footnote-ref' id='fnref1' role='doc-noteref'><sup>1</sup></a></p>"
+             "<section class='footnotes' role='doc-endnotes'><ol><li id='fn1'><p>RGANI &amp; <em>GARF</em>,\n f. 5."
+             "<a href='#fnref1' class='footnote-back'>↩︎</a></p><p>More.</p></li></ol></section>",
+             {"1: RGANI & GARF, f. 5.\nMore."}, "[1]"},
+            {"WordPress",
+             "<p>War<sup data-fn='3f' class='fn'><a href='#3f' id='3f-link'>1</a></sup></p>"
+             "<ol class='wp-block-footnotes'><li id='3f'>RGANI <a href='#3f-link'>↩︎</a></li></ol>",
+             {"1: RGANI"}, "[1]"},
+            {"kramdown",
+             "<p>War<sup id='fnref:1'><a href='#fn:1' class='footnote' rel='footnote'>1</a></sup></p>"
+             "<div class='footnotes'><ol><li id='fn:1'><p>RGANI <a href='#fnref:1' class='reversefootnote'>&#8617;"
+             "</a></p></li></ol></div>",
+             {"1: RGANI"}, "[1]"},
+            {"Word",
+             "<p>War<a href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a></p><div id=ftn1>"
+             "<p class=MsoFootnoteText><a href='#_ftnref1' name='_ftn1'>[1]</a> RGANI, f. 5.</p></div>",
+             {"1: RGANI, f. 5."}, "[1]"},
+            {"LibreOffice",
+             "<p>War<a class='sdfootnoteanc' name='sdfootnote1anc' href='#sdfootnote1sym'><sup>1</sup></a></p>"
+             "<div id='sdfootnote1'><p><a class='sdfootnotesym' name='sdfootnote1sym' href='#sdfootnote1anc'>1</a>"
+             "RGANI.</p></div>",
+             {"1: RGANI."}, "[1]"},
+            {"MediaWiki",
+             "<p>War<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'>[1]</a></sup></p><ol class='references'>"
+             "<li id='cite_note-1'><span class='mw-cite-backlink'><a href='#cite_ref-1'>↑</a></span> "
+             "<span class='reference-text'>RGANI</span></li></ol>",
+             {"1: RGANI"}, "[1]"},
+            {"bare list", "<p>War[1]</p><ol><li>[1]<p>RGANI</p></li></ol><p>Stay informed</p>", {"1: RGANI"}, "[1]"},
+            {"HTML 3 anchors",
+             "<p>War <a href='#n1'>1</a>.<p>Peace <a href='#n2'>2</a>.<hr><p><a name='n1'></a>1. RGANI.<p><a name=n2></a>2. "
+             "GARF.",
+             {"1: 1. RGANI.", "2: 2. GARF."}, "[1]"},
+            {"typed by hand",
+             "<p>The war.<sup>1</sup> The &amp; peace.<sup>2</sup></p><h2>Notes</h2><p><sup>1</sup> RGANI &amp; "
+             "<i>GARF</i>.</p><p><sup>2</sup> AVPRF.</p>",
+             {"1: RGANI & GARF.", "2: AVPRF."}, "1"},
+            {"no call", "<section class='footnotes'><ol><li id='fn1'>RGANI</li></ol></section>", {": RGANI"}, ""},
+            {"a table of contents is no note",
+             "<ul><li><a href='#one'>1</a></li></ul><h1 id='one'>One</h1><p>Text</p>", {}, ""},
+        },
+        "html");
+}
+
+TEST_CASE("notes of TEI") {
+    check_cases(
+        {
+            {"inline",
+             "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><note>no</note></teiHeader><text><body><p>War<note "
+             "n='7' place='foot'>RGANI, <title level='m'>War</title>,\n   f. 5.</note> went on.</p></body></text></TEI>",
+             {"7: RGANI, War, f. 5."}, "[7]"},
+            {"gathered",
+             "<TEI><text><body><p>War<ref target='#n1'>1</ref>.</p></body><back><note xml:id='n1' n='1'><p>A &amp; "
+             "B.</p><p>C.</p></note></back></text></TEI>",
+             {"1: A & B.\nC."}, "[1]"},
+            {"choice",
+             "<TEI><text><p>x<note>The <choice><sic>teh</sic><corr>the</corr></choice> l<lb break='no'/>ine</note></p>"
+             "</text></TEI>",
+             {"1: The the line"}, "[1]"},
+        },
+        "tei");
+}
