@@ -21,6 +21,11 @@ void Engine::substitute_authors(std::vector<std::string>& last) {
     };
     auto const rendered = names.rendered;
     if (rendered.empty() || names.top == no_node) return;
+    if (!names.from_names) {
+        if (rendered == last && !names.children.empty()) replace(names.children.front());
+        last = rendered;
+        return;
+    }
     switch (compiled_.author_substitute_rule) {
         case SubstituteRule::complete_all:
             if (rendered == last) {

@@ -123,7 +123,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     Engine engine(style, locales, options);
     std::vector<std::shared_ptr<Item const>> order;
     std::unordered_map<std::string_view, Item const*> by_id;
-    for (auto const& item : items) by_id.emplace(item.id, &item);
+    for (auto const& item : items) by_id[item.id] = &item;  // of equal ids the last
     std::set<std::string_view> seen;
     auto const push = [&](Item const& item) {
         if (seen.insert(item.id).second) order.push_back(std::shared_ptr<Item const>(&item, [](Item const*) {}));
@@ -132,7 +132,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
         for (auto const& citation : citations)
             for (auto const& cite : citation.cites)
                 if (auto const at = by_id.find(cite.id); at != by_id.end()) push(*at->second);
-    for (auto const& item : items) push(item);
+    for (auto const& item : items) push(*by_id[item.id]);
     engine.set_items(order);
     engine.set_citations(citations);
     engine.arrange();

@@ -69,7 +69,7 @@ class Engine {
     void sort_items();
     [[nodiscard]] SortValues keys_of(Layout const& layout, Area area, Registered const& item);
     void sort_cites(PlacedCitation& citation);
-    void group_cites(std::vector<PlacedCite>& cites, std::vector<SortValues>& keys);
+    void group_cites(std::vector<PlacedCite>& cites);
 
     // position.cpp
     void place_cites();

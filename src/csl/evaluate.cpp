@@ -52,7 +52,6 @@ NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode
     aligned_ = no_node;
     aligning_ = area == Area::bibliography && style_.field_align != FieldAlign::none && mode == Mode::final;
     year_suffix_done_ = rendered_something_ = date_macro_ = false;
-    first_names_ = true;
     rendered_content = false;
     names_text.clear();
     key_ = nullptr;
@@ -101,7 +100,6 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
     strip_periods_ = conditions_used_ = 0;
     names_base_ = depth_ = steps_ = nesting_ = 0;
     aligning_ = year_suffix_done_ = rendered_something_ = date_macro_ = false;
-    first_names_ = true;
     begins = false;
     key_ = &key;
     auto const top = tree.add_list();

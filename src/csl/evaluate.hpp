@@ -147,7 +147,7 @@ class Evaluator {
     [[nodiscard]] bool takes_title_case() const;
     /// Marks the variable as called; false: it is suppressed, empty or used up by a substitution.
     bool call(Variable variable, bool filled);
-    void note_substituted(Variable variable, std::string_view value, NodeId list);
+    void note_substituted(bool substitutes, std::string_view value, NodeId list);
 
     // Dates (evaluate_date.cpp)
     void write_date(Element const& element, NodeId parent);
@@ -202,7 +202,6 @@ class Evaluator {
     bool year_suffix_done_ = false;
     bool rendered_something_ = false;
     bool date_macro_ = false;        ///< in a sort key: only dates count
-    bool first_names_ = true;
     SortKey const* key_ = nullptr;
 };
 

@@ -124,7 +124,7 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
             last = i;
         if (open && part_of_point(date.start, parts[i].part)) last = i;
     }
-    auto const write_part = [&](DatePartSpec const& part, DatePoint const& point, bool without_prefix,
+    auto const write_part = [&](NodeId target, DatePartSpec const& part, DatePoint const& point, bool without_prefix,
                                 bool without_suffix) -> bool {
         auto const text = date_part_text(part, point);
         if (text.empty()) return false;
@@ -140,7 +140,7 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
             Term const era = point.year < 0 ? Term{term::bc} : point.year < 500 ? Term{term::ad} : no_term;
             if (era != no_term) tree_->append(holder, leaf(words_.get(era), Format{}));
         }
-        tree_->append(list, holder);
+        tree_->append(target, holder);
         return true;
     };
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -155,15 +155,20 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
             auto const at = collapse.years.size() - 1;
             written = !(collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == year);
         }
-        if (written) write_part(parts[i], date.start, false, drop_suffix);
+        auto const range = is_last ? tree_->add_list() : list;
+        if (is_last) tree_->append(list, range);
+        if (written) write_part(range, parts[i], date.start, false, drop_suffix);
         if (parts[i].part == DatePart::year && !ranged) write_year_suffix(list);
         if (!is_last) continue;
         auto const delimiter = parts[i].range_delimiter ? *parts[i].range_delimiter : words_.get(term::year_range_delimiter);
-        tree_->append(list, tree_->add_leaf(delimiter));
+        tree_->append(range, tree_->add_leaf(delimiter));
+        auto const ending = tree_->add_list();
+        (*tree_)[ending].delimiter = (*tree_)[list].delimiter;
+        tree_->append(range, ending);
         auto first = true;
         for (std::size_t j = 0; j <= i; ++j) {
             if (!differs(parts[j].part)) continue;
-            if (write_part(parts[j], end, first, false)) first = false;
+            if (write_part(ending, parts[j], end, first, false)) first = false;
         }
     }
     if (ranged && includes(parts, DatePart::year)) write_year_suffix(list);

@@ -38,7 +38,6 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     group_.attempt = true;
     can_substitute_.push_back(1);
     auto const outer_blocks = blocks_substitute_;
-    auto const mark = tree_->end_of(parent);
     if (filled) {
         auto const label = spec.variables.empty() ? Variable::author : spec.variables[0];
         write_name_lists(spec, open, element.format, options, label, parent);
@@ -53,7 +52,6 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     else blocks_substitute_ = outer_blocks;
     if (entry_names.open && area_ == Area::bibliography && mode_ == Mode::final && !entry_names.rendered.empty())
         entry_names.open = false;
-    (void)mark;
 }
 
 bool Evaluator::write_substitutes(Element const& element, NamesSpec const& spec, NodeId parent) {
@@ -178,13 +176,12 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> co
         if (list == no_node) continue;
         (*tree_)[list].has_variable = true;
         (*tree_)[list].variable = variable;
-        if (spec.has_label) {
+        if (spec.has_label && mode_ != Mode::sorting) {
             auto const term = shared_term != no_term ? shared_term
                               : label_variable != spec.variables[0] || variables.size() < 2
                                   ? style_.terms.find(to_string(label_variable))
                                   : style_.terms.find(to_string(variable));
-            auto const text = label_text(spec.label, style_.terms.find(to_string(variable)) == term ? term : term,
-                                         names.size() > 1);
+            auto const text = label_text(spec.label, term, names.size() > 1);
             auto const saved = strip_periods_;
             strip_periods_ = 0;
             auto const label = text.empty() ? no_node : leaf(tree_->keep(text), spec.label.format, false);
@@ -218,15 +215,9 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> co
     if (mode_ == Mode::final) rendered_something_ = true;
     if (suppressed || after_author) {
         tree_->cut_after(outer, no_node);
-        if (suppressed) begins = begins || false;
         return;
     }
-    if (first_names_) {
-        first_names_ = false;
-        collapse_names(top);
-    } else {
-        collapse_names(top);
-    }
+    collapse_names(top);
 }
 
 /// Compares the names with those of the cite before and drops them where they collapse.

@@ -123,12 +123,13 @@ bool Evaluator::call(Variable variable, bool filled) {
     return true;
 }
 
-void Evaluator::note_substituted(Variable, std::string_view value, NodeId list) {
-    if (!can_substitute_.back()) return;
-    if (area_ == Area::bibliography && entry_names.open && !value.empty()) {
-        entry_names.top = list;
-        entry_names.rendered.emplace_back(value);
-    }
+void Evaluator::note_substituted(bool substitutes, std::string_view value, NodeId list) {
+    if (!substitutes || area_ != Area::bibliography || !entry_names.open || mode_ != Mode::final) return;
+    auto const written = tree_->end_of(list);
+    if (written == no_node) return;
+    entry_names.top = list;
+    entry_names.children = {written};
+    entry_names.rendered.emplace_back(value);
 }
 
 void Evaluator::write_variable(Element const& element, NodeId parent) {
@@ -159,14 +160,16 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
         value = {};
     }
     if (!call(variable, !value.empty())) return;
-    note_substituted(variable, value, parent);
+    auto const substitutes = can_substitute_.back() != 0;
     can_substitute_.back() = 0;
     if (is_counted(variable)) {
         write_number_field(element, value, parent);
+        note_substituted(substitutes, value, parent);
         if (variable == Variable::locator && mode_ == Mode::final) done_.set(index_of(variable));
         return;
     }
     write_text(element, value, parent, part_of(variable));
+    note_substituted(substitutes, value, parent);
     if (mode_ == Mode::final && tree_->end_of(parent) != no_node) {
         auto& node = (*tree_)[tree_->end_of(parent)];
         node.has_variable = true;
@@ -240,8 +243,8 @@ void Evaluator::write_value(Element const& element, NodeId parent) {
     if (date_macro_) return;
     group_.term = true;
     if (state_.cite && state_.cite->author_only && mode_ == Mode::final) return;
-    auto const id = leaf(element.text, element.format);
-    tree_->append(parent, id);
+    if (blocks_substitute_) can_substitute_.back() = 0;
+    tree_->append(parent, leaf(element.text, element.format));
 }
 
 std::string Evaluator::label_text(Element const& element, Term term, bool plural) {
@@ -289,7 +292,6 @@ void Evaluator::write_number(Element const& element, NodeId parent) {
                            ? tree_->keep(std::to_string(state_.first_note))
                            : value_of(variable);
     if (!call(variable, !value.empty())) return;
-    note_substituted(variable, value, parent);
     can_substitute_.back() = 0;
     write_number_field(element, value, parent);
     if (variable == Variable::locator) done_.set(index_of(variable));

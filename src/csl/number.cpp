@@ -197,7 +197,6 @@ std::string chicago16(long begin, long end, std::string const& written) {
 
 /// The pages of a range in the wanted format (CSL 1.0.2, Appendix V).
 void format_page_range(NumberPiece& first, NumberPiece& last, PageRange format) {
-    if (!last.particle.empty() && first.particle != last.particle) return;
     auto end = last.value;
     if (end.size() < first.value.size()) end = first.value.substr(0, first.value.size() - end.size()) + end;
     auto const low = to_long(first.value), high = to_long(end);
@@ -219,6 +218,7 @@ void format_range(NumberField& field, std::size_t i, Variable variable, bool is_
                   Words const& words) {
     auto& first = field.pieces[i - 1];
     auto& last = field.pieces[i];
+    if (first.particle != last.particle) return;
     auto const numbers = is_digit(first.value[0]) && is_digit(last.value[0]);
     if (format == PageRange::none && to_long(first.value) > to_long(last.value)) {
         first.joiner = range_delimiter(first.joiner, variable, is_page, true, words);

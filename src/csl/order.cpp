@@ -19,14 +19,6 @@ std::vector<bool> directions(Layout const& layout, bool with_suffixes) {
     return out;
 }
 
-std::string without_article(std::string const& text) {
-    static constexpr std::string_view articles[] = {"a ", "an ", "the "};
-    for (auto const article : articles)
-        if (text.size() > article.size() && ascii_lower(std::string_view(text).substr(0, article.size())) == article)
-            return text.substr(article.size());
-    return text;
-}
-
 }  // namespace
 
 int compare_keys(SortValues const& one, SortValues const& other, std::vector<bool> const& descending) {
@@ -48,7 +40,7 @@ SortValues Engine::keys_of(Layout const& layout, Area area, Registered const& it
         tree_.clear();
         auto text = evaluator_.sort_key(tree_, area, key, state_of(item));
         // Words are kept apart by a mark that counts, unlike spaces.
-        if (text) out.emplace_back(collator_.key(replace_all(without_article(*text), " ", "|") + "|"));
+        if (text) out.emplace_back(collator_.key(replace_all(*text, " ", "|") + "|"));
         else out.emplace_back(std::nullopt);
         if (area == Area::citation && key.has_date) {
             auto const suffix = std::to_string(std::max(item.distinction.year_suffix, 0));
@@ -78,35 +70,24 @@ void Engine::sort_items() {
 }
 
 /// Cites of one author stand together, at the place of the first of them.
-void Engine::group_cites(std::vector<PlacedCite>& cites, std::vector<SortValues>& keys) {
+void Engine::group_cites(std::vector<PlacedCite>& cites) {
     std::vector<std::string> authors;
     for (auto const& cite : cites) {
         auto distinction = items_[cite.item].distinction;
         (void)ambiguous_text(cite.item, distinction, true);
-        authors.push_back(collator_.key(evaluator_.names_text));
+        authors.push_back(evaluator_.names_text);
     }
-    auto descending = directions(compiled_.citation, true);
-    std::vector<std::size_t> order(cites.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-        auto const by_author = authors[one].compare(authors[other]);
-        if (by_author != 0) return (by_author < 0) != (!descending.empty() && descending[0]);
-        return compare_keys(keys[one], keys[other], descending) < 0;
-    });
-    std::vector<std::size_t> leader(cites.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        auto const same = i > 0 && authors[order[i]] == authors[order[i - 1]];
-        leader[order[i]] = same ? leader[order[i - 1]] : order[i];
+    std::vector<PlacedCite> grouped;
+    std::vector<bool> taken(cites.size(), false);
+    for (std::size_t i = 0; i < cites.size(); ++i) {
+        if (taken[i]) continue;
+        for (std::size_t j = i; j < cites.size(); ++j) {
+            if (taken[j] || (j > i && (authors[j] != authors[i] || authors[i].empty()))) continue;
+            taken[j] = true;
+            grouped.push_back(cites[j]);
+        }
     }
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-        if (leader[one] == leader[other]) return false;
-        SortValues const first = {keys[leader[one]].empty() ? std::nullopt : keys[leader[one]][0]};
-        SortValues const second = {keys[leader[other]].empty() ? std::nullopt : keys[leader[other]][0]};
-        return compare_keys(first, second, descending) < 0;
-    });
-    std::vector<PlacedCite> sorted;
-    for (auto const i : order) sorted.push_back(cites[i]);
-    cites = std::move(sorted);
+    cites = std::move(grouped);
 }
 
 void Engine::sort_cites(PlacedCitation& citation) {
@@ -119,7 +100,6 @@ void Engine::sort_cites(PlacedCitation& citation) {
     auto const grouped = (!compiled_.is_note && compiled_.collapse != Collapse::none) ||
                          (compiled_.cite_group_delimiter && !compiled_.cite_group_delimiter->empty() &&
                           !compiled_.has_position && !numeric);
-    if (grouped && !numeric) return group_cites(cites, keys);
     auto const descending = directions(layout, true);
     std::vector<std::size_t> order(cites.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -129,6 +109,7 @@ void Engine::sort_cites(PlacedCitation& citation) {
     std::vector<PlacedCite> sorted;
     for (auto const i : order) sorted.push_back(cites[i]);
     cites = std::move(sorted);
+    if (grouped && !numeric) group_cites(cites);
 }
 
 }  // namespace fonds::csl
