@@ -35,6 +35,10 @@ struct StyleEntry {
 /// All styles of the search path, by name; of equal names the first found.
 [[nodiscard]] std::vector<StyleEntry> list_styles(SearchPath const& path = {});
 
+/// The XML of a style: by name in the search path, or by file name where it has a '/', ends in ".csl" or is "-";
+/// for a dependent style that of its parent. Errors: not_found, unreadable.
+[[nodiscard]] Result<std::string> read_style(std::string_view name, SearchPath const& path = {});
+
 struct CompiledLocale;
 struct CompiledStyle;
 
@@ -66,8 +70,7 @@ class Style {
     /// Compiles a style. Lenient: what cannot be used is left out with a diagnostic at its place.
     /// Errors: malformed (no XML, no style), unsupported (a dependent style: see `find`), limit_exceeded.
     [[nodiscard]] static Result<Parsed<Style>> parse(std::string_view xml, std::string source = {});
-    /// By name in the search path, or by file name where it has a '/' or ends in ".csl"; dependent styles are
-    /// resolved to their parents. Errors: not_found, unreadable, malformed.
+    /// `read_style`, compiled. Errors: those of both.
     [[nodiscard]] static Result<Parsed<Style>> find(std::string_view name, SearchPath const& path = {});
 
     [[nodiscard]] std::string_view id() const;
@@ -109,6 +112,11 @@ struct Citation {
     bool reset_position = false;  ///< a chapter begins here: positions start anew
     friend bool operator==(Citation const&, Citation const&) = default;
 };
+
+/// Reads citations from JSON: an array of `{"citationID", "citationItems": [{"id", "locator", "label", "prefix",
+/// "suffix", "suppress-author", "author-only"}], "properties": {"noteIndex"}}`, the form that word processors'
+/// plug-ins use, or of bare arrays of cites. Errors: malformed.
+[[nodiscard]] Result<std::vector<Citation>> read_citations(std::string_view json);
 
 enum class OutputFormat { text, html, markdown, latex, rtf, typst };
 

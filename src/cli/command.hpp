@@ -20,6 +20,9 @@ using AddCommand = void (*)(CLI::App& app, int& exit_code);
 void add_parse(CLI::App& app, int& exit_code);
 void add_archives(CLI::App& app, int& exit_code);
 void add_convert(CLI::App& app, int& exit_code);
+void add_cite(CLI::App& app, int& exit_code);
+void add_bibliography(CLI::App& app, int& exit_code);
+void add_styles(CLI::App& app, int& exit_code);
 void add_rules(CLI::App& app, int& exit_code);
 
 }  // namespace fonds::cli

@@ -15,6 +15,9 @@ constexpr std::array commands = {
     add_parse,
     add_archives,
     add_convert,
+    add_cite,
+    add_bibliography,
+    add_styles,
     add_rules,
 };
 

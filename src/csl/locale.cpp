@@ -76,9 +76,11 @@ std::string name_of(std::string_view href) {
     return std::string(slash == std::string_view::npos ? href : href.substr(slash + 1));
 }
 
+/// The parent that a dependent style names; empty for an independent one.
 std::string parent_name(std::string_view bytes) {
+    if (bytes.find("independent-parent") == std::string_view::npos) return {};
     auto const document = xml::Document::read(bytes);
-    if (!document) return {};
+    if (!document || document->root().child("citation")) return {};
     for (auto const link : document->root().child("info").elements())
         if (link.local_name() == "link" && link["rel"] == "independent-parent") return name_of(link["href"]);
     return {};
@@ -147,7 +149,7 @@ Result<Locales> find_locales(std::string_view language, SearchPath const& path) 
     return out;
 }
 
-Result<Parsed<Style>> Style::find(std::string_view name, SearchPath const& path) {
+Result<std::string> read_style(std::string_view name, SearchPath const& path) {
     std::string bytes;
     auto const is_file = name.find('/') != std::string_view::npos || name.ends_with(".csl") || name == "-";
     if (is_file) {
@@ -162,14 +164,25 @@ Result<Parsed<Style>> Style::find(std::string_view name, SearchPath const& path)
                          std::string(name), 0};
         bytes = std::move(*found);
     }
-    auto style = parse(bytes, std::string(name));
-    if (style || style.error().code != ErrorCode::unsupported) return style;
     auto const parent = parent_name(bytes);
-    auto found = parent.empty() || parent == name ? std::nullopt : search("styles", concat(parent, ".csl"), path);
+    if (parent.empty() || parent == name) return bytes;
+    auto found = search("styles", concat(parent, ".csl"), path);
+    if (!found && is_file) {
+        // Beside the dependent style, as in a copy of the styles' repository.
+        auto const folder = fs::path(std::string(name)).parent_path();
+        found = read_in(folder.string(), concat(parent, ".csl"));
+        if (!found) found = read_in(folder.parent_path().string(), concat(parent, ".csl"));
+    }
     if (!found)
         return Error{ErrorCode::not_found, concat("the style depends on “", parent, "”, which is not there"),
                      std::string(name), 0};
-    return parse(*found, parent);
+    return std::move(*found);
+}
+
+Result<Parsed<Style>> Style::find(std::string_view name, SearchPath const& path) {
+    auto const bytes = read_style(name, path);
+    if (!bytes) return bytes.error();
+    return parse(*bytes, std::string(name));
 }
 
 std::vector<StyleEntry> list_styles(SearchPath const& path) {

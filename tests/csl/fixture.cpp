@@ -6,6 +6,7 @@
 #include <fonds/formats.hpp>
 
 #include "base/text.hpp"
+#include "csl/citation_json.hpp"
 #include "wire/json.hpp"
 
 namespace fonds::csl::suite {
@@ -24,70 +25,12 @@ std::string section_name(std::string_view line, std::string_view arrow) {
     return std::string(rest.substr(begin, end - begin));
 }
 
-Cite read_cite(json::Value const& value) {
-    Cite out;
-    auto const text = [&](std::string_view key) {
-        auto const* member = value.find(key);
-        auto const found = member ? member->text() : std::nullopt;
-        return found ? std::string(*found) : std::string();
-    };
-    auto const flag = [&](std::string_view key) {
-        auto const* member = value.find(key);
-        if (!member) return false;
-        if (auto const* boolean = member->boolean()) return *boolean;
-        return member->integer().value_or(0) != 0;
-    };
-    out.id = text("id");
-    out.locator = text("locator");
-    out.label = text("label");
-    out.prefix = text("prefix");
-    out.suffix = text("suffix");
-    out.suppress_author = flag("suppress-author");
-    out.author_only = flag("author-only");
-    if (auto const* position = value.find("position")) {
-        switch (position->integer().value_or(0)) {
-            case 1: out.position = Position::subsequent; break;
-            case 2: out.position = Position::ibid; break;
-            case 3: out.position = Position::ibid_with_locator; break;
-            default: out.position = Position::first;
-        }
-    }
-    if (value.find("near-note")) out.near_note = flag("near-note");
-    if (auto const* number = value.find("first-reference-note-number"))
-        out.first_reference_note_number = static_cast<int>(number->integer().value_or(0));
-    return out;
-}
-
-std::vector<Cite> read_cites(json::Value const* value) {
-    std::vector<Cite> out;
-    if (value && value->array())
-        for (auto const& cite : *value->array()) out.push_back(read_cite(cite));
-    return out;
-}
-
-Citation read_citation(json::Value const& given) {
-    Citation out;
-    if (auto const* id = given.find("citationID")) out.id = std::string(id->text().value_or(""));
-    out.cites = read_cites(given.find("citationItems"));
-    auto const* properties = given.find("properties");
-    if (!properties) return out;
-    if (auto const* note = properties->find("noteIndex"))
-        out.note_number = static_cast<int>(note->integer().value_or(0));
-    if (auto const* unsorted = properties->find("unsorted"))
-        out.keep_order = unsorted->boolean() && *unsorted->boolean();
-    if (auto const* mode = properties->find("mode"); mode && mode->text() && !out.cites.empty()) {
-        if (*mode->text() == "author-only") out.cites[0].author_only = true;
-        if (*mode->text() == "suppress-author") out.cites[0].suppress_author = true;
-    }
-    return out;
-}
-
 /// The document as processCitationCluster builds it up, call by call.
 class Document {
   public:
     void call(json::Value const& step) {
         auto const& parts = *step.array();
-        auto const citation = read_citation(parts[0]);
+        auto const citation = citation_of(parts[0]);
         last_ = citation.id;
         std::vector<Citation> order;
         auto const add = [&](json::Value const& list) {
@@ -165,7 +108,7 @@ std::string run_lists(Fixture const& fixture, Setting& setting, bool bibliograph
         if (!lists) return to_string(lists.error());
         for (auto const& list : *lists->array()) {
             Citation citation;
-            citation.cites = read_cites(&list);
+            citation.cites = cites_of(list);
             citations.push_back(std::move(citation));
         }
     } else if (!bibliography) {

@@ -1,0 +1,207 @@
+// `fonds cite` and `fonds bibliography`: records to notes and lists in a style.
+
+#include <fonds/csl.hpp>
+#include <fonds/formats.hpp>
+#include <fonds/house.hpp>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <sstream>
+
+#include "cli/command.hpp"
+
+namespace fonds::cli {
+namespace {
+
+struct Request {
+    std::string command, input = "-", from, style = "chicago-notes-bibliography", locale, to = "text", citations;
+    std::vector<std::string> style_folders;
+    bool ids = false;
+};
+
+/// The records, the style and its locales, ready to be formatted.
+struct Material {
+    Items items;
+    csl::Style style;
+    csl::Locales locales;
+    csl::Options options;
+    int code = exit_fine;
+};
+
+void complain(Request const& request, std::string const& message) {
+    std::cerr << "fonds " << request.command << ": " << message << '\n';
+}
+
+std::optional<std::string> read_input(std::string const& path) {
+    std::ostringstream buffer;
+    if (path == "-") {
+        buffer << std::cin.rdbuf();
+        return std::move(buffer).str();
+    }
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    buffer << file.rdbuf();
+    return std::move(buffer).str();
+}
+
+void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
+    for (auto const& diagnostic : diagnostics) {
+        auto const place = locate(text, diagnostic.span.begin);
+        std::cerr << source << ':' << place.line << ':' << place.column << ": " << to_string(diagnostic.severity)
+                  << ": " << diagnostic.message << " [" << diagnostic.rule << "]\n";
+    }
+}
+
+std::optional<Items> read_records(Request const& request, int& code) {
+    auto const bytes = read_input(request.input);
+    if (!bytes) {
+        complain(request, "cannot read “" + request.input + "”");
+        return std::nullopt;
+    }
+    auto const dot = request.input.rfind('.');
+    auto const* format = !request.from.empty() ? find_format(request.from) : sniff_format(*bytes);
+    if (!format && request.from.empty() && dot != std::string::npos) format = find_format(request.input.substr(dot + 1));
+    if (!format) {
+        complain(request, "cannot tell the format of the records; name it with --from");
+        return std::nullopt;
+    }
+    auto items = read_items(*bytes, format->name, {request.input});
+    if (!items) {
+        complain(request, to_string(items.error()));
+        return std::nullopt;
+    }
+    print(items->diagnostics, request.input, *bytes);
+    for (auto const& diagnostic : items->diagnostics)
+        if (diagnostic.severity == Severity::error) code = exit_partial;
+    return std::move(items->value);
+}
+
+std::optional<Material> prepare(Request const& request) {
+    csl::SearchPath path;
+    path.folders = request.style_folders;
+    auto const xml = csl::read_style(request.style, path);
+    if (!xml) {
+        complain(request, to_string(xml.error()));
+        return std::nullopt;
+    }
+    auto style = csl::Style::parse(*xml, request.style);
+    if (!style) {
+        auto const place = locate(*xml, style.error().offset);
+        complain(request, request.style + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
+                              style.error().message);
+        return std::nullopt;
+    }
+    print(style->diagnostics, request.style, *xml);
+    auto language = request.locale;
+    if (language.empty()) language = std::string(style->value.default_locale());
+    if (language.empty()) language = "en-US";
+    auto locales = csl::find_locales(language, path);
+    if (!locales) {
+        complain(request, to_string(locales.error()));
+        return std::nullopt;
+    }
+    auto const format = csl::find_output_format(request.to);
+    if (!format) {
+        complain(request, "no output format “" + request.to + "”: text, html, markdown, latex, rtf, typst");
+        return std::nullopt;
+    }
+    auto code = static_cast<int>(exit_fine);
+    auto items = read_records(request, code);
+    if (!items) return std::nullopt;
+    auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language(language));
+    Material out{lower(*items, form), style->value, std::move(*locales), {}, code};
+    out.options.language = language;
+    out.options.output = *format;
+    return out;
+}
+
+int cite(Request const& request) {
+    auto material = prepare(request);
+    if (!material) return exit_error;
+    std::vector<csl::Citation> citations;
+    if (request.citations.empty()) {
+        for (auto const& item : material->items) {
+            csl::Citation citation;
+            citation.id = item.id;
+            citation.note_number = static_cast<int>(citations.size()) + 1;
+            citation.cites.emplace_back().id = item.id;
+            citations.push_back(std::move(citation));
+        }
+    } else {
+        auto const bytes = read_input(request.citations);
+        auto read = bytes ? csl::read_citations(*bytes)
+                          : Result<std::vector<csl::Citation>>(Error{ErrorCode::unreadable, "cannot be read", request.citations});
+        if (!read) return complain(request, to_string(read.error())), exit_error;
+        citations = std::move(*read);
+    }
+    material->options.bibliography = false;
+    auto const rendered =
+        csl::format_document(material->style, material->locales, material->items, citations, material->options);
+    print(rendered.diagnostics, request.input, {});
+    for (std::size_t i = 0; i < citations.size(); ++i) {
+        if (request.ids) std::cout << citations[i].id << '\t';
+        std::cout << rendered.citations[i] << '\n';
+    }
+    return material->code;
+}
+
+std::string in_one_line(std::string const& text) {
+    std::string out;
+    for (auto const c : text) {
+        auto const space = c == '\n' || c == ' ';
+        if (space && (out.empty() || out.back() == ' ')) continue;
+        out += space ? ' ' : c;
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+int bibliography(Request const& request) {
+    auto material = prepare(request);
+    if (!material) return exit_error;
+    if (!material->style.has_bibliography())
+        return complain(request, "the style “" + request.style + "” has no bibliography; use `fonds cite`"), exit_error;
+    auto const rendered =
+        csl::format_bibliography(material->style, material->locales, material->items, material->options);
+    print(rendered.diagnostics, request.input, {});
+    if (request.ids) {
+        for (auto const& entry : rendered.bibliography) std::cout << entry.id << '\t' << in_one_line(entry.text) << '\n';
+        return material->code;
+    }
+    auto const text = csl::join_bibliography(rendered.bibliography, material->options.output);
+    std::cout << text;
+    if (!text.empty() && text.back() != '\n') std::cout << '\n';
+    return material->code;
+}
+
+void add_options(CLI::App& command, Request& request) {
+    command.add_option("FILE", request.input, "The records; - or nothing: standard input");
+    command.add_option("-f,--from", request.from, "Format of the records; otherwise by content and name");
+    command.add_option("-s,--style", request.style, "Name or file of a CSL style")->capture_default_str();
+    command.add_option("-l,--locale", request.locale, "Language of the output: de-AT; otherwise the style's");
+    command.add_option("-t,--to", request.to, "text, html, markdown, latex, rtf, typst")->capture_default_str();
+    command.add_option("--style-dir", request.style_folders, "Folders to look for styles and locales in first");
+    command.add_flag("--ids", request.ids, "Put the id and a tab before each line");
+}
+
+}  // namespace
+
+void add_cite(CLI::App& app, int& exit_code) {
+    auto request = std::make_shared<Request>();
+    request->command = "cite";
+    auto* command = app.add_subcommand("cite", "Write records as notes in a style");
+    add_options(*command, *request);
+    command->add_option("--citations", request->citations,
+                        "JSON file of citations in the order of the document; otherwise one note a record");
+    command->callback([request, &exit_code] { exit_code = cite(*request); });
+}
+
+void add_bibliography(CLI::App& app, int& exit_code) {
+    auto request = std::make_shared<Request>();
+    request->command = "bibliography";
+    auto* command = app.add_subcommand("bibliography", "Write records as a bibliography in a style");
+    add_options(*command, *request);
+    command->callback([request, &exit_code] { exit_code = bibliography(*request); });
+}
+
+}  // namespace fonds::cli

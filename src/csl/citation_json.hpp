@@ -1,0 +1,14 @@
+// Citations as word processors' plug-ins write them in JSON.
+#pragma once
+
+#include <fonds/csl.hpp>
+#include <vector>
+
+#include "wire/json.hpp"
+
+namespace fonds::csl {
+
+[[nodiscard]] Citation citation_of(json::Value const& value);
+[[nodiscard]] std::vector<Cite> cites_of(json::Value const& list);
+
+}  // namespace fonds::csl
