@@ -39,11 +39,40 @@ constexpr auto genres = std::to_array<Word>({
     {"patentuk", "British patent"},
     {"patentus", "U.S. patent"},
     {"patreq", "Patent request"},
+    {"patreqde", "German patent request"},
+    {"patreqeu", "European patent request"},
+    {"patreqfr", "French patent request"},
+    {"patrequk", "British patent request"},
+    {"patrequs", "U.S. patent request"},
     {"phdthesis", "PhD thesis"},
     {"resreport", "Research report"},
     {"software", "Computer software"},
     {"techreport", "Technical report"},
 });
+
+// … and for the fields pubstate and series (§4.9.2.11).
+constexpr auto states = std::to_array<Word>({
+    {"forthcoming", "forthcoming"},
+    {"inpreparation", "in preparation"},
+    {"inpress", "in press"},
+    {"prepublished", "pre-published"},
+    {"submitted", "submitted"},
+});
+constexpr auto series_names = std::to_array<Word>({{"newseries", "New series"}, {"oldseries", "Old series"}});
+
+template <class Table>
+string_view resolve(Table const& table, string_view key) {
+    for (auto const& word : table)
+        if (word.key == key) return word.text;
+    return {};
+}
+
+// "3" is the third series of a journal (biblatex manual, §2.2.2, series).
+std::string ordinal(string_view number) {
+    bool const teen = number.size() > 1 && number[number.size() - 2] == '1';
+    char const last = number.back();
+    return concat(number, teen ? "th" : last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th");
+}
 
 bool is_plain(string_view tex) { return tex.find_first_of("\\{}~$`'-\n\r\t") == npos && tex.find("  ") == npos; }
 
@@ -253,9 +282,27 @@ class EntryReader {
         if (!issue.empty()) set(Variable::volume_title, std::move(issue));
         set(Variable::title_short, title(F::shorttitle));
         set(Variable::container_title_short, title(F::shortjournal));
-        set(Variable::collection_title, title(F::series));
+        read_series();
+        if (has(F::pubstate))
+            if (auto const state = resolve(states, slots_[F::pubstate]); !state.empty()) {
+                take(F::pubstate);
+                set(Variable::status, std::string(state));
+            }
         set(Variable::event_title, title(F::eventtitle));
         set(Variable::original_title, title(F::origtitle));
+    }
+
+    void read_series() {
+        if (!has(F::series)) return;
+        auto const written = slots_[F::series];
+        bool const of_journal = slots_.type == "article" || slots_.type == "periodical";
+        if (auto const named = resolve(series_names, written); !named.empty())
+            set(Variable::collection_title, std::string(named));
+        else if (of_journal && is_all_digits(written))
+            set(Variable::collection_title, ordinal(written) + " series");
+        else
+            return set(Variable::collection_title, title(F::series));
+        take(F::series);
     }
 
     void set_date(Variable variable, Date date) {
@@ -326,8 +373,10 @@ class EntryReader {
         std::string out;
         for (auto const field : fields) {
             if (!has(field) || taken_.test(static_cast<std::size_t>(field))) continue;
+            auto element = read_literals(take(field));
+            if (element == out) continue;
             if (!out.empty()) out += "; ";
-            out += read_literals(take(field));
+            out += element;
         }
         return out;
     }
@@ -382,7 +431,7 @@ class EntryReader {
         if (has(F::issue)) {
             auto issue = text(take(F::issue));
             auto const* number = item_.texts.find(Variable::issue);
-            item_.texts.set(Variable::issue, number ? concat(issue, ", ", *number) : std::move(issue));
+            item_.texts.set(Variable::issue, number ? concat(*number, ", ", issue) : std::move(issue));
         }
         if (has(F::pages)) set(Variable::page, pages(take(F::pages)));
         if (has(F::eid)) {
@@ -393,10 +442,8 @@ class EntryReader {
         }
         if (has(F::type)) {
             auto const key = take(F::type);
-            std::string genre;
-            for (auto const& word : genres)
-                if (word.key == key) genre = word.text;
-            set(Variable::genre, genre.empty() ? text(key) : genre);
+            auto const genre = resolve(genres, key);
+            set(Variable::genre, genre.empty() ? text(key) : std::string(genre));
         } else if (slots_.kind && !slots_.kind->genre.empty()) {
             set(Variable::genre, std::string(slots_.kind->genre));
         }

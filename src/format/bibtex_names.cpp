@@ -65,7 +65,7 @@ std::vector<string_view> tokens_of(string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         char const c = text[at];
         depth += (c == '{') - (c == '}');
-        if (depth <= 0 && is_separator(c) && (at == 0 || text[at - 1] != '\\')) {
+        if (depth <= 0 && is_separator(c)) {
             if (begin != npos) tokens.push_back(text.substr(begin, at - begin));
             begin = npos;
         } else if (begin == npos) {

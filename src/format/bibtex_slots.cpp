@@ -30,6 +30,11 @@ constexpr auto not_inherited = std::to_array<F>({F::crossref, F::entryset, F::en
                                                  F::shorttitle, F::title, F::subtitle, F::titleaddon, F::xdata,
                                                  F::verbc});
 
+bool equal_ignoring_case(string_view a, string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+}
+
 bool starts_with_mv(string_view type) { return type.starts_with("mv"); }
 
 bool is_part(Slots const& slots) { return slots.kind != nullptr && slots.kind->is_part; }
@@ -82,7 +87,7 @@ void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated
         } else if (value.empty()) {
             continue;
         } else if (slots.has(*known)) {
-            if (slots[*known] == value) continue;
+            if (equal_ignoring_case(slots[*known], value)) continue;  // archivePrefix={arXiv}, eprinttype={arxiv}
             slots.own.push_back({field, -1});
             if (!report_repeated) continue;
             Diagnostic diagnostic;

@@ -132,6 +132,10 @@ int find_month(std::string_view name) {
 
 std::optional<Date> parse_date_words(std::string_view text) {
     text = trim(text);
+    // EDTF's first drafts, and biblatex before 3.5, had words for the open ends.
+    for (std::string_view const word : {"/open", "/unknown"})
+        if (text.ends_with(word)) return parse_date_words(text.substr(0, text.size() - word.size() + 1));
+    if (text.starts_with("unknown/")) return parse_date_words(text.substr(7));
     if (auto const edtf = parse_edtf(text)) return edtf;
     Date date;
     text = strip_doubt(text, date);

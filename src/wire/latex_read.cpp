@@ -73,7 +73,7 @@ constexpr auto transparent = std::to_array<string_view>({
 // Commands whose argument is for sorting or for the eye alone.
 constexpr auto dropping = std::to_array<string_view>({
     "SortNoop", "color", "fontencoding", "hphantom", "hspace", "label", "noopsort", "noop", "phantom", "printfirst",
-    "selectlanguage", "sortnoop", "vspace",
+    "selectlanguage", "sortnoop", "vphantom", "vspace",
 });
 
 constexpr auto spaces = std::to_array<string_view>({"addspace", "addnbspace", "addthinspace"});
@@ -346,7 +346,11 @@ class Reader {
     void read_command() {
         auto const begin = at_;
         auto const name = take_name();
-        if (!is_ascii_letter(name.front()))
+        bool const starred = is_ascii_letter(name.front()) && at_ < tex_.size() && tex_[at_] == '*';
+        if (starred) ++at_;
+        if (starred && name == "enquote")
+            format({name, "‘", "’"});
+        else if (!is_ascii_letter(name.front()))
             read_sign(name);
         else if (!read_word(name))
             keep_unknown(begin);
