@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "cli/command.hpp"
+#include "cli/lines.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -55,8 +56,10 @@ Format const* find_input_format(Options const& options, std::string_view bytes) 
 }
 
 void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
+    if (diagnostics.empty()) return;
+    LineIndex const lines(text);
     for (auto const& diagnostic : diagnostics) {
-        auto const place = locate(text, diagnostic.span.begin);
+        auto const place = lines.locate(diagnostic.span.begin);
         std::cerr << source << ':' << place.line << ':' << place.column << ": " << to_string(diagnostic.severity) << ": "
                   << diagnostic.message << " [" << diagnostic.rule << "]\n";
     }
