@@ -1,17 +1,17 @@
 // `fonds convert`: any record format to any other.
 
-#include <fonds/formats.hpp>
-
-#include <unistd.h>
-
+#include <algorithm>
 #include <cstdio>
+#include <fonds/formats.hpp>
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <sstream>
+#include <thread>
 
 #include "cli/command.hpp"
+#include "cli/item_queue.hpp"
 #include "cli/lines.hpp"
+#include "cli/progress.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -20,10 +20,15 @@ struct Options {
     std::string input = "-";
     std::string output = "-";
     std::string from;
-    std::string to = "csl-json";
+    std::string to;
     std::string keys;
+    unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
     bool lossless = false;
+    bool list = false;
 };
+
+/// Line formats are read in pieces of this size (bytes), cut after a line.
+constexpr std::size_t block_size = std::size_t{1} << 20U;
 
 int fail(std::string const& message) {
     std::cerr << "fonds convert: " << message << '\n';
@@ -35,66 +40,232 @@ std::string extension_of(std::string const& path) {
     return dot == std::string::npos || path.find('/', dot) != std::string::npos ? std::string() : path.substr(dot + 1);
 }
 
-bool read_input(std::string const& path, std::string& bytes) {
-    std::ostringstream buffer;
-    if (path == "-") {
-        buffer << std::cin.rdbuf();
-    } else {
-        std::ifstream file(path, std::ios::binary);
-        if (!file) return false;
-        buffer << file.rdbuf();
+/// Input as blocks: the whole file, or whole lines of it.
+class Input {
+  public:
+    bool open(std::string const& path) {
+        if (path == "-") {
+            stream_ = &std::cin;
+            return true;
+        }
+        file_.open(path, std::ios::binary);
+        stream_ = &file_;
+        if (!file_ || file_.peek() == std::ifstream::traits_type::eof()) return file_.is_open() && !file_.bad();
+        auto const begin = file_.tellg();
+        if (begin >= 0 && file_.seekg(0, std::ios::end)) {
+            total_ = static_cast<std::size_t>(file_.tellg());
+            file_.seekg(begin);
+        }
+        file_.clear();
+        return true;
     }
-    bytes = std::move(buffer).str();
-    return true;
+    [[nodiscard]] std::size_t total() const { return total_; }
+
+    /// Adds up to `size` bytes to `block`; false at the end.
+    bool read(std::string& block, std::size_t size) {
+        auto const before = block.size();
+        block.resize(before + size);
+        stream_->read(block.data() + before, static_cast<std::streamsize>(size));
+        block.resize(before + static_cast<std::size_t>(stream_->gcount()));
+        return block.size() > before;
+    }
+    void read_all(std::string& block) {
+        while (read(block, std::max(block_size, total_ > block.size() ? total_ - block.size() : 0))) {}
+    }
+    [[nodiscard]] bool failed() const { return stream_->bad(); }
+
+  private:
+    std::ifstream file_;
+    std::istream* stream_ = nullptr;
+    std::size_t total_ = 0;
+};
+
+/// Output under a temporary name, until it is whole.
+class Output {
+  public:
+    explicit Output(std::string path) : path_(std::move(path)), part_(path_ + ".part") {}
+    ~Output() {
+        if (path_ != "-" && !done_) std::remove(part_.c_str());
+    }
+    Output(Output const&) = delete;
+    Output& operator=(Output const&) = delete;
+
+    bool open() {
+        if (path_ == "-") return true;
+        file_.open(part_, std::ios::binary);
+        return file_.is_open();
+    }
+    void write(std::string const& text) { stream().write(text.data(), static_cast<std::streamsize>(text.size())); }
+    bool finish() {
+        stream().flush();
+        if (!stream()) return false;
+        if (path_ == "-") return true;
+        file_.close();
+        done_ = std::rename(part_.c_str(), path_.c_str()) == 0;
+        return done_;
+    }
+
+  private:
+    std::ostream& stream() { return path_ == "-" ? std::cout : file_; }
+    std::string path_;
+    std::string part_;
+    std::ofstream file_;
+    bool done_ = false;
+};
+
+class Converter {
+  public:
+    Converter(Options const& options, Format const& from, ItemWriter writer)
+        : options_(options), from_(from), writer_(std::move(writer)), output_(options.output),
+          progress_("fonds convert:") {
+        auto const* to = find_format(options.to);
+        read_options_.source = options.input;
+        read_options_.keep_source = from.extensions == "bib" && to->extensions == "bib";
+    }
+
+    int run(Input& input, std::string first) {
+        if (!output_.open()) return fail("cannot write “" + options_.output + "”");
+        total_ = input.total();
+        if (from_.by_line) {
+            if (!convert_lines(input, std::move(first))) return exit_error;
+        } else {
+            input.read_all(first);
+            if (!convert_block(first)) return exit_error;
+        }
+        if (input.failed()) return fail("cannot read “" + options_.input + "” to its end");
+        writer_.finish();
+        output_.write(writer_.take());
+        progress_.clear();
+        if (lost_) return exit_error;  // the output is not left behind half done
+        if (!output_.finish()) return fail("cannot write “" + options_.output + "”");
+        return damaged_ ? exit_partial : exit_fine;
+    }
+
+  private:
+    bool convert_lines(Input& input, std::string block) {
+        for (bool more = true; more;) {
+            more = input.read(block, block_size);
+            auto end = more ? block.rfind('\n') : block.size() - 1;
+            if (block.empty() || end == std::string::npos) continue;
+            std::string rest = block.substr(end + 1);
+            block.resize(end + 1);
+            if (!convert_block(block)) return false;
+            lines_before_ += static_cast<std::size_t>(std::count(block.begin(), block.end(), '\n'));
+            bytes_before_ += block.size();
+            block = std::move(rest);
+        }
+        return true;
+    }
+
+    bool convert_block(std::string const& block) {
+        auto const found = options_.jobs > 1 && block.size() > 65536 ? convert_apart(block) : convert_in_turn(block);
+        progress_.clear();
+        if (!found) return fail(to_string(found.error())), false;
+        print(*found, block);
+        print(writer_.take_diagnostics(), {});
+        return true;
+    }
+
+    Result<std::vector<Diagnostic>> convert_in_turn(std::string const& block) {
+        return read_items(block, from_.name, [&](Item&& item) { write(item); }, read_options_);
+    }
+
+    // Reading in a thread of its own, writing in this one.
+    Result<std::vector<Diagnostic>> convert_apart(std::string const& block) {
+        ItemQueue queue;
+        std::optional<Result<std::vector<Diagnostic>>> found;
+        std::jthread const reader([&] {
+            Items batch;
+            found.emplace(read_items(
+                block, from_.name,
+                [&](Item&& item) {
+                    batch.push_back(std::move(item));
+                    if (batch.size() == ItemQueue::batch_size) queue.push(std::exchange(batch, {}));
+                },
+                read_options_));
+            if (!batch.empty()) queue.push(std::move(batch));
+            queue.close();
+        });
+        while (auto const batch = queue.pop())
+            for (auto const& item : *batch) write(item);
+        return *std::move(found);
+    }
+
+    void write(Item const& item) {
+        if (auto const error = writer_.write(item)) {
+            progress_.clear();
+            fail(error->message);
+            lost_ = true;
+        }
+        if (++records_ % 64 == 0) {
+            output_.write(writer_.take());
+            progress_.update(records_, bytes_before_, from_.by_line ? total_ : 0);
+        }
+    }
+
+    void print(std::vector<Diagnostic> const& diagnostics, std::string_view block) {
+        if (diagnostics.empty()) return;
+        LineIndex const lines(block);
+        for (auto const& diagnostic : diagnostics) {
+            damaged_ = damaged_ || diagnostic.severity == Severity::error;
+            auto const place = lines.locate(diagnostic.span.begin);
+            std::cerr << options_.input;
+            if (!block.empty()) std::cerr << ':' << lines_before_ + place.line << ':' << place.column;
+            std::cerr << ": " << to_string(diagnostic.severity) << ": " << diagnostic.message << " ["
+                      << diagnostic.rule << "]\n";
+        }
+    }
+
+    Options const& options_;
+    Format const& from_;
+    ItemWriter writer_;
+    Output output_;
+    Progress progress_;
+    ReadOptions read_options_;
+    std::size_t total_ = 0;
+    std::size_t records_ = 0;
+    std::size_t lines_before_ = 0;
+    std::size_t bytes_before_ = 0;
+    bool lost_ = false;
+    bool damaged_ = false;
+};
+
+int list_formats() {
+    for (auto const& format : formats())
+        std::cout << format.name << '\t' << (format.reads ? "reads" : "-") << '\t' << (format.writes ? "writes" : "-")
+                  << '\t' << format.description << '\n';
+    return exit_fine;
 }
 
-// By name where given; else by the file's extension, then by its content.
-Format const* find_input_format(Options const& options, std::string_view bytes) {
+/// By name where given; else by content, then by the file's extension.
+Format const* input_format(Options const& options, std::string_view head) {
     if (!options.from.empty()) return find_format(options.from);
-    if (auto const* format = sniff_format(bytes)) return format;
-    return find_format(extension_of(options.input));
+    auto const* by_name = find_format(extension_of(options.input));
+    if (by_name != nullptr && by_name->by_line) return by_name;
+    if (auto const* by_content = sniff_format(head)) return by_content;
+    return by_name;
 }
 
-void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
-    if (diagnostics.empty()) return;
-    LineIndex const lines(text);
-    for (auto const& diagnostic : diagnostics) {
-        auto const place = lines.locate(diagnostic.span.begin);
-        std::cerr << source << ':' << place.line << ':' << place.column << ": " << to_string(diagnostic.severity) << ": "
-                  << diagnostic.message << " [" << diagnostic.rule << "]\n";
-    }
-}
-
-int convert(Options const& options) {
-    std::string bytes;
-    if (!read_input(options.input, bytes)) return fail("cannot read “" + options.input + "”");
-    auto const* from = find_input_format(options, bytes);
+int convert(Options options) {
+    if (options.list) return list_formats();
+    Input input;
+    if (!input.open(options.input)) return fail("cannot read “" + options.input + "”");
+    std::string first;
+    input.read(first, block_size);
+    auto const* from = input_format(options, first);
     if (from == nullptr)
-        return fail(options.from.empty() ? "cannot tell the format of the input; name it with --from"
-                                         : "no record format “" + options.from + "”");
+        return fail(options.from.empty() ? "cannot tell the format of the input; name it with --from (formats: --list)"
+                                         : "no record format “" + options.from + "” (formats: --list)");
+    if (options.to.empty()) {
+        auto const* by_name = find_format(extension_of(options.output));
+        options.to = by_name != nullptr ? by_name->name : "csl-json";
+    }
     WriteOptions write_options;
     write_options.lossless = options.lossless;
     write_options.key_pattern = options.keys;
     auto writer = ItemWriter::create(options.to, write_options);
     if (!writer) return fail(writer.error().message);
-
-    std::ofstream file;
-    if (options.output != "-") file.open(options.output, std::ios::binary);
-    std::ostream& out = options.output == "-" ? std::cout : file;
-    int code = exit_fine;
-    auto const deliver = [&](Item&& item) {
-        if (auto const error = writer->write(item)) code = fail(error->message);
-        out << writer->take();
-    };
-    bool const both_bib = from->extensions == "bib" && find_format(options.to)->extensions == "bib";
-    auto const diagnostics = read_items(bytes, from->name, deliver, {options.input, both_bib});
-    if (!diagnostics) return fail(to_string(diagnostics.error()));
-    writer->finish();
-    out << writer->take() << std::flush;
-    print(*diagnostics, options.input, bytes);
-    print(writer->take_diagnostics(), options.input, {});
-    if (!out) return fail("cannot write “" + options.output + "”");
-    return code;
+    return Converter(options, *from, *std::move(writer)).run(input, std::move(first));
 }
 
 }  // namespace
@@ -104,10 +275,15 @@ void add_convert(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("convert", "Convert records from any format to any other");
     command->add_option("FILE", options->input, "The records; - or nothing: standard input");
     command->add_option("-f,--from", options->from, "Format of the input; otherwise by content and name");
-    command->add_option("-t,--to", options->to, "Format of the output")->capture_default_str();
+    command->add_option("-t,--to", options->to, "Format of the output; otherwise by its name, or csl-json");
     command->add_option("-o,--output", options->output, "File to write; otherwise standard output");
-    command->add_option("--keys", options->keys, "Pattern of new BibTeX keys: [auth][year][veryshorttitle]");
+    command->add_option("--keys", options->keys,
+                        "Pattern of BibTeX keys for records that come without: [auth][year][veryshorttitle]");
+    command->add_option("-j,--jobs", options->jobs, "Threads: with 2, reading and writing go side by side")
+        ->check(CLI::PositiveNumber);
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
+    command->add_flag("--list", options->list, "List the formats");
+    command->footer("Exit status: 0 fine; 2 nothing written; 3 written, but some records were damaged.");
     command->callback([options, &exit_code] { exit_code = convert(*options); });
 }
 

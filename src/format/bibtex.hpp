@@ -5,6 +5,8 @@
 
 namespace fonds {
 
+/// A .bib file is BibLaTeX unless it has years and none of the fields that only biblatex knows.
+[[nodiscard]] bool sniff_biblatex(std::string_view bytes);
 [[nodiscard]] bool sniff_bibtex(std::string_view bytes);
 std::optional<Error> read_bibtex(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
                                  std::vector<Diagnostic>& diagnostics);

@@ -74,7 +74,6 @@ std::string ordinal(string_view number) {
     return concat(number, teen ? "th" : last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th");
 }
 
-bool is_plain(string_view tex) { return tex.find_first_of("\\{}~$`'-\n\r\t") == npos && tex.find("  ") == npos; }
 
 // Every comma-separated piece has a number in it and few words: "fond 5, opis 30", "FO 371/1234", "RG 59, box 3".
 bool looks_like_shelfmark(string_view text) {
@@ -120,7 +119,7 @@ class EntryReader {
 
     std::string text(string_view tex, bool nocase = false) {
         std::string out;
-        if (is_plain(tex)) {
+        if (latex::is_plain(tex)) {
             out = tex;
         } else {
             out.reserve(tex.size());
@@ -606,8 +605,7 @@ class EntryReader {
 }  // namespace
 
 std::string read_literals(string_view tex) {
-    static constexpr string_view marks = "\\{}~$`'-\n\r\t";
-    if (tex.find_first_of(marks) == npos && tex.find(" and ") == npos) return std::string(tex);
+    if (latex::is_plain(tex) && tex.find(" and ") == npos) return std::string(tex);
     List list;
     split_list(tex, list);
     std::string out;

@@ -111,7 +111,7 @@ std::vector<string_view> split_at_commas(string_view text) {
 
 std::string plain(string_view tex) {
     std::string out;
-    if (tex.find_first_of("\\{}~$`'-\n\r\t ") == npos) {
+    if (latex::is_plain(tex)) {
         out = tex;
         return out;
     }

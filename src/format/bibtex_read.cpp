@@ -105,10 +105,10 @@ std::optional<Error> read_text(string_view bytes, string_view format, ReadOption
     return std::nullopt;
 }
 
-}  // namespace
+// The part of a file that is looked at to tell its format.
+constexpr std::size_t head_size = 65536;
 
-bool sniff_bibtex(string_view bytes) {
-    auto const head = bytes.substr(0, 65536);
+bool is_bib(string_view head) {
     auto const first = first_character(head);
     if (first == '<' || first == '[') return false;
     for (auto at = head.find('@'); at != string_view::npos; at = head.find('@', at + 1)) {
@@ -121,6 +121,30 @@ bool sniff_bibtex(string_view bytes) {
     }
     return false;
 }
+
+// "name =" anywhere; `head` in small letters.
+bool has_field(string_view head, string_view name) {
+    for (auto at = head.find(name); at != string_view::npos; at = head.find(name, at + 1)) {
+        auto p = at + name.size();
+        while (p < head.size() && is_ascii_space(head[p])) ++p;
+        if (p < head.size() && head[p] == '=' && (at == 0 || is_ascii_space(head[at - 1]) || head[at - 1] == ','))
+            return true;
+    }
+    return false;
+}
+
+bool is_classic(string_view bytes) {
+    auto const head = ascii_lower(bytes.substr(0, head_size));
+    for (string_view const name : {"date", "journaltitle", "location", "langid", "urldate", "eprinttype"})
+        if (has_field(head, name)) return false;
+    return has_field(head, "year");
+}
+
+}  // namespace
+
+bool sniff_biblatex(string_view bytes) { return is_bib(bytes.substr(0, head_size)) && !is_classic(bytes); }
+
+bool sniff_bibtex(string_view bytes) { return is_bib(bytes.substr(0, head_size)) && is_classic(bytes); }
 
 std::optional<Error> read_bibtex(string_view bytes, ReadOptions const& options, ItemSink const& sink,
                                  std::vector<Diagnostic>& diagnostics) {

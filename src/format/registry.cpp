@@ -20,7 +20,7 @@ constexpr auto table = std::to_array<Codec>({
     {{"csl-json", "CSL-JSON: a JSON array of CSL 1.0.2 items", "json", true, true, false},
      sniff_csl_json, read_csl_json_file, make_csl_json_writer},
     {{"ndjson", "CSL-JSON, one item a line", "ndjson jsonl", true, true, true},
-     nullptr, read_csl_json_file, make_ndjson_writer},
+     nullptr, read_ndjson_file, make_ndjson_writer},
     {{"zotero-json", "Zotero JSON: items of its interface, its exports and Better BibTeX", "", true, false, false},
      sniff_zotero_json, read_zotero_json_file, nullptr},
     {{"csl-yaml", "CSL-YAML: CSL items as pandoc reads them, texts in Markdown", "yaml yml", true, true, false},
@@ -30,8 +30,9 @@ constexpr auto table = std::to_array<Codec>({
     {{"mods", "MODS 3: the Library of Congress's XML for libraries", "mods", true, true, false},
      sniff_mods, read_mods_file, make_mods_writer},
     {{"biblatex", "BibLaTeX (biber)", "bib", true, true, false},
-     sniff_bibtex, read_biblatex, make_biblatex_writer},
-    {{"bibtex", "BibTeX, for classic styles", "bib", true, true, false}, nullptr, read_bibtex, make_bibtex_writer},
+     sniff_biblatex, read_biblatex, make_biblatex_writer},
+    {{"bibtex", "BibTeX, for classic styles", "bib", true, true, false},
+     sniff_bibtex, read_bibtex, make_bibtex_writer},
     {{"biblatex-chicago", "BibLaTeX, archives as biblatex-chicago prints them", "bib", true, true, false},
      nullptr, read_biblatex, make_biblatex_chicago_writer},
     {{"ead", "EAD 2002 and EAD3: finding aids, each described unit a record", "ead", true, false, false},
@@ -52,6 +53,7 @@ Error no_such_format(std::string_view name) {
 
 Codec const* find_codec(std::string_view name_or_extension) {
     auto const wanted = ascii_lower(name_or_extension);
+    if (wanted.empty()) return nullptr;
     for (auto const& codec : table)
         if (codec.format.name == wanted) return &codec;
     for (auto const& codec : table)

@@ -497,6 +497,16 @@ class Reader {
 
 }  // namespace
 
+bool is_plain(string_view tex) {
+    char before = ' ';
+    for (char const c : tex) {
+        if (special[static_cast<unsigned char>(c)] && (c != ' ' || before == ' ') && (c != '-' || before == '-'))
+            return false;
+        before = c;
+    }
+    return before != ' ' || tex.empty();
+}
+
 std::size_t closing_brace(string_view tex, std::size_t open) {
     std::size_t depth = 0;
     for (std::size_t at = open; at < tex.size(); ++at) {

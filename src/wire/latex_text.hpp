@@ -40,6 +40,9 @@ void append_tex(std::string& out, std::string_view text, WriteOptions options = 
     return out;
 }
 
+/// Whether a text has nothing in it that TeX reads otherwise: `append_unicode` would copy it.
+[[nodiscard]] bool is_plain(std::string_view tex);
+
 /// The index of the brace that closes the one at `open`, or npos. A backslash does not hide a brace:
 /// BibTeX counts them all.
 [[nodiscard]] std::size_t closing_brace(std::string_view tex, std::size_t open);
