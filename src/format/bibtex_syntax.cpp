@@ -284,8 +284,9 @@ class Reader {
         }
         if (peek() == close) return end_entry(close);
         if (peek() == '@' && at_line_start() && begins_entry(at_)) {
+            if (take_back_swallowed()) return true;
             damage(start_, "unclosed-entry", "this entry is not closed before the next one begins");
-            return take_back_swallowed();
+            return false;
         }
         auto const begin = at_;
         auto const name = take_name();
@@ -310,23 +311,26 @@ class Reader {
         auto const comma = find_swallowed(last.value);
         if (comma == npos) return false;
         taken_back_ = start_;
+        damage(static_cast<std::size_t>(begin - text_.data()) - 1, "unbalanced-braces",
+               "the braces of this value are not closed; the fields that it would take in are read");
         last.value = without_surplus_braces(trim(last.value.substr(0, comma)));
         at_ = static_cast<std::size_t>(begin - text_.data()) + comma;
         last.span.end = at_;
         return true;
     }
 
-    // The comma before the first ", year = " in a value.
+    // Where a value should have ended: the comma or line end before the first "year = " in it.
     [[nodiscard]] static std::size_t find_swallowed(string_view value) {
-        for (auto comma = value.find(','); comma != npos; comma = value.find(',', comma + 1)) {
-            auto p = comma + 1;
+        std::size_t p = 0;
+        for (auto end = value.find_first_of(",\n"); end != npos; end = value.find_first_of(",\n", p)) {
+            p = end + 1;
             while (p < value.size() && is_ascii_space(value[p])) ++p;
             auto const name = p;
             while (p < value.size() && is_name(value[p])) ++p;
-            auto const end = p;
+            auto const name_end = p;
             while (p < value.size() && is_ascii_space(value[p])) ++p;
-            if (p < value.size() && value[p] == '=' && find_bib_field(ascii_lower(value.substr(name, end - name))))
-                return comma;
+            if (p < value.size() && value[p] == '=' && find_bib_field(ascii_lower(value.substr(name, name_end - name))))
+                return end;
         }
         return npos;
     }

@@ -56,8 +56,8 @@ TEST_CASE("a malformed entry costs itself at most") {
     std::string const next = "\n@book{z, title={Z}}";
     std::string const after = "\n{\"id\":\"z\",\"type\":\"book\",\"title\":\"Z\"}\n";
     for (auto const& row : {
-             Row{"@book{a, title={A {B}, year=1970\n}", "unclosed-entry"},
-             Row{"@book{a, title={A,\n year=1970\n}", "unclosed-entry"},
+             Row{"@book{a, title={A {B}, year=1970\n}", "unbalanced-braces"},
+             Row{"@book{a, title={A,\n year=1970\n}", "unbalanced-braces"},
              Row{"@book{a, title=\"A, year=1970}", "unterminated-quote"},
              Row{"@book{a, title={A} year=1970}", "missing-comma"},
              Row{"@book{a title={A}, year=1970}", "missing-key"},
