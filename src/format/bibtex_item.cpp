@@ -266,6 +266,10 @@ class EntryReader {
         auto main = joined_title(F::maintitle, F::mainsubtitle, F::maintitleaddon);
         auto journal = joined_title(F::journaltitle, F::journalsubtitle, F::journaltitleaddon);
         auto issue = joined_title(F::issuetitle, F::issuesubtitle, F::issuetitleaddon);
+        if (has(F::fjournal)) {  // MathSciNet: the journal in full beside its abbreviation
+            set(Variable::container_title_short, std::move(journal));
+            journal = title(F::fjournal);
+        }
         if (slots_.type == "periodical" && own.empty()) own.swap(journal);
         set(Variable::title, std::move(own));
         if (!main.empty() && (is_part || !book.empty())) {

@@ -88,6 +88,13 @@ void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated
             continue;
         } else if (slots.has(*known)) {
             if (equal_ignoring_case(slots[*known], value)) continue;  // archivePrefix={arXiv}, eprinttype={arxiv}
+            if (known == F::location && !slots.has(F::venue) && slots.type == "inproceedings") {
+                // ACM's exports: address is the publisher's, location that of the conference.
+                slots[F::venue] = value;
+                if (small_ == "address") std::swap(slots[F::venue], slots[F::location]);
+                slots.own.push_back({field, static_cast<int>(F::venue)});
+                continue;
+            }
             slots.own.push_back({field, -1});
             if (!report_repeated) continue;
             Diagnostic diagnostic;

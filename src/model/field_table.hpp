@@ -17,7 +17,7 @@ enum class BibField : std::uint8_t {
     archive_place, author, authortype, bookauthor, bookpagination, booksubtitle, booktitle, booktitleaddon,
     call_number, chapter, collaborator, commentator, contributor, crossref, date, day, doi, edition, editor,
     editora, editorb, editorc, editoratype, editorbtype, editorctype, editortype, eid, entryset,
-    entrysubtype, eprint, eprintclass, eprinttype, eventdate, eventtitle, eventtitleaddon, file, foreword,
+    entrysubtype, eprint, eprintclass, eprinttype, eventdate, eventtitle, eventtitleaddon, file, fjournal, foreword,
     genre, holder, howpublished, ids, institution, introduction, isan, isbn, ismn, isrn, issn, issue,
     issuesubtitle, issuetitle, issuetitleaddon, iswc, journalsubtitle, journaltitle, journaltitleaddon,
     keywords, langid, language, library, location, mainsubtitle, maintitle, maintitleaddon, medium, month,
