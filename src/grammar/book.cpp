@@ -54,9 +54,9 @@ auto const titled = title >> details >> part(Role::publication, publication | th
 
 auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
 auto const container_title = part(Role::container, x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))]);
-auto const contained = maybe(attempt(editors_first >> comma) | attempt(editors >> -comma)) >>
-                       maybe(attempt(part(Role::note, name_list) >> comma)) >> container_title >> details >> -comma >>
-                       published >> maybe(pinpoint);
+auto const volume_itself = container_title >> details >> -comma >> published >> maybe(pinpoint);
+auto const contained = attempt((attempt(editors_first >> comma) | attempt(editors >> -comma)) >> volume_itself) |
+                       attempt(part(Role::note, name_list) >> comma >> volume_itself) | volume_itself;
 /// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48".
 auto const known_volume = editors >> -comma >> container_title >> details >> pinpoint;
 auto const chapter_who = attempt(part(Role::author, name_list) >> (comma | colon)) |
@@ -72,12 +72,12 @@ auto const quoted_thesis = chapter_who >> quoted_title >> -comma >> part(Role::t
 auto const letter_chunk = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::genre_head));
 });
-auto const year_part = comma >> date;
 auto const volume_words = words >> *attempt(comma >> (words | date));
+auto const series_number = is([](Chunk const& chunk) { return is_label(chunk, "series"); });
 auto const letter_in_volume =
     part(Role::head, letter_chunk) >> comma >> part(Role::date, date) >> -comma >> in >>
     maybe(editors >> comma) >> part(Role::container, volume_words) >>
-    *attempt(-comma >> (attempt(editors_first) | part(Role::volume, volume_label | part_label) | part(Role::number, issue_label | document_label) |
+    *attempt(-comma >> (attempt(editors_first) | series_number | part(Role::volume, volume_label | part_label) | part(Role::number, issue_label | document_label) |
                         part(Role::publication, publication) | part(Role::tail, number) | aside |
                         part(Role::date, date))) >>
     maybe(comma >> pages);

@@ -243,6 +243,7 @@ bool Chunker::level() {
 /// "11. doboz", "123. ő. e.", "1987. f.": Hungarian and Latvian put the number first.
 bool Chunker::label_after_value() {
     auto const& head = out_.tokens[at_];
+    if (volume_count()) return true;
     if (head.kind != TokenKind::word || !head.digits || !mark(at_ + 1, '.') || out_.tokens[at_ + 1].space_before)
         return false;
     auto const label_at = at_ + 2;
@@ -269,18 +270,75 @@ bool Chunker::label_after_value() {
     return true;
 }
 
+/// "3 vols.", "2 Bde.": how many volumes a work has.
+bool Chunker::volume_count() {
+    auto const& head = out_.tokens[at_];
+    if (!is_all_digits(word(at_)) || head.span.size() > 2) return false;
+    auto const found = find(at_ + 1, mask(WordClass::label));
+    auto const written = word(at_ + 1);
+    bool const several = written == "vols" || written == "volumes" || written == "Bde" || written == "Bände" ||
+                         written == "tomes" || written == "тт";
+    if (!found.phrase || !several) return false;
+    auto end = at_ + 1 + found.size;
+    if (!at_boundary(end)) return false;
+    if (mark(end, '.') && !is_stop(end)) ++end;
+    auto& chunk = add(ChunkKind::level, at_, end);
+    chunk.phrase = found.phrase;
+    chunk.label_last = true;
+    chunk.inner = head.span;
+    chunk.set(Trait::digits);
+    at_ = end;
+    return true;
+}
+
+/// "here 71", "at 1210", "hier S. 109": the place meant within the pages given before.
+bool Chunker::pinpoint(Phrase const& page) {
+    auto const written = word(at_);
+    if (written != "here" && written != "at" && written != "hier" && written != "esp" && written != "bes" &&
+        written != "ici" && written != "especially")
+        return false;
+    if (out_.list.empty() || out_.list.back().kind != ChunkKind::comma) return false;
+    auto at = at_ + 1;
+    if (mark(at, '.')) ++at;
+    auto const next = token(at);
+    bool const label = next && next->phrase && next->is(WordClass::label) && next->phrase->meanings.front() == "page";
+    if (label) {
+        auto const first = at_;
+        at_ = at;
+        if (level()) {
+            out_.list.back().first = first;
+            out_.list.back().span.begin = out_.tokens[first].span.begin;
+            return true;
+        }
+        at_ = first;
+        return false;
+    }
+    if (!next || !next->number || !at_boundary(at + 1)) return false;
+    auto& chunk = add(ChunkKind::level, at_, at + 1);
+    chunk.phrase = &page;
+    chunk.inner = next->span;
+    chunk.set(Trait::digits);
+    at_ = at + 1;
+    return true;
+}
+
 /// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
 bool Chunker::bare_number() {
     auto const& head = out_.tokens[at_];
     if (head.kind != TokenKind::word) return false;
     auto const written = word(at_);
     bool const marked = written.size() > 1 && written[0] == '#' && is_digit(written[1]);
-    if (!head.number && !marked && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.'))) return false;
     static Phrase const page = [] {
         Phrase out;
         out.meanings = {"page"};
         return out;
     }();
+    if (head.lower && pinpoint(page)) return true;
+    // "English Historical Review, cx (1995)".
+    bool const small_roman = head.lower && written.find_first_not_of("ivxlc") == string_view::npos &&
+                             !out_.list.empty() && out_.list.back().kind == ChunkKind::comma && token(at_ + 1) &&
+                             token(at_ + 1)->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2));
+    if (!head.number && !marked && !small_roman && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.'))) return false;
     Value value{at_, at_ + 1, head.span};
     auto const next = token(at_ + 1);
     if (next && next->kind == TokenKind::word && is_following(word(at_ + 1))) {

@@ -44,6 +44,8 @@ class Chunker {
     bool level();
     bool label_after_value();
     bool bare_number();
+    bool volume_count();
+    bool pinpoint(Phrase const& page);
     struct Value {
         std::uint32_t first = 0, last = 0;
         Span span;

@@ -212,7 +212,8 @@ struct Weigher {
             case Family::book: {
                 double sum = people() + title() + publication() + pages() + (has(Role::volume) ? 0.8 : 0) +
                              (has(Role::edition) ? 0.8 : 0) - 2;
-                if (!has(Role::author) && !has(Role::editor)) {
+                if (has(Role::ibid)) sum += 1;
+                if (!has(Role::author) && !has(Role::editor) && !has(Role::ibid)) {
                     auto const part = candidate.find(Role::publication);
                     bool const full = at(part->first).is(Trait::publisher);
                     sum += full ? -0.5 : -4;
@@ -235,7 +236,9 @@ struct Weigher {
                        date() * 0.5 - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
                        count_kind(Role::container, ChunkKind::archive) * 1.5 - count_kind(Role::title, ChunkKind::archive) * 1.5 - 2;
             case Family::short_form: return short_form();
-            case Family::ibid: return 3.0 + pages();
+            case Family::ibid:
+                if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages)) return 0.1;
+                return 3.0 + pages() - orphaned() * 1.5;
             case Family::back_reference: return 4.5;
             case Family::legal: {
                 bool const legal = count_trait(Role::title, Trait::legal) > 0;
@@ -250,7 +253,7 @@ struct Weigher {
 
     [[nodiscard]] double short_form() const {
         bool const quoted = count_kind(Role::title, ChunkKind::quote) > 0;
-        double sum = (has(Role::author) || has(Role::editor) ? 1.4 : 0) + (quoted ? 1.6 : has(Role::title) ? 0.8 : 0) +
+        double sum = (has(Role::author) || has(Role::editor) || has(Role::ibid) ? 1.4 : 0) + (quoted ? 1.6 : has(Role::title) ? 0.8 : 0) +
                      pages() + (has(Role::volume) ? 0.3 : 0) - 1.6;
         bool op_cit = false;
         for (auto i = candidate.first; i < candidate.last; ++i) op_cit = op_cit || at(i).kind == ChunkKind::op_cit || at(i).kind == ChunkKind::ibid;

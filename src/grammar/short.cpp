@@ -12,7 +12,8 @@ auto const short_words = is([](Chunk const& chunk) {
 });
 auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words));
 auto const et_al = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small); });
-auto const who = attempt(part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor)) |
+auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
+                 attempt(part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor)) |
                  part(Role::author, name_list >> maybe(comma >> et_al));
 auto const pinpoint = part(Role::pages, page_label) | part(Role::pages, number);
 auto const volume = part(Role::volume, volume_label | number);
@@ -41,8 +42,6 @@ auto const leaf = is([](Chunk const& chunk) {
 });
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)) >>
                   *attempt(-(comma | colon) >> (part(Role::pages, page_label | number) | part(Role::location, leaf)));
-auto const idem = part(Role::ibid, kind(ChunkKind::idem)) >> comma >> (quoted_title | short_title) >> -comma >>
-                  maybe(part(Role::publication, publication) >> -comma) >> maybe(pinpoint);
 
 auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
 auto const cited = is([](Chunk const& chunk) {
@@ -87,7 +86,7 @@ auto const legal = legal_title >>
 }  // namespace
 
 bool read_short_form(Iterator& first, Iterator last, Draft& draft) { return run(short_form, first, last, draft); }
-bool read_ibid(Iterator& first, Iterator last, Draft& draft) { return run(attempt(idem) | ibid, first, last, draft); }
+bool read_ibid(Iterator& first, Iterator last, Draft& draft) { return run(ibid, first, last, draft); }
 bool read_back_reference(Iterator& first, Iterator last, Draft& draft) { return run(back_reference, first, last, draft); }
 bool read_web(Iterator& first, Iterator last, Draft& draft) { return run(web, first, last, draft); }
 bool read_legal(Iterator& first, Iterator last, Draft& draft) { return run(legal, first, last, draft); }

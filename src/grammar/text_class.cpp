@@ -85,6 +85,14 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon)
     }
 }
 
+bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at) {
+    if (first == at) return false;
+    if (reads_as_names(chunks, first, at)) return true;
+    for (auto word = first; word < at; ++word)
+        if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper) return at - first <= 8;
+    return false;
+}
+
 void find_letter(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
     for (auto at = chunk.first; at < chunk.last; ++at) {
@@ -94,6 +102,8 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         auto const& next = tokens[at + 1];
         auto const next_word = slice(chunks.text, next.span);
         if (!next.upper && next_word != "all" && next_word != "the" && next.kind != TokenKind::open) continue;
+        // "an" and "à" say so only behind a writer: "Ulbricht an Chruschtschow".
+        if (slice(chunks.text, token.span) != "to" && !reads_as_writer(chunks, chunk.first, at)) continue;
         if (at == chunk.first) {
             chunk.set(Trait::to_head);
             chunk.to = at;
