@@ -9,6 +9,7 @@
 #include "format/csl_json.hpp"
 #include "format/csl_yaml.hpp"
 #include "format/ead.hpp"
+#include "format/endnote_xml.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
 #include "format/zotero.hpp"
@@ -27,6 +28,8 @@ constexpr auto table = std::to_array<Codec>({
      sniff_csl_yaml, read_csl_yaml_file, make_csl_yaml_writer},
     {{"ris", "RIS: tagged records of reference managers and databases", "ris", true, true, false},
      sniff_ris, read_ris_file, make_ris_writer},
+    {{"endnote-xml", "EndNote XML", "", true, true, false},
+     sniff_endnote_xml, read_endnote_xml_file, make_endnote_xml_writer},
     {{"mods", "MODS 3: the Library of Congress's XML for libraries", "mods", true, true, false},
      sniff_mods, read_mods_file, make_mods_writer},
     {{"biblatex", "BibLaTeX (biber)", "bib", true, true, false},

@@ -26,7 +26,7 @@ namespace ris {
 struct Field {
     std::string_view tag;
     std::string value;
-    std::size_t offset = 0;  ///< of the tag
+    std::size_t offset = 0;  ///< of the tag in the file that was read
 };
 
 /// The item type of a `TY`, or nothing.
@@ -56,6 +56,9 @@ struct TagRow {
 /// `YYYY/MM/DD/other`, each part after the first optional; EDTF in `other` has the whole date.
 [[nodiscard]] Date read_date(std::string_view text);
 [[nodiscard]] std::string write_date(Date const& date);
+
+/// The fields of a record in the order of writing, `TY` first; the views in them live as long as the item.
+[[nodiscard]] std::vector<Field> make_fields(Item const& item);
 
 void write_record(Item const& item, std::string_view record_string, std::string& out);
 [[nodiscard]] Item read_record(std::string_view text);

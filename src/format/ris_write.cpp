@@ -29,20 +29,20 @@ void append_line(std::string& out, std::string_view tag, std::string_view value)
     out += '\n';
 }
 
-class RecordWriter {
+class FieldMaker {
   public:
-    explicit RecordWriter(Item const& item) : item_(item) {}
+    explicit FieldMaker(Item const& item) : item_(item) {}
 
-    void write(std::string_view record_string, std::string& out) {
+    std::vector<Field> fields() {
         collect();
-        append_line(out, "TY", foreign_type().value_or(type_name(item_.type)));
-        if (!item_.id.empty()) append_line(out, "ID", item_.id);
-        for (auto const& line : lines_) append_line(out, line.tag, line.value);
+        std::vector<Field> fields;
+        fields.push_back({"TY", std::string(foreign_type().value_or(type_name(item_.type)))});
+        if (!item_.id.empty()) fields.push_back({"ID", item_.id});
+        for (auto& line : lines_) fields.push_back({line.tag, std::move(line.value)});
         for (auto const& field : item_.foreign)
             if (field.format == "ris" && field.name != "TY" && is_tagged_line(field.name + "  - "))
-                append_line(out, field.name, field.value);
-        if (!record_string.empty()) append_line(out, "N1", record_string);
-        out += "ER  - \n\n";
+                fields.push_back({field.name, field.value});
+        return fields;
     }
 
   private:
@@ -105,8 +105,12 @@ class FileWriter : public fonds::RecordWriter {
 
 }  // namespace
 
+std::vector<Field> make_fields(Item const& item) { return FieldMaker(item).fields(); }
+
 void write_record(Item const& item, std::string_view record_string, std::string& out) {
-    RecordWriter(item).write(record_string, out);
+    for (auto const& field : make_fields(item)) append_line(out, field.tag, field.value);
+    if (!record_string.empty()) append_line(out, "N1", record_string);
+    out += "ER  - \n\n";
 }
 
 }  // namespace ris

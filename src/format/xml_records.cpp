@@ -89,8 +89,8 @@ std::string close_open_elements(std::string_view bytes) {
 class Salvage {
   public:
     Salvage(std::string_view bytes, std::string_view name, std::vector<Diagnostic>& diagnostics,
-            XmlRecordSink const& sink)
-        : bytes_(bytes), name_(name), diagnostics_(diagnostics), sink_(sink) {}
+            XmlRecordSink const& sink, xml::Space space)
+        : bytes_(bytes), name_(name), diagnostics_(diagnostics), sink_(sink), space_(space) {}
 
     std::size_t run() {
         auto start = find_start(bytes_, name_, 0);
@@ -108,7 +108,7 @@ class Salvage {
         auto const end = piece.rfind(concat("</", start.name));
         auto const close = end == std::string_view::npos ? end : piece.find('>', end);
         auto const fragment = piece.substr(0, close == std::string_view::npos ? close : close + 1);
-        auto const document = xml::Document::read(fragment);
+        auto const document = xml::Document::read(fragment, space_);
         if (document && document->root() && close != std::string_view::npos) {
             ++found_;
             sink_(document->root(), start.begin);
@@ -126,20 +126,22 @@ class Salvage {
     std::string_view name_;
     std::vector<Diagnostic>& diagnostics_;
     XmlRecordSink const& sink_;
+    xml::Space space_;
     std::size_t found_ = 0;
 };
 
 }  // namespace
 
 std::optional<Error> read_xml_records(std::string_view bytes, std::string_view record_name,
-                                      std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink) {
-    auto const document = xml::Document::read(bytes);
+                                      std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink,
+                                      xml::Space space) {
+    auto const document = xml::Document::read(bytes, space);
     if (document) {
         walk(document->root(), record_name, sink);
         return std::nullopt;
     }
     auto const known = diagnostics.size();
-    if (Salvage(bytes, record_name, diagnostics, sink).run() == 0 && diagnostics.size() == known)
+    if (Salvage(bytes, record_name, diagnostics, sink, space).run() == 0 && diagnostics.size() == known)
         return document.error();
     if (diagnostics.size() == known)
         diagnostics.push_back(make_diagnostic(

@@ -20,7 +20,8 @@ using XmlRecordSink = std::function<void(xml::Node record, std::size_t base)>;
 /// Hands over the elements of that local name, outermost only. Where the file as a whole is no XML, each
 /// element is read by itself, and those that cannot be are reported. An error where there is none at all.
 std::optional<Error> read_xml_records(std::string_view bytes, std::string_view record_name,
-                                      std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink);
+                                      std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink,
+                                      xml::Space space = xml::Space::trim_between);
 
 /// The bytes, or where they are no XML the part before the damage with its open elements closed (in
 /// `storage`), and a report. Errors: malformed, where nothing stands before the damage.
