@@ -373,7 +373,7 @@ std::optional<Error> read_ead_file(std::string_view bytes, ReadOptions const&, I
     std::string repaired;
     auto const whole = close_damaged_xml(bytes, repaired, diagnostics);
     if (!whole) return whole.error();
-    return read_xml_records(*whole, "ead", diagnostics,
+    return read_xml_records(*whole, {"ead"}, diagnostics,
                             [&](xml::Node ead, std::size_t) { FindingAid(sink).read(ead); });
 }
 

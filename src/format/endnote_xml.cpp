@@ -332,7 +332,7 @@ std::optional<Error> read_endnote_xml_file(std::string_view bytes, ReadOptions c
             item = restore_lossless(form, std::move(item), string, {at, at + 1}, diagnostics);
         sink(std::move(item));
     };
-    return read_xml_records(bytes, "record", diagnostics, deliver, xml::Space::keep);
+    return read_xml_records(bytes, {"record"}, diagnostics, deliver, xml::Space::keep);
 }
 
 std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const&) { return std::make_unique<FileWriter>(); }

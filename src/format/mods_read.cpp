@@ -540,7 +540,7 @@ bool sniff_mods(std::string_view bytes) { return has_root(bytes, {"mods", "modsC
 
 std::optional<Error> read_mods_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
                                     std::vector<Diagnostic>& diagnostics) {
-    return read_xml_records(bytes, "mods", diagnostics, [&](xml::Node record, std::size_t base) {
+    return read_xml_records(bytes, {"mods"}, diagnostics, [&](xml::Node record, std::size_t base) {
         mods::RecordReader reader(record);
         auto item = reader.read();
         if (auto const node = reader.record_string()) {

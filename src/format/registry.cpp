@@ -12,6 +12,7 @@
 #include "format/endnote_xml.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
+#include "format/tei.hpp"
 #include "format/zotero.hpp"
 
 namespace fonds {
@@ -38,6 +39,10 @@ constexpr auto table = std::to_array<Codec>({
      sniff_bibtex, read_bibtex, make_bibtex_writer},
     {{"biblatex-chicago", "BibLaTeX, archives as biblatex-chicago prints them", "bib", true, true, false},
      nullptr, read_biblatex, make_biblatex_chicago_writer},
+    {{"zotero-rdf", "Zotero RDF, its export for everything", "rdf", true, false, false},
+     sniff_zotero_rdf, read_zotero_rdf_file, nullptr},
+    {{"tei", "TEI P5: biblStruct, bibl and msDesc", "tei", true, true, false},
+     sniff_tei, read_tei_file, make_tei_writer},
     {{"ead", "EAD 2002 and EAD3: finding aids, each described unit a record", "ead", true, false, false},
      sniff_ead, read_ead_file, nullptr},
 });

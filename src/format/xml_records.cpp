@@ -2,6 +2,8 @@
 
 #include "format/xml_records.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 
@@ -13,16 +15,16 @@ std::string_view local(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-// Outermost elements of that name, by a walk without recursion.
-std::size_t walk(xml::Node root, std::string_view name, XmlRecordSink const& sink) {
-    std::size_t found = 0;
+bool is_one_of(std::string_view name, XmlNames names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Outermost elements of those names, by a walk without recursion.
+void walk(xml::Node root, XmlNames names, XmlRecordSink const& sink) {
     auto node = root;
     while (node) {
-        bool const is_record = node.is_element() && node.local_name() == name;
-        if (is_record) {
-            ++found;
-            sink(node, 0);
-        }
+        bool const is_record = node.is_element() && is_one_of(node.local_name(), names);
+        if (is_record) sink(node, 0);
         if (!is_record && node.first()) {
             node = node.first();
             continue;
@@ -31,7 +33,6 @@ std::size_t walk(xml::Node root, std::string_view name, XmlRecordSink const& sin
         if (!node || node == root) break;
         node = node.next();
     }
-    return found;
 }
 
 struct Tag {
@@ -39,13 +40,13 @@ struct Tag {
     std::string_view name;  ///< with its prefix
 };
 
-// The next start tag of that local name.
-Tag find_start(std::string_view bytes, std::string_view name, std::size_t at) {
+// The next start tag of one of those names.
+Tag find_start(std::string_view bytes, XmlNames names, std::size_t at) {
     while ((at = bytes.find('<', at)) != std::string_view::npos) {
         auto const end = bytes.find_first_of(" \t\r\n/><", at + 1);
         if (end == std::string_view::npos) break;
         auto const found = bytes.substr(at + 1, end - at - 1);
-        if (local(found) == name && !found.empty() && bytes[end] != '<') return {at, found};
+        if (is_one_of(local(found), names) && bytes[end] != '<') return {at, found};
         at = at + 1;
     }
     return {};
@@ -88,14 +89,14 @@ std::string close_open_elements(std::string_view bytes) {
 
 class Salvage {
   public:
-    Salvage(std::string_view bytes, std::string_view name, std::vector<Diagnostic>& diagnostics,
+    Salvage(std::string_view bytes, XmlNames names, std::vector<Diagnostic>& diagnostics,
             XmlRecordSink const& sink, xml::Space space)
-        : bytes_(bytes), name_(name), diagnostics_(diagnostics), sink_(sink), space_(space) {}
+        : bytes_(bytes), names_(names), diagnostics_(diagnostics), sink_(sink), space_(space) {}
 
     std::size_t run() {
-        auto start = find_start(bytes_, name_, 0);
+        auto start = find_start(bytes_, names_, 0);
         while (start.begin != std::string_view::npos) {
-            auto const next = find_start(bytes_, name_, start.begin + 1);
+            auto const next = find_start(bytes_, names_, start.begin + 1);
             read(start, std::min(next.begin, bytes_.size()));
             start = next;
         }
@@ -123,7 +124,7 @@ class Salvage {
     }
 
     std::string_view bytes_;
-    std::string_view name_;
+    XmlNames names_;
     std::vector<Diagnostic>& diagnostics_;
     XmlRecordSink const& sink_;
     xml::Space space_;
@@ -132,16 +133,16 @@ class Salvage {
 
 }  // namespace
 
-std::optional<Error> read_xml_records(std::string_view bytes, std::string_view record_name,
+std::optional<Error> read_xml_records(std::string_view bytes, XmlNames names,
                                       std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink,
                                       xml::Space space) {
     auto const document = xml::Document::read(bytes, space);
     if (document) {
-        walk(document->root(), record_name, sink);
+        walk(document->root(), names, sink);
         return std::nullopt;
     }
     auto const known = diagnostics.size();
-    if (Salvage(bytes, record_name, diagnostics, sink, space).run() == 0 && diagnostics.size() == known)
+    if (Salvage(bytes, names, diagnostics, sink, space).run() == 0 && diagnostics.size() == known)
         return document.error();
     if (diagnostics.size() == known)
         diagnostics.push_back(make_diagnostic(
@@ -164,7 +165,7 @@ Result<std::string_view> close_damaged_xml(std::string_view bytes, std::string& 
     return std::string_view(storage);
 }
 
-bool has_root(std::string_view bytes, std::initializer_list<std::string_view> names) {
+bool has_root(std::string_view bytes, XmlNames names) {
     bytes = bytes.substr(0, 65536);
     for (auto at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', at + 1)) {
         if (bytes.substr(at).starts_with("<!--")) {
@@ -175,9 +176,7 @@ bool has_root(std::string_view bytes, std::initializer_list<std::string_view> na
         if (at + 1 >= bytes.size() || bytes[at + 1] == '?' || bytes[at + 1] == '!') continue;
         auto const end = bytes.find_first_of(" \t\r\n/>", at);
         auto const name = local(bytes.substr(at + 1, end == std::string_view::npos ? 0 : end - at - 1));
-        for (auto const wanted : names)
-            if (name == wanted) return true;
-        return false;
+        return is_one_of(name, names);
     }
     return false;
 }

@@ -17,9 +17,12 @@ namespace fonds {
 /// Takes a record's element and the byte offset that its nodes' offsets count from.
 using XmlRecordSink = std::function<void(xml::Node record, std::size_t base)>;
 
-/// Hands over the elements of that local name, outermost only. Where the file as a whole is no XML, each
+/// Local names of elements that are records.
+using XmlNames = std::initializer_list<std::string_view>;
+
+/// Hands over the elements of those names, outermost only. Where the file as a whole is no XML, each
 /// element is read by itself, and those that cannot be are reported. An error where there is none at all.
-std::optional<Error> read_xml_records(std::string_view bytes, std::string_view record_name,
+std::optional<Error> read_xml_records(std::string_view bytes, XmlNames names,
                                       std::vector<Diagnostic>& diagnostics, XmlRecordSink const& sink,
                                       xml::Space space = xml::Space::trim_between);
 
@@ -29,7 +32,7 @@ std::optional<Error> read_xml_records(std::string_view bytes, std::string_view r
                                                          std::vector<Diagnostic>& diagnostics);
 
 /// Whether the document element, found without parsing, has one of these local names.
-[[nodiscard]] bool has_root(std::string_view bytes, std::initializer_list<std::string_view> names);
+[[nodiscard]] bool has_root(std::string_view bytes, XmlNames names);
 
 /// Text of an element: white space collapsed, as between the lines of indented XML.
 [[nodiscard]] std::string text_of(xml::Node node);

@@ -75,10 +75,10 @@ Date read_date(std::string_view text) {
     bool const key = text.size() > 11 && text[4] == '-' && text[7] == '-' && text[10] == ' ' &&
                      is_all_digits(text.substr(0, 4)) && is_all_digits(text.substr(5, 2)) &&
                      is_all_digits(text.substr(8, 2));
-    if (key) text = trim(text.substr(11));
     // An access date with a time of day: "2012-09-05 00:02:59", "2012-09-05T00:02:59Z".
     bool const time = text.size() > 13 && text[4] == '-' && text[7] == '-' && (text[10] == ' ' || text[10] == 'T') &&
-                      text.find(':') != std::string_view::npos;
+                      text[13] == ':';
+    if (key && !time) text = trim(text.substr(11));
     return read_date_text(time ? text.substr(0, 10) : text);
 }
 

@@ -32,7 +32,7 @@ void check_round_trip(std::string_view format) {
 }  // namespace
 
 TEST_CASE("Records come back equal from every lossless format") {
-    for (std::string_view const format : {"ris", "mods", "csl-yaml", "endnote-xml"}) {
+    for (std::string_view const format : {"ris", "mods", "csl-yaml", "endnote-xml", "tei"}) {
         INFO(format);
         CHECK(rc::check(std::string(format), [&] { check_round_trip(format); }));
     }

@@ -1,0 +1,39 @@
+// TEI P5: `biblStruct` and `bibl` for published works, `msDesc` for what lies in an archive (chapters 3.12
+// and 10 of the guidelines).
+//
+// `note[@type="fonds"]` holds the record string (model/record_string.hpp).
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "format/lossless.hpp"
+#include "format/registry.hpp"
+
+namespace fonds {
+
+[[nodiscard]] bool sniff_tei(std::string_view bytes);
+std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
+                                   std::vector<Diagnostic>& diagnostics);
+[[nodiscard]] std::unique_ptr<RecordWriter> make_tei_writer(WriteOptions const& options);
+
+namespace tei {
+
+/// `biblScope/@unit`, `idno/@type`: names of variables in TEI, both ways.
+struct NameRow {
+    std::string_view name;
+    Variable variable;
+};
+[[nodiscard]] std::optional<Variable> find_scope(std::string_view unit);
+[[nodiscard]] std::string_view scope_unit(Variable variable);
+[[nodiscard]] std::optional<Variable> find_identifier(std::string_view type);
+[[nodiscard]] std::string_view identifier_type(Variable variable);
+
+void write_record(Item const& item, std::string_view record_string, std::string& out);
+[[nodiscard]] Item read_record(std::string_view text);
+inline constexpr RecordForm form{write_record, read_record};
+
+}  // namespace tei
+}  // namespace fonds
