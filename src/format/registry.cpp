@@ -10,6 +10,7 @@
 #include "format/csl_yaml.hpp"
 #include "format/ead.hpp"
 #include "format/endnote_xml.hpp"
+#include "format/marcxml.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
 #include "format/tei.hpp"
@@ -43,6 +44,8 @@ constexpr auto table = std::to_array<Codec>({
      sniff_zotero_rdf, read_zotero_rdf_file, nullptr},
     {{"tei", "TEI P5: biblStruct, bibl and msDesc", "tei", true, true, false},
      sniff_tei, read_tei_file, make_tei_writer},
+    {{"marcxml", "MARC 21 in XML: library catalogues", "marcxml mrcx", true, false, false},
+     sniff_marcxml, read_marcxml_file, nullptr},
     {{"ead", "EAD 2002 and EAD3: finding aids, each described unit a record", "ead", true, false, false},
      sniff_ead, read_ead_file, nullptr},
 });

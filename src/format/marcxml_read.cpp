@@ -1,0 +1,356 @@
+// MARCXML in (MARC 21 Format for Bibliographic Data, Library of Congress).
+
+#include "format/marcxml.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "format/field_text.hpp"
+#include "format/mods.hpp"
+#include "format/xml_records.hpp"
+
+namespace fonds {
+namespace {
+
+// Without the punctuation that ISBD puts between areas.
+std::string without_isbd(std::string text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == '/' || text.back() == ':' || text.back() == ';' ||
+                             text.back() == ',' || text.back() == '='))
+        text.pop_back();
+    // A full stop ends an area, unless it belongs to an initial or abbreviation.
+    auto const word = text.size() - std::min(text.size(), text.find_last_of(" .,", text.size() - 2) + 1);
+    if (text.size() > 1 && text.ends_with('.') && word > 4) text.pop_back();
+    return text;
+}
+
+std::string subfield(xml::Node field, char code) {
+    for (auto const child : field.elements())
+        if (child["code"].size() == 1 && child["code"][0] == code) return text_of(child);
+    return {};
+}
+
+std::string subfields(xml::Node field, std::string_view codes, std::string_view separator = " ") {
+    std::string out;
+    for (auto const child : field.elements()) {
+        auto const code = child["code"];
+        if (code.size() != 1 || codes.find(code[0]) == std::string_view::npos) continue;
+        auto const text = text_of(child);
+        if (!text.empty()) out += (out.empty() ? "" : std::string(separator)) + text;
+    }
+    return out;
+}
+
+struct Plain {
+    std::string_view tag;
+    std::string_view codes;
+    Variable variable;
+};
+// Fields whose text goes into one variable as it stands.
+constexpr auto plain = std::to_array<Plain>({
+    {"250", "a", Variable::edition},
+    {"255", "a", Variable::scale},
+    {"520", "a", Variable::abstract},
+    {"500", "a", Variable::note},
+    {"502", "a", Variable::genre},
+    {"655", "a", Variable::genre},
+    {"080", "a", Variable::call_number},
+    {"050", "ab", Variable::call_number},
+    {"090", "ab", Variable::call_number},
+});
+
+class RecordReader {
+  public:
+    explicit RecordReader(xml::Node record) : record_(record) {
+        if (auto const node = record.child("leader")) leader_ = node.text();
+    }
+
+    Item read() {
+        read_type();
+        for (auto const field : record_.elements()) {
+            if (field.local_name() == "controlfield") read_control(field);
+            if (field.local_name() == "datafield") read_field(field["tag"], field);
+        }
+        finish();
+        return std::move(item_);
+    }
+
+  private:
+    char leader(std::size_t at) const { return at < leader_.size() ? leader_[at] : ' '; }
+
+    void read_type() {
+        char const kind = leader(6), level = leader(7);
+        bool const archival = kind == 'p' || (kind == 't' && leader(8) == 'a');
+        static constexpr std::array<std::pair<char, ItemType>, 9> kinds = {{
+            {'e', ItemType::map},   {'f', ItemType::map},      {'g', ItemType::motion_picture},
+            {'i', ItemType::song},  {'j', ItemType::song},     {'k', ItemType::graphic},
+            {'m', ItemType::software}, {'c', ItemType::musical_score}, {'d', ItemType::musical_score},
+        }};
+        item_.type = ItemType::book;
+        for (auto const& [code, type] : kinds)
+            if (code == kind) item_.type = type;
+        if (kind == 't') item_.type = ItemType::manuscript;
+        if (archival) item_.type = level == 'd' || level == 'm' ? ItemType::manuscript : ItemType::collection;
+        if (kind == 'a' && level == 'a') item_.type = ItemType::chapter;
+        if (kind == 'a' && level == 'b') item_.type = ItemType::article_journal;
+        if (kind == 'a' && level == 's') item_.type = ItemType::periodical;
+    }
+
+    static bool is_subject(std::string_view tag) {
+        static constexpr std::array<std::string_view, 8> tags = {"600", "610", "611", "630", "648", "650", "651", "653"};
+        return std::find(tags.begin(), tags.end(), tag) != tags.end();
+    }
+
+    bool archival() const { return item_.type == ItemType::manuscript || item_.type == ItemType::collection; }
+
+    void keep(xml::Node field) {
+        std::string value;
+        for (auto const child : field.elements()) {
+            if (!value.empty()) value += ' ';
+            value += concat("$", child["code"], " ", text_of(child));
+        }
+        if (!value.empty()) item_.foreign.push_back({"marcxml", std::string(field["tag"]), std::move(value)});
+    }
+
+    void set(Variable variable, std::string text, xml::Node field) {
+        if (!set_if_absent(item_, variable, text)) keep(field);
+    }
+
+    void read_control(xml::Node field) {
+        if (field["tag"] == "001") item_.id = text_of(field);
+        if (field["tag"] == "008") fixed_ = field.text();
+    }
+
+    void read_field(std::string_view tag, xml::Node field) {
+        if (tag == "100" || tag == "110" || tag == "111" || tag == "700" || tag == "710" || tag == "711")
+            read_name(tag, field);
+        else if (tag == "245")
+            read_title(field);
+        else if (tag == "260" || tag == "264")
+            read_publication(field);
+        else if (tag == "490" || tag == "440")
+            read_series(field);
+        else if (tag == "773")
+            read_host(field);
+        else if (tag == "852")
+            read_location(field);
+        else if (tag == "541" || tag == "561")
+            read_provenance(field);
+        else if (is_subject(tag))
+            read_subject(field);
+        else
+            read_other(tag, field);
+    }
+
+    void read_other(std::string_view tag, xml::Node field) {
+        if (tag == "020") {
+            auto const number = subfield(field, 'a');
+            append_text(item_, Variable::ISBN, number.substr(0, number.find(' ')), ", ");
+        } else if (tag == "022") {
+            set(Variable::ISSN, subfield(field, 'a'), field);
+        } else if (tag == "024" && subfield(field, '2') == "doi") {
+            set(Variable::DOI, subfield(field, 'a'), field);
+        } else if (tag == "041") {
+            set(Variable::language, subfield(field, 'a'), field);
+        } else if (tag == "099") {
+            local_number_ = subfields(field, "a");
+        } else if (tag == "300") {
+            read_extent(field);
+        } else if (tag == "856") {
+            set(Variable::URL, subfield(field, 'u'), field);
+        } else {
+            read_plain(tag, field);
+        }
+    }
+
+    void read_plain(std::string_view tag, xml::Node field) {
+        for (auto const& row : plain) {
+            if (row.tag != tag) continue;
+            auto text = subfields(field, row.codes);
+            bool const block = row.variable == Variable::note || row.variable == Variable::abstract;
+            if (block)
+                append_text(item_, row.variable, text, "\n");
+            else
+                set(row.variable, without_isbd(std::move(text)), field);
+            return;
+        }
+        keep(field);
+    }
+
+    void read_name(std::string_view tag, xml::Node field) {
+        bool const person = tag.ends_with("00");
+        Name name;
+        if (person && field["ind1"] == "1") {
+            name = read_inverted_name(without_isbd(subfield(field, 'a')));
+            if (auto const suffix = without_isbd(subfield(field, 'c')); suffix == "Jr" || suffix == "Jr." || suffix == "Sr.")
+                name.suffix = suffix;
+        } else {
+            name.literal = without_isbd(subfields(field, person ? "abc" : "abn"));
+        }
+        if (name.empty()) return keep(field);
+        auto variable = tag[0] == '1' ? Variable::author : Variable::contributor;
+        bool told = false;
+        for (auto const child : field.elements()) {
+            auto const code = child["code"];
+            if (code != "e" && code != "4") continue;
+            auto const role = mods::find_relator(text_of(child));
+            told = true;
+            if (role) variable = *role;
+        }
+        // An added entry without a role is a further author of a book, and anybody in a collection.
+        if (!told && !archival() && tag[0] == '7' && subfield(field, 't').empty()) variable = Variable::author;
+        if (!subfield(field, 't').empty()) return keep(field);
+        add_name(item_, variable, std::move(name));
+    }
+
+    void read_title(xml::Node field) {
+        auto title = without_isbd(subfield(field, 'a'));
+        if (auto const rest = without_isbd(subfield(field, 'b')); !rest.empty()) title += ": " + rest;
+        set(Variable::title, title, field);
+        set(Variable::part_number, without_isbd(subfield(field, 'n')), field);
+        set(Variable::part_title, without_isbd(subfield(field, 'p')), field);
+        set(Variable::genre, without_isbd(subfield(field, 'k')), field);
+        title_date_ = without_isbd(subfield(field, 'f'));
+    }
+
+    void read_publication(xml::Node field) {
+        auto const place = without_isbd(subfield(field, 'a'));
+        if (field["ind2"] == "4" && place.empty()) return;
+        set(Variable::publisher_place, place, field);
+        set(Variable::publisher, without_isbd(subfield(field, 'b')), field);
+        if (publication_date_.empty()) publication_date_ = subfield(field, 'c');
+    }
+
+    void read_series(xml::Node field) {
+        set(Variable::collection_title, without_isbd(subfield(field, 'a')), field);
+        set(Variable::collection_number, without_isbd(subfield(field, 'v')), field);
+    }
+
+    void read_extent(xml::Node field) {
+        auto const text = without_isbd(subfields(field, "af"));
+        auto const digits = std::find_if(text.begin(), text.end(), [](char c) { return is_digit(c); });
+        auto const pages = text.find(" p");
+        if (!archival() && digits != text.end() && pages != std::string::npos) {
+            auto start = pages;
+            while (start > 0 && is_digit(text[start - 1])) --start;
+            if (start < pages) return set(Variable::number_of_pages, text.substr(start, pages - start), field);
+        }
+        append_text(item_, Variable::dimensions, text, "; ");
+    }
+
+    // The work that this one is part of: for an archival unit, its collection.
+    void read_host(xml::Node field) {
+        auto const title = without_isbd(subfield(field, 't'));
+        auto const fallback = without_isbd(subfield(field, 'a'));
+        set(archival() ? Variable::archive_collection : Variable::container_title, title.empty() ? fallback : title, field);
+        set(Variable::ISSN, subfield(field, 'x'), field);
+        auto const related = subfield(field, 'g');
+        if (!related.empty()) keep(field);
+        auto const pages = related.find("p. ");
+        if (pages != std::string::npos) {
+            auto const text = related.substr(pages + 3);
+            set_if_absent(item_, Variable::page, text.substr(0, text.find_first_of(" ;)")));
+        }
+    }
+
+    // Repository, address, and what stands on the shelf.
+    void read_location(xml::Node field) {
+        if (!item_.reference.repository.empty()) return keep(field);
+        // $a may have the MARC code of the organisation, its name then stands in $b.
+        auto const first = subfield(field, 'a');
+        bool const code = first.find(' ') == std::string::npos && !subfield(field, 'b').empty();
+        item_.reference.repository = without_isbd(subfields(field, code ? "b" : "ab", ", "));
+        if (code) item_.foreign.push_back({"marcxml", "852$a", first});
+        item_.reference.place = without_isbd(subfields(field, "e", ", "));
+        set(Variable::call_number, subfields(field, "khim"), field);
+        if (auto const number = subfields(field, "j"); !number.empty())
+            item_.reference.levels.push_back({"signature", "", number});
+    }
+
+    void read_provenance(xml::Node field) {
+        auto const text = subfields(field, "acdefn");
+        if (text.empty()) return;
+        item_.reference.provenance_note += (item_.reference.provenance_note.empty() ? "" : " ") + text;
+    }
+
+    void read_subject(xml::Node field) {
+        auto word = without_isbd(subfields(field, "abcdvxyz", "--"));
+        bool const known = std::find(words_.begin(), words_.end(), word) != words_.end();
+        if (!word.empty() && !known) words_.push_back(std::move(word));
+    }
+
+    void finish() {
+        if (!words_.empty()) item_.texts.set(Variable::keyword, join_keywords(words_));
+        if (!local_number_.empty() && archival())
+            item_.reference.levels.insert(item_.reference.levels.begin(), {"collection", "", local_number_});
+        else if (!local_number_.empty() && !set_if_absent(item_, Variable::call_number, local_number_))
+            item_.foreign.push_back({"marcxml", "099", local_number_});
+        if (item_.text(Variable::language).empty() && fixed_.size() >= 38) {
+            auto const code = std::string(trim(std::string_view(fixed_).substr(35, 3)));
+            if (code.size() == 3 && code != "und" && code != "zxx" && is_ascii_letter(code[0]))
+                item_.texts.set(Variable::language, code);
+        }
+        auto date = read_dates();
+        if (!date.empty()) item_.dates.set(Variable::issued, std::move(date));
+    }
+
+    // The dates of the title are a collection's own, those of publication a book's; 008 has them coded.
+    Date read_dates() const {
+        for (auto const& text : {title_date_, publication_date_}) {
+            auto trimmed = without_isbd(text);
+            while (trimmed.ends_with('.')) trimmed.pop_back();
+            if (trimmed.starts_with("c") && trimmed.size() == 5) trimmed.erase(0, 1);
+            if (trimmed.empty()) continue;
+            auto date = read_date_text(trimmed);
+            if (date.literal.empty()) return date;
+            auto coded = read_fixed_dates();
+            if (!coded.empty()) coded.raw = trimmed;
+            return coded.empty() ? date : coded;
+        }
+        return read_fixed_dates();
+    }
+
+    Date read_fixed_dates() const {
+        if (fixed_.size() < 15) return {};
+        auto const first = fixed_.substr(7, 4), last = fixed_.substr(11, 4);
+        if (!is_all_digits(first)) return {};
+        bool const range = fixed_[6] == 'i' || fixed_[6] == 'k' || fixed_[6] == 'm';
+        if (range && is_all_digits(last) && last != first && last != "9999") return read_date_text(first + "/" + last);
+        return read_date_text(first);
+    }
+
+    xml::Node record_;
+    std::string leader_;
+    Item item_;
+    std::string fixed_, local_number_, title_date_, publication_date_;
+    std::vector<std::string> words_;
+};
+
+// MARC 21 Format for Authority Data: leader/06 is "z".
+bool is_authority(xml::Node record) {
+    auto const leader = record.child("leader");
+    auto const text = leader ? leader.text() : std::string();
+    return text.size() > 6 && text[6] == 'z';
+}
+
+}  // namespace
+
+bool sniff_marcxml(std::string_view bytes) {
+    auto const head = bytes.substr(0, 65536);
+    bool const leader = head.find("<leader") != head.npos || head.find(":leader") != head.npos;
+    return leader && has_root(bytes, {"collection", "record"});
+}
+
+std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+                                       std::vector<Diagnostic>& diagnostics) {
+    return read_xml_records(bytes, {"record"}, diagnostics,
+                            [&](xml::Node record, std::size_t base) {
+                                if (!is_authority(record)) return sink(RecordReader(record).read());
+                                auto const at = base + record.offset();
+                                diagnostics.push_back(make_diagnostic(
+                                    "not-a-record", Severity::note, {at, at + 1},
+                                    "an authority record describes a name or subject, no source; it is not read"));
+                            });
+}
+
+}  // namespace fonds
