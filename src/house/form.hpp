@@ -30,6 +30,7 @@ struct FormSection {
     std::optional<std::string> separator, dash, verso;
     std::optional<bool> innermost_first;             ///< of the location
     std::optional<bool> collection_innermost_first;  ///< of archive_collection
+    std::optional<bool> capital;  ///< every level begins with a capital
     std::optional<bool> one_unit;  ///< the repository is the first part of the location
     std::optional<RepositoryName> repository;
     std::optional<std::vector<std::string>> collection;  ///< levels that go to archive_collection

@@ -83,6 +83,7 @@ class FormReader {
         else if (keyword == "dash") section.dash = unquoted(value);
         else if (keyword == "verso") section.verso = unquoted(value);
         else if (keyword == "order") return read_choice(value, {"innermost", "outermost"}, section.innermost_first);
+        else if (keyword == "capital") return read_choice(value, {"yes", "no"}, section.capital);
         else if (keyword == "collection-order")
             return read_choice(value, {"innermost", "outermost"}, section.collection_innermost_first);
         else if (keyword == "unit") return read_choice(value, {"repository", "location"}, section.one_unit);

@@ -13,7 +13,7 @@ Introductions::Introductions(Items const& items, HouseForm const& form, Knowledg
         if (auto const* archive = archive_of(item.reference, knowledge)) ++uses_[archive].items;
 }
 
-std::optional<std::string> Introductions::next(Item const& item) {
+std::optional<IntroducedName> Introductions::next(Item const& item) {
     auto const* archive = archive_of(item.reference, knowledge_);
     auto const use = uses_.find(archive);
     if (use == uses_.end() || use->second.items < 2) return std::nullopt;
@@ -21,8 +21,9 @@ std::optional<std::string> Introductions::next(Item const& item) {
     auto const written = write_repository(item.reference, archive, how ? *how : RepositoryName::as_written);
     auto const names = names_beside(*archive, written);
     if (names.full.empty() || names.abbreviation.empty()) return std::nullopt;
-    if (std::exchange(use->second.introduced, true)) return names.abbreviation;
-    return replace_all(replace_all(form_.data().word("hereafter"), "{full}", names.full), "{}", names.abbreviation);
+    if (std::exchange(use->second.introduced, true)) return IntroducedName{names.abbreviation, false};
+    auto full = replace_all(replace_all(form_.data().word("hereafter"), "{full}", names.full), "{}", names.abbreviation);
+    return IntroducedName{std::move(full), true};
 }
 
 }  // namespace fonds

@@ -10,13 +10,19 @@
 
 namespace fonds {
 
+/// How a repository is called at one place.
+struct IntroducedName {
+    std::string text;
+    bool first = false;  ///< named in full; from then on its place goes without saying
+};
+
 class Introductions {
   public:
     /// Counts in `items` which archives are cited more than once: only those are worth an abbreviation.
     Introductions(Items const& items, HouseForm const& form, Knowledge const& knowledge);
 
     /// How the next item's repository is called; nothing: as the form calls it.
-    [[nodiscard]] std::optional<std::string> next(Item const& item);
+    [[nodiscard]] std::optional<IntroducedName> next(Item const& item);
 
   private:
     struct Use {

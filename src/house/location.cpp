@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "house/words.hpp"
 
 namespace fonds {
 namespace {
@@ -120,6 +121,12 @@ class ReferenceWriter {
 
   private:
     [[nodiscard]] std::string write_level(ArchiveLevel const& level, LevelPattern const* pattern) const {
+        auto text = write_labelled(level, pattern);
+        auto const* capital = form_.setting(scheme_, &FormSection::capital);
+        return capital && *capital ? capitalised(text) : text;
+    }
+
+    [[nodiscard]] std::string write_labelled(ArchiveLevel const& level, LevelPattern const* pattern) const {
         auto const value = write_value(level, dash_, verso_);
         if (value.empty()) return level.label;
         if (!pattern) return level.label.empty() ? value : concat(level.label, " ", value);

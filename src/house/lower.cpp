@@ -45,7 +45,15 @@ void lower_people(Item& item, HouseForm const& form) {
     for (auto& [variable, names] : derived_names(item)) item.names.set(variable, std::move(names));
 }
 
-void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge, std::string const* repository) {
+/// "BArch, MfS" names the fonds already: the location "MfS, ZAIG 5" goes on behind it.
+void drop_repeated(std::string_view repository, std::string_view separator, std::string& location) {
+    auto const first = std::string_view(location).substr(0, location.find(separator));
+    if (first.empty() || first.size() == location.size()) return;
+    if (repository.ends_with(concat(" ", first)) || repository.ends_with(concat("/", first)))
+        location.erase(0, first.size() + separator.size());
+}
+
+void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge, IntroducedName const* introduced) {
     auto const& reference = item.reference;
     auto const scheme = scheme_of(reference, knowledge);
     auto const& data = form.data();
@@ -53,22 +61,24 @@ void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowled
     auto const* how = data.setting(scheme, &FormSection::repository);
     auto const* separator = data.setting(scheme, &FormSection::separator);
     auto written = write_reference(reference, data, knowledge, !(unit && *unit));
-    auto name = repository ? *repository
+    auto name = introduced ? introduced->text
                            : write_repository(reference, archive_of(reference, knowledge),
                                               how ? *how : RepositoryName::as_written);
     if (name.empty()) name = item.text(Variable::archive);
+    drop_repeated(name, separator ? std::string_view(*separator) : ", ", written.location);
     set_or_keep(item, Variable::archive, name);
     set_or_keep(item, Variable::archive_place, reference.place);
+    if (introduced && !introduced->first) item.texts.erase(Variable::archive_place);
     set_or_keep(item, Variable::archive_collection, std::move(written.collection));
     set_or_keep(item, Variable::archive_location, std::move(written.location));
     set_or_keep(item, Variable::source, reference.digital_archive);
     if (unit && *unit) join_unit(item, std::move(name), separator ? std::string_view(*separator) : ", ");
 }
 
-Item lower_item(Item const& item, HouseForm const& form, Knowledge const& knowledge, std::string const* repository) {
+Item lower_item(Item const& item, HouseForm const& form, Knowledge const& knowledge, IntroducedName const* introduced) {
     auto lowered = item;
     if (item.reference.empty()) return lowered;
-    lower_reference(lowered, form, knowledge, repository);
+    lower_reference(lowered, form, knowledge, introduced);
     lower_people(lowered, form);
     return lowered;
 }

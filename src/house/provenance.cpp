@@ -1,18 +1,10 @@
 // How the copy came to us, as sentences.
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "house/form.hpp"
+#include "house/words.hpp"
 
 namespace fonds {
 namespace {
-
-std::string capitalised(std::string text) {
-    if (text.empty()) return text;
-    auto const first = decode(text, 0);
-    std::string out;
-    append_utf8(out, to_upper(first.value));
-    return out.append(text, first.size);
-}
 
 std::string list_names(Names const& names, std::string_view conjunction) {
     std::string out;
