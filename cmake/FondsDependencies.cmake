@@ -3,6 +3,7 @@
 # 1.81: earlier X3 cannot parse Unicode; Boost.JSON came with 1.75.
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(pugixml REQUIRED)
+find_package(tomlplusplus REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)

@@ -14,6 +14,7 @@ libboost1.81-dev             Spirit X3, the grammars of notes (1.74, the default
 libboost-json1.81-dev        JSON
 libpugixml-dev               XML
 libyaml-dev                  YAML
+libtomlplusplus-dev          fonds.toml
 libutf8proc-dev              Unicode: case, normalisation, classes
 libicu-dev                   sorting by the rules of a language
 libzip-dev                   DOCX and ODT

@@ -22,7 +22,7 @@ set(sees_embed)
 foreach(pair span:base diagnostic:base result:base version:base
              name:model date:model reference:model variable:model item:model document:model
              knowledge:knowledge note:note house:house csl:csl formats:format check:check
-             report:report note_records:report rewrite:rewrite)
+             configuration:check report:report note_records:report rewrite:rewrite)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 header)
   list(GET pair 1 layer)
@@ -39,6 +39,7 @@ set(libraries
   "unicode/:src/base/collate_icu.cpp"
   "zip.h:src/wire/zip.cpp"
   "gumbo.h:src/wire/html.cpp"
+  "toml++/:src/check/configuration.cpp"
   "CLI/:src/cli/")
 
 set(failed FALSE)

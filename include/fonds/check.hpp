@@ -123,7 +123,27 @@ struct ChosenFix {
 /// text the one of the graver finding is taken, then the earlier; the other has to wait for the next round.
 [[nodiscard]] std::vector<ChosenFix> choose_fixes(std::vector<Diagnostic> const& findings, FixLevel level);
 
-/// `text` after edits that do not overlap, in any order.
-[[nodiscard]] std::string edited(std::string_view text, std::vector<Edit> edits);
+/// One file and what was found in it.
+struct CheckedFile {
+    Document document;  ///< of a record file: its name and format, and its bytes as the only part
+    std::vector<ParsedNote> notes;
+    Items items;  ///< of a record file
+    std::vector<Diagnostic> findings;
+    std::vector<Diagnostic> silenced;  ///< by comments in the file
+    bool is_records = false;
+};
+
+/// Reads, parses and checks one file: a manuscript or a file of records. `format` is a name of either kind,
+/// "notes", or "auto": by the name's extension where that says enough, else by content. "-" is standard
+/// input. Errors: those of `read_document` and `read_items`.
+[[nodiscard]] Result<CheckedFile> check_file(std::string const& path, std::string_view format = "auto",
+                                             Knowledge const& knowledge = Knowledge::builtin(),
+                                             CheckOptions const& options = {});
+
+/// The same from memory; `name` is for messages and for guessing the format.
+[[nodiscard]] Result<CheckedFile> check_bytes(std::string bytes, std::string name,
+                                              std::string_view format = "auto",
+                                              Knowledge const& knowledge = Knowledge::builtin(),
+                                              CheckOptions const& options = {});
 
 }  // namespace fonds

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fonds/check.hpp>       // IWYU pragma: export
+#include <fonds/configuration.hpp>  // IWYU pragma: export
 #include <fonds/csl.hpp>         // IWYU pragma: export
 #include <fonds/date.hpp>        // IWYU pragma: export
 #include <fonds/diagnostic.hpp>  // IWYU pragma: export

@@ -1,11 +1,8 @@
 // Shows what was found: for people at a terminal, in a browser, and for other programs.
 #pragma once
 
-#include <fonds/diagnostic.hpp>
-#include <fonds/document.hpp>
-#include <fonds/item.hpp>
-#include <fonds/knowledge.hpp>
-#include <fonds/note.hpp>
+#include <cstddef>
+#include <fonds/check.hpp>
 #include <fonds/result.hpp>
 #include <memory>
 #include <span>
@@ -14,15 +11,6 @@
 #include <vector>
 
 namespace fonds {
-
-/// One file and what was found in it.
-struct CheckedFile {
-    Document document;  ///< of a record file: its name, and its bytes as the only part
-    std::vector<ParsedNote> notes;
-    Items items;  ///< of a record file
-    std::vector<Diagnostic> findings;
-    std::vector<Diagnostic> silenced;  ///< by comments in the file or by the baseline
-};
 
 struct ReportFormat {
     std::string_view name;  ///< "pretty"

@@ -6,7 +6,9 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "knowledge/slug.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -205,6 +207,19 @@ void malformed_slug(Manuscript const& manuscript, Findings& findings) {
     }
 }
 
+// The words of a document's address are made of its title.
+void slug_title(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const url = citation.item.text(Variable::URL);
+    auto const title = citation.item.text(Variable::title);
+    if (url.empty() || title.empty()) return;
+    auto const copy = note.manuscript.knowledge.locate_url(url);
+    if (!copy || copy->slug.empty() || url.find("/document/") == std::string_view::npos) return;
+    if (compare_slug(title, copy->slug) != SlugFit::other) return;
+    findings.add(note.index, place_of(citation, "URL").value_or(citation.span),
+                 concat("the address is that of another title: this one would give “", predict_slug(title),
+                        "”; check both"));
+}
+
 constexpr RuleEntry entries[] = {
     {{"http-url", "identifiers", Severity::note, "an address with http instead of https"},
      Reach::both,
@@ -221,6 +236,10 @@ constexpr RuleEntry entries[] = {
     {{"wilson-id", "identifiers", Severity::warning, "a document number of the Wilson Center that cannot be"},
      Reach::both,
      wilson_id},
+    {{"slug-title", "identifiers", Severity::warning, "an address whose words are those of another title"},
+     Reach::both,
+     nullptr,
+     slug_title},
     {{"malformed-slug", "identifiers", Severity::note, "words run together in an address"},
      Reach::both,
      nullptr,

@@ -86,7 +86,7 @@ std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> 
 
 std::vector<Diagnostic> check(Items const& items, std::string_view source, Knowledge const& knowledge,
                               CheckOptions const& options) {
-    auto const records = records_as_notes(items, source);
+    auto const records = records_as_notes(items, source, knowledge);
     auto findings =
         run_all({nullptr, records.notes, knowledge, options}, chosen_entries(options, Reach::manuscripts));
     for (auto& finding : findings) place_in_source(finding, records);

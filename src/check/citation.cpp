@@ -63,6 +63,12 @@ bool is_fond_reference(Citation const& citation) {
            (find_level(citation, "opis") || find_level(citation, "delo") || find_level(citation, "list"));
 }
 
+bool repository_follows(Citation const& citation) {
+    auto const archive = place_of(citation, "archive");
+    auto const level = place_of(citation, "levels/0");
+    return archive && level && archive->begin > level->begin;
+}
+
 LevelScheme const* scheme_of(Citation const& citation, Knowledge const& knowledge) {
     auto const& id = citation.item.reference.repository_id;
     auto const* archive = id.empty() ? nullptr : knowledge.archive(id);

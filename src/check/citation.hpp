@@ -27,6 +27,9 @@ namespace fonds::checking {
 /// Whether the reference is built of fond, opis and delo or their like.
 [[nodiscard]] bool is_fond_reference(Citation const& citation);
 
+/// Whether the repository stands after the levels, as where a reference goes outwards.
+[[nodiscard]] bool repository_follows(Citation const& citation);
+
 /// The scheme of the recognised archive, or null.
 [[nodiscard]] LevelScheme const* scheme_of(Citation const& citation, Knowledge const& knowledge);
 

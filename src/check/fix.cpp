@@ -55,20 +55,4 @@ std::vector<ChosenFix> choose_fixes(std::vector<Diagnostic> const& findings, Fix
     return chosen;
 }
 
-std::string edited(std::string_view text, std::vector<Edit> edits) {
-    std::sort(edits.begin(), edits.end(),
-              [](Edit const& a, Edit const& b) { return a.span.begin < b.span.begin; });
-    std::string out;
-    std::size_t at = 0;
-    for (auto const& edit : edits) {
-        auto const begin = std::min(edit.span.begin, text.size());
-        if (begin < at) continue;  // overlaps the one before
-        out += text.substr(at, begin - at);
-        out += edit.replacement;
-        at = std::clamp(edit.span.end, begin, text.size());
-    }
-    out += text.substr(at);
-    return out;
-}
-
 }  // namespace fonds

@@ -98,6 +98,9 @@ void mixed_abbreviation(Manuscript const& manuscript, Findings& findings) {
         if (known.size() < 2) continue;
         std::stable_sort(known.begin(), known.end(),
                          [](Form const& a, Form const& b) { return a.count > b.count; });
+        // A form that is wrong by itself is not what the others should follow.
+        std::stable_partition(known.begin(), known.end(),
+                              [](Form const& form) { return form.text != "pgs."; });
         auto const& usual = known.front();
         for (auto form = known.begin() + 1; form != known.end(); ++form) {
             auto& finding = findings.add(form->note, form->span,
@@ -209,35 +212,53 @@ void label_language(NoteView const& note, Citation const& citation, Findings& fi
                         "” Russian: label all levels of a reference in one language"));
 }
 
+bool is_page_label(std::string_view label) {
+    auto const word = ascii_lower(label);
+    return word == "p." || word == "pp." || word == "page" || word == "pages" || word == "pg." ||
+           word == "pgs.";
+}
+
 void page_for_leaf(NoteView const& note, Citation const& citation, Findings& findings) {
-    if (!is_fond_reference(citation) || find_level(citation, "list")) return;
-    auto const& item = citation.item;
-    auto field = std::string_view();
-    if (citation.locator_label == "page" && !citation.locator.empty()) field = "locator";
-    if (!item.text(Variable::page).empty()) field = "page";
-    auto place = field.empty() ? std::nullopt : place_of(citation, field);
-    auto const& levels = item.reference.levels;
-    for (std::size_t index = 0; index < levels.size() && !place; ++index)
-        if (levels[index].level == "page") place = level_and_label(note.note, citation, index);
-    if (!place) return;
+    if (!is_fond_reference(citation)) return;
+    auto const& levels = citation.item.reference.levels;
+    std::optional<Span> place;
+    bool has_leaves = false;
+    for (std::size_t index = 0; index < levels.size(); ++index) {
+        auto const& level = levels[index];
+        bool const pages =
+            level.level == "page" || (level.hierarchy == Hierarchy::part && is_page_label(level.label));
+        has_leaves = has_leaves || (level.hierarchy == Hierarchy::part && !pages);
+        if (pages) place = level_and_label(note.note, citation, index);
+    }
+    if (!place && citation.locator_label == "page") place = place_of(citation, "locator");
+    if (!place && !citation.item.text(Variable::page).empty()) place = place_of(citation, "page");
+    if (!place || has_leaves) return;
     findings.add(note.index, *place,
                  "files of this kind are counted in leaves: write “l.” or “ll.” (Л.), not pages");
 }
 
-// In Romanian references "f." is a leaf (fila), and the fond is written out.
+SchemeLevel const* meaning_in(LevelScheme const& scheme, std::string_view label) {
+    for (auto const& level : scheme.levels)
+        if (std::find(level.labels.begin(), level.labels.end(), label) != level.labels.end()) return &level;
+    return nullptr;
+}
+
+// In Romanian references "f." is a leaf (filă), and the fond is written out.
 void label_sense(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const* scheme = scheme_of(citation, note.manuscript.knowledge);
     auto const& levels = citation.item.reference.levels;
-    if (!scheme || levels.size() < 2) return;
+    if (!scheme || repository_follows(citation)) return;
     for (std::size_t index = 0; index + 1 < levels.size(); ++index) {
-        auto const& level = levels[index];
-        if (level.hierarchy != Hierarchy::part || ascii_lower(level.label) != "f.") continue;
-        auto const& next = levels[index + 1];
-        if (next.hierarchy != Hierarchy::intellectual) continue;
-        findings.add(
-            note.index, level_and_label(note.note, citation, index),
-            concat("“f.” means “", level.level, "” in this archive's references, and stands before “",
-                   next.label, "” here; write the fond out (“fond ", level.value, "”)"));
+        auto const* meaning = meaning_in(*scheme, levels[index].label);
+        auto const* next = meaning_in(*scheme, levels[index + 1].label);
+        if (!meaning || !next || meaning->hierarchy != Hierarchy::part) continue;
+        if (next->hierarchy != Hierarchy::intellectual) continue;
+        auto const& outer = scheme->levels.front();
+        findings.add(note.index, level_and_label(note.note, citation, index),
+                     concat("“", levels[index].label, "” means “", meaning->level,
+                            "” in this archive's references, and stands before “", levels[index + 1].label,
+                            "” here; write the ", outer.level, " out (“", outer.level, " ",
+                            levels[index].value, "”)"));
     }
 }
 

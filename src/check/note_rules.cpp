@@ -216,6 +216,12 @@ bool needs_volume(std::string_view container, int year) {
            folded == "cwihp bulletin";
 }
 
+bool says_number(std::string_view folded) {
+    for (std::string_view const word : {"vol", "no.", "issue", "number", "nr."})
+        if (folded.find(word) != std::string_view::npos) return true;
+    return false;
+}
+
 void missing_volume(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& item = citation.item;
     if (!is_full(citation) || citation.refers_to) return;
@@ -226,7 +232,7 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
         bool const numbered = !item.text(Variable::volume).empty() || !item.text(Variable::issue).empty() ||
                               !item.text(Variable::number).empty() ||
                               !item.text(Variable::collection_number).empty() ||
-                              fold(note.text(citation.span)).find("vol") != std::string::npos;
+                              says_number(fold(note.text(citation.span)));
         if (numbered) return;
         findings.add(note.index, place_or_all(citation, to_string(variable)),
                      "this series is cited by volume or issue; add its number");

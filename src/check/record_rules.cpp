@@ -113,7 +113,12 @@ constexpr RuleEntry entries[] = {
      address_ending},
 };
 
+// Found by the readers of manuscripts; here for their pages, and to be chosen and graded like the others.
 constexpr RuleEntry reading_entries[] = {
+    {{"call-without-note", "reading", Severity::error, "the text calls a note that is not there"}},
+    {{"note-without-call", "reading", Severity::warning, "a note that the text does not call"}},
+    {{"duplicate-note", "reading", Severity::error, "two notes with one mark"}},
+    {{"no-notes", "reading", Severity::note, "no notes were found"}},
     {{"unused-suppression", "reading", Severity::note, "a comment that silences nothing"}},
 };
 

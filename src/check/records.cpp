@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "check/citation.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -38,28 +38,49 @@ CitationKind kind_of(Item const& item) {
     return item.type == ItemType::webpage ? CitationKind::web : CitationKind::published;
 }
 
-ParsedNote as_note(Item const& item, std::string_view piece) {
+// A record of another program says in words what the reference is: it is read like a note's.
+void read_reference(Item& item, Knowledge const& knowledge) {
+    auto& reference = item.reference;
+    auto const archive = item.text(Variable::archive);
+    if (reference.repository.empty()) reference.repository = archive;
+    auto const location = item.text(Variable::archive_location);
+    if (reference.levels.empty() && !location.empty()) {
+        for (auto const& citation :
+             parse_note(concat(archive, archive.empty() ? "" : ", ", location), knowledge).citations)
+            if (reference.levels.empty()) reference.levels = citation.item.reference.levels;
+    }
+    if (!reference.repository_id.empty() || reference.repository.empty()) return;
+    auto const matches = knowledge.identify(reference.repository);
+    bool const clear = !matches.empty() && (matches.size() == 1 || matches[1].score < matches[0].score);
+    if (clear) reference.repository_id = matches.front().archive->id;
+}
+
+ParsedNote as_note(Item const& item, std::string_view piece, Knowledge const& knowledge) {
     ParsedNote note;
     note.id = item.id;
     note.text = piece;
     auto& citation = note.citations.emplace_back();
     citation.item = item;
+    read_reference(citation.item, knowledge);
     citation.kind = kind_of(item);
     citation.confidence = 1;
     auto const id = find_word(piece, item.id, 0);
     citation.span = id == std::string_view::npos ? Span{0, std::min<std::size_t>(piece.size(), 1)}
                                                  : Span{id, id + item.id.size()};
+    // Levels have no places of their own in a record: the location stands for all.
     for (auto const& [variable, value] : item.texts) add_place(note, to_string(variable), value);
     for (auto const& [variable, date] : item.dates)
         add_place(note, to_string(variable), date.raw.empty() ? to_edtf(date) : date.raw);
-    for (std::size_t level = 0; level < item.reference.levels.size(); ++level)
-        add_place(note, "levels/" + std::to_string(level), item.reference.levels[level].value);
+    auto const& levels = citation.item.reference.levels;
+    auto const location = place_of(citation, "archive_location");
+    for (std::size_t level = 0; level < levels.size(); ++level)
+        if (location) citation.fields.push_back({"levels/" + std::to_string(level), *location});
     return note;
 }
 
 }  // namespace
 
-RecordNotes records_as_notes(Items const& items, std::string_view source) {
+RecordNotes records_as_notes(Items const& items, std::string_view source, Knowledge const& knowledge) {
     // Some formats hold no ids (RIS): looking for each through the whole rest would cost the square.
     constexpr int patience = 16;
     RecordNotes records;
@@ -79,7 +100,7 @@ RecordNotes records_as_notes(Items const& items, std::string_view source) {
         auto end = begin;
         if (found[index])
             end = index + 1 < items.size() ? std::max(begin, records.begins[index + 1]) : source.size();
-        records.notes.push_back(as_note(items[index], source.substr(begin, end - begin)));
+        records.notes.push_back(as_note(items[index], source.substr(begin, end - begin), knowledge));
     }
     return records;
 }

@@ -13,7 +13,8 @@ struct RecordNotes {
     std::vector<std::size_t> begins;  ///< where each note's text begins in the source
 };
 
-[[nodiscard]] RecordNotes records_as_notes(Items const& items, std::string_view source);
+[[nodiscard]] RecordNotes records_as_notes(Items const& items, std::string_view source,
+                                           Knowledge const& knowledge);
 
 /// Turns places in a record's note into places in the source.
 void place_in_source(Diagnostic& finding, RecordNotes const& records);

@@ -1,6 +1,7 @@
 // Rules on dates: what no calendar has, and what two places say of one day.
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 
 #include "base/text.hpp"
@@ -36,11 +37,26 @@ void impossible_date(NoteView const& note, Findings& findings) {
     }
 }
 
+// "1956-4-31": readers keep the words of a date that they cannot take.
+std::optional<DatePoint> numbered_date(std::string_view words) {
+    auto const parts = split(words, words.find('/') == std::string_view::npos ? '-' : '/');
+    if (parts.size() < 3 || parts[0].size() != 4) return std::nullopt;
+    DatePoint point;
+    for (auto const& [part, value] : {std::pair(parts[0], &point.year), std::pair(parts[1], &point.month),
+                                      std::pair(parts[2], &point.day)}) {
+        if (!is_all_digits(part) || part.size() > 4) return std::nullopt;
+        std::from_chars(part.data(), part.data() + part.size(), *value);
+    }
+    return point;
+}
+
 void record_date(NoteView const& note, Citation const& citation, Findings& findings) {
     if (note.manuscript.document) return;  // in a manuscript the text itself is read
     for (auto const& [variable, date] : citation.item.dates) {
-        bool const possible =
-            is_possible_in_any_calendar(date.start) && (!date.end || is_possible_in_any_calendar(*date.end));
+        auto const written = numbered_date(date.raw);
+        bool const possible = is_possible_in_any_calendar(date.start) &&
+                              (!written || is_possible_in_any_calendar(*written)) &&
+                              (!date.end || is_possible_in_any_calendar(*date.end));
         if (!possible)
             findings.add(note.index, place_or_all(citation, to_string(variable)),
                          concat("“", to_string(variable),
@@ -131,7 +147,8 @@ ArchiveName const* cited_name(Citation const& citation, Knowledge const& knowled
     auto const& reference = citation.item.reference;
     if (reference.repository_id.empty() || reference.repository.empty()) return nullptr;
     for (auto const& match : knowledge.identify(reference.repository))
-        if (match.archive && match.archive->id == reference.repository_id && match.score >= 0.99)
+        if (match.archive && match.archive->id == reference.repository_id && match.name &&
+            fold(match.name->text) == fold(reference.repository))
             return match.name;
     return nullptr;
 }

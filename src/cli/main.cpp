@@ -18,6 +18,7 @@ constexpr std::array commands = {
     add_cite,
     add_bibliography,
     add_styles,
+    add_check,
     add_rules,
 };
 

@@ -37,6 +37,16 @@ std::optional<DatePoint> read_point(json::Value const& value) {
     return point;
 }
 
+// The parts as they were written, where they name a day that there is not: the day is no part of the date, but
+// is not lost.
+std::string words_of_impossible(json::Value const& value, DatePoint const& point) {
+    auto const* parts = value.array();
+    if (parts == nullptr || parts->size() < 3 || point.month == 0 || point.day != 0) return {};
+    auto const day = small_number((*parts)[2]).value_or(0);
+    if (day == 0) return {};
+    return concat(std::to_string(point.year), "-", std::to_string(point.month), "-", std::to_string(day));
+}
+
 // `[[1961, 3], [1962]]`, and `[1961, 3]` as some programs write it.
 bool read_parts(json::Array const& parts, Date& date) {
     if (parts.empty()) return false;
@@ -48,6 +58,7 @@ bool read_parts(json::Array const& parts, Date& date) {
     auto const start = read_point(parts[0]);
     if (!start) return false;
     date.start = *start;
+    date.raw = words_of_impossible(parts[0], *start);
     if (parts.size() > 1) date.end = read_point(parts[1]).value_or(DatePoint{});
     if (date.end && date.end->year != 0 && *date.end == date.start) date.end.reset();
     return true;
@@ -105,7 +116,7 @@ Date read_csl_date(json::Value const& value) {
         date = read_text(raw);
         understood = date.start.year != 0;
     } else if (understood) {
-        date.raw = raw;
+        if (!raw.empty()) date.raw = raw;
     }
     if (auto const* season = value.find("season"); season && understood)
         if (int const number = read_season(*season)) {

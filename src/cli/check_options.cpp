@@ -1,0 +1,130 @@
+// Brings command line and fonds.toml together: the command line wins.
+
+#include "cli/check_options.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+namespace fonds::cli {
+namespace {
+
+Error usage(std::string message) { return {ErrorCode::malformed, std::move(message), {}, 0}; }
+
+Result<Configuration> configuration_for(CheckArguments const& arguments) {
+    if (arguments.no_configuration) return Configuration{};
+    if (!arguments.configuration.empty()) return read_configuration(arguments.configuration);
+    std::string folder = ".";
+    if (!arguments.files.empty() && arguments.files.front() != "-") {
+        std::filesystem::path const first(arguments.files.front());
+        std::error_code code;
+        folder = std::filesystem::is_directory(first, code) ? first.string() : first.parent_path().string();
+    }
+    auto const path = find_configuration(folder);
+    return path.empty() ? Result<Configuration>(Configuration{}) : read_configuration(path);
+}
+
+std::optional<Error> add_severities(std::vector<std::string> const& given, CheckOptions& options) {
+    for (auto const& pair : given) {
+        auto const equals = pair.find('=');
+        auto const level =
+            equals == std::string::npos ? std::nullopt : find_severity(pair.substr(equals + 1));
+        if (!level)
+            return usage("--severity takes RULE=error, RULE=warning or RULE=note, not “" + pair + "”");
+        options.severities.emplace_back(pair.substr(0, equals), *level);
+    }
+    return std::nullopt;
+}
+
+int this_year() {
+    std::time_t const now = std::time(nullptr);
+    std::tm parts{};
+    return gmtime_r(&now, &parts) ? parts.tm_year + 1900 : 0;
+}
+
+Result<Baseline> read_baseline(std::string const& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return Error{ErrorCode::not_found, "no such baseline; make it with --write-baseline", path, 0};
+    std::string const text{std::istreambuf_iterator<char>(in), {}};
+    auto baseline = Baseline::from_json(text);
+    if (!baseline) {
+        auto error = baseline.error();
+        error.source = path;
+        return error;
+    }
+    return baseline;
+}
+
+bool wants_colour(std::string const& choice, bool to_file) {
+    if (choice != "auto") return choice == "always";
+    // https://no-color.org: any value that is not empty.
+    auto const* refused = std::getenv("NO_COLOR");
+    return !to_file && isatty(STDOUT_FILENO) && !(refused && *refused);
+}
+
+std::size_t terminal_width() {
+    auto const* columns = std::getenv("COLUMNS");
+    auto const given = columns ? std::strtoul(columns, nullptr, 10) : 0;
+    return given >= 40 && given <= 400 ? given : 100;
+}
+
+std::optional<Error> choose_rules(CheckRequest& request, Configuration const& configuration) {
+    auto const& arguments = request.arguments;
+    auto& options = request.options;
+    options = configuration.check;
+    if (!arguments.select.empty()) options.select = arguments.select;
+    options.ignore.insert(options.ignore.end(), arguments.ignore.begin(), arguments.ignore.end());
+    if (auto error = add_severities(arguments.severities, options)) return error;
+    auto const unknown = unknown_rules(options);
+    if (!unknown.empty())
+        return usage("there is no rule or family “" + unknown.front() + "”; `fonds rules` lists them");
+    if (arguments.year != 0) options.year = arguments.year;
+    if (options.year == 0) options.year = this_year();
+    if (configuration.fail_level) request.fail_level = *configuration.fail_level;
+    if (!arguments.fail_level.empty()) request.fail_level = *find_severity(arguments.fail_level);
+    if (!arguments.fix.empty()) request.fix = arguments.fix == "all" ? FixLevel::all : FixLevel::safe;
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<CheckRequest> decide(CheckArguments arguments) {
+    auto const configuration = configuration_for(arguments);
+    if (!configuration) return configuration.error();
+    CheckRequest request;
+    request.arguments = std::move(arguments);
+    if (auto error = choose_rules(request, *configuration)) return *error;
+    auto archives = configuration.value().archives;
+    archives.insert(archives.end(), request.arguments.archives.begin(), request.arguments.archives.end());
+    if (archives.size() > 1) return usage("one file of extra archives at a time: put them together");
+    if (!archives.empty()) {
+        auto knowledge = Knowledge::with_archives(archives.front());
+        if (!knowledge) return knowledge.error();
+        request.own_knowledge.emplace(std::move(*knowledge));
+    }
+    // A baseline of fonds.toml may not have been written yet; one that is asked for by name must be there.
+    auto baseline = request.arguments.baseline;
+    std::error_code code;
+    if (baseline.empty() && std::filesystem::exists(configuration.value().baseline, code))
+        baseline = configuration.value().baseline;
+    if (!baseline.empty()) {
+        auto known = read_baseline(baseline);
+        if (!known) return known.error();
+        request.baseline = std::move(*known);
+    }
+    request.report.colour = wants_colour(request.arguments.colour, !request.arguments.output.empty());
+    request.report.width = terminal_width();
+    auto const either = [](std::string const& first, std::string const& second) {
+        return first.empty() ? second : first;
+    };
+    if (auto style = either(request.arguments.style, configuration.value().style); !style.empty())
+        request.report.style = style;
+    request.report.locale = either(request.arguments.locale, configuration.value().locale);
+    return request;
+}
+
+}  // namespace fonds::cli

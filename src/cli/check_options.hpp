@@ -1,0 +1,61 @@
+// What the command line and fonds.toml together ask of `fonds check`.
+#pragma once
+
+#include <fonds/check.hpp>
+#include <fonds/configuration.hpp>
+#include <fonds/report.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fonds::cli {
+
+/// As given; nothing is decided yet.
+struct CheckArguments {
+    std::vector<std::string> files;
+    std::string from = "auto";
+    std::string format = "pretty";
+    std::string output;
+    std::string fail_level;
+    std::vector<std::string> select, ignore, severities;
+    std::string fix;  ///< "", "safe", "all"
+    bool diff = false;
+    std::string baseline, write_baseline;
+    std::vector<std::string> archives;
+    std::string style, locale, colour = "auto", configuration;
+    bool no_configuration = false;
+    int year = 0;
+    unsigned jobs = 0;
+};
+
+/// Ready for work.
+struct CheckRequest {
+    CheckArguments arguments;
+    CheckOptions options;
+    ReportOptions report;
+    Severity fail_level = Severity::warning;
+    FixLevel fix = FixLevel::none;
+    std::optional<Knowledge> own_knowledge;
+    std::optional<Baseline> baseline;
+
+    [[nodiscard]] Knowledge const& knowledge() const {
+        return own_knowledge ? *own_knowledge : Knowledge::builtin();
+    }
+};
+
+/// Reads fonds.toml, the baseline and the extra archives. Errors: those of each, and wrong names of rules.
+[[nodiscard]] Result<CheckRequest> decide(CheckArguments arguments);
+
+/// What repairing a file came to.
+struct Repaired {
+    CheckedFile file;   ///< as it is after the repairs
+    std::string bytes;  ///< the whole file
+    std::string diff;   ///< of the text, or of the notes of a package
+    std::size_t applied = 0;
+};
+
+/// Applies repairs until none is left that can be applied, or `maximum_rounds` is reached.
+inline constexpr int maximum_rounds = 8;
+[[nodiscard]] Result<Repaired> repair(CheckedFile file, CheckRequest const& request);
+
+}  // namespace fonds::cli
