@@ -110,8 +110,9 @@ class FileReader {
   private:
     void read_document(json::Value& document, std::size_t base) {
         auto* list = std::get_if<json::Array>(&document.data());
-        if (auto const* references = document.find("references"); references && references->array())
-            list = const_cast<json::Array*>(references->array());
+        if (auto* members = std::get_if<json::Object>(&document.data()))
+            for (auto& member : *members)
+                if (member.name == "references") list = std::get_if<json::Array>(&member.value.data());
         if (list != nullptr)
             for (auto& record : *list) read_record(record, base);
         else if (document.find("type") || document.find("id"))

@@ -13,6 +13,7 @@
 #include "format/marcxml.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
+#include "format/tagged.hpp"
 #include "format/tei.hpp"
 #include "format/zotero.hpp"
 
@@ -46,6 +47,8 @@ constexpr auto table = std::to_array<Codec>({
      sniff_tei, read_tei_file, make_tei_writer},
     {{"marcxml", "MARC 21 in XML: library catalogues", "marcxml mrcx", true, false, false},
      sniff_marcxml, read_marcxml_file, nullptr},
+    {{"refworks", "RefWorks Tagged Format", "", true, false, false}, sniff_refworks, read_refworks_file, nullptr},
+    {{"nbib", "PubMed's MEDLINE records", "nbib", true, false, false}, sniff_nbib, read_nbib_file, nullptr},
     {{"ead", "EAD 2002 and EAD3: finding aids, each described unit a record", "ead", true, false, false},
      sniff_ead, read_ead_file, nullptr},
 });
