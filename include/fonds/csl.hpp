@@ -155,6 +155,9 @@ struct Rendered {
 /// A bibliography as one text: entries with what the format puts around them.
 [[nodiscard]] std::string join_bibliography(std::vector<Entry> const& entries, OutputFormat output);
 
+/// A heading over a part of a bibliography; `level` 1 is the outermost, 3 the innermost there is.
+[[nodiscard]] std::string write_heading(std::string_view text, int level, OutputFormat output);
+
 /// What an edit changed: every citation and entry whose text is another now.
 struct Changes {
     std::vector<std::pair<std::size_t, std::string>> citations;  ///< position in the document, new text

@@ -9,23 +9,29 @@
 #include <sstream>
 
 #include "cli/command.hpp"
+#include "cli/grouped.hpp"
 
 namespace fonds::cli {
 namespace {
 
 struct Request {
-    std::string command, input = "-", from, style = "chicago-notes-bibliography", locale, to = "text", citations;
+    std::string command, input = "-", from, style = "chicago-archives", locale, to = "text", citations;
+    std::string house, archives, group;
     std::vector<std::string> style_folders;
-    bool ids = false;
+    bool ids = false, hereafter = false;
 };
 
 /// The records, the style and its locales, ready to be formatted.
 struct Material {
     Items items;
+    HouseForm form;
+    std::shared_ptr<Knowledge const> own_archives;  ///< null: the built-in ones
     csl::Style style;
     csl::Locales locales;
     csl::Options options;
     int code = exit_fine;
+
+    [[nodiscard]] Knowledge const& knowledge() const { return own_archives ? *own_archives : Knowledge::builtin(); }
 };
 
 void complain(Request const& request, std::string const& message) {
@@ -108,8 +114,22 @@ std::optional<Material> prepare(Request const& request) {
     auto code = static_cast<int>(exit_fine);
     auto items = read_records(request, code);
     if (!items) return std::nullopt;
-    auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language(language));
-    Material out{lower(*items, form), style->value, std::move(*locales), {}, code};
+    auto form = Result<HouseForm>(HouseForm::of_style(*xml).value_or(HouseForm::of_language(language)));
+    if (!request.house.empty()) form = HouseForm::find(request.house);
+    if (!form) {
+        complain(request, to_string(form.error()));
+        return std::nullopt;
+    }
+    Material out{{}, *form, nullptr, style->value, std::move(*locales), {}, code};
+    if (!request.archives.empty()) {
+        auto own = Knowledge::with_archives(request.archives);
+        if (!own) {
+            complain(request, to_string(own.error()));
+            return std::nullopt;
+        }
+        out.own_archives = std::make_shared<Knowledge const>(std::move(*own));
+    }
+    out.items = lower(*items, *form, out.knowledge(), {.hereafter = request.hereafter});
     out.options.language = language;
     out.options.output = *format;
     return out;
@@ -145,6 +165,13 @@ int cite(Request const& request) {
     return material->code;
 }
 
+std::optional<Grouping> find_grouping(std::string_view name) {
+    if (name == "kind") return Grouping::kind;
+    if (name == "archive") return Grouping::archive;
+    if (name == "fonds") return Grouping::fonds;
+    return std::nullopt;
+}
+
 std::string in_one_line(std::string const& text) {
     std::string out;
     for (auto const c : text) {
@@ -156,11 +183,21 @@ std::string in_one_line(std::string const& text) {
     return out;
 }
 
+int grouped_bibliography(Request const& request, Material const& material, Grouping grouping) {
+    std::vector<Diagnostic> diagnostics;
+    auto const groups = group_bibliography(material.items, material.form, grouping, material.knowledge());
+    std::cout << write_groups(groups, material.items, {material.style, material.locales, material.options},
+                              diagnostics);
+    print(diagnostics, request.input, {});
+    return material.code;
+}
+
 int bibliography(Request const& request) {
     auto material = prepare(request);
     if (!material) return exit_error;
     if (!material->style.has_bibliography())
         return complain(request, "the style “" + request.style + "” has no bibliography; use `fonds cite`"), exit_error;
+    if (auto const grouping = find_grouping(request.group)) return grouped_bibliography(request, *material, *grouping);
     auto const rendered =
         csl::format_bibliography(material->style, material->locales, material->items, material->options);
     print(rendered.diagnostics, request.input, {});
@@ -181,6 +218,8 @@ void add_options(CLI::App& command, Request& request) {
     command.add_option("-l,--locale", request.locale, "Language of the output: de-AT; otherwise the style's");
     command.add_option("-t,--to", request.to, "text, html, markdown, latex, rtf, typst")->capture_default_str();
     command.add_option("--style-dir", request.style_folders, "Folders to look for styles and locales in first");
+    command.add_option("--house", request.house, "House form of archival references; otherwise the style's or locale's");
+    command.add_option("--archives", request.archives, "Archives of your own, over the built-in ones")->type_name("FILE");
     command.add_flag("--ids", request.ids, "Put the id and a tab before each line");
 }
 
@@ -193,6 +232,8 @@ void add_cite(CLI::App& app, int& exit_code) {
     add_options(*command, *request);
     command->add_option("--citations", request->citations,
                         "JSON file of citations in the order of the document; otherwise one note a record");
+    command->add_flag("--hereafter", request->hereafter,
+                      "Name an archive in full first, by its abbreviation from then on");
     command->callback([request, &exit_code] { exit_code = cite(*request); });
 }
 
@@ -201,6 +242,9 @@ void add_bibliography(CLI::App& app, int& exit_code) {
     request->command = "bibliography";
     auto* command = app.add_subcommand("bibliography", "Write records as a bibliography in a style");
     add_options(*command, *request);
+    command->add_option("-g,--group", request->group,
+                        "Headings: kind (archives, printed sources, literature), archive, fonds")
+        ->check(CLI::IsMember({"kind", "archive", "fonds"}));
     command->callback([request, &exit_code] { exit_code = bibliography(*request); });
 }
 
