@@ -76,8 +76,8 @@ void collect_introductions(std::string_view text, std::size_t note, std::vector<
     for (auto const word : introductions) {
         for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + word.size())) {
             constexpr std::size_t longest = 60;
-            auto rest = text.substr(at + word.size());
-            rest = rest.substr(0, std::min(rest.find_first_of(")];\n"), longest));
+            auto rest = text.substr(at + word.size(), longest);
+            rest = rest.substr(0, rest.find_first_of(")];\n"));
             rest = without_preamble(rest);
             while (!rest.empty()) {
                 auto const last = decode_before(rest, rest.size());
