@@ -15,6 +15,6 @@ show parse "$essay" --to text
 show parse "$essay" --to bibtex
 show parse "$essay" --to csl-json -o build/essay.json
 show cite build/essay.json --style chicago-archives
-show bibliography build/essay.json --style chicago-archives --group
+show bibliography build/essay.json --style chicago-archives --group archive
 show cite build/essay.json --style gost-archives --locale ru-RU
 show check "$essay"

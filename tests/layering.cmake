@@ -15,6 +15,7 @@ set(sees_manuscript base wire model format manuscript)
 set(sees_check base wire model knowledge note format manuscript check)
 set(sees_report base wire model knowledge note house csl format manuscript check report)
 set(sees_rewrite base wire model knowledge note house csl format manuscript rewrite)
+set(sees_capi base wire model knowledge note house csl format manuscript check report rewrite capi)
 set(sees_cli cli)
 set(sees_embed)
 

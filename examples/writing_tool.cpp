@@ -1,0 +1,51 @@
+// A writing tool: citations are inserted and moved while an author types, and only what changed comes back.
+
+#include <fonds/fonds.hpp>
+#include <iostream>
+
+namespace {
+
+void show(std::string const& event, fonds::csl::Changes const& changes) {
+    std::cout << event << '\n';
+    for (auto const& [position, text] : changes.citations)
+        std::cout << "    note " << position + 1 << ": " << text << '\n';
+    for (auto const& entry : changes.entries) std::cout << "    entry:  " << entry.text << '\n';
+}
+
+fonds::csl::Citation cite(std::string id, std::string item, std::string locator, int note) {
+    fonds::csl::Citation citation;
+    citation.id = std::move(id);
+    citation.note_number = note;
+    citation.cites.push_back({});
+    citation.cites.back().id = std::move(item);
+    citation.cites.back().locator = std::move(locator);
+    return citation;
+}
+
+}  // namespace
+
+int main() {
+    auto const style = fonds::csl::Style::find("chicago-archives");
+    auto const locales = fonds::csl::find_locales("en-US");
+    auto const records = fonds::read_items(R"([
+        {"id": "lankov", "type": "book", "title": "Crisis in North Korea", "publisher": "University of Hawai‘i Press",
+         "publisher-place": "Honolulu", "author": [{"family": "Lankov", "given": "Andrei"}],
+         "issued": {"date-parts": [[2005]]}},
+        {"id": "report", "type": "manuscript", "title": "Information on the Situation in the DPRK",
+         "issued": {"date-parts": [[1955, 4]]}, "archive": "RGANI", "archive-place": "Moscow",
+         "archive_location": "f. 5, op. 28, d. 314"}
+    ])", "csl-json");
+    if (!style || !locales || !records) {
+        std::cerr << "writing_tool: style, locale or records are missing\n";
+        return 2;
+    }
+    fonds::csl::Options options;
+    options.output = fonds::csl::OutputFormat::text;
+    fonds::csl::Session session(style->value, *locales, options);
+    session.set_items(records->value);
+
+    show("The author cites a book.", session.insert(0, cite("a", "lankov", "60", 1)));
+    show("And an archival document.", session.insert(1, cite("b", "report", "", 2)));
+    show("And the book again: a short form.", session.insert(2, cite("c", "lankov", "71", 3)));
+    show("The first note goes: the short form becomes the full one.", session.erase(0));
+}

@@ -1,0 +1,110 @@
+// The C interface: results, and the verbs that need no session.
+
+#include <fonds/check.hpp>
+#include <fonds/csl.hpp>
+#include <fonds/formats.hpp>
+#include <fonds/house.hpp>
+#include <fonds/note.hpp>
+#include <fonds/note_records.hpp>
+#include <fonds/report.hpp>
+#include <fonds/version.hpp>
+
+#include "base/text.hpp"
+#include "capi/result.hpp"
+
+using namespace fonds;
+using namespace fonds::capi;
+
+namespace {
+
+fonds_result* parse_notes_text(std::string_view lines) {
+    NoteParser parser;
+    std::string out;
+    for (auto const line : split(lines, '\n')) {
+        if (trim(line).empty()) continue;
+        auto const input = read_note_input(line);
+        out += input ? write_note_record(parser.next(input->id, input->note, input->document))
+                     : write_note_failure(input.error().source, input.error());
+        out += '\n';
+    }
+    return make_text(std::move(out));
+}
+
+fonds_result* convert_text(std::string_view records, std::string_view from, std::string_view to) {
+    auto items = read_items(records, from);
+    if (!items) return make_error(to_string(items.error()));
+    auto written = write_items(items->value, to);
+    if (!written) return make_error(to_string(written.error()));
+    auto diagnostics = std::move(items->diagnostics);
+    diagnostics.insert(diagnostics.end(), written->diagnostics.begin(), written->diagnostics.end());
+    return make_text(std::move(written->value), diagnostics);
+}
+
+fonds_result* bibliography_text(std::string_view records, char const* name, char const* locale, char const* output) {
+    auto const format = csl::find_output_format(output);
+    if (!format) return make_error(concat("no output format “", output, "”; try html or text"));
+    auto const xml = csl::read_style(name);
+    if (!xml) return make_error(to_string(xml.error()));
+    auto const style = csl::Style::parse(*xml, name);
+    if (!style) return make_error(to_string(style.error()));
+    auto const language = locale ? std::string(locale) : std::string(style->value.default_locale());
+    auto const locales = csl::find_locales(language.empty() ? "en-US" : language);
+    if (!locales) return make_error(to_string(locales.error()));
+    auto const items = read_items(records, "csl-json");
+    if (!items) return make_error(to_string(items.error()));
+    csl::Options options;
+    options.language = language;
+    options.output = *format;
+    auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language(language));
+    auto const rendered =
+        csl::format_bibliography(style->value, *locales, lower(items->value, form), options);
+    auto diagnostics = items->diagnostics;
+    diagnostics.insert(diagnostics.end(), rendered.diagnostics.begin(), rendered.diagnostics.end());
+    return make_text(csl::join_bibliography(rendered.bibliography, *format), diagnostics);
+}
+
+fonds_result* check_report(std::string_view bytes, char const* name) {
+    auto const file = check_bytes(std::string(bytes), name);
+    if (!file) return make_error(to_string(file.error()));
+    auto const reporter = make_reporter("json");
+    if (!reporter) return make_error(to_string(reporter.error()));
+    auto report = (*reporter)->begin();
+    report += (*reporter)->add(*file);
+    report += (*reporter)->end({});
+    return make_text(std::move(report));
+}
+
+}  // namespace
+
+extern "C" {
+
+int fonds_c_version(void) { return FONDS_C_VERSION; }
+const char* fonds_version(void) { return fonds::version.data(); }
+
+const char* fonds_text(const fonds_result* result) { return result && result->ok ? result->text.c_str() : nullptr; }
+size_t fonds_size(const fonds_result* result) { return result && result->ok ? result->text.size() : 0; }
+const char* fonds_error(const fonds_result* result) {
+    if (!result) return "out of memory";
+    return result->ok ? nullptr : result->text.c_str();
+}
+const char* fonds_messages(const fonds_result* result) { return result ? result->messages.c_str() : ""; }
+void fonds_free(fonds_result* result) { delete result; }
+
+fonds_result* fonds_parse_notes(const char* lines, size_t size) {
+    return guarded([&] { return parse_notes_text({lines, size}); });
+}
+
+fonds_result* fonds_convert(const char* records, size_t size, const char* from, const char* to) {
+    return guarded([&] { return convert_text({records, size}, from, to); });
+}
+
+fonds_result* fonds_bibliography(const char* records, size_t size, const char* style, const char* locale,
+                                 const char* output) {
+    return guarded([&] { return bibliography_text({records, size}, style, locale, output); });
+}
+
+fonds_result* fonds_check(const char* manuscript, size_t size, const char* name) {
+    return guarded([&] { return check_report({manuscript, size}, name); });
+}
+
+}  // extern "C"

@@ -1,0 +1,51 @@
+#!/bin/sh
+# Runs each line of a table of commands and compares exit code and output.
+#   run.sh FONDS TABLE SCRATCH
+# A line of the table:  EXIT | pattern that standard output or error must hold (ERE, may be empty) | command
+# The command runs in SCRATCH, which holds the inputs made below, with `fonds` in the path.
+set -u
+fonds=$1
+table=$2
+scratch=$3
+essay=$PWD/bibliography/essay
+rm -rf "$scratch"
+mkdir -p "$scratch"
+cd "$scratch" || exit 2
+PATH=$(dirname "$fonds"):$PATH
+
+cp "$essay/essay.txt" "$essay/notes.jsonl" .
+: >empty.txt
+echo 'No notes here, only a sentence.' >plain.txt
+printf '  1. [1]\n\n    See \377\376 Lankov, Crisis (Honolulu: Press, 2005), 5.\n' >invalid.txt
+awk 'BEGIN { printf "{\"id\":\"long\",\"note\":\""; for (i = 0; i < 160000; i++) printf "RGANI, f. 5, op. 28, d. 314, l. 3; "; print "\"}" }' >long.jsonl
+awk 'BEGIN { printf "{\"id\":\"b\",\"note\":\""; for (i = 0; i < 100000; i++) printf "["; print "\"}" }' >brackets.jsonl
+echo '{"id": "a", "note": ' >broken.jsonl
+printf '{"id":"a","note":"Ibid."}\nnot json\n{"id":"c","note":"Ibid., 5."}\n' >mixed.jsonl
+printf '[{"id":"a","type":"book","title":"T","edition":3,"issued":{"date-parts":[[2005]]}}]' >book.json
+printf '[{"id":"a","type":"book","title":"T"' >truncated.json
+printf '@book{a, title={A}, year=2001}\n@book{b, title={B\n@book{c, title={C}}\n' >damaged.bib
+printf '<style><citation>' >broken.csl
+printf 'PK\003\004 not a zip' >broken.docx
+mkdir folder
+
+failed=0
+count=0
+while IFS='|' read -r expected pattern command; do
+    case $expected in '' | '#'*) continue ;; esac
+    expected=$(echo $expected)
+    pattern=$(printf '%s' "$pattern" | sed 's/^ *//; s/ *$//')
+    count=$((count + 1))
+    timeout 120 sh -c "$command" >out 2>err </dev/null
+    code=$?
+    if [ "$code" != "$expected" ]; then
+        echo "FAILED: exit $code instead of $expected:$command"
+        head -c 400 err
+        failed=$((failed + 1))
+    elif [ -n "$pattern" ] && ! cat out err | grep -Eq -e "$pattern"; then
+        echo "FAILED: nothing like \"$pattern\" from:$command"
+        head -c 400 out err
+        failed=$((failed + 1))
+    fi
+done <"$table"
+echo "$count commands, $failed failed"
+[ "$failed" = 0 ]
