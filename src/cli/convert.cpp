@@ -37,7 +37,8 @@ int fail(std::string const& message) {
 
 std::string extension_of(std::string const& path) {
     auto const dot = path.rfind('.');
-    return dot == std::string::npos || path.find('/', dot) != std::string::npos ? std::string() : path.substr(dot + 1);
+    return dot == std::string::npos || path.find('/', dot) != std::string::npos ? std::string()
+                                                                                : path.substr(dot + 1);
 }
 
 /// Input as blocks: the whole file, or whole lines of it.
@@ -50,7 +51,8 @@ class Input {
         }
         file_.open(path, std::ios::binary);
         stream_ = &file_;
-        if (!file_ || file_.peek() == std::ifstream::traits_type::eof()) return file_.is_open() && !file_.bad();
+        if (!file_ || file_.peek() == std::ifstream::traits_type::eof())
+            return file_.is_open() && !file_.bad();
         auto const begin = file_.tellg();
         if (begin >= 0 && file_.seekg(0, std::ios::end)) {
             total_ = static_cast<std::size_t>(file_.tellg());
@@ -70,7 +72,8 @@ class Input {
         return block.size() > before;
     }
     void read_all(std::string& block) {
-        while (read(block, std::max(block_size, total_ > block.size() ? total_ - block.size() : 0))) {}
+        while (read(block, std::max(block_size, total_ > block.size() ? total_ - block.size() : 0))) {
+        }
     }
     [[nodiscard]] bool failed() const { return stream_->bad(); }
 
@@ -95,7 +98,9 @@ class Output {
         file_.open(part_, std::ios::binary);
         return file_.is_open();
     }
-    void write(std::string const& text) { stream().write(text.data(), static_cast<std::streamsize>(text.size())); }
+    void write(std::string const& text) {
+        stream().write(text.data(), static_cast<std::streamsize>(text.size()));
+    }
     bool finish() {
         stream().flush();
         if (!stream()) return false;
@@ -116,7 +121,10 @@ class Output {
 class Converter {
   public:
     Converter(Options const& options, Format const& from, ItemWriter writer)
-        : options_(options), from_(from), writer_(std::move(writer)), output_(options.output),
+        : options_(options),
+          from_(from),
+          writer_(std::move(writer)),
+          output_(options.output),
           progress_("fonds convert:") {
         auto const* to = find_format(options.to);
         read_options_.source = options.input;
@@ -158,7 +166,8 @@ class Converter {
     }
 
     bool convert_block(std::string const& block) {
-        auto const found = options_.jobs > 1 && block.size() > 65536 ? convert_apart(block) : convert_in_turn(block);
+        auto const found =
+            options_.jobs > 1 && block.size() > 65536 ? convert_apart(block) : convert_in_turn(block);
         progress_.clear();
         if (!found) return fail(to_string(found.error())), false;
         print(*found, block);
@@ -167,7 +176,8 @@ class Converter {
     }
 
     Result<std::vector<Diagnostic>> convert_in_turn(std::string const& block) {
-        return read_items(block, from_.name, [&](Item&& item) { write(item); }, read_options_);
+        return read_items(
+            block, from_.name, [&](Item&& item) { write(item); }, read_options_);
     }
 
     // Reading in a thread of its own, writing in this one.
@@ -232,8 +242,8 @@ class Converter {
 
 int list_formats() {
     for (auto const& format : formats())
-        std::cout << format.name << '\t' << (format.reads ? "reads" : "-") << '\t' << (format.writes ? "writes" : "-")
-                  << '\t' << format.description << '\n';
+        std::cout << format.name << '\t' << (format.reads ? "reads" : "-") << '\t'
+                  << (format.writes ? "writes" : "-") << '\t' << format.description << '\n';
     return exit_fine;
 }
 
@@ -254,8 +264,9 @@ int convert(Options options) {
     input.read(first, block_size);
     auto const* from = input_format(options, first);
     if (from == nullptr)
-        return fail(options.from.empty() ? "cannot tell the format of the input; name it with --from (formats: --list)"
-                                         : "no record format “" + options.from + "” (formats: --list)");
+        return fail(options.from.empty()
+                        ? "cannot tell the format of the input; name it with --from (formats: --list)"
+                        : "no record format “" + options.from + "” (formats: --list)");
     if (options.to.empty()) {
         auto const* by_name = find_format(extension_of(options.output));
         options.to = by_name != nullptr ? by_name->name : "csl-json";

@@ -20,8 +20,9 @@ std::optional<Error> read_biblatex(std::string_view bytes, ReadOptions const& op
 [[nodiscard]] Item restore_bibtex(Item readable, std::string_view record_string, Span where,
                                   std::vector<Diagnostic>& diagnostics);
 
-/// With `ReadOptions::keep_source` an item has, as foreign fields of the format it was read in, "@before": the text
-/// between it and the entry before; "@source:" and this fingerprint: its own text; "@after": the end of the file.
+/// With `ReadOptions::keep_source` an item has, as foreign fields of the format it was read in, "@before":
+/// the text between it and the entry before; "@source:" and this fingerprint: its own text; "@after": the end
+/// of the file.
 [[nodiscard]] std::string source_fingerprint(Item const& item);
 
 }  // namespace fonds

@@ -18,7 +18,8 @@ using std::string_view;
 int small_number(string_view text, int highest) {
     int value = 0;
     auto const [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return code == std::errc() && end == text.data() + text.size() && value >= 1 && value <= highest ? value : 0;
+    return code == std::errc() && end == text.data() + text.size() && value >= 1 && value <= highest ? value
+                                                                                                     : 0;
 }
 
 int find_season(string_view word) {

@@ -74,8 +74,8 @@ std::string ordinal(string_view number) {
     return concat(number, teen ? "th" : last == '1' ? "st" : last == '2' ? "nd" : last == '3' ? "rd" : "th");
 }
 
-
-// Every comma-separated piece has a number in it and few words: "fond 5, opis 30", "FO 371/1234", "RG 59, box 3".
+// Every comma-separated piece has a number in it and few words: "fond 5, opis 30", "FO 371/1234", "RG 59, box
+// 3".
 bool looks_like_shelfmark(string_view text) {
     for (auto const piece : split(text, ',')) {
         if (piece.find_first_of("0123456789") == npos) return false;
@@ -114,7 +114,8 @@ class EntryReader {
     }
 
     void set(Variable variable, std::string text) {
-        if (!text.empty() && item_.texts.find(variable) == nullptr) item_.texts.set(variable, std::move(text));
+        if (!text.empty() && item_.texts.find(variable) == nullptr)
+            item_.texts.set(variable, std::move(text));
     }
 
     std::string text(string_view tex, bool nocase = false) {
@@ -149,16 +150,15 @@ class EntryReader {
                            slots_.type == "archival" || kind == nullptr;
         is_archival_ = is_archival_ || (loose && has(F::library)) || slots_.type == "archival";
         // Classic BibTeX has no field for the archive: howpublished, with a shelfmark in the note.
-        howpublished_is_archive_ = !is_archival_ && (slots_.type == "unpublished" || slots_.type == "misc") &&
-                                   has(F::howpublished) && has(F::note) &&
-                                   slots_[F::howpublished].find("\\url") == npos &&
-                                   slots_[F::howpublished].find("://") == npos &&
-                                   (looks_like_shelfmark(slots_[F::note]) ||
-                                    slots_[F::note].starts_with(slots_[F::howpublished]));
-        // biblatex-chicago: @misc with entrysubtype is archival; note, organization, institution, location go up
-        // from the piece to the place.
-        in_organization_ = !is_archival_ && slots_.type == "misc" && !subtype.empty() && has(F::organization) &&
-                           !has(F::publisher);
+        howpublished_is_archive_ =
+            !is_archival_ && (slots_.type == "unpublished" || slots_.type == "misc") &&
+            has(F::howpublished) && has(F::note) && slots_[F::howpublished].find("\\url") == npos &&
+            slots_[F::howpublished].find("://") == npos &&
+            (looks_like_shelfmark(slots_[F::note]) || slots_[F::note].starts_with(slots_[F::howpublished]));
+        // biblatex-chicago: @misc with entrysubtype is archival; note, organization, institution, location go
+        // up from the piece to the place.
+        in_organization_ = !is_archival_ && slots_.type == "misc" && !subtype.empty() &&
+                           has(F::organization) && !has(F::publisher);
         is_archival_ = is_archival_ || howpublished_is_archive_ || in_organization_;
         if (kind == nullptr) {
             report(Severity::note, "unknown-type",
@@ -166,9 +166,12 @@ class EntryReader {
             item_.type = is_archival_ ? ItemType::manuscript : ItemType::document;
         }
         if (slots_.type == "article" || slots_.type == "periodical" || slots_.type == "suppperiodical") {
-            if (subtype == "magazine") item_.type = ItemType::article_magazine;
-            else if (subtype == "newspaper") item_.type = ItemType::article_newspaper;
-            else if (!subtype.empty()) taken_.reset(static_cast<std::size_t>(F::entrysubtype));
+            if (subtype == "magazine")
+                item_.type = ItemType::article_magazine;
+            else if (subtype == "newspaper")
+                item_.type = ItemType::article_newspaper;
+            else if (!subtype.empty())
+                taken_.reset(static_cast<std::size_t>(F::entrysubtype));
         } else if (auto const type = find_item_type(subtype); type && slots_.kind) {
             item_.type = *type;  // the writer's own way to say which CSL type a @misc is
         } else if (!subtype.empty()) {
@@ -248,7 +251,8 @@ class EntryReader {
         auto whole = title(main);
         if (has(sub)) {
             auto const part = title(sub);
-            if (!whole.empty()) whole += whole.ends_with('?') || whole.ends_with('!') || whole.ends_with(':') ? " " : ": ";
+            if (!whole.empty())
+                whole += whole.ends_with('?') || whole.ends_with('!') || whole.ends_with(':') ? " " : ": ";
             whole += part;
         }
         if (has(addition)) {
@@ -321,14 +325,15 @@ class EntryReader {
         }
         set_date(Variable::event_date, read_date(take(F::eventdate)));
         set_date(Variable::original_date, read_date(take(F::origdate)));
-        set_date(Variable::accessed, has(F::urldate)
-                                         ? read_date(take(F::urldate))
-                                         : read_year_month_day(take(F::urlyear), take(F::urlmonth), take(F::urlday)));
+        set_date(Variable::accessed,
+                 has(F::urldate) ? read_date(take(F::urldate))
+                                 : read_year_month_day(take(F::urlyear), take(F::urlmonth), take(F::urlday)));
     }
 
     void read_archive() {
         if (has(F::library)) set(Variable::archive, text(take(F::library)));
-        if (has(F::archive) && slots_[F::archive].find("://") == npos) set(Variable::archive, text(take(F::archive)));
+        if (has(F::archive) && slots_[F::archive].find("://") == npos)
+            set(Variable::archive, text(take(F::archive)));
         if (in_organization_) set(Variable::archive, text(take(F::organization)));
         if (howpublished_is_archive_) set(Variable::archive, text(take(F::howpublished)));
         if (is_archival_)
@@ -338,7 +343,8 @@ class EntryReader {
         if (has(F::archive_place)) set(Variable::archive_place, text(take(F::archive_place)));
         if (!is_archival_) return;
         if (!item_.texts.find(Variable::archive_location) && has(F::note)) read_location_in_note();
-        if (has(F::howpublished) && !howpublished_is_archive_) set(Variable::medium, text(take(F::howpublished)));
+        if (has(F::howpublished) && !howpublished_is_archive_)
+            set(Variable::medium, text(take(F::howpublished)));
         if (has(F::eprint)) {
             item_.reference.document_id = verbatim(take(F::eprint));
             item_.reference.digital_archive = text(take(F::eprinttype));
@@ -352,7 +358,8 @@ class EntryReader {
     void read_location_in_note() {
         auto location = text(slots_[F::note]);
         auto const archive = item_.text(Variable::archive);
-        bool const named = !archive.empty() && location.starts_with(archive) && string_view(location).substr(archive.size()).starts_with(", ");
+        bool const named = !archive.empty() && location.starts_with(archive) &&
+                           string_view(location).substr(archive.size()).starts_with(", ");
         if (named) location.erase(0, archive.size() + 2);
         if (!named && !in_organization_ && !looks_like_shelfmark(location)) return;
         take(F::note);
@@ -421,11 +428,12 @@ class EntryReader {
         auto const& type = slots_.type;
         bool const in_journal = type == "article" || type == "periodical" || type == "suppperiodical" ||
                                 type == "review" || item_.type == ItemType::article_journal;
-        bool const in_series = type == "book" || type == "mvbook" || type == "inbook" || type == "bookinbook" ||
-                               type == "collection" || type == "mvcollection" || type == "incollection" ||
-                               type == "proceedings" || type == "mvproceedings" || type == "inproceedings" ||
-                               type == "conference" || type == "reference" || type == "mvreference" ||
-                               type == "inreference" || type == "suppbook" || type == "suppcollection";
+        bool const in_series = type == "book" || type == "mvbook" || type == "inbook" ||
+                               type == "bookinbook" || type == "collection" || type == "mvcollection" ||
+                               type == "incollection" || type == "proceedings" || type == "mvproceedings" ||
+                               type == "inproceedings" || type == "conference" || type == "reference" ||
+                               type == "mvreference" || type == "inreference" || type == "suppbook" ||
+                               type == "suppcollection";
         if (has(F::number))
             set(in_journal  ? Variable::issue
                 : in_series ? Variable::collection_number
@@ -468,8 +476,8 @@ class EntryReader {
         if (has(F::url)) set(Variable::URL, verbatim(take(F::url)));
         if (has(F::doi)) {
             auto doi = verbatim(take(F::doi));
-            for (string_view const prefix : {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
-                                             "http://dx.doi.org/", "doi:"})
+            for (string_view const prefix :
+                 {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"})
                 if (doi.starts_with(prefix)) doi.erase(0, prefix.size());
             set(Variable::DOI, std::move(doi));
         }
@@ -498,7 +506,8 @@ class EntryReader {
         for (auto const& own : slots_.own)
             if (own.slot >= 0) read_simple(static_cast<F>(own.slot));
         // What was inherited counts as well.
-        for (auto const field : {F::edition, F::isbn, F::issn, F::volume, F::volumes, F::part, F::pubstate, F::version})
+        for (auto const field :
+             {F::edition, F::isbn, F::issn, F::volume, F::volumes, F::part, F::pubstate, F::version})
             read_simple(field);
         if (has(F::langid)) {
             auto const code = language_code(ascii_lower(slots_[F::langid]));
@@ -514,7 +523,9 @@ class EntryReader {
     void read_simple(F field) {
         if (taken_.test(static_cast<std::size_t>(field)) || !has(field)) return;
         auto const variable = variable_of(field);
-        if (!variable || kind_of(*variable) == VariableKind::names || kind_of(*variable) == VariableKind::date) return;
+        if (!variable || kind_of(*variable) == VariableKind::names ||
+            kind_of(*variable) == VariableKind::date)
+            return;
         set(*variable, text(take(field)));
     }
 
@@ -582,7 +593,8 @@ class EntryReader {
         for (auto const& own : slots_.own) {
             if (own.slot >= 0 && taken_.test(static_cast<std::size_t>(own.slot))) continue;
             if (own.slot == static_cast<int>(F::verbc) && is_record_string(own.field->value)) continue;
-            if (std::find(read_beside_.begin(), read_beside_.end(), own.field) != read_beside_.end()) continue;
+            if (std::find(read_beside_.begin(), read_beside_.end(), own.field) != read_beside_.end())
+                continue;
             keep(std::string(own.field->name), std::string(own.field->value));
         }
     }

@@ -25,12 +25,13 @@ struct Latin {
 };
 // Letters that do not come apart into a Latin one and marks; Russian as BGN/PCGN 1947 has it, without signs.
 constexpr auto latin = std::to_array<Latin>({
-    {U'ß', "ss"}, {U'æ', "ae"}, {U'ø', "o"}, {U'đ', "d"}, {U'ð', "d"}, {U'þ', "th"}, {U'ł', "l"}, {U'œ', "oe"},
-    {U'ı', "i"},  {U'а', "a"},  {U'б', "b"}, {U'в', "v"}, {U'г', "g"}, {U'д', "d"},  {U'е', "e"}, {U'ё', "e"},
-    {U'ж', "zh"}, {U'з', "z"},  {U'и', "i"}, {U'й', "i"}, {U'к', "k"}, {U'л', "l"},  {U'м', "m"}, {U'н', "n"},
-    {U'о', "o"},  {U'п', "p"},  {U'р', "r"}, {U'с', "s"}, {U'т', "t"}, {U'у', "u"},  {U'ф', "f"}, {U'х', "kh"},
-    {U'ц', "ts"}, {U'ч', "ch"}, {U'ш', "sh"}, {U'щ', "shch"}, {U'ъ', ""}, {U'ы', "y"}, {U'ь', ""}, {U'э', "e"},
-    {U'ю', "yu"}, {U'я', "ya"}, {U'і', "i"}, {U'ї', "i"}, {U'є', "ie"}, {U'ґ', "g"},
+    {U'ß', "ss"},   {U'æ', "ae"}, {U'ø', "o"},  {U'đ', "d"},  {U'ð', "d"},  {U'þ', "th"}, {U'ł', "l"},
+    {U'œ', "oe"},   {U'ı', "i"},  {U'а', "a"},  {U'б', "b"},  {U'в', "v"},  {U'г', "g"},  {U'д', "d"},
+    {U'е', "e"},    {U'ё', "e"},  {U'ж', "zh"}, {U'з', "z"},  {U'и', "i"},  {U'й', "i"},  {U'к', "k"},
+    {U'л', "l"},    {U'м', "m"},  {U'н', "n"},  {U'о', "o"},  {U'п', "p"},  {U'р', "r"},  {U'с', "s"},
+    {U'т', "t"},    {U'у', "u"},  {U'ф', "f"},  {U'х', "kh"}, {U'ц', "ts"}, {U'ч', "ch"}, {U'ш', "sh"},
+    {U'щ', "shch"}, {U'ъ', ""},   {U'ы', "y"},  {U'ь', ""},   {U'э', "e"},  {U'ю', "yu"}, {U'я', "ya"},
+    {U'і', "i"},    {U'ї', "i"},  {U'є', "ie"}, {U'ґ', "g"},
 });
 
 std::string to_latin(string_view text) {
@@ -41,7 +42,8 @@ std::string to_latin(string_view text) {
         at += point.size;
         if (is_mark(point.value)) continue;
         auto const small = to_lower(point.value);
-        auto const row = std::find_if(latin.begin(), latin.end(), [&](Latin const& l) { return l.letter == small; });
+        auto const row =
+            std::find_if(latin.begin(), latin.end(), [&](Latin const& l) { return l.letter == small; });
         if (row == latin.end()) {
             append_utf8(out, point.value);
         } else if (small != point.value && !row->text.empty()) {
@@ -80,8 +82,9 @@ std::vector<std::string> words_of(string_view text) {
 
 bool is_function_word(string_view word) {
     static constexpr auto list = std::to_array<string_view>({
-        "a", "an", "and", "at", "by", "das", "de", "der", "des", "die", "du", "ein", "eine", "for", "from", "in", "la",
-        "le", "les", "of", "on", "or", "the", "to", "und", "von", "with", "в", "и", "на", "о", "об", "от",
+        "a",   "an",   "and", "at",   "by",   "das", "de", "der", "des", "die", "du",
+        "ein", "eine", "for", "from", "in",   "la",  "le", "les", "of",  "on",  "or",
+        "the", "to",   "und", "von",  "with", "в",   "и",  "на",  "о",   "об",  "от",
     });
     auto const small = to_lower(word);
     return std::find(list.begin(), list.end(), small) != list.end();
@@ -93,7 +96,8 @@ std::string join_words(string_view text, std::size_t limit, bool significant) {
         if (significant && is_function_word(word)) continue;
         if (limit-- == 0) break;
         auto plain = to_latin(word);
-        if (!plain.empty()) plain[0] = static_cast<char>(plain[0] >= 'a' && plain[0] <= 'z' ? plain[0] - 32 : plain[0]);
+        if (!plain.empty())
+            plain[0] = static_cast<char>(plain[0] >= 'a' && plain[0] <= 'z' ? plain[0] - 32 : plain[0]);
         out += plain;
     }
     return out;

@@ -36,7 +36,8 @@ Case case_of_special(string_view text, std::size_t at) {
     for (string_view const letter : {"O", "OE", "AE", "AA", "L", "DH", "DJ", "NG", "TH"})
         if (name == letter) return Case::upper;
     for (; at < text.size(); ++at)
-        if (is_ascii_letter(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80) return case_of_letter(text, at);
+        if (is_ascii_letter(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80)
+            return case_of_letter(text, at);
     return Case::none;
 }
 
@@ -45,7 +46,8 @@ Case case_of(string_view token) {
     for (std::size_t at = 0; at < token.size();) {
         char const c = token[at];
         if (c == '{') {
-            if (depth == 0 && at + 1 < token.size() && token[at + 1] == '\\') return case_of_special(token, at + 1);
+            if (depth == 0 && at + 1 < token.size() && token[at + 1] == '\\')
+                return case_of_special(token, at + 1);
             ++depth;
         } else if (c == '}') {
             --depth;
@@ -161,7 +163,8 @@ void append_part(std::string& out, string_view text, latex::WriteOptions options
 
 bool has_and(string_view text) {
     auto const small = ascii_lower(text);
-    return small == "and" || small.starts_with("and ") || small.ends_with(" and") || small.find(" and ") != npos;
+    return small == "and" || small.starts_with("and ") || small.ends_with(" and") ||
+           small.find(" and ") != npos;
 }
 
 bool tears(string_view text) { return text.find(',') != npos || has_and(text) || text.find('=') != npos; }
@@ -181,9 +184,9 @@ void split_list(string_view text, List& list) {
         char const c = text[at];
         if (c == '{') ++depth;
         if (c == '}') --depth;
-        bool const is_and = depth <= 0 && (c == 'a' || c == 'A') && at + 3 < text.size() && (text[at + 1] | 32) == 'n' &&
-                            (text[at + 2] | 32) == 'd' && is_ascii_space(text[at + 3]) &&
-                            (at == begin || is_ascii_space(text[at - 1]));
+        bool const is_and = depth <= 0 && (c == 'a' || c == 'A') && at + 3 < text.size() &&
+                            (text[at + 1] | 32) == 'n' && (text[at + 2] | 32) == 'd' &&
+                            is_ascii_space(text[at + 3]) && (at == begin || is_ascii_space(text[at - 1]));
         if (!is_and || at == 0) continue;
         add(at);
         begin = at + 3;
@@ -221,8 +224,8 @@ NameParts split_name(string_view text) {
     } else {
         parts.jr = pieces[1];
         // More commas than a name has: everything after the second stays with the first names.
-        parts.first = {pieces[2].data(),
-                       static_cast<std::size_t>(pieces.back().data() + pieces.back().size() - pieces[2].data())};
+        parts.first = {pieces[2].data(), static_cast<std::size_t>(pieces.back().data() +
+                                                                  pieces.back().size() - pieces[2].data())};
     }
     return parts;
 }
@@ -231,8 +234,9 @@ bool is_extended_name(string_view name) {
     auto const equals = name.find('=');
     if (equals == npos) return false;
     auto const key = ascii_lower(trim(name.substr(0, equals)));
-    for (string_view const known : {"family", "given", "prefix", "suffix", "\"family", "\"given", "\"prefix", "family-i",
-                                    "given-i", "prefix-i", "suffix-i", "useprefix", "id", "gender"})
+    for (string_view const known :
+         {"family", "given", "prefix", "suffix", "\"family", "\"given", "\"prefix", "family-i", "given-i",
+          "prefix-i", "suffix-i", "useprefix", "id", "gender"})
         if (key == known) return true;
     return false;
 }
@@ -261,7 +265,8 @@ Name read_name(string_view text, NameOptions options) {
 
 void append_name(std::string& out, Name const& name, latex::WriteOptions options) {
     if (!name.literal.empty()) return append_part(out, name.literal, options, true);
-    auto const& particle = name.non_dropping_particle.empty() ? name.dropping_particle : name.non_dropping_particle;
+    auto const& particle =
+        name.non_dropping_particle.empty() ? name.dropping_particle : name.non_dropping_particle;
     bool const several = name.family.find(' ') != npos;
     if (!particle.empty()) {
         append_part(out, particle, options, tears(particle));
@@ -269,7 +274,8 @@ void append_name(std::string& out, Name const& name, latex::WriteOptions options
     }
     bool const small_inside = several && [&] {
         auto const tokens = tokens_of(name.family);
-        return std::any_of(tokens.begin(), tokens.end() - 1, [](auto t) { return case_of(t) == Case::lower; });
+        return std::any_of(tokens.begin(), tokens.end() - 1,
+                           [](auto t) { return case_of(t) == Case::lower; });
     }();
     bool const protect = tears(name.family) || small_inside || (!particle.empty() && several && small_inside);
     append_part(out, name.family, options, protect);

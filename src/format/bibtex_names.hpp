@@ -26,7 +26,8 @@ struct NameParts {
 };
 [[nodiscard]] NameParts split_name(std::string_view name);
 
-/// How to take "von" where neither name nor entry says: part of the family name, as biblatex's useprefix=true.
+/// How to take "von" where neither name nor entry says: part of the family name, as biblatex's
+/// useprefix=true.
 struct NameOptions {
     bool von_is_part_of_family = true;
 };

@@ -94,8 +94,8 @@ void read_entries(string_view text, string_view format, ReadOptions const& optio
     }
 }
 
-std::optional<Error> read_text(string_view bytes, string_view format, ReadOptions const& options, ItemSink const& sink,
-                               std::vector<Diagnostic>& diagnostics) {
+std::optional<Error> read_text(string_view bytes, string_view format, ReadOptions const& options,
+                               ItemSink const& sink, std::vector<Diagnostic>& diagnostics) {
     if (is_valid_utf8(bytes)) {
         read_entries(bytes, format, options, sink, diagnostics);
         return std::nullopt;
@@ -116,7 +116,8 @@ bool is_bib(string_view head) {
         while (p < head.size() && is_ascii_letter(head[p])) ++p;
         if (p == at + 1) continue;
         while (p < head.size() && is_ascii_space(head[p])) ++p;
-        if (p < head.size() && (head[p] == '{' || head[p] == '(') && (at == 0 || !is_ascii_letter(head[at - 1])))
+        if (p < head.size() && (head[p] == '{' || head[p] == '(') &&
+            (at == 0 || !is_ascii_letter(head[at - 1])))
             return true;
     }
     return false;
@@ -127,7 +128,8 @@ bool has_field(string_view head, string_view name) {
     for (auto at = head.find(name); at != string_view::npos; at = head.find(name, at + 1)) {
         auto p = at + name.size();
         while (p < head.size() && is_ascii_space(head[p])) ++p;
-        if (p < head.size() && head[p] == '=' && (at == 0 || is_ascii_space(head[at - 1]) || head[at - 1] == ','))
+        if (p < head.size() && head[p] == '=' &&
+            (at == 0 || is_ascii_space(head[at - 1]) || head[at - 1] == ','))
             return true;
     }
     return false;

@@ -35,7 +35,10 @@ bool is_field_name(string_view name) {
 class Renderer {
   public:
     Renderer(std::string& out, Item const& item, string_view key, Profile profile)
-        : out_(out), item_(item), key_(key), classic_(profile == Profile::bibtex),
+        : out_(out),
+          item_(item),
+          key_(key),
+          classic_(profile == Profile::bibtex),
           chicago_(profile == Profile::biblatex_chicago) {
         tex_.ascii = classic_;
     }
@@ -83,7 +86,8 @@ class Renderer {
             if (end == npos) end = text.size();
             if (at > 0) out_ += " and ";
             auto const element = text.substr(at, end - at);
-            bool const protect = element.find(" and ") != npos || element.starts_with("and ") || element == "others";
+            bool const protect =
+                element.find(" and ") != npos || element.starts_with("and ") || element == "others";
             if (protect) out_ += '{';
             latex::append_tex(out_, element, tex_);
             if (protect) out_ += '}';
@@ -101,12 +105,14 @@ class Renderer {
     void choose_type() {
         is_archival_ = !text(V::archive).empty() || !text(V::archive_location).empty() ||
                        !text(V::archive_collection).empty();
-        bool const loose = item_.type == ItemType::manuscript || item_.type == ItemType::personal_communication ||
+        bool const loose = item_.type == ItemType::manuscript ||
+                           item_.type == ItemType::personal_communication ||
                            item_.type == ItemType::document || item_.type == ItemType::interview;
         type_ = bib_type_for(item_.type, classic_);
         if (auto const* kept = foreign("entrytype")) {
             auto const* known = find_bib_type(ascii_lower(kept->value));
-            if (is_field_name(kept->value) && (!known || known->type == item_.type || item_.type == ItemType::manuscript))
+            if (is_field_name(kept->value) &&
+                (!known || known->type == item_.type || item_.type == ItemType::manuscript))
                 type_ = kept->value;
         } else if (chicago_ && is_archival_ && loose) {
             type_ = "misc";
@@ -121,10 +127,11 @@ class Renderer {
             subtype_ = "magazine";
         else if (item_.type == ItemType::article_newspaper)
             subtype_ = "newspaper";
-        else if ((kind != nullptr && kind->type != item_.type) || (chicago_ && is_archival_ && type_ == "misc") ||
-                 (type_ == "letter" && is_archival_))
+        else if ((kind != nullptr && kind->type != item_.type) ||
+                 (chicago_ && is_archival_ && type_ == "misc") || (type_ == "letter" && is_archival_))
             subtype_ = to_string(item_.type);
-        if (item_.type == ItemType::manuscript && kind && kind->type == ItemType::document && is_archival_ && !chicago_)
+        if (item_.type == ItemType::manuscript && kind && kind->type == ItemType::document && is_archival_ &&
+            !chicago_)
             subtype_ = {};
     }
 
@@ -167,7 +174,9 @@ class Renderer {
         std::size_t editors = 0;
         std::size_t others = 0;
         for (auto const& [variable, list] : item_.names) {
-            if (std::any_of(plain.begin(), plain.end(), [v = variable](auto const& row) { return row.first == v; })) continue;
+            if (std::any_of(plain.begin(), plain.end(),
+                            [v = variable](auto const& row) { return row.first == v; }))
+                continue;
             if (classic_) {
                 if (variable == V::recipient || variable == V::contributor) names(to_string(variable), list);
                 continue;
@@ -239,7 +248,8 @@ class Renderer {
         static constexpr std::array<string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
         auto const& start = issued.start;
-        bool const simple = !issued.end && !issued.circa && !issued.uncertain && start.year > 0 && start.season == 0;
+        bool const simple =
+            !issued.end && !issued.circa && !issued.uncertain && start.year > 0 && start.season == 0;
         if (!simple) return verbatim("year", to_edtf(issued));
         verbatim("year", to_edtf({{start.year, 0, 0, 0}, {}, false, false, {}, {}}));
         if (start.month < 1) return;
@@ -265,7 +275,8 @@ class Renderer {
         field(chicago_ ? "organization" : classic_ ? "howpublished" : "library", archive);
         archive_in_how_ = classic_ && !archive.empty();
         archive_in_organization_ = chicago_ && !archive.empty();
-        bool const place_free = text(V::publisher).empty() && text(V::publisher_place).empty() && !archive.empty();
+        bool const place_free =
+            text(V::publisher).empty() && text(V::publisher_place).empty() && !archive.empty();
         list(place_free ? (classic_ ? "address" : "location") : "archive_place", text(V::archive_place));
         auto const& reference = item_.reference;
         verbatim("eprint", reference.document_id);
@@ -279,7 +290,8 @@ class Renderer {
         if (auto const* names = item_.names.find(V::contributor)) {
             for (auto const& name : *names) words += (words.empty() ? "Obtained by " : ", ") + display(name);
         }
-        if (auto const source = text(V::source); !source.empty()) words += (words.empty() ? "" : ". ") + std::string(source);
+        if (auto const source = text(V::source); !source.empty())
+            words += (words.empty() ? "" : ". ") + std::string(source);
         field("addendum", words);
     }
 
@@ -287,11 +299,12 @@ class Renderer {
         auto const publisher = text(V::publisher);
         bool const of_school = item_.type == ItemType::thesis;
         bool const of_institution = item_.type == ItemType::report;
-        bool const of_organization = item_.type == ItemType::webpage && !classic_ && !archive_in_organization_;
-        list(of_school && classic_ ? "school"
+        bool const of_organization =
+            item_.type == ItemType::webpage && !classic_ && !archive_in_organization_;
+        list(of_school && classic_         ? "school"
              : of_school || of_institution ? "institution"
-             : of_organization ? "organization"
-                               : "publisher",
+             : of_organization             ? "organization"
+                                           : "publisher",
              publisher);
         list(classic_ ? "address" : "location", text(V::publisher_place));
         list("origpublisher", text(V::original_publisher));
@@ -376,7 +389,8 @@ class Renderer {
 
 }  // namespace
 
-void append_entry(std::string& out, Item const& item, string_view key, string_view record_string, Profile profile) {
+void append_entry(std::string& out, Item const& item, string_view key, string_view record_string,
+                  Profile profile) {
     Renderer(out, item, key, profile).render(record_string);
 }
 

@@ -18,17 +18,17 @@ struct Renaming {
     F from;
     F to;
 };
-constexpr auto to_main = std::to_array<Renaming>({
-    {F::title, F::maintitle}, {F::subtitle, F::mainsubtitle}, {F::titleaddon, F::maintitleaddon}});
-constexpr auto to_book = std::to_array<Renaming>({
-    {F::title, F::booktitle}, {F::subtitle, F::booksubtitle}, {F::titleaddon, F::booktitleaddon}});
-constexpr auto to_journal = std::to_array<Renaming>({
-    {F::title, F::journaltitle}, {F::subtitle, F::journalsubtitle}, {F::titleaddon, F::journaltitleaddon}});
+constexpr auto to_main = std::to_array<Renaming>(
+    {{F::title, F::maintitle}, {F::subtitle, F::mainsubtitle}, {F::titleaddon, F::maintitleaddon}});
+constexpr auto to_book = std::to_array<Renaming>(
+    {{F::title, F::booktitle}, {F::subtitle, F::booksubtitle}, {F::titleaddon, F::booktitleaddon}});
+constexpr auto to_journal = std::to_array<Renaming>(
+    {{F::title, F::journaltitle}, {F::subtitle, F::journalsubtitle}, {F::titleaddon, F::journaltitleaddon}});
 
 // Fields that belong to one entry alone.
-constexpr auto not_inherited = std::to_array<F>({F::crossref, F::entryset, F::entrysubtype, F::ids, F::options,
-                                                 F::shorttitle, F::title, F::subtitle, F::titleaddon, F::xdata,
-                                                 F::verbc});
+constexpr auto not_inherited =
+    std::to_array<F>({F::crossref, F::entryset, F::entrysubtype, F::ids, F::options, F::shorttitle, F::title,
+                      F::subtitle, F::titleaddon, F::xdata, F::verbc});
 
 bool equal_ignoring_case(string_view a, string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -87,7 +87,8 @@ void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated
         } else if (value.empty()) {
             continue;
         } else if (slots.has(*known)) {
-            if (equal_ignoring_case(slots[*known], value)) continue;  // archivePrefix={arXiv}, eprinttype={arxiv}
+            if (equal_ignoring_case(slots[*known], value))
+                continue;  // archivePrefix={arXiv}, eprinttype={arxiv}
             if (known == F::location && !slots.has(F::venue) && slots.type == "inproceedings") {
                 // ACM's exports: address is the publisher's, location that of the conference.
                 slots[F::venue] = value;
@@ -117,7 +118,8 @@ void SlotReader::inherit(Entry const& entry, Slots& slots, int depth) {
     auto const key = slots[F::crossref];
     auto const* parent = find(key);
     if (parent == nullptr) {
-        report(entry, Severity::warning, "unknown-crossref", concat("crossref names “", key, "”, which is not here"));
+        report(entry, Severity::warning, "unknown-crossref",
+               concat("crossref names “", key, "”, which is not here"));
         return;
     }
     if (depth >= maximum_inheritance || parent == &entry) {
@@ -163,9 +165,10 @@ void SlotReader::inherit_from(Slots const& parent, Slots& child, Entry const& en
     } else if (parent.type == "periodical") {
         rename(to_journal);
     } else if (is_part(child)) {
-        bool const listed = parent.type == "book" ? child.type != "incollection" && child.type != "inproceedings"
-                                                  : parent.type == "collection" || parent.type == "reference" ||
-                                                        parent.type == "proceedings";
+        bool const listed =
+            parent.type == "book"
+                ? child.type != "incollection" && child.type != "inproceedings"
+                : parent.type == "collection" || parent.type == "reference" || parent.type == "proceedings";
         // A parent with a booktitle of its own is BibTeX's way to say what its parts are in.
         if (!parent.has(F::booktitle)) rename(to_book);
         if (!listed && parent.type != "inbook")

@@ -18,7 +18,8 @@ constexpr auto npos = string_view::npos;
 constexpr auto name_characters = [] {
     std::array<bool, 256> table{};
     for (int c = 0; c < 256; ++c) {
-        bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 128;
+        bool const letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 128;
         table[static_cast<std::size_t>(c)] = letter;
     }
     for (char const c : string_view("_-+:./!?*$&^~|;<>@[]`'")) table[static_cast<unsigned char>(c)] = true;
@@ -28,8 +29,9 @@ constexpr auto name_characters = [] {
 
 bool is_name(char c) { return name_characters[static_cast<unsigned char>(c)]; }
 
-constexpr std::array<string_view, 12> months = {"January", "February", "March",     "April",   "May",      "June",
-                                                "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<string_view, 12> months = {"January",   "February", "March",    "April",
+                                                "May",       "June",     "July",     "August",
+                                                "September", "October",  "November", "December"};
 
 bool equal_ignoring_case(string_view a, string_view b) {
     if (a.size() != b.size()) return false;
@@ -56,8 +58,7 @@ class Reader {
         Diagnostic diagnostic;
         diagnostic.rule = rule;
         diagnostic.severity = severity;
-        diagnostic.message =
-            key_.empty() ? std::move(message) : concat("entry “", key_, "”: ", message);
+        diagnostic.message = key_.empty() ? std::move(message) : concat("entry “", key_, "”: ", message);
         diagnostic.span = {offset, std::min(offset + 1, text_.size())};
         if (file_.diagnostics.size() == maximum_diagnostics) {
             diagnostic.rule = "too-many-findings";
@@ -86,7 +87,8 @@ class Reader {
             if (!commented) return true;
             key_ = {};
             if (text_[open_] == '{')
-                report(at_, Severity::note, "commented-entry", "what stands after % in a line is not read as an entry");
+                report(at_, Severity::note, "commented-entry",
+                       "what stands after % in a line is not read as an entry");
         }
         return false;
     }
@@ -137,7 +139,8 @@ class Reader {
             read_entry(close);
     }
 
-    // A comment in braces ends with them; else with its line. One whose braces never close ends with its line too.
+    // A comment in braces ends with them; else with its line. One whose braces never close ends with its line
+    // too.
     void skip_comment() {
         if (peek() == '{') {
             auto const end = skip_braces();
@@ -145,7 +148,8 @@ class Reader {
                 at_ = end;
                 return;
             }
-            report(start_, Severity::warning, "unbalanced-braces", "the braces of this @comment are not closed");
+            report(start_, Severity::warning, "unbalanced-braces",
+                   "the braces of this @comment are not closed");
         }
         while (!at_end() && peek() != '\n') ++at_;
     }
@@ -165,8 +169,8 @@ class Reader {
         return npos;
     }
 
-    // After long searches for closing braces that do not come, lines are trusted more than braces: so that the
-    // whole stays linear.
+    // After long searches for closing braces that do not come, lines are trusted more than braces: so that
+    // the whole stays linear.
     [[nodiscard]] bool is_hopeless() const { return runaway_ > 4 * text_.size() + 65536; }
 
     void read_preamble(char close) {
@@ -223,7 +227,8 @@ class Reader {
         damaged_ = false;
         read_key(close);
         entry.key = key_;
-        while (read_field(close)) {}
+        while (read_field(close)) {
+        }
         entry.span.end = at_;
         entry.count = file_.fields.size() - entry.first;
         entry.damaged = damaged_;
@@ -239,7 +244,9 @@ class Reader {
     void read_key(char close) {
         skip_spaces();
         auto const begin = at_;
-        while (!at_end() && string_view(",=\"{}\n\r").find(peek()) == npos && !(close == ')' && peek() == ')')) ++at_;
+        while (!at_end() && string_view(",=\"{}\n\r").find(peek()) == npos &&
+               !(close == ')' && peek() == ')'))
+            ++at_;
         auto const key = trim(text_.substr(begin, at_ - begin));
         if (peek() == '=') {
             at_ = begin;
@@ -329,7 +336,8 @@ class Reader {
             while (p < value.size() && is_name(value[p])) ++p;
             auto const name_end = p;
             while (p < value.size() && is_ascii_space(value[p])) ++p;
-            if (p < value.size() && value[p] == '=' && find_bib_field(ascii_lower(value.substr(name, name_end - name))))
+            if (p < value.size() && value[p] == '=' &&
+                find_bib_field(ascii_lower(value.substr(name, name_end - name))))
                 return end;
         }
         return npos;
@@ -337,7 +345,8 @@ class Reader {
 
     // Braces that are open at the end, or closed without having been opened, are not of the text.
     [[nodiscard]] static string_view without_surplus_braces(string_view value) {
-        auto surplus = std::count(value.begin(), value.end(), '}') - std::count(value.begin(), value.end(), '{');
+        auto surplus =
+            std::count(value.begin(), value.end(), '}') - std::count(value.begin(), value.end(), '{');
         for (; surplus > 0 && value.ends_with('}'); --surplus) value.remove_suffix(1);
         return value;
     }
@@ -361,7 +370,8 @@ class Reader {
             auto const named = q > name;
             while (q < text_.size() && is_ascii_space(text_[q])) ++q;
             if (named && q < text_.size() && text_[q] == '=') {
-                damage(close_at, "unbalanced-braces", "one closing brace too many; the fields after it are read");
+                damage(close_at, "unbalanced-braces",
+                       "one closing brace too many; the fields after it are read");
                 at_ = p;
                 return true;
             }
@@ -401,7 +411,8 @@ class Reader {
             } else if (joined.size() + piece.size() <= maximum_expansion) {
                 joined += piece;
             } else {
-                damage(at_, "limit-exceeded", "this value is too long when its macros are expanded; it is cut");
+                damage(at_, "limit-exceeded",
+                       "this value is too long when its macros are expanded; it is cut");
             }
             if (!goes_on) break;
             auto const after = at_;
@@ -439,8 +450,10 @@ class Reader {
         auto const begin = at_;
         auto const name = take_name();
         if (name.empty()) {
-            if (c != close) damage(begin, "missing-value", "this field has no value");
-            else report(begin, Severity::warning, "missing-value", "this field has no value");
+            if (c != close)
+                damage(begin, "missing-value", "this field has no value");
+            else
+                report(begin, Severity::warning, "missing-value", "this field has no value");
             return true;
         }
         if (is_all_digits(name)) {
@@ -550,12 +563,12 @@ class Reader {
     std::size_t at_ = 0;
     std::size_t start_ = 0;  // '@' of the entry being read
     std::size_t open_ = 0;
-    std::size_t end_ = 0;    // after the last entry
+    std::size_t end_ = 0;  // after the last entry
     string_view type_;
     string_view key_;
     bool damaged_ = false;
     std::size_t taken_back_ = npos;  // the entry whose last value was cut
-    std::size_t runaway_ = 0;  // bytes searched for delimiters that did not come
+    std::size_t runaway_ = 0;        // bytes searched for delimiters that did not come
     std::string small_;
 };
 

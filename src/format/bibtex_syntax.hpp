@@ -1,7 +1,7 @@
 // A .bib file as entries of raw fields: the syntax of BibTeX and biber, with recovery from errors.
 //
-// Nothing is decoded here: fields are views into the file, or into the table of macros. A malformed entry costs
-// that entry at most; the reader goes on at the next line that begins one.
+// Nothing is decoded here: fields are views into the file, or into the table of macros. A malformed entry
+// costs that entry at most; the reader goes on at the next line that begins one.
 #pragma once
 
 #include <deque>
@@ -30,7 +30,7 @@ struct Entry {
     std::string_view key;   ///< empty where it is missing
     std::size_t first = 0;  ///< index of the first field in `File::fields`
     std::size_t count = 0;
-    Span span;          ///< from '@' to the closing delimiter
+    Span span;               ///< from '@' to the closing delimiter
     std::size_t before = 0;  ///< where the text between the entry before and this one begins
     bool damaged = false;
 };
@@ -38,8 +38,8 @@ struct Entry {
 struct File {
     std::vector<Field> fields;
     std::vector<Entry> entries;
-    std::size_t end_of_entries = 0;       ///< the text from here on follows the last entry
-    std::deque<std::string> expansions;   ///< what values of more than one piece stand for
+    std::size_t end_of_entries = 0;      ///< the text from here on follows the last entry
+    std::deque<std::string> expansions;  ///< what values of more than one piece stand for
     std::unordered_map<std::string, std::string_view> macros;  ///< by name in small letters
     std::vector<Diagnostic> diagnostics;
 

@@ -59,7 +59,8 @@ std::vector<Word> words_of(string_view title) {
     return words;
 }
 
-// A word in small letters that title case would capitalise shows that the capitals of the others mean something.
+// A word in small letters that title case would capitalise shows that the capitals of the others mean
+// something.
 bool is_sentence_case(std::vector<Word> const& words) {
     for (auto const& word : words)
         if (!word.first && word.capitals == 0 && word.letters > 4) return true;

@@ -52,7 +52,8 @@ void write_one(Item const& item, string_view record_string, std::string& out) {
 class BibtexWriter : public RecordWriter {
   public:
     BibtexWriter(Profile profile, std::string pattern)
-        : profile_(profile), pattern_(std::move(pattern)),
+        : profile_(profile),
+          pattern_(std::move(pattern)),
           source_format_(profile == Profile::bibtex ? "bibtex" : "biblatex") {}
 
     void write(Item const& item, std::string& out, std::vector<std::string>&) override {
@@ -89,11 +90,13 @@ class BibtexWriter : public RecordWriter {
         auto const citation_key = std::string(item.text(Variable::citation_key));
         if (!pattern_.empty() && !has_key && !bibtex::is_key(citation_key))
             item.id = bibtex::key_by_pattern(pattern_, item);
-        auto wanted_key = bibtex::is_key(citation_key) && !pattern_.empty() ? citation_key : bibtex::to_key(item.id);
+        auto wanted_key =
+            bibtex::is_key(citation_key) && !pattern_.empty() ? citation_key : bibtex::to_key(item.id);
         auto const key = keys_.unique(std::move(wanted_key));
         if (!pattern_.empty() || item.id.empty()) item.id = key;
         Item filled;
-        auto const& readable_item = item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
+        auto const& readable_item =
+            item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
         entry_.clear();
         bibtex::append_entry(entry_, readable_item, key, {}, profile_);
         auto const patch = make_patch(read_one(entry_), item);
@@ -113,23 +116,27 @@ class BibtexWriter : public RecordWriter {
 };
 
 template <Profile profile>
-Item restored(Item const& readable, string_view record_string, Span where, std::vector<Diagnostic>& diagnostics) {
+Item restored(Item const& readable, string_view record_string, Span where,
+              std::vector<Diagnostic>& diagnostics) {
     return restore_lossless({write_one<profile>, read_one}, readable, record_string, where, diagnostics);
 }
 
 }  // namespace
 
 // The string does not say for which styles the readable fields were written: they fit one of the three best.
-Item restore_bibtex(Item readable, string_view record_string, Span where, std::vector<Diagnostic>& diagnostics) {
+Item restore_bibtex(Item readable, string_view record_string, Span where,
+                    std::vector<Diagnostic>& diagnostics) {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     constexpr std::size_t weight = 1000;  // of a foreign field that the string does not account for
     std::size_t least = none;
     Item best;
     std::vector<Diagnostic> found_best;
-    for (auto const restore : {restored<Profile::biblatex>, restored<Profile::bibtex>, restored<Profile::biblatex_chicago>}) {
+    for (auto const restore :
+         {restored<Profile::biblatex>, restored<Profile::bibtex>, restored<Profile::biblatex_chicago>}) {
         std::vector<Diagnostic> found;
         auto item = restore(readable, record_string, where, found);
-        auto const differences = (found.empty() ? 0 : found.front().message.size()) + weight * item.foreign.size();
+        auto const differences =
+            (found.empty() ? 0 : found.front().message.size()) + weight * item.foreign.size();
         if (differences >= least) continue;
         least = differences;
         best = std::move(item);

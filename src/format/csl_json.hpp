@@ -1,4 +1,5 @@
-// CSL-JSON (CSL 1.0.2, csl-data.json): lenient in, strict out; `custom.fonds` holds what CSL has no place for.
+// CSL-JSON (CSL 1.0.2, csl-data.json): lenient in, strict out; `custom.fonds` holds what CSL has no place
+// for.
 //
 // `custom.fonds` is an object with these members, each only where it has something to say:
 //   repository, repository_id, place, digital_archive, document_id, collection_id, provenance_note: texts
@@ -44,11 +45,11 @@ void write_reference_members(json::Writer& out, ArchivalReference const& referen
 bool read_reference_member(json::Member const& member, ArchivalReference& reference);
 
 [[nodiscard]] bool sniff_csl_json(std::string_view bytes);
-std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
-                                        std::vector<Diagnostic>& diagnostics);
+std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const& options,
+                                        ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
 /// A record a line: a damaged line costs that line alone.
-std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
-                                      std::vector<Diagnostic>& diagnostics);
+std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const& options,
+                                      ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_csl_json_writer(WriteOptions const& options);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_ndjson_writer(WriteOptions const& options);
 

@@ -37,8 +37,8 @@ std::optional<DatePoint> read_point(json::Value const& value) {
     return point;
 }
 
-// The parts as they were written, where they name a day that there is not: the day is no part of the date, but
-// is not lost.
+// The parts as they were written, where they name a day that there is not: the day is no part of the date,
+// but is not lost.
 std::string words_of_impossible(json::Value const& value, DatePoint const& point) {
     auto const* parts = value.array();
     if (parts == nullptr || parts->size() < 3 || point.month == 0 || point.day != 0) return {};

@@ -17,7 +17,9 @@ std::string one_line(json::Value const& value) {
     return std::move(out).text();
 }
 
-std::string valid(std::string_view text) { return is_valid_utf8(text) ? std::string(text) : repair_utf8(text); }
+std::string valid(std::string_view text) {
+    return is_valid_utf8(text) ? std::string(text) : repair_utf8(text);
+}
 
 bool is_true(json::Value const& value) {
     if (auto const* boolean = value.boolean()) return *boolean;
@@ -34,7 +36,8 @@ Name read_written_name(std::string_view text) {
     if (bars != std::string_view::npos) {
         name.family = trim(text.substr(0, bars));
         name.given = trim(text.substr(bars + 2));
-    } else if (comma != std::string_view::npos && comma > 0 && text.find(',', comma + 1) == std::string_view::npos) {
+    } else if (comma != std::string_view::npos && comma > 0 &&
+               text.find(',', comma + 1) == std::string_view::npos) {
         name.family = trim(text.substr(0, comma));
         name.given = trim(text.substr(comma + 1));
     } else {
@@ -45,7 +48,7 @@ Name read_written_name(std::string_view text) {
 
 struct NamePart {
     std::string_view key;
-    std::string Name::* part;
+    std::string Name::*part;
 };
 constexpr NamePart name_parts[] = {
     {"family", &Name::family},
@@ -57,7 +60,7 @@ constexpr NamePart name_parts[] = {
 };
 struct NameFlag {
     std::string_view key;
-    bool Name::* flag;
+    bool Name::*flag;
 };
 constexpr NameFlag name_flags[] = {
     {"comma-suffix", &Name::comma_suffix},
@@ -277,7 +280,8 @@ class Reader {
         auto const variable = *find_variable(name);
         switch (kind_of(variable)) {
             case VariableKind::names:
-                if (auto const* names = item_.names.find(variable); names && !note_names_.contains(name)) return;
+                if (auto const* names = item_.names.find(variable); names && !note_names_.contains(name))
+                    return;
                 note_names_.insert(name);
                 if (auto* names = item_.names.find(variable))
                     names->push_back(read_written_name(value));
@@ -285,7 +289,8 @@ class Reader {
                     item_.names.set(variable, {read_written_name(value)});
                 break;
             case VariableKind::date:
-                if (auto date = read_csl_date(json::Value(value)); !item_.dates.find(variable) && !date.empty())
+                if (auto date = read_csl_date(json::Value(value));
+                    !item_.dates.find(variable) && !date.empty())
                     item_.dates.set(variable, std::move(date));
                 break;
             default:
@@ -344,7 +349,8 @@ class Reader {
 
     void changed(Variable variable) {
         report(0, Severity::warning, "lossless-conflict",
-               concat("“", to_string(variable), "” differs from custom.fonds beside it; what can be seen counts"));
+               concat("“", to_string(variable),
+                      "” differs from custom.fonds beside it; what can be seen counts"));
     }
 
     std::vector<Diagnostic>& diagnostics_;
@@ -379,7 +385,8 @@ bool sniff_csl_json(std::string_view bytes) {
     if (first != '[' && first != '{') return false;
     auto const head = bytes.substr(0, 65536);
     auto const has = [&](std::string_view key) { return head.find(key) != std::string_view::npos; };
-    return (has("\"id\"") || has("\"title\"") || has("\"author\"")) && !has("\"itemType\"") && !has("\"note\": {");
+    return (has("\"id\"") || has("\"title\"") || has("\"author\"")) && !has("\"itemType\"") &&
+           !has("\"note\": {");
 }
 
 namespace {
@@ -396,7 +403,8 @@ Diagnostic damage(std::size_t offset, std::string message) {
 // Delivers records and tells of ids that come twice.
 class Delivery {
   public:
-    Delivery(ItemSink const& sink, std::vector<Diagnostic>& diagnostics) : sink_(sink), diagnostics_(diagnostics) {}
+    Delivery(ItemSink const& sink, std::vector<Diagnostic>& diagnostics)
+        : sink_(sink), diagnostics_(diagnostics) {}
 
     // `begin`: where the text that the value's offsets count from begins.
     void add(json::Value const& value, std::size_t begin) {
@@ -408,8 +416,9 @@ class Delivery {
             diagnostics_[i].span.end += begin;
         }
         if (!item.id.empty() && !ids_.insert(item.id).second) {
-            auto repeated = damage(begin + value.offset(),
-                                   concat("“", item.id, "” is the id of an earlier record too; both are kept"));
+            auto repeated =
+                damage(begin + value.offset(),
+                       concat("“", item.id, "” is the id of an earlier record too; both are kept"));
             repeated.rule = "duplicate-key";
             diagnostics_.push_back(std::move(repeated));
         }

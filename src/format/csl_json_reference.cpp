@@ -9,7 +9,7 @@ namespace {
 
 struct TextMember {
     std::string_view name;
-    std::string ArchivalReference::* text;
+    std::string ArchivalReference::*text;
 };
 
 constexpr auto text_members = std::to_array<TextMember>({
@@ -86,8 +86,8 @@ bool read_reference_member(json::Member const& member, ArchivalReference& refere
     if (member.name != "provenance") return false;
     for (auto const& value : *array) {
         auto const* names = value.find("names");
-        reference.provenance.push_back({text_of(value, "role"), text_of(value, "project"),
-                                        names ? read_csl_names(*names) : Names()});
+        reference.provenance.push_back(
+            {text_of(value, "role"), text_of(value, "project"), names ? read_csl_names(*names) : Names()});
     }
     return true;
 }

@@ -12,12 +12,17 @@ namespace {
 // The schema's name of a variable (it has older names for three); empty where it has none at all.
 std::string_view schema_name(Variable variable) {
     switch (variable) {
-        case Variable::part_number: return "part";
-        case Variable::printing_number: return "printing";
-        case Variable::supplement_number: return "supplement";
+        case Variable::part_number:
+            return "part";
+        case Variable::printing_number:
+            return "printing";
+        case Variable::supplement_number:
+            return "supplement";
         case Variable::editor_translator:
-        case Variable::license: return {};
-        default: return to_string(variable);
+        case Variable::license:
+            return {};
+        default:
+            return to_string(variable);
     }
 }
 
@@ -211,7 +216,8 @@ void write_csl_names(json::Writer& out, Names const& names) {
 }
 
 void write_csl_json(json::Writer& out, Item const& item) {
-    Derived const derived = item.reference.empty() ? Derived{} : Derived{derived_texts(item), derived_names(item)};
+    Derived const derived =
+        item.reference.empty() ? Derived{} : Derived{derived_texts(item), derived_names(item)};
     out.begin_object();
     if (!item.id.empty()) out.member("id", item.id);
     out.member("type", to_string(item.type));
@@ -240,8 +246,12 @@ std::string to_csl_json(Item const& item) {
     return std::move(out).text();
 }
 
-std::unique_ptr<RecordWriter> make_csl_json_writer(WriteOptions const&) { return std::make_unique<CslJsonWriter>(); }
+std::unique_ptr<RecordWriter> make_csl_json_writer(WriteOptions const&) {
+    return std::make_unique<CslJsonWriter>();
+}
 
-std::unique_ptr<RecordWriter> make_ndjson_writer(WriteOptions const&) { return std::make_unique<NdjsonWriter>(); }
+std::unique_ptr<RecordWriter> make_ndjson_writer(WriteOptions const&) {
+    return std::make_unique<NdjsonWriter>();
+}
 
 }  // namespace fonds

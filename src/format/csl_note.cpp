@@ -25,8 +25,8 @@ std::optional<Field> read_line(std::string_view line) {
     bool const capital = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if ((!small && !capital) || value.empty()) return std::nullopt;
     auto const variable = find_variable(name);
-    bool const known = name == "type" ? find_item_type(value).has_value()
-                                      : variable && *variable != Variable::note;
+    bool const known =
+        name == "type" ? find_item_type(value).has_value() : variable && *variable != Variable::note;
     if (!known) return std::nullopt;
     return Field(name, value);
 }

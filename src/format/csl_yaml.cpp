@@ -22,8 +22,10 @@ bool is_verbatim(Variable variable) {
         case Variable::PMCID:
         case Variable::PMID:
         case Variable::URL:
-        case Variable::citation_key: return true;
-        default: return false;
+        case Variable::citation_key:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -78,7 +80,8 @@ void modernise_date(json::Value& value) {
     for (auto const& element : *old) {
         points.push_back(date_parts_of(element));
         for (std::string_view const name : {"season", "circa"})
-            if (auto const* extra = element.find(name)) date.push_back({std::string(name), *extra, element.offset()});
+            if (auto const* extra = element.find(name))
+                date.push_back({std::string(name), *extra, element.offset()});
     }
     date.insert(date.begin(), {"date-parts", json::Value(std::move(points), value.offset()), value.offset()});
     value = json::Value(std::move(date), value.offset());
@@ -88,13 +91,15 @@ void modernise_dates(json::Value& record) {
     auto* members = std::get_if<json::Object>(&record.data());
     if (members == nullptr) return;
     for (auto& member : *members)
-        if (auto const variable = find_variable(member.name); variable && kind_of(*variable) == VariableKind::date)
+        if (auto const variable = find_variable(member.name);
+            variable && kind_of(*variable) == VariableKind::date)
             modernise_date(member.value);
 }
 
 class FileReader {
   public:
-    FileReader(ItemSink const& sink, std::vector<Diagnostic>& diagnostics) : sink_(sink), diagnostics_(diagnostics) {}
+    FileReader(ItemSink const& sink, std::vector<Diagnostic>& diagnostics)
+        : sink_(sink), diagnostics_(diagnostics) {}
 
     std::optional<Error> read(std::string_view text) {
         auto const error = yaml::read_each(text, [&](json::Value&& document) { read_document(document, 0); });
@@ -195,7 +200,8 @@ bool sniff_csl_yaml(std::string_view bytes) {
     bool const header = head.starts_with("---") || head.find("references:") != std::string_view::npos ||
                         trim(head).starts_with("- ");
     auto const has = [&](std::string_view key) { return head.find(key) != std::string_view::npos; };
-    return header && (has("\n  type:") || has("- type:") || has("\n  id:") || has("- id:") || has("\n    type:"));
+    return header &&
+           (has("\n  type:") || has("- type:") || has("\n  id:") || has("- id:") || has("\n    type:"));
 }
 
 std::optional<Error> read_csl_yaml_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
@@ -204,6 +210,8 @@ std::optional<Error> read_csl_yaml_file(std::string_view bytes, ReadOptions cons
     return FileReader(sink, diagnostics).read(decode_text(bytes, storage, diagnostics));
 }
 
-std::unique_ptr<RecordWriter> make_csl_yaml_writer(WriteOptions const&) { return std::make_unique<FileWriter>(); }
+std::unique_ptr<RecordWriter> make_csl_yaml_writer(WriteOptions const&) {
+    return std::make_unique<FileWriter>();
+}
 
 }  // namespace fonds

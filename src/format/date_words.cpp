@@ -101,7 +101,8 @@ bool take_prefix(std::string_view& text, std::string_view prefix) {
 // Brackets of a supplied date, "c." before it, "?" after it.
 std::string_view strip_doubt(std::string_view text, Date& date) {
     text = trim(text);
-    if (text.size() > 2 && text.front() == '[' && text.back() == ']' && text.find("..") == std::string_view::npos)
+    if (text.size() > 2 && text.front() == '[' && text.back() == ']' &&
+        text.find("..") == std::string_view::npos)
         text = trim(text.substr(1, text.size() - 2));
     for (std::string_view const prefix : {"circa ", "ca. ", "ca ", "c. ", "c.", "ca."})
         if (take_prefix(text, prefix)) {
@@ -125,7 +126,8 @@ int find_month(std::string_view name) {
     if (name.size() < 3 || name.size() > 9) return 0;
     auto const small = ascii_lower(name);
     for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i].starts_with(small) && (small.size() == 3 || small.size() == names[i].size() || small == "sept"))
+        if (names[i].starts_with(small) &&
+            (small.size() == 3 || small.size() == names[i].size() || small == "sept"))
             return static_cast<int>(i) + 1;
     return 0;
 }

@@ -1,4 +1,5 @@
-// Dates as record files have them in a single text: EDTF, "14 March 1961", "March 1961", "[1961?]", "c. 1961".
+// Dates as record files have them in a single text: EDTF, "14 March 1961", "March 1961", "[1961?]", "c.
+// 1961".
 #pragma once
 
 #include <fonds/date.hpp>

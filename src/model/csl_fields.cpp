@@ -19,7 +19,8 @@ std::string write_levels(ArchivalReference const& reference) {
 std::vector<std::pair<Variable, std::string>> derived_texts(Item const& item) {
     std::vector<std::pair<Variable, std::string>> derived;
     auto const add = [&](Variable variable, std::string text) {
-        if (!text.empty() && item.texts.find(variable) == nullptr) derived.emplace_back(variable, std::move(text));
+        if (!text.empty() && item.texts.find(variable) == nullptr)
+            derived.emplace_back(variable, std::move(text));
     };
     auto const& reference = item.reference;
     add(Variable::archive, reference.repository);
@@ -32,7 +33,8 @@ std::vector<std::pair<Variable, std::string>> derived_texts(Item const& item) {
 std::vector<std::pair<Variable, Names>> derived_names(Item const& item) {
     std::vector<std::pair<Variable, Names>> derived;
     auto const add = [&](Variable variable, Names names) {
-        if (!names.empty() && item.names.find(variable) == nullptr) derived.emplace_back(variable, std::move(names));
+        if (!names.empty() && item.names.find(variable) == nullptr)
+            derived.emplace_back(variable, std::move(names));
     };
     add(Variable::contributor, obtained_by(item.reference));
     add(Variable::translator, translated_by(item.reference));

@@ -17,8 +17,7 @@ using std::string_view;
 // Characters that a plain run of text ends at.
 constexpr auto special = [] {
     std::array<bool, 256> table{};
-    for (char const c : string_view("\\{}~$`'-\n\r\t "))
-        table[static_cast<unsigned char>(c)] = true;
+    for (char const c : string_view("\\{}~$`'-\n\r\t ")) table[static_cast<unsigned char>(c)] = true;
     return table;
 }();
 
@@ -62,18 +61,36 @@ constexpr auto tags = std::to_array<Tag>({
 
 // Commands that print their argument, or nothing, as it is.
 constexpr auto transparent = std::to_array<string_view>({
-    "BibLatex", "MakeUppercase", "allowbreak", "autocap", "bgroup", "bibstring", "centering", "cyrchar", "egroup",
-    "ensuremath", "footnotesize", "foreignlanguage", "hbox", "ignorespaces", "large", "leavevmode", "lowercase",
-    "mathrm", "mathsf", "mathtt", "mbox", "mkbibacro", "mkbibname", "newblock", "nobreak", "nocase",
-    "nohyphens", "nolinkurl", "normalfont", "normalsize", "path", "protect", "relax", "rm", "sf", "small", "string",
-    "text", "textcyr", "textcyrillic", "textgreek", "textlatin", "textmd", "textnormal", "textrm", "textrussian", "textsf",
-    "texttt", "textup", "tt", "ttfamily", "underline", "unskip", "upshape", "uppercase", "url", "xspace",
+    "BibLatex",     "MakeUppercase",   "allowbreak", "autocap",      "bgroup",
+    "bibstring",    "centering",       "cyrchar",    "egroup",       "ensuremath",
+    "footnotesize", "foreignlanguage", "hbox",       "ignorespaces", "large",
+    "leavevmode",   "lowercase",       "mathrm",     "mathsf",       "mathtt",
+    "mbox",         "mkbibacro",       "mkbibname",  "newblock",     "nobreak",
+    "nocase",       "nohyphens",       "nolinkurl",  "normalfont",   "normalsize",
+    "path",         "protect",         "relax",      "rm",           "sf",
+    "small",        "string",          "text",       "textcyr",      "textcyrillic",
+    "textgreek",    "textlatin",       "textmd",     "textnormal",   "textrm",
+    "textrussian",  "textsf",          "texttt",     "textup",       "tt",
+    "ttfamily",     "underline",       "unskip",     "upshape",      "uppercase",
+    "url",          "xspace",
 });
 
 // Commands whose argument is for sorting or for the eye alone.
 constexpr auto dropping = std::to_array<string_view>({
-    "SortNoop", "color", "fontencoding", "hphantom", "hspace", "label", "noopsort", "noop", "phantom", "printfirst",
-    "selectlanguage", "sortnoop", "vphantom", "vspace",
+    "SortNoop",
+    "color",
+    "fontencoding",
+    "hphantom",
+    "hspace",
+    "label",
+    "noopsort",
+    "noop",
+    "phantom",
+    "printfirst",
+    "selectlanguage",
+    "sortnoop",
+    "vphantom",
+    "vspace",
 });
 
 constexpr auto spaces = std::to_array<string_view>({"addspace", "addnbspace", "addthinspace"});
@@ -83,14 +100,25 @@ struct Printed {
     string_view text;
 };
 constexpr auto punctuation = std::to_array<Printed>({
-    {"addcolon", ":"}, {"addcomma", ","}, {"adddot", "."}, {"addperiod", "."}, {"addsemicolon", ";"},
-    {"addhyphen", "-"}, {"bibrangedash", "–"}, {"hyphen", "-"}, {"isdot", ""}, {"nopunct", ""},
-    {"par", "\n\n"}, {"newline", "\n"}, {"linebreak", "\n"},
+    {"addcolon", ":"},
+    {"addcomma", ","},
+    {"adddot", "."},
+    {"addperiod", "."},
+    {"addsemicolon", ";"},
+    {"addhyphen", "-"},
+    {"bibrangedash", "–"},
+    {"hyphen", "-"},
+    {"isdot", ""},
+    {"nopunct", ""},
+    {"par", "\n\n"},
+    {"newline", "\n"},
+    {"linebreak", "\n"},
 });
 
 template <class Table>
 auto const* find_named(Table const& table, string_view name) {
-    auto const at = std::find_if(table.begin(), table.end(), [&](auto const& row) { return row.name == name; });
+    auto const at =
+        std::find_if(table.begin(), table.end(), [&](auto const& row) { return row.name == name; });
     return at == table.end() ? nullptr : &*at;
 }
 template <class Table>
@@ -106,15 +134,24 @@ bool contains(Table const& table, string_view name) {
 
 char32_t accent_of(char command) {
     switch (command) {
-        case '`': return 0x300;
-        case '\'': return 0x301;
-        case '^': return 0x302;
-        case '~': return 0x303;
-        case '=': return 0x304;
-        case '.': return 0x307;
-        case '"': return 0x308;
-        case '|': return 0x30D;
-        default: return 0;
+        case '`':
+            return 0x300;
+        case '\'':
+            return 0x301;
+        case '^':
+            return 0x302;
+        case '~':
+            return 0x303;
+        case '=':
+            return 0x304;
+        case '.':
+            return 0x307;
+        case '"':
+            return 0x308;
+        case '|':
+            return 0x30D;
+        default:
+            return 0;
     }
 }
 
@@ -146,10 +183,11 @@ std::string with_mark(string_view text, char32_t mark) {
     return to_nfc(out);
 }
 
-// CSL's title case leaves these alone (CSL 1.0.2, appendix "Title Case Conversion"), so they need no protection.
+// CSL's title case leaves these alone (CSL 1.0.2, appendix "Title Case Conversion"), so they need no
+// protection.
 constexpr auto small_words = std::to_array<string_view>({
-    "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of", "on", "onto",
-    "or", "over", "so", "the", "till", "to", "up", "via", "with", "yet",
+    "a",  "an", "and",  "as", "at",   "but", "by",  "down", "for", "from", "in",  "into", "nor",
+    "of", "on", "onto", "or", "over", "so",  "the", "till", "to",  "up",   "via", "with", "yet",
 });
 
 // Whether CSL's title case would change a word of it: one that is in small letters throughout.
@@ -205,18 +243,34 @@ class Reader {
   private:
     void read_special() {
         switch (tex_[at_]) {
-            case '\\': read_command(); break;
-            case '{': open_group(); break;
+            case '\\':
+                read_command();
+                break;
+            case '{':
+                open_group();
+                break;
             case '}':
                 ++at_;
                 if (!groups_.empty()) close_group();
                 break;
-            case '~': ++at_; out_ += "\xC2\xA0"; break;
-            case '$': read_math(); break;
-            case '-': read_dashes(); break;
-            case '`': read_quote("`", "‘", "“"); break;
-            case '\'': read_quote("'", "'", "”"); break;
-            default: read_space();
+            case '~':
+                ++at_;
+                out_ += "\xC2\xA0";
+                break;
+            case '$':
+                read_math();
+                break;
+            case '-':
+                read_dashes();
+                break;
+            case '`':
+                read_quote("`", "‘", "“");
+                break;
+            case '\'':
+                read_quote("'", "'", "”");
+                break;
+            default:
+                read_space();
         }
     }
 
@@ -362,12 +416,35 @@ class Reader {
             return;
         }
         switch (name.front()) {
-            case '\\': out_ += '\n'; skip_spaces(); break;
-            case ',': out_ += "\xE2\x80\x89"; break;  // thin space
-            case ' ': case '\n': case '\t': case '\r': out_ += ' '; break;
-            case ';': case ':': case '>': out_ += ' '; break;
-            case '-': case '/': case '!': case '(': case ')': case '[': case ']': case '@': break;
-            default: out_ += name;  // \& \% \$ \# \_ \{ \}
+            case '\\':
+                out_ += '\n';
+                skip_spaces();
+                break;
+            case ',':
+                out_ += "\xE2\x80\x89";
+                break;  // thin space
+            case ' ':
+            case '\n':
+            case '\t':
+            case '\r':
+                out_ += ' ';
+                break;
+            case ';':
+            case ':':
+            case '>':
+                out_ += ' ';
+                break;
+            case '-':
+            case '/':
+            case '!':
+            case '(':
+            case ')':
+            case '[':
+            case ']':
+            case '@':
+                break;
+            default:
+                out_ += name;  // \& \% \$ \# \_ \{ \}
         }
     }
 
@@ -403,7 +480,8 @@ class Reader {
             auto const address = take_argument();
             auto const text = convert(take_argument());
             out_ += text;
-            if (text != address) out_.append(text.empty() ? "" : " (").append(address).append(text.empty() ? "" : ")");
+            if (text != address)
+                out_.append(text.empty() ? "" : " (").append(address).append(text.empty() ? "" : ")");
             return true;
         }
         if (name == "textcolor" || name == "foreignlanguage" || name == "hyphenquote") {
@@ -500,7 +578,8 @@ class Reader {
 bool is_plain(string_view tex) {
     char before = ' ';
     for (char const c : tex) {
-        if (special[static_cast<unsigned char>(c)] && (c != ' ' || before == ' ') && (c != '-' || before == '-'))
+        if (special[static_cast<unsigned char>(c)] && (c != ' ' || before == ' ') &&
+            (c != '-' || before == '-'))
             return false;
         before = c;
     }
@@ -516,7 +595,8 @@ std::size_t closing_brace(string_view tex, std::size_t open) {
     return string_view::npos;
 }
 
-void append_unicode(std::string& out, string_view tex, ReadOptions options, std::vector<string_view>* unknown) {
+void append_unicode(std::string& out, string_view tex, ReadOptions options,
+                    std::vector<string_view>* unknown) {
     Reader(out, options, unknown, 0).read(tex);
 }
 

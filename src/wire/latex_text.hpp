@@ -11,7 +11,7 @@ namespace fonds::latex {
 inline constexpr int maximum_depth = 64;
 
 struct ReadOptions {
-    bool rich = true;    ///< formatting commands become CSL-JSON's tags: \emph{x} is <i>x</i>
+    bool rich = true;     ///< formatting commands become CSL-JSON's tags: \emph{x} is <i>x</i>
     bool nocase = false;  ///< braces around words that CSL's title case would change become nocase spans
 };
 

@@ -31,18 +31,56 @@ constexpr auto tags = std::to_array<Tag>({
 
 // Accents of classic TeX by their combining characters; the letter alone where the name is a letter.
 constexpr auto classic_accents = std::to_array<std::pair<char32_t, string_view>>({
-    {0x300, "\\`"}, {0x301, "\\'"}, {0x302, "\\^"}, {0x303, "\\~"}, {0x304, "\\="},  {0x306, "\\u"},
-    {0x307, "\\."}, {0x308, "\\\""}, {0x30A, "\\r"}, {0x30B, "\\H"}, {0x30C, "\\v"}, {0x323, "\\d"},
-    {0x327, "\\c"}, {0x328, "\\k"}, {0x331, "\\b"}, {0x326, "\\textcommabelow"},
+    {0x300, "\\`"},
+    {0x301, "\\'"},
+    {0x302, "\\^"},
+    {0x303, "\\~"},
+    {0x304, "\\="},
+    {0x306, "\\u"},
+    {0x307, "\\."},
+    {0x308, "\\\""},
+    {0x30A, "\\r"},
+    {0x30B, "\\H"},
+    {0x30C, "\\v"},
+    {0x323, "\\d"},
+    {0x327, "\\c"},
+    {0x328, "\\k"},
+    {0x331, "\\b"},
+    {0x326, "\\textcommabelow"},
 });
 
 constexpr auto classic_symbols = std::to_array<std::pair<char32_t, string_view>>({
-    {0xA3, "\\pounds"}, {0xA7, "\\S"}, {0xA9, "\\copyright"}, {0xAB, "\\guillemotleft"}, {0xB6, "\\P"},
-    {0xBB, "\\guillemotright"}, {0xC5, "\\AA"}, {0xC6, "\\AE"}, {0xD8, "\\O"}, {0xDF, "\\ss"}, {0xE5, "\\aa"},
-    {0xE6, "\\ae"}, {0xF8, "\\o"}, {0xD0, "\\DH"}, {0xF0, "\\dh"}, {0xDE, "\\TH"}, {0xFE, "\\th"},
-    {0x110, "\\DJ"}, {0x111, "\\dj"}, {0x131, "\\i"}, {0x141, "\\L"}, {0x142, "\\l"}, {0x14A, "\\NG"},
-    {0x14B, "\\ng"}, {0x152, "\\OE"}, {0x153, "\\oe"}, {0x2020, "\\dag"}, {0x2021, "\\ddag"},
-    {0x201E, "\\quotedblbase"}, {0x201A, "\\quotesinglbase"}, {0x2026, "\\ldots"},
+    {0xA3, "\\pounds"},
+    {0xA7, "\\S"},
+    {0xA9, "\\copyright"},
+    {0xAB, "\\guillemotleft"},
+    {0xB6, "\\P"},
+    {0xBB, "\\guillemotright"},
+    {0xC5, "\\AA"},
+    {0xC6, "\\AE"},
+    {0xD8, "\\O"},
+    {0xDF, "\\ss"},
+    {0xE5, "\\aa"},
+    {0xE6, "\\ae"},
+    {0xF8, "\\o"},
+    {0xD0, "\\DH"},
+    {0xF0, "\\dh"},
+    {0xDE, "\\TH"},
+    {0xFE, "\\th"},
+    {0x110, "\\DJ"},
+    {0x111, "\\dj"},
+    {0x131, "\\i"},
+    {0x141, "\\L"},
+    {0x142, "\\l"},
+    {0x14A, "\\NG"},
+    {0x14B, "\\ng"},
+    {0x152, "\\OE"},
+    {0x153, "\\oe"},
+    {0x2020, "\\dag"},
+    {0x2021, "\\ddag"},
+    {0x201E, "\\quotedblbase"},
+    {0x201A, "\\quotesinglbase"},
+    {0x2026, "\\ldots"},
 });
 
 class Writer {
@@ -72,21 +110,39 @@ class Writer {
     }
 
   private:
-    static bool is_special(char c) {
-        return string_view("\\{}~^&%$#_<`'-\n").find(c) != string_view::npos;
-    }
+    static bool is_special(char c) { return string_view("\\{}~^&%$#_<`'-\n").find(c) != string_view::npos; }
 
     std::size_t write_ascii(string_view text, std::size_t at) {
         auto const rest = text.substr(at);
         switch (char const c = text[at]) {
-            case '\\': out_ += "\\textbackslash{}"; return 1;
-            case '{': out_ += "\\textbraceleft{}"; return 1;
-            case '}': out_ += "\\textbraceright{}"; return 1;
-            case '~': out_ += "\\textasciitilde{}"; return 1;
-            case '^': out_ += "\\textasciicircum{}"; return 1;
-            case '`': out_ += "\\textasciigrave{}"; return 1;
-            case '&': case '%': case '$': case '#': case '_': out_ += '\\'; out_ += c; return 1;
-            case '<': return write_tag(rest);
+            case '\\':
+                out_ += "\\textbackslash{}";
+                return 1;
+            case '{':
+                out_ += "\\textbraceleft{}";
+                return 1;
+            case '}':
+                out_ += "\\textbraceright{}";
+                return 1;
+            case '~':
+                out_ += "\\textasciitilde{}";
+                return 1;
+            case '^':
+                out_ += "\\textasciicircum{}";
+                return 1;
+            case '`':
+                out_ += "\\textasciigrave{}";
+                return 1;
+            case '&':
+            case '%':
+            case '$':
+            case '#':
+            case '_':
+                out_ += '\\';
+                out_ += c;
+                return 1;
+            case '<':
+                return write_tag(rest);
             case '\n':
                 if (rest.starts_with("\n\n")) {
                     out_ += "\n\n";
@@ -145,11 +201,20 @@ class Writer {
 
     bool write_command(char32_t point) {
         switch (point) {
-            case 0x2013: out_ += "--"; return true;
-            case 0x2014: out_ += "---"; return true;
-            case 0x201C: out_ += "``"; return true;
-            case 0x201D: out_ += "''"; return true;
-            default: break;
+            case 0x2013:
+                out_ += "--";
+                return true;
+            case 0x2014:
+                out_ += "---";
+                return true;
+            case 0x201C:
+                out_ += "``";
+                return true;
+            case 0x201D:
+                out_ += "''";
+                return true;
+            default:
+                break;
         }
         for (auto const& [symbol, command] : classic_symbols)
             if (symbol == point) {
@@ -170,7 +235,8 @@ class Writer {
         for (auto const& [combining, command] : classic_accents) {
             if (combining != mark.value) continue;
             bool const named = is_ascii_letter(command.back());
-            string_view const base = parts[0] == 'i' && !named ? string_view("\\i") : string_view(parts).substr(0, 1);
+            string_view const base =
+                parts[0] == 'i' && !named ? string_view("\\i") : string_view(parts).substr(0, 1);
             out_.append("{").append(command);
             if (named || base.size() > 1)
                 out_.append("{").append(base).append("}");
@@ -194,6 +260,8 @@ class Writer {
 
 }  // namespace
 
-void append_tex(std::string& out, string_view text, WriteOptions options) { Writer(out, options).write(text); }
+void append_tex(std::string& out, string_view text, WriteOptions options) {
+    Writer(out, options).write(text);
+}
 
 }  // namespace fonds::latex

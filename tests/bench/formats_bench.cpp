@@ -1,6 +1,7 @@
 // Conversions between record formats: speed against peers on one generated library, memory, linearity.
 //
-// The library comes from the generator gen_bib.mjs (node); citation-js is looked for in PEERS_NODE, a node_modules.
+// The library comes from the generator gen_bib.mjs (node); citation-js is looked for in PEERS_NODE, a
+// node_modules.
 
 #include <cstdlib>
 #include <filesystem>
@@ -22,15 +23,16 @@ std::string file(std::string const& megabytes, std::string const& extension) {
 bool generate(std::string const& megabytes) {
     fs::create_directories(folder);
     if (fs::exists(file(megabytes, ".bib"))) return true;
-    return bench::measure_command("node " + tools + "/gen_bib.mjs " + (folder / ("library" + megabytes)).string() + " " +
-                                  megabytes + " biblatex").ran;
+    return bench::measure_command("node " + tools + "/gen_bib.mjs " +
+                                  (folder / ("library" + megabytes)).string() + " " + megabytes + " biblatex")
+        .ran;
 }
 
 double megabytes_of(std::string const& path) { return static_cast<double>(fs::file_size(path)) / 1e6; }
 
 void print_speed(std::string const& what, std::string const& path, bench::Cost const& cost) {
-    std::printf("%-44s %8.3f s processor, %6.3f s wall, %6.1f MB/s (wall), peak memory %.2f x the input\n", what.c_str(),
-                cost.cpu_seconds, cost.wall_seconds, megabytes_of(path) / cost.wall_seconds,
+    std::printf("%-44s %8.3f s processor, %6.3f s wall, %6.1f MB/s (wall), peak memory %.2f x the input\n",
+                what.c_str(), cost.cpu_seconds, cost.wall_seconds, megabytes_of(path) / cost.wall_seconds,
                 cost.peak_megabytes * 1.048576 / megabytes_of(path));
 }
 
@@ -40,7 +42,8 @@ std::string convert(std::string const& from, std::string const& to, std::string 
 
 bench::Cost btparse(std::string const& path) {
     auto const program = (folder / "btparse").string();
-    if (!bench::measure_command("cc -O2 -o " + program + " " + tools + "/bib_btparse.c -lbtparse").ran) return {};
+    if (!bench::measure_command("cc -O2 -o " + program + " " + tools + "/bib_btparse.c -lbtparse").ran)
+        return {};
     return fs::exists(program) ? bench::median_command(program + " " + path) : bench::Cost{};
 }
 
@@ -64,14 +67,16 @@ int main() {
     print_speed("fonds convert", bib, there);
     bench::print_ratio("biblatex to csl-json", there, "citation-js", citation_js(bib));
     bench::print_ratio("biblatex to csl-json", there, "btparse (parse)", btparse(bib));
-    bench::print_ratio("biblatex to csl-json", there, "pandoc",
-                       bench::measure_command("pandoc -f biblatex -t csljson -o " + (folder / "out").string() + " " + bib));
+    bench::print_ratio(
+        "biblatex to csl-json", there, "pandoc",
+        bench::measure_command("pandoc -f biblatex -t csljson -o " + (folder / "out").string() + " " + bib));
 
     bench::print_title("CSL-JSON to BibLaTeX, 11 MB");
     auto const back = bench::median_command(convert("csl-json", "biblatex", json));
     print_speed("fonds convert", json, back);
-    bench::print_ratio("csl-json to biblatex", back, "pandoc",
-                       bench::measure_command("pandoc -f csljson -t biblatex -o " + (folder / "out").string() + " " + json));
+    bench::print_ratio(
+        "csl-json to biblatex", back, "pandoc",
+        bench::measure_command("pandoc -f csljson -t biblatex -o " + (folder / "out").string() + " " + json));
 
     bench::print_title("the same by size: linear where MB/s stay");
     for (auto const* size : {"1", "10", "100"})
