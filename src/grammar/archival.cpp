@@ -34,7 +34,10 @@ auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
            first->phrase->meanings[0] != "page";
 });
 
-auto const separator = attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
+auto const shared_in = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
+});
+auto const separator = attempt(comma >> shared_in) | attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
                        (level_follows >> stop) | x3::eps;
 auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
 auto const elements = first_element >> *attempt(separator >> (element | location_aside | bracketed_year));
@@ -53,7 +56,10 @@ auto const addendum =
     attempt(comma >> part(Role::pages, page_label));
 auto const addenda = *addendum;
 
-auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> kind(ChunkKind::signal) >> look([](Chunk const* first, Chunk const* last) { return first < last && first->kind == ChunkKind::archive; })) | -comma;
+auto const held_in = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
+});
+auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> held_in) | -comma;
 auto const dated = part(Role::date, date | bracketed_year) >> maybe(comma >> part(Role::pages, page_label));
 
 auto const genre_words = part(Role::genre, text(Trait::genre));
@@ -70,7 +76,8 @@ auto const head_piece = is([](Chunk const& chunk) {
 /// Words up to the date: commas inside only where words follow.
 auto const head_comma = comma >> &head_piece;
 auto const description = part(Role::head, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text; }) >>
-                                              *(head_piece | attempt(head_comma)));
+                                              *(head_piece | attempt(head_comma) | attempt(date >> &words))) >>
+                         maybe(-comma >> part(Role::number, issue_label));
 /// "attached to X, date", "enclosed with …": the document that carried this one.
 auto const carrier = part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
 

@@ -72,12 +72,15 @@ auto const quoted_thesis = chapter_who >> quoted_title >> -comma >> part(Role::t
 auto const letter_chunk = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::genre_head));
 });
-auto const volume_words = words >> *attempt(comma >> (words | date));
+auto const session = -comma >> text(Trait::congress);
+auto const volume_words = words >> *attempt(comma >> !text(Trait::congress) >> ((words >> !document_label) | date));
 auto const series_number = is([](Chunk const& chunk) { return is_label(chunk, "series"); });
 auto const letter_in_volume =
     part(Role::head, letter_chunk) >> comma >> part(Role::date, date) >> -comma >> in >>
     maybe(editors >> comma) >> part(Role::container, volume_words) >>
-    *attempt(-comma >> (attempt(editors_first) | series_number | part(Role::volume, volume_label | part_label) | part(Role::number, issue_label | document_label) |
+    *attempt(session) >>
+    *attempt(-comma >> (attempt(editors_first) | part(Role::number, words >> document_label) | series_number |
+                        part(Role::volume, volume_label | part_label) | part(Role::number, issue_label | document_label) |
                         part(Role::publication, publication) | part(Role::tail, number) | aside |
                         part(Role::date, date))) >>
     maybe(comma >> pages);

@@ -184,6 +184,24 @@ void Chunker::absorb_run(Phrase const& label, std::uint32_t& first) {
     end_run();
 }
 
+/// "MSS. Brit. Emp. S. 22", "MS 115": the whole element is the shelfmark.
+bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
+    auto const end = element_end(next);
+    bool digits = false;
+    for (auto at = next; at < end; ++at) digits = digits || out_.tokens[at].digits;
+    if (!digits || end - next > 10) return false;
+    auto first = at_;
+    auto const label_first = at_;
+    absorb_run(label, first);
+    auto& chunk = add(ChunkKind::level, first, end);
+    chunk.phrase = &label;
+    chunk.label = {out_.tokens[label_first].span.begin, out_.tokens[next - 1].span.end};
+    chunk.inner = chunk.span;
+    chunk.set(Trait::digits);
+    at_ = end;
+    return true;
+}
+
 bool Chunker::level() {
     auto const& head = out_.tokens[at_];
     if (head.kind != TokenKind::word) return false;
@@ -204,6 +222,7 @@ bool Chunker::level() {
     if (inside && mark(next, ':')) return false;
     if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
     Value value;
+    if (label.meanings[0] == "signature" && head.all_upper && shelfmark(label, next)) return true;
     if (!read_value(value, next, label, strong)) return false;
     // "G. L. Ulmen": initials, not a label and its value.
     if (letter && head.upper && out_.tokens[value.first].upper && !out_.tokens[value.first].digits &&

@@ -61,6 +61,17 @@ bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
     return verb || (words >= 3 && small * 2 > words);
 }
 
+/// "The cable was summarized in a | memorandum of conversation between …".
+std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first + 2; at + 1 < last; ++at) {
+        if (!(out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower && out_.tokens[at].is(WordClass::lead))) continue;
+        auto next = at + 1;
+        while (next + 1 < last && (word(next) == "a" || word(next) == "an" || word(next) == "the" || word(next) == "his")) ++next;
+        if (out_.tokens[next].is(WordClass::genre) && is_prose(first, next)) return next;
+    }
+    return no_token;
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -83,6 +94,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
                 break;
             }
         }
+    if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
     if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {
         classify(add(ChunkKind::text, first, cut), out_, lexicon_);
         first = cut;
@@ -279,6 +291,26 @@ bool Chunker::inside_run() {
         accept_date(at_, read->end, read->date);
         return true;
     }
+    // "Brief v. 5. 7. 1865": the preposition stands before the date.
+    if (word(at_) == "v" && mark(at_ + 1, '.') && at_ + 2 < out_.tokens.size()) {
+        auto const from = at_ + 2;
+        if (auto const read = read_date(out_.tokens, out_.text, from); read && read->date.start.day != 0 && read->date.start.year != 0) {
+            at_ = from;
+            end_run();
+            accept_date(from, read->end, read->date);
+            return true;
+        }
+    }
+    if (token.number && (word(at_ + 1) == "f" || word(at_ + 1) == "ff") && mark(at_ + 2, '.')) {
+        end_run();
+        return bare_number();
+    }
+    // "correspondence in Huxley, box 13": the form, and where it is.
+    if (token.is(WordClass::in) && token.lower && at_ - run_ <= 2 && out_.tokens[at_ - 1].is(WordClass::genre) &&
+        this->token(at_ + 1) && this->token(at_ + 1)->upper) {
+        end_run();
+        return connector();
+    }
     if (token.is(WordClass::editor) && token.lower && mark(at_ + 1, '.') && reads_as_names(out_, run_, at_)) {
         end_run();
         return role();
@@ -402,7 +434,7 @@ bool Chunker::archive() {
     if (next && next->kind == TokenKind::word) {
         bool const label = next->is(WordClass::label) || next->digits || next->roman || next->all_upper ||
                            next->is(WordClass::conjunction);
-        bool const abbreviation = out_.tokens[at_].all_upper;
+        bool const abbreviation = out_.tokens[at_].all_upper || found.phrase->exact_case;
         if (!label && !(abbreviation && next->upper && word(at_).size() > 2)) return false;
         if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
     }
@@ -486,6 +518,17 @@ bool Chunker::connector() {
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto const written = word(at_);
+    if (written == "et") {
+        // "et al." behind names.
+        auto const next = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
+        if (word(next) == "al") {
+            auto end = next + 1;
+            if (mark(end, '.')) ++end;
+            add(ChunkKind::text, at_, end).set(Trait::all_small);
+            at_ = end;
+            return true;
+        }
+    }
     if (first.is(WordClass::in) && (first.lower || mark(at_ + 1, ':') || written == "In")) {
         auto const next = token(at_ + 1);
         if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() && out_.list.back().kind == ChunkKind::stop))
@@ -550,12 +593,25 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
     at_ = last;
 }
 
+/// A letter's head has its date behind it, with at most a remark between.
+bool Chunker::date_follows(std::size_t at) const {
+    for (auto i = at + 1; i < std::min(out_.list.size(), at + 6); ++i) {
+        auto const kind = out_.list[i].kind;
+        if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
+        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text) return false;
+        if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
+    }
+    return false;
+}
+
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
 /// before a quotation, an archive.
 void Chunker::mark_beginnings() {
     auto& list = out_.list;
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
+        if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i))
+            chunk.traits &= ~(static_cast<std::uint32_t>(Trait::letter) | static_cast<std::uint32_t>(Trait::to_head));
         auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
         if (chunk.kind != ChunkKind::text) continue;

@@ -29,6 +29,8 @@ class Chunker {
     bool edition();
     bool provenance();
     bool connector();
+    [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool date_follows(std::size_t at) const;
     bool date();
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
     bool place_and_year(std::uint32_t first, std::uint32_t last);
@@ -42,6 +44,7 @@ class Chunker {
 
     // chunk_levels.cpp
     bool level();
+    bool shelfmark(Phrase const& label, std::uint32_t next);
     bool label_after_value();
     bool bare_number();
     bool volume_count();

@@ -89,6 +89,8 @@ class Reader {
         int last = to_int(rest);
         if (rest.size() == 2) last += out.point.year / 100 * 100;
         if (rest.size() == 1) last += out.point.year / 10 * 10;
+        // "1994/95" are one season; "2000/24" is a file.
+        if (w[4] == '/' && last != out.point.year + 1) return std::nullopt;
         if ((rest.size() != 4 && rest.size() > 2) || last < out.point.year || last > 2100) return std::nullopt;
         out.last = DatePoint{.year = last};
         return out;

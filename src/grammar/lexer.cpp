@@ -243,6 +243,11 @@ class Lexer {
                 return true;
             default: break;
         }
+        // "Box 19 -Research Note Cards": a dash, not a hyphen.
+        if (is_dash(c) && space_ && is_upper(peek(at_ + size))) {
+            push(TokenKind::mark, size, '-');
+            return true;
+        }
         bool const between = !space_ && !tokens_.empty() && tokens_.back().number;
         if (is_dash(c) && (between || (!is_letter(peek(at_ + size)) && !is_number(peek(at_ + size))))) {
             push(TokenKind::mark, size, '-');

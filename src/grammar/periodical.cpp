@@ -35,8 +35,15 @@ auto const who = attempt(part(Role::author, name_list) >> (comma | colon)) |
                  attempt(part(Role::ibid, kind(ChunkKind::idem)) >> comma) |
                  attempt(part(Role::author, text(Trait::institution)) >> comma);
 
+/// A cutting: the paper it is from, then the archive that keeps it.
+auto const kept_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::hereafter ||
+           (chunk.kind == ChunkKind::level && !is_label(chunk, "page")) ||
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::begins) && !chunk.is(Trait::verb));
+});
+auto const kept = maybe(comma >> part(Role::location, kept_words >> +attempt((comma | x3::eps) >> kept_words)));
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >> maybe(translator >> comma) >> maybe(in) >>
-                     maybe(container >> maybe(short_aside)) >> tail;
+                     maybe(container >> maybe(short_aside)) >> tail >> kept;
 /// An article whose title has no quotation marks: "Blaas, Die italienische Frage. In: Mitteilungen 22 (1969) 151–245".
 auto const plain_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::verb)) || chunk.kind == ChunkKind::colon ||

@@ -105,7 +105,7 @@ struct Weigher {
                 if (!located && has(Role::location)) sum -= 2;
                 if (at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed) sum -= 3;
                 if (words(Role::head) > 45) sum -= 3;
-                if (candidate.family == Family::record) sum += 2;
+                if (candidate.family == Family::record) sum += 4;
                 break;
             }
             case Family::quoted_document:
@@ -193,7 +193,7 @@ struct Weigher {
             case Family::article: {
                 bool const dated = has(Role::date) || has(Role::publication);
                 double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
-                             (has(Role::volume) ? 1.3 : 0) + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
+                             (has(Role::volume) ? 1.3 : 0) + (has(Role::location) ? (location() >= 4 ? 1.5 : -4) : 0) + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
                 if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
                 if (!has(Role::container) && !has(Role::publication)) sum -= 3;
                 return sum;
@@ -233,7 +233,7 @@ struct Weigher {
                 return 3 + (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0) : 0) +
                        (has(Role::author) ? 0.8 : 0) + (has(Role::accessed) ? 1 : 0) + (has(Role::container) ? 0.5 : 0) +
                        (count_trait(Role::container, Trait::web) > 0 ? 2.5 : 0) +
-                       date() * 0.5 - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
+                       date() * 0.5 - (has(Role::title) && !at(candidate.find(Role::title)->first).is(Trait::upper) && count_kind(Role::title, ChunkKind::quote) == 0 ? 1.2 : 0) - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
                        count_kind(Role::container, ChunkKind::archive) * 1.5 - count_kind(Role::title, ChunkKind::archive) * 1.5 - 2;
             case Family::short_form: return short_form();
             case Family::ibid:

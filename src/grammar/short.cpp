@@ -68,7 +68,7 @@ auto const web_end = -(comma | stop | colon) >> -via >> -colon >> part(Role::url
                      maybe(colon >> part(Role::number, number >> *attempt(comma >> number)));
 auto const web = attempt(maybe(web_who) >> quoted_title >> -(comma | stop) >> maybe(web_date >> -comma) >>
                          maybe(web_container >> -comma) >> maybe(web_date >> -comma) >> web_end) |
-                 attempt(part(Role::title, web_words) >> -comma >> maybe(web_date >> -comma) >> maybe(web_container) >>
+                 attempt(part(Role::title, web_words >> *attempt(date >> web_words)) >> -comma >> maybe(web_date >> -comma) >> maybe(web_container) >>
                          -comma >> maybe(web_date >> -comma) >> web_end) |
                  attempt(web_end);
 

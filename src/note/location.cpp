@@ -102,13 +102,21 @@ class LocationReader {
                 case ChunkKind::date: element.piece = Piece::date; break;
                 case ChunkKind::aside: case ChunkKind::hereafter: element.piece = Piece::aside; break;
                 case ChunkKind::ibid: element.piece = Piece::ibid; break;
-                case ChunkKind::text: break;
+                case ChunkKind::text: case ChunkKind::publication: break;
                 default: continue;
             }
             bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
             if (bracket && i > first_ && !elements_.empty() && elements_.back().last == i &&
                 (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
-                !chunk.is(Trait::place)) {
+                !chunk.is(Trait::place) && !(list_[elements_.back().first].is(Trait::place))) {
+                elements_.back().last = i + 1;
+                elements_.back().span.end = chunk.span.end;
+                elements_.back().piece = Piece::words;
+                continue;
+            }
+            // "DoS, ADST Oral History": a second archive's name that goes on is a name of a series.
+            if (chunk.kind == ChunkKind::text && i > first_ && !elements_.empty() && elements_.back().piece == Piece::archive &&
+                elements_.back().last == i && elements_.size() > 1 && archives_before()) {
                 elements_.back().last = i + 1;
                 elements_.back().span.end = chunk.span.end;
                 elements_.back().piece = Piece::words;
@@ -130,6 +138,12 @@ class LocationReader {
             }
             elements_.push_back(element);
         }
+    }
+
+    [[nodiscard]] bool archives_before() const {
+        for (std::size_t i = 0; i + 1 < elements_.size(); ++i)
+            if (elements_[i].piece == Piece::archive) return true;
+        return false;
     }
 
     /// "Despatches from China, 1843–1906", "H.O., 40/56": what a comma parts and the name needs.
@@ -287,7 +301,9 @@ class LocationReader {
     [[nodiscard]] std::size_t first_name() const {
         if (elements_.empty()) return none;
         auto const& first = elements_[0];
-        if (first.used || first.piece != Piece::words || has(first, Trait::collection) || has(first, Trait::reference) ||
+        for (auto const& element : elements_)
+            if (element.piece == Piece::words && has(element, Trait::collection)) return none;
+        if (first.used || first.piece != Piece::words || has(first, Trait::genre) || has(first, Trait::reference) ||
             has(first, Trait::digits))
             return none;
         bool const alone = elements_.size() == 1;
@@ -418,6 +434,10 @@ class LocationReader {
             if (low_.citation.item.text(Variable::page).empty()) return low_.set(Variable::page, chunk.inner);
         }
         if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
+        // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
+        auto const prefix = fold_word(label);
+        if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz"))
+            return add(level, chunk.label, chunk.span);
         add(level, chunk.label, chunk.inner);
     }
 

@@ -56,6 +56,9 @@ struct Lowerer {
         if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
         auto span = trimmed(low.chunks.text, span_of(part));
         low.set(variable, span);
+        if (candidate.family == Family::web)
+            for (auto i = part.first; i < part.last; ++i)
+                if (at(i).kind == ChunkKind::date) set_date(Variable::issued, at(i));
     }
 
     void run() {
@@ -67,7 +70,7 @@ struct Lowerer {
 
     void lower_part(Part const& part) {
         switch (part.role) {
-            case Role::author: return names(Variable::author, part);
+            case Role::author: return author(part);
             case Role::editor: return at(part.first).kind == ChunkKind::role ? void() : names(Variable::editor, part);
             case Role::translator: return names(Variable::translator, at(part.first).kind == ChunkKind::role ? Part{part.role, part.first + 1, part.last} : part);
             case Role::interviewer: return names(Variable::interviewer, part);
@@ -101,6 +104,17 @@ struct Lowerer {
             case Role::ibid: case Role::back: case Role::digital: case Role::place:
             case Role::publisher: return;
         }
+    }
+
+    /// "Department of State OIG report, “…”": the office, then the word for the form.
+    void author(Part const& part) {
+        auto const first = at(part.first).first;
+        auto last = at(part.last - 1).last;
+        if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
+            genre(last - 1, last);
+            --last;
+        }
+        names(Variable::author, first, last);
     }
 
     void labelled(Variable variable, Part const& part) {
@@ -288,11 +302,19 @@ struct Lowerer {
         std::uint32_t to = no_token;
         for (auto i = part.first; i < part.last; ++i)
             if (at(i).to != no_token && to == no_token) to = at(i).to;
+        for (auto i = part.first; i < part.last; ++i)
+            if (at(i).kind == ChunkKind::date && candidate.family != Family::record) inner_date(at(i));
+        if (enclosed(part, first, last)) return;
         bool const letter = to != no_token && (candidate.family == Family::letter || candidate.family == Family::location || candidate.family == Family::letter_in_volume ||
                                                candidate.family == Family::short_form);
         if (letter && letter_head(first, to, last)) return;
         if (candidate.family == Family::described_document && interview(first, last)) return;
         described(part, first, last);
+    }
+
+    /// "Handschreiben v. 24. 11. 1917 die Errichtung …": the document's date inside its description.
+    void inner_date(Chunk const& chunk) {
+        if (!item().dates.find(Variable::issued)) set_date(Variable::issued, chunk);
     }
 
     [[nodiscard]] Token const& token(std::uint32_t i) const { return low.chunks.tokens[i]; }
@@ -393,7 +415,6 @@ struct Lowerer {
         if (is_number_of_paper(first, end))
             return low.set(Variable::number, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
         if (press_release(part, first)) return;
-        if (enclosed(part, first, last)) return;
         std::uint32_t lower_words = 0, words = 0;
         for (auto i = first; i < end; ++i)
             if (token(i).kind == TokenKind::word) {

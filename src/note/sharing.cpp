@@ -59,6 +59,68 @@ bool joined_closely(ParsedNote const& note, std::size_t first) {
     return gap == "and" || gap == ", and" || gap == "," || gap == "und" || gap == "; and" || gap == "&" || gap == "";
 }
 
+/// "Department of State Press Release No. 78 …, and Press Release No. 83": one office.
+void share_form(ParsedNote& note) {
+    for (std::size_t i = 1; i < note.citations.size(); ++i) {
+        auto& item = note.citations[i].item;
+        auto const& before = note.citations[i - 1].item;
+        auto const* author = before.names.find(Variable::author);
+        bool const same = !item.text(Variable::genre).empty() && item.text(Variable::genre) == before.text(Variable::genre);
+        if (same && author && !item.names.find(Variable::author) && !item.text(Variable::number).empty() && joined_closely(note, i - 1))
+            item.names.set(Variable::author, Names(*author));
+    }
+}
+
+/// "X to Y, date, in Volume, pages and NARA, RG 84 …": one letter, printed and kept.
+void share_writer(ParsedNote& note, std::vector<Candidate> const& candidates) {
+    for (std::size_t i = 1; i < note.citations.size(); ++i) {
+        auto& item = note.citations[i].item;
+        auto const& before = note.citations[i - 1].item;
+        if (candidates[i].family != Family::location || candidates[i - 1].family != Family::letter_in_volume ||
+            !joined_closely(note, i - 1) || item.names.find(Variable::author))
+            continue;
+        for (auto const variable : {Variable::author, Variable::recipient})
+            if (auto const* names = before.names.find(variable)) item.names.set(variable, Names(*names));
+        if (auto const* date = before.dates.find(Variable::issued)) item.dates.set(Variable::issued, Date(*date));
+    }
+}
+
+/// "…; all in Fish Papers, LC": what stands behind the words is shared by the works before.
+void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks const& chunks) {
+    for (std::size_t i = 1; i < note.citations.size(); ++i) {
+        auto const part = candidates[i].find(Role::location);
+        if (!part) continue;
+        std::size_t from = 0;
+        for (auto j = part->first > 0 ? part->first - 1 : part->first; j < part->last; ++j)
+            if (chunks.list[j].kind == ChunkKind::signal && slice(chunks.text, chunks.list[j].span).starts_with("all"))
+                from = chunks.list[j].span.end;
+        if (from == 0) continue;
+        auto const& source = note.citations[i].item.reference;
+        std::vector<ArchiveLevel> shared;
+        for (auto const& field : note.citations[i].fields)
+            if (field.span.begin >= from && field.field.starts_with("levels/")) {
+                auto const index = static_cast<std::size_t>(std::stoul(field.field.substr(7)));
+                if (index < source.levels.size()) shared.push_back(source.levels[index]);
+            }
+        for (std::size_t before = 0; before < i; ++before) {
+            auto& reference = note.citations[before].item.reference;
+            if (!reference.repository.empty() || note.citations[before].kind != CitationKind::archival) continue;
+            reference.repository = source.repository;
+            reference.repository_id = source.repository_id;
+            reference.place = source.place;
+            auto own = std::move(reference.levels);
+            reference.levels = shared;
+            for (auto& level : own) reference.levels.push_back(std::move(level));
+            CitationLink link;
+            link.citation = i;
+            link.relation = "same-location";
+            link.reason = "one location is given for all documents before it";
+            link.confidence = 0.9;
+            note.citations[before].refers_to = std::move(link);
+        }
+    }
+}
+
 }  // namespace
 
 bool candidate_location_ibid(Candidate const& candidate, Chunks const& chunks) {
@@ -79,12 +141,18 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
             joined_closely(note, i - 1))
             take_location(note, i - 1, i);
     }
+<<<<<<< HEAD
     for (std::size_t i = 1; i < all.size(); ++i) {
         auto const& candidate = candidates[i];
         bool const same = candidate.family != Family::ibid && candidate.family != Family::short_form &&
                           chunks.list[candidate.first].kind == ChunkKind::idem;
         if (same) take_people(note, i, candidate.find(Role::editor) != nullptr);
     }
+=======
+    share_form(note);
+    share_writer(note, candidates);
+    share_keeper(note, candidates, chunks);
+>>>>>>> 1f579d6 (Read shared keepers, cuttings in archives, dates inside descriptions)
 }
 
 }  // namespace fonds
