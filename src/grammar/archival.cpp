@@ -90,12 +90,12 @@ auto const letter_chunk = is([](Chunk const& chunk) {
 });
 auto const letter_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) &&
-            !chunk.is(Trait::verb)) ||
+            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) && !chunk.is(Trait::digits)) ||
            chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::aside;
 });
 auto const letter_head = part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
 auto const remark = comma >> is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && chunk.is(Trait::all_small) ;
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && (chunk.is(Trait::all_small) || chunk.is(Trait::genre_head));
 });
 auto const letter = letter_head >> maybe(remark) >> -comma >> dated >>
                     ((leads_in >> location >> addenda) | addenda);

@@ -175,13 +175,30 @@ void Chunker::extend_list(Value& value) const {
 void Chunker::absorb_run(Phrase const& label, std::uint32_t& first) {
     if (run_ == no_token) return;
     bool const lot = means(label, "lot-file");
-    bool const manuscript = label.meanings[0] == "signature" && at_ - run_ == 1;
+    bool const manuscript = label.meanings[0] == "signature" &&
+                            (at_ - run_ == 1 || (at_ - run_ == 2 && out_.tokens[at_ - 1].is_mark('.')));
     if (lot || manuscript) {
         first = run_;
         run_ = no_token;
         return;
     }
     end_run();
+}
+
+/// "fond CC al PCR – Cancelarie", "Phông Phủ Thủ tướng": a fond by its name.
+bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
+    auto const first = token(next);
+    if (run_ != no_token || !first || first->kind != TokenKind::word || !first->upper || first->digits) return false;
+    auto const end = element_end(next);
+    bool digits = false;
+    for (auto at = next; at < end; ++at) digits = digits || out_.tokens[at].digits;
+    if (digits || end - next > 14) return false;
+    auto& chunk = add(ChunkKind::level, at_, end);
+    chunk.phrase = &label;
+    chunk.label = {out_.tokens[chunk.first].span.begin, out_.tokens[next - 1].span.end};
+    chunk.inner = {first->span.begin, out_.tokens[end - 1].span.end};
+    at_ = end;
+    return true;
 }
 
 /// "MSS. Brit. Emp. S. 22", "MS 115": the whole element is the shelfmark.
@@ -215,6 +232,7 @@ bool Chunker::level() {
     bool const letter = label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper;
     bool const strong = !letter;
     bool const inside = run_ != no_token;
+    if (letter && !dotted && head.upper) return false;
     if (letter && !dotted && !(token(next) && token(next)->digits && !inside)) return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
     if (head.all_upper && head.is(WordClass::department)) return false;
@@ -223,12 +241,15 @@ bool Chunker::level() {
     if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
     Value value;
     if (label.meanings[0] == "signature" && head.all_upper && shelfmark(label, next)) return true;
+    if (label.meanings[0] == "fond" && !letter && named_fond(label, next)) return true;
     if (!read_value(value, next, label, strong)) return false;
     // "G. L. Ulmen": initials, not a label and its value.
     if (letter && head.upper && out_.tokens[value.first].upper && !out_.tokens[value.first].digits &&
         count_code_points(word(value.first)) == 1 && mark(value.last, '.') && token(value.last + 1) &&
         token(value.last + 1)->kind == TokenKind::word && token(value.last + 1)->upper)
         return false;
+    // "Central Files 1967–69": the years of a series, not a file's number.
+    if (label.meanings[0] == "file" && is_year(word(value.first).substr(0, 4))) return false;
     // A word of the language ("part", "file", "case") inside a phrase needs a number behind it.
     if (inside && strong && !out_.tokens[value.first].digits && !out_.tokens[value.first].roman && !mark(value.first, ':'))
         return false;

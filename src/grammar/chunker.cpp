@@ -277,6 +277,8 @@ bool Chunker::separator(Token const& token) {
 }
 
 bool Chunker::element_start() {
+    bool const numbers_first = !out_.list.empty() && out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
+    if (numbers_first && label_after_value()) return true;
     return ibid() || signal() || provenance() || role() || edition() || archive() || date() || level() ||
            label_after_value() || bare_number() || connector();
 }
@@ -300,6 +302,11 @@ bool Chunker::inside_run() {
             accept_date(from, read->end, read->date);
             return true;
         }
+    }
+    // "München 2007", "Wien/Leipzig 1934": a place and its year.
+    if (token.number && is_year(word(at_)) && at_boundary(at_ + 1) && place_run()) {
+        end_run();
+        return date();
     }
     if (token.number && (word(at_ + 1) == "f" || word(at_ + 1) == "ff") && mark(at_ + 2, '.')) {
         end_run();
@@ -344,6 +351,20 @@ bool Chunker::inside_run() {
         end_run();
         return connector();
     }
+    return false;
+}
+
+/// Whether the words at hand end with a city.
+bool Chunker::place_run() const {
+    for (auto at = run_; at < at_; ++at) {
+        auto const found = find(at, mask(WordClass::place));
+        if (found.phrase && at + found.size == at_ && out_.tokens[at].upper) return true;
+    }
+    auto const last = word(at_ - 1);
+    auto const cut = last.find_first_of("/-");
+    if (cut == string_view::npos) return false;
+    for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(last.substr(0, cut)))))
+        if (phrase.words.size() == 1 && phrase.is(WordClass::place)) return true;
     return false;
 }
 

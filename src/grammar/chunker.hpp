@@ -23,6 +23,7 @@ class Chunker {
     bool signal(bool inside = false);
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool volume_follows() const;
+    [[nodiscard]] bool place_run() const;
     bool ibid();
     bool archive();
     bool role();
@@ -44,6 +45,7 @@ class Chunker {
 
     // chunk_levels.cpp
     bool level();
+    bool named_fond(Phrase const& label, std::uint32_t next);
     bool shelfmark(Phrase const& label, std::uint32_t next);
     bool label_after_value();
     bool bare_number();

@@ -338,8 +338,9 @@ class Lexer {
         auto const head = word.substr(0, stop);
         if (std::any_of(head.begin(), head.end(), is_digit)) return end;
         for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(head))))
-            if (phrase.words.size() == 1 && phrase.is(WordClass::label) && !phrase.meanings.empty() &&
-                phrase.meanings[0] != "item")
+            if (phrase.words.size() == 1 &&
+                ((phrase.is(WordClass::label) && !phrase.meanings.empty() && phrase.meanings[0] != "item") ||
+                 (phrase.is(WordClass::archive) && phrase.exact_case && phrase.written == head)))
                 return begin + stop;
         return end;
     }
@@ -352,12 +353,21 @@ class Lexer {
         if (auto const hyphen = folded.find("- "); hyphen != std::string::npos) folded.erase(hyphen, 2);
         token.key = hash_word(folded);
         describe(token, written);
+        if (token.upper && is_document_compound(folded)) token.classes |= fonds::mask(WordClass::genre);
         for (auto const& phrase : lexicon_.starting_with(token.key))
             if (phrase.words.size() == 1) {
                 token.phrase = &phrase;
-                token.classes = phrase.classes;
+                token.classes |= phrase.classes;
                 if (phrase.exact_case && phrase.written != written) token.classes &= ~mask_of_archive();
             }
+    }
+    /// German compounds end in the word for the form: "Kabinettsvorlage", "Amtsvermerk", "Krone-Tagebuch".
+    static bool is_document_compound(string_view folded) {
+        constexpr string_view ends[] = {"vorlage", "vermerk", "bericht", "protokoll", "schreiben", "notiz", "tagebuch",
+                                        "aufzeichnung", "telegramm", "denkschrift", "niederschrift", "erlass"};
+        return folded.size() > 8 && std::any_of(std::begin(ends), std::end(ends), [&](string_view end) {
+                   return folded.size() > end.size() + 1 && folded.ends_with(end);
+               });
     }
     static constexpr WordClasses mask_of_archive() { return fonds::mask(WordClass::archive); }
 

@@ -26,7 +26,7 @@ constexpr std::array class_names = {
     string_view{"in"}, string_view{"on-file"}, string_view{"hereafter"}, string_view{"accessed"},
     string_view{"obtained"}, string_view{"translated"}, string_view{"edited"}, string_view{"project"},
     string_view{"edition"}, string_view{"country"}, string_view{"direction"}, string_view{"memo-from"},
-    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"},
+    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"}, string_view{"region"},
     string_view{"signal"},
     string_view{"month"}, string_view{"season"}, string_view{"label"}, string_view{"editor"},
     string_view{"translator"}, string_view{"foreword"}, string_view{"ibid"}, string_view{"idem"},

@@ -241,7 +241,7 @@ struct Weigher {
                 return 3.0 + pages() - orphaned() * 1.5;
             case Family::back_reference: return 4.5;
             case Family::legal: {
-                bool const legal = count_trait(Role::title, Trait::legal) > 0;
+                bool const legal = count_trait(Role::title, Trait::legal) > 0 || count_trait(Role::title, Trait::docvolume) > 0;
                 bool congress = false;
                 for (auto i = candidate.first; i < candidate.last; ++i) congress = congress || at(i).is(Trait::congress);
                 if (!legal && !congress) return -1;

@@ -100,6 +100,8 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (token.kind != TokenKind::word || !token.is(WordClass::direction) || !token.lower) continue;
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
+        // "an", "à" stand between two names, or are other words.
+        if (slice(chunks.text, token.span) != "to" && (at == chunk.first || tokens[at - 1].lower || !next.upper)) continue;
         auto const next_word = slice(chunks.text, next.span);
         if (!next.upper && next_word != "all" && next_word != "the" && next.kind != TokenKind::open) continue;
         // "an" and "à" say so only behind a writer: "Ulbricht an Chruschtschow".

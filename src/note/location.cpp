@@ -196,7 +196,15 @@ class LocationReader {
         if (archive_ != none) return;  // "PA AA, MfAA": a second name is a Bestand of the first
         archive_ = index;
         element.used = true;
-        set_archive(element.span);
+        auto span = element.span;
+        // "Manuscript Division, Library of Congress": the division is part of the keeper's name.
+        if (index > 0 && elements_[index - 1].piece == Piece::words && !elements_[index - 1].used &&
+            has(elements_[index - 1], Trait::repository) && !is_collection(elements_[index - 1].span) &&
+            ends_in_repository(elements_[index - 1]) && !has(elements_[index - 1], Trait::digits)) {
+            elements_[index - 1].used = true;
+            span.begin = elements_[index - 1].span.begin;
+        }
+        set_archive(span);
         choose(*phrase);
     }
 
@@ -363,12 +371,24 @@ class LocationReader {
                 continue;
             }
             if (element.piece == Piece::words && has(element, Trait::place) && reference().place.empty()) {
-                set_place(element.span);
+                auto span = element.span;
                 element.used = true;
+                if (i + 1 < elements_.size() && is_region(elements_[i + 1])) {
+                    elements_[i + 1].used = true;
+                    span.end = elements_[i + 1].span.end;
+                }
+                set_place(span);
                 continue;
             }
             break;
         }
+    }
+    /// "Austin, Texas", "College Park, MD".
+    [[nodiscard]] bool is_region(Element const& element) const {
+        if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+        auto const& chunk = head(element);
+        auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, chunk.first, mask(WordClass::region));
+        return found.phrase && chunk.first + found.size >= chunk.last - (low_.chunks.tokens[chunk.last - 1].is_mark('.') ? 1U : 0U);
     }
     void set_place(Span span) {
         span = trimmed(low_.chunks.text, span);
@@ -407,6 +427,10 @@ class LocationReader {
             case Piece::quote: return quoted(index);
             case Piece::aside:
                 if (head(element).kind == ChunkKind::hereafter) return;
+                // "f. 2329 (Ministry of Culture)": the fond's name.
+                if (!reference().levels.empty() && reference().levels.back().level == "fond" && index > 0 &&
+                    elements_[index - 1].piece == Piece::level && text(head(element).inner).size() > 4)
+                    return add("series", {}, head(element).inner);
                 if (index > 0 && !reference().levels.empty() && text(element.span).size() < 80 && index + 1 == elements_.size()) return;
                 return;
             default: return unlabelled(index);
@@ -435,7 +459,10 @@ class LocationReader {
         }
         if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
         // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
+        if (level == "lot-file") return add(level, chunk.label, chunk.span);
+        if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 3) level = "series";
         auto const prefix = fold_word(label);
+        if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";
         if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz"))
             return add(level, chunk.label, chunk.span);
         add(level, chunk.label, chunk.inner);
@@ -443,11 +470,13 @@ class LocationReader {
 
     /// What a label means here: by the archive's scheme, else by the labels beside it.
     [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index) const {
+        if (fold_word(label) == "rg") return "record-group";
         if (!scheme_.empty())
             if (auto const* found = low_.lexicon.scheme_label(scheme_, label))
                 if (!ambiguous_list(label, *found->level, index)) return canonical(*found->level);
         if (!chunk.phrase || chunk.phrase->meanings.empty()) return "number";
         auto const folded = fold_word(label);
+        if (folded == "rg" || folded == "record group") return "record-group";
         bool const russian = has_level("opis") || has_level("delo");
         if (folded == "f") {
             if (russian || has_level("list")) return "fond";
@@ -485,8 +514,7 @@ class LocationReader {
         auto const span = trimmed(low_.chunks.text, element.span);
         auto const written = text(span);
         if (written.empty()) return;
-        if (by_pattern(span, written) || by_scheme(index, span, written)) return;
-        if (description(index)) return;
+        if (by_pattern(span, written) || description(index) || by_scheme(index, span, written)) return;
         by_place(index, span);
     }
 
@@ -553,6 +581,30 @@ class LocationReader {
     }
 
     bool by_scheme(std::size_t index, Span span, string_view written) {
+        if (elements_[index].piece == Piece::date && !has_day(index) && !scheme_.empty() && !scheme_is("US") && !scheme_is("GB")) {
+            add("year", {}, span);
+            return true;
+        }
+        if (scheme_is("EE") && std::count(written.begin(), written.end(), '.') >= 2) {
+            constexpr std::array levels = {"fond", "opis", "delo", "list"};
+            auto begin = span.begin;
+            std::size_t i = 0;
+            for (auto const part : split(written, '.')) {
+                if (i < levels.size()) add(levels[i++], {}, {begin, begin + part.size()});
+                begin += part.size() + 1;
+            }
+            return true;
+        }
+        bool const has_signature = std::any_of(reference().levels.begin(), reference().levels.end(), [](ArchiveLevel const& l) { return l.level == "signature"; });
+        if ((scheme_is("CN") || scheme_is("JP") || scheme_is("KR")) && has_signature && elements_[index].piece == Piece::number &&
+            low_.citation.item.text(Variable::page).empty()) {
+            low_.set(Variable::page, span);
+            return true;
+        }
+        if (scheme_is("US") && subject_numeric(written)) {
+            add("file", {}, span);
+            return true;
+        }
         if (scheme_is("GB-DSP") && !reference().levels.empty() && has(elements_[index], Trait::reference)) {
             add("item", {}, span);
             return true;
@@ -579,6 +631,16 @@ class LocationReader {
             return true;
         }
         return false;
+    }
+    /// "POL 27 VIET S", "DEF 15-4": the subject-numeric files of 1963–1973.
+    [[nodiscard]] static bool subject_numeric(string_view written) {
+        std::size_t letters = 0;
+        while (letters < written.size() && written[letters] >= 'A' && written[letters] <= 'Z') ++letters;
+        return letters >= 2 && letters <= 5 && letters + 1 < written.size() && written[letters] == ' ' && is_digit(written[letters + 1]) &&
+               !written.starts_with("CDF") && !written.starts_with("CFPF") && !is_year_start(written.substr(letters + 1));
+    }
+    [[nodiscard]] static bool is_year_start(string_view written) {
+        return written.size() >= 4 && is_all_digits(written.substr(0, 4)) && written[0] == '1';
     }
     [[nodiscard]] static std::size_t text_length(string_view written) { return count_code_points(written); }
 
@@ -675,17 +737,40 @@ class LocationReader {
         bool const letter = chunk.to != no_token;
         bool const date_follows = index + 1 < elements_.size() && elements_[index + 1].piece == Piece::date &&
                                   index + 2 >= elements_.size();
-        if (!(chunk.is(Trait::genre) || letter) || !date_follows) return false;
-        auto const span = trimmed(low_.chunks.text, element.span);
+        (void)date_follows;
+        auto const dated = date_behind(index);
+        bool const american = scheme_.empty() || scheme_is("US");
+        bool const formed = chunk.is(Trait::genre) || letter;
+        if (dated == none || (american && !formed) || (american && is_container(reference().levels.back().level) && !has_day(dated))) return false;
+        if (!formed && !has_day(dated) && has(element, Trait::digits)) return false;
+        Span span{element.span.begin, elements_[dated - 1].span.end};
+        for (auto i = index; i < dated; ++i) elements_[i].used = true;
+        span = trimmed(low_.chunks.text, span);
+        if (element.last - element.first >= 1 && list_[elements_[dated - 1].last - 1].is(Trait::place) && dated - index > 1)
+            span = trimmed(low_.chunks.text, {span.begin, elements_[dated - 2].span.end});
         low_.set(Variable::title, span);
         return true;
     }
+    [[nodiscard]] bool has_day(std::size_t index) const { return head(elements_[index]).has_day; }
+    /// The date that ends a description begun at `index`: nothing but leaves may follow it.
+    [[nodiscard]] std::size_t date_behind(std::size_t index) const {
+        auto at = index + 1;
+        while (at < elements_.size() && (elements_[at].piece == Piece::words || elements_[at].piece == Piece::quote) && at < index + 5) ++at;
+        if (at >= elements_.size() || elements_[at].piece != Piece::date) return none;
+        for (auto i = at + 1; i < elements_.size(); ++i)
+            if (elements_[i].piece != Piece::level || !is_leaf(head(elements_[i]))) return none;
+        return at;
+    }
+    [[nodiscard]] static bool is_leaf(Chunk const& chunk) {
+        return chunk.means("list") || chunk.means("leaf") || chunk.means("page") || chunk.means("folio");
+    }
+
     bool dated_description(std::size_t index) {
         auto const& chunk = head(elements_[index]);
         auto& item = low_.citation.item;
         bool const described = !item.text(Variable::title).empty() || !item.text(Variable::genre).empty();
         if (elements_[index].piece != Piece::date || item.dates.find(Variable::issued) || chunk.date < 0 || !described ||
-            index + 1 != elements_.size())
+            date_behind(index - 1) != index)
             return false;
         item.dates.set(Variable::issued, low_.chunks.dates[static_cast<std::size_t>(chunk.date)]);
         low_.field("issued", chunk.span);

@@ -337,7 +337,12 @@ struct Lowerer {
                 break;
             }
         // "Report on … to the Central Committee": a description, no writer.
-        if (author_first == first && token(first).is(WordClass::genre) && author_last - author_first > 1) return false;
+        if (author_first == first && token(first).is(WordClass::genre) && author_last - author_first > 1) {
+            // "Telegram Smith to Jones".
+            if (!token(first + 1).upper || token(first + 1).is(WordClass::genre)) return false;
+            genre(first, first + 1);
+            ++author_first;
+        }
         // "William Bullitt telegram to …".
         if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) && token(author_last - 1).lower) {
             genre(author_last - 1, author_last);
@@ -380,14 +385,43 @@ struct Lowerer {
     /// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X".
     bool interview(std::uint32_t first, std::uint32_t last) {
         for (auto i = first; i + 2 < last; ++i) {
-            if (fold_word(word(i)) != "interview" || word(i + 1) != "with") continue;
+            if (fold_word(word(i)) != "interview") continue;
+            if (word(i + 1) == "by" && i > first) return interviewed(first, i, last);
+            if (word(i + 1) != "with") continue;
             item().type = ItemType::interview;
             low.set(Variable::genre, token(i).span);
             if (i > first) names(Variable::interviewer, first, word(i - 1).ends_with("'s") ? i - 1 : i);
-            names(Variable::author, i + 2, last);
+            auto end = last;
+            for (auto by = i + 3; by + 1 < last; ++by)
+                if (word(by) == "by" || word(by) == "conducted") {
+                    end = by;
+                    if (word(by) == "conducted") ++by;
+                    interviewer(by + 1, last);
+                    break;
+                }
+            for (auto comma = i + 3; comma < end; ++comma)
+                if (token(comma).is_mark(',')) end = comma;
+            names(Variable::author, i + 2, end);
             return true;
         }
         return false;
+    }
+
+    /// "Anne Braden, interview by author, Louisville".
+    bool interviewed(std::uint32_t first, std::uint32_t at_word, std::uint32_t last) {
+        item().type = ItemType::interview;
+        low.set(Variable::genre, token(at_word).span);
+        auto end = at_word;
+        while (end > first && (token(end - 1).is_mark(',') || token(end - 1).lower)) --end;
+        if (end > first) names(Variable::author, first, end);
+        interviewer(at_word + 2, last);
+        return true;
+    }
+    void interviewer(std::uint32_t first, std::uint32_t last) {
+        for (auto i = first; i < last; ++i)
+            if (token(i).is_mark(',')) last = i;
+        if (last <= first || word(last - 1) == "author" || word(first) == "the") return;
+        names(Variable::interviewer, first, last);
     }
 
     void described(Part const& part, std::uint32_t first, std::uint32_t last) {
@@ -599,6 +633,18 @@ struct Lowerer {
         if (candidate.find(Role::head) && candidate.family == Family::short_form) item().type = ItemType::chapter;
     }
     [[nodiscard]] ItemType legal_type() {
+        bool volume = false;
+        for (auto const& part : candidate.parts)
+            if (part.role == Role::title)
+                for (auto i = part.first; i < part.last; ++i) volume = volume || at(i).is(Trait::docvolume);
+        if (volume) {
+            // A volume of documents known by its series: "FRUS, 1961–1963, 1:656".
+            item().texts.set(Variable::container_title, std::string(item().text(Variable::title)));
+            item().texts.erase(Variable::title);
+            for (auto& field : low.citation.fields)
+                if (field.field == "title") field.field = "container-title";
+            return ItemType::book;
+        }
         if (!item().text(Variable::number).empty()) return ItemType::report;
         return ItemType::document;
     }

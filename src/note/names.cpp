@@ -39,19 +39,9 @@ class NameReader {
         std::vector<Range> out;
         auto begin = first;
         for (auto at = first; at < last; ++at) {
-<<<<<<< HEAD
             bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|');
             bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") &&
                                 (at > begin || begin > first) && at + 1 < last && !is_double_family(at, begin);
-=======
-            bool const comma = token(at).is_mark(',') || token(at).is_mark(';');
-            bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") && at > begin &&
-                                at + 1 < last && !is_double_family(at, begin);
-            if (at == begin && token(at).is(WordClass::conjunction) && token(at).lower && at + 1 < last) {
-                begin = at + 1;
-                continue;
-            }
->>>>>>> 1f579d6 (Read shared keepers, cuttings in archives, dates inside descriptions)
             if (!comma && !joined) continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
             if (at > begin) out.push_back({begin, at});

@@ -143,6 +143,10 @@ void lower_url(Lowering& lowering, Chunk const& chunk) {
     // An address broken over two lines of print is written joined.
     std::erase(url, ' ');
     auto& item = lowering.citation.item;
+    if (auto const doi = url.find("doi.org/10."); doi != std::string::npos) {
+        item.texts.set(Variable::DOI, url.substr(doi + 8));
+        return lowering.field("DOI", {chunk.span.begin + doi + 8, chunk.span.end});
+    }
     if (url.starts_with("doi:") || url.starts_with("doi.org/")) {
         item.texts.set(Variable::DOI, url.substr(url[3] == ':' ? 4 : 8));
         return lowering.field("DOI", chunk.span);

@@ -141,18 +141,15 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
             joined_closely(note, i - 1))
             take_location(note, i - 1, i);
     }
-<<<<<<< HEAD
     for (std::size_t i = 1; i < all.size(); ++i) {
         auto const& candidate = candidates[i];
         bool const same = candidate.family != Family::ibid && candidate.family != Family::short_form &&
                           chunks.list[candidate.first].kind == ChunkKind::idem;
         if (same) take_people(note, i, candidate.find(Role::editor) != nullptr);
     }
-=======
     share_form(note);
     share_writer(note, candidates);
     share_keeper(note, candidates, chunks);
->>>>>>> 1f579d6 (Read shared keepers, cuttings in archives, dates inside descriptions)
 }
 
 }  // namespace fonds
