@@ -12,7 +12,7 @@ constexpr bool is_plain_words(Chunk const& chunk) {
 
 /// A piece of an archival reference without a label: the name of a fond, a file, a folder.
 auto const location_words = is([](Chunk const& chunk) {
-    return is_plain_words(chunk) && (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) ||
+    return is_plain_words(chunk) && (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) || chunk.is(Trait::genre_head) ||
                                      chunk.is(Trait::capitals));
 });
 auto const location_date = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date; });
@@ -81,7 +81,21 @@ auto const description = part(Role::head, is([](Chunk const& chunk) { return chu
 /// "attached to X, date", "enclosed with …": the document that carried this one.
 auto const carrier = part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
 
+/// "correspondence in Huxley, box 13".
+auto const form_in_place = part(Role::head, is([](Chunk const& chunk) {
+                               return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && chunk.last - chunk.first <= 2;
+                           })) >> in >> location >> addenda;
+/// "Author, Title (on file with X Papers, Library, box 3)", "(unpublished manuscript, on file with author)".
+auto const unpublished_note = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside && chunk.is(Trait::unpublished);
+});
+auto const plain_title = part(Role::title, words >> *attempt(colon >> words));
+auto const kept_title =
+    part(Role::author, name_list) >> comma >> (quoted_title | plain_title) >> -comma >>
+    (part(Role::location, bracketed) | part(Role::note, unpublished_note)) >> addenda;
+
 auto const described_document =
+    attempt(form_in_place) | attempt(kept_title) |
     description >> ((-comma >> dated >> maybe(-comma >> carrier) >> ((leads_in >> location >> addenda) | addenda)) |
                     (comma >> location >> addenda));
 

@@ -571,7 +571,9 @@ bool Chunker::connector() {
         return true;
     }
     if (auto const found = find(at_, mask(WordClass::on_file)); found.phrase) {
-        auto const end = element_end(at_);
+        auto end = element_end(at_);
+        auto const next = token(at_ + found.size);
+        if (next && next->upper && next->kind == TokenKind::word) end = at_ + found.size;
         add(ChunkKind::on_file, at_, end);
         at_ = end;
         return true;
@@ -618,6 +620,11 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
 bool Chunker::date_follows(std::size_t at) const {
     for (auto i = at + 1; i < std::min(out_.list.size(), at + 6); ++i) {
         auto const kind = out_.list[i].kind;
+        if (kind == ChunkKind::date && !out_.list[i].has_day && out_.list[i].date >= 0) {
+            // "Despatches from … to China, 1843–1906" is a series, not a letter.
+            auto const& date = out_.dates[static_cast<std::size_t>(out_.list[i].date)];
+            if (date.end && date.start.month == 0) return false;
+        }
         if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
         if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text) return false;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;

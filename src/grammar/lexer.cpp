@@ -340,7 +340,7 @@ class Lexer {
         for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(head))))
             if (phrase.words.size() == 1 &&
                 ((phrase.is(WordClass::label) && !phrase.meanings.empty() && phrase.meanings[0] != "item") ||
-                 (phrase.is(WordClass::archive) && phrase.exact_case && phrase.written == head)))
+                 (phrase.is(WordClass::archive) && phrase.exact_case && phrase.may_stand(head))))
                 return begin + stop;
         return end;
     }
@@ -358,7 +358,7 @@ class Lexer {
             if (phrase.words.size() == 1) {
                 token.phrase = &phrase;
                 token.classes |= phrase.classes;
-                if (phrase.exact_case && phrase.written != written) token.classes &= ~mask_of_archive();
+                if (!phrase.may_stand(written)) token.classes &= ~mask_of_archive();
             }
     }
     /// German compounds end in the word for the form: "Kabinettsvorlage", "Amtsvermerk", "Krone-Tagebuch".
@@ -428,8 +428,8 @@ PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, Lex
         if (!fits) continue;
         if (phrase.exact_case && (phrase.classes & classes) == mask(WordClass::archive)) {
             auto const written = slice(text, {tokens[at].span.begin, tokens[next - 1].span.end});
-            auto const plain = replace_all(replace_all(written, ".", ""), "  ", " ");
-            if (plain != replace_all(phrase.written, ".", "")) continue;
+            auto const plain = replace_all(written, ".", "");
+            if (!phrase.may_stand(written) && !phrase.may_stand(plain)) continue;
         }
         return {&phrase, next - at};
     }

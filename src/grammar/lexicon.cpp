@@ -187,7 +187,7 @@ void Lexicon::read_archives() {
                 entry.archives.push_back(&archive);
             if (text.size() <= 4 && (abbreviation || is_abbreviation(text))) {
                 entry.exact_case = true;
-                entry.written = text;
+                entry.written.emplace_back(text);
             }
         };
         add(archive.name, false);

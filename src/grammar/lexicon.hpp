@@ -36,7 +36,15 @@ struct Phrase {
     std::vector<std::string> meanings;  ///< of a label, the commonest first: "fond", "folder"
     std::vector<Archive const*> archives;
     bool exact_case = false;            ///< an abbreviation: its letters' case counts
-    std::string written;                ///< for `exact_case`: as it must stand
+    std::vector<std::string> written;   ///< for `exact_case`: the ways it may stand
+
+    /// Whether the phrase, where its case counts, may be written so.
+    [[nodiscard]] bool may_stand(std::string_view text) const {
+        if (!exact_case) return true;
+        for (auto const& form : written)
+            if (form == text) return true;
+        return false;
+    }
 
     [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask(word_class)) != 0; }
 };

@@ -64,6 +64,7 @@ struct Weigher {
                 if (chunk.is(Trait::letter)) return -6;
                 if (chunk.is(Trait::verb)) sum -= 2;
                 if (chunk.is(Trait::web)) sum -= 4;
+                if (chunk.is(Trait::newspaper) && !chunk.is(Trait::collection)) sum -= 2;
                 if (chunk.is(Trait::repository)) sum += 2.5;
                 else if (chunk.is(Trait::collection)) sum += 2.2;
                 else if (chunk.is(Trait::digital)) sum += 3;
@@ -99,7 +100,12 @@ struct Weigher {
                 sum += count_trait(Role::head, Trait::genre_head) > 0 ? 1.5 : 0;
                 sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
                 sum -= count_trait(Role::head, Trait::verb) * 2.0;
-                sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.2 : 2);
+                sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);
+                if (!candidate.find(Role::head)) {
+                    // "Author, Title (on file with …)".
+                    sum += 1.5 + people() + (has(Role::note) ? 3 : 0);
+                    return located || has(Role::note) ? sum - 2 : -1;
+                }
                 bool const formed = count_trait(Role::head, Trait::genre) > 0 || count_trait(Role::head, Trait::interview) > 0;
                 if (!located && !(formed && date() >= 1.6)) sum -= 6;
                 if (!located && has(Role::location)) sum -= 2;
@@ -118,7 +124,7 @@ struct Weigher {
                 int const levels = count(Role::location, locates);
                 int const archives = count_kind(Role::location, ChunkKind::archive);
                 int const reads = count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference);
-                if (has(Role::head)) sum += 1.5;
+                if (has(Role::head)) sum += 5.5;
                 if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
                 if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;

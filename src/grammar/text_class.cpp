@@ -65,6 +65,12 @@ bool is_upper_class(Trait trait) {
 void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     static WordClasses const wanted = interesting();
     for (auto at = chunk.first; at < chunk.last;) {
+        // A remark in brackets says nothing of the words around it.
+        auto const& token = chunks.tokens[at];
+        if (token.kind == TokenKind::open && token.match < chunk.last && at > chunk.first) {
+            at = token.match + 1;
+            continue;
+        }
         auto const found = match_phrase(chunks.tokens, chunks.text, lexicon, at, wanted);
         if (!found.phrase || at + found.size > chunk.last) {
             // A hyphenated compound ends in its class: "Staatsarchiv" is in the tables, "Landes-Archiv" not.

@@ -786,6 +786,8 @@ class LocationReader {
              levels.back().level == "lot-file");
         bool const more_containers = next_level(index) != none;
         bool const collection = has(elements_[index], Trait::collection);
+        bool const has_collection = std::any_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.level == "collection"; });
+        if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size()) return add("collection", {}, span);
         if (behind_container && !more_containers && !(collection_missing() && collection)) return add("folder", {}, joined(index, span));
         if (collection && is_collection(span)) return add("collection", {}, span);
         auto const series = std::count_if(levels.begin(), levels.end(), [](ArchiveLevel const& level) {

@@ -74,7 +74,7 @@ struct Lowerer {
             case Role::editor: return at(part.first).kind == ChunkKind::role ? void() : names(Variable::editor, part);
             case Role::translator: return names(Variable::translator, at(part.first).kind == ChunkKind::role ? Part{part.role, part.first + 1, part.last} : part);
             case Role::interviewer: return names(Variable::interviewer, part);
-            case Role::note: return names(Variable::container_author, part);
+            case Role::note: if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first)); return names(Variable::container_author, part);
             case Role::title: return title(Variable::title, part);
             case Role::container: return container(part);
             case Role::volume:
@@ -104,6 +104,17 @@ struct Lowerer {
             case Role::ibid: case Role::back: case Role::digital: case Role::place:
             case Role::publisher: return;
         }
+    }
+
+    /// "(unpublished manuscript, on file with author)".
+    void unpublished(Chunk const& chunk) {
+        auto const written = text(chunk.inner);
+        auto const comma = written.find(',');
+        low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, comma == string_view::npos ? chunk.inner.end : chunk.inner.begin + comma}));
+        if (comma == string_view::npos) return;
+        auto const keeper = trimmed(low.chunks.text, {chunk.inner.begin + comma, chunk.inner.end});
+        item().reference.repository = text(keeper);
+        low.field("archive", keeper);
     }
 
     /// "Department of State OIG report, “…”": the office, then the word for the form.
