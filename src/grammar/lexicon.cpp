@@ -211,7 +211,7 @@ void Lexicon::read_schemes() {
                 }
                 std::string joined;
                 for (auto const word : split(label, ' ')) joined += fold_word(word);
-                labels.push_back({hash_word(joined), &level.level, level.hierarchy});
+                labels.push_back({hash_word(joined), label, &level.level, level.hierarchy});
             }
     }
 }
@@ -228,6 +228,8 @@ SchemeLabel const* Lexicon::scheme_label(string_view scheme, string_view label) 
     std::string joined;
     for (auto const word : split(label, ' ')) joined += fold_word(word);
     auto const hash = hash_word(joined);
+    for (auto const& entry : at->second)
+        if (entry.label == hash && entry.written == label) return &entry;
     for (auto const& entry : at->second)
         if (entry.label == hash) return &entry;
     return nullptr;

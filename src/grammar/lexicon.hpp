@@ -52,6 +52,7 @@ struct Phrase {
 /// What a label means in an archive's own scheme.
 struct SchemeLabel {
     std::uint64_t label = 0;  ///< hash of the folded label, its words joined
+    std::string written;      ///< as the scheme has it: "F." and "f." may differ
     std::string const* level = nullptr;
     Hierarchy hierarchy = Hierarchy::intellectual;
 };

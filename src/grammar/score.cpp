@@ -125,6 +125,8 @@ struct Weigher {
                 int const archives = count_kind(Role::location, ChunkKind::archive);
                 int const reads = count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference);
                 if (has(Role::head)) sum += 5.5;
+                if (first.is(Trait::reference) && chunks.tokens[first.first].is(WordClass::department)) sum += 3.5;
+                if (part->last - part->first == 1 && first.is(Trait::reference) && chunks.tokens[first.first].is(WordClass::department)) return sum - 2;
                 if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
                 if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
@@ -162,6 +164,12 @@ struct Weigher {
                 else sum += chunk.kind == ChunkKind::thesis ? 4 : 2.6;
             }
         return std::min(sum, 4.5);
+    }
+    /// A year alone in brackets behind a number is a journal's, not a volume's.
+    [[nodiscard]] double bare_year() const {
+        auto const part = candidate.find(Role::publication);
+        if (!part || at(part->first).kind != ChunkKind::publication || at(part->first).is(Trait::publisher)) return 0;
+        return part->first > 0 && at(part->first - 1).kind == ChunkKind::number ? 2 : 0.5;
     }
     [[nodiscard]] double pages() const {
         double sum = 0;
@@ -230,7 +238,7 @@ struct Weigher {
                 return sum - orphaned();
             }
             case Family::chapter:
-                return people() + title() + container() * 0.5 + publication() + pages() + 1 -
+                return people() + title() + container() * 0.5 + publication() + pages() + 1 - bare_year() -
                        count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
             case Family::letter_in_volume:
                 return 3 + date() + pages() + container() + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -

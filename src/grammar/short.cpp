@@ -41,7 +41,8 @@ auto const leaf = is([](Chunk const& chunk) {
            is_label(chunk, "folio") || chunk.means("list") || chunk.means("leaf");
 });
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)) >>
-                  *attempt(-(comma | colon) >> (part(Role::pages, page_label | number) | part(Role::location, leaf)));
+                  *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
+                           (part(Role::location, leaf) | part(Role::pages, page_label | number)));
 
 auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
 auto const cited = is([](Chunk const& chunk) {

@@ -62,6 +62,13 @@ bool is_upper_class(Trait trait) {
            trait == Trait::institution;
 }
 
+bool head_is_upper(Chunk const& chunk, Chunks const& chunks) { return chunks.tokens[chunk.first].upper; }
+
+bool is_english_noun(string_view word) {
+    return word == "archive" || word == "archives" || word == "library" || word == "libraries" || word == "museum" ||
+           word == "institute" || word == "institution" || word == "university" || word == "special";
+}
+
 void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     static WordClasses const wanted = interesting();
     for (auto at = chunk.first; at < chunk.last;) {
@@ -80,7 +87,10 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon)
         for (auto const& entry : word_traits) {
             if (!found.phrase->is(entry.word_class)) continue;
             // Names of newspapers, journals and archives are written with capitals.
-            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han) continue;
+            // Names of archives keep their noun small in many tongues: "Tsentral'nyi arkhiv", "Magyar levéltár".
+            bool const foreign_noun = entry.trait == Trait::repository && at > chunk.first && head_is_upper(chunk, chunks) &&
+                                      !is_english_noun(slice(chunks.text, chunks.tokens[at].span));
+            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han && !foreign_noun) continue;
             // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;

@@ -200,11 +200,11 @@ class LocationReader {
         // "Manuscript Division, Library of Congress": the division is part of the keeper's name.
         if (index > 0 && elements_[index - 1].piece == Piece::words && !elements_[index - 1].used &&
             has(elements_[index - 1], Trait::repository) && !is_collection(elements_[index - 1].span) &&
-            ends_in_repository(elements_[index - 1]) && !has(elements_[index - 1], Trait::digits)) {
+            !has(elements_[index - 1], Trait::digits)) {
             elements_[index - 1].used = true;
             span.begin = elements_[index - 1].span.begin;
         }
-        set_archive(span);
+        set_archive(with_neighbours(index, span));
         choose(*phrase);
     }
 
@@ -324,13 +324,11 @@ class LocationReader {
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span) {
         auto const joins = [&](std::size_t i) {
             auto const& element = elements_[i];
-            if (element.used || element.piece != Piece::words || has(element, Trait::collection) == true) {
-                bool const archives = has(element, Trait::repository) && ends_in_repository(element);
-                if (element.used || element.piece != Piece::words || !archives) return false;
-            }
-            if (has(element, Trait::digits)) return false;
-            auto const last = text(element.span);
-            return has(element, Trait::repository) || has(element, Trait::institution) || last.starts_with("U.C.");
+            if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span))
+                return false;
+            auto const written = text(element.span);
+            if (written.ends_with("Records") || written.ends_with("Files")) return false;
+            return has(element, Trait::repository) || written.starts_with("U.C.");
         };
         while (index + 1 < elements_.size() && joins(index + 1)) {
             ++index;
@@ -682,7 +680,8 @@ class LocationReader {
     bool hungarian(Span span, string_view written) {
         auto const space = written.find(' ');
         auto const code = written.substr(0, space);
-        bool const section = code.find('-') != string_view::npos && (code[0] == 'X' || code[0] == 'V' || code[0] == 'I');
+        bool const section = code.find('-') != string_view::npos && code.find('/') == string_view::npos && reference().levels.empty() &&
+                             (code[0] == 'X' || code[0] == 'V' || code[0] == 'I' || code[0] == 'L');
         if (section) {
             add("fond", {}, {span.begin, span.begin + code.size()});
             if (space == string_view::npos) return true;
@@ -697,7 +696,8 @@ class LocationReader {
             }
             return true;
         }
-        if (!is_digit(written[0])) return false;
+        if (!is_digit(written[0]) && !(written.find('/') != string_view::npos && !reference().levels.empty() && has_number_end(written)))
+            return false;
         auto const slashes = std::count(written.begin(), written.end(), '/');
         bool const letter_end = !is_digit(written.back());
         if (slashes == 0 && !letter_end && written.size() == 4) {
@@ -707,6 +707,8 @@ class LocationReader {
         add(letter_end || (slashes == 1 && written.size() <= 5) ? "item" : slashes == 0 ? "item" : "number", {}, span);
         return true;
     }
+
+    [[nodiscard]] static bool has_number_end(string_view written) { return is_digit(written.back()) && written.find(' ') == string_view::npos; }
 
     /// "AJ, 837, KPR, I-2/7-1".
     bool yugoslav(std::size_t index, Span span, string_view written) {
