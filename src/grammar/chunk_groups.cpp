@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
@@ -13,6 +14,17 @@ using std::string_view;
 namespace {
 /// Longer brackets hold prose or citations, never a publisher.
 constexpr std::uint32_t group_reach = 120;
+
+/// "TsAMO", "RGANI", "ЦАМО", "ÖStA": short, with several capitals.
+bool is_abbreviation(string_view word) {
+    int capitals = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        capitals += is_upper(c) ? 1 : 0;
+        at += size;
+    }
+    return capitals >= 2 && word.size() <= 16;
+}
 }  // namespace
 
 bool Chunker::quotation() {
@@ -65,6 +77,10 @@ bool Chunker::group() {
         return true;
     }
     end_run();
+    if ((kind == ChunkKind::aside || kind == ChunkKind::hereafter) && abbreviates(close)) {
+        out_.list.back().kind = ChunkKind::archive;
+        out_.list.back().traits = 0;
+    }
     if (kind == ChunkKind::open) {
         open_.push_back(static_cast<std::uint32_t>(out_.list.size()));
         add(ChunkKind::open, at_, at_ + 1);
@@ -83,6 +99,22 @@ bool Chunker::group() {
     chunk.inner = {out_.tokens[at_].span.end, out_.tokens[close].span.begin};
     chunk.span = span;
     at_ = close + 1;
+    return true;
+}
+
+/// "Tsentral'nyi arkhiv Ministerstva oborony (TsAMO)": the words before the bracket name the archive that the
+/// tables know by the abbreviation inside it. They become a chunk of that archive.
+bool Chunker::abbreviates(std::uint32_t close) {
+    if (out_.list.empty()) return false;
+    auto& before = out_.list.back();
+    if (before.kind != ChunkKind::text || before.last != at_ || !before.is(Trait::upper) || before.last - before.first < 2 ||
+        before.is(Trait::letter) || before.is(Trait::verb))
+        return false;
+    auto first = at_ + 1;
+    if (auto const hereafter = find(first, mask(WordClass::hereafter)); hereafter.phrase) first += hereafter.size;
+    auto const found = find(first, mask(WordClass::archive));
+    if (!found.phrase || first + found.size < close || !is_abbreviation(word(first))) return false;
+    before.phrase = found.phrase;
     return true;
 }
 

@@ -158,7 +158,8 @@ void Chunker::extend_list(Value& value) const {
             if (mark(end, '.') && !is_stop(end)) ++end;
         }
         auto const follow = token(end);
-        if (follow && follow->kind == TokenKind::word && !follow->is(WordClass::conjunction) && !is_verso(word(end)))
+        if (follow && follow->kind == TokenKind::word && !follow->is(WordClass::conjunction) && !is_verso(word(end)) &&
+            !(follow->lower && follow->is(WordClass::verb)))
             return;
         if (follow && follow->kind == TokenKind::mark && follow->mark != ',' && follow->mark != ';' &&
             follow->mark != '.')
@@ -228,6 +229,10 @@ bool Chunker::level() {
     auto next = at_ + found.size;
     bool const dotted = mark(next, '.') && !out_.tokens[next].space_before;
     if (dotted) ++next;
+    // "fond (f.) 5, opis' (op.) 28": the first reference tells the abbreviation of its labels.
+    if (token(next) && token(next)->kind == TokenKind::open && token(next)->match != no_token && token(next)->match - next <= 3 &&
+        token(next + 1) && token(next + 1)->is(WordClass::label))
+        next = token(next)->match + 1;
     auto const written = word(at_);
     bool const letter = label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper;
     bool const strong = !letter;

@@ -332,6 +332,15 @@ bool Chunker::inside_run() {
         }
     }
     if (token.is(WordClass::label)) return level();
+    // "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
+    if (token.all_upper && at_ > run_ && out_.tokens[at_ - 1].lower && out_.tokens[at_ - 1].kind == TokenKind::word) {
+        auto const found = find(at_, mask(WordClass::archive));
+        auto const next = found.phrase ? this->token(at_ + found.size) : nullptr;
+        if (next && next->is_mark(',') && word(at_).size() >= 3) {
+            end_run();
+            return archive();
+        }
+    }
     if (at_ > run_ && mark(at_ - 1, '.') && find(at_, mask(WordClass::op_cit)).phrase) {
         end_run();
         return ibid();
@@ -400,6 +409,9 @@ bool Chunker::signal(bool inside) {
         return false;
     auto const next = token(at_ + found.size);
     if (!next) return false;
+    // "por. 12" is a portfolio, "por. Kowalski" a reference.
+    auto const value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
+    if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;
     // "Source: …", but "Источник" is a journal too.
     if (found.phrase->signal == "source" && !next->is_mark(':')) return false;
     // "Compare" and "also" as words of a sentence do not stand before a small letter.
@@ -468,6 +480,8 @@ bool Chunker::archive() {
 bool Chunker::role() {
     auto const found = find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword));
     if (!found.phrase) return false;
+    // "ed. khr. 208" is a file of a fond.
+    if (find(at_, mask(WordClass::label)).size > found.size) return false;
     auto end = at_ + found.size;
     bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
     auto const next = token(end);

@@ -65,6 +65,7 @@ class Chunker {
     // chunk_groups.cpp
     bool group();
     bool quotation();
+    bool abbreviates(std::uint32_t close);
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;

@@ -211,7 +211,8 @@ void Lexicon::read_schemes() {
                 }
                 std::string joined;
                 for (auto const word : split(label, ' ')) joined += fold_word(word);
-                labels.push_back({hash_word(joined), label, &level.level, level.hierarchy});
+                auto const order = static_cast<int>(&level - scheme.levels.data());
+                labels.push_back({hash_word(joined), label, &level.level, level.hierarchy, order});
             }
     }
 }
@@ -222,17 +223,23 @@ std::span<Phrase const> Lexicon::starting_with(std::uint64_t word) const {
     return {phrases_.data() + at->second.first, at->second.second - at->second.first};
 }
 
-SchemeLabel const* Lexicon::scheme_label(string_view scheme, string_view label) const {
+SchemeLabel const* Lexicon::scheme_label(string_view scheme, string_view label, int after,
+                                         std::uint64_t told) const {
     auto const at = schemes_.find(std::string(scheme));
     if (at == schemes_.end()) return nullptr;
     std::string joined;
     for (auto const word : split(label, ' ')) joined += fold_word(word);
     auto const hash = hash_word(joined);
-    for (auto const& entry : at->second)
-        if (entry.label == hash && entry.written == label) return &entry;
-    for (auto const& entry : at->second)
-        if (entry.label == hash) return &entry;
-    return nullptr;
+    // Case tells "F." from "f." where both stand in a scheme; where it is written otherwise, the fold does.
+    SchemeLabel const* outermost = nullptr;
+    for (bool const exact : {true, false})
+        for (auto const& entry : at->second) {
+            if (entry.label != hash || (exact && entry.written != label)) continue;
+            bool const fresh = (told >> entry.order & 1U) == 0;
+            if (entry.order > after || (fresh && entry.hierarchy == Hierarchy::physical)) return &entry;
+            if (!outermost) outermost = &entry;
+        }
+    return outermost;
 }
 
 Hierarchy Lexicon::hierarchy_of(string_view level) const {

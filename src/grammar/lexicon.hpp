@@ -55,6 +55,7 @@ struct SchemeLabel {
     std::string written;      ///< as the scheme has it: "F." and "f." may differ
     std::string const* level = nullptr;
     Hierarchy hierarchy = Hierarchy::intellectual;
+    int order = 0;  ///< of the level in its scheme, outermost 0
 };
 
 class Lexicon {
@@ -68,7 +69,11 @@ class Lexicon {
     [[nodiscard]] std::span<Phrase const> starting_with(std::uint64_t word) const;
 
     /// The level that `label` is in the scheme of that id; null where the scheme has no such label.
-    [[nodiscard]] SchemeLabel const* scheme_label(std::string_view scheme, std::string_view label) const;
+    /// A label of several levels ("dos. 23, f. 4": Romanian f. is fond and filă) means the first level behind
+    /// the one of order `after`, which stands before it, or a container, which may stand anywhere ("d. 6, p. 68")
+    /// but in `told` (a bit for each order); where there is none such, the outermost.
+    [[nodiscard]] SchemeLabel const* scheme_label(std::string_view scheme, std::string_view label,
+                                                  int after = -1, std::uint64_t told = 0) const;
 
     /// Where in the reference a level stands, whatever the scheme.
     [[nodiscard]] Hierarchy hierarchy_of(std::string_view level) const;

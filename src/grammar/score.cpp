@@ -47,6 +47,13 @@ struct Weigher {
         return locates(chunk) && (chunk.means("list") || chunk.means("leaf") || chunk.means("folio") || chunk.means("khuu"));
     }
 
+    /// Six words and more, most of them small: prose before a reference, not a part of it.
+    [[nodiscard]] bool is_sentence(Chunk const& chunk) const {
+        std::uint32_t small = 0;
+        for (auto i = chunk.first; i < chunk.last; ++i) small += chunks.tokens[i].lower ? 1U : 0U;
+        return chunk.last - chunk.first >= 6 && small * 2 > chunk.last - chunk.first;
+    }
+
     /// What the reference itself is worth; below 2 it is no reference.
     [[nodiscard]] double location() const {
         double sum = 0;
@@ -70,6 +77,7 @@ struct Weigher {
                 else if (chunk.is(Trait::digital)) sum += 3;
                 else if (chunk.is(Trait::reference)) sum += 2;
                 else if (chunk.is(Trait::institution)) sum += 0.6;
+                else if (i == part.first && is_sentence(chunk)) sum -= 1.5;
                 else sum += texts++ < 3 ? 0.3 : -0.4;
             }
         }

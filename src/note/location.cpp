@@ -467,11 +467,15 @@ class LocationReader {
     }
 
     /// What a label means here: by the archive's scheme, else by the labels beside it.
-    [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index) const {
+    [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index) {
         if (fold_word(label) == "rg") return "record-group";
         if (!scheme_.empty())
-            if (auto const* found = low_.lexicon.scheme_label(scheme_, label))
-                if (!ambiguous_list(label, *found->level, index)) return canonical(*found->level);
+            if (auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_))
+                if (!ambiguous_list(label, *found->level, index)) {
+                    order_ = found->order;
+                    told_ |= std::uint64_t{1} << found->order;
+                    return canonical(*found->level);
+                }
         if (!chunk.phrase || chunk.phrase->meanings.empty()) return "number";
         auto const folded = fold_word(label);
         if (folded == "rg" || folded == "record group") return "record-group";
@@ -849,6 +853,8 @@ class LocationReader {
     Span archive_span_;
     std::string scheme_;
     int labels_ = 0;
+    int order_ = -1;  ///< in the archive's scheme, of the last level that its label told
+    std::uint64_t told_ = 0;
 };
 
 }  // namespace
