@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <sstream>
 
 #include "cli/command.hpp"
@@ -153,6 +154,13 @@ int cite(Request const& request) {
                           : Result<std::vector<csl::Citation>>(Error{ErrorCode::unreadable, "cannot be read", request.citations});
         if (!read) return complain(request, to_string(read.error())), exit_error;
         citations = std::move(*read);
+    }
+    if (!request.citations.empty()) {
+        // What nobody cites is no part of the document and makes no cite ambiguous.
+        std::set<std::string> cited;
+        for (auto const& citation : citations)
+            for (auto const& one : citation.cites) cited.insert(one.id);
+        std::erase_if(material->items, [&](Item const& item) { return !cited.count(item.id); });
     }
     material->options.bibliography = false;
     auto const rendered =

@@ -217,7 +217,12 @@ void Evaluator::write_macro(Element const& element, NodeId parent) {
     auto const& macro = style_.macros[element.detail];
     auto const outer_date = date_macro_;
     if (mode_ == Mode::sorting && macro.has_date) date_macro_ = true;
-    write_list_of(macro.first_child, macro.child_count, element.format, parent);
+    // The call's affixes are one level above the macro's own content, which matters where punctuation meets.
+    auto const mark = tree_->end_of(parent);
+    auto const call_list = tree_->add_list(list_format(element.format));
+    tree_->append(parent, call_list);
+    write_list_of(macro.first_child, macro.child_count, Format{}, call_list);
+    if ((*tree_)[call_list].first == no_node) tree_->cut_after(parent, mark);
     date_macro_ = outer_date;
 }
 

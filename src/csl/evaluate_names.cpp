@@ -206,9 +206,6 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> co
     begins = false;
     if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
         entry_names.top = top;
-        entry_names.from_names = true;
-        for (auto const variable : variables)
-            for (auto const& name : state_.record->names(variable)) entry_names.rendered.push_back(raw_name(name));
     }
     auto const suppressed = mode_ == Mode::final && state_.cite && !rendered_something_ && state_.cite->suppress_author;
     auto const after_author = mode_ == Mode::final && state_.cite && rendered_something_ && state_.cite->author_only;
@@ -245,6 +242,12 @@ NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names,
     auto cut = false;
     auto const count = shown_count(run, names.size(), position, cut);
     auto et_al = cut;
+    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
+        entry_names.top = no_node;
+        entry_names.from_names = true;
+        for (std::size_t i = 0; i < count; ++i) entry_names.rendered.push_back(raw_name(names[i]));
+        if (cut && run.use_last && names.size() > count) entry_names.rendered.push_back(raw_name(names.back()));
+    }
     std::vector<NodeId> nodes;
     auto const with_last = cut && run.use_last && names.size() > count;
     run.inverted.clear();
