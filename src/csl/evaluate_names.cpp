@@ -36,6 +36,7 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
         filled = filled || state_.record->has(variable);
     }
     group_.attempt = true;
+    if (!begins) entry_names.open = false;  // only names that begin an entry are substituted
     can_substitute_.push_back(1);
     auto const outer_blocks = blocks_substitute_;
     if (filled) {
@@ -302,6 +303,7 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<NodeId> const& all, bool 
     }
     if (!cut || ellipsis) return list;
     auto const outer = tree.add_list();
+    tree[outer].face = run.spec.name_format.face;
     tree.append(outer, list);
     auto const inverted_last = run.precedes_et_al == Precedes::after_inverted_name && inverted.back();
     auto const et_al = leaf(words_.get(run.spec.et_al_term), run.spec.et_al_format, false);

@@ -28,6 +28,20 @@ bool ends_joining(std::string_view particle) {
            particle.ends_with(' ');
 }
 
+/// A format with what it leaves open taken from another.
+Format over(Format format, Format const& base) {
+    auto const take = [](auto& mine, auto theirs) {
+        if (mine == decltype(theirs){}) mine = theirs;
+    };
+    take(format.face.style, base.face.style);
+    take(format.face.variant, base.face.variant);
+    take(format.face.weight, base.face.weight);
+    take(format.face.decoration, base.face.decoration);
+    take(format.face.align, base.face.align);
+    take(format.text_case, base.text_case);
+    return format;
+}
+
 std::string without_apostrophe(std::string_view text) {
     return replace_all(replace_all(text, "'", ""), "\u2019", "");
 }
@@ -136,7 +150,7 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
     run.inverted.push_back(false);
     NodeId node = no_node;
     if (name.is_institution()) {
-        auto format = run.spec.family.format;
+        auto format = over(run.spec.family.format, run.spec.name_format);
         format.prefix = format.suffix = {};
         node = join({leaf(name.literal, format, false)}, "");
     } else {

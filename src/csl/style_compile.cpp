@@ -304,7 +304,6 @@ class Compiler {
         }
         spec.variables = read_variables(node["variable"], node);
         if (auto const delimiter = read_text(node, "delimiter", style_.strings)) spec.delimiter = delimiter;
-        if (parent && !bare) inherit_names(spec, *parent);
         auto name_seen = false;
         for (auto const child : node.elements()) {
             auto const name = child.local_name();
@@ -318,7 +317,7 @@ class Compiler {
                     spec.et_al_term = style_.terms.add(term_name);
             } else if (name == "label") {
                 spec.has_label = true;
-                spec.label_before = !name_seen;
+                spec.label_before = !name_seen && node.child("name");
                 spec.label = compile_label(child);
             }
         }
@@ -333,8 +332,6 @@ class Compiler {
         style_.names.push_back(std::move(spec));
         return out;
     }
-
-    static void inherit_names(NamesSpec&, NamesSpec const&) {}
 
     void read_name(xml::Node node, NamesSpec& spec) {
         spec.name = read_name_options(node, false, style_.strings);
@@ -530,6 +527,7 @@ class Compiler {
         for (auto* layout : {&style_.citation, &style_.bibliography}) {
             for (auto& key : layout->keys)
                 if (key.is_macro) key.has_date = style_.macros[key.macro].has_date;
+            visited_.clear();
             for (auto i = layout->first_child; i < layout->first_child + layout->child_count; ++i)
                 if (prints_number(style_.elements[i], 0)) layout->uses_citation_number = true;
         }
@@ -543,12 +541,15 @@ class Compiler {
         return found;
     }
 
-    [[nodiscard]] bool prints_number(Element const& element, std::size_t depth) const {
+    [[nodiscard]] bool prints_number(Element const& element, std::size_t depth) {
         if (element.kind == Kind::variable && element.variable == Variable::citation_number) return true;
         if (depth > maximum_nesting) return false;
         auto found = false;
         if (element.kind == Kind::macro) {
             auto const& macro = style_.macros[element.detail];
+            if (visited_.size() < style_.macros.size()) visited_.resize(style_.macros.size(), false);
+            if (visited_[element.detail]) return false;  // looked into before, in vain or not
+            visited_[element.detail] = true;
             for (auto i = macro.first_child; i < macro.first_child + macro.child_count && !found; ++i)
                 found = prints_number(style_.elements[i], depth + 1);
         }
@@ -568,6 +569,7 @@ class Compiler {
     Findings findings_;
     std::vector<Diagnostic> deferred_;
     NameOptions style_names_;
+    std::vector<bool> visited_;
     std::unordered_map<std::string, std::uint32_t> macros_;
     std::vector<std::pair<std::uint32_t, xml::Node>> macro_nodes_;
 };

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "csl/citation_json.hpp"
+#include "csl/engine.hpp"
 #include "wire/json.hpp"
 
 namespace fonds::csl::suite {
@@ -75,27 +76,64 @@ Items cited_items(Items const& items, std::vector<Citation> const& citations) {
     return out;
 }
 
+/// What decides over a citation's text besides its own data: it is "touched" where this changes.
+std::string inputs_of(Engine const& engine, PlacedCitation const& citation, CompiledStyle const& style) {
+    auto const counts_cites = style.is_note && style.has_disambiguate;
+    std::string out;
+    for (auto const& cite : citation.cites) {
+        auto const& item = engine.items()[cite.item];
+        auto const& distinction = item.distinction;
+        out += concat(item.record.id(), "/", std::to_string(static_cast<int>(cite.position)), "/",
+                      std::to_string(cite.first_note), "/", std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
+                      std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions), "/",
+                      cite.near_note ? "near" : "far", "/", counts_cites && item.cites > 1 ? "again" : "", "/");
+        for (auto const count : distinction.names) out += concat(std::to_string(count), ",");
+        for (auto const& givens : distinction.givens)
+            for (auto const given : givens) out += std::to_string(given);
+        out += ';';
+    }
+    return out;
+}
+
 std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliography) {
     auto const steps = json::read(fixture.section("CITATIONS"));
     if (!steps) return to_string(steps.error());
     Document document;
-    std::map<std::string, std::string> before;
-    Rendered rendered;
+    std::map<std::string, std::string> before, inputs;
+    std::vector<std::string> texts;
+    std::vector<bool> touched;
+    auto const& compiled = setting.style.compiled();
     for (auto const& step : *steps->array()) {
-        before.clear();
-        for (std::size_t i = 0; i < rendered.citations.size(); ++i)
-            before[document.citations()[i].id] = rendered.citations[i];
         document.call(step);
-        rendered = format_document(setting.style, setting.locales, cited_items(setting.items, document.citations()),
-                                   document.citations(), setting.options);
+        auto const items = cited_items(setting.items, document.citations());
+        Engine engine(setting.style, setting.locales, setting.options);
+        std::vector<std::shared_ptr<Item const>> order;
+        for (auto const& citation : document.citations())
+            for (auto const& cite : citation.cites)
+                for (auto const& item : items)
+                    if (item.id == cite.id) order.push_back(std::make_shared<Item const>(item));
+        engine.set_items(order);
+        engine.set_citations(document.citations());
+        engine.arrange();
+        texts.clear();
+        touched.clear();
+        std::map<std::string, std::string> texts_now, inputs_now;
+        for (std::size_t i = 0; i < document.citations().size(); ++i) {
+            auto const& id = document.citations()[i].id;
+            texts.push_back(engine.citation_text(i));
+            inputs_now[id] = inputs_of(engine, engine.placed()[i], compiled);
+            touched.push_back(id == document.last() || before[id] != texts[i] || inputs[id] != inputs_now[id]);
+            texts_now[id] = texts[i];
+        }
+        before = std::move(texts_now);
+        inputs = std::move(inputs_now);
+        if (bibliography) texts = {join_bibliography(engine.bibliography(), setting.options.output)};
     }
-    if (bibliography) return join_bibliography(rendered.bibliography, setting.options.output);
+    if (bibliography) return texts[0];
     std::string out;
-    for (std::size_t i = 0; i < rendered.citations.size(); ++i) {
-        auto const& id = document.citations()[i].id;
-        auto const touched = id == document.last() || before[id] != rendered.citations[i];
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         if (i > 0) out += '\n';
-        out += concat(touched ? ">>[" : "..[", std::to_string(i), "] ", rendered.citations[i]);
+        out += concat(touched[i] ? ">>[" : "..[", std::to_string(i), "] ", texts[i]);
     }
     return out;
 }
