@@ -185,7 +185,8 @@ class Session {
     /// Gives citations new note numbers, in the order of the document.
     Changes renumber(std::vector<int> const& note_numbers);
 
-    [[nodiscard]] std::vector<Citation> const& citations() const;
+    [[nodiscard]] std::vector<Citation> citations() const;
+    [[nodiscard]] Items items() const;
     [[nodiscard]] std::vector<std::string> const& texts() const;      ///< of the citations
     [[nodiscard]] std::vector<Entry> const& bibliography() const;
 

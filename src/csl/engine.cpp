@@ -2,6 +2,7 @@
 
 #include "csl/engine.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.hpp"
@@ -51,38 +52,67 @@ void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
     }
     items_ = std::move(kept);
     by_id_ = std::move(by_id);
+    items_changed_ = true;
 }
 
-void Engine::set_citations(std::vector<Citation> const& citations) {
-    placed_.clear();
-    placed_.reserve(citations.size());
-    for (auto const& citation : citations) {
-        PlacedCitation placed;
-        placed.citation = &citation;
-        for (auto const& cite : citation.cites) {
-            auto const at = by_id_.find(cite.id);
-            if (at == by_id_.end()) {
-                Diagnostic finding;
-                finding.rule = "unknown-item";
-                finding.severity = Severity::error;
-                finding.message = concat("there is no item “", cite.id, "”; the cite is left out");
-                diagnostics_.push_back(std::move(finding));
-                continue;
-            }
-            PlacedCite one;
-            one.item = at->second;
-            one.cite = &cite;
-            placed.cites.push_back(one);
-        }
-        placed_.push_back(std::move(placed));
+void Engine::set_order(std::vector<std::size_t> const& order) {
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto& item = items_[order[i]];
+        auto const place = static_cast<int>(i) + 1;
+        order_changed_ = order_changed_ || item.order != place;
+        item.order = place;
     }
 }
 
+PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
+    PlacedCitation out;
+    for (auto const& cite : citation->cites) {
+        auto const at = by_id_.find(cite.id);
+        if (at == by_id_.end()) {
+            Diagnostic finding;
+            finding.rule = "unknown-item";
+            finding.severity = Severity::error;
+            finding.message = concat("there is no item “", cite.id, "”; the cite is left out");
+            diagnostics_.push_back(std::move(finding));
+            continue;
+        }
+        PlacedCite one;
+        one.item = at->second;
+        one.cite = &cite;
+        out.cites.push_back(one);
+    }
+    out.citation = std::move(citation);
+    return out;
+}
+
+void Engine::add_citation(std::size_t index, PlacedCitation citation) {
+    placed_.insert(placed_.begin() + static_cast<std::ptrdiff_t>(index), std::move(citation));
+}
+
+void Engine::remove_citation(std::size_t index) {
+    placed_.erase(placed_.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
 void Engine::arrange() {
-    sort_items();
-    disambiguate(*this);
-    sort_items();
-    for (auto& citation : placed_) sort_cites(citation);
+    if (items_changed_ || order_changed_) {
+        sort_items();
+        disambiguate(*this);
+        if (compiled_.add_year_suffix) {
+            // Year suffixes may stand in sort keys.
+            for (auto& item : items_) item.has_keys = false;
+            sort_items();
+        }
+        items_changed_ = order_changed_ = false;
+        ++revision_;
+    }
+    for (auto& citation : placed_) {
+        if (citation.cites.size() < 2 || citation.sorted == revision_) continue;
+        // From the order in which they were cited, so that equal ones stay in it.
+        std::sort(citation.cites.begin(), citation.cites.end(),
+                  [](PlacedCite const& one, PlacedCite const& other) { return one.cite < other.cite; });
+        sort_cites(citation);
+        citation.sorted = revision_;
+    }
     place_cites();
 }
 
@@ -134,7 +164,8 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
                 if (auto const at = by_id.find(cite.id); at != by_id.end()) push(*at->second);
     for (auto const& item : items) push(*by_id[item.id]);
     engine.set_items(order);
-    engine.set_citations(citations);
+    for (std::size_t i = 0; i < citations.size(); ++i)
+        engine.add_citation(i, engine.place(std::shared_ptr<Citation const>(&citations[i], [](Citation const*) {})));
     engine.arrange();
     Rendered out;
     out.citations.reserve(citations.size());

@@ -23,6 +23,7 @@ struct Registered {
     int order = 0;       ///< in the order of citing
     int number = 0;      ///< citation number
     SortValues keys;
+    bool has_keys = false;  ///< `keys` stay true while the item does
     std::string ambiguous;  ///< the text by which its cites are compared
     Distinction natural;    ///< what its cites show before they are told apart
     Distinction distinction;
@@ -40,23 +41,33 @@ struct PlacedCite {
 };
 
 struct PlacedCitation {
-    Citation const* citation = nullptr;
+    std::shared_ptr<Citation const> citation;
     std::vector<PlacedCite> cites;  ///< in the order of the style
+    std::size_t sorted = 0;         ///< the revision they were sorted at
 };
 
 class Engine {
   public:
     Engine(Style style, Locales locales, Options options);
 
-    /// The items, in the order in which they are numbered; an unchanged item keeps what is known of it.
+    /// The items; an unchanged item keeps what is known of it. They are numbered in this order unless `set_order`
+    /// says otherwise.
     void set_items(std::vector<std::shared_ptr<Item const>> const& items);
-    void set_citations(std::vector<Citation> const& citations);
+    /// Positions of all items in the order in which they are numbered.
+    void set_order(std::vector<std::size_t> const& order);
+    /// A citation with its items found; unknown ones are left out with a diagnostic.
+    [[nodiscard]] PlacedCitation place(std::shared_ptr<Citation const> citation);
+    void add_citation(std::size_t index, PlacedCitation citation);
+    void remove_citation(std::size_t index);
+    void clear_citations() { placed_.clear(); }
 
-    /// Sorts, numbers and tells the items apart.
+    /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites.
     void arrange();
     [[nodiscard]] std::string citation_text(std::size_t index);
     [[nodiscard]] std::vector<Entry> bibliography();
 
+    /// Bumped whenever numbers or distinctions of items may have changed.
+    [[nodiscard]] std::size_t revision() const { return revision_; }
     [[nodiscard]] std::vector<PlacedCitation> const& placed() const { return placed_; }
     [[nodiscard]] std::vector<std::size_t> const& sorted() const { return sorted_; }
     [[nodiscard]] std::vector<Registered> const& items() const { return items_; }
@@ -67,6 +78,7 @@ class Engine {
 
     // order.cpp
     void sort_items();
+    [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;
     [[nodiscard]] SortValues keys_of(Layout const& layout, Area area, Registered const& item);
     void sort_cites(PlacedCitation& citation);
     void group_cites(std::vector<PlacedCite>& cites);
@@ -103,6 +115,9 @@ class Engine {
     std::vector<PlacedCitation> placed_;
     NameRegister names_;
     std::vector<Diagnostic> diagnostics_;
+    std::vector<int> order_;          ///< by item, as last arranged
+    bool items_changed_ = true, order_changed_ = true;
+    std::size_t revision_ = 0;
 };
 
 /// Tells items apart whose cites look alike.

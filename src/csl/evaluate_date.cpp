@@ -188,7 +188,8 @@ std::string Evaluator::date_part_text(DatePartSpec const& part, DatePoint const&
         }
         case DatePart::month: {
             if (point.month == 0 && point.season == 0) return {};
-            if (point.month == 0) {
+            if (point.month < 1 || point.month > 12) {
+                if (point.season < 1 || point.season > 4) return {};
                 out = std::string(words_.get(static_cast<Term>(term::season_01 + point.season - 1)));
             } else if (form == DatePartForm::numeric) {
                 out = std::to_string(point.month);
@@ -205,7 +206,7 @@ std::string Evaluator::date_part_text(DatePartSpec const& part, DatePoint const&
             if (point.day == 0) return {};
             if (form == DatePartForm::numeric_leading_zeros) return padded(point.day, 2);
             if (form == DatePartForm::ordinal && (!words_.limit_day_ordinals || point.day == 1)) {
-                auto const month = static_cast<Term>(term::month_01 + std::max(point.month, 1) - 1);
+                auto const month = static_cast<Term>(term::month_01 + std::clamp(point.month, 1, 12) - 1);
                 auto const gender = point.month ? words_.gender_of(month) : Gender::neuter;
                 return concat(std::to_string(point.day), words_.ordinal_suffix(point.day, gender));
             }

@@ -50,13 +50,26 @@ SortValues Engine::keys_of(Layout const& layout, Area area, Registered const& it
     return out;
 }
 
+/// Whether an item's keys depend on nothing but the item.
+bool Engine::keys_are_lasting(Layout const& layout) const {
+    return std::none_of(layout.keys.begin(), layout.keys.end(), [](SortKey const& key) {
+        return key.is_macro ? false : key.variable == Variable::citation_number;
+    });
+}
+
 void Engine::sort_items() {
     auto const& layout = compiled_.bibliography;
     sorted_.resize(items_.size());
-    std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
+    for (std::size_t i = 0; i < items_.size(); ++i)
+        if (items_[i].order > 0) sorted_[static_cast<std::size_t>(items_[i].order) - 1] = i;
     for (auto& item : items_) item.number = item.order;
     if (!layout.keys.empty()) {
-        for (auto& item : items_) item.keys = keys_of(layout, Area::bibliography, item);
+        auto const lasting = keys_are_lasting(layout);
+        for (auto& item : items_) {
+            if (item.has_keys && lasting) continue;
+            item.keys = keys_of(layout, Area::bibliography, item);
+            item.has_keys = true;
+        }
         auto const descending = directions(layout, false);
         std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::size_t one, std::size_t other) {
             return compare_keys(items_[one].keys, items_[other].keys, descending) < 0;

@@ -19,12 +19,14 @@ std::optional<Position> ibid_of(Cite const& previous, Cite const& now) {
     return same_locator(previous, now) ? Position::ibid : Position::ibid_with_locator;
 }
 
-/// What was cited so far in a run of citations.
+/// What was cited so far in a run of citations, by item; -1: not yet.
 struct History {
-    std::unordered_map<std::size_t, int> first_note, last_note;
+    explicit History(std::size_t items) : first_note(items, -1), last_note(items, -1) {}
+    std::vector<int> first_note, last_note;
+    std::vector<std::size_t> cited;
     void clear() {
-        first_note.clear();
-        last_note.clear();
+        for (auto const item : cited) first_note[item] = last_note[item] = -1;
+        cited.clear();
     }
 };
 
@@ -32,8 +34,9 @@ struct History {
 
 void Engine::place_cites() {
     for (auto& item : items_) item.cites = item.first_note = 0;
+    History history(items_.size());
     for (auto const notes : {false, true}) {
-        History history;
+        history.clear();
         std::unordered_map<int, int> cites_in_note;
         PlacedCitation const* previous = nullptr;
         for (auto& citation : placed_) {
@@ -52,9 +55,10 @@ void Engine::place_cites() {
                 cite.position = Position::first;
                 cite.near_note = false;
                 cite.first_note = 0;
-                auto const known = history.last_note.find(cite.item);
-                if (known == history.last_note.end()) {
+                auto const known = history.last_note[cite.item];
+                if (known < 0) {
                     history.first_note[cite.item] = history.last_note[cite.item] = note;
+                    history.cited.push_back(cite.item);
                 } else {
                     PlacedCite const* before = nullptr;
                     if (k > 0) {
@@ -76,7 +80,7 @@ void Engine::place_cites() {
                         cite.first_note = first;
                         items_[cite.item].first_note = first;
                     }
-                    cite.near_note = note == 0 || note - known->second <= compiled_.near_note_distance;
+                    cite.near_note = note == 0 || note - known <= compiled_.near_note_distance;
                     history.last_note[cite.item] = note;
                 }
                 if (cite.cite->position) cite.position = *cite.cite->position;

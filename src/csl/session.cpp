@@ -1,4 +1,7 @@
 // A document that is being written: every edit gives back what it changed.
+//
+// A citation is written anew only where something its text depends on is another than before: its cites, their
+// positions, or the numbers and distinctions of the items.
 
 #include <algorithm>
 #include <map>
@@ -8,48 +11,119 @@
 
 namespace fonds::csl {
 
+namespace {
+
+/// What the document decides about a cite.
+struct Inputs {
+    std::size_t item = 0;
+    Cite const* cite = nullptr;
+    Position position = Position::first;
+    bool near_note = false;
+    int first_note = 0;
+    friend bool operator==(Inputs const&, Inputs const&) = default;
+};
+
+struct Written {
+    std::shared_ptr<Citation const> citation;
+    std::vector<Inputs> inputs;
+    std::size_t revision = 0;
+    bool valid = false;
+};
+
+}  // namespace
+
 struct Session::State {
     State(Style style, Locales locales, Options given)
         : engine(std::move(style), std::move(locales), given), options(std::move(given)) {}
 
     Changes update();
-    void order_items();
+    void reorder();
+    void replace_items();
+    void add(std::size_t index, std::shared_ptr<Citation const> citation);
+    [[nodiscard]] bool is_current(std::size_t index);
+    void update_bibliography(Changes& out);
 
     Engine engine;
     Options options;
     std::vector<std::shared_ptr<Item const>> items;
-    std::vector<Citation> citations;
+    std::vector<Written> written;     ///< beside the citations of the engine
     std::vector<std::string> texts;
     std::vector<Entry> entries;
-    std::vector<std::string> previous;  ///< the texts before the edit, moved as the citations were
+    std::vector<std::size_t> order, last_order;
+    std::vector<char> seen;
+    std::size_t entries_revision = 0;
 };
 
-void Session::State::order_items() {
-    std::map<std::string_view, std::shared_ptr<Item const>> by_id;
-    for (auto const& item : items) by_id.emplace(item->id, item);
-    std::vector<std::shared_ptr<Item const>> order;
-    std::set<std::string_view> seen;
-    for (auto const& citation : citations)
-        for (auto const& cite : citation.cites)
-            if (auto const at = by_id.find(cite.id); at != by_id.end() && seen.insert(at->first).second)
-                order.push_back(at->second);
-    for (auto const& item : items)
-        if (seen.insert(item->id).second) order.push_back(item);
-    engine.set_items(order);
+/// Items are numbered as they are cited, then as they were added.
+void Session::State::reorder() {
+    order.clear();
+    seen.assign(items.size(), 0);
+    for (auto const& citation : engine.placed())
+        for (auto const& cite : citation.citation->cites) {
+            for (auto const& placed : citation.cites) {
+                if (placed.cite != &cite || seen[placed.item]) continue;
+                seen[placed.item] = 1;
+                order.push_back(placed.item);
+            }
+        }
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (!seen[i]) order.push_back(i);
+    if (order == last_order) return;
+    engine.set_order(order);
+    last_order = order;
+}
+
+/// The items are others: every citation finds its own again.
+void Session::State::replace_items() {
+    engine.set_items(items);
+    last_order.clear();
+    std::vector<std::shared_ptr<Citation const>> citations;
+    for (auto const& placed : engine.placed()) citations.push_back(placed.citation);
+    engine.clear_citations();
+    for (std::size_t i = 0; i < citations.size(); ++i) engine.add_citation(i, engine.place(citations[i]));
+    for (auto& one : written) one.valid = false;
+}
+
+void Session::State::add(std::size_t index, std::shared_ptr<Citation const> citation) {
+    engine.add_citation(index, engine.place(std::move(citation)));
+}
+
+bool Session::State::is_current(std::size_t index) {
+    auto const& placed = engine.placed()[index];
+    auto& known = written[index];
+    auto same = known.valid && known.revision == engine.revision() && known.citation == placed.citation &&
+                known.inputs.size() == placed.cites.size();
+    for (std::size_t i = 0; same && i < placed.cites.size(); ++i) {
+        auto const& cite = placed.cites[i];
+        same = known.inputs[i] == Inputs{cite.item, cite.cite, cite.position, cite.near_note, cite.first_note};
+    }
+    if (same) return true;
+    known.inputs.clear();
+    for (auto const& cite : placed.cites)
+        known.inputs.push_back({cite.item, cite.cite, cite.position, cite.near_note, cite.first_note});
+    known.citation = placed.citation;
+    known.revision = engine.revision();
+    known.valid = true;
+    return false;
 }
 
 Changes Session::State::update() {
-    order_items();
-    engine.set_citations(citations);
+    reorder();
     engine.arrange();
     Changes out;
-    std::vector<std::string> now;
-    for (std::size_t i = 0; i < citations.size(); ++i) {
-        now.push_back(engine.citation_text(i));
-        if (now[i] != previous[i]) out.citations.emplace_back(i, now[i]);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (is_current(i)) continue;
+        auto text = engine.citation_text(i);
+        if (text == texts[i]) continue;
+        texts[i] = std::move(text);
+        out.citations.emplace_back(i, texts[i]);
     }
-    texts = std::move(now);
-    if (!options.bibliography) return out;
+    if (options.bibliography && entries_revision != engine.revision()) update_bibliography(out);
+    return out;
+}
+
+void Session::State::update_bibliography(Changes& out) {
+    entries_revision = engine.revision();
     auto fresh = engine.bibliography();
     std::map<std::string_view, std::string_view> known;
     for (auto const& entry : entries) known[entry.id] = entry.text;
@@ -67,7 +141,6 @@ Changes Session::State::update() {
     }
     out.reordered = before != kept;
     entries = std::move(fresh);
-    return out;
 }
 
 Session::Session(Style style, Locales locales, Options options)
@@ -77,71 +150,101 @@ Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
 Changes Session::set_items(Items const& items) {
+    auto& state = *state_;
+    std::map<std::string_view, std::size_t> known;
+    for (std::size_t i = 0; i < state.items.size(); ++i) known[state.items[i]->id] = i;
     for (auto const& item : items) {
-        auto const at = std::find_if(state_->items.begin(), state_->items.end(),
-                                     [&](auto const& known) { return known->id == item.id; });
-        if (at == state_->items.end()) state_->items.push_back(std::make_shared<Item const>(item));
-        else if (**at != item) *at = std::make_shared<Item const>(item);
+        auto const at = known.find(item.id);
+        if (at == known.end()) {
+            state.items.push_back(std::make_shared<Item const>(item));
+            known[state.items.back()->id] = state.items.size() - 1;
+        } else if (*state.items[at->second] != item) {
+            auto const place = at->second;
+            known.erase(at);
+            state.items[place] = std::make_shared<Item const>(item);
+            known[state.items[place]->id] = place;
+        }
     }
-    state_->previous = state_->texts;
-    return state_->update();
+    state.replace_items();
+    return state.update();
 }
 
 Changes Session::erase_item(std::string_view id) {
-    std::erase_if(state_->items, [&](auto const& item) { return item->id == id; });
-    state_->previous = state_->texts;
-    return state_->update();
+    auto& state = *state_;
+    std::erase_if(state.items, [&](auto const& item) { return item->id == id; });
+    state.replace_items();
+    return state.update();
 }
 
 Changes Session::insert(std::size_t index, Citation citation) {
     auto& state = *state_;
-    auto const at = static_cast<std::ptrdiff_t>(std::min(index, state.citations.size()));
-    state.previous = state.texts;
-    state.previous.insert(state.previous.begin() + at, std::string());
-    state.citations.insert(state.citations.begin() + at, std::move(citation));
+    index = std::min(index, state.texts.size());
+    auto const at = static_cast<std::ptrdiff_t>(index);
+    state.add(index, std::make_shared<Citation const>(std::move(citation)));
+    state.texts.insert(state.texts.begin() + at, std::string());
+    state.written.insert(state.written.begin() + at, Written());
     return state.update();
 }
 
 Changes Session::replace(std::size_t index, Citation citation) {
     auto& state = *state_;
-    if (index >= state.citations.size()) return {};
-    state.citations[index] = std::move(citation);
-    state.previous = state.texts;
+    if (index >= state.texts.size()) return {};
+    state.engine.remove_citation(index);
+    state.add(index, std::make_shared<Citation const>(std::move(citation)));
     return state.update();
 }
 
 Changes Session::erase(std::size_t index) {
     auto& state = *state_;
-    if (index >= state.citations.size()) return {};
-    state.previous = state.texts;
-    state.previous.erase(state.previous.begin() + static_cast<std::ptrdiff_t>(index));
-    state.citations.erase(state.citations.begin() + static_cast<std::ptrdiff_t>(index));
+    if (index >= state.texts.size()) return {};
+    auto const at = static_cast<std::ptrdiff_t>(index);
+    state.engine.remove_citation(index);
+    state.texts.erase(state.texts.begin() + at);
+    state.written.erase(state.written.begin() + at);
     return state.update();
 }
 
 Changes Session::move(std::size_t from, std::size_t to) {
     auto& state = *state_;
-    if (from >= state.citations.size() || to >= state.citations.size()) return {};
-    state.previous = state.texts;
+    if (from >= state.texts.size() || to >= state.texts.size()) return {};
     auto const shift = [&](auto& list) {
         auto value = std::move(list[from]);
         list.erase(list.begin() + static_cast<std::ptrdiff_t>(from));
         list.insert(list.begin() + static_cast<std::ptrdiff_t>(to), std::move(value));
     };
-    shift(state.citations);
-    shift(state.previous);
+    auto const citation = state.engine.placed()[from].citation;
+    state.engine.remove_citation(from);
+    state.add(to, citation);
+    shift(state.texts);
+    shift(state.written);
     return state.update();
 }
 
 Changes Session::renumber(std::vector<int> const& note_numbers) {
     auto& state = *state_;
-    for (std::size_t i = 0; i < state.citations.size() && i < note_numbers.size(); ++i)
-        state.citations[i].note_number = note_numbers[i];
-    state.previous = state.texts;
+    for (std::size_t i = 0; i < state.texts.size() && i < note_numbers.size(); ++i) {
+        auto const& known = state.engine.placed()[i].citation;
+        if (known->note_number == note_numbers[i]) continue;
+        auto changed = std::make_shared<Citation>(*known);
+        changed->note_number = note_numbers[i];
+        state.engine.remove_citation(i);
+        state.add(i, std::move(changed));
+    }
     return state.update();
 }
 
-std::vector<Citation> const& Session::citations() const { return state_->citations; }
+std::vector<Citation> Session::citations() const {
+    std::vector<Citation> out;
+    for (auto const& placed : state_->engine.placed()) out.push_back(*placed.citation);
+    return out;
+}
+
+Items Session::items() const {
+    Items out;
+    for (auto const& item : state_->items) out.push_back(*item);
+    return out;
+}
+
 std::vector<std::string> const& Session::texts() const { return state_->texts; }
 std::vector<Entry> const& Session::bibliography() const { return state_->entries; }
 

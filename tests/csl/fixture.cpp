@@ -113,7 +113,8 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
                 for (auto const& item : items)
                     if (item.id == cite.id) order.push_back(std::make_shared<Item const>(item));
         engine.set_items(order);
-        engine.set_citations(document.citations());
+        for (std::size_t i = 0; i < document.citations().size(); ++i)
+            engine.add_citation(i, engine.place(std::make_shared<Citation const>(document.citations()[i])));
         engine.arrange();
         texts.clear();
         touched.clear();

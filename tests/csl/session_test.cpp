@@ -1,0 +1,132 @@
+// Session: after any edits the live texts are those of the batch; every change is told, and no other.
+
+#include <fonds/csl.hpp>
+#include <rapidcheck.h>
+
+#include "base/text.hpp"
+#include "support/catch.hpp"
+
+using namespace fonds;
+using namespace fonds::csl;
+
+namespace {
+
+constexpr std::string_view note_style = R"csl(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>t</title><id>t</id></info>
+<macro name="author"><names variable="author"><name form="short" and="text"/></names></macro>
+<citation et-al-min="3" et-al-use-first="1" disambiguate-add-names="true" disambiguate-add-givenname="true"
+ disambiguate-add-year-suffix="true"><layout delimiter="; " suffix=".">
+<choose><if position="ibid-with-locator"><text value="ibid."/><text variable="locator" prefix=" "/></if>
+<else-if position="ibid"><text value="ibid."/></else-if>
+<else-if position="subsequent"><group delimiter=" "><text macro="author"/>
+<text variable="first-reference-note-number" prefix="(n. " suffix=")"/><text variable="locator"/></group></else-if>
+<else><group delimiter=", "><text macro="author"/><text variable="title" font-style="italic"/>
+<date variable="issued"><date-part name="year"/></date><text variable="locator"/></group></else></choose>
+</layout></citation>
+<bibliography subsequent-author-substitute="---"><sort><key macro="author"/><key variable="issued"/></sort>
+<layout suffix="."><group delimiter=", "><text macro="author"/><text variable="title"/>
+<date variable="issued"><date-part name="year"/></date></group></layout></bibliography></style>)csl";
+
+constexpr std::string_view english = R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
+<terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
+<term name="close-quote">”</term></terms></locale>)";
+
+Item make_item(int number) {
+    static constexpr char const* families[] = {"Doe", "Roe", "Smith"};
+    static constexpr char const* givens[] = {"John", "Jane", "Jack", "Jill"};
+    Item item;
+    item.id = "item" + std::to_string(number);
+    item.type = ItemType::book;
+    item.texts.set(Variable::title, "Book " + std::to_string(number));
+    Names names;
+    for (int i = 0; i <= number % 3; ++i) {
+        Name name;
+        name.family = families[(number / 2 + i) % 3];
+        name.given = givens[(number + i) % 4];
+        names.push_back(name);
+    }
+    item.names.set(Variable::author, names);
+    Date date;
+    date.start.year = 1990 + number % 2;
+    item.dates.set(Variable::issued, date);
+    return item;
+}
+
+Items make_items() {
+    Items out;
+    for (int i = 0; i < 12; ++i) out.push_back(make_item(i));
+    return out;
+}
+
+Citation make_citation(int serial) {
+    Citation out;
+    out.id = "c" + std::to_string(serial);
+    out.note_number = *rc::gen::inRange(1, 30);
+    out.reset_position = *rc::gen::inRange(0, 12) == 0;
+    auto const count = *rc::gen::inRange(1, 4);
+    for (int i = 0; i < count; ++i) {
+        Cite cite;
+        cite.id = "item" + std::to_string(*rc::gen::inRange(0, 12));
+        if (*rc::gen::inRange(0, 2)) cite.locator = std::to_string(*rc::gen::inRange(1, 4));
+        out.cites.push_back(cite);
+    }
+    return out;
+}
+
+/// One random edit; the texts known before it are brought up to date by what it says it changed.
+void edit(Session& session, std::vector<std::string>& known, int serial) {
+    auto const count = static_cast<int>(known.size());
+    auto const kind = count == 0 ? 0 : *rc::gen::inRange(0, 6);
+    Changes changes;
+    auto const at = static_cast<std::size_t>(*rc::gen::inRange(0, count + (kind < 2 ? 1 : 0)));
+    if (kind < 2) {
+        changes = session.insert(at, make_citation(serial));
+        known.insert(known.begin() + static_cast<std::ptrdiff_t>(at), std::string());
+    } else if (kind == 2) {
+        changes = session.replace(at, make_citation(serial));
+    } else if (kind == 3) {
+        changes = session.erase(at);
+        known.erase(known.begin() + static_cast<std::ptrdiff_t>(at));
+    } else if (kind == 4) {
+        auto const to = static_cast<std::size_t>(*rc::gen::inRange(0, count));
+        changes = session.move(at, to);
+        auto text = known[at];
+        known.erase(known.begin() + static_cast<std::ptrdiff_t>(at));
+        known.insert(known.begin() + static_cast<std::ptrdiff_t>(to), text);
+    } else {
+        auto item = make_item(*rc::gen::inRange(0, 12));
+        item.texts.set(Variable::title, "Changed " + std::to_string(serial));
+        changes = session.set_items({item});
+    }
+    for (auto const& [index, text] : changes.citations) {
+        RC_ASSERT(known[index] != text);
+        known[index] = text;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a session's texts are the batch's after any edits") {
+    auto const style = Style::parse(note_style);
+    auto const locale = Locale::parse(english);
+    REQUIRE(style);
+    REQUIRE(locale);
+    Locales const locales = {locale->value};
+    auto const holds = rc::check("live equals batch", [&] {
+        Session session(style->value, locales);
+        auto items = make_items();
+        session.set_items(items);
+        std::vector<std::string> known;
+        auto const edits = *rc::gen::inRange(1, 15);
+        for (int i = 0; i < edits; ++i) edit(session, known, i);
+        auto const batch = format_document(style->value, locales, session.items(), session.citations());
+        RC_ASSERT(session.texts() == batch.citations);
+        RC_ASSERT(known == batch.citations);
+        RC_ASSERT(session.bibliography().size() == batch.bibliography.size());
+        for (std::size_t i = 0; i < batch.bibliography.size(); ++i) {
+            RC_ASSERT(session.bibliography()[i].id == batch.bibliography[i].id);
+            RC_ASSERT(session.bibliography()[i].text == batch.bibliography[i].text);
+        }
+    });
+    CHECK(holds);
+}
