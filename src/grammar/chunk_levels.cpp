@@ -383,7 +383,7 @@ bool Chunker::bare_number() {
     bool const small_roman = head.lower && written.find_first_not_of("ivxlc") == string_view::npos &&
                              !out_.list.empty() && out_.list.back().kind == ChunkKind::comma && token(at_ + 1) &&
                              token(at_ + 1)->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2));
-    if (!head.number && !marked && !small_roman && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.'))) return false;
+    if (!head.number && !marked && !small_roman && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') && !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open))) return false;
     Value value{at_, at_ + 1, head.span};
     auto const next = token(at_ + 1);
     if (next && next->kind == TokenKind::word && is_following(word(at_ + 1))) {

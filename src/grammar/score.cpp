@@ -208,6 +208,13 @@ struct Weigher {
         return before.kind == ChunkKind::text && before.is(Trait::name) ? 1 : 0;
     }
 
+    /// "the Todor Zhivkov Collection": an article, then a name.
+    [[nodiscard]] bool begins_with_the() const {
+        auto const& first = at(candidate.find(Role::title)->first);
+        return first.last - first.first >= 2 && chunks.tokens[first.first + 1].upper &&
+               slice(chunks.text, chunks.tokens[first.first].span) == "the";
+    }
+
     [[nodiscard]] double total() const {
         switch (candidate.family) {
             case Family::quoted_document: case Family::described_document: case Family::letter:
@@ -255,7 +262,7 @@ struct Weigher {
                 return 3 + (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0) : 0) +
                        (has(Role::author) ? 0.8 : 0) + (has(Role::accessed) ? 1 : 0) + (has(Role::container) ? 0.5 : 0) +
                        (count_trait(Role::container, Trait::web) > 0 ? 2.5 : 0) +
-                       date() * 0.5 - (has(Role::title) && !at(candidate.find(Role::title)->first).is(Trait::upper) && count_kind(Role::title, ChunkKind::quote) == 0 ? 1.2 : 0) - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
+                       date() * 0.5 - (has(Role::title) && !at(candidate.find(Role::title)->first).is(Trait::upper) && !begins_with_the() && count_kind(Role::title, ChunkKind::quote) == 0 ? 1.2 : 0) - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
                        count_kind(Role::container, ChunkKind::archive) * 1.5 - count_kind(Role::title, ChunkKind::archive) * 1.5 - 2;
             case Family::short_form: return short_form();
             case Family::ibid:

@@ -204,8 +204,10 @@ class LocationReader {
             elements_[index - 1].used = true;
             span.begin = elements_[index - 1].span.begin;
         }
-        set_archive(with_neighbours(index, span));
         choose(*phrase);
+        // In German and eastern references a second archive's name is a part of the first, not a keeper.
+        bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
+        set_archive(western ? with_neighbours(index, span) : span);
     }
 
     /// AMAE is in Bucharest and in Paris: the labels beside it decide; where they do not, none is chosen.
