@@ -355,12 +355,27 @@ bool Chunker::inside_run() {
         end_run();
         return bare_number();
     }
+    if (token.is(WordClass::conjunction) && token.lower && at_ > run_ && author_follows(at_ + 1)) {
+        end_run();
+        return connector();
+    }
     if (token.is(WordClass::conjunction) && token.lower && at_ > run_ && out_.tokens[at_ - 1].digits &&
         !read_date(out_.tokens, out_.text, at_ - 1)) {
         end_run();
         return connector();
     }
     return false;
+}
+
+/// "… P-Reels and Warren Cohen, “Gaps …”": behind "and" a name stands before a quotation. Several names
+/// before one quotation are the authors of one work.
+bool Chunker::author_follows(std::uint32_t at) const {
+    if (reads_as_names(out_, run_, at_)) return false;
+    auto const first = at;
+    while (token(at) && at < first + 7 && (token(at)->upper || token(at)->is_mark('.')) &&
+           (token(at)->kind == TokenKind::word || token(at)->is_mark('.')))
+        ++at;
+    return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
 }
 
 /// Whether the words at hand end with a city.

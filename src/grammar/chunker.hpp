@@ -24,6 +24,7 @@ class Chunker {
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool volume_follows() const;
     [[nodiscard]] bool place_run() const;
+    [[nodiscard]] bool author_follows(std::uint32_t at) const;
     bool ibid();
     bool archive();
     bool role();

@@ -471,6 +471,7 @@ class LocationReader {
     /// What a label means here: by the archive's scheme, else by the labels beside it.
     [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index) {
         if (fold_word(label) == "rg") return "record-group";
+        if (fold_word(label) == "collection" && chunk.is(Trait::digits)) return "signature";
         if (!scheme_.empty())
             if (auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_))
                 if (!ambiguous_list(label, *found->level, index)) {
@@ -801,6 +802,8 @@ class LocationReader {
         auto const series = std::count_if(levels.begin(), levels.end(), [](ArchiveLevel const& level) {
             return level.level == "series" || level.level == "subseries";
         });
+        // "FRC 68 A 5159, June 1, 1958–June 15, 1958": the span of a folder.
+        if (elements_[index].piece == Piece::date && has_day(index) && series > 0) return add("folder", {}, span);
         bool const second = series > 0;
         bool const reference_code = has(elements_[index], Trait::reference) || (elements_[index].piece == Piece::number);
         if (reference_code && !levels.empty()) return add(span.size() > 4 && has(elements_[index], Trait::reference) ? "file" : "item", {}, span);
@@ -829,6 +832,9 @@ class LocationReader {
             if (elements_[i].piece == Piece::level) return i;
         return none;
     }
+    [[nodiscard]] bool behind_box() {
+        return !reference().levels.empty() && is_container(reference().levels.back().level);
+    }
     /// Unlabelled elements that follow belong to the same name: "Wynne, Edward C., 1936".
     [[nodiscard]] Span joined(std::size_t index, Span span) {
         for (auto i = index + 1; i < elements_.size(); ++i) {
@@ -839,6 +845,7 @@ class LocationReader {
                 // The element before a trailing archive may be its collection.
                 if (has(next, Trait::collection)) break;
             }
+            if (next.piece == Piece::date && has_day(i) && !behind_box()) break;
             next.used = true;
             span.end = trimmed(low_.chunks.text, next.span).end;
         }
