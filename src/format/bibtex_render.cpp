@@ -244,14 +244,30 @@ class Renderer {
         date("urldate", V::accessed);
     }
 
+    // Classic styles print the year as it stands: words that a reader understands.
+    void write_classic_words(Date const& issued) {
+        auto const year = [](DatePoint point) {
+            return to_edtf({{point.year, 0, 0, 0}, {}, false, false, {}, {}});
+        };
+        bool const range = issued.end && issued.start.year > 0 && issued.end->year > 0;
+        if (!issued.raw.empty()) return field("year", issued.raw);
+        if (range && !issued.circa && !issued.uncertain)
+            return verbatim("year", concat(year(issued.start), "--", year(*issued.end)));
+        if (!issued.end && issued.start.year > 0 && issued.uncertain != issued.circa)
+            return verbatim("year", issued.circa ? concat("c. ", year(issued.start))
+                                                 : concat("[", year(issued.start), "?]"));
+        verbatim("year", to_edtf(issued));
+    }
+
     void write_classic_date(Date const& issued) {
         static constexpr std::array<string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
         auto const& start = issued.start;
-        bool const simple =
-            !issued.end && !issued.circa && !issued.uncertain && start.year > 0 && start.season == 0;
-        if (!simple) return verbatim("year", to_edtf(issued));
+        bool const simple = !issued.end && !issued.circa && !issued.uncertain && start.year > 0;
+        if (!simple) return write_classic_words(issued);
         verbatim("year", to_edtf({{start.year, 0, 0, 0}, {}, false, false, {}, {}}));
+        static constexpr std::array<string_view, 5> seasons = {"", "Spring", "Summer", "Autumn", "Winter"};
+        if (start.season != 0) return field("month", seasons[static_cast<std::size_t>(start.season)]);
         if (start.month < 1) return;
         open("month");
         out_.erase(out_.size() - 1);  // a macro stands without braces

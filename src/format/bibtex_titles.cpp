@@ -2,6 +2,8 @@
 
 #include "format/bibtex_titles.hpp"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/text.hpp"
@@ -17,10 +19,24 @@ struct Word {
     std::size_t end;
     int letters = 0;
     int capitals = 0;
+    bool inner_capital = false;  // after a letter: MacDonald, NATO, iPad
+    bool function_word = false;
     bool starts_with_capital = false;
     bool first = false;  // of the title or after a colon, full stop, question or exclamation mark
     bool tagged = false;
 };
+
+// Title case leaves these in small letters too.
+bool is_preposition(string_view word) {
+    static constexpr auto list = std::to_array<string_view>({
+        "about",   "above",   "according", "across", "after",      "against",    "along",
+        "amid",    "among",   "around",    "before", "behind",     "below",      "beneath",
+        "beside",  "besides", "between",   "beyond", "concerning", "despite",    "during",
+        "except",  "inside",  "regarding", "since",  "through",    "throughout", "toward",
+        "towards", "under",   "until",     "versus", "within",     "without",
+    });
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 std::vector<Word> words_of(string_view title) {
     std::vector<Word> words;
@@ -33,6 +49,7 @@ std::vector<Word> words_of(string_view title) {
         }
         Word word{at, at};
         word.first = first;
+        bool after_letter = false;
         while (at < title.size() && !is_ascii_space(title[at])) {
             auto const point = decode(title, at);
             if (title[at] == '<') {
@@ -43,15 +60,19 @@ std::vector<Word> words_of(string_view title) {
                 at = end == string_view::npos ? at + 1 : end + 1;
                 continue;
             }
-            if (is_letter(point.value)) {
+            bool const letter = is_letter(point.value);
+            if (letter) {
                 bool const capital = is_upper(point.value);
                 if (word.letters++ == 0) word.starts_with_capital = capital;
                 word.capitals += capital;
+                word.inner_capital = word.inner_capital || (capital && after_letter);
             }
+            after_letter = letter;
             at += point.size;
         }
         word.end = at;
         word.tagged = word.tagged || depth > 0;
+        word.function_word = is_preposition(title.substr(word.begin, word.end - word.begin));
         char const last = title[at - 1];
         first = last == ':' || last == '.' || last == '?' || last == '!';
         words.push_back(word);
@@ -59,12 +80,16 @@ std::vector<Word> words_of(string_view title) {
     return words;
 }
 
-// A word in small letters that title case would capitalise shows that the capitals of the others mean
-// something.
+// A word in small letters that title case would capitalise shows that the capitals of the others mean something;
+// where there are few of them they are held all the same.
 bool is_sentence_case(std::vector<Word> const& words) {
-    for (auto const& word : words)
-        if (!word.first && word.capitals == 0 && word.letters > 4) return true;
-    return false;
+    std::size_t capitalised = 0;
+    for (auto const& word : words) {
+        if (word.first) continue;
+        if (word.capitals == 0 && word.letters > 4 && !word.function_word) return true;
+        capitalised += word.capitals > 0;
+    }
+    return capitalised <= 2;
 }
 
 }  // namespace
@@ -75,7 +100,8 @@ std::string protect_capitals(string_view title) {
     std::string out;
     std::size_t at = 0;
     for (auto const& word : words) {
-        bool const inner = word.capitals > (word.starts_with_capital ? 1 : 0);
+        bool const initials = word.capitals > 1 && word.capitals == word.letters;  // U.S.
+        bool const inner = word.inner_capital || initials;
         bool const proper = sentence && !word.first && word.capitals > 0;
         if (word.tagged || !(inner || proper)) continue;
         out.append(title, at, word.begin - at);

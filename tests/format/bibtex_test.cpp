@@ -288,8 +288,9 @@ TEST_CASE("capitals are held where styles would take them") {
         char const* expected;
     };
     for (auto const& row : {
-             Title{"Letter from Khrushchev to Mao", "{Letter from Khrushchev to Mao}"},
+             Title{"Letter from Khrushchev to Mao", "{Letter from {Khrushchev} to {Mao}}"},
              Title{"Conversation between Khrushchev and Mao", "{Conversation between {Khrushchev} and {Mao}}"},
+             Title{"Sino-Korean Conflict during the Korean War", "{Sino-Korean Conflict during the Korean War}"},
              Title{"The Origins of the Cold War: NATO and SEATO", "{The Origins of the Cold War: {NATO} and {SEATO}}"},
          }) {
         Item item;
