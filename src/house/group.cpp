@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "house/location.hpp"
 #include "house/repository.hpp"
+#include "house/words.hpp"
 
 namespace fonds {
 namespace {
@@ -57,7 +58,7 @@ Kind kind_of(Item const& item) {
 std::string archive_heading(Item const& item, Archive const* archive, HouseForm::Data const& form,
                             Knowledge const& knowledge) {
     if (!archive) {
-        if (!item.reference.repository.empty()) return item.reference.repository;
+        if (!item.reference.repository.empty()) return capitalised(item.reference.repository);
         if (auto const text = item.text(Variable::archive); !text.empty()) return std::string(text);
         return std::string(form.word(item.reference.provenance_note.empty() ? "heading.unknown" : "heading.personal"));
     }

@@ -26,11 +26,14 @@ void join_unit(Item& item, std::string repository, std::string_view separator) {
     set_or_keep(item, Variable::archive_location, std::move(unit));
 }
 
+bool writes_sentences(HouseForm::Data const& form) {
+    for (auto const* data = &form; data; data = data->parent.get())
+        if (data->provenance_sentences) return *data->provenance_sentences;
+    return false;
+}
+
 void lower_people(Item& item, HouseForm const& form) {
-    bool const* sentences = nullptr;
-    for (auto const* data = &form.data(); data && !sentences; data = data->parent.get())
-        if (data->provenance_sentences) sentences = &*data->provenance_sentences;
-    if (sentences && *sentences) {
+    if (writes_sentences(form.data())) {
         // `note` of a document holds the owner's remarks elsewhere; here it is what the style prints.
         auto provenance = write_provenance(item.reference, form);
         item.texts.erase(Variable::note);
@@ -65,6 +68,11 @@ void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowled
                            : write_repository(reference, archive_of(reference, knowledge),
                                               how ? *how : RepositoryName::as_written);
     if (name.empty()) name = item.text(Variable::archive);
+    // "From the personal collection of X." stands behind the reference and names the place already.
+    if (!name.empty() && writes_sentences(data) && reference.provenance_note.find(name) != std::string::npos) {
+        name.clear();
+        item.texts.erase(Variable::archive);
+    }
     drop_repeated(name, separator ? std::string_view(*separator) : ", ", written.location);
     set_or_keep(item, Variable::archive, name);
     set_or_keep(item, Variable::archive_place, reference.place);

@@ -53,6 +53,17 @@ TEST_CASE("other languages have their own words") {
     CHECK(written({{"obtained", "", anna}}, "", "fr") == "Obtenu par Anna Example.");
 }
 
+TEST_CASE("a collection that the sentence names is not named twice") {
+    Item item;
+    item.type = ItemType::manuscript;
+    item.reference.repository = "personal collection of Bo Muster";
+    item.reference.provenance_note = "From the personal collection of Bo Muster";
+    auto const told = lower(item, HouseForm::find("chicago").value());
+    CHECK(told.text(Variable::archive_location).empty());
+    CHECK(told.text(Variable::note) == "From the personal collection of Bo Muster.");
+    CHECK(lower(item, HouseForm::find("en").value()).text(Variable::archive) == "personal collection of Bo Muster");
+}
+
 TEST_CASE("a form without sentences gives the people to the style") {
     Item item;
     item.reference.repository = "RGANI";
