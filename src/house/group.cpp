@@ -62,7 +62,7 @@ std::string archive_heading(Item const& item, Archive const* archive, HouseForm:
         if (auto const text = item.text(Variable::archive); !text.empty()) return std::string(text);
         return std::string(form.word(item.reference.provenance_note.empty() ? "heading.unknown" : "heading.personal"));
     }
-    auto const* how = form.setting(scheme_of(item.reference, knowledge), &FormSection::repository);
+    auto const* how = form.setting(keeper_of(item.reference, knowledge).scheme, &FormSection::repository);
     auto const written = write_repository(item.reference, archive, how ? *how : RepositoryName::as_written);
     auto const names = names_beside(*archive, written);
     auto heading = names.full.empty() ? archive->name : names.full;
@@ -75,7 +75,7 @@ std::string archive_heading(Item const& item, Archive const* archive, HouseForm:
 
 /// The outermost levels, by which archives are asked for: the fond, the record group, the collection.
 std::string fonds_heading(Item const& item, HouseForm const& form, Knowledge const& knowledge) {
-    auto const* scheme = knowledge.scheme(scheme_of(item.reference, knowledge));
+    auto const* scheme = knowledge.scheme(keeper_of(item.reference, knowledge).scheme);
     auto reference = item.reference;
     reference.levels = outermost_first(reference.levels, scheme);
     std::erase_if(reference.levels, [](auto const& level) { return level.hierarchy != Hierarchy::intellectual; });
@@ -104,7 +104,7 @@ class ArchiveHeadings {
 
     std::string operator()(std::size_t index) {
         auto const& item = items_[index];
-        auto const* archive = archive_of(item.reference, knowledge_);
+        auto const* archive = keeper_of(item.reference, knowledge_).archive;
         if (!archive) return archive_heading(item, nullptr, form_, knowledge_);
         auto const [at, is_new] = headings_.try_emplace(archive);
         if (is_new) at->second = archive_heading(item, archive, form_, knowledge_);

@@ -157,16 +157,21 @@ bool fits(ArchivalReference const& reference, LevelScheme const& scheme) {
 
 }  // namespace
 
-std::string_view scheme_of(ArchivalReference const& reference, Knowledge const& knowledge) {
-    auto const* archive = knowledge.archive(reference.repository_id);
-    if (!archive && !reference.repository.empty())
-        if (auto const found = knowledge.identify(reference.repository); !found.empty())
-            archive = found.front().archive;
-    if (archive && !archive->scheme.empty()) return archive->scheme;
-    if (!reference.levels.empty())
-        for (auto const& scheme : knowledge.schemes())
-            if (fits(reference, scheme)) return scheme.id;
-    return {};
+Keeper keeper_of(ArchivalReference const& reference, Knowledge const& knowledge) {
+    Keeper keeper{knowledge.archive(reference.repository_id), {}};
+    if (keeper.archive) keeper.scheme = keeper.archive->scheme;
+    if (!keeper.archive && !reference.repository.empty()) {
+        auto const found = knowledge.identify(reference.repository);
+        if (found.size() == 1) keeper.archive = found.front().archive;
+        if (!found.empty()) keeper.scheme = found.front().archive->scheme;
+    }
+    if (!keeper.scheme.empty() || reference.levels.empty()) return keeper;
+    for (auto const& scheme : knowledge.schemes()) {
+        if (!fits(reference, scheme)) continue;
+        keeper.scheme = scheme.id;
+        break;
+    }
+    return keeper;
 }
 
 std::vector<ArchiveLevel> outermost_first(std::vector<ArchiveLevel> levels, LevelScheme const* scheme) {
@@ -183,19 +188,19 @@ std::vector<ArchiveLevel> outermost_first(std::vector<ArchiveLevel> levels, Leve
     return levels;
 }
 
-WrittenReference write_reference(ArchivalReference const& reference, HouseForm::Data const& form,
-                                 Knowledge const& knowledge, bool separate_collection) {
-    auto const scheme = scheme_of(reference, knowledge);
-    ReferenceWriter const writer(form, scheme);
+WrittenReference write_reference(std::vector<ArchiveLevel> const& levels, HouseForm::Data const& form,
+                                 LevelScheme const* scheme, bool separate_collection) {
+    ReferenceWriter const writer(form, scheme ? std::string_view(scheme->id) : std::string_view());
     std::vector<ArchiveLevel> collection, location;
-    for (auto& level : outermost_first(reference.levels, knowledge.scheme(scheme)))
+    for (auto& level : outermost_first(levels, scheme))
         (separate_collection && writer.is_collection(level) ? collection : location).push_back(std::move(level));
     return {writer.write(collection, &FormSection::collection_innermost_first),
             writer.write(location, &FormSection::innermost_first)};
 }
 
 std::string write_location(ArchivalReference const& reference, HouseForm const& form, Knowledge const& knowledge) {
-    return write_reference(reference, form.data(), knowledge, false).location;
+    auto const* scheme = knowledge.scheme(keeper_of(reference, knowledge).scheme);
+    return write_reference(reference.levels, form.data(), scheme, false).location;
 }
 
 }  // namespace fonds

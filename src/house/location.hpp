@@ -16,15 +16,21 @@ struct WrittenReference {
     std::string location;    ///< the other levels
 };
 
-/// The scheme of the archive, or else the first one whose levels and labels the reference has; may be empty.
-[[nodiscard]] std::string_view scheme_of(ArchivalReference const& reference, Knowledge const& knowledge);
+/// What of the tables a reference belongs to.
+struct Keeper {
+    Archive const* archive = nullptr;  ///< null: not known, or one of several of that name
+    std::string_view scheme;           ///< id; may be empty
+};
+
+/// The archive, and its scheme or else the first one whose levels and labels the reference has.
+[[nodiscard]] Keeper keeper_of(ArchivalReference const& reference, Knowledge const& knowledge);
 
 /// The levels outermost first, as the scheme has them. A reference with a level twice, or with one that the
 /// scheme does not know, keeps its order.
 [[nodiscard]] std::vector<ArchiveLevel> outermost_first(std::vector<ArchiveLevel> levels, LevelScheme const* scheme);
 
 /// Writes the levels. `separate_collection`: false where there is one place for all.
-[[nodiscard]] WrittenReference write_reference(ArchivalReference const& reference, HouseForm::Data const& form,
-                                               Knowledge const& knowledge, bool separate_collection);
+[[nodiscard]] WrittenReference write_reference(std::vector<ArchiveLevel> const& levels, HouseForm::Data const& form,
+                                               LevelScheme const* scheme, bool separate_collection);
 
 }  // namespace fonds

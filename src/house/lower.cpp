@@ -58,14 +58,14 @@ void drop_repeated(std::string_view repository, std::string_view separator, std:
 
 void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge, IntroducedName const* introduced) {
     auto const& reference = item.reference;
-    auto const scheme = scheme_of(reference, knowledge);
+    auto const [archive, scheme] = keeper_of(reference, knowledge);
     auto const& data = form.data();
     auto const* unit = data.setting(scheme, &FormSection::one_unit);
     auto const* how = data.setting(scheme, &FormSection::repository);
     auto const* separator = data.setting(scheme, &FormSection::separator);
-    auto written = write_reference(reference, data, knowledge, !(unit && *unit));
+    auto written = write_reference(reference.levels, data, knowledge.scheme(scheme), !(unit && *unit));
     auto name = introduced ? introduced->text
-                           : write_repository(reference, archive_of(reference, knowledge),
+                           : write_repository(reference, archive,
                                               how ? *how : RepositoryName::as_written);
     if (name.empty()) name = item.text(Variable::archive);
     // "From the personal collection of X." stands behind the reference and names the place already.

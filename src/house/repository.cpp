@@ -51,13 +51,6 @@ Script native_script(Archive const& archive) {
 
 }  // namespace
 
-Archive const* archive_of(ArchivalReference const& reference, Knowledge const& knowledge) {
-    if (auto const* archive = knowledge.archive(reference.repository_id)) return archive;
-    if (reference.repository.empty()) return nullptr;
-    auto const found = knowledge.identify(reference.repository);
-    return found.size() == 1 ? found.front().archive : nullptr;
-}
-
 std::string write_repository(ArchivalReference const& reference, Archive const* archive, RepositoryName how) {
     if (!archive || how == RepositoryName::as_written || reference.repository.empty()) return reference.repository;
     auto const wanted = how == RepositoryName::latin ? Script::latin : native_script(*archive);

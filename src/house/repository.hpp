@@ -8,9 +8,6 @@
 
 namespace fonds {
 
-/// The archive that a reference names; null where it is not known.
-[[nodiscard]] Archive const* archive_of(ArchivalReference const& reference, Knowledge const& knowledge);
-
 /// The repository in the letters that the form wants.
 [[nodiscard]] std::string write_repository(ArchivalReference const& reference, Archive const* archive,
                                            RepositoryName how);
