@@ -1,11 +1,12 @@
 // EAD 2002 (Library of Congress) and EAD3 1.1 (Society of American Archivists) in.
 
+#include "format/ead.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 #include "format/date_words.hpp"
-#include "format/ead.hpp"
 #include "format/field_text.hpp"
 #include "format/xml_records.hpp"
 
@@ -32,8 +33,9 @@ std::string canonical_level(xml::Node unit) {
 }
 
 bool is_aggregate(std::string_view level) {
-    static constexpr std::array<std::string_view, 9> names = {"collection", "fonds",    "record-group", "class",  "series",
-                                                              "subseries",  "subgroup", "subfonds",     "sub-series"};
+    static constexpr std::array<std::string_view, 9> names = {"collection", "fonds",    "record-group",
+                                                              "class",      "series",   "subseries",
+                                                              "subgroup",   "subfonds", "sub-series"};
     return std::find(names.begin(), names.end(), level) != names.end();
 }
 
@@ -78,8 +80,8 @@ Date read_unitdate(xml::Node node) {
     if (date.empty()) return read_date_text(words);
     auto const certainty = ascii_lower(node["certainty"]);
     auto const small = ascii_lower(words);
-    date.circa = date.circa || certainty == "approximate" || certainty == "circa" || small.starts_with("circa ") ||
-                 small.starts_with("ca. ") || small.starts_with("c. ");
+    date.circa = date.circa || certainty == "approximate" || certainty == "circa" ||
+                 small.starts_with("circa ") || small.starts_with("ca. ") || small.starts_with("c. ");
     if (!words.empty() && words != to_edtf(date)) date.raw = words;
     return date;
 }
@@ -105,7 +107,8 @@ std::string text_of_name(xml::Node node) {
     for (auto const part : node.elements()) {
         auto const text = text_of(part);
         bool const date = part["localtype"].find("date") != std::string_view::npos;
-        if (part.local_name() == "part" && !date && !text.empty()) name += (name.empty() ? "" : separator) + text;
+        if (part.local_name() == "part" && !date && !text.empty())
+            name += (name.empty() ? "" : separator) + text;
     }
     return name;
 }
@@ -160,8 +163,9 @@ class FindingAid {
         if (control) id_ = child_text(control, "recordid");
         code_ = header ? std::string(header.child("eadid")["mainagencycode"]) : std::string();
         if (control) code_ = child_text(control.child("maintenanceagency"), "agencycode");
-        for (auto const& url : {std::string(header ? header.child("eadid")["url"] : std::string_view()),
-                                std::string(control ? control.child("recordid")["instanceurl"] : std::string_view())})
+        for (auto const& url :
+             {std::string(header ? header.child("eadid")["url"] : std::string_view()),
+              std::string(control ? control.child("recordid")["instanceurl"] : std::string_view())})
             if (!url.empty()) url_ = url;
     }
 
@@ -200,8 +204,8 @@ class FindingAid {
             auto const text = text_of(child);
             auto const type = child["type"].empty() ? child["localtype"] : child["type"];
             if (text.empty()) continue;
-            ArchiveLevel level{type.empty() ? "box" : replace_all(ascii_lower(type), " ", "-"), capitalised(type), text,
-                               Hierarchy::physical};
+            ArchiveLevel level{type.empty() ? "box" : replace_all(ascii_lower(type), " ", "-"),
+                               capitalised(type), text, Hierarchy::physical};
             // "Box 3" in the text of a box.
             if (ascii_lower(text).starts_with(ascii_lower(type) + " ")) level.label.clear();
             if (std::find(containers.begin(), containers.end(), level) == containers.end())
@@ -210,8 +214,9 @@ class FindingAid {
         return containers;
     }
 
-    Item make_item(xml::Node unit, xml::Node did, std::string const& level, std::optional<ArchiveLevel> const& own,
-                   std::vector<ArchiveLevel> const& containers, Above const& above) {
+    Item make_item(xml::Node unit, xml::Node did, std::string const& level,
+                   std::optional<ArchiveLevel> const& own, std::vector<ArchiveLevel> const& containers,
+                   Above const& above) {
         Item item;
         item.type = is_aggregate(level) ? ItemType::collection : ItemType::manuscript;
         item.id = id_of(unit);
@@ -228,7 +233,8 @@ class FindingAid {
         if (!code_.empty()) item.foreign.push_back({"ead", "repositorycode", code_});
         item.foreign.insert(item.foreign.end(), above.titles.begin(), above.titles.end());
         if (top && !url_.empty()) set_if_absent(item, Variable::URL, url_);
-        if (auto date = did ? read_dates(did) : Date{}; !date.empty()) item.dates.set(Variable::issued, std::move(date));
+        if (auto date = did ? read_dates(did) : Date{}; !date.empty())
+            item.dates.set(Variable::issued, std::move(date));
         return item;
     }
 
@@ -255,8 +261,8 @@ class FindingAid {
                 read_digital(child, item);
             else if (name == "abstract")
                 append_text(item, Variable::abstract, text_of(child), "\n");
-            else if (name != "unitid" && name != "unitdate" && name != "unitdatestructured" && name != "container" &&
-                     name != "repository" && name != "head")
+            else if (name != "unitid" && name != "unitdate" && name != "unitdatestructured" &&
+                     name != "container" && name != "repository" && name != "head")
                 keep(child, item);
         }
     }
@@ -287,7 +293,8 @@ class FindingAid {
     }
 
     static void read_physical(xml::Node node, Item& item) {
-        if (auto const form = node.child("genreform")) set_if_absent(item, Variable::genre, text_of_name(form));
+        if (auto const form = node.child("genreform"))
+            set_if_absent(item, Variable::genre, text_of_name(form));
         auto const extent = node.child("extent");
         auto text = text_of(extent ? extent : node);
         if (auto const quantity = node.child("quantity"))
@@ -302,7 +309,8 @@ class FindingAid {
             auto const code = language["langcode"];
             set_if_absent(item, Variable::language, code.empty() ? text_of(language) : std::string(code));
         }
-        if (!node.child("language") && !node.child("languageset")) set_if_absent(item, Variable::language, text_of(node));
+        if (!node.child("language") && !node.child("languageset"))
+            set_if_absent(item, Variable::language, text_of(node));
     }
 
     static void read_digital(xml::Node node, Item& item) {
@@ -325,8 +333,8 @@ class FindingAid {
                 read_access_points(child, item);
             else if (name == "dao" || name == "daogrp")
                 read_digital(child, item);
-            else if (name == "accessrestrict" || name == "userestrict" || name == "prefercite" || name == "altformavail" ||
-                     name == "originalsloc" || name == "phystech")
+            else if (name == "accessrestrict" || name == "userestrict" || name == "prefercite" ||
+                     name == "altformavail" || name == "originalsloc" || name == "phystech")
                 keep_prose(child, item);
         }
     }

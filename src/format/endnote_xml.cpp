@@ -73,7 +73,7 @@ constexpr auto types = std::to_array<TypeRow>({
 
 struct FieldRow {
     std::string_view tag;
-    std::string_view group;    ///< element around it, or empty
+    std::string_view group;  ///< element around it, or empty
     std::string_view element;
 };
 // In the order of EndNote's document type; the first row of a tag is the one that is written.
@@ -227,7 +227,8 @@ class RecordReader {
 
 class ElementWriter {
   public:
-    ElementWriter(Item const& item, std::string& out) : item_(item), fields_(ris::make_fields(item)), xml_(out, 2) {}
+    ElementWriter(Item const& item, std::string& out)
+        : item_(item), fields_(ris::make_fields(item)), xml_(out, 2) {}
 
     void write(std::string_view record_string) {
         xml_.open("record");
@@ -258,13 +259,18 @@ class ElementWriter {
     // Groups lie one in the other: close and open what differs.
     void move_to(std::string& open, std::string_view wanted) {
         if (open == wanted) return;
-        auto const depth = [](std::string_view path) { return path.empty() ? 0 : std::count(path.begin(), path.end(), '/') + 1; };
+        auto const depth = [](std::string_view path) {
+            return path.empty() ? 0 : std::count(path.begin(), path.end(), '/') + 1;
+        };
         auto const from = split(open, '/');
         auto const to = split(wanted, '/');
         std::size_t common = 0;
-        while (common < from.size() && common < to.size() && from[common] == to[common] && !from[common].empty()) ++common;
+        while (common < from.size() && common < to.size() && from[common] == to[common] &&
+               !from[common].empty())
+            ++common;
         for (auto level = depth(open); level > static_cast<std::ptrdiff_t>(common); --level) xml_.close();
-        for (auto level = common; level < static_cast<std::size_t>(depth(wanted)); ++level) xml_.open(to[level]);
+        for (auto level = common; level < static_cast<std::size_t>(depth(wanted)); ++level)
+            xml_.open(to[level]);
         open = wanted;
     }
 
@@ -283,8 +289,9 @@ class ElementWriter {
     }
 
     static bool is_second_row(FieldRow const& row) {
-        return std::find_if(fields.begin(), fields.end(), [&](FieldRow const& other) { return other.tag == row.tag; }) !=
-               fields.begin() + (&row - fields.data());
+        return std::find_if(fields.begin(), fields.end(), [&](FieldRow const& other) {
+                   return other.tag == row.tag;
+               }) != fields.begin() + (&row - fields.data());
     }
 
     Item const& item_;
@@ -318,7 +325,8 @@ class FileWriter : public RecordWriter {
 }  // namespace
 
 bool sniff_endnote_xml(std::string_view bytes) {
-    return has_root(bytes, {"xml", "records"}) && bytes.substr(0, 65536).find("<record") != std::string_view::npos &&
+    return has_root(bytes, {"xml", "records"}) &&
+           bytes.substr(0, 65536).find("<record") != std::string_view::npos &&
            bytes.find("ref-type") != std::string_view::npos;
 }
 
@@ -335,6 +343,8 @@ std::optional<Error> read_endnote_xml_file(std::string_view bytes, ReadOptions c
     return read_xml_records(bytes, {"record"}, diagnostics, deliver, xml::Space::keep);
 }
 
-std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const&) { return std::make_unique<FileWriter>(); }
+std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const&) {
+    return std::make_unique<FileWriter>();
+}
 
 }  // namespace fonds

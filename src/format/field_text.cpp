@@ -92,8 +92,9 @@ std::string write_inverted_name(Name const& name) {
 }
 
 std::string join_keywords(std::vector<std::string> const& keywords) {
-    bool const comma = std::any_of(keywords.begin(), keywords.end(),
-                                   [](std::string const& word) { return word.find(',') != std::string::npos; });
+    bool const comma = std::any_of(keywords.begin(), keywords.end(), [](std::string const& word) {
+        return word.find(',') != std::string::npos;
+    });
     return join(keywords, comma ? "; " : ", ");
 }
 
@@ -191,7 +192,8 @@ Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span, 
     return diagnostic;
 }
 
-std::string_view decode_text(std::string_view bytes, std::string& storage, std::vector<Diagnostic>& diagnostics) {
+std::string_view decode_text(std::string_view bytes, std::string& storage,
+                             std::vector<Diagnostic>& diagnostics) {
     bool const little = bytes.starts_with("\xFF\xFE");
     if (little || bytes.starts_with("\xFE\xFF")) {
         storage = from_utf16(bytes.substr(2), !little);

@@ -90,8 +90,9 @@ Item restore_lossless(RecordForm const& form, Item readable, std::string_view re
         Diagnostic diagnostic;
         diagnostic.rule = "lossless-version";
         diagnostic.span = where;
-        diagnostic.message = concat("“", readable.id, "”: the lossless field is of a version that is not known; ",
-                                    "kept as it is, and the readable fields count");
+        diagnostic.message =
+            concat("“", readable.id, "”: the lossless field is of a version that is not known; ",
+                   "kept as it is, and the readable fields count");
         diagnostics.push_back(std::move(diagnostic));
         return readable;
     }

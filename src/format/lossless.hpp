@@ -28,7 +28,7 @@ void write_lossless(RecordForm const& form, Item const& item, std::string& out);
 void write_lossy(RecordForm const& form, Item const& item, std::string& out, std::vector<std::string>& lost);
 
 /// The record that `record_string` and the readable fields beside it make. `where` is the string's place.
-[[nodiscard]] Item restore_lossless(RecordForm const& form, Item readable, std::string_view record_string, Span where,
-                                    std::vector<Diagnostic>& diagnostics);
+[[nodiscard]] Item restore_lossless(RecordForm const& form, Item readable, std::string_view record_string,
+                                    Span where, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace fonds

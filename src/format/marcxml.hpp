@@ -1,4 +1,5 @@
-// MARC 21 bibliographic records in XML, in: catalogues' records of books and of collections (852, 773, 541, 561).
+// MARC 21 bibliographic records in XML, in: catalogues' records of books and of collections (852, 773, 541,
+// 561).
 #pragma once
 
 #include <optional>
@@ -10,7 +11,7 @@
 namespace fonds {
 
 [[nodiscard]] bool sniff_marcxml(std::string_view bytes);
-std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
-                                       std::vector<Diagnostic>& diagnostics);
+std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const& options,
+                                       ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace fonds

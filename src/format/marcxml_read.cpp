@@ -1,12 +1,11 @@
 // MARCXML in (MARC 21 Format for Bibliographic Data, Library of Congress).
 
-#include "format/marcxml.hpp"
-
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 #include "format/field_text.hpp"
+#include "format/marcxml.hpp"
 #include "format/mods.hpp"
 #include "format/xml_records.hpp"
 
@@ -15,8 +14,8 @@ namespace {
 
 // Without the punctuation that ISBD puts between areas.
 std::string without_isbd(std::string text) {
-    while (!text.empty() && (text.back() == ' ' || text.back() == '/' || text.back() == ':' || text.back() == ';' ||
-                             text.back() == ',' || text.back() == '='))
+    while (!text.empty() && (text.back() == ' ' || text.back() == '/' || text.back() == ':' ||
+                             text.back() == ';' || text.back() == ',' || text.back() == '='))
         text.pop_back();
     // A full stop ends an area, unless it belongs to an initial or abbreviation.
     auto const word = text.size() - std::min(text.size(), text.find_last_of(" .,", text.size() - 2) + 1);
@@ -82,9 +81,15 @@ class RecordReader {
         char const kind = leader(6), level = leader(7);
         bool const archival = kind == 'p' || (kind == 't' && leader(8) == 'a');
         static constexpr std::array<std::pair<char, ItemType>, 9> kinds = {{
-            {'e', ItemType::map},   {'f', ItemType::map},      {'g', ItemType::motion_picture},
-            {'i', ItemType::song},  {'j', ItemType::song},     {'k', ItemType::graphic},
-            {'m', ItemType::software}, {'c', ItemType::musical_score}, {'d', ItemType::musical_score},
+            {'e', ItemType::map},
+            {'f', ItemType::map},
+            {'g', ItemType::motion_picture},
+            {'i', ItemType::song},
+            {'j', ItemType::song},
+            {'k', ItemType::graphic},
+            {'m', ItemType::software},
+            {'c', ItemType::musical_score},
+            {'d', ItemType::musical_score},
         }};
         item_.type = ItemType::book;
         for (auto const& [code, type] : kinds)
@@ -97,7 +102,8 @@ class RecordReader {
     }
 
     static bool is_subject(std::string_view tag) {
-        static constexpr std::array<std::string_view, 8> tags = {"600", "610", "611", "630", "648", "650", "651", "653"};
+        static constexpr std::array<std::string_view, 8> tags = {"600", "610", "611", "630",
+                                                                 "648", "650", "651", "653"};
         return std::find(tags.begin(), tags.end(), tag) != tags.end();
     }
 
@@ -182,7 +188,8 @@ class RecordReader {
         Name name;
         if (person && field["ind1"] == "1") {
             name = read_inverted_name(without_isbd(subfield(field, 'a')));
-            if (auto const suffix = without_isbd(subfield(field, 'c')); suffix == "Jr" || suffix == "Jr." || suffix == "Sr.")
+            if (auto const suffix = without_isbd(subfield(field, 'c'));
+                suffix == "Jr" || suffix == "Jr." || suffix == "Sr.")
                 name.suffix = suffix;
         } else {
             name.literal = without_isbd(subfields(field, person ? "abc" : "abn"));
@@ -198,7 +205,8 @@ class RecordReader {
             if (role) variable = *role;
         }
         // An added entry without a role is a further author of a book, and anybody in a collection.
-        if (!told && !archival() && tag[0] == '7' && subfield(field, 't').empty()) variable = Variable::author;
+        if (!told && !archival() && tag[0] == '7' && subfield(field, 't').empty())
+            variable = Variable::author;
         if (!subfield(field, 't').empty()) return keep(field);
         add_name(item_, variable, std::move(name));
     }
@@ -233,7 +241,8 @@ class RecordReader {
         if (!archival() && digits != text.end() && pages != std::string::npos) {
             auto start = pages;
             while (start > 0 && is_digit(text[start - 1])) --start;
-            if (start < pages) return set(Variable::number_of_pages, text.substr(start, pages - start), field);
+            if (start < pages)
+                return set(Variable::number_of_pages, text.substr(start, pages - start), field);
         }
         append_text(item_, Variable::dimensions, text, "; ");
     }
@@ -242,7 +251,8 @@ class RecordReader {
     void read_host(xml::Node field) {
         auto const title = without_isbd(subfield(field, 't'));
         auto const fallback = without_isbd(subfield(field, 'a'));
-        set(archival() ? Variable::archive_collection : Variable::container_title, title.empty() ? fallback : title, field);
+        set(archival() ? Variable::archive_collection : Variable::container_title,
+            title.empty() ? fallback : title, field);
         set(Variable::ISSN, subfield(field, 'x'), field);
         auto const related = subfield(field, 'g');
         if (!related.empty()) keep(field);
@@ -315,7 +325,8 @@ class RecordReader {
         auto const first = fixed_.substr(7, 4), last = fixed_.substr(11, 4);
         if (!is_all_digits(first)) return {};
         bool const range = fixed_[6] == 'i' || fixed_[6] == 'k' || fixed_[6] == 'm';
-        if (range && is_all_digits(last) && last != first && last != "9999") return read_date_text(first + "/" + last);
+        if (range && is_all_digits(last) && last != first && last != "9999")
+            return read_date_text(first + "/" + last);
         return read_date_text(first);
     }
 
@@ -343,14 +354,13 @@ bool sniff_marcxml(std::string_view bytes) {
 
 std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
                                        std::vector<Diagnostic>& diagnostics) {
-    return read_xml_records(bytes, {"record"}, diagnostics,
-                            [&](xml::Node record, std::size_t base) {
-                                if (!is_authority(record)) return sink(RecordReader(record).read());
-                                auto const at = base + record.offset();
-                                diagnostics.push_back(make_diagnostic(
-                                    "not-a-record", Severity::note, {at, at + 1},
-                                    "an authority record describes a name or subject, no source; it is not read"));
-                            });
+    return read_xml_records(bytes, {"record"}, diagnostics, [&](xml::Node record, std::size_t base) {
+        if (!is_authority(record)) return sink(RecordReader(record).read());
+        auto const at = base + record.offset();
+        diagnostics.push_back(
+            make_diagnostic("not-a-record", Severity::note, {at, at + 1},
+                            "an authority record describes a name or subject, no source; it is not read"));
+    });
 }
 
 }  // namespace fonds

@@ -18,7 +18,8 @@ constexpr int maximum_nesting = 16;
 constexpr int maximum_brackets = 64;
 
 bool is_punctuation_mark(char c) {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+           (c >= '{' && c <= '~');
 }
 
 bool is_word(char c) { return is_ascii_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
@@ -29,8 +30,8 @@ struct Mark {
     std::string_view close;
 };
 constexpr std::array marks = {
-    Mark{"**", "<b>", "</b>"},   Mark{"__", "<b>", "</b>"},   Mark{"*", "<i>", "</i>"},
-    Mark{"_", "<i>", "</i>"},    Mark{"^", "<sup>", "</sup>"}, Mark{"~", "<sub>", "</sub>"},
+    Mark{"**", "<b>", "</b>"}, Mark{"__", "<b>", "</b>"},    Mark{"*", "<i>", "</i>"},
+    Mark{"_", "<i>", "</i>"},  Mark{"^", "<sup>", "</sup>"}, Mark{"~", "<sub>", "</sub>"},
 };
 struct Bracket {
     std::string_view attribute;
@@ -48,13 +49,32 @@ bool needs_escape(std::string_view text, std::size_t at) {
     char const before = at > 0 ? text[at - 1] : ' ';
     char const after = at + 1 < text.size() ? text[at + 1] : ' ';
     switch (c) {
-        case '\\': case '*': case '`': case '[': case ']': case '<': case '^': case '~': case '$': return true;
-        case '_': return !is_word(before) || !is_word(after);
-        case '@': return !is_word(before);
-        case '&': return is_ascii_letter(after) || after == '#';
-        case '#': case '>': case '+': case '-': return at == 0 && (after == ' ' || c == '#' || c == '>');
-        case '.': case ')': return at > 0 && at < 10 && after == ' ' && is_all_digits(text.substr(0, at));
-        default: return false;
+        case '\\':
+        case '*':
+        case '`':
+        case '[':
+        case ']':
+        case '<':
+        case '^':
+        case '~':
+        case '$':
+            return true;
+        case '_':
+            return !is_word(before) || !is_word(after);
+        case '@':
+            return !is_word(before);
+        case '&':
+            return is_ascii_letter(after) || after == '#';
+        case '#':
+        case '>':
+        case '+':
+        case '-':
+            return at == 0 && (after == ' ' || c == '#' || c == '>');
+        case '.':
+        case ')':
+            return at > 0 && at < 10 && after == ' ' && is_all_digits(text.substr(0, at));
+        default:
+            return false;
     }
 }
 
@@ -87,9 +107,10 @@ std::string convert_tags(std::string_view rich) {
             tags.pop_back();
             continue;
         }
-        auto const mark = std::find_if(marks.begin(), marks.end(), [&](Mark const& m) { return rest.starts_with(m.open); });
-        auto const bracket =
-            std::find_if(brackets.begin(), brackets.end(), [&](Bracket const& b) { return rest.starts_with(b.open); });
+        auto const mark =
+            std::find_if(marks.begin(), marks.end(), [&](Mark const& m) { return rest.starts_with(m.open); });
+        auto const bracket = std::find_if(brackets.begin(), brackets.end(),
+                                          [&](Bracket const& b) { return rest.starts_with(b.open); });
         if (mark != marks.end()) {
             flush(mark->open.size());
             out += mark->markdown;
@@ -120,8 +141,8 @@ class Reader {
             if (text_[at] == '\\' && at + 1 < end && is_punctuation_mark(text_[at + 1])) {
                 out += text_[at + 1];
                 at += 2;
-            } else if (nesting >= maximum_nesting || !(read_mark(out, at, end, nesting) ||
-                                                       read_bracket(out, at, end, nesting))) {
+            } else if (nesting >= maximum_nesting ||
+                       !(read_mark(out, at, end, nesting) || read_bracket(out, at, end, nesting))) {
                 out += text_[at++];
             }
         }

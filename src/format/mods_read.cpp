@@ -3,61 +3,15 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "format/date_words.hpp"
 #include "format/field_text.hpp"
 #include "format/mods.hpp"
+#include "format/mods_parts.hpp"
 #include "format/xml_records.hpp"
 #include "model/record_string.hpp"
 
 namespace fonds {
 namespace mods {
 namespace {
-
-std::vector<xml::Node> children(xml::Node node, std::string_view name) {
-    std::vector<xml::Node> found;
-    for (auto const child : node.elements())
-        if (child.local_name() == name) found.push_back(child);
-    return found;
-}
-
-std::string read_title(xml::Node info) {
-    auto title = child_text(info, "title");
-    if (auto const subtitle = child_text(info, "subTitle"); !subtitle.empty()) {
-        if (title.ends_with(':')) title.pop_back();
-        title = concat(trim(title), title.empty() ? "" : ": ", subtitle);
-    }
-    auto const article = child_text(info, "nonSort");
-    if (article.empty()) return title;
-    bool const joined = article.ends_with('\'') || article.ends_with("’");
-    return concat(article, joined ? "" : " ", title);
-}
-
-// Dates of MARC and ISO without separators: "20020702", "198212".
-std::string with_hyphens(std::string text) {
-    if (!is_all_digits(text) || (text.size() != 8 && text.size() != 6)) return text;
-    auto out = text.substr(0, 4) + "-" + text.substr(4, 2);
-    return text.size() == 8 ? out + "-" + text.substr(6, 2) : out;
-}
-
-// Cataloguers' additions to a personal name: "[1848-1914]" after it, and MARC's full stop at the end.
-std::string without_dates(std::string whole) {
-    auto const open = whole.find_last_of("[(");
-    if (open != std::string::npos && open > 0 &&
-        std::none_of(whole.begin() + static_cast<std::ptrdiff_t>(open), whole.end(), is_ascii_letter))
-        whole = std::string(trim(std::string_view(whole).substr(0, open)));
-    auto const word = whole.size() - std::min(whole.size(), whole.find_last_of(" ,") + 1);
-    if (whole.ends_with('.') && word > 4 && whole.find('.') == whole.size() - 1) whole.pop_back();
-    return whole;
-}
-
-// "Scale [ca. 1:510,000]." is 1:510,000.
-std::string read_scale(std::string const& text) {
-    auto const ratio = text.find("1:");
-    if (ratio == std::string::npos) return text;
-    auto end = text.find_first_not_of("0123456789,.", ratio + 2);
-    end = text.find_last_of("0123456789", end == std::string::npos ? end : end - 1);
-    return text.substr(ratio, end - ratio + 1);
-}
 
 class RecordReader {
   public:
@@ -124,7 +78,8 @@ class RecordReader {
             item_.type = ItemType::webpage;
         else if (host)
             item_.type = ItemType::chapter;
-        else if (child_text(record_.child("originInfo"), "issuance") == "monographic" && record_.child("originInfo").child("publisher"))
+        else if (child_text(record_.child("originInfo"), "issuance") == "monographic" &&
+                 record_.child("originInfo").child("publisher"))
             item_.type = ItemType::book;
     }
 
@@ -190,7 +145,8 @@ class RecordReader {
                 append_text(item_, Variable::call_number, text, ", ");
         } else if (name == "accessCondition") {
             set(Variable::license, text_of(node), node);
-        } else if (name == "extension" && node.child("record") && is_record_string(text_of(node.child("record")))) {
+        } else if (name == "extension" && node.child("record") &&
+                   is_record_string(text_of(node.child("record")))) {
             record_string_ = node.child("record");
         } else if (name != "typeOfResource" && name != "extension") {
             keep(node);
@@ -203,7 +159,8 @@ class RecordReader {
 
     void keep(xml::Node node) {
         auto value = text_of(node);
-        if (!value.empty()) item_.foreign.push_back({"mods", std::string(node.local_name()), std::move(value)});
+        if (!value.empty())
+            item_.foreign.push_back({"mods", std::string(node.local_name()), std::move(value)});
     }
 
     void read_title_info(xml::Node node) {
@@ -226,41 +183,6 @@ class RecordReader {
         return std::any_of(infos.begin(), infos.end(), [](xml::Node info) { return info["type"].empty(); });
     }
 
-    Name read_name_parts(xml::Node node) const {
-        Name name;
-        std::string whole;
-        bool const person = node["type"] == "personal";
-        for (auto const part : children(node, "namePart")) {
-            auto const type = part["type"];
-            auto const text = text_of(part);
-            auto const join_to = [&](std::string& value) { value += (value.empty() ? "" : " ") + text; };
-            if (type == "family")
-                join_to(name.family);
-            else if (type == "given")
-                join_to(name.given);
-            else if (type == "termsOfAddress")
-                join_to(name.suffix);
-            else if (type != "date")
-                whole += (whole.empty() ? "" : person ? " " : ": ") + text;
-        }
-        if (!name.family.empty() || !name.given.empty()) {
-            if (name.family.empty()) std::swap(name.family, name.given);
-            return name;
-        }
-        if (whole.empty()) whole = child_text(node, "displayForm");
-        if (person) whole = without_dates(std::move(whole));
-        if (person || (node["type"].empty() && whole.find(',') != std::string::npos)) {
-            auto inverted = read_inverted_name(whole);
-            // Life dates at the end: "Ulmer, Fran, 1947-".
-            if (!inverted.suffix.empty() && is_digit(inverted.suffix[0])) inverted.suffix.clear();
-            if (!name.suffix.empty()) inverted.suffix = name.suffix;
-            return inverted;
-        }
-        name.suffix.clear();
-        name.literal = whole;
-        return name;
-    }
-
     void read_name(xml::Node node, Variable fallback) {
         auto name = read_name_parts(node);
         if (name.empty()) return keep(node);
@@ -274,7 +196,8 @@ class RecordReader {
             }
         if (publisher && !name.literal.empty()) return set(Variable::publisher, name.literal, node);
         if (fallback == Variable::collection_editor) variable = fallback;
-        if (fallback == Variable::contributor && variable == Variable::author) variable = Variable::container_author;
+        if (fallback == Variable::contributor && variable == Variable::author)
+            variable = Variable::container_author;
         add_name(item_, variable, std::move(name));
     }
 
@@ -282,31 +205,6 @@ class RecordReader {
         bool const own_type = node["authority"] == "local" && find_item_type(text_of(node));
         if (own_type || node["authority"] == "marcgt" || node == type_genre_) return;
         set(Variable::genre, text_of(node), node);
-    }
-
-    Date read_date(std::vector<xml::Node> const& nodes) {
-        Date date;
-        std::string start, end;
-        for (auto const node : nodes) {
-            auto text = with_hyphens(text_of(node));
-            if (node["point"] == "end")
-                end = text == "9999" ? ".." : text;
-            else if (start.empty() || node["keyDate"] == "yes" || !node["encoding"].empty())
-                start = text;
-            date.circa |= node["qualifier"] == "approximate" || node["qualifier"] == "inferred";
-            date.uncertain |= node["qualifier"] == "questionable";
-        }
-        auto read = read_date_text(end.empty() ? start : start + "/" + end);
-        read.circa |= date.circa;
-        read.uncertain |= date.uncertain;
-        return read;
-    }
-
-    Date read_origin_date(xml::Node origin) {
-        for (std::string_view const name : {"dateIssued", "copyrightDate", "dateCreated", "dateOther"})
-            if (auto const nodes = children(origin, name); !nodes.empty())
-                if (auto date = read_date(nodes); !date.empty()) return date;
-        return {};
     }
 
     void read_origin(xml::Node node) {
@@ -334,15 +232,18 @@ class RecordReader {
     }
 
     void read_host(xml::Node node) {
-        bool const collection = node.child("typeOfResource") && node.child("typeOfResource")["collection"] == "yes";
+        bool const collection =
+            node.child("typeOfResource") && node.child("typeOfResource")["collection"] == "yes";
         bool const archival = collection || item_.type == ItemType::manuscript ||
                               item_.type == ItemType::personal_communication;
         for (auto const child : node.elements()) {
             auto const name = child.local_name();
             if (name == "titleInfo" && child["type"] == "abbreviated")
                 set(Variable::container_title_short, read_title(child), child);
-            else if (name == "titleInfo" && (child["type"].empty() || !item_.texts.find(Variable::container_title)))
-                set(archival ? Variable::archive_collection : Variable::container_title, read_title(child), child);
+            else if (name == "titleInfo" &&
+                     (child["type"].empty() || !item_.texts.find(Variable::container_title)))
+                set(archival ? Variable::archive_collection : Variable::container_title, read_title(child),
+                    child);
             else if (name == "name")
                 read_name(child, Variable::contributor);
             else if (name == "originInfo")
@@ -380,9 +281,11 @@ class RecordReader {
         if (auto const info = node.child("titleInfo")) set(Variable::original_title, read_title(info), node);
         auto const origin = node.child("originInfo");
         if (!origin) return;
-        for (auto const place : children(origin, "place")) read_place(place, Variable::original_publisher_place);
+        for (auto const place : children(origin, "place"))
+            read_place(place, Variable::original_publisher_place);
         set(Variable::original_publisher, child_text(origin, "publisher"), origin);
-        if (auto date = read_origin_date(origin); !date.empty()) item_.dates.set(Variable::original_date, date);
+        if (auto date = read_origin_date(origin); !date.empty())
+            item_.dates.set(Variable::original_date, date);
     }
 
     void read_part(xml::Node node) {
@@ -503,7 +406,8 @@ class RecordReader {
         while ((at = text.find_first_of("0123456789", at)) != std::string::npos) {
             auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
             auto const rest = trim(std::string_view(text).substr(end));
-            if (rest == "p" || rest.starts_with("p.") || rest.starts_with("p ") || rest.starts_with("pages")) {
+            if (rest == "p" || rest.starts_with("p.") || rest.starts_with("p ") ||
+                rest.starts_with("pages")) {
                 if (!is_part(item_.type)) set(Variable::number_of_pages, text.substr(at, end - at), node);
                 return;
             }
@@ -546,7 +450,8 @@ std::optional<Error> read_mods_file(std::string_view bytes, ReadOptions const&, 
         if (auto const node = reader.record_string()) {
             auto const at = base + node.offset();
             auto const string = text_of(node);
-            item = restore_lossless(mods::form, std::move(item), string, {at, at + string.size()}, diagnostics);
+            item =
+                restore_lossless(mods::form, std::move(item), string, {at, at + string.size()}, diagnostics);
         }
         sink(std::move(item));
     });

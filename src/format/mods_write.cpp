@@ -25,7 +25,11 @@ class RecordWriter {
         for (auto const& word : split_keywords(text(Variable::keyword)))
             xml_.open("subject").element("topic", word).close();
         if (has(Variable::scale))
-            xml_.open("subject").open("cartographics").element("scale", text(Variable::scale)).close().close();
+            xml_.open("subject")
+                .open("cartographics")
+                .element("scale", text(Variable::scale))
+                .close()
+                .close();
         xml_.element("classification", text(Variable::call_number));
         write_related();
         write_identifiers();
@@ -48,7 +52,9 @@ class RecordWriter {
                 .element("partName", text(Variable::part_title))
                 .close();
         if (has(Variable::title_short))
-            xml_.open("titleInfo", {{"type", "abbreviated"}}).element("title", text(Variable::title_short)).close();
+            xml_.open("titleInfo", {{"type", "abbreviated"}})
+                .element("title", text(Variable::title_short))
+                .close();
     }
 
     // Names of the host and the series stand with them.
@@ -66,14 +72,18 @@ class RecordWriter {
             plain.suffix.clear();
             if (person) {
                 auto const inverted = write_inverted_name(plain);
-                auto const given_size = inverted.find(", ") == std::string::npos ? 0 : given_text(name).size() + 2;
-                xml_.element("namePart", inverted.substr(0, inverted.size() - given_size), {{"type", "family"}})
+                auto const given_size =
+                    inverted.find(", ") == std::string::npos ? 0 : given_text(name).size() + 2;
+                xml_.element("namePart", inverted.substr(0, inverted.size() - given_size),
+                             {{"type", "family"}})
                     .element("namePart", given_text(name), {{"type", "given"}})
                     .element("namePart", name.suffix, {{"type", "termsOfAddress"}});
             } else {
                 xml_.element("namePart", name.literal);
             }
-            xml_.open("role").element("roleTerm", code, {{"type", "code"}, {"authority", "marcrelator"}}).close();
+            xml_.open("role")
+                .element("roleTerm", code, {{"type", "code"}, {"authority", "marcrelator"}})
+                .close();
             xml_.close();
         }
     }
@@ -111,10 +121,14 @@ class RecordWriter {
 
     void write_origin() {
         auto const* issued = item_.dates.find(Variable::issued);
-        if (!issued && !has(Variable::publisher) && !has(Variable::publisher_place) && !has(Variable::edition)) return;
+        if (!issued && !has(Variable::publisher) && !has(Variable::publisher_place) &&
+            !has(Variable::edition))
+            return;
         xml_.open("originInfo");
         if (has(Variable::publisher_place))
-            xml_.open("place").element("placeTerm", text(Variable::publisher_place), {{"type", "text"}}).close();
+            xml_.open("place")
+                .element("placeTerm", text(Variable::publisher_place), {{"type", "text"}})
+                .close();
         xml_.element("publisher", text(Variable::publisher));
         if (issued) write_date(is_unpublished() ? "dateCreated" : "dateIssued", *issued);
         xml_.element("edition", text(Variable::edition)).close();
@@ -183,7 +197,8 @@ class RecordWriter {
 
     void write_original() {
         auto const* date = item_.dates.find(Variable::original_date);
-        bool const origin = date || has(Variable::original_publisher) || has(Variable::original_publisher_place);
+        bool const origin =
+            date || has(Variable::original_publisher) || has(Variable::original_publisher_place);
         if (!origin && !has(Variable::original_title)) return;
         xml_.open("relatedItem", {{"type", "original"}});
         if (has(Variable::original_title))
@@ -207,7 +222,8 @@ class RecordWriter {
 
     void write_part() {
         bool any = has(Variable::page);
-        for (auto const variable : {Variable::volume, Variable::issue, Variable::section, Variable::chapter_number})
+        for (auto const variable :
+             {Variable::volume, Variable::issue, Variable::section, Variable::chapter_number})
             any = any || has(variable);
         if (!any) return;
         xml_.open("part");
@@ -234,7 +250,8 @@ class RecordWriter {
             .element("identifier", text(Variable::PMID), {{"type", "pmid"}})
             .element("identifier", text(Variable::PMCID), {{"type", "pmcid"}})
             .element("identifier", text(Variable::number), {{"type", "local"}, {"displayLabel", "number"}})
-            .element("identifier", item_.reference.document_id, {{"type", "local"}, {"displayLabel", "document id"}});
+            .element("identifier", item_.reference.document_id,
+                     {{"type", "local"}, {"displayLabel", "document id"}});
     }
 
     void write_location() {
@@ -270,7 +287,9 @@ class RecordWriter {
 class FileWriter : public fonds::RecordWriter {
   public:
     void begin(std::string& out) override {
-        out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<modsCollection xmlns=\"http://www.loc.gov/mods/v3\">\n";
+        out +=
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<modsCollection "
+            "xmlns=\"http://www.loc.gov/mods/v3\">\n";
     }
     void write(Item const& item, std::string& out, std::vector<std::string>&) override {
         write_lossless(form, item, out);
@@ -286,6 +305,8 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 
 }  // namespace mods
 
-std::unique_ptr<RecordWriter> make_mods_writer(WriteOptions const&) { return std::make_unique<mods::FileWriter>(); }
+std::unique_ptr<RecordWriter> make_mods_writer(WriteOptions const&) {
+    return std::make_unique<mods::FileWriter>();
+}
 
 }  // namespace fonds

@@ -1,4 +1,5 @@
-// RIS, the tagged format of reference managers: Reference Manager's, EndNote's, Zotero's and publishers' dialects.
+// RIS, the tagged format of reference managers: Reference Manager's, EndNote's, Zotero's and publishers'
+// dialects.
 //
 // A record stands between `TY  - TYPE` and `ER  -`; a line without a tag continues the one before. One `N1`
 // may be the record string (model/record_string.hpp) that restores what the tags cannot hold.

@@ -34,8 +34,11 @@ Date read_date(std::string_view text) {
     text = trim(text);
     auto const parts = split(text, '/');
     if (parts.size() < 2 || !is_year(trim(parts[0]))) return read_date_text(text);
-    auto const part = [&](std::size_t index) { return index < parts.size() ? trim(parts[index]) : std::string_view(); };
-    auto const other_at = parts.size() > 3 ? static_cast<std::size_t>(parts[3].data() - text.data()) : text.size();
+    auto const part = [&](std::size_t index) {
+        return index < parts.size() ? trim(parts[index]) : std::string_view();
+    };
+    auto const other_at =
+        parts.size() > 3 ? static_cast<std::size_t>(parts[3].data() - text.data()) : text.size();
     auto const other = trim(text.substr(other_at));
     if (auto const whole = parse_edtf(other)) return *whole;
     Date date;

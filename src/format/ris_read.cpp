@@ -1,4 +1,4 @@
-// RIS in: lines to fields, fields to items.
+// RIS in: the fields of one record as an item.
 
 #include <algorithm>
 
@@ -8,17 +8,15 @@
 #include "format/ris.hpp"
 #include "model/record_string.hpp"
 
-namespace fonds {
-namespace ris {
+namespace fonds::ris {
 namespace {
-
-bool is_tag_character(char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); }
 
 std::string unescape_entities(std::string_view text) {
     std::string out(text);
     if (out.find('&') == std::string::npos) return out;
-    for (auto const& [entity, plain] : {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""),
-                                        std::pair("&#39;", "'"), std::pair("&apos;", "'"), std::pair("&amp;", "&")})
+    for (auto const& [entity, plain] :
+         {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""), std::pair("&#39;", "'"),
+          std::pair("&apos;", "'"), std::pair("&amp;", "&")})
         out = replace_all(out, entity, plain);
     return out;
 }
@@ -35,17 +33,27 @@ struct LabelRow {
     Variable variable;
 };
 constexpr LabelRow procite_labels[] = {
-    {"Call Number", Variable::call_number},      {"Series Title", Variable::collection_title},
-    {"Collection Title", Variable::collection_title}, {"Series Volume ID", Variable::collection_number},
-    {"Series Volume Identification", Variable::collection_number}, {"Volume ID", Variable::volume},
+    {"Call Number", Variable::call_number},
+    {"Series Title", Variable::collection_title},
+    {"Collection Title", Variable::collection_title},
+    {"Series Volume ID", Variable::collection_number},
+    {"Series Volume Identification", Variable::collection_number},
+    {"Volume ID", Variable::volume},
     {"Issue ID", Variable::issue},
-    {"Issue Identification", Variable::issue},   {"Edition", Variable::edition},              {"Language", Variable::language},
-    {"ISBN", Variable::ISBN},                    {"ISSN", Variable::ISSN},
-    {"Version", Variable::version},              {"Scale", Variable::scale},
-    {"Size", Variable::dimensions},              {"History", Variable::references},
+    {"Issue Identification", Variable::issue},
+    {"Edition", Variable::edition},
+    {"Language", Variable::language},
+    {"ISBN", Variable::ISBN},
+    {"ISSN", Variable::ISSN},
+    {"Version", Variable::version},
+    {"Scale", Variable::scale},
+    {"Size", Variable::dimensions},
+    {"History", Variable::references},
     {"Histroy", Variable::references},  // so ProCite spells it
-    {"Place of Publication", Variable::publisher_place}, {"Publisher Name", Variable::publisher},
-    {"Proceedings Title", Variable::container_title}, {"Author, Monographic", Variable::editor},
+    {"Place of Publication", Variable::publisher_place},
+    {"Publisher Name", Variable::publisher},
+    {"Proceedings Title", Variable::container_title},
+    {"Author, Monographic", Variable::editor},
     {"Author, Subsidiary", Variable::collection_editor},
 };
 
@@ -110,9 +118,12 @@ class RecordReader {
 
     void read_variable(Field const& field, Variable variable) {
         switch (kind_of(variable)) {
-            case VariableKind::names: return read_names(field, variable);
-            case VariableKind::date: return read_date_field(field, variable);
-            default: break;
+            case VariableKind::names:
+                return read_names(field, variable);
+            case VariableKind::date:
+                return read_date_field(field, variable);
+            default:
+                break;
         }
         if (variable == Variable::keyword) return read_keywords(field.value);
         if (variable == Variable::note) return read_note(field.value);
@@ -130,7 +141,8 @@ class RecordReader {
     // M3 has DOIs in files of Elsevier and others; SN an ISBN or ISSN whatever the type.
     Variable by_content(Variable variable, std::string const& text) const {
         if (variable == Variable::genre && looks_like_doi(without_doi_prefix(text))) return Variable::DOI;
-        bool const serial = variable == Variable::ISBN || variable == Variable::ISSN || variable == Variable::number;
+        bool const serial =
+            variable == Variable::ISBN || variable == Variable::ISSN || variable == Variable::number;
         if (serial && looks_like_issn(text)) return Variable::ISSN;
         if (variable == Variable::ISSN && looks_like_isbn(text)) return Variable::ISBN;
         return variable;
@@ -141,9 +153,10 @@ class RecordReader {
         if (edited_book_ && variable == Variable::author) variable = Variable::editor;
         for (auto const line : split(field.value, '\n')) {
             auto const pieces = split(line, ';');
-            bool const several = pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](auto piece) {
-                return piece.find(',') != std::string_view::npos;
-            });
+            bool const several =
+                pieces.size() > 1 && std::all_of(pieces.begin(), pieces.end(), [](auto piece) {
+                    return piece.find(',') != std::string_view::npos;
+                });
             if (!several) {
                 add_name(item_, variable, read_inverted_name(line));
                 continue;
@@ -196,7 +209,8 @@ class RecordReader {
     // These names stand in direct order; without a comma the last word is the family.
     static Name read_direct_name(std::string_view text) {
         auto const space = text.rfind(' ');
-        if (text.find(',') != std::string_view::npos || space == std::string_view::npos) return read_inverted_name(text);
+        if (text.find(',') != std::string_view::npos || space == std::string_view::npos)
+            return read_inverted_name(text);
         Name name;
         name.family = text.substr(space + 1);
         name.given = trim(text.substr(0, space));
@@ -256,7 +270,8 @@ class RecordReader {
         auto date = date_field_ ? read_date(date_field_->value) : Date{};
         auto const year = read_date(year_text_);
         if (date_field_ && date.start.year == 0 && year.start.year != 0) {
-            auto const together = parse_date_words(concat(date_field_->value, " ", std::to_string(year.start.year)));
+            auto const together =
+                parse_date_words(concat(date_field_->value, " ", std::to_string(year.start.year)));
             if (together) {
                 date = *together;
             } else {
@@ -288,140 +303,10 @@ class RecordReader {
     bool edited_book_ = false;
 };
 
-// Lines to records: each is delivered when its end, the next beginning or the end of the file is seen.
-class FileReader {
-  public:
-    FileReader(ItemSink const& sink, std::vector<Diagnostic>& diagnostics) : sink_(sink), diagnostics_(diagnostics) {}
-
-    void read(std::string_view text) {
-        std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-        while (at < text.size()) {
-            auto const end = std::min(text.find_first_of("\r\n", at), text.size());
-            read_line(text.substr(at, end - at), at);
-            at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
-        }
-        if (!open_) return;
-        report("missing-end", Severity::warning, text.size(),
-               "the file ends inside a record; end it with “ER  - ”");
-        finish();
-    }
-
-  private:
-    void report(std::string_view rule, Severity severity, std::size_t end, std::string message) {
-        diagnostics_.push_back(make_diagnostic(rule, severity, {start_, end}, std::move(message)));
-    }
-
-    void read_line(std::string_view line, std::size_t offset) {
-        auto const indent = line.find_first_not_of(" \t");
-        bool const tagged = indent != std::string_view::npos && indent < 3 && is_tagged_line(line.substr(indent));
-        if (!tagged) return continue_field(line, offset);
-        line.remove_prefix(indent);
-        auto const tag = line.substr(0, 2);
-        auto const value = trim(line.substr(line.find('-') + 1));
-        if (tag == "ER") return end_record(offset);
-        if (tag == "TY") begin_record(offset);
-        if (!open_) return stray(offset, line);
-        fields_.push_back({tag, std::string(value), offset});
-    }
-
-    void begin_record(std::size_t offset) {
-        if (open_) {
-            report("missing-end", Severity::warning, offset, "a record has no end before the next one begins");
-            finish();
-        }
-        open_ = true;
-        start_ = offset;
-    }
-
-    void end_record(std::size_t offset) {
-        if (!open_) return stray(offset, "ER");
-        finish();
-    }
-
-    // Blank lines inside a note or abstract are its own.
-    void continue_field(std::string_view line, std::size_t offset) {
-        auto const content = trim(line);
-        if (!open_ || fields_.empty()) {
-            if (!content.empty()) stray(offset, content);
-            return;
-        }
-        if (content.empty())
-            ++blank_lines_;
-        else
-            fields_.back().value += std::string(blank_lines_ + 1, '\n') + std::string(content);
-        if (!content.empty()) blank_lines_ = 0;
-    }
-
-    void stray(std::size_t offset, std::string_view text) {
-        if (stray_reported_) return;
-        stray_reported_ = true;
-        diagnostics_.push_back(make_diagnostic("text-outside-record", Severity::error, {offset, offset + text.size()},
-                                               "text before “TY  - ” belongs to no record and is not read"));
-    }
-
-    void finish() {
-        Field const* string = nullptr;
-        auto item = read_fields(fields_, string);
-        auto const& type = fields_.front();
-        if (!find_type(type.value))
-            diagnostics_.push_back(make_diagnostic("unknown-type", Severity::warning,
-                                                   {type.offset, type.offset + 6 + type.value.size()},
-                                                   concat("“", type.value, "” is no RIS type; read as a document")));
-        if (string != nullptr)
-            item = restore_lossless(form, std::move(item), string->value,
-                                    {string->offset, string->offset + 6 + string->value.size()}, diagnostics_);
-        if (string != nullptr && !parse_record_string(string->value))
-            item.foreign.push_back({"ris", std::string(string->tag), string->value});
-        sink_(std::move(item));
-        fields_.clear();
-        blank_lines_ = 0;
-        open_ = false;
-        stray_reported_ = false;
-    }
-
-    ItemSink const& sink_;
-    std::vector<Diagnostic>& diagnostics_;
-    std::vector<Field> fields_;
-    std::size_t start_ = 0;
-    std::size_t blank_lines_ = 0;
-    bool open_ = false;
-    bool stray_reported_ = false;
-};
-
 }  // namespace
-
-bool is_tagged_line(std::string_view line) {
-    if (line.size() < 4 || !is_tag_character(line[0]) || is_digit(line[0]) || !is_tag_character(line[1])) return false;
-    std::size_t at = 2;
-    while (at < line.size() && line[at] == ' ') ++at;
-    if (at < 3 || at > 4 || at >= line.size() || line[at] != '-') return false;
-    return at + 1 == line.size() || line[at + 1] == ' ';
-}
 
 Item read_fields(std::span<Field const> fields, Field const*& record_string) {
     return RecordReader(fields).read(record_string);
 }
 
-Item read_record(std::string_view text) {
-    Item item;
-    std::vector<Diagnostic> diagnostics;
-    FileReader([&](Item&& read) { item = std::move(read); }, diagnostics).read(text);
-    return item;
-}
-
-}  // namespace ris
-
-bool sniff_ris(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    bytes = trim(bytes.substr(0, 4096));
-    return bytes.starts_with("TY ") && ris::is_tagged_line(bytes.substr(0, bytes.find_first_of("\r\n")));
-}
-
-std::optional<Error> read_ris_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
-                                   std::vector<Diagnostic>& diagnostics) {
-    std::string storage;
-    ris::FileReader(sink, diagnostics).read(decode_text(bytes, storage, diagnostics));
-    return std::nullopt;
-}
-
-}  // namespace fonds
+}  // namespace fonds::ris

@@ -48,7 +48,8 @@ class FieldMaker {
   private:
     std::optional<std::string_view> foreign_type() const {
         for (auto const& field : item_.foreign)
-            if (field.format == "ris" && field.name == "TY" && item_.type == ItemType::document) return field.value;
+            if (field.format == "ris" && field.name == "TY" && item_.type == ItemType::document)
+                return field.value;
         return std::nullopt;
     }
 
@@ -62,7 +63,8 @@ class FieldMaker {
     }
 
     void add(Variable variable, std::string value) {
-        if (auto const* row = find_tag_of(variable, item_.type)) lines_.push_back({row, row->tag, std::move(value)});
+        if (auto const* row = find_tag_of(variable, item_.type))
+            lines_.push_back({row, row->tag, std::move(value)});
     }
 
     void add_text(Variable variable, std::string const& text) {
@@ -115,6 +117,8 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 
 }  // namespace ris
 
-std::unique_ptr<RecordWriter> make_ris_writer(WriteOptions const&) { return std::make_unique<ris::FileWriter>(); }
+std::unique_ptr<RecordWriter> make_ris_writer(WriteOptions const&) {
+    return std::make_unique<ris::FileWriter>();
+}
 
 }  // namespace fonds

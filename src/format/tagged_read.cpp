@@ -19,30 +19,66 @@ struct Row {
 };
 
 constexpr auto refworks_types = std::to_array<Row>({
-    {"Journal Article", "JOUR"},   {"Journal, Electronic", "EJOUR"}, {"Abstract", "ABST"},
-    {"Book, Whole", "BOOK"},       {"Book, Edited", "EDBOOK"},       {"Book, Section", "CHAP"},
-    {"Dissertation", "THES"},      {"Thesis", "THES"},               {"Report", "RPRT"},
-    {"Newspaper Article", "NEWS"}, {"Magazine Article", "MGZN"},     {"Web Page", "ELEC"},
-    {"Conference Proceedings", "CONF"}, {"Dictionary", "DICT"},      {"Encyclopedia", "ENCYC"},
-    {"Unpublished Material", "UNPB"}, {"Personal Communication", "PCOMM"}, {"Letter", "PCOMM"},
-    {"Map", "MAP"},                {"Motion Picture", "MPCT"},       {"Video/ DVD", "VIDEO"},
-    {"Sound Recording", "SOUND"},  {"Music Score", "MUSIC"},         {"Artwork", "ART"},
-    {"Patent", "PAT"},             {"Case/Court Decisions", "CASE"}, {"Laws/Statutes", "STAT"},
-    {"Bills/Resolutions", "BILL"}, {"Hearing", "HEAR"},              {"Computer Program", "COMP"},
-    {"Grant", "GRANT"},            {"Monograph", "BOOK"},            {"Generic", "GEN"},
-    {"Resolution", "BILL"},        {"Transcript", "MANSCPT"},        {"Interview", "INTV"},
+    {"Journal Article", "JOUR"},
+    {"Journal, Electronic", "EJOUR"},
+    {"Abstract", "ABST"},
+    {"Book, Whole", "BOOK"},
+    {"Book, Edited", "EDBOOK"},
+    {"Book, Section", "CHAP"},
+    {"Dissertation", "THES"},
+    {"Thesis", "THES"},
+    {"Report", "RPRT"},
+    {"Newspaper Article", "NEWS"},
+    {"Magazine Article", "MGZN"},
+    {"Web Page", "ELEC"},
+    {"Conference Proceedings", "CONF"},
+    {"Dictionary", "DICT"},
+    {"Encyclopedia", "ENCYC"},
+    {"Unpublished Material", "UNPB"},
+    {"Personal Communication", "PCOMM"},
+    {"Letter", "PCOMM"},
+    {"Map", "MAP"},
+    {"Motion Picture", "MPCT"},
+    {"Video/ DVD", "VIDEO"},
+    {"Sound Recording", "SOUND"},
+    {"Music Score", "MUSIC"},
+    {"Artwork", "ART"},
+    {"Patent", "PAT"},
+    {"Case/Court Decisions", "CASE"},
+    {"Laws/Statutes", "STAT"},
+    {"Bills/Resolutions", "BILL"},
+    {"Hearing", "HEAR"},
+    {"Computer Program", "COMP"},
+    {"Grant", "GRANT"},
+    {"Monograph", "BOOK"},
+    {"Generic", "GEN"},
+    {"Resolution", "BILL"},
+    {"Transcript", "MANSCPT"},
+    {"Interview", "INTV"},
 });
 
 // Tags that mean the same in RIS stand for themselves.
 constexpr auto refworks_tags = std::to_array<Row>({
-    {"YR", "PY"}, {"FD", "DA"}, {"VO", "VL"}, {"OP", "EP"}, {"K1", "KW"}, {"NO", "N1"}, {"ED", "ET"},
-    {"PP", "CY"}, {"DS", "DP"}, {"RD", "Y2"}, {"UL", "UR"}, {"LK", "UR"}, {"WT", "T2"}, {"WV", "ET"},
+    {"YR", "PY"},
+    {"FD", "DA"},
+    {"VO", "VL"},
+    {"OP", "EP"},
+    {"K1", "KW"},
+    {"NO", "N1"},
+    {"ED", "ET"},
+    {"PP", "CY"},
+    {"DS", "DP"},
+    {"RD", "Y2"},
+    {"UL", "UR"},
+    {"LK", "UR"},
+    {"WT", "T2"},
+    {"WV", "ET"},
 });
 
 constexpr auto medline_tags = std::to_array<Row>({
-    {"TI", "TI"},   {"BTI", "T2"},  {"FAU", "AU"},  {"CN", "AU"},  {"FED", "A2"}, {"JT", "JF"},  {"TA", "J2"},
-    {"VI", "VL"},   {"IP", "IS"},   {"PG", "SP"},   {"DP", "DA"},  {"AB", "AB"},  {"MH", "KW"},  {"OT", "KW"},
-    {"LA", "LA"},   {"PL", "CY"},   {"PB", "PB"},   {"ISBN", "SN"}, {"CTI", "T3"},
+    {"TI", "TI"}, {"BTI", "T2"}, {"FAU", "AU"}, {"CN", "AU"},   {"FED", "A2"}, {"JT", "JF"}, {"TA", "J2"},
+    {"VI", "VL"}, {"IP", "IS"},  {"PG", "SP"},  {"DP", "DA"},   {"AB", "AB"},  {"MH", "KW"}, {"OT", "KW"},
+    {"LA", "LA"}, {"PL", "CY"},  {"PB", "PB"},  {"ISBN", "SN"}, {"CTI", "T3"},
 });
 
 template <class Table>
@@ -85,8 +121,9 @@ void read_lines(std::string_view text, std::string_view first_tag, ReadTag read_
     }
     flush();
     if (stray)
-        diagnostics.push_back(make_diagnostic("text-outside-record", Severity::note, {0, 1},
-                                              concat("text before the first “", first_tag, "” belongs to no record")));
+        diagnostics.push_back(
+            make_diagnostic("text-outside-record", Severity::note, {0, 1},
+                            concat("text before the first “", first_tag, "” belongs to no record")));
 }
 
 // "RT Journal Article", "U10 x", "PMCID 5".
@@ -122,7 +159,8 @@ Item read_refworks(Record const& record) {
     for (auto const& line : record) {
         if (line.tag == "RT")
             fields.push_back({"TY", std::string(find(refworks_types, line.value, "GEN")), line.offset});
-        else if (line.tag == "SR" || line.tag == "CL" || line.tag == "SF" || line.tag == "OT" || line.tag.size() > 2)
+        else if (line.tag == "SR" || line.tag == "CL" || line.tag == "SF" || line.tag == "OT" ||
+                 line.tag.size() > 2)
             own.push_back(&line);
         else
             fields.push_back({find(refworks_tags, line.tag, line.tag), line.value, line.offset});
@@ -160,7 +198,9 @@ Item read_nbib(Record const& record) {
         return std::any_of(record.begin(), record.end(), [&](Line const& line) { return line.tag == tag; });
     };
     for (auto const& line : record) {
-        auto const add = [&](std::string_view tag, std::string value) { fields.push_back({tag, std::move(value), line.offset}); };
+        auto const add = [&](std::string_view tag, std::string value) {
+            fields.push_back({tag, std::move(value), line.offset});
+        };
         if (line.tag == "PMID")
             add("ID", line.value), own.push_back(line);
         else if (line.tag == "IS")
@@ -204,7 +244,8 @@ std::optional<Error> read_refworks_file(std::string_view bytes, ReadOptions cons
     std::string storage;
     auto text = decode_text(bytes, storage, diagnostics);
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    read_lines(text, "RT", refworks_tag, [&](Record&& record) { sink(read_refworks(record)); }, diagnostics);
+    read_lines(
+        text, "RT", refworks_tag, [&](Record&& record) { sink(read_refworks(record)); }, diagnostics);
     return std::nullopt;
 }
 
@@ -215,7 +256,8 @@ std::optional<Error> read_nbib_file(std::string_view bytes, ReadOptions const&, 
     std::string storage;
     auto text = decode_text(bytes, storage, diagnostics);
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    read_lines(text, "PMID", medline_tag, [&](Record&& record) { sink(read_nbib(record)); }, diagnostics);
+    read_lines(
+        text, "PMID", medline_tag, [&](Record&& record) { sink(read_nbib(record)); }, diagnostics);
     return std::nullopt;
 }
 

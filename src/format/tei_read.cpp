@@ -84,7 +84,8 @@ class RecordReader {
   private:
     void keep(xml::Node node) {
         auto value = text_of(node);
-        if (!value.empty()) item_.foreign.push_back({"tei", std::string(node.local_name()), std::move(value)});
+        if (!value.empty())
+            item_.foreign.push_back({"tei", std::string(node.local_name()), std::move(value)});
     }
     void set(Variable variable, std::string const& text, xml::Node node) {
         if (!set_if_absent(item_, variable, text)) keep(node);
@@ -146,7 +147,8 @@ class RecordReader {
         auto const origin = node.child("origin");
         auto const date = origin.child("origDate") ? origin.child("origDate") : origin.child("date");
         if (date) set_date(read_date(date));
-        if (auto const place = origin.child("origPlace")) set(Variable::publisher_place, text_of(place), place);
+        if (auto const place = origin.child("origPlace"))
+            set(Variable::publisher_place, text_of(place), place);
         for (std::string_view const name : {"provenance", "acquisition"})
             if (auto const found = node.child(name))
                 item_.reference.provenance_note +=
@@ -154,7 +156,8 @@ class RecordReader {
     }
 
     void read_additional(xml::Node node) {
-        if (auto const information = node.child("adminInfo")) read_parts(information, Variable::title, Variable::editor);
+        if (auto const information = node.child("adminInfo"))
+            read_parts(information, Variable::title, Variable::editor);
         auto const surrogate = node.child("surrogates").child("bibl");
         if (!surrogate) return;
         set(Variable::source, child_text(surrogate, "publisher"), surrogate);
@@ -173,7 +176,8 @@ class RecordReader {
     }
 
     void set_date(Date date) {
-        if (!date.empty() && !item_.dates.find(Variable::issued)) item_.dates.set(Variable::issued, std::move(date));
+        if (!date.empty() && !item_.dates.find(Variable::issued))
+            item_.dates.set(Variable::issued, std::move(date));
     }
 
     void read_published() {
@@ -182,7 +186,8 @@ class RecordReader {
         if (analytic) read_parts(analytic, Variable::title, Variable::editor);
         if (monograph) {
             bool const journal = monograph.child("title")["level"] == "j";
-            item_.type = analytic ? (journal ? ItemType::article_journal : ItemType::chapter) : ItemType::book;
+            item_.type =
+                analytic ? (journal ? ItemType::article_journal : ItemType::chapter) : ItemType::book;
             read_parts(monograph, analytic ? Variable::container_title : Variable::title, Variable::editor);
         }
         if (auto const series = record_.child("series"))
@@ -196,7 +201,8 @@ class RecordReader {
     void read_rest() {
         for (auto const child : record_.elements()) {
             auto const name = child.local_name();
-            if (name != "analytic" && name != "monogr" && name != "series") read_part(child, Variable::title, Variable::editor);
+            if (name != "analytic" && name != "monogr" && name != "series")
+                read_part(child, Variable::title, Variable::editor);
         }
     }
 
@@ -217,12 +223,16 @@ class RecordReader {
         bool any = false;
         for (auto const child : record_.elements()) {
             auto const name = child.local_name();
-            bool const identified = name == "msIdentifier" || (archival && (name == "settlement" || name == "repository" ||
-                                                                          name == "collection" || name == "idno"));
+            bool const identified =
+                name == "msIdentifier" || (archival && (name == "settlement" || name == "repository" ||
+                                                        name == "collection" || name == "idno"));
             if (identified) continue;
             auto const level = child["level"];
             bool const host = article && (level == "m" || level == "j");
-            read_part(child, level == "s" ? Variable::collection_title : host ? Variable::container_title : Variable::title,
+            read_part(child,
+                      level == "s" ? Variable::collection_title
+                      : host       ? Variable::container_title
+                                   : Variable::title,
                       Variable::editor);
             any = true;
         }
@@ -238,7 +248,9 @@ class RecordReader {
         if (name == "title")
             read_title(node, title);
         else if (name == "author")
-            add_name(item_, title == Variable::container_title ? Variable::container_author : Variable::author, read_name(node));
+            add_name(item_,
+                     title == Variable::container_title ? Variable::container_author : Variable::author,
+                     read_name(node));
         else if (name == "editor" || name == "respStmt")
             read_responsible(node, editor);
         else if (name == "imprint")
@@ -296,7 +308,8 @@ class RecordReader {
 
     void read_scope(xml::Node node, bool series) {
         auto const unit = node["unit"].empty() ? node["type"] : node["unit"];
-        auto const variable = series ? Variable::collection_number : find_scope(unit).value_or(Variable::page);
+        auto const variable =
+            series ? Variable::collection_number : find_scope(unit).value_or(Variable::page);
         auto text = text_of(node);
         if (text.empty() && !node["from"].empty()) text = concat(node["from"], "-", node["to"]);
         set(variable, text, node);
@@ -352,7 +365,8 @@ std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const&, I
         auto item = reader.read();
         auto const at = base + record.offset();
         if (!reader.record_string().empty())
-            item = restore_lossless(tei::form, std::move(item), reader.record_string(), {at, at + 1}, diagnostics);
+            item = restore_lossless(tei::form, std::move(item), reader.record_string(), {at, at + 1},
+                                    diagnostics);
         sink(std::move(item));
     };
     return read_xml_records(bytes, {"biblStruct", "msDesc", "bibl"}, diagnostics, deliver);

@@ -54,7 +54,8 @@ bool is_xml_name(std::string_view id) {
 
 class ElementWriter {
   public:
-    ElementWriter(Item const& item, std::string& out) : item_(item), xml_(out, 1), part_(mods::is_part(item.type)) {}
+    ElementWriter(Item const& item, std::string& out)
+        : item_(item), xml_(out, 1), part_(mods::is_part(item.type)) {}
 
     void write(std::string_view record_string) {
         bool const archival = has(Variable::archive) || has(Variable::archive_location) ||
@@ -79,7 +80,9 @@ class ElementWriter {
             .element("collection", text(Variable::archive_collection))
             .element("idno", text(Variable::archive_location));
         if (has(Variable::call_number))
-            xml_.open("altIdentifier").element("idno", text(Variable::call_number), {{"type", "callNumber"}}).close();
+            xml_.open("altIdentifier")
+                .element("idno", text(Variable::call_number), {{"type", "callNumber"}})
+                .close();
         xml_.close();
         xml_.open("msContents").element("summary", text(Variable::abstract)).open("msItem");
         write_names(Variable::author, "author");
@@ -103,7 +106,8 @@ class ElementWriter {
         }
         if (has(Variable::URL) || has(Variable::source)) {
             xml_.open("surrogates").open("bibl").element("publisher", text(Variable::source));
-            if (has(Variable::URL)) xml_.element("ref", text(Variable::URL), {{"target", text(Variable::URL)}});
+            if (has(Variable::URL))
+                xml_.element("ref", text(Variable::URL), {{"target", text(Variable::URL)}});
             xml_.close().close();
         }
         xml_.close();
@@ -145,8 +149,7 @@ class ElementWriter {
         }
         write_names(Variable::editor, "editor");
         write_other_names();
-        for (auto const& row : identifiers)
-            xml_.element("idno", text(row.variable), {{"type", row.name}});
+        for (auto const& row : identifiers) xml_.element("idno", text(row.variable), {{"type", row.name}});
         xml_.element("textLang", text(Variable::language), {{"mainLang", text(Variable::language)}});
         xml_.element("edition", text(Variable::edition));
         xml_.open("imprint")
@@ -188,8 +191,8 @@ class ElementWriter {
     // Everybody for whom TEI has no element of its own.
     void write_other_names() {
         for (auto const& [variable, names] : item_.names) {
-            if (variable == Variable::author || variable == Variable::editor || variable == Variable::collection_editor ||
-                variable == Variable::container_author)
+            if (variable == Variable::author || variable == Variable::editor ||
+                variable == Variable::collection_editor || variable == Variable::container_author)
                 continue;
             bool const archival = has(Variable::archive) || has(Variable::archive_location);
             if (variable == Variable::translator && !archival) continue;
@@ -232,7 +235,10 @@ class ElementWriter {
         if (season) when = from = to = "";
         auto const content = edtf.empty() ? date.literal : edtf;
         xml_.element(element, content,
-                     {{"when", when}, {"from", from}, {"to", to}, {"precision", date.circa ? "low" : ""},
+                     {{"when", when},
+                      {"from", from},
+                      {"to", to},
+                      {"precision", date.circa ? "low" : ""},
                       {"cert", date.uncertain ? "low" : ""}});
     }
 
@@ -244,7 +250,8 @@ class ElementWriter {
 class FileWriter : public RecordWriter {
   public:
     void begin(std::string& out) override {
-        out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<listBibl xmlns=\"http://www.tei-c.org/ns/1.0\">\n";
+        out +=
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<listBibl xmlns=\"http://www.tei-c.org/ns/1.0\">\n";
     }
     void write(Item const& item, std::string& out, std::vector<std::string>&) override {
         write_lossless(form, item, out);
@@ -270,6 +277,8 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 
 }  // namespace tei
 
-std::unique_ptr<RecordWriter> make_tei_writer(WriteOptions const&) { return std::make_unique<tei::FileWriter>(); }
+std::unique_ptr<RecordWriter> make_tei_writer(WriteOptions const&) {
+    return std::make_unique<tei::FileWriter>();
+}
 
 }  // namespace fonds

@@ -115,12 +115,13 @@ class Salvage {
             sink_(document->root(), start.begin);
             return;
         }
-        auto const at = start.begin + (document ? fragment.size() : std::min(document.error().offset, fragment.size()));
+        auto const at =
+            start.begin + (document ? fragment.size() : std::min(document.error().offset, fragment.size()));
         diagnostics_.push_back(make_diagnostic(
             "malformed-xml", Severity::error, {at, std::min(at + 1, bytes_.size())},
             concat("the record “", start.name, "” that begins at byte ", std::to_string(start.begin),
-                   " is no well-formed XML (", document ? std::string("it has no end") : document.error().message,
-                   "); it is not read")));
+                   " is no well-formed XML (",
+                   document ? std::string("it has no end") : document.error().message, "); it is not read")));
     }
 
     std::string_view bytes_;
@@ -160,8 +161,9 @@ Result<std::string_view> close_damaged_xml(std::string_view bytes, std::string& 
     auto const damage = std::min(error.offset, bytes.size());
     storage = close_open_elements(bytes.substr(0, damage));
     if (storage.empty() || !xml::Document::read(storage)) return error;
-    diagnostics.push_back(make_diagnostic("malformed-xml", Severity::error, {damage, damage + 1},
-                                          concat(error.message, "; what stands after this place is not read")));
+    diagnostics.push_back(
+        make_diagnostic("malformed-xml", Severity::error, {damage, damage + 1},
+                        concat(error.message, "; what stands after this place is not read")));
     return std::string_view(storage);
 }
 

@@ -56,14 +56,17 @@ bool take(std::string_view label, std::string_view value, Item& item) {
     auto const variable = find_label(label);
     if (!variable || *variable == Variable::note) return false;
     switch (kind_of(*variable)) {
-        case VariableKind::names: add_name(item, *variable, read_name(value)); return true;
+        case VariableKind::names:
+            add_name(item, *variable, read_name(value));
+            return true;
         case VariableKind::date: {
             auto date = read_date(value);
             if (date.empty() || item.dates.find(*variable)) return false;
             item.dates.set(*variable, std::move(date));
             return true;
         }
-        default: return set_if_absent(item, *variable, value);
+        default:
+            return set_if_absent(item, *variable, value);
     }
 }
 
@@ -76,8 +79,8 @@ Date read_date(std::string_view text) {
                      is_all_digits(text.substr(0, 4)) && is_all_digits(text.substr(5, 2)) &&
                      is_all_digits(text.substr(8, 2));
     // An access date with a time of day: "2012-09-05 00:02:59", "2012-09-05T00:02:59Z".
-    bool const time = text.size() > 13 && text[4] == '-' && text[7] == '-' && (text[10] == ' ' || text[10] == 'T') &&
-                      text[13] == ':';
+    bool const time = text.size() > 13 && text[4] == '-' && text[7] == '-' &&
+                      (text[10] == ' ' || text[10] == 'T') && text[13] == ':';
     if (key && !time) text = trim(text.substr(11));
     return read_date_text(time ? text.substr(0, 10) : text);
 }
@@ -87,7 +90,8 @@ void read_extra(std::string_view extra, Item& item) {
     for (auto const line : split(extra, '\n')) {
         auto const colon = line.find(':');
         auto const label = trim(line.substr(0, colon));
-        auto const value = colon == std::string_view::npos ? std::string_view() : trim(line.substr(colon + 1));
+        auto const value =
+            colon == std::string_view::npos ? std::string_view() : trim(line.substr(colon + 1));
         if (!value.empty() && is_label(label) && take(label, value, item)) continue;
         rest.emplace_back(line);
     }

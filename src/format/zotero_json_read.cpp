@@ -46,8 +46,9 @@ class Reader {
 
   private:
     void unknown_type(json::Value const& value) {
-        diagnostics_.push_back(make_diagnostic("unknown-type", Severity::warning, {value.offset(), value.offset() + 1},
-                                               concat("“", item_type_, "” is no Zotero item type; read as a document")));
+        diagnostics_.push_back(
+            make_diagnostic("unknown-type", Severity::warning, {value.offset(), value.offset() + 1},
+                            concat("“", item_type_, "” is no Zotero item type; read as a document")));
         keep("itemType", std::string(item_type_));
     }
 
@@ -58,7 +59,8 @@ class Reader {
     void read_member(json::Member const& member) {
         auto const text = member.value.text();
         if (member.name == "itemType") return;
-        if (member.name == "key" || member.name == "itemKey" || (member.name == "itemID" && item_.id.empty())) {
+        if (member.name == "key" || member.name == "itemKey" ||
+            (member.name == "itemID" && item_.id.empty())) {
             item_.id = std::string(text.value_or(std::string_view()));
         } else if (member.name == "creators" && member.value.array()) {
             for (auto const& creator : *member.value.array()) read_creator(creator);
@@ -75,7 +77,8 @@ class Reader {
 
     void read_field(Variable variable, std::string_view name, std::string_view text) {
         if (kind_of(variable) == VariableKind::date) {
-            if (auto date = zotero::read_date(text); !date.empty()) item_.dates.set(variable, std::move(date));
+            if (auto date = zotero::read_date(text); !date.empty())
+                item_.dates.set(variable, std::move(date));
         } else if (!set_if_absent(item_, variable, trim(text))) {
             keep(name, std::string(text));
         }
@@ -87,7 +90,8 @@ class Reader {
         name.literal = trim(text_of(creator, "name"));
         name.family = trim(text_of(creator, "lastName"));
         name.given = trim(text_of(creator, "firstName"));
-        bool const undivided = text_of(creator, "fieldMode") == "1" || (name.given.empty() && !name.family.empty());
+        bool const undivided =
+            text_of(creator, "fieldMode") == "1" || (name.given.empty() && !name.family.empty());
         if (undivided && name.literal.empty()) name.literal = std::exchange(name.family, std::string());
         auto const role = text_of(creator, "creatorType");
         if (auto const variable = zotero::find_creator(role))
@@ -112,7 +116,8 @@ class Reader {
 };
 
 // The item itself stands in `data` of an API answer; notes and attachments are not references.
-void deliver(json::Value const& value, ItemSink const& sink, std::vector<Diagnostic>& diagnostics, int depth) {
+void deliver(json::Value const& value, ItemSink const& sink, std::vector<Diagnostic>& diagnostics,
+             int depth) {
     if (auto const* items = value.find("items"); items && items->array() && depth == 0) {
         for (auto const& item : *items->array()) deliver(item, sink, diagnostics, 1);
         return;
@@ -122,8 +127,9 @@ void deliver(json::Value const& value, ItemSink const& sink, std::vector<Diagnos
     auto const type = text_of(record, "itemType");
     if (type == "note" || type == "attachment" || type == "annotation") return;
     if (record.object() == nullptr || type.empty()) {
-        diagnostics.push_back(make_diagnostic("not-a-record", Severity::error, {value.offset(), value.offset() + 1},
-                                              "a Zotero item must be an object with “itemType”; it is not read"));
+        diagnostics.push_back(
+            make_diagnostic("not-a-record", Severity::error, {value.offset(), value.offset() + 1},
+                            "a Zotero item must be an object with “itemType”; it is not read"));
         return;
     }
     sink(Reader(diagnostics).read(record));
@@ -133,7 +139,8 @@ void deliver(json::Value const& value, ItemSink const& sink, std::vector<Diagnos
 
 bool sniff_zotero_json(std::string_view bytes) {
     char const first = first_character(bytes);
-    return (first == '[' || first == '{') && bytes.substr(0, 65536).find("\"itemType\"") != std::string_view::npos;
+    return (first == '[' || first == '{') &&
+           bytes.substr(0, 65536).find("\"itemType\"") != std::string_view::npos;
 }
 
 std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
@@ -146,7 +153,8 @@ std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions c
     });
     if (!error) return std::nullopt;
     if (delivered == 0) return error;
-    diagnostics.push_back(make_diagnostic("malformed-json", Severity::error, {error->offset, error->offset + 1},
+    diagnostics.push_back(make_diagnostic("malformed-json", Severity::error,
+                                          {error->offset, error->offset + 1},
                                           error->message + "; the records before it were read"));
     return std::nullopt;
 }

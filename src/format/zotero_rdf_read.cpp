@@ -81,7 +81,8 @@ class Reader {
             if (property.name == field) field = property.field;
         if (of_container && field == "title") field = container_field_;
         // PRISM's number is the issue of a journal, and a number of its own elsewhere.
-        if (of_container && field == "number") field = container_field_ == "series" ? "seriesNumber" : "issue";
+        if (of_container && field == "number")
+            field = container_field_ == "series" ? "seriesNumber" : "issue";
         if (field == "number" && item_type_ == "journalArticle") field = "issue";
         set(field, text_of(node), node);
     }
@@ -90,7 +91,8 @@ class Reader {
         auto const variable = zotero::find_field(field, item_type_);
         if (text.empty()) return;
         if (variable && kind_of(*variable) == VariableKind::date) {
-            if (auto date = zotero::read_date(text); !date.empty()) item_.dates.set(*variable, std::move(date));
+            if (auto date = zotero::read_date(text); !date.empty())
+                item_.dates.set(*variable, std::move(date));
         } else if (!variable || !set_if_absent(item_, *variable, text)) {
             item_.foreign.push_back({"zotero", std::string(node.local_name()), text});
         }
@@ -183,7 +185,8 @@ bool is_record(xml::Node node) {
 }  // namespace
 
 bool sniff_zotero_rdf(std::string_view bytes) {
-    return has_root(bytes, {"RDF"}) && bytes.substr(0, 65536).find("zotero.org/namespaces") != std::string_view::npos;
+    return has_root(bytes, {"RDF"}) &&
+           bytes.substr(0, 65536).find("zotero.org/namespaces") != std::string_view::npos;
 }
 
 std::optional<Error> read_zotero_rdf_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,

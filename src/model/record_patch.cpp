@@ -10,7 +10,8 @@ namespace {
 template <class T>
 void compare(Values<T> const& from, Values<T> const& to, Values<T>& changed, std::vector<Variable>& dropped) {
     for (auto const& [variable, value] : to)
-        if (auto const* old = from.find(variable); old == nullptr || *old != value) changed.set(variable, value);
+        if (auto const* old = from.find(variable); old == nullptr || *old != value)
+            changed.set(variable, value);
     for (auto const& [variable, value] : from)
         if (to.find(variable) == nullptr) dropped.push_back(variable);
 }

@@ -78,15 +78,19 @@ std::vector<std::string> split_parts(std::string_view text, char separator, std:
 
 struct TextKey {
     std::string_view key;
-    std::string ArchivalReference::* part;
+    std::string ArchivalReference::*part;
 };
 constexpr std::array reference_keys = {
-    TextKey{"repo", &ArchivalReference::repository},  TextKey{"repo-id", &ArchivalReference::repository_id},
-    TextKey{"place", &ArchivalReference::place},      TextKey{"host", &ArchivalReference::digital_archive},
-    TextKey{"doc", &ArchivalReference::document_id},  TextKey{"coll", &ArchivalReference::collection_id},
+    TextKey{"repo", &ArchivalReference::repository},
+    TextKey{"repo-id", &ArchivalReference::repository_id},
+    TextKey{"place", &ArchivalReference::place},
+    TextKey{"host", &ArchivalReference::digital_archive},
+    TextKey{"doc", &ArchivalReference::document_id},
+    TextKey{"coll", &ArchivalReference::collection_id},
     TextKey{"note", &ArchivalReference::provenance_note},
 };
-constexpr std::array<std::string_view, 8> other_keys = {"by", "id", "type", "drop", "foreign", "noref", "level", ""};
+constexpr std::array<std::string_view, 8> other_keys = {"by",      "id",    "type",  "drop",
+                                                        "foreign", "noref", "level", ""};
 
 bool is_reserved(std::string_view level) {
     return level.starts_with('.') || level.starts_with("level:") ||
@@ -105,8 +109,9 @@ std::string write_name(Name const& name) {
     if (name.comma_suffix) flags += 'c';
     if (name.static_ordering) flags += 's';
     if (name.parse_names) flags += 'p';
-    std::array<std::string, 7> const parts = {name.family, name.given,  name.dropping_particle,
-                                              name.non_dropping_particle, name.suffix, name.literal, flags};
+    std::array<std::string, 7> const parts = {
+        name.family,  name.given, name.dropping_particle, name.non_dropping_particle, name.suffix,
+        name.literal, flags};
     return join_parts(parts, ',');
 }
 
@@ -138,8 +143,8 @@ Names read_names(std::string_view text) {
 }
 
 std::string write_point(DatePoint point) {
-    return concat(std::to_string(point.year), ".", std::to_string(point.month), ".", std::to_string(point.day), ".",
-                  std::to_string(point.season));
+    return concat(std::to_string(point.year), ".", std::to_string(point.month), ".",
+                  std::to_string(point.day), ".", std::to_string(point.season));
 }
 
 DatePoint read_point(std::string_view text) {
@@ -305,7 +310,8 @@ std::string write_record_string(RecordPatch const& patch) {
     for (auto const& [variable, text] : patch.texts) out.add(concat(".", to_string(variable)), text);
     for (auto const& [variable, names] : patch.names)
         out.add_raw(concat(".", to_string(variable)), write_names(names));
-    for (auto const& [variable, date] : patch.dates) out.add_raw(concat(".", to_string(variable)), write_date(date));
+    for (auto const& [variable, date] : patch.dates)
+        out.add_raw(concat(".", to_string(variable)), write_date(date));
     std::vector<std::string> dropped;
     for (auto const variable : patch.dropped) dropped.emplace_back(to_string(variable));
     if (!dropped.empty()) out.add_raw("drop", join(dropped, ","));

@@ -3,7 +3,8 @@
 // It stands in `verbc` of BibLaTeX, in `N1` of RIS, in `extension` of MODS; its form is the same everywhere:
 //
 //     fonds1;repo=RGANI;repo-id=ru-rgani;place=Moscow;fond=5|f.;opis=28|op.;box=3|Box|physical;list=34-59|ll.|part;
-//     host=History and Public Policy Program Digital Archive;doc=114590;coll=116;by=obtained|NKIDP|Person,James
+//     host=History and Public Policy Program Digital
+//     Archive;doc=114590;coll=116;by=obtained|NKIDP|Person,James
 //
 // `fonds1` is the version. Then come, each only where it has something to say and separated by `;`:
 //   repo, repo-id, place, host, doc, coll, note, by     the archival reference (`note`: provenance in words)

@@ -49,7 +49,8 @@ class Parser {
   public:
     explicit Parser(std::string_view text) : offsets_(text) {
         yaml_parser_initialize(&parser_);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<unsigned char const*>(text.data()), text.size());
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<unsigned char const*>(text.data()),
+                                     text.size());
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     }
     ~Parser() {
@@ -73,8 +74,8 @@ class Parser {
         yaml_event_delete(&event_);
         if (yaml_parser_parse(&parser_, &event_) == 0) {
             auto const index = std::max(parser_.problem_mark.index, parser_.problem_offset);
-            fail(ErrorCode::malformed, concat("no valid YAML: ", parser_.problem ? parser_.problem : "unreadable"),
-                 index);
+            fail(ErrorCode::malformed,
+                 concat("no valid YAML: ", parser_.problem ? parser_.problem : "unreadable"), index);
         }
     }
 
@@ -84,18 +85,25 @@ class Parser {
 
     std::size_t here() const { return offsets_.byte(event_.start_mark.index); }
 
-    static std::string text(yaml_char_t const* chars) { return chars ? reinterpret_cast<char const*>(chars) : ""; }
+    static std::string text(yaml_char_t const* chars) {
+        return chars ? reinterpret_cast<char const*>(chars) : "";
+    }
 
     json::Value read_node(std::size_t depth) {
         if (depth > maximum_depth)
             fail(ErrorCode::limit_exceeded, "YAML is nested deeper than " + std::to_string(maximum_depth),
                  event_.start_mark.index);
         switch (event_.type) {
-            case YAML_SCALAR_EVENT: return read_scalar();
-            case YAML_SEQUENCE_START_EVENT: return read_sequence(depth);
-            case YAML_MAPPING_START_EVENT: return read_mapping(depth);
-            case YAML_ALIAS_EVENT: return read_alias();
-            default: return {};
+            case YAML_SCALAR_EVENT:
+                return read_scalar();
+            case YAML_SEQUENCE_START_EVENT:
+                return read_sequence(depth);
+            case YAML_MAPPING_START_EVENT:
+                return read_mapping(depth);
+            case YAML_ALIAS_EVENT:
+                return read_alias();
+            default:
+                return {};
         }
     }
 
@@ -159,11 +167,13 @@ class Parser {
 
     json::Value read_alias() {
         auto const found = anchors_.find(text(event_.data.alias.anchor));
-        if (found == anchors_.end()) fail(ErrorCode::malformed, "an alias has no anchor", event_.start_mark.index);
+        if (found == anchors_.end())
+            fail(ErrorCode::malformed, "an alias has no anchor", event_.start_mark.index);
         alias_nodes_ += found->second.nodes;
         if (alias_nodes_ > maximum_alias_nodes)
             fail(ErrorCode::limit_exceeded,
-                 "aliases repeat more than " + std::to_string(maximum_alias_nodes) + " nodes", event_.start_mark.index);
+                 "aliases repeat more than " + std::to_string(maximum_alias_nodes) + " nodes",
+                 event_.start_mark.index);
         return found->second.value;
     }
 

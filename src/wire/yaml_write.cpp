@@ -25,7 +25,8 @@ bool needs_quotes(std::string_view text) {
     auto const small = ascii_lower(text);
     if (text.empty() || std::find(words.begin(), words.end(), small) != words.end()) return true;
     bool const numeric = text.find_first_not_of("0123456789.,_:+-eExXoObBaAcCdDfF") == std::string_view::npos;
-    bool const digit = is_digit(text[0]) || (text.size() > 1 && (text[0] == '-' || text[0] == '+' || text[0] == '.'));
+    bool const digit =
+        is_digit(text[0]) || (text.size() > 1 && (text[0] == '-' || text[0] == '+' || text[0] == '.'));
     return numeric && digit;
 }
 
@@ -91,9 +92,9 @@ class Emitter {
     }
 
     void sequence(json::Array const& elements) {
-        bool const flat = !elements.empty() && std::all_of(elements.begin(), elements.end(), [](json::Value const& v) {
-            return v.number() != nullptr;
-        });
+        bool const flat =
+            !elements.empty() && std::all_of(elements.begin(), elements.end(),
+                                             [](json::Value const& v) { return v.number() != nullptr; });
         yaml_event_t event;
         yaml_sequence_start_event_initialize(&event, nullptr, nullptr, 1,
                                              flat ? YAML_FLOW_SEQUENCE_STYLE : YAML_BLOCK_SEQUENCE_STYLE);

@@ -1,9 +1,10 @@
 // Agreement with records that others expect of the same input: corpora of translators' test cases.
 //   fonds_compare_records [--all] FORMAT=FILE.json... [--reasons FILE.tsv] [--minimum PERCENT]
-// Each file is a list of {"input", "items"}: the text in FORMAT and Zotero's items of it. A variable that both
-// sides have counts; it agrees where it is equal up to white space (also ISBD's before a colon), a date where its parts are, a name up to
-// the points of initials, a note where all its words stand in ours or in variables that we made of them. Every
-// disagreement is printed with its reason from the table, and one without a reason fails.
+// Each file is a list of {"input", "items"}: the text in FORMAT and Zotero's items of it. A variable that
+// both sides have counts; it agrees where it is equal up to white space (also ISBD's before a colon), a date
+// where its parts are, a name up to the points of initials, a note where all its words stand in ours or in
+// variables that we made of them. Every disagreement is printed with its reason from the table, and one
+// without a reason fails.
 #include <algorithm>
 #include <cstdio>
 #include <fonds/formats.hpp>
@@ -55,7 +56,8 @@ std::string plain(std::string_view text) {
 
 std::string write_name(Name const& name) {
     if (!name.literal.empty()) return replace_all(name.literal, ".", "");
-    std::string out = name.non_dropping_particle + " " + name.family + ", " + name.given + " " + name.dropping_particle;
+    std::string out =
+        name.non_dropping_particle + " " + name.family + ", " + name.given + " " + name.dropping_particle;
     if (!name.suffix.empty()) out += ", " + name.suffix;
     return plain(replace_all(out, ".", ""));
 }
@@ -89,7 +91,8 @@ void take_child_notes(Item const& item, Flat& flat) {
         if (!notes || !notes->array()) continue;
         std::string all;
         for (auto const& note : *notes->array())
-            if (auto const* text = note.find("note"); text && text->string()) all += without_markup(*text->string()) + " ";
+            if (auto const* text = note.find("note"); text && text->string())
+                all += without_markup(*text->string()) + " ";
         // What Zotero says of the fields it has no place for is no part of the record.
         flat["note"] = plain(all.substr(0, all.find("The following values have no corresponding")));
         if (flat["note"].empty()) flat.erase("note");
@@ -112,7 +115,8 @@ Flat flatten(Item const& item) {
     auto const add = [&](std::string_view variable, std::string const& text) {
         if (!text.empty()) flat.emplace(variable, plain(text));
     };
-    if (auto const keyword = flat.find("keyword"); keyword != flat.end()) keyword->second = sorted_words(keyword->second);
+    if (auto const keyword = flat.find("keyword"); keyword != flat.end())
+        keyword->second = sorted_words(keyword->second);
     take_child_notes(item, flat);
     add("archive", item.reference.repository);
     add("archive-place", item.reference.place);
@@ -125,7 +129,8 @@ Flat const* partner(std::vector<Flat> const& ours, Flat const& expected, std::si
     auto const title = expected.find("title");
     if (title == expected.end()) return nullptr;
     for (auto const& flat : ours)
-        if (auto const own = flat.find("title"); own != flat.end() && own->second == title->second) return &flat;
+        if (auto const own = flat.find("title"); own != flat.end() && own->second == title->second)
+            return &flat;
     return nullptr;
 }
 
@@ -145,12 +150,14 @@ bool agree(std::string const& variable, std::string const& expected, Flat const&
     return true;
 }
 
-void compare(std::string const& place, Flat const& expected, Flat const& ours, Options const& options, Count& count) {
+void compare(std::string const& place, Flat const& expected, Flat const& ours, Options const& options,
+             Count& count) {
     for (auto const& [variable, value] : expected) {
         auto const own = ours.find(variable);
         if (own == ours.end()) {
             ++count.expected_only;
-            if (options.all) std::printf("  missing %s %s: %.100s\n", place.c_str(), variable.c_str(), value.c_str());
+            if (options.all)
+                std::printf("  missing %s %s: %.100s\n", place.c_str(), variable.c_str(), value.c_str());
             continue;
         }
         // A date in words has such a sort key in the test cases, and lost the words.
@@ -161,21 +168,24 @@ void compare(std::string const& place, Flat const& expected, Flat const& ours, O
             continue;
         }
         auto reason = options.reasons.find(place + " " + variable);
-        if (reason == options.reasons.end()) reason = options.reasons.find(place.substr(0, place.find(' ')) + " " + variable);
+        if (reason == options.reasons.end())
+            reason = options.reasons.find(place.substr(0, place.find(' ')) + " " + variable);
         bool const known = reason != options.reasons.end();
         if (known) ++count.explained;
-        std::printf("  %s %s\n    expected: %.1600s\n    ours:     %.1600s\n    %s\n", place.c_str(), variable.c_str(),
-                    value.c_str(), own->second.c_str(), known ? reason->second.c_str() : "WITHOUT A REASON");
+        std::printf("  %s %s\n    expected: %.1600s\n    ours:     %.1600s\n    %s\n", place.c_str(),
+                    variable.c_str(), value.c_str(), own->second.c_str(),
+                    known ? reason->second.c_str() : "WITHOUT A REASON");
     }
     for (auto const& [variable, value] : ours)
         if (!expected.contains(variable)) {
             ++count.ours_only;
-            if (options.all) std::printf("  extra %s %s: %.100s\n", place.c_str(), variable.c_str(), value.c_str());
+            if (options.all)
+                std::printf("  extra %s %s: %.100s\n", place.c_str(), variable.c_str(), value.c_str());
         }
 }
 
-void compare_case(std::string const& format, std::size_t number, json::Value const& test, Options const& options,
-                  Count& count) {
+void compare_case(std::string const& format, std::size_t number, json::Value const& test,
+                  Options const& options, Count& count) {
     auto const* input = test.find("input");
     auto const* items = test.find("items");
     if (!input || !input->string() || !items) return;
@@ -185,7 +195,8 @@ void compare_case(std::string const& format, std::size_t number, json::Value con
     auto const read = read_items(*input->string(), format);
     auto const ours = read ? flatten_all(read->value) : std::vector<Flat>();
     if (ours.size() != expected.size())
-        std::printf("  %s case %zu: %zu records, %zu expected\n", format.c_str(), number, ours.size(), expected.size());
+        std::printf("  %s case %zu: %zu records, %zu expected\n", format.c_str(), number, ours.size(),
+                    expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         auto const place = concat(format, " ", std::to_string(number), "/", std::to_string(i + 1));
         if (auto const* own = partner(ours, expected[i], i, ours.size() == expected.size()))
@@ -196,14 +207,17 @@ void compare_case(std::string const& format, std::size_t number, json::Value con
 }
 
 double share(Count const& count) {
-    return count.compared == 0 ? 100.0 : 100.0 * static_cast<double>(count.agreed) / static_cast<double>(count.compared);
+    return count.compared == 0
+               ? 100.0
+               : 100.0 * static_cast<double>(count.agreed) / static_cast<double>(count.compared);
 }
 
 void print(std::string const& what, Count const& count) {
-    std::printf("%-12s %5zu variables compared, %6.2f %% agree (%zu differ, %zu of them by intent); "
-                "%zu only expected, %zu only ours\n",
-                what.c_str(), count.compared, share(count), count.compared - count.agreed, count.explained,
-                count.expected_only, count.ours_only);
+    std::printf(
+        "%-12s %5zu variables compared, %6.2f %% agree (%zu differ, %zu of them by intent); "
+        "%zu only expected, %zu only ours\n",
+        what.c_str(), count.compared, share(count), count.compared - count.agreed, count.explained,
+        count.expected_only, count.ours_only);
 }
 
 Count compare_corpus(std::string const& format, std::string const& file, Options const& options) {
@@ -257,5 +271,8 @@ int main(int argc, char** argv) {
         total.lost_records += count.lost_records;
     }
     print("all", total);
-    return share(total) >= options.minimum && total.lost_records == 0 && total.agreed + total.explained == total.compared ? 0 : 1;
+    return share(total) >= options.minimum && total.lost_records == 0 &&
+                   total.agreed + total.explained == total.compared
+               ? 0
+               : 1;
 }

@@ -23,13 +23,17 @@ std::string read(std::string_view text) {
 TEST_CASE("CSL-YAML in its forms") {
     char const* const expected =
         "{\"id\":\"a\",\"type\":\"book\",\"title\":\"The <i>Big</i> <span class=\\\"nocase\\\">iPod</span>\","
-        "\"author\":[{\"family\":\"Doe\",\"given\":\"J.\"}],\"issued\":{\"date-parts\":[[2003,4]]},\"volume\":\"07\"}\n";
+        "\"author\":[{\"family\":\"Doe\",\"given\":\"J.\"}],\"issued\":{\"date-parts\":[[2003,4]]},"
+        "\"volume\":\"07\"}\n";
     for (std::string_view const text : {
-             "---\nreferences:\n- id: a\n  type: book\n  title: The *Big* [iPod]{.nocase}\n  author:\n  - family: Doe\n"
+             "---\nreferences:\n- id: a\n  type: book\n  title: The *Big* [iPod]{.nocase}\n  author:\n  - "
+             "family: Doe\n"
              "    given: J.\n  issued: 2003-04\n  volume: 07\n...\n",
-             "- {id: a, type: book, title: 'The *Big* [iPod]{.nocase}', author: {family: Doe, given: J.}, volume: 07,\n"
+             "- {id: a, type: book, title: 'The *Big* [iPod]{.nocase}', author: {family: Doe, given: J.}, "
+             "volume: 07,\n"
              "   issued: {date-parts: [[2003, 4]]}}\n",
-             "id: a\ntype: book\ntitle: The *Big* [iPod]{.nocase}\nauthor: [{family: Doe, given: J.}]\nvolume: '07'\n"
+             "id: a\ntype: book\ntitle: The *Big* [iPod]{.nocase}\nauthor: [{family: Doe, given: "
+             "J.}]\nvolume: '07'\n"
              "issued:\n- year: 2003\n  month: 4\n",
          })
         CHECK(read(text) == expected);
@@ -37,7 +41,8 @@ TEST_CASE("CSL-YAML in its forms") {
 
 TEST_CASE("Damaged YAML costs the damaged record") {
     CHECK(read("references:\n- id: a\n  title: One\n- id: b\n  title: \"Two\n- id: c\n  title: Three\n") ==
-          "{\"id\":\"a\",\"type\":\"document\",\"title\":\"One\"}\n{\"id\":\"c\",\"type\":\"document\",\"title\":\"Three\"}\n"
+          "{\"id\":\"a\",\"type\":\"document\",\"title\":\"One\"}\n{\"id\":\"c\",\"type\":\"document\","
+          "\"title\":\"Three\"}\n"
           "malformed-yaml 55\n");
     CHECK(read("{a: b: c").starts_with("error: "));
     CHECK(read("---\nreferences:\n- id: a\n  type: book\n---\n# Text [@a]: *no* {yaml\n\tx\n") ==
@@ -75,18 +80,21 @@ TEST_CASE("Markdown of rich text") {
         CHECK(to_markdown(row.rich) == row.markdown);
         CHECK(from_markdown(row.markdown) == row.rich);
     }
-    CHECK(from_markdown("_x_ __y__ snake_case 2 * 3 * 4 *open") == "<i>x</i> <b>y</b> snake_case 2 * 3 * 4 *open");
+    CHECK(from_markdown("_x_ __y__ snake_case 2 * 3 * 4 *open") ==
+          "<i>x</i> <b>y</b> snake_case 2 * 3 * 4 *open");
     CHECK(from_markdown("<i>kept</i>") == "<i>kept</i>");
 }
 
 TEST_CASE("Markdown gives rich text back whatever it holds") {
     CHECK(rc::check([] {
-        static std::vector<std::string> const tags = {"<i>", "</i>", "<b>", "</b>", "<sup>", "</sup>",
-                                                      "<span class=\"nocase\">", "</span>", "<sc>", "</sc>"};
+        static std::vector<std::string> const tags = {
+            "<i>",     "</i>", "<b>",  "</b>", "<sup>", "</sup>", "<span class=\"nocase\">",
+            "</span>", "<sc>", "</sc>"};
         std::string rich;
         auto const count = *rc::gen::inRange(0, 8);
         for (int i = 0; i < count; ++i)
-            rich += *rc::gen::oneOf(generate::text(), rc::gen::elementOf(tags), rc::gen::just(std::string(" ")));
+            rich +=
+                *rc::gen::oneOf(generate::text(), rc::gen::elementOf(tags), rc::gen::just(std::string(" ")));
         RC_ASSERT(from_markdown(to_markdown(rich)) == rich);
     }));
     for (std::string_view const piece : {"*a ", "[", "[a ", "~a ", "_a ", "**a*", "\\", "^a b^ "}) {

@@ -13,7 +13,8 @@ std::string references(std::string_view text) {
     if (!items) return "error: " + items.error().message + "\n";
     std::string out;
     for (auto const& item : items->value) {
-        out += item.id + " " + std::string(to_string(item.type)) + " “" + std::string(item.text(Variable::title)) + "” ";
+        out += item.id + " " + std::string(to_string(item.type)) + " “" +
+               std::string(item.text(Variable::title)) + "” ";
         if (auto const* date = item.dates.find(Variable::issued)) out += to_edtf(*date) + " ";
         out += item.reference.repository;
         for (auto const& level : item.reference.levels)
@@ -24,7 +25,8 @@ std::string references(std::string_view text) {
     return out;
 }
 
-constexpr char const* ead2002 = R"(<?xml version="1.0"?><ead><eadheader><eadid mainagencycode="US-NjP">C15</eadid></eadheader>
+constexpr char const* ead2002 =
+    R"(<?xml version="1.0"?><ead><eadheader><eadid mainagencycode="US-NjP">C15</eadid></eadheader>
 <archdesc level="recordgrp"><did><unitid>RG 59</unitid><unittitle>Department of State, <unitdate normal="1940/1963">1940-63</unitdate></unittitle>
  <unitdate type="bulk" normal="1950/1960">1950s</unitdate><unitdate type="inclusive" normal="1940/1963">1940-1963</unitdate>
  <repository><corpname>National Archives</corpname><address><addressline>8601 Adelphi Road</addressline>
@@ -42,9 +44,11 @@ TEST_CASE("EAD 2002: units, their levels, containers and dates") {
     CHECK(references(ead2002) ==
           "C15 collection “Department of State, 1940-63” 1940/1963 National Archives / record-group RG 59\n"
           "C15-2 collection “Lot Files” National Archives / record-group RG 59 / series Lot Files\n"
-          "x7 manuscript “Korea” 1955-04-01 National Archives / record-group RG 59 / series Lot Files / file 63 D 135 / "
+          "x7 manuscript “Korea” 1955-04-01 National Archives / record-group RG 59 / series Lot Files / file "
+          "63 D 135 / "
           "box! 12 / folder! 3\n"
-          "C15-4 manuscript “Telegram 5” 1955~ National Archives / record-group RG 59 / series Lot Files / file 63 D 135 / "
+          "C15-4 manuscript “Telegram 5” 1955~ National Archives / record-group RG 59 / series Lot Files / "
+          "file 63 D 135 / "
           "box! 12 / folder! 3\n");
     auto const items = read_items(ead2002, "ead")->value;
     CHECK(items[0].reference.place == "College Park, MD 20740");
@@ -56,7 +60,7 @@ TEST_CASE("EAD 2002: units, their levels, containers and dates") {
 
 TEST_CASE("EAD3: parts of names, structured dates, digital copies") {
     auto const items = read_items(
-        R"(<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>K1</recordid>
+                           R"(<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>K1</recordid>
         <maintenanceagency><agencycode>DE-1958</agencycode></maintenanceagency></control>
         <archdesc level="fonds"><did><unitid>N 1</unitid><unittitle>Papers</unittitle>
         <repository><corpname><part>Library</part><part>Manuscripts</part></corpname></repository></did><dsc>
@@ -64,7 +68,9 @@ TEST_CASE("EAD3: parts of names, structured dates, digital copies") {
         <unitdatestructured><daterange><fromdate standarddate="1907">c. 1907</fromdate><todate>2005</todate></daterange>
         </unitdatestructured><container localtype="reel">4</container>
         <origination><persname><part>Brown</part><part>Clarence</part><part localtype="dates">1929-2015</part></persname></origination>
-        <daoset><dao href="https://example.org/1"/></daoset></did></c></dsc></archdesc></ead>)", "ead")->value;
+        <daoset><dao href="https://example.org/1"/></daoset></did></c></dsc></archdesc></ead>)",
+                           "ead")
+                           ->value;
     REQUIRE(items.size() == 2);
     CHECK(items[1].reference.repository == "Library. Manuscripts");
     CHECK(items[1].reference.levels[1] == ArchiveLevel{"reel", "Reel", "4", Hierarchy::physical});

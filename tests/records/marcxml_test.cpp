@@ -19,7 +19,9 @@ std::string read(std::string_view text) {
 }  // namespace
 
 TEST_CASE("MARCXML: a collection in an archive, a book, an authority record") {
-    CHECK(read(R"(<collection xmlns="http://www.loc.gov/MARC21/slim"><record><leader>00000npcaa2200000 u 4500</leader>
+    CHECK(
+        read(
+            R"(<collection xmlns="http://www.loc.gov/MARC21/slim"><record><leader>00000npcaa2200000 u 4500</leader>
         <controlfield tag="001">42</controlfield>
         <controlfield tag="008">880101i18161931nyu                 eng d</controlfield>
         <datafield tag="099" ind1=" " ind2="9"><subfield code="a">MC 76</subfield></datafield>
@@ -34,17 +36,17 @@ TEST_CASE("MARCXML: a collection in an archive, a book, an authority record") {
         <datafield tag="260" ind1=" " ind2=" "><subfield code="a">Kyiv :</subfield><subfield code="b">Nauka,</subfield>
         <subfield code="c">c1999.</subfield></datafield></record>
         <record><leader>00000nz  a2200000 n 4500</leader></record></collection>)") ==
-          R"({"id":"42","type":"collection","title":"Papers","author":[{"family":"Ferris","given":"Isaac"}],)"
-          R"("issued":{"date-parts":[[1816],[1931]]},"language":"eng","archive":"New York University Archives",)"
-          R"("archive-place":"New York, NY.","archive_location":"MC 76","custom":{"fonds":{)"
-          R"("repository":"New York University Archives","place":"New York, NY.","provenance_note":"Gift of Mrs. Ferris",)"
-          R"("levels":[{"level":"collection","value":"MC 76"}],"derived":["archive","archive-place","archive_location"],)"
-          R"("dates":{"issued":{"edtf":"1816/1931","raw":"1816-1931"}},)"
-          R"("foreign":[{"format":"marcxml","name":"583","value":"$a microfilmed"}]}}})"
-          "\n"
-          R"({"type":"book","title":"The book: a history","issued":{"date-parts":[[1999]]},"publisher":"Nauka",)"
-          R"("publisher-place":"Kyiv"})"
-          "\nnot-a-record\n");
+        R"({"id":"42","type":"collection","title":"Papers","author":[{"family":"Ferris","given":"Isaac"}],)"
+        R"("issued":{"date-parts":[[1816],[1931]]},"language":"eng","archive":"New York University Archives",)"
+        R"("archive-place":"New York, NY.","archive_location":"MC 76","custom":{"fonds":{)"
+        R"("repository":"New York University Archives","place":"New York, NY.","provenance_note":"Gift of Mrs. Ferris",)"
+        R"("levels":[{"level":"collection","value":"MC 76"}],"derived":["archive","archive-place","archive_location"],)"
+        R"("dates":{"issued":{"edtf":"1816/1931","raw":"1816-1931"}},)"
+        R"("foreign":[{"format":"marcxml","name":"583","value":"$a microfilmed"}]}}})"
+        "\n"
+        R"({"type":"book","title":"The book: a history","issued":{"date-parts":[[1999]]},"publisher":"Nauka",)"
+        R"("publisher-place":"Kyiv"})"
+        "\nnot-a-record\n");
 }
 
 TEST_CASE("Every catalogue record of the corpus is read") {

@@ -17,7 +17,9 @@ std::string read(std::string_view text) {
 }  // namespace
 
 TEST_CASE("A letter in an archive as MODS") {
-    CHECK(read(R"(<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><nonSort>The</nonSort><title>Letter</title></titleInfo>
+    CHECK(
+        read(
+            R"(<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><nonSort>The</nonSort><title>Letter</title></titleInfo>
         <name type="personal"><namePart>Blaas, Josef [1851-1936]</namePart></name>
         <name type="personal"><namePart>Penck, Albrecht</namePart><role><roleTerm type="code">rcp</roleTerm></role></name>
         <typeOfResource>text</typeOfResource>
@@ -26,17 +28,18 @@ TEST_CASE("A letter in an archive as MODS") {
           <relatedItem type="host"><titleInfo><title>Nachlass Blaas</title></titleInfo></relatedItem></relatedItem>
         <location><physicalLocation>Stadtarchiv</physicalLocation><shelfLocator>K 12</shelfLocator></location>
         <targetAudience>scholars</targetAudience></mods>)") ==
-          R"({"type":"personal_communication","title":"The Letter","author":[{"family":"Blaas","given":"Josef"}],)"
-          R"("recipient":[{"family":"Penck","given":"Albrecht"}],"issued":{"date-parts":[[1930,1]],"circa":true},)"
-          R"("archive":"Stadtarchiv","archive_collection":"Korrespondenzen, Nachlass Blaas","archive_location":"K 12",)"
-          R"("custom":{"fonds":{"foreign":[{"format":"mods","name":"targetAudience","value":"scholars"}]}}})"
-          "\n");
+        R"({"type":"personal_communication","title":"The Letter","author":[{"family":"Blaas","given":"Josef"}],)"
+        R"("recipient":[{"family":"Penck","given":"Albrecht"}],"issued":{"date-parts":[[1930,1]],"circa":true},)"
+        R"("archive":"Stadtarchiv","archive_collection":"Korrespondenzen, Nachlass Blaas","archive_location":"K 12",)"
+        R"("custom":{"fonds":{"foreign":[{"format":"mods","name":"targetAudience","value":"scholars"}]}}})"
+        "\n");
 }
 
 TEST_CASE("Damaged MODS costs the damaged record") {
     CHECK(read("<modsCollection><mods><titleInfo><title>A</title></titleInfo></mods>"
                "<mods><titleInfo><title>B</titleInfo></mods>"
-               "<m:mods xmlns:m='x'><m:titleInfo><m:title>C</m:title></m:titleInfo></m:mods><mods><titleInfo>") ==
+               "<m:mods "
+               "xmlns:m='x'><m:titleInfo><m:title>C</m:title></m:titleInfo></m:mods><mods><titleInfo>") ==
           "{\"type\":\"document\",\"title\":\"A\"}\n{\"type\":\"document\",\"title\":\"C\"}\n"
           "malformed-xml\nmalformed-xml\n");
     CHECK(read("<mods><titleInfo><title>A").find("malformed-xml") != std::string::npos);
@@ -45,7 +48,8 @@ TEST_CASE("Damaged MODS costs the damaged record") {
 
 TEST_CASE("Hostile XML harms nobody") {
     // Entities of a document type are not expanded, outer ones not fetched.
-    auto const bomb = read(R"(<!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
+    auto const bomb =
+        read(R"(<!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>
         <mods><titleInfo><title>&b;&x;</title></titleInfo></mods>)");
     CHECK(bomb.find("haha") == std::string::npos);
     CHECK(bomb.find("root:") == std::string::npos);

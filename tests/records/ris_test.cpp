@@ -21,37 +21,43 @@ TEST_CASE("RIS read") {
         char const* text;
         char const* expected;
     };
-    for (auto const& row : {
-             // The Wilson Center's download: the reference and who translated it stand in one tag, and stay whole.
-             Row{"TY  - MANSCPT\nTI  - Telegram\nDB  - History and Public Policy Program Digital Archive\n"
-                 "AN  - RGANI, f. 5, op. 49, d. 131, ll. 193-194. Translated by Gary Goldberg.\nER  - \n",
-                 R"({"type":"manuscript","title":"Telegram",)"
-                 R"("archive":"History and Public Policy Program Digital Archive",)"
-                 R"("archive_location":"RGANI, f. 5, op. 49, d. 131, ll. 193-194. Translated by Gary Goldberg."})"},
-             Row{"TY  - JOUR\r\nAU  - Doe, Jane, Jr.\r\nAU  - CIA\r\nT2  - Journal\r\nSP  - 9\r\nEP  - 24\r\nDA  - "
-                 "2003///Winter\r\nER  - \r\n",
-                 R"({"type":"article-journal",)"
-                 R"("author":[{"family":"Doe","given":"Jane","suffix":"Jr."},{"literal":"CIA"}],)"
-                 R"("issued":{"date-parts":[[2003]],"season":4},"container-title":"Journal","page":"9-24"})"},
-             Row{"TY  - JOUR\nPY  - 1961\nDA  - Mar 14\nER  - \n",
-                 R"({"type":"article-journal","issued":{"date-parts":[[1961,3,14]]}})"},
-             Row{"TY  - JOUR\nDA  - 1961/02/30\nER  -\n",
-                 R"({"type":"article-journal","issued":{"date-parts":[[1961,2]]},)"
-                 R"("custom":{"fonds":{"dates":{"issued":{"edtf":"1961-02","raw":"1961/02/30"}}}}})"},
-             Row{"TY  - BOOK\nT1  - A\nXX  - kept\nUR  - u\nUR  - v\nER  - \n",
-                 R"({"type":"book","title":"A","URL":"u","custom":{"fonds":{"foreign":[{"format":"ris","name":"XX",)"
-                 R"("value":"kept"},{"format":"ris","name":"UR","value":"v"}]}}})"},
-             Row{"TY  - BOOK\nTI  - One\nTY  - BOOK\nTI  - Two\n",
-                 "{\"type\":\"book\",\"title\":\"One\"}\n{\"type\":\"book\",\"title\":\"Two\"}\nmissing-end\nmissing-end"},
-             Row{"nothing\nTY  - NOSUCH\nTI  - T\nER  - \n",
-                 "{\"type\":\"document\",\"title\":\"T\",\"custom\":{\"fonds\":{\"foreign\":[{\"format\":\"ris\","
-                 "\"name\":\"TY\",\"value\":\"NOSUCH\"}]}}}\ntext-outside-record\nunknown-type"},
-             Row{"TY  - BOOK\nTI  - G\xF6ttingen\nER  - \n",
-                 "{\"type\":\"book\",\"title\":\"Göttingen\"}\nencoding-guessed"},
-             Row{"\xEF\xBB\xBFTY  - BOOK\nTI  - \nAB  - one\n\n two\nER  - ", R"({"type":"book","abstract":"one\n\ntwo"})"},
-             Row{"TY  - THES\nM3  - doi:10.1000/x\nSN  - 0028-0836\nER  - ",
-                 R"({"type":"thesis","DOI":"10.1000/x","ISSN":"0028-0836"})"},
-         }) {
+    for (
+        auto const& row : {
+            // The Wilson Center's download: the reference and who translated it stand in one tag, and stay
+            // whole.
+            Row{"TY  - MANSCPT\nTI  - Telegram\nDB  - History and Public Policy Program Digital Archive\n"
+                "AN  - RGANI, f. 5, op. 49, d. 131, ll. 193-194. Translated by Gary Goldberg.\nER  - \n",
+                R"({"type":"manuscript","title":"Telegram",)"
+                R"("archive":"History and Public Policy Program Digital Archive",)"
+                R"("archive_location":"RGANI, f. 5, op. 49, d. 131, ll. 193-194. Translated by Gary Goldberg."})"},
+            Row{"TY  - JOUR\r\nAU  - Doe, Jane, Jr.\r\nAU  - CIA\r\nT2  - Journal\r\nSP  - 9\r\nEP  - "
+                "24\r\nDA  - "
+                "2003///Winter\r\nER  - \r\n",
+                R"({"type":"article-journal",)"
+                R"("author":[{"family":"Doe","given":"Jane","suffix":"Jr."},{"literal":"CIA"}],)"
+                R"("issued":{"date-parts":[[2003]],"season":4},"container-title":"Journal","page":"9-24"})"},
+            Row{"TY  - JOUR\nPY  - 1961\nDA  - Mar 14\nER  - \n",
+                R"({"type":"article-journal","issued":{"date-parts":[[1961,3,14]]}})"},
+            Row{"TY  - JOUR\nDA  - 1961/02/30\nER  -\n",
+                R"({"type":"article-journal","issued":{"date-parts":[[1961,2]]},)"
+                R"("custom":{"fonds":{"dates":{"issued":{"edtf":"1961-02","raw":"1961/02/30"}}}}})"},
+            Row{"TY  - BOOK\nT1  - A\nXX  - kept\nUR  - u\nUR  - v\nER  - \n",
+                R"({"type":"book","title":"A","URL":"u","custom":{"fonds":{"foreign":[{"format":"ris","name":"XX",)"
+                R"("value":"kept"},{"format":"ris","name":"UR","value":"v"}]}}})"},
+            Row{"TY  - BOOK\nTI  - One\nTY  - BOOK\nTI  - Two\n",
+                "{\"type\":\"book\",\"title\":\"One\"}\n{\"type\":\"book\",\"title\":\"Two\"}\nmissing-"
+                "end\nmissing-end"},
+            Row{"nothing\nTY  - NOSUCH\nTI  - T\nER  - \n",
+                "{\"type\":\"document\",\"title\":\"T\",\"custom\":{\"fonds\":{\"foreign\":[{\"format\":"
+                "\"ris\","
+                "\"name\":\"TY\",\"value\":\"NOSUCH\"}]}}}\ntext-outside-record\nunknown-type"},
+            Row{"TY  - BOOK\nTI  - G\xF6ttingen\nER  - \n",
+                "{\"type\":\"book\",\"title\":\"Göttingen\"}\nencoding-guessed"},
+            Row{"\xEF\xBB\xBFTY  - BOOK\nTI  - \nAB  - one\n\n two\nER  - ",
+                R"({"type":"book","abstract":"one\n\ntwo"})"},
+            Row{"TY  - THES\nM3  - doi:10.1000/x\nSN  - 0028-0836\nER  - ",
+                R"({"type":"thesis","DOI":"10.1000/x","ISSN":"0028-0836"})"},
+        }) {
         INFO(row.text);
         CHECK(read(row.text) == std::string(row.expected) + "\n");
     }
@@ -66,15 +72,18 @@ TEST_CASE("RIS written as reference managers read it") {
     item.reference.repository = "RGANI";
     item.reference.levels = {{"fond", "Fond", "5"}, {"list", "listi", "34-59", Hierarchy::part}};
     CHECK(write_items({item}, "ris")->value ==
-          "TY  - MANSCPT\nID  - x\nTI  - Information on the Situation in the DPRK\nPY  - 1955\nDA  - 1955/04//\n"
+          "TY  - MANSCPT\nID  - x\nTI  - Information on the Situation in the DPRK\nPY  - 1955\nDA  - "
+          "1955/04//\n"
           "AN  - Fond 5, listi 34-59\nDB  - RGANI\n"
-          "N1  - fonds1;repo=RGANI;fond=5|Fond;list=34-59|listi|part;drop=archive,archive_location\nER  - \n\n");
+          "N1  - fonds1;repo=RGANI;fond=5|Fond;list=34-59|listi|part;drop=archive,archive_location\nER  - "
+          "\n\n");
 }
 
 TEST_CASE("A readable field that was changed beside the lossless one counts, and is told") {
     auto const items = read_items(
         "TY  - MANSCPT\nID  - x\nTI  - New title\nAN  - Fond 5\nDB  - Other\n"
-        "N1  - fonds1;repo=RGANI;fond=5|Fond;drop=archive,archive_location\nER  - \n", "ris");
+        "N1  - fonds1;repo=RGANI;fond=5|Fond;drop=archive,archive_location\nER  - \n",
+        "ris");
     REQUIRE(items->diagnostics.size() == 1);
     CHECK(items->diagnostics[0].rule == "lossless-conflict");
     CHECK(items->diagnostics[0].message.find("archive") != std::string::npos);

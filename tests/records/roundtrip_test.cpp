@@ -20,7 +20,8 @@ void check_round_trip(std::string_view format) {
     RC_LOG() << written->value << "\n";
     auto const read = read_items(written->value, format);
     RC_ASSERT(read.has_value());
-    for (auto const& diagnostic : read->diagnostics) RC_LOG() << diagnostic.rule << ": " << diagnostic.message << "\n";
+    for (auto const& diagnostic : read->diagnostics)
+        RC_LOG() << diagnostic.rule << ": " << diagnostic.message << "\n";
     RC_ASSERT(read->diagnostics.empty());
     RC_ASSERT(read->value.size() == items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -31,13 +31,16 @@ TEST_CASE("Zotero JSON in its three forms, with variables in Extra") {
         "\n";
     CHECK(read("[" + item + "]", "zotero-json") == expected);
     CHECK(read("[{\"key\":\"AB12\",\"version\":1,\"data\":" + item + "}]", "zotero-json") == expected);
-    CHECK(read("{\"config\":{},\"items\":[" + item + ",{\"itemType\":\"note\"}]}", "zotero-json") == expected);
+    CHECK(read("{\"config\":{},\"items\":[" + item + ",{\"itemType\":\"note\"}]}", "zotero-json") ==
+          expected);
     CHECK(read("[" + item + ",{\"itemType\":", "zotero-json") == expected + "malformed-json\n");
     CHECK(read("[{\"itemType\":\"nosuch\"},7]", "zotero-json").ends_with("unknown-type\nnot-a-record\n"));
 }
 
 TEST_CASE("Zotero RDF: containers inside and elsewhere, creators, publishers") {
-    CHECK(read(R"(<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="b" xmlns:dc="d"
+    CHECK(
+        read(
+            R"(<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="b" xmlns:dc="d"
         xmlns:dcterms="t" xmlns:foaf="f" xmlns:vcard="v" xmlns:prism="p">
         <bib:Article rdf:about="#item_1"><z:itemType>journalArticle</z:itemType><dcterms:isPartOf rdf:resource="urn:issn:0028"/>
         <bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Doe</foaf:surname><foaf:givenName>Jane</foaf:givenName>
@@ -49,12 +52,13 @@ TEST_CASE("Zotero RDF: containers inside and elsewhere, creators, publishers") {
         <z:archive>RGANI</z:archive><dc:publisher><foaf:Organization><vcard:adr><vcard:Address><vcard:locality>Moscow</vcard:locality>
         </vcard:Address></vcard:adr><foaf:name>CC CPSU</foaf:name></foaf:Organization></dc:publisher><dc:subject>DPRK</dc:subject>
         <dc:description>Archive-Place: Moscow</dc:description></bib:Manuscript>
-        <z:Attachment rdf:about="#item_3"><z:itemType>attachment</z:itemType></z:Attachment></rdf:RDF>)", "zotero-rdf") ==
-          R"({"id":"item_1","type":"article-journal","title":"An Article","author":[{"family":"Doe","given":"Jane"}],)"
-          R"("issued":{"date-parts":[[1961]]},"container-title":"Journal","ISSN":"0028-0836","URL":"http://x",)"
-          R"("issue":"2","page":"9-24","volume":"3"})"
-          "\n"
-          R"({"id":"item_2","type":"manuscript","title":"Report","archive":"RGANI","archive_location":"f. 5",)"
-          R"("archive-place":"Moscow","keyword":"DPRK","publisher":"CC CPSU","publisher-place":"Moscow"})"
-          "\n");
+        <z:Attachment rdf:about="#item_3"><z:itemType>attachment</z:itemType></z:Attachment></rdf:RDF>)",
+            "zotero-rdf") ==
+        R"({"id":"item_1","type":"article-journal","title":"An Article","author":[{"family":"Doe","given":"Jane"}],)"
+        R"("issued":{"date-parts":[[1961]]},"container-title":"Journal","ISSN":"0028-0836","URL":"http://x",)"
+        R"("issue":"2","page":"9-24","volume":"3"})"
+        "\n"
+        R"({"id":"item_2","type":"manuscript","title":"Report","archive":"RGANI","archive_location":"f. 5",)"
+        R"("archive-place":"Moscow","keyword":"DPRK","publisher":"CC CPSU","publisher-place":"Moscow"})"
+        "\n");
 }

@@ -1,8 +1,9 @@
 // Records of every shape for property tests: RapidCheck draws, the values are as awkward as sources are.
 #pragma once
 
-#include <fonds/item.hpp>
 #include <rapidcheck.h>
+
+#include <fonds/item.hpp>
 #include <set>
 
 namespace fonds::generate {
@@ -11,10 +12,11 @@ namespace fonds::generate {
 /// that some format gives a meaning to, now and then two spaces.
 inline rc::Gen<std::string> text() {
     static std::vector<std::string> const pieces = {
-        "Fond",  "archive", "Протокол", "Đilas", "東亞",  "a", "B", "7",  "1961", " ",  " ",  "-",  "–", "—", ".", ",",
-        ";",     ":",       "'",        "’",     "“x”",   "\"", "&", "%", "#",    "/",  "(",  ")",  "[", "]", "?", "!",
-        "{",     "}",       "\\",       "<",     ">",     "|", "=", "~",  "^",    "_",  "*",  "$",  "@", "+", "ä", "é",
-        " and ", " -- ",    "TY  - ",   "ER  -", "null",  "true", "\xC2\xA0", "  "};
+        "Fond",  "archive", "Протокол", "Đilas", "東亞", "a",    "B",        "7", "1961", " ",  " ",  "-",
+        "–",     "—",       ".",        ",",     ";",    ":",    "'",        "’", "“x”",  "\"", "&",  "%",
+        "#",     "/",       "(",        ")",     "[",    "]",    "?",        "!", "{",    "}",  "\\", "<",
+        ">",     "|",       "=",        "~",     "^",    "_",    "*",        "$", "@",    "+",  "ä",  "é",
+        " and ", " -- ",    "TY  - ",   "ER  -", "null", "true", "\xC2\xA0", "  "};
     return rc::gen::map(
         rc::gen::resize(8, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))),
         [](std::vector<std::string> const& drawn) {
@@ -28,15 +30,15 @@ inline rc::Gen<std::string> text() {
 
 /// A text of letters, spaces and digits only.
 inline rc::Gen<std::string> plain() {
-    static std::vector<std::string> const words = {"Record", "of", "a", "Conversation", "with", "Kim",
-                                                   "Il",     "Sung", "1956", "Győr", "Москва"};
-    return rc::gen::map(
-        rc::gen::nonEmpty(rc::gen::resize(6, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(words)))),
-        [](std::vector<std::string> const& drawn) {
-            std::string joined;
-            for (auto const& word : drawn) joined += (joined.empty() ? "" : " ") + word;
-            return joined;
-        });
+    static std::vector<std::string> const words = {"Record", "of",   "a",    "Conversation", "with",  "Kim",
+                                                   "Il",     "Sung", "1956", "Győr",         "Москва"};
+    return rc::gen::map(rc::gen::nonEmpty(rc::gen::resize(
+                            6, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(words)))),
+                        [](std::vector<std::string> const& drawn) {
+                            std::string joined;
+                            for (auto const& word : drawn) joined += (joined.empty() ? "" : " ") + word;
+                            return joined;
+                        });
 }
 
 /// `one` in about half of the cases, else empty.
@@ -69,15 +71,21 @@ inline rc::Gen<Names> names() {
 inline rc::Gen<DatePoint> point() {
     return rc::gen::exec([] {
         DatePoint drawn;
-        drawn.year = *rc::gen::weightedOneOf<int>({{8, rc::gen::inRange(1000, 2100)}, {1, rc::gen::inRange(-500, -1)}});
+        drawn.year = *rc::gen::weightedOneOf<int>(
+            {{8, rc::gen::inRange(1000, 2100)}, {1, rc::gen::inRange(-500, -1)}});
         switch (*rc::gen::inRange(0, 4)) {
-            case 0: drawn.season = *rc::gen::inRange(1, 5); break;
-            case 1: drawn.month = *rc::gen::inRange(1, 13); break;
+            case 0:
+                drawn.season = *rc::gen::inRange(1, 5);
+                break;
+            case 1:
+                drawn.month = *rc::gen::inRange(1, 13);
+                break;
             case 2:
                 drawn.month = *rc::gen::inRange(1, 13);
                 drawn.day = *rc::gen::inRange(1, 29);
                 break;
-            default: break;
+            default:
+                break;
         }
         return drawn;
     });
@@ -109,12 +117,13 @@ inline rc::Gen<ArchivalReference> reference() {
         drawn.repository = *maybe(text());
         drawn.repository_id = *maybe(rc::gen::element(std::string("ru-rgani"), std::string("us-nara")));
         drawn.place = *maybe(text());
-        static std::vector<std::string> const levels = {"fond", "opis", "delo", "record-group", "box", "folder", "list",
-                                                        "repo", "note"};
+        static std::vector<std::string> const levels = {"fond",   "opis", "delo", "record-group", "box",
+                                                        "folder", "list", "repo", "note"};
         auto const count = *rc::gen::inRange(0, 5);
         for (int i = 0; i < count; ++i)
-            drawn.levels.push_back({*rc::gen::elementOf(levels), *maybe(text()), *text(),
-                                    *rc::gen::element(Hierarchy::intellectual, Hierarchy::physical, Hierarchy::part)});
+            drawn.levels.push_back(
+                {*rc::gen::elementOf(levels), *maybe(text()), *text(),
+                 *rc::gen::element(Hierarchy::intellectual, Hierarchy::physical, Hierarchy::part)});
         drawn.digital_archive = *maybe(text());
         drawn.document_id = *maybe(rc::gen::just(std::string("114590")));
         drawn.collection_id = *maybe(rc::gen::just(std::string("116")));
@@ -141,9 +150,15 @@ inline rc::Gen<Item> item() {
             auto const variable =
                 variables[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(variables.size())))];
             switch (kind_of(variable)) {
-                case VariableKind::names: drawn.names.set(variable, *names()); break;
-                case VariableKind::date: drawn.dates.set(variable, *date()); break;
-                default: drawn.texts.set(variable, *text()); break;
+                case VariableKind::names:
+                    drawn.names.set(variable, *names());
+                    break;
+                case VariableKind::date:
+                    drawn.dates.set(variable, *date());
+                    break;
+                default:
+                    drawn.texts.set(variable, *text());
+                    break;
             }
         }
         drawn.texts.set(Variable::title, *text());

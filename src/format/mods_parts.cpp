@@ -1,0 +1,120 @@
+// Titles, names, dates and scales of MODS.
+
+#include "format/mods_parts.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "format/field_text.hpp"
+#include "format/xml_records.hpp"
+
+namespace fonds::mods {
+namespace {
+
+// Cataloguers' additions to a personal name: "[1848-1914]" after it, and MARC's full stop at the end.
+std::string without_dates(std::string whole) {
+    auto const open = whole.find_last_of("[(");
+    if (open != std::string::npos && open > 0 &&
+        std::none_of(whole.begin() + static_cast<std::ptrdiff_t>(open), whole.end(), is_ascii_letter))
+        whole = std::string(trim(std::string_view(whole).substr(0, open)));
+    auto const word = whole.size() - std::min(whole.size(), whole.find_last_of(" ,") + 1);
+    if (whole.ends_with('.') && word > 4 && whole.find('.') == whole.size() - 1) whole.pop_back();
+    return whole;
+}
+
+Date read_date(std::vector<xml::Node> const& nodes) {
+    Date date;
+    std::string start, end;
+    for (auto const node : nodes) {
+        auto text = with_hyphens(text_of(node));
+        if (node["point"] == "end")
+            end = text == "9999" ? ".." : text;
+        else if (start.empty() || node["keyDate"] == "yes" || !node["encoding"].empty())
+            start = text;
+        date.circa |= node["qualifier"] == "approximate" || node["qualifier"] == "inferred";
+        date.uncertain |= node["qualifier"] == "questionable";
+    }
+    auto read = read_date_text(end.empty() ? start : start + "/" + end);
+    read.circa |= date.circa;
+    read.uncertain |= date.uncertain;
+    return read;
+}
+
+}  // namespace
+
+std::vector<xml::Node> children(xml::Node node, std::string_view name) {
+    std::vector<xml::Node> found;
+    for (auto const child : node.elements())
+        if (child.local_name() == name) found.push_back(child);
+    return found;
+}
+
+std::string read_title(xml::Node info) {
+    auto title = child_text(info, "title");
+    if (auto const subtitle = child_text(info, "subTitle"); !subtitle.empty()) {
+        if (title.ends_with(':')) title.pop_back();
+        title = concat(trim(title), title.empty() ? "" : ": ", subtitle);
+    }
+    auto const article = child_text(info, "nonSort");
+    if (article.empty()) return title;
+    bool const joined = article.ends_with('\'') || article.ends_with("’");
+    return concat(article, joined ? "" : " ", title);
+}
+
+std::string with_hyphens(std::string text) {
+    if (!is_all_digits(text) || (text.size() != 8 && text.size() != 6)) return text;
+    auto out = text.substr(0, 4) + "-" + text.substr(4, 2);
+    return text.size() == 8 ? out + "-" + text.substr(6, 2) : out;
+}
+
+std::string read_scale(std::string const& text) {
+    auto const ratio = text.find("1:");
+    if (ratio == std::string::npos) return text;
+    auto end = text.find_first_not_of("0123456789,.", ratio + 2);
+    end = text.find_last_of("0123456789", end == std::string::npos ? end : end - 1);
+    return text.substr(ratio, end - ratio + 1);
+}
+
+Name read_name_parts(xml::Node node) {
+    Name name;
+    std::string whole;
+    bool const person = node["type"] == "personal";
+    for (auto const part : children(node, "namePart")) {
+        auto const type = part["type"];
+        auto const text = text_of(part);
+        auto const join_to = [&](std::string& value) { value += (value.empty() ? "" : " ") + text; };
+        if (type == "family")
+            join_to(name.family);
+        else if (type == "given")
+            join_to(name.given);
+        else if (type == "termsOfAddress")
+            join_to(name.suffix);
+        else if (type != "date")
+            whole += (whole.empty() ? "" : person ? " " : ": ") + text;
+    }
+    if (!name.family.empty() || !name.given.empty()) {
+        if (name.family.empty()) std::swap(name.family, name.given);
+        return name;
+    }
+    if (whole.empty()) whole = child_text(node, "displayForm");
+    if (person) whole = without_dates(std::move(whole));
+    if (person || (node["type"].empty() && whole.find(',') != std::string::npos)) {
+        auto inverted = read_inverted_name(whole);
+        // Life dates at the end: "Ulmer, Fran, 1947-".
+        if (!inverted.suffix.empty() && is_digit(inverted.suffix[0])) inverted.suffix.clear();
+        if (!name.suffix.empty()) inverted.suffix = name.suffix;
+        return inverted;
+    }
+    name.suffix.clear();
+    name.literal = whole;
+    return name;
+}
+
+Date read_origin_date(xml::Node origin) {
+    for (std::string_view const name : {"dateIssued", "copyrightDate", "dateCreated", "dateOther"})
+        if (auto const nodes = children(origin, name); !nodes.empty())
+            if (auto date = read_date(nodes); !date.empty()) return date;
+    return {};
+}
+
+}  // namespace fonds::mods

@@ -1,0 +1,27 @@
+// Titles, names, dates and scales of MODS, each read by itself.
+#pragma once
+
+#include <fonds/item.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wire/xml.hpp"
+
+namespace fonds::mods {
+
+/// The child elements of that local name.
+[[nodiscard]] std::vector<xml::Node> children(xml::Node node, std::string_view name);
+
+/// Of a `titleInfo`: article, title and subtitle.
+[[nodiscard]] std::string read_title(xml::Node info);
+/// Of a `name`: its parts, or its one part in inverted order, without life dates.
+[[nodiscard]] Name read_name_parts(xml::Node node);
+/// The first date that an `originInfo` has: issued, copyright, created, other.
+[[nodiscard]] Date read_origin_date(xml::Node origin);
+/// "Scale [ca. 1:510,000]." is 1:510,000.
+[[nodiscard]] std::string read_scale(std::string const& text);
+/// Dates of MARC and ISO without separators, "20020702" and "198212", with them.
+[[nodiscard]] std::string with_hyphens(std::string text);
+
+}  // namespace fonds::mods
