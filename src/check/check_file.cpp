@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fonds/check.hpp>
 #include <fonds/formats.hpp>
+#include <map>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -70,46 +71,90 @@ Result<CheckedFile> check_records(std::string bytes, std::string name, std::stri
     return file;
 }
 
-void add_note(Document& document, json::Value const& line, std::size_t begin, std::size_t end) {
+/// Notes of one JSON object a line, and which manuscript each belongs to.
+struct NotesFile {
+    Document document;
+    std::vector<std::string> manuscripts;
+};
+
+std::string text_member(json::Value const& line, std::string_view name) {
+    auto const* value = line.find(name);
+    return value && value->text() ? std::string(*value->text()) : std::string();
+}
+
+void add_note(NotesFile& file, json::Value const& line, std::size_t begin, std::size_t end) {
+    auto& document = file.document;
     auto const* note = line.find("note");
     if (!note || !note->string() || note->string()->empty()) return;
     SourceNote source;
-    auto const* id = line.find("id");
-    source.id = id && id->text() ? std::string(*id->text()) : std::to_string(document.notes.size() + 1);
+    source.id = text_member(line, "id");
+    if (source.id.empty()) source.id = std::to_string(document.notes.size() + 1);
     source.number = source.id;
     source.text = *note->string();
-    // A text without escapes stands in the line as it is; any other maps to the line as a whole.
-    auto const at =
-        std::string_view(document.parts.front().bytes).substr(begin, end - begin).find(source.text);
-    auto const place =
-        at == std::string_view::npos ? Span{begin, end} : Span{begin + at, begin + at + source.text.size()};
-    source.map.add({{0, source.text.size()}, place, 0});
+    // Only a text without escapes stands in the line as it is; any other has no place in the file.
+    auto const at = std::string_view(document.parts.front().bytes).substr(begin, end - begin).find(source.text);
+    if (at != std::string_view::npos)
+        source.map.add({{0, source.text.size()}, {begin + at, begin + at + source.text.size()}, 0});
     document.notes.push_back(std::move(source));
+    file.manuscripts.push_back(text_member(line, "document"));
 }
 
-Document notes_document(std::string bytes, std::string name) {
-    Document document;
+NotesFile read_notes(std::string bytes, std::string name) {
+    NotesFile file;
+    auto& document = file.document;
     document.name = std::move(name);
     document.format = "notes";
     document.parts.push_back({"", std::move(bytes)});
     std::string_view const text = document.parts.front().bytes;
     for (std::size_t begin = 0; begin < text.size();) {
         auto const end = std::min(text.find('\n', begin), text.size());
-        auto const tree = json::read(text.substr(begin, end - begin));
-        if (tree) {
-            add_note(document, *tree, begin, end);
-        } else if (!trim(text.substr(begin, end - begin)).empty()) {
-            document.diagnostics.push_back({"not-a-record",
-                                            Severity::error,
-                                            "this line is no JSON object: " + tree.error().message,
-                                            no_note,
-                                            {begin, end},
-                                            {},
-                                            {}});
-        }
+        auto const line = text.substr(begin, end - begin);
+        if (auto const tree = json::read(line))
+            add_note(file, *tree, begin, end);
+        else if (!trim(line).empty())
+            document.diagnostics.push_back({"not-a-record", Severity::error,
+                                            "this line is no JSON object: " + tree.error().message, no_note,
+                                            {begin, end}, {}, {}});
         begin = end + 1;
     }
-    return document;
+    return file;
+}
+
+// Notes are compared within their manuscript only.
+void check_one_of(CheckedFile& file, std::vector<std::size_t> const& members, Knowledge const& knowledge,
+                  CheckOptions const& options) {
+    Document document;
+    document.format = "notes";
+    std::vector<ParsedNote> notes;
+    for (auto const index : members) {
+        document.notes.push_back(file.document.notes[index]);
+        notes.push_back(file.notes[index]);
+    }
+    for (auto finding : check(document, notes, knowledge, options)) {
+        if (finding.note != no_note) finding.note = members[finding.note];
+        for (auto& related : finding.related)
+            if (related.note != no_note) related.note = members[related.note];
+        file.findings.push_back(std::move(finding));
+    }
+}
+
+CheckedFile check_notes(NotesFile source, Knowledge const& knowledge, CheckOptions const& options) {
+    CheckedFile file;
+    file.document = std::move(source.document);
+    NoteParser parser(knowledge);
+    std::map<std::string, std::vector<std::size_t>> manuscripts;
+    for (std::size_t index = 0; index < file.document.notes.size(); ++index) {
+        auto const& note = file.document.notes[index];
+        file.notes.push_back(parser.next(note.id, note.text, source.manuscripts[index]));
+        manuscripts[source.manuscripts[index]].push_back(index);
+    }
+    Document unread;
+    unread.diagnostics = file.document.diagnostics;
+    file.findings = check(unread, {}, knowledge, options);
+    for (auto const& [name, members] : manuscripts) check_one_of(file, members, knowledge, options);
+    std::stable_sort(file.findings.begin(), file.findings.end(),
+                     [](Diagnostic const& a, Diagnostic const& b) { return a.note + 1 < b.note + 1; });
+    return file;
 }
 
 Result<CheckedFile> check_manuscript(Document document, Knowledge const& knowledge,
@@ -136,8 +181,7 @@ Result<CheckedFile> check_bytes(std::string bytes, std::string name, std::string
         else if (!by_name && (records || (records = sniff_format(bytes))))
             format = records->name;
     }
-    if (format == "notes")
-        return check_manuscript(notes_document(std::move(bytes), std::move(name)), knowledge, options);
+    if (format == "notes") return check_notes(read_notes(std::move(bytes), std::move(name)), knowledge, options);
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
     auto document = read_document_bytes(std::move(bytes), std::move(name), format);

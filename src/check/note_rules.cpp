@@ -35,11 +35,40 @@ void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
     }
 }
 
-void short_form_unresolved(NoteView const& note, Citation const& citation, Findings& findings) {
-    if (citation.kind != CitationKind::short_form || citation.refers_to || note.index == 0) return;
-    if (!note.manuscript.document) return;
-    findings.add(note.index, citation.span,
-                 "no earlier note gives this source in full; write it out here, or correct the short form");
+// A work whose list of titles stands elsewhere in it explains its short forms there.
+bool has_bibliography(Document const& document) {
+    if (std::any_of(document.notes.begin(), document.notes.end(),
+                    [](SourceNote const& note) { return note.kind == NoteKind::reference; }))
+        return true;
+    constexpr std::array<std::string_view, 9> headings = {"bibliography", "works cited",   "references",
+                                                          "literature",   "bibliographie", "literaturverzeichnis",
+                                                          "литература",   "библиография",  "bibliografia"};
+    for (auto const line : split(document.text, '\n')) {
+        if (line.size() > 60) continue;
+        auto const folded = fold(trim(line));
+        for (auto const heading : headings)
+            if (folded.ends_with(fold(heading))) return true;
+    }
+    return false;
+}
+
+// What names a year is a citation, if one that was not understood.
+bool names_year(std::string_view text) {
+    for (auto const& token : tokenize(text))
+        if (token.kind == Token::number && token.span.size() == 4) return true;
+    return false;
+}
+
+void short_form_unresolved(Manuscript const& manuscript, Findings& findings) {
+    if (!manuscript.document || has_bibliography(*manuscript.document)) return;
+    for (std::size_t index = 1; index < manuscript.notes.size(); ++index) {
+        for (auto const& citation : manuscript.notes[index].citations) {
+            if (citation.kind != CitationKind::short_form || citation.refers_to) continue;
+            if (names_year(slice(manuscript.notes[index].text, citation.span))) continue;
+            findings.add(index, citation.span,
+                         "no earlier note gives this source in full; write it out here, or correct the short form");
+        }
+    }
 }
 
 constexpr std::array<std::string_view, 14> introductions = {
@@ -228,7 +257,7 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
     auto const* issued = item.dates.find(Variable::issued);
     for (auto const variable : {Variable::container_title, Variable::collection_title, Variable::title}) {
         auto const title = item.text(variable);
-        if (title.empty() || !needs_volume(title, issued ? issued->start.year : 0)) continue;
+        if (title.empty() || is_digit(title.back()) || !needs_volume(title, issued ? issued->start.year : 0)) continue;
         bool const numbered = !item.text(Variable::volume).empty() || !item.text(Variable::issue).empty() ||
                               !item.text(Variable::number).empty() ||
                               !item.text(Variable::collection_number).empty() ||
@@ -283,6 +312,7 @@ constexpr RuleEntry entries[] = {
      ibid_after_many},
     {{"short-form-unresolved", "notes", Severity::warning, "a short form that no earlier note explains"},
      Reach::manuscripts,
+     nullptr,
      nullptr,
      short_form_unresolved},
     {{"abbreviation-too-early", "notes", Severity::warning, "an abbreviation used before it is introduced"},

@@ -169,22 +169,41 @@ bool goes_on(std::string_view text, std::size_t end) {
     return next.size() > 2 && (next[0] == ',' || next[0] == ';') && is_digit(trim(next.substr(1))[0]);
 }
 
-void label_number(NoteView const& note, Citation const& citation, Findings& findings) {
+// Whether a manuscript tells one from many: French "p. 245-250" and Bulgarian "л. 1–3" do not.
+bool uses_plural(Manuscript const& manuscript, std::string_view plural) {
+    for (auto const& note : manuscript.notes) {
+        auto const at = note.text.find(plural);
+        if (at != std::string::npos && (at == 0 || !is_ascii_letter(note.text[at - 1]))) return true;
+    }
+    return false;
+}
+
+void label_numbers(NoteView const& note, Citation const& citation, std::span<LabelPair const> pairs, Findings& findings) {
     for (auto const& pages : pages_of(note, citation)) {
         auto const amount = amount_of(pages.text);
         if (amount == Amount::unsure || goes_on(note.note.text, pages.span.end)) continue;
         auto const label = word_before(note.note.text, pages.span.begin);
-        for (auto const& pair : label_pairs) {
+        for (auto const& pair : pairs) {
             if (label != (amount == Amount::one ? pair.many : pair.one)) continue;
             auto const right = amount == Amount::one ? pair.one : pair.many;
             auto const begin = static_cast<std::size_t>(label.data() - note.note.text.data());
-            auto& finding = findings.add(
-                note.index, {begin, pages.span.end},
-                concat("“", label, "” stands before ", amount == Amount::one ? "one number" : "several",
-                       "; write “", right, " ", pages.text, "”"));
-            offer(finding, true, {begin, begin + label.size()}, std::string(right),
-                  concat("write “", right, "”"));
+            auto& finding =
+                findings.add(note.index, {begin, pages.span.end},
+                             concat("“", label, "” stands before ", amount == Amount::one ? "one number" : "several",
+                                    "; write “", right, " ", pages.text, "”"));
+            offer(finding, true, {begin, begin + label.size()}, std::string(right), concat("write “", right, "”"));
         }
+    }
+}
+
+void label_number(Manuscript const& manuscript, Findings& findings) {
+    std::vector<LabelPair> pairs;
+    for (auto const& pair : label_pairs)
+        if (uses_plural(manuscript, pair.many)) pairs.push_back(pair);
+    static std::vector<Token> const no_tokens;
+    for (std::size_t index = 0; index < manuscript.notes.size() && !pairs.empty(); ++index) {
+        NoteView const view{manuscript, index, manuscript.notes[index], no_tokens};
+        for (auto const& citation : view.note.citations) label_numbers(view, citation, pairs, findings);
     }
 }
 
@@ -330,9 +349,9 @@ constexpr RuleEntry entries[] = {
      Reach::manuscripts,
      nullptr,
      range_dash},
-    {{"label-number", "ranges", Severity::warning,
-      "a singular label before several numbers, or a plural before one"},
+    {{"label-number", "ranges", Severity::warning, "a label of one number before several, or of several before one"},
      Reach::manuscripts,
+     nullptr,
      nullptr,
      label_number},
     {{"absurd-number", "ranges", Severity::warning, "a number of files or leaves that cannot be"},

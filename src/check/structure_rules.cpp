@@ -34,6 +34,19 @@ bool is_private(std::string_view text) {
     return false;
 }
 
+// A number that no field explains may be the reference, in a form that was not understood.
+bool has_unread_number(ParsedNote const& note, Citation const& citation) {
+    auto const text = slice(note.text, citation.span);
+    for (auto const& token : tokenize(text)) {
+        if (token.kind != Token::number) continue;
+        Span const place{citation.span.begin + token.span.begin, citation.span.begin + token.span.end};
+        bool const read = std::any_of(citation.fields.begin(), citation.fields.end(),
+                                      [&](FieldSpan const& field) { return field.span.contains(place); });
+        if (!read) return true;
+    }
+    return false;
+}
+
 bool is_unlocatable(Citation const& citation) {
     if (citation.kind != CitationKind::archival || citation.refers_to || has_place(citation)) return false;
     return citation.item.type != ItemType::interview && !citation.item.texts.empty();
@@ -41,27 +54,42 @@ bool is_unlocatable(Citation const& citation) {
 
 // One location serves all letters of a note, before or after it; and an author may say that there is none.
 bool explains_itself(ParsedNote const& note) {
-    bool const shared = std::any_of(note.citations.begin(), note.citations.end(), [](Citation const& other) {
-        return has_place(other) || other.refers_to;
-    });
+    bool const shared = std::any_of(note.citations.begin(), note.citations.end(),
+                                    [](Citation const& other) { return has_place(other) || other.refers_to; });
     return shared || is_private(note.text);
 }
 
+// The first long word, folded: by it a short mention is known again ("Stimson Diary", "Fechner to Roosevelt").
+std::string first_word(std::string_view text) {
+    for (auto const& token : tokenize(text))
+        if (token.kind == Token::word && token.span.size() >= 4) return fold(spelling(text, token));
+    return {};
+}
+
+// Words that say what kind of document it is, and so do not tell one from another.
+bool is_kind_of_document(std::string_view word) {
+    constexpr std::array<std::string_view, 20> kinds = {
+        "record",  "memorandum", "letter", "report",  "telegram",     "note",   "notes",    "minutes",  "cable", "despatch",
+        "message", "transcript", "speech", "protocol", "conversation", "draft", "document", "statement", "from",  "information"};
+    return std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+}
+
 void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_set<std::string> located;  // titles: a second mention may be short
+    std::unordered_set<std::string> located;  // words of notes with a place: a second mention may be short
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& note = manuscript.notes[index];
         bool const explained = explains_itself(note);
         for (auto const& citation : note.citations) {
-            auto const title = fold(citation.item.text(Variable::title));
-            if (has_place(citation)) located.insert(title);
-            if (explained || !is_unlocatable(citation) || (!title.empty() && located.contains(title)))
-                continue;
-            findings.add(
-                index, citation.span,
-                "no archive, no publication and no address: nobody can find this source; name the repository "
-                "and the reference, or the publication");
+            if (explained || !is_unlocatable(citation) || has_unread_number(note, citation)) continue;
+            auto const word = first_word(slice(note.text, citation.span));
+            if (!is_kind_of_document(word) && located.contains(word)) continue;
+            findings.add(index, citation.span,
+                         "no archive, no publication and no address: nobody can find this source; name the repository "
+                         "and the reference, or the publication");
         }
+        if (std::none_of(note.citations.begin(), note.citations.end(), has_place)) continue;
+        for (auto const& token : tokenize(note.text))
+            if (token.kind == Token::word && token.span.size() >= 4) located.insert(fold(spelling(note.text, token)));
     }
 }
 
@@ -87,22 +115,31 @@ std::string_view archive_of(Citation const& citation) {
                                         : std::string_view(reference.repository);
 }
 
+// A name that says it is an archive's, or that is known.
+bool is_surely_archive(Citation const& citation, std::string_view name, Knowledge const& knowledge) {
+    auto const* archive = knowledge.archive(citation.item.reference.repository_id);
+    if (archive) return !archive->digital;
+    auto const folded = fold(name);
+    for (std::string_view const word : {"archiv", "arhiv", "levelt", "архив", "library", "bibliothe", "museum"})
+        if (folded.find(word) != std::string::npos) return true;
+    return false;
+}
+
 void missing_reference(NoteView const& note, Findings& findings) {
     std::unordered_set<std::string_view> found_in;  // a signature beside one citation may serve the others
     for (auto const& citation : note.note.citations)
         if (has_signature(citation)) found_in.insert(archive_of(citation));
     for (auto const& citation : note.note.citations) {
         auto const name = archive_of(citation);
-        if (citation.kind != CitationKind::archival || citation.refers_to || has_signature(citation))
-            continue;
-        if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name))
-            continue;
-        if (!is_archive_name(name)) continue;
-        findings.add(
-            note.index, place_or_all(citation, "archive"),
-            concat(
-                "“", name,
-                "” without a signature: add the fonds, series, file or box by which the archive finds it"));
+        if (citation.kind != CitationKind::archival || citation.refers_to || has_signature(citation)) continue;
+        if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name)) continue;
+        // An archive's own page of the document is a place too.
+        bool const own_page = !citation.item.text(Variable::URL).empty() && citation.item.reference.digital_archive.empty();
+        if (own_page || !is_archive_name(name) || !is_surely_archive(citation, name, note.manuscript.knowledge)) continue;
+        if (has_unread_number(note.note, citation)) continue;
+        findings.add(note.index, place_or_all(citation, "archive"),
+                     concat("“", name,
+                            "” without a signature: add the fonds, series, file or box by which the archive finds it"));
     }
 }
 
@@ -112,23 +149,32 @@ std::size_t rank_in(LevelScheme const& scheme, std::string_view level) {
     return static_cast<std::size_t>(at - scheme.levels.begin());
 }
 
-// Indices of the levels that the scheme knows, of one hierarchy, as written.
-std::vector<std::size_t> known_levels(Citation const& citation, LevelScheme const& scheme,
-                                      Hierarchy hierarchy) {
+// Whether the level is written with a label that means just this level in the scheme: "f." is a leaf in Bucharest.
+bool is_labelled_so(LevelScheme const& scheme, ArchiveLevel const& level) {
+    auto const rank = rank_in(scheme, level.level);
+    if (level.label.empty() || rank == scheme.levels.size()) return false;
+    for (auto const& known : scheme.levels)
+        if (std::find(known.labels.begin(), known.labels.end(), level.label) != known.labels.end()) return known.level == level.level;
+    auto const label = fold(level.label);
+    auto const& labels = scheme.levels[rank].labels;
+    return std::any_of(labels.begin(), labels.end(), [&](std::string const& other) { return fold(other) == label; });
+}
+
+// Indices of the labelled levels of one hierarchy, as written.
+std::vector<std::size_t> known_levels(Citation const& citation, LevelScheme const& scheme, Hierarchy hierarchy) {
     std::vector<std::size_t> known;
     auto const& levels = citation.item.reference.levels;
     for (std::size_t index = 0; index < levels.size(); ++index)
-        if (levels[index].hierarchy == hierarchy &&
-            rank_in(scheme, levels[index].level) < scheme.levels.size())
-            known.push_back(index);
+        if (levels[index].hierarchy == hierarchy && is_labelled_so(scheme, levels[index])) known.push_back(index);
     return known;
 }
 
-LevelScheme const* scheme_or_fonds(Citation const& citation, Knowledge const& knowledge) {
-    if (auto const* scheme = scheme_of(citation, knowledge)) return scheme;
-    return is_fond_reference(citation) && citation.item.reference.repository_id.empty()
-               ? knowledge.scheme("RU-FOD")
-               : nullptr;
+// The scheme of a reference that is built from fonds downwards; elsewhere the order is the author's.
+LevelScheme const* fonds_scheme(Citation const& citation, Knowledge const& knowledge) {
+    auto const* scheme = scheme_of(citation, knowledge);
+    if (!scheme && is_fond_reference(citation) && citation.item.reference.repository_id.empty())
+        scheme = knowledge.scheme("RU-FOD");
+    return scheme && !scheme->levels.empty() && scheme->levels.front().level == "fond" ? scheme : nullptr;
 }
 
 std::string in_order(Citation const& citation, std::vector<std::size_t> indices, LevelScheme const& scheme) {
@@ -145,7 +191,7 @@ std::string in_order(Citation const& citation, std::vector<std::size_t> indices,
 }
 
 void level_order(NoteView const& note, Citation const& citation, Findings& findings) {
-    auto const* scheme = scheme_or_fonds(citation, note.manuscript.knowledge);
+    auto const* scheme = fonds_scheme(citation, note.manuscript.knowledge);
     if (!scheme) return;
     auto const& levels = citation.item.reference.levels;
     auto const known = known_levels(citation, *scheme, Hierarchy::intellectual);
@@ -164,7 +210,7 @@ void level_order(NoteView const& note, Citation const& citation, Findings& findi
 }
 
 void level_skipped(NoteView const& note, Citation const& citation, Findings& findings) {
-    auto const* scheme = scheme_or_fonds(citation, note.manuscript.knowledge);
+    auto const* scheme = fonds_scheme(citation, note.manuscript.knowledge);
     auto const& levels = citation.item.reference.levels;
     if (!scheme || citation.refers_to) return;
     auto const known = known_levels(citation, *scheme, Hierarchy::intellectual);
@@ -208,10 +254,10 @@ void duplicate_level(NoteView const& note, Citation const& citation, Findings& f
     }
 }
 
-// Levels that belong to one tradition and would be a slip in another.
-constexpr std::array<std::string_view, 12> telling_levels = {"fond",   "opis",         "delo",  "box",
-                                                             "folder", "record-group", "piece", "bestand",
-                                                             "list",   "signature",    "entry", "karton"};
+// Labels that belong to one tradition and would be a slip in another; single letters mean too much.
+constexpr std::array<std::string_view, 18> telling_labels = {"fond", "fonds", "opis",  "op.",    "delo",    "listy",
+                                                             "listi", "ll.",   "box",   "boxes",  "folder",  "folders",
+                                                             "rg",    "record group", "entry", "piece", "bestand", "karton"};
 
 bool fits(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const label = fold(level.label);
@@ -229,7 +275,8 @@ void foreign_level(NoteView const& note, Citation const& citation, Findings& fin
     for (std::size_t index = 0; index < levels.size(); ++index) {
         auto const& level = levels[index];
         if (level.label.empty() || fits(*scheme, level)) continue;
-        if (std::find(telling_levels.begin(), telling_levels.end(), level.level) == telling_levels.end())
+        if (std::find(telling_labels.begin(), telling_labels.end(), ascii_lower(level.label)) ==
+            telling_labels.end())
             continue;
         findings.add(
             note.index, level_and_label(note.note, citation, index),
@@ -299,7 +346,8 @@ std::vector<Archive const*> possible_archives(ParsedNote const& note, Citation c
     auto const matches = knowledge.identify(citation.item.reference.repository);
     std::vector<Archive const*> possible;
     for (auto const& match : matches) {
-        if (match.score < 0.99 || !fits_all(*match.archive, citation, knowledge)) continue;
+        bool const usable = match.name && match.name->abbreviation && match.score >= 0.99;
+        if (!usable || !fits_all(*match.archive, citation, knowledge)) continue;
         auto const& city = match.archive->city;
         if (!city.empty() && note.text.find(city) != std::string::npos) return {match.archive};
         possible.push_back(match.archive);
@@ -307,8 +355,21 @@ std::vector<Archive const*> possible_archives(ParsedNote const& note, Citation c
     return possible;
 }
 
+// Abbreviations that a note or the text introduces in brackets: "Arhiva Ministerului … (AMAE)".
+void collect_bracketed(std::string_view text, std::unordered_set<std::string>& out) {
+    constexpr std::size_t longest = 40;
+    for (auto at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+        auto const close = text.substr(at + 1, longest).find(')');
+        if (close == std::string_view::npos) continue;
+        auto const inside = text.substr(at + 1, close);
+        out.insert(std::string(trim(inside.substr(inside.rfind(' ') + 1))));
+    }
+}
+
 void ambiguous_archive(Manuscript const& manuscript, Findings& findings) {
     std::unordered_set<std::string> seen;
+    for (auto const& note : manuscript.notes) collect_bracketed(note.text, seen);
+    if (manuscript.document) collect_bracketed(manuscript.document->text, seen);
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& note = manuscript.notes[index];
         for (auto const& citation : note.citations) {
@@ -354,10 +415,7 @@ void surrogate_as_archive(NoteView const& note, Citation const& citation, Findin
     auto const& reference = citation.item.reference;
     bool const host_only = reference.repository.empty() ? !reference.digital_archive.empty()
                                                         : reference.repository == reference.digital_archive;
-    bool const has_levels =
-        std::any_of(reference.levels.begin(), reference.levels.end(),
-                    [](ArchiveLevel const& level) { return level.hierarchy == Hierarchy::intellectual; });
-    if (!host_only || !has_levels) return;
+    if (!host_only || !is_fond_reference(citation)) return;
     findings.add(
         note.index, place_or_all(citation, "source"),
         concat("“", reference.digital_archive.empty() ? reference.repository : reference.digital_archive,

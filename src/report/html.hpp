@@ -17,8 +17,10 @@ namespace fonds::reporting {
 /// A citation's record as a definition list. `rendered`: its form in a style, as HTML; may be empty.
 [[nodiscard]] std::string record_card(Citation const& citation, std::string_view rendered);
 
-/// The items in the style of the options, as HTML, in order; empty strings where the style cannot be had.
-[[nodiscard]] std::vector<std::string> rendered_forms(Items const& items, ReportOptions const& options);
+/// The full citations of the notes, note by note, in the style of the options, as HTML; empty strings for the
+/// other kinds, and for all where the style cannot be had.
+[[nodiscard]] std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> const& notes,
+                                                                   ReportOptions const& options);
 
 /// The group of colours that a field belongs to: "title", "name", "date", "archive", "level", "copy" …
 [[nodiscard]] std::string_view field_group(std::string_view field);

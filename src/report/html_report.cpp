@@ -16,6 +16,8 @@ std::string anchor(std::size_t file, std::size_t note) {
     return concat("f", std::to_string(file), "n", std::to_string(note));
 }
 
+std::string base_name(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+
 // The text around a repair, before and after it.
 std::string repair_html(std::string_view text, Fix const& fix) {
     if (fix.edits.empty()) return {};
@@ -126,18 +128,18 @@ class HtmlReport final : public Reporter {
     }
 
     std::string note_card(CheckedFile const& file, std::size_t file_index, std::size_t note) {
-        if (note == 0) group_findings(file);
+        if (note == 0) {
+            group_findings(file);
+            forms_ = rendered_forms(file.notes, options_);
+        }
         auto const& here = by_note_[note];
         std::string list;
         for (auto const* finding : here) list += finding_html(file, file_index, *finding);
-        Items items;
-        for (auto const& citation : file.notes[note].citations) items.push_back(citation.item);
-        auto const forms = rendered_forms(items, options_);
         std::string records;
         for (std::size_t index = 0; index < file.notes[note].citations.size(); ++index)
             records +=
                 record_card(file.notes[note].citations[index],
-                            index < forms.size() ? std::string_view(forms[index]) : std::string_view());
+                            forms_[note][index]);
         auto const name = anchor(file_index, note);
         auto const findings = list.empty() ? std::string() : concat("<ul class=\"findings\">", list, "</ul>");
         return concat("<article class=\"note", here.empty() ? " clean" : "", "\" id=\"", name,
@@ -175,6 +177,7 @@ class HtmlReport final : public Reporter {
     std::string body_;
     std::set<std::string> used_;
     std::vector<std::vector<Diagnostic const*>> by_note_;
+    std::vector<std::vector<std::string>> forms_;
 };
 
 }  // namespace

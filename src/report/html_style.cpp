@@ -22,6 +22,7 @@ main,.top{max-width:82rem;margin:0 auto;padding:0 1.5rem}
 .brand{margin:0;font:600 .78rem/1 system-ui,sans-serif;letter-spacing:.09em;text-transform:uppercase;color:var(--soft)}
 h1{margin:.35rem 0 .2rem;font-size:1.9rem;line-height:1.2;overflow-wrap:anywhere}
 h2{margin:2.2rem 0 .8rem;font-size:1.2rem;border-bottom:1px solid var(--line);padding-bottom:.35rem;overflow-wrap:anywhere}
+main:not(:has(.file+.file)) .file>h2{display:none}
 .summary{margin:0;color:var(--soft)}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1.1rem 0 .9rem;font:.86rem/1.2 system-ui,sans-serif}
 .toggle{display:inline-flex;gap:.4rem;align-items:center;border:1px solid var(--line);border-radius:2rem;padding:.38rem .8rem;background:var(--card);cursor:pointer}

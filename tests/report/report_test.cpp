@@ -1,0 +1,89 @@
+// Reports: what a line looks like, where carets stand, and that hostile text stays text.
+
+#include "report/files.hpp"
+
+#include "support/catch.hpp"
+#include "wire/json.hpp"
+
+using namespace fonds;
+
+TEST_CASE("every format of the table can be had, and no other") {
+    for (auto const& format : report_formats()) CHECK(make_reporter(format.name));
+    CHECK_FALSE(make_reporter("docx"));
+}
+
+TEST_CASE("pretty: the place is underlined, wide characters counted as two columns") {
+    auto const text = report("pretty", {text_file()});
+    CHECK(text.find("warning[doubled-word]: “by” stands twice\n"
+                    "  --> notes/é ssay.txt:2:8  (note 1)\n"
+                    "   |\n"
+                    "2  | 1. 外交部 by by X\n"
+                    "   |           ^^^^^\n") != std::string::npos);
+    CHECK(text.find("\x1b[") == std::string::npos);
+    ReportOptions options;
+    options.colour = true;
+    CHECK(report("pretty", {text_file()}, options).find("\x1b[1;33m") != std::string::npos);
+}
+
+TEST_CASE("pretty: control characters of a note do not reach the terminal") {
+    auto file = text_file();
+    file.document.parts.front().bytes = "\x1b[2J by by \xE2\x80\xAE";
+    file.document.notes.clear();
+    file.notes.clear();
+    file.findings = {{"doubled-word", Severity::warning, "m", no_note, {5, 10}, {}, {}}};
+    auto const text = report("pretty", {file});
+    CHECK(text.find('\x1b') == std::string::npos);
+    CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
+}
+
+TEST_CASE("pretty: a long line is shown around its place") {
+    auto file = text_file();
+    file.document.parts.front().bytes = std::string(5000, 'a') + " by by " + std::string(5000, 'b');
+    file.document.notes.clear();
+    file.notes.clear();
+    file.findings = {{"doubled-word", Severity::warning, "m", no_note, {5001, 5006}, {}, {}}};
+    auto const text = report("pretty", {file});
+    CHECK(text.size() < 700);
+    CHECK(text.find("aaa by by bbb") != std::string::npos);
+}
+
+TEST_CASE("line and github: one line a finding") {
+    CHECK(report("line", {text_file()}) ==
+          "notes/é ssay.txt:2:8: warning: “by” stands twice [doubled-word]\n"
+          "notes/é ssay.txt:3:4: error: 100% wrong, \"really\" so [no-such-rule]\n");
+    CHECK(report("line", {package_file()}).starts_with("essay.docx:note 1:1:5: warning"));
+    CHECK(report("github", {text_file()}) ==
+          "::warning file=notes/é ssay.txt,line=2,col=8,endColumn=13,title=doubled-word::“by” stands twice\n"
+          "::error file=notes/é ssay.txt,line=3,col=4,endColumn=4,title=no-such-rule::100%25 wrong, \"really\"%0Aso\n");
+}
+
+TEST_CASE("json: spans in the note and in the file, in bytes and in characters") {
+    auto const text = report("json", {text_file()});
+    auto const tree = json::read(text);
+    REQUIRE(tree);
+    auto const& findings = *tree.value().find("findings")->array();
+    REQUIRE(findings.size() == 2);
+    auto const& first = findings[0];
+    CHECK(first.find("text")->text() == "by by");
+    CHECK((*first.find("span")->array())[0].integer() == 10);
+    CHECK((*first.find("file_span")->array())[0].integer() == 19);
+    CHECK((*first.find("file_characters")->array())[0].integer() == 13);
+    CHECK(first.find("begin")->find("column")->integer() == 8);
+    CHECK(first.find("related")->array()->size() == 1);
+    CHECK(first.find("fixes")->array()->size() == 1);
+    CHECK(tree.value().find("summary")->find("errors")->integer() == 1);
+    CHECK(json::read(report("json", {})));
+}
+
+TEST_CASE("html: text of notes stays text, and nothing is loaded from elsewhere") {
+    auto file = text_file();
+    file.notes[0].text = file.document.notes[0].text = "<script>alert(1)</script> by by \"x\" & y";
+    file.findings[0].span = {26, 31};
+    file.findings[0].fixes.clear();
+    auto const page = report("html", {file});
+    CHECK(page.find("<script>alert") == std::string::npos);
+    CHECK(page.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+    CHECK(page.find("class=\"f f-warning\" title=\"doubled-word\">by by</span>") != std::string::npos);
+    for (std::string_view const outside : {"<link", "src=", "@import", "url("}) CHECK(page.find(outside) == std::string::npos);
+    CHECK(html_report(std::vector{file}) == page);
+}
