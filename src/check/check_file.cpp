@@ -92,7 +92,8 @@ void add_note(NotesFile& file, json::Value const& line, std::size_t begin, std::
     source.number = source.id;
     source.text = *note->string();
     // Only a text without escapes stands in the line as it is; any other has no place in the file.
-    auto const at = std::string_view(document.parts.front().bytes).substr(begin, end - begin).find(source.text);
+    auto const at =
+        std::string_view(document.parts.front().bytes).substr(begin, end - begin).find(source.text);
     if (at != std::string_view::npos)
         source.map.add({{0, source.text.size()}, {begin + at, begin + at + source.text.size()}, 0});
     document.notes.push_back(std::move(source));
@@ -112,9 +113,13 @@ NotesFile read_notes(std::string bytes, std::string name) {
         if (auto const tree = json::read(line))
             add_note(file, *tree, begin, end);
         else if (!trim(line).empty())
-            document.diagnostics.push_back({"not-a-record", Severity::error,
-                                            "this line is no JSON object: " + tree.error().message, no_note,
-                                            {begin, end}, {}, {}});
+            document.diagnostics.push_back({"not-a-record",
+                                            Severity::error,
+                                            "this line is no JSON object: " + tree.error().message,
+                                            no_note,
+                                            {begin, end},
+                                            {},
+                                            {}});
         begin = end + 1;
     }
     return file;
@@ -181,7 +186,8 @@ Result<CheckedFile> check_bytes(std::string bytes, std::string name, std::string
         else if (!by_name && (records || (records = sniff_format(bytes))))
             format = records->name;
     }
-    if (format == "notes") return check_notes(read_notes(std::move(bytes), std::move(name)), knowledge, options);
+    if (format == "notes")
+        return check_notes(read_notes(std::move(bytes), std::move(name)), knowledge, options);
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
     auto document = read_document_bytes(std::move(bytes), std::move(name), format);

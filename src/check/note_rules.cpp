@@ -37,12 +37,12 @@ void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
 
 // A work whose list of titles stands elsewhere in it explains its short forms there.
 bool has_bibliography(Document const& document) {
-    if (std::any_of(document.notes.begin(), document.notes.end(),
-                    [](SourceNote const& note) { return note.kind == NoteKind::reference; }))
-        return true;
-    constexpr std::array<std::string_view, 9> headings = {"bibliography", "works cited",   "references",
-                                                          "literature",   "bibliographie", "literaturverzeichnis",
-                                                          "литература",   "библиография",  "bibliografia"};
+    auto const is_entry = [](SourceNote const& note) { return note.kind == NoteKind::reference; };
+    auto const entries = std::count_if(document.notes.begin(), document.notes.end(), is_entry);
+    if (entries > 0 && static_cast<std::size_t>(entries) < document.notes.size()) return true;
+    constexpr std::array<std::string_view, 9> headings = {
+        "bibliography",         "works cited", "references",   "literature",  "bibliographie",
+        "literaturverzeichnis", "литература",  "библиография", "bibliografia"};
     for (auto const line : split(document.text, '\n')) {
         if (line.size() > 60) continue;
         auto const folded = fold(trim(line));
@@ -65,8 +65,9 @@ void short_form_unresolved(Manuscript const& manuscript, Findings& findings) {
         for (auto const& citation : manuscript.notes[index].citations) {
             if (citation.kind != CitationKind::short_form || citation.refers_to) continue;
             if (names_year(slice(manuscript.notes[index].text, citation.span))) continue;
-            findings.add(index, citation.span,
-                         "no earlier note gives this source in full; write it out here, or correct the short form");
+            findings.add(
+                index, citation.span,
+                "no earlier note gives this source in full; write it out here, or correct the short form");
         }
     }
 }
@@ -257,7 +258,8 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
     auto const* issued = item.dates.find(Variable::issued);
     for (auto const variable : {Variable::container_title, Variable::collection_title, Variable::title}) {
         auto const title = item.text(variable);
-        if (title.empty() || is_digit(title.back()) || !needs_volume(title, issued ? issued->start.year : 0)) continue;
+        if (title.empty() || is_digit(title.back()) || !needs_volume(title, issued ? issued->start.year : 0))
+            continue;
         bool const numbered = !item.text(Variable::volume).empty() || !item.text(Variable::issue).empty() ||
                               !item.text(Variable::number).empty() ||
                               !item.text(Variable::collection_number).empty() ||

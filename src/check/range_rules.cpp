@@ -169,16 +169,26 @@ bool goes_on(std::string_view text, std::size_t end) {
     return next.size() > 2 && (next[0] == ',' || next[0] == ';') && is_digit(trim(next.substr(1))[0]);
 }
 
-// Whether a manuscript tells one from many: French "p. 245-250" and Bulgarian "л. 1–3" do not.
-bool uses_plural(Manuscript const& manuscript, std::string_view plural) {
+// Whether a manuscript tells one from many: French "p. 245-250" and Bulgarian "л. 1–3" do not. One work in
+// another language does not make it a habit: the plural has to be as frequent as the singular.
+bool uses_plural(Manuscript const& manuscript, LabelPair const& pair) {
+    std::size_t plural = 0;
+    std::size_t singular_for_many = 0;
     for (auto const& note : manuscript.notes) {
-        auto const at = note.text.find(plural);
-        if (at != std::string::npos && (at == 0 || !is_ascii_letter(note.text[at - 1]))) return true;
+        for (auto const& token : tokenize(note.text)) {
+            if (token.kind != Token::number) continue;
+            auto const label = word_before(note.text, token.span.begin);
+            if (label == pair.many) ++plural;
+            if (label != pair.one) continue;
+            auto const range = std::string_view(note.text).substr(token.span.end, 4);
+            if (range.starts_with("-") || range.starts_with("–")) ++singular_for_many;
+        }
     }
-    return false;
+    return plural > 0 && plural >= singular_for_many;
 }
 
-void label_numbers(NoteView const& note, Citation const& citation, std::span<LabelPair const> pairs, Findings& findings) {
+void label_numbers(NoteView const& note, Citation const& citation, std::span<LabelPair const> pairs,
+                   Findings& findings) {
     for (auto const& pages : pages_of(note, citation)) {
         auto const amount = amount_of(pages.text);
         if (amount == Amount::unsure || goes_on(note.note.text, pages.span.end)) continue;
@@ -187,11 +197,12 @@ void label_numbers(NoteView const& note, Citation const& citation, std::span<Lab
             if (label != (amount == Amount::one ? pair.many : pair.one)) continue;
             auto const right = amount == Amount::one ? pair.one : pair.many;
             auto const begin = static_cast<std::size_t>(label.data() - note.note.text.data());
-            auto& finding =
-                findings.add(note.index, {begin, pages.span.end},
-                             concat("“", label, "” stands before ", amount == Amount::one ? "one number" : "several",
-                                    "; write “", right, " ", pages.text, "”"));
-            offer(finding, true, {begin, begin + label.size()}, std::string(right), concat("write “", right, "”"));
+            auto& finding = findings.add(
+                note.index, {begin, pages.span.end},
+                concat("“", label, "” stands before ", amount == Amount::one ? "one number" : "several",
+                       "; write “", right, " ", pages.text, "”"));
+            offer(finding, true, {begin, begin + label.size()}, std::string(right),
+                  concat("write “", right, "”"));
         }
     }
 }
@@ -199,7 +210,7 @@ void label_numbers(NoteView const& note, Citation const& citation, std::span<Lab
 void label_number(Manuscript const& manuscript, Findings& findings) {
     std::vector<LabelPair> pairs;
     for (auto const& pair : label_pairs)
-        if (uses_plural(manuscript, pair.many)) pairs.push_back(pair);
+        if (uses_plural(manuscript, pair)) pairs.push_back(pair);
     static std::vector<Token> const no_tokens;
     for (std::size_t index = 0; index < manuscript.notes.size() && !pairs.empty(); ++index) {
         NoteView const view{manuscript, index, manuscript.notes[index], no_tokens};
@@ -349,7 +360,8 @@ constexpr RuleEntry entries[] = {
      Reach::manuscripts,
      nullptr,
      range_dash},
-    {{"label-number", "ranges", Severity::warning, "a label of one number before several, or of several before one"},
+    {{"label-number", "ranges", Severity::warning,
+      "a label of one number before several, or of several before one"},
      Reach::manuscripts,
      nullptr,
      nullptr,

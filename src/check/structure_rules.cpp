@@ -34,14 +34,23 @@ bool is_private(std::string_view text) {
     return false;
 }
 
-// A number that no field explains may be the reference, in a form that was not understood.
+// Fields whose numbers are no reference.
+bool explains_numbers(std::string_view field) {
+    constexpr std::array<std::string_view, 6> fields = {"title", "issued",      "accessed",
+                                                        "URL",   "document_id", "source"};
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+// A number that is none of a title, date or address may be the reference, in a form that was not understood.
 bool has_unread_number(ParsedNote const& note, Citation const& citation) {
     auto const text = slice(note.text, citation.span);
     for (auto const& token : tokenize(text)) {
         if (token.kind != Token::number) continue;
         Span const place{citation.span.begin + token.span.begin, citation.span.begin + token.span.end};
-        bool const read = std::any_of(citation.fields.begin(), citation.fields.end(),
-                                      [&](FieldSpan const& field) { return field.span.contains(place); });
+        bool const read =
+            std::any_of(citation.fields.begin(), citation.fields.end(), [&](FieldSpan const& field) {
+                return explains_numbers(field.field) && field.span.contains(place);
+            });
         if (!read) return true;
     }
     return false;
@@ -54,12 +63,14 @@ bool is_unlocatable(Citation const& citation) {
 
 // One location serves all letters of a note, before or after it; and an author may say that there is none.
 bool explains_itself(ParsedNote const& note) {
-    bool const shared = std::any_of(note.citations.begin(), note.citations.end(),
-                                    [](Citation const& other) { return has_place(other) || other.refers_to; });
+    bool const shared = std::any_of(note.citations.begin(), note.citations.end(), [](Citation const& other) {
+        return has_place(other) || other.refers_to;
+    });
     return shared || is_private(note.text);
 }
 
-// The first long word, folded: by it a short mention is known again ("Stimson Diary", "Fechner to Roosevelt").
+// The first long word, folded: by it a short mention is known again ("Stimson Diary", "Fechner to
+// Roosevelt").
 std::string first_word(std::string_view text) {
     for (auto const& token : tokenize(text))
         if (token.kind == Token::word && token.span.size() >= 4) return fold(spelling(text, token));
@@ -69,8 +80,9 @@ std::string first_word(std::string_view text) {
 // Words that say what kind of document it is, and so do not tell one from another.
 bool is_kind_of_document(std::string_view word) {
     constexpr std::array<std::string_view, 20> kinds = {
-        "record",  "memorandum", "letter", "report",  "telegram",     "note",   "notes",    "minutes",  "cable", "despatch",
-        "message", "transcript", "speech", "protocol", "conversation", "draft", "document", "statement", "from",  "information"};
+        "record",       "memorandum", "letter",   "report",    "telegram",   "note",       "notes",
+        "minutes",      "cable",      "despatch", "message",   "transcript", "speech",     "protocol",
+        "conversation", "draft",      "document", "statement", "from",       "information"};
     return std::find(kinds.begin(), kinds.end(), word) != kinds.end();
 }
 
@@ -83,13 +95,15 @@ void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
             if (explained || !is_unlocatable(citation) || has_unread_number(note, citation)) continue;
             auto const word = first_word(slice(note.text, citation.span));
             if (!is_kind_of_document(word) && located.contains(word)) continue;
-            findings.add(index, citation.span,
-                         "no archive, no publication and no address: nobody can find this source; name the repository "
-                         "and the reference, or the publication");
+            findings.add(
+                index, citation.span,
+                "no archive, no publication and no address: nobody can find this source; name the repository "
+                "and the reference, or the publication");
         }
         if (std::none_of(note.citations.begin(), note.citations.end(), has_place)) continue;
         for (auto const& token : tokenize(note.text))
-            if (token.kind == Token::word && token.span.size() >= 4) located.insert(fold(spelling(note.text, token)));
+            if (token.kind == Token::word && token.span.size() >= 4)
+                located.insert(fold(spelling(note.text, token)));
     }
 }
 
@@ -120,9 +134,23 @@ bool is_surely_archive(Citation const& citation, std::string_view name, Knowledg
     auto const* archive = knowledge.archive(citation.item.reference.repository_id);
     if (archive) return !archive->digital;
     auto const folded = fold(name);
-    for (std::string_view const word : {"archiv", "arhiv", "levelt", "архив", "library", "bibliothe", "museum"})
+    for (std::string_view const word :
+         {"archiv", "arhiv", "levelt", "архив", "library", "bibliothe", "museum"})
         if (folded.find(word) != std::string::npos) return true;
     return false;
+}
+
+// One citation that was read as two: an archive's name alone, or an address or a location that goes on from
+// it.
+bool is_fragment(ParsedNote const& note, Citation const& citation) {
+    auto const& item = citation.item;
+    if (item.text(Variable::title).empty() && item.names.empty()) return true;
+    auto const next = static_cast<std::size_t>(&citation - note.citations.data()) + 1;
+    if (next == note.citations.size()) return false;
+    auto const& after = note.citations[next].item;
+    bool const only_address =
+        note.citations[next].kind == CitationKind::web && after.text(Variable::title).empty();
+    return only_address || (after.reference.repository.empty() && !after.reference.levels.empty());
 }
 
 void missing_reference(NoteView const& note, Findings& findings) {
@@ -131,15 +159,22 @@ void missing_reference(NoteView const& note, Findings& findings) {
         if (has_signature(citation)) found_in.insert(archive_of(citation));
     for (auto const& citation : note.note.citations) {
         auto const name = archive_of(citation);
-        if (citation.kind != CitationKind::archival || citation.refers_to || has_signature(citation)) continue;
-        if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name)) continue;
+        if (citation.kind != CitationKind::archival || citation.refers_to || has_signature(citation))
+            continue;
+        if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name))
+            continue;
         // An archive's own page of the document is a place too.
-        bool const own_page = !citation.item.text(Variable::URL).empty() && citation.item.reference.digital_archive.empty();
-        if (own_page || !is_archive_name(name) || !is_surely_archive(citation, name, note.manuscript.knowledge)) continue;
-        if (has_unread_number(note.note, citation)) continue;
-        findings.add(note.index, place_or_all(citation, "archive"),
-                     concat("“", name,
-                            "” without a signature: add the fonds, series, file or box by which the archive finds it"));
+        bool const own_page =
+            !citation.item.text(Variable::URL).empty() && citation.item.reference.digital_archive.empty();
+        if (own_page || !is_archive_name(name) ||
+            !is_surely_archive(citation, name, note.manuscript.knowledge))
+            continue;
+        if (is_fragment(note.note, citation) || has_unread_number(note.note, citation)) continue;
+        findings.add(
+            note.index, place_or_all(citation, "archive"),
+            concat(
+                "“", name,
+                "” without a signature: add the fonds, series, file or box by which the archive finds it"));
     }
 }
 
@@ -149,23 +184,28 @@ std::size_t rank_in(LevelScheme const& scheme, std::string_view level) {
     return static_cast<std::size_t>(at - scheme.levels.begin());
 }
 
-// Whether the level is written with a label that means just this level in the scheme: "f." is a leaf in Bucharest.
+// Whether the level is written with a label that means just this level in the scheme: "f." is a leaf in
+// Bucharest.
 bool is_labelled_so(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const rank = rank_in(scheme, level.level);
     if (level.label.empty() || rank == scheme.levels.size()) return false;
     for (auto const& known : scheme.levels)
-        if (std::find(known.labels.begin(), known.labels.end(), level.label) != known.labels.end()) return known.level == level.level;
+        if (std::find(known.labels.begin(), known.labels.end(), level.label) != known.labels.end())
+            return known.level == level.level;
     auto const label = fold(level.label);
     auto const& labels = scheme.levels[rank].labels;
-    return std::any_of(labels.begin(), labels.end(), [&](std::string const& other) { return fold(other) == label; });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](std::string const& other) { return fold(other) == label; });
 }
 
 // Indices of the labelled levels of one hierarchy, as written.
-std::vector<std::size_t> known_levels(Citation const& citation, LevelScheme const& scheme, Hierarchy hierarchy) {
+std::vector<std::size_t> known_levels(Citation const& citation, LevelScheme const& scheme,
+                                      Hierarchy hierarchy) {
     std::vector<std::size_t> known;
     auto const& levels = citation.item.reference.levels;
     for (std::size_t index = 0; index < levels.size(); ++index)
-        if (levels[index].hierarchy == hierarchy && is_labelled_so(scheme, levels[index])) known.push_back(index);
+        if (levels[index].hierarchy == hierarchy && is_labelled_so(scheme, levels[index]))
+            known.push_back(index);
     return known;
 }
 
@@ -255,9 +295,9 @@ void duplicate_level(NoteView const& note, Citation const& citation, Findings& f
 }
 
 // Labels that belong to one tradition and would be a slip in another; single letters mean too much.
-constexpr std::array<std::string_view, 18> telling_labels = {"fond", "fonds", "opis",  "op.",    "delo",    "listy",
-                                                             "listi", "ll.",   "box",   "boxes",  "folder",  "folders",
-                                                             "rg",    "record group", "entry", "piece", "bestand", "karton"};
+constexpr std::array<std::string_view, 18> telling_labels = {
+    "fond",  "fonds",  "opis",    "op.", "delo",         "listy", "listi", "ll.",     "box",
+    "boxes", "folder", "folders", "rg",  "record group", "entry", "piece", "bestand", "karton"};
 
 bool fits(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const label = fold(level.label);

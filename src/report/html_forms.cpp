@@ -21,7 +21,8 @@ std::optional<Engine> make_engine(ReportOptions const& options) {
     if (!xml) return std::nullopt;
     auto style = csl::Style::parse(*xml, options.style);
     if (!style) return std::nullopt;
-    auto language = options.locale.empty() ? std::string(style.value().value.default_locale()) : options.locale;
+    auto language =
+        options.locale.empty() ? std::string(style.value().value.default_locale()) : options.locale;
     if (language.empty()) language = "en-US";
     auto locales = csl::find_locales(language);
     if (!locales) return std::nullopt;
@@ -39,7 +40,8 @@ bool is_full(CitationKind kind) {
 
 }  // namespace
 
-std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> const& notes, ReportOptions const& options) {
+std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> const& notes,
+                                                     ReportOptions const& options) {
     std::vector<std::vector<std::string>> forms;
     Items items;
     std::vector<csl::Citation> citations;
@@ -65,8 +67,10 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
     }
     auto const engine = items.empty() ? std::nullopt : make_engine(options);
     if (!engine) return forms;
-    auto const rendered = csl::format_document(engine->style, engine->locales, lower(items, engine->form), citations, engine->options);
-    for (std::size_t at = 0; at < places.size() && at < rendered.citations.size(); ++at) *places[at] = rendered.citations[at];
+    auto const rendered = csl::format_document(engine->style, engine->locales, lower(items, engine->form),
+                                               citations, engine->options);
+    for (std::size_t at = 0; at < places.size() && at < rendered.citations.size(); ++at)
+        *places[at] = rendered.citations[at];
     return forms;
 }
 

@@ -58,7 +58,7 @@ class HtmlReport final : public Reporter {
         for (auto const& error : errors)
             unread += concat("<p class=\"unread\">", escape_html(to_string(error)), "</p>");
         auto const title =
-            names_.size() == 1 ? names_.front() : concat(std::to_string(names_.size()), " files");
+            names_.size() == 1 ? base_name(names_.front()) : concat(std::to_string(names_.size()), " files");
         return concat(
             "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
             "content=\"width=device-width, "
@@ -137,9 +137,7 @@ class HtmlReport final : public Reporter {
         for (auto const* finding : here) list += finding_html(file, file_index, *finding);
         std::string records;
         for (std::size_t index = 0; index < file.notes[note].citations.size(); ++index)
-            records +=
-                record_card(file.notes[note].citations[index],
-                            forms_[note][index]);
+            records += record_card(file.notes[note].citations[index], forms_[note][index]);
         auto const name = anchor(file_index, note);
         auto const findings = list.empty() ? std::string() : concat("<ul class=\"findings\">", list, "</ul>");
         return concat("<article class=\"note", here.empty() ? " clean" : "", "\" id=\"", name,

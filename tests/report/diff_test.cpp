@@ -11,7 +11,8 @@ TEST_CASE("changed lines stand with three lines around them") {
     CHECK(unified_diff("a\nb\nc\nd\ne\nf\n", "a\nb\nc\nd\nX\nf\n", "f") ==
           "--- f\n+++ f\n@@ -2,5 +2,5 @@\n b\n c\n d\n-e\n+X\n f\n");
     CHECK(unified_diff("a", "b", "f") ==
-          "--- f\n+++ f\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file\n");
+          "--- f\n+++ f\n@@ -1,1 +1,1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of "
+          "file\n");
     CHECK(unified_diff("a\nb\n", "b\n", "f") == "--- f\n+++ f\n@@ -1,2 +1,1 @@\n-a\n b\n");
     CHECK(unified_diff("", "a\n", "f") == "--- f\n+++ f\n@@ -0,0 +1,1 @@\n+a\n");
 }

@@ -21,9 +21,15 @@ inline fonds::CheckedFile text_file() {
         document.notes.push_back(note);
         file.notes.push_back({note.id, text, {}, {}, {}});
     }
-    file.findings.push_back({"doubled-word", fonds::Severity::warning, "“by” stands twice", 0, {10, 15},
-                             {{"write “by”", true, {{{10, 15}, "by"}}}}, {{1, {0, 6}, "and here"}}});
-    file.findings.push_back({"no-such-rule", fonds::Severity::error, "100% wrong, \"really\"\nso", 1, {0, 0}, {}, {}});
+    file.findings.push_back({"doubled-word",
+                             fonds::Severity::warning,
+                             "“by” stands twice",
+                             0,
+                             {10, 15},
+                             {{"write “by”", true, {{{10, 15}, "by"}}}},
+                             {{1, {0, 6}, "and here"}}});
+    file.findings.push_back(
+        {"no-such-rule", fonds::Severity::error, "100% wrong, \"really\"\nso", 1, {0, 0}, {}, {}});
     return file;
 }
 

@@ -1,7 +1,6 @@
 // Reports: what a line looks like, where carets stand, and that hostile text stays text.
 
 #include "report/files.hpp"
-
 #include "support/catch.hpp"
 #include "wire/json.hpp"
 
@@ -54,7 +53,8 @@ TEST_CASE("line and github: one line a finding") {
     CHECK(report("line", {package_file()}).starts_with("essay.docx:note 1:1:5: warning"));
     CHECK(report("github", {text_file()}) ==
           "::warning file=notes/é ssay.txt,line=2,col=8,endColumn=13,title=doubled-word::“by” stands twice\n"
-          "::error file=notes/é ssay.txt,line=3,col=4,endColumn=4,title=no-such-rule::100%25 wrong, \"really\"%0Aso\n");
+          "::error file=notes/é ssay.txt,line=3,col=4,endColumn=4,title=no-such-rule::100%25 wrong, "
+          "\"really\"%0Aso\n");
 }
 
 TEST_CASE("json: spans in the note and in the file, in bytes and in characters") {
@@ -84,6 +84,7 @@ TEST_CASE("html: text of notes stays text, and nothing is loaded from elsewhere"
     CHECK(page.find("<script>alert") == std::string::npos);
     CHECK(page.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
     CHECK(page.find("class=\"f f-warning\" title=\"doubled-word\">by by</span>") != std::string::npos);
-    for (std::string_view const outside : {"<link", "src=", "@import", "url("}) CHECK(page.find(outside) == std::string::npos);
+    for (std::string_view const outside : {"<link", "src=", "@import", "url("})
+        CHECK(page.find(outside) == std::string::npos);
     CHECK(html_report(std::vector{file}) == page);
 }

@@ -42,7 +42,8 @@ json::Value checked(std::string const& text) {
         CHECK(at(at(result, "message"), "text").string());
         auto const index = at(result, "ruleIndex").integer();
         REQUIRE(index);
-        CHECK(at(item(rule_list, static_cast<std::size_t>(*index)), "id").text() == at(result, "ruleId").text());
+        CHECK(at(item(rule_list, static_cast<std::size_t>(*index)), "id").text() ==
+              at(result, "ruleId").text());
         auto const level = at(result, "level").text();
         CHECK((level == "error" || level == "warning" || level == "note"));
         auto const& location = at(item(at(result, "locations"), 0), "physicalLocation");
