@@ -16,6 +16,10 @@ namespace {
 constexpr double one_of_several = 0.5;
 // A title and an author found again: the work is known, though not a word says "short".
 constexpr double enough_to_rename = 0.85;
+// The same where the note says in which note the work is cited.
+constexpr double enough_where_told = 0.7;
+// "(n. 1 above)" may stand behind the citation, outside its span: so far, in bytes.
+constexpr std::size_t remark_reach = 48;
 
 std::uint64_t name_key(std::string_view text) {
     std::uint64_t key = hash_word("");
@@ -73,6 +77,15 @@ ReferenceCues cues_of(std::string_view text, Citation const& citation, Lexicon c
     ReferenceCues cues;
     cues.idem = begins_with_idem(text, lexicon);
     return cues;
+}
+
+// The citation and the remark that may follow it, up to the next citation.
+Span with_remark(ParsedNote const& note, std::size_t index) {
+    auto span = note.citations[index].span;
+    auto const next =
+        index + 1 < note.citations.size() ? note.citations[index + 1].span.begin : note.text.size();
+    span.end = std::max(span.end, std::min(next, span.end + remark_reach));
+    return span;
 }
 
 std::string note_words(std::string const& id, std::size_t note) {
@@ -256,10 +269,13 @@ std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_
 // A title and an author without imprint, met before: a short form, whatever the note alone looked like.
 void Resolver::rename(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const {
     bool const bare = citation.kind == CitationKind::published && !has_imprint(citation.item) && !cues.idem;
-    bool const pointed = citation.kind == CitationKind::archival && cues.note && !self.has_location;
-    if (!bare && !pointed) return;
+    bool const unlocated = citation.kind == CitationKind::archival && !self.has_location && !cues.ibid;
+    bool const pointed = unlocated && cues.note;
+    // "Rostow to Johnson, 19 May 1967": the letter whose place an earlier note gives.
+    bool const again = unlocated && !self.people.empty() && !self.recipients.empty() && self.issued.day != 0;
+    if (!bare && !pointed && !again) return;
     auto const found = pointed ? cited_above(*cues.note, self) : short_form(self);
-    if (!found || found->confidence < enough_to_rename) return;
+    if (!found || found->confidence < (pointed ? enough_where_told : enough_to_rename)) return;
     citation.kind = self.kind = CitationKind::short_form;
 }
 
@@ -289,6 +305,8 @@ void Resolver::resolve(SingleNote& single) {
         auto& citation = note.citations[index];
         auto self = summary(citation);
         auto cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
+        if (citation.kind == CitationKind::archival && !self.has_location && !cues.note)
+            cues.note = read_cues(slice(note.text, with_remark(note, index)), lexicon_).note;
         if (single.location_ibid[index]) cues.ibid = true;
         if (cues.idem) inherit_people(self);
         rename(citation, cues, self);
