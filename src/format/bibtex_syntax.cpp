@@ -243,6 +243,7 @@ class Reader {
 
     void read_key(char close) {
         skip_spaces();
+        if (peek() == '@' && begins_entry(at_)) return;  // the entry before it is not closed; read_field says so
         auto const begin = at_;
         while (!at_end() && string_view(",=\"{}\n\r").find(peek()) == npos &&
                !(close == ')' && peek() == ')'))

@@ -66,6 +66,7 @@ TEST_CASE("a malformed entry costs itself at most") {
              Row{"@book{a, title={A}}, year=1970}", "unbalanced-braces"},
              Row{"@book{a, title={A}, nonsense, year=1970}", "stray-text"},
              Row{"@book{a, title={A}, year=1970", "unclosed-entry"},
+             Row{"@misc{x, year=1970}@book{", "unclosed-entry"},
              Row{"@book{a, title=, year=1970}", "missing-value"},
          }) {
         CAPTURE(row.text);
