@@ -5,6 +5,7 @@
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/note_records.hpp>
+#include <fonds/report.hpp>
 #include <fstream>
 #include <functional>
 #include <iostream>
@@ -196,6 +197,13 @@ int write_manuscript(Document const& document, Request const& request, Knowledge
         for (auto const& note : notes) std::cout << write_note_record(note) << '\n';
         return exit_fine;
     }
+    if (request.to == "html") {
+        CheckedFile file;
+        file.document = document;
+        file.notes = notes;
+        std::cout << html_report({&file, 1});
+        return exit_fine;
+    }
     auto const written = write_items(cited_items(notes), request.to);
     if (!written) {
         std::cerr << "fonds: " << to_string(written.error()) << '\n';
@@ -259,7 +267,7 @@ void add_parse(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("parse", "Read notes and write what they cite");
     command->add_option("FILE", request->files, "Manuscripts or files of notes; - or none: standard input");
     command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, notes")->capture_default_str();
-    command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris, text, html")->capture_default_str();
+    command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris …, html")->capture_default_str();
     command->add_option("--archives", request->archives, "More archives, in the format of bibliography/archives");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
     command->add_option("--jobs,-j", request->jobs, "Threads for --from notes")->capture_default_str();

@@ -41,7 +41,8 @@ struct Lowerer {
         if (chunk.date < 0) return;
         auto const& date = low.chunks.dates[static_cast<std::size_t>(chunk.date)];
         if (date.start.year == 0) return;
-        item().dates.set(variable, date);
+        auto& kept = item().dates.set(variable, date);
+        if (kept.raw == to_edtf(kept)) kept.raw.clear();  // written as it is understood
         auto span = chunk.span;
         if (chunk.kind != ChunkKind::date) {
             auto const found = low.chunks.text.find(date.raw, chunk.span.begin);
