@@ -79,13 +79,6 @@ std::string replace_label(std::string_view pattern, std::string const& label) {
     return replace_all(pattern, label_mark, label.empty() ? std::string() : label + " ");
 }
 
-/// The separator without the point or comma that the text before it ends with.
-std::string_view after(std::string_view text, std::string_view separator) {
-    if (!text.empty() && !separator.empty() && text.back() == '.' && separator.front() == '.')
-        separator.remove_prefix(1);
-    return separator;
-}
-
 class ReferenceWriter {
   public:
     ReferenceWriter(HouseForm::Data const& form, std::string_view scheme) : form_(form), scheme_(scheme) {
@@ -113,7 +106,7 @@ class ReferenceWriter {
             std::reverse(groups.begin(), groups.end());
         std::string out;
         for (auto const& group : groups) {
-            if (!out.empty()) out += after(out, separator_);
+            if (!out.empty()) out += separator_after(out, separator_);
             out += group;
         }
         return out;

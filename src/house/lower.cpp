@@ -3,6 +3,7 @@
 #include "house/introductions.hpp"
 #include "house/location.hpp"
 #include "house/repository.hpp"
+#include "house/words.hpp"
 #include "model/csl_fields.hpp"
 
 namespace fonds {
@@ -18,7 +19,7 @@ void join_unit(Item& item, std::string repository, std::string_view separator) {
     for (auto const part : {item.text(Variable::archive_place), item.text(Variable::archive_collection),
                             item.text(Variable::archive_location)}) {
         if (part.empty()) continue;
-        if (!unit.empty()) unit += unit.back() == '.' && separator.front() == '.' ? separator.substr(1) : separator;
+        if (!unit.empty()) unit += separator_after(unit, separator);
         unit += part;
     }
     for (auto const variable : {Variable::archive, Variable::archive_place, Variable::archive_collection})

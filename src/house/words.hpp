@@ -17,4 +17,10 @@ namespace fonds {
     return out.append(text.substr(first.size));
 }
 
+/// The separator to put behind `text`, without a second full stop: "5 об." and ". " give "5 об. ".
+[[nodiscard]] inline std::string_view separator_after(std::string_view text, std::string_view separator) {
+    if (text.ends_with('.') && separator.starts_with('.')) separator.remove_prefix(1);
+    return separator;
+}
+
 }  // namespace fonds

@@ -16,6 +16,7 @@ constexpr double bag_score = 0.8;
 constexpr double former_discount = 0.95;
 constexpr double city_bonus = 0.05;
 constexpr std::size_t longest_name = 400;  ///< bytes; no archive's name is longer
+constexpr int most_places = 3;             ///< pieces behind commas that may be places
 
 class Identification {
   public:
@@ -86,8 +87,9 @@ std::vector<ArchiveMatch> Knowledge::identify(std::string_view text) const {
         found.look_up(text.substr(open + 1, close - open - 1), 1.0);
     }
     // "National Archives, Washington": a place behind a comma.
-    for (auto comma = text.rfind(','); found.empty() && comma != text.npos && comma > 0;
-         comma = text.rfind(',', comma - 1)) {
+    int places = 0;
+    for (auto comma = text.rfind(','); found.empty() && comma != text.npos && comma > 0 && places < most_places;
+         comma = text.rfind(',', comma - 1), ++places) {
         found.look_up(text.substr(0, comma), 0.95);
         found.prefer_city(text.substr(comma + 1));
     }

@@ -48,6 +48,7 @@ double score_name(std::string_view name, std::string_view query) {
 std::vector<ArchiveMatch> Knowledge::search(std::string_view query) const {
     auto found = identify(query);
     auto const key = name_key(query.substr(0, longest_query));
+    if (key.empty() && !trim(query).empty()) return found;
     for (auto const& archive : tables_->archives) {
         auto const is_same = [&](ArchiveMatch const& match) { return match.archive == &archive; };
         if (std::any_of(found.begin(), found.end(), is_same)) continue;

@@ -61,6 +61,23 @@ TEST_CASE("a form of the user's own builds on a built-in one") {
     CHECK(write_location(item.reference, *form) == "F1; op. 2");
 }
 
+TEST_CASE("a form may part levels by nothing") {
+    auto const form = HouseForm::parse("form\tmine\nsection\t*\nseparator\t\"\"\nunit\trepository\n", "mine.tsv");
+    REQUIRE(form.has_value());
+    auto const item = item_in("A.", {level("fond", "f.", "1"), level("opis", "op.", "2")});
+    CHECK(lower(item, *form).text(Variable::archive_location) == "A.f. 1op. 2");
+}
+
+TEST_CASE("hostile values are written in linear time and nothing is lost") {
+    auto const form = HouseForm::find("gost").value();
+    auto const long_value = std::string(1'000'000, ',');
+    auto const item = item_in(std::string(100'000, '('), {level("fond", "f.", long_value), leaf("list", "l.", long_value)});
+    CHECK(lower(item, form).text(Variable::archive_location).size() > 1'000'000);
+    auto many = item_in("RGANI", {});
+    for (int i = 0; i < 20'000; ++i) many.reference.levels.push_back(level("fond", "f.", "1"));
+    CHECK(lower(many, form).text(Variable::archive_location).size() > 100'000);
+}
+
 TEST_CASE("a broken form says the line and the remedy") {
     struct Case {
         char const* table;

@@ -40,4 +40,7 @@ TEST_CASE("a search finds parts of names, misspellings, cities and ids") {
 TEST_CASE("an empty query lists everything, nonsense nothing") {
     CHECK(Knowledge::builtin().search("").size() == Knowledge::builtin().archives().size());
     CHECK(Knowledge::builtin().search("qqqqzzzzxxxx").empty());
+    CHECK(Knowledge::builtin().search("???").empty());
+    CHECK(Knowledge::builtin().search(std::string(100'000, 'x')).empty());
+    CHECK(Knowledge::builtin().search("\xFF\xFE").empty());
 }
