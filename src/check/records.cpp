@@ -26,6 +26,28 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
     return std::string_view::npos;
 }
 
+// How ids stand in a file: "@book{id,", "\"id\"", or bare. The first that is found in it is the file's way.
+std::string as_written(std::string_view id, int way) {
+    if (way == 0) return concat("{", id, ",");
+    return way == 1 ? concat("\"", id, "\"") : std::string(id);
+}
+
+int way_of_ids(Items const& items, std::string_view source) {
+    constexpr std::size_t enough = 8;
+    for (int way = 0; way < 2; ++way)
+        for (std::size_t index = 0; index < std::min(items.size(), enough); ++index)
+            if (!items[index].id.empty() && source.find(as_written(items[index].id, way)) != std::string_view::npos) return way;
+    return 2;
+}
+
+// Where the id stands at or after `from`.
+std::size_t find_id(std::string_view source, std::string_view id, int way, std::size_t from) {
+    if (id.empty()) return std::string_view::npos;
+    if (way == 2) return find_word(source, id, from);
+    auto const at = source.find(as_written(id, way), from);
+    return at == std::string_view::npos ? at : at + 1;
+}
+
 void add_place(ParsedNote& note, std::string_view field, std::string_view value) {
     auto const at = find_word(note.text, value, 0);
     if (at != std::string_view::npos)
@@ -85,6 +107,7 @@ RecordNotes records_as_notes(Items const& items, std::string_view source, Knowle
     constexpr int patience = 16;
     RecordNotes records;
     std::vector<bool> found(items.size(), false);
+    auto const way = way_of_ids(items, source);
     std::size_t at = 0;
     int misses = 0;
     for (std::size_t index = 0; index < items.size(); ++index) {

@@ -195,6 +195,10 @@ int finish(Run& run, CheckRequest const& request) {
 int run_check(CheckArguments arguments) {
     if (arguments.files.empty()) arguments.files.emplace_back("-");
     if (arguments.diff && arguments.fix.empty()) arguments.fix = "safe";
+    if (!arguments.fix.empty() && arguments.fix != "safe" && arguments.fix != "all") {
+        std::cerr << "fonds check: --fix is --fix, --fix=safe or --fix=all, not “" << arguments.fix << "”\n";
+        return exit_error;
+    }
     auto const request = decide(std::move(arguments));
     if (!request) {
         std::cerr << "fonds check: " << to_string(request.error()) << '\n';
@@ -242,10 +246,7 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
     command.add_option("--ignore", arguments.ignore, "not these")->delimiter(',');
     command.add_option("--severity", arguments.severities, "RULE=error, RULE=warning, RULE=note")
         ->delimiter(',');
-    command.add_option("--fix", arguments.fix, "apply safe repairs, or all of them (--fix=all)")
-        ->expected(0, 1)
-        ->default_str("safe")
-        ->check(CLI::IsMember(std::vector<std::string>{"safe", "all"}));
+    command.add_flag("--fix{safe}", arguments.fix, "apply safe repairs; --fix=all: the doubtful ones too");
     command.add_flag("--diff", arguments.diff, "show what the repairs would change, and change nothing");
     command.add_option("--baseline", arguments.baseline, "leave out the findings of this file");
     command.add_option("--write-baseline", arguments.write_baseline,

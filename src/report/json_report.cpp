@@ -36,7 +36,9 @@ void write_place(json::Writer& out, Document const& document, Place const& place
     write_point(out, "begin", place.begin);
     write_point(out, "end", place.end);
     constexpr std::size_t longest = 400;
-    out.member("text", slice(place.index->text(), place.span).substr(0, longest));
+    bool const in_note = place.note_index != no_note;
+    auto const text = in_note ? std::string_view(document.notes[place.note_index].text) : place.index->text();
+    out.member("text", slice(text, in_note ? span : place.span).substr(0, longest));
 }
 
 void write_fixes(json::Writer& out, Diagnostic const& finding) {
