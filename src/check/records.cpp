@@ -36,7 +36,9 @@ int way_of_ids(Items const& items, std::string_view source) {
     constexpr std::size_t enough = 8;
     for (int way = 0; way < 2; ++way)
         for (std::size_t index = 0; index < std::min(items.size(), enough); ++index)
-            if (!items[index].id.empty() && source.find(as_written(items[index].id, way)) != std::string_view::npos) return way;
+            if (!items[index].id.empty() &&
+                source.find(as_written(items[index].id, way)) != std::string_view::npos)
+                return way;
     return 2;
 }
 
@@ -112,7 +114,7 @@ RecordNotes records_as_notes(Items const& items, std::string_view source, Knowle
     int misses = 0;
     for (std::size_t index = 0; index < items.size(); ++index) {
         auto const place =
-            misses < patience ? find_word(source, items[index].id, at) : std::string_view::npos;
+            misses < patience ? find_id(source, items[index].id, way, at) : std::string_view::npos;
         found[index] = place != std::string_view::npos;
         misses = found[index] ? 0 : misses + 1;
         records.begins.push_back(found[index] ? place : at);

@@ -10,7 +10,8 @@ using namespace fonds;
 
 TEST_CASE("a configuration is read, paths are made whole") {
     auto const read = read_configuration_text(
-        "style = \"gost-archives\"\nlocale = \"ru-RU\"\narchives = [\"ours.tsv\"]\n[check]\nselect = [\"all\"]\n"
+        "style = \"gost-archives\"\nlocale = \"ru-RU\"\narchives = [\"ours.tsv\"]\n[check]\nselect = "
+        "[\"all\"]\n"
         "ignore = [\"http-url\", \"time\"]\nfail-level = \"error\"\nyear = 2005\nbaseline = \"known.json\"\n"
         "[check.severity]\ntitle-date = \"note\"\n",
         "/a/b/fonds.toml");
@@ -24,7 +25,8 @@ TEST_CASE("a configuration is read, paths are made whole") {
     CHECK(configuration.check.year == 2005);
     CHECK(configuration.fail_level == Severity::error);
     CHECK(configuration.baseline == "/a/b/known.json");
-    CHECK(configuration.check.severities == std::vector<std::pair<std::string, Severity>>{{"title-date", Severity::note}});
+    CHECK(configuration.check.severities ==
+          std::vector<std::pair<std::string, Severity>>{{"title-date", Severity::note}});
 }
 
 TEST_CASE("what is wrong is told with its line") {

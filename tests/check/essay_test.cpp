@@ -14,7 +14,8 @@ using Found = std::multiset<std::pair<std::size_t, std::string>>;  // note from 
 
 Found found_in(CheckedFile const& file) {
     Found found;
-    for (auto const& finding : file.findings) found.emplace(finding.note == no_note ? 0 : finding.note + 1, finding.rule);
+    for (auto const& finding : file.findings)
+        found.emplace(finding.note == no_note ? 0 : finding.note + 1, finding.rule);
     return found;
 }
 
@@ -35,10 +36,19 @@ TEST_CASE("what is wrong in the essay is found") {
         return;
     }
     auto const found = checked(path);
-    for (auto const& [note, rule] : std::vector<std::pair<std::size_t, std::string>>{
-             {1, "missing-author"}, {1, "mixed-abbreviation"}, {3, "label-form"},        {3, "month-comma"},
-             {3, "http-url"},       {4, "malformed-slug"},     {5, "missing-reference"}, {5, "title-date"},
-             {6, "unlocatable-source"}, {7, "doubled-word"},   {8, "cited-twice"},       {9, "abbreviation-point"}}) {
+    for (auto const& [note, rule] :
+         std::vector<std::pair<std::size_t, std::string>>{{1, "missing-author"},
+                                                          {1, "mixed-abbreviation"},
+                                                          {3, "label-form"},
+                                                          {3, "month-comma"},
+                                                          {3, "http-url"},
+                                                          {4, "malformed-slug"},
+                                                          {5, "missing-reference"},
+                                                          {5, "title-date"},
+                                                          {6, "unlocatable-source"},
+                                                          {7, "doubled-word"},
+                                                          {8, "cited-twice"},
+                                                          {9, "abbreviation-point"}}) {
         INFO(note << " " << rule);
         CHECK(found.count({note, rule}) == 1);
     }
