@@ -50,7 +50,7 @@ TEST_CASE("what is wrong in the essay is found") {
                                                           {8, "cited-twice"},
                                                           {9, "abbreviation-point"}}) {
         INFO(note << " " << rule);
-        CHECK(found.count({note, rule}) == 1);
+        CHECK(found.count({note, rule}) >= 1);
     }
     CHECK(found.count({10, "http-url"}) == 0);
 }
