@@ -65,10 +65,6 @@ Result<CheckedFile> check_records(std::string bytes, std::string name, std::stri
     file.findings = check(file.items, source, knowledge, options);
     // What the reader of the format said, chosen and ordered like the rest.
     auto const earlier = check(file.document, {}, knowledge, options);
-    auto const knows_keys = [](Diagnostic const& diagnostic) { return diagnostic.rule == "duplicate-key"; };
-    if (std::any_of(earlier.begin(), earlier.end(), knows_keys))
-        std::erase_if(file.findings,
-                      [](Diagnostic const& finding) { return finding.rule == "duplicate-record"; });
     file.findings.insert(file.findings.end(), earlier.begin(), earlier.end());
     std::stable_sort(file.findings.begin(), file.findings.end(),
                      [](Diagnostic const& a, Diagnostic const& b) { return a.span.begin < b.span.begin; });

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -56,21 +55,6 @@ void missing_date(NoteView const& note, Citation const& citation, Findings& find
     findings.add(note.index, citation.span, "a published work without a date; add the year");
 }
 
-void duplicate_record(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string_view, std::size_t> firsts;
-    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
-        auto const& note = manuscript.notes[index];
-        if (note.id.empty()) continue;
-        auto const [first, is_new] = firsts.try_emplace(note.id, index);
-        if (is_new) continue;
-        auto& finding = findings.add(
-            index, note.citations.front().span,
-            concat("the id “", note.id, "” stands twice: programs will take one of the records; rename one"));
-        finding.related.push_back(
-            {first->second, manuscript.notes[first->second].citations.front().span, "first used here"});
-    }
-}
-
 void address_ending(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const url = citation.item.text(Variable::URL);
     if (url.empty() || std::string_view(".,;)]>").find(url.back()) == std::string_view::npos) return;
@@ -102,11 +86,7 @@ constexpr RuleEntry entries[] = {
      Reach::records,
      nullptr,
      missing_date},
-    {{"duplicate-record", "records", Severity::error, "two records with one id"},
-     Reach::records,
-     nullptr,
-     nullptr,
-     duplicate_record},
+    {{"duplicate-key", "records", Severity::error, "two records with one id"}, Reach::records},
     {{"address-ending", "records", Severity::note, "an address that ends in the sentence's punctuation"},
      Reach::records,
      nullptr,
