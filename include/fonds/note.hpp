@@ -108,4 +108,8 @@ class NoteParser {
 /// The distinct items that the notes cite in full, in order of first citation, with stable ids.
 [[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes);
 
+/// For each citation of each note: the position in `cited_items(notes)` of the item that it cites in full or
+/// refers to; `no_note` where there is none.
+[[nodiscard]] std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> const& notes);
+
 }  // namespace fonds

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <fonds/diagnostic.hpp>
 #include <fonds/document.hpp>
+#include <fonds/knowledge.hpp>
 #include <fonds/result.hpp>
 #include <fonds/span.hpp>
 #include <string>
@@ -33,6 +34,20 @@ struct Patched {
 /// given back: an edit whose note then reads otherwise than intended is taken out and reported.
 /// Errors: unsupported (the file was not UTF-8), and those of `read_document` on the result.
 [[nodiscard]] Result<Patched> apply_edits(Document const& document, std::vector<NoteEdit> const& edits);
+
+struct ReformatOptions {
+    std::string style;   ///< name or file of a CSL style
+    std::string locale;  ///< empty: the style's own
+    double minimum_confidence = 0.75;  ///< a citation understood with less is left alone
+    bool zotero = false;  ///< wrap each in a live Zotero citation (DOCX fields, ODT reference marks)
+};
+
+/// Rewrites the citations in the notes in a style; signals and commentary between them stay. What stays as it
+/// was is named by the findings `citation-left-alone` (not understood with confidence, or managed by a program
+/// already) and `edit-not-applied`. Short forms and "ibid." are written anew as the style has them.
+/// Errors: those of `csl::Style::find` and `apply_edits`; unsupported (`zotero` in another format).
+[[nodiscard]] Result<Patched> reformat_citations(Document const& document, ReformatOptions const& options,
+                                                 Knowledge const& knowledge = Knowledge::builtin());
 
 /// The text with the edits in it, which must not overlap; for showing a change.
 [[nodiscard]] std::string edited_text(std::string_view text, std::vector<Edit> edits);

@@ -24,6 +24,7 @@ void add_cite(CLI::App& app, int& exit_code);
 void add_bibliography(CLI::App& app, int& exit_code);
 void add_styles(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_reformat(CLI::App& app, int& exit_code);
 void add_rules(CLI::App& app, int& exit_code);
 
 }  // namespace fonds::cli

@@ -19,6 +19,7 @@ constexpr std::array commands = {
     add_bibliography,
     add_styles,
     add_check,
+    add_reformat,
     add_rules,
 };
 

@@ -44,7 +44,30 @@ std::string key_of(Item const& item) {
     return key;
 }
 
+bool cites_in_full(Citation const& citation) {
+    return citation.kind != CitationKind::short_form && citation.kind != CitationKind::ibid &&
+           citation.kind != CitationKind::unparsed;
+}
+
 }  // namespace
+
+std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> const& notes) {
+    std::vector<std::vector<std::size_t>> out;
+    std::unordered_map<std::string, std::size_t> known;
+    for (auto const& note : notes) {
+        auto& positions = out.emplace_back();
+        for (auto const& citation : note.citations) {
+            auto position = no_note;
+            if (cites_in_full(citation))
+                position = known.try_emplace(identity(citation), known.size()).first->second;
+            else if (auto const& link = citation.refers_to; link && link->note < out.size() &&
+                                                            link->citation < out[link->note].size())
+                position = out[link->note][link->citation];
+            positions.push_back(position);
+        }
+    }
+    return out;
+}
 
 Items cited_items(std::vector<ParsedNote> const& notes) {
     Items out;
@@ -52,9 +75,7 @@ Items cited_items(std::vector<ParsedNote> const& notes) {
     std::unordered_map<std::string, int> keys;
     for (auto const& note : notes)
         for (auto const& citation : note.citations) {
-            if (citation.kind == CitationKind::short_form || citation.kind == CitationKind::ibid ||
-                citation.kind == CitationKind::unparsed)
-                continue;
+            if (!cites_in_full(citation)) continue;
             if (!known.try_emplace(identity(citation), out.size()).second) continue;
             auto item = citation.item;
             auto const key = key_of(item);

@@ -29,8 +29,8 @@ std::string squeezed(std::string_view text) {
 
 class Patcher {
   public:
-    Patcher(Document const& document, std::vector<NoteEdit> const& edits)
-        : document_(document), edits_(edits), reasons_(edits.size()) {}
+    Patcher(Document const& document, std::vector<NoteEdit> const& edits, std::vector<Wrap> const& wraps)
+        : document_(document), edits_(edits), wraps_(wraps), reasons_(edits.size()) {}
 
     Result<Patched> run() {
         if (!document_.original.empty() && !is_package())
@@ -44,7 +44,7 @@ class Patcher {
             if (!bytes) return bytes.error();
             auto const wrong = misread(*bytes);
             if (wrong.empty()) return finished(std::move(*bytes));
-            for (auto const note : wrong) refuse_note(round < 2 ? note : no_note, round >= 2);
+            for (auto const note : wrong) refuse_note(note, round >= 2);
         }
     }
 
@@ -97,7 +97,14 @@ class Patcher {
                 reasons_[i] = "a change that belongs to it cannot be made";
     }
 
+    // A wrap goes with the edits of its note.
+    [[nodiscard]] bool is_kept(Wrap const& wrap) const {
+        return !all_refused_ && refused_notes_.count(wrap.note) == 0;
+    }
+
     void refuse_note(std::size_t note, bool all) {
+        refused_notes_.insert(note);
+        all_refused_ = all_refused_ || all;
         for (std::size_t i = 0; i < edits_.size(); ++i)
             if (reasons_[i].empty() && (all || edits_[i].note == note))
                 reasons_[i] = "the changed file would not read as intended: change it by hand";
@@ -109,6 +116,13 @@ class Patcher {
         for (std::size_t i = 0; i < edits_.size(); ++i) {
             if (!reasons_[i].empty()) continue;
             for (auto const& splice : splices_[i]) by_part[splice.part].push_back(splice);
+        }
+        // At one place the mark that opens stands before new text, the one that closes behind it.
+        for (auto const& wrap : wraps_) {
+            if (!is_kept(wrap)) continue;
+            auto& splices = by_part[wrap.open.part];
+            splices.insert(splices.begin(), wrap.open);
+            splices.push_back(wrap.close);
         }
         std::vector<std::pair<std::string, std::string>> members;
         for (auto& [part, splices] : by_part) {
@@ -126,7 +140,10 @@ class Patcher {
 
     // The notes that the changed file reads otherwise than intended; `no_note` for the file as a whole.
     [[nodiscard]] std::vector<std::size_t> misread(std::string const& bytes) const {
-        if (std::none_of(reasons_.begin(), reasons_.end(), [](auto const& r) { return r.empty(); })) return {};
+        bool const is_untouched =
+            std::none_of(reasons_.begin(), reasons_.end(), [](auto const& r) { return r.empty(); }) &&
+            std::none_of(wraps_.begin(), wraps_.end(), [&](Wrap const& w) { return is_kept(w); });
+        if (is_untouched) return {};
         auto const again = read_document_bytes(bytes, document_.name, document_.format);
         if (!again || again->notes.size() != document_.notes.size()) return blamed();
         std::map<std::size_t, std::vector<Edit>> by_note;
@@ -149,6 +166,8 @@ class Patcher {
                 return {edits_[i].note};
         for (std::size_t i = edits_.size(); i-- > 0;)
             if (reasons_[i].empty()) return {edits_[i].note};
+        for (auto const& wrap : wraps_)
+            if (is_kept(wrap)) return {wrap.note};
         return {};
     }
 
@@ -174,6 +193,9 @@ class Patcher {
 
     Document const& document_;
     std::vector<NoteEdit> const& edits_;
+    std::vector<Wrap> const& wraps_;
+    std::set<std::size_t> refused_notes_;
+    bool all_refused_ = false;
     std::vector<std::string> reasons_;  // why an edit is not made; empty for one that is
     std::vector<std::vector<Splice>> splices_;
 };
@@ -181,7 +203,12 @@ class Patcher {
 }  // namespace
 
 Result<Patched> apply_edits(Document const& document, std::vector<NoteEdit> const& edits) {
-    return Patcher(document, edits).run();
+    return apply_edits_and_wraps(document, edits, {});
+}
+
+Result<Patched> apply_edits_and_wraps(Document const& document, std::vector<NoteEdit> const& edits,
+                                      std::vector<Wrap> const& wraps) {
+    return Patcher(document, edits, wraps).run();
 }
 
 std::string edited_text(std::string_view text, std::vector<Edit> edits) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fonds/document.hpp>
+#include <fonds/rewrite.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,17 @@ struct Splice {
 
 /// The bytes of a part with splices applied; they are in order and do not overlap.
 [[nodiscard]] std::string spliced(std::string_view bytes, std::vector<Splice> const& splices);
+
+/// Mark-up put around a piece of a note's text; it changes nothing that is read as text.
+struct Wrap {
+    std::size_t note = 0;
+    Splice open;   ///< put in, nothing taken away
+    Splice close;
+};
+
+/// `apply_edits` with mark-up besides; a wrap is left out where the edits of its note are.
+[[nodiscard]] Result<Patched> apply_edits_and_wraps(Document const& document, std::vector<NoteEdit> const& edits,
+                                                    std::vector<Wrap> const& wraps);
 
 /// Plain text as the format writes it.
 [[nodiscard]] std::string escaped_for(std::string_view format, std::string_view text);

@@ -107,6 +107,33 @@ std::optional<Error> check_size(zip_stat_t const& stat, std::string const& name,
     return std::nullopt;
 }
 
+std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t size) {
+    std::size_t out = 0;
+    for (auto i = size; i-- > 0;)
+        out = out << 8 | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0);
+    return out;
+}
+
+// libzip leaves bit 11 ("names are UTF-8", APPNOTE 4.4.4) out of its directory where a name is ASCII, but
+// copies members with their own headers; readers warn where the two differ. The member's header is followed.
+void align_name_flags(std::string& package) {
+    constexpr std::size_t end_size = 22;
+    auto const end = package.rfind("PK\x05\x06");
+    if (end == std::string::npos || end + end_size > package.size()) return;
+    auto at = little_endian(package, end + 16, 4);
+    for (auto left = little_endian(package, end + 10, 2); left > 0; --left) {
+        if (at + 46 > end || std::string_view(package).substr(at, 4) != "PK\x01\x02") return;
+        auto const local = little_endian(package, at + 42, 4);
+        if (local + 8 > end) return;
+        constexpr unsigned char bit11 = 0x08;  // of the high byte
+        auto const wanted = static_cast<unsigned char>(package[local + 7]) & bit11;
+        auto const flags = (static_cast<unsigned char>(package[at + 9]) & ~bit11) | wanted;
+        package[at + 9] = static_cast<char>(static_cast<unsigned char>(flags));
+        at += 46 + little_endian(package, at + 28, 2) + little_endian(package, at + 30, 2) +
+              little_endian(package, at + 32, 2);
+    }
+}
+
 }  // namespace
 
 bool is_available() { return true; }
@@ -204,6 +231,7 @@ Result<std::string> replace(std::string_view package,
     zip_source_close(written);
     if (got != static_cast<zip_int64_t>(out.size()))
         return Error{ErrorCode::unwritable, "the written package cannot be read back", "", 0};
+    align_name_flags(out);
     return out;
 }
 

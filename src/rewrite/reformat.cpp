@@ -1,0 +1,210 @@
+// The citations of a manuscript's notes written anew in a style, what stands between them untouched.
+
+#include <algorithm>
+#include <fonds/csl.hpp>
+#include <fonds/house.hpp>
+#include <fonds/note.hpp>
+#include <fonds/rewrite.hpp>
+
+#include "base/embedded.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "rewrite/splice.hpp"
+#include "rewrite/word_diff.hpp"
+#include "rewrite/zotero.hpp"
+
+namespace fonds {
+namespace {
+
+// The form that the style asks for, else that of its language.
+HouseForm form_of(ReformatOptions const& options, std::string const& language) {
+    std::string xml;
+    bool const is_file = options.style.find('/') != std::string::npos || options.style.ends_with(".csl");
+    if (!is_file) {
+        xml = find_embedded(concat("styles/", options.style, ".csl")).value_or("");
+    } else if (auto bytes = read_file(options.style)) {
+        xml = std::move(*bytes);
+    }
+    if (auto form = HouseForm::of_style(xml)) return *form;
+    return HouseForm::of_language(language);
+}
+
+class Reformatter {
+  public:
+    Reformatter(Document const& document, ReformatOptions const& options, Knowledge const& knowledge)
+        : document_(document), options_(options), knowledge_(knowledge) {}
+
+    Result<Patched> run() {
+        if (options_.zotero && !can_hold_zotero(document_.format))
+            return Error{ErrorCode::unsupported,
+                         concat("live Zotero citations can be written into DOCX and ODT, not into ", document_.format),
+                         document_.name, 0};
+        auto style = csl::Style::find(options_.style);
+        if (!style) return style.error();
+        auto language = options_.locale;
+        if (language.empty()) language = (*style)->default_locale();
+        if (language.empty()) language = "en-US";
+        auto locales = csl::find_locales(language);
+        if (!locales) return locales.error();
+
+        notes_ = parse_notes(document_, knowledge_);
+        items_ = cited_items(notes_);
+        collect_places();
+        csl::Options output;
+        output.language = language;
+        output.output = csl::OutputFormat::text;
+        output.bibliography = false;
+        auto lowered = lower(items_, form_of(options_, language), knowledge_);
+        add_unknown(lowered);
+        auto const rendered = csl::format_document(style->value, *locales, lowered, citations_, output);
+        for (std::size_t i = 0; i < places_.size(); ++i) write(i, rendered.citations[i]);
+
+        auto patched = apply_edits_and_wraps(document_, edits_, wraps_);
+        if (!patched) return patched.error();
+        patched->diagnostics.insert(patched->diagnostics.begin(), diagnostics_.begin(), diagnostics_.end());
+        return patched;
+    }
+
+  private:
+    struct Place {
+        std::size_t note = 0;
+        Citation const* citation = nullptr;
+        std::size_t item = no_note;
+        bool is_written = false;
+    };
+
+    // Every citation takes part, so that "ibid." is right; only those that are understood are written.
+    void collect_places() {
+        auto const positions = cited_positions(notes_);
+        for (std::size_t n = 0; n < notes_.size(); ++n)
+            for (std::size_t c = 0; c < notes_[n].citations.size(); ++c) {
+                auto const& citation = notes_[n].citations[c];
+                Place place{n, &citation, positions[n][c], false};
+                auto const reason = reason_to_leave(place);
+                place.is_written = reason.empty();
+                if (!reason.empty()) report(place, reason);
+                csl::Citation cited;
+                cited.id = std::to_string(places_.size());
+                cited.note_number = static_cast<int>(n + 1);
+                csl::Cite cite;
+                cite.id = place.item == no_note ? "unknown-" + cited.id : items_[place.item].id;
+                cite.locator = citation.locator;
+                cite.label = citation.locator_label;
+                cited.cites.push_back(std::move(cite));
+                citations_.push_back(std::move(cited));
+                places_.push_back(place);
+            }
+    }
+
+    [[nodiscard]] std::string reason_to_leave(Place const& place) const {
+        auto const& citation = *place.citation;
+        for (auto const& embedded : document_.notes[place.note].embedded)
+            if (embedded.span.overlaps(citation.span))
+                return concat("it is a citation of ", embedded.producer, " already: change its style there");
+        if (citation.kind == CitationKind::unparsed || place.item == no_note)
+            return "it was not understood: rewrite it by hand";
+        auto confidence = citation.confidence;
+        if (citation.refers_to) confidence = std::min(confidence, citation.refers_to->confidence);
+        if (confidence < options_.minimum_confidence)
+            return concat("it was understood with a confidence of ",
+                          std::to_string(static_cast<int>(confidence * 100)), " % only: rewrite it by hand");
+        return {};
+    }
+
+    void report(Place const& place, std::string const& reason) {
+        Diagnostic diagnostic;
+        diagnostic.rule = "citation-left-alone";
+        diagnostic.severity = Severity::warning;
+        diagnostic.note = place.note;
+        diagnostic.span = place.citation->span;
+        diagnostic.message = concat("this citation stays as it is; ", reason);
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+
+    // Items for what was not understood: they break a row of "ibid." and are never shown.
+    void add_unknown(Items& items) const {
+        for (auto const& cited : citations_)
+            if (cited.cites.front().id.rfind("unknown-", 0) == 0) {
+                Item item;
+                item.id = cited.cites.front().id;
+                item.texts.set(Variable::title, item.id);
+                items.push_back(std::move(item));
+            }
+    }
+
+    void write(std::size_t index, std::string text) {
+        auto const& place = places_[index];
+        if (!place.is_written || text.empty()) return;
+        auto const& note = document_.notes[place.note];
+        auto span = place.citation->span;
+        // The stop behind a citation goes where the new text has its own within quotation marks.
+        auto const stop = stop_of(text);
+        if (stop && *stop + 1 < text.size() && slice(note.text, {span.end, span.end + 1}) == ".") ++span.end;
+        auto const old = slice(note.text, span);
+        fit(text, old, span, note.text);
+        for (auto& edit : word_edits(old, text, span.begin))
+            edits_.push_back({place.note, edit.span, std::move(edit.replacement), index + 1});
+        if (options_.zotero) wrap(index, span, text);
+    }
+
+    // The full stop that ends a text, also within its closing quotation mark.
+    static std::optional<std::size_t> stop_of(std::string_view text) {
+        auto end = text.size();
+        while (end > 0) {
+            auto const last = decode_before(text, end);
+            bool const closes = last.value == 0x201D || last.value == 0x2019 || last.value == '"' || last.value == 0xBB;
+            if (!closes) break;
+            end -= last.size;
+        }
+        if (end == 0 || text[end - 1] != '.') return std::nullopt;
+        return end - 1;
+    }
+
+    // A style ends a note; here the note's own stop stands, where it has one. Within a sentence a citation
+    // does not begin with a capital that only its place at the start of a note gave it.
+    static void fit(std::string& text, std::string_view old, Span span, std::string_view note) {
+        bool const had_stop = !old.empty() && old.back() == '.';
+        auto const stop = stop_of(text);
+        if (stop && !had_stop) text.erase(*stop, 1);
+        auto const behind = trim(note.substr(span.end));
+        if (!stop && had_stop && behind.empty()) text += '.';
+        auto const before = trim(note.substr(0, span.begin));
+        bool const begins = before.empty() || before.back() == '.';
+        if (!begins && text.rfind("Ibid", 0) == 0) text[0] = 'i';
+    }
+
+    void wrap(std::size_t index, Span span, std::string const& text) {
+        auto const& place = places_[index];
+        ZoteroCitation citation;
+        citation.item = &items_[place.item];
+        citation.cite = citations_[index].cites.front();
+        citation.text = text;
+        citation.note = place.note;
+        citation.number = index;
+        if (auto made = zotero_wrap(document_, span, citation))
+            wraps_.push_back(std::move(*made));
+        else
+            report(place, "it runs over a link or another field, where no live citation can stand");
+    }
+
+    Document const& document_;
+    ReformatOptions const& options_;
+    Knowledge const& knowledge_;
+    std::vector<ParsedNote> notes_;
+    Items items_;
+    std::vector<Place> places_;
+    std::vector<csl::Citation> citations_;
+    std::vector<NoteEdit> edits_;
+    std::vector<Wrap> wraps_;
+    std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace
+
+Result<Patched> reformat_citations(Document const& document, ReformatOptions const& options,
+                                   Knowledge const& knowledge) {
+    return Reformatter(document, options, knowledge).run();
+}
+
+}  // namespace fonds
