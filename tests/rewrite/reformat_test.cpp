@@ -67,6 +67,7 @@ TEST_CASE("live Zotero citations carry their records, and read back") {
         ReformatOptions options;
         options.style = "chicago-archives";
         options.zotero = true;
+        options.minimum_confidence = 0.3;
         auto const patched = reformat_citations(*document, options);
         REQUIRE(patched);
         auto const again = read_document_bytes(patched->bytes, "essay", name);
