@@ -94,17 +94,21 @@ void Engine::remove_citation(std::size_t index) {
 }
 
 void Engine::arrange() {
-    if (items_changed_ || order_changed_) {
+    if (items_changed_) {
         sort_items();
         disambiguate(*this);
-        if (compiled_.add_year_suffix) {
-            // Year suffixes may stand in sort keys.
-            for (auto& item : items_) item.has_keys = false;
-            sort_items();
-        }
-        items_changed_ = order_changed_ = false;
         ++revision_;
+    } else if (order_changed_) {
+        // Most styles number by the bibliography's order, which the order of citing leaves as it is.
+        std::vector<int> before;
+        for (auto const& item : items_) before.push_back(item.number);
+        sort_items();
+        auto const same = std::equal(items_.begin(), items_.end(), before.begin(), before.end(),
+                                     [](Registered const& item, int number) { return item.number == number; });
+        if (!same && compiled_.add_year_suffix) disambiguate(*this);
+        if (!same) ++revision_;
     }
+    items_changed_ = order_changed_ = false;
     for (auto& citation : placed_) {
         if (citation.cites.size() < 2 || citation.sorted == revision_) continue;
         // From the order in which they were cited, so that equal ones stay in it.
