@@ -25,7 +25,7 @@ struct Date {
     bool circa = false;            ///< approximate: EDTF "~"
     bool uncertain = false;        ///< EDTF "?"
     std::string literal;  ///< words instead of a date ("Ming dynasty"); excludes the other parts
-    std::string raw;      ///< what was written, kept beside what was understood; may be empty
+    std::string raw;      ///< what was written, kept beside what was understood; empty where EDTF says the same
 
     [[nodiscard]] bool empty() const { return start.year == 0 && !end && literal.empty(); }
     friend bool operator==(Date const&, Date const&) = default;
