@@ -1,6 +1,6 @@
 # Front door over CMake. `make demo` and `make test` are all that a fresh Debian or Ubuntu machine needs.
 
-.PHONY: demo test test-clang test-asan ci bench format tidy setup build install clean
+.PHONY: demo test test-clang test-asan ci figures bench format tidy setup build install clean
 
 demo: build ## the essay: records, BibTeX, Chicago notes, findings
 	@examples/demo.sh build/dev/src/cli/fonds
@@ -16,6 +16,10 @@ test-asan: setup
 	cmake --workflow --preset asan
 
 ci: test test-clang test-asan ## what .ci/run runs
+
+figures: build ## what the README says is reached
+	cmake --build --preset dev
+	tests/figures.sh build/dev
 
 bench: setup ## ratios against the peers that are installed
 	@cmake/setup.sh libbenchmark-dev

@@ -1,0 +1,38 @@
+#!/bin/sh
+# Prints the figures of the README: what the parser, the CSL engine and the record formats reach on test data.
+#   tests/figures.sh BUILD    BUILD: a build folder with tests, e.g. build/dev
+# Speed and its ratios: make bench.
+set -u
+build=${1:-build/dev}
+fonds=$build/src/cli/fonds
+shared=../shared
+scorer=$shared/notes/score.py
+predictions=$(mktemp)
+trap 'rm -f "$predictions"' EXIT
+
+if [ -f "$scorer" ] && command -v python3 >/dev/null; then
+    for gold in "$shared"/notes/essay.jsonl "$shared"/notes/dev.jsonl "$shared"/notes/coldwar-dev.jsonl; do
+        "$fonds" parse --from notes --to notes "$gold" >"$predictions"
+        printf '%-28s' "notes, $(basename "$gold" .jsonl)"
+        python3 "$scorer" "$gold" "$predictions" --bytes | sed -n 's/^headline: //p'
+    done
+    for half in tests/note/gold tests/note/gold/held; do
+        cat "$half"/*.jsonl >"$predictions.gold"
+        "$fonds" parse --from notes --to notes "$predictions.gold" >"$predictions"
+        printf '%-28s' "notes, $(basename "$half")"
+        python3 "$scorer" "$predictions.gold" "$predictions" --bytes | sed -n 's/^headline: //p'
+        rm -f "$predictions.gold"
+    done
+else
+    echo "SKIPPED: notes (no $scorer, or no python3)"
+fi
+
+if [ -d "$shared/csl/test-suite" ]; then
+    printf '%-28s' "CSL test suite"
+    "$build/tests/csl/fonds-csl-suite" "$shared/csl/test-suite" 2>&1 | tail -1
+else
+    echo "SKIPPED: CSL test suite (not there)"
+fi
+
+printf '%-28s%s\n' "archives known" "$("$fonds" archives | wc -l)"
+printf '%-28s%s\n' "rules of fonds check" "$("$fonds" rules --json | grep -o '"id"' | wc -l)"
