@@ -14,7 +14,7 @@ namespace {
 using Field = std::pair<std::string, std::string>;
 
 // citeproc-js takes `[-_a-z]+` or capitals alone as a name.
-std::optional<Field> read_line(std::string_view line) {
+std::optional<Field> split_line(std::string_view line) {
     line = trim(line);
     auto const colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0) return std::nullopt;
@@ -24,11 +24,18 @@ std::optional<Field> read_line(std::string_view line) {
                                    [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '_'; });
     bool const capital = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if ((!small && !capital) || value.empty()) return std::nullopt;
-    auto const variable = find_variable(name);
-    bool const known =
-        name == "type" ? find_item_type(value).has_value() : variable && *variable != Variable::note;
-    if (!known) return std::nullopt;
     return Field(name, value);
+}
+
+bool is_known(Field const& field) {
+    if (field.first == "type") return find_item_type(field.second).has_value();
+    auto const variable = find_variable(field.first);
+    return variable && *variable != Variable::note;
+}
+
+std::optional<Field> read_line(std::string_view line) {
+    auto field = split_line(line);
+    return field && is_known(*field) ? field : std::nullopt;
 }
 
 void take_braced(std::string& note, std::vector<Field>& fields) {
@@ -61,7 +68,8 @@ NoteFields read_note_fields(std::string_view note) {
             result.fields.push_back(*std::move(field));
             continue;
         }
-        open = open && i == 0 && result.fields.empty();
+        // A line of that form with a name that is no variable stays in the note and ends nothing.
+        open = open && ((i == 0 && result.fields.empty()) || split_line(lines[i]).has_value());
         rest.emplace_back(lines[i]);
     }
     result.rest = join(rest, "\n");

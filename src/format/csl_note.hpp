@@ -1,8 +1,8 @@
 // Variables written as lines in `note`, as Zotero users and citeproc-js do ("cheater syntax").
 //
 // A line is `name: value` with a CSL variable's name in small letters (or DOI, ISBN, URL … as they are); the
-// lines stand together at the top, with at most one line of free text before them. The older form is
-// `{:name: value}` anywhere.
+// lines stand together at the top, with at most one line of free text before them; a line whose name is no
+// variable stays in the note. The older form is `{:name: value}` anywhere.
 #pragma once
 
 #include <string>

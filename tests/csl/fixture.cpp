@@ -79,6 +79,9 @@ Items cited_items(Items const& items, std::vector<Citation> const& citations) {
 /// What decides over a citation's text besides its own data: it is "touched" where this changes.
 std::string inputs_of(Engine const& engine, PlacedCitation const& citation, CompiledStyle const& style) {
     auto const counts_cites = style.is_note && style.has_disambiguate;
+    auto const names_notes = std::any_of(style.elements.begin(), style.elements.end(), [](Element const& element) {
+        return element.variable == Variable::first_reference_note_number;
+    });
     std::string out;
     for (auto const& cite : citation.cites) {
         auto const& item = engine.items()[cite.item];
@@ -86,7 +89,12 @@ std::string inputs_of(Engine const& engine, PlacedCitation const& citation, Comp
         out += concat(item.record.id(), "/", std::to_string(static_cast<int>(cite.position)), "/",
                       std::to_string(cite.first_note), "/", std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
                       std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions), "/",
-                      cite.near_note ? "near" : "far", "/", counts_cites && item.cites > 1 ? "again" : "", "/");
+                      cite.near_note ? "near" : "far", "/", counts_cites && item.cites > 1 ? "again" : "", "/",
+                      // Where later cites name the note of the first, its number belongs to the first cite.
+                      names_notes && cite.position == Position::first
+                          ? std::to_string(citation.citation->note_number)
+                          : std::string(),
+                      "/");
         for (auto const count : distinction.names) out += concat(std::to_string(count), ",");
         for (auto const& givens : distinction.givens)
             for (auto const given : givens) out += std::to_string(given);

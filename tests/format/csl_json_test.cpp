@@ -146,6 +146,8 @@ TEST_CASE("variables in the note") {
           "\"DOI\":\"10.1\",\"note\":\"First\"}\n");
     CHECK(again(R"({"note":"see {:genre: letter} there"})") ==
           "{\"type\":\"document\",\"genre\":\"letter\",\"note\":\"see  there\"}\n");
+    CHECK(again(R"({"note":"shelf: 4\npublisher: P"})") ==
+          "{\"type\":\"document\",\"note\":\"shelf: 4\",\"publisher\":\"P\"}\n");
     CHECK(again(R"({"note":"Remark: this is text"})") == "{\"type\":\"document\",\"note\":\"Remark: this is text\"}\n");
     Item item;
     item.texts.set(Variable::note, "genre: only text");
