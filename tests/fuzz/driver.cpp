@@ -2,6 +2,7 @@
 //   fonds_fuzz_NAME ROUNDS FILE_OR_FOLDER...
 
 #include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -11,13 +12,14 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size);
 
 namespace {
 
-constexpr std::size_t largest_seed = 20000;  // larger files cost time and find nothing new
+constexpr std::size_t largest_seed = 40000;  // larger files cost time and find nothing new
 
 // xorshift64*: the same sequence everywhere.
 class Random {
@@ -52,9 +54,35 @@ std::vector<std::string> read_seeds(int count, char** paths) {
     for (auto const& file : files) {
         std::ifstream in(file, std::ios::binary);
         std::string bytes{std::istreambuf_iterator<char>(in), {}};
-        seeds.push_back(bytes.substr(0, largest_seed));
+        seeds.push_back(bytes.size() > largest_seed ? bytes.substr(0, largest_seed) : bytes);
     }
     return seeds;
+}
+
+// The word around or after a random place: letters, digits and hyphens.
+std::pair<std::size_t, std::size_t> random_word(std::string const& text, Random& random) {
+    auto const in_word = [&](std::size_t at) {
+        auto const c = static_cast<unsigned char>(text[at]);
+        return std::isalnum(c) || c == '-' || c == '_';
+    };
+    auto begin = random.below(text.size());
+    while (begin < text.size() && !in_word(begin)) ++begin;
+    while (begin > 0 && begin < text.size() && in_word(begin - 1)) --begin;
+    auto end = begin;
+    while (end < text.size() && in_word(end)) ++end;
+    return {begin, end - begin};
+}
+
+// Words change places: what is well formed mostly stays so, and gets past a parser's first check.
+std::string swap_words(std::string text, Random& random) {
+    auto const changes = 1 + random.below(4);
+    for (std::size_t i = 0; i < changes && !text.empty(); ++i) {
+        auto const [from, length] = random_word(text, random);
+        auto const word = text.substr(from, length);
+        auto const [to, replaced] = random_word(text, random);
+        text.replace(to, replaced, word);
+    }
+    return text;
 }
 
 std::string mangle(std::string text, std::vector<std::string> const& seeds, Random& random) {
@@ -105,7 +133,8 @@ int main(int argc, char** argv) {
     auto const rounds = static_cast<std::uint64_t>(std::atoll(argv[1]));
     for (std::uint64_t round = 0; round < rounds; ++round) {
         Random random(round);
-        run(mangle(seeds[random.below(seeds.size())], seeds, random));
+        auto const& seed = seeds[random.below(seeds.size())];
+        run(random.below(2) == 0 ? swap_words(seed, random) : mangle(seed, seeds, random));
     }
     std::printf("%zu seeds, %llu mangled inputs\n", seeds.size(), static_cast<unsigned long long>(rounds));
 }
