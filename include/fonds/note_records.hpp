@@ -22,6 +22,11 @@ struct NoteInput {
 /// One JSON object without a line break: id, works, signals, comments, diagnostics.
 [[nodiscard]] std::string write_note_record(ParsedNote const& note);
 
+/// The same for note `index` of a manuscript: its number and its text stand in place of an id, so that the
+/// spans can be read without the manuscript, and the lines are the same whatever format it came in.
+[[nodiscard]] std::string write_note_record(ParsedNote const& note, Document const& manuscript,
+                                            std::size_t index);
+
 /// The record for a line that could not be read: its id as far as known, no works, one diagnostic.
 [[nodiscard]] std::string write_note_failure(std::string_view id, Error const& error);
 

@@ -194,7 +194,7 @@ int write_manuscript(Document const& document, Request const& request, Knowledge
     auto const notes = parse_notes(document, knowledge);
     for (auto const& diagnostic : document.diagnostics) std::cerr << document.name << ": " << diagnostic.message << '\n';
     if (request.to == "notes") {
-        for (auto const& note : notes) std::cout << write_note_record(note) << '\n';
+        for (std::size_t i = 0; i < notes.size(); ++i) std::cout << write_note_record(notes[i], document, i) << '\n';
         return exit_fine;
     }
     if (request.to == "html") {

@@ -22,7 +22,15 @@ void write_levels(json::Writer& out, ArchivalReference const& reference) {
     out.end_array();
 }
 
-void write_citation(json::Writer& out, Citation const& citation) {
+/// A note is named by its id or, in a manuscript, by the number that its reader sees.
+void write_name(json::Writer& out, std::string const& id, std::size_t index, Document const* manuscript) {
+    if (manuscript)
+        out.member("number", manuscript->notes[index].number);
+    else
+        out.member("id", id);
+}
+
+void write_citation(json::Writer& out, Citation const& citation, Document const* manuscript) {
     auto const& reference = citation.item.reference;
     out.begin_object().key("span");
     write_span(out, citation.span);
@@ -45,8 +53,10 @@ void write_citation(json::Writer& out, Citation const& citation) {
     }
     if (citation.refers_to) {
         auto const& link = *citation.refers_to;
-        out.key("refers_to").begin_object().member("id", link.note_id).member("work", link.citation);
-        out.member("relation", link.relation)
+        out.key("refers_to").begin_object();
+        write_name(out, link.note_id, link.note, manuscript);
+        out.member("work", link.citation)
+            .member("relation", link.relation)
             .member("reason", link.reason)
             .member("confidence", link.confidence);
         out.end_object();
@@ -96,17 +106,37 @@ Result<NoteInput> read_note_input(std::string_view line) {
     return out;
 }
 
-std::string write_note_record(ParsedNote const& note) {
-    json::Writer out;
-    out.begin_object().member("id", note.id).key("works").begin_array();
-    for (auto const& citation : note.citations) write_citation(out, citation);
+namespace {
+
+void write_contents(json::Writer& out, ParsedNote const& note, Document const* manuscript) {
+    out.key("works").begin_array();
+    for (auto const& citation : note.citations) write_citation(out, citation, manuscript);
     out.end_array();
     write_segments(out, note, "signals", SegmentKind::signal);
     write_segments(out, note, "comments", SegmentKind::comment);
     out.key("diagnostics").begin_array();
     for (auto const& diagnostic : note.diagnostics)
         write_diagnostic(out, diagnostic.rule, diagnostic.severity, diagnostic.span, diagnostic.message);
-    out.end_array().end_object();
+    out.end_array();
+}
+
+}  // namespace
+
+std::string write_note_record(ParsedNote const& note) {
+    json::Writer out;
+    out.begin_object().member("id", note.id);
+    write_contents(out, note, nullptr);
+    out.end_object();
+    return std::move(out).text();
+}
+
+std::string write_note_record(ParsedNote const& note, Document const& manuscript, std::size_t index) {
+    json::Writer out;
+    out.begin_object();
+    write_name(out, note.id, index, &manuscript);
+    out.member("note", note.text);
+    write_contents(out, note, &manuscript);
+    out.end_object();
     return std::move(out).text();
 }
 
