@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "csl/evaluate.hpp"
+#include "csl/number_label.hpp"
 #include "csl/script.hpp"
 #include "csl/text_case.hpp"
 
@@ -260,6 +261,8 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     auto const variable = element.variable;
     if (variable == Variable::locator) {
         auto const label = state_.cite ? std::string_view(state_.cite->label) : std::string_view();
+        // A locator that says itself what it counts ("vol. 1, fol. 186") needs no other label.
+        if (label.empty() && read_label(value_of(variable), words_).term != no_term) return;
         term = style_.terms.find(label.empty() ? "page" : label);
     }
     auto plural = false;

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "csl/number_label.hpp"
 
 namespace fonds::csl {
 
@@ -296,7 +297,8 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
         out.pieces.erase(out.pieces.begin() + static_cast<std::ptrdiff_t>(i));
     }
     out.numeric = is_numeric_value(out.pieces[0].value);
-    out.plural = out.numeric && out.pieces.size() > 1 && out.pieces[0].counts;
+    auto const own = settle_labels(out, words);
+    out.plural = out.numeric && own > 1 && out.pieces[0].counts;
     if (out.numeric && (variable == Variable::number_of_pages || variable == Variable::number_of_volumes) &&
         to_long(out.pieces[0].value) > 1)
         out.plural = true;

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, term::month_01> first_terms = {
     "year-range-delimiter", "citation-range-delimiter", "ad", "bc", "editortranslator", "reference",
 };
 
-constexpr std::array<std::string_view, 34> locator_terms = {
+constexpr std::array<std::string_view, term::locator_count> locator_terms = {
     "act", "appendix", "article-locator", "article", "book", "canon", "chapter", "column", "elocation",
     "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene",
     "section", "sub-verbo", "supplement", "surah", "table", "timestamp", "title-locator", "title", "verse",

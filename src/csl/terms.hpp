@@ -1,6 +1,7 @@
 // Terms by number: those the engine asks for have constants, the rest are numbered as a style names them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,8 +20,9 @@ enum : Term {
     year_range_delimiter, citation_range_delimiter, ad, bc, editor_translator, reference,
     month_01, month_12 = month_01 + 11, season_01, season_04 = season_01 + 3, ordinal,
     ordinal_00, ordinal_99 = ordinal_00 + 99, long_ordinal_01, long_ordinal_10 = long_ordinal_01 + 9,
-    builtin_count,
+    builtin_count, first_locator = builtin_count,
 };
+inline constexpr std::size_t locator_count = 34;  ///< from `first_locator` on
 }  // namespace term
 
 enum class TermForm : std::uint8_t { long_, short_, verb, verb_short, symbol };
