@@ -413,7 +413,7 @@ std::vector<Token> lex(string_view text, Lexicon const& lexicon) { return Lexer(
 
 PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, Lexicon const& lexicon,
                          std::uint32_t at, WordClasses classes) {
-    if (tokens[at].kind != TokenKind::word) return {};
+    if (at >= tokens.size() || tokens[at].kind != TokenKind::word) return {};
     for (auto const& phrase : lexicon.starting_with(tokens[at].key)) {
         if ((phrase.classes & classes) == 0) continue;
         std::uint32_t next = at + 1;

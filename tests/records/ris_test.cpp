@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 using namespace fonds;
+using namespace std::string_literals;
 
 namespace {
 
@@ -102,5 +103,5 @@ TEST_CASE("Hostile RIS costs no more than its records") {
     std::string many_tags = "TY  - BOOK\n";
     for (int i = 0; i < 100000; ++i) many_tags += "UR  - u\nAU  - A, B\nKW  - k\n";
     CHECK(read_items(many_tags, "ris")->value.size() == 1);
-    CHECK(read_items(std::string("TY  - BOOK\nTI  - \0\x01\xFF\nER  - ", 32), "ris")->value.size() == 1);
+    CHECK(read_items("TY  - BOOK\nTI  - \0\x01\xFF\nER  - "s, "ris")->value.size() == 1);
 }
