@@ -13,8 +13,11 @@ show() {
 }
 show parse "$essay" --to text
 show parse "$essay" --to bibtex
-show parse "$essay" --to csl-json -o build/essay.json
-show cite build/essay.json --style chicago-archives
-show bibliography build/essay.json --style chicago-archives --group archive
-show cite build/essay.json --style gost-archives --locale ru-RU
+show parse "$essay" --to csl-json
+records=$(mktemp)
+trap 'rm -f "$records"' EXIT
+"$fonds" parse "$essay" --to csl-json >"$records"
+show cite "$records" --style chicago-archives
+show bibliography "$records" --style chicago-archives --group archive
+show cite "$records" --style gost-archives
 show check "$essay"

@@ -2,8 +2,10 @@
 
 #include <condition_variable>
 #include <deque>
+#include <fonds/csl.hpp>
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
+#include <fonds/house.hpp>
 #include <fonds/note_records.hpp>
 #include <fonds/report.hpp>
 #include <fstream>
@@ -185,6 +187,38 @@ std::string all_of(std::istream& in) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+/// The works as notes in the project's own Chicago style, a line each; `fonds cite` has all other styles.
+Result<std::string> as_text(Items const& items, Knowledge const& knowledge) {
+    auto const xml = csl::read_style("chicago-archives");
+    if (!xml) return xml.error();
+    auto const style = csl::Style::parse(*xml, "chicago-archives");
+    if (!style) return style.error();
+    auto const locales = csl::find_locales("en-US");
+    if (!locales) return locales.error();
+    auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language("en"));
+    std::vector<csl::Citation> citations;
+    for (auto const& item : items) {
+        auto& citation = citations.emplace_back();
+        citation.id = item.id;
+        citation.note_number = static_cast<int>(citations.size());
+        citation.cites.emplace_back().id = item.id;
+    }
+    csl::Options options;
+    options.output = csl::OutputFormat::text;
+    auto const rendered =
+        csl::format_document(style->value, *locales, lower(items, form, knowledge), citations, options);
+    std::string out;
+    for (auto const& text : rendered.citations) out += text + '\n';
+    return out;
+}
+
+Result<std::string> write_works(Items const& items, std::string const& to, Knowledge const& knowledge) {
+    if (to == "text") return as_text(items, knowledge);
+    auto written = write_items(items, to);
+    if (!written) return written.error();
+    return std::move(written->value);
+}
+
 /// A manuscript as a whole: its notes as records, or the works cited in a record format.
 int write_manuscript(Document const& document, Request const& request, Knowledge const& knowledge) {
     if (request.explain) {
@@ -204,12 +238,12 @@ int write_manuscript(Document const& document, Request const& request, Knowledge
         std::cout << html_report({&file, 1});
         return exit_fine;
     }
-    auto const written = write_items(cited_items(notes), request.to);
+    auto const written = write_works(cited_items(notes), request.to, knowledge);
     if (!written) {
         std::cerr << "fonds: " << to_string(written.error()) << '\n';
         return exit_error;
     }
-    std::cout << **written;
+    std::cout << *written;
     return exit_fine;
 }
 
