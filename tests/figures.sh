@@ -17,6 +17,7 @@ if [ -f "$scorer" ] && command -v python3 >/dev/null; then
         python3 "$scorer" "$gold" "$predictions" --bytes | sed -n 's/^headline: //p'
     done
     for half in tests/note/gold tests/note/gold/held; do
+        [ -d "$half" ] || continue
         cat "$half"/*.jsonl >"$predictions.gold"
         "$fonds" parse --from notes --to notes "$predictions.gold" >"$predictions"
         printf '%-28s' "notes, $(basename "$half")"
