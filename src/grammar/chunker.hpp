@@ -1,4 +1,4 @@
-// The chunker's class; its functions stand in chunker.cpp, chunk_levels.cpp and chunk_groups.cpp.
+// The chunker's class; its functions stand in chunker.cpp and the files chunk_*.cpp that it names.
 #pragma once
 
 #include <string_view>
@@ -15,33 +15,41 @@ class Chunker {
   private:
     // chunker.cpp
     void step();
-    void end_run();
     Chunk& add(ChunkKind kind, std::uint32_t first, std::uint32_t last);
     bool separator(Token const& token);
     bool element_start();
     bool inside_run();
-    bool signal(bool inside = false);
+
+    // chunk_stops.cpp
+    [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool at_boundary(std::uint32_t at) const;
+    [[nodiscard]] bool after_break() const;
+    [[nodiscard]] std::uint32_t sentence_end(std::uint32_t at) const;
+
+    // chunk_runs.cpp
+    void end_run();
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool volume_follows() const;
-    [[nodiscard]] bool place_run() const;
+    [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
+    void split_lead(std::uint32_t first, std::uint32_t last);
+    bool place_and_year(std::uint32_t first, std::uint32_t last);
+    bool inverted_author(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
+    [[nodiscard]] bool place_run() const;
+    [[nodiscard]] bool volume_follows() const;
+
+    // chunk_words.cpp
+    bool signal(bool inside = false);
     bool ibid();
     bool archive();
     bool role();
     bool edition();
     bool provenance();
     bool connector();
-    [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
-    [[nodiscard]] bool date_follows(std::size_t at) const;
+
+    // chunk_dates.cpp
     bool date();
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
-    bool place_and_year(std::uint32_t first, std::uint32_t last);
-    bool inverted_author(std::uint32_t first, std::uint32_t last);
-    void split_lead(std::uint32_t first, std::uint32_t last);
-    [[nodiscard]] bool is_stop(std::uint32_t at) const;
-    [[nodiscard]] bool at_boundary(std::uint32_t at) const;
-    [[nodiscard]] bool after_break() const;
-    [[nodiscard]] std::uint32_t sentence_end(std::uint32_t at) const;
+    [[nodiscard]] bool date_follows(std::size_t at) const;
     void mark_beginnings();
 
     // chunk_levels.cpp

@@ -1,0 +1,91 @@
+// Dates, and the chunks where a new citation plausibly begins because a date or a quotation follows.
+
+#include <algorithm>
+
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+bool Chunker::date() {
+    auto const& first = out_.tokens[at_];
+    if (first.kind != TokenKind::word) return false;
+    auto at = at_;
+    // "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May": the preposition is no part of the date.
+    bool const preposition = word(at) == "v" || word(at) == "vom" || word(at) == "dated" || word(at) == "of" ||
+                             word(at) == "du" || word(at) == "от" || word(at) == "ot";
+    if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
+    auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
+    if (!read) return false;
+    bool const year_only = read->date.start.month == 0 && read->date.start.season == 0;
+    if (year_only && (preposition || !at_boundary(read->end))) {
+        auto const next = token(read->end);
+        if (!(next && next->is(WordClass::conjunction)) || preposition) return false;
+    }
+    if (read->date.start.year == 0 && !at_boundary(read->end) && !(token(read->end) && token(read->end)->lower))
+        return false;
+    if (preposition) {
+        run_ = at_;
+        at_ = at;
+        end_run();
+    }
+    accept_date(at, read->end, read->date);
+    return true;
+}
+
+void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
+    auto& chunk = add(ChunkKind::date, first, last);
+    chunk.has_year = date.start.year != 0;
+    chunk.has_day = date.start.day != 0;
+    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    out_.dates.push_back(std::move(date));
+    at_ = last;
+}
+
+/// A letter's head has its date behind it, with at most a remark between.
+bool Chunker::date_follows(std::size_t at) const {
+    for (auto i = at + 1; i < std::min(out_.list.size(), at + 6); ++i) {
+        auto const kind = out_.list[i].kind;
+        if (kind == ChunkKind::date && !out_.list[i].has_day && out_.list[i].date >= 0) {
+            // "Despatches from … to China, 1843–1906" is a series, not a letter.
+            auto const& date = out_.dates[static_cast<std::size_t>(out_.list[i].date)];
+            if (date.end && date.start.month == 0) return false;
+        }
+        if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
+        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text) return false;
+        if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
+    }
+    return false;
+}
+
+/// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
+/// before a quotation, an archive.
+void Chunker::mark_beginnings() {
+    auto& list = out_.list;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        auto& chunk = list[i];
+        if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i))
+            chunk.traits &= ~(static_cast<std::uint32_t>(Trait::letter) | static_cast<std::uint32_t>(Trait::to_head));
+        auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
+        if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
+        if (chunk.kind != ChunkKind::text) continue;
+        if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);
+        bool const comma = kind(i + 1) == ChunkKind::comma;
+        if (chunk.is(Trait::name) && comma && (kind(i + 2) == ChunkKind::quote)) chunk.set(Trait::begins);
+        if (chunk.is(Trait::name) && kind(i + 1) == ChunkKind::role) chunk.set(Trait::begins);
+        if (chunk.is(Trait::interview) && !chunk.is(Trait::genre_head)) chunk.set(Trait::begins);
+        if (chunk.is(Trait::name) && comma && chunk.last - chunk.first >= 2 && kind(i + 2) == ChunkKind::text)
+            // A book: name, title words, then its publisher.
+            for (std::size_t j = i + 2; j < std::min(list.size(), i + 12); ++j) {
+                if (list[j].kind == ChunkKind::publication) chunk.set(Trait::begins);
+                if (list[j].kind != ChunkKind::text && list[j].kind != ChunkKind::comma &&
+                    list[j].kind != ChunkKind::colon && list[j].kind != ChunkKind::conjunction &&
+                    list[j].kind != ChunkKind::date)
+                    break;
+            }
+    }
+}
+
+}  // namespace fonds

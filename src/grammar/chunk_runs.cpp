@@ -1,0 +1,167 @@
+// Runs of words without a separator: prose before a citation, an author before a title, a place before a year.
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+void Chunker::end_run() {
+    if (run_ == no_token) return;
+    auto const first = run_;
+    auto last = at_;
+    run_ = no_token;
+    if (last <= first) return;
+    split_lead(first, last);
+}
+
+/// Whether the tokens [first, last) are words of a sentence, not of a title or a letter's head.
+bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t words = 0, small = 0;
+    bool verb = false;
+    for (auto at = first; at < last; ++at) {
+        auto const& token = out_.tokens[at];
+        if (token.kind != TokenKind::word) continue;
+        ++words;
+        if (token.lower) ++small;
+        verb = verb || (token.is(WordClass::verb) && token.lower);
+        if (token.is(WordClass::direction) && token.lower && at + 1 < last && out_.tokens[at + 1].upper) return false;
+    }
+    return verb || (words >= 3 && small * 2 > words);
+}
+
+/// "The cable was summarized in a | memorandum of conversation between …".
+std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first + 2; at + 1 < last; ++at) {
+        if (!(out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower && out_.tokens[at].is(WordClass::lead))) continue;
+        auto next = at + 1;
+        while (next + 1 < last && (word(next) == "a" || word(next) == "an" || word(next) == "the" || word(next) == "his")) ++next;
+        if (out_.tokens[next].is(WordClass::genre) && is_prose(first, next)) return next;
+    }
+    return no_token;
+}
+
+/// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
+void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
+    auto const& tokens = out_.tokens;
+    if (place_and_year(first, last) || inverted_author(first, last)) return;
+    bool const sentence = out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
+                          out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
+                          out_.list.back().kind == ChunkKind::comma;
+    std::uint32_t cut = no_token;
+    if (sentence && last - first >= 3)
+        for (auto at = last - 1; at > first; --at) {
+            auto const& token = tokens[at];
+            if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
+            if (token.kind == TokenKind::word && token.lower && !token.is(WordClass::particle) &&
+                !(token.is(WordClass::conjunction))) {
+                if ((token.is(WordClass::lead) || token.is(WordClass::verb)) && at + 1 < last) cut = at + 1;
+                break;
+            }
+            if (token.kind == TokenKind::word && token.lower && token.is(WordClass::lead) && at + 1 < last) {
+                cut = at + 1;
+                break;
+            }
+        }
+    if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
+    if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {
+        classify(add(ChunkKind::text, first, cut), out_, lexicon_);
+        first = cut;
+    }
+    classify(add(ChunkKind::text, first, last), out_, lexicon_);
+}
+
+/// "München 2007", "Wien/Leipzig 1934": place and year of a book without brackets.
+bool Chunker::place_and_year(std::uint32_t first, std::uint32_t last) {
+    if (out_.list.empty() || last - first < 2 || !is_year(word(last - 1))) return false;
+    auto const before = out_.list.back().kind;
+    if (before != ChunkKind::comma && before != ChunkKind::stop && before != ChunkKind::aside && before != ChunkKind::role)
+        return false;
+    auto at = first;
+    while (at + 1 < last) {
+        auto const place = find(at, mask(WordClass::place));
+        if (!place.phrase || !out_.tokens[at].upper || at + place.size >= last) return false;
+        at += place.size;
+        // "u. a." stands for more places.
+        while (at + 1 < last && (out_.tokens[at].kind == TokenKind::mark || word(at) == "u" || word(at) == "a")) ++at;
+    }
+    auto read = read_date(out_.tokens, out_.text, last - 1);
+    if (!read) return false;
+    auto& chunk = add(ChunkKind::publication, first, last);
+    chunk.set(Trait::publisher);
+    chunk.set(Trait::place);
+    chunk.has_year = true;
+    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    out_.dates.push_back(std::move(read->date));
+    return true;
+}
+
+/// "Зубкова Е. Ю. Прибалтика и Кремль": Russian lists put the family name first and the title behind the
+/// initials without a comma.
+bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
+    auto const& tokens = out_.tokens;
+    if (last - first < 5 || !tokens[first].upper || script_of(decode(word(first), 0).value) != Script::cyrillic ||
+        count_code_points(word(first)) < 3)
+        return false;
+    auto at = first + 1;
+    while (at + 1 < last && tokens[at].kind == TokenKind::word && tokens[at].upper && count_code_points(word(at)) <= 2 &&
+           mark(at + 1, '.'))
+        at += 2;
+    if (at < first + 3 || at >= last || !tokens[at].upper) return false;
+    classify(add(ChunkKind::text, first, at), out_, lexicon_);
+    auto& stop = add(ChunkKind::stop, at - 1, at);
+    stop.span = {stop.span.end, stop.span.end};
+    stop.inner = stop.span;
+    classify(add(ChunkKind::text, at, last), out_, lexicon_);
+    return true;
+}
+
+/// "… P-Reels and Warren Cohen, “Gaps …”": behind "and" a name stands before a quotation. Several names
+/// before one quotation are the authors of one work.
+bool Chunker::author_follows(std::uint32_t at) const {
+    if (reads_as_names(out_, run_, at_)) return false;
+    auto const first = at;
+    while (token(at) && at < first + 7 && (token(at)->upper || token(at)->is_mark('.')) &&
+           (token(at)->kind == TokenKind::word || token(at)->is_mark('.')))
+        ++at;
+    return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
+}
+
+/// Whether the words at hand end with a city.
+bool Chunker::place_run() const {
+    for (auto at = run_; at < at_; ++at) {
+        auto const found = find(at, mask(WordClass::place));
+        if (found.phrase && at + found.size == at_ && out_.tokens[at].upper) return true;
+    }
+    auto const last = word(at_ - 1);
+    auto const cut = last.find_first_of("/-");
+    if (cut == string_view::npos) return false;
+    for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(last.substr(0, cut)))))
+        if (phrase.words.size() == 1 && phrase.is(WordClass::place)) return true;
+    return false;
+}
+
+/// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
+bool Chunker::volume_follows() const {
+    auto const next = token(at_ + 1);
+    if (!next) return false;
+    if (word(at_).find(':') != string_view::npos) return true;
+    if (next->kind == TokenKind::open && next->match != no_token) {
+        auto const read = read_date(out_.tokens, out_.text, at_ + 2);
+        return read && read->end == next->match;
+    }
+    if (!next->is_mark(',')) return false;
+    // No periodical's name is longer; without a bound a row of numbers would cost the square of its length.
+    constexpr decltype(at_) name_reach = 20;
+    bool journal = false;
+    for (auto at = at_ - run_ > name_reach ? at_ - name_reach : run_; at < at_; ++at)
+        journal = journal || (out_.tokens[at].is(WordClass::journal) && out_.tokens[at].upper);
+    if (!journal) return false;
+    auto const after = token(at_ + 2);
+    return after && after->kind == TokenKind::word && after->phrase && after->is(WordClass::label);
+}
+
+}  // namespace fonds

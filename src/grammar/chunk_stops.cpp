@@ -1,0 +1,73 @@
+// Where elements and sentences end: stops that are no abbreviation's, marks, brackets.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunker.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// Whether the stop at token `at` ends a sentence or an element, not an abbreviation.
+bool Chunker::is_stop(std::uint32_t at) const {
+    if (at + 1 >= out_.tokens.size()) return true;
+    auto const& next = out_.tokens[at + 1];
+    if (next.kind == TokenKind::mark && next.mark == '.') return false;
+    if (!next.space_before && next.kind != TokenKind::close && next.kind != TokenKind::quote_close) {
+        // A sentence of Han or kana has no spaces.
+        return slice(out_.text, out_.tokens[at].span) != ".";
+    }
+    if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':')) return false;
+    if (next.kind == TokenKind::close) return false;
+    if (next.kind == TokenKind::mark && next.mark == '-') return true;
+    if (at == 0) return true;
+    auto const& before = out_.tokens[at - 1];
+    if (before.kind != TokenKind::word) return true;
+    if (next.lower) return false;
+    auto const written = slice(out_.text, before.span);
+    if (before.upper && count_code_points(written) == 1) return next.kind == TokenKind::url;
+    if (before.digits && next.digits && written.size() <= 2) return false;
+    // "L.H. Oswald", "O.F. 268": initials.
+    if (before.upper && written.size() <= 8 && written.find('.') != string_view::npos && !before.digits)
+        return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));
+    if (before.is(WordClass::abbreviation) || before.is(WordClass::rank)) {
+        // "pp. 9-24" goes on, "… and Co. See" ends.
+        bool const signal = next.kind == TokenKind::word && next.upper && next.is(WordClass::signal);
+        return signal || next.kind == TokenKind::url;
+    }
+    return true;
+}
+
+bool Chunker::at_boundary(std::uint32_t at) const {
+    if (at >= out_.tokens.size()) return true;
+    auto const& token = out_.tokens[at];
+    return token.kind == TokenKind::mark || token.kind == TokenKind::close || token.kind == TokenKind::open ||
+           token.kind == TokenKind::url || token.kind == TokenKind::quote_open ||
+           token.kind == TokenKind::quote_close;
+}
+
+/// Whether a new element begins here.
+bool Chunker::after_break() const {
+    if (out_.list.empty()) return true;
+    switch (out_.list.back().kind) {
+        case ChunkKind::stop: case ChunkKind::semicolon: case ChunkKind::open: case ChunkKind::signal:
+        case ChunkKind::colon: case ChunkKind::dash: case ChunkKind::slashes: case ChunkKind::mark:
+        case ChunkKind::conjunction: return true;
+        default: return false;
+    }
+}
+
+std::uint32_t Chunker::sentence_end(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 160;
+    auto const end = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + reach);
+    for (; at < end; ++at) {
+        auto const& token = out_.tokens[at];
+        if (token.is_mark('.') && is_stop(at)) return at;
+        if (token.is_mark(';') || token.kind == TokenKind::url || token.kind == TokenKind::close) return at;
+    }
+    return end;
+}
+
+}  // namespace fonds

@@ -1,0 +1,209 @@
+// Elements that words of the tables begin: signals, ibid., archives, roles, editions, provenance, connectors.
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunker.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+bool Chunker::signal(bool inside) {
+    auto const& first = out_.tokens[at_];
+    bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::aside);
+    bool const free = after_break() || inside;
+    if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word) return false;
+    auto const found = find(at_, mask(WordClass::signal));
+    if (!found.phrase) return false;
+    if (!free && found.size < 2 && !(comma && found.phrase->signal == "see" && first.lower) &&
+        found.phrase->signal != "quoted")
+        return false;
+    auto const next = token(at_ + found.size);
+    if (!next) return false;
+    // "por. 12" is a portfolio, "por. Kowalski" a reference.
+    auto const value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
+    if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;
+    // "Source: …", but "Источник" is a journal too.
+    if (found.phrase->signal == "source" && !next->is_mark(':')) return false;
+    // "Compare" and "also" as words of a sentence do not stand before a small letter.
+    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) &&
+        found.phrase->signal == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))
+        return false;
+    end_run();
+    auto& chunk = add(ChunkKind::signal, at_, at_ + found.size);
+    chunk.phrase = found.phrase;
+    at_ += found.size;
+    while (mark(at_, '.') && !out_.tokens[at_].space_before) {
+        chunk.last = ++at_;
+        chunk.span.end = out_.tokens[at_ - 1].span.end;
+    }
+    return true;
+}
+
+bool Chunker::ibid() {
+    auto const found = find(at_, mask(WordClass::ibid) | mask(WordClass::idem) | mask(WordClass::op_cit));
+    if (!found.phrase) return false;
+    auto kind = found.phrase->is(WordClass::ibid) ? ChunkKind::ibid
+                : found.phrase->is(WordClass::idem) ? ChunkKind::idem : ChunkKind::op_cit;
+    auto const next = token(at_ + found.size);
+    // Short words ("id", "ib", "uo") only with a stop or comma, so that no word of prose is taken.
+    bool const marked = !next || next->kind == TokenKind::mark || next->kind == TokenKind::close;
+    if (!marked && found.phrase->words.size() == 1 && word(at_).size() <= 4) return false;
+    add(kind, at_, at_ + found.size);
+    at_ += found.size;
+    if (mark(at_, '.') && !out_.tokens[at_].space_before) {
+        auto& chunk = out_.list.back();
+        bool const last = at_ + 1 >= out_.tokens.size() || (is_stop(at_) && kind == ChunkKind::ibid);
+        chunk.span.end = out_.tokens[at_].span.end;
+        chunk.last = at_ + 1;
+        ++at_;
+        if (last && at_ < out_.tokens.size()) {
+            // The stop of "Ibid." also ends the sentence.
+            auto& stop = add(ChunkKind::stop, at_ - 1, at_);
+            stop.span = {stop.span.end, stop.span.end};
+            stop.inner = stop.span;
+        }
+    }
+    return true;
+}
+
+bool Chunker::archive() {
+    auto const found = find(at_, mask(WordClass::archive));
+    if (!found.phrase) return false;
+    auto const& first = out_.tokens[at_];
+    if (!first.upper && !first.han) return false;
+    auto end = at_ + found.size;
+    bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
+    auto const next = token(end);
+    if (next && next->kind == TokenKind::word) {
+        bool const label = next->is(WordClass::label) || next->digits || next->roman || next->all_upper ||
+                           next->is(WordClass::conjunction);
+        bool const abbreviation = out_.tokens[at_].all_upper || found.phrase->exact_case;
+        if (!label && !(abbreviation && next->upper && word(at_).size() > 2)) return false;
+        if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
+    }
+    if (dotted && next && !is_stop(end)) ++end;
+    add(ChunkKind::archive, at_, end).phrase = found.phrase;
+    at_ = end;
+    return true;
+}
+
+bool Chunker::role() {
+    auto const found = find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword));
+    if (!found.phrase) return false;
+    // "ed. khr. 208" is a file of a fond.
+    if (find(at_, mask(WordClass::label)).size > found.size) return false;
+    auto end = at_ + found.size;
+    bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
+    auto const next = token(end);
+    // "red", "dir", "tr" are labels only with their stop.
+    if (!dotted && found.phrase->words.size() == 1 && next && next->kind == TokenKind::word && !next->upper)
+        return false;
+    if (!dotted && word(at_).size() <= 4 && found.phrase->words.size() == 1 && !at_boundary(end) &&
+        word(at_) != "ed" && word(at_) != "eds" && word(at_) != "Hg" && word(at_) != "Hrsg")
+        return false;
+    if (!dotted && out_.tokens[at_].upper && word(at_).size() > 4 && found.phrase->words.size() == 1) return false;
+    if (dotted) ++end;
+    auto& chunk = add(ChunkKind::role, at_, end);
+    chunk.phrase = found.phrase;
+    at_ = end;
+    return true;
+}
+
+/// "2nd ed.", "rev. ed.", "3. Aufl."
+bool Chunker::edition() {
+    auto at = at_;
+    int words = 0;
+    while (words < 3 && token(at) && token(at)->kind == TokenKind::word && !token(at)->is(WordClass::edition) &&
+           !token(at)->is(WordClass::editor) && (token(at)->digits || token(at)->lower)) {
+        ++at;
+        ++words;
+        if (mark(at, '.') && !out_.tokens[at].space_before) ++at;
+    }
+    auto const last = token(at);
+    if (!last || last->kind != TokenKind::word) return false;
+    bool const ordinal = words > 0 && out_.tokens[at_].digits && word(at_).size() <= 4;
+    if (!(last->is(WordClass::edition) && (words > 0 || last->upper == false)) && !(last->is(WordClass::editor) && ordinal && word(at) == "ed"))
+        return false;
+    if (words > 0 && !ordinal && word(at_) != "rev" && word(at_) != "revised" && word(at_) != "second" &&
+        word(at_) != "third" && word(at_) != "new" && word(at_) != "expanded" && word(at_) != "enlarged")
+        return false;
+    if (words == 0) return false;
+    auto end = at + 1;
+    if (mark(end, '.') && !out_.tokens[end].space_before && !(is_stop(end))) ++end;
+    add(ChunkKind::edition, at_, end);
+    at_ = end;
+    return true;
+}
+
+/// "Obtained for NKIDP by X and translated for NKIDP by Y", "From the personal collection of …".
+bool Chunker::provenance() {
+    auto const& first = out_.tokens[at_];
+    if (first.kind != TokenKind::word) return false;
+    auto const before = out_.list.empty() ? ChunkKind::comma : out_.list.back().kind;
+    bool const sentence = before == ChunkKind::stop || before == ChunkKind::url || before == ChunkKind::accessed;
+    bool const obtained = first.is(WordClass::obtained) || find(at_, mask(WordClass::obtained)).phrase != nullptr;
+    bool const translated = first.is(WordClass::translated) || first.is(WordClass::edited);
+    bool const custody = sentence && (word(at_) == "From" || word(at_) == "Document" || word(at_) == "Documents");
+    if (!obtained && !custody && !(translated && (sentence || before == ChunkKind::semicolon))) return false;
+    if (out_.list.empty()) return false;
+    auto const end = sentence_end(at_);
+    bool by = false, collection = false;
+    for (auto at = at_; at < end; ++at) {
+        by = by || word(at) == "by" || (word(at) == "of" && at == at_ + 1);
+        collection = collection || out_.tokens[at].is(WordClass::collection);
+    }
+    if (custody ? !(collection || by) : !by) return false;
+    if (custody && word(at_) == "From" && !(word(at_ + 1) == "the" || word(at_ + 1) == "a")) return false;
+    add(ChunkKind::provenance, at_, end);
+    at_ = end;
+    return true;
+}
+
+bool Chunker::connector() {
+    auto const& first = out_.tokens[at_];
+    if (first.kind != TokenKind::word) return false;
+    auto const written = word(at_);
+    if (written == "et") {
+        // "et al." behind names.
+        auto const next = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
+        if (word(next) == "al") {
+            auto end = next + 1;
+            if (mark(end, '.')) ++end;
+            add(ChunkKind::text, at_, end).set(Trait::all_small);
+            at_ = end;
+            return true;
+        }
+    }
+    if (first.is(WordClass::in) && (first.lower || mark(at_ + 1, ':') || written == "In")) {
+        auto const next = token(at_ + 1);
+        if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() && out_.list.back().kind == ChunkKind::stop))
+            return false;
+        if (count_code_points(written) == 1 && !mark(at_ + 1, ':')) return false;
+        // "In" at the start of a sentence is prose unless a citation stands before it.
+        if (out_.list.empty()) return false;
+        auto end = at_ + 1;
+        auto const found = find(at_, mask(WordClass::in));
+        if (found.phrase) end = at_ + found.size;
+        if (mark(end, ':')) ++end;
+        add(ChunkKind::in, at_, end);
+        at_ = end;
+        return true;
+    }
+    if (first.is(WordClass::conjunction) && (first.lower || written == "&") && !out_.list.empty()) {
+        add(ChunkKind::conjunction, at_, at_ + 1);
+        ++at_;
+        return true;
+    }
+    if (auto const found = find(at_, mask(WordClass::on_file)); found.phrase) {
+        auto end = element_end(at_);
+        auto const next = token(at_ + found.size);
+        if (next && next->upper && next->kind == TokenKind::word) end = at_ + found.size;
+        add(ChunkKind::on_file, at_, end);
+        at_ = end;
+        return true;
+    }
+    return false;
+}
+
+}  // namespace fonds

@@ -1,0 +1,277 @@
+// Heads of letters and described documents: who wrote to whom, what form of paper it is, what it is called.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/lowerer.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+void Lowerer::head(Part const& part) {
+    auto first = at(part.first).first;
+    auto last = at(part.last - 1).last;
+    if (at(part.last - 1).kind == ChunkKind::aside && part.last - part.first > 1) last = at(part.last - 2).last;
+    std::uint32_t to = no_token;
+    for (auto i = part.first; i < part.last; ++i)
+        if (at(i).to != no_token && to == no_token) to = at(i).to;
+    for (auto i = part.first; i < part.last; ++i)
+        if (at(i).kind == ChunkKind::date && candidate.family != Family::record) inner_date(at(i));
+    if (enclosed(part, first, last)) return;
+    bool const letter = to != no_token && (candidate.family == Family::letter || candidate.family == Family::location || candidate.family == Family::letter_in_volume ||
+                                           candidate.family == Family::short_form);
+    if (letter && letter_head(first, to, last)) return;
+    if (candidate.family == Family::described_document && interview(first, last)) return;
+    described(part, first, last);
+}
+
+/// "Handschreiben v. 24. 11. 1917 die Errichtung …": the document's date inside its description.
+void Lowerer::inner_date(Chunk const& chunk) {
+    if (!item().dates.find(Variable::issued)) set_date(Variable::issued, chunk);
+}
+
+/// "X to Y", "X telegram to Y", "Letter from X to Y": who wrote to whom, and the word for the form.
+bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last) {
+    auto author_first = first, author_last = to;
+    while (author_last > author_first && (token(author_last - 1).is_mark(',') || token(author_last - 1).is_mark('.'))) {
+        if (token(author_last - 1).is_mark('.') && author_last - author_first > 1 && count_code_points(word(author_last - 2)) <= 3) break;
+        --author_last;
+    }
+    // "Letter from X to Y".
+    for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
+        if (token(i).kind == TokenKind::word && (word(i) == "from" || word(i) == "of" || word(i) == "by") && i > first &&
+            has_genre(first, i)) {
+            if (i - first > 4) return false;
+            genre(first, i);
+            author_first = i + 1;
+            break;
+        }
+    // "Report on … to the Central Committee": a description, no writer.
+    if (author_first == first && token(first).is(WordClass::genre) && author_last - author_first > 1) {
+        // "Telegram Smith to Jones".
+        if (!token(first + 1).upper || token(first + 1).is(WordClass::genre)) return false;
+        genre(first, first + 1);
+        ++author_first;
+    }
+    // "William Bullitt telegram to …".
+    if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) && token(author_last - 1).lower) {
+        genre(author_last - 1, author_last);
+        --author_last;
+        if (token(author_last - 1).kind == TokenKind::word && word(author_last - 1).ends_with("'s")) return false;
+    }
+    // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
+    for (auto i = author_first; i < author_last; ++i)
+        if (token(i).is_mark(',') && !token(author_first).is_mark('[') && token(author_first).kind == TokenKind::word &&
+            reads_as_names(low.chunks, author_first, i)) {
+            author_last = i;
+            break;
+        }
+    if (author_last > author_first) names(Variable::author, author_first, author_last);
+    recipient(to + 1, last);
+    return true;
+}
+
+void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i) {
+        // "(Dem., Mo.)", ", conveying a message": remarks on the letter.
+        bool const remark = token(i).kind == TokenKind::open || token(i).is_mark(',');
+        if (remark && i > first) {
+            last = i;
+            break;
+        }
+    }
+    if (last > first) names(Variable::recipient, first, last);
+}
+
+/// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X".
+bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i + 2 < last; ++i) {
+        if (fold_word(word(i)) != "interview") continue;
+        if (word(i + 1) == "by" && i > first) return interviewed(first, i, last);
+        if (word(i + 1) != "with") continue;
+        item().type = ItemType::interview;
+        low.set(Variable::genre, token(i).span);
+        if (i > first) names(Variable::interviewer, first, word(i - 1).ends_with("'s") ? i - 1 : i);
+        auto end = last;
+        for (auto by = i + 3; by + 1 < last; ++by)
+            if (word(by) == "by" || word(by) == "conducted") {
+                end = by;
+                if (word(by) == "conducted") ++by;
+                interviewer(by + 1, last);
+                break;
+            }
+        for (auto comma = i + 3; comma < end; ++comma)
+            if (token(comma).is_mark(',')) end = comma;
+        names(Variable::author, i + 2, end);
+        return true;
+    }
+    return false;
+}
+
+/// "Anne Braden, interview by author, Louisville".
+bool Lowerer::interviewed(std::uint32_t first, std::uint32_t at_word, std::uint32_t last) {
+    item().type = ItemType::interview;
+    low.set(Variable::genre, token(at_word).span);
+    auto end = at_word;
+    while (end > first && (token(end - 1).is_mark(',') || token(end - 1).lower)) --end;
+    if (end > first) names(Variable::author, first, end);
+    interviewer(at_word + 2, last);
+    return true;
+}
+
+void Lowerer::interviewer(std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i)
+        if (token(i).is_mark(',')) last = i;
+    if (last <= first || word(last - 1) == "author" || word(first) == "the") return;
+    names(Variable::interviewer, first, last);
+}
+
+void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t last) {
+    auto span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
+    if (candidate.family == Family::record) return record_head(part, first, last);
+    // "report of 22 October": the word for the form alone.
+    auto end = last;
+    while (end > first + 1 && (word(end - 1) == "of" || word(end - 1) == "dated" || word(end - 1) == "v" || word(end - 1) == "vom" ||
+                               token(end - 1).is_mark('.') || token(end - 1).is_mark(',') || word(end - 1) == "für" || word(end - 1) == "for"))
+        --end;
+    // "Hungarian Embassy in the DPRK, report": an office and its paper.
+    for (auto i = end; i > first; --i)
+        if (token(i - 1).is_mark(',') && end - i <= 3 && has_genre(i, end)) {
+            genre(i, end);
+            
+            names(Variable::author, first, i - 1);
+            return;
+        }
+    // "…, Moskva": the place of writing.
+    if (part.last - part.first >= 3 && at(part.last - 1).is(Trait::place) && at(part.last - 2).kind == ChunkKind::comma) {
+        end = at(part.last - 2).first;
+        last = end;
+    }
+    // "CM (56) 74th Conclusions": a paper known by its number.
+    if (is_number_of_paper(first, end))
+        return low.set(Variable::number, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
+    if (press_release(part, first)) return;
+    std::uint32_t lower_words = 0, words = 0;
+    for (auto i = first; i < end; ++i)
+        if (token(i).kind == TokenKind::word) {
+            ++words;
+            lower_words += token(i).lower && !token(i).is(WordClass::genre) ? 1U : 0U;
+        }
+    // "letter from Burgess".
+    for (auto i = first; i < end && i < first + 4; ++i)
+        if ((word(i) == "from" || word(i) == "by" || word(i) == "von") && i > first && has_genre(first, i) &&
+            reads_as_names(low.chunks, i + 1, end)) {
+            genre(first, i);
+            return names(Variable::author, i + 1, end);
+        }
+    if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre)) {
+        auto begin = first;
+        if (words > 1 && (word(first) == "unsigned" || word(first) == "undated" || word(first) == "his" || word(first) == "the"))
+            begin = first + 1;
+        return genre(begin, end);
+    }
+    if (words == 1 && token(first).is(WordClass::genre)) return genre(first, end);
+    if (candidate.family == Family::described_document && reads_as_names(low.chunks, first, end) && words <= 4 && words >= 2 &&
+        !has_genre(first, end) && item().names.find(Variable::author) == nullptr)
+        return names(Variable::author, first, end);
+    // "Charlotte Pilkington, Rio de Janeiro": a writer and the place of writing.
+    for (auto i = first; i < end; ++i)
+        if (token(i).is_mark(',') && reads_as_names(low.chunks, first, i) && i - first >= 2 && !has_genre(first, end) &&
+            reads_as_names(low.chunks, i + 1, end))
+            return names(Variable::author, first, i);
+    if (item().text(Variable::title).empty()) low.set(Variable::title, {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
+}
+
+bool Lowerer::is_number_of_paper(std::uint32_t first, std::uint32_t end) const {
+    bool digits = false;
+    std::uint32_t words = 0;
+    for (auto i = first; i < end; ++i) {
+        if (token(i).kind != TokenKind::word) continue;
+        ++words;
+        digits = digits || token(i).digits;
+        if (token(i).lower && !token(i).digits) return false;
+    }
+    return digits && words >= 2 && words <= 6 && token(first).all_upper;
+}
+
+/// "Department of State Press Release No. 78": the office, the form and its number.
+bool Lowerer::press_release(Part const& part, std::uint32_t first) {
+    auto const& last = at(part.last - 1);
+    (void)last;
+    auto const phrase = fold_word(text(span_of(part)));
+    auto const found = phrase.find("press release");
+    if (found == std::string::npos) return false;
+    for (auto i = first; i < at(part.last - 1).last; ++i)
+        if (fold_word(word(i)) == "press") {
+            genre(i, std::min(i + 2, at(part.last - 1).last));
+            if (i > first) names(Variable::author, first, i);
+            return true;
+        }
+    return false;
+}
+
+/// "report of 1974 HAC meeting attached to LaFeber to Franklin": the paper, and the letter that brought it.
+bool Lowerer::enclosed(Part const& part, std::uint32_t first, std::uint32_t last) {
+    bool any = false;
+    for (auto i = part.first; i < part.last; ++i) any = any || at(i).is(Trait::enclosed);
+    if (!any) return false;
+    for (auto i = first + 1; i + 2 < last; ++i) {
+        if (!(word(i) == "attached" || word(i) == "enclosed")) continue;
+        low.set(Variable::title, trimmed(low.chunks.text, {token(first).span.begin, token(i - 1).span.end}));
+        auto const from = i + 2;
+        for (auto j = from; j < last; ++j)
+            if (word(j) == "to" && j > from) {
+                names(Variable::author, from, j);
+                recipient(j + 1, last);
+                return true;
+            }
+        return true;
+    }
+    return false;
+}
+
+/// The Russian record "description, date // reference": a quoted title, or the whole description; the first
+/// words tell the form; places of writing behind a stop are not labelled.
+void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t last) {
+    for (auto i = part.first; i < part.last; ++i)
+        if (at(i).kind == ChunkKind::quote && i > part.first && i + 3 >= part.last) {
+            low.set(Variable::title, at(i).inner);
+            return genre(first, at(i).first);
+        }
+    if (!item().dates.find(Variable::issued))
+        for (auto i = part.first; i < part.last; ++i)
+            if (at(i).kind == ChunkKind::date) {
+                set_date(Variable::issued, at(i));
+                last = at(i).first;
+                break;
+            }
+    auto end = last;
+    for (auto i = part.first; i < part.last; ++i)
+        if (at(i).kind == ChunkKind::stop && at(i).first > first) {
+            end = at(i).first;
+            break;
+        }
+    while (end > first && token(end - 1).is_mark(',')) --end;
+    if (word(first) == "From" && end > first + 2) ++first;
+    auto form = first;
+    while (form < end && form < first + 4 && token(form).kind == TokenKind::word && word(form) != "from" && word(form) != "of" &&
+           word(form) != "to" && word(form) != "от")
+        ++form;
+    bool const formed = form > first && form < end && has_genre(first, form) && form - first <= 3 && token(form - 1).is(WordClass::genre);
+    if (formed && (word(form) == "from" || word(form) == "от") && reads_as_names(low.chunks, form + 1, end)) {
+        genre(first, form);
+        return names(Variable::author, form + 1, end);
+    }
+    if (formed && word(form) == "from") genre(first, form);
+    else
+        for (auto i = first; i < end && i < first + 5; ++i)
+            if (i > first && token(i).is(WordClass::genre) && token(i).lower && word(i - 1).ends_with("s") && (word(i) == "letter" || word(i) == "telegram" || word(i) == "report" || word(i) == "note" || word(i) == "memorandum")) {
+                genre(i, i + 1);
+                break;
+            }
+    low.set(Variable::title, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
+}
+
+}  // namespace fonds

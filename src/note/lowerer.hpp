@@ -1,0 +1,77 @@
+// The lowerer's class; its functions stand in lower.cpp, lower_imprint.cpp, lower_heads.cpp and lower_types.cpp.
+#pragma once
+
+#include <string_view>
+
+#include "note/lowering.hpp"
+
+namespace fonds {
+
+struct Lowerer {
+    Lowering low;
+    Candidate const& candidate;
+
+    void run();
+
+    // lower.cpp
+    void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token, std::string_view field = {});
+    void set_date(Variable variable, Chunk const& chunk);
+    void title(Variable variable, Part const& part);
+    void lower_part(Part const& part);
+    void unpublished(Chunk const& chunk);
+    void author(Part const& part);
+    void labelled(Variable variable, Part const& part);
+    void aside(Part const& part);
+    [[nodiscard]] bool is_part(Part const& part) const;
+    [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
+    void genre(std::uint32_t first, std::uint32_t last);
+
+    // lower_imprint.cpp
+    void series(Part const& part);
+    void edition(Part const& part);
+    void pages(Part const& part);
+    void container(Part const& part);
+    void tail(Part const& part);
+    [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
+    void publication(Part const& part);
+    void place_and_publisher(Span span);
+    [[nodiscard]] bool is_publisher(Span span) const;
+    void thesis(Chunk const& chunk);
+    void set_thesis_date(Chunk const& chunk);
+
+    // lower_heads.cpp
+    void head(Part const& part);
+    void inner_date(Chunk const& chunk);
+    bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
+    void recipient(std::uint32_t first, std::uint32_t last);
+    bool interview(std::uint32_t first, std::uint32_t last);
+    bool interviewed(std::uint32_t first, std::uint32_t at_word, std::uint32_t last);
+    void interviewer(std::uint32_t first, std::uint32_t last);
+    void described(Part const& part, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;
+    bool press_release(Part const& part, std::uint32_t first);
+    bool enclosed(Part const& part, std::uint32_t first, std::uint32_t last);
+    void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
+
+    // lower_types.cpp
+    void finish();
+    [[nodiscard]] bool has_thesis() const;
+    void web();
+    void short_type();
+    [[nodiscard]] ItemType legal_type();
+    [[nodiscard]] bool container_is(Trait trait) const;
+    void article_type();
+
+    [[nodiscard]] Chunk const& at(std::uint32_t index) const { return low.chunks.list[index]; }
+    [[nodiscard]] Token const& token(std::uint32_t i) const { return low.chunks.tokens[i]; }
+    [[nodiscard]] std::string_view word(std::uint32_t i) const { return text(token(i).span); }
+    [[nodiscard]] Item& item() { return low.citation.item; }
+    [[nodiscard]] Item const& item() const { return low.citation.item; }
+    [[nodiscard]] Span span_of(Part const& part) const { return {at(part.first).span.begin, at(part.last - 1).span.end}; }
+    [[nodiscard]] std::string_view text(Span span) const { return low.text(span); }
+    void names(Variable variable, Part const& part) { names(variable, at(part.first).first, at(part.last - 1).last); }
+
+    bool blog_ = false;
+};
+
+}  // namespace fonds
