@@ -1,0 +1,250 @@
+// Which element of a reference names the archive, and what stands at its name: place, abbreviation, division.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/location_codes.hpp"
+#include "note/location_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+void LocationReader::find_archive() {
+    for (std::size_t i = 0; i < elements_.size(); ++i)
+        if (elements_[i].piece == Piece::archive) known_archive(i);
+    for (std::size_t i = 0; i < elements_.size(); ++i)
+        if (elements_[i].piece == Piece::ibid) {
+            low_.location_ibid = true;
+            elements_[i].used = true;
+        }
+    for (std::size_t i = 0; i < elements_.size(); ++i)
+        if (!elements_[i].used && elements_[i].piece == Piece::words && has(elements_[i], Trait::digital)) {
+            reference().digital_archive = text(elements_[i].span);
+            low_.field("digital_archive", elements_[i].span);
+            elements_[i].used = true;
+        }
+    if (archive_ == none && !low_.location_ibid) unknown_archive();
+    if (archive_ != none) beside_archive();
+}
+
+void LocationReader::known_archive(std::size_t index) {
+    auto& element = elements_[index];
+    auto const* phrase = head(element).phrase;
+    auto const* archive = phrase->archives.front();
+    if (archive->scheme == "WC-ID" || archive->scheme == "CITE-ONLY") {
+        if (reference().digital_archive.empty()) {
+            reference().digital_archive = text(element.span);
+            low_.field("digital_archive", element.span);
+        }
+        element.used = true;
+        return;
+    }
+    if (archive_ != none) return;  // "PA AA, MfAA": a second name is a Bestand of the first
+    archive_ = index;
+    element.used = true;
+    auto span = element.span;
+    // "Manuscript Division, Library of Congress": the division is part of the keeper's name.
+    if (index > 0 && elements_[index - 1].piece == Piece::words && !elements_[index - 1].used &&
+        has(elements_[index - 1], Trait::repository) && !is_collection(elements_[index - 1].span) &&
+        !has(elements_[index - 1], Trait::digits)) {
+        elements_[index - 1].used = true;
+        span.begin = elements_[index - 1].span.begin;
+    }
+    choose(*phrase);
+    // In German and eastern references a second archive's name is a part of the first, not a keeper.
+    bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
+    set_archive(western ? with_neighbours(index, span) : span);
+}
+
+/// AMAE is in Bucharest and in Paris: the labels beside it decide; where they do not, none is chosen.
+void LocationReader::choose(Phrase const& phrase) {
+    Archive const* best = phrase.archives.front();
+    if (phrase.archives.size() > 1) {
+        int most = -1;
+        for (auto const* archive : phrase.archives) {
+            int fits = 0;
+            for (auto const& element : elements_) {
+                if (element.piece == Piece::level &&
+                    low_.lexicon.scheme_label(archive->scheme, text(head(element).label)))
+                    ++fits;
+                if (element.piece == Piece::words && !archive->city.empty() && text(element.span) == archive->city) fits += 3;
+            }
+            if (fits > most) {
+                most = fits;
+                best = archive;
+            }
+        }
+        if (most <= 0 && phrase.archives.size() > 1) {
+            scheme_ = best->scheme;
+            return;
+        }
+    }
+    reference().repository_id = best->id;
+    scheme_ = best->scheme;
+}
+
+void LocationReader::set_archive(Span span) {
+    span = trimmed(low_.chunks.text, span);
+    if (low_.chunks.text.substr(span.end).starts_with('.') && span.end < low_.chunks.text.size() &&
+        list_[elements_[archive_].first].span.end > span.end)
+        span.end = list_[elements_[archive_].first].span.end;
+    reference().repository = text(span);
+    archive_span_ = span;
+    low_.field("archive", span);
+}
+
+/// A name that the tables lack: by its words, or an abbreviation at an end of the reference.
+void LocationReader::unknown_archive() {
+    std::size_t best = none;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        auto const& element = elements_[i];
+        if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
+        if (has(element, Trait::collection) && !ends_in_repository(element)) continue;
+        best = i;
+        break;
+    }
+    if (best == none) best = abbreviation();
+    if (best == none) best = first_name();
+    if (best == none) return;
+    archive_ = best;
+    elements_[best].used = true;
+    auto span = elements_[best].span;
+    span = with_neighbours(best, span);
+    set_archive(span);
+    for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {
+        if (match.score < 0.9 || !match.archive) break;
+        reference().repository_id = match.archive->id;
+        scheme_ = match.archive->scheme;
+        break;
+    }
+}
+
+bool LocationReader::ends_in_repository(Element const& element) const {
+    auto at = list_[element.last - 1].last;
+    auto const first = list_[element.first].first;
+    while (at > first && low_.chunks.tokens[at - 1].kind != TokenKind::word) --at;
+    if (at == first) return false;
+    for (auto i = first; i < at; ++i)
+        if (low_.chunks.tokens[i].is(WordClass::repository) && low_.chunks.tokens[i].upper && !low_.chunks.tokens[i].is(WordClass::institution)) return true;
+    return low_.chunks.tokens[at - 1].is(WordClass::repository);
+}
+
+/// "RAC", "APS", "HIA" at the end or the beginning.
+std::size_t LocationReader::abbreviation() const {
+    if (elements_.empty()) return none;
+    auto const fits = [&](std::size_t i) {
+        auto const& element = elements_[i];
+        if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+        auto const& token = low_.chunks.tokens[list_[element.first].first];
+        return has(element, Trait::capitals) && !token.digits && !token.is(WordClass::department);
+    };
+    if (elements_.size() > 1 && fits(elements_.size() - 1)) return elements_.size() - 1;
+    if (fits(0)) return 0;
+    // "SA RF", "CSA KGB RB", "NA ČR": words in capitals only.
+    auto const& first = elements_[0];
+    if (!first.used && first.piece == Piece::words && elements_.size() > 1 && elements_[1].piece == Piece::level) {
+        bool capitals = true;
+        for (auto i = list_[first.first].first; i < list_[first.last - 1].last; ++i) {
+            auto const& token = low_.chunks.tokens[i];
+            if (token.kind == TokenKind::word) capitals = capitals && token.all_upper && !token.digits;
+        }
+        if (capitals) return 0;
+    }
+    return none;
+}
+
+/// "Mayr-Harvard, folder 75": a name before the first box, without any word for a collection.
+std::size_t LocationReader::first_name() const {
+    if (elements_.empty()) return none;
+    auto const& first = elements_[0];
+    for (auto const& element : elements_)
+        if (element.piece == Piece::words && has(element, Trait::collection)) return none;
+    if (first.used || first.piece != Piece::words || has(first, Trait::genre) || has(first, Trait::reference) ||
+        has(first, Trait::digits))
+        return none;
+    bool const alone = elements_.size() == 1;
+    bool const box = elements_.size() > 1 && elements_[1].piece == Piece::level;
+    auto const words = list_[first.last - 1].last - list_[first.first].first;
+    return (alone || box) && words <= 4 && !has(first, Trait::institution) ? 0 : none;
+}
+
+/// "Temple University Libraries, Urban Archives": two names of one keeper.
+Span LocationReader::with_neighbours(std::size_t index, Span span) {
+    auto const joins = [&](std::size_t i) {
+        auto const& element = elements_[i];
+        if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span))
+            return false;
+        auto const written = text(element.span);
+        if (written.ends_with("Records") || written.ends_with("Files")) return false;
+        return has(element, Trait::repository) || written.starts_with("U.C.");
+    };
+    while (index + 1 < elements_.size() && joins(index + 1)) {
+        ++index;
+        elements_[index].used = true;
+        span.end = elements_[index].span.end;
+    }
+    return span;
+}
+
+/// What stands at the archive's name: its place, its abbreviation in brackets.
+void LocationReader::beside_archive() {
+    for (auto i = archive_ + 1; i < elements_.size() && i <= archive_ + 2; ++i) {
+        auto& element = elements_[i];
+        if (element.used) continue;
+        if (element.piece == Piece::aside) {
+            auto const inner = text(head(element).inner);
+            if (head(element).kind == ChunkKind::hereafter) {
+                element.used = true;
+            } else if (head(element).is(Trait::place)) {
+                set_place(head(element).inner);
+                element.used = true;
+            } else if (inner.size() <= 16 && !reference().place.empty() && reference().place.size() < 40) {
+                // "British Library, London (BL)": one name with its place and abbreviation.
+                archive_span_.end = element.span.end;
+                reference().repository = text(archive_span_);
+                reference().place.clear();
+                std::erase_if(low_.citation.fields, [](FieldSpan const& field) { return field.field == "archive-place"; });
+                for (auto& field : low_.citation.fields)
+                    if (field.field == "archive") field.span = archive_span_;
+                element.used = true;
+            } else if (inner.size() <= 16) {
+                // "(TsDA)": the abbreviation belongs to the name.
+                archive_span_.end = element.span.end;
+                reference().repository = text(archive_span_);
+                low_.citation.fields.back().span = archive_span_;
+                element.used = true;
+            }
+            continue;
+        }
+        if (element.piece == Piece::words && has(element, Trait::place) && reference().place.empty()) {
+            auto span = element.span;
+            element.used = true;
+            if (i + 1 < elements_.size() && is_region(elements_[i + 1])) {
+                elements_[i + 1].used = true;
+                span.end = elements_[i + 1].span.end;
+            }
+            set_place(span);
+            continue;
+        }
+        break;
+    }
+}
+
+/// "Austin, Texas", "College Park, MD".
+bool LocationReader::is_region(Element const& element) const {
+    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    auto const& chunk = head(element);
+    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, chunk.first, mask(WordClass::region));
+    return found.phrase && chunk.first + found.size >= chunk.last - (low_.chunks.tokens[chunk.last - 1].is_mark('.') ? 1U : 0U);
+}
+
+void LocationReader::set_place(Span span) {
+    span = trimmed(low_.chunks.text, span);
+    reference().place = text(span);
+    low_.field("archive-place", span);
+}
+
+}  // namespace fonds

@@ -1,0 +1,61 @@
+// Codes that say themselves what they are: decimal files, registry numbers, subject-numeric files.
+#include "note/location_codes.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// "783A.00/6-1558", "026 Foreign Relations (P.C. 1919)/13", "119.4 (Case 2000/24)": a decimal file.
+bool is_decimal_file(string_view text) {
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    if (digits < 2 || digits > 3) return false;
+    auto rest = text.substr(digits);
+    std::size_t letters = 0;
+    while (letters < rest.size() && letters < 2 && is_ascii_letter(rest[letters])) ++letters;
+    rest.remove_prefix(letters);
+    if (rest.starts_with('.') && rest.size() > 1 && (is_digit(rest[1]) || rest[1] == 'O')) return true;
+    return rest.starts_with(' ') && rest.find('/') != string_view::npos;
+}
+
+/// "24/b": an item of a Hungarian box.
+bool is_item_letter(string_view text) {
+    return text.size() >= 3 && text.size() <= 6 && is_digit(text[0]) && text[text.size() - 2] == '/' &&
+           text.back() >= 'a' && text.back() <= 'z';
+}
+
+/// "00254/1958", "08103/2/1954": a registry's number with its year.
+bool is_registry_number(string_view text) {
+    if (text.size() < 8 || text[text.size() - 5] != '/' || !is_all_digits(text.substr(text.size() - 4))) return false;
+    auto const year = text.substr(text.size() - 4, 2);
+    return (year == "18" || year == "19" || year == "20") &&
+           std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '/'; });
+}
+
+bool is_container(string_view level) {
+    constexpr std::array names = {string_view{"box"}, string_view{"folder"}, string_view{"carton"},
+                                  string_view{"container"}, string_view{"lot-file"}, string_view{"volume"},
+                                  string_view{"file"}, string_view{"reel"}};
+    return std::find(names.begin(), names.end(), level) != names.end();
+}
+
+/// "POL 27 VIET S", "DEF 15-4": the subject-numeric files of 1963–1973.
+bool subject_numeric(string_view written) {
+    std::size_t letters = 0;
+    while (letters < written.size() && written[letters] >= 'A' && written[letters] <= 'Z') ++letters;
+    return letters >= 2 && letters <= 5 && letters + 1 < written.size() && written[letters] == ' ' && is_digit(written[letters + 1]) &&
+           !written.starts_with("CDF") && !written.starts_with("CFPF") && !is_year_start(written.substr(letters + 1));
+}
+
+bool is_year_start(string_view written) {
+    return written.size() >= 4 && is_all_digits(written.substr(0, 4)) && written[0] == '1';
+}
+
+bool has_number_end(string_view written) { return is_digit(written.back()) && written.find(' ') == string_view::npos; }
+
+}  // namespace fonds

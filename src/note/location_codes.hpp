@@ -1,0 +1,21 @@
+// Codes that say themselves what they are: decimal files, registry numbers, subject-numeric files.
+#pragma once
+
+#include <string_view>
+
+namespace fonds {
+
+/// "783A.00/6-1558", "026 Foreign Relations (P.C. 1919)/13", "119.4 (Case 2000/24)".
+[[nodiscard]] bool is_decimal_file(std::string_view text);
+/// "24/b": an item of a Hungarian box.
+[[nodiscard]] bool is_item_letter(std::string_view text);
+/// "00254/1958", "08103/2/1954": a registry's number with its year.
+[[nodiscard]] bool is_registry_number(std::string_view text);
+/// "POL 27 VIET S", "DEF 15-4": the subject-numeric files of 1963–1973.
+[[nodiscard]] bool subject_numeric(std::string_view text);
+[[nodiscard]] bool is_year_start(std::string_view text);
+[[nodiscard]] bool has_number_end(std::string_view text);
+/// A level that holds files: box, folder, reel.
+[[nodiscard]] bool is_container(std::string_view level);
+
+}  // namespace fonds

@@ -1,0 +1,94 @@
+// The elements of an archival reference: what no separator parts, and what a comma parts and the name needs.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/location_codes.hpp"
+#include "note/location_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+
+bool is_plain(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date;
+}
+
+}  // namespace
+
+void LocationReader::gather() {
+    for (auto i = first_; i < last_; ++i) {
+        auto const& chunk = list_[i];
+        Element element{Piece::words, i, i + 1, chunk.span, false};
+        switch (chunk.kind) {
+            case ChunkKind::level: element.piece = Piece::level; break;
+            case ChunkKind::archive: element.piece = Piece::archive; break;
+            case ChunkKind::quote: element.piece = Piece::quote; break;
+            case ChunkKind::number: element.piece = Piece::number; break;
+            case ChunkKind::date: element.piece = Piece::date; break;
+            case ChunkKind::aside: case ChunkKind::hereafter: element.piece = Piece::aside; break;
+            case ChunkKind::ibid: element.piece = Piece::ibid; break;
+            case ChunkKind::text: case ChunkKind::publication: break;
+            default: continue;
+        }
+        bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
+        if (bracket && i > first_ && !elements_.empty() && elements_.back().last == i &&
+            (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
+            !chunk.is(Trait::place) && !(list_[elements_.back().first].is(Trait::place))) {
+            elements_.back().last = i + 1;
+            elements_.back().span.end = chunk.span.end;
+            elements_.back().piece = Piece::words;
+            continue;
+        }
+        // "DoS, ADST Oral History": a second archive's name that goes on is a name of a series.
+        if (chunk.kind == ChunkKind::text && i > first_ && !elements_.empty() && elements_.back().piece == Piece::archive &&
+            elements_.back().last == i && elements_.size() > 1 && archives_before()) {
+            elements_.back().last = i + 1;
+            elements_.back().span.end = chunk.span.end;
+            elements_.back().piece = Piece::words;
+            continue;
+        }
+        if (years_of_name(i)) {
+            elements_.back().last = i + 1;
+            elements_.back().span.end = chunk.span.end;
+            continue;
+        }
+        // Words, numbers and dates without a separator between are one element.
+        bool const joined = i > first_ && !elements_.empty() && is_plain(chunk) && elements_.back().last == i &&
+                            is_plain(list_[i - 1]);
+        if (joined) {
+            elements_.back().last = i + 1;
+            elements_.back().span.end = chunk.span.end;
+            elements_.back().piece = Piece::words;
+            continue;
+        }
+        elements_.push_back(element);
+    }
+}
+
+bool LocationReader::archives_before() const {
+    for (std::size_t i = 0; i + 1 < elements_.size(); ++i)
+        if (elements_[i].piece == Piece::archive) return true;
+    return false;
+}
+
+/// "Despatches from China, 1843–1906", "H.O., 40/56": what a comma parts and the name needs.
+bool LocationReader::years_of_name(std::uint32_t i) const {
+    auto const& chunk = list_[i];
+    if (elements_.empty() || i < first_ + 2 || list_[i - 1].kind != ChunkKind::comma || elements_.back().last != i - 1 ||
+        elements_.back().piece != Piece::words)
+        return false;
+    if (chunk.kind == ChunkKind::date) {
+        auto const& date = low_.chunks.dates[static_cast<std::size_t>(chunk.date)];
+        return date.start.month == 0 && date.start.season == 0 && date.end.has_value();
+    }
+    auto const& token = low_.chunks.tokens[head(elements_.back()).first];
+    return chunk.kind == ChunkKind::number && token.is(WordClass::department) &&
+           text(chunk.span).find('/') != string_view::npos;
+}
+
+}  // namespace fonds

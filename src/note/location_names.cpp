@@ -1,0 +1,87 @@
+// Names without a label or code: collection or series before the boxes, the folder's name behind them.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/location_codes.hpp"
+#include "note/location_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// Names without any sign: collection or series before the boxes, the folder's name behind them.
+void LocationReader::by_place(std::size_t index, Span span) {
+    auto const& levels = reference().levels;
+    bool const behind_container =
+        index > 0 && !levels.empty() && is_container(levels.back().level) && archive_before(index) &&
+        (levels.back().level == "box" || levels.back().level == "container" || levels.back().level == "carton" ||
+         levels.back().level == "lot-file");
+    bool const more_containers = next_level(index) != none;
+    bool const collection = has(elements_[index], Trait::collection);
+    bool const has_collection = std::any_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.level == "collection"; });
+    if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size()) return add("collection", {}, span);
+    if (behind_container && !more_containers && !(collection_missing() && collection)) return add("folder", {}, joined(index, span));
+    if (collection && is_collection(span)) return add("collection", {}, span);
+    auto const series = std::count_if(levels.begin(), levels.end(), [](ArchiveLevel const& level) {
+        return level.level == "series" || level.level == "subseries";
+    });
+    // "FRC 68 A 5159, June 1, 1958–June 15, 1958": the span of a folder.
+    if (elements_[index].piece == Piece::date && has_day(index) && series > 0) return add("folder", {}, span);
+    bool const second = series > 0;
+    bool const reference_code = has(elements_[index], Trait::reference) || (elements_[index].piece == Piece::number);
+    if (reference_code && !levels.empty()) return add(span.size() > 4 && has(elements_[index], Trait::reference) ? "file" : "item", {}, span);
+    if (second && index + 1 == elements_.size() && has(elements_[index], Trait::digits) && archive_before(index))
+        return add("file", {}, joined(index, span));
+    add(second ? "subseries" : "series", {}, second ? joined(index, span) : span);
+}
+
+bool LocationReader::archive_before(std::size_t index) const {
+    if (archive_ != none && archive_ < index) return true;
+    for (std::size_t i = 0; i < index; ++i)
+        if (elements_[i].piece == Piece::words && has(elements_[i], Trait::collection)) return true;
+    return low_.location_ibid || archive_ == none;
+}
+
+bool LocationReader::collection_missing() const {
+    return std::none_of(low_.citation.item.reference.levels.begin(), low_.citation.item.reference.levels.end(),
+                        [](ArchiveLevel const& level) { return level.level == "collection" || level.level == "series"; });
+}
+
+bool LocationReader::is_collection(Span span) const {
+    auto const written = text(span);
+    for (auto const word : {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
+        if (written.find(word) != string_view::npos) return true;
+    return false;
+}
+
+std::size_t LocationReader::next_level(std::size_t index) const {
+    for (auto i = index + 1; i < elements_.size(); ++i)
+        if (elements_[i].piece == Piece::level) return i;
+    return none;
+}
+
+bool LocationReader::behind_box() {
+    return !reference().levels.empty() && is_container(reference().levels.back().level);
+}
+
+/// Unlabelled elements that follow belong to the same name: "Wynne, Edward C., 1936".
+Span LocationReader::joined(std::size_t index, Span span) {
+    for (auto i = index + 1; i < elements_.size(); ++i) {
+        auto& next = elements_[i];
+        if (next.used || next.piece == Piece::level || next.piece == Piece::archive || next.piece == Piece::quote) break;
+        if (next.piece == Piece::words && (has(next, Trait::reference) || is_decimal_file(text(next.span)))) break;
+        if (i + 1 < elements_.size() && i + 1 == archive_) {
+            // The element before a trailing archive may be its collection.
+            if (has(next, Trait::collection)) break;
+        }
+        if (next.piece == Piece::date && has_day(i) && !behind_box()) break;
+        next.used = true;
+        span.end = trimmed(low_.chunks.text, next.span).end;
+    }
+    return span;
+}
+
+}  // namespace fonds

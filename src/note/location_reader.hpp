@@ -1,0 +1,121 @@
+// Reads the chunks of an archival reference: elements, the archive's name, then level by level.
+// Its functions stand in location.cpp and in the files location_*.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "note/lowering.hpp"
+
+namespace fonds {
+
+class LocationReader {
+  public:
+    LocationReader(Lowering& low, std::uint32_t first, std::uint32_t last)
+        : low_(low), list_(low.chunks.list), first_(first), last_(last) {}
+
+    void run();
+
+  private:
+    using string_view = std::string_view;
+
+    enum class Piece : std::uint8_t { words, level, archive, quote, number, date, aside, ibid };
+
+    /// An element of the reference: one or more chunks without a separator between.
+    struct Element {
+        Piece piece = Piece::words;
+        std::uint32_t first = 0, last = 0;  ///< chunks
+        Span span;
+        bool used = false;
+    };
+
+    [[nodiscard]] ArchivalReference& reference() { return low_.citation.item.reference; }
+    [[nodiscard]] string_view text(Span span) const { return low_.text(span); }
+    [[nodiscard]] Chunk const& head(Element const& element) const { return list_[element.first]; }
+    [[nodiscard]] bool has(Element const& element, Trait trait) const {
+        for (auto i = element.first; i < element.last; ++i)
+            if (list_[i].is(trait)) return true;
+        return false;
+    }
+    [[nodiscard]] bool has_level(string_view meaning) const {
+        for (auto const& element : elements_)
+            if (element.piece == Piece::level && head(element).phrase && head(element).phrase->meanings[0] == meaning) return true;
+        return false;
+    }
+    [[nodiscard]] bool scheme_is(string_view prefix) const { return scheme_.starts_with(prefix); }
+    [[nodiscard]] bool has_day(std::size_t index) const { return head(elements_[index]).has_day; }
+    [[nodiscard]] static string_view canonical(string_view level) {
+        if (level == "document") return "item";
+        if (level == "section") return "series";
+        return level;
+    }
+
+    // location_elements.cpp
+    void gather();
+    [[nodiscard]] bool archives_before() const;
+    [[nodiscard]] bool years_of_name(std::uint32_t i) const;
+
+    // location_archive.cpp
+    void find_archive();
+    void known_archive(std::size_t index);
+    void choose(Phrase const& phrase);
+    void set_archive(Span span);
+    void unknown_archive();
+    [[nodiscard]] bool ends_in_repository(Element const& element) const;
+    [[nodiscard]] std::size_t abbreviation() const;
+    [[nodiscard]] std::size_t first_name() const;
+    [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
+    void beside_archive();
+    [[nodiscard]] bool is_region(Element const& element) const;
+    void set_place(Span span);
+
+    // location.cpp
+    void add(string_view level, Span label, Span value);
+    [[nodiscard]] Span trimmed_value(Span span) const;
+    void resolve(std::size_t index);
+    void quoted(std::size_t index);
+    void labelled(std::size_t index);
+    [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index);
+    [[nodiscard]] bool ambiguous_list(string_view label, string_view level, std::size_t) const;
+    void unlabelled(std::size_t index);
+
+    // location_systems.cpp
+    bool by_pattern(Span span, string_view written);
+    bool class_and_piece(Span span, string_view written);
+    bool by_scheme(std::size_t index, Span span, string_view written);
+    bool number_row(Span span, string_view written);
+    bool german(Span span, string_view written);
+    bool hungarian(Span span, string_view written);
+    bool yugoslav(std::size_t index, Span span, string_view written);
+
+    // location_names.cpp
+    void by_place(std::size_t index, Span span);
+    [[nodiscard]] bool archive_before(std::size_t index) const;
+    [[nodiscard]] bool collection_missing() const;
+    [[nodiscard]] bool is_collection(Span span) const;
+    [[nodiscard]] std::size_t next_level(std::size_t index) const;
+    [[nodiscard]] bool behind_box();
+    [[nodiscard]] Span joined(std::size_t index, Span span);
+
+    // location_document.cpp
+    bool description(std::size_t index);
+    [[nodiscard]] std::size_t date_behind(std::size_t index) const;
+    [[nodiscard]] static bool is_leaf(Chunk const& chunk);
+    bool dated_description(std::size_t index);
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    Lowering& low_;
+    std::vector<Chunk> const& list_;
+    std::uint32_t first_, last_;
+    std::vector<Element> elements_;
+    std::size_t archive_ = none;
+    Span archive_span_;
+    std::string scheme_;
+    int labels_ = 0;
+    int order_ = -1;  ///< in the archive's scheme, of the last level that its label told
+    std::uint64_t told_ = 0;
+};
+
+}  // namespace fonds

@@ -1,0 +1,213 @@
+// Elements without a label that the archive's system tells: codes, numbers in a row, section and piece.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/location_codes.hpp"
+#include "note/location_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// Codes that say themselves what they are.
+bool LocationReader::by_pattern(Span span, string_view written) {
+    if (written.starts_with("CIA") && written.find("RDP") != string_view::npos) {
+        reference().document_id = written;
+        low_.field("document_id", span);
+        return true;
+    }
+    if (is_item_letter(written)) {
+        add("item", {}, span);
+        return true;
+    }
+    if (is_registry_number(written) && reference().levels.size() + (low_.location_ibid ? 1U : 0U) > 0 && !scheme_is("RO")) {
+        add("number", {}, span);
+        return true;
+    }
+    if (is_decimal_file(written) && !scheme_is("AT") && !scheme_is("DE")) {
+        add("decimal-file", {}, span);
+        return true;
+    }
+    if (written.size() >= 2 && written.size() <= 6 && (written[0] == 'M' || written[0] == 'T') && is_digit(written[1]) &&
+        std::all_of(written.begin() + 1, written.end(), is_digit) && !scheme_is("GB")) {
+        add("microfilm", {}, span);
+        return true;
+    }
+    if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') && written[7] == '-') {
+        add("item", {}, span);
+        return true;
+    }
+    auto const dashes = std::count(written.begin(), written.end(), '-');
+    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) && written.find(' ') == string_view::npos) {
+        add("signature", {}, span);
+        return true;
+    }
+    return class_and_piece(span, written);
+}
+
+/// "FO 371/122393", "CAB 128/30", "H.O., 40/56": department and series, piece, item.
+bool LocationReader::class_and_piece(Span span, string_view written) {
+    std::size_t letters = 0;
+    while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.')) ++letters;
+    if (letters < 1 || letters > 5) return false;
+    auto const department = fold_word(written.substr(0, letters));
+    bool known = false;
+    for (auto const& phrase : low_.lexicon.starting_with(hash_word(department)))
+        known = known || (phrase.words.size() == 1 && phrase.is(WordClass::department));
+    auto at = letters;
+    while (at < written.size() && (written[at] == ' ' || written[at] == ',')) ++at;
+    auto const number = at;
+    while (at < written.size() && is_digit(written[at])) ++at;
+    if (at == number || !known || !(scheme_.empty() || scheme_is("GB"))) return false;
+    if (at == written.size()) {
+        add("series", {}, span);
+        return true;
+    }
+    if (written[at] != '/') return false;
+    add("series", {}, {span.begin, span.begin + at});
+    auto const rest = written.find('/', at + 1);
+    add("piece", {}, {span.begin + at + 1, rest == string_view::npos ? span.end : span.begin + rest});
+    if (rest != string_view::npos) add("item", {}, {span.begin + rest + 1, span.end});
+    return true;
+}
+
+bool LocationReader::by_scheme(std::size_t index, Span span, string_view written) {
+    if (elements_[index].piece == Piece::date && !has_day(index) && !scheme_.empty() && !scheme_is("US") && !scheme_is("GB")) {
+        add("year", {}, span);
+        return true;
+    }
+    if (scheme_is("EE") && std::count(written.begin(), written.end(), '.') >= 2) {
+        constexpr std::array levels = {"fond", "opis", "delo", "list"};
+        auto begin = span.begin;
+        std::size_t i = 0;
+        for (auto const part : split(written, '.')) {
+            if (i < levels.size()) add(levels[i++], {}, {begin, begin + part.size()});
+            begin += part.size() + 1;
+        }
+        return true;
+    }
+    bool const has_signature = std::any_of(reference().levels.begin(), reference().levels.end(), [](ArchiveLevel const& l) { return l.level == "signature"; });
+    if ((scheme_is("CN") || scheme_is("JP") || scheme_is("KR")) && has_signature && elements_[index].piece == Piece::number &&
+        low_.citation.item.text(Variable::page).empty()) {
+        low_.set(Variable::page, span);
+        return true;
+    }
+    if (scheme_is("US") && subject_numeric(written)) {
+        add("file", {}, span);
+        return true;
+    }
+    if (scheme_is("GB-DSP") && !reference().levels.empty() && has(elements_[index], Trait::reference)) {
+        add("item", {}, span);
+        return true;
+    }
+    if (scheme_is("RU") || scheme_is("UA")) return number_row(span, written);
+    if (scheme_is("DE")) return german(span, written);
+    if (scheme_is("HU")) return hungarian(span, written);
+    if (scheme_is("YU")) return yugoslav(index, span, written);
+    if (scheme_is("RO") && has(elements_[index], Trait::digits) && written.find(' ') == string_view::npos) {
+        add("file", {}, span);
+        return true;
+    }
+    if (scheme_is("PL") && has(elements_[index], Trait::digits) && !reference().levels.empty() && count_code_points(written) <= 14) {
+        add("signature", {}, span);
+        return true;
+    }
+    if (scheme_is("CN") || scheme_is("JP") || scheme_is("KR") || scheme_is("UN") || scheme_is("OSA")) {
+        if (!has(elements_[index], Trait::digits)) return false;
+        add("signature", {}, span);
+        return true;
+    }
+    if (scheme_is("AT")) {
+        add(reference().levels.empty() ? "bestand" : has(elements_[index], Trait::digits) ? "signature" : "series", {}, span);
+        return true;
+    }
+    return false;
+}
+
+/// "RGANI, 5/28/314/34-59": fond, opis, delo, list by place alone.
+bool LocationReader::number_row(Span span, string_view written) {
+    auto const parts = split(written, '/');
+    if (parts.size() < 3 || parts.size() > 4 ||
+        !std::all_of(parts.begin(), parts.end(), [](string_view part) { return !part.empty() && is_digit(part[0]); }))
+        return false;
+    constexpr std::array levels = {"fond", "opis", "delo", "list"};
+    auto begin = span.begin;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        add(levels[i], {}, {begin, begin + parts[i].size()});
+        begin += parts[i].size() + 1;
+    }
+    return true;
+}
+
+/// "DY 30/IV 2/20/137" is Bestand and Signatur; "MfAA, A 7013", "B 8", "R 43-I/161".
+bool LocationReader::german(Span span, string_view written) {
+    if (reference().levels.empty() || (reference().levels.size() == 1 && reference().levels[0].level != "bestand")) {
+        auto const slash = written.find('/');
+        if (slash != string_view::npos) {
+            add("bestand", {}, {span.begin, span.begin + slash});
+            add("signature", {}, {span.begin + slash + 1, span.end});
+        } else {
+            add("bestand", {}, span);
+        }
+        return true;
+    }
+    bool const has_signature = std::any_of(reference().levels.begin(), reference().levels.end(),
+                                           [](ArchiveLevel const& level) { return level.level == "signature"; });
+    if (has_signature && !std::any_of(written.begin(), written.end(), is_digit)) return false;
+    add(has_signature ? "item" : "signature", {}, span);
+    return true;
+}
+
+/// "XIX-J-1-j Korea, 11. doboz, 22/a, 08103/2/1954".
+bool LocationReader::hungarian(Span span, string_view written) {
+    auto const space = written.find(' ');
+    auto const code = written.substr(0, space);
+    bool const section = code.find('-') != string_view::npos && code.find('/') == string_view::npos && reference().levels.empty() &&
+                         (code[0] == 'X' || code[0] == 'V' || code[0] == 'I' || code[0] == 'L');
+    if (section) {
+        add("fond", {}, {span.begin, span.begin + code.size()});
+        if (space == string_view::npos) return true;
+        auto const rest = Span{span.begin + space + 1, span.end};
+        auto const written_rest = text(rest);
+        auto const number = written_rest.rfind(' ');
+        if (number != string_view::npos && written_rest.find('/') != string_view::npos) {
+            add("series", {}, {rest.begin, rest.begin + number});
+            add("number", {}, {rest.begin + number + 1, rest.end});
+        } else {
+            add("series", {}, rest);
+        }
+        return true;
+    }
+    if (!is_digit(written[0]) && !(written.find('/') != string_view::npos && !reference().levels.empty() && has_number_end(written)))
+        return false;
+    auto const slashes = std::count(written.begin(), written.end(), '/');
+    bool const letter_end = !is_digit(written.back());
+    if (slashes == 0 && !letter_end && written.size() == 4) {
+        add("year", {}, span);
+        return true;
+    }
+    add(letter_end || (slashes == 1 && written.size() <= 5) ? "item" : slashes == 0 ? "item" : "number", {}, span);
+    return true;
+}
+
+/// "AJ, 837, KPR, I-2/7-1".
+bool LocationReader::yugoslav(std::size_t index, Span span, string_view written) {
+    bool const digits = has(elements_[index], Trait::digits);
+    if (reference().levels.empty() && digits && is_digit(written[0])) {
+        auto const space = written.find_first_of(" (");
+        add("fond", {}, {span.begin, space == string_view::npos ? span.end : span.begin + space});
+        if (space != string_view::npos) add("series", {}, {span.begin + space, span.end});
+        return true;
+    }
+    if (reference().levels.empty()) return false;
+    if (digits && written.find('-') != string_view::npos) {
+        add("signature", {}, span);
+        return true;
+    }
+    return false;
+}
+
+}  // namespace fonds
