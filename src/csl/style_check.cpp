@@ -1,0 +1,129 @@
+// Rings of macros, nesting, and what macros and layouts print.
+
+#include "csl/style_check.hpp"
+
+#include "base/text.hpp"
+
+namespace fonds::csl {
+
+namespace {
+
+/// The elements below an element, wherever the style keeps them.
+template <class Visit>
+void each_child(CompiledStyle const& style, Element const& element, Visit const& visit) {
+    for (auto i = element.first_child; i < element.first_child + element.child_count; ++i) visit(i);
+    if (element.kind != Kind::names) return;
+    auto const& spec = style.names[element.detail];
+    for (auto i = spec.first_substitute; i < spec.first_substitute + spec.substitute_count; ++i) visit(i);
+}
+
+class RingCutter {
+  public:
+    explicit RingCutter(CompiledStyle& style) : style_(style), marks_(style.macros.size(), Mark::fresh) {}
+
+    std::vector<Diagnostic> run() {
+        for (std::uint32_t i = 0; i < style_.macros.size(); ++i) check_macro(i, 0);
+        return std::move(findings_);
+    }
+
+  private:
+    enum class Mark : std::uint8_t { fresh, open, done };
+
+    void check_macro(std::uint32_t index, std::size_t depth) {
+        if (marks_[index] != Mark::fresh) return;
+        marks_[index] = Mark::open;
+        auto const& macro = style_.macros[index];
+        for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i) check_element(i, depth + 1);
+        marks_[index] = Mark::done;
+    }
+
+    void check_element(std::uint32_t index, std::size_t depth) {
+        auto const element = style_.elements[index];
+        auto const calls_itself = element.kind == Kind::macro && marks_[element.detail] == Mark::open;
+        if (calls_itself || depth > maximum_nesting) return cut(index, calls_itself);
+        if (element.kind == Kind::macro) check_macro(element.detail, depth);
+        each_child(style_, element, [&](std::uint32_t child) { check_element(child, depth + 1); });
+    }
+
+    void cut(std::uint32_t index, bool calls_itself) {
+        auto& element = style_.elements[index];
+        Diagnostic finding;
+        finding.rule = calls_itself ? "macro-ring" : "nesting-limit";
+        finding.severity = Severity::error;
+        finding.message = calls_itself ? concat("the macro “", style_.macros[element.detail].name,
+                                                "” calls itself; this call is left out")
+                                       : concat("elements nest deeper than ", std::to_string(maximum_nesting),
+                                                "; what is below is left out");
+        finding.span = Span{element.offset, element.offset};
+        findings_.push_back(std::move(finding));
+        auto const offset = element.offset;
+        element = nothing();
+        element.offset = offset;
+    }
+
+    CompiledStyle& style_;
+    std::vector<Mark> marks_;
+    std::vector<Diagnostic> findings_;
+};
+
+bool prints_date(CompiledStyle const& style, Element const& element, std::size_t depth) {
+    if (element.kind == Kind::date) return true;
+    if (depth > maximum_nesting) return false;
+    auto found = false;
+    each_child(style, element,
+               [&](std::uint32_t child) { found = found || prints_date(style, style.elements[child], depth + 1); });
+    return found;
+}
+
+/// Looks for citation-number through macros, each of them once.
+class NumberSearch {
+  public:
+    explicit NumberSearch(CompiledStyle const& style) : style_(style), visited_(style.macros.size(), false) {}
+
+    bool in(std::uint32_t first, std::uint32_t count, std::size_t depth = 0) {
+        for (auto i = first; i < first + count; ++i)
+            if (in(style_.elements[i], depth)) return true;
+        return false;
+    }
+
+  private:
+    bool in(Element const& element, std::size_t depth) {
+        if (element.kind == Kind::variable && element.variable == Variable::citation_number) return true;
+        if (depth > maximum_nesting) return false;
+        if (element.kind == Kind::macro && !visited_[element.detail]) {
+            visited_[element.detail] = true;
+            auto const& macro = style_.macros[element.detail];
+            if (in(macro.first_child, macro.child_count, depth + 1)) return true;
+        }
+        auto found = false;
+        each_child(style_, element,
+                   [&](std::uint32_t child) { found = found || in(style_.elements[child], depth + 1); });
+        return found;
+    }
+
+    CompiledStyle const& style_;
+    std::vector<bool> visited_;
+};
+
+}  // namespace
+
+Element nothing() {
+    Element out;
+    out.kind = Kind::choose;
+    return out;
+}
+
+std::vector<Diagnostic> cut_rings(CompiledStyle& style) { return RingCutter(style).run(); }
+
+void mark_contents(CompiledStyle& style) {
+    for (auto& macro : style.macros)
+        for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i)
+            if (prints_date(style, style.elements[i], 0)) macro.has_date = true;
+    for (auto* layout : {&style.citation, &style.bibliography}) {
+        for (auto& key : layout->keys)
+            if (key.is_macro) key.has_date = style.macros[key.macro].has_date;
+        layout->uses_citation_number = NumberSearch(style).in(layout->first_child, layout->child_count);
+    }
+}
+
+}  // namespace fonds::csl
