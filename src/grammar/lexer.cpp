@@ -353,21 +353,13 @@ class Lexer {
         if (auto const hyphen = folded.find("- "); hyphen != std::string::npos) folded.erase(hyphen, 2);
         token.key = hash_word(folded);
         describe(token, written);
-        if (token.upper && is_document_compound(folded)) token.classes |= fonds::mask(WordClass::genre);
+        if ((token.upper || token.han) && folded.size() > 8) token.classes |= lexicon_.classes_by_ending(folded);
         for (auto const& phrase : lexicon_.starting_with(token.key))
             if (phrase.words.size() == 1) {
                 token.phrase = &phrase;
                 token.classes |= phrase.classes;
                 if (!phrase.may_stand(written)) token.classes &= ~mask_of_archive();
             }
-    }
-    /// German compounds end in the word for the form: "Kabinettsvorlage", "Amtsvermerk", "Krone-Tagebuch".
-    static bool is_document_compound(string_view folded) {
-        constexpr string_view ends[] = {"vorlage", "vermerk", "bericht", "protokoll", "schreiben", "notiz", "tagebuch",
-                                        "aufzeichnung", "telegramm", "denkschrift", "niederschrift", "erlass"};
-        return folded.size() > 8 && std::any_of(std::begin(ends), std::end(ends), [&](string_view end) {
-                   return folded.size() > end.size() + 1 && folded.ends_with(end);
-               });
     }
     static constexpr WordClasses mask_of_archive() { return fonds::mask(WordClass::archive); }
 

@@ -26,7 +26,7 @@ constexpr std::array class_names = {
     string_view{"in"}, string_view{"on-file"}, string_view{"hereafter"}, string_view{"accessed"},
     string_view{"obtained"}, string_view{"translated"}, string_view{"edited"}, string_view{"project"},
     string_view{"edition"}, string_view{"country"}, string_view{"direction"}, string_view{"memo-from"},
-    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"}, string_view{"region"},
+    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"}, string_view{"region"}, string_view{"keeper-part"},
     string_view{"signal"},
     string_view{"month"}, string_view{"season"}, string_view{"label"}, string_view{"editor"},
     string_view{"translator"}, string_view{"foreword"}, string_view{"ibid"}, string_view{"idem"},
@@ -142,6 +142,12 @@ Phrase& Lexicon::phrase(string_view text) {
 
 void Lexicon::read_vocabulary() {
     each_phrase("vocabulary/words.tsv", [&](string_view name, string_view text) {
+        constexpr string_view ending = "-ending";
+        if (name.ends_with(ending)) {
+            if (auto const found = find_class(name.substr(0, name.size() - ending.size())))
+                endings_.push_back({std::string(text), *found});
+            return;
+        }
         if (auto const found = find_class(name)) phrase(text).classes |= mask(*found);
     });
     each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text) {
@@ -215,6 +221,13 @@ void Lexicon::read_schemes() {
                 labels.push_back({hash_word(joined), label, &level.level, level.hierarchy, order});
             }
     }
+}
+
+WordClasses Lexicon::classes_by_ending(string_view folded) const {
+    WordClasses classes = 0;
+    for (auto const& ending : endings_)
+        if (folded.size() > ending.text.size() + 1 && folded.ends_with(ending.text)) classes |= mask(ending.word_class);
+    return classes;
 }
 
 std::span<Phrase const> Lexicon::starting_with(std::uint64_t word) const {

@@ -17,7 +17,7 @@ enum class WordClass : std::uint8_t {
     genre, collection, repository, institution, verb, lead, newspaper, journal, magazine, series, thesis,
     conference, unpublished, publisher, rank, suffix, particle, abbreviation, journal_word, digital, web,
     interview, encyclopedia, legal, docvolume, congress, conjunction, in, on_file, hereafter, accessed,
-    obtained, translated, edited, project, edition, country, direction, memo_from, enclosed, above, place, department, region,
+    obtained, translated, edited, project, edition, country, direction, memo_from, enclosed, above, place, department, region, keeper_part,
     // classes with a meaning of their own
     signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname,
 };
@@ -75,6 +75,9 @@ class Lexicon {
     [[nodiscard]] SchemeLabel const* scheme_label(std::string_view scheme, std::string_view label,
                                                   int after = -1, std::uint64_t told = 0) const;
 
+    /// What a compound, or a word written without spaces, is by its end: "Universitätsarchiv", "黑龙江省档案馆".
+    [[nodiscard]] WordClasses classes_by_ending(std::string_view folded) const;
+
     /// Where in the reference a level stands, whatever the scheme.
     [[nodiscard]] Hierarchy hierarchy_of(std::string_view level) const;
 
@@ -91,6 +94,11 @@ class Lexicon {
     std::unordered_map<std::string, std::size_t> by_text_;
     std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> first_;
     std::unordered_map<std::string, std::vector<SchemeLabel>> schemes_;
+    struct Ending {
+        std::string text;
+        WordClass word_class = WordClass::genre;
+    };
+    std::vector<Ending> endings_;
 };
 
 /// A word as the tables have it: lower case, without stops and apostrophes, dashes as hyphens.

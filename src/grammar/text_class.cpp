@@ -1,6 +1,7 @@
 // What a run of words is like: a name, a letter's head, a newspaper, a collection, prose.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -65,8 +66,16 @@ bool is_upper_class(Trait trait) {
 bool head_is_upper(Chunk const& chunk, Chunks const& chunks) { return chunks.tokens[chunk.first].upper; }
 
 bool is_english_noun(string_view word) {
-    return word == "archive" || word == "archives" || word == "library" || word == "libraries" || word == "museum" ||
-           word == "institute" || word == "institution" || word == "university" || word == "special";
+    constexpr std::array nouns = {string_view{"archive"},    string_view{"archives"},    string_view{"library"},
+                                  string_view{"libraries"},  string_view{"museum"},      string_view{"institute"},
+                                  string_view{"institution"}, string_view{"university"}, string_view{"special"},
+                                  string_view{"research"},   string_view{"history"},     string_view{"reading"},
+                                  string_view{"record"},     string_view{"records"},     string_view{"public"},
+                                  string_view{"information"}, string_view{"documentation"}, string_view{"rare"},
+                                  string_view{"manuscript"}, string_view{"manuscripts"}, string_view{"registry"},
+                                  string_view{"oral"},       string_view{"heritage"},    string_view{"depository"},
+                                  string_view{"presidential"}};
+    return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
 }
 
 void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
@@ -80,7 +89,8 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon)
         }
         auto const found = match_phrase(chunks.tokens, chunks.text, lexicon, at, wanted);
         if (!found.phrase || at + found.size > chunk.last) {
-            // A hyphenated compound ends in its class: "Staatsarchiv" is in the tables, "Landes-Archiv" not.
+            // A compound is what it ends in: "Universitätsarchiv", "黑龙江省档案馆".
+            if (token.is(WordClass::repository)) chunk.set(Trait::repository);
             ++at;
             continue;
         }

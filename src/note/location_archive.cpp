@@ -12,6 +12,20 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+int count_capitals(string_view word) {
+    int capitals = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        capitals += is_letter(c) && is_upper(c) ? 1 : 0;
+        at += size;
+    }
+    return capitals;
+}
+
+}  // namespace
+
 void LocationReader::find_archive() {
     for (std::size_t i = 0; i < elements_.size(); ++i)
         if (elements_[i].piece == Piece::archive) known_archive(i);
@@ -46,17 +60,37 @@ void LocationReader::known_archive(std::size_t index) {
     archive_ = index;
     element.used = true;
     auto span = element.span;
-    // "Manuscript Division, Library of Congress": the division is part of the keeper's name.
-    if (index > 0 && elements_[index - 1].piece == Piece::words && !elements_[index - 1].used &&
-        has(elements_[index - 1], Trait::repository) && !is_collection(elements_[index - 1].span) &&
-        !has(elements_[index - 1], Trait::digits)) {
-        elements_[index - 1].used = true;
-        span.begin = elements_[index - 1].span.begin;
-    }
+    span = with_parts_before(index, span);
     choose(*phrase);
     // In German and eastern references a second archive's name is a part of the first, not a keeper.
     bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
     set_archive(western ? with_neighbours(index, span) : span);
+}
+
+/// "Manuscript Division, Library of Congress", "Kheel Center, Cornell University": parts of a keeper before its name.
+Span LocationReader::with_parts_before(std::size_t index, Span span) {
+    while (index > 0 && is_part_of_keeper(elements_[index - 1], span)) {
+        --index;
+        elements_[index].used = true;
+        span.begin = elements_[index].span.begin;
+    }
+    return span;
+}
+
+bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) const {
+    if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span)) return false;
+    if (has(element, Trait::repository)) return true;
+    // The offices of a ministry have papers in its archive; the centers of a university keep them.
+    auto const written = text(keeper);
+    bool library = false;
+    for (auto const word : {"University", "Library", "College", "Museum", "Society"})
+        library = library || written.find(word) != string_view::npos;
+    if (!library) return false;
+    auto const& tokens = low_.chunks.tokens;
+    auto const first = head(element).first;
+    auto last = list_[element.last - 1].last;
+    while (last > first && tokens[last - 1].kind != TokenKind::word) --last;
+    return last > first + 1 && tokens[first].upper && tokens[last - 1].upper && tokens[last - 1].is(WordClass::keeper_part);
 }
 
 /// AMAE is in Bucharest and in Paris: the labels beside it decide; where they do not, none is chosen.
@@ -102,18 +136,18 @@ void LocationReader::unknown_archive() {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
         auto const& element = elements_[i];
         if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
-        if (has(element, Trait::collection) && !ends_in_repository(element)) continue;
+        if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element))) continue;
         best = i;
         break;
     }
     if (best == none) best = abbreviation();
+    if (best == none) best = last_name();
     if (best == none) best = first_name();
     if (best == none) return;
     archive_ = best;
     elements_[best].used = true;
-    auto span = elements_[best].span;
-    span = with_neighbours(best, span);
-    set_archive(span);
+    auto const span = with_parts_before(best, elements_[best].span);
+    set_archive(with_neighbours(best, span));
     for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {
         if (match.score < 0.9 || !match.archive) break;
         reference().repository_id = match.archive->id;
@@ -135,14 +169,8 @@ bool LocationReader::ends_in_repository(Element const& element) const {
 /// "RAC", "APS", "HIA" at the end or the beginning.
 std::size_t LocationReader::abbreviation() const {
     if (elements_.empty()) return none;
-    auto const fits = [&](std::size_t i) {
-        auto const& element = elements_[i];
-        if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
-        auto const& token = low_.chunks.tokens[list_[element.first].first];
-        return has(element, Trait::capitals) && !token.digits && !token.is(WordClass::department);
-    };
-    if (elements_.size() > 1 && fits(elements_.size() - 1)) return elements_.size() - 1;
-    if (fits(0)) return 0;
+    if (elements_.size() > 1 && is_abbreviation(elements_.back())) return elements_.size() - 1;
+    if (is_abbreviation(elements_[0]) && (elements_.size() > 1 || has(elements_[0], Trait::capitals))) return 0;
     // "SA RF", "CSA KGB RB", "NA ČR": words in capitals only.
     auto const& first = elements_[0];
     if (!first.used && first.piece == Piece::words && elements_.size() > 1 && elements_[1].piece == Piece::level) {
@@ -156,10 +184,50 @@ std::size_t LocationReader::abbreviation() const {
     return none;
 }
 
+/// One word in capitals, or with several: "RAC", "AdsD", "DAMSPS", "BArch-MA".
+bool LocationReader::is_abbreviation(Element const& element) const {
+    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    auto const& chunk = head(element);
+    auto const& token = low_.chunks.tokens[chunk.first];
+    if (token.digits || token.is(WordClass::department)) return false;
+    if (chunk.is(Trait::capitals)) return true;
+    auto const one_word = chunk.last - chunk.first == 1 || (chunk.last - chunk.first == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
+    return one_word && token.upper && text(token.span).size() <= 14 && count_capitals(text(token.span)) >= 2 &&
+           text(token.span).find('\'') == string_view::npos && text(token.span).find("\u2019") == string_view::npos && !chunk.is(Trait::collection);
+}
+
+/// "FOR Papers, Swarthmore", "Schneiderman Papers, box 1, folder 4, Tamiment": behind a collection the keeper's
+/// short name ends the reference.
+std::size_t LocationReader::last_name() const {
+    if (elements_.size() < 2) return none;
+    auto const index = elements_.size() - 1;
+    auto const& last = elements_[index];
+    if (last.used || last.piece != Piece::words || last.last - last.first != 1 || has(last, Trait::digits) || has(last, Trait::genre) ||
+        has(last, Trait::letter))
+        return none;
+    bool const keeper = has(last, Trait::institution) || !has(last, Trait::collection);
+    if (!keeper || head(last).last - head(last).first > 4) return none;
+    auto before = index;
+    bool folder = false;
+    while (before > 0 && elements_[before - 1].piece == Piece::level) {
+        --before;
+        folder = folder || head(elements_[before]).means("folder");
+    }
+    if (before == 0) return none;
+    auto const& collection = elements_[before - 1];
+    if (collection.piece != Piece::words || !is_collection(collection.span)) return none;
+    return before == index || folder || has(last, Trait::institution) ? index : none;
+}
+
 /// "Mayr-Harvard, folder 75": a name before the first box, without any word for a collection.
 std::size_t LocationReader::first_name() const {
     if (elements_.empty()) return none;
     auto const& first = elements_[0];
+    // "Hatfield House, Salisbury Papers, Box D": a name before its collection.
+    if (elements_.size() > 2 && !first.used && first.piece == Piece::words && !has(first, Trait::collection) && !has(first, Trait::digits) &&
+        !has(first, Trait::genre) && elements_[1].piece == Piece::words && names_papers(elements_[1].span) &&
+        list_[first.last - 1].last - list_[first.first].first <= 4)
+        return 0;
     for (auto const& element : elements_)
         if (element.piece == Piece::words && has(element, Trait::collection)) return none;
     if (first.used || first.piece != Piece::words || has(first, Trait::genre) || has(first, Trait::reference) ||
@@ -177,6 +245,7 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
         auto const& element = elements_[i];
         if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span))
             return false;
+        if (names_part_of_library(element)) return true;
         auto const written = text(element.span);
         if (written.ends_with("Records") || written.ends_with("Files")) return false;
         return has(element, Trait::repository) || written.starts_with("U.C.");
@@ -187,6 +256,12 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
         span.end = elements_[index].span.end;
     }
     return span;
+}
+
+/// "Manuscripts and Archives", "Special Collections": what a library calls the part that keeps papers.
+bool LocationReader::names_part_of_library(Element const& element) const {
+    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, head(element).first, mask(WordClass::keeper_part));
+    return found.phrase && found.size > 1 && head(element).first + found.size >= list_[element.last - 1].last;
 }
 
 /// What stands at the archive's name: its place, its abbreviation in brackets.
@@ -219,7 +294,8 @@ void LocationReader::beside_archive() {
             }
             continue;
         }
-        if (element.piece == Piece::words && has(element, Trait::place) && reference().place.empty()) {
+        bool const place = has(element, Trait::place) || (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));
+        if (element.piece == Piece::words && place && reference().place.empty()) {
             auto span = element.span;
             element.used = true;
             if (i + 1 < elements_.size() && is_region(elements_[i + 1])) {
@@ -231,6 +307,22 @@ void LocationReader::beside_archive() {
         }
         break;
     }
+}
+
+/// "(Pierrefitte-sur-Seine)": one word in a bracket that is no abbreviation.
+bool LocationReader::reads_as_place(Chunk const& bracket) const {
+    if (bracket.last - bracket.first != 3) return false;
+    auto const& token = low_.chunks.tokens[bracket.first + 1];
+    auto const written = text(token.span);
+    return token.kind == TokenKind::word && token.upper && !token.digits && written.size() > 3 &&
+           count_capitals(written.substr(0, written.find('-'))) == 1;
+}
+
+/// A city's name: at most three words, none that tells something else.
+bool LocationReader::is_short_name(Element const& element) const {
+    return !element.used && element.piece == Piece::words && element.last - element.first == 1 && head(element).is(Trait::upper) &&
+           head(element).last - head(element).first <= 3 && !has(element, Trait::digits) && !has(element, Trait::collection) &&
+           !has(element, Trait::repository) && !has(element, Trait::institution);
 }
 
 /// "Austin, Texas", "College Park, MD".

@@ -38,7 +38,7 @@ void LocationReader::gather() {
         bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
         if (bracket && i > first_ && !elements_.empty() && elements_.back().last == i &&
             (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
-            !chunk.is(Trait::place) && !(list_[elements_.back().first].is(Trait::place))) {
+            !chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) && !is_region(elements_.back())) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             elements_.back().piece = Piece::words;

@@ -52,9 +52,20 @@ bool LocationReader::collection_missing() const {
 
 bool LocationReader::is_collection(Span span) const {
     auto const written = text(span);
+    // "Special Collections", "Manuscripts and Archives" are rooms of a library.
+    if (written.find("Special Collections") != string_view::npos || written.find("Manuscripts and") != string_view::npos ||
+        written.find("Manuscripts D") != string_view::npos)
+        return false;
     for (auto const word : {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
         if (written.find(word) != string_view::npos) return true;
     return false;
+}
+
+/// "Salisbury Papers", "Nachlass Brandt": the papers of a person or body.
+bool LocationReader::names_papers(Span span) const {
+    auto const written = text(span);
+    return written.ends_with("Papers") || written.ends_with("Collection") || written.starts_with("Nachla") ||
+           written.starts_with("Papers of") || written.ends_with("Mss") || written.ends_with("MSS") || written.ends_with("Mss.");
 }
 
 std::size_t LocationReader::next_level(std::size_t index) const {

@@ -63,10 +63,17 @@ class LocationReader {
     void set_archive(Span span);
     void unknown_archive();
     [[nodiscard]] bool ends_in_repository(Element const& element) const;
+    [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
+    [[nodiscard]] bool is_part_of_keeper(Element const& element, Span keeper) const;
+    [[nodiscard]] bool names_part_of_library(Element const& element) const;
     [[nodiscard]] std::size_t abbreviation() const;
+    [[nodiscard]] bool is_abbreviation(Element const& element) const;
+    [[nodiscard]] std::size_t last_name() const;
     [[nodiscard]] std::size_t first_name() const;
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
     void beside_archive();
+    [[nodiscard]] bool reads_as_place(Chunk const& bracket) const;
+    [[nodiscard]] bool is_short_name(Element const& element) const;
     [[nodiscard]] bool is_region(Element const& element) const;
     void set_place(Span span);
 
@@ -94,6 +101,7 @@ class LocationReader {
     [[nodiscard]] bool archive_before(std::size_t index) const;
     [[nodiscard]] bool collection_missing() const;
     [[nodiscard]] bool is_collection(Span span) const;
+    [[nodiscard]] bool names_papers(Span span) const;
     [[nodiscard]] std::size_t next_level(std::size_t index) const;
     [[nodiscard]] bool behind_box();
     [[nodiscard]] Span joined(std::size_t index, Span span);
