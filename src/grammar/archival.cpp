@@ -107,15 +107,27 @@ auto const letter_piece = is([](Chunk const& chunk) {
             !chunk.is(Trait::verb) && !chunk.is(Trait::reference) && !chunk.is(Trait::digits)) ||
            chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::aside;
 });
+/// "tel. 27204", "no. 11982".
+auto const document_number = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::level && chunk.phrase && (chunk.means("issue") || chunk.means("number"));
+});
+auto const leaf_label = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::level && chunk.phrase && (chunk.means("folio") || chunk.means("leaf") || chunk.means("list") || chunk.means("page"));
+});
 auto const letter_head = part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
 auto const remark = comma >> is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && (chunk.is(Trait::all_small) || chunk.is(Trait::genre_head));
 });
-auto const letter = letter_head >> maybe(remark) >> -comma >> dated >>
+auto const letter = letter_head >> maybe(remark) >> maybe(comma >> part(Role::number, document_number)) >> -comma >> dated >>
                     ((leads_in >> location >> addenda) | addenda);
 
-auto const location_only =
-    location >> maybe(comma >> part(Role::head, letter_chunk) >> comma >> part(Role::date, date)) >> addenda;
+/// "…, Wrong to Pearson, tel. WA-2145, 28 November 1950": the letter meant, behind its place.
+auto const letter_behind = comma >> part(Role::head, letter_chunk) >> maybe(comma >> part(Role::number, document_number)) >> comma >>
+                           part(Role::date, date) >> maybe(comma >> part(Role::pages, leaf_label));
+/// "… Л. 31–36. Записка А. А. Громыко в ЦК КПСС, 11 января 1961 г.": its description, behind a stop.
+auto const description_behind =
+    stop >> &text(Trait::genre_head) >> part(Role::head, words >> *attempt(comma >> words)) >> comma >> part(Role::date, date);
+auto const location_only = location >> maybe(letter_behind | attempt(description_behind)) >> addenda;
 
 auto const record_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::comma ||

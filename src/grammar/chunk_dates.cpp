@@ -36,6 +36,11 @@ bool Chunker::date() {
 }
 
 void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
+    // "11 января 1961 г.", "12 maja 1957 r.": the word for the year is part of the date.
+    auto const year_word = word(last);
+    if ((year_word == "г" || year_word == "г." || year_word == "года" || year_word == "r" || year_word == "roku" || year_word == "року") &&
+        date.start.year != 0 && at_boundary(last + 1))
+        ++last;
     auto& chunk = add(ChunkKind::date, first, last);
     chunk.has_year = date.start.year != 0;
     chunk.has_day = date.start.day != 0;
@@ -54,7 +59,8 @@ bool Chunker::date_follows(std::size_t at) const {
             if (date.end && date.start.month == 0) return false;
         }
         if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
-        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text) return false;
+        bool const number = kind == ChunkKind::level && (out_.list[i].means("issue") || out_.list[i].means("number"));
+        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number) return false;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
     }
     return false;

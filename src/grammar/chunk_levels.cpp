@@ -130,6 +130,22 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = next->span.end;
             continue;
         }
+        if (next->kind == TokenKind::open && !next->space_before && next->match != no_token && next->match - value.last <= 4 &&
+            !page_like) {
+            // "3(13)-AFR/59", "9155.3(Vietnam)": a bracket inside the number.
+            value.last = next->match + 1;
+            while (token(value.last) && !out_.tokens[value.last].space_before &&
+                   (token(value.last)->kind == TokenKind::word || token(value.last)->is_mark('-') || token(value.last)->is_mark('|')))
+                ++value.last;
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
+        if (means(label, "lot-file") && next->kind == TokenKind::word && next->space_before && next->upper && written.size() <= 2 &&
+            token(value.last + 1) && token(value.last + 1)->digits) {
+            value.last += 2;  // "64 D 563"
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
         if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
             next->kind == TokenKind::word && next->space_before && (next->digits || next->lower || next->all_upper) &&
             !next->is(WordClass::label) && !next->is(WordClass::conjunction) && !next->is(WordClass::lead)) {
@@ -220,6 +236,18 @@ bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
     return true;
 }
 
+/// "dosar nr. 23/1964", "delo No. 5", "hồ sơ số 6723": a word for the number between the label and its value.
+std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) const {
+    auto const item = token(next);
+    if (!item || item->kind != TokenKind::word || !item->is(WordClass::label) || label.meanings[0] == "issue") return next;
+    auto const found = find(next, mask(WordClass::label));
+    if (!found.phrase || found.phrase->meanings.empty() || found.phrase->meanings[0] != "issue") return next;
+    auto at = next + found.size;
+    if (mark(at, '.') && !out_.tokens[at].space_before) ++at;
+    auto const value = token(at);
+    return value && value->kind == TokenKind::word && value->digits ? at : next;
+}
+
 bool Chunker::level() {
     auto const& head = out_.tokens[at_];
     if (head.kind != TokenKind::word) return false;
@@ -233,6 +261,7 @@ bool Chunker::level() {
     if (token(next) && token(next)->kind == TokenKind::open && token(next)->match != no_token && token(next)->match - next <= 3 &&
         token(next + 1) && token(next + 1)->is(WordClass::label))
         next = token(next)->match + 1;
+    next = skip_numbering(label, next);
     auto const written = word(at_);
     bool const letter = label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper;
     bool const strong = !letter;

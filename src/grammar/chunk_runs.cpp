@@ -104,7 +104,7 @@ bool Chunker::place_and_year(std::uint32_t first, std::uint32_t last) {
 bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
     if (last - first < 5 || !tokens[first].upper || script_of(decode(word(first), 0).value) != Script::cyrillic ||
-        count_code_points(word(first)) < 3)
+        count_code_points(word(first)) < 3 || tokens[first].is(WordClass::genre))
         return false;
     auto at = first + 1;
     while (at + 1 < last && tokens[at].kind == TokenKind::word && tokens[at].upper && count_code_points(word(at)) <= 2 &&

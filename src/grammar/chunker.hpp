@@ -57,6 +57,7 @@ class Chunker {
     bool named_fond(Phrase const& label, std::uint32_t next);
     bool shelfmark(Phrase const& label, std::uint32_t next);
     bool label_after_value();
+    [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;
     bool bare_number();
     bool volume_count();
     bool pinpoint(Phrase const& page);

@@ -50,6 +50,9 @@ void LocationReader::resolve(std::size_t index) {
         case Piece::quote: return quoted(index);
         case Piece::aside:
             if (head(element).kind == ChunkKind::hereafter) return;
+            // "ll. 55–60 (“Informatsionnoe pis’mo”)": the document's title.
+            if (low_.chunks.tokens[head(element).first + 1].kind == TokenKind::quote_open && document_missing())
+                return low_.set(Variable::title, unquoted(head(element).inner));
             // "f. 2329 (Ministry of Culture)": the fond's name.
             if (!reference().levels.empty() && reference().levels.back().level == "fond" && index > 0 &&
                 elements_[index - 1].piece == Piece::level && text(head(element).inner).size() > 4)
@@ -62,6 +65,7 @@ void LocationReader::resolve(std::size_t index) {
 
 /// A quotation in a reference: a title of the file, or the name of a folder or collection.
 void LocationReader::quoted(std::size_t index) {
+    if (quoted_document(index)) return;
     auto const& chunk = head(elements_[index]);
     bool const after_level = index > 0 && elements_[index - 1].piece == Piece::level;
     auto const& title = low_.citation.item.text(Variable::title);
@@ -77,7 +81,7 @@ void LocationReader::labelled(std::size_t index) {
     auto const& chunk = head(elements_[index]);
     auto const label = text(chunk.label);
     auto level = std::string(meaning(chunk, label, index));
-    if (level == "page" && !scheme_is("RU")) {
+    if (level == "page") {
         if (low_.citation.item.text(Variable::page).empty()) return low_.set(Variable::page, chunk.inner);
     }
     if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
@@ -91,9 +95,25 @@ void LocationReader::labelled(std::size_t index) {
     add(level, chunk.label, chunk.inner);
 }
 
+/// "f. 1, op. 12, a.e. 514, p. 33": behind the file an English "p." counts its pages, where papki have none.
+bool LocationReader::is_page_of_file(string_view label) const {
+    if (!label.starts_with('p') || fold_word(label) != "p" || scheme_is("RU-FOPD") || has_level("papka")) return fold_word(label) == "pp";
+    auto const& levels = low_.citation.item.reference.levels;
+    return std::any_of(levels.begin(), levels.end(),
+                       [](ArchiveLevel const& level) { return level.level == "delo" || level.level == "signature"; });
+}
+
+Span LocationReader::unquoted(Span span) const {
+    auto const& tokens = low_.chunks.tokens;
+    auto const open = std::find_if(tokens.begin(), tokens.end(), [&](Token const& token) { return token.span.begin >= span.begin; });
+    if (open == tokens.end() || open->match == no_token) return span;
+    return trimmed(low_.chunks.text, {open->span.end, tokens[open->match].span.begin});
+}
+
 /// What a label means here: by the archive's scheme, else by the labels beside it.
 string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::size_t index) {
     if (fold_word(label) == "rg") return "record-group";
+    if (is_page_of_file(label)) return "page";
     if (fold_word(label) == "collection" && chunk.is(Trait::digits)) return "signature";
     if (!scheme_.empty())
         if (auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_))
@@ -115,7 +135,7 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
     if (folded == "d" && has_level("dans")) return "dans";
     if (folded == "b") return has_level("delo") || has_level("fascicle") ? "item" : "box";
     if (folded == "s" && !has_level("page")) return has_level("box") || chunk.means("series") ? "series" : "page";
-    if (folded == "p" && russian) return "papka";
+    if (folded == "p" && has_level("papka")) return "papka";
     if (folded == "t") return has_level("fascicle") ? "folder" : "volume";
     if (folded == "v") return "volume";
     if (folded == "issue" || chunk.phrase->meanings[0] == "issue") return "number";
@@ -136,7 +156,10 @@ void LocationReader::unlabelled(std::size_t index) {
     auto const span = trimmed(low_.chunks.text, element.span);
     auto const written = text(span);
     if (written.empty()) return;
-    if (by_pattern(span, written) || description(index) || by_scheme(index, span, written)) return;
+    if (by_pattern(span, written)) return;
+    bool const code = element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);
+    if (code && (by_scheme(index, span, written) || by_code(span, written))) return;
+    if (description(index) || (!code && by_scheme(index, span, written))) return;
     by_place(index, span);
 }
 

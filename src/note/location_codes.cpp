@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace fonds {
 
@@ -57,5 +58,53 @@ bool is_year_start(string_view written) {
 }
 
 bool has_number_end(string_view written) { return is_digit(written.back()) && written.find(' ') == string_view::npos; }
+
+bool is_cabinet_paper(string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
+    if (at == 0 || at > 5) return false;
+    if (at < text.size() && text[at] == ' ') ++at;
+    return text.size() > at + 4 && text[at] == '(' && is_digit(text[at + 1]) && is_digit(text[at + 2]) && text[at + 3] == ')';
+}
+
+namespace {
+/// "1955–1959", "1960-64", "1971".
+bool is_years(string_view word) {
+    if (word.size() < 4 || !is_all_digits(word.substr(0, 4)) || (word[0] != '1' && word[0] != '2') || (word[1] != '8' && word[1] != '9' && word[1] != '0'))
+        return false;
+    auto rest = word.substr(4);
+    if (rest.empty()) return true;
+    if (rest.starts_with('-')) rest.remove_prefix(1);
+    else if (rest.starts_with("\u2013")) rest.remove_prefix(3);
+    else return false;
+    return (rest.size() == 2 || rest.size() == 4) && is_all_digits(rest);
+}
+}  // namespace
+
+bool is_code(string_view text) {
+    bool digits = false;
+    for (auto const word : split(text, ' ')) {
+        if (word.empty()) continue;
+        if (word != text && is_years(word)) return false;  // "TO-T 1955–1959" is a name
+        bool small = false, capital = false, digit = false;
+        std::size_t letters = 0;
+        for (std::size_t at = 0; at < word.size();) {
+            auto const [c, size] = decode(word, at);
+            at += size;
+            digit = digit || (c >= '0' && c <= '9');
+            if (c == ',' || c == 0x2019) return false;
+            if (!is_letter(c)) continue;
+            ++letters;
+            if (is_upper(c)) capital = true;
+            else small = true;
+        }
+        digits = digits || digit;
+        if (letters == 0) continue;
+        // "1930INVA", "Hil2": letters among digits; "AG", "IV", "dep" no: words in small letters are a name.
+        if (!digit && (small || letters > 5 || !capital)) return false;
+        if (digit && small && letters > 4) return false;
+    }
+    return digits;
+}
 
 }  // namespace fonds

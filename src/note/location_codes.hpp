@@ -15,6 +15,10 @@ namespace fonds {
 [[nodiscard]] bool subject_numeric(std::string_view text);
 [[nodiscard]] bool is_year_start(std::string_view text);
 [[nodiscard]] bool has_number_end(std::string_view text);
+/// "CM(50)78th conclusions", "C(59)27", "COS (50) 512": the number of a cabinet or staff paper.
+[[nodiscard]] bool is_cabinet_paper(std::string_view text);
+/// "GD433/2/25", "5 AG 1/188", "BEVN II 6/10": words with digits or in capitals, and a digit among them.
+[[nodiscard]] bool is_code(std::string_view text);
 /// A level that holds files: box, folder, reel.
 [[nodiscard]] bool is_container(std::string_view level);
 

@@ -7,42 +7,119 @@
 #include "base/unicode.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
+#include "note/names.hpp"
 
 namespace fonds {
 
 using std::string_view;
 
+/// Whether nothing tells yet which document of the file is meant.
+bool LocationReader::document_missing() const {
+    auto const& item = low_.citation.item;
+    return item.text(Variable::title).empty() && !item.names.find(Variable::author) && !item.names.find(Variable::recipient) &&
+           !item.dates.find(Variable::issued) && !item.reference.levels.empty();
+}
+
+bool LocationReader::is_american() const { return scheme_.empty() || scheme_is("US"); }
+
 /// A description behind the reference: "k. 47–53, Notatka z rozmowy …, 24.X.1957".
 bool LocationReader::description(std::size_t index) {
     auto const& element = elements_[index];
-    auto& item = low_.citation.item;
     if (element.piece == Piece::date || element.piece == Piece::number) return dated_description(index);
-    bool const head_missing = item.text(Variable::title).empty() && !item.names.find(Variable::author) &&
-                              !item.names.find(Variable::recipient) && !item.dates.find(Variable::issued);
-    if (!head_missing || reference().levels.empty()) return false;
+    if (!document_missing()) return false;
+    if (entry(index)) return true;
     auto const& chunk = head(element);
-    bool const letter = chunk.to != no_token;
-    bool const date_follows = index + 1 < elements_.size() && elements_[index + 1].piece == Piece::date &&
-                              index + 2 >= elements_.size();
-    (void)date_follows;
     auto const dated = date_behind(index);
-    bool const american = scheme_.empty() || scheme_is("US");
-    bool const formed = chunk.is(Trait::genre) || letter;
-    if (dated == none || (american && !formed) || (american && is_container(reference().levels.back().level) && !has_day(dated))) return false;
+    bool const formed = chunk.is(Trait::genre) || chunk.to != no_token;
+    if (dated == none || (is_american() && !formed) ||
+        (is_american() && is_container(reference().levels.back().level) && !has_day(dated)))
+        return false;
     if (!formed && !has_day(dated) && has(element, Trait::digits)) return false;
-    Span span{element.span.begin, elements_[dated - 1].span.end};
-    for (auto i = index; i < dated; ++i) elements_[i].used = true;
+    for (auto i = index; i < dated; ++i)
+        if (elements_[i].piece == Piece::quote) return titled(index, i);
+    auto const number = number_between(index, dated);
+    auto const end = number == none ? dated : number;
+    Span span{element.span.begin, elements_[end - 1].span.end};
+    for (auto i = index; i < end; ++i) elements_[i].used = true;
     span = trimmed(low_.chunks.text, span);
-    if (element.last - element.first >= 1 && list_[elements_[dated - 1].last - 1].is(Trait::place) && dated - index > 1)
-        span = trimmed(low_.chunks.text, {span.begin, elements_[dated - 2].span.end});
-    low_.set(Variable::title, span);
+    if (list_[elements_[end - 1].last - 1].is(Trait::place) && end - index > 1)
+        span = trimmed(low_.chunks.text, {span.begin, elements_[end - 2].span.end});
+    low_.set(is_form(element) && end == index + 1 ? Variable::genre : Variable::title, span);
+    if (low_.citation.item.text(Variable::title).empty() && !is_form(element)) return false;
     return true;
+}
+
+/// "Eintrag v. 14.8.1961", "Tagebuch 28.8.1963": words and their date in one element.
+bool LocationReader::entry(std::size_t index) {
+    auto const& element = elements_[index];
+    auto const& dated = list_[element.last - 1];
+    if (element.last - element.first < 2 || dated.kind != ChunkKind::date || !dated.has_day || head(element).kind != ChunkKind::text ||
+        (!head(element).is(Trait::genre) && is_american()) || has(element, Trait::reference))
+        return false;
+    auto last = list_[element.last - 2].last;
+    while (last > head(element).first + 1 && (low_.chunks.tokens[last - 1].kind != TokenKind::word || low_.chunks.tokens[last - 1].lower)) --last;
+    low_.set(Variable::title, {element.span.begin, low_.chunks.tokens[last - 1].span.end});
+    set_issued(dated);
+    return true;
+}
+
+/// "note de la direction d'Europe, « Entretien avec M. Gromyko », 27 avril 1965": the title, and the form before it.
+bool LocationReader::titled(std::size_t first, std::size_t quote) {
+    if (first < quote && is_form(elements_[first])) low_.set(Variable::genre, trimmed(low_.chunks.text, elements_[first].span));
+    for (auto i = first; i <= quote; ++i) elements_[i].used = true;
+    low_.set(Variable::title, head(elements_[quote]).inner);
+    return true;
+}
+
+/// A quotation that is the document's title: its date stands behind it, or nothing, and no box before it.
+bool LocationReader::quoted_document(std::size_t index) {
+    if (!document_missing()) return false;
+    bool const in_container = is_container(reference().levels.back().level) && index > 0 && elements_[index - 1].piece == Piece::level;
+    auto const dated = date_behind(index);
+    bool const ends = std::all_of(elements_.begin() + static_cast<std::ptrdiff_t>(index) + 1, elements_.end(),
+                                  [&](Element const& next) { return next.piece == Piece::level && is_leaf(head(next)); });
+    if (!(dated != none && (has_day(dated) || !is_american())) && !(ends && !is_american() && !in_container)) return false;
+    low_.set(Variable::title, head(elements_[index]).inner);
+    if (dated != none && dated > index + 1) writer(index + 1);
+    return true;
+}
+
+/// "‘Constitutional Development in Kenya’, memorandum by Lennox-Boyd": form and writer behind the title.
+void LocationReader::writer(std::size_t index) {
+    auto const& element = elements_[index];
+    auto const& tokens = low_.chunks.tokens;
+    auto const first = head(element).first, last = list_[element.last - 1].last;
+    for (auto by = first + 1; by + 1 < last; ++by) {
+        auto const word = text(tokens[by].span);
+        if ((word != "by" && word != "von" && word != "par") || !reads_as_names(low_.chunks, by + 1, last)) continue;
+        low_.set(Variable::genre, {tokens[first].span.begin, tokens[by - 1].span.end});
+        low_.citation.item.names.set(Variable::author, read_names(low_.chunks, by + 1, last));
+        low_.field("author", {tokens[by + 1].span.begin, tokens[last - 1].span.end});
+        elements_[index].used = true;
+        return;
+    }
+}
+
+/// A word or two for the form of a document.
+bool LocationReader::is_form(Element const& element) const {
+    auto const& chunk = head(element);
+    return element.piece == Piece::words && element.last - element.first == 1 && chunk.is(Trait::genre_head) && chunk.last - chunk.first <= 2;
+}
+
+/// A numbered telegram's or report's number before the date: "telegram no. 74.318, 21 August 1968".
+std::size_t LocationReader::number_between(std::size_t first, std::size_t last) const {
+    for (auto i = first + 1; i < last; ++i)
+        if (elements_[i].piece == Piece::level) return i;
+    return none;
 }
 
 /// The date that ends a description begun at `index`: nothing but leaves may follow it.
 std::size_t LocationReader::date_behind(std::size_t index) const {
     auto at = index + 1;
-    while (at < elements_.size() && (elements_[at].piece == Piece::words || elements_[at].piece == Piece::quote) && at < index + 5) ++at;
+    while (at < elements_.size() && at < index + 5 &&
+           (elements_[at].piece == Piece::words || elements_[at].piece == Piece::quote ||
+            (elements_[at].piece == Piece::level && (head(elements_[at]).means("issue") || head(elements_[at]).means("number")))))
+        ++at;
     if (at >= elements_.size() || elements_[at].piece != Piece::date) return none;
     for (auto i = at + 1; i < elements_.size(); ++i)
         if (elements_[i].piece != Piece::level || !is_leaf(head(elements_[i]))) return none;
@@ -60,9 +137,13 @@ bool LocationReader::dated_description(std::size_t index) {
     if (elements_[index].piece != Piece::date || item.dates.find(Variable::issued) || chunk.date < 0 || !described ||
         date_behind(index - 1) != index)
         return false;
-    item.dates.set(Variable::issued, low_.chunks.dates[static_cast<std::size_t>(chunk.date)]);
-    low_.field("issued", chunk.span);
+    set_issued(chunk);
     return true;
+}
+
+void LocationReader::set_issued(Chunk const& chunk) {
+    low_.citation.item.dates.set(Variable::issued, low_.chunks.dates[static_cast<std::size_t>(chunk.date)]);
+    low_.field("issued", chunk.span);
 }
 
 }  // namespace fonds

@@ -82,8 +82,10 @@ class LocationReader {
     [[nodiscard]] Span trimmed_value(Span span) const;
     void resolve(std::size_t index);
     void quoted(std::size_t index);
+    [[nodiscard]] Span unquoted(Span span) const;
     void labelled(std::size_t index);
     [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index);
+    [[nodiscard]] bool is_page_of_file(string_view label) const;
     [[nodiscard]] bool ambiguous_list(string_view label, string_view level, std::size_t) const;
     void unlabelled(std::size_t index);
 
@@ -91,6 +93,7 @@ class LocationReader {
     bool by_pattern(Span span, string_view written);
     bool class_and_piece(Span span, string_view written);
     bool by_scheme(std::size_t index, Span span, string_view written);
+    bool by_code(Span span, string_view written);
     bool number_row(Span span, string_view written);
     bool german(Span span, string_view written);
     bool hungarian(Span span, string_view written);
@@ -107,7 +110,16 @@ class LocationReader {
     [[nodiscard]] Span joined(std::size_t index, Span span);
 
     // location_document.cpp
+    [[nodiscard]] bool document_missing() const;
+    [[nodiscard]] bool is_american() const;
     bool description(std::size_t index);
+    bool entry(std::size_t index);
+    bool titled(std::size_t first, std::size_t quote);
+    bool quoted_document(std::size_t index);
+    void writer(std::size_t index);
+    [[nodiscard]] bool is_form(Element const& element) const;
+    [[nodiscard]] std::size_t number_between(std::size_t first, std::size_t last) const;
+    void set_issued(Chunk const& chunk);
     [[nodiscard]] std::size_t date_behind(std::size_t index) const;
     [[nodiscard]] static bool is_leaf(Chunk const& chunk);
     bool dated_description(std::size_t index);

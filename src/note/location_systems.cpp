@@ -12,6 +12,23 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// "5", "34-59", "R-9401s", "П-2": a number with at most a letter before and behind.
+bool is_row_number(string_view part) {
+    std::size_t digits = 0, others = 0;
+    for (std::size_t at = 0; at < part.size();) {
+        auto const [c, size] = decode(part, at);
+        at += size;
+        if (c == ' ' || c == '.') return false;
+        if (c >= '0' && c <= '9') ++digits;
+        else if (is_letter(c)) ++others;
+    }
+    return digits > 0 && others <= 2;
+}
+
+}  // namespace
+
 /// Codes that say themselves what they are.
 bool LocationReader::by_pattern(Span span, string_view written) {
     if (written.starts_with("CIA") && written.find("RDP") != string_view::npos) {
@@ -38,6 +55,10 @@ bool LocationReader::by_pattern(Span span, string_view written) {
     }
     if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') && written[7] == '-') {
         add("item", {}, span);
+        return true;
+    }
+    if (is_cabinet_paper(written) && (scheme_.empty() || scheme_is("GB"))) {
+        add("number", {}, span);
         return true;
     }
     auto const dashes = std::count(written.begin(), written.end(), '-');
@@ -103,7 +124,10 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add("item", {}, span);
         return true;
     }
-    if (scheme_is("RU") || scheme_is("UA")) return number_row(span, written);
+    if ((scheme_is("RU") || scheme_is("UA") || scheme_is("BY") || scheme_is("PL-ZWT") || scheme_is("BG") || scheme_is("MN") ||
+         scheme_is("LT") || scheme_is("LV") || scheme_is("MD") || scheme_is("AZ")) &&
+        number_row(span, written))
+        return true;
     if (scheme_is("DE")) return german(span, written);
     if (scheme_is("HU")) return hungarian(span, written);
     if (scheme_is("YU")) return yugoslav(index, span, written);
@@ -127,16 +151,30 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
     return false;
 }
 
-/// "RGANI, 5/28/314/34-59": fond, opis, delo, list by place alone.
+/// A code without a label: a shelfmark where the archive numbers files so, a file in American boxes.
+bool LocationReader::by_code(Span span, string_view written) {
+    bool const american = scheme_.empty() ? !reference().levels.empty() || written.find('/') == string_view::npos
+                                          : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
+    if (american || archive_ == none || is_year_start(written)) return false;
+    bool const told = std::any_of(reference().levels.begin(), reference().levels.end(),
+                                  [](ArchiveLevel const& level) { return level.level == "signature" || level.level == "piece"; });
+    add(told ? "item" : "signature", {}, span);
+    return true;
+}
+
+/// "RGANI, 5/28/314/34-59", "GARF, R-9401s/2/138/44", "AMSZ, 23/7/78": levels by their place alone, in the
+/// order of the archive's scheme.
 bool LocationReader::number_row(Span span, string_view written) {
+    auto const* scheme = low_.lexicon.knowledge().scheme(scheme_);
+    if (!scheme || !reference().levels.empty()) return false;
+    std::vector<string_view> names;
+    for (auto const& level : scheme->levels)
+        if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
     auto const parts = split(written, '/');
-    if (parts.size() < 3 || parts.size() > 4 ||
-        !std::all_of(parts.begin(), parts.end(), [](string_view part) { return !part.empty() && is_digit(part[0]); }))
-        return false;
-    constexpr std::array levels = {"fond", "opis", "delo", "list"};
+    if (parts.size() < 3 || parts.size() > names.size() || !std::all_of(parts.begin(), parts.end(), is_row_number)) return false;
     auto begin = span.begin;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        add(levels[i], {}, {begin, begin + parts[i].size()});
+        add(names[i], {}, {begin, begin + parts[i].size()});
         begin += parts[i].size() + 1;
     }
     return true;

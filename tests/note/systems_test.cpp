@@ -47,7 +47,7 @@ TEST_CASE("References of every archival system") {
              Row{"NA, A ÚV KSČ, f. 02/1, sv. 40, a. j. 44, b. 3",
                  "NA|series A ÚV KSČ|fond 02/1|fascicle 40|delo 44|item 3"},
              Row{"PA AA, B 12, Bd. 455",
-                 "PA AA|bestand B 12|signature 455"},
+                 "PA AA|bestand B 12|volume 455"},
              Row{"BArch, DY 30/J IV 2/2/1234, Bl. 7",
                  "BArch|bestand DY 30|signature J IV 2/2/1234|leaf 7"},
              Row{"BArch, N 1221/23, Bl. 16",
