@@ -37,7 +37,7 @@ set(libraries
   "pugixml:src/wire/xml.cpp"
   "yaml.h:src/wire/yaml_"
   "utf8proc:src/base/unicode.cpp"
-  "unicode/:src/base/collate_icu.cpp"
+  "unicode/:src/base/"
   "zip.h:src/wire/zip.cpp"
   "gumbo.h:src/wire/html.cpp"
   "toml++/:src/check/configuration.cpp"

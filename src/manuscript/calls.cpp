@@ -8,6 +8,8 @@
 #include <unordered_set>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "manuscript/mapped_text.hpp"
 
 namespace fonds {
 namespace {
@@ -52,6 +54,26 @@ void report_note(Document& document, std::size_t note, std::string_view rule, Se
     document.diagnostics.push_back(std::move(diagnostic));
 }
 
+void cut_front(SourceNote& note, std::size_t size) {
+    auto& text = note.text;
+    while (size < text.size() && is_space(decode(text, size).value)) size += decode(text, size).size;
+    SourceMap map;
+    for (auto const& piece : note.map.pieces()) {
+        if (piece.text.end <= size) continue;
+        auto cut = cut_piece(piece, {size, text.size()});
+        cut.text = {cut.text.begin - size, cut.text.end - size};
+        map.add(cut);
+    }
+    note.map = std::move(map);
+    auto const shift = [&](Span span) {
+        return Span{std::max(span.begin, size) - size, std::max(span.end, size) - size};
+    };
+    for (auto& italic : note.italics) italic = shift(italic);
+    std::erase_if(note.italics, [](Span italic) { return italic.empty(); });
+    for (auto& citation : note.embedded) citation.span = shift(citation.span);
+    text.erase(0, size);
+}
+
 void link_calls(Document& document, std::vector<Call> const& calls) {
     auto const repeated = make_ids_unique(document);
     std::unordered_map<std::string_view, std::size_t> by_id;
@@ -72,7 +94,9 @@ void link_calls(Document& document, std::vector<Call> const& calls) {
         if (auto const place = document.map.to_source(call.span)) diagnostic.span = place->span;
         document.diagnostics.push_back(std::move(diagnostic));
     }
-    for (std::size_t i = 0; i < document.notes.size(); ++i) {
+    // A file of notes alone has nothing to call them.
+    bool const has_text = !calls.empty() || !trim(document.text).empty();
+    for (std::size_t i = 0; has_text && i < document.notes.size(); ++i) {
         auto const& note = document.notes[i];
         if (note.call || note.kind == NoteKind::reference || repeated.count(i) > 0) continue;
         report_note(document, i, "note-without-call", Severity::warning,

@@ -22,6 +22,9 @@ void link_calls(Document& document, std::vector<Call> const& calls);
 /// Sorts the notes by their calls; a note without call stays behind the one it follows.
 void order_by_calls(Document& document);
 
+/// Takes `size` bytes and the white space behind them from the front of a note: a mark that the author typed.
+void cut_front(SourceNote& note, std::size_t size);
+
 /// Adds a diagnostic that concerns a note as a whole.
 void report_note(Document& document, std::size_t note, std::string_view rule, Severity severity,
                  std::string message);

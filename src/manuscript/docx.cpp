@@ -61,6 +61,7 @@ class DocxReader {
         }
         read_formats(folder_of(*body_name), body->root());
         add_body(body->root().child("body"));
+        if (document_.notes.empty()) add_typed_notes(body->root().child("body"));
         return std::nullopt;
     }
 
@@ -153,6 +154,7 @@ class DocxReader {
         document_.map = std::move(finished.map);
         document_.embedded = std::move(story.citations);
         std::set<std::string> deleted;
+        std::set<std::string> own_marks;
         std::vector<Call> calls;
         for (auto const& reference : story.references) {
             auto id = id_of(reference.id, reference.is_endnote);
@@ -160,15 +162,27 @@ class DocxReader {
                 deleted.insert(std::move(id));
                 continue;
             }
-            if (reference.has_own_mark) numbers[id] = std::string(slice(document_.text, reference.span));
+            if (reference.has_own_mark) {
+                numbers[id] = std::string(slice(document_.text, reference.span));
+                own_marks.insert(id);
+            }
             calls.push_back({std::move(id), reference.span});
         }
         for (auto const& call : calls) deleted.erase(call.note);
         std::erase_if(document_.notes, [&](SourceNote const& note) { return deleted.count(note.id) > 0; });
         for (auto& note : document_.notes)
             if (auto const found = numbers.find(note.id); found != numbers.end()) note.number = found->second;
+        for (auto& note : document_.notes)
+            if (own_marks.count(note.id) > 0 && note.text.starts_with(note.number))
+                cut_front(note, note.number.size());
         link_calls(document_, calls);
         order_by_calls(document_);
+    }
+
+    // Notes that are only paragraphs, their calls only raised figures.
+    void add_typed_notes(xml::Node body) {
+        auto story = read_docx_story(body, document_.parts.front().bytes, 0, {}, true);
+        find_typed_notes(document_, story.text.finish_untrimmed());
     }
 
     Document& document_;

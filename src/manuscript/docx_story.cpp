@@ -10,6 +10,8 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/field_citations.hpp"
+#include "manuscript/raised_digits.hpp"
+#include "manuscript/symbol_font.hpp"
 #include "manuscript/xml_text.hpp"
 
 namespace fonds {
@@ -44,8 +46,8 @@ Span element_span(std::string_view part, xml::Node element) {
 
 class StoryReader {
   public:
-    StoryReader(std::string_view part, std::size_t part_index, NumberNote const& number)
-        : part_(part), number_(number), story_{MappedText(part_index), {}, {}} {}
+    StoryReader(std::string_view part, std::size_t part_index, NumberNote const& number, bool raise_digits)
+        : part_(part), number_(number), raise_digits_(raise_digits), story_{MappedText(part_index), {}, {}} {}
 
     DocxStory read(xml::Node story) {
         children(story);
@@ -116,10 +118,8 @@ class StoryReader {
         unsigned code = 0;
         auto const read = std::from_chars(written.data(), written.data() + written.size(), code, 16);
         if (read.ec != std::errc() || code == 0 || code > 0xFFFF || (code >= 0xD800 && code < 0xE000)) return;
-        // Symbol fonts stand in the private use area, their codes moved by 0xF000 (§17.3.3.30).
-        if (code >= 0xF020 && code < 0xF07F) code -= 0xF000;
         std::string text;
-        append_utf8(text, code);
+        append_utf8(text, symbol_character(element["w:font"], code));
         add(text, element);
     }
 
@@ -132,7 +132,9 @@ class StoryReader {
         bool const italic = is_on(properties.child("i")) || is_on(properties.child("iCs")) ||
                             properties.child("rStyle")["w:val"] == "Emphasis";
         if (italic) story_.text.begin_italic();
+        is_raised_ = raise_digits_ && properties.child("vertAlign")["w:val"] == "superscript";
         children(element);
+        is_raised_ = false;
         if (italic) story_.text.end_italic();
     }
 
@@ -235,7 +237,11 @@ class StoryReader {
     }
 
     void add_text(xml::Node text) {
-        if (text.is_text() && !in_code()) append_xml_text(story_.text, part_, text);
+        if (!text.is_text() || in_code()) return;
+        if (auto const raised = is_raised_ ? raised_digits(text.value()) : std::string(); !raised.empty())
+            story_.text.put(raised, {text.offset(), text.offset() + text.value().size()});
+        else
+            append_xml_text(story_.text, part_, text);
     }
     void add(std::string_view text, xml::Node element) {
         if (!in_code()) story_.text.put(text, element_span(part_, element));
@@ -246,6 +252,8 @@ class StoryReader {
 
     std::string_view part_;
     NumberNote const& number_;
+    bool raise_digits_;
+    bool is_raised_ = false;
     DocxStory story_;
     std::vector<Field> fields_;
 };
@@ -253,8 +261,8 @@ class StoryReader {
 }  // namespace
 
 DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
-                          NumberNote const& number) {
-    return StoryReader(part, part_index, number).read(story);
+                          NumberNote const& number, bool raise_digits) {
+    return StoryReader(part, part_index, number, raise_digits).read(story);
 }
 
 }  // namespace fonds

@@ -31,8 +31,9 @@ struct DocxStory {
 /// Gives the mark of a note as Word numbers it.
 using NumberNote = std::function<std::string(DocxNoteReference const&)>;
 
-/// Reads the content of `story` (`w:body`, `w:footnote`, `w:endnote`) of the part with that index.
+/// Reads the content of `story` (`w:body`, `w:footnote`, `w:endnote`) of the part with that index. With
+/// `raise_digits` numbers set as superscripts are read as such ("²"): they may be calls typed by hand.
 [[nodiscard]] DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
-                                        NumberNote const& number);
+                                        NumberNote const& number, bool raise_digits = false);
 
 }  // namespace fonds

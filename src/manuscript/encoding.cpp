@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/charset.hpp"
+#include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/reader.hpp"
 
@@ -22,6 +24,28 @@ std::size_t first_invalid(std::string_view text) {
         at += point.size;
     }
     return at;
+}
+
+// The encoding that a text names for itself: "charset=…" of HTML, "encoding=…" of XML, inputenc's option of LaTeX.
+std::string declared_charset(std::string_view text, std::string_view format) {
+    constexpr std::size_t head_size = 4096;
+    auto const head = ascii_lower(text.substr(0, head_size));
+    auto const mark = format == "html"  ? std::string_view("charset=")
+                      : format == "tei" ? std::string_view("encoding=")
+                                        : std::string_view("]{inputenc}");
+    auto const at = head.find(mark);
+    if (at == std::string::npos) return {};
+    if (format != "tex") {
+        auto const begin = head.find_first_not_of("\"' ", at + mark.size());
+        return begin == std::string::npos ? "" : head.substr(begin, head.find_first_of("\"'> ;?", begin) - begin);
+    }
+    auto const begin = head.rfind('[', at) + 1;
+    auto const option = head.substr(begin, at - begin);
+    // inputenc's own names.
+    if (option == "ansinew" || option == "latin1") return "windows-1252";
+    if (option == "latin9") return "iso-8859-15";
+    if (option == "applemac") return "macintosh";
+    return option;
 }
 
 }  // namespace
@@ -68,6 +92,15 @@ void decode_first_part(Document& document) {
         return;
     }
     if (is_valid_utf8(bytes)) return;
+    if (auto const charset = declared_charset(bytes, document.format); !charset.empty())
+        if (auto text = decode_charset(bytes, charset)) {
+            document.original = std::exchange(bytes, std::move(*text));
+            // The XML reader would follow the declaration and read the text so a second time.
+            if (document.format == "tei")
+                if (auto const at = ascii_lower(bytes).find(charset); at != std::string::npos)
+                    bytes.replace(at, charset.size(), "utf-8");
+            return;
+        }
     auto const at = first_invalid(bytes);
     auto repaired = repair_utf8(bytes);
     document.original = std::exchange(bytes, std::move(repaired));

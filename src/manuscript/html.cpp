@@ -6,10 +6,12 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "manuscript/calls.hpp"
 #include "manuscript/html_notes.hpp"
 #include "manuscript/mapped_text.hpp"
 #include "manuscript/plain_calls.hpp"
+#include "manuscript/raised_digits.hpp"
 #include "manuscript/reader.hpp"
 #include "manuscript/xml_text.hpp"
 #include "wire/html.hpp"
@@ -39,22 +41,36 @@ class HtmlReader {
         auto const page = html::Document::read(part_);
         if (!page) return page.error();
         notes_ = find_html_notes(page->root());
-        for (auto const& note : notes_.notes) elements_.insert(note.element);
-        MappedText body;
-        children(page->root(), body);
-        auto finished = body.finish_untrimmed();
-        document_.text = std::move(finished.text);
-        document_.map = std::move(finished.map);
+        for (auto const& note : notes_.notes) {
+            elements_.insert(note.element);
+            elements_.insert(note.more.begin(), note.more.end());
+        }
+        raise_digits_ = notes_.calls.empty();
+        auto body = text_of(page->root());
+        if (notes_.notes.empty()) {
+            document_.text = body.text;
+            document_.map = body.map;
+            find_typed_notes(document_, std::move(body));
+            return std::nullopt;
+        }
+        document_.text = std::move(body.text);
+        document_.map = std::move(body.map);
         for (auto const& note : notes_.notes) add_note(note);
+        cut_typed_marks();
         add_typed_calls();
         std::stable_sort(calls_.begin(), calls_.end(),
                          [](Call const& a, Call const& b) { return a.span.begin < b.span.begin; });
         link_calls(document_, calls_);
-        if (document_.notes.empty()) find_typed_notes(document_);
         return std::nullopt;
     }
 
   private:
+    MappedText::Finished text_of(html::Node root) {
+        MappedText body;
+        children(root, body);
+        return body.finish_untrimmed();
+    }
+
     // The depth of the tree is limited by its reader.
     void children(html::Node parent, MappedText& out) {
         for (auto node = parent.first(); node; node = node.next()) {
@@ -72,7 +88,8 @@ class HtmlReader {
             return;
         if (auto const call = notes_.calls.find(element); call != notes_.calls.end())
             return add_call(element, call->second, out);
-        if (name == "br") return out.space(element.source());
+        if (name == "br") return in_note_ ? out.space(element.source()) : out.paragraph(element.source());
+        if (name == "sup" && raise_digits_ && !in_note_ && put_raised(element, out)) return;
         bool const block = contains(blocks, name);
         bool const italic = contains(italics, name);
         Span const begin{element.source().begin, element.source().begin};
@@ -86,9 +103,18 @@ class HtmlReader {
         if (block) out.paragraph(end);
     }
 
+    // A number set as a superscript may be a call that is no link.
+    bool put_raised(html::Node element, MappedText& out) {
+        auto const raised = raised_digits(trim(html_text(element)));
+        if (raised.empty()) return false;
+        out.put(raised, element.source());
+        return true;
+    }
+
     void add_call(html::Node link, std::string const& note, MappedText& out) {
         auto const begin = out.size();
-        auto const number = mark_number(html_text(link));
+        auto number = mark_number(html_text(link));
+        if (number.empty()) number = std::to_string(numbers_.size() + 1);
         out.put(concat("[", number, "]"), link.source());
         // Only the first number of a note counts; a page may call it again.
         numbers_.emplace(note, number);
@@ -97,42 +123,56 @@ class HtmlReader {
 
     void add_note(HtmlNote const& found) {
         MappedText text;
+        in_note_ = true;
         children(found.element, text);
+        for (auto const more : found.more) {
+            text.paragraph({more.source().begin, more.source().begin});
+            children(more, text);
+        }
+        in_note_ = false;
         auto finished = text.finish();
         SourceNote note;
         note.id = found.id;
         note.kind = found.is_endnote ? NoteKind::endnote : NoteKind::footnote;
-        auto const number = numbers_.find(found.id);
-        if (number != numbers_.end()) note.number = number->second;
-        // A mark that the author typed before the text.
-        auto const close = finished.text.substr(0, 8).find(']');
-        if (!finished.text.empty() && finished.text.front() == '[' && close != std::string::npos) {
-            auto const typed = mark_number(std::string_view(finished.text).substr(0, close + 1));
-            if (!typed.empty() && (note.number.empty() || note.number == typed)) {
-                note.number = typed;
-                cut_front(finished, close + 1);
-            }
-        }
+        if (auto const number = numbers_.find(found.id); number != numbers_.end()) note.number = number->second;
         note.text = std::move(finished.text);
         note.map = std::move(finished.map);
         note.italics = std::move(finished.italics);
         document_.notes.push_back(std::move(note));
     }
 
-    static void cut_front(MappedText::Finished& text, std::size_t size) {
-        while (size < text.text.size() && is_ascii_space(text.text[size])) ++size;
-        MappedText::Finished out;
-        out.text = text.text.substr(size);
-        for (auto piece : text.map.pieces()) {
-            if (piece.text.end <= size) continue;
-            auto const cut = piece.text.begin < size ? size - piece.text.begin : 0;
-            if (piece.is_exact()) piece.source.begin += cut;
-            piece.text = {piece.text.begin + cut - size, piece.text.end - size};
-            out.map.add(piece);
+    // Marks that the author typed before the texts: in brackets wherever they stand, bare ones where most notes
+    // have them. Without any, entries of a list are numbered by their order.
+    void cut_typed_marks() {
+        auto& notes = document_.notes;
+        for (auto& note : notes) {
+            if (note.text.empty() || note.text.front() != '[') continue;
+            auto const size = note.text.substr(0, 8).find(']') + 1;
+            auto const typed = mark_number(std::string_view(note.text).substr(0, size));
+            if (size == 0 || typed.empty() || !(note.number.empty() || note.number == typed)) continue;
+            note.number = typed;
+            cut_front(note, size);
         }
-        for (auto const italic : text.italics)
-            if (italic.end > size) out.italics.push_back({std::max(italic.begin, size) - size, italic.end - size});
-        text = std::move(out);
+        auto const marked = std::count_if(notes.begin(), notes.end(),
+                                          [](SourceNote const& note) { return typed_mark_size(note) > 0; });
+        if (2 * static_cast<std::size_t>(marked) >= notes.size())
+            for (auto& note : notes)
+                if (auto const size = typed_mark_size(note); size > 0) cut_front(note, size);
+        std::size_t count = 0;
+        for (auto& note : notes) {
+            ++count;
+            if (note.number.empty() && notes_.calls.empty()) note.number = std::to_string(count);
+        }
+    }
+
+    // "7.", "7)", "(7)" or "7 " of note 7; 0 where its text does not begin so.
+    static std::size_t typed_mark_size(SourceNote const& note) {
+        std::string_view const text = note.text;
+        std::size_t at = text.substr(0, 1) == "(" ? 1 : 0;
+        if (note.number.empty() || text.substr(at, note.number.size()) != note.number) return 0;
+        at += note.number.size();
+        if (at < text.size() && (text[at] == '.' || text[at] == ')')) ++at;
+        return at < text.size() && is_space(decode(text, at).value) ? at : 0;
     }
 
     // Calls that are no links: "[1]" typed in the text, for the notes that have none.
@@ -147,11 +187,12 @@ class HtmlReader {
         for (auto const& note : document_.notes)
             if (linked.count(note.id) == 0 && !note.number.empty()) typed.emplace(note.number, note.id);
         if (typed.empty()) return;
-        for (auto const& candidate : find_calls(document_.text, CallStyle::bracket)) {
-            auto const found = typed.find(candidate.call.note);
-            if (found != typed.end() && taken.count(candidate.call.span.begin) == 0)
-                calls_.push_back({found->second, candidate.call.span});
-        }
+        for (auto const style : {CallStyle::bracket, CallStyle::superscript})
+            for (auto const& candidate : find_calls(document_.text, style)) {
+                auto const found = typed.find(candidate.call.note);
+                if (found != typed.end() && taken.count(candidate.call.span.begin) == 0)
+                    calls_.push_back({found->second, candidate.call.span});
+            }
     }
 
     Document& document_;
@@ -159,6 +200,8 @@ class HtmlReader {
     HtmlNotes notes_;
     std::set<html::Node> elements_;
     std::map<std::string, std::string> numbers_;
+    bool raise_digits_ = false;
+    bool in_note_ = false;
     std::vector<Call> calls_;
 };
 

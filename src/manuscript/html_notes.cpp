@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/plain_markers.hpp"
+#include "manuscript/plain_runs.hpp"
 
 namespace fonds {
 namespace {
@@ -46,6 +47,31 @@ bool is_back_link(html::Node node) {
     return node["role"] == "doc-backlink" || node["rev"] == "footnote";
 }
 
+// The id that a link leads to: "fn1" of "#fn1", and of "https://…/essay#fn1" where the page links to itself so.
+std::string_view fragment_of(html::Node link) {
+    auto const href = link["href"];
+    auto const hash = href.rfind('#');
+    return hash == std::string_view::npos ? std::string_view() : href.substr(hash + 1);
+}
+
+// Labels and notes of programs that set a note beside its call: Tufte's CSS, the plug-in Modern Footnotes.
+bool is_inline_call(html::Node node) {
+    return node.has_class("sidenote-number") || node.has_class("modern-footnotes-footnote");
+}
+bool is_inline_note(html::Node node) {
+    return node.has_class("sidenote") || node.has_class("modern-footnotes-footnote__note");
+}
+
+html::Node first_element(html::Node parent) {
+    auto child = parent.first();
+    while (child && !child.is_element()) child = child.next();
+    return child;
+}
+html::Node next_element(html::Node node) {
+    for (node = node.next(); node && !node.is_element();) node = node.next();
+    return node;
+}
+
 // Arrows that lead back, and nothing else.
 bool is_arrow(std::string_view text) {
     text = trim(text);
@@ -65,9 +91,12 @@ class NoteFinder {
   public:
     HtmlNotes find(html::Node root) {
         walk(root, html::Node());
+        for (auto const link : links_) find_target(link);
         for (auto const link : links_) pair_up(link);
         add_list_items();
         add_bare_lists();
+        if (out_.notes.empty()) add_headed_list();
+        add_further_paragraphs();
         mark_back_links();
         std::stable_sort(out_.notes.begin(), out_.notes.end(), [&](HtmlNote const& a, HtmlNote const& b) {
             return order_.at(a.element) < order_.at(b.element);
@@ -83,23 +112,51 @@ class NoteFinder {
         if (auto const id = node["id"]; !id.empty()) by_id_.emplace(id, node);
         if (node.name() == "a") {
             if (auto const name = node["name"]; !name.empty()) by_id_.emplace(name, node);
-            if (node["href"].size() > 1 && node["href"].front() == '#') links_.push_back(node);
+            if (!fragment_of(node).empty()) links_.push_back(node);
         }
+        if (is_inline_call(node)) inline_call_ = node;
+        if (is_inline_note(node) && inline_call_) return add_inline_note(node);
+        if (is_heading(node)) headings_.push_back(node);
         if (is_note_list(node)) list = node;
         if ((list && node.name() == "li") || is_single_note(node)) listed_.push_back(node);
         if (node.name() == "li") items_.push_back(node);
         for (auto child = node.first(); child; child = child.next()) walk(child, list);
     }
 
+    static bool is_heading(html::Node node) {
+        auto const name = node.name();
+        return (name.size() == 2 && name[0] == 'h' && is_digit(name[1])) || name == "p" || name == "div";
+    }
+
+    void add_inline_note(html::Node note) {
+        auto const id = concat("inline-", std::to_string(out_.calls.size() + 1));
+        add_note(note, id, false);
+        out_.calls[inline_call_] = id;
+        inline_call_ = html::Node();
+    }
+
     // A short link to an element below is a call; what it leads to is a note.
+    [[nodiscard]] html::Node target_of(html::Node link) const {
+        if (is_back_link(link) || mark_number(html_text(link)).empty()) return {};
+        auto const target = by_id_.find(fragment_of(link));
+        if (target == by_id_.end() || order_.at(target->second) < order_.at(link)) return {};
+        return target->second;
+    }
+
+    // How many targets lie in an element tells whether it holds one note or several.
+    void find_target(html::Node link) {
+        auto const target = target_of(link);
+        if (!target || !targets_.insert(target).second) return;
+        for (auto node = target; node; node = node.parent()) ++target_count_[node];
+    }
+
     void pair_up(html::Node link) {
-        if (is_back_link(link) || inside_note(link)) return;
-        if (mark_number(html_text(link)).empty()) return;
-        auto const target = by_id_.find(link["href"].substr(1));
-        if (target == by_id_.end() || order_.at(target->second) < order_.at(link)) return;
-        auto const element = note_of(target->second);
+        if (inside_note(link)) return;
+        auto const target = target_of(link);
+        auto const element = target ? note_of(target) : html::Node();
         if (!element || contains(element, link)) return;
-        add_note(element, std::string(target->first), is_endnote_id(target->first));
+        auto const id = fragment_of(link);
+        add_note(element, std::string(id), is_endnote_id(id));
         out_.calls[link] = ids_.at(element);
     }
 
@@ -109,20 +166,32 @@ class NoteFinder {
 
     void add_note(html::Node element, std::string id, bool is_endnote) {
         if (!ids_.emplace(element, id).second) return;
-        out_.notes.push_back({element, std::move(id), is_endnote});
+        out_.notes.push_back({element, {}, std::move(id), is_endnote});
     }
 
     // The block that holds a target; of paragraphs in a list entry the entry.
     [[nodiscard]] html::Node note_of(html::Node target) const {
         auto node = target;
-        while (node && !is_note_block(node)) node = node.parent();
+        while (node && !is_note_block(node) && node.name() != "dt") node = node.parent();
         if (!node) return {};
+        if (node.name() == "dt") {
+            auto const text = next_element(node);
+            return text && text.name() == "dd" ? text : html::Node();
+        }
         for (auto up = node.parent(); up && up.name() != "body"; up = up.parent()) {
             if (is_note_list(up)) break;
             if (up.name() == "li" || up.name() == "tr" || is_single_note(up)) return up;
-            if (up.name() == "div" && is_word_note(up)) return up;
+            if (up.name() == "div" && (is_word_note(up) || wraps(up, node))) return up;
         }
         return node;
+    }
+
+    // A division that begins with a note's paragraph and holds nothing but paragraphs, all of that note.
+    [[nodiscard]] bool wraps(html::Node outer, html::Node note) const {
+        if (first_element(outer) != note || target_count_.at(outer) != 1) return false;
+        for (auto child = first_element(outer); child; child = next_element(child))
+            if (child.name() != "p" && child.name() != "blockquote") return false;
+        return true;
     }
 
     static bool is_word_note(html::Node node) {
@@ -166,6 +235,31 @@ class NoteFinder {
         }
     }
 
+    // "Notes" and the numbered list below it.
+    void add_headed_list() {
+        for (auto const heading : headings_) {
+            auto list = next_element(heading);
+            if (list && list.name() == "hr") list = next_element(list);
+            if (!list || list.name() != "ol" || !is_note_heading(html_text(heading))) continue;
+            for (auto item = first_element(list); item; item = next_element(item))
+                if (item.name() == "li")
+                    add_note(item, concat("list-", std::to_string(out_.notes.size() + 1)), false);
+            return;
+        }
+    }
+
+    // Paragraphs of a note that carry its class and stand behind it (LibreOffice's XHTML).
+    void add_further_paragraphs() {
+        for (auto& note : out_.notes) {
+            auto const style = note.element["class"];
+            if (note.element.name() != "p" || fold(style).find("note") == std::string::npos) continue;
+            for (auto next = next_element(note.element); next; next = next_element(next)) {
+                if (next.name() != "p" || next["class"] != style || target_count_.count(next) > 0) break;
+                note.more.push_back(next);
+            }
+        }
+    }
+
     void mark_back_links() {
         std::set<std::string_view> call_ids;
         for (auto const& [call, note] : out_.calls)
@@ -174,14 +268,17 @@ class NoteFinder {
                 call_ids.insert(node["name"]);
                 if (is_note_block(node)) break;
             }
-        for (auto const& note : out_.notes) mark_below(note.element, call_ids);
+        for (auto const& note : out_.notes) {
+            mark_below(note.element, call_ids);
+            for (auto const more : note.more) mark_below(more, call_ids);
+        }
     }
 
     void mark_below(html::Node node, std::set<std::string_view> const& call_ids) {
         for (auto child = node.first(); child; child = child.next()) {
             if (!child.is_element()) continue;
-            bool const leads_back = child.name() == "a" && child["href"].size() > 1 &&
-                                    child["href"].front() == '#' && call_ids.count(child["href"].substr(1)) > 0;
+            bool const leads_back = child.name() == "a" && !fragment_of(child).empty() &&
+                                    call_ids.count(fragment_of(child)) > 0;
             if (is_back_link(child) || leads_back || (child.name() == "a" && is_arrow(html_text(child))))
                 out_.back_links.insert(child);
             else
@@ -193,6 +290,10 @@ class NoteFinder {
     std::map<html::Node, std::size_t> order_;
     std::map<std::string, html::Node, std::less<>> by_id_;
     std::map<html::Node, std::string> ids_;
+    std::set<html::Node> targets_;
+    std::map<html::Node, std::size_t> target_count_;  // of an element: below and in it
+    html::Node inline_call_;
+    std::vector<html::Node> headings_;
     std::vector<html::Node> links_;
     std::vector<html::Node> listed_;
     std::vector<html::Node> items_;

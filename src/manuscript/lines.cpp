@@ -2,6 +2,9 @@
 
 #include "manuscript/lines.hpp"
 
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
 namespace fonds {
 namespace {
 
@@ -37,10 +40,28 @@ std::vector<Line> split_lines(std::string_view text, std::size_t begin) {
         line.next = end;
         if (line.next < text.size()) line.next += text.substr(end, 2) == "\r\n" ? 2 : 1;
         measure_indent(text, line);
+        line.opens = lines.empty() || lines.back().blank() ||
+                     text.substr(begin, line.content - begin).find('\f') != std::string_view::npos;
         lines.push_back(line);
         begin = line.next;
     }
     return lines;
+}
+
+bool is_rule(std::string_view line) {
+    constexpr std::u32string_view marks = U"_-=*~—–─";
+    std::size_t strokes = 0;
+    line = trim(line);
+    auto const first = line.empty() ? U' ' : decode(line, 0).value;
+    if (marks.find(first) == std::u32string_view::npos) return false;
+    for (std::size_t at = 0; at < line.size(); at += decode(line, at).size) {
+        auto const point = decode(line, at).value;
+        if (point == first)
+            ++strokes;
+        else if (!is_space(point))
+            return false;
+    }
+    return strokes >= 3;
 }
 
 }  // namespace fonds

@@ -5,11 +5,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace fonds {
-namespace {
-
-// The part of a piece that lies in `kept`; one that is not exact cannot be divided and keeps its source.
 SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept) {
     auto const begin = std::max(piece.text.begin, kept.begin);
     auto const end = std::min(piece.text.end, kept.end);
@@ -20,8 +18,6 @@ SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept) {
     piece.text = {begin, end};
     return piece;
 }
-
-}  // namespace
 
 void MappedText::add(std::string_view text, Span span, bool whole) {
     if (text.empty()) return;
@@ -84,8 +80,10 @@ MappedText::Finished MappedText::cut_to(Span kept) {
 MappedText::Finished MappedText::finish() {
     std::size_t begin = 0;
     std::size_t end = text_.size();
-    while (end > 0 && is_ascii_space(text_[end - 1])) --end;
-    while (begin < end && is_ascii_space(text_[begin])) ++begin;
+    for (; end > 0; end -= decode_before(text_, end).size)
+        if (!is_space(decode_before(text_, end).value)) break;
+    for (; begin < end; begin += decode(text_, begin).size)
+        if (!is_space(decode(text_, begin).value)) break;
     return cut_to({begin, end});
 }
 

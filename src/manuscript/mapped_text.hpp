@@ -32,7 +32,7 @@ class MappedText {
     [[nodiscard]] std::string const& text() const { return text_; }
     [[nodiscard]] std::size_t size() const { return text_.size(); }
 
-    /// The text without white space at its ends; `this` is used up.
+    /// The text without white space at its ends, no-break spaces included; `this` is used up.
     struct Finished {
         std::string text;
         SourceMap map;
@@ -54,6 +54,9 @@ class MappedText {
     std::vector<Span> italics_;
     std::size_t italic_depth_ = 0;
 };
+
+/// What `kept` of the text makes of a piece; one that is not exact cannot be divided and keeps its source.
+[[nodiscard]] SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept);
 
 /// `span` of an uncut text as a span of the finished one.
 [[nodiscard]] Span shifted(Span span, MappedText::Finished const& finished);

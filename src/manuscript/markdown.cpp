@@ -59,10 +59,32 @@ class BlockReader {
         }
         if (auto const fence = fence_of(at); !fence.empty()) return code(at, fence);
         if (auto const text = definition_text(at)) return definition(at, *text);
+        in_list_ = is_list_item(at) || (in_list_ && lines_[at].indent > 0);
+        if (lines_[at].indent >= note_indent && !in_list_) return indented_code(at);
         Block paragraph;
         while (at < lines_.size() && !is_blank(at) && fence_of(at).empty() && !definition_text(at))
             paragraph.lines.push_back(content_of(at++));
         body_.push_back(std::move(paragraph));
+        return at;
+    }
+
+    // "- ", "* ", "+ ", "1. ": what is indented below belongs to the list.
+    [[nodiscard]] bool is_list_item(std::size_t line) const {
+        auto const text = slice(source_, {lines_[line].content, lines_[line].span.end});
+        auto const digits = std::min(text.find_first_not_of("0123456789"), text.size());
+        auto const marker = text.substr(digits, 2);
+        return digits == 0 ? marker == "- " || marker == "* " || marker == "+ " : marker == ". " || marker == ") ";
+    }
+
+    [[nodiscard]] bool is_bullet(std::size_t line) const {
+        return is_list_item(line) && !is_digit(source_[lines_[line].content]);
+    }
+
+    std::size_t indented_code(std::size_t at) {
+        Block block{Block::Kind::code, {}};
+        for (; at < lines_.size() && !is_blank(at) && lines_[at].indent >= note_indent; ++at)
+            block.lines.push_back(lines_[at].span);
+        body_.push_back(std::move(block));
         return at;
     }
 
@@ -118,6 +140,7 @@ class BlockReader {
             } else if (definition_text(at) || !fence_of(at).empty() || is_heading(at)) {
                 break;
             }
+            if (is_bullet(at)) out.paragraphs.emplace_back();
             out.paragraphs.back().push_back(content_of(at++));
         }
         definitions_.push_back(std::move(out));
@@ -169,6 +192,7 @@ class BlockReader {
     std::vector<Block> body_;
     std::vector<Definition> definitions_;
     bool has_code_ = false;
+    bool in_list_ = false;
 };
 
 class MarkdownReader {
@@ -184,6 +208,7 @@ class MarkdownReader {
             std::all_of(defined_.begin(), defined_.end(), [](std::string const& id) { return is_all_digits(id); });
         add_body();
         for (auto const& definition : blocks_.definitions()) add_definition(definition);
+        add_nested_calls();
         link_calls(document_, calls_);
         order_by_calls(document_);
     }
@@ -247,7 +272,10 @@ class MarkdownReader {
         std::vector<EmbeddedCitation> citations;
         MarkdownEvents events;
         events.citations = &citations;
-        events.call = [&](std::string_view other, Span source) { text.put(concat("[", other, "]"), source); };
+        events.call = [&](std::string_view other, Span source) {
+            nested_.emplace_back(id, other);
+            text.put(concat("[", number_of(std::string(other)), "]"), source);
+        };
         for (auto const& paragraph : paragraphs) {
             if (!paragraph.empty()) text.paragraph(paragraph.source({0, 0}));
             append_markdown(text, paragraph, events);
@@ -269,12 +297,31 @@ class MarkdownReader {
         document_.notes.push_back(std::move(note));
     }
 
+    // A note that another note calls is called where that one is.
+    void add_nested_calls() {
+        std::multimap<std::string_view, std::string_view> inner;
+        for (auto const& [outer, called] : nested_) inner.emplace(outer, called);
+        std::set<std::string, std::less<>> placed;
+        for (auto const& call : calls_) placed.insert(call.note);
+        for (std::size_t i = 0; i < calls_.size(); ++i) {
+            auto const place = calls_[i].span;
+            auto const [first, last] = inner.equal_range(calls_[i].note);
+            for (auto at = first; at != last; ++at)
+                if (placed.emplace(at->second).second) calls_.push_back({std::string(at->second), place});
+        }
+        for (auto& note : document_.notes)
+            if (note.number.empty())
+                if (auto const number = numbers_.find(note.id); number != numbers_.end())
+                    note.number = std::to_string(number->second);
+    }
+
     Document& document_;
     std::string_view source_;
     BlockReader blocks_;
     std::set<std::string> defined_;
     std::map<std::string, std::size_t> numbers_;
     std::vector<Call> calls_;
+    std::vector<std::pair<std::string, std::string>> nested_;  // calls within notes: whose, and to which
     std::size_t inline_notes_ = 0;
     bool numbers_are_ids_ = false;
 };

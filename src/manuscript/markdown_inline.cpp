@@ -103,6 +103,12 @@ class Scanner {
 
     // "<https://…>" shows its address, a tag nothing.
     std::size_t tag(std::size_t at) {
+        if (text_.substr(at, 4) == "<!--") {
+            auto const end = text_.find("-->", at);
+            if (end == std::string_view::npos) return at;
+            markup_[at] = {Markup::Kind::drop, end + 3, {}};
+            return end + 3;
+        }
         bool const is_tag = at + 1 < text_.size() && (is_ascii_letter(text_[at + 1]) || text_[at + 1] == '/');
         auto const close = is_tag ? text_.substr(at, maximum_markup).find('>') : std::string_view::npos;
         if (close == std::string_view::npos) return at;

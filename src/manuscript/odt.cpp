@@ -12,6 +12,7 @@
 #include "manuscript/encoding.hpp"
 #include "manuscript/field_citations.hpp"
 #include "manuscript/mapped_text.hpp"
+#include "manuscript/raised_digits.hpp"
 #include "manuscript/reader.hpp"
 #include "manuscript/xml_text.hpp"
 #include "wire/zip.hpp"
@@ -101,7 +102,7 @@ class OdtReader {
         if (!text)
             return Error{ErrorCode::malformed, "holds no text document (no <office:text>): it may be a table or a drawing",
                          "", 0};
-        find_italics(tree->root());
+        find_styles(tree->root());
         Story body;
         children(text, body);
         auto finished = body.text.finish_untrimmed();
@@ -109,6 +110,12 @@ class OdtReader {
         document_.map = std::move(finished.map);
         document_.embedded = std::move(body.citations);
         link_calls(document_, calls_);
+        if (document_.notes.empty()) {
+            raise_digits_ = true;
+            Story again;
+            children(text, again);
+            find_typed_notes(document_, again.text.finish_untrimmed());
+        }
         return std::nullopt;
     }
 
@@ -120,12 +127,16 @@ class OdtReader {
         bool is_note = false;
     };
 
-    void find_italics(xml::Node root) {
+    void find_styles(xml::Node root) {
         for (auto const* group : {"automatic-styles", "styles"})
-            for (auto const style : root.child(group).elements())
-                if (auto const slope = style.child("text-properties")["fo:font-style"];
-                    slope == "italic" || slope == "oblique")
-                    italic_styles_.insert(std::string(style["style:name"]));
+            for (auto const style : root.child(group).elements()) {
+                auto const properties = style.child("text-properties");
+                std::string const name(style["style:name"]);
+                auto const slope = properties["fo:font-style"];
+                if (slope == "italic" || slope == "oblique") italic_styles_.insert(name);
+                if (properties["text:display"] == "none") hidden_styles_.insert(name);
+                if (properties["style:text-position"].substr(0, 5) == "super") raised_styles_.insert(name);
+            }
         italic_styles_.insert("Emphasis");
     }
 
@@ -145,10 +156,7 @@ class OdtReader {
             children(element, story);
             story.text.paragraph({element.offset(), element.offset()});
         } else if (name == "span") {
-            bool const italic = italic_styles_.count(std::string(element["text:style-name"])) > 0;
-            if (italic) story.text.begin_italic();
-            children(element, story);
-            if (italic) story.text.end_italic();
+            span(element, story);
         } else if (name == "note") {
             note(element, story);
         } else if (name == "s") {
@@ -168,6 +176,20 @@ class OdtReader {
         } else if (!is_unseen(name)) {
             children(element, story);
         }
+    }
+
+    void span(xml::Node element, Story& story) {
+        std::string const style(element["text:style-name"]);
+        if (hidden_styles_.count(style) > 0) return;
+        bool const italic = italic_styles_.count(style) > 0;
+        if (italic) story.text.begin_italic();
+        auto const raised = raise_digits_ && raised_styles_.count(style) > 0 ? raised_digits(element.text())
+                                                                           : std::string();
+        if (auto const text = element.first(); !raised.empty() && text.is_text() && !text.next())
+            story.text.put(raised, {text.offset(), text.offset() + text.value().size()});
+        else
+            children(element, story);
+        if (italic) story.text.end_italic();
     }
 
     void spaces(xml::Node element, Story& story) {
@@ -209,7 +231,9 @@ class OdtReader {
         note.map = std::move(finished.map);
         note.italics = std::move(finished.italics);
         auto const begin = story.text.size();
-        story.text.put(concat("[", note.number, "]"), element_span(part_, element));
+        bool const has_own_mark = !element.child("note-citation")["text:label"].empty();
+        if (has_own_mark && note.text.starts_with(note.number)) cut_front(note, note.number.size());
+        story.text.put(has_own_mark ? note.number : concat("[", note.number, "]"), element_span(part_, element));
         calls_.push_back({note.id, {begin, story.text.size()}});
         document_.notes.push_back(std::move(note));
     }
@@ -226,6 +250,9 @@ class OdtReader {
     Document& document_;
     std::string_view part_;
     std::set<std::string> italic_styles_;
+    std::set<std::string> hidden_styles_;
+    std::set<std::string> raised_styles_;
+    bool raise_digits_ = false;
     std::vector<Call> calls_;
 };
 

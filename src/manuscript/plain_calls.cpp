@@ -32,7 +32,7 @@ std::vector<CallCandidate> find_brackets(std::string_view text) {
 std::vector<CallCandidate> find_superscripts(std::string_view text) {
     std::vector<CallCandidate> out;
     for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0xC2) {
+        if (static_cast<unsigned char>(text[at]) < 0xC2 && text[at] != '^') {
             ++at;
             continue;
         }
@@ -43,6 +43,17 @@ std::vector<CallCandidate> find_superscripts(std::string_view text) {
         }
         out.push_back(candidate(std::to_string(read->number), read->number, {at, at + read->size}));
         at += read->size;
+    }
+    return out;
+}
+
+// "(7)" behind a word: a number in brackets of a shelf mark or date mostly stands otherwise.
+std::vector<CallCandidate> find_parentheses(std::string_view text) {
+    std::vector<CallCandidate> out;
+    for (auto at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+        auto const read = read_number(text.substr(at + 1, 12));
+        if (read && text.substr(at + 1 + read->size, 1) == ")")
+            out.push_back(candidate(std::to_string(read->number), read->number, {at, at + read->size + 2}));
     }
     return out;
 }
@@ -69,7 +80,7 @@ bool may_carry_call(std::string_view text, std::size_t at) {
     return letters == 3 || (stop_end < at && is_number(before.value));
 }
 
-std::vector<CallCandidate> find_attached(std::string_view text, std::size_t first) {
+std::vector<CallCandidate> find_attached(std::string_view text, std::size_t first, bool restarts) {
     std::vector<CallCandidate> out;
     auto expected = first;
     for (std::size_t at = 0; at < text.size();) {
@@ -81,8 +92,9 @@ std::vector<CallCandidate> find_attached(std::string_view text, std::size_t firs
         while (end < text.size() && is_digit(text[end])) ++end;
         auto const read = read_number(text.substr(at, end - at));
         bool const ends_word = end == text.size() || !is_letter(decode(text, end).value);
-        if (read && ends_word && read->number >= expected && read->number <= expected + maximum_gap &&
-            may_carry_call(text, at)) {
+        bool const goes_on = read && read->number >= expected && read->number <= expected + maximum_gap;
+        bool const begins_anew = read && restarts && read->number == first;
+        if (ends_word && (goes_on || begins_anew) && may_carry_call(text, at)) {
             out.push_back(candidate(std::to_string(read->number), read->number, {at, end}));
             expected = read->number + 1;
         }
@@ -110,11 +122,12 @@ std::vector<CallCandidate> find_symbols(std::string_view text) {
 
 }  // namespace
 
-std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style, std::size_t first) {
+std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style, std::size_t first, bool restarts) {
     switch (style) {
         case CallStyle::bracket: return find_brackets(text);
         case CallStyle::superscript: return find_superscripts(text);
-        case CallStyle::attached: return find_attached(text, first);
+        case CallStyle::parenthesis: return find_parentheses(text);
+        case CallStyle::attached: return find_attached(text, first, restarts);
         case CallStyle::symbol: return find_symbols(text);
     }
     return {};

@@ -11,7 +11,8 @@ namespace fonds {
 
 enum class CallStyle {
     bracket,      ///< "[7]", "[iv]"
-    superscript,  ///< "⁷"
+    superscript,  ///< "⁷", "^7"
+    parenthesis,  ///< "(7)"
     attached,     ///< "text.7": digits that the loss of formatting left behind a word or stop
     symbol,       ///< "text*", "text†"
 };
@@ -23,8 +24,8 @@ struct CallCandidate {
 };
 
 /// Candidates of one style in `text`, in order. Attached digits mean much else, so they count only as
-/// the next of an ascending series that starts at `first`.
+/// the next of an ascending series that starts at `first`, and, with `restarts`, may start there anew.
 [[nodiscard]] std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style,
-                                                    std::size_t first = 1);
+                                                    std::size_t first = 1, bool restarts = false);
 
 }  // namespace fonds

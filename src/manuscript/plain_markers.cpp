@@ -119,6 +119,11 @@ std::optional<NumberRead> read_number(std::string_view text) {
 
 std::optional<NumberRead> read_superscript_number(std::string_view text) {
     NumberRead read;
+    if (text.substr(0, 1) == "^") {
+        auto plain = read_number(text.substr(1));
+        if (plain) plain->size += text.substr(plain->size + 1, 1) == "^" ? 2 : 1;
+        return plain;
+    }
     for (bool found = true; found;) {
         found = false;
         for (std::size_t digit = 0; digit < superscripts.size() && !found; ++digit) {

@@ -44,7 +44,7 @@ struct NumberRead {
     std::size_t size = 0;
 };
 [[nodiscard]] std::optional<NumberRead> read_number(std::string_view text);
-/// The same for superscript digits.
+/// The same for superscript digits, and for digits that a caret raises ("^7", "^7^").
 [[nodiscard]] std::optional<NumberRead> read_superscript_number(std::string_view text);
 /// The same for small Roman numerals up to 200 ("xiv").
 [[nodiscard]] std::optional<NumberRead> read_roman_number(std::string_view text);

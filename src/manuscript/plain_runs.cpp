@@ -46,10 +46,12 @@ class RunFinder {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (lines_[i].blank()) continue;
             for (auto& marker : read_markers(text_, lines_[i], i)) {
-                marker.strong = i == 0 || lines_[i - 1].blank() || last_heading_ + 1 == i;
+                marker.strong = lines_[i].opens || stands_below_title(i, marker);
                 add(std::move(marker));
             }
-            if (is_note_heading(slice(text_, lines_[i].span))) last_heading_ = i;
+            auto const line = slice(text_, lines_[i].span);
+            if (is_rule(line)) continue;
+            if (is_note_heading(line)) last_heading_ = i;
             last_content_ = i;
             ++contents_;
         }
@@ -61,6 +63,14 @@ class RunFinder {
     }
 
   private:
+    // Directly below "Notes", below a rule, or, for the first of a series, below a chapter's name.
+    [[nodiscard]] bool stands_below_title(std::size_t line, Marker const& marker) const {
+        if (last_heading_ + 1 == line || is_rule(slice(text_, lines_[line - 1].span))) return true;
+        auto const above = trim(slice(text_, lines_[line - 1].span));
+        return marker.number == 1 && lines_[line - 1].opens && !above.empty() && above.size() <= maximum_heading_size &&
+               std::string_view(".,;:").find(above.back()) == std::string_view::npos;
+    }
+
     void add(Marker marker) {
         if (marker.shape == MarkerShape::symbol) {
             start(std::move(marker));
@@ -82,7 +92,8 @@ class RunFinder {
     // Whether below the paragraph of a line only indented text follows.
     [[nodiscard]] bool ends_the_text(std::size_t line) const {
         auto const indent = lines_[line].indent;
-        while (line < lines_.size() && !lines_[line].blank()) ++line;
+        do ++line;
+        while (line < lines_.size() && !lines_[line].blank() && !lines_[line].opens);
         return std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(line), lines_.end(),
                            [&](Line const& below) { return below.blank() || below.indent > indent; });
     }
@@ -132,9 +143,16 @@ Marks marks_in_text(std::string_view text, CallStyle style, std::size_t first) {
 class RunJudge {
   public:
     RunJudge(std::string_view text, std::vector<Line> const& lines)
-        : text_(text), lines_(lines) {}
+        : text_(text), lines_(lines), has_pages_(text.find('\f') != std::string_view::npos) {}
 
     bool is_notes(MarkerRun const& run) {
+        bool const chosen = decide(run);
+        if (chosen) chosen_.insert(run.shape);
+        return chosen;
+    }
+
+  private:
+    bool decide(MarkerRun const& run) {
         auto const size = run.markers.size();
         switch (run.shape) {
             case MarkerShape::numbered_bracket: return true;
@@ -152,11 +170,19 @@ class RunJudge {
                is_called(run);
     }
 
-  private:
     bool is_called(MarkerRun const& run) {
         auto const enough = (run.markers.size() + 1) / 2;
         return called(run, CallStyle::bracket) >= enough || called(run, CallStyle::superscript) >= enough ||
-               (run.markers.size() > 1 && called(run, CallStyle::attached) >= enough);
+               (run.shape == MarkerShape::parenthesis && called(run, CallStyle::parenthesis) >= enough) ||
+               ((run.markers.size() > 1 || stands_at_foot(run) || chosen_.count(run.shape) > 0) &&
+                called(run, CallStyle::attached) >= enough);
+    }
+
+    // A rule above it, or pages: then even one note is a series, as it is where others of its shape are notes.
+    [[nodiscard]] bool stands_at_foot(MarkerRun const& run) const {
+        auto line = run.markers.front().line;
+        while (line > 0 && lines_[line - 1].blank()) --line;
+        return (line > 0 && is_rule(slice(text_, lines_[line - 1].span))) || has_pages_;
     }
 
     // How many of a run's marks the text above it calls in a style.
@@ -191,6 +217,8 @@ class RunJudge {
 
     std::string_view text_;
     std::vector<Line> const& lines_;
+    bool has_pages_;  // parted by form feeds
+    std::set<MarkerShape> chosen_;
     std::map<std::pair<CallStyle, std::size_t>, Marks> marks_;
 };
 

@@ -45,7 +45,9 @@ class Blocks {
             if (i + 1 < run.markers.size() && next_content(extent.last + 1) == run.markers[i + 1].line)
                 ++dense;
         }
-        if (5 * (dense + 1) < 4 * run.markers.size()) return;
+        // One long note among several is no reason to doubt.
+        bool const is_dense = 5 * (dense + 1) >= 4 * run.markers.size();
+        if (!is_dense && (run.markers.size() < 4 || dense + 2 < run.markers.size())) return;
         for (std::size_t i = 0; i + 1 < run.markers.size(); ++i) loosen(run, i);
     }
 
@@ -89,7 +91,7 @@ class Blocks {
 
     // The last line of the paragraph that begins on a line.
     [[nodiscard]] std::size_t paragraph_end(std::size_t line, std::size_t end) const {
-        while (line + 1 < end && !lines_[line + 1].blank()) ++line;
+        while (line + 1 < end && !lines_[line + 1].blank() && !lines_[line + 1].opens) ++line;
         return line;
     }
     [[nodiscard]] std::size_t next_content(std::size_t line) const {
@@ -129,10 +131,10 @@ SourceMap composed(SourceMap const& to_body, SourceMap const& to_source) {
 
 class PlainTextReader {
   public:
-    explicit PlainTextReader(Document& document)
+    PlainTextReader(Document& document, std::vector<Line> lines)
         : document_(document),
           source_(document.parts.front().bytes),
-          lines_(split_lines(source_, text_begin(source_))),
+          lines_(std::move(lines)),
           runs_(choose_runs(source_, lines_)),
           blocks_(source_, lines_, runs_) {
         std::map<MarkerShape, std::size_t> count;
@@ -176,7 +178,7 @@ class PlainTextReader {
             auto const& above = lines_[i - 1];
             if (line.blank()) continue;
             Span const gap{above.span.end, line.content};
-            above.blank() ? text.paragraph(gap) : text.space(gap);
+            line.opens ? text.paragraph(gap) : text.space(gap);
             text.copy(source_, {line.content, line.span.end});
         }
         return text.finish();
@@ -211,8 +213,10 @@ class PlainTextReader {
         for (auto const& marker : runs_[run].markers) marks.insert(marker.mark);
         std::vector<CallCandidate> best;
         std::size_t best_count = 0;
-        for (auto const style : {CallStyle::bracket, CallStyle::superscript, CallStyle::attached}) {
-            auto found = find_calls(document_.text, style, runs_[run].markers.front().number);
+        for (auto const style :
+             {CallStyle::bracket, CallStyle::superscript, CallStyle::parenthesis, CallStyle::attached}) {
+            if (style == CallStyle::parenthesis && runs_[run].shape != MarkerShape::parenthesis) continue;
+            auto found = find_calls(document_.text, style, runs_[run].markers.front().number, restarts(run));
             std::set<std::string> reached;
             for (auto const& candidate : found)
                 if (marks.count(candidate.call.note) > 0) reached.insert(candidate.call.note);
@@ -221,6 +225,12 @@ class PlainTextReader {
             best = std::move(found);
         }
         return best;
+    }
+
+    // Whether the numbers of a series begin anew, by chapter or by page.
+    [[nodiscard]] bool restarts(std::size_t run) const {
+        return std::any_of(runs_.begin() + static_cast<std::ptrdiff_t>(run) + 1, runs_.end(),
+                           [&](MarkerRun const& later) { return later.shape == runs_[run].shape; });
     }
 
     // Numbers that begin anew belong to the next run of the shape; what reaches far beyond is no call.
@@ -261,25 +271,29 @@ class PlainTextReader {
 }  // namespace
 
 std::optional<Error> read_plain_text(Document& document) {
-    PlainTextReader(document).read();
+    std::string_view const source = document.parts.front().bytes;
+    PlainTextReader(document, split_lines(source, text_begin(source))).read();
     return std::nullopt;
 }
 
-void find_typed_notes(Document& document) {
+void find_typed_notes(Document& document, MappedText::Finished body) {
     Document as_text;
-    as_text.parts.push_back({"", document.text});
-    PlainTextReader(as_text).read();
+    as_text.parts.push_back({"", std::move(body.text)});
+    // Each line is a paragraph of the document.
+    auto lines = split_lines(as_text.parts.front().bytes);
+    for (auto& line : lines) line.opens = true;
+    PlainTextReader(as_text, std::move(lines)).read();
     if (as_text.notes.empty()) return;
     for (auto& note : as_text.notes) {
-        note.map = composed(note.map, document.map);
+        note.map = composed(note.map, body.map);
         document.notes.push_back(std::move(note));
     }
     for (auto& diagnostic : as_text.diagnostics) {
         if (diagnostic.note == no_note)
-            if (auto const place = document.map.to_source(diagnostic.span)) diagnostic.span = place->span;
+            if (auto const place = body.map.to_source(diagnostic.span)) diagnostic.span = place->span;
         document.diagnostics.push_back(std::move(diagnostic));
     }
-    document.map = composed(as_text.map, document.map);
+    document.map = composed(as_text.map, body.map);
     document.text = std::move(as_text.text);
     document.embedded.clear();
 }

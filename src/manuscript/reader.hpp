@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "manuscript/mapped_text.hpp"
+
 namespace fonds {
 
 /// A reader takes a document whose name, format and first part (the bytes; as UTF-8 unless the format is a
@@ -12,9 +14,9 @@ namespace fonds {
 using ReadInto = std::optional<Error> (*)(Document& document);
 
 std::optional<Error> read_plain_text(Document& document);
-/// Looks in the body of a document without notes for notes that were typed as plain text has them, and moves
-/// them out of it.
-void find_typed_notes(Document& document);
+/// Looks in a body for notes that were typed as plain text has them. Where there are some, they and the text
+/// without them become the document's.
+void find_typed_notes(Document& document, MappedText::Finished body);
 std::optional<Error> read_lines(Document& document);
 std::optional<Error> read_markdown(Document& document);
 std::optional<Error> read_latex(Document& document);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
@@ -14,8 +15,8 @@
 namespace fonds {
 namespace {
 
-constexpr std::array<std::string_view, 12> blocks = {"p",    "head",  "l",    "lg",  "item",   "ab",
-                                                     "div",  "cell",  "quote", "list", "salute", "byline"};
+constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg",     "item",  "ab",
+                                                     "div", "cell", "list", "salute", "byline"};
 // Alternatives to what the reader sees, and what is no text.
 constexpr std::array<std::string_view, 8> unseen = {"teiHeader", "del", "fw", "abbr", "orig", "facsimile",
                                                     "standOff",  "figDesc"};
@@ -38,6 +39,8 @@ class TeiReader {
         auto finished = body.finish_untrimmed();
         document_.text = std::move(finished.text);
         document_.map = std::move(finished.map);
+        for (auto const& [note, id] : pointing_)
+            if (auto const place = places_.find(id); place != places_.end()) calls_.push_back({note, place->second});
         link_calls(document_, calls_);
         order_by_calls(document_);
         return std::nullopt;
@@ -48,9 +51,12 @@ class TeiReader {
     void find_targets(xml::Node parent) {
         for (auto const element : parent.elements()) {
             auto const target = element["target"];
-            if (element.local_name() == "note")
-                note_ids_.insert(std::string(element["xml:id"]));
-            else if (target.substr(0, 1) == "#")
+            if (element.local_name() == "note") {
+                note_numbers_.emplace(element["xml:id"], element["n"]);
+                are_numbered_ = are_numbered_ || !element["n"].empty();
+                if (target.substr(0, 1) == "#") anchors_.emplace(target.substr(1), element["n"]);
+            }
+            if (element.local_name() != "note" && target.substr(0, 1) == "#")
                 targets_.insert(std::string(target.substr(1)));
             find_targets(element);
         }
@@ -86,8 +92,17 @@ class TeiReader {
             if (italic) out.begin_italic();
             children(element, out, in_note);
             if (italic) out.end_italic();
+            if (auto const anchor = anchors_.find(element["xml:id"]); anchor != anchors_.end() && !in_note)
+                mark_anchor(anchor->first, anchor->second, element, out);
             if (block) out.paragraph({element.offset(), element.offset()});
         }
+    }
+
+    // The place that a note points at: its call stands behind it.
+    void mark_anchor(std::string const& id, std::string const& number, xml::Node element, MappedText& out) {
+        auto const begin = out.size();
+        out.put(concat("[", number, "]"), start_tag(element));
+        places_[id] = {begin, out.size()};
     }
 
     // The corrected, regularised or expanded form.
@@ -107,8 +122,11 @@ class TeiReader {
         note.kind = element["place"] == "end" || element["type"] == "endnote" ? NoteKind::endnote
                                                                                : NoteKind::footnote;
         note.id = id.empty() ? concat("note-", std::to_string(document_.notes.size() + 1)) : std::string(id);
-        bool const is_called_elsewhere = targets_.count(note.id) > 0;
-        if (note.number.empty() && !is_called_elsewhere) note.number = std::to_string(++unnumbered_);
+        auto const target = element["target"];
+        bool const points = target.substr(0, 1) == "#";
+        bool const is_called_elsewhere = targets_.count(note.id) > 0 || points;
+        if (note.number.empty() && !are_numbered_) note.number = std::to_string(++unnumbered_);
+        if (points && targets_.count(note.id) == 0) pointing_.emplace_back(note.id, target.substr(1));
         note.text = std::move(finished.text);
         note.map = std::move(finished.map);
         note.italics = std::move(finished.italics);
@@ -118,9 +136,10 @@ class TeiReader {
 
     void reference(xml::Node element, MappedText& out, bool in_note) {
         auto const target = element["target"];
-        bool const calls_note = !in_note && target.substr(0, 1) == "#" && note_ids_.count(std::string(target.substr(1))) > 0;
-        if (!calls_note) return children(element, out, in_note);
+        auto const note = in_note || target.substr(0, 1) != "#" ? note_numbers_.end() : note_numbers_.find(target.substr(1));
+        if (note == note_numbers_.end()) return children(element, out, in_note);
         auto number = element["n"].empty() ? element.text() : std::string(element["n"]);
+        if (number.empty()) number = note->second;
         call(std::string(target.substr(1)), std::string(trim(number)), element, out);
     }
 
@@ -139,7 +158,11 @@ class TeiReader {
     Document& document_;
     std::string_view part_;
     std::set<std::string> targets_;
-    std::set<std::string> note_ids_;
+    std::map<std::string, std::string, std::less<>> note_numbers_;  // by id
+    std::map<std::string, std::string, std::less<>> anchors_;  // ids that notes point at -> number of the note
+    std::map<std::string, Span, std::less<>> places_;          // where they stand
+    std::vector<std::pair<std::string, std::string>> pointing_;  // notes and the ids they point at
+    bool are_numbered_ = false;
     std::vector<Call> calls_;
     std::size_t unnumbered_ = 0;
 };

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "manuscript/character_references.hpp"
 #include "manuscript/encoding.hpp"
 
 namespace fonds {
@@ -29,7 +30,8 @@ std::size_t reference_size(std::string_view raw, std::size_t at) {
 std::vector<XmlPiece> character_pieces(std::string_view part, std::string_view value, std::size_t offset) {
     if (value.empty() || offset > part.size()) return {};
     auto const raw = part.substr(offset);
-    if (raw.substr(0, value.size()) == value) return {{value, {offset, offset + value.size()}}};
+    if (raw.substr(0, value.size()) == value && value.find('&') == std::string_view::npos)
+        return {{value, {offset, offset + value.size()}}};
     std::vector<XmlPiece> pieces;
     std::size_t at = 0;  // in raw
     std::size_t done = 0;  // of value
@@ -49,9 +51,11 @@ std::vector<XmlPiece> character_pieces(std::string_view part, std::string_view v
         if (raw[at] == '\r' && value[done] == '\n') {
             size = raw.substr(at, 2) == "\r\n" ? 2 : 1;
         } else if (raw[at] == '&') {
-            size = reference_size(raw, at);
-            // A reference that the reader does not know stands as it is.
-            if (size == 0 || raw.substr(at, size) == value.substr(done, size))
+            auto const known = read_character_reference(raw.substr(at));
+            bool const is_known = known && value.substr(done, known->text.size()) == known->text;
+            size = is_known ? known->size : reference_size(raw, at);
+            // A reference that the reader of the mark-up does not know stands as it is.
+            if (!is_known && (size == 0 || raw.substr(at, size) == value.substr(done, size)))
                 size = length = 1;
         } else {
             return {};

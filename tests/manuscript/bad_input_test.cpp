@@ -3,6 +3,7 @@
 #include <fonds/document.hpp>
 #include <memory>
 
+#include "base/charset.hpp"
 #include "base/file.hpp"
 #include "manuscript/detect.hpp"
 #include "support/catch.hpp"
@@ -122,7 +123,7 @@ TEST_CASE("what is wrong in a document that can be read is a finding") {
     using Rules = std::vector<std::string>;
     CHECK(rules(package({{"word/document.xml", body("<w:p><w:r><w:footnoteReference w:id='7'/></w:r></w:p>")}}),
                 "docx") == Rules{"call-without-note", "no-notes"});
-    CHECK(rules(package({{"word/document.xml", body("<w:p/>")},
+    CHECK(rules(package({{"word/document.xml", body("<w:p><w:r><w:t>x</w:t></w:r></w:p>")},
                          {"word/footnotes.xml", notes("<w:footnote w:id='2'><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote>"
                                                       "<w:footnote w:id='2'><w:p/></w:footnote>")}}),
                 "docx") == Rules{"duplicate-note", "note-without-call"});
@@ -156,6 +157,73 @@ TEST_CASE("tracked changes, hidden text and fields of Word") {
     CHECK(document->text == "A[1]\n");
     CHECK(document->diagnostics.empty());
     check_maps(*document);
+}
+
+TEST_CASE("symbols, own marks and typed notes of Word") {
+    auto const marked = read_document_bytes(
+        package({{"word/document.xml",
+                  body("<w:p><w:r><w:t>A</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows='1' w:id='1'/><w:t>*</w:t>"
+                       "</w:r></w:p>")},
+                 {"word/footnotes.xml",
+                  notes("<w:footnote w:id='1'><w:p><w:r><w:t>*</w:t></w:r><w:r><w:t xml:space='preserve'> A "
+                        "&amp;amp; B</w:t><w:sym w:font='Symbol' w:char='F061'/><w:sym w:font='Symbol' w:char='F0B3'/><w:sym "
+                        "w:font='Wingdings' w:char='F0E0'/></w:r></w:p></w:footnote>")}}),
+        "x.docx");
+    REQUIRE(marked);
+    REQUIRE(marked->notes.size() == 1);
+    CHECK(marked->notes[0].number == "*");
+    CHECK(marked->notes[0].text == "A &amp; Bα≥→");
+    CHECK(marked->text == "A*\n");
+    check_maps(*marked);
+    std::string const raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>";
+    auto const typed = read_document_bytes(
+        package({{"word/document.xml", body("<w:p><w:r><w:t>Text.</w:t></w:r>" + raised + "</w:p><w:p><w:r><w:t>Notes</w:t>"
+                                            "</w:r></w:p><w:p>" + raised + "<w:r><w:t> RGANI</w:t></w:r></w:p>")}}),
+        "x.docx");
+    REQUIRE(typed);
+    REQUIRE(typed->notes.size() == 1);
+    CHECK(typed->notes[0].text == "RGANI");
+    REQUIRE(typed->notes[0].call);
+    CHECK(slice(typed->text, *typed->notes[0].call) == "¹");
+    check_maps(*typed);
+}
+
+TEST_CASE("hidden text and own marks of LibreOffice") {
+    auto const document = read_document_bytes(
+        "<office:document-content><office:automatic-styles><style:style style:name='H'><style:text-properties "
+        "text:display='none'/></style:style></office:automatic-styles><office:body><office:text><text:p>A<text:note><"
+        "text:note-citation text:label='*'>*</text:note-citation><text:note-body><text:p>* B<text:span text:style-name='H'"
+        ">no</text:span>C</text:p></text:note-body></text:note></text:p></office:text></office:body>"
+        "</office:document-content>",
+        "x", "odt");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 1);
+    CHECK(document->notes[0].text == "BC");
+    CHECK(document->text == "A*\n");
+}
+
+TEST_CASE("a text that names its encoding is read in it") {
+    struct Case {
+        char const* format;
+        std::string bytes;
+    };
+    for (auto const& c : std::vector<Case>{
+             {"html", "<meta charset=windows-1251><p>A<a href='#n'>1</a><p id=n>\xD0\xC3\xC0\xCD\xC8"},
+             {"tei", "<?xml version='1.0' encoding='windows-1251'?><TEI><p>A<note>\xD0\xC3\xC0\xCD\xC8</note></p></TEI>"},
+             {"tex", "\\usepackage[cp1251]{inputenc}\\begin{document}A\\footnote{\xD0\xC3\xC0\xCD\xC8}\\end{document}"},
+         }) {
+        INFO(c.format);
+        if (!decode_charset("x", "windows-1251")) {
+            WARN("skipped: built without ICU");
+            return;
+        }
+        auto const document = read_document_bytes(c.bytes, "x", c.format);
+        REQUIRE(document);
+        REQUIRE(document->notes.size() == 1);
+        CHECK(document->notes[0].text == "РГАНИ");
+        CHECK(document->original == c.bytes);
+        check_maps(*document);
+    }
 }
 
 TEST_CASE("an EndNote citation is read from its field") {
