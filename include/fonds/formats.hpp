@@ -37,6 +37,9 @@ struct ReadOptions {
     /// Keep the text of each record beside it, for formats that can write an unchanged record back byte
     /// for byte (BibTeX, BibLaTeX): as foreign fields whose names begin with '@'.
     bool keep_source = false;
+    /// BibTeX and BibLaTeX: English titles, and those of no named language, in sentence case: what no braces
+    /// hold in small letters, as BibTeX's styles print it and CSL's expect it. Otherwise as written.
+    bool sentence_case = false;
 };
 
 /// Reads records. A damaged record costs that record at most; the diagnostics' spans are bytes of the input.

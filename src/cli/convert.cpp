@@ -24,6 +24,7 @@ struct Options {
     std::string keys;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
     bool lossless = false;
+    bool sentence_case = false;
     bool list = false;
 };
 
@@ -128,6 +129,7 @@ class Converter {
           progress_("fonds convert:") {
         auto const* to = find_format(options.to);
         read_options_.source = options.input;
+        read_options_.sentence_case = options.sentence_case;
         read_options_.keep_source = from.extensions == "bib" && to->extensions == "bib";
     }
 
@@ -293,6 +295,8 @@ void add_convert(CLI::App& app, int& exit_code) {
     command->add_option("-j,--jobs", options->jobs, "Threads: with 2, reading and writing go side by side")
         ->check(CLI::PositiveNumber);
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
+    command->add_flag("--sentence-case", options->sentence_case,
+                      "English titles of BibTeX in sentence case; braces hold their capitals");
     command->add_flag("--list", options->list, "List the formats");
     command->footer("Exit status: 0 fine; 2 nothing written; 3 written, but some records were damaged.");
     command->callback([options, &exit_code] { exit_code = convert(*options); });

@@ -11,10 +11,15 @@ namespace fonds::bibtex {
 /// The name under which fields of BibTeX and BibLaTeX that CSL has no variable for are kept. Values are TeX.
 inline constexpr std::string_view foreign_format = "bibtex";
 
-/// The item that the slots of an entry make, without the lossless field.
-void read_item(Entry const& entry, Slots const& slots, Item& item, std::vector<Diagnostic>& diagnostics);
+struct ItemOptions {
+    bool sentence_case = false;  ///< titles in English or of no named language: as ReadOptions has it
+};
 
-/// A name list, a list of literals, and a text, as `read_item` reads them.
+/// The item that the slots of an entry make, without the lossless field.
+void read_item(Entry const& entry, Slots const& slots, ItemOptions options, Item& item,
+               std::vector<Diagnostic>& diagnostics);
+
+/// A list of literals as `read_item` reads it: joined with "; ".
 [[nodiscard]] std::string read_literals(std::string_view tex);
 
 }  // namespace fonds::bibtex

@@ -172,6 +172,8 @@ bool tears(string_view text) { return text.find(',') != npos || has_and(text) ||
 }  // namespace
 
 void split_list(string_view text, List& list) {
+    // Where a brace is not closed, as in "Thi{\'ebaux and Roe", braces hide nothing.
+    bool const balanced = std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}');
     list.elements.clear();
     list.others = false;
     int depth = 0;
@@ -182,8 +184,8 @@ void split_list(string_view text, List& list) {
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
         char const c = text[at];
-        if (c == '{') ++depth;
-        if (c == '}') --depth;
+        if (c == '{' && balanced) ++depth;
+        if (c == '}' && balanced) --depth;
         bool const is_and = depth <= 0 && (c == 'a' || c == 'A') && at + 3 < text.size() &&
                             (text[at + 1] | 32) == 'n' && (text[at + 2] | 32) == 'd' &&
                             is_ascii_space(text[at + 3]) && (at == begin || is_ascii_space(text[at - 1]));
@@ -238,6 +240,16 @@ bool is_extended_name(string_view name) {
          {"family", "given", "prefix", "suffix", "\"family", "\"given", "\"prefix", "family-i", "given-i",
           "prefix-i", "suffix-i", "useprefix", "id", "gender"})
         if (key == known) return true;
+    return false;
+}
+
+bool has_more_than_name(string_view name) {
+    if (!is_extended_name(name)) return false;
+    for (auto const part : split_at_commas(name)) {
+        auto const key = ascii_lower(trim(unquote(part).substr(0, unquote(part).find('='))));
+        if (key != "family" && key != "given" && key != "prefix" && key != "suffix" && key != "useprefix")
+            return true;
+    }
     return false;
 }
 

@@ -38,6 +38,9 @@ struct NameOptions {
 /// Whether a name is written in biblatex's extended form (biblatex manual, §3.4).
 [[nodiscard]] bool is_extended_name(std::string_view name);
 
+/// Whether an extended name says more than `Name` holds: initials of one's own (given-i), an id, an option.
+[[nodiscard]] bool has_more_than_name(std::string_view name);
+
 /// A name as "von Last, Jr, First" or {Institution}, in TeX. Particles, ordering flags and the like that
 /// the form cannot hold are left out.
 void append_name(std::string& out, Name const& name, latex::WriteOptions options);

@@ -87,7 +87,7 @@ void read_entries(string_view text, string_view format, ReadOptions const& optio
         if (is_data(entry)) continue;
         Item item;
         reader.read(entry, slots);
-        bibtex::read_item(entry, slots, item, diagnostics);
+        bibtex::read_item(entry, slots, {options.sentence_case}, item, diagnostics);
         if (slots.has(BibField::verbc)) item = with_lossless(std::move(item), slots, diagnostics);
         if (options.keep_source) keeper.add(item, entry, i + 1 == last);
         sink(std::move(item));

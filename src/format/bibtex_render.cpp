@@ -93,6 +93,7 @@ class Renderer {
             if (protect) out_ += '}';
             at = end + 2;
         }
+        if (foreign(concat("more", name)) != nullptr) out_ += " and others";
         out_ += '}';
     }
     [[nodiscard]] string_view text(V variable) const { return item_.text(variable); }

@@ -40,7 +40,7 @@ Item read_one(string_view entry) {
     bibtex::SlotReader reader(file, ignored);
     bibtex::Slots slots;
     reader.read_alone(file.entries.front(), slots);
-    bibtex::read_item(file.entries.front(), slots, item, ignored);
+    bibtex::read_item(file.entries.front(), slots, {}, item, ignored);
     return item;
 }
 

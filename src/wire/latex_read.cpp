@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "wire/latex_accents.hpp"
+#include "wire/latex_commands.hpp"
 #include "wire/latex_table.hpp"
 #include "wire/latex_text.hpp"
 
@@ -17,103 +18,9 @@ using std::string_view;
 // Characters that a plain run of text ends at.
 constexpr auto special = [] {
     std::array<bool, 256> table{};
-    for (char const c : string_view("\\{}~$`'-\n\r\t ")) table[static_cast<unsigned char>(c)] = true;
+    for (char const c : string_view("\\{}~$`'\"<>,-\n\r\t ")) table[static_cast<unsigned char>(c)] = true;
     return table;
 }();
-
-struct Tag {
-    string_view name;
-    string_view open;
-    string_view close;
-};
-
-// Commands with one argument that is set in another way (declarations of the same effect among them).
-constexpr auto tags = std::to_array<Tag>({
-    {"bf", "<b>", "</b>"},
-    {"bfseries", "<b>", "</b>"},
-    {"em", "<i>", "</i>"},
-    {"emph", "<i>", "</i>"},
-    {"enquote", "“", "”"},
-    {"it", "<i>", "</i>"},
-    {"itshape", "<i>", "</i>"},
-    {"mathbf", "<b>", "</b>"},
-    {"mathit", "<i>", "</i>"},
-    {"mkbibbold", "<b>", "</b>"},
-    {"mkbibbrackets", "[", "]"},
-    {"mkbibemph", "<i>", "</i>"},
-    {"mkbibitalic", "<i>", "</i>"},
-    {"mkbibparens", "(", ")"},
-    {"mkbibquote", "“", "”"},
-    {"mkbibsubscript", "<sub>", "</sub>"},
-    {"mkbibsuperscript", "<sup>", "</sup>"},
-    {"sc", "<sc>", "</sc>"},
-    {"scshape", "<sc>", "</sc>"},
-    {"sl", "<i>", "</i>"},
-    {"slshape", "<i>", "</i>"},
-    {"textbf", "<b>", "</b>"},
-    {"textit", "<i>", "</i>"},
-    {"textsc", "<sc>", "</sc>"},
-    {"textsl", "<i>", "</i>"},
-    {"textsubscript", "<sub>", "</sub>"},
-    {"textsuperscript", "<sup>", "</sup>"},
-    {"uline", "<i>", "</i>"},
-});
-
-// Commands that print their argument, or nothing, as it is.
-constexpr auto transparent = std::to_array<string_view>({
-    "BibLatex",     "MakeUppercase",   "allowbreak", "autocap",      "bgroup",
-    "bibstring",    "centering",       "cyrchar",    "egroup",       "ensuremath",
-    "footnotesize", "foreignlanguage", "hbox",       "ignorespaces", "large",
-    "leavevmode",   "lowercase",       "mathrm",     "mathsf",       "mathtt",
-    "mbox",         "mkbibacro",       "mkbibname",  "newblock",     "nobreak",
-    "nocase",       "nohyphens",       "nolinkurl",  "normalfont",   "normalsize",
-    "path",         "protect",         "relax",      "rm",           "sf",
-    "small",        "string",          "text",       "textcyr",      "textcyrillic",
-    "textgreek",    "textlatin",       "textmd",     "textnormal",   "textrm",
-    "textrussian",  "textsf",          "texttt",     "textup",       "tt",
-    "ttfamily",     "underline",       "unskip",     "upshape",      "uppercase",
-    "url",          "xspace",
-});
-
-// Commands whose argument is for sorting or for the eye alone.
-constexpr auto dropping = std::to_array<string_view>({
-    "SortNoop",
-    "color",
-    "fontencoding",
-    "hphantom",
-    "hspace",
-    "label",
-    "noopsort",
-    "noop",
-    "phantom",
-    "printfirst",
-    "selectlanguage",
-    "sortnoop",
-    "vphantom",
-    "vspace",
-});
-
-constexpr auto spaces = std::to_array<string_view>({"addspace", "addnbspace", "addthinspace"});
-
-struct Printed {
-    string_view name;
-    string_view text;
-};
-constexpr auto punctuation = std::to_array<Printed>({
-    {"addcolon", ":"},
-    {"addcomma", ","},
-    {"adddot", "."},
-    {"addperiod", "."},
-    {"addsemicolon", ";"},
-    {"addhyphen", "-"},
-    {"bibrangedash", "–"},
-    {"hyphen", "-"},
-    {"isdot", ""},
-    {"nopunct", ""},
-    {"par", "\n\n"},
-    {"newline", "\n"},
-    {"linebreak", "\n"},
-});
 
 template <class Table>
 auto const* find_named(Table const& table, string_view name) {
@@ -130,91 +37,6 @@ auto const* find_sorted(Table const& table, string_view name) {
 template <class Table>
 bool contains(Table const& table, string_view name) {
     return std::find(table.begin(), table.end(), name) != table.end();
-}
-
-char32_t accent_of(char command) {
-    switch (command) {
-        case '`':
-            return 0x300;
-        case '\'':
-            return 0x301;
-        case '^':
-            return 0x302;
-        case '~':
-            return 0x303;
-        case '=':
-            return 0x304;
-        case '.':
-            return 0x307;
-        case '"':
-            return 0x308;
-        case '|':
-            return 0x30D;
-        default:
-            return 0;
-    }
-}
-
-// `mark` over the first letter of `text` and the marks it has.
-std::string with_mark(string_view text, char32_t mark) {
-    std::string out;
-    if (text.empty()) {
-        // \~{} and \^{} print the character itself.
-        if (mark == 0x303) return "~";
-        if (mark == 0x302) return "^";
-        return out;
-    }
-    auto const first = decode(text, 0);
-    std::size_t end = first.size;
-    bool const above = mark != 0x327 && mark != 0x328 && mark != 0x323 && mark != 0x331 && mark != 0x326;
-    if (first.value == 0x131 && above)
-        out += 'i';
-    else if (first.value == 0x237 && above)
-        out += 'j';
-    else
-        out.append(text, 0, end);
-    while (end < text.size() && is_mark(decode(text, end).value)) {
-        auto const size = decode(text, end).size;
-        out.append(text, end, size);
-        end += size;
-    }
-    append_utf8(out, mark);
-    out.append(text, end);
-    return to_nfc(out);
-}
-
-// CSL's title case leaves these alone (CSL 1.0.2, appendix "Title Case Conversion"), so they need no
-// protection.
-constexpr auto small_words = std::to_array<string_view>({
-    "a",  "an", "and",  "as", "at",   "but", "by",  "down", "for", "from", "in",  "into", "nor",
-    "of", "on", "onto", "or", "over", "so",  "the", "till", "to",  "up",   "via", "with", "yet",
-});
-
-// Whether CSL's title case would change a word of it: one that is in small letters throughout.
-bool needs_protection(string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        while (at < text.size() && !is_letter(decode(text, at).value)) {
-            if (text[at] == '<') {
-                auto const end = text.find('>', at);
-                if (end != string_view::npos) at = end;
-            }
-            at += decode(text, at).size;
-        }
-        auto const begin = at;
-        bool small = true;
-        while (at < text.size()) {
-            auto const point = decode(text, at);
-            if (!is_letter(point.value) && !is_mark(point.value) && !is_number(point.value)) break;
-            small = small && !is_upper(point.value);
-            at += point.size;
-        }
-        auto const word = text.substr(begin, at - begin);
-        if (!word.empty() && small && to_upper(decode(word, 0).value) != decode(word, 0).value &&
-            !contains(small_words, word))
-            return true;
-    }
-    return false;
 }
 
 struct Group {
@@ -269,6 +91,18 @@ class Reader {
             case '\'':
                 read_quote("'", "'", "”");
                 break;
+            case '"':
+                read_shorthand();
+                break;
+            case '<':
+                read_pair("<<", "«");
+                break;
+            case '>':
+                read_pair(">>", "»");
+                break;
+            case ',':
+                read_low_quote();
+                break;
             default:
                 read_space();
         }
@@ -293,8 +127,55 @@ class Reader {
         if (count == 1) out_ += '-';
     }
 
+    // The ligatures << and >> of the encodings T1 and T2A.
+    void read_pair(string_view pair, string_view sign) {
+        if (!tex_.substr(at_).starts_with(pair)) {
+            out_ += tex_[at_++];
+            return;
+        }
+        at_ += 2;
+        out_ += sign;
+    }
+
+    // ,,Zitat'': the same encodings; two commas before a space are two commas.
+    void read_low_quote() {
+        bool const quote = tex_.substr(at_).starts_with(",,") && at_ + 2 < tex_.size() &&
+                           !is_ascii_space(tex_[at_ + 2]) && tex_[at_ + 2] != ',' && tex_[at_ + 2] != '}';
+        if (quote)
+            read_pair(",,", "„");
+        else
+            out_ += tex_[at_++];
+    }
+
+    [[nodiscard]] bool between_letters() const {
+        auto const is_part = [](char c) {
+            return is_ascii_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+        };
+        return out_.size() > start_ && is_part(out_.back()) && at_ + 2 < tex_.size() && is_part(tex_[at_ + 2]);
+    }
+
+    // babel's shorthands for German, Russian and their neighbours: "`Zitat"', "=, "~, "-.
+    void read_shorthand() {
+        auto const next = at_ + 1 < tex_.size() ? tex_[at_ + 1] : '\0';
+        for (auto const& [sign, text, inside_words] : shorthands) {
+            if (sign != next || (inside_words && !between_letters())) continue;
+            out_ += text;
+            at_ += 2;
+            return;
+        }
+        out_ += tex_[at_++];
+    }
+
     void read_quote(string_view quote, string_view single, string_view twice) {
         ++at_;
+        // Spanish ?` and !`.
+        if (quote == "`" && out_.size() > start_ && (out_.back() == '?' || out_.back() == '!') &&
+            at_ < tex_.size() && is_ascii_letter(tex_[at_])) {
+            auto const sign = out_.back() == '?' ? "¿" : "¡";
+            out_.pop_back();
+            out_ += sign;
+            return;
+        }
         if (tex_.substr(at_).starts_with(quote)) {
             ++at_;
             out_ += twice;
@@ -330,7 +211,7 @@ class Reader {
         groups_.pop_back();
         out_ += group.more;
         out_ += group.close;
-        if (group.protects && needs_protection(string_view(out_).substr(group.begin))) {
+        if (group.protects && out_.size() > group.begin) {
             out_.insert(group.begin, "<span class=\"nocase\">");
             out_ += "</span>";
         }
@@ -375,7 +256,7 @@ class Reader {
         }
         if (tex_[at_] == '\\') {
             auto const name = take_name();
-            if (accent_of(name.front()) != 0 || find_named(accents, name) != nullptr) take_argument();
+            if (!marks_of(name).empty()) take_argument();
         } else {
             at_ += decode(tex_, at_).size;
         }
@@ -411,8 +292,8 @@ class Reader {
     }
 
     void read_sign(string_view name) {
-        if (auto const mark = accent_of(name.front())) {
-            out_ += with_mark(convert(take_argument()), mark);
+        if (auto const marks = marks_of(name); !marks.empty()) {
+            out_ += with_marks(convert(take_argument()), marks);
             return;
         }
         switch (name.front()) {
@@ -449,8 +330,8 @@ class Reader {
     }
 
     bool read_word(string_view name) {
-        if (auto const* accent = find_named(accents, name)) {
-            out_ += with_mark(convert(take_argument()), accent->mark);
+        if (auto const marks = marks_of(name); !marks.empty()) {
+            out_ += with_marks(convert(take_argument()), marks);
             return true;
         }
         if (auto const* symbol = find_sorted(symbols, name)) {
@@ -460,6 +341,11 @@ class Reader {
         }
         if (auto const* tag = find_sorted(tags, name)) {
             format(*tag);
+            return true;
+        }
+        if (auto const* journal = find_sorted(journals, name)) {
+            out_ += journal->text;
+            end_symbol();
             return true;
         }
         if (auto const* sign = find_named(punctuation, name)) {
@@ -476,23 +362,59 @@ class Reader {
             take_argument();
             return true;
         }
+        if (contains(second_of_two, name)) {
+            take_argument();
+            format({name, {}, {}});
+            return true;
+        }
+        if (read_address(name)) return true;
+        if (contains(transparent, name)) {
+            format({name, {}, {}});
+            return true;
+        }
+        return false;
+    }
+
+    // Addresses are verbatim, and \verb: what TeX would take for its own in them is text.
+    bool read_address(string_view name) {
         if (name == "href") {
-            auto const address = take_argument();
+            auto const address = unescaped(take_argument());
             auto const text = convert(take_argument());
             out_ += text;
             if (text != address)
                 out_.append(text.empty() ? "" : " (").append(address).append(text.empty() ? "" : ")");
             return true;
         }
-        if (name == "textcolor" || name == "foreignlanguage" || name == "hyphenquote") {
-            take_argument();
+        if (name == "url" || name == "path" || name == "nolinkurl") {
+            out_ += unescaped(take_argument());
             return true;
         }
-        if (contains(transparent, name)) {
-            format({name, {}, {}});
+        if (name == "verb" && at_ < tex_.size()) {
+            auto const end = tex_.find(tex_[at_], at_ + 1);
+            if (end == string_view::npos) return false;
+            out_ += tex_.substr(at_ + 1, end - at_ - 1);
+            at_ = end + 1;
+            return true;
+        }
+        // {\ifmmode\check{c}\else\v{c}\fi}, as physics journals export: the branch for text.
+        if (name == "ifmmode") {
+            auto const text = tex_.find("\\else", at_);
+            if (text == string_view::npos) return false;
+            at_ = text + 5;
+            skip_spaces();
             return true;
         }
         return false;
+    }
+
+    static std::string unescaped(string_view address) {
+        std::string out;
+        for (std::size_t i = 0; i < address.size(); ++i) {
+            bool const escape = address[i] == '\\' && i + 1 < address.size() &&
+                                string_view("%_&#$~{}").find(address[i + 1]) != string_view::npos;
+            if (!escape) out += address[i];
+        }
+        return out;
     }
 
     // TeX eats the spaces after a command of letters; {} ends it too.
@@ -578,9 +500,8 @@ class Reader {
 bool is_plain(string_view tex) {
     char before = ' ';
     for (char const c : tex) {
-        if (special[static_cast<unsigned char>(c)] && (c != ' ' || before == ' ') &&
-            (c != '-' || before == '-'))
-            return false;
+        bool const matters_twice = c == ' ' || c == '-' || c == ',';
+        if (special[static_cast<unsigned char>(c)] && (!matters_twice || before == c)) return false;
         before = c;
     }
     return before != ' ' || tex.empty();

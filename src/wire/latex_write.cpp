@@ -110,7 +110,15 @@ class Writer {
     }
 
   private:
-    static bool is_special(char c) { return string_view("\\{}~^&%$#_<`'-\n").find(c) != string_view::npos; }
+    static bool is_special(char c) {
+        static constexpr auto table = [] {
+            std::array<bool, 128> marked{};
+            for (char const sign : string_view("\\{}~^&%$#_<>,\"`'-\n"))
+                marked[static_cast<std::size_t>(sign)] = true;
+            return marked;
+        }();
+        return table[static_cast<std::size_t>(c)];
+    }
 
     std::size_t write_ascii(string_view text, std::size_t at) {
         auto const rest = text.substr(at);
@@ -150,11 +158,18 @@ class Writer {
                 }
                 out_ += "\\newline ";
                 return 1;
-            default:  // - and ': a run of them would be a ligature
-                out_ += c;
-                if (rest.size() > 1 && rest[1] == c) out_ += "{}";
-                return 1;
+            case '"':  // one of babel's shorthands
+                return write_before(rest, "'<>=-|");
+            default:  // - ' < > and commas: two of them would be a ligature
+                return write_before(rest, rest.substr(0, 1));
         }
+    }
+
+    // A character that would be one sign with any of those of `next`.
+    std::size_t write_before(string_view rest, string_view next) {
+        out_ += rest[0];
+        if (rest.size() > 1 && next.find(rest[1]) != string_view::npos) out_ += "{}";
+        return 1;
     }
 
     std::size_t write_tag(string_view rest) {
@@ -171,8 +186,7 @@ class Writer {
                     return tags[i].open.size();
                 }
         }
-        out_ += '<';
-        return 1;
+        return write_before(rest, "<");
     }
 
     // The next closing tag of each kind is looked for once, however many are opened before it.

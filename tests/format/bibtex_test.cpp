@@ -127,7 +127,15 @@ TEST_CASE("TeX in fields") {
              Row{"Nguy{\\~\\^e}n \\v{C}apek {\\L}ukasik {\\.z} \\H{o} \\textcommabelow{S}", "Nguyễn Čapek Łukasik ż ő Ș"},
              Row{"\\& \\% \\$ \\# \\_ --- -- \\ldots ``q'' ~x", "& % $ # _ — – …“q” \xC2\xA0x"},
              Row{"\\cyrchar\\CYRM{} \\o re \\ss", "М øre ß"},
-             Row{"The {USSR} and {NATO} in {Moscow}", "The USSR and NATO in Moscow"},
+             Row{"The {USSR} and {NATO} in {Moscow}", "The USSR and NATO in <span class=\"nocase\">Moscow</span>"},
+             Row{"Letter from {Khrushchev} to {Mao}: {Peking}", "Letter from Khrushchev to Mao: Peking"},
+             Row{"{{The Title of the Book}}", "The Title of the Book"},
+             Row{"\\url{http://x.org/~a_b} \\verb+~\\+ \\href{http://y.org/\\~b}{there}",
+                 "http://x.org/~a_b ~\\ there (http://y.org/~b)"},
+             Row{"Kr\\ifmmode \\check{c}\\else \\v{c}\\fi{}ma d'\\aftergroup Este", "Krčma d'Este"},
+             Row{"\\texorpdfstring{$x^2$}{x squared}, \\textacutemacron a, \\ocirc{u}", "x squared, ā́, ů"},
+             Row{"<<Правда>>, ,,Zitat'', \"`Wort\"', ?`Que?, a,,b, c, , d", "«Правда», „Zitat”, „Wort“, ¿Que?, a„b, c, , d"},
+             Row{"социально\"=политический, say \"- and \"x\"", "социально-политический, say \"- and \"x\""},
              Row{"The {iPad} and {van} life", "The iPad and <span class=\"nocase\">van</span> life"},
              Row{"On $x^2$, H$_2$O, $\\alpha$", "On x<sup>2</sup>, H<sub>2</sub>O, α"},
              Row{"\\emph{Pravda} {\\em x} \\textsc{y}", "<i>Pravda</i> <i>x</i> <sc>y</sc>"},
@@ -301,5 +309,44 @@ TEST_CASE("capitals are held where styles would take them") {
         CAPTURE(text);
         CHECK(text.find(row.expected) != std::string::npos);
         CHECK(read_items(text, "biblatex")->value == Items{item});
+    }
+}
+
+TEST_CASE("titles in sentence case, where that is asked for") {
+    ReadOptions options;
+    options.sentence_case = true;
+    for (auto const& row : {
+             Row{"title={The Origins of the {Cold War}: a Study}", "The origins of the Cold War: A study"},
+             Row{"title={A High-Resolution Digital-to-RF Converter}, langid={english}", "A high-resolution digital-to-RF converter"},
+             Row{"title={NATO, MacDonald and the {\\'E}migr{\\'e}s. Part II}", "NATO, MacDonald and the émigrés. Part II"},
+             Row{"title={Reading \\emph{War and Peace} in {Moscow}}", "Reading <i>War and Peace</i> in <span class=\"nocase\">Moscow</span>"},
+             Row{"title={Der Kalte Krieg}, langid={german}", "Der Kalte Krieg"},
+         }) {
+        CAPTURE(row.text);
+        auto const items = read_items("@book{a, " + std::string(row.text) + "}", "biblatex", options);
+        CHECK(items->value[0].text(Variable::title) == row.expected);
+    }
+}
+
+TEST_CASE("an entry with a book and a journal keeps both") {
+    auto const item = read_items("@inproceedings{a, booktitle={Proceedings}, journal={Newsletter}}", "bibtex")->value[0];
+    CHECK(item.text(Variable::container_title) == "Proceedings");
+    CHECK(item.foreign == std::vector<ForeignField>{{"bibtex", "journal", "Newsletter"}});
+    auto const other = read_items("@article{a, booktitle={Proceedings}, journal={Newsletter}}", "bibtex")->value[0];
+    CHECK(other.text(Variable::container_title) == "Newsletter");
+    CHECK(other.foreign == std::vector<ForeignField>{{"bibtex", "booktitle", "Proceedings"}});
+}
+
+TEST_CASE("addresses in howpublished") {
+    for (auto const& row : {
+             Row{"\\url{http://y.org/a\\_b~c}", R"("URL":"http://y.org/a_b~c")"},
+             Row{"https://y.org", R"("URL":"https://y.org")"},
+             Row{"Available at \\url{http://y.org} (1 May)", R"(Available at \\url{http://y.org} (1 May))"},
+             Row{"Mimeographed", R"("publisher":"Mimeographed")"},
+         }) {
+        CAPTURE(row.text);
+        auto const got = read("@misc{a, howpublished={" + std::string(row.text) + "}}");
+        CAPTURE(got);
+        CHECK(got.find(row.expected) != std::string::npos);
     }
 }

@@ -1,0 +1,201 @@
+// Numbers, links, languages and keywords of a .bib entry.
+
+#include <array>
+
+#include "base/text.hpp"
+#include "format/bibtex_entry_reader.hpp"
+#include "format/languages.hpp"
+#include "wire/latex_text.hpp"
+
+namespace fonds::bibtex {
+namespace {
+
+using std::string_view;
+constexpr auto npos = string_view::npos;
+
+// biblatex's localisation keys for the field type (manual, §4.9.2.13).
+constexpr auto genres = std::to_array<LocalisationKey>({
+    {"audiocd", "audio CD"},
+    {"bathesis", "Bachelor’s thesis"},
+    {"candthesis", "Candidate thesis"},
+    {"datacd", "data CD"},
+    {"mathesis", "Master’s thesis"},
+    {"patent", "patent"},
+    {"patentde", "German patent"},
+    {"patenteu", "European patent"},
+    {"patentfr", "French patent"},
+    {"patentuk", "British patent"},
+    {"patentus", "U.S. patent"},
+    {"patreq", "patent request"},
+    {"patreqde", "German patent request"},
+    {"patreqeu", "European patent request"},
+    {"patreqfr", "French patent request"},
+    {"patrequk", "British patent request"},
+    {"patrequs", "U.S. patent request"},
+    {"phdthesis", "PhD thesis"},
+    {"resreport", "research report"},
+    {"software", "computer software"},
+    {"techreport", "technical report"},
+});
+
+// "33--62" and mixed dashes are a hyphen in CSL; a single dash of another kind stays as it was written.
+std::string pages(string_view tex) {
+    std::string out;
+    for (std::size_t at = 0; at < tex.size();) {
+        auto const begin = at;
+        int dashes = 0;
+        for (; at < tex.size(); ++dashes) {
+            bool const wide = tex.substr(at).starts_with("–") || tex.substr(at).starts_with("—");
+            if (!wide && tex[at] != '-') break;
+            at += wide ? 3 : 1;
+        }
+        if (dashes > 1)
+            out += '-';
+        else
+            out.append(tex, begin, at - begin);
+        if (dashes == 0) out += tex[at++];
+    }
+    return latex::to_unicode(out, {false, false});
+}
+
+}  // namespace
+
+std::string read_verbatim(string_view tex) {
+    std::string out;
+    for (std::size_t i = 0; i < tex.size(); ++i) {
+        if (tex[i] == '\\' && i + 1 < tex.size() && string_view("%_&#$~{}").find(tex[i + 1]) != npos) ++i;
+        if (!is_ascii_space(tex[i])) out += tex[i];
+    }
+    if (out.starts_with("\\url{") && out.ends_with('}')) out = out.substr(5, out.size() - 6);
+    if (out.size() > 2 && out.front() == '{' && out.back() == '}') out = out.substr(1, out.size() - 2);
+    return replace_all(out, "\\textasciitilde{}", "~");
+}
+
+void EntryReader::read_numbers() {
+    auto const& type = slots_.type;
+    bool const in_journal = type == "article" || type == "periodical" || type == "suppperiodical" ||
+                            type == "review" || item_.type == ItemType::article_journal;
+    bool const in_series = type == "book" || type == "mvbook" || type == "inbook" ||
+                           type == "bookinbook" || type == "collection" || type == "mvcollection" ||
+                           type == "incollection" || type == "proceedings" || type == "mvproceedings" ||
+                           type == "inproceedings" || type == "conference" || type == "reference" ||
+                           type == "mvreference" || type == "inreference" || type == "suppbook" ||
+                           type == "suppcollection";
+    if (has(F::number))
+        set(in_journal  ? Variable::issue
+            : in_series ? Variable::collection_number
+                        : Variable::number,
+            text(take(F::number)));
+    if (has(F::issue)) {
+        auto issue = text(take(F::issue));
+        auto const* number = item_.texts.find(Variable::issue);
+        item_.texts.set(Variable::issue, number ? concat(*number, ", ", issue) : std::move(issue));
+    }
+    if (has(F::pages)) set(Variable::page, pages(take(F::pages)));
+    if (has(F::eid)) {
+        if (has(F::pages))
+            give_back(F::eid);
+        else
+            set(Variable::page, text(take(F::eid)));
+    }
+    if (has(F::type)) {
+        auto const key = take(F::type);
+        auto const genre = resolve(genres, key);
+        set(Variable::genre, genre.empty() ? text(key) : std::string(genre));
+    } else if (slots_.kind && !slots_.kind->genre.empty()) {
+        set(Variable::genre, std::string(slots_.kind->genre));
+    }
+}
+
+void EntryReader::read_links() {
+    if (has(F::url)) set(Variable::URL, read_verbatim(take(F::url)));
+    if (has(F::doi)) {
+        auto doi = read_verbatim(take(F::doi));
+        for (string_view const prefix :
+             {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"})
+            if (doi.starts_with(prefix)) doi.erase(0, prefix.size());
+        set(Variable::DOI, std::move(doi));
+    }
+    read_eprint();
+}
+
+void EntryReader::read_eprint() {
+    if (!has(F::eprint)) return;
+    auto const kind = ascii_lower(slots_[F::eprinttype]);
+    auto const id = read_verbatim(slots_[F::eprint]);
+    if (kind == "pubmed") {
+        take(F::eprint), take(F::eprinttype);
+        return set(Variable::PMID, id);
+    }
+    static constexpr auto hosts = std::to_array<LocalisationKey>({
+        {"arxiv", "https://arxiv.org/abs/"},
+        {"googlebooks", "https://books.google.com?id="},
+        {"hdl", "https://hdl.handle.net/"},
+        {"jstor", "https://www.jstor.org/stable/"},
+    });
+    for (auto const& host : hosts)
+        if (host.key == kind) set(Variable::URL, concat(host.text, id));
+}
+
+void EntryReader::read_simple() {
+    for (auto const& own : slots_.own)
+        if (own.slot >= 0) read_simple(static_cast<F>(own.slot));
+    // What was inherited counts as well.
+    for (auto const field :
+         {F::edition, F::isbn, F::issn, F::volume, F::volumes, F::part, F::pubstate, F::version})
+        read_simple(field);
+    if (has(F::langid)) {
+        auto const code = language_code(ascii_lower(slots_[F::langid]));
+        if (!code.empty()) {
+            take(F::langid);
+            set(Variable::language, std::string(code));
+        }
+    }
+    if (has(F::language)) read_language();
+    if (has(F::keywords)) read_keywords();
+}
+
+void EntryReader::read_simple(F field) {
+    if (is_taken(field) || !has(field)) return;
+    auto const variable = variable_of(field);
+    if (!variable || kind_of(*variable) == VariableKind::names ||
+        kind_of(*variable) == VariableKind::date)
+        return;
+    set(*variable, text(take(field)));
+}
+
+void EntryReader::read_language() {
+    auto const written = slots_[F::language];
+    auto const code = language_code(ascii_lower(written));
+    if (item_.texts.find(Variable::language) != nullptr) return;  // langid said it; this one is kept
+    take(F::language);
+    set(Variable::language, code.empty() ? read_literals(written) : std::string(code));
+}
+
+void EntryReader::read_keywords() {
+    std::string out;
+    auto const tex = take(F::keywords);
+    int depth = 0;
+    bool comma_inside = false;
+    std::size_t begin = 0;
+    auto const add = [&](std::size_t end) {
+        auto const word = text(trim(tex.substr(begin, end - begin)));
+        if (word.empty()) return;
+        comma_inside = comma_inside || word.find(',') != npos;
+        if (!out.empty()) out += ", ";
+        out += word;
+    };
+    bool const by_comma = tex.find(',') != npos;
+    for (std::size_t at = 0; at < tex.size(); ++at) {
+        depth += (tex[at] == '{') - (tex[at] == '}');
+        if (depth == 0 && tex[at] == (by_comma ? ',' : ';')) {
+            add(at);
+            begin = at + 1;
+        }
+    }
+    add(tex.size());
+    if (comma_inside) keep("=keywords", std::string(tex));
+    set(Variable::keyword, std::move(out));
+}
+
+}  // namespace fonds::bibtex
