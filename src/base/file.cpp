@@ -7,14 +7,24 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <system_error>
 
 namespace fonds {
 namespace fs = std::filesystem;
 
+std::string read_all(std::istream& in) {
+    std::string bytes;
+    for (std::size_t block = std::size_t{1} << 16; in; block *= 2) {
+        auto const before = bytes.size();
+        bytes.resize(before + block);
+        in.read(bytes.data() + before, static_cast<std::streamsize>(block));
+        bytes.resize(before + static_cast<std::size_t>(in.gcount()));
+    }
+    return bytes;
+}
+
 Result<std::string> read_file(std::string const& path) {
-    if (path == "-") return std::string{std::istreambuf_iterator<char>(std::cin), {}};
+    if (path == "-") return read_all(std::cin);
     std::error_code code;
     auto const status = fs::status(path, code);
     if (!fs::exists(status))
@@ -23,8 +33,8 @@ Result<std::string> read_file(std::string const& path) {
         return Error{ErrorCode::unreadable, "is a folder, not a file", path};
     std::ifstream in(path, std::ios::binary);
     std::string bytes;
-    if (in) bytes.assign(std::istreambuf_iterator<char>(in), {});
-    if (!in || in.bad())
+    if (in) bytes = read_all(in);
+    if (!in.is_open() || in.bad())
         return Error{ErrorCode::unreadable,
                      std::string("cannot be read: ") + std::strerror(errno), path};
     return bytes;

@@ -5,8 +5,11 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
+
+#include "base/text.hpp"
 
 namespace fonds {
 namespace {
@@ -31,8 +34,33 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
-utf8proc_category_t category(char32_t code_point) {
-    return utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+using Category = std::uint8_t;
+
+constexpr Category ascii_category(char c) {
+    auto const is_in = [c](std::string_view list) { return list.find(c) != std::string_view::npos; };
+    if (is_ascii_letter(c)) return c == ascii_lower(c) ? UTF8PROC_CATEGORY_LL : UTF8PROC_CATEGORY_LU;
+    if (is_digit(c)) return UTF8PROC_CATEGORY_ND;
+    if (c == ' ') return UTF8PROC_CATEGORY_ZS;
+    if (c < ' ' || c == 0x7F) return UTF8PROC_CATEGORY_CC;
+    if (is_in("+<=>|~")) return UTF8PROC_CATEGORY_SM;
+    if (is_in("^`")) return UTF8PROC_CATEGORY_SK;
+    if (c == '$') return UTF8PROC_CATEGORY_SC;
+    if (c == '_') return UTF8PROC_CATEGORY_PC;
+    if (c == '-') return UTF8PROC_CATEGORY_PD;
+    if (is_in("([{")) return UTF8PROC_CATEGORY_PS;
+    return is_in(")]}") ? UTF8PROC_CATEGORY_PE : UTF8PROC_CATEGORY_PO;
+}
+
+/// Asked for at every letter of a text.
+constexpr auto ascii_categories = [] {
+    std::array<Category, 0x80> table{};
+    for (std::size_t at = 0; at < table.size(); ++at) table[at] = ascii_category(static_cast<char>(at));
+    return table;
+}();
+
+Category category(char32_t code_point) {
+    if (code_point < ascii_categories.size()) return ascii_categories[code_point];
+    return static_cast<Category>(utf8proc_category(static_cast<utf8proc_int32_t>(code_point)));
 }
 
 template <class Map>
@@ -49,9 +77,7 @@ std::string map_each(std::string_view text, Map map_one) {
 
 }  // namespace
 
-CodePoint decode(std::string_view text, std::size_t offset) {
-    auto const first = static_cast<unsigned char>(text[offset]);
-    if (first < 0x80) return {first, 1};
+CodePoint decode_multibyte(std::string_view text, std::size_t offset) {
     utf8proc_int32_t value = 0;
     auto const size =
         utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + offset),
@@ -69,6 +95,10 @@ CodePoint decode_before(std::string_view text, std::size_t offset) {
 }
 
 void append_utf8(std::string& out, char32_t code_point) {
+    if (code_point < 0x80) {
+        out += static_cast<char>(code_point);
+        return;
+    }
     std::array<utf8proc_uint8_t, 4> bytes{};
     auto const size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
     if (size == 0) return append_utf8(out, replacement);
@@ -123,23 +153,48 @@ std::string to_nfd(std::string_view text) {
     return map(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
 }
 
+namespace {
+
+// Typographic apostrophes and transliteration marks vary between writers of one name.
+bool is_apostrophe(char32_t value) {
+    return value == '\'' || value == 0x2018 || value == 0x2019 || value == 0x02BC || value == 0x02B9 ||
+           value == 0x2032;
+}
+
+/// Appends what one code point folds to. It depends on no other: the marks, whose order would, are dropped.
+void append_folded(std::string& out, char32_t value) {
+    if (value < 0x80) {
+        if (value != '\'') out += ascii_lower(static_cast<char>(value));
+        return;
+    }
+    constexpr auto options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    std::array<utf8proc_int32_t, 32> folded{};  // the longest decomposition has 18 (Unicode 15.0, U+FDFA)
+    int boundary = 0;
+    auto const count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), folded.data(),
+                                               static_cast<utf8proc_ssize_t>(folded.size()),
+                                               static_cast<utf8proc_option_t>(options), &boundary);
+    for (std::size_t i = 0; i < folded.size() && static_cast<utf8proc_ssize_t>(i) < count; ++i) {
+        auto const one = static_cast<char32_t>(folded[i]);
+        if (!is_apostrophe(one)) append_utf8(out, one);
+    }
+}
+
+}  // namespace
+
 std::string fold(std::string_view text) {
-    std::string folded = map(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                       UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
-    // Typographic apostrophes and transliteration marks vary between writers of one name.
     std::string out;
-    for (std::size_t at = 0; at < folded.size();) {
-        auto const point = decode(folded, at);
-        auto const is_apostrophe = point.value == '\'' || point.value == 0x2018 ||
-                                   point.value == 0x2019 || point.value == 0x02BC ||
-                                   point.value == 0x02B9 || point.value == 0x2032;
-        if (!is_apostrophe) out.append(folded, at, point.size);
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        auto const point = decode(text, at);
+        append_folded(out, point.value);
         at += point.size;
     }
     return out;
 }
 
 char32_t to_lower(char32_t code_point) {
+    if (code_point < 0x80) return static_cast<unsigned char>(ascii_lower(static_cast<char>(code_point)));
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
 }
 

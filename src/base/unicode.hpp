@@ -1,4 +1,6 @@
 // UTF-8 and Unicode: decoding, repair, case, normalisation, classes (through utf8proc).
+//
+// Most text is ASCII, and is dealt with before utf8proc is asked.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +15,14 @@ struct CodePoint {
     std::size_t size = 0;
 };
 
+/// `decode` where the first byte is not ASCII.
+[[nodiscard]] CodePoint decode_multibyte(std::string_view text, std::size_t offset);
 /// The code point at byte `offset`, which must lie in `text`.
-[[nodiscard]] CodePoint decode(std::string_view text, std::size_t offset);
+[[nodiscard]] inline CodePoint decode(std::string_view text, std::size_t offset) {
+    auto const first = static_cast<unsigned char>(text[offset]);
+    if (first < 0x80) return {first, 1};
+    return decode_multibyte(text, offset);
+}
 /// The code point that ends before byte `offset` (> 0).
 [[nodiscard]] CodePoint decode_before(std::string_view text, std::size_t offset);
 

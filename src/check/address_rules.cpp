@@ -160,10 +160,10 @@ constexpr std::array<std::string_view, 12> months = {"january",   "february", "m
 Words words_of(Manuscript const& manuscript) {
     Words words;
     for (auto const month : months) words.emplace(month);
-    for (auto const& note : manuscript.notes)
-        for (auto const& token : tokenize(note.text))
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
+        for (auto const& token : manuscript.tokens[index])
             if (token.kind == Token::word && token.span.size() >= 4)
-                words.insert(fold(spelling(note.text, token)));
+                words.insert(fold(spelling(manuscript.notes[index].text, token)));
     return words;
 }
 
@@ -191,7 +191,7 @@ void malformed_slug(Manuscript const& manuscript, Findings& findings) {
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& text = manuscript.notes[index].text;
         if (text.find("wilsoncenter.org") == std::string::npos) continue;
-        for (auto const& token : tokenize(text)) {
+        for (auto const& token : manuscript.tokens[index]) {
             auto const url = spelling(text, token);
             if (token.kind != Token::address || !is_wilson(take_apart(url))) continue;
             auto const path = take_apart(url).path;

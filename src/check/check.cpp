@@ -33,9 +33,7 @@ void run(RuleEntry const& entry, NoteView const& view, std::vector<Diagnostic>& 
 std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEntry> const& entries) {
     std::vector<Diagnostic> out;
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
-        auto const& note = manuscript.notes[index];
-        auto const tokens = tokenize(note.text);
-        NoteView const view{manuscript, index, note, tokens};
+        NoteView const view(manuscript, index);
         for (auto const& entry : entries) run(entry, view, out);
     }
     for (auto const& entry : entries) {
@@ -43,6 +41,13 @@ std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEn
         if (entry.manuscript) entry.manuscript(manuscript, findings);
     }
     return out;
+}
+
+std::vector<std::vector<Token>> tokens_of(std::vector<ParsedNote> const& notes) {
+    std::vector<std::vector<Token>> tokens;
+    tokens.reserve(notes.size());
+    for (auto const& note : notes) tokens.push_back(tokenize(note.text));
+    return tokens;
 }
 
 // What reader and parser said, as far as the options choose it.
@@ -75,7 +80,9 @@ void order(std::vector<Diagnostic>& findings) {
 
 std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> const& notes,
                               Knowledge const& knowledge, CheckOptions const& options) {
-    auto findings = run_all({&document, notes, knowledge, options}, chosen_entries(options, Reach::records));
+    auto const tokens = tokens_of(notes);
+    auto findings =
+        run_all({&document, notes, tokens, knowledge, options}, chosen_entries(options, Reach::records));
     Selection const selection(options);
     add_earlier(document.diagnostics, no_note, selection, findings);
     for (std::size_t index = 0; index < notes.size(); ++index)
@@ -87,8 +94,9 @@ std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> 
 std::vector<Diagnostic> check(Items const& items, std::string_view source, Knowledge const& knowledge,
                               CheckOptions const& options) {
     auto const records = records_as_notes(items, source, knowledge);
-    auto findings =
-        run_all({nullptr, records.notes, knowledge, options}, chosen_entries(options, Reach::manuscripts));
+    auto const tokens = tokens_of(records.notes);
+    auto findings = run_all({nullptr, records.notes, tokens, knowledge, options},
+                            chosen_entries(options, Reach::manuscripts));
     for (auto& finding : findings) place_in_source(finding, records);
     order(findings);
     return findings;

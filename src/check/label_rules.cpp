@@ -81,7 +81,7 @@ void mixed_abbreviation(Manuscript const& manuscript, Findings& findings) {
     std::unordered_map<std::string_view, std::vector<Form>> forms;
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& text = manuscript.notes[index].text;
-        for_each_numbered_label(text, tokenize(text), [&](Span span) {
+        for_each_numbered_label(text, manuscript.tokens[index], [&](Span span) {
             auto const label = slice(text, span);
             auto& known = forms[meaning_of(label)];
             auto const form = form_of(label);

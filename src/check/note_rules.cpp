@@ -145,8 +145,8 @@ Uses uses_of(Manuscript const& manuscript, std::vector<Introduction> const& intr
             list.push_back(introduction.abbreviation);
     }
     Uses uses;
-    auto const look = [&](std::size_t index, std::string_view text) {
-        for (auto const& token : tokenize(text)) {
+    auto const look = [&](std::size_t index, std::string_view text, std::vector<Token> const& tokens) {
+        for (auto const& token : tokens) {
             auto const at = by_first_word.find(std::string(spelling(text, token)));
             if (at == by_first_word.end()) continue;
             for (auto const& abbreviation : at->second) {
@@ -158,8 +158,8 @@ Uses uses_of(Manuscript const& manuscript, std::vector<Introduction> const& intr
         }
     };
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
-        look(index, manuscript.notes[index].text);
-    if (manuscript.document) look(no_note, manuscript.document->text);
+        look(index, manuscript.notes[index].text, manuscript.tokens[index]);
+    if (manuscript.document) look(no_note, manuscript.document->text, tokenize(manuscript.document->text));
     return uses;
 }
 

@@ -169,22 +169,28 @@ bool goes_on(std::string_view text, std::size_t end) {
     return next.size() > 2 && (next[0] == ',' || next[0] == ';') && is_digit(trim(next.substr(1))[0]);
 }
 
-// Whether a manuscript tells one from many: French "p. 245-250" and Bulgarian "л. 1–3" do not. One work in
-// another language does not make it a habit: the plural has to be as frequent as the singular.
-bool uses_plural(Manuscript const& manuscript, LabelPair const& pair) {
-    std::size_t plural = 0;
-    std::size_t singular_for_many = 0;
-    for (auto const& note : manuscript.notes) {
-        for (auto const& token : tokenize(note.text)) {
+// The pairs by which a manuscript tells one from many: French "p. 245-250" and Bulgarian "л. 1–3" do not. One
+// work in another language does not make it a habit: the plural has to be as frequent as the singular.
+std::vector<LabelPair> pairs_in_use(Manuscript const& manuscript) {
+    std::array<std::size_t, label_pairs.size()> plural{};
+    std::array<std::size_t, label_pairs.size()> singular_for_many{};
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        std::string_view const text = manuscript.notes[index].text;
+        for (auto const& token : manuscript.tokens[index]) {
             if (token.kind != Token::number) continue;
-            auto const label = word_before(note.text, token.span.begin);
-            if (label == pair.many) ++plural;
-            if (label != pair.one) continue;
-            auto const range = std::string_view(note.text).substr(token.span.end, 4);
-            if (range.starts_with("-") || range.starts_with("–")) ++singular_for_many;
+            auto const label = word_before(text, token.span.begin);
+            auto const range = text.substr(token.span.end, 4);
+            bool const many = range.starts_with("-") || range.starts_with("–");
+            for (std::size_t at = 0; at < label_pairs.size(); ++at) {
+                if (label == label_pairs[at].many) ++plural[at];
+                if (many && label == label_pairs[at].one) ++singular_for_many[at];
+            }
         }
     }
-    return plural > 0 && plural >= singular_for_many;
+    std::vector<LabelPair> pairs;
+    for (std::size_t at = 0; at < label_pairs.size(); ++at)
+        if (plural[at] > 0 && plural[at] >= singular_for_many[at]) pairs.push_back(label_pairs[at]);
+    return pairs;
 }
 
 void label_numbers(NoteView const& note, Citation const& citation, std::span<LabelPair const> pairs,
@@ -208,12 +214,9 @@ void label_numbers(NoteView const& note, Citation const& citation, std::span<Lab
 }
 
 void label_number(Manuscript const& manuscript, Findings& findings) {
-    std::vector<LabelPair> pairs;
-    for (auto const& pair : label_pairs)
-        if (uses_plural(manuscript, pair)) pairs.push_back(pair);
-    static std::vector<Token> const no_tokens;
+    auto const pairs = pairs_in_use(manuscript);
     for (std::size_t index = 0; index < manuscript.notes.size() && !pairs.empty(); ++index) {
-        NoteView const view{manuscript, index, manuscript.notes[index], no_tokens};
+        NoteView const view(manuscript, index);
         for (auto const& citation : view.note.citations) label_numbers(view, citation, pairs, findings);
     }
 }

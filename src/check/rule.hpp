@@ -15,6 +15,7 @@ namespace fonds::checking {
 struct Manuscript {
     Document const* document = nullptr;  ///< null for records
     std::vector<ParsedNote> const& notes;
+    std::vector<std::vector<Token>> const& tokens;  ///< of each note
     Knowledge const& knowledge;
     CheckOptions const& options;
 };
@@ -25,6 +26,9 @@ struct NoteView {
     std::size_t index = 0;
     ParsedNote const& note;
     std::vector<Token> const& tokens;
+
+    NoteView(Manuscript const& whole, std::size_t place)
+        : manuscript(whole), index(place), note(whole.notes[place]), tokens(whole.tokens[place]) {}
 
     [[nodiscard]] std::string_view text(Token const& token) const { return spelling(note.text, token); }
     [[nodiscard]] std::string_view text(Span span) const { return slice(note.text, span); }

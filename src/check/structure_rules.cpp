@@ -101,7 +101,7 @@ void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
                 "and the reference, or the publication");
         }
         if (std::none_of(note.citations.begin(), note.citations.end(), has_place)) continue;
-        for (auto const& token : tokenize(note.text))
+        for (auto const& token : manuscript.tokens[index])
             if (token.kind == Token::word && token.span.size() >= 4)
                 located.insert(fold(spelling(note.text, token)));
     }

@@ -13,8 +13,10 @@ namespace {
 constexpr char32_t soft_hyphen = 0x00AD;
 
 bool starts_address(std::string_view rest) {
-    for (std::string_view const scheme : {"http://", "https://", "www.", "ftp://"})
-        if (rest.size() > scheme.size() && ascii_lower(rest.substr(0, scheme.size())) == scheme) return true;
+    for (std::string_view const scheme : {"http://", "https://", "www.", "ftp://"}) {
+        if (rest.size() <= scheme.size() || ascii_lower(rest[0]) != scheme[0]) continue;
+        if (ascii_lower(rest.substr(0, scheme.size())) == scheme) return true;
+    }
     return false;
 }
 

@@ -1,5 +1,7 @@
 #include "base/unicode.hpp"
 
+#include <cctype>
+
 #include "support/catch.hpp"
 
 using namespace fonds;
@@ -28,6 +30,31 @@ TEST_CASE("names compare folded") {
     CHECK(to_upper("straße, ф") == "STRASSE, Ф");
     CHECK(to_lower("РГАНИ") == "ргани");
     CHECK(to_nfc("e\u0301") == "é");
+}
+
+TEST_CASE("the classes of ASCII") {
+    std::string_view const punctuation = "!\"#%&'()*,-./:;?@[\\]_{}";  // symbols are none: $ + < = > ^ ` | ~
+    for (char32_t c = 0; c < 0x80; ++c) {
+        CAPTURE(static_cast<unsigned>(c));
+        auto const byte = static_cast<int>(c);
+        CHECK(is_letter(c) == (std::isalpha(byte) != 0));
+        CHECK(is_upper(c) == (std::isupper(byte) != 0));
+        CHECK(is_lower(c) == (std::islower(byte) != 0));
+        CHECK(is_number(c) == (std::isdigit(byte) != 0));
+        CHECK(is_space(c) == (std::isspace(byte) != 0));
+        CHECK(is_punctuation(c) == (punctuation.find(static_cast<char>(c)) != std::string_view::npos));
+        CHECK_FALSE(is_mark(c));
+    }
+}
+
+TEST_CASE("a text folds as its code points do") {
+    std::string_view const text = "Ő\u0301’ß ﬁﬃ Ⅳ \u00AD각 \uFDFA";
+    std::string pieces;
+    for (std::size_t at = 0; at < text.size(); at += decode(text, at).size)
+        pieces += fold(text.substr(at, decode(text, at).size));
+    CHECK(fold(text) == pieces);
+    CHECK(fold("ﬁﬃ") == "fiffi");
+    CHECK(fold("a\xFF") == "a\uFFFD");
 }
 
 TEST_CASE("scripts") {
