@@ -1,12 +1,13 @@
 // LaTeX: notes and note citations wherever they stand, comments and verbatim left alone, macros to text.
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <memory>
 
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
+#include "manuscript/latex_cursor.hpp"
+#include "manuscript/latex_macros.hpp"
 #include "manuscript/latex_symbols.hpp"
 #include "manuscript/mapped_text.hpp"
 #include "manuscript/reader.hpp"
@@ -17,25 +18,31 @@ namespace {
 // Macros may use macros so deep, and their texts together may grow so large.
 constexpr std::size_t maximum_expansion_depth = 16;
 constexpr std::size_t maximum_expanded_size = 1u << 20;
-// How far an optional argument may reach.
-constexpr std::size_t maximum_option = 2000;
-
-constexpr std::array<std::string_view, 6> verbatim_environments = {"verbatim", "verbatim*", "Verbatim",
-                                                                   "lstlisting", "minted", "comment"};
-
-struct Macro {
-    std::size_t arguments = 0;
-    std::string body;
+// What a text and the macros in it share.
+struct LatexState {
+    LatexMacros macros;
+    bool citations_are_notes = true;
+    std::map<NoteKind, std::size_t> ids;
+    std::size_t footnotes = 0;
+    std::size_t endnotes = 0;
+    struct Mark {
+        NoteKind kind = NoteKind::footnote;
+        std::string id;
+        std::string number;
+    };
+    std::vector<Mark> marks;  // that wait for their text
+    std::map<std::string, std::pair<std::string, std::string>, std::less<>> labels;  // id and number of the note
+    std::size_t expanded_size = 0;
 };
 
-class LatexReader {
+class LatexReader : LatexCursor {
   public:
     LatexReader(Document& document, std::string_view source)
-        : document_(document), source_(source), end_(source.size()) {}
+        : LatexReader(document, source, std::make_shared<LatexState>(), 0) {}
 
     // The whole file.
     void read() {
-        collect_macros();
+        state_->macros = LatexMacros::collect(source_);
         find_citation_style();
         at_ = text_begin(source_);
         targets_.push_back(&body_);
@@ -55,6 +62,9 @@ class LatexReader {
     }
 
   private:
+    LatexReader(Document& document, std::string_view source, std::shared_ptr<LatexState> state, std::size_t depth)
+        : LatexCursor(source), document_(document), state_(std::move(state)), expansion_depth_(depth) {}
+
     // Title and author stand in the preamble, and may carry notes.
     void read_title(std::size_t preamble_end) {
         for (auto const* command : {"\\title{", "\\author{"}) {
@@ -206,25 +216,6 @@ class LatexReader {
 
     // --- commands -----------------------------------------------------------------------------------------
 
-    struct Name {
-        std::string_view text;
-        std::size_t begin = 0;  // of the backslash
-        std::size_t end = 0;    // of the name with its star
-        bool has_star = false;
-    };
-
-    [[nodiscard]] Name name_at(std::size_t at) const {
-        Name name;
-        name.begin = at;
-        auto end = at + 1;
-        while (end < end_ && (is_ascii_letter(source_[end]) || source_[end] == '@')) ++end;
-        if (end == at + 1 && end < end_) ++end;
-        name.text = source_.substr(at + 1, end - at - 1);
-        name.has_star = end < end_ && source_[end] == '*' && is_ascii_letter(source_[end - 1]);
-        name.end = name.has_star ? end + 1 : end;
-        return name;
-    }
-
     void command() {
         auto const name = name_at(at_);
         if (name.text.empty()) {
@@ -234,23 +225,35 @@ class LatexReader {
         if (!is_ascii_letter(name.text.front())) return control_symbol(name);
         if (name.text == "begin" || name.text == "end") return environment(name);
         if (name.text == "verb") return verb(name);
+        if (name.text == "iffalse") return skip_condition(name);
         if (is_latex_accent(name.text)) return accent(name);
-        if (auto const macro = macros_.find(name.text); macro != macros_.end()) return expand(name, macro->second);
+        if (auto const* macro = state_->macros.find(name.text)) return expand(name, *macro);
         if (auto const symbol = latex_symbol(name.text)) {
             auto const end = name_end(name);
             out().put(*symbol, {name.begin, end});
             at_ = end;
             return;
         }
-        act(name, latex_effect(name.text));
+        auto known = name;
+        known.text = state_->macros.meaning(name.text);
+        act(known, latex_effect(known.text));
     }
 
-    // TeX takes the spaces behind a command of letters; "{}" behind it guards them.
-    [[nodiscard]] std::size_t name_end(Name const& name) const {
-        auto end = name.end;
-        if (source_.substr(end, 2) == "{}") return std::min(end + 2, end_);
-        while (end < end_ && (source_[end] == ' ' || source_[end] == '\t')) ++end;
-        return end;
+    // "\\iffalse … \\fi", and up to "\\else" where it has one.
+    void skip_condition(Name const& begin) {
+        std::size_t depth = 1;
+        for (at_ = begin.end; at_ < end_ && depth > 0;) {
+            at_ = std::min(source_.find('\\', at_), end_);
+            if (at_ >= end_) return;
+            auto const name = name_at(at_);
+            at_ = std::max(name.end, at_ + 1);
+            if (name.text == "fi")
+                --depth;
+            else if (name.text.starts_with("if") && name.text != "iff")
+                ++depth;
+            else if (name.text == "else" && depth == 1)
+                return;
+        }
     }
 
     void control_symbol(Name const& name) {
@@ -275,92 +278,6 @@ class LatexReader {
     void skip_star_and_option() {
         if (at_ < end_ && source_[at_] == '*') ++at_;
         skip_option();
-    }
-
-    // "[…]" that follows directly; gives back its inside.
-    std::optional<Span> skip_option() {
-        if (at_ >= end_ || source_[at_] != '[') return std::nullopt;
-        std::size_t depth = 0;
-        auto const limit = std::min(end_, at_ + maximum_option);
-        for (auto at = at_ + 1; at < limit; ++at) {
-            if (source_[at] == '\\')
-                ++at;
-            else if (source_[at] == '{')
-                ++depth;
-            else if (source_[at] == '}' && depth > 0)
-                --depth;
-            else if (source_[at] == ']' && depth == 0) {
-                Span const inner{at_ + 1, at};
-                at_ = at + 1;
-                return inner;
-            }
-        }
-        return std::nullopt;
-    }
-
-    // "{…}" that follows, with spaces before it; gives back its inside.
-    std::optional<Span> skip_argument() {
-        auto at = at_;
-        while (at < end_ && is_ascii_space(source_[at])) ++at;
-        if (at >= end_ || source_[at] != '{') return std::nullopt;
-        auto const close = closing_brace(at);
-        if (!close) return std::nullopt;
-        at_ = *close + 1;
-        return Span{at + 1, *close};
-    }
-
-    // Looked up in a table made in one pass, so that nested arguments cost nothing.
-    [[nodiscard]] std::optional<std::size_t> closing_brace(std::size_t open) {
-        if (!braces_matched_) match_braces();
-        auto const found = braces_.find(open);
-        if (found == braces_.end() || found->second >= end_) return std::nullopt;
-        return found->second;
-    }
-
-    // The last byte of what a backslash begins: an escape, an address or a verbatim environment, in which
-    // braces and percent signs are no mark-up.
-    std::size_t past_literal(std::size_t at) {
-        auto const name = name_at(at);
-        bool const is_address = latex_effect(name.text).command == LatexCommand::verbatim || name.text == "href";
-        if (is_address && source_.substr(name.end, 1) == "{") {
-            std::size_t depth = 0;
-            for (auto end = name.end; end < source_.size() && source_[end] != '\n'; ++end) {
-                if (source_[end] == '\\') {
-                    ++end;
-                } else if (source_[end] == '{') {
-                    ++depth;
-                } else if (source_[end] == '}' && --depth == 0) {
-                    braces_[name.end] = end;
-                    return end;
-                }
-            }
-        }
-        if (name.text == "begin")
-            for (auto const environment : verbatim_environments) {
-                if (source_.substr(name.end, environment.size() + 2) != concat("{", environment, "}")) continue;
-                braces_[name.end] = name.end + environment.size() + 1;
-                auto const close = source_.find(concat("\\end{", environment, "}"), name.end);
-                return close == std::string_view::npos ? source_.size() : close - 1;
-            }
-        return at + 1;
-    }
-
-    void match_braces() {
-        braces_matched_ = true;
-        std::vector<std::size_t> open;
-        for (std::size_t at = 0; at < source_.size(); ++at) {
-            char const c = source_[at];
-            if (c == '\\') {
-                at = past_literal(at);
-            } else if (c == '%') {
-                at = std::min(source_.find('\n', at), source_.size());
-            } else if (c == '{') {
-                open.push_back(at);
-            } else if (c == '}' && !open.empty()) {
-                braces_[open.back()] = at;
-                open.pop_back();
-            }
-        }
     }
 
     void accent(Name const& name) {
@@ -400,8 +317,7 @@ class LatexReader {
         auto const argument = skip_argument();
         if (!argument) return;
         auto const environment = slice(source_, *argument);
-        if (name.text == "begin" && std::find(verbatim_environments.begin(), verbatim_environments.end(),
-                                              environment) != verbatim_environments.end()) {
+        if (name.text == "begin" && is_verbatim_environment(environment)) {
             auto const close = source_.find(concat("\\end{", environment, "}"), at_);
             auto const end = std::min(close == std::string_view::npos ? end_ : close, end_);
             if (environment != "comment") out().copy(source_, {at_, end});
@@ -427,7 +343,7 @@ class LatexReader {
             case LatexCommand::italic: return open_argument(FrameKind::italic, name);
             case LatexCommand::quote: return open_argument(FrameKind::quote, name);
             case LatexCommand::heading:
-                if (name.text == "chapter" && !name.has_star) footnotes_ = 0;
+                if (name.text == "chapter" && !name.has_star) state_->footnotes = 0;
                 out().paragraph({name.begin, name.end});
                 return open_argument(FrameKind::heading, name);
             case LatexCommand::second:
@@ -445,13 +361,19 @@ class LatexReader {
             case LatexCommand::verbatim:
                 if (auto const inner = skip_argument()) address(*inner);
                 return;
-            case LatexCommand::definition: return skip_definition();
+            case LatexCommand::definition: return skip_definition(name);
+            case LatexCommand::file: return skip_file(name);
+            case LatexCommand::label: return label();
+            case LatexCommand::reference: return reference(name);
+            case LatexCommand::note_reference: return note_reference(name);
             case LatexCommand::footnote: return note(name, NoteKind::footnote);
             case LatexCommand::endnote: return note(name, NoteKind::endnote);
-            case LatexCommand::footnote_mark: return footnote_mark(name);
-            case LatexCommand::footnote_text: return footnote_text(name);
+            case LatexCommand::footnote_mark: return mark(name, NoteKind::footnote);
+            case LatexCommand::footnote_text: return text_of_mark(name, NoteKind::footnote);
+            case LatexCommand::endnote_mark: return mark(name, NoteKind::endnote);
+            case LatexCommand::endnote_text: return text_of_mark(name, NoteKind::endnote);
             case LatexCommand::note_citation: return citation(name, targets_.size() == 1);
-            case LatexCommand::auto_citation: return citation(name, targets_.size() == 1 && citations_are_notes_);
+            case LatexCommand::auto_citation: return citation(name, targets_.size() == 1 && state_->citations_are_notes);
             case LatexCommand::inline_citation: return citation(name, false);
             case LatexCommand::unknown: {
                 bool has_option = false;
@@ -487,12 +409,12 @@ class LatexReader {
     // --- notes --------------------------------------------------------------------------------------------
 
     std::string next_id(NoteKind kind) {
-        auto& count = ids_[kind];
+        auto& count = state_->ids[kind];
         return concat(kind == NoteKind::endnote ? "endnote-" : "footnote-", std::to_string(++count));
     }
 
     std::string next_number(NoteKind kind) {
-        return std::to_string(kind == NoteKind::endnote ? ++endnotes_ : ++footnotes_);
+        return std::to_string(kind == NoteKind::endnote ? ++state_->endnotes : ++state_->footnotes);
     }
 
     void add_call(std::string id, std::string const& number, Span span) {
@@ -541,33 +463,81 @@ class LatexReader {
     }
 
     // A mark alone, whose text follows.
-    void footnote_mark(Name const& name) {
+    void mark(Name const& name, NoteKind kind) {
         auto const option = skip_option();
-        auto id = next_id(NoteKind::footnote);
-        auto number = option ? std::string(trim(slice(source_, *option))) : next_number(NoteKind::footnote);
+        auto id = next_id(kind);
+        auto number = option ? std::string(trim(slice(source_, *option))) : next_number(kind);
         add_call(id, number, {name.begin, at_});
-        marks_.push_back({std::move(id), std::move(number)});
+        state_->marks.push_back({kind, std::move(id), std::move(number)});
     }
 
-    void footnote_text(Name const& name) {
+    void text_of_mark(Name const& name, NoteKind kind) {
         auto const option = skip_option();
         auto at = at_;
         while (at < end_ && is_ascii_space(source_[at])) ++at;
         if (at >= end_ || source_[at] != '{') return;
         SourceNote note;
+        note.kind = kind;
         auto const wanted = option ? std::string(trim(slice(source_, *option))) : std::string();
-        auto const mark = std::find_if(marks_.begin(), marks_.end(), [&](auto const& m) {
-            return wanted.empty() || m.second == wanted;
+        auto& marks = state_->marks;
+        auto const mark = std::find_if(marks.begin(), marks.end(), [&](LatexState::Mark const& m) {
+            return m.kind == kind && (wanted.empty() || m.number == wanted);
         });
-        if (mark != marks_.end()) {
-            note.id = mark->first;
-            note.number = mark->second;
-            marks_.erase(mark);
+        if (mark != marks.end()) {
+            note.id = mark->id;
+            note.number = mark->number;
+            marks.erase(mark);
         } else {
-            note.id = next_id(NoteKind::footnote);
+            note.id = next_id(kind);
             note.number = wanted;
         }
         open_note(std::move(note), name.begin, at + 1);
+    }
+
+    // --- references ---------------------------------------------------------------------------------------
+
+    // In a note a label names its number.
+    void label() {
+        auto const name = skip_argument();
+        for (auto frame = frames_.rbegin(); name && frame != frames_.rend(); ++frame) {
+            if (frame->kind != FrameKind::note) continue;
+            auto const& note = document_.notes[frame->note];
+            state_->labels.insert_or_assign(std::string(slice(source_, *name)), std::pair(note.id, note.number));
+            return;
+        }
+    }
+
+    // Only what stands above is known; of the rest LaTeX itself would first have to be run.
+    void reference(Name const& name) {
+        auto const label = skip_argument();
+        if (!label) return;
+        auto const found = state_->labels.find(slice(source_, *label));
+        if (found != state_->labels.end()) out().put(found->second.second, {name.begin, at_});
+    }
+
+    // \footref calls a note again.
+    void note_reference(Name const& name) {
+        auto const label = skip_argument();
+        if (!label) return;
+        auto const found = state_->labels.find(slice(source_, *label));
+        if (found != state_->labels.end()) add_call(found->second.first, found->second.second, {name.begin, at_});
+    }
+
+    void skip_file(Name const& name) {
+        auto file = skip_argument();
+        if (!file) {
+            // TeX's own "\\input name".
+            at_ = name_end(name);
+            auto const end = std::min(source_.find_first_of(" \t\r\n%}\\", at_), end_);
+            file = Span{std::exchange(at_, end), end};
+        }
+        if (file->empty()) return;
+        Diagnostic diagnostic;
+        diagnostic.rule = "file-not-read";
+        diagnostic.severity = Severity::warning;
+        diagnostic.message = concat("“", slice(source_, *file), "” is a file of its own and was not read: check it as well");
+        diagnostic.span = {name.begin, at_};
+        document_.diagnostics.push_back(std::move(diagnostic));
     }
 
     // A note that never closes takes in the rest of the text.
@@ -586,13 +556,12 @@ class LatexReader {
 
     // --- citations ----------------------------------------------------------------------------------------
 
-    // "[see][34]{key}", repeated for the commands that take several works.
+    // "[see][34]{key}", repeated for the commands that take several works, which may begin with "(see)(34)".
     void citation(Name const& name, bool is_note) {
-        while (at_ < end_ && source_[at_] == '(') {
-            auto const close = source_.find(')', at_);
-            if (close == std::string_view::npos || close >= end_) break;
-            at_ = close + 1;
-        }
+        bool const is_plural = name.text.back() == 's';
+        std::optional<Span> before_all = is_plural ? skip_parentheses() : std::nullopt;
+        std::optional<Span> behind_all = is_plural ? skip_parentheses() : std::nullopt;
+        if (before_all && !behind_all) std::swap(before_all, behind_all);
         if (is_note) {
             SourceNote note;
             note.id = next_id(NoteKind::footnote);
@@ -600,7 +569,7 @@ class LatexReader {
             add_call(note.id, note.number, {name.begin, name.end});
             open_note(std::move(note), name.begin, at_);
         }
-        bool const is_plural = name.text.back() == 's';
+        put_before(before_all);
         for (bool first = true; first || is_plural; first = false) {
             auto const before = at_;
             auto const one = skip_option();
@@ -613,24 +582,45 @@ class LatexReader {
             if (!first) out().put("; ", {before, before});
             cite(two ? one : std::nullopt, *keys, two ? two : one);
         }
+        put_behind(behind_all);
         if (is_note) close_frame(at_);
     }
 
+    std::optional<Span> skip_parentheses() {
+        if (at_ >= end_ || source_[at_] != '(') return std::nullopt;
+        auto const close = source_.find(')', at_);
+        if (close == std::string_view::npos || close >= end_) return std::nullopt;
+        return Span{std::exchange(at_, close + 1) + 1, close};
+    }
+
+    // The text of an option is LaTeX too.
+    void read_inside(Span inner) {
+        auto const at = std::exchange(at_, inner.begin);
+        auto const end = std::exchange(end_, inner.end);
+        run();
+        at_ = at;
+        end_ = end;
+    }
+    void put_before(std::optional<Span> text) {
+        if (!text || text->empty()) return;
+        read_inside(*text);
+        out().space({text->end, text->end});
+    }
+    void put_behind(std::optional<Span> text) {
+        if (!text || text->empty()) return;
+        out().put(", ", {text->begin, text->begin});
+        read_inside(*text);
+    }
+
     void cite(std::optional<Span> before, Span keys, std::optional<Span> behind) {
-        if (before && !before->empty()) {
-            out().copy(source_, *before);
-            out().space({before->end, before->end});
-        }
+        put_before(before);
         auto const begin = out().size();
         out().put("[", {keys.begin - 1, keys.begin});
         out().copy(source_, keys);
         out().put("]", {keys.end, keys.end + 1});
         Span const span{begin, out().size()};
         for (auto const key : split(slice(source_, keys), ',')) add_citation(std::string(trim(key)), span);
-        if (behind && !behind->empty()) {
-            out().put(", ", {behind->begin, behind->begin});
-            out().copy(source_, *behind);
-        }
+        put_behind(behind);
     }
 
     void add_citation(std::string key, Span span) {
@@ -638,6 +628,10 @@ class LatexReader {
         citation.producer = "latex";
         citation.key = std::move(key);
         citation.span = span;
+        add_citation(std::move(citation));
+    }
+
+    void add_citation(EmbeddedCitation citation) {
         (note_citations_.empty() ? document_.embedded : note_citations_.back()).push_back(std::move(citation));
     }
 
@@ -650,94 +644,70 @@ class LatexReader {
                                   head.find("style=apa") != std::string_view::npos ||
                                   head.find("style=mla") != std::string_view::npos ||
                                   head.find("autocite=inline") != std::string_view::npos;
-        citations_are_notes_ = !inline_style || head.find("autocite=footnote") != std::string_view::npos;
+        state_->citations_are_notes = !inline_style || head.find("autocite=footnote") != std::string_view::npos;
     }
 
     // --- macros -------------------------------------------------------------------------------------------
 
-    std::size_t find_outside_comments(std::string_view wanted) const {
-        for (auto at = source_.find(wanted); at != std::string_view::npos; at = source_.find(wanted, at + 1)) {
-            auto const line = source_.rfind('\n', at);
-            auto const before = source_.substr(line == std::string_view::npos ? 0 : line + 1,
-                                               at - (line == std::string_view::npos ? 0 : line + 1));
-            if (before.find('%') == std::string_view::npos) return at;
-        }
-        return std::string_view::npos;
-    }
-
-    void collect_macros() {
-        for (auto const* command :
-             {"\\newcommand", "\\renewcommand", "\\providecommand", "\\DeclareRobustCommand", "\\def"})
-            for (auto at = source_.find(command); at != std::string_view::npos; at = source_.find(command, at_)) {
-                auto const name = name_at(at);
-                at_ = name.end;
-                if (name.text == std::string_view(command).substr(1)) add_macro();
-            }
-        at_ = 0;
-    }
-
-    // Behind the command: "{\name}[2]{body}" or "\name{body}".
-    void add_macro() {
-        auto const braced = skip_argument();
-        auto at = braced ? braced->begin : at_;
-        while (at < end_ && is_ascii_space(source_[at])) ++at;
-        if (at >= end_ || source_[at] != '\\') return;
-        auto const name = name_at(at);
-        if (!braced) at_ = name.end;
-        auto const count = skip_option();
-        if (skip_option()) return;  // a default argument: left to be read as an unknown command
-        auto const body = skip_argument();
-        if (!body || latex_effect(name.text).command != LatexCommand::unknown || name.text == "begin") return;
-        Macro macro;
-        macro.body = slice(source_, *body);
-        auto const digits = count ? trim(slice(source_, *count)) : std::string_view();
-        if (digits.size() == 1 && is_digit(digits[0])) macro.arguments = static_cast<std::size_t>(digits[0] - '0');
-        // One that makes notes is seen through: its arguments are read where they stand.
-        if (macro.body.find("\\foot") == std::string::npos) macros_[std::string(name.text)] = std::move(macro);
-    }
-
-    void skip_definition() {
+    void skip_definition(Name const& command) {
         skip_argument();
         if (at_ < end_ && source_[at_] == '\\') at_ = name_at(at_).end;
+        if (command.text == "let") {
+            while (at_ < end_ && (source_[at_] == '=' || source_[at_] == ' ')) ++at_;
+            if (at_ < end_) at_ = source_[at_] == '\\' ? name_at(at_).end : at_ + 1;
+            return;
+        }
+        if (command.text.ends_with("DocumentCommand")) skip_argument();
         while (skip_option()) {
         }
         while (at_ < end_ && (source_[at_] == '#' || is_digit(source_[at_]))) ++at_;
         skip_argument();
     }
 
-    // A macro's text stands for its call as a whole.
-    void expand(Name const& name, Macro const& macro) {
-        at_ = macro.arguments == 0 ? name_end(name) : name.end;
-        std::vector<std::string> arguments;
-        for (std::size_t i = 0; i < macro.arguments; ++i) {
-            auto const argument = skip_argument();
-            arguments.emplace_back(argument ? slice(source_, *argument) : std::string_view());
-        }
-        if (expansion_depth_ >= maximum_expansion_depth || *expanded_ > maximum_expanded_size) return;
-        std::string body;
-        for (std::size_t i = 0; i < macro.body.size(); ++i) {
-            auto const digit = macro.body[i] == '#' && i + 1 < macro.body.size() ? macro.body[i + 1] - '1' : -1;
-            if (digit >= 0 && static_cast<std::size_t>(digit) < arguments.size())
-                body += arguments[static_cast<std::size_t>(digit)], ++i;
-            else
-                body += macro.body[i];
-        }
-        *expanded_ += body.size();
+    // A macro's text stands for its call as a whole, and so does the text of each note it makes.
+    void expand(Name const& name, LatexMacro const& macro) {
+        auto const arguments = read_arguments(name, macro);
+        if (expansion_depth_ >= maximum_expansion_depth || state_->expanded_size > maximum_expanded_size) return;
+        auto const body = expanded(macro, arguments);
+        state_->expanded_size += body.size();
         Document scratch;
-        LatexReader inner(scratch, body);
-        inner.macros_ = macros_;
-        inner.expanded_ = expanded_;
-        inner.expansion_depth_ = expansion_depth_ + 1;
+        LatexReader inner(scratch, body, state_, expansion_depth_ + 1);
         inner.targets_.push_back(&inner.body_);
+        // A citation that the macro hides in a note stays in it.
+        if (targets_.size() > 1) inner.targets_.insert(inner.targets_.begin(), nullptr);
         inner.run();
         while (!inner.frames_.empty()) inner.close_frame(inner.end_);
-        out().put(inner.body_.text(), {name.begin, at_});
+        Span const whole{name.begin, at_};
+        auto const begin = out().size();
+        out().put(inner.body_.text(), whole);
+        for (auto& citation : scratch.embedded) {
+            citation.span = {citation.span.begin + begin, citation.span.end + begin};
+            add_citation(std::move(citation));
+        }
+        for (auto& call : inner.calls_) {
+            if (targets_.size() == 1) last_call_ = {call.span.begin + begin, call.span.end + begin};
+            calls_.push_back({std::move(call.note), last_call_});
+        }
+        for (auto& note : scratch.notes) {
+            note.map = SourceMap();
+            note.map.add({{0, note.text.size()}, whole, 0, true});
+            document_.notes.push_back(std::move(note));
+        }
+    }
+
+    std::vector<std::string> read_arguments(Name const& name, LatexMacro const& macro) {
+        at_ = macro.parameters.empty() ? name_end(name) : name.end;
+        std::vector<std::string> arguments;
+        for (auto const& parameter : macro.parameters) {
+            auto const written = parameter ? skip_option() : skip_argument();
+            arguments.emplace_back(written ? slice(source_, *written) : std::string_view(parameter ? *parameter : ""));
+        }
+        return arguments;
     }
 
     Document& document_;
-    std::string_view source_;
-    std::size_t at_ = 0;
-    std::size_t end_;
+    std::shared_ptr<LatexState> state_;
+    std::size_t expansion_depth_;
     MappedText body_;
     std::vector<MappedText*> targets_;
     std::vector<Frame> frames_;
@@ -746,16 +716,6 @@ class LatexReader {
     std::size_t quote_depth_ = 0;
     std::vector<Call> calls_;
     Span last_call_;
-    std::map<NoteKind, std::size_t> ids_;
-    std::size_t footnotes_ = 0;
-    std::size_t endnotes_ = 0;
-    std::vector<std::pair<std::string, std::string>> marks_;  // ids and numbers that wait for their text
-    std::map<std::string, Macro, std::less<>> macros_;
-    std::map<std::size_t, std::size_t> braces_;
-    bool braces_matched_ = false;
-    bool citations_are_notes_ = true;
-    std::size_t expansion_depth_ = 0;
-    std::shared_ptr<std::size_t> expanded_ = std::make_shared<std::size_t>(0);
 };
 
 }  // namespace

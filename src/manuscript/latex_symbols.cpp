@@ -46,7 +46,7 @@ struct Effect {
     LatexEffect effect;
 };
 using C = LatexCommand;
-constexpr std::array<Effect, 124> effects = {{
+constexpr std::array<Effect, 138> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
     {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
@@ -57,9 +57,11 @@ constexpr std::array<Effect, 124> effects = {{
     {"subsubsection", {C::heading}}, {"paragraph", {C::heading}}, {"title", {C::heading}},
     {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}},
     {"url", {C::verbatim}}, {"nolinkurl", {C::verbatim}}, {"path", {C::verbatim}}, {"doi", {C::verbatim}},
-    {"footnote", {C::footnote}}, {"thanks", {C::footnote}}, {"sidenote", {C::footnote}},
+    {"footnote", {C::footnote}}, {"thanks", {C::footnote}}, {"sidenote", {C::footnote}}, {"tablefootnote", {C::footnote}}, {"blfootnote", {C::footnote}},
+   
     {"endnote", {C::endnote}}, {"pagenote", {C::endnote}}, {"footnotemark", {C::footnote_mark}},
-    {"footnotetext", {C::footnote_text}}, {"footcite", {C::note_citation}},
+    {"footnotetext", {C::footnote_text}}, {"endnotemark", {C::endnote_mark}}, {"endnotetext", {C::endnote_text}},
+    {"footcite", {C::note_citation}},
     {"footcites", {C::note_citation}}, {"footfullcite", {C::note_citation}}, {"footcitetext", {C::note_citation}},
     {"footnotecite", {C::note_citation}}, {"autocite", {C::auto_citation}}, {"autocites", {C::auto_citation}},
     {"smartcite", {C::auto_citation}}, {"smartcites", {C::auto_citation}}, {"cite", {C::inline_citation}},
@@ -71,10 +73,14 @@ constexpr std::array<Effect, 124> effects = {{
     {"Textcite", {C::inline_citation}}, {"citealt", {C::inline_citation}}, {"citealp", {C::inline_citation}},
     {"shortcite", {C::inline_citation}}, {"supercite", {C::inline_citation}},
     {"newcommand", {C::definition}}, {"renewcommand", {C::definition}}, {"providecommand", {C::definition}},
-    {"DeclareRobustCommand", {C::definition}}, {"def", {C::definition}}, {"gdef", {C::definition}},
-    {"label", {C::drop, 1}}, {"ref", {C::drop, 1}}, {"pageref", {C::drop, 1}}, {"index", {C::drop, 1}},
-    {"nocite", {C::drop, 1}}, {"vspace", {C::drop, 1}}, {"hspace", {C::drop, 1}}, {"input", {C::drop, 1}},
-    {"include", {C::drop, 1}}, {"includegraphics", {C::drop, 1}}, {"bibliography", {C::drop, 1}},
+    {"DeclareRobustCommand", {C::definition}}, {"def", {C::definition}}, {"gdef", {C::definition}}, {"let", {C::definition}},
+    {"NewDocumentCommand", {C::definition}}, {"RenewDocumentCommand", {C::definition}},
+    {"ProvideDocumentCommand", {C::definition}}, {"DeclareDocumentCommand", {C::definition}},
+    {"label", {C::label}}, {"ref", {C::reference}}, {"autoref", {C::reference}}, {"cref", {C::reference}},
+    {"footref", {C::note_reference}}, {"pageref", {C::drop, 1}}, {"index", {C::drop, 1}},
+    {"nocite", {C::drop, 1}}, {"vspace", {C::drop, 1}}, {"hspace", {C::drop, 1}}, {"input", {C::file}},
+    {"include", {C::file}}, {"subfile", {C::file}}, {"subfileinclude", {C::file}},
+    {"includegraphics", {C::drop, 1}}, {"bibliography", {C::drop, 1}},
     {"bibliographystyle", {C::drop, 1}}, {"addbibresource", {C::drop, 1}}, {"usepackage", {C::drop, 1}},
     {"RequirePackage", {C::drop, 1}}, {"documentclass", {C::drop, 1}}, {"documentstyle", {C::drop, 1}},
     {"pagestyle", {C::drop, 1}}, {"thispagestyle", {C::drop, 1}}, {"setcounter", {C::drop, 2}},

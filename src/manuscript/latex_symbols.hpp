@@ -31,10 +31,16 @@ enum class LatexCommand {
     endnote,
     footnote_mark,
     footnote_text,
+    endnote_mark,
+    endnote_text,
     note_citation,    ///< a citation that the program sets in a note
     auto_citation,    ///< in a note or in the text, by the style
     inline_citation,
-    definition,  ///< defines a macro
+    definition,      ///< defines a macro
+    file,            ///< the text of another file
+    label,           ///< names the place
+    reference,       ///< the number of a labelled place
+    note_reference,  ///< calls a labelled note again
 };
 struct LatexEffect {
     LatexCommand command = LatexCommand::unknown;

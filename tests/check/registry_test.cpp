@@ -19,7 +19,8 @@ TEST_CASE("rules have ids of words, summaries and pages with both examples") {
         REQUIRE(page);
         CHECK_FALSE(page.value().why.empty());
         CHECK_FALSE(page.value().advice.empty());
-        CHECK_FALSE(page.value().bad.empty());
+        // Its example would have to be in another encoding than the page.
+        if (rule.id != "invalid-encoding") CHECK_FALSE(page.value().bad.empty());
         CHECK_FALSE(page.value().good.empty());
     }
     CHECK_FALSE(rule_page("no-such-rule"));

@@ -38,6 +38,18 @@ TEST_CASE("notes of LaTeX") {
         {"A.\\footnote{\\foreignlanguage{german}{\"`Akte\"'} \\og mot\\fg{} <<x>>}", {"1: „Akte“ «\u00A0mot\u00A0» «x»"}},
         {"A.\\footnote{First.\n\n  Second.}", {"1: First.\nSecond."}},
         {"A.\\footnote{Nested\\footnote{inner}.}", {"1: Nested[2].", "2: inner"}},
+        {"\\newcommand{\\fn}[1]{\\footnote{#1}}\\let\\en\\endnote A.\\fn{RGANI, f.~5.} B.\\en{GARF.}",
+         {"1: RGANI, f.\u00A0""5.", "1: GARF."}},
+        {"\\newcommand{\\f}[2][RGANI]{\\footnote{#1, f.~#2}}A.\\f{5} B.\\f[GARF]{7}",
+         {"1: RGANI, f.\u00A0""5", "2: GARF, f.\u00A0""7"}},
+        {"\\NewDocumentCommand{\\f}{O{RGANI} m}{#1, fond #2}\\def\\g#1{(#1)}A.\\footnote{\\f{5}, \\f[GARF]{7} \\g{x}.}",
+         {"1: RGANI, fond 5, GARF, fond 7 (x)."}},
+        {"\\iffalse A.\\footnote{no}\\ifx x\\fi \\else B.\\footnote{Yes.}\\fi", {"1: Yes."}},
+        {"A.\\footcite[see \\emph{Doe}][45--47]{smith} B.\\footcites(pre)(post)[1]{a}[2]{b}",
+         {"1: see Doe [smith], 45–47", "2: pre [a], 1; [b], 2, post"}},
+        {"A.\\footnote{\\label{n}One.} B.\\footnote{See note~\\ref{n}.} C.\\footref{n}", {"1: One.", "2: See note\u00A0""1."}},
+        {"A\\endnotemark{} b.\\endnotetext{Text.} C.\\tablefootnote{T.}", {"1: Text.", "1: T."}},
+        {"A.\\footnote{\\textcolor{red}{\\verb|}|} b}", {"1: } b"}},
     };
     for (auto const& c : cases) {
         INFO(c.text);
@@ -48,6 +60,14 @@ TEST_CASE("notes of LaTeX") {
         CHECK(notes == c.notes);
         check_maps(*document);
     }
+}
+
+TEST_CASE("a file that is brought in is named") {
+    auto const document = read_document_bytes("A \\input{one}\\footnote{B.}\n% \\include{no}\n", "-", "tex");
+    REQUIRE(document);
+    REQUIRE(document->diagnostics.size() == 1);
+    CHECK(document->diagnostics[0].rule == "file-not-read");
+    CHECK(slice(document->parts[0].bytes, document->diagnostics[0].span) == "\\input{one}");
 }
 
 TEST_CASE("a note that never closes is named, and nothing is lost") {

@@ -1,0 +1,143 @@
+// A place in LaTeX text that moves over names, options and arguments.
+
+#include "manuscript/latex_cursor.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/text.hpp"
+#include "manuscript/latex_symbols.hpp"
+
+namespace fonds {
+namespace {
+
+// How far an optional argument may reach.
+constexpr std::size_t maximum_option = 2000;
+
+constexpr std::array<std::string_view, 6> verbatim_environments = {"verbatim", "verbatim*", "Verbatim",
+                                                                   "lstlisting", "minted", "comment"};
+
+}  // namespace
+
+bool is_verbatim_environment(std::string_view name) {
+    return std::find(verbatim_environments.begin(), verbatim_environments.end(), name) !=
+           verbatim_environments.end();
+}
+
+LatexCursor::Name LatexCursor::name_at(std::size_t at) const {
+    Name name;
+    name.begin = at;
+    auto end = at + 1;
+    while (end < end_ && (is_ascii_letter(source_[end]) || source_[end] == '@')) ++end;
+    if (end == at + 1 && end < end_) ++end;
+    name.text = source_.substr(at + 1, end - at - 1);
+    name.has_star = end < end_ && source_[end] == '*' && is_ascii_letter(source_[end - 1]);
+    name.end = name.has_star ? end + 1 : end;
+    return name;
+}
+
+std::size_t LatexCursor::name_end(Name const& name) const {
+    auto end = name.end;
+    if (source_.substr(end, 2) == "{}") return std::min(end + 2, end_);
+    while (end < end_ && (source_[end] == ' ' || source_[end] == '\t')) ++end;
+    return end;
+}
+
+std::optional<Span> LatexCursor::skip_option() {
+    if (at_ >= end_ || source_[at_] != '[') return std::nullopt;
+    std::size_t depth = 0;
+    auto const limit = std::min(end_, at_ + maximum_option);
+    for (auto at = at_ + 1; at < limit; ++at) {
+        if (source_[at] == '\\')
+            ++at;
+        else if (source_[at] == '{')
+            ++depth;
+        else if (source_[at] == '}' && depth > 0)
+            --depth;
+        else if (source_[at] == ']' && depth == 0) {
+            Span const inner{at_ + 1, at};
+            at_ = at + 1;
+            return inner;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Span> LatexCursor::skip_argument() {
+    auto at = at_;
+    while (at < end_ && is_ascii_space(source_[at])) ++at;
+    if (at >= end_ || source_[at] != '{') return std::nullopt;
+    auto const close = closing_brace(at);
+    if (!close) return std::nullopt;
+    at_ = *close + 1;
+    return Span{at + 1, *close};
+}
+
+std::optional<std::size_t> LatexCursor::closing_brace(std::size_t open) {
+    if (!braces_matched_) match_braces();
+    auto const found = braces_.find(open);
+    if (found == braces_.end() || found->second >= end_) return std::nullopt;
+    return found->second;
+}
+
+std::size_t LatexCursor::find_outside_comments(std::string_view wanted) const {
+    for (auto at = source_.find(wanted); at != std::string_view::npos; at = source_.find(wanted, at + 1)) {
+        auto const line = source_.rfind('\n', at);
+        auto const begin = line == std::string_view::npos ? 0 : line + 1;
+        if (source_.substr(begin, at - begin).find('%') == std::string_view::npos) return at;
+    }
+    return std::string_view::npos;
+}
+
+// The last byte of what a backslash begins: an escape, an address or verbatim text, in which braces and per
+// cent signs are no mark-up.
+std::size_t LatexCursor::past_literal(std::size_t at) {
+    auto const name = name_at(at);
+    bool const is_address = latex_effect(name.text).command == LatexCommand::verbatim || name.text == "href";
+    if (is_address && source_.substr(name.end, 1) == "{") {
+        std::size_t depth = 0;
+        for (auto end = name.end; end < source_.size() && source_[end] != '\n'; ++end) {
+            if (source_[end] == '\\') {
+                ++end;
+            } else if (source_[end] == '{') {
+                ++depth;
+            } else if (source_[end] == '}' && --depth == 0) {
+                braces_[name.end] = end;
+                return end;
+            }
+        }
+    }
+    if (name.text == "verb" && name.end < source_.size()) {
+        auto const close = source_.find(source_[name.end], name.end + 1);
+        return close == std::string_view::npos ? name.end : close;
+    }
+    if (name.text == "begin")
+        for (auto const environment : verbatim_environments) {
+            if (source_.substr(name.end, environment.size() + 2) != concat("{", environment, "}")) continue;
+            braces_[name.end] = name.end + environment.size() + 1;
+            auto const close = source_.find(concat("\\end{", environment, "}"), name.end);
+            return close == std::string_view::npos ? source_.size() : close - 1;
+        }
+    return at + 1;
+}
+
+void LatexCursor::match_braces() {
+    braces_matched_ = true;
+    std::vector<std::size_t> open;
+    for (std::size_t at = 0; at < source_.size(); ++at) {
+        char const c = source_[at];
+        if (c == '\\') {
+            at = past_literal(at);
+        } else if (c == '%') {
+            at = std::min(source_.find('\n', at), source_.size());
+        } else if (c == '{') {
+            open.push_back(at);
+        } else if (c == '}' && !open.empty()) {
+            braces_[open.back()] = at;
+            open.pop_back();
+        }
+    }
+}
+
+}  // namespace fonds

@@ -1,0 +1,186 @@
+// Where inline mark-up of Markdown stands, found before any text is read.
+
+#include "manuscript/markdown_scanner.hpp"
+
+#include <algorithm>
+
+namespace fonds {
+namespace {
+
+// How far a link's destination, a tag or an attribute list may reach; longer ones are no mark-up.
+constexpr std::size_t maximum_markup = 2000;
+constexpr std::string_view escapable = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+// Finds mark-up in one pass, so that emission needs no second guess.
+class Scanner {
+  public:
+    explicit Scanner(std::string_view text) : text_(text) {}
+
+    ScannedMarkdown run() {
+        find_literals();
+        match_brackets();
+        for (std::size_t at = 0; at < text_.size();) {
+            auto const known = markup_.find(at);
+            if (known != markup_.end()) {
+                at = std::max(known->second.end, at + 1);
+                continue;
+            }
+            char const c = text_[at];
+            if (c == '*' || c == '_') {
+                auto end = at;
+                while (end < text_.size() && text_[end] == c) ++end;
+                runs_.push_back({at, end - at});
+                at = end;
+            } else {
+                ++at;
+            }
+        }
+        return {std::move(markup_), std::move(runs_)};
+    }
+
+  private:
+    // Escapes, code and tags: within them nothing else is mark-up.
+    void find_literals() {
+        find_code_ends();
+        for (std::size_t at = 0; at < text_.size();) {
+            auto const end = literal_end(at);
+            at = end > at ? end : at + 1;
+        }
+    }
+
+    // Places of backtick runs by their length.
+    void find_code_ends() {
+        for (std::size_t at = 0; at < text_.size();) {
+            auto end = at;
+            while (end < text_.size() && text_[end] == '`') ++end;
+            if (end > at) ticks_[end - at].push_back(at);
+            at = std::max(end, at + 1);
+        }
+    }
+
+    std::size_t literal_end(std::size_t at) {
+        char const c = text_[at];
+        if (c == '\\' && at + 1 < text_.size()) {
+            bool const is_break = text_[at + 1] == '\n';
+            if (!is_break && escapable.find(text_[at + 1]) == std::string_view::npos) return at;
+            markup_[at] = {is_break ? MarkdownMarkup::Kind::drop : MarkdownMarkup::Kind::escape, at + (is_break ? 1 : 2),
+                           {at + 1, at + 2}};
+            return markup_[at].end;
+        }
+        if (c == '`') return code(at);
+        if (c == '<') return tag(at);
+        return at;
+    }
+
+    std::size_t code(std::size_t at) {
+        auto end = at;
+        while (end < text_.size() && text_[end] == '`') ++end;
+        auto const& places = ticks_[end - at];
+        auto const close = std::lower_bound(places.begin(), places.end(), end);
+        if (close == places.end()) return end;
+        markup_[at] = {MarkdownMarkup::Kind::code, *close + (end - at), {end, *close}};
+        return markup_[at].end;
+    }
+
+    // "<https://…>" shows its address, a tag nothing.
+    std::size_t tag(std::size_t at) {
+        if (text_.substr(at, 4) == "<!--") {
+            auto const end = text_.find("-->", at);
+            if (end == std::string_view::npos) return at;
+            markup_[at] = {MarkdownMarkup::Kind::drop, end + 3, {}};
+            return end + 3;
+        }
+        bool const is_tag = at + 1 < text_.size() && (is_ascii_letter(text_[at + 1]) || text_[at + 1] == '/');
+        auto const close = is_tag ? text_.substr(at, maximum_markup).find('>') : std::string_view::npos;
+        if (close == std::string_view::npos) return at;
+        auto const inner = text_.substr(at + 1, close - 1);
+        bool const is_address = inner.find_first_of(" \n") == std::string_view::npos &&
+                                (inner.find(':') != std::string_view::npos || inner.find('@') != std::string_view::npos);
+        markup_[at] = {is_address ? MarkdownMarkup::Kind::code : MarkdownMarkup::Kind::drop, at + close + 1,
+                       {at + 1, at + close}};
+        return markup_[at].end;
+    }
+
+    void match_brackets() {
+        std::vector<std::size_t> open;
+        for (std::size_t at = 0; at < text_.size();) {
+            auto const known = markup_.find(at);
+            if (known != markup_.end()) {
+                at = known->second.end;
+                continue;
+            }
+            if (text_[at] == '[') {
+                open.push_back(at);
+            } else if (text_[at] == ']' && !open.empty()) {
+                auto const begin = open.back();
+                open.pop_back();
+                at = std::max(at + 1, bracket(begin, at));
+                continue;
+            }
+            ++at;
+        }
+    }
+
+    // A matched pair; gives back where what hangs on it ends.
+    std::size_t bracket(std::size_t begin, std::size_t close) {
+        auto const end = close + 1;
+        if (text_.substr(begin, 2) == "[^" && close > begin + 2 &&
+            text_.substr(begin, close - begin).find_first_of(" \n\t") == std::string_view::npos) {
+            markup_[begin] = {MarkdownMarkup::Kind::call, end, {begin + 2, close}};
+            return end;
+        }
+        if (begin > 0 && text_[begin - 1] == '^' && (begin < 2 || text_[begin - 2] != '\\')) {
+            markup_[begin - 1] = {MarkdownMarkup::Kind::inline_note, end, {begin + 1, close}};
+            return end;
+        }
+        auto const suffix = suffix_end(end);
+        if (suffix > end) {
+            bool const is_image = begin > 0 && text_[begin - 1] == '!';
+            auto const from = is_image ? begin - 1 : begin;
+            markup_[from] = {MarkdownMarkup::Kind::drop, begin + 1, {}};
+            markup_[close] = {MarkdownMarkup::Kind::drop, suffix, {}};
+            return suffix;
+        }
+        if (has_key(text_.substr(begin, close - begin)))
+            markup_[begin] = {MarkdownMarkup::Kind::citation_group, begin, {begin, end}};
+        return end;
+    }
+
+    static bool has_key(std::string_view text) {
+        for (auto at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1))
+            if (at > 0 && !is_markdown_word(text[at - 1]) && at + 1 < text.size() &&
+                (is_markdown_word(text[at + 1]) || text[at + 1] == '{'))
+                return true;
+        return false;
+    }
+
+    // Past "(destination)", "[reference]" or "{attributes}" behind a bracket.
+    [[nodiscard]] std::size_t suffix_end(std::size_t at) const {
+        if (at >= text_.size()) return at;
+        char const open = text_[at];
+        char const close = open == '(' ? ')' : open == '{' ? '}' : open == '[' ? ']' : '\0';
+        if (close == '\0' || text_.substr(at, 2) == "[^" || text_.substr(at, 2) == "[@") return at;
+        std::size_t depth = 0;
+        auto const limit = std::min(text_.size(), at + maximum_markup);
+        for (auto end = at; end < limit; ++end) {
+            if (text_[end] == '\\')
+                ++end;
+            else if (text_[end] == open)
+                ++depth;
+            else if (text_[end] == close && --depth == 0)
+                return end + 1;
+        }
+        return at;
+    }
+
+    std::string_view text_;
+    std::map<std::size_t, MarkdownMarkup> markup_;
+    std::map<std::size_t, std::vector<std::size_t>> ticks_;
+    std::vector<DelimiterRun> runs_;
+};
+
+}  // namespace
+
+ScannedMarkdown scan_markdown(std::string_view text) { return Scanner(text).run(); }
+
+}  // namespace fonds
