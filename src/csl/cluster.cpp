@@ -11,6 +11,7 @@ namespace fonds::csl {
 
 namespace {
 
+constexpr std::string_view no_printed_citation = "[NO_PRINTED_FORM]";
 constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
 
 std::string_view without_trailing_quotes(std::string_view text) {
@@ -68,22 +69,6 @@ bool ends_sentence(std::string_view prefix) {
            trim(prefix).find(' ') != std::string_view::npos;
 }
 
-/// Parentheses inside parentheses become brackets, in notes.
-std::string nest_parentheses(std::string_view text, int& depth, bool is_note) {
-    std::string out(text);
-    if (!is_note) return out;
-    for (auto& c : out) {
-        if (c == '(') {
-            if (depth % 2 == 1) c = '[';
-            ++depth;
-        } else if (c == ')') {
-            if (depth % 2 == 0) c = ']';
-            --depth;
-        }
-    }
-    return out;
-}
-
 }  // namespace
 
 /// A cite as the citation joins it.
@@ -115,11 +100,29 @@ NodeId trailing_number(Tree const& tree, NodeId id, bool& alone) {
     }
 }
 
+/// Affixes around a number that stands alone in its lists are written outside all their formatting, so that
+/// numbers of neighbouring cites can be joined.
+bool lift_affixes(Tree& tree, NodeId id) {
+    if (!tree[id].is_list) return tree[id].is_number;
+    auto const first = tree[id].first;
+    if (first != no_node && first == tree[id].last) {
+        if (!lift_affixes(tree, first)) return false;
+        auto& inner = tree[first];
+        auto& outer = tree[id];
+        if (!inner.prefix.empty()) outer.prefix = tree.keep(concat(outer.prefix, inner.prefix));
+        if (!inner.suffix.empty()) outer.suffix = tree.keep(concat(inner.suffix, outer.suffix));
+        inner.prefix = inner.suffix = {};
+        return true;
+    }
+    for (auto child = first; child != no_node; child = tree[child].next) (void)lift_affixes(tree, child);
+    return false;
+}
+
 enum class Status { start, successor, second_successor, suppressed, end, seen };
 
 }  // namespace
 
-NodeId Engine::write_cite(PlacedCite const& placed, bool first, int& parentheses) {
+NodeId Engine::write_cite(PlacedCite const& placed, bool first) {
     auto const& cite = *placed.cite;
     evaluator_.collapse.collapsed = compiled_.collapse != Collapse::none;
     evaluator_.collapse.years.clear();
@@ -131,7 +134,7 @@ NodeId Engine::write_cite(PlacedCite const& placed, bool first, int& parentheses
         auto const prefix = spaced_prefix(cite.prefix);
         auto const restarts = ends_sentence(prefix);
         if (restarts) evaluator_.begins = true;
-        tree_.append(list, evaluator_.write_affix(tree_, nest_parentheses(prefix, parentheses, compiled_.is_note), restarts));
+        tree_.append(list, evaluator_.write_affix(tree_, evaluator_.parentheses.turned(tree_, prefix), restarts));
     }
     auto distinction = items_[placed.item].distinction;
     auto const body = evaluator_.write(tree_, Area::citation, state_of(placed), Evaluator::Mode::final, distinction, true);
@@ -141,8 +144,8 @@ NodeId Engine::write_cite(PlacedCite const& placed, bool first, int& parentheses
         child = next;
     }
     if (!cite.suffix.empty()) {
-        auto const suffix = nest_parentheses(spaced_suffix(cite.suffix), parentheses, compiled_.is_note);
-        auto const affix = evaluator_.write_affix(tree_, suffix, false);
+        auto const suffix = spaced_suffix(cite.suffix);
+        auto const affix = evaluator_.write_affix(tree_, evaluator_.parentheses.turned(tree_, suffix), false);
         tree_[affix].part = Part::suffix;
         tree_.append(list, affix);
     }
@@ -166,17 +169,19 @@ std::string_view Engine::splice_delimiter(bool last_locator, bool last_collapsed
 }
 
 std::string Engine::write_cluster(PlacedCitation const& citation) {
+    if (compiled_.citation.child_count == 0) return std::string(no_printed_citation);
     tree_.clear();
     evaluator_.collapse = CollapseState();
     auto const& layout = compiled_.citation.format;
-    auto parentheses = 0;
-    auto const prefix = nest_parentheses(layout.prefix, parentheses, compiled_.is_note);
+    auto& parentheses = evaluator_.parentheses;
+    parentheses.begin(compiled_.is_note);
+    auto const prefix = parentheses.turned(tree_, layout.prefix);
     std::vector<Unit> units;
     for (std::size_t i = 0; i < citation.cites.size(); ++i) {
         auto const last_collapsed = evaluator_.collapse.collapsed;
         auto const& placed = citation.cites[i];
         Unit unit;
-        unit.node = write_cite(placed, i == 0, parentheses);
+        unit.node = write_cite(placed, i == 0);
         auto delimiter = splice_delimiter(i > 0 && !citation.cites[i - 1].cite->locator.empty(), last_collapsed);
         if (i > 0) {
             auto const& before = citation.cites[i - 1].cite->suffix;
@@ -194,12 +199,12 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
     }
     auto suffix = std::string(layout.suffix);
     if (!suffix.empty() && sentence_marks.find(suffix[0]) != std::string_view::npos) suffix.resize(1);
-    suffix = nest_parentheses(suffix, parentheses, compiled_.is_note);
+    auto const closing = parentheses.turned(tree_, suffix);
     auto const author_only = !citation.cites.empty() && citation.cites[0].cite->author_only;
     for (auto& unit : units)
         if (!purge_empty(tree_, unit.node)) unit.alone = false;
     if (!units.empty() && !author_only) {
-        tree_[units.back().node].suffix = tree_.keep(suffix);
+        tree_[units.back().node].suffix = tree_.keep(closing);
         tree_[units.front().node].prefix = tree_.keep(prefix);
     }
     Surroundings around;
@@ -207,9 +212,9 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
     around.any_style = layout.face.style == FontStyle::italic || layout.face.style == FontStyle::oblique;
     around.any_variant = layout.face.variant == FontVariant::small_caps;
     around.any_weight = layout.face.weight == FontWeight::bold;
-    around.any_decoration = layout.face.decoration == Decoration::underline;
     for (auto& unit : units) {
         settle_punctuation(tree_, unit.node, words_.punctuation_in_quote);
+        (void)lift_affixes(tree_, unit.node);
         if (auto const number = trailing_number(tree_, unit.node, unit.alone); number != no_node) {
             unit.counter = tree_[number].counter;
             unit.number = tree_[number].number;
@@ -224,9 +229,17 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
         renderer_.escape(units[0].text, no_printed_form);
         if (units.size() == 1) renderer_.escape(units[0].text, layout.suffix);
     }
+    if (units.size() > 1 && units.back().text.empty() && !citation.cites[units.size() - 1].cite->suppress_author)
+        close_earlier(units, layout.suffix);
     auto const joined = join_units(units);
-    if (joined.empty()) return "[NO_PRINTED_FORM]";
+    if (joined.empty()) return std::string(no_printed_citation);
     return author_only ? joined : renderer_.wrap(joined, layout.face);
+}
+
+/// The citation's suffix where the last cite, which would carry it, shows nothing.
+void Engine::close_earlier(std::vector<Unit>& units, std::string_view suffix) const {
+    for (auto i = units.size(); i-- > 0;)
+        if (!units[i].text.empty()) return renderer_.escape(units[i].text, suffix);
 }
 
 /// Puts the units together; runs of numbers become ranges.

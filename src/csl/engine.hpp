@@ -89,8 +89,9 @@ class Engine {
     // cluster.cpp
     struct Unit;
     [[nodiscard]] std::string write_cluster(PlacedCitation const& citation);
-    [[nodiscard]] NodeId write_cite(PlacedCite const& cite, bool first, int& parentheses);
+    [[nodiscard]] NodeId write_cite(PlacedCite const& cite, bool first);
     [[nodiscard]] std::string_view splice_delimiter(bool last_locator, bool last_collapsed);
+    void close_earlier(std::vector<Unit>& units, std::string_view suffix) const;
     [[nodiscard]] std::string join_units(std::vector<Unit>& units);
     [[nodiscard]] CiteState state_of(PlacedCite const& cite) const;
     [[nodiscard]] CiteState state_of(Registered const& item) const;

@@ -51,7 +51,7 @@ NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode
     names_base_ = depth_ = steps_ = nesting_ = 0;
     aligned_ = no_node;
     aligning_ = area == Area::bibliography && style_.field_align != FieldAlign::none && mode == Mode::final;
-    year_suffix_done_ = rendered_something_ = date_macro_ = false;
+    year_suffix_done_ = rendered_something_ = after_empty_names_ = date_macro_ = false;
     rendered_content = false;
     names_text.clear();
     key_ = nullptr;
@@ -99,7 +99,7 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
     blocks_substitute_ = false;
     strip_periods_ = conditions_used_ = 0;
     names_base_ = depth_ = steps_ = nesting_ = 0;
-    aligning_ = year_suffix_done_ = rendered_something_ = date_macro_ = false;
+    aligning_ = year_suffix_done_ = rendered_something_ = after_empty_names_ = date_macro_ = false;
     begins = false;
     key_ = &key;
     auto const top = tree.add_list();
@@ -177,15 +177,21 @@ void Evaluator::write_top(Element const& element, NodeId parent) {
     --depth_;
 }
 
-namespace {
-
-/// A list's own display is dealt with by the layout; text case and periods by its leaves.
-Format list_format(Format format) {
-    format.face.display = Display::none;
-    return format;
+/// Begins a list with its formatting, but for the display, which the layout deals with.
+NodeId Evaluator::open_list(Format const& format, NodeId parent) {
+    auto const list = tree_->add_list(format);
+    auto& node = (*tree_)[list];
+    node.face.display = Display::none;
+    if (mode_ == Mode::final && area_ == Area::citation) node.prefix = parentheses.turned(*tree_, node.prefix);
+    tree_->append(parent, list);
+    return list;
 }
 
-}  // namespace
+void Evaluator::close_list(NodeId list) {
+    if (mode_ != Mode::final || area_ != Area::citation) return;
+    auto& node = (*tree_)[list];
+    node.suffix = parentheses.turned(*tree_, node.suffix);
+}
 
 void Evaluator::write_group(Element const& element, NodeId parent) {
     write_list_of(element.first_child, element.child_count, element.format, parent);
@@ -194,11 +200,12 @@ void Evaluator::write_group(Element const& element, NodeId parent) {
 void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, NodeId parent) {
     auto const outer = group_;
     auto const began = begins;
+    auto const after_names = after_empty_names_;
     group_ = {};
     auto const mark = tree_->end_of(parent);
-    auto const list = tree_->add_list(list_format(format));
-    tree_->append(parent, list);
+    auto const list = open_list(format, parent);
     write_children(first, count, list);
+    close_list(list);
     auto const inner = group_;
     group_ = outer;
     if (inner.success || (inner.term && !inner.attempt)) {
@@ -208,6 +215,7 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
     }
     // "… all variables that are called are empty": the group goes, and is an empty variable to its parent.
     begins = began;
+    after_empty_names_ = after_names;
     group_.attempt = inner.attempt;
     tree_->cut_after(parent, mark);
 }
@@ -219,9 +227,9 @@ void Evaluator::write_macro(Element const& element, NodeId parent) {
     if (mode_ == Mode::sorting && macro.has_date) date_macro_ = true;
     // The call's affixes are one level above the macro's own content, which matters where punctuation meets.
     auto const mark = tree_->end_of(parent);
-    auto const call_list = tree_->add_list(list_format(element.format));
-    tree_->append(parent, call_list);
+    auto const call_list = open_list(element.format, parent);
     write_list_of(macro.first_child, macro.child_count, Format{}, call_list);
+    close_list(call_list);
     if ((*tree_)[call_list].first == no_node) tree_->cut_after(parent, mark);
     date_macro_ = outer_date;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "csl/number.hpp"
+#include "csl/parentheses.hpp"
 #include "csl/record.hpp"
 #include "csl/rich_text.hpp"
 #include "csl/tree.hpp"
@@ -97,6 +98,7 @@ class Evaluator {
 
     CollapseState collapse;
     EntryNames entry_names;
+    Parentheses parentheses;       ///< of the citation being written
     bool begins = true;            ///< nothing was written since the citation or entry began
     bool rendered_content = false;
     NameRegister const* names_register = nullptr;
@@ -122,6 +124,8 @@ class Evaluator {
     void write_aligned(Element const& element, NodeId parent);
     void write_top(Element const& element, NodeId parent);
     void write_group(Element const& element, NodeId parent);
+    NodeId open_list(Format const& format, NodeId parent);
+    void close_list(NodeId list);
     void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, NodeId parent);
     void write_macro(Element const& element, NodeId parent);
     void write_choose(Element const& element, NodeId parent);
@@ -201,6 +205,7 @@ class Evaluator {
     bool aligning_ = false;
     bool year_suffix_done_ = false;
     bool rendered_something_ = false;
+    bool after_empty_names_ = false; ///< names without content keep a term after them from beginning the cite
     bool date_macro_ = false;        ///< in a sort key: only dates count
     SortKey const* key_ = nullptr;
 };

@@ -91,13 +91,12 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
         if (format.delimiter.empty()) format.delimiter = localized.delimiter;
         if (format.text_case == TextCase::none) format.text_case = localized.text_case;
     }
-    format.face.display = Display::none;
-    auto const list = tree_->add_list(format);
+    auto const list = open_list(format, parent);
     (*tree_)[list].part = Part::date;
     (*tree_)[list].has_variable = true;
     (*tree_)[list].variable = spec.variable;
-    tree_->append(parent, list);
     write_date_parts(parts, *date, list, spec.variable);
+    close_list(list);
 }
 
 void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list, Variable) {
@@ -222,6 +221,7 @@ void Evaluator::write_year_suffix(NodeId list) {
     year_suffix_done_ = true;
     auto const id = tree_->add_leaf(tree_->keep(year_suffix_letters(state_.year_suffix)));
     (*tree_)[id].counter = Counter::year_suffix;
+    (*tree_)[id].is_number = true;
     (*tree_)[id].number = state_.year_suffix;
     (*tree_)[id].part = Part::number;
     // Inside the year's own holder, before its suffix.

@@ -46,6 +46,7 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     } else if (spec.substitute_count) {
         write_substitutes(element, spec, parent);
     }
+    if (!filled) after_empty_names_ = true;
     auto const unused = can_substitute_.back();
     can_substitute_.pop_back();
     if (!unused) can_substitute_.back() = 0;
@@ -105,7 +106,8 @@ std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::s
     }
     cut = false;
     auto result = total;
-    if (minimum > 0 && minimum >= first && total > shown) {
+    // The last name can only follow an ellipsis that stands for at least one other.
+    if (minimum > 0 && minimum >= first && total > shown + (run.use_last ? 1 : 0)) {
         cut = true;
         result = std::max(shown, 0);
     }
@@ -302,8 +304,9 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<NodeId> const& all, bool 
         tree.append(list, joint);
     }
     if (!cut || ellipsis) return list;
-    auto const outer = tree.add_list();
-    tree[outer].face = run.spec.name_format.face;
+    auto name_format = run.spec.name_format;
+    name_format.delimiter = {};
+    auto const outer = tree.add_list(name_format);
     tree.append(outer, list);
     auto const inverted_last = run.precedes_et_al == Precedes::after_inverted_name && inverted.back();
     auto const et_al = leaf(words_.get(run.spec.et_al_term), run.spec.et_al_format, false);

@@ -103,7 +103,7 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
     node.face.display = Display::none;
     if (node.face.style != FontStyle::none && !has_spaced_letter(text)) node.face.style = FontStyle::none;
     if (counts_as_text && !text.empty()) begins = false;
-    if (mode_ != Mode::sorting && needs_rich_text(text, quotes_)) add_rich_text(tree, id, quotes_);
+    if (needs_rich_text(text, quotes_)) add_rich_text(tree, id, quotes_);
     return id;
 }
 
@@ -207,6 +207,7 @@ void Evaluator::write_counter(Element const& element, Counter counter, int numbe
     auto const id = tree_->add_leaf(tree_->keep(apply_case(text, element.format.text_case)));
     auto& node = (*tree_)[id];
     node.counter = counter;
+    node.is_number = true;
     node.number = number;
     node.prefix = element.format.prefix;
     node.suffix = element.format.suffix;
@@ -226,7 +227,8 @@ void Evaluator::write_term(Element const& element, NodeId parent) {
         rendered_content = true;
     }
     auto text = std::string(term);
-    if (begins && (style_.is_note || area_ != Area::citation)) text = apply_case(text, TextCase::capitalize_first);
+    auto const opens = begins && !after_empty_names_;
+    if (opens && (style_.is_note || area_ != Area::citation)) text = apply_case(text, TextCase::capitalize_first);
     if (element.format.strip_periods || strip_periods_ > 0) text = replace_all(text, ".", "");
     if (state_.cite && state_.cite->author_only && mode_ == Mode::final &&
         (rendered_something_ || !blocks_substitute_))
@@ -311,8 +313,7 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     format_ranges(field, variable, is_page, style_.page_range, words_);
     auto outer = element.format;
     outer.delimiter = {};
-    outer.face.display = Display::none;
-    auto const list = tree_->add_list(outer);
+    auto const list = open_list(outer, parent);
     (*tree_)[list].part = part_of(variable);
     (*tree_)[list].has_variable = true;
     (*tree_)[list].variable = variable;
@@ -330,10 +331,11 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
             (*tree_)[id].is_list = false;
             (*tree_)[id].text = tree_->keep(text);
         }
+        (*tree_)[id].is_number = piece.counts;
         tree_->append(list, id);
     }
     if (!has_spaced_letter(value)) (*tree_)[list].face.style = FontStyle::none;
-    tree_->append(parent, list);
+    close_list(list);
 }
 
 NodeId Evaluator::write_affix(Tree& tree, std::string_view text, bool keeps_beginning) {

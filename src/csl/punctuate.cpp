@@ -75,13 +75,13 @@ class Settler {
     }
     [[nodiscard]] bool is_number(NodeId id) const {
         auto const& node = tree_[id];
-        if (node.counter != Counter::none) return true;
+        if (node.is_number) return true;
         return node.is_list && node.first != no_node && node.first == node.last &&
-               tree_[node.first].counter != Counter::none;
+               tree_[node.first].is_number;
     }
     [[nodiscard]] bool ends_in_number(NodeId id) const {
         for (; id != no_node; id = tree_[id].last) {
-            if (tree_[id].counter != Counter::none) return true;
+            if (tree_[id].is_number) return true;
             if (!tree_[id].is_list) return false;
         }
         return false;

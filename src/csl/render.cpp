@@ -42,7 +42,6 @@ Surroundings inside(Face const& face, Surroundings around) {
     around.any_style = around.any_style || (face.style != FontStyle::none && face.style != FontStyle::normal);
     around.any_variant = around.any_variant || face.variant == FontVariant::small_caps;
     around.any_weight = around.any_weight || (face.weight != FontWeight::none && face.weight != FontWeight::normal);
-    around.any_decoration = around.any_decoration || face.decoration == Decoration::underline;
     return around;
 }
 
@@ -61,7 +60,6 @@ Face Renderer::resolve(Node const& node, Surroundings const& around) const {
     if (face.style == FontStyle::normal && !around.any_style) face.style = FontStyle::none;
     if (face.variant == FontVariant::normal && !around.any_variant) face.variant = FontVariant::none;
     if (face.weight == FontWeight::normal && !around.any_weight) face.weight = FontWeight::none;
-    if (face.decoration == Decoration::normal && !around.any_decoration) face.decoration = Decoration::none;
     return face;
 }
 

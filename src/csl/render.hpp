@@ -26,7 +26,7 @@ class Markup {
 /// Formatting in force around a node: nested rich text flips against it.
 struct Surroundings {
     Face face;
-    bool any_style = false, any_variant = false, any_weight = false, any_decoration = false;
+    bool any_style = false, any_variant = false, any_weight = false;
 };
 
 class QuoteWords;

@@ -46,6 +46,7 @@ struct Node {
     Counter counter = Counter::none;
     bool is_list = false;
     bool markup = false;  ///< from rich text: nested formatting flips
+    bool is_number = false;     ///< digits that may join those of another cite
     bool has_variable = false;
     Variable variable = Variable::title;
     int number = 0;  ///< of a counter
