@@ -109,6 +109,7 @@ struct Citation {
     std::vector<Cite> cites;
     int note_number = 0;          ///< 0: in the text
     bool keep_order = false;      ///< do not sort the cites
+    bool ungrouped = false;       ///< sort them, but do not bring those of one author together
     bool reset_position = false;  ///< a chapter begins here: positions start anew
     friend bool operator==(Citation const&, Citation const&) = default;
 };

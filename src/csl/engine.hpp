@@ -81,7 +81,11 @@ class Engine {
     [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;
     [[nodiscard]] SortValues keys_of(Layout const& layout, Area area, Registered const& item);
     void sort_cites(PlacedCitation& citation);
-    void group_cites(std::vector<PlacedCite>& cites);
+    [[nodiscard]] static std::vector<std::size_t> order_of(std::vector<SortValues> const& keys,
+                                                           std::vector<bool> const& descending);
+    [[nodiscard]] std::vector<std::size_t> grouped_order(std::vector<PlacedCite> const& cites,
+                                                         std::vector<SortValues> const& keys,
+                                                         std::vector<bool> const& descending);
 
     // position.cpp
     void place_cites();

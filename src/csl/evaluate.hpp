@@ -157,7 +157,7 @@ class Evaluator {
     void write_date(Element const& element, NodeId parent);
     void write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list, Variable variable);
     [[nodiscard]] std::string date_part_text(DatePartSpec const& part, DatePoint const& point);
-    void write_year_suffix(NodeId list);
+    void write_year_suffix(NodeId list, Format const& format);
     [[nodiscard]] std::string date_key(Date const& date, std::vector<DatePartSpec> const* parts) const;
 
     // Names (evaluate_names.cpp, name_text.cpp)

@@ -105,7 +105,7 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
         for (auto const& part : parts) {
             if (part.part != DatePart::year) continue;
             tree_->append(list, leaf(date.literal, part.format));
-            write_year_suffix(list);
+            write_year_suffix(list, part.format);
             return;
         }
         return;
@@ -142,6 +142,18 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
         tree_->append(target, holder);
         return true;
     };
+    auto const write_range_end = [&](std::size_t i, NodeId range) {
+        auto const delimiter = parts[i].range_delimiter ? *parts[i].range_delimiter : words_.get(term::year_range_delimiter);
+        tree_->append(range, tree_->add_leaf(delimiter));
+        auto const ending = tree_->add_list();
+        (*tree_)[ending].delimiter = (*tree_)[list].delimiter;
+        tree_->append(range, ending);
+        auto first = true;
+        for (std::size_t j = 0; j <= i; ++j) {
+            if (!differs(parts[j].part)) continue;
+            if (write_part(ending, parts[j], end, first, false)) first = false;
+        }
+    };
     for (std::size_t i = 0; i < parts.size(); ++i) {
         auto const is_last = i == last;
         auto const drop_suffix = is_last;
@@ -157,20 +169,9 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
         auto const range = is_last ? tree_->add_list() : list;
         if (is_last) tree_->append(list, range);
         if (written) write_part(range, parts[i], date.start, false, drop_suffix);
-        if (parts[i].part == DatePart::year && !ranged) write_year_suffix(list);
-        if (!is_last) continue;
-        auto const delimiter = parts[i].range_delimiter ? *parts[i].range_delimiter : words_.get(term::year_range_delimiter);
-        tree_->append(range, tree_->add_leaf(delimiter));
-        auto const ending = tree_->add_list();
-        (*tree_)[ending].delimiter = (*tree_)[list].delimiter;
-        tree_->append(range, ending);
-        auto first = true;
-        for (std::size_t j = 0; j <= i; ++j) {
-            if (!differs(parts[j].part)) continue;
-            if (write_part(ending, parts[j], end, first, false)) first = false;
-        }
+        if (is_last) write_range_end(i, range);
+        if (parts[i].part == DatePart::year) write_year_suffix(list, parts[i].format);
     }
-    if (ranged && includes(parts, DatePart::year)) write_year_suffix(list);
     strip_periods_ = saved_periods;
 }
 
@@ -215,8 +216,8 @@ std::string Evaluator::date_part_text(DatePartSpec const& part, DatePoint const&
     return out;
 }
 
-/// The year suffix where the style does not place it itself: after the first year of the cite.
-void Evaluator::write_year_suffix(NodeId list) {
+/// The year suffix where the style does not place it itself: after the first year of the cite, written like it.
+void Evaluator::write_year_suffix(NodeId list, Format const& format) {
     if (mode_ != Mode::final || style_.has_year_suffix || state_.year_suffix < 0 || year_suffix_done_) return;
     year_suffix_done_ = true;
     auto const id = tree_->add_leaf(tree_->keep(year_suffix_letters(state_.year_suffix)));
@@ -224,6 +225,9 @@ void Evaluator::write_year_suffix(NodeId list) {
     (*tree_)[id].is_number = true;
     (*tree_)[id].number = state_.year_suffix;
     (*tree_)[id].part = Part::number;
+    (*tree_)[id].prefix = format.prefix;
+    (*tree_)[id].suffix = format.suffix;
+    (*tree_)[id].face = format.face;
     // Inside the year's own holder, before its suffix.
     auto const year = tree_->end_of(list);
     if (year != no_node && (*tree_)[year].is_list) tree_->append(year, id);

@@ -45,6 +45,8 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
         can_substitute_.back() = 0;
     } else if (spec.substitute_count) {
         write_substitutes(element, spec, parent);
+    } else if (mode_ == Mode::sorting && options.form == NameForm::count) {
+        write_name_lists(spec, open, element.format, options, Variable::author, parent);
     }
     if (!filled) after_empty_names_ = true;
     auto const unused = can_substitute_.back();
@@ -145,7 +147,8 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> co
             auto cut = false;
             total += shown_count(run, names.size(), position++, cut);
         }
-        if (total > 0) tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
+        // A sort key counts nobody too.
+        if (total > 0 || mode_ == Mode::sorting) tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
         group_.success = true;
         return;
     }

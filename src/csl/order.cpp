@@ -82,25 +82,39 @@ void Engine::sort_items() {
     }
 }
 
-/// Cites of one author stand together, at the place of the first of them.
-void Engine::group_cites(std::vector<PlacedCite>& cites) {
-    std::vector<std::string> authors;
-    for (auto const& cite : cites) {
-        auto distinction = items_[cite.item].distinction;
-        (void)ambiguous_text(cite.item, distinction, true);
-        authors.push_back(evaluator_.names_text);
-    }
-    std::vector<PlacedCite> grouped;
-    std::vector<bool> taken(cites.size(), false);
+/// Sorts cites by their keys; equal ones stay in their order.
+std::vector<std::size_t> Engine::order_of(std::vector<SortValues> const& keys, std::vector<bool> const& descending) {
+    std::vector<std::size_t> order(keys.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+        return compare_keys(keys[one], keys[other], descending) < 0;
+    });
+    return order;
+}
+
+/// Cites of one author stand together, where the first of them belongs. Groups that belong to one place stand in
+/// the order of their authors.
+std::vector<std::size_t> Engine::grouped_order(std::vector<PlacedCite> const& cites, std::vector<SortValues> const& keys,
+                                               std::vector<bool> const& descending) {
+    std::vector<SortValues> by_author;
     for (std::size_t i = 0; i < cites.size(); ++i) {
-        if (taken[i]) continue;
-        for (std::size_t j = i; j < cites.size(); ++j) {
-            if (taken[j] || (j > i && (authors[j] != authors[i] || authors[i].empty()))) continue;
-            taken[j] = true;
-            grouped.push_back(cites[j]);
-        }
+        auto distinction = items_[cites[i].item].distinction;
+        (void)ambiguous_text(cites[i].item, distinction, true);
+        auto const& names = evaluator_.names_text;
+        by_author.push_back({names.empty() ? std::nullopt : std::optional(collator_.key(names))});
+        by_author.back().insert(by_author.back().end(), keys[i].begin(), keys[i].end());
     }
-    cites = std::move(grouped);
+    auto directions = descending;
+    directions.insert(directions.begin(), descending.front());
+    auto const order = order_of(by_author, directions);
+    std::vector<SortValues> places;  // of the groups, beside `order`
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        auto const same = i > 0 && by_author[order[i]][0] == by_author[order[i - 1]][0];
+        places.push_back(same ? places.back() : SortValues{keys[order[i]][0]});
+    }
+    std::vector<std::size_t> out;
+    for (auto const i : order_of(places, descending)) out.push_back(order[i]);
+    return out;
 }
 
 void Engine::sort_cites(PlacedCitation& citation) {
@@ -110,19 +124,15 @@ void Engine::sort_cites(PlacedCitation& citation) {
     std::vector<SortValues> keys;
     for (auto const& cite : cites) keys.push_back(keys_of(layout, Area::citation, items_[cite.item]));
     auto const numeric = layout.uses_citation_number;
-    auto const grouped = (!compiled_.is_note && compiled_.collapse != Collapse::none) ||
+    auto const groups = (!compiled_.is_note && compiled_.collapse != Collapse::none) ||
                          (compiled_.cite_group_delimiter && !compiled_.cite_group_delimiter->empty() &&
-                          !compiled_.has_position && !numeric);
+                          !compiled_.has_position);
+    auto const grouped = groups && !numeric && !citation.citation->ungrouped;
     auto const descending = directions(layout, true);
-    std::vector<std::size_t> order(cites.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-        return compare_keys(keys[one], keys[other], descending) < 0;
-    });
     std::vector<PlacedCite> sorted;
-    for (auto const i : order) sorted.push_back(cites[i]);
+    for (auto const i : grouped ? grouped_order(cites, keys, descending) : order_of(keys, descending))
+        sorted.push_back(cites[i]);
     cites = std::move(sorted);
-    if (grouped && !numeric) group_cites(cites);
 }
 
 }  // namespace fonds::csl

@@ -81,7 +81,7 @@ void Compiler::compile_key(xml::Node node, Layout& layout) {
     key.names_min = number("names-min");
     key.names_use_first = number("names-use-first");
     if (auto const last = node["names-use-last"]; !last.empty()) key.names_use_last = last == "true";
-    if (auto const macro = node["macro"]; !macro.empty()) {
+    if (auto const macro = node["macro"]; !macro.empty() && node["variable"].empty()) {
         auto const found = find_macro(macro, node);
         if (!found) return;
         key.is_macro = true;

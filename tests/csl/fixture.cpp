@@ -171,8 +171,9 @@ std::string run_lists(Fixture const& fixture, Setting& setting, bool bibliograph
         }
         citations.push_back(std::move(citation));
     }
-    // makeCitationCluster knows no document: a cite is what it says it is, else a first one.
+    // makeCitationCluster knows no document: a cite is what it says it is, else a first one; and it groups none.
     for (auto& citation : citations) {
+        citation.ungrouped = true;
         for (auto& cite : citation.cites) {
             if (!cite.position) cite.position = Position::first;
             if (!cite.near_note) cite.near_note = false;
