@@ -20,12 +20,15 @@ enum class Family : std::uint8_t {
     book,
     chapter,
     letter_in_volume, ///< X to Y, date, in Volume, pages
+    document_volume,  ///< FRUS, 1961–1963, vol. 14
+    review, film,
+    entry,            ///< Encyclopaedia, s.v. “Word”
     web,
     short_form,
     ibid,
     back_reference,   ///< "…, as cited in note 2 above"
-    legal,
-    interview,
+    hearing, session_paper, act, treaty, resolution,
+    parliament,       ///< debates and proceedings
 };
 [[nodiscard]] std::string_view to_string(Family family);
 

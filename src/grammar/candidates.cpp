@@ -49,9 +49,11 @@ std::string_view to_string(Family family) {
         std::string_view{"quoted-document"}, std::string_view{"described-document"}, std::string_view{"letter"},
         std::string_view{"location"}, std::string_view{"record"}, std::string_view{"article"},
         std::string_view{"newspaper"}, std::string_view{"book"}, std::string_view{"chapter"},
-        std::string_view{"letter-in-volume"}, std::string_view{"web"}, std::string_view{"short-form"},
-        std::string_view{"ibid"}, std::string_view{"back-reference"}, std::string_view{"legal"},
-        std::string_view{"interview"}};
+        std::string_view{"letter-in-volume"}, std::string_view{"document-volume"}, std::string_view{"review"},
+        std::string_view{"film"}, std::string_view{"entry"}, std::string_view{"web"}, std::string_view{"short-form"},
+        std::string_view{"ibid"}, std::string_view{"back-reference"}, std::string_view{"hearing"},
+        std::string_view{"session-paper"}, std::string_view{"act"}, std::string_view{"treaty"},
+        std::string_view{"resolution"}, std::string_view{"parliament"}};
     return names[static_cast<std::size_t>(family)];
 }
 
@@ -80,11 +82,20 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
         Entry{Family::book, grammar::read_book},
         Entry{Family::chapter, grammar::read_chapter},
         Entry{Family::letter_in_volume, grammar::read_letter_in_volume},
+        Entry{Family::document_volume, grammar::read_document_volume},
+        Entry{Family::review, grammar::read_review},
+        Entry{Family::film, grammar::read_film},
+        Entry{Family::entry, grammar::read_entry},
         Entry{Family::web, grammar::read_web},
         Entry{Family::short_form, grammar::read_short_form},
         Entry{Family::ibid, grammar::read_ibid},
         Entry{Family::back_reference, grammar::read_back_reference},
-        Entry{Family::legal, grammar::read_legal},
+        Entry{Family::hearing, grammar::read_hearing},
+        Entry{Family::session_paper, grammar::read_session_paper},
+        Entry{Family::act, grammar::read_act},
+        Entry{Family::treaty, grammar::read_treaty},
+        Entry{Family::resolution, grammar::read_resolution},
+        Entry{Family::parliament, grammar::read_parliament},
     };
     for (auto const& entry : entries) attempt_family(chunks, at, entry.family, entry.read, out);
 }

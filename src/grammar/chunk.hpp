@@ -32,7 +32,7 @@ enum class ChunkKind : std::uint8_t {
 };
 
 /// What the words of a text chunk are like.
-enum class Trait : std::uint32_t {
+enum class Trait : std::uint64_t {
     name = 1U << 0,         ///< one personal name or several joined by "and"
     letter = 1U << 1,       ///< "X to Y"
     genre = 1U << 2,        ///< begins with a word for a form of document, or has one
@@ -65,11 +65,13 @@ enum class Trait : std::uint32_t {
     begins = 1U << 29,      ///< a citation plausibly begins here
     to_head = 1U << 30,     ///< begins with "to"
     all_small = 1U << 31,   ///< no capital at all
+    broadcast = 1ULL << 32,
+    resolution = 1ULL << 33,  ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
 };
 
 struct Chunk {
     ChunkKind kind = ChunkKind::text;
-    std::uint32_t traits = 0;
+    std::uint64_t traits = 0;
     std::uint32_t first = 0, last = 0;  ///< tokens, half-open
     std::uint32_t close = 0;            ///< of an open bracket: index of the chunk that closes it
     Span span;
@@ -78,12 +80,14 @@ struct Chunk {
     Phrase const* phrase = nullptr;  ///< of a level, archive, signal, role
     std::int32_t date = -1;      ///< index into `Chunks::dates`
     std::uint32_t to = no_token;  ///< of a letter: the token "to"
+    std::uint32_t imprint = no_token;  ///< of a publication or thesis: the token behind what stands before place or house
     bool label_last = false;     ///< "11. doboz"
+    bool colon = false;          ///< of "in": "in:"
     bool space_before = false;
     bool has_year = false, has_day = false;
 
-    [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint32_t>(trait)) != 0; }
-    void set(Trait trait) { traits |= static_cast<std::uint32_t>(trait); }
+    [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
+    void set(Trait trait) { traits |= static_cast<std::uint64_t>(trait); }
     /// Whether the label can mean that level or locator.
     [[nodiscard]] bool means(std::string_view meaning) const {
         if (phrase)

@@ -73,7 +73,7 @@ void Chunker::mark_beginnings() {
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i))
-            chunk.traits &= ~(static_cast<std::uint32_t>(Trait::letter) | static_cast<std::uint32_t>(Trait::to_head));
+            chunk.traits &= ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
         auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
         if (chunk.kind != ChunkKind::text) continue;

@@ -96,7 +96,8 @@ bool Chunker::group() {
     }
     chunk.phrase = described.phrase;
     chunk.traits = described.traits;
-    chunk.inner = {out_.tokens[at_].span.end, out_.tokens[close].span.begin};
+    chunk.inner = kind == ChunkKind::level ? described.inner : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};
+    chunk.imprint = described.imprint;
     chunk.span = span;
     at_ = close + 1;
     return true;
@@ -141,7 +142,14 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         if (out_.tokens[at].is(WordClass::hereafter) && close - first <= 20 && !holds_reference(first, at))
             return ChunkKind::hereafter;
     for (auto at = first; at < close; ++at)
-        if (find(at, mask(WordClass::thesis)).phrase) return ChunkKind::thesis;
+        if (auto const found = find(at, mask(WordClass::thesis)); found.phrase) {
+            chunk.imprint = mark(at + found.size, '.') ? at + found.size + 1 : at + found.size;
+            last_year(at, close, chunk);
+            return ChunkKind::thesis;
+        }
+    for (auto at = first; at < close; ++at)
+        if (find(at, mask(WordClass::conference)).phrase && spoken(at, close, chunk)) return ChunkKind::publication;
+    if (bracketed_page(first, close, chunk)) return ChunkKind::level;
     if (find(first, mask(WordClass::unpublished)).phrase) {
         chunk.set(Trait::unpublished);
         return ChunkKind::aside;
@@ -152,10 +160,50 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     }
     if (holds_reference(first, close)) return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
+    if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2) chunk.set(Trait::digits);
     if (find(first, mask(WordClass::place)).size + first >= close && out_.tokens[first].upper &&
         find(first, mask(WordClass::place)).phrase)
         chunk.set(Trait::place);
     return ChunkKind::aside;
+}
+
+/// The year of a thesis, the last in its bracket.
+void Chunker::last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk) {
+    for (auto at = close; at > first; --at)
+        if (auto read = read_date(out_.tokens, out_.text, at - 1); read && read->date.start.year != 0 && read->date.start.month == 0) {
+            chunk.has_year = true;
+            chunk.date = static_cast<std::int32_t>(out_.dates.size());
+            out_.dates.push_back(std::move(read->date));
+            return;
+        }
+}
+
+/// "(paper presented at the annual meeting of …, Boston, November 22, 2013)": where and when it was spoken.
+bool Chunker::spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk) {
+    for (auto date = at; date < close; ++date)
+        if (auto read = read_date(out_.tokens, out_.text, date); read && read->date.start.year != 0) {
+            chunk.imprint = date;
+            for (auto place = date; place > at; --place)
+                if (place_end(place - 1) != place - 1 && mark(place_end(place - 1), ',') && place_end(place - 1) + 1 == date) chunk.imprint = place - 1;
+            chunk.set(Trait::conference);
+            chunk.has_year = true;
+            chunk.has_day = read->date.start.day != 0;
+            chunk.date = static_cast<std::int32_t>(out_.dates.size());
+            out_.dates.push_back(std::move(read->date));
+            return true;
+        }
+    return false;
+}
+
+/// "(p. 480)": the page meant within those before.
+bool Chunker::bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const {
+    auto const found = find(first, mask(WordClass::label));
+    if (!found.phrase || found.phrase->meanings.front() != "page") return false;
+    auto const value = mark(first + found.size, '.') ? first + found.size + 1 : first + found.size;
+    if (value >= close || !out_.tokens[value].number || close - value > 3) return false;
+    chunk.phrase = found.phrase;
+    chunk.inner = {out_.tokens[value].span.begin, out_.tokens[close - 1].span.end};
+    return true;
 }
 
 /// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)", "(Wien/Leipzig 1934)".
@@ -193,7 +241,11 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
         if (!decree) return false;
         chunk.set(Trait::verb);  // "(personal decree to Governors General of January 13, 1782)"
     }
-    if (words && !colon && best - first > 8 && !chunk.is(Trait::verb)) return false;
+    // "(Veröffentlichungen der Kommission 100/2, Wien – Köln 2004)": a series, then the imprint.
+    if (words)
+        for (auto at = best; at > first + 1 && chunk.imprint == no_token; --at)
+            if (out_.tokens[at - 1].is_mark(',') && places_end(at) == best && at < best && place_end(first) == first) chunk.imprint = at;
+    if (words && !colon && best - first > 8 && !chunk.is(Trait::verb) && chunk.imprint == no_token) return false;
     if (out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
     chunk.has_year = true;
     chunk.has_day = found.date.start.day != 0;

@@ -30,6 +30,16 @@ bool is_verso(string_view word) {
     return std::find(marks.begin(), marks.end(), word) != marks.end();
 }
 
+/// "xiv", "xiv–xvii".
+bool is_small_roman(string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        if (c != 'i' && c != 'v' && c != 'x' && c != 'l' && c != 'c' && c != '-' && c != 0x2013) return false;
+        at += size;
+    }
+    return !word.empty();
+}
+
 bool is_following(string_view word) { return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "ss" || word == "sgg" ||
            word == "passim"; }
 
@@ -61,8 +71,8 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
     auto const written = word(at);
     if (item->roman) return !(written == "I" && token(at + 1) && token(at + 1)->kind == TokenKind::word && token(at + 1)->lower);
     if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
-    if (is_page_like(label) && item->lower && written.size() <= 6 &&
-        written.find_first_not_of("ivxlc-") == string_view::npos)
+    if (is_page_like(label) && item->lower && written.size() <= 14 &&
+        is_small_roman(written))
         return true;
     return item->all_upper && written.size() <= 4 && !is_page_like(label) && !means(label, "volume") &&
            !means(label, "number") && !means(label, "part");
@@ -273,6 +283,10 @@ bool Chunker::level() {
     if (inside && letter && count_code_points(written) < 2 && head.upper) return false;
     if (inside && mark(next, ':')) return false;
     if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
+    // "doc. n° 112", "Dok. Nr. 45": one label behind another.
+    if (label.meanings[0] == "document" && token(next) && token(next)->phrase && token(next)->is(WordClass::label) &&
+        token(next)->phrase->meanings.front() == "issue")
+        next += mark(next + 1, '.') ? 2U : 1U;
     Value value;
     if (label.meanings[0] == "signature" && head.all_upper && shelfmark(label, next)) return true;
     if (label.meanings[0] == "fond" && !letter && named_fond(label, next)) return true;
@@ -346,14 +360,18 @@ bool Chunker::label_after_value() {
 
 /// "3 vols.", "2 Bde.": how many volumes a work has.
 bool Chunker::volume_count() {
-    auto const& head = out_.tokens[at_];
-    if (!is_all_digits(word(at_)) || head.span.size() > 2) return false;
-    auto const found = find(at_ + 1, mask(WordClass::label));
-    auto const written = word(at_ + 1);
+    // "in 2 vols.", "в 30 т."
+    bool const preposition = word(at_) == "in" || word(at_) == "в" || word(at_) == "В";
+    auto const count = preposition ? at_ + 1 : at_;
+    if (!token(count) || !is_all_digits(word(count)) || token(count)->span.size() > 2) return false;
+    auto const& head = out_.tokens[count];
+    auto const found = find(count + 1, mask(WordClass::label));
+    auto const written = word(count + 1);
     bool const several = written == "vols" || written == "volumes" || written == "Bde" || written == "Bände" ||
-                         written == "tomes" || written == "тт";
+                         written == "tomes" || written == "тт" ||
+                         (preposition && (written == "т" || written == "кн" || written == "ч" || written == "Bänden" || written == "томах"));
     if (!found.phrase || !several) return false;
-    auto end = at_ + 1 + found.size;
+    auto end = count + 1 + found.size;
     if (!at_boundary(end)) return false;
     if (mark(end, '.') && !is_stop(end)) ++end;
     auto& chunk = add(ChunkKind::level, at_, end);
@@ -371,11 +389,12 @@ bool Chunker::pinpoint(Phrase const& page) {
     if (written != "here" && written != "at" && written != "hier" && written != "esp" && written != "bes" &&
         written != "ici" && written != "especially")
         return false;
-    if (out_.list.empty() || out_.list.back().kind != ChunkKind::comma) return false;
+    if (out_.list.empty() || (out_.list.back().kind != ChunkKind::comma && out_.list.back().kind != ChunkKind::publication)) return false;
     auto at = at_ + 1;
     if (mark(at, '.')) ++at;
     auto const next = token(at);
-    bool const label = next && next->phrase && next->is(WordClass::label) && next->phrase->meanings.front() == "page";
+    bool const label = next && next->phrase && next->is(WordClass::label) && (next->phrase->meanings.front() == "page" || next->phrase->meanings.front() == "volume" ||
+                                                                             next->phrase->meanings.front() == "column");
     if (label) {
         auto const first = at_;
         at_ = at;
@@ -394,6 +413,25 @@ bool Chunker::pinpoint(Phrase const& page) {
     chunk.set(Trait::digits);
     at_ = at + 1;
     return true;
+}
+
+/// "105 Am. Hist. Rev. 807", "61 Stat. 495": the volume before the name of a periodical, its page behind.
+bool Chunker::reporter_follows() const {
+    constexpr std::uint32_t reach = 12;
+    if (!out_.tokens[at_].number || is_year(word(at_)) || out_.list.empty() || mark(at_ + 1, '.')) return false;
+    auto const before = out_.list.back().kind;
+    if (before != ChunkKind::comma && before != ChunkKind::quote) return false;
+    std::uint32_t words = 0;
+    for (auto at = at_ + 1; at < at_ + reach && token(at); ++at) {
+        auto const& item = *token(at);
+        if (item.is_mark('.')) continue;
+        if (item.kind != TokenKind::word) return false;
+        if (item.number) return words > 0 && !is_year(word(at)) && (at_boundary(at + 1));
+        bool const small = item.lower && (word(at) == "of" || word(at) == "and" || word(at) == "the" || word(at) == "L");
+        if ((!item.upper && !small) || item.is(WordClass::month) || item.is(WordClass::label)) return false;
+        ++words;
+    }
+    return false;
 }
 
 /// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
@@ -426,7 +464,7 @@ bool Chunker::bare_number() {
     }
     bool const ends = at_boundary(at_ + 1) || marked || (next && next->is(WordClass::conjunction)) ||
                       (next && next->is(WordClass::in) && next->lower);
-    if (!ends) return false;
+    if (!ends && !reporter_follows()) return false;
     auto& chunk = add(ChunkKind::number, at_, at_ + 1);
     chunk.set(Trait::digits);
     if (marked) chunk.inner.begin += 1;

@@ -47,7 +47,7 @@ std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t las
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
-    if (place_and_year(first, last) || inverted_author(first, last)) return;
+    if (inverted_author(first, last)) return;
     bool const sentence = out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
                           out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
                           out_.list.back().kind == ChunkKind::comma;
@@ -72,31 +72,6 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         first = cut;
     }
     classify(add(ChunkKind::text, first, last), out_, lexicon_);
-}
-
-/// "München 2007", "Wien/Leipzig 1934": place and year of a book without brackets.
-bool Chunker::place_and_year(std::uint32_t first, std::uint32_t last) {
-    if (out_.list.empty() || last - first < 2 || !is_year(word(last - 1))) return false;
-    auto const before = out_.list.back().kind;
-    if (before != ChunkKind::comma && before != ChunkKind::stop && before != ChunkKind::aside && before != ChunkKind::role)
-        return false;
-    auto at = first;
-    while (at + 1 < last) {
-        auto const place = find(at, mask(WordClass::place));
-        if (!place.phrase || !out_.tokens[at].upper || at + place.size >= last) return false;
-        at += place.size;
-        // "u. a." stands for more places.
-        while (at + 1 < last && (out_.tokens[at].kind == TokenKind::mark || word(at) == "u" || word(at) == "a")) ++at;
-    }
-    auto read = read_date(out_.tokens, out_.text, last - 1);
-    if (!read) return false;
-    auto& chunk = add(ChunkKind::publication, first, last);
-    chunk.set(Trait::publisher);
-    chunk.set(Trait::place);
-    chunk.has_year = true;
-    chunk.date = static_cast<std::int32_t>(out_.dates.size());
-    out_.dates.push_back(std::move(read->date));
-    return true;
 }
 
 /// "Зубкова Е. Ю. Прибалтика и Кремль": Russian lists put the family name first and the title behind the
@@ -153,7 +128,15 @@ bool Chunker::volume_follows() const {
         auto const read = read_date(out_.tokens, out_.text, at_ + 2);
         return read && read->end == next->match;
     }
+    // "105 Am. Hist. Rev. 807": behind its volume the page of a periodical ends the run.
+    if (!out_.list.empty() && out_.list.back().kind == ChunkKind::number && out_.list.back().last == run_ && at_boundary(at_ + 1)) return true;
     if (!next->is_mark(',')) return false;
+    auto const issue = token(at_ + 2);
+    bool const periodical = out_.list.size() >= 2 && (out_.list.back().kind == ChunkKind::quote || out_.list.back().kind == ChunkKind::in ||
+                                                      out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
+    if (periodical && issue && issue->kind == TokenKind::word &&
+        (issue->is(WordClass::label) || (issue->number && is_year(word(at_ + 2)) && mark(at_ + 3, ','))))
+        return true;
     // No periodical's name is longer; without a bound a row of numbers would cost the square of its length.
     constexpr decltype(at_) name_reach = 20;
     bool journal = false;

@@ -7,8 +7,13 @@
 #include "grammar/chunker.hpp"
 
 namespace fonds {
+namespace {
 
 using std::string_view;
+
+bool ends_with_capital(string_view word) { return is_upper(decode_before(word, word.size()).value); }
+
+}  // namespace
 
 /// Whether the stop at token `at` ends a sentence or an element, not an abbreviation.
 bool Chunker::is_stop(std::uint32_t at) const {
@@ -29,6 +34,9 @@ bool Chunker::is_stop(std::uint32_t at) const {
     auto const written = slice(out_.text, before.span);
     if (before.upper && count_code_points(written) == 1) return next.kind == TokenKind::url;
     if (before.digits && next.digits && written.size() <= 2) return false;
+    // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
+    if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 && ends_with_capital(written) && next.upper) return false;
+    if (before.digits && written.size() <= 4 && !is_digit(written.back()) && next.is(WordClass::congress)) return false;
     // "L.H. Oswald", "O.F. 268": initials.
     if (before.upper && written.size() <= 8 && written.find('.') != string_view::npos && !before.digits)
         return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));

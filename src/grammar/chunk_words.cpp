@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
 
 namespace fonds {
 
@@ -67,12 +68,23 @@ bool Chunker::ibid() {
     return true;
 }
 
+/// Whether the words at `at` name a series or a periodical.
+bool Chunker::publishes(std::uint32_t at) const {
+    auto const next = token(at);
+    if (!next || next->kind != TokenKind::word) return false;
+    for (auto i = at; i < at + 3 && token(i) && token(i)->kind == TokenKind::word; ++i)
+        if (find(i, mask(WordClass::series)).phrase) return true;
+    return next->upper && next->is(WordClass::journal_word);
+}
+
 bool Chunker::archive() {
     auto const found = find(at_, mask(WordClass::archive));
     if (!found.phrase) return false;
     auto const& first = out_.tokens[at_];
     if (!first.upper && !first.han) return false;
     auto end = at_ + found.size;
+    // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book": what it publishes.
+    if (publishes(end)) return false;
     bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
     auto const next = token(end);
     if (next && next->kind == TokenKind::word) {
@@ -89,7 +101,7 @@ bool Chunker::archive() {
 }
 
 bool Chunker::role() {
-    auto const found = find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword));
+    auto const found = find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword) | mask(WordClass::director) | mask(WordClass::review));
     if (!found.phrase) return false;
     // "ed. khr. 208" is a file of a fond.
     if (find(at_, mask(WordClass::label)).size > found.size) return false;
@@ -106,32 +118,6 @@ bool Chunker::role() {
     if (dotted) ++end;
     auto& chunk = add(ChunkKind::role, at_, end);
     chunk.phrase = found.phrase;
-    at_ = end;
-    return true;
-}
-
-/// "2nd ed.", "rev. ed.", "3. Aufl."
-bool Chunker::edition() {
-    auto at = at_;
-    int words = 0;
-    while (words < 3 && token(at) && token(at)->kind == TokenKind::word && !token(at)->is(WordClass::edition) &&
-           !token(at)->is(WordClass::editor) && (token(at)->digits || token(at)->lower)) {
-        ++at;
-        ++words;
-        if (mark(at, '.') && !out_.tokens[at].space_before) ++at;
-    }
-    auto const last = token(at);
-    if (!last || last->kind != TokenKind::word) return false;
-    bool const ordinal = words > 0 && out_.tokens[at_].digits && word(at_).size() <= 4;
-    if (!(last->is(WordClass::edition) && (words > 0 || last->upper == false)) && !(last->is(WordClass::editor) && ordinal && word(at) == "ed"))
-        return false;
-    if (words > 0 && !ordinal && word(at_) != "rev" && word(at_) != "revised" && word(at_) != "second" &&
-        word(at_) != "third" && word(at_) != "new" && word(at_) != "expanded" && word(at_) != "enlarged")
-        return false;
-    if (words == 0) return false;
-    auto end = at + 1;
-    if (mark(end, '.') && !out_.tokens[end].space_before && !(is_stop(end))) ++end;
-    add(ChunkKind::edition, at_, end);
     at_ = end;
     return true;
 }
@@ -160,6 +146,21 @@ bool Chunker::provenance() {
     return true;
 }
 
+/// "accessed May 4, 2018", "Zugriff am 3. Mai 2019", without brackets.
+bool Chunker::accessed() {
+    auto const found = find(at_, mask(WordClass::accessed));
+    if (!found.phrase) return false;
+    auto at = at_ + found.size;
+    if (mark(at, ':')) ++at;
+    auto read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
+    if (!read || read->date.start.year == 0) return false;
+    auto& chunk = add(ChunkKind::accessed, at_, read->end);
+    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    at_ = read->end;
+    out_.dates.push_back(std::move(read->date));
+    return true;
+}
+
 bool Chunker::connector() {
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
@@ -175,6 +176,13 @@ bool Chunker::connector() {
             return true;
         }
     }
+    // "s.v. “Nonalignment”": in the encyclopaedia, under the word.
+    if ((written == "s.v" || written == "s.vv") && !out_.list.empty()) {
+        auto const end = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
+        add(ChunkKind::in, at_, end);
+        at_ = end;
+        return true;
+    }
     if (first.is(WordClass::in) && (first.lower || mark(at_ + 1, ':') || written == "In")) {
         auto const next = token(at_ + 1);
         if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() && out_.list.back().kind == ChunkKind::stop))
@@ -185,8 +193,9 @@ bool Chunker::connector() {
         auto end = at_ + 1;
         auto const found = find(at_, mask(WordClass::in));
         if (found.phrase) end = at_ + found.size;
-        if (mark(end, ':')) ++end;
-        add(ChunkKind::in, at_, end);
+        bool const colon = mark(end, ':');
+        if (colon) ++end;
+        add(ChunkKind::in, at_, end).colon = colon;
         at_ = end;
         return true;
     }

@@ -68,7 +68,9 @@ bool Chunker::separator(Token const& token) {
         case '/': kind = ChunkKind::slashes; break;
         case '-': kind = ChunkKind::dash; break;
         case '!': case '|':
-            if (run_ != no_token) {
+            // "Title / под ред. …": a slash between spaces parts title and people.
+            if (run_ != no_token && !(token.mark == '|' && token.space_before && at_ + 1 < out_.tokens.size() &&
+                                      out_.tokens[at_ + 1].space_before)) {
                 ++at_;
                 return true;
             }
@@ -106,7 +108,7 @@ bool Chunker::separator(Token const& token) {
 bool Chunker::element_start() {
     bool const numbers_first = !out_.list.empty() && out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
     if (numbers_first && label_after_value()) return true;
-    return ibid() || signal() || provenance() || role() || edition() || archive() || date() || level() ||
+    return ibid() || signal() || provenance() || accessed() || edition() || role() || thesis() || imprint() || archive() || date() || level() ||
            label_after_value() || bare_number() || connector();
 }
 

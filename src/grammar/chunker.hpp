@@ -31,7 +31,6 @@ class Chunker {
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
-    bool place_and_year(std::uint32_t first, std::uint32_t last);
     bool inverted_author(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
     [[nodiscard]] bool place_run() const;
@@ -42,9 +41,21 @@ class Chunker {
     bool ibid();
     bool archive();
     bool role();
-    bool edition();
     bool provenance();
+    bool accessed();
     bool connector();
+    [[nodiscard]] bool publishes(std::uint32_t at) const;
+
+    // chunk_imprint.cpp
+    bool imprint();
+    bool thesis();
+    bool edition();
+    [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t imprint_year(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t house_end(std::uint32_t at, bool commas) const;
+    [[nodiscard]] bool imprint_may_end(std::uint32_t at) const;
+    [[nodiscard]] bool behind_repository() const;
 
     // chunk_dates.cpp
     bool date();
@@ -61,6 +72,7 @@ class Chunker {
     bool bare_number();
     bool volume_count();
     bool pinpoint(Phrase const& page);
+    [[nodiscard]] bool reporter_follows() const;
     struct Value {
         std::uint32_t first = 0, last = 0;
         Span span;
@@ -78,6 +90,9 @@ class Chunker {
     bool abbreviates(std::uint32_t close);
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
+    [[nodiscard]] bool spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
+    void last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;
 
     [[nodiscard]] Token const* token(std::uint32_t at) const {

@@ -71,7 +71,7 @@ class Reader {
         return tokens_[at].phrase->number;
     }
     [[nodiscard]] int season(std::uint32_t at) const {
-        return in(at) && tokens_[at].is(WordClass::season) && tokens_[at].upper ? tokens_[at].phrase->number : 0;
+        return in(at) && tokens_[at].is(WordClass::season) && (tokens_[at].upper || year(at + 1)) ? tokens_[at].phrase->number : 0;
     }
     [[nodiscard]] std::optional<Point> year(std::uint32_t at) const {
         auto w = word(at);
@@ -345,6 +345,9 @@ std::optional<ReadDate> read_date(std::vector<Token> const& tokens, string_view 
     if (!is_whole(out->date)) out->date.end.reset();
     if (out->date.end && out->date.start.year == 0) out->date.end.reset();
     out->date.raw = slice(text, {tokens[at].span.begin, tokens[out->end - 1].span.end});
+    // "5 мая 1960 г."
+    auto const word = [&](std::uint32_t i) { return i < tokens.size() ? slice(text, tokens[i].span) : string_view(); };
+    if (out->date.start.year != 0 && (word(out->end) == "г" || word(out->end) == "гг") && word(out->end + 1) == ".") out->end += 2;
     return out;
 }
 

@@ -1,12 +1,9 @@
-// Articles of journals, magazines and newspapers, and reports in numbered series.
+// Articles of journals, magazines and newspapers, reports in numbered series, entries and reviews.
 
-#include "grammar/terminals.hpp"
+#include "grammar/published.hpp"
 
 namespace fonds::grammar {
 namespace {
-
-auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
-auto const translator = part(Role::translator, role_of(WordClass::translator) >> name_list);
 
 auto const container_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && !chunk.is(Trait::verb) &&
@@ -20,20 +17,22 @@ auto const container =
 auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 5;
 }));
+/// "sec. 1", "evening ed.": which part or print of a newspaper.
+auto const print = part(Role::aside, edition | is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.is(Trait::digits) && chunk.last - chunk.first <= 3;
+}));
 
 auto const tail_piece = part(Role::volume, volume_label) | part(Role::issue, issue_label) |
                         part(Role::number, document_label) | part(Role::volume, part_label) |
                         part(Role::publication, publication) | part(Role::date, date) |
-                        part(Role::pages, page_label) | part(Role::tail, number) | part(Role::tail, any_level) |
-                        part(Role::url, url) | part(Role::accessed, accessed);
+                        part(Role::pages, page_label | note_label) | part(Role::tail, number) | part(Role::tail, any_level) |
+                        attempt(editors_before) | print | part(Role::url, url) | part(Role::accessed, accessed);
 auto const tail_separator = attempt(comma >> conjunction) | comma | colon | attempt(stop >> look([](Chunk const* first, Chunk const* last) {
     return first < last && (first->kind == ChunkKind::url || first->kind == ChunkKind::accessed);
 })) | x3::eps;
 auto const tail = +attempt(tail_separator >> tail_piece);
 
-auto const who = attempt(part(Role::author, name_list) >> (comma | colon)) |
-                 attempt(part(Role::ibid, kind(ChunkKind::idem)) >> comma) |
-                 attempt(part(Role::author, text(Trait::institution)) >> comma);
+auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) | attempt(part(Role::author, office) >> comma);
 
 /// A cutting: the paper it is from, then the archive that keeps it.
 auto const kept_words = is([](Chunk const& chunk) {
@@ -42,39 +41,82 @@ auto const kept_words = is([](Chunk const& chunk) {
            (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::begins) && !chunk.is(Trait::verb));
 });
 auto const kept = maybe(comma >> part(Role::location, kept_words >> +attempt((comma | x3::eps) >> kept_words)));
-auto const article = maybe(who) >> quoted_title >> -(comma | stop) >> maybe(translator >> comma) >> maybe(in) >>
-                     maybe(container >> maybe(short_aside)) >> tail >> kept;
+
+/// "105 Am. Hist. Rev. 807 (2000)": volume, journal, page.
+auto const reporter = part(Role::volume, number) >> part(Role::container, container_piece) >> part(Role::pages, number) >>
+                      maybe(-comma >> part(Role::pages, number)) >> maybe(part(Role::publication, publication));
+auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
+                     (attempt(reporter) | attempt(maybe(attempt(translators_before) >> comma) >> maybe(in) >>
+                                                  maybe(container >> maybe(short_aside)) >> tail >> kept));
+auto const law_article = author >> comma >> part(Role::title, title_words) >> comma >> reporter;
+
 /// An article whose title has no quotation marks: "Blaas, Die italienische Frage. In: Mitteilungen 22 (1969) 151–245".
 auto const plain_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::verb)) || chunk.kind == ChunkKind::colon ||
            chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::number ||
            chunk.kind == ChunkKind::dash || chunk.kind == ChunkKind::date || chunk.kind == ChunkKind::quote ||
-           chunk.kind == ChunkKind::archive;
+           chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::mark;
 });
 auto const inner_separator = (comma | stop | in) >> &plain_piece;
-auto const plain_title =
-    part(Role::title, words >> *(attempt(!attempt(-(comma | stop) >> in >> -role_of(WordClass::editor)) >> (plain_piece | attempt(inner_separator)))));
-auto const plain_article = part(Role::author, name_list) >> (comma | colon) >> plain_title >>
-                           -(comma | stop | kind(ChunkKind::slashes)) >> in >> container >> tail;
+auto const into = -(comma | stop | slash) >> in >> -editor_role;
+auto const plain_title_words = (words | quote) >> *(attempt(!attempt(into) >> (plain_piece | attempt(inner_separator))));
+auto const in_colon = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.colon; });
+auto const plain_article = author >> (comma | colon) >> part(Role::title, plain_title_words) >> -(comma | stop | slash) >> in >> container >> tail;
+auto const unsigned_article = part(Role::title, plain_title_words) >> -(comma | stop | slash) >> in_colon >> container >> tail;
+/// Polish and Czech: the title without marks, the journal between them: "J. Poprocki, Dyplomacja, „Dzieje Najnowsze” 2004, nr 3".
+auto const quoted_container = part(Role::container, quote);
+auto const marked_journal = author >> comma >> part(Role::title, words >> *attempt((comma | colon | stop) >> words)) >> comma >> -in >> quoted_container >> tail;
+
 /// GOST: "Author. Title // Journal. 1998. № 4. С. 12–34."
 auto const gost_tail = *attempt((stop | comma | kind(ChunkKind::dash) | x3::eps) >> -(stop | kind(ChunkKind::dash)) >> tail_piece);
 auto const gost_title = part(Role::title, (words | quote) >> *(plain_piece | attempt((comma | stop) >> &plain_piece)));
-auto const gost_article = maybe(part(Role::author, name_list) >> (stop | comma | x3::eps)) >> gost_title >>
-                          kind(ChunkKind::slashes) >> container >> gost_tail;
+auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_title >> kind(ChunkKind::slashes) >> container >> gost_tail;
+
+/// "Jussi Hanhimäki, review of Collapse, by V. Zubok, H-Diplo Roundtable XXIII-45 (July 2022), 4".
+auto const by_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper); });
+auto const review_role = role_of(WordClass::review);
+auto const reviewed = part(Role::title, (words | quote) >> *attempt((colon | conjunction | (comma >> !by_words) | stop) >> (words | date | quote)));
+auto const by_whom = comma >> by_words >> *attempt((attempt(comma >> conjunction) | conjunction | comma) >> name);
+auto const review = who >> maybe(quote >> comma) >> review_role >> reviewed >> by_whom >> -comma >> maybe(in) >> container >> tail;
 
 auto const newspaper_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
            !chunk.is(Trait::verb) && !chunk.is(Trait::genre_head);
 });
+auto const known_paper = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+           (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) || chunk.is(Trait::broadcast));
+});
 auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
-auto const newspaper = part(Role::container, newspaper_name >> -aside) >> comma >> part(Role::date, day) >>
-                       maybe(-comma >> part(Role::pages, page_label)) ;
+auto const day_page = *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
+auto const bare_page = maybe(comma >> part(Role::pages, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::number && chunk.last - chunk.first == 1;
+})) >> look([](Chunk const* first, Chunk const* last) {
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+}));
+auto const paper = part(Role::container, newspaper_name) >> maybe(part(Role::aside, aside));
+auto const issue_of_paper = attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
+                            attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
+                                    part(Role::date, day) >> day_page >> bare_page);
+/// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is a writer.
+auto const headline = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::newspaper);
+});
+auto const titled_piece = attempt((part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >> (comma | stop) >>
+                                  part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> comma >>
+                                  part(Role::date, day) >> day_page >> bare_page);
 
 }  // namespace
 
 bool read_article(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(article) | attempt(plain_article) | attempt(gost_article), first, last, draft);
+    return run(attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
+                   attempt(law_article) | attempt(unsigned_article),
+               first, last, draft);
 }
-bool read_newspaper(Iterator& first, Iterator last, Draft& draft) { return run(newspaper, first, last, draft); }
+bool read_review(Iterator& first, Iterator last, Draft& draft) { return run(review, first, last, draft); }
+bool read_newspaper(Iterator& first, Iterator last, Draft& draft) {
+    return run(attempt(titled_piece) | issue_of_paper, first, last, draft);
+}
 
 }  // namespace fonds::grammar

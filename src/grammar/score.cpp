@@ -269,15 +269,51 @@ struct Weigher {
                 if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages)) return 0.1;
                 return 3.0 + pages() - orphaned() * 1.5;
             case Family::back_reference: return 4.5;
-            case Family::legal: {
-                bool const legal = count_trait(Role::title, Trait::legal) > 0 || count_trait(Role::title, Trait::docvolume) > 0;
-                bool congress = false;
-                for (auto i = candidate.first; i < candidate.last; ++i) congress = congress || at(i).is(Trait::congress);
-                if (!legal && !congress) return -1;
-                return 1.5 + (legal ? 1.5 : 0) + (congress ? 2 : 0) + date() * 0.6 + pages() + (has(Role::number) ? 0.7 : 0) - 2;
+            case Family::document_volume:
+                return 1.5 + container() + publication() + pages() + (has(Role::volume) ? 1.2 : 0) + (has(Role::number) ? 0.7 : 0) - 2;
+            case Family::review: return people() + title() + container() + publication() + pages() + (has(Role::volume) ? 1 : 0) + 3 - 2;
+            case Family::film: return 3.5 + publication() - 2;
+            case Family::entry: return 4.5 - 2;
+            case Family::hearing: return 2.5 + people() + title() + publication() + pages() + sessions() + date() * 0.3 - 2;
+            case Family::session_paper: return 1 + title() + publication() + pages() + sessions() + (has(Role::number) ? 0.7 : 0) - 2;
+            case Family::act: return act();
+            case Family::treaty: return 2 + title() + date() * 0.6 + container() + pages() + (count_trait(Role::title, Trait::genre) > 0 ? 1 : 0) - 2;
+            case Family::resolution: return resolution();
+            case Family::parliament: {
+                bool const legal = count_trait(Role::title, Trait::legal) > 0;
+                if (!legal && sessions() == 0) return -1;
+                return 1.5 + (legal ? 1.5 : 0) + sessions() + date() * 0.6 + pages() + (has(Role::number) ? 0.7 : 0) - 2;
             }
             default: return -1;
         }
+    }
+
+    [[nodiscard]] double sessions() const {
+        for (auto i = candidate.first; i < candidate.last; ++i)
+            if (at(i).is(Trait::congress)) return 2;
+        return 0;
+    }
+    /// A law is known by the word for it, its number, or where it is printed.
+    [[nodiscard]] double act() const {
+        bool const law = count(Role::title, [this](Chunk const& c) { return names_law(c); }) > 0;
+        bool const printed = count_trait(Role::container, Trait::legal) > 0;
+        bool const numbered = count(Role::number, [](Chunk const& c) { return is_law_number(c); }) > 0;
+        if (!law && !printed && !numbered) return -1;
+        if (!printed && !numbered && !has(Role::volume)) return -1;
+        return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() + date() * 0.5 + 1 - 2;
+    }
+    [[nodiscard]] bool names_law(Chunk const& chunk) const {
+        for (auto i = chunk.first; i < chunk.last; ++i)
+            if (chunks.tokens[i].is(WordClass::law) && chunks.tokens[i].upper) return true;
+        return false;
+    }
+    [[nodiscard]] static bool is_law_number(Chunk const& chunk) {
+        return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings.front() == "number" && chunk.phrase->words.size() >= 2;
+    }
+    /// Papers of the United Nations and its kin.
+    [[nodiscard]] double resolution() const {
+        bool const body = count_trait(Role::title, Trait::resolution) > 0;
+        return body ? 4 + date() * 0.5 - 2 : -1;
     }
 
     [[nodiscard]] double short_form() const {

@@ -1,4 +1,4 @@
-// Short forms, ibid. and its kin, web pages, laws and parliamentary papers.
+// Short forms, ibid. and its kin, references to other notes.
 
 #include "grammar/terminals.hpp"
 
@@ -55,41 +55,10 @@ auto const back_reference =
     attempt(who >> comma >> maybe(short_title >> comma) >> maybe(cited) >> part(Role::back, note_label) >> -above >>
             maybe(comma >> pinpoint));
 
-auto const web_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::archive;
-});
-auto const web_who = attempt(part(Role::author, name_list) >> comma) |
-                     attempt(part(Role::ibid, kind(ChunkKind::idem)) >> comma) |
-                     attempt(part(Role::author, text(Trait::institution)) >> comma);
-auto const web_date = part(Role::date, date) | part(Role::publication, publication);
-auto const web_container = part(Role::container, web_words >> *attempt(comma >> web_words)) >> maybe(part(Role::aside, aside));
-auto const via = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
-auto const web_end = -(comma | stop | colon) >> -via >> -colon >> part(Role::url, url) >>
-                     maybe(-(comma | stop) >> part(Role::accessed, accessed)) >>
-                     maybe(colon >> part(Role::number, number >> *attempt(comma >> number)));
-auto const web = attempt(maybe(web_who) >> quoted_title >> -(comma | stop) >> maybe(web_date >> -comma) >>
-                         maybe(web_container >> -comma) >> maybe(web_date >> -comma) >> web_end) |
-                 attempt(part(Role::title, web_words >> *attempt(date >> web_words)) >> -comma >> maybe(web_date >> -comma) >> maybe(web_container) >>
-                         -comma >> maybe(web_date >> -comma) >> web_end) |
-                 attempt(web_end);
-
-auto const session = text(Trait::congress);
-auto const legal_title = part(Role::title, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
-}));
-auto const legal = legal_title >>
-                   *attempt(comma >> words) >>
-                   *attempt(-comma >> session >> -comma) >>
-                   *attempt(-comma >> (part(Role::date, date) | part(Role::pages, page_label | number) |
-                                       part(Role::number, text(Trait::digits)) | aside | part(Role::volume, volume_label) |
-                                       part(Role::publication, publication)));
-
 }  // namespace
 
 bool read_short_form(Iterator& first, Iterator last, Draft& draft) { return run(short_form, first, last, draft); }
 bool read_ibid(Iterator& first, Iterator last, Draft& draft) { return run(ibid, first, last, draft); }
 bool read_back_reference(Iterator& first, Iterator last, Draft& draft) { return run(back_reference, first, last, draft); }
-bool read_web(Iterator& first, Iterator last, Draft& draft) { return run(web, first, last, draft); }
-bool read_legal(Iterator& first, Iterator last, Draft& draft) { return run(legal, first, last, draft); }
 
 }  // namespace fonds::grammar

@@ -137,6 +137,7 @@ inline constexpr auto quote = kind(ChunkKind::quote);
 inline constexpr auto comma = kind(ChunkKind::comma);
 inline constexpr auto stop = kind(ChunkKind::stop);
 inline constexpr auto colon = kind(ChunkKind::colon);
+inline constexpr auto semicolon = kind(ChunkKind::semicolon);
 inline constexpr auto conjunction = kind(ChunkKind::conjunction);
 inline constexpr auto in = kind(ChunkKind::in);
 inline constexpr auto date = kind(ChunkKind::date);
@@ -188,11 +189,20 @@ bool read_newspaper(Iterator& first, Iterator last, Draft& draft);
 bool read_book(Iterator& first, Iterator last, Draft& draft);
 bool read_chapter(Iterator& first, Iterator last, Draft& draft);
 bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft);
+bool read_document_volume(Iterator& first, Iterator last, Draft& draft);
+bool read_review(Iterator& first, Iterator last, Draft& draft);
+bool read_film(Iterator& first, Iterator last, Draft& draft);
+bool read_entry(Iterator& first, Iterator last, Draft& draft);
 bool read_web(Iterator& first, Iterator last, Draft& draft);
 bool read_short_form(Iterator& first, Iterator last, Draft& draft);
 bool read_ibid(Iterator& first, Iterator last, Draft& draft);
 bool read_back_reference(Iterator& first, Iterator last, Draft& draft);
-bool read_legal(Iterator& first, Iterator last, Draft& draft);
+bool read_hearing(Iterator& first, Iterator last, Draft& draft);
+bool read_session_paper(Iterator& first, Iterator last, Draft& draft);
+bool read_act(Iterator& first, Iterator last, Draft& draft);
+bool read_treaty(Iterator& first, Iterator last, Draft& draft);
+bool read_resolution(Iterator& first, Iterator last, Draft& draft);
+bool read_parliament(Iterator& first, Iterator last, Draft& draft);
 
 template <class Grammar>
 bool run(Grammar const& grammar, Iterator& first, Iterator last, Draft& draft) {

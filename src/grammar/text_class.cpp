@@ -48,7 +48,8 @@ constexpr WordTrait word_traits[] = {
     {WordClass::interview, Trait::interview},   {WordClass::congress, Trait::congress},
     {WordClass::thesis, Trait::thesis},         {WordClass::conference, Trait::conference},
     {WordClass::encyclopedia, Trait::encyclopedia}, {WordClass::unpublished, Trait::unpublished},
-    {WordClass::enclosed, Trait::enclosed},
+    {WordClass::enclosed, Trait::enclosed},     {WordClass::broadcast, Trait::broadcast},
+    {WordClass::resolution, Trait::resolution},
 };
 
 WordClasses interesting() {
@@ -163,7 +164,10 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
                                   mask(WordClass::repository) | mask(WordClass::genre) |
                                   mask(WordClass::journal_word) | mask(WordClass::month) | mask(WordClass::country) |
                                   mask(WordClass::series);
-        if (token.upper && (token.classes & not_name) != 0 && (words > 1 || last - first > 1)) return false;
+        // "Ernest R. May", "Anatole France": a family name, where given names stand before it.
+        bool const family = words > 1 && (at + 1 == last) && (token.is(WordClass::month) || token.is(WordClass::country)) &&
+                            (token.classes & not_name & ~(mask(WordClass::month) | mask(WordClass::country))) == 0;
+        if (token.upper && !family && (token.classes & not_name) != 0 && (words > 1 || last - first > 1)) return false;
         if (token.upper || token.han) ++capitals;
         final_upper = token.upper || token.han || elided || (token.is(WordClass::suffix) && words > 1);
     }

@@ -53,8 +53,8 @@ void Lowerer::run() {
 void Lowerer::lower_part(Part const& part) {
     switch (part.role) {
         case Role::author: return author(part);
-        case Role::editor: return at(part.first).kind == ChunkKind::role ? void() : names(Variable::editor, part);
-        case Role::translator: return names(Variable::translator, at(part.first).kind == ChunkKind::role ? Part{part.role, part.first + 1, part.last} : part);
+        case Role::editor: return people(Variable::editor, part);
+        case Role::translator: return people(Variable::translator, part);
         case Role::interviewer: return names(Variable::interviewer, part);
         case Role::note: if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first)); return names(Variable::container_author, part);
         case Role::title: return title(Variable::title, part);
@@ -83,9 +83,29 @@ void Lowerer::lower_part(Part const& part) {
         case Role::provenance: return lower_provenance(low, at(part.first));
         case Role::thesis: return thesis(at(part.first));
         case Role::aside: return aside(part);
-        case Role::ibid: case Role::back: case Role::digital: case Role::place:
+        case Role::place: return low.set(Variable::publisher_place, trimmed(low.chunks.text, span_of(part)));
+        case Role::ibid: case Role::back: case Role::digital:
         case Role::publisher: return;
     }
+}
+
+/// Names with the word for what they did before or behind them; "ed. and trans." says two things.
+void Lowerer::people(Variable variable, Part const& part) {
+    auto named = part;
+    Chunk const* role = nullptr;
+    if (at(part.first).kind == ChunkKind::role) {
+        role = &at(part.first);
+        ++named.first;
+    } else if (at(part.last - 1).kind == ChunkKind::role) {
+        role = &at(part.last - 1);
+        --named.last;
+    }
+    while (named.last > named.first && at(named.last - 1).kind == ChunkKind::comma) --named.last;
+    if (named.first >= named.last) return;
+    bool const edits = role && role->phrase && role->phrase->is(WordClass::editor);
+    bool const translates = role && role->phrase && role->phrase->is(WordClass::translator);
+    if (edits && translates) names(variable == Variable::editor ? Variable::translator : Variable::editor, named);
+    names(variable, named);
 }
 
 /// "(unpublished manuscript, on file with author)".
@@ -101,6 +121,7 @@ void Lowerer::unpublished(Chunk const& chunk) {
 
 /// "Department of State OIG report, “…”": the office, then the word for the form.
 void Lowerer::author(Part const& part) {
+    if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
     auto const first = at(part.first).first;
     auto last = at(part.last - 1).last;
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
@@ -118,11 +139,11 @@ void Lowerer::labelled(Variable variable, Part const& part) {
 
 /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
 void Lowerer::aside(Part const& part) {
-    bool const periodical = candidate.family == Family::article || candidate.family == Family::web;
+    bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper || candidate.family == Family::web;
     if (!periodical || !candidate.find(Role::container)) return;
     auto const span = trimmed(low.chunks.text, at(part.first).inner);
     if (fold_word(text(span)) == "blog") blog_ = true;
-    else if (candidate.family == Family::article && at(part.first).is(Trait::name)) low.set(Variable::publisher_place, span);
+    else if (candidate.family != Family::web && at(part.first).is(Trait::place)) low.set(Variable::publisher_place, span);
 }
 
 bool Lowerer::is_part(Part const& part) const {

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/date_reader.hpp"
 #include "note/lowerer.hpp"
 
 namespace fonds {
@@ -13,12 +14,17 @@ using std::string_view;
 /// "Brookings Staff Paper", "Research Memorandum RM-4012-PR", "(= Studien zur Zeitgeschichte, Bd. 67)".
 void Lowerer::series(Part const& part) {
     auto const& chunk = at(part.first);
-    auto span = trimmed(low.chunks.text, chunk.kind == ChunkKind::aside ? chunk.inner : span_of(part));
+    series_in(chunk.kind == ChunkKind::aside ? chunk.inner : span_of(part));
+}
+
+void Lowerer::series_in(Span span) {
+    span = trimmed(low.chunks.text, span);
     if (text(span).starts_with("=")) span = trimmed(low.chunks.text, {span.begin + 1, span.end});
     auto const written = text(span);
     auto const space = written.rfind(' ');
     auto last = space == string_view::npos ? string_view() : written.substr(space + 1);
-    if (std::any_of(last.begin(), last.end(), is_digit)) {
+    bool const years = last.size() >= 8 && is_year(last.substr(0, 4)) && is_digit(last.back());
+    if (std::any_of(last.begin(), last.end(), is_digit) && !years) {
         low.set(Variable::number, {span.begin + space + 1, span.end});
         auto end = span.begin + space;
         auto const comma = written.rfind(',', space);
@@ -28,16 +34,31 @@ void Lowerer::series(Part const& part) {
     low.set(Variable::collection_title, span);
 }
 
+/// A number stands without its label; words ("rev. ed.") stay as they are.
 void Lowerer::edition(Part const& part) {
-    low.set(Variable::edition, trimmed(low.chunks.text, span_of(part)));
+    auto span = trimmed(low.chunks.text, span_of(part));
+    auto const written = text(span);
+    auto const space = written.find(' ');
+    bool const number = is_digit(written[0]) && space != string_view::npos && written.find(' ', space + 1) == string_view::npos;
+    if (number) span.end = span.begin + (written[space - 1] == '.' ? space - 1 : space);
+    low.set(Variable::edition, span);
 }
 
 void Lowerer::pages(Part const& part) {
     auto const& chunk = at(part.first);
     auto span = trimmed(low.chunks.text, chunk.inner);
+    // "ch. 4", "n. 23": a place, but no page.
+    if (chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings.empty())
+        for (auto const label : {string_view("chapter"), string_view("note"), string_view("paragraph")})
+            if (chunk.phrase->meanings.front() == label) {
+                low.citation.locator = text(span);
+                low.citation.locator_label = label;
+                return low.field("locator", span);
+            }
     // "2:44": the page of a volume.
     auto const colon = text(span).find(':');
-    if (colon != string_view::npos && candidate.find(Role::publication) && item().text(Variable::volume).empty()) {
+    bool const volume_stands = candidate.find(Role::publication) || is_document_volume();
+    if (colon != string_view::npos && volume_stands && item().text(Variable::volume).empty()) {
         low.set(Variable::volume, {span.begin, span.begin + colon});
         span.begin += colon + 1;
     }
@@ -59,7 +80,35 @@ void Lowerer::container(Part const& part) {
         low.set(Variable::number, {span.begin + space + 1, span.end});
         span = trimmed(low.chunks.text, {span.begin, span.begin + space});
     }
+    if (!series) span = without_numbers(span);
     low.set(series ? Variable::collection_title : Variable::container_title, span);
+}
+
+/// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Neue Deutsche Biographie 23": numbers that end the name.
+Span Lowerer::without_numbers(Span span) {
+    auto const written = text(span);
+    auto const space = written.rfind(' ');
+    if (space == string_view::npos || space == 0) return span;
+    auto const last = written.substr(space + 1);
+    auto const begin = span.begin + space + 1;
+    auto const cut = last.find_first_of("/-");
+    auto const head = last.substr(0, cut), rest = cut == string_view::npos ? string_view() : last.substr(cut + 1);
+    if (cut == string_view::npos) {
+        if (!is_all_digits(last) || last.size() > 3) return span;
+        low.set(Variable::volume, {begin, span.end});
+    } else if (is_all_digits(head) && is_year(rest) && last[cut] == '/') {
+        low.set(Variable::issue, {begin, begin + cut});
+        Date date;
+        date.start.year = std::stoi(std::string(rest));
+        item().dates.set(Variable::issued, date);
+        low.field("issued", {begin + cut + 1, span.end});
+    } else if (head.find_first_not_of("IVXLC") == string_view::npos && is_all_digits(rest)) {
+        low.set(Variable::volume, {begin, begin + cut});
+        low.set(Variable::issue, {begin + cut + 1, span.end});
+    } else {
+        return span;
+    }
+    return trimmed(low.chunks.text, {span.begin, span.begin + space});
 }
 
 /// Numbers behind a periodical's name: "33:2", "18", "119-41".
@@ -70,6 +119,8 @@ void Lowerer::tail(Part const& part) {
     auto const slash = written.find('/');
     bool const range = written.find('-') != string_view::npos || written.find("\u2013") != string_view::npos;
     bool const dated = item().dates.find(Variable::issued) != nullptr;
+    if (is_document_volume() && chunk.kind == ChunkKind::number)
+        return chunk_is_roman(chunk) && item().text(Variable::volume).empty() ? low.set(Variable::volume, chunk.inner) : pages(part);
     if (chunk.kind == ChunkKind::level) return labelled(Variable::number, part);
     // A day's paper has pages, no volume: "October 24, 1962, 1, 21".
     auto const* day = item().dates.find(Variable::issued);
@@ -87,11 +138,8 @@ void Lowerer::tail(Part const& part) {
         return low.set(Variable::issue, {chunk.inner.begin + slash + 1, chunk.inner.end});
     }
     if ((dated && (range || has_volume || !item().text(Variable::issue).empty())) || range ||
-        (dated && !has_volume && item().text(Variable::page).empty() && candidate.family != Family::letter_in_volume))
+        (dated && !has_volume && item().text(Variable::page).empty()))
         return pages(part);
-    if (candidate.family == Family::letter_in_volume) {
-        return chunk_is_roman(chunk) ? low.set(Variable::volume, chunk.inner) : pages(part);
-    }
     if (!has_volume) return low.set(Variable::volume, chunk.inner);
     if (item().text(Variable::issue).empty()) return low.set(Variable::issue, chunk.inner);
     pages(part);
@@ -103,21 +151,37 @@ bool Lowerer::chunk_is_roman(Chunk const& chunk) const { return low.chunks.token
 void Lowerer::publication(Part const& part) {
     auto const& chunk = at(part.first);
     if (chunk.kind == ChunkKind::thesis) return thesis(chunk);
-    bool const bracket = chunk.kind == ChunkKind::publication;
-    auto span = bracket ? chunk.inner : span_of(part);
-    Chunk const* dated = nullptr;
-    for (auto i = part.first; i < part.last; ++i)
-        if (at(i).date >= 0) dated = &at(i);
-    if (dated) {
-        set_date(Variable::issued, *dated);
-        auto const& raw = low.chunks.dates[static_cast<std::size_t>(dated->date)].raw;
-        auto const begin = low.chunks.text.rfind(raw, span.end);
-        if (begin != string_view::npos && begin >= span.begin) span.end = begin;
+    bool const bracket = low.chunks.tokens[chunk.first].kind == TokenKind::open;
+    auto span = chunk.inner;
+    if (chunk.imprint != no_token) {
+        auto const begin = token(chunk.imprint).span.begin;
+        if (!chunk.is(Trait::conference)) series_in({span.begin, begin});
+        span.begin = begin;
+    }
+    auto const rest = span;
+    if (chunk.date >= 0) {
+        bool const printed_later = candidate.family == Family::letter_in_volume && item().dates.find(Variable::issued);
+        if (!printed_later) set_date(Variable::issued, chunk);
+        auto const& raw = low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw;
+        auto const begin = low.chunks.text.find(raw, span.begin);
+        if (begin < span.end) span.end = begin;
     }
     if (chunk.is(Trait::verb) && bracket) return;  // a decree's description, only its date tells
     span = trimmed(low.chunks.text, span);
-    if (span.begin >= span.end) return;
-    place_and_publisher(span);
+    if (span.begin < span.end) return place_and_publisher(span);
+    reprint(rest);
+}
+
+/// "(2003; repr., London: Free Press, 2005)": the first print has only its year.
+void Lowerer::reprint(Span span) {
+    auto const written = text(span);
+    auto const semicolon = written.find(';');
+    auto const last = written.rfind(',');
+    if (semicolon == string_view::npos || last == string_view::npos || last < semicolon) return;
+    auto begin = semicolon + 1;
+    auto const comma = written.find(',', begin);
+    if (comma < last && comma - begin < 12) begin = comma + 1;
+    place_and_publisher(trimmed(low.chunks.text, {span.begin + begin, span.begin + last}));
 }
 
 void Lowerer::place_and_publisher(Span span) {
@@ -127,14 +191,27 @@ void Lowerer::place_and_publisher(Span span) {
         low.set(Variable::publisher_place, trimmed(low.chunks.text, {span.begin, span.begin + colon}));
         return low.set(Variable::publisher, trimmed(low.chunks.text, {span.begin + colon + 1, span.end}));
     }
+    if (is_command_paper(span)) return low.set(Variable::number, span);
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
     auto const comma = written.rfind(',');
-    if (comma != string_view::npos && written.size() - comma > 4) {
+    if (comma != string_view::npos && !is_region(trimmed(low.chunks.text, {span.begin + comma, span.end}))) {
         low.set(Variable::publisher_place, trimmed(low.chunks.text, {span.begin, span.begin + comma}));
         return low.set(Variable::publisher, trimmed(low.chunks.text, {span.begin + comma + 1, span.end}));
     }
-    if (is_publisher(span)) return low.set(Variable::publisher, span);
+    if (comma == string_view::npos && is_publisher(span)) return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
+}
+
+/// "Cmnd. 814": a paper laid before Parliament.
+bool Lowerer::is_command_paper(Span span) const {
+    auto const written = text(span);
+    return (written.starts_with("Cmd") || written.starts_with("Cmnd") || written.starts_with("Cm.")) && is_digit(written.back());
+}
+
+bool Lowerer::is_region(Span span) const {
+    for (auto const& item : low.chunks.tokens)
+        if (item.span.begin == span.begin) return item.is(WordClass::region);
+    return false;
 }
 
 bool Lowerer::is_publisher(Span span) const {
@@ -145,28 +222,26 @@ bool Lowerer::is_publisher(Span span) const {
     return false;
 }
 
+/// "PhD diss., Harvard University, 1999", "Diss. Univ. Tübingen 2005 (Masch.)": the form, the university, the year.
 void Lowerer::thesis(Chunk const& chunk) {
-    set_thesis_date(chunk);
-    auto const written = text(chunk.inner);
-    auto const comma = written.find(',');
-    low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, comma == string_view::npos ? chunk.inner.end : chunk.inner.begin + comma}));
-    if (comma == string_view::npos) return;
-    auto const last = written.rfind(',');
-    if (last > comma)
-        low.set(Variable::publisher, trimmed(low.chunks.text, {chunk.inner.begin + comma + 1, chunk.inner.begin + last}));
+    auto end = chunk.inner.end;
+    if (chunk.date >= 0) {
+        set_date(Variable::issued, chunk);
+        auto const year = low.chunks.text.find(low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw, token(chunk.imprint - 1).span.end);
+        if (year < end) end = year;
+    }
+    auto const genre_end = std::min(token(chunk.imprint - 1).span.end, end);
+    low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, genre_end}));
+    auto const university = trimmed(low.chunks.text, {genre_end, end});
+    if (university.begin >= university.end) return;
+    bool const place = text(university).find(' ') == string_view::npos && is_place(university);
+    low.set(place ? Variable::publisher_place : Variable::publisher, university);
 }
 
-void Lowerer::set_thesis_date(Chunk const& chunk) {
-    auto const written = text(chunk.inner);
-    for (std::size_t i = written.size(); i >= 4; --i) {
-        auto const year = written.substr(i - 4, 4);
-        if (!is_all_digits(year)) continue;
-        Date date;
-        date.start.year = (year[0] - '0') * 1000 + (year[1] - '0') * 100 + (year[2] - '0') * 10 + (year[3] - '0');
-        date.raw = year;
-        item().dates.set(Variable::issued, date);
-        return low.field("issued", {chunk.inner.begin + i - 4, chunk.inner.begin + i});
-    }
+bool Lowerer::is_place(Span span) const {
+    for (auto const& item : low.chunks.tokens)
+        if (item.span.begin == span.begin) return item.is(WordClass::place);
+    return false;
 }
 
 }  // namespace fonds

@@ -20,11 +20,14 @@ void Lowerer::finish() {
             if (item().type != ItemType::interview) item().type = ItemType::manuscript;
             break;
         case Family::article: article_type(); break;
-        case Family::newspaper: item().type = ItemType::article_newspaper; break;
-        case Family::book:
-            item().type = candidate.find(Role::thesis) || has_thesis() ? ItemType::thesis : ItemType::book;
-            break;
-        case Family::chapter: case Family::letter_in_volume: item().type = ItemType::chapter; break;
+        case Family::newspaper: newspaper_type(); break;
+        case Family::book: item().type = book_type(); break;
+        case Family::chapter: item().type = container_is(Trait::encyclopedia) ? ItemType::entry_encyclopedia : ItemType::chapter; break;
+        case Family::letter_in_volume: item().type = ItemType::chapter; break;
+        case Family::document_volume: document_volume_type(); break;
+        case Family::review: item().type = ItemType::review_book; break;
+        case Family::film: item().type = ItemType::motion_picture; break;
+        case Family::entry: item().type = ItemType::entry_encyclopedia; break;
         case Family::web:
             citation.kind = CitationKind::web;
             item().type = blog_ ? ItemType::post_weblog : ItemType::webpage;
@@ -32,14 +35,43 @@ void Lowerer::finish() {
             break;
         case Family::short_form: case Family::back_reference: citation.kind = CitationKind::short_form; short_type(); break;
         case Family::ibid: citation.kind = CitationKind::ibid; break;
-        case Family::legal: item().type = legal_type(); break;
-        case Family::interview: item().type = ItemType::interview; break;
+        case Family::hearing: item().type = ItemType::hearing; break;
+        case Family::session_paper: item().type = ItemType::report; break;
+        case Family::act: item().type = ItemType::legislation; break;
+        case Family::treaty: item().type = ItemType::treaty; break;
+        case Family::resolution: case Family::parliament: item().type = ItemType::document; break;
     }
 }
 
-bool Lowerer::has_thesis() const {
+ItemType Lowerer::book_type() const {
     auto const part = candidate.find(Role::publication);
-    return part && at(part->first).kind == ChunkKind::thesis;
+    if (part && at(part->first).kind == ChunkKind::thesis) return ItemType::thesis;
+    if (part && at(part->first).is(Trait::conference)) return ItemType::paper_conference;
+    auto const series = candidate.find(Role::series);
+    if (series && at(series->first).kind == ChunkKind::text) return ItemType::report;
+    if (item().text(Variable::number).starts_with("Cm")) return ItemType::report;
+    return ItemType::book;
+}
+
+/// A text field under another name: what stood where a container stands is the work itself.
+void Lowerer::rename(Variable from, Variable to) {
+    item().texts.set(to, std::string(item().text(from)));
+    item().texts.erase(from);
+    for (auto& field : low.citation.fields)
+        if (field.field == to_string(from)) field.field = to_string(to);
+}
+
+void Lowerer::newspaper_type() {
+    item().type = container_is(Trait::magazine) && !container_is(Trait::newspaper) ? ItemType::article_magazine : ItemType::article_newspaper;
+    if (!container_is(Trait::broadcast)) return;
+    item().type = ItemType::broadcast;
+    if (item().text(Variable::title).empty()) rename(Variable::container_title, Variable::title);
+}
+
+/// A volume of documents alone is a book; with a document named behind it, that document.
+void Lowerer::document_volume_type() {
+    item().type = item().text(Variable::title).empty() ? ItemType::book : ItemType::chapter;
+    if (item().type == ItemType::book) rename(Variable::container_title, Variable::title);
 }
 
 void Lowerer::web() {
@@ -72,23 +104,6 @@ void Lowerer::short_type() {
     if (candidate.find(Role::head) && candidate.family == Family::short_form) item().type = ItemType::chapter;
 }
 
-ItemType Lowerer::legal_type() {
-    bool volume = false;
-    for (auto const& part : candidate.parts)
-        if (part.role == Role::title)
-            for (auto i = part.first; i < part.last; ++i) volume = volume || at(i).is(Trait::docvolume);
-    if (volume) {
-        // A volume of documents known by its series: "FRUS, 1961–1963, 1:656".
-        item().texts.set(Variable::container_title, std::string(item().text(Variable::title)));
-        item().texts.erase(Variable::title);
-        for (auto& field : low.citation.fields)
-            if (field.field == "title") field.field = "container-title";
-        return ItemType::book;
-    }
-    if (!item().text(Variable::number).empty()) return ItemType::report;
-    return ItemType::document;
-}
-
 bool Lowerer::container_is(Trait trait) const {
     auto const part = candidate.find(Role::container);
     if (part)
@@ -103,21 +118,19 @@ void Lowerer::article_type() {
     if (!item().text(Variable::collection_title).empty()) {
         item().type = ItemType::report;
         if (item().text(Variable::number).empty() && !item().text(Variable::issue).empty()) {
-            item().texts.set(Variable::number, std::string(item().text(Variable::issue)));
-            item().texts.erase(Variable::issue);
-            for (auto& field : low.citation.fields)
-                if (field.field == "issue") field.field = "number";
+            rename(Variable::issue, Variable::number);
         }
         return;
     }
     if (container_is(Trait::legal)) {
         item().type = ItemType::legislation;
         if (!item().text(Variable::issue).empty()) {
-            item().texts.set(Variable::number, std::string(item().text(Variable::issue)));
-            item().texts.erase(Variable::issue);
-            for (auto& field : low.citation.fields)
-                if (field.field == "issue") field.field = "number";
+            rename(Variable::issue, Variable::number);
         }
+        return;
+    }
+    if (container_is(Trait::encyclopedia)) {
+        item().type = ItemType::entry_encyclopedia;
         return;
     }
     if (date && date->start.day != 0 && !item().text(Variable::volume).empty() == false) {

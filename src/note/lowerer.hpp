@@ -18,6 +18,7 @@ struct Lowerer {
     void set_date(Variable variable, Chunk const& chunk);
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
+    void people(Variable variable, Part const& part);
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
     void labelled(Variable variable, Part const& part);
@@ -37,7 +38,12 @@ struct Lowerer {
     void place_and_publisher(Span span);
     [[nodiscard]] bool is_publisher(Span span) const;
     void thesis(Chunk const& chunk);
-    void set_thesis_date(Chunk const& chunk);
+    void series_in(Span span);
+    void reprint(Span span);
+    Span without_numbers(Span span);
+    [[nodiscard]] bool is_command_paper(Span span) const;
+    [[nodiscard]] bool is_region(Span span) const;
+    [[nodiscard]] bool is_place(Span span) const;
 
     // lower_heads.cpp
     void head(Part const& part);
@@ -55,10 +61,12 @@ struct Lowerer {
 
     // lower_types.cpp
     void finish();
-    [[nodiscard]] bool has_thesis() const;
+    [[nodiscard]] ItemType book_type() const;
+    void rename(Variable from, Variable to);
+    void newspaper_type();
+    void document_volume_type();
     void web();
     void short_type();
-    [[nodiscard]] ItemType legal_type();
     [[nodiscard]] bool container_is(Trait trait) const;
     void article_type();
 
@@ -70,6 +78,10 @@ struct Lowerer {
     [[nodiscard]] Span span_of(Part const& part) const { return {at(part.first).span.begin, at(part.last - 1).span.end}; }
     [[nodiscard]] std::string_view text(Span span) const { return low.text(span); }
     void names(Variable variable, Part const& part) { names(variable, at(part.first).first, at(part.last - 1).last); }
+
+    [[nodiscard]] bool is_document_volume() const {
+        return candidate.family == Family::letter_in_volume || candidate.family == Family::document_volume;
+    }
 
     bool blog_ = false;
 };

@@ -1,0 +1,31 @@
+// Chapters of books, articles of encyclopaedias, and documents printed in volumes.
+
+#include "grammar/published.hpp"
+
+namespace fonds::grammar {
+namespace {
+
+auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) | attempt(part(Role::author, office) >> comma);
+auto const container = part(Role::container, title_words);
+auto const volume_itself = container >> details >> imprinted >> pinpoints;
+auto const contained = attempt((attempt(editors_before) | attempt(editors_behind)) >> -(comma | colon) >> volume_itself) |
+                       attempt(part(Role::note, name_list) >> (comma | colon) >> volume_itself) |
+                       attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
+/// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48".
+auto const known_volume = editors_behind >> -comma >> container >> details >> pinpoint_separator >> pinpoint >> pinpoints;
+auto const into = -(comma | stop) >> (in | kind(ChunkKind::slashes));
+auto const plain_piece = !attempt(into) >> (title_piece | attempt(title_separator));
+auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[plain_piece]);
+/// "„Kein Anschluß“. Österreichs Emanzipation, in: …".
+auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> words >> &into));
+auto const chapter = maybe(who) >> title_and_more >> into >> (attempt(contained) | attempt(known_volume));
+auto const plain_chapter = (attempt(author >> (comma | colon | stop)) | attempt(same >> comma)) >>
+                           unquoted_title >> into >> (attempt(contained) | attempt(known_volume));
+
+}  // namespace
+
+bool read_chapter(Iterator& first, Iterator last, Draft& draft) {
+    return run(attempt(chapter) | attempt(plain_chapter), first, last, draft);
+}
+
+}  // namespace fonds::grammar

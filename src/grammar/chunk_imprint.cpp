@@ -1,0 +1,226 @@
+// The imprint of a book that stands without brackets, and its edition.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+/// The name of a house is shorter (tokens).
+constexpr std::uint32_t house_reach = 14;
+constexpr std::uint32_t edition_reach = 12;
+
+bool may_precede_imprint(ChunkKind kind) {
+    switch (kind) {
+        case ChunkKind::comma: case ChunkKind::stop: case ChunkKind::aside: case ChunkKind::role:
+        case ChunkKind::dash: case ChunkKind::close: case ChunkKind::edition: case ChunkKind::publication:
+        case ChunkKind::semicolon: case ChunkKind::quote: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+/// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin"; `at` where none stands there.
+std::uint32_t Chunker::place_end(std::uint32_t at) const {
+    auto const head = token(at);
+    if (!head || head->kind != TokenKind::word || !(head->upper || head->han)) return at;
+    auto end = at;
+    if (auto const found = find(at, mask(WordClass::place)); found.phrase) {
+        end = at + found.size;
+    } else {
+        auto const cut = word(at).find_first_of("-");
+        if (cut == string_view::npos) return at;
+        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(word(at).substr(0, cut)))))
+            if (phrase.words.size() == 1 && phrase.is(WordClass::place)) end = at + 1;
+        if (end == at) return at;
+    }
+    if (mark(end, '.') && !out_.tokens[end].space_before && count_code_points(word(end - 1)) <= 3) ++end;
+    // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."
+    if (mark(end, ',') && find(end + 1, mask(WordClass::region)).phrase && token(end + 1)->upper) {
+        auto const region = end + 1 + find(end + 1, mask(WordClass::region)).size;
+        end = mark(region, '.') && !out_.tokens[region].space_before ? region + 1 : region;
+    }
+    return end;
+}
+
+/// The token behind one place or several: "Wien/Köln/Graz", "Berlin – New York", "Chapel Hill and London".
+std::uint32_t Chunker::places_end(std::uint32_t at) const {
+    auto end = place_end(at);
+    if (end == at) return at;
+    for (int count = 0; count < 5; ++count) {
+        auto const joiner = token(end);
+        if (!joiner) break;
+        bool const joins = joiner->is_mark('|') || joiner->is_mark('-') || joiner->is_mark(',') || joiner->is_mark(';') ||
+                           (joiner->kind == TokenKind::word && joiner->is(WordClass::conjunction));
+        if (!joins) break;
+        auto next = end + 1;
+        // "u. a.": more places, unnamed.
+        if (word(end) == "u" && mark(end + 1, '.') && word(end + 2) == "a" && mark(end + 3, '.')) {
+            end += 4;
+            continue;
+        }
+        if (mark(next, '.') && word(end) == "u") ++next;
+        auto const further = place_end(next);
+        if (further == next) break;
+        end = further;
+    }
+    return end;
+}
+
+/// The token behind a year, or years, at `at` that ends an imprint; `at` where none does.
+std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
+    auto const read = read_date(out_.tokens, out_.text, at);
+    if (!read || read->date.start.year == 0 || read->date.start.month != 0 || read->date.start.season != 0) return at;
+    if (at > 0 && out_.tokens[at - 1].is(WordClass::month)) return at;
+    auto const next = token(read->end);
+    if (next && next->kind == TokenKind::word && next->is(WordClass::month)) return at;
+    bool const page_follows = next && next->kind == TokenKind::word && (next->is(WordClass::label) || next->number);
+    return at_boundary(read->end) || page_follows ? read->end : at;
+}
+
+/// The token of the year behind the name of a house that begins at `at`; `at` where no house and year stand there.
+std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
+    auto const limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + house_reach);
+    auto const head = token(at);
+    if (!head) return at;
+    bool const named = head->upper || head->han || head->digits || head->kind == TokenKind::quote_open || find(at, mask(WordClass::publisher)).phrase;
+    if (!named) return at;
+    if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) || head->is(WordClass::repository)) return at;
+    for (auto i = at; i < limit; ++i) {
+        auto const& item = out_.tokens[i];
+        if (i > at && imprint_year(i) != i && item.number) return i;
+        if (item.is_mark(',') && (commas || imprint_year(i + 1) != i + 1)) continue;
+        if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher)))) return at;
+        if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' && item.mark != '-') return at;
+        if (item.kind == TokenKind::open || item.kind == TokenKind::close || item.kind == TokenKind::url) return at;
+        if (item.kind == TokenKind::word && (item.is(WordClass::month) || (item.lower && item.is(WordClass::verb)))) return at;
+        if (item.is(WordClass::label) && token(i + 1) && (token(i + 1)->digits || (mark(i + 1, '.') && token(i + 2) && token(i + 2)->digits)))
+            return at;
+    }
+    return at;
+}
+
+/// What stands behind an imprint that is only "Place, Year": pages, a volume, or nothing more. In an archival
+/// reference a place of writing and a year go on otherwise.
+bool Chunker::imprint_may_end(std::uint32_t at) const {
+    auto const next = token(at);
+    if (!next || next->is_mark(';') || next->is_mark('.') || next->kind == TokenKind::close) return true;
+    if (!next->is_mark(',') && !next->is_mark(':')) return false;
+    auto const after = token(at + 1);
+    if (!after || after->kind != TokenKind::word) return false;
+    if (after->number && at_boundary(at + 2)) return true;
+    if (!after->is(WordClass::label) || !after->phrase) return false;
+    auto const& meaning = after->phrase->meanings[0];
+    return meaning == "page" || meaning == "volume" || meaning == "document" || meaning == "chapter" || meaning == "column" || meaning == "part";
+}
+
+/// "Národní archiv (NA), Prague": the city of an archive.
+bool Chunker::behind_repository() const {
+    auto const& list = out_.list;
+    for (std::size_t back = 2; back <= 3 && back <= list.size(); ++back) {
+        auto const& before = list[list.size() - back];
+        if (before.kind == ChunkKind::archive || (before.kind == ChunkKind::text && before.is(Trait::repository))) return true;
+        if (before.kind != ChunkKind::aside && before.kind != ChunkKind::hereafter) return false;
+    }
+    return false;
+}
+
+/// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of an
+/// imprint in brackets.
+bool Chunker::imprint() {
+    if (out_.list.empty() || !may_precede_imprint(out_.list.back().kind) || behind_repository()) return false;
+    auto const place = places_end(at_);
+    if (place == at_) return false;
+    auto year = imprint_year(place) != place ? place : no_token;
+    if (year == no_token && mark(place, ',') && imprint_year(place + 1) != place + 1 && imprint_may_end(imprint_year(place + 1)))
+        year = place + 1;
+    if (year == no_token && (mark(place, ',') || mark(place, ':')))
+        if (auto const found = house_end(place + 1, mark(place, ':')); found != place + 1) year = found;
+    if (year == no_token) return false;
+    auto read = read_date(out_.tokens, out_.text, year);
+    // "La Courneuve, Europe 1944-1960": years of a series, not of a book.
+    if (read->date.end && mark(place, ',') && !imprint_may_end(read->end)) return false;
+    auto end = read->end;
+    // "2003 [1950]": the first print.
+    if (token(end) && token(end)->kind == TokenKind::open && token(end)->match == end + 2 && imprint_year(end + 1) == end + 2) end += 3;
+    auto& chunk = add(ChunkKind::publication, at_, end);
+    chunk.set(Trait::publisher);
+    chunk.set(Trait::place);
+    chunk.has_year = true;
+    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    out_.dates.push_back(std::move(read->date));
+    at_ = end;
+    return true;
+}
+
+/// "Diss. phil., Humboldt-Universität zu Berlin 1998", "thèse de doctorat, université Paris X, 1998": a thesis, where
+/// and when, without brackets.
+bool Chunker::thesis() {
+    if (out_.list.empty()) return false;
+    auto const unpublished = find(at_, mask(WordClass::unpublished)).phrase || word(at_) == "unpublished" || word(at_) == "unveröff";
+    auto const head = unpublished ? at_ + 1 : at_;
+    auto const noun = mark(head, '.') ? head + 1 : head;
+    auto const found = find(noun, mask(WordClass::thesis));
+    if (!found.phrase) return false;
+    auto const genre = mark(noun + found.size, '.') ? noun + found.size + 1 : noun + found.size;
+    auto const limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), genre + house_reach);
+    for (auto at = genre; at < limit; ++at) {
+        auto const& item = out_.tokens[at];
+        if (item.is_mark(';') || item.kind == TokenKind::open || item.kind == TokenKind::quote_open) return false;
+        if (!item.number || imprint_year(at) == at) continue;
+        auto read = read_date(out_.tokens, out_.text, at);
+        auto end = read->end;
+        // "(Masch.)"
+        if (token(end) && token(end)->kind == TokenKind::open && token(end)->match <= end + 3) end = token(end)->match + 1;
+        auto& chunk = add(ChunkKind::thesis, at_, end);
+        chunk.imprint = genre;
+        chunk.has_year = true;
+        chunk.date = static_cast<std::int32_t>(out_.dates.size());
+        out_.dates.push_back(std::move(read->date));
+        at_ = end;
+        return true;
+    }
+    return false;
+}
+
+/// "2nd ed.", "rev. and updated ed.", "5., durchges. Aufl.", "2-е изд., испр. и доп.": words that tell an edition, one
+/// of them its noun.
+bool Chunker::edition() {
+    auto const& head = out_.tokens[at_];
+    if (head.kind != TokenKind::word || !(head.digits || head.is(WordClass::edition_word))) return false;
+    auto end = at_;
+    std::uint32_t noun = no_token;
+    bool told = false;
+    for (auto at = at_; at < std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at_ + edition_reach); ++at) {
+        auto const& item = out_.tokens[at];
+        if (item.kind == TokenKind::mark) {
+            if (item.mark == '.' && !item.space_before) {
+                if (at == end) end = is_stop(at) && noun != no_token ? end : at + 1;
+                continue;
+            }
+            if (item.mark == ',' && at + 1 < out_.tokens.size() && out_.tokens[at + 1].is(WordClass::edition_word)) continue;
+            break;
+        }
+        if (item.kind != TokenKind::word) break;
+        bool const ordinal = at == at_ && item.digits && item.span.size() <= 5;
+        bool const noun_here = item.is(WordClass::edition) || word(at) == "ed" || word(at) == "éd";
+        if (!ordinal && !noun_here && !item.is(WordClass::edition_word) && !(item.is(WordClass::conjunction) && told)) break;
+        if (noun_here && !ordinal && !told) break;
+        told = true;
+        if (noun_here && !ordinal) noun = at;
+        if (!(item.is(WordClass::conjunction) && !noun_here)) end = at + 1;
+    }
+    if (noun == no_token) return false;
+    add(ChunkKind::edition, at_, end);
+    at_ = end;
+    return true;
+}
+
+}  // namespace fonds

@@ -1,0 +1,52 @@
+// Editions of documents known by their series (FRUS, DBPO, AAPD), alone or with a document that is printed in them.
+
+#include "grammar/published.hpp"
+
+namespace fonds::grammar {
+namespace {
+
+auto const printed_document = is([](Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::genre_head) || chunk.is(Trait::genre))) ||
+           chunk.kind == ChunkKind::quote;
+});
+auto const head_piece = is([](Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::text && !chunk.is(Trait::docvolume)) || chunk.kind == ChunkKind::aside ||
+           chunk.kind == ChunkKind::conjunction;
+});
+auto const quoted_head = part(Role::title, quote);
+auto const head = attempt(quoted_head) |
+                  part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]);
+auto const series_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::docvolume) && chunk.is(Trait::upper);
+});
+auto const session = text(Trait::congress);
+auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
+/// "FRUS, 1961–1963", "Foreign Relations, 1876": the years name the volume.
+auto const known_series = part(Role::container, series_name >> maybe(-comma >> date));
+/// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
+auto const any_volume = part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
+auto const volume_words = +(!title_end >> !attempt(-comma >> (page_label | document_label | issue_label | number)) >>
+                            (words | date | attempt((comma | colon) >> &(words | date))));
+auto const numbered_volume =
+    part(Role::volume, volume_label | part_label) >> maybe((comma | colon) >> part(Role::volume_title, volume_words));
+auto const bare_title = part(Role::volume_title, words >> *attempt(comma >> (date | words)));
+auto const volume_part = attempt(editors_before) | part(Role::number, report_number) | series_number |
+                         attempt(numbered_volume) | part(Role::publication, imprint) |
+                         part(Role::number, issue_label | document_label) | part(Role::pages, page_label | note_label) | part(Role::tail, number) |
+                         session | aside;
+auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
+auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >> maybe(in) >> known_series >> in_volume;
+auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> in >> maybe(editors_behind >> comma) >>
+                            any_volume >> in_volume;
+/// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
+auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));
+auto const volume_alone = known_series >> maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >> maybe(document_behind);
+
+}  // namespace
+
+bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft) {
+    return run(attempt(printed_in_known) | attempt(printed_in_any), first, last, draft);
+}
+bool read_document_volume(Iterator& first, Iterator last, Draft& draft) { return run(volume_alone, first, last, draft); }
+
+}  // namespace fonds::grammar

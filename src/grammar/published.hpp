@@ -1,0 +1,100 @@
+// What citations of published works are built of: people, titles, details, imprint, pinpoints.
+#pragma once
+
+#include "grammar/terminals.hpp"
+
+namespace fonds::grammar {
+
+// People.
+
+inline constexpr auto editor_role = role_of(WordClass::editor);
+inline constexpr auto translator_role = role_of(WordClass::translator);
+inline constexpr auto foreword_role = role_of(WordClass::foreword);
+
+/// "et al.", "u. a.", "и др."
+inline constexpr auto et_al = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 4;
+});
+/// Names before a role need no "and" before the last: "Georges-Henri Soutou, Émilia Robin Hivert (dir.)".
+inline auto const open_names =
+    name >> *attempt((attempt(comma >> conjunction) | comma | conjunction) >> name) >> maybe(-comma >> et_al);
+inline auto const editors_behind = part(Role::editor, open_names >> -comma >> editor_role);
+inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
+inline auto const keeper = text(Trait::institution) | text(Trait::repository);
+inline auto const named = attempt(name_list >> maybe(-comma >> et_al)) | keeper;
+inline auto const editors_before = part(Role::editor, editor_role >> named);
+inline auto const translators_before = part(Role::translator, translator_role >> named);
+inline auto const same = part(Role::ibid, kind(ChunkKind::idem));
+inline auto const same_editor = same >> -comma >> part(Role::editor, editor_role);
+inline auto const office = text(Trait::institution);
+inline auto const author = part(Role::author, name_list >> maybe(-comma >> et_al));
+
+// Titles.
+
+/// "(1958-1969)" within a title: the imprint comes behind it.
+inline constexpr auto years_in_title = look([](Chunk const* first, Chunk const* last) {
+    if (first >= last || first->kind != ChunkKind::publication || first->is(Trait::publisher)) return false;
+    for (auto next = first + 1; next < last && next < first + 12; ++next) {
+        if (next->kind == ChunkKind::publication) return next->is(Trait::publisher);
+        if (next->kind != ChunkKind::comma && next->kind != ChunkKind::stop && next->kind != ChunkKind::text &&
+            next->kind != ChunkKind::level && next->kind != ChunkKind::edition && next->kind != ChunkKind::role &&
+            next->kind != ChunkKind::colon && next->kind != ChunkKind::mark && next->kind != ChunkKind::conjunction)
+            return false;
+    }
+    return false;
+});
+inline constexpr auto title_word = is([](Chunk const& chunk) {
+    switch (chunk.kind) {
+        case ChunkKind::text: case ChunkKind::date: case ChunkKind::number: case ChunkKind::quote:
+        case ChunkKind::colon: case ChunkKind::conjunction: case ChunkKind::aside: case ChunkKind::archive:
+        case ChunkKind::dash: case ChunkKind::in: case ChunkKind::mark: case ChunkKind::role: return true;
+        case ChunkKind::level: return !is_label(chunk, "volume") && !is_label(chunk, "page");
+        default: return false;
+    }
+});
+inline auto const title_piece = title_word | (years_in_title >> publication);
+/// "(Studien zu Politik und Verwaltung 63)", "(= Studien zur Zeitgeschichte, Bd. 67)".
+inline constexpr auto series_aside = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside && (chunk.is(Trait::series) || chunk.is(Trait::digits));
+});
+inline auto const imprint = (!years_in_title >> publication) | thesis;
+inline constexpr auto slash = kind(ChunkKind::mark);
+/// What ends a title: a detail or the imprint, behind a separator or at once.
+inline auto const title_end =
+    attempt(-(comma | stop | colon | slash) >>
+            (volume_label | part_label | edition | series_aside | foreword_role | editor_role | translator_role | imprint)) |
+    attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
+inline auto const title_separator = (comma | stop) >> &title_piece;
+inline auto const title_words = x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))];
+inline auto const plain_title = part(Role::title, title_words);
+inline auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
+
+// Details between title and imprint.
+
+/// "Bd. 2: Dokumente", "vol. I, Vietnam, 1961": a volume and its own title.
+inline auto const volume_title_words = +(!title_end >> (title_piece | attempt(title_separator)));
+inline auto const volume_title =
+    attempt((colon | comma | stop) >> part(Role::volume_title, volume_title_words) >> &title_end);
+inline auto const volume = part(Role::volume, volume_label | part_label) >> -volume_title;
+inline auto const roman_volume = part(Role::volume, number) >> colon >> part(Role::volume_title, volume_title_words) >> &title_end;
+inline auto const foreword = foreword_role >> name_list;
+inline auto const series_number = is([](Chunk const& chunk) { return is_label(chunk, "series"); });
+inline auto const detail =
+    attempt(foreword) | part(Role::series, series_aside) | attempt(volume) | attempt(roman_volume) |
+    part(Role::edition, edition) | attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
+    part(Role::series, text(Trait::series)) | series_number | part(Role::number, issue_label);
+inline auto const details = *attempt(-(comma | stop | colon | slash | conjunction) >> detail);
+inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> part(Role::publication, imprint);
+
+// Pinpoints: "pp. 140–81, at p. 152", "Bd. 2, 55", "Т. 9. С. 16", "Dok. 112", "1:354–67".
+
+inline constexpr auto note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
+inline auto const pinpoint = part(Role::pages, page_label | number | note_label) | part(Role::number, document_label) |
+                             part(Role::volume, volume_label | part_label) | part(Role::number, issue_label);
+inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* last) {
+    return first + 1 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::level;
+});
+inline auto const pinpoint_separator = attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
+inline auto const pinpoints = x3::repeat(0, 4)[attempt(pinpoint_separator >> pinpoint)];
+
+}  // namespace fonds::grammar
