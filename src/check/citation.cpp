@@ -80,4 +80,26 @@ bool is_full(Citation const& citation) {
            citation.kind == CitationKind::web;
 }
 
+DatePoint issued_day(Citation const& citation) {
+    auto const* issued = citation.item.dates.find(Variable::issued);
+    return issued && !issued->end ? issued->start : DatePoint{};
+}
+
+// Citations are in the order of the text.
+Citation const* citation_at(ParsedNote const& note, Span span) {
+    auto const at =
+        std::partition_point(note.citations.begin(), note.citations.end(),
+                             [&](Citation const& citation) { return citation.span.end < span.end; });
+    return at != note.citations.end() && at->span.contains(span) ? &*at : nullptr;
+}
+
+bool fits(LevelScheme const& scheme, ArchiveLevel const& level) {
+    auto const label = fold(level.label);
+    return std::any_of(scheme.levels.begin(), scheme.levels.end(), [&](SchemeLevel const& known) {
+        return known.level == level.level ||
+               std::any_of(known.labels.begin(), known.labels.end(),
+                           [&](std::string const& other) { return fold(other) == label; });
+    });
+}
+
 }  // namespace fonds::checking

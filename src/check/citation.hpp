@@ -36,4 +36,13 @@ namespace fonds::checking {
 /// A new source in full: no ibid., short form or unread text.
 [[nodiscard]] bool is_full(Citation const& citation);
 
+/// The day a document was written on, in the parts that are known; of a span of time nothing.
+[[nodiscard]] DatePoint issued_day(Citation const& citation);
+
+/// The citation that a place lies in, or null.
+[[nodiscard]] Citation const* citation_at(ParsedNote const& note, Span span);
+
+/// Whether a scheme has the level, or a level with its label.
+[[nodiscard]] bool fits(LevelScheme const& scheme, ArchiveLevel const& level);
+
 }  // namespace fonds::checking

@@ -26,8 +26,9 @@ std::vector<RuleEntry> const& rule_entries() {
     static std::vector<RuleEntry> const table = [] {
         std::vector<RuleEntry> entries;
         for (auto const family :
-             {structure_rules, range_rules, typing_rules, spacing_rules, label_rules, time_rules,
-              identifier_rules, address_rules, note_rules, repetition_rules, record_rules, reading_rules}) {
+             {source_rules, level_rules, archive_rules, range_rules, typing_rules, spacing_rules, label_rules,
+              time_rules, holdings_rules, identifier_rules, decimal_rules, address_rules, note_rules,
+              repetition_rules, record_rules, reading_rules}) {
             auto const rules = family();
             entries.insert(entries.end(), rules.begin(), rules.end());
         }

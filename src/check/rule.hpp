@@ -83,13 +83,17 @@ struct RuleEntry {
     ManuscriptRule manuscript = nullptr;
 };
 
-[[nodiscard]] std::span<RuleEntry const> structure_rules();
+[[nodiscard]] std::span<RuleEntry const> source_rules();
+[[nodiscard]] std::span<RuleEntry const> level_rules();
+[[nodiscard]] std::span<RuleEntry const> archive_rules();
 [[nodiscard]] std::span<RuleEntry const> range_rules();
 [[nodiscard]] std::span<RuleEntry const> typing_rules();
 [[nodiscard]] std::span<RuleEntry const> spacing_rules();
 [[nodiscard]] std::span<RuleEntry const> label_rules();
 [[nodiscard]] std::span<RuleEntry const> time_rules();
+[[nodiscard]] std::span<RuleEntry const> holdings_rules();
 [[nodiscard]] std::span<RuleEntry const> identifier_rules();
+[[nodiscard]] std::span<RuleEntry const> decimal_rules();
 [[nodiscard]] std::span<RuleEntry const> address_rules();
 [[nodiscard]] std::span<RuleEntry const> note_rules();
 [[nodiscard]] std::span<RuleEntry const> repetition_rules();

@@ -1,0 +1,149 @@
+// Rules on the names of archives.
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "check/citation.hpp"
+#include "check/rule.hpp"
+
+namespace fonds::checking {
+namespace {
+
+// Letters to change, add or take away, as far as `most`; `most` + 1 where it is more. UTF-8 bytes count.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t most) {
+    if (a.size() > b.size() + most || b.size() > a.size() + most) return most + 1;
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t at = 0; at < row.size(); ++at) row[at] = at;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return std::min(row.back(), most + 1);
+}
+
+// The name that a citation gives its archive: one that nobody knows may have been read as a title.
+std::string_view name_before_levels(Citation const& citation) {
+    auto const& item = citation.item;
+    if (!item.reference.repository.empty()) return item.reference.repository;
+    auto const title = item.text(Variable::title);
+    bool const one_word = !title.empty() && title.find(' ') == std::string_view::npos;
+    return one_word && !item.reference.levels.empty() ? title : std::string_view();
+}
+
+void unknown_archive(NoteView const& note, Citation const& citation, Findings& findings) {
+    constexpr std::size_t longest = 80;
+    auto const name = name_before_levels(citation);
+    if (citation.kind != CitationKind::archival || name.size() < 5 || name.size() > longest) return;
+    if (!citation.item.reference.repository_id.empty()) return;
+    std::size_t const most = name.size() < 8 ? 1 : 2;
+    for (auto const& match : note.manuscript.knowledge.search(name)) {
+        auto const distance = match.name ? edit_distance(name, match.name->text, most) : most + 1;
+        if (distance == 0) return;
+        if (distance > most) continue;
+        auto const& near = match.name->text;
+        auto const place =
+            place_of(citation, citation.item.reference.repository.empty() ? "title" : "archive");
+        auto& finding =
+            findings.add(note.index, place.value_or(citation.span),
+                         concat("no archive of the name “", name, "” is known; “", near, "” is near"));
+        if (place) offer(finding, false, near);
+        return;
+    }
+}
+
+bool fits_all(Archive const& archive, Citation const& citation, Knowledge const& knowledge) {
+    auto const* scheme = archive.scheme.empty() ? nullptr : knowledge.scheme(archive.scheme);
+    auto const& levels = citation.item.reference.levels;
+    return !scheme || std::all_of(levels.begin(), levels.end(), [&](ArchiveLevel const& level) {
+        return level.label.empty() || fits(*scheme, level);
+    });
+}
+
+// The archives of that name which the levels and the cities in the note leave possible.
+std::vector<Archive const*> possible_archives(ParsedNote const& note, Citation const& citation,
+                                              Knowledge const& knowledge) {
+    auto const matches = knowledge.identify(citation.item.reference.repository);
+    std::vector<Archive const*> possible;
+    for (auto const& match : matches) {
+        bool const usable = match.name && match.name->abbreviation && match.score >= 0.99;
+        if (!usable || !fits_all(*match.archive, citation, knowledge)) continue;
+        auto const& city = match.archive->city;
+        if (!city.empty() && note.text.find(city) != std::string::npos) return {match.archive};
+        possible.push_back(match.archive);
+    }
+    return possible;
+}
+
+// Abbreviations that a note or the text introduces in brackets: "Arhiva Ministerului … (AMAE)".
+void collect_bracketed(std::string_view text, std::unordered_set<std::string>& out) {
+    constexpr std::size_t longest = 40;
+    for (auto at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+        auto const close = text.substr(at + 1, longest).find(')');
+        if (close == std::string_view::npos) continue;
+        auto const inside = text.substr(at + 1, close);
+        out.insert(std::string(trim(inside.substr(inside.rfind(' ') + 1))));
+    }
+}
+
+void ambiguous_archive(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_set<std::string> seen;
+    for (auto const& note : manuscript.notes) collect_bracketed(note.text, seen);
+    if (manuscript.document) collect_bracketed(manuscript.document->text, seen);
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        auto const& note = manuscript.notes[index];
+        for (auto const& citation : note.citations) {
+            auto const& reference = citation.item.reference;
+            if (reference.repository.empty() || !reference.place.empty() || citation.refers_to) continue;
+            if (!citation.item.text(Variable::archive_place).empty()) continue;
+            if (!seen.insert(reference.repository).second) continue;
+            auto const possible = possible_archives(note, citation, manuscript.knowledge);
+            if (possible.size() < 2) continue;
+            auto const describe = [](Archive const& archive) {
+                return concat(archive.name, ", ", archive.city);
+            };
+            findings.add(index, place_or_all(citation, "archive"),
+                         concat("“", reference.repository, "” may be ", describe(*possible[0]), ", or ",
+                                describe(*possible[1]), "; write the name out once, or add the city"));
+        }
+    }
+}
+
+void surrogate_as_archive(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const& reference = citation.item.reference;
+    bool const host_only = reference.repository.empty() ? !reference.digital_archive.empty()
+                                                        : reference.repository == reference.digital_archive;
+    if (!host_only || !is_fond_reference(citation)) return;
+    findings.add(
+        note.index, place_or_all(citation, "source"),
+        concat("“", reference.digital_archive.empty() ? reference.repository : reference.digital_archive,
+               "” keeps the copy; name the archive that the reference belongs to as well"));
+}
+
+constexpr RuleEntry entries[] = {
+    {{"unknown-archive", "structure", Severity::note, "an archive whose name is near a known one"},
+     Reach::both,
+     nullptr,
+     unknown_archive},
+    {{"ambiguous-archive", "structure", Severity::warning, "an abbreviation of several archives"},
+     Reach::both,
+     nullptr,
+     nullptr,
+     ambiguous_archive},
+    {{"surrogate-as-archive", "structure", Severity::warning, "the host of a copy stands for the archive"},
+     Reach::both,
+     nullptr,
+     surrogate_as_archive},
+};
+
+}  // namespace
+
+std::span<RuleEntry const> archive_rules() { return entries; }
+
+}  // namespace fonds::checking

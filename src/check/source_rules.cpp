@@ -1,0 +1,196 @@
+// Rules on whether a source can be found at all.
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "check/citation.hpp"
+#include "check/rule.hpp"
+
+namespace fonds::checking {
+namespace {
+
+bool has_place(Citation const& citation) {
+    auto const& item = citation.item;
+    auto const& reference = item.reference;
+    for (auto const variable :
+         {Variable::archive, Variable::archive_collection, Variable::archive_location, Variable::call_number,
+          Variable::URL, Variable::DOI, Variable::source, Variable::container_title,
+          Variable::collection_title, Variable::publisher, Variable::number})
+        if (!item.text(variable).empty()) return true;
+    return !reference.repository.empty() || !reference.levels.empty() || !reference.digital_archive.empty() ||
+           !reference.document_id.empty() || !reference.provenance_note.empty();
+}
+
+// Words by which an author says that there is no public place.
+bool is_private(std::string_view text) {
+    auto const folded = fold(text);
+    for (std::string_view const words : {"author", "possession", "personal", "private", "interview", "papers",
+                                         "copy", "archive", "collection", "library", "ibid", "above", "cited",
+                                         "printed", "published", "reprinted", "quoted", "http", "www."})
+        if (folded.find(words) != std::string::npos) return true;
+    return false;
+}
+
+// Fields whose numbers are no reference.
+bool explains_numbers(std::string_view field) {
+    constexpr std::array<std::string_view, 6> fields = {"title", "issued",      "accessed",
+                                                        "URL",   "document_id", "source"};
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+// A number that is none of a title, date or address may be the reference, in a form that was not understood.
+bool has_unread_number(ParsedNote const& note, Citation const& citation) {
+    auto const text = slice(note.text, citation.span);
+    for (auto const& token : tokenize(text)) {
+        if (token.kind != Token::number) continue;
+        Span const place{citation.span.begin + token.span.begin, citation.span.begin + token.span.end};
+        bool const read =
+            std::any_of(citation.fields.begin(), citation.fields.end(), [&](FieldSpan const& field) {
+                return explains_numbers(field.field) && field.span.contains(place);
+            });
+        if (!read) return true;
+    }
+    return false;
+}
+
+bool is_unlocatable(Citation const& citation) {
+    if (citation.kind != CitationKind::archival || citation.refers_to || has_place(citation)) return false;
+    return citation.item.type != ItemType::interview && !citation.item.texts.empty();
+}
+
+// One location serves all letters of a note, before or after it; and an author may say that there is none.
+bool explains_itself(ParsedNote const& note) {
+    bool const shared = std::any_of(note.citations.begin(), note.citations.end(), [](Citation const& other) {
+        return has_place(other) || other.refers_to;
+    });
+    return shared || is_private(note.text);
+}
+
+// The first long word, folded: by it a short mention is known again ("Stimson Diary", "Fechner to
+// Roosevelt").
+std::string first_word(std::string_view text) {
+    for (auto const& token : tokenize(text))
+        if (token.kind == Token::word && token.span.size() >= 4) return fold(spelling(text, token));
+    return {};
+}
+
+// Words that say what kind of document it is, and so do not tell one from another.
+bool is_kind_of_document(std::string_view word) {
+    constexpr std::array<std::string_view, 20> kinds = {
+        "record",       "memorandum", "letter",   "report",    "telegram",   "note",       "notes",
+        "minutes",      "cable",      "despatch", "message",   "transcript", "speech",     "protocol",
+        "conversation", "draft",      "document", "statement", "from",       "information"};
+    return std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+}
+
+void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
+    std::unordered_set<std::string> located;  // words of notes with a place: a second mention may be short
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        auto const& note = manuscript.notes[index];
+        bool const explained = explains_itself(note);
+        for (auto const& citation : note.citations) {
+            if (explained || !is_unlocatable(citation) || has_unread_number(note, citation)) continue;
+            auto const word = first_word(slice(note.text, citation.span));
+            if (!is_kind_of_document(word) && located.contains(word)) continue;
+            findings.add(
+                index, citation.span,
+                "no archive, no publication and no address: nobody can find this source; name the repository "
+                "and the reference, or the publication");
+        }
+        if (std::none_of(note.citations.begin(), note.citations.end(), has_place)) continue;
+        for (auto const& token : manuscript.tokens[index])
+            if (token.kind == Token::word && token.span.size() >= 4)
+                located.insert(fold(spelling(note.text, token)));
+    }
+}
+
+bool has_signature(Citation const& citation) {
+    auto const& item = citation.item;
+    auto const& reference = item.reference;
+    for (auto const variable :
+         {Variable::archive_location, Variable::archive_collection, Variable::call_number, Variable::number})
+        if (!item.text(variable).empty()) return true;
+    return std::any_of(reference.levels.begin(), reference.levels.end(),
+                       [](ArchiveLevel const& level) { return level.hierarchy != Hierarchy::part; });
+}
+
+bool is_archive_name(std::string_view text) {
+    auto const folded = fold(text);
+    return folded.find("personal") == std::string::npos && folded.find("private") == std::string::npos &&
+           folded.find("collection of") == std::string::npos;
+}
+
+std::string_view archive_of(Citation const& citation) {
+    auto const& reference = citation.item.reference;
+    return reference.repository.empty() ? citation.item.text(Variable::archive)
+                                        : std::string_view(reference.repository);
+}
+
+// A name that says it is an archive's, or that is known.
+bool is_surely_archive(Citation const& citation, std::string_view name, Knowledge const& knowledge) {
+    auto const* archive = knowledge.archive(citation.item.reference.repository_id);
+    if (archive) return !archive->digital;
+    auto const folded = fold(name);
+    for (std::string_view const word :
+         {"archiv", "arhiv", "levelt", "архив", "library", "bibliothe", "museum"})
+        if (folded.find(word) != std::string::npos) return true;
+    return false;
+}
+
+// One citation that was read as two: an archive's name alone, or an address or a location that goes on from
+// it.
+bool is_fragment(ParsedNote const& note, Citation const& citation) {
+    auto const& item = citation.item;
+    if (item.text(Variable::title).empty() && item.names.empty()) return true;
+    auto const next = static_cast<std::size_t>(&citation - note.citations.data()) + 1;
+    if (next == note.citations.size()) return false;
+    auto const& after = note.citations[next].item;
+    bool const only_address =
+        note.citations[next].kind == CitationKind::web && after.text(Variable::title).empty();
+    return only_address || (after.reference.repository.empty() && !after.reference.levels.empty());
+}
+
+void missing_reference(NoteView const& note, Findings& findings) {
+    std::unordered_set<std::string_view> found_in;  // a signature beside one citation may serve the others
+    for (auto const& citation : note.note.citations)
+        if (has_signature(citation)) found_in.insert(archive_of(citation));
+    for (auto const& citation : note.note.citations) {
+        auto const name = archive_of(citation);
+        if (citation.kind != CitationKind::archival || citation.refers_to || has_signature(citation))
+            continue;
+        if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name))
+            continue;
+        // An archive's own page of the document is a place too.
+        bool const own_page =
+            !citation.item.text(Variable::URL).empty() && citation.item.reference.digital_archive.empty();
+        if (own_page || !is_archive_name(name) ||
+            !is_surely_archive(citation, name, note.manuscript.knowledge))
+            continue;
+        if (is_fragment(note.note, citation) || has_unread_number(note.note, citation)) continue;
+        findings.add(
+            note.index, place_or_all(citation, "archive"),
+            concat(
+                "“", name,
+                "” without a signature: add the fonds, series, file or box by which the archive finds it"));
+    }
+}
+
+constexpr RuleEntry entries[] = {
+    {{"unlocatable-source", "structure", Severity::error, "a source without archive, publication or address"},
+     Reach::both,
+     nullptr,
+     nullptr,
+     unlocatable_source},
+    {{"missing-reference", "structure", Severity::warning, "an archive without a signature"},
+     Reach::both,
+     missing_reference},
+};
+
+}  // namespace
+
+std::span<RuleEntry const> source_rules() { return entries; }
+
+}  // namespace fonds::checking
