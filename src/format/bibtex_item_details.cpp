@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "format/bibtex_entry_reader.hpp"
+#include "format/field_text.hpp"
 #include "format/languages.hpp"
 #include "wire/latex_text.hpp"
 
@@ -109,13 +110,7 @@ void EntryReader::read_numbers() {
 
 void EntryReader::read_links() {
     if (has(F::url)) set(Variable::URL, read_verbatim(take(F::url)));
-    if (has(F::doi)) {
-        auto doi = read_verbatim(take(F::doi));
-        for (string_view const prefix :
-             {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"})
-            if (doi.starts_with(prefix)) doi.erase(0, prefix.size());
-        set(Variable::DOI, std::move(doi));
-    }
+    if (has(F::doi)) set(Variable::DOI, without_resolver(read_verbatim(take(F::doi))));
     read_eprint();
 }
 

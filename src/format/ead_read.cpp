@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.hpp"
 #include "format/date_words.hpp"
@@ -86,21 +87,51 @@ Date read_unitdate(xml::Node node) {
     return date;
 }
 
-// The whole span where a unit has it and a "bulk" one beside it.
+bool is_date(xml::Node node) {
+    return node.local_name() == "unitdate" || node.local_name() == "unitdatestructured";
+}
+
+// The whole span where a unit has it and a "bulk" one beside it. EAD 2002 lets dates stand in the title.
 Date read_dates(xml::Node did) {
     Date first;
-    for (auto const child : did.elements()) {
-        if (child.local_name() != "unitdate" && child.local_name() != "unitdatestructured") continue;
-        auto date = read_unitdate(child);
-        bool const bulk = child["type"] == "bulk" || child["unitdatetype"] == "bulk";
-        if (first.empty() || (!bulk && !first.literal.empty())) first = date;
-        if (!bulk && !date.empty()) return date;
+    for (auto const parent : {did, did.child("unittitle")}) {
+        if (!parent) continue;
+        for (auto const child : parent.elements()) {
+            if (!is_date(child)) continue;
+            auto date = read_unitdate(child);
+            bool const bulk = child["type"] == "bulk" || child["unitdatetype"] == "bulk";
+            if (first.empty() || (!bulk && !first.literal.empty())) first = date;
+            if (!bulk && !date.empty() && date.literal.empty()) return date;
+        }
     }
     return first;
 }
 
+// The title without the dates in it, but for one that they are a part of: "Feb. 1-9, 1945".
+std::string title_of(xml::Node did) {
+    auto const node = did ? did.child("unittitle") : xml::Node();
+    if (!node) return {};
+    auto const whole = text_of(node);
+    std::string words;
+    for (auto part = node.first(); part; part = part.next())
+        if (!part.is_element() || !is_date(part)) words += part.text();
+    words = collapse_space(words);
+    auto const end = words.find_last_not_of(" ,;:-–");
+    words.resize(end == std::string::npos ? 0 : end + 1);
+    auto const first_word = std::string_view(words).substr(0, words.find_first_of(" .,"));
+    bool const is_part_of_date = find_month(first_word) != 0 || parse_date_words(words);
+    auto title = words.empty() || is_part_of_date ? whole : words;
+    while (title.ends_with(',')) title.pop_back();
+    return title;
+}
+
 // EAD3 has a name in parts: "Brown", "Clarence", and dates, which are none of it.
 std::string text_of_name(xml::Node node) {
+    if (auto const part = node.child("subarea")) {
+        std::string whole;
+        for (auto child = node.first(); child && child != part; child = child.next()) whole += child.text();
+        return concat(collapse_space(whole), ", ", text_of(part));
+    }
     if (!node.child("part")) return text_of(node);
     std::string const separator = node.local_name() == "persname" ? ", " : ". ";
     std::string name;
@@ -150,7 +181,7 @@ class FindingAid {
         auto const name = first_name(repository);
         repository_ = text_of_name(name ? name : repository);
         place_ = place_of(repository);
-        collection_ = child_text(did, "unittitle");
+        collection_ = title_of(did);
         if (auto const code = did.child("unitid")["repositorycode"]; !code.empty()) code_ = std::string(code);
         read_unit(description, Above{});
     }
@@ -176,7 +207,7 @@ class FindingAid {
         auto const containers = read_containers(did);
         sink_(make_item(unit, did, level, own, containers, above));
         if (own) above.levels.push_back(*own);
-        auto const title = child_text(did, "unittitle");
+        auto const title = title_of(did);
         if (unit.local_name() != "archdesc" && !(own && own->value == title) && !title.empty())
             above.titles.push_back({"ead", level, title});
         above.containers = is_aggregate(level) ? std::vector<ArchiveLevel>() : containers;
@@ -191,7 +222,7 @@ class FindingAid {
     // By what a unit is named in a reference: its number, else its title.
     static std::optional<ArchiveLevel> unit_level(xml::Node did, std::string const& level) {
         auto value = child_text(did, "unitid");
-        if (value.empty() && is_aggregate(level)) value = child_text(did, "unittitle");
+        if (value.empty() && is_aggregate(level)) value = title_of(did);
         if (value.empty()) return std::nullopt;
         return ArchiveLevel{level, "", std::move(value)};
     }
@@ -206,8 +237,11 @@ class FindingAid {
             if (text.empty()) continue;
             ArchiveLevel level{type.empty() ? "box" : replace_all(ascii_lower(type), " ", "-"),
                                capitalised(type), text, Hierarchy::physical};
-            // "Box 3" in the text of a box.
-            if (ascii_lower(text).starts_with(ascii_lower(type) + " ")) level.label.clear();
+            // "BOX 3" in the text of a box.
+            if (!type.empty() && ascii_lower(text).starts_with(ascii_lower(type) + " ")) {
+                level.label = text.substr(0, type.size());
+                level.value = text.substr(type.size() + 1);
+            }
             if (std::find(containers.begin(), containers.end(), level) == containers.end())
                 containers.push_back(std::move(level));
         }
@@ -233,8 +267,11 @@ class FindingAid {
         if (!code_.empty()) item.foreign.push_back({"ead", "repositorycode", code_});
         item.foreign.insert(item.foreign.end(), above.titles.begin(), above.titles.end());
         if (top && !url_.empty()) set_if_absent(item, Variable::URL, url_);
-        if (auto date = did ? read_dates(did) : Date{}; !date.empty())
-            item.dates.set(Variable::issued, std::move(date));
+        auto date = did ? read_dates(did) : Date{};
+        // A file that is named by its date.
+        if (date.empty() && !is_aggregate(level))
+            date = parse_date_words(item.text(Variable::title)).value_or(Date{});
+        if (!date.empty()) item.dates.set(Variable::issued, std::move(date));
         return item;
     }
 
@@ -247,10 +284,16 @@ class FindingAid {
 
     void read_did(xml::Node did, Item& item) {
         if (!did) return;
+        bool has_number = false;
+        set_if_absent(item, Variable::title, title_of(did));
         for (auto const child : did.elements()) {
             auto const name = child.local_name();
-            if (name == "unittitle")
-                set_title(child, item);
+            if (name == "unittitle") {
+                if (child != did.child("unittitle")) keep(child, item);
+                for (auto const part : child.elements()) keep_bulk_date(part, item);
+            } else if (name == "unitid") {
+                if (std::exchange(has_number, true)) keep(child, item);
+            }
             else if (name == "origination")
                 read_origination(child, item);
             else if (name == "physdesc" || name == "physdescset" || name == "physdescstructured")
@@ -261,10 +304,15 @@ class FindingAid {
                 read_digital(child, item);
             else if (name == "abstract")
                 append_text(item, Variable::abstract, text_of(child), "\n");
-            else if (name != "unitid" && name != "unitdate" && name != "unitdatestructured" &&
-                     name != "container" && name != "repository" && name != "head")
+            else if (is_date(child))
+                keep_bulk_date(child, item);
+            else if (name != "container" && name != "repository" && name != "head")
                 keep(child, item);
         }
+    }
+
+    static void keep_bulk_date(xml::Node node, Item& item) {
+        if (is_date(node) && (node["type"] == "bulk" || node["unitdatetype"] == "bulk")) keep(node, item);
     }
 
     static void keep(xml::Node node, Item& item) {
@@ -272,22 +320,24 @@ class FindingAid {
             item.foreign.push_back({"ead", std::string(node.local_name()), std::move(text)});
     }
 
-    static void set_title(xml::Node node, Item& item) {
-        auto title = text_of(node);
-        // A comma that led on to the date inside the title.
-        while (title.ends_with(',')) title.pop_back();
-        if (!set_if_absent(item, Variable::title, title)) keep(node, item);
+    static void read_origination(xml::Node node, Item& item) {
+        bool found = false;
+        for (auto const child : node.elements()) {
+            auto const name = child.local_name();
+            if (name != "persname" && name != "corpname" && name != "famname" && name != "name") continue;
+            add_author(text_of_name(child), name == "persname", item);
+            found = true;
+        }
+        if (!found) add_author(text_of(node), false, item);
     }
 
-    static void read_origination(xml::Node node, Item& item) {
-        auto const name = first_name(node);
-        auto const text = text_of_name(name ? name : node);
+    static void add_author(std::string text, bool is_person, Item& item) {
         if (text.empty()) return;
         Name read;
-        if (name && name.local_name() == "persname")
+        if (is_person)
             read = read_inverted_name(text);
         else
-            read.literal = text;
+            read.literal = std::move(text);
         if (!read.suffix.empty() && is_digit(read.suffix[0])) read.suffix.clear();
         add_name(item, Variable::author, std::move(read));
     }
@@ -295,19 +345,29 @@ class FindingAid {
     static void read_physical(xml::Node node, Item& item) {
         if (auto const form = node.child("genreform"))
             set_if_absent(item, Variable::genre, text_of_name(form));
-        auto const extent = node.child("extent");
-        auto text = text_of(extent ? extent : node);
-        if (auto const quantity = node.child("quantity"))
-            text = concat(text_of(quantity), " ", child_text(node, "unittype"));
-        append_text(item, Variable::dimensions, text, "; ");
+        bool in_parts = false;
+        for (auto const child : node.elements()) {
+            auto const name = child.local_name();
+            if (name == "physdescstructured") read_physical(child, item);
+            if (name == "extent") append_text(item, Variable::dimensions, text_of(child), "; ");
+            in_parts = in_parts || name == "physdescstructured" || name == "extent";
+        }
+        if (in_parts) return;
+        auto const quantity = node.child("quantity");
+        append_text(item, Variable::dimensions,
+                    quantity ? concat(text_of(quantity), " ", child_text(node, "unittype")) : text_of(node),
+                    "; ");
     }
 
     static void read_language(xml::Node node, Item& item) {
         for (auto const child : node.elements()) {
-            auto const language = child.local_name() == "language" ? child : child.child("language");
-            if (!language) continue;
+            if (child.local_name() == "languageset") read_language(child, item);
+            if (child.local_name() != "language") continue;
+            auto const language = child;
             auto const code = language["langcode"];
-            set_if_absent(item, Variable::language, code.empty() ? text_of(language) : std::string(code));
+            auto text = code.empty() ? text_of(language) : std::string(code);
+            if (!set_if_absent(item, Variable::language, text) && text != item.text(Variable::language))
+                item.foreign.push_back({"ead", "language", std::move(text)});
         }
         if (!node.child("language") && !node.child("languageset"))
             set_if_absent(item, Variable::language, text_of(node));
@@ -315,7 +375,8 @@ class FindingAid {
 
     static void read_digital(xml::Node node, Item& item) {
         if (auto const address = node["href"]; !address.empty()) {
-            set_if_absent(item, Variable::URL, trim(address));
+            if (!set_if_absent(item, Variable::URL, trim(address)))
+                item.foreign.push_back({"ead", "dao", std::string(trim(address))});
             return;
         }
         for (auto const child : node.elements()) read_digital(child, item);
@@ -333,8 +394,9 @@ class FindingAid {
                 read_access_points(child, item);
             else if (name == "dao" || name == "daogrp")
                 read_digital(child, item);
-            else if (name == "accessrestrict" || name == "userestrict" || name == "prefercite" ||
-                     name == "altformavail" || name == "originalsloc" || name == "phystech")
+            else if (name == "descgrp")
+                read_prose(child, item);
+            else if (name != "did" && name != "dsc" && name != "head" && !is_component(name))
                 keep_prose(child, item);
         }
     }
@@ -358,9 +420,11 @@ class FindingAid {
         std::vector<std::string> words;
         for (auto const child : node.elements()) {
             auto const name = child.local_name();
-            if (name == "genreform")
+            if (name == "controlaccess")
+                read_access_points(child, item);
+            else if (name == "genreform")
                 set_if_absent(item, Variable::genre, text_of_name(child));
-            else if (name == "subject" || name == "geogname")
+            else if (name != "head" && name != "p")
                 words.push_back(text_of_name(child));
         }
         std::erase(words, "");
@@ -381,8 +445,9 @@ std::optional<Error> read_ead_file(std::string_view bytes, ReadOptions const&, I
     std::string repaired;
     auto const whole = close_damaged_xml(bytes, repaired, diagnostics);
     if (!whole) return whole.error();
-    return read_xml_records(*whole, {"ead"}, diagnostics,
-                            [&](xml::Node ead, std::size_t) { FindingAid(sink).read(ead); });
+    return read_xml_records(
+        *whole, {"ead"}, diagnostics, [&](xml::Node ead, std::size_t) { FindingAid(sink).read(ead); },
+        xml::Space::keep);
 }
 
 }  // namespace fonds

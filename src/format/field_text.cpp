@@ -120,6 +120,13 @@ bool looks_like_issn(std::string_view text) {
            (is_digit(text[8]) || ascii_lower(text[8]) == 'x');
 }
 
+std::string without_resolver(std::string_view doi) {
+    for (std::string_view const prefix : {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
+                                          "http://dx.doi.org/", "doi:", "DOI:", "DOI "})
+        if (doi.starts_with(prefix)) return std::string(trim(doi.substr(prefix.size())));
+    return std::string(doi);
+}
+
 bool looks_like_doi(std::string_view text) {
     return text.starts_with("10.") && text.find('/') != std::string_view::npos &&
            text.find(' ') == std::string_view::npos;

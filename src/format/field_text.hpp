@@ -26,6 +26,8 @@ namespace fonds {
 
 [[nodiscard]] bool looks_like_isbn(std::string_view text);
 [[nodiscard]] bool looks_like_issn(std::string_view text);
+/// A DOI without "https://doi.org/", "doi:" and the like before it.
+[[nodiscard]] std::string without_resolver(std::string_view doi);
 [[nodiscard]] bool looks_like_doi(std::string_view text);
 
 /// First and last page where `pages` is one range with any dash, else the whole and nothing.

@@ -34,6 +34,10 @@ Date read_date(std::vector<xml::Node> const& nodes) {
         date.circa |= node["qualifier"] == "approximate" || node["qualifier"] == "inferred";
         date.uncertain |= node["qualifier"] == "questionable";
     }
+    // Of a copyright or phonogram: "c1999", "©1999", "p1999".
+    for (std::string_view const sign : {"c", "©", "p", "[c"})
+        if (start.starts_with(sign) && start.size() >= sign.size() + 4 && is_all_digits(start.substr(sign.size(), 4)))
+            start.erase(0, sign.size());
     auto read = read_date_text(end.empty() ? start : start + "/" + end);
     read.circa |= date.circa;
     read.uncertain |= date.uncertain;
@@ -49,8 +53,16 @@ std::vector<xml::Node> children(xml::Node node, std::string_view name) {
     return found;
 }
 
+std::string without_isbd(std::string text) {
+    auto const end = text.find_last_not_of(" :;,/=");
+    text.resize(end == std::string::npos ? 0 : end + 1);
+    return text;
+}
+
 std::string read_title(xml::Node info) {
     auto title = child_text(info, "title");
+    if (title.ends_with(" /") || title.ends_with(" :") || title.ends_with(" ="))
+        title = without_isbd(std::move(title));
     if (auto const subtitle = child_text(info, "subTitle"); !subtitle.empty()) {
         if (title.ends_with(':')) title.pop_back();
         title = concat(trim(title), title.empty() ? "" : ": ", subtitle);

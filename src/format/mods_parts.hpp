@@ -13,12 +13,20 @@ namespace fonds::mods {
 /// The child elements of that local name.
 [[nodiscard]] std::vector<xml::Node> children(xml::Node node, std::string_view name);
 
+struct ReadType {
+    ItemType type;
+    xml::Node genre;  ///< the genre that says no more than the type does; none where it does, or has an authority
+};
+[[nodiscard]] ReadType read_type(xml::Node record);
+
 /// Of a `titleInfo`: article, title and subtitle.
 [[nodiscard]] std::string read_title(xml::Node info);
 /// Of a `name`: its parts, or its one part in inverted order, without life dates.
 [[nodiscard]] Name read_name_parts(xml::Node node);
 /// The first date that an `originInfo` has: issued, copyright, created, other.
 [[nodiscard]] Date read_origin_date(xml::Node origin);
+/// Without the punctuation that cataloguing rules put before the next element: "Nauka," and "Moskva :".
+[[nodiscard]] std::string without_isbd(std::string text);
 /// "Scale [ca. 1:510,000]." is 1:510,000.
 [[nodiscard]] std::string read_scale(std::string const& text);
 /// Dates of MARC and ISO without separators, "20020702" and "198212", with them.

@@ -18,7 +18,9 @@ class RecordReader {
     explicit RecordReader(xml::Node record) : record_(record) {}
 
     Item read() {
-        read_type();
+        auto const [type, genre] = read_type(record_);
+        item_.type = type;
+        type_genre_ = genre;
         for (auto const child : record_.elements()) read_element(child);
         if (record_["ID"].size() > 0 && item_.id.empty()) item_.id = std::string(record_["ID"]);
         if (!keywords_.empty()) item_.texts.set(Variable::keyword, join_keywords(keywords_));
@@ -29,76 +31,6 @@ class RecordReader {
     [[nodiscard]] xml::Node record_string() const { return record_string_; }
 
   private:
-    void read_type() {
-        if (auto const type = type_by_genre(record_)) {
-            item_.type = *type;
-            return;
-        }
-        for (auto const resource : children(record_, "typeOfResource")) {
-            if (resource["manuscript"] == "yes") item_.type = ItemType::manuscript;
-            if (resource["manuscript"] == "yes") return;
-            if (resource["collection"] == "yes") item_.type = ItemType::collection;
-            if (resource["collection"] == "yes") return;
-            if (auto const type = find_resource_type(text_of(resource))) {
-                item_.type = *type;
-                return;
-            }
-        }
-        if (has_recipient())
-            item_.type = ItemType::personal_communication;
-        else
-            read_type_of_host();
-    }
-
-    bool has_recipient() const {
-        for (auto const name : children(record_, "name"))
-            for (auto const role : children(name, "role"))
-                for (auto const term : role.elements())
-                    if (find_relator(text_of(term)) == Variable::recipient) return true;
-        return false;
-    }
-
-    void read_type_of_host() {
-        bool host = false;
-        for (auto const related : children(record_, "relatedItem")) {
-            if (related["type"] != "host") continue;
-            host = true;
-            if (auto const type = type_by_genre(related)) {
-                item_.type = *type == ItemType::book ? ItemType::chapter : *type;
-                return;
-            }
-            auto const issuance = child_text(related.child("originInfo"), "issuance");
-            if (issuance == "continuing" || issuance == "serial") {
-                item_.type = ItemType::article_journal;
-                return;
-            }
-        }
-        auto const media = child_text(record_.child("physicalDescription"), "internetMediaType");
-        if (media == "text/html")
-            item_.type = ItemType::webpage;
-        else if (host)
-            item_.type = ItemType::chapter;
-        else if (child_text(record_.child("originInfo"), "issuance") == "monographic" &&
-                 record_.child("originInfo").child("publisher"))
-            item_.type = ItemType::book;
-    }
-
-    // Local genres are CSL's or Zotero's own names; then the vocabularies; then anything.
-    std::optional<ItemType> type_by_genre(xml::Node node) {
-        auto const genres = children(node, "genre");
-        for (auto const genre : genres)
-            if (genre["authority"] == "local")
-                if (auto const type = find_item_type(text_of(genre))) return type;
-        for (std::string_view const authority : {"local", "marcgt", "marc", "dct", ""})
-            for (auto const genre : genres) {
-                if (genre["authority"] != authority) continue;
-                auto const type = find_genre(text_of(genre));
-                if (type && authority != "marcgt" && node == record_) type_genre_ = genre;
-                if (type) return type;
-            }
-        return std::nullopt;
-    }
-
     void read_element(xml::Node node) {
         auto const name = node.local_name();
         if (name == "titleInfo")
@@ -135,7 +67,9 @@ class RecordReader {
         } else if (name == "note") {
             auto const label = std::string(node["type"]);
             auto const text = block_text(node);
-            if (!text.empty())
+            if ((label == "acquisition" || label == "ownership") && item_.reference.provenance_note.empty())
+                item_.reference.provenance_note = text;
+            else if (!text.empty())
                 append_text(item_, Variable::note, label.empty() ? text : concat(label, ": ", text), "\n");
         } else if (name == "language") {
             auto const term = node.child("languageTerm");
@@ -209,14 +143,16 @@ class RecordReader {
 
     void read_origin(xml::Node node) {
         for (auto const place : children(node, "place")) read_place(place, Variable::publisher_place);
-        set(Variable::publisher, child_text(node, "publisher"), node);
+        set(Variable::publisher, without_isbd(child_text(node, "publisher")), node);
         set(Variable::edition, child_text(node, "edition"), node);
-        if (date_.empty()) date_ = read_origin_date(node);
+        if (!date_.empty()) return;
+        date_ = read_origin_date(node);
+        date_is_of_host_ = node.parent() != record_;
     }
 
     void read_place(xml::Node place, Variable variable) {
         for (auto const term : place.elements())
-            if (term["type"] != "code") set(variable, text_of(term), place);
+            if (term["type"] != "code") set(variable, without_isbd(text_of(term)), place);
     }
 
     void read_related(xml::Node node) {
@@ -294,7 +230,8 @@ class RecordReader {
                 read_detail(child);
             else if (child.local_name() == "extent")
                 read_extent(child);
-            else if (child.local_name() == "date" && (date_.empty() || date_.literal.empty() == false))
+            else if (child.local_name() == "date" &&
+                     (date_.empty() || date_is_of_host_ || !date_.literal.empty()))
                 date_ = read_date_text(with_hyphens(text_of(child)));
         }
     }
@@ -315,8 +252,23 @@ class RecordReader {
             set(Variable::page, number, node);
         else if (type == "supplement")
             set(Variable::supplement_number, number, node);
+        else if (is_container(type) && !number.empty())
+            append_text(item_, Variable::archive_location, concat(label_of(node), " ", number), ", ");
         else
             keep(node);
+    }
+
+    // Boxes and folders, as archives give a document's place in its collection.
+    static bool is_container(std::string_view type) {
+        for (std::string_view const known : {"box", "folder", "file", "reel", "carton", "item", "container"})
+            if (ascii_lower(type) == known) return true;
+        return false;
+    }
+    static std::string label_of(xml::Node detail) {
+        if (auto caption = child_text(detail, "caption"); !caption.empty()) return caption;
+        auto label = ascii_lower(detail["type"]);
+        label[0] = static_cast<char>(label[0] - ('a' - 'A'));
+        return label;
     }
 
     void read_extent(xml::Node node) {
@@ -338,7 +290,7 @@ class RecordReader {
             auto const number = type == "isbn" ? text.substr(0, text.find(" (")) : text;
             if (item_.text(variable) != number) append_text(item_, variable, number, ", ");
         } else if (type == "doi") {
-            set(Variable::DOI, text, node);
+            set(Variable::DOI, without_resolver(text), node);
         } else if (type == "pmid") {
             set(Variable::PMID, text, node);
         } else if (type == "pmcid" || type == "pmc") {
@@ -358,8 +310,13 @@ class RecordReader {
         for (auto const child : node.elements()) {
             if (child.local_name() == "physicalLocation" && child["displayLabel"] == "place") {
                 set(Variable::archive_place, text_of(child), child);
+            } else if (child.local_name() == "physicalLocation" && !child["authority"].empty() &&
+                       has_named_location(node)) {
+                keep(child);  // the code of the archive that is named beside it
             } else if (child.local_name() == "physicalLocation") {
                 set(Variable::archive, text_of(child), child);
+            } else if (child.local_name() == "holdingSimple") {
+                for (auto const copy : children(child, "copyInformation")) read_copy(copy);
             } else if (child.local_name() == "shelfLocator") {
                 set(Variable::archive_location, text_of(child), child);
             } else if (child.local_name() == "url") {
@@ -370,6 +327,20 @@ class RecordReader {
                 keep(child);
             }
         }
+    }
+
+    static bool has_named_location(xml::Node node) {
+        auto const named = children(node, "physicalLocation");
+        return std::any_of(named.begin(), named.end(),
+                           [](xml::Node place) { return place["authority"].empty(); });
+    }
+
+    void read_copy(xml::Node node) {
+        for (auto const child : node.elements())
+            if (child.local_name() == "shelfLocator")
+                set(Variable::archive_location, text_of(child), child);
+            else
+                keep(child);
     }
 
     void read_subject(xml::Node node) {
@@ -427,6 +398,7 @@ class RecordReader {
     xml::Node type_genre_;
     Item item_;
     Date date_;
+    bool date_is_of_host_ = false;
     std::string contents_;
     std::vector<std::string> keywords_;
 };

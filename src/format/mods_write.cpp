@@ -22,6 +22,7 @@ class RecordWriter {
         if (!part_) write_origin();
         write_language_and_form();
         xml_.element("abstract", text(Variable::abstract)).element("note", text(Variable::note));
+        xml_.element("note", item_.reference.provenance_note, {{"type", "acquisition"}});
         for (auto const& word : split_keywords(text(Variable::keyword)))
             xml_.open("subject").element("topic", word).close();
         if (has(Variable::scale))

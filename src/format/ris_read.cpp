@@ -21,13 +21,6 @@ std::string unescape_entities(std::string_view text) {
     return out;
 }
 
-std::string without_doi_prefix(std::string_view text) {
-    for (std::string_view const prefix : {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/",
-                                          "http://dx.doi.org/", "doi:", "DOI:", "DOI "})
-        if (text.starts_with(prefix)) return std::string(trim(text.substr(prefix.size())));
-    return std::string(text);
-}
-
 struct LabelRow {
     std::string_view label;
     Variable variable;
@@ -134,13 +127,13 @@ class RecordReader {
         auto text = unescape_entities(collapse_space(field.value));
         variable = by_content(variable, text);
         if (is_procite()) variable = in_procite(field.tag, variable);
-        if (variable == Variable::DOI) text = without_doi_prefix(text);
+        if (variable == Variable::DOI) text = without_resolver(text);
         if (!set_if_absent(item_, variable, text)) keep(field);
     }
 
     // M3 has DOIs in files of Elsevier and others; SN an ISBN or ISSN whatever the type.
     Variable by_content(Variable variable, std::string const& text) const {
-        if (variable == Variable::genre && looks_like_doi(without_doi_prefix(text))) return Variable::DOI;
+        if (variable == Variable::genre && looks_like_doi(without_resolver(text))) return Variable::DOI;
         bool const serial =
             variable == Variable::ISBN || variable == Variable::ISSN || variable == Variable::number;
         if (serial && looks_like_issn(text)) return Variable::ISSN;

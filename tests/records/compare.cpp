@@ -2,8 +2,8 @@
 //   fonds_compare_records [--all] FORMAT=FILE.json... [--reasons FILE.tsv] [--minimum PERCENT]
 // Each file is a list of {"input", "items"}: the text in FORMAT and Zotero's items of it. A variable that
 // both sides have counts; it agrees where it is equal up to white space (also ISBD's before a colon), a date
-// where its parts are, a name up to the points of initials, a note where all its words stand in ours or in
-// variables that we made of them. Every disagreement is printed with its reason from the table, and one
+// where its parts are, a name up to the points of initials, a note line by line: words and numbers,
+// or a line that we have as a variable of its own. Every disagreement is printed with its reason from the table, and one
 // without a reason fails.
 #include <algorithm>
 #include <cstdio>
@@ -72,15 +72,34 @@ std::string sorted_words(std::string_view keyword) {
     return join(words, "; ");
 }
 
+// HTML as text: blocks end lines.
 std::string without_markup(std::string_view html) {
     std::string out;
     bool inside = false;
-    for (char const c : html) {
-        if (c == '<') out += ' ';
+    for (std::size_t at = 0; at < html.size(); ++at) {
+        char const c = html[at];
+        if (c == '<') out += html.substr(at).starts_with("<i") || html.substr(at).starts_with("</i") ? ' ' : '\n';
         inside = c == '<' || (inside && c != '>');
         if (!inside && c != '>') out += c;
     }
     return out;
+}
+
+// The lines of a note, each by its words and numbers.
+std::vector<std::string> lines_of(std::string_view note) {
+    std::vector<std::string> lines;
+    for (auto const line : split(note, '\n')) {
+        std::string words;
+        for (std::size_t at = 0; at < line.size();) {
+            auto const point = decode(line, at);
+            bool const sign = !is_letter(point.value) && !is_number(point.value);
+            if (!sign) words.append(line, at, point.size);
+            if (sign && !words.empty() && words.back() != ' ') words += ' ';
+            at += point.size;
+        }
+        if (!trim(words).empty()) lines.emplace_back(trim(words));
+    }
+    return lines;
 }
 
 // Zotero keeps a record's notes as children beside it, and numbers it has no field for in Extra.
@@ -94,7 +113,7 @@ void take_child_notes(Item const& item, Flat& flat) {
             if (auto const* text = note.find("note"); text && text->string())
                 all += without_markup(*text->string()) + " ";
         // What Zotero says of the fields it has no place for is no part of the record.
-        flat["note"] = plain(all.substr(0, all.find("The following values have no corresponding")));
+        flat["note"] = std::string(trim(all.substr(0, all.find("The following values have no corresponding"))));
         if (flat["note"].empty()) flat.erase("note");
     }
 }
@@ -102,7 +121,8 @@ void take_child_notes(Item const& item, Flat& flat) {
 Flat flatten(Item const& item) {
     Flat flat;
     flat["type"] = to_string(item.type);
-    for (auto const& [variable, text] : item.texts) flat[std::string(to_string(variable))] = plain(text);
+    for (auto const& [variable, text] : item.texts)
+        flat[std::string(to_string(variable))] = variable == Variable::note ? text : plain(text);
     for (auto const& [variable, names] : item.names) {
         std::string out;
         for (auto const& name : names) out += (out.empty() ? "" : "; ") + write_name(name);
@@ -120,6 +140,7 @@ Flat flatten(Item const& item) {
     take_child_notes(item, flat);
     add("archive", item.reference.repository);
     add("archive-place", item.reference.place);
+    add("(provenance)", item.reference.provenance_note);
     return flat;
 }
 
@@ -140,14 +161,26 @@ std::vector<Flat> flatten_all(Items const& items) {
     return flat;
 }
 
+// Whether a line "Size: 24 cm" stands in a variable of its own.
+bool is_variable(std::string const& line, Flat const& ours) {
+    return std::any_of(ours.begin(), ours.end(), [&](auto const& entry) {
+        auto const value = lines_of(entry.second);
+        return entry.first != "note" && value.size() == 1 && line.ends_with(" " + value[0]);
+    });
+}
+
+// A note agrees line by line; what we have as a variable need not stand in it.
 bool agree(std::string const& variable, std::string const& expected, Flat const& ours) {
     auto const& own = ours.at(variable);
     if (own == expected || variable != "note") return own == expected;
-    std::string all;
-    for (auto const& [name, value] : ours) all += " " + value + " ";
-    for (auto const word : split(expected, ' '))
-        if (all.find(replace_all(word, ":", "")) == std::string::npos) return false;
-    return true;
+    auto const theirs = lines_of(expected), mine = lines_of(own);
+    if (join(theirs, " ") == join(mine, " ")) return true;
+    auto const has = [](auto const& lines, std::string const& line) {
+        return std::find(lines.begin(), lines.end(), line) != lines.end();
+    };
+    return std::all_of(theirs.begin(), theirs.end(),
+                       [&](auto const& line) { return has(mine, line) || is_variable(line, ours); }) &&
+           std::all_of(mine.begin(), mine.end(), [&](auto const& line) { return has(theirs, line); });
 }
 
 void compare(std::string const& place, Flat const& expected, Flat const& ours, Options const& options,

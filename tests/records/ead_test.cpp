@@ -42,7 +42,7 @@ constexpr char const* ead2002 =
 
 TEST_CASE("EAD 2002: units, their levels, containers and dates") {
     CHECK(references(ead2002) ==
-          "C15 collection “Department of State, 1940-63” 1940/1963 National Archives / record-group RG 59\n"
+          "C15 collection “Department of State” 1940/1963 National Archives / record-group RG 59\n"
           "C15-2 collection “Lot Files” National Archives / record-group RG 59 / series Lot Files\n"
           "x7 manuscript “Korea” 1955-04-01 National Archives / record-group RG 59 / series Lot Files / file "
           "63 D 135 / "
@@ -53,7 +53,7 @@ TEST_CASE("EAD 2002: units, their levels, containers and dates") {
     auto const items = read_items(ead2002, "ead")->value;
     CHECK(items[0].reference.place == "College Park, MD 20740");
     CHECK(items[0].reference.provenance_note == "Transferred.");
-    CHECK(items[2].text(Variable::archive_collection) == "Department of State, 1940-63");
+    CHECK(items[2].text(Variable::archive_collection) == "Department of State");
     CHECK(items[3].names.find(Variable::author)->front().family == "Lightner");
     CHECK(items[3].names.find(Variable::author)->front().suffix.empty());
 }
@@ -78,6 +78,44 @@ TEST_CASE("EAD3: parts of names, structured dates, digital copies") {
     CHECK(items[1].names.find(Variable::author)->front().given == "Clarence");
     CHECK(items[1].text(Variable::URL) == "https://example.org/1");
     CHECK(items[1].foreign[0].value == "DE-1958");
+}
+
+TEST_CASE("EAD 2002 as libraries write it: dates in titles, several extents, numbers and creators, notes of any kind") {
+    auto const items = read_items(
+                           R"(<ead><eadheader><eadid>m1</eadid></eadheader><archdesc level="collection"><did>
+        <unittitle>Harriman Papers, <unitdate normal="1869/2001">1869-2001</unitdate> <unitdate type="bulk">(bulk 1895-1986)</unitdate></unittitle>
+        <unitid>MSS61911</unitid><unitid type="lccn">mm 86</unitid>
+        <origination><persname>Harriman, W. Averell, 1891-1986</persname><corpname>Embassy</corpname></origination>
+        <physdesc><extent>344,250 items</extent> <extent>1,041 containers</extent></physdesc>
+        <langmaterial><language langcode="eng">English</language><language langcode="rus">Russian</language></langmaterial>
+        <repository><corpname>Library of Congress<subarea>Manuscript Division</subarea></corpname></repository></did>
+        <descgrp><acqinfo><p>Gift.</p></acqinfo><processinfo><p>Processed.</p></processinfo></descgrp>
+        <controlaccess><controlaccess><persname>Stalin, Joseph</persname></controlaccess><subject>Cold War</subject></controlaccess>
+        <dsc><c01 level="series"><did><unittitle>Special Files, <unitdate>1918-1986</unitdate></unittitle></did>
+        <c02><did><unittitle>Feb. 1-9, <unitdate>1945</unitdate></unittitle><container type="box">BOX 177</container></did><odd><p>Carbon.</p></odd></c02>
+        <c02><did><unittitle>March 1945</unittitle><dao href="http://x.org/1"/><dao href="http://x.org/2"/></did></c02>
+        </c01></dsc></archdesc></ead>)",
+                           "ead")
+                           ->value;
+    REQUIRE(items.size() == 4);
+    CHECK(items[0].text(Variable::title) == "Harriman Papers");
+    CHECK(to_edtf(*items[0].dates.find(Variable::issued)) == "1869/2001");
+    CHECK(items[0].names.find(Variable::author)->size() == 2);
+    CHECK(items[0].text(Variable::dimensions) == "344,250 items; 1,041 containers");
+    CHECK(items[0].text(Variable::keyword) == "Stalin, Joseph; Cold War");
+    CHECK(items[0].reference.repository == "Library of Congress, Manuscript Division");
+    CHECK(items[0].reference.provenance_note == "Gift.");
+    CHECK(items[0].foreign == std::vector<ForeignField>{{"ead", "unitdate", "(bulk 1895-1986)"},
+                                                        {"ead", "unitid", "mm 86"},
+                                                        {"ead", "language", "rus"},
+                                                        {"ead", "processinfo", "Processed."}});
+    CHECK(items[1].reference.levels[1].value == "Special Files");
+    CHECK(items[2].text(Variable::title) == "Feb. 1-9, 1945");
+    CHECK(to_edtf(*items[2].dates.find(Variable::issued)) == "1945");
+    CHECK(items[2].reference.levels[2] == ArchiveLevel{"box", "BOX", "177", Hierarchy::physical});
+    CHECK(items[2].foreign[0] == ForeignField{"ead", "odd", "Carbon."});
+    CHECK(to_edtf(*items[3].dates.find(Variable::issued)) == "1945-03");
+    CHECK(items[3].foreign[0] == ForeignField{"ead", "dao", "http://x.org/2"});
 }
 
 TEST_CASE("A damaged finding aid gives what stands before the damage") {

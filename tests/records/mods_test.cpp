@@ -62,3 +62,38 @@ TEST_CASE("Hostile XML harms nobody") {
     for (int i = 0; i < 20000; ++i) many += "<mods><titleInfo>";
     CHECK(read(many).find("malformed-xml") != std::string::npos);
 }
+
+TEST_CASE("MODS as the Library of Congress writes it for papers and what lies in them") {
+    auto const items =
+        read_items(
+            R"(<modsCollection xmlns="http://www.loc.gov/mods/v3"><mods><titleInfo><title>Barton papers /</title></titleInfo>
+        <typeOfResource manuscript="yes" collection="yes">mixed material</typeOfResource>
+        <originInfo><place><placeTerm type="text">Moskva :</placeTerm></place><publisher>Nauka,</publisher>
+          <copyrightDate>c1999</copyrightDate></originInfo>
+        <note type="acquisition">Gift, 1940</note><identifier type="doi">https://doi.org/10.1/x</identifier>
+        <location><physicalLocation authority="marcorg">DLC</physicalLocation>
+          <physicalLocation>Library of Congress</physicalLocation></location></mods>
+      <mods><titleInfo><title>Letter</title></titleInfo><genre>correspondence</genre>
+        <relatedItem type="host"><titleInfo><title>Hamilton Papers</title></titleInfo>
+          <part><detail type="box"><number>12</number></detail><detail type="folder"><number>3</number><caption>Folder</caption></detail></part></relatedItem></mods>
+      <mods><titleInfo><title>Essay</title></titleInfo><relatedItem type="host"><titleInfo><title>Journal</title></titleInfo>
+        <originInfo><dateIssued encoding="marc">198u</dateIssued></originInfo><part><date>1983-07</date></part></relatedItem></mods>
+      <mods><titleInfo><title>AFGHANISTAN</title></titleInfo><genre authority="marcgt">government publication</genre>
+        <extension><collectionCode>CHRG</collectionCode></extension></mods></modsCollection>)",
+            "mods")
+            ->value;
+    REQUIRE(items.size() == 4);
+    CHECK(items[0].type == ItemType::collection);
+    CHECK(items[0].text(Variable::title) == "Barton papers");
+    CHECK(items[0].text(Variable::publisher) == "Nauka");
+    CHECK(items[0].text(Variable::publisher_place) == "Moskva");
+    CHECK(items[0].text(Variable::DOI) == "10.1/x");
+    CHECK(items[0].text(Variable::archive) == "Library of Congress");
+    CHECK(items[0].foreign == std::vector<ForeignField>{{"mods", "physicalLocation", "DLC"}});
+    CHECK(items[0].reference.provenance_note == "Gift, 1940");
+    CHECK(to_edtf(*items[0].dates.find(Variable::issued)) == "1999");
+    CHECK(items[1].text(Variable::archive_collection) == "Hamilton Papers");
+    CHECK(items[1].text(Variable::archive_location) == "Box 12, Folder 3");
+    CHECK(to_edtf(*items[2].dates.find(Variable::issued)) == "1983-07");
+    CHECK(items[3].type == ItemType::hearing);
+}
