@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "base/text.hpp"
@@ -107,10 +108,13 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 bool is_valid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
-            continue;
+        // Eight bytes of ASCII at a time.
+        for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080U) != 0) break;
         }
+        while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+        if (at == text.size()) break;
         auto const point = decode(text, at);
         if (point.size == 1) return false;
         at += point.size;

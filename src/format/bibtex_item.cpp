@@ -76,8 +76,8 @@ void EntryReader::read_type() {
         (looks_like_shelfmark(slots_[F::note]) || slots_[F::note].starts_with(slots_[F::howpublished]));
     // biblatex-chicago: @misc with entrysubtype is archival; note, organization, institution, location go
     // up from the piece to the place.
-    in_organization_ = !is_archival_ && slots_.type == "misc" && !subtype.empty() &&
-                       has(F::organization) && !has(F::publisher);
+    in_organization_ = slots_.type == "misc" && !subtype.empty() && has(F::organization) &&
+                       !has(F::publisher) && !has(F::library) && !has(F::archive);
     is_archival_ = is_archival_ || howpublished_is_archive_ || in_organization_;
     if (kind == nullptr) {
         report(Severity::note, "unknown-type",

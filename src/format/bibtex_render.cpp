@@ -286,9 +286,10 @@ class Renderer {
         for (auto const part : {chicago_ ? string_view() : archive, collection, location})
             if (!part.empty()) note += (note.empty() ? "" : ", ") + std::string(part);
         if (location.empty() && collection.empty()) note.clear();
-        bool const free = item_.texts.find(V::note) == nullptr;
-        if (free) field("note", note);
-        if (!free || note.empty()) field("archive_location", location);
+        // What no style would print otherwise; the record's own note follows.
+        if (auto const own = text(V::note); !own.empty() && !note.empty()) note.append(". ").append(own);
+        field("note", note);
+        note_is_written_ = !note.empty();
         field(chicago_ ? "organization" : classic_ ? "howpublished" : "library", archive);
         archive_in_how_ = classic_ && !archive.empty();
         archive_in_organization_ = chicago_ && !archive.empty();
@@ -372,7 +373,7 @@ class Renderer {
         field("call_number", text(V::call_number));
         field("scale", text(V::scale));
         field("section", text(V::section));
-        field("note", text(V::note));
+        if (!note_is_written_) field("note", text(V::note));
         field("entrysubtype", subtype_);
         if (auto const* written = foreign("=keywords"))
             verbatim("keywords", written->value);
@@ -400,6 +401,7 @@ class Renderer {
     string_view subtype_;
     bool is_archival_ = false;
     bool is_part_ = false;
+    bool note_is_written_ = false;
     bool archive_in_how_ = false;
     bool archive_in_organization_ = false;
 };

@@ -27,6 +27,13 @@ constexpr auto name_characters = [] {
     return table;
 }();
 
+// What means something inside a value.
+constexpr auto ends_run = [] {
+    std::array<bool, 256> table{};
+    for (char const c : string_view("{}\"\n")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
 bool is_name(char c) { return name_characters[static_cast<unsigned char>(c)]; }
 
 constexpr std::array<string_view, 12> months = {"January",   "February", "March",    "April",
@@ -486,6 +493,7 @@ class Reader {
         auto p = begin;
         for (; p < text_.size(); ++p) {
             char const c = text_[p];
+            if (!ends_run[static_cast<unsigned char>(c)]) continue;
             if (c == '{') {
                 ++depth;
             } else if (c == '}') {

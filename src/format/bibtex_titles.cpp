@@ -51,8 +51,14 @@ bool is_preposition(string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+CodePoint decode_quickly(string_view text, std::size_t at) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) return {static_cast<char32_t>(text[at]), 1};
+    return decode(text, at);
+}
+
 std::vector<Word> words_of(string_view title) {
     std::vector<Word> words;
+    words.reserve(16);
     bool first = true;
     std::size_t depth = 0;  // of CSL's tags
     for (std::size_t at = 0; at < title.size();) {
@@ -64,7 +70,7 @@ std::vector<Word> words_of(string_view title) {
         word.first = first;
         bool after_letter = false;
         while (at < title.size() && !is_ascii_space(title[at])) {
-            auto const point = decode(title, at);
+            auto const point = decode_quickly(title, at);
             if (title[at] == '<') {
                 word.tagged = true;
                 depth = title.substr(at).starts_with("</") ? depth - (depth > 0) : depth + 1;
@@ -73,9 +79,10 @@ std::vector<Word> words_of(string_view title) {
                 at = end == string_view::npos ? at + 1 : end + 1;
                 continue;
             }
-            bool const letter = is_letter(point.value);
+            bool const ascii = point.value < 0x80;
+            bool const letter = ascii ? is_ascii_letter(title[at]) : is_letter(point.value);
             if (letter) {
-                bool const capital = is_upper(point.value);
+                bool const capital = ascii ? title[at] <= 'Z' : is_upper(point.value);
                 if (word.letters++ == 0) word.starts_with_capital = capital;
                 word.capitals += capital;
                 word.inner_capital = word.inner_capital || (capital && after_letter);
@@ -120,18 +127,17 @@ struct Plain {
 Plain take_spans(string_view title) {
     Plain plain;
     std::size_t depth = 0;
-    for (std::size_t at = 0; at < title.size();) {
-        auto const rest = title.substr(at);
-        if (rest.starts_with(open_span)) {
-            if (depth++ == 0) plain.spans.push_back({plain.text.size(), plain.text.size()});
-            at += open_span.size();
-        } else if (depth > 0 && rest.starts_with(close_span)) {
-            if (--depth == 0) plain.spans.back().end = plain.text.size();
-            at += close_span.size();
-        } else {
-            plain.text += title[at++];
-        }
+    std::size_t at = 0;
+    for (auto tag = title.find('<'); tag != npos; tag = title.find('<', tag + 1)) {
+        bool const opens = title.substr(tag).starts_with(open_span);
+        bool const closes = depth > 0 && title.substr(tag).starts_with(close_span);
+        if (!opens && !closes) continue;
+        plain.text.append(title, at, tag - at);
+        at = tag + (opens ? open_span : close_span).size();
+        if (opens && depth++ == 0) plain.spans.push_back({plain.text.size(), plain.text.size()});
+        if (closes && --depth == 0) plain.spans.back().end = plain.text.size();
     }
+    plain.text.append(title, at);
     if (depth > 0) plain.spans.back().end = plain.text.size();
     return plain;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace fonds {
 namespace {
@@ -47,6 +48,17 @@ constexpr auto languages = std::to_array<Language>({
     {"vietnamese", "vi-VN"},  {"welsh", "cy-GB"},
 });
 
+// ISO 639-2 codes as library catalogues and finding aids have them.
+constexpr auto bibliographic_codes = std::to_array<std::pair<string_view, string_view>>({
+    {"alb", "sq"}, {"arm", "hy"}, {"bel", "be"}, {"bul", "bg"}, {"chi", "zh"}, {"cze", "cs"}, {"ces", "cs"},
+    {"dan", "da"}, {"deu", "de"}, {"dut", "nl"}, {"eng", "en"}, {"est", "et"}, {"fin", "fi"}, {"fra", "fr"},
+    {"fre", "fr"}, {"geo", "ka"}, {"ger", "de"}, {"gre", "el"}, {"heb", "he"}, {"hrv", "hr"}, {"hun", "hu"},
+    {"ita", "it"}, {"jpn", "ja"}, {"kor", "ko"}, {"lat", "la"}, {"lav", "lv"}, {"lit", "lt"}, {"nld", "nl"},
+    {"nor", "nb"}, {"per", "fa"}, {"pol", "pl"}, {"por", "pt"}, {"ron", "ro"}, {"rum", "ro"}, {"rus", "ru"},
+    {"slk", "sk"}, {"slo", "sk"}, {"slv", "sl"}, {"spa", "es"}, {"srp", "sr"}, {"swe", "sv"}, {"tur", "tr"},
+    {"ukr", "uk"}, {"vie", "vi"}, {"zho", "zh"},
+});
+
 }  // namespace
 
 string_view language_code(string_view name) {
@@ -58,6 +70,11 @@ string_view language_code(string_view name) {
 string_view babel_name(string_view code) {
     for (auto const& row : languages)
         if (row.code == code) return row.name;
+    auto primary = code.substr(0, code.find('-'));
+    for (auto const& [three_letters, two_letters] : bibliographic_codes)
+        if (three_letters == primary) primary = two_letters;
+    for (auto const& row : languages)
+        if (row.code.substr(0, row.code.find('-')) == primary) return row.name;
     return {};
 }
 

@@ -5,6 +5,7 @@
 // may be the record string (model/record_string.hpp) that restores what the tags cannot hold.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -47,6 +48,10 @@ struct TagRow {
 [[nodiscard]] TagRow const* find_tag(std::string_view tag, ItemType type);
 /// The row under which a variable is written, or null.
 [[nodiscard]] TagRow const* find_tag_of(Variable variable, ItemType type);
+
+/// Variables without a tag that a note (N1) holds in the form "archive_collection: …".
+inline constexpr std::array note_lines = {Variable::archive, Variable::archive_collection,
+                                          Variable::archive_location, Variable::archive_place};
 
 /// Two letters or digits, one or two spaces, a hyphen, and a space or the end: a line that begins a field.
 [[nodiscard]] bool is_tagged_line(std::string_view line);

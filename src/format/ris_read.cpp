@@ -185,7 +185,18 @@ class RecordReader {
 
     void read_note(std::string const& value) {
         if (is_procite() && read_labelled(value)) return;
+        if (read_archival_line(value)) return;
         notes_ += (notes_.empty() ? "" : "\n") + value;
+    }
+
+    // "archive_collection: …": what RIS has no tag for, as Zotero's users write it in Extra.
+    bool read_archival_line(std::string_view value) {
+        for (auto const variable : note_lines) {
+            auto const name = to_string(variable);
+            if (!value.starts_with(name) || !value.substr(name.size()).starts_with(": ")) continue;
+            return set_if_absent(item_, variable, trim(value.substr(name.size() + 2)));
+        }
+        return false;
     }
 
     // ProCite writes the fields that RIS lacks as notes with their names before them.

@@ -239,10 +239,20 @@ constexpr auto variables = std::to_array<BibVariable>({
 }  // namespace
 
 std::optional<BibField> find_bib_field(string_view name) {
-    auto const at = std::lower_bound(names.begin(), names.end(), name,
-                                     [](FieldName const& row, string_view wanted) { return row.name < wanted; });
-    if (at == names.end() || at->name != name) return std::nullopt;
-    return at->field;
+    // Where the names with each first letter begin: this is asked for every field of a file.
+    static constexpr auto begins = [] {
+        std::array<std::size_t, 28> table{};
+        for (std::size_t letter = 0; letter < table.size(); ++letter)
+            while (table[letter] < names.size() &&
+                   static_cast<std::size_t>(names[table[letter]].name.front() - 'a') < letter)
+                ++table[letter];
+        return table;
+    }();
+    if (name.empty() || name.front() < 'a' || name.front() > 'z') return std::nullopt;
+    auto const letter = static_cast<std::size_t>(name.front() - 'a');
+    for (auto row = begins[letter]; row < begins[letter + 1]; ++row)
+        if (names[row].name == name) return names[row].field;
+    return std::nullopt;
 }
 
 string_view to_string(BibField field) { return field_names[static_cast<std::size_t>(field)]; }

@@ -8,11 +8,24 @@
 
 namespace fonds::json {
 
+namespace {
+
+// Bytes that stand for themselves: all of ASCII that needs no escape.
+constexpr auto is_plain = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0x20; byte < 0x80; ++byte) table[byte] = byte != '"' && byte != '\\';
+    return table;
+}();
+
+}  // namespace
+
 void append_string(std::string& out, std::string_view text) {
     static constexpr char hex[] = "0123456789abcdef";
     out += '"';
     std::size_t plain = 0;  // start of the run that needs no escape
     for (std::size_t at = 0; at < text.size();) {
+        while (at < text.size() && is_plain[static_cast<unsigned char>(text[at])]) ++at;
+        if (at == text.size()) break;
         auto const byte = static_cast<unsigned char>(text[at]);
         auto const flush = [&] { out.append(text, plain, at - plain); };
         if (byte >= 0x80) {
@@ -25,19 +38,16 @@ void append_string(std::string& out, std::string_view text) {
             at += point.size;
             continue;
         }
-        if (byte == '"' || byte == '\\' || byte < 0x20) {
-            flush();
-            out += '\\';
-            switch (byte) {
-                case '"': case '\\': out += static_cast<char>(byte); break;
-                case '\n': out += 'n'; break;
-                case '\r': out += 'r'; break;
-                case '\t': out += 't'; break;
-                default: out += "u00"; out += hex[byte >> 4]; out += hex[byte & 15];
-            }
-            plain = at + 1;
+        flush();
+        out += '\\';
+        switch (byte) {
+            case '"': case '\\': out += static_cast<char>(byte); break;
+            case '\n': out += 'n'; break;
+            case '\r': out += 'r'; break;
+            case '\t': out += 't'; break;
+            default: out += "u00"; out += hex[byte >> 4]; out += hex[byte & 15];
         }
-        ++at;
+        plain = ++at;
     }
     out.append(text, plain, text.size() - plain);
     out += '"';

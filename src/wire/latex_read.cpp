@@ -498,13 +498,13 @@ class Reader {
 }  // namespace
 
 bool is_plain(string_view tex) {
-    char before = ' ';
-    for (char const c : tex) {
+    for (std::size_t at = 0; at < tex.size(); ++at) {
+        if (!special[static_cast<unsigned char>(tex[at])]) continue;
+        char const c = tex[at];
         bool const matters_twice = c == ' ' || c == '-' || c == ',';
-        if (special[static_cast<unsigned char>(c)] && (!matters_twice || before == c)) return false;
-        before = c;
+        if (!matters_twice || (at == 0 ? c == ' ' : tex[at - 1] == c)) return false;
     }
-    return before != ' ' || tex.empty();
+    return tex.empty() || tex.back() != ' ';
 }
 
 std::size_t closing_brace(string_view tex, std::size_t open) {
