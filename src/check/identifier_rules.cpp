@@ -18,6 +18,7 @@ struct Build {
     std::string_view beginning;  ///< a mark that begins so means to be one
     std::string_view shape;      ///< 9 a figure, A a letter, others themselves; "|" between alternatives
     std::string_view words;      ///< what it looks like, for the message
+    std::string_view archive;    ///< only in its references; empty: wherever it stands
 };
 
 std::vector<Build> const& builds() {
@@ -26,8 +27,8 @@ std::vector<Build> const& builds() {
         auto const lines = split(find_embedded("rules/identifiers.tsv").value_or(""), '\n');
         for (auto const line : lines) {
             auto const cells = split(line, '\t');
-            if (cells.size() == 4 && !line.starts_with('#'))
-                list.push_back({cells[0], cells[1], cells[2], cells[3]});
+            if (cells.size() >= 4 && !line.starts_with('#'))
+                list.push_back({cells[0], cells[1], cells[2], cells[3], cells.size() > 4 ? cells[4] : ""});
         }
         return list;
     }();
@@ -61,6 +62,10 @@ void identifier_build(NoteView const& note, Findings& findings) {
         auto const plain = with_plain_dashes(mark.text);
         for (auto const& build : builds()) {
             if (!begins_like(plain, build.beginning) || fits_any_shape(plain, build.shape)) continue;
+            if (!build.archive.empty()) {
+                auto const* citation = citation_at(note.note, mark.span);
+                if (!citation || citation->item.reference.repository_id != build.archive) continue;
+            }
             findings.add(note.index, mark.span,
                          concat("“", mark.text, "” is no ", build.name, ": it is ", build.words));
             return;
@@ -136,8 +141,25 @@ void leading_zero(NoteView const& note, Citation const& citation, Findings& find
     }
 }
 
+// "XXXV. La. 1." for "XXXV.1.a.1.": an L that was a figure, in the party's papers.
+void damaged_one(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    for (std::size_t at = 2; at + 1 < tokens.size(); ++at) {
+        auto const word = note.text(tokens[at]);
+        if (word.size() != 2 || (word[0] != 'L' && word[0] != 'l') || word[1] < 'a' || word[1] > 'c') continue;
+        auto const back = tokens[at - 1].kind == Token::space && at > 2 ? at - 2 : at - 1;
+        if (note.text(tokens[back]) != "." || back == 0 || note.text(tokens[at + 1]) != ".") continue;
+        if (note.text(tokens[back - 1]).find_first_not_of("XIVL") != std::string_view::npos) continue;
+        auto const right = concat("1.", word.substr(1));
+        auto& finding = findings.add(note.index, tokens[at].span,
+                                     concat("a figure read as a letter; write “", note.text(tokens[back - 1]), ".", right, ".”"));
+        offer(finding, false, {tokens[back].span.end, tokens[at].span.end}, right, concat("write “", right, "”"));
+    }
+}
+
 // "XIV-J-1-j": the ministries' section J of the Hungarian archives is XIX.
 void section_damage(NoteView const& note, Findings& findings) {
+    damaged_one(note, findings);
     for_each_mark(note, [&](Mark const& mark) {
         auto const dash = mark.text.find("-J-1");
         if (dash == std::string_view::npos || dash == 0) return;

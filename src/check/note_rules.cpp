@@ -4,7 +4,9 @@
 #include <array>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "base/embedded.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -13,25 +15,63 @@
 namespace fonds::checking {
 namespace {
 
+// Words for “in the same place”, folded.
+std::unordered_set<std::string> const& ibid_words() {
+    static auto const words = [] {
+        std::unordered_set<std::string> out;
+        for (auto const line : split(find_embedded("vocabulary/ibid.tsv").value_or(""), '\n')) {
+            auto const cells = split(line, '\t');
+            if (cells.size() < 3 || cells[0] != "ibid") continue;
+            for (auto const form : split(cells[2], '|')) out.insert(fold(form.substr(0, form.find(' '))));
+        }
+        return out;
+    }();
+    return words;
+}
+
+// “Ibid.” alone, or with a place in the same archive: “ibid., d. 315”.
+bool is_ibid(NoteView const& note, Citation const& citation) {
+    if (citation.kind == CitationKind::ibid) return true;
+    if (!citation.refers_to || citation.refers_to->relation != "same-location") return false;
+    auto const text = note.text(citation.span);
+    auto const word = text.substr(0, text.find_first_of(" .,;"));
+    return ibid_words().contains(fold(word));
+}
+
+// What an ibid. takes over from a source: all that lies outside its own outermost level.
+std::string taken_over(Citation const& source, Citation const& ibid) {
+    auto const& own = ibid.item.reference.levels;
+    std::string place = source.item.reference.repository;
+    for (auto const& level : source.item.reference.levels) {
+        if (!own.empty() && level.level == own.front().level) return place;
+        place += concat("|", level.label, level.value);
+    }
+    return concat(place, "|", source.item.text(Variable::title), "|", std::to_string(source.span.begin));
+}
+
 void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& citations = manuscript.notes[index].citations;
-        if (citations.empty() || citations.front().kind != CitationKind::ibid) continue;
+        if (citations.empty() || !is_ibid(NoteView(manuscript, index), citations.front())) continue;
         auto const& ibid = citations.front();
         if (index == 0) {
             findings.add(index, ibid.span, "“ibid.” in the first note points nowhere; write the source out");
             continue;
         }
-        auto const& before = manuscript.notes[index - 1];
-        auto const sources =
-            std::count_if(before.citations.begin(), before.citations.end(),
-                          [](Citation const& citation) { return citation.kind != CitationKind::unparsed; });
-        if (sources < 2) continue;
+        std::vector<Citation const*> sources;
+        std::unordered_set<std::string> places;
+        for (auto const& citation : manuscript.notes[index - 1].citations) {
+            // An ibid. within that note is the source before it again.
+            bool const repeats = citation.refers_to && citation.refers_to->note == index - 1;
+            if (citation.kind == CitationKind::unparsed || repeats) continue;
+            sources.push_back(&citation);
+            places.insert(taken_over(citation, ibid));
+        }
+        if (places.size() < 2) continue;
         auto& finding = findings.add(index, ibid.span,
-                                     concat("the note before cites ", std::to_string(sources),
+                                     concat("the note before cites ", std::to_string(sources.size()),
                                             " sources: “ibid.” does not say which; write a short form"));
-        for (auto const& citation : before.citations)
-            finding.related.push_back({index - 1, citation.span, "may be meant"});
+        for (auto const* citation : sources) finding.related.push_back({index - 1, citation->span, "may be meant"});
     }
 }
 
@@ -246,10 +286,32 @@ bool needs_volume(std::string_view container, int year) {
            folded == "cwihp bulletin";
 }
 
-bool says_number(std::string_view folded) {
+// "vol. 17", "no. 5", and the short "19:135" and "XIX, 135".
+bool says_number(std::string_view text) {
+    auto const folded = fold(text);
     for (std::string_view const word : {"vol", "no.", "issue", "number", "nr."})
-        if (folded.find(word) != std::string_view::npos) return true;
+        if (folded.find(word) != std::string::npos) return true;
+    auto const tokens = tokenize(text);
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        auto const word = spelling(text, tokens[at]);
+        bool const is_roman = tokens[at].kind == Token::word && word.find_first_not_of("IVXL") == std::string_view::npos;
+        bool const has_colon = tokens[at].kind == Token::number && tokens[at].span.end + 1 < text.size() &&
+                               text[tokens[at].span.end] == ':' && is_digit(text[tokens[at].span.end + 1]);
+        if (is_roman || has_colon) return true;
+    }
     return false;
+}
+
+// The last year that a title names at its end ("…, 1955–1957"), or 0; the title without its years.
+int take_years(std::string_view& title) {
+    auto const begin = title.find_last_not_of("0123456789-\xE2\x80\x93, ") + 1;
+    auto const years = trim(title.substr(std::min(begin, title.size())));
+    auto const first = years.find_first_of("0123456789");
+    if (first == std::string_view::npos || years.size() - first < 4) return 0;
+    auto const year = years.substr(first, 4);
+    if (!is_all_digits(year) || (year.front() != '1' && year.front() != '2')) return 0;
+    title = title.substr(0, begin);
+    return std::stoi(std::string(year));
 }
 
 void missing_volume(NoteView const& note, Citation const& citation, Findings& findings) {
@@ -257,13 +319,17 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
     if (!is_full(citation) || citation.refers_to) return;
     auto const* issued = item.dates.find(Variable::issued);
     for (auto const variable : {Variable::container_title, Variable::collection_title, Variable::title}) {
-        auto const title = item.text(variable);
-        if (title.empty() || is_digit(title.back()) || !needs_volume(title, issued ? issued->start.year : 0))
+        auto title = item.text(variable);
+        auto const named = take_years(title);
+        if (title.empty() || is_digit(title.back()) ||
+            !needs_volume(title, named != 0 ? named : issued ? issued->start.year : 0))
             continue;
+        // The number of a document in it is none of the volume.
+        bool const of_document = note.text(citation.span).find("doc") != std::string_view::npos;
         bool const numbered = !item.text(Variable::volume).empty() || !item.text(Variable::issue).empty() ||
-                              !item.text(Variable::number).empty() ||
+                              (!of_document && !item.text(Variable::number).empty()) ||
                               !item.text(Variable::collection_number).empty() ||
-                              says_number(fold(note.text(citation.span)));
+                              says_number(note.text(citation.span));
         if (numbered) return;
         findings.add(note.index, place_or_all(citation, to_string(variable)),
                      "this series is cited by volume or issue; add its number");

@@ -240,6 +240,22 @@ void absurd_number(NoteView const& note, Citation const& citation, Findings& fin
     }
 }
 
+// "Л. 7 o6.": the mark stands apart from its number, and was not read with it.
+void detached_verso(NoteView const& note, std::size_t end, Findings& findings) {
+    std::string_view const text = note.note.text;
+    if (text.substr(end, 1) != " ") return;
+    for (auto const& [wrong, right] : {LabelPair{"o6", "об"}, LabelPair{"о6", "об"}, LabelPair{"0б", "об"},
+                                       LabelPair{"0b", "ob"}, LabelPair{"oб", "об"}}) {
+        Span const span{end + 1, end + 1 + wrong.size()};
+        bool const ends = span.end >= text.size() || !(is_letter(decode(text, span.end).value) || is_digit(text[span.end]));
+        if (text.substr(span.begin, wrong.size()) != wrong || !ends) continue;
+        auto& finding = findings.add(
+            note.index, span, concat("the mark for the back of a leaf was misread; write “", right, ".”"));
+        offer(finding, false, concat(right, text.substr(span.end, 1) == "." ? "" : "."));
+        return;
+    }
+}
+
 // "5-7o6": the back of the leaf, misread.
 void verso_mark(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& levels = citation.item.reference.levels;
@@ -248,6 +264,7 @@ void verso_mark(NoteView const& note, Citation const& citation, Findings& findin
         auto const place = level_place(note.note, citation, index);
         if (!place) continue;
         auto const& value = levels[index].value;
+        detached_verso(note, place->end, findings);
         for (auto const& [wrong, right] :
              {LabelPair{"o6", "ob"}, LabelPair{"0b", "ob"}, LabelPair{"о6", "об"}}) {
             auto const at = value.rfind(wrong);
@@ -333,7 +350,8 @@ void roman_volume(Manuscript const& manuscript, Findings& findings) {
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         for (auto const& citation : manuscript.notes[index].citations) {
             auto const volume = citation.item.text(Variable::volume);
-            auto const container = citation.item.text(Variable::container_title);
+            auto const of_article = citation.item.text(Variable::container_title);
+            auto const container = of_article.empty() ? citation.item.text(Variable::title) : of_article;
             auto const place = place_of(citation, "volume");
             bool const roman = roman_value(volume) > 0;
             if (container.empty() || !place || (!roman && !is_all_digits(volume))) continue;

@@ -96,6 +96,7 @@ struct RuleEntry {
 [[nodiscard]] std::span<RuleEntry const> decimal_rules();
 [[nodiscard]] std::span<RuleEntry const> address_rules();
 [[nodiscard]] std::span<RuleEntry const> note_rules();
+[[nodiscard]] std::span<RuleEntry const> archive_list_rules();
 [[nodiscard]] std::span<RuleEntry const> repetition_rules();
 [[nodiscard]] std::span<RuleEntry const> record_rules();
 [[nodiscard]] std::span<RuleEntry const> reading_rules();

@@ -108,7 +108,47 @@ std::optional<std::string> in_one_script(std::string_view word, bool latin) {
     return out;
 }
 
+// The nearest word before a token that has letters of one alphabet and more than one of them, or a label's stop.
+Script script_before(NoteView const& note, std::size_t at) {
+    constexpr std::size_t farthest = 6;
+    for (std::size_t back = 1; back <= std::min(at, farthest); ++back) {
+        auto const& token = note.tokens[at - back];
+        if (token.kind != Token::word) continue;
+        auto const scripts = scripts_of(note.text(token));
+        if (scripts.mixed()) return Script::other;
+        return scripts.cyrillic > 0 ? Script::cyrillic : scripts.latin > 0 ? Script::latin : Script::other;
+    }
+    return Script::other;
+}
+
+// "22/а", "ф. 1B": one letter of the other alphabet at a number.
+void strange_letter(NoteView const& note, Findings& findings) {
+    auto const& tokens = note.tokens;
+    for (std::size_t at = 2; at < tokens.size(); ++at) {
+        auto const letter = note.text(tokens[at]);
+        if (tokens[at].kind != Token::word || count_code_points(letter) != 1) continue;
+        bool const at_number = tokens[at - 1].kind == Token::number ||
+                               (note.text(tokens[at - 1]) == "/" && tokens[at - 2].kind == Token::number);
+        auto const point = decode(letter, 0).value;
+        auto const script = script_of(point);
+        auto const around = at_number ? script_before(note, at) : Script::other;
+        bool const is_strange = (script == Script::cyrillic && around == Script::latin && latin_twin(point) != 0) ||
+                                (script == Script::latin && around == Script::cyrillic && cyrillic_twin(point) != 0);
+        if (!is_strange) continue;
+        auto& finding = findings.add(
+            note.index, tokens[at].span,
+            concat("“", letter, "” is a ", script == Script::cyrillic ? "Cyrillic" : "Latin",
+                   " letter in a reference of the other alphabet: no search will find it"));
+        // A Latin B may stand for В, or for Б.
+        if (letter == "B") continue;
+        std::string twin;
+        append_utf8(twin, script == Script::cyrillic ? latin_twin(point) : cyrillic_twin(point));
+        offer(finding, false, twin);
+    }
+}
+
 void mixed_script(NoteView const& note, Findings& findings) {
+    strange_letter(note, findings);
     for (auto const& token : note.tokens) {
         if (token.kind != Token::word) continue;
         auto const word = note.text(token);
@@ -299,6 +339,17 @@ bool ends_in_noise(std::string_view word) {
            letters.back() >= 'A' && letters.back() <= 'Z';
 }
 
+// "box n", "Box u" for 11; "OX 11" for "Box 11".
+bool is_damaged_box(NoteView const& note, std::size_t at) {
+    auto const& tokens = note.tokens;
+    if (at + 2 >= tokens.size() || tokens[at].kind != Token::word || tokens[at + 1].kind != Token::space) return false;
+    auto const label = note.text(tokens[at]);
+    auto const number = note.text(tokens[at + 2]);
+    if (label == "OX" || label == "ox") return tokens[at + 2].kind == Token::number;
+    bool const ends = at + 3 == tokens.size() || note.text(tokens[at + 3]) == "," || note.text(tokens[at + 3]) == ";";
+    return (label == "box" || label == "Box") && (number == "n" || number == "u" || number == "ii") && ends;
+}
+
 void scan_noise(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -313,6 +364,9 @@ void scan_noise(NoteView const& note, Findings& findings) {
             auto& finding = findings.add(note.index, tokens[at].span,
                                          "a stray “_” was left by scanning or by a form; delete it");
             offer(finding, false, "");
+        } else if (is_damaged_box(note, at)) {
+            findings.add(note.index, {tokens[at].span.begin, tokens[at + 2].span.end},
+                         "a box whose word or number was damaged by scanning; look the number up");
         } else if (tokens[at].kind == Token::word && ends_in_noise(mark)) {
             findings.add(note.index, tokens[at].span,
                          concat("“", mark, "” ends in a capital: scanning noise; look the word up"));
