@@ -302,6 +302,8 @@ void digit_lookalike(NoteView const& note, Citation const& citation, Findings& f
         if (std::find(numbered_levels.begin(), numbered_levels.end(), levels[index].level) ==
             numbered_levels.end())
             continue;
+        // "7o6" of a leaf is its back, misread.
+        if (levels[index].hierarchy == Hierarchy::part && value.ends_with("o6")) continue;
         auto const figures = as_figures(value);
         bool const has_small_l = value.find('l') != std::string::npos;
         bool const has_figure = std::any_of(value.begin(), value.end(), [](char c) { return is_digit(c); });

@@ -92,6 +92,19 @@ Scripts scripts_of(std::string_view word) {
     return scripts;
 }
 
+// The nearest word before a token that has letters of one alphabet and more than one of them, or a label's stop.
+Script script_before(NoteView const& note, std::size_t at) {
+    constexpr std::size_t farthest = 6;
+    for (std::size_t back = 1; back <= std::min(at, farthest); ++back) {
+        auto const& token = note.tokens[at - back];
+        if (token.kind != Token::word) continue;
+        auto const scripts = scripts_of(note.text(token));
+        if (scripts.mixed()) return Script::other;
+        return scripts.cyrillic > 0 ? Script::cyrillic : scripts.latin > 0 ? Script::latin : Script::other;
+    }
+    return Script::other;
+}
+
 // The word in one script, where every strange letter has a twin in it.
 std::optional<std::string> in_one_script(std::string_view word, bool latin) {
     std::string out;
@@ -106,19 +119,6 @@ std::optional<std::string> in_one_script(std::string_view word, bool latin) {
         append_utf8(out, twin);
     }
     return out;
-}
-
-// The nearest word before a token that has letters of one alphabet and more than one of them, or a label's stop.
-Script script_before(NoteView const& note, std::size_t at) {
-    constexpr std::size_t farthest = 6;
-    for (std::size_t back = 1; back <= std::min(at, farthest); ++back) {
-        auto const& token = note.tokens[at - back];
-        if (token.kind != Token::word) continue;
-        auto const scripts = scripts_of(note.text(token));
-        if (scripts.mixed()) return Script::other;
-        return scripts.cyrillic > 0 ? Script::cyrillic : scripts.latin > 0 ? Script::latin : Script::other;
-    }
-    return Script::other;
 }
 
 // "22/а", "ф. 1B": one letter of the other alphabet at a number.
@@ -149,12 +149,16 @@ void strange_letter(NoteView const& note, Findings& findings) {
 
 void mixed_script(NoteView const& note, Findings& findings) {
     strange_letter(note, findings);
-    for (auto const& token : note.tokens) {
+    for (std::size_t at = 0; at < note.tokens.size(); ++at) {
+        auto const& token = note.tokens[at];
         if (token.kind != Token::word) continue;
         auto const word = note.text(token);
         auto const scripts = scripts_of(word);
         if (!scripts.mixed()) continue;
-        bool const mostly_latin = scripts.latin >= scripts.cyrillic + scripts.greek;
+        // Half and half does not tell which alphabet was meant; the word before it does.
+        bool const half = scripts.latin == scripts.cyrillic + scripts.greek;
+        auto const around = half ? script_before(note, at) : Script::other;
+        bool const mostly_latin = half ? around != Script::cyrillic : scripts.latin > scripts.cyrillic + scripts.greek;
         auto repaired = in_one_script(word, mostly_latin);
         bool const sure = repaired.has_value();
         if (!sure) repaired = in_one_script(word, !mostly_latin);
@@ -164,8 +168,7 @@ void mixed_script(NoteView const& note, Findings& findings) {
             concat("“", word,
                    "” mixes letters of two alphabets that look alike: no search will find it; write “",
                    *repaired, "” in one alphabet"));
-        // Half and half does not tell which alphabet was meant.
-        offer(finding, sure && scripts.latin != scripts.cyrillic + scripts.greek, *repaired);
+        offer(finding, sure && (!half || around != Script::other), *repaired);
     }
 }
 

@@ -38,6 +38,9 @@ std::string for_latex(std::string_view text) {
         if (text.substr(at, 2) == "\u00A0") {
             out += '~';
             ++at;
+        } else if (text.substr(at, 3) == "–" || text.substr(at, 3) == "—") {
+            out += text.substr(at, 3) == "–" ? "--" : "---";
+            at += 2;
         } else if (c == '\\') {
             out += "\\textbackslash{}";
         } else if (c == '~') {
