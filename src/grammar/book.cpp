@@ -5,20 +5,20 @@
 namespace fonds::grammar {
 namespace {
 
-auto const who = attempt(editors_behind) | attempt(translators_behind) | attempt(same_editor) | same | attempt(author) |
-                 attempt(part(Role::author, office));
+auto const who = attempt(editors_behind) | attempt(translators_behind) | attempt(same_editor) | same | attempt(author);
 auto const begins_title = look([](Chunk const* first, Chunk const* last) {
     return first < last && (first->is(Trait::upper) || first->kind == ChunkKind::quote);
 });
 auto const behind_who = comma | colon | attempt(stop >> begins_title);
-auto const book = who >> behind_who >> plain_title >> details >> imprinted >> pinpoints;
+auto const named_who = attempt(who >> behind_who) | attempt(part(Role::author, office) >> comma);
+auto const book = named_who >> plain_title >> details >> imprinted >> pinpoints;
 /// A book without author: "Title (Place: Publisher, Year)".
 auto const titled = plain_title >> details >> imprinted >> pinpoints;
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".
 auto const unprinted = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::thesis || (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));
 });
-auto const quoted_thesis = who >> behind_who >> quoted_title >> -comma >> part(Role::publication, unprinted) >> pinpoints;
+auto const quoted_thesis = named_who >> quoted_title >> -comma >> part(Role::publication, unprinted) >> pinpoints;
 
 }  // namespace
 

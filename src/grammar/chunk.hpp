@@ -66,6 +66,7 @@ enum class Trait : std::uint64_t {
     to_head = 1U << 30,     ///< begins with "to"
     all_small = 1U << 31,   ///< no capital at all
     broadcast = 1ULL << 32,
+    bill = 1ULL << 34,        ///< "H.R. 10502", "S. 984"
     resolution = 1ULL << 33,  ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
 };
 

@@ -148,7 +148,8 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
             return ChunkKind::thesis;
         }
     for (auto at = first; at < close; ++at)
-        if (find(at, mask(WordClass::conference)).phrase && spoken(at, close, chunk)) return ChunkKind::publication;
+        if (find(at, mask(WordClass::conference)).phrase && spoken(at, close, chunk) != no_token)
+            return ChunkKind::publication;
     if (bracketed_page(first, close, chunk)) return ChunkKind::level;
     if (find(first, mask(WordClass::unpublished)).phrase) {
         chunk.set(Trait::unpublished);
@@ -167,6 +168,15 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     return ChunkKind::aside;
 }
 
+/// "(Washington, D.C.: Woodrow Wilson Center, n.d.)": place and house without a year.
+bool Chunker::undated(std::uint32_t first, std::uint32_t last, Chunk& chunk) const {
+    bool const says_so = word(last - 1) == "n.d" || word(last - 2) == "n.d" || word(last - 1) == "s.d" || word(last - 2) == "s.d" ||
+                         (last - first > 4 && word(last - 2) == "J" && word(last - 4) == "o");
+    if (!says_so || places_end(first) == first) return false;
+    chunk.set(Trait::publisher);
+    return true;
+}
+
 /// The year of a thesis, the last in its bracket.
 void Chunker::last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk) {
     for (auto at = close; at > first; --at)
@@ -179,7 +189,7 @@ void Chunker::last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk) 
 }
 
 /// "(paper presented at the annual meeting of …, Boston, November 22, 2013)": where and when it was spoken.
-bool Chunker::spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk) {
+std::uint32_t Chunker::spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk) {
     for (auto date = at; date < close; ++date)
         if (auto read = read_date(out_.tokens, out_.text, date); read && read->date.start.year != 0) {
             chunk.imprint = date;
@@ -190,9 +200,9 @@ bool Chunker::spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk) {
             chunk.has_day = read->date.start.day != 0;
             chunk.date = static_cast<std::int32_t>(out_.dates.size());
             out_.dates.push_back(std::move(read->date));
-            return true;
+            return read->end;
         }
-    return false;
+    return no_token;
 }
 
 /// "(p. 480)": the page meant within those before.
@@ -218,11 +228,12 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
             best = at;
             found = *read;
             at = read->end - 1;
-            if (read->end >= last) break;
+            // "(New York: Knopf, 1986; repr., London: Cape, 1987)": the first print.
+            if (read->end >= last || mark(read->end, ';')) break;
         }
     }
-    if (best == no_token) return false;
-    bool const at_end = found.end >= last || out_.tokens[found.end].kind == TokenKind::open;
+    if (best == no_token) return undated(first, last, chunk);
+    bool const at_end = found.end >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
     bool colon = false;
     for (auto at = first; at < best; ++at) {
         auto const& token = out_.tokens[at];

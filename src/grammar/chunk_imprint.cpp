@@ -99,6 +99,10 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
         if (item.is_mark(',') && (commas || imprint_year(i + 1) != i + 1)) continue;
         if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher)))) return at;
         if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' && item.mark != '-') return at;
+        if (item.kind == TokenKind::quote_open && item.match != no_token && item.match < limit) {
+            i = item.match;
+            continue;
+        }
         if (item.kind == TokenKind::open || item.kind == TokenKind::close || item.kind == TokenKind::url) return at;
         if (item.kind == TokenKind::word && (item.is(WordClass::month) || (item.lower && item.is(WordClass::verb)))) return at;
         if (item.is(WordClass::label) && token(i + 1) && (token(i + 1)->digits || (mark(i + 1, '.') && token(i + 2) && token(i + 2)->digits)))
@@ -164,6 +168,19 @@ bool Chunker::imprint() {
 /// and when, without brackets.
 bool Chunker::thesis() {
     if (out_.list.empty()) return false;
+    if (auto const talk = find(at_, mask(WordClass::conference)); talk.phrase) {
+        Chunk described;
+        auto const end = spoken(at_ + talk.size, sentence_end(at_), described);
+        if (end == no_token) return false;
+        auto& chunk = add(ChunkKind::publication, at_, end);
+        chunk.traits = described.traits;
+        chunk.imprint = described.imprint;
+        chunk.date = described.date;
+        chunk.has_year = true;
+        chunk.has_day = described.has_day;
+        at_ = end;
+        return true;
+    }
     auto const unpublished = find(at_, mask(WordClass::unpublished)).phrase || word(at_) == "unpublished" || word(at_) == "unveröff";
     auto const head = unpublished ? at_ + 1 : at_;
     auto const noun = mark(head, '.') ? head + 1 : head;

@@ -40,6 +40,24 @@ bool is_small_roman(string_view word) {
     return !word.empty();
 }
 
+/// "ii", "xiv": not a letter that abbreviates something else.
+bool is_volume_numeral(string_view word) {
+    return word == "i" || word == "v" || word == "x" || (word.size() > 1 && word.find_first_not_of("ivxlc") == string_view::npos);
+}
+
+/// "A10", "B3".
+bool is_section_page(string_view word) {
+    return word.size() >= 2 && word.size() <= 4 && word[0] >= 'A' && word[0] <= 'H' && is_all_digits(word.substr(1));
+}
+
+/// "46ff", "12f", "131n44".
+bool is_pinned_page(string_view word) {
+    auto const digits = word.find_first_not_of("0123456789");
+    if (digits == 0 || digits == string_view::npos) return false;
+    auto const rest = word.substr(digits);
+    return rest == "f" || rest == "ff" || (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
+}
+
 bool is_following(string_view word) { return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "ss" || word == "sgg" ||
            word == "passim"; }
 
@@ -416,7 +434,7 @@ bool Chunker::pinpoint(Phrase const& page) {
 }
 
 /// "105 Am. Hist. Rev. 807", "61 Stat. 495": the volume before the name of a periodical, its page behind.
-bool Chunker::reporter_follows() const {
+bool Chunker::reporter() {
     constexpr std::uint32_t reach = 12;
     if (!out_.tokens[at_].number || is_year(word(at_)) || out_.list.empty() || mark(at_ + 1, '.')) return false;
     auto const before = out_.list.back().kind;
@@ -426,7 +444,14 @@ bool Chunker::reporter_follows() const {
         auto const& item = *token(at);
         if (item.is_mark('.')) continue;
         if (item.kind != TokenKind::word) return false;
-        if (item.number) return words > 0 && !is_year(word(at)) && (at_boundary(at + 1));
+        if (item.number) {
+            if (words == 0 || is_year(word(at)) || !at_boundary(at + 1)) return false;
+            add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
+            classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);
+            add(ChunkKind::number, at, at + 1).set(Trait::digits);
+            at_ = at + 1;
+            return true;
+        }
         bool const small = item.lower && (word(at) == "of" || word(at) == "and" || word(at) == "the" || word(at) == "L");
         if ((!item.upper && !small) || item.is(WordClass::month) || item.is(WordClass::label)) return false;
         ++words;
@@ -447,10 +472,30 @@ bool Chunker::bare_number() {
     }();
     if (head.lower && pinpoint(page)) return true;
     // "English Historical Review, cx (1995)".
-    bool const small_roman = head.lower && written.find_first_not_of("ivxlc") == string_view::npos &&
-                             !out_.list.empty() && out_.list.back().kind == ChunkKind::comma && token(at_ + 1) &&
-                             token(at_ + 1)->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2));
-    if (!head.number && !marked && !small_roman && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') && !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open))) return false;
+    bool const behind_comma = !out_.list.empty() && out_.list.back().kind == ChunkKind::comma;
+    bool const small_roman = head.lower && is_volume_numeral(written) && behind_comma && token(at_ + 1) &&
+                             ((token(at_ + 1)->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2))) ||
+                              mark(at_ + 1, ':') || mark(at_ + 1, ','));
+    // "African Historical Studies, III (1970)"
+    bool const roman_volume = head.roman && behind_comma && token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open &&
+                              token(at_ + 1)->match == at_ + 3 && is_year(word(at_ + 2));
+    // "Washington Post, April 9, 1956, A10"
+    bool const section = behind_comma && out_.list.size() >= 2 && out_.list[out_.list.size() - 2].has_day && head.upper &&
+                         is_section_page(written) && at_boundary(at_ + 1);
+    // "46ff.", "131n44"
+    bool const pinned = head.digits && is_pinned_page(written) && at_boundary(at_ + 1) && behind_comma;
+    if (pinned) {
+        auto& chunk = add(ChunkKind::level, at_, at_ + 1);
+        chunk.phrase = &page;
+        chunk.set(Trait::digits);
+        ++at_;
+        if (mark(at_, '.') && written.ends_with('f')) {
+            out_.list.back().span.end = out_.list.back().inner.end = out_.tokens[at_].span.end;
+            if (!is_stop(at_)) ++at_;
+        }
+        return true;
+    }
+    if (!head.number && !marked && !small_roman && !section && !roman_volume && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') && !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open))) return false;
     Value value{at_, at_ + 1, head.span};
     auto const next = token(at_ + 1);
     if (next && next->kind == TokenKind::word && is_following(word(at_ + 1))) {
@@ -462,9 +507,9 @@ bool Chunker::bare_number() {
         at_ = value.last;
         return true;
     }
-    bool const ends = at_boundary(at_ + 1) || marked || (next && next->is(WordClass::conjunction)) ||
+    bool const ends = at_boundary(at_ + 1) || marked || roman_volume || (next && next->is(WordClass::conjunction)) ||
                       (next && next->is(WordClass::in) && next->lower);
-    if (!ends && !reporter_follows()) return false;
+    if (!ends) return reporter();
     auto& chunk = add(ChunkKind::number, at_, at_ + 1);
     chunk.set(Trait::digits);
     if (marked) chunk.inner.begin += 1;

@@ -119,17 +119,29 @@ bool Chunker::place_run() const {
     return false;
 }
 
+/// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a known work.
+bool Chunker::page_of_short_title() const {
+    auto const& list = out_.list;
+    if (list.size() < 2 || list.back().kind != ChunkKind::comma || list[list.size() - 2].kind != ChunkKind::text ||
+        !list[list.size() - 2].is(Trait::name) || is_year(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper)
+        return false;
+    auto const next = token(at_ + 1);
+    if (!next || next->is_mark(';')) return true;
+    if (next->is_mark('.')) return is_stop(at_ + 1);
+    return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase && token(at_ + 2)->is(WordClass::label) &&
+           token(at_ + 2)->phrase->meanings.front() == "note";
+}
+
 /// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
 bool Chunker::volume_follows() const {
     auto const next = token(at_ + 1);
+    if (page_of_short_title()) return true;
     if (!next) return false;
     if (word(at_).find(':') != string_view::npos) return true;
     if (next->kind == TokenKind::open && next->match != no_token) {
         auto const read = read_date(out_.tokens, out_.text, at_ + 2);
         return read && read->end == next->match;
     }
-    // "105 Am. Hist. Rev. 807": behind its volume the page of a periodical ends the run.
-    if (!out_.list.empty() && out_.list.back().kind == ChunkKind::number && out_.list.back().last == run_ && at_boundary(at_ + 1)) return true;
     if (!next->is_mark(',')) return false;
     auto const issue = token(at_ + 2);
     bool const periodical = out_.list.size() >= 2 && (out_.list.back().kind == ChunkKind::quote || out_.list.back().kind == ChunkKind::in ||

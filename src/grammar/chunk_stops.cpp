@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
 
 namespace fonds {
 namespace {
@@ -27,7 +28,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':')) return false;
     if (next.kind == TokenKind::close) return false;
     if (next.kind == TokenKind::mark && next.mark == '-') return true;
-    if (at == 0) return true;
+    if (at == 0 || imprint_begins(at + 1)) return true;
     auto const& before = out_.tokens[at - 1];
     if (before.kind != TokenKind::word) return true;
     if (next.lower) return false;
@@ -46,6 +47,13 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return signal || next.kind == TokenKind::url;
     }
     return true;
+}
+
+/// "… в 1940-х гг. М.: РОССПЭН", "… И. В. М., 2004": behind the stop a place cut short, then a house or a year.
+bool Chunker::imprint_begins(std::uint32_t at) const {
+    if (!out_.tokens[at].is(WordClass::place) || !mark(at + 1, '.') || count_code_points(word(at)) > 3) return false;
+    if (mark(at + 2, ':')) return true;
+    return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() && (is_year(word(at + 3)) || word(at + 3).starts_with("Л"));
 }
 
 bool Chunker::at_boundary(std::uint32_t at) const {

@@ -146,6 +146,19 @@ bool Chunker::provenance() {
     return true;
 }
 
+/// The token behind "et al.", "u. a.", "и др." at `at`; `at` where none stands there.
+std::uint32_t Chunker::and_others(std::uint32_t at) const {
+    auto const first = word(at);
+    if (first != "et" && first != "u" && first != "и" && first != "i" && first != "and" && first != "und") return at;
+    auto const next = mark(at + 1, '.') ? at + 2 : at + 1;
+    auto const second = word(next);
+    bool const others = (first == "et" && (second == "al" || second == "alii")) || (first == "u" && second == "a" && mark(next + 1, '.')) ||
+                        ((first == "и" || first == "i") && (second == "др" || second == "dr") && mark(next + 1, '.')) ||
+                        (first == "and" && second == "others") || (first == "und" && second == "andere");
+    if (!others) return at;
+    return mark(next + 1, '.') ? next + 2 : next + 1;
+}
+
 /// "accessed May 4, 2018", "Zugriff am 3. Mai 2019", without brackets.
 bool Chunker::accessed() {
     auto const found = find(at_, mask(WordClass::accessed));
@@ -165,16 +178,10 @@ bool Chunker::connector() {
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto const written = word(at_);
-    if (written == "et") {
-        // "et al." behind names.
-        auto const next = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
-        if (word(next) == "al") {
-            auto end = next + 1;
-            if (mark(end, '.')) ++end;
-            add(ChunkKind::text, at_, end).set(Trait::all_small);
-            at_ = end;
-            return true;
-        }
+    if (auto const end = and_others(at_); end != at_) {
+        add(ChunkKind::text, at_, end).set(Trait::all_small);
+        at_ = end;
+        return true;
     }
     // "s.v. “Nonalignment”": in the encyclopaedia, under the word.
     if ((written == "s.v" || written == "s.vv") && !out_.list.empty()) {

@@ -62,7 +62,15 @@ bool Chunker::separator(Token const& token) {
     if (token.kind != TokenKind::mark) return false;
     ChunkKind kind = ChunkKind::mark;
     switch (token.mark) {
-        case ',': kind = ChunkKind::comma; break;
+        case ',':
+            // "Oscar E. Anderson, Jr., A History": the suffix belongs to the name.
+            if (run_ != no_token && at_ + 1 < out_.tokens.size() && out_.tokens[at_ + 1].is(WordClass::suffix) &&
+                out_.tokens[at_ + 1].upper && (mark(at_ + 2, '.') || mark(at_ + 2, ',')) && reads_as_names(out_, run_, at_)) {
+                ++at_;
+                return true;
+            }
+            kind = ChunkKind::comma;
+            break;
         case ';': kind = ChunkKind::semicolon; break;
         case ':': kind = ChunkKind::colon; break;
         case '/': kind = ChunkKind::slashes; break;
@@ -126,7 +134,6 @@ bool Chunker::inside_run() {
     if (word(at_) == "v" && mark(at_ + 1, '.') && at_ + 2 < out_.tokens.size()) {
         auto const from = at_ + 2;
         if (auto const read = read_date(out_.tokens, out_.text, from); read && read->date.start.day != 0 && read->date.start.year != 0) {
-            at_ = from;
             end_run();
             accept_date(from, read->end, read->date);
             return true;
@@ -160,6 +167,14 @@ bool Chunker::inside_run() {
             return signal(true);
         }
     }
+    // "Odd Arne Westad et al.", "Stefan Karner u. a.", "А. А. Зданович и др."
+    if (and_others(at_) != at_ && at_ > run_) {
+        end_run();
+        auto const end = and_others(at_);
+        add(ChunkKind::text, at_, end).set(Trait::all_small);
+        at_ = end;
+        return true;
+    }
     if (token.is(WordClass::label)) return level();
     // "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
     if (token.all_upper && at_ > run_ && out_.tokens[at_ - 1].lower && out_.tokens[at_ - 1].kind == TokenKind::word) {
@@ -180,7 +195,7 @@ bool Chunker::inside_run() {
         return bare_number();
     }
     // "Historia 33 (1984)", "Diplomatic History 18, no. 4": the number of a periodical.
-    if (token.number && at_ > run_ && out_.tokens[at_ - 1].kind == TokenKind::word && volume_follows()) {
+    if (token.number && at_ > run_ && (out_.tokens[at_ - 1].kind == TokenKind::word || mark(at_ - 1, '.')) && volume_follows()) {
         end_run();
         return bare_number();
     }

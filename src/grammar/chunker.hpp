@@ -22,6 +22,7 @@ class Chunker {
 
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool imprint_begins(std::uint32_t at) const;
     [[nodiscard]] bool at_boundary(std::uint32_t at) const;
     [[nodiscard]] bool after_break() const;
     [[nodiscard]] std::uint32_t sentence_end(std::uint32_t at) const;
@@ -35,6 +36,7 @@ class Chunker {
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
     [[nodiscard]] bool place_run() const;
     [[nodiscard]] bool volume_follows() const;
+    [[nodiscard]] bool page_of_short_title() const;
 
     // chunk_words.cpp
     bool signal(bool inside = false);
@@ -43,6 +45,7 @@ class Chunker {
     bool role();
     bool provenance();
     bool accessed();
+    [[nodiscard]] std::uint32_t and_others(std::uint32_t at) const;
     bool connector();
     [[nodiscard]] bool publishes(std::uint32_t at) const;
 
@@ -72,7 +75,7 @@ class Chunker {
     bool bare_number();
     bool volume_count();
     bool pinpoint(Phrase const& page);
-    [[nodiscard]] bool reporter_follows() const;
+    bool reporter();
     struct Value {
         std::uint32_t first = 0, last = 0;
         Span span;
@@ -90,7 +93,8 @@ class Chunker {
     bool abbreviates(std::uint32_t close);
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
-    [[nodiscard]] bool spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] bool undated(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
     void last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;

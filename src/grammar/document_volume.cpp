@@ -13,7 +13,7 @@ auto const head_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::docvolume)) || chunk.kind == ChunkKind::aside ||
            chunk.kind == ChunkKind::conjunction;
 });
-auto const quoted_head = part(Role::title, quote);
+auto const quoted_head = maybe(author >> comma) >> part(Role::title, quote);
 auto const head = attempt(quoted_head) |
                   part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]);
 auto const series_name = is([](Chunk const& chunk) {
@@ -22,12 +22,13 @@ auto const series_name = is([](Chunk const& chunk) {
 auto const session = text(Trait::congress);
 auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 /// "FRUS, 1961–1963", "Foreign Relations, 1876": the years name the volume.
-auto const known_series = part(Role::container, series_name >> maybe(-comma >> date));
+auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >> maybe(-comma >> date));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume = part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
 auto const volume_words = +(!title_end >> !attempt(-comma >> (page_label | document_label | issue_label | number)) >>
                             (words | date | attempt((comma | colon) >> &(words | date))));
 auto const numbered_volume =
+    attempt(part(Role::volume, number) >> colon >> part(Role::volume_title, volume_words)) |
     part(Role::volume, volume_label | part_label) >> maybe((comma | colon) >> part(Role::volume_title, volume_words));
 auto const bare_title = part(Role::volume_title, words >> *attempt(comma >> (date | words)));
 auto const volume_part = attempt(editors_before) | part(Role::number, report_number) | series_number |
@@ -40,7 +41,8 @@ auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >>
                             any_volume >> in_volume;
 /// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
 auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));
-auto const volume_alone = known_series >> maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >> maybe(document_behind);
+auto const published_by = part(Role::author, text(Trait::institution) | archive) >> comma;
+auto const volume_alone = maybe(published_by) >> known_series >> maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >> maybe(document_behind);
 
 }  // namespace
 

@@ -278,6 +278,8 @@ class Lexer {
         if (c == '/' && is_upper(next) && is_lower(decode_before(text_, at).value) &&
             is_lower(peek(at + size + decode(text_, at + size).size)))
             return false;
+        // "G.-H. Soutou": initials of a double name.
+        if (c == '.' && is_dash(next) && is_upper(decode_before(text_, at).value)) return is_upper(peek(at + size + decode(text_, at + size).size));
         if (c == '.' || c == '/' || c == '_' || c == '&' || c == '\\' || c == '+' || c == 0x00BA ||
             c == 0x00B0)
             return goes_on || c == 0x00BA || c == 0x00B0 || (c == '.' && next == '/');

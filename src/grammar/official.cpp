@@ -23,7 +23,7 @@ auto const title_before_session =
     part(Role::title, x3::repeat(1, 16)[!attempt(-comma >> session) >> (title_piece | attempt(title_separator))]);
 
 /// "U.S. Congress, Senate, Committee on Foreign Relations, Situation in Vietnam: Hearings, 86th Cong., 1st sess., …".
-auto const hearing = *attempt(chamber >> comma >> &chamber) >> part(Role::author, office) >> comma >> title_before_session >>
+auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >> office) >> comma >> title_before_session >>
                      +attempt(-comma >> session) >> further_list;
 auto const parliament = part(Role::title, heading) >> *attempt(comma >> words) >> *attempt(-comma >> session >> -comma) >> further_list;
 /// "Boundaries of British Guiana and Venezuela, 50th Cong., 1st Sess., SED 226".
@@ -34,6 +34,8 @@ auto const reporter = part(Role::volume, number) >> part(Role::container, words)
 auto const collection = part(Role::container, text(Trait::legal)) >> maybe(part(Role::volume, number)) >>
                         *attempt(-comma >> (part(Role::volume, volume_label) | part(Role::number, issue_label) | part(Role::pages, page_label | number)));
 auto const law_number = part(Role::number, is([](Chunk const& chunk) { return is_label(chunk, "number") || is_label(chunk, "issue"); }));
+auto const bill_number = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::bill); });
+auto const bill = part(Role::number, bill_number) >> +attempt(-comma >> session) >> maybe(-comma >> part(Role::publication, publication));
 auto const enacted = attempt(reporter) | attempt(collection) | law_number | part(Role::publication, publication) | part(Role::date, date);
 auto const act_title = part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
 auto const act = act_title >> +attempt(-comma >> -in >> enacted);
@@ -48,7 +50,8 @@ auto const resolution = part(Role::title, heading) >> comma >> document_number >
 /// "Meeting Gorbachev, dir. Werner Herzog and André Singer (Werner Herzog Filmproduktion, 2018)".
 auto const film_title = part(Role::title, x3::repeat(1, 8)[!role_of(WordClass::director) >> (words | colon | conjunction | date | attempt(comma >> words))]);
 auto const directed = film_title >> comma >> part(Role::author, role_of(WordClass::director) >> name_list) >>
-                      maybe(-comma >> part(Role::publication, publication)) >> maybe(comma >> part(Role::aside, text(Trait::capitals)));
+                      maybe(-comma >> part(Role::publication, publication)) >> maybe(comma >> part(Role::aside, text(Trait::capitals))) >>
+                      maybe(comma >> part(Role::url, url));
 
 /// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment.”"
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
@@ -59,7 +62,7 @@ auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
 
 bool read_hearing(Iterator& first, Iterator last, Draft& draft) { return run(hearing, first, last, draft); }
 bool read_session_paper(Iterator& first, Iterator last, Draft& draft) { return run(session_paper, first, last, draft); }
-bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(act, first, last, draft); }
+bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(attempt(bill) | act, first, last, draft); }
 bool read_treaty(Iterator& first, Iterator last, Draft& draft) { return run(treaty, first, last, draft); }
 bool read_resolution(Iterator& first, Iterator last, Draft& draft) { return run(resolution, first, last, draft); }
 bool read_parliament(Iterator& first, Iterator last, Draft& draft) { return run(parliament, first, last, draft); }

@@ -21,6 +21,10 @@ auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
 auto const print = part(Role::aside, edition | is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.is(Trait::digits) && chunk.last - chunk.first <= 3;
 }));
+/// "editorial", "letter to the editor": what kind of piece it is.
+auto const kind_of_piece = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && !chunk.is(Trait::digits) && chunk.last - chunk.first <= 4;
+});
 
 auto const tail_piece = part(Role::volume, volume_label) | part(Role::issue, issue_label) |
                         part(Role::number, document_label) | part(Role::volume, part_label) |
@@ -46,10 +50,18 @@ auto const kept = maybe(comma >> part(Role::location, kept_words >> +attempt((co
 auto const reporter = part(Role::volume, number) >> part(Role::container, container_piece) >> part(Role::pages, number) >>
                       maybe(-comma >> part(Role::pages, number)) >> maybe(part(Role::publication, publication));
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
-                     (attempt(reporter) | attempt(maybe(attempt(translators_before) >> comma) >> maybe(in) >>
+                     (attempt(reporter) | attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >> maybe(in) >>
                                                   maybe(container >> maybe(short_aside)) >> tail >> kept));
 auto const law_article = author >> comma >> part(Role::title, title_words) >> comma >> reporter;
 
+/// "Samuel Rhodie, The Gold Coast Cocoa Hold-up, Transactions of the Historical Society of Ghana, IX (1968), 105-18".
+auto const journal = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::journal) && chunk.is(Trait::upper) && !chunk.is(Trait::verb);
+});
+auto const bare_year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher); });
+auto const numbered_journal = journal >> -comma >> (number | volume_label) >> *attempt(-comma >> issue_label) >> -comma >> bare_year;
+auto const unquoted_article = author >> comma >> part(Role::title, x3::repeat(1, 12)[!attempt(comma >> numbered_journal) >> (title_piece | attempt(title_separator))]) >>
+                              comma >> &numbered_journal >> part(Role::container, journal) >> tail;
 /// An article whose title has no quotation marks: "Blaas, Die italienische Frage. In: Mitteilungen 22 (1969) 151–245".
 auto const plain_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::verb)) || chunk.kind == ChunkKind::colon ||
@@ -76,7 +88,10 @@ auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_titl
 auto const by_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper); });
 auto const review_role = role_of(WordClass::review);
 auto const reviewed = part(Role::title, (words | quote) >> *attempt((colon | conjunction | (comma >> !by_words) | stop) >> (words | date | quote)));
-auto const by_whom = comma >> by_words >> *attempt((attempt(comma >> conjunction) | conjunction | comma) >> name);
+auto const full_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
+});
+auto const by_whom = comma >> by_words >> *attempt((attempt(comma >> conjunction) | conjunction | comma) >> full_name);
 auto const review = who >> maybe(quote >> comma) >> review_role >> reviewed >> by_whom >> -comma >> maybe(in) >> container >> tail;
 
 auto const newspaper_name = is([](Chunk const& chunk) {
@@ -103,6 +118,8 @@ auto const headline = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
            !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::newspaper);
 });
+/// "Meet the Press, NBC, December 20, 1953".
+auto const broadcast = part(Role::title, headline) >> comma >> part(Role::publisher, text(Trait::broadcast)) >> comma >> part(Role::date, day);
 auto const titled_piece = attempt((part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >> (comma | stop) >>
                                   part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> comma >>
                                   part(Role::date, day) >> day_page >> bare_page);
@@ -111,12 +128,12 @@ auto const titled_piece = attempt((part(Role::author, name) | part(Role::title, 
 
 bool read_article(Iterator& first, Iterator last, Draft& draft) {
     return run(attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
-                   attempt(law_article) | attempt(unsigned_article),
+                   attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article),
                first, last, draft);
 }
 bool read_review(Iterator& first, Iterator last, Draft& draft) { return run(review, first, last, draft); }
 bool read_newspaper(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(titled_piece) | issue_of_paper, first, last, draft);
+    return run(attempt(broadcast) | attempt(titled_piece) | issue_of_paper, first, last, draft);
 }
 
 }  // namespace fonds::grammar

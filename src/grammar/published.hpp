@@ -21,7 +21,7 @@ inline auto const open_names =
 inline auto const editors_behind = part(Role::editor, open_names >> -comma >> editor_role);
 inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
 inline auto const keeper = text(Trait::institution) | text(Trait::repository);
-inline auto const named = attempt(name_list >> maybe(-comma >> et_al)) | keeper;
+inline auto const named = attempt(open_names) | keeper | words;
 inline auto const editors_before = part(Role::editor, editor_role >> named);
 inline auto const translators_before = part(Role::translator, translator_role >> named);
 inline auto const same = part(Role::ibid, kind(ChunkKind::idem));
@@ -59,10 +59,17 @@ inline constexpr auto series_aside = is([](Chunk const& chunk) {
 });
 inline auto const imprint = (!years_in_title >> publication) | thesis;
 inline constexpr auto slash = kind(ChunkKind::mark);
+/// "Cmd. 5845", "R-266": a paper's number between title and imprint.
+inline constexpr auto paper_number = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 &&
+           (chunk.is(Trait::reference) || chunk.is(Trait::resolution) || chunk.is(Trait::capitals));
+});
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
     attempt(-(comma | stop | colon | slash) >>
             (volume_label | part_label | edition | series_aside | foreword_role | editor_role | translator_role | imprint)) |
+    attempt((comma | stop) >> paper_number >> -comma >> publication) |
+    attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
     attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
 inline auto const title_words = x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))];
@@ -82,9 +89,11 @@ inline auto const series_number = is([](Chunk const& chunk) { return is_label(ch
 inline auto const detail =
     attempt(foreword) | part(Role::series, series_aside) | attempt(volume) | attempt(roman_volume) |
     part(Role::edition, edition) | attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
-    part(Role::series, text(Trait::series)) | series_number | part(Role::number, issue_label);
+    part(Role::series, text(Trait::series)) | series_number | part(Role::number, issue_label | paper_number);
 inline auto const details = *attempt(-(comma | stop | colon | slash | conjunction) >> detail);
-inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> part(Role::publication, imprint);
+/// "Carocci, Roma 1999": the house may stand before the place.
+inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
+inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >> part(Role::publication, imprint);
 
 // Pinpoints: "pp. 140–81, at p. 152", "Bd. 2, 55", "Т. 9. С. 16", "Dok. 112", "1:354–67".
 

@@ -15,6 +15,8 @@ auto const et_al = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::t
 auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
                  attempt(part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor)) |
                  part(Role::author, name_list >> maybe(comma >> et_al));
+auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
+auto const note_label_part = part(Role::pages, note_label);
 auto const pinpoint = part(Role::pages, page_label) | part(Role::pages, number);
 auto const volume = part(Role::volume, volume_label | number);
 auto const op_cit = kind(ChunkKind::op_cit);
@@ -22,11 +24,13 @@ auto const ends_element = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
            (first->kind == ChunkKind::text && first->is(Trait::upper));
 });
+auto const cited_before = op_cit | kind(ChunkKind::ibid);
+auto const where = x3::repeat(0, 2)[attempt(-(comma | stop) >> (part(Role::volume, volume_label | part_label) | pinpoint | part(Role::number, document_label | issue_label)))];
 auto const short_form =
-    attempt(who >> comma >> quoted_title >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint) |
-    attempt(who >> -(comma | stop) >> (op_cit | kind(ChunkKind::ibid)) >> maybe(-(comma | stop) >> pinpoint)) |
-    attempt(who >> comma >> short_title >> maybe(aside) >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint) |
-    attempt(who >> comma >> (quoted_title | short_title) >> comma >> op_cit >> maybe(-comma >> pinpoint)) |
+    attempt(who >> comma >> (quoted_title | short_title) >> -comma >> cited_before >> where) |
+    attempt(who >> comma >> quoted_title >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint >> maybe(comma >> note_label_part)) |
+    attempt(who >> -(comma | stop) >> cited_before >> where) |
+    attempt(who >> comma >> short_title >> maybe(aside) >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint >> maybe(comma >> note_label_part)) |
     attempt(who >> comma >> volume >> (comma | colon) >> pinpoint) |
     attempt(who >> comma >> pinpoint) |
     attempt(who >> comma >> quoted_title >> ends_element) |
@@ -44,7 +48,6 @@ auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
                            (part(Role::location, leaf) | part(Role::pages, page_label | number)));
 
-auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
 auto const cited = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "quoted";
 });

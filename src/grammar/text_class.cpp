@@ -153,6 +153,7 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         auto const& token = chunks.tokens[at];
         if (token.is_mark('.')) continue;
         if (token.is_mark('|') && words > 0) continue;
+        if (token.is_mark(',') && at + 1 < last && chunks.tokens[at + 1].is(WordClass::suffix)) continue;
         if (token.kind != TokenKind::word || token.digits) return false;
         if (++words > 9) return false;
         bool const joins = token.is(WordClass::conjunction) && token.lower && words > 1 && at + 1 < last;
@@ -194,6 +195,9 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits))) chunk.set(Trait::capitals);
     auto const place = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
+    auto const head_word = slice(chunks.text, head.span);
+    if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") && words - chunk.first <= 4 && tokens[words - 1].number)
+        chunk.set(Trait::bill);
     if (reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
     find_letter(chunk, chunks);
 }

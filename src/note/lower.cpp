@@ -8,7 +8,16 @@ namespace fonds {
 
 using std::string_view;
 
+/// "im Auftrag des Auswärtigen Amts vom Institut für Zeitgeschichte": who did it, not for whom.
+std::uint32_t Lowerer::behind_commission(std::uint32_t first, std::uint32_t last) const {
+    if (!(word(first) == "im" || word(first) == "on") || last - first < 4) return first;
+    for (auto i = last - 1; i > first + 2; --i)
+        if (word(i) == "vom" || word(i) == "von" || word(i) == "by") return i + 1;
+    return first;
+}
+
 void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t last_token, string_view field) {
+    first_token = behind_commission(first_token, last_token);
     auto found = read_names(low.chunks, first_token, last_token);
     if (found.empty()) return;
     auto& entry = item().names.set(variable, std::move(found));
@@ -36,7 +45,12 @@ void Lowerer::set_date(Variable variable, Chunk const& chunk) {
 void Lowerer::title(Variable variable, Part const& part) {
     auto const& first = at(part.first);
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
-    auto span = trimmed(low.chunks.text, span_of(part));
+    auto last = part.last;
+    // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.
+    if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside && token(at(last - 1).first).space_before &&
+        text(at(last - 1).span).starts_with("["))
+        --last;
+    auto span = trimmed(low.chunks.text, span_of({part.role, part.first, last}));
     low.set(variable, span);
     if (candidate.family == Family::web)
         for (auto i = part.first; i < part.last; ++i)
@@ -85,7 +99,8 @@ void Lowerer::lower_part(Part const& part) {
         case Role::aside: return aside(part);
         case Role::place: return low.set(Variable::publisher_place, trimmed(low.chunks.text, span_of(part)));
         case Role::ibid: case Role::back: case Role::digital:
-        case Role::publisher: return;
+            return;
+        case Role::publisher: return low.set(Variable::publisher, trimmed(low.chunks.text, span_of(part)));
     }
 }
 

@@ -165,6 +165,8 @@ void Lowerer::publication(Part const& part) {
         auto const& raw = low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw;
         auto const begin = low.chunks.text.find(raw, span.begin);
         if (begin < span.end) span.end = begin;
+    } else if (auto const written = text(span); written.ends_with("n.d.") || written.ends_with("s.d.")) {
+        span.end -= 4;
     }
     if (chunk.is(Trait::verb) && bracket) return;  // a decree's description, only its date tells
     span = trimmed(low.chunks.text, span);
@@ -185,6 +187,14 @@ void Lowerer::reprint(Span span) {
 }
 
 void Lowerer::place_and_publisher(Span span) {
+    // "Paris, CNRS Éditions, coll. « Biblis »"
+    if (auto const series = text(span).find(", coll."); series != string_view::npos) {
+        auto const name = trimmed(low.chunks.text, {span.begin + series + 7, span.end});
+        for (auto const& quoted : low.chunks.tokens)
+            if (quoted.kind == TokenKind::quote_open && quoted.span.begin == name.begin && quoted.match != no_token)
+                series_in({quoted.span.end, token(quoted.match).span.begin});
+        span.end = span.begin + series;
+    }
     auto const written = text(span);
     auto const colon = written.find(':');
     if (colon != string_view::npos) {

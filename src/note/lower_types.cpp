@@ -37,7 +37,7 @@ void Lowerer::finish() {
         case Family::ibid: citation.kind = CitationKind::ibid; break;
         case Family::hearing: item().type = ItemType::hearing; break;
         case Family::session_paper: item().type = ItemType::report; break;
-        case Family::act: item().type = ItemType::legislation; break;
+        case Family::act: item().type = act_type(); break;
         case Family::treaty: item().type = ItemType::treaty; break;
         case Family::resolution: case Family::parliament: item().type = ItemType::document; break;
     }
@@ -53,6 +53,12 @@ ItemType Lowerer::book_type() const {
     return ItemType::book;
 }
 
+ItemType Lowerer::act_type() const {
+    auto const number = candidate.find(Role::number);
+    if (number && at(number->first).is(Trait::bill)) return ItemType::bill;
+    return item().text(Variable::title).find(" v. ") != string_view::npos ? ItemType::legal_case : ItemType::legislation;
+}
+
 /// A text field under another name: what stood where a container stands is the work itself.
 void Lowerer::rename(Variable from, Variable to) {
     item().texts.set(to, std::string(item().text(from)));
@@ -63,6 +69,7 @@ void Lowerer::rename(Variable from, Variable to) {
 
 void Lowerer::newspaper_type() {
     item().type = container_is(Trait::magazine) && !container_is(Trait::newspaper) ? ItemType::article_magazine : ItemType::article_newspaper;
+    if (candidate.find(Role::publisher)) item().type = ItemType::broadcast;
     if (!container_is(Trait::broadcast)) return;
     item().type = ItemType::broadcast;
     if (item().text(Variable::title).empty()) rename(Variable::container_title, Variable::title);

@@ -15,6 +15,7 @@ struct Lowerer {
 
     // lower.cpp
     void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token, std::string_view field = {});
+    [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     void set_date(Variable variable, Chunk const& chunk);
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
@@ -62,6 +63,7 @@ struct Lowerer {
     // lower_types.cpp
     void finish();
     [[nodiscard]] ItemType book_type() const;
+    [[nodiscard]] ItemType act_type() const;
     void rename(Variable from, Variable to);
     void newspaper_type();
     void document_volume_type();

@@ -121,6 +121,18 @@ void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Ch
     }
 }
 
+/// "Department of State Press Release No. 664, December 8, 1953", given to all and kept nowhere in particular.
+void publish_releases(ParsedNote& note) {
+    for (auto& citation : note.citations) {
+        auto& item = citation.item;
+        if (citation.kind != CitationKind::archival || has_location(citation) || item.text(Variable::number).empty() ||
+            fold_word(item.text(Variable::genre)) != "press release")
+            continue;
+        citation.kind = CitationKind::published;
+        item.type = ItemType::report;
+    }
+}
+
 }  // namespace
 
 bool candidate_location_ibid(Candidate const& candidate, Chunks const& chunks) {
@@ -150,6 +162,7 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
     share_form(note);
     share_writer(note, candidates);
     share_keeper(note, candidates, chunks);
+    publish_releases(note);
 }
 
 }  // namespace fonds
