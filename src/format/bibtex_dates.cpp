@@ -22,14 +22,6 @@ int small_number(string_view text, int highest) {
                                                                                                      : 0;
 }
 
-int find_season(string_view word) {
-    static constexpr std::array<string_view, 5> names = {"spring", "summer", "autumn", "winter", "fall"};
-    auto const small = ascii_lower(word);
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (small == names[i]) return i == 4 ? 3 : static_cast<int>(i) + 1;
-    return 0;
-}
-
 // Months, days and seasons of the field month; false where there is a word that is none of them.
 bool read_month(string_view text, DatePoint& start, std::optional<DatePoint>& end) {
     DatePoint* point = &start;

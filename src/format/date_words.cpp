@@ -2,109 +2,135 @@
 
 #include "format/date_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "format/month_names.hpp"
 
 namespace fonds {
 namespace {
 
-std::optional<int> number(std::string_view text) {
+using std::string_view;
+constexpr auto npos = string_view::npos;
+
+int number(string_view text) {
     int value = 0;
-    if (!is_all_digits(text) || text.size() > 4) return std::nullopt;
-    std::from_chars(text.data(), text.data() + text.size(), value);
+    if (is_all_digits(text) && text.size() <= 4) std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
-    std::vector<std::string_view> words;
-    std::size_t at = 0;
-    while (at < text.size() && words.size() < 5) {
-        auto const end = text.find_first_of(" ,\t\n", at);
-        auto const word = text.substr(at, end - at);
-        if (!word.empty()) words.push_back(word);
-        if (end == std::string_view::npos) break;
-        at = end + 1;
-    }
-    return words;
-}
-
-// "14" or "14th".
-std::optional<int> day_number(std::string_view word) {
-    for (std::string_view const ending : {"st", "nd", "rd", "th", "."})
+// "14", "14th", "14.", "1er".
+int day_number(string_view word) {
+    for (string_view const ending : {"st", "nd", "rd", "th", "er", "º", "."})
         if (word.ends_with(ending)) {
             word.remove_suffix(ending.size());
             break;
         }
-    auto const day = number(word);
-    return day && *day >= 1 && *day <= 31 ? day : std::nullopt;
+    return word.size() <= 2 && number(word) <= 31 ? number(word) : 0;
 }
 
-std::optional<DatePoint> read_words(std::string_view text) {
-    auto const words = words_of(text);
+// What one side of a date has of day, month, season and year; words in any order that dates have them in.
+std::optional<DatePoint> read_words(string_view text) {
     DatePoint point;
-    auto const year = [&](std::string_view word) {
-        auto const value = word.size() == 4 ? number(word) : std::nullopt;
-        point.year = value.value_or(0);
-        return point.year != 0;
-    };
-    bool fits = false;
-    if (words.size() == 1) {
-        fits = year(words[0]);
-    } else if (words.size() == 2 && find_month(words[0]) != 0) {  // March 1961
-        point.month = find_month(words[0]);
-        fits = year(words[1]);
-    } else if (words.size() == 3) {
-        bool const day_first = find_month(words[1]) != 0;  // 14 March 1961
-        point.month = find_month(words[day_first ? 1 : 0]);
-        auto const day = day_number(words[day_first ? 0 : 1]);
-        if (point.month != 0 && day) {
-            point.day = *day;
-            fits = year(words[2]);
-        } else if (day_first && year(words[0])) {  // 1961 March 14
-            auto const last = day_number(words[2]);
-            point.day = last.value_or(0);
-            fits = last.has_value();
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find_first_of(" ,\t\n", at), text.size());
+        auto const word = text.substr(at, end - at);
+        at = end + 1;
+        if (word.empty()) continue;
+        auto const small = to_lower(word);
+        if (std::find(date_fillers.begin(), date_fillers.end(), small) != date_fillers.end()) continue;
+        if (++count > 3) return std::nullopt;
+        if (word.size() == 4 && number(word) != 0 && point.year == 0)
+            point.year = number(word);
+        else if (int const month = find_month(word); month != 0 && point.month == 0)
+            point.month = month;
+        else if (int const day = day_number(word); day != 0 && point.day == 0)
+            point.day = day;
+        else if (int const season = find_season(word); season != 0 && point.season == 0)
+            point.season = season;
+        else
+            return std::nullopt;
+    }
+    bool const season_with_more = point.season != 0 && (point.month != 0 || point.day != 0);
+    if (count == 0 || season_with_more) return std::nullopt;
+    return point;
+}
+
+// 1961/03/14, 1961-3-14, 1961.03.14; 14.03.1961; 14/3/1961 where the day cannot be a month; 19610314.
+std::optional<DatePoint> read_numbers(string_view text) {
+    DatePoint point;
+    if (text.size() == 8 && is_all_digits(text)) {
+        point = {number(text.substr(0, 4)), number(text.substr(4, 2)), number(text.substr(6)), 0};
+    } else {
+        auto const separator = text.find_first_of("/-.");
+        if (separator == npos) return std::nullopt;
+        auto const parts = split(text, text[separator]);
+        if (parts.size() < 2 || parts.size() > 3 || !std::all_of(parts.begin(), parts.end(), is_all_digits))
+            return std::nullopt;
+        bool const year_first = parts[0].size() == 4;
+        bool const year_last = parts.size() == 3 && parts[2].size() == 4;
+        if (year_first) {
+            point = {number(parts[0]), number(parts[1]), parts.size() == 3 ? number(parts[2]) : 0, 0};
+            if (parts[1].size() > 2 || (parts.size() == 3 && point.day == 0)) return std::nullopt;
+        } else if (year_last) {
+            int const first = number(parts[0]), second = number(parts[1]);
+            bool const day_first = text[separator] == '.' || first > 12;
+            if (!day_first && second <= 12) return std::nullopt;  // 4/3/1961: of March or of April
+            point = {number(parts[2]), day_first ? second : first, day_first ? first : second, 0};
         }
     }
-    if (!fits || !is_possible(point)) return std::nullopt;
+    if (point.year == 0 || point.month == 0 || !is_possible(point)) return std::nullopt;
     return point;
 }
 
-// 1961/03/14 and 1961-3-14.
-std::optional<DatePoint> read_numbers(std::string_view text) {
-    char const separator = text.find('/') != std::string_view::npos ? '/' : '-';
-    auto const parts = split(text, separator);
-    if (parts.size() < 2 || parts.size() > 3 || parts[0].size() != 4) return std::nullopt;
-    if (parts[1].size() > 2 || (parts.size() == 3 && parts[2].size() > 2)) return std::nullopt;
-    DatePoint const point{number(parts[0]).value_or(0), number(parts[1]).value_or(0),
-                          parts.size() == 3 ? number(parts[2]).value_or(0) : 0, 0};
-    if (point.year == 0 || point.month == 0 || (parts.size() == 3 && point.day == 0) || !is_possible(point))
-        return std::nullopt;
+// 1961年3月14日, 1961년 3월 14일
+std::optional<DatePoint> read_eastern(string_view text) {
+    DatePoint point;
+    int* const parts[] = {&point.year, &point.month, &point.day};
+    std::size_t part = 0;
+    for (std::size_t at = 0; at < text.size() && part < 3; ++part) {
+        auto const digits = std::min(text.find_first_not_of("0123456789", at), text.size());
+        *parts[part] = number(text.substr(at, digits - at));
+        auto const sign = text.substr(digits, 3);
+        bool const fits = (part == 0 && (sign == "年" || sign == "년")) ||
+                          (part == 1 && (sign == "月" || sign == "월")) ||
+                          (part == 2 && (sign == "日" || sign == "일"));
+        if (!fits || *parts[part] == 0) return std::nullopt;
+        at = digits + 3;
+        while (at < text.size() && text[at] == ' ') ++at;
+    }
+    if (point.year == 0 || !is_possible(point)) return std::nullopt;
     return point;
 }
 
-std::optional<DatePoint> read_point(std::string_view text) {
+std::optional<DatePoint> read_part(string_view text) {
     text = trim(text);
-    if (auto const point = read_words(text)) return point;
-    return read_numbers(text);
+    if (auto const point = read_numbers(text)) return point;
+    if (auto const point = read_eastern(text)) return point;
+    return read_words(text);
 }
 
-bool take_prefix(std::string_view& text, std::string_view prefix) {
+bool is_whole(DatePoint point) {
+    return point.year != 0 && (point.day == 0 || point.month != 0) && is_possible(point);
+}
+
+bool take_prefix(string_view& text, string_view prefix) {
     if (!text.starts_with(prefix)) return false;
     text = trim(text.substr(prefix.size()));
     return true;
 }
 
 // Brackets of a supplied date, "c." before it, "?" after it.
-std::string_view strip_doubt(std::string_view text, Date& date) {
+string_view strip_doubt(string_view text, Date& date) {
     text = trim(text);
-    if (text.size() > 2 && text.front() == '[' && text.back() == ']' &&
-        text.find("..") == std::string_view::npos)
+    if (text.size() > 2 && text.front() == '[' && text.back() == ']' && text.find("..") == npos)
         text = trim(text.substr(1, text.size() - 2));
-    for (std::string_view const prefix : {"circa ", "ca. ", "ca ", "c. ", "c.", "ca."})
+    for (string_view const prefix : {"circa ", "Circa ", "ca. ", "Ca. ", "ca ", "c. ", "c.", "ca.", "около ", "um ", "vers "})
         if (take_prefix(text, prefix)) {
             date.circa = true;
             break;
@@ -116,51 +142,105 @@ std::string_view strip_doubt(std::string_view text, Date& date) {
     return text;
 }
 
+// 1960s, 1960's, 1960-е, 1960er; 15th century. The 1900s may be ten years or a hundred.
+std::optional<Date> read_span(string_view text) {
+    auto const digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    int const value = number(text.substr(0, digits));
+    auto const ending = text.substr(digits);
+    Date date;
+    if (digits == 4 && value % 10 == 0 && value % 100 != 0 &&
+        (ending == "s" || ending == "'s" || ending == "’s" || ending == "er" || ending == "-е" || ending == "-e")) {
+        date.start.year = value;
+        date.end = DatePoint{value + 9, 0, 0, 0};
+        return date;
+    }
+    bool const century = ending.ends_with(" century") || ending.ends_with(" cent.");
+    if (!century || value == 0 || value > 21 || ending.size() > 11) return std::nullopt;
+    date.start.year = 100 * (value - 1) + 1;
+    date.end = DatePoint{100 * value, 0, 0, 0};
+    return date;
+}
+
+// Sides of a range lend each other what they do not repeat: "12-15 April 1964", "1964-65".
+std::optional<Date> join_sides(DatePoint start, DatePoint end, Date date) {
+    if (start.year == 0) start.year = end.year;
+    if (start.month == 0 && start.season == 0 && start.day != 0) start.month = end.month;
+    if (end.month == 0 && end.season == 0 && end.day != 0) end.month = start.month;
+    if (!is_whole(start) || !is_whole(end)) return std::nullopt;
+    date.start = start;
+    date.end = end;
+    return date;
+}
+
+std::optional<Date> read_range(string_view text, string_view dash, Date date) {
+    auto const at = text.find(dash);
+    auto const left = strip_doubt(text.substr(0, at), date);
+    auto const right = strip_doubt(text.substr(at + dash.size()), date);
+    auto const start = read_part(left);
+    if (!start) return std::nullopt;
+    // "1964-65": two digits that go on, and are no month.
+    if (start->year != 0 && start->month == 0 && start->season == 0 && right.size() == 2 && number(right) > 12 &&
+        number(right) > start->year % 100) {
+        date.start = *start;
+        date.end = DatePoint{start->year - start->year % 100 + number(right), 0, 0, 0};
+        return date;
+    }
+    auto const end = read_part(right);
+    if (!end) return std::nullopt;
+    return join_sides(*start, *end, date);
+}
+
 }  // namespace
 
-int find_month(std::string_view name) {
-    static constexpr std::array<std::string_view, 12> names = {
+int find_month(string_view name) {
+    static constexpr std::array<string_view, 12> english = {
         "january", "february", "march",     "april",   "may",      "june",
         "july",    "august",   "september", "october", "november", "december"};
     if (name.ends_with('.')) name.remove_suffix(1);
-    if (name.size() < 3 || name.size() > 9) return 0;
-    auto const small = ascii_lower(name);
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names[i].starts_with(small) &&
-            (small.size() == 3 || small.size() == names[i].size() || small == "sept"))
+    if (name.size() < 3 || name.size() > 24) return 0;
+    auto const small = to_lower(name);
+    for (std::size_t i = 0; i < english.size(); ++i)
+        if (english[i].starts_with(small) &&
+            (small.size() == 3 || small.size() == english[i].size() || small == "sept"))
             return static_cast<int>(i) + 1;
+    for (auto const& row : foreign_months)
+        if (row.name == small) return row.month;
     return 0;
 }
 
-std::optional<Date> parse_date_words(std::string_view text) {
+int find_season(string_view name) {
+    auto const small = to_lower(name);
+    for (auto const& row : season_names)
+        if (row.name == small) return row.season;
+    return 0;
+}
+
+std::optional<Date> parse_date_words(string_view text) {
     text = trim(text);
     // EDTF's first drafts, and biblatex before 3.5, had words for the open ends.
-    for (std::string_view const word : {"/open", "/unknown"})
+    for (string_view const word : {"/open", "/unknown"})
         if (text.ends_with(word)) return parse_date_words(text.substr(0, text.size() - word.size() + 1));
     if (text.starts_with("unknown/")) return parse_date_words(text.substr(7));
     if (auto const edtf = parse_edtf(text)) return edtf;
     Date date;
     text = strip_doubt(text, date);
-    if (auto const edtf = parse_edtf(text)) {
-        auto doubted = *edtf;
-        doubted.circa |= date.circa;
-        doubted.uncertain |= date.uncertain;
-        return doubted;
+    if (auto edtf = parse_edtf(text)) {
+        edtf->circa |= date.circa;
+        edtf->uncertain |= date.uncertain;
+        return edtf;
     }
-    if (auto const point = read_point(text)) {
+    if (auto const point = read_part(text); point && is_whole(*point)) {
         date.start = *point;
         return date;
     }
-    for (std::string_view const dash : {"---", "--", "–", "—", "-", "/"}) {
-        auto const at = text.find(dash);
-        if (at == std::string_view::npos) continue;
-        auto const start = read_point(text.substr(0, at));
-        auto const end = read_point(text.substr(at + dash.size()));
-        if (!start || !end) return std::nullopt;
-        date.start = *start;
-        date.end = *end;
-        return date;
+    if (auto span = read_span(text)) {
+        span->circa = date.circa;
+        span->uncertain = date.uncertain;
+        return span;
     }
+    if (take_prefix(text, "between ") && text.find(" and ") != npos) return read_range(text, " and ", date);
+    for (string_view const dash : {" to ", "---", "--", "–", "—", "-", "/"})
+        if (text.find(dash) != npos) return read_range(text, dash, date);
     return std::nullopt;
 }
 

@@ -1,5 +1,5 @@
-// Dates as record files have them in a single text: EDTF, "14 March 1961", "March 1961", "[1961?]", "c.
-// 1961".
+// Dates as record files have them in a single text: EDTF, "14 March 1961", "12–15 апреля 1964 г.", "[1961?]",
+// "c. 1961", "1960s".
 #pragma once
 
 #include <fonds/date.hpp>
@@ -8,10 +8,12 @@
 
 namespace fonds {
 
-/// The date, or nothing where the text is none; `raw` is left empty.
+/// The date, in English or another language of archives, or nothing where the text is none; `raw` is left empty.
 [[nodiscard]] std::optional<Date> parse_date_words(std::string_view text);
 
-/// 1–12 for the English name or abbreviation of a month ("mar", "Sept."), else 0.
+/// 1–12 for the name or abbreviation of a month ("mar", "Sept.", "апреля"), else 0.
 [[nodiscard]] int find_month(std::string_view name);
+/// 1–4 for the name of a season, else 0.
+[[nodiscard]] int find_season(std::string_view name);
 
 }  // namespace fonds

@@ -1,4 +1,4 @@
-// Dates in EDTF (ISO 8601-2:2019, levels 0 and 1).
+// Dates in EDTF (ISO 8601-2:2019, levels 0 and 1, and of level 2 what a date of this kind can hold).
 
 #include <cstdio>
 #include <fonds/date.hpp>
@@ -16,7 +16,8 @@ std::string write_point(DatePoint point) {
     if (point.year == 0) return "..";
     char text[32];
     int const year = to_astronomical(point.year);
-    std::snprintf(text, sizeof text, year < 0 ? "-%04d" : "%04d", year < 0 ? -year : year);
+    bool const is_long = year > 9999 || year < -9999;
+    std::snprintf(text, sizeof text, "%s%s%04d", is_long ? "Y" : "", year < 0 ? "-" : "", year < 0 ? -year : year);
     std::string out = text;
     int const month = point.season ? 20 + point.season : point.month;
     if (month == 0) return out;
@@ -48,17 +49,24 @@ bool is_unspecified(std::string_view part) { return part == "XX" || part == "xx"
 std::optional<Side> read_side(std::string_view text) {
     Side side;
     text = trim(text);
+    if (!text.empty() && std::string_view("~?%").find(text.front()) != std::string_view::npos) {
+        side.circa = text.front() != '?';
+        side.uncertain = text.front() != '~';
+        text.remove_prefix(1);
+    }
     while (!text.empty() && (text.back() == '~' || text.back() == '?' || text.back() == '%')) {
         side.circa |= text.back() != '?';
         side.uncertain |= text.back() != '~';
         text.remove_suffix(1);
     }
     if (auto const time = text.find('T'); time != std::string_view::npos) text = text.substr(0, time);
+    bool const is_long = text.starts_with('Y');  // a year of more than four digits
+    if (is_long) text.remove_prefix(1);
     bool const negative = text.starts_with('-');
     if (negative) text.remove_prefix(1);
-    if (text.starts_with('Y')) text.remove_prefix(1);
     auto const parts = split(text, '-');
-    if (parts.size() > 3 || parts[0].size() < 4) return std::nullopt;
+    if (parts.size() > 3 || parts[0].size() < 4 || (parts[0].size() > 4 && !is_long)) return std::nullopt;
+    if (parts[0].find_first_of("0123456789") == std::string_view::npos) return std::nullopt;  // XXXX
 
     std::string low(parts[0]);
     std::string high(parts[0]);
@@ -77,8 +85,9 @@ std::optional<Side> read_side(std::string_view text) {
     if (parts.size() > 1 && !is_unspecified(parts[1])) {
         auto const month = number(parts[1]);
         if (!month || parts[1].size() != 2) return std::nullopt;
-        if (*month >= 21 && *month <= 24 && parts.size() == 2)
-            side.first.season = *month - 20;
+        // 25–32 are the seasons of one hemisphere (level 2).
+        if (*month >= 21 && *month <= 32 && parts.size() == 2)
+            side.first.season = (*month - 21) % 4 + 1;
         else if (*month >= 1 && *month <= 12)
             side.first.month = *month;
         else

@@ -195,6 +195,47 @@ TEST_CASE("dates") {
     }
 }
 
+TEST_CASE("dates in words, as catalogues and finding aids have them") {
+    for (auto const& row : {
+             Row{"XXXX", ""},
+             Row{"Y-17000", "Y-17000"},
+             Row{"?1964", "1964?"},
+             Row{"1964-25", "1964-21"},
+             Row{"19640412", "1964-04-12"},
+             Row{"circa 1964-66", "1964~/1966~"},
+             Row{"1960s", "1960/1969"},
+             Row{"1900s", ""},
+             Row{"15th century", "1401/1500"},
+             Row{"12 апреля 1964 г.", "1964-04-12"},
+             Row{"1er mai 1964", "1964-05-01"},
+             Row{"12. März 1964", "1964-03-12"},
+             Row{"20 stycznia 1960 r.", "1960-01-20"},
+             Row{"1964年4月12日", "1964-04-12"},
+             Row{"12.04.1964", "1964-04-12"},
+             Row{"13/12/1964", "1964-12-13"},
+             Row{"4/12/1964", ""},
+             Row{"Friday, 12 April 1964", "1964-04-12"},
+             Row{"Spring 1964", "1964-21"},
+             Row{"April/May 1964", "1964-04/1964-05"},
+             Row{"April 12-15, 1964", "1964-04-12/1964-04-15"},
+             Row{"12--15 April 1964", "1964-04-12/1964-04-15"},
+             Row{"30 April - 2 May 1964", "1964-04-30/1964-05-02"},
+             Row{"[between 1964 and 1966]", "1964/1966"},
+             Row{"1964-65", "1964/1965"},
+             Row{"1964-12", "1964-12"},
+             Row{"31 February 1964", ""},
+             Row{"after 1964", ""},
+             Row{"14 March", ""},
+         }) {
+        CAPTURE(row.text);
+        auto const items = read_items("@book{a, date={" + std::string(row.text) + "}}", "biblatex");
+        auto const& date = *items->value[0].dates.find(Variable::issued);
+        CHECK(to_edtf(date) == row.expected);
+        // What was written stays, beside what was understood or alone.
+        CHECK((!date.literal.empty() ? date.literal : !date.raw.empty() ? date.raw : to_edtf(date)) == row.text);
+    }
+}
+
 TEST_CASE("what entries inherit") {
     for (auto const& row : {
              Row{"@incollection{a, title={C}, crossref={p}}@collection{p, title={P}, subtitle={S}, publisher={Q}}",

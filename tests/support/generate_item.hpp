@@ -16,15 +16,19 @@ inline rc::Gen<std::string> text() {
         "–",     "—",       ".",        ",",     ";",    ":",    "'",        "’", "“x”",  "\"", "&",  "%",
         "#",     "/",       "(",        ")",     "[",    "]",    "?",        "!", "{",    "}",  "\\", "<",
         ">",     "|",       "=",        "~",     "^",    "_",    "*",        "$", "@",    "+",  "ä",  "é",
-        " and ", " -- ",    "TY  - ",   "ER  -", "null", "true", "\xC2\xA0", "  "};
+        " and ", " -- ",    "TY  - ",   "ER  -", "null", "true", "\xC2\xA0", "  ", "<<", ",,", "\"=", "``", "''",
+        "?`", "<i>", "</i>", "<sup>2</sup>", "<span class=\"nocase\">iPad</span>", "<b>x</b>", "\n", "🗄", "שלום",
+        "e\u0301", "\u200B", "\u2028", "% ", "\\emph{x}", "@book{", "&amp;", "]]>", "<!--", "; ", ": ", "- ", "{{",
+        "фонд Р-7720", "ob.", "others", "[1961?]", "~1961", "10.1/x", "http://x.org/a_b%20c?d=e&f", "\t"};
     return rc::gen::map(
         rc::gen::resize(8, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))),
         [](std::vector<std::string> const& drawn) {
             std::string joined;
             for (auto const& piece : drawn) joined += piece;
-            auto const first = joined.find_first_not_of(' ');
+            constexpr auto spaces = " \t\n";
+            auto const first = joined.find_first_not_of(spaces);
             if (first == std::string::npos) return std::string("x");
-            return joined.substr(first, joined.find_last_not_of(' ') - first + 1);
+            return joined.substr(first, joined.find_last_not_of(spaces) - first + 1);
         });
 }
 
@@ -53,11 +57,16 @@ inline rc::Gen<Name> name() {
             drawn.literal = *text();
             return drawn;
         }
-        drawn.family = *text();
-        drawn.given = *maybe(text());
-        drawn.non_dropping_particle = *maybe(rc::gen::just(std::string("de")));
-        drawn.dropping_particle = *maybe(rc::gen::just(std::string("van")));
-        drawn.suffix = *maybe(rc::gen::element(std::string("Jr."), std::string("III")));
+        static std::vector<std::string> const families = {
+            "O’Neill", "García Márquez", "毛", "Nagy", "von der Leyen", "Smith-Jones", "d'Aubigné", "and", "Li, Jr."};
+        drawn.family = *rc::gen::oneOf(text(), rc::gen::elementOf(families));
+        drawn.given = *maybe(rc::gen::oneOf(text(), rc::gen::just(std::string("J.-P. A."))));
+        if (*rc::gen::weightedElement<bool>({{1, true}, {19, false}})) std::swap(drawn.family, drawn.given);
+        if (drawn.family.empty() && drawn.given.empty()) drawn.family = "x";
+        drawn.non_dropping_particle = *maybe(rc::gen::element<std::string>("de", "van der", "d’", "al-"));
+        drawn.dropping_particle = *maybe(rc::gen::element<std::string>("van", "Freiherr von", "de la"));
+        drawn.suffix = *maybe(rc::gen::element<std::string>("Jr.", "III", "S.J."));
+        drawn.parse_names = *rc::gen::weightedElement<bool>({{1, true}, {9, false}});
         drawn.comma_suffix = !drawn.suffix.empty() && *rc::gen::arbitrary<bool>();
         drawn.static_ordering = *rc::gen::weightedElement<bool>({{1, true}, {4, false}});
         return drawn;
@@ -95,7 +104,7 @@ inline rc::Gen<Date> date() {
     return rc::gen::exec([] {
         Date drawn;
         if (*rc::gen::weightedElement<bool>({{1, true}, {5, false}})) {
-            drawn.literal = "Ming dynasty " + *text();
+            drawn.literal = *rc::gen::element<std::string>("Ming dynasty ", "n.d. ", "1961 or ", "") + *text();
             return drawn;
         }
         drawn.start = *point();
@@ -104,6 +113,11 @@ inline rc::Gen<Date> date() {
             end.year = drawn.start.year + *rc::gen::inRange(1, 20);
             if (end.year >= 0 && drawn.start.year < 0) end.year = 1;
             drawn.end = end;
+            switch (*rc::gen::inRange(0, 6)) {
+                case 0: drawn.end = DatePoint{}; break;      // 1961/..
+                case 1: drawn.start = DatePoint{}; break;    // ../1961
+                default: break;
+            }
         }
         drawn.circa = *rc::gen::weightedElement<bool>({{1, true}, {3, false}});
         drawn.uncertain = *rc::gen::weightedElement<bool>({{1, true}, {3, false}});
@@ -117,8 +131,10 @@ inline rc::Gen<ArchivalReference> reference() {
         drawn.repository = *maybe(text());
         drawn.repository_id = *maybe(rc::gen::element(std::string("ru-rgani"), std::string("us-nara")));
         drawn.place = *maybe(text());
-        static std::vector<std::string> const levels = {"fond",   "opis", "delo", "record-group", "box",
-                                                        "folder", "list", "repo", "note"};
+        static std::vector<std::string> const levels = {
+            "fond", "opis", "delo", "list", "record-group", "entry", "series", "subseries", "box", "folder", "reel",
+            "frame", "bestand", "signatur", "findbuch", "blatt", "cote", "carton", "zespol", "jednostka", "doos",
+            "collection", "file", "item", "inventory-number", "repo", "note", "x y", "no=level"};
         auto const count = *rc::gen::inRange(0, 5);
         for (int i = 0; i < count; ++i)
             drawn.levels.push_back(
@@ -164,7 +180,9 @@ inline rc::Gen<Item> item() {
         drawn.texts.set(Variable::title, *text());
         if (*rc::gen::arbitrary<bool>()) drawn.reference = *reference();
         if (*rc::gen::weightedElement<bool>({{1, true}, {5, false}}))
-            drawn.foreign.push_back({"biblatex", "usera", *text()});
+            drawn.foreign.push_back({*rc::gen::element<std::string>("biblatex", "bibtex", "ris", "mods", "ead", "zotero"),
+                                     *rc::gen::element<std::string>("usera", "x-custom", "entrytype", "N1", "keywords+an"),
+                                     *text()});
         return drawn;
     });
 }
