@@ -235,7 +235,9 @@ int write_manuscript(Document const& document, Request const& request, Knowledge
         CheckedFile file;
         file.document = document;
         file.notes = notes;
-        std::cout << html_report({&file, 1});
+        ReportOptions options;
+        options.checked = false;
+        std::cout << html_report({&file, 1}, options);
         return exit_fine;
     }
     auto const written = write_works(cited_items(notes), request.to, knowledge);

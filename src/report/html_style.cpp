@@ -14,7 +14,7 @@ std::string_view const html_style = R"css(
 --title:#d3a6ee;--name:#7fd6b4;--date:#f2a878;--archive:#94b5ff;--level:#6fd0e4;--copy:#f29ac0;--provenance:#c5d67e;--print:#b6bec9;--signal:#8f8a80;
 --del:#5a2a27;--ins:#1f4a2b}}
 *{box-sizing:border-box}
-html{scroll-behavior:smooth;scroll-padding-top:1rem}
+html{scroll-behavior:smooth;scroll-padding-top:4.2rem}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 Charter,"Bitstream Charter","Iowan Old Style",Cambria,"Noto Serif",Georgia,serif}
 a{color:inherit}
 main,.top{max-width:82rem;margin:0 auto;padding:0 1.5rem}
@@ -24,7 +24,21 @@ h1{margin:.35rem 0 .2rem;font-size:1.9rem;line-height:1.2;overflow-wrap:anywhere
 h2{margin:2.2rem 0 .8rem;font-size:1.2rem;border-bottom:1px solid var(--line);padding-bottom:.35rem;overflow-wrap:anywhere}
 main:not(:has(.file+.file)) .file>h2{display:none}
 .summary{margin:0;color:var(--soft)}
-.filters{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:1.1rem 0 .9rem;font:.86rem/1.2 system-ui,sans-serif}
+.filters{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--line);margin:0 0 1.1rem;font:.86rem/1.2 system-ui,sans-serif}
+.filters div{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;max-width:82rem;margin:0 auto;padding:.6rem 1.5rem}
+.keys{color:var(--soft)}
+kbd{font:.9em ui-monospace,Menlo,Consolas,monospace;border:1px solid var(--line);border-bottom-width:2px;border-radius:.25rem;padding:0 .3rem;background:var(--card)}
+.by-rule{display:flex;flex-wrap:wrap;gap:.35rem;margin:.9rem 0 .7rem}
+.by-rule button{font:.8rem/1.2 system-ui,sans-serif;color:var(--ink);background:var(--shade);border:1px solid transparent;border-radius:.4rem;padding:.25rem .5rem;cursor:pointer}
+.by-rule button:hover,.by-rule button[aria-pressed=true]{border-color:var(--note);background:var(--note-bg)}
+.by-rule b{font-variant-numeric:tabular-nums}
+.nothing{color:var(--name);font:600 .95rem system-ui,sans-serif;margin:.9rem 0 .7rem}
+.overview{display:flex;flex-wrap:wrap;gap:3px;margin:0 0 1rem}
+.overview a{width:.85rem;height:.85rem;border-radius:.2rem;background:var(--line)}
+.overview a.s-error{background:var(--error)}.overview a.s-warning{background:var(--warning)}.overview a.s-note{background:var(--note);opacity:.65}
+.overview a:hover{outline:2px solid var(--ink);outline-offset:1px}
+.context{margin:.35rem 0 .5rem;font-size:.88rem;color:var(--soft);overflow-wrap:anywhere}
+.context b{font-weight:650;color:var(--ink);margin-left:.1em}
 .toggle{display:inline-flex;gap:.4rem;align-items:center;border:1px solid var(--line);border-radius:2rem;padding:.38rem .8rem;background:var(--card);cursor:pointer}
 .toggle input{accent-color:currentColor;margin:0}
 .toggle.s-error{color:var(--error)}.toggle.s-warning{color:var(--warning)}.toggle.s-note{color:var(--note)}
@@ -45,6 +59,7 @@ main:not(:has(.file+.file)) .file>h2{display:none}
 .findings{list-style:none;margin:1rem 0 0;padding:0;font:.875rem/1.45 system-ui,sans-serif}
 .source .findings{margin:0}
 .finding{border-left:3px solid var(--line);padding:.3rem 0 .3rem .8rem;margin:.5rem 0}
+.finding.here{background:var(--note-bg)}
 .finding p{margin:.15rem 0;overflow-wrap:anywhere}
 .finding.s-error{border-color:var(--error)}.finding.s-warning{border-color:var(--warning)}.finding.s-note{border-color:var(--note)}
 .badge{font-weight:650}
@@ -73,8 +88,11 @@ dd small{color:var(--soft)}
 .rules summary{cursor:pointer}.rules p{margin:.5rem 0 .5rem 1.1rem;max-width:46rem;color:var(--soft)}
 .unread{background:var(--error-bg);color:var(--error);border-radius:.5rem;padding:.6rem .9rem;font:.9rem system-ui,sans-serif}
 [hidden]{display:none!important}
-@media (max-width:60rem){.note{grid-template-columns:minmax(0,1fr)}main,.top{padding-left:1rem;padding-right:1rem}}
-@media print{.filters{display:none}.note{break-inside:avoid;border-color:#bbb}body{font-size:11pt}}
+@media (max-width:60rem){.note{grid-template-columns:minmax(0,1fr)}main,.top,.filters div{padding-left:1rem;padding-right:1rem}}
+@media (max-width:40rem){.keys{display:none}.note{padding:1rem}.filters{position:static}html{scroll-padding-top:1rem}}
+@media (hover:none){.keys{display:none}}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+@media print{.filters,.overview,.by-rule{display:none}.note{break-inside:avoid;border-color:#bbb}body{font-size:11pt}}
 )css";
 
 std::string_view const html_script = R"js(
@@ -85,7 +103,7 @@ std::string_view const html_script = R"js(
     form.querySelectorAll('[name=severity]').forEach(function(box){on[box.value]=box.checked});
     var only=form.elements.only.checked, words=form.elements.words.value.trim().toLowerCase();
     document.querySelectorAll('.note').forEach(function(note){
-      var shown=0;
+      var shown='doubtful' in note.dataset?1:0;
       note.querySelectorAll('.finding').forEach(function(finding){
         finding.hidden=!on[finding.dataset.severity];
         if(!finding.hidden)shown++;
@@ -94,6 +112,26 @@ std::string_view const html_script = R"js(
     });
   }
   form.addEventListener('input',apply);
+  var rules=document.querySelectorAll('.by-rule button');
+  rules.forEach(function(button){
+    button.addEventListener('click',function(){
+      var words=form.elements.words, on=words.value!==button.dataset.words;
+      words.value=on?button.dataset.words:'';
+      rules.forEach(function(other){other.setAttribute('aria-pressed',String(on&&other===button))});
+      apply();
+    });
+  });
+  document.addEventListener('keydown',function(event){
+    if(event.target.tagName==='INPUT'||event.ctrlKey||event.metaKey||event.altKey)return;
+    if(event.key!=='j'&&event.key!=='k')return;
+    var all=Array.prototype.filter.call(document.querySelectorAll('.finding'),function(finding){return finding.offsetParent});
+    var at=all.findIndex(function(finding){return finding.classList.contains('here')});
+    var next=all[at<0?0:Math.min(all.length-1,Math.max(0,at+(event.key==='j'?1:-1)))];
+    if(!next)return;
+    if(at>=0)all[at].classList.remove('here');
+    next.classList.add('here');
+    next.scrollIntoView({block:'center'});
+  });
   form.addEventListener('submit',function(event){event.preventDefault()});
   document.addEventListener('click',function(event){
     var link=event.target.closest('a.rule');

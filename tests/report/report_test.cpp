@@ -88,3 +88,20 @@ TEST_CASE("html: text of notes stays text, and nothing is loaded from elsewhere"
         CHECK(page.find(outside) == std::string::npos);
     CHECK(html_report(std::vector{file}) == page);
 }
+
+TEST_CASE("html: where a note is called, what was found how often, and a page without findings") {
+    auto const checked = check_bytes("The war began; it did.[^1]\n\n[^1]: Translated by by X.\n", "x.md");
+    REQUIRE(checked);
+    auto const page = report("html", {*checked});
+    CHECK(page.find("<p class=\"context\">The war began; it did.<b>[1]</b></p>") != std::string::npos);
+    CHECK(page.find("data-words=\"doubled-word\"") != std::string::npos);
+    CHECK(page.find("name=\"severity\"") != std::string::npos);
+    ReportOptions records;
+    records.checked = false;
+    auto const parsed = html_report(std::vector{*checked}, records);
+    CHECK(parsed.find("fonds parse") != std::string::npos);
+    CHECK(parsed.find("name=\"severity\"") == std::string::npos);
+    auto const clean = check_bytes("A.[^1]\n\n[^1]: A. Smith, War (London: Macmillan, 1990), 5.\n", "x.md");
+    REQUIRE(clean);
+    CHECK(report("html", {*clean}).find("Nothing was found.") != std::string::npos);
+}
