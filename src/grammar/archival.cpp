@@ -1,25 +1,12 @@
 // Archival documents: what stands before the reference (title, description, letter), and the reference itself.
 
-#include "grammar/terminals.hpp"
+#include "grammar/archival_parts.hpp"
 
 namespace fonds::grammar {
 namespace {
 
-constexpr bool is_plain_words(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && !chunk.is(Trait::verb) &&
-           !chunk.is(Trait::to_head);
-}
-
-/// A piece of an archival reference without a label: the name of a fond, a file, a folder.
-auto const location_words = is([](Chunk const& chunk) {
-    return is_plain_words(chunk) && (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) || chunk.is(Trait::genre_head) ||
-                                     chunk.is(Trait::capitals));
-});
 auto const location_date = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date; });
 auto const location_aside = aside | hereafter;
-auto const bracketed_year = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
-});
 auto const element = archive | any_level | quote | number | location_date | location_words;
 
 /// A stop inside a reference (GOST style): only a level goes on behind it.
@@ -46,38 +33,14 @@ auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file)
                        maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
 auto const location = part(Role::location, attempt(-stop >> bracketed) | elements);
 
-auto const url_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
-auto const copy_sentence = words >> *attempt(comma >> words) ;
-auto const addendum =
-    attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
-    attempt(-(stop | comma | colon) >> -url_words >> -colon >> -kind(ChunkKind::mark) >> part(Role::url, url) >> -kind(ChunkKind::mark)) |
-    attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
-    attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
-    attempt(comma >> part(Role::pages, page_label));
-auto const addenda = *addendum;
-
 auto const held_in = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
 });
 auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> held_in) | -comma;
-auto const dated = part(Role::date, date | bracketed_year) >> maybe(comma >> part(Role::pages, page_label));
-
-auto const genre_words = part(Role::genre, text(Trait::genre));
-auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
-
 auto const quoted_document =
     maybe(part(Role::author, name_list) >> comma) >> maybe(genre_words >> -comma) >> quoted_title >> -comma >>
     maybe(dated >> -comma) >> ((leads_in >> location >> addenda) | addenda);
 
-auto const head_piece = is([](Chunk const& chunk) {
-    return (chunk.kind == ChunkKind::text && !chunk.is(Trait::begins)) || chunk.kind == ChunkKind::aside ||
-           chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::in;
-});
-/// Words up to the date: commas inside only where words follow.
-auto const head_comma = comma >> &head_piece;
-auto const description = part(Role::head, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text; }) >>
-                                              *(head_piece | attempt(head_comma) | attempt(date >> &words))) >>
-                         maybe(-comma >> part(Role::number, issue_label));
 /// "attached to X, date", "enclosed with …": the document that carried this one.
 auto const carrier = part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
 
@@ -99,24 +62,8 @@ auto const described_document =
     description >> ((-comma >> dated >> maybe(-comma >> carrier) >> ((leads_in >> location >> addenda) | addenda)) |
                     (comma >> location >> addenda));
 
-auto const letter_chunk = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head));
-});
-auto const letter_piece = is([](Chunk const& chunk) {
-    return (chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) &&
-            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) && !chunk.is(Trait::digits)) ||
-           chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::aside;
-});
-/// "tel. 27204", "no. 11982".
-auto const document_number = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::level && chunk.phrase && (chunk.means("issue") || chunk.means("number"));
-});
 auto const leaf_label = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::level && chunk.phrase && (chunk.means("folio") || chunk.means("leaf") || chunk.means("list") || chunk.means("page"));
-});
-auto const letter_head = part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
-auto const remark = comma >> is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && (chunk.is(Trait::all_small) || chunk.is(Trait::genre_head));
 });
 auto const letter = letter_head >> maybe(remark) >> maybe(comma >> part(Role::number, document_number)) >> -comma >> dated >>
                     ((leads_in >> location >> addenda) | addenda);

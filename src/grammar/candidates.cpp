@@ -38,6 +38,7 @@ bool may_begin(Chunk const& chunk) {
     switch (chunk.kind) {
         case ChunkKind::text: case ChunkKind::quote: case ChunkKind::level: case ChunkKind::archive:
         case ChunkKind::url: case ChunkKind::ibid: case ChunkKind::idem: case ChunkKind::role: return true;
+
         default: return false;
     }
 }
@@ -59,6 +60,9 @@ std::string_view to_string(Family family) {
 
 void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out) {
     auto const& head = chunks.list[at];
+    // An entry of a list begins with its document's date.
+    bool const dated = (head.kind == ChunkKind::date || head.kind == ChunkKind::publication) && head.has_year;
+    if (dated) attempt_family(chunks, at, Family::described_document, grammar::read_document_first, out);
     if (!may_begin(head)) return;
     for (auto const family : {Family::quoted_document, Family::described_document, Family::letter, Family::location,
                               Family::record}) {
@@ -77,6 +81,9 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
         grammar::Reader read;
     };
     static constexpr std::array entries = {
+        Entry{Family::described_document, grammar::read_document_first},
+        Entry{Family::location, grammar::read_reference_first},
+        Entry{Family::location, grammar::read_reference_alone},
         Entry{Family::article, grammar::read_article},
         Entry{Family::newspaper, grammar::read_newspaper},
         Entry{Family::book, grammar::read_book},

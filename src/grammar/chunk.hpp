@@ -33,41 +33,45 @@ enum class ChunkKind : std::uint8_t {
 
 /// What the words of a text chunk are like.
 enum class Trait : std::uint64_t {
-    name = 1U << 0,         ///< one personal name or several joined by "and"
-    letter = 1U << 1,       ///< "X to Y"
-    genre = 1U << 2,        ///< begins with a word for a form of document, or has one
-    genre_head = 1U << 3,
-    verb = 1U << 4,         ///< prose
-    collection = 1U << 5,
-    repository = 1U << 6,
-    institution = 1U << 7,
-    journal = 1U << 8,
-    newspaper = 1U << 9,
-    magazine = 1U << 10,
-    series = 1U << 11,
-    publisher = 1U << 12,
-    place = 1U << 13,       ///< a city, as a whole
-    upper = 1U << 14,       ///< begins with a capital
-    capitals = 1U << 15,    ///< one word in capitals: an abbreviation
-    digits = 1U << 16,
-    docvolume = 1U << 17,
-    legal = 1U << 18,
-    web = 1U << 19,
-    digital = 1U << 20,
-    interview = 1U << 21,
-    congress = 1U << 22,
-    thesis = 1U << 23,
-    conference = 1U << 24,
-    encyclopedia = 1U << 25,
-    reference = 1U << 26,   ///< a decimal file, an accession, a code: "783A.00/6-1558", "FO 371/8475"
-    unpublished = 1U << 27,
-    enclosed = 1U << 28,
-    begins = 1U << 29,      ///< a citation plausibly begins here
-    to_head = 1U << 30,     ///< begins with "to"
-    all_small = 1U << 31,   ///< no capital at all
+    name = 1ULL << 0,         ///< one personal name or several joined by "and"
+    letter = 1ULL << 1,       ///< "X to Y"
+    genre = 1ULL << 2,        ///< begins with a word for a form of document, or has one
+    genre_head = 1ULL << 3,
+    verb = 1ULL << 4,         ///< prose
+    collection = 1ULL << 5,
+    repository = 1ULL << 6,
+    institution = 1ULL << 7,
+    journal = 1ULL << 8,
+    newspaper = 1ULL << 9,
+    magazine = 1ULL << 10,
+    series = 1ULL << 11,
+    publisher = 1ULL << 12,
+    place = 1ULL << 13,       ///< a city, as a whole
+    upper = 1ULL << 14,       ///< begins with a capital
+    capitals = 1ULL << 15,    ///< one word in capitals: an abbreviation
+    digits = 1ULL << 16,
+    docvolume = 1ULL << 17,
+    legal = 1ULL << 18,
+    web = 1ULL << 19,
+    digital = 1ULL << 20,
+    interview = 1ULL << 21,
+    congress = 1ULL << 22,
+    thesis = 1ULL << 23,
+    conference = 1ULL << 24,
+    encyclopedia = 1ULL << 25,
+    reference = 1ULL << 26,   ///< a decimal file, an accession, a code: "783A.00/6-1558", "FO 371/8475"
+    unpublished = 1ULL << 27,
+    enclosed = 1ULL << 28,
+    begins = 1ULL << 29,      ///< a citation plausibly begins here
+    to_head = 1ULL << 30,     ///< begins with "to"
+    all_small = 1ULL << 31,   ///< no capital at all
     broadcast = 1ULL << 32,
     bill = 1ULL << 34,        ///< "H.R. 10502", "S. 984"
     resolution = 1ULL << 33,  ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
+    marking = 1ULL << 40,     ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"
+    undated = 1ULL << 41,     ///< "n.d.", "undated"
+    sender = 1ULL << 42,      ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
+    department = 1ULL << 43,  ///< begins with a department's letters: "FO 371/8475"
 };
 
 struct Chunk {
@@ -86,6 +90,7 @@ struct Chunk {
     bool colon = false;          ///< of "in": "in:"
     bool space_before = false;
     bool has_year = false, has_day = false;
+    bool is_span = false;         ///< of a date: from one day, month or year to another
 
     [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
     void set(Trait trait) { traits |= static_cast<std::uint64_t>(trait); }

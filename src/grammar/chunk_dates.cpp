@@ -44,6 +44,7 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
     auto& chunk = add(ChunkKind::date, first, last);
     chunk.has_year = date.start.year != 0;
     chunk.has_day = date.start.day != 0;
+    chunk.is_span = date.end.has_value();
     chunk.date = static_cast<std::int32_t>(out_.dates.size());
     out_.dates.push_back(std::move(date));
     at_ = last;
@@ -59,9 +60,33 @@ bool Chunker::date_follows(std::size_t at) const {
             if (date.end && date.start.month == 0) return false;
         }
         if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
-        bool const number = kind == ChunkKind::level && (out_.list[i].means("issue") || out_.list[i].means("number"));
+        if (kind == ChunkKind::text && out_.list[i].is(Trait::undated)) return true;
+        bool const number = kind == ChunkKind::level && (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
         if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number) return false;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
+    }
+    return false;
+}
+
+/// An entry of a list has its date before: "3 March 1949. Despatch No. 88, X to Y".
+bool Chunker::date_precedes(std::size_t at) const {
+    auto const begins_entry = [&](std::size_t i) {
+        return i == 0 || out_.list[i - 1].kind == ChunkKind::stop || out_.list[i - 1].kind == ChunkKind::semicolon ||
+               out_.list[i - 1].kind == ChunkKind::signal;
+    };
+    int others = 0;
+    for (auto i = at; i-- > 0 && others < 2;) {
+        auto const& chunk = out_.list[i];
+        switch (chunk.kind) {
+            case ChunkKind::date: return chunk.has_day && begins_entry(i);
+            case ChunkKind::publication: return chunk.has_year && !chunk.is(Trait::publisher) && begins_entry(i);
+            case ChunkKind::comma: case ChunkKind::stop: case ChunkKind::dash: case ChunkKind::colon: break;
+            case ChunkKind::level:
+                if (!chunk.means("telegram") && !chunk.means("issue")) return false;
+                ++others;
+                break;
+            default: return false;
+        }
     }
     return false;
 }
@@ -72,7 +97,8 @@ void Chunker::mark_beginnings() {
     auto& list = out_.list;
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
-        if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i))
+        if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i) &&
+            !(chunk.is(Trait::letter) && date_precedes(i)))
             chunk.traits &= ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
         auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);

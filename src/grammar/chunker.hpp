@@ -64,6 +64,7 @@ class Chunker {
     bool date();
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
     [[nodiscard]] bool date_follows(std::size_t at) const;
+    [[nodiscard]] bool date_precedes(std::size_t at) const;
     void mark_beginnings();
 
     // chunk_levels.cpp

@@ -21,9 +21,16 @@ int to_int(string_view digits) {
 int roman_month(string_view word) {
     constexpr std::array<string_view, 12> months = {"I", "II", "III", "IV", "V", "VI",
                                                     "VII", "VIII", "IX", "X", "XI", "XII"};
+    constexpr std::array<string_view, 12> small = {"i", "ii", "iii", "iv", "v", "vi",
+                                                   "vii", "viii", "ix", "x", "xi", "xii"};
     for (std::size_t i = 0; i < months.size(); ++i)
-        if (months[i] == word) return static_cast<int>(i) + 1;
+        if (months[i] == word || small[i] == word) return static_cast<int>(i) + 1;
     return 0;
+}
+
+/// The digit that a scan took for a letter: "I3 April", "1O May"; 0 for none.
+char scanned_digit(char c) {
+    return c == 'I' || c == 'l' || c == '|' ? '1' : c == 'O' || c == 'o' ? '0' : is_digit(c) ? c : '\0';
 }
 
 struct Point {
@@ -100,6 +107,10 @@ class Reader {
         auto w = word(at);
         for (auto const suffix : {"st", "nd", "rd", "th", "er"})
             if (w.size() > 2 && w.ends_with(suffix) && is_digit(w[0])) w.remove_suffix(2);
+        if (scanned_day(w, first)) {
+            last = first;
+            return true;
+        }
         std::size_t digits = 0;
         while (digits < w.size() && is_digit(w[digits])) ++digits;
         if (digits == 0 || digits > 2) return false;
@@ -115,6 +126,15 @@ class Reader {
             last = to_int(rest);
         }
         return first >= 1 && first <= 31 && last >= 1 && last <= 31;
+    }
+
+    /// A day of two characters, one of them a letter that stands for a digit.
+    [[nodiscard]] static bool scanned_day(string_view w, int& day) {
+        if (w.size() != 2 || is_digit(w[0]) == is_digit(w[1])) return false;
+        std::array const digits = {scanned_digit(w[0]), scanned_digit(w[1])};
+        if (digits[0] == '\0' || digits[1] == '\0') return false;
+        day = (digits[0] - '0') * 10 + (digits[1] - '0');
+        return day >= 1 && day <= 31;
     }
 
     [[nodiscard]] std::optional<Point> point(std::uint32_t at) const {
@@ -161,6 +181,14 @@ class Reader {
         } else if (next != y->end && day(next, first, last) && month(next + 1) != 0 && !tokens_[next + 1].upper) {
             out.point.month = month(next + 1);
             out.end = next + 2;
+        } else if (month(next) != 0 && tokens_[next].upper && day(skip_stop(next + 1), first, last)) {
+            // "1944 Nov 20", as the journals of medicine have it.
+            out.point.month = month(next);
+            out.end = skip_stop(next + 1) + 1;
+        } else if (month(next) != 0 && tokens_[next].upper && !year(skip_stop(next + 1))) {
+            out.point.month = month(next);
+            out.end = skip_stop(next + 1);
+            return out;
         } else {
             return std::nullopt;
         }

@@ -38,7 +38,7 @@ struct Weigher {
     [[nodiscard]] static bool locates(Chunk const& chunk) {
         if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return false;
         auto const& meaning = chunk.phrase->meanings[0];
-        return meaning != "page" && meaning != "note" && meaning != "issue" && meaning != "document" &&
+        return meaning != "page" && meaning != "note" && meaning != "issue" && meaning != "telegram" && meaning != "document" &&
                meaning != "volume" && meaning != "part" && meaning != "chapter" && meaning != "paragraph" &&
                meaning != "column";
     }
@@ -92,13 +92,36 @@ struct Weigher {
         return at(part->first).has_year ? (at(part->first).has_day ? 2 : 1.6) : 0.8;
     }
 
+    /// "Despatch 911": a paper known by its form and number.
+    [[nodiscard]] bool is_numbered() const {
+        auto const part = candidate.find(Role::number);
+        return part && at(part->first).means("telegram");
+    }
+
+    /// A full stop or semicolon between the document and its reference parts them a little.
+    [[nodiscard]] double parted() const {
+        auto const belongs = [&](std::uint32_t index) {
+            for (auto const& part : candidate.parts)
+                if (index >= part.first && index < part.last) return true;
+            return false;
+        };
+        auto const place = candidate.find(Role::location);
+        auto head = candidate.find(Role::head) ? candidate.find(Role::head) : candidate.find(Role::title);
+        if (!head) head = candidate.find(Role::number);
+        if (!place || !head) return 0;
+        double sum = 0;
+        for (auto i = std::min(place->first, head->first); i < std::max(place->first, head->first); ++i)
+            if (!belongs(i) && at(place->first).kind != ChunkKind::ibid) sum += at(i).kind == ChunkKind::semicolon ? 1.0 : at(i).kind == ChunkKind::stop ? 0.5 : 0;
+        return sum;
+    }
+
     [[nodiscard]] double archival() const {
         double const place = location();
-        double sum = place + provenance() + date();
+        double sum = place + provenance() + date() - parted();
         bool const located = place >= 2;
         switch (candidate.family) {
             case Family::letter:
-                sum += 4 - count_trait(Role::head, Trait::verb) * 3.0;
+                sum += 4 - count_trait(Role::head, Trait::verb) * 3.0 + (has(Role::genre) ? 0.2 : 0);
                 if (count_trait(Role::head, Trait::letter) == 0) sum -= has(Role::location) && located ? 1.5 : 5;
                 if (!located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
                 break;
@@ -109,15 +132,16 @@ struct Weigher {
                 sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
                 sum -= count_trait(Role::head, Trait::verb) * 2.0;
                 sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);
-                if (!candidate.find(Role::head)) {
+                if (!candidate.find(Role::head) && is_numbered()) sum += 3;
+                else if (!candidate.find(Role::head)) {
                     // "Author, Title (on file with …)".
                     sum += 1.5 + people() + (has(Role::note) ? 3 : 0);
                     return located || has(Role::note) ? sum - 2 : -1;
                 }
-                bool const formed = count_trait(Role::head, Trait::genre) > 0 || count_trait(Role::head, Trait::interview) > 0;
+                bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 || count_trait(Role::head, Trait::interview) > 0;
                 if (!located && !(formed && date() >= 1.6)) sum -= 6;
                 if (!located && has(Role::location)) sum -= 2;
-                if (at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed) sum -= 3;
+                if (candidate.find(Role::head) && at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed) sum -= 3;
                 if (words(Role::head) > 45) sum -= 3;
                 if (candidate.family == Family::record) sum += 4;
                 break;

@@ -101,6 +101,24 @@ struct attempt_directive : x3::unary_parser<Subject, attempt_directive<Subject>>
     }
 };
 
+/// The chunks up to where `End(first, last)` says; fails where that is `first`.
+template <class End>
+struct up_to : x3::parser<up_to<End>> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    constexpr explicit up_to(End end_) : end(end_) {}
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const&, RContext&, Attribute&) const {
+        auto const found = end(first, last);
+        if (found == first) return false;
+        first = found;
+        return true;
+    }
+    End end;
+};
+
 template <class Test>
 constexpr auto is(Test test) {
     return one<Test>(test);
@@ -108,6 +126,10 @@ constexpr auto is(Test test) {
 template <class Test>
 constexpr auto look(Test test) {
     return ahead<Test>(test);
+}
+template <class End>
+constexpr auto scan(End end) {
+    return up_to<End>(end);
 }
 template <class Subject>
 constexpr auto attempt(Subject const& subject) {
@@ -165,6 +187,8 @@ inline constexpr auto volume_label = is([](Chunk const& chunk) { return is_label
 inline constexpr auto issue_label = is([](Chunk const& chunk) { return is_label(chunk, "issue"); });
 inline constexpr auto document_label = is([](Chunk const& chunk) { return is_label(chunk, "document"); });
 inline constexpr auto part_label = is([](Chunk const& chunk) { return is_label(chunk, "part"); });
+/// "tel. 742", "Despatch No. 911": a paper by its form and number.
+constexpr bool is_numbered_paper(Chunk const& chunk) { return is_label(chunk, "telegram"); }
 inline constexpr auto name = text(Trait::name);
 
 inline constexpr auto role_of(WordClass wanted) {
@@ -184,6 +208,9 @@ inline auto const name_list = attempt(name >> +(comma >> name) >> -comma >> conj
 using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);
 
 bool read_archival(Family family, Iterator& first, Iterator last, Draft& draft);
+bool read_document_first(Iterator& first, Iterator last, Draft& draft);
+bool read_reference_first(Iterator& first, Iterator last, Draft& draft);
+bool read_reference_alone(Iterator& first, Iterator last, Draft& draft);
 bool read_article(Iterator& first, Iterator last, Draft& draft);
 bool read_newspaper(Iterator& first, Iterator last, Draft& draft);
 bool read_book(Iterator& first, Iterator last, Draft& draft);

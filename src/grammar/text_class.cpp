@@ -128,9 +128,10 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
         // "an", "à" stand between two names, or are other words.
-        if (slice(chunks.text, token.span) != "to" && (at == chunk.first || tokens[at - 1].lower || !next.upper)) continue;
+        bool const named = next.upper || (next.is(WordClass::particle) && at + 2 < chunk.last && tokens[at + 2].upper);  // "an de Gaulle"
+        if (slice(chunks.text, token.span) != "to" && (at == chunk.first || tokens[at - 1].lower || !named)) continue;
         auto const next_word = slice(chunks.text, next.span);
-        if (!next.upper && next_word != "all" && next_word != "the" && next.kind != TokenKind::open) continue;
+        if (!named && next_word != "all" && next_word != "the" && next.kind != TokenKind::open) continue;
         // "an" and "à" say so only behind a writer: "Ulbricht an Chruschtschow".
         if (slice(chunks.text, token.span) != "to" && !reads_as_writer(chunks, chunk.first, at)) continue;
         if (at == chunk.first) {
@@ -142,6 +143,18 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (at - chunk.first <= 24) chunk.set(Trait::letter);
         return;
     }
+}
+
+/// Only words on secrecy, haste or the copy: "Top Secret", "Secret and Personal".
+bool reads_as_marking(Chunk const& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+    for (auto at = chunk.first; at < chunk.last;) {
+        auto const& token = chunks.tokens[at];
+        bool const joins = at > chunk.first && (token.is_mark('.') || (token.is(WordClass::conjunction) && at + 1 < chunk.last));
+        auto const found = match_phrase(chunks.tokens, chunks.text, lexicon, at, mask(WordClass::marking));
+        if (!joins && (!found.phrase || at + found.size > chunk.last)) return false;
+        at += joins ? 1U : found.size;
+    }
+    return true;
 }
 
 }  // namespace
@@ -189,10 +202,17 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
             chunk.set(Trait::reference);
     }
     if (!any_upper) chunk.set(Trait::all_small);
+    if (head.is(WordClass::memo_from) && head.lower && chunk.last > chunk.first + 1 &&
+        (tokens[chunk.first + 1].upper || slice(chunks.text, tokens[chunk.first + 1].span) == "the"))
+        chunk.set(Trait::sender);
+    if (head.is(WordClass::department) && head.upper) chunk.set(Trait::department);
     add_word_traits(chunk, chunks, lexicon);
     auto words = chunk.last;
     while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
     if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits))) chunk.set(Trait::capitals);
+    if (reads_as_marking(chunk, chunks, lexicon)) chunk.set(Trait::marking);
+    auto const undated = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::undated));
+    if (undated.phrase && chunk.first + undated.size >= words) chunk.set(Trait::undated);
     auto const place = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
     auto const head_word = slice(chunks.text, head.span);

@@ -13,7 +13,7 @@ namespace fonds {
 using std::string_view;
 
 void LocationReader::run() {
-    gather();
+    for (auto const& part : parts_) gather(part.first, part.last);
     find_archive();
     for (auto const& element : elements_) labels_ += element.piece == Piece::level ? 1 : 0;
     for (std::size_t i = 0; i < elements_.size(); ++i)
@@ -83,6 +83,10 @@ void LocationReader::labelled(std::size_t index) {
     auto level = std::string(meaning(chunk, label, index));
     if (level == "page") {
         if (low_.citation.item.text(Variable::page).empty()) return low_.set(Variable::page, chunk.inner);
+    }
+    if (level == "telegram") {
+        if (low_.citation.item.text(Variable::genre).empty()) low_.set(Variable::genre, form_of_number(low_, chunk));
+        return low_.set(Variable::number, chunk.inner);
     }
     if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
@@ -163,8 +167,11 @@ void LocationReader::unlabelled(std::size_t index) {
     by_place(index, span);
 }
 
-void lower_location(Lowering& lowering, std::uint32_t first, std::uint32_t last) {
-    LocationReader(lowering, first, last).run();
+void lower_location(Lowering& lowering, Candidate const& candidate) {
+    std::vector<Part> parts;
+    for (auto const& part : candidate.parts)
+        if (part.role == Role::location) parts.push_back(part);
+    LocationReader(lowering, parts).run();
 }
 
 }  // namespace fonds

@@ -20,8 +20,8 @@ bool is_plain(Chunk const& chunk) {
 
 }  // namespace
 
-void LocationReader::gather() {
-    for (auto i = first_; i < last_; ++i) {
+void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i) {
         auto const& chunk = list_[i];
         Element element{Piece::words, i, i + 1, chunk.span, false};
         switch (chunk.kind) {
@@ -36,7 +36,7 @@ void LocationReader::gather() {
             default: continue;
         }
         bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
-        if (bracket && i > first_ && !elements_.empty() && elements_.back().last == i &&
+        if (bracket && i > first && !elements_.empty() && elements_.back().last == i &&
             (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
             !chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) && !is_region(elements_.back())) {
             elements_.back().last = i + 1;
@@ -45,20 +45,20 @@ void LocationReader::gather() {
             continue;
         }
         // "DoS, ADST Oral History": a second archive's name that goes on is a name of a series.
-        if (chunk.kind == ChunkKind::text && i > first_ && !elements_.empty() && elements_.back().piece == Piece::archive &&
+        if (chunk.kind == ChunkKind::text && i > first && !elements_.empty() && elements_.back().piece == Piece::archive &&
             elements_.back().last == i && elements_.size() > 1 && archives_before()) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             elements_.back().piece = Piece::words;
             continue;
         }
-        if (years_of_name(i)) {
+        if (years_of_name(first, i)) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             continue;
         }
         // Words, numbers and dates without a separator between are one element.
-        bool const joined = i > first_ && !elements_.empty() && is_plain(chunk) && elements_.back().last == i &&
+        bool const joined = i > first && !elements_.empty() && is_plain(chunk) && elements_.back().last == i &&
                             is_plain(list_[i - 1]);
         if (joined) {
             elements_.back().last = i + 1;
@@ -77,9 +77,9 @@ bool LocationReader::archives_before() const {
 }
 
 /// "Despatches from China, 1843–1906", "H.O., 40/56": what a comma parts and the name needs.
-bool LocationReader::years_of_name(std::uint32_t i) const {
+bool LocationReader::years_of_name(std::uint32_t first, std::uint32_t i) const {
     auto const& chunk = list_[i];
-    if (elements_.empty() || i < first_ + 2 || list_[i - 1].kind != ChunkKind::comma || elements_.back().last != i - 1 ||
+    if (elements_.empty() || i < first + 2 || list_[i - 1].kind != ChunkKind::comma || elements_.back().last != i - 1 ||
         elements_.back().piece != Piece::words)
         return false;
     if (chunk.kind == ChunkKind::date) {

@@ -12,8 +12,8 @@ namespace fonds {
 
 class LocationReader {
   public:
-    LocationReader(Lowering& low, std::uint32_t first, std::uint32_t last)
-        : low_(low), list_(low.chunks.list), first_(first), last_(last) {}
+    LocationReader(Lowering& low, std::vector<Part> const& parts)
+        : low_(low), list_(low.chunks.list), parts_(parts) {}
 
     void run();
 
@@ -52,9 +52,9 @@ class LocationReader {
     }
 
     // location_elements.cpp
-    void gather();
+    void gather(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool archives_before() const;
-    [[nodiscard]] bool years_of_name(std::uint32_t i) const;
+    [[nodiscard]] bool years_of_name(std::uint32_t first, std::uint32_t i) const;
 
     // location_archive.cpp
     void find_archive();
@@ -128,7 +128,7 @@ class LocationReader {
 
     Lowering& low_;
     std::vector<Chunk> const& list_;
-    std::uint32_t first_, last_;
+    std::vector<Part> const& parts_;  ///< of the citation, that locate it
     std::vector<Element> elements_;
     std::size_t archive_ = none;
     Span archive_span_;

@@ -60,7 +60,10 @@ void Lowerer::title(Variable variable, Part const& part) {
 void Lowerer::run() {
     low.citation.span = {at(candidate.first).span.begin, at(candidate.last - 1).span.end};
     low.citation.family = to_string(candidate.family);
-    for (auto const& part : candidate.parts) lower_part(part);
+    // The reference last: whether its document is known decides what its names mean.
+    for (auto const& part : candidate.parts)
+        if (part.role != Role::location) lower_part(part);
+    if (candidate.find(Role::location)) lower_location(low, candidate);
     finish();
 }
 
@@ -89,8 +92,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::pages: return pages(part);
         case Role::number: return labelled(Variable::number, part);
         case Role::head: return head(part);
-        case Role::genre: return low.set(Variable::genre, trimmed(low.chunks.text, span_of(part)));
-        case Role::location: return lower_location(low, part.first, part.last);
+        case Role::genre: return form_of_office(part);
         case Role::tail: return tail(part);
         case Role::url: return lower_url(low, at(part.first));
         case Role::accessed: return set_date(Variable::accessed, at(part.first));
@@ -98,7 +100,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::thesis: return thesis(at(part.first));
         case Role::aside: return aside(part);
         case Role::place: return low.set(Variable::publisher_place, trimmed(low.chunks.text, span_of(part)));
-        case Role::ibid: case Role::back: case Role::digital:
+        case Role::location: case Role::ibid: case Role::back: case Role::digital:
             return;
         case Role::publisher: return low.set(Variable::publisher, trimmed(low.chunks.text, span_of(part)));
     }
@@ -137,7 +139,7 @@ void Lowerer::unpublished(Chunk const& chunk) {
 /// "Department of State OIG report, “…”": the office, then the word for the form.
 void Lowerer::author(Part const& part) {
     if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
-    auto const first = at(part.first).first;
+    auto const first = at(part.first).is(Trait::sender) ? at(part.first).first + 1 : at(part.first).first;
     auto last = at(part.last - 1).last;
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
         genre(last - 1, last);
@@ -150,6 +152,7 @@ void Lowerer::labelled(Variable variable, Part const& part) {
     auto const& chunk = at(part.first);
     auto const span = part.last - part.first == 1 ? chunk.inner : span_of(part);
     low.set(variable, trimmed(low.chunks.text, span));
+    if (chunk.means("telegram") && item().text(Variable::genre).empty()) low.set(Variable::genre, form_of_number(low, chunk));
 }
 
 /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
@@ -159,6 +162,20 @@ void Lowerer::aside(Part const& part) {
     auto const span = trimmed(low.chunks.text, at(part.first).inner);
     if (fold_word(text(span)) == "blog") blog_ = true;
     else if (candidate.family != Family::web && at(part.first).is(Trait::place)) low.set(Variable::publisher_place, span);
+}
+
+/// "note de la sous-direction d'Europe": the form, and the office it comes from.
+void Lowerer::form_of_office(Part const& part) {
+    auto const first = at(part.first).first, last = at(part.last - 1).last;
+    for (auto from = first + 1; from + 1 < last; ++from) {
+        if (!token(from).is(WordClass::memo_from)) continue;
+        auto office = from + 1;
+        while (office + 1 < last && (word(office) == "la" || word(office) == "the")) ++office;
+        if (!token(office).is(WordClass::institution)) break;
+        names(Variable::author, office, last);
+        return genre(first, from);
+    }
+    low.set(Variable::genre, trimmed(low.chunks.text, span_of(part)));
 }
 
 bool Lowerer::is_part(Part const& part) const {
@@ -180,6 +197,18 @@ void Lowering::set(Variable variable, Span span) const {
     if (span.begin >= span.end) return;
     citation.item.texts.set(variable, std::string(text(span)));
     field(std::string(to_string(variable)), span);
+}
+
+/// "Telegram" of "Telegram No. 1283": the label without its word for the number.
+Span form_of_number(Lowering const& low, Chunk const& chunk) {
+    auto span = chunk.label;
+    for (auto i = chunk.first; i < chunk.last; ++i) {
+        auto const& token = low.chunks.tokens[i];
+        if (i > chunk.first && token.span.end <= chunk.label.end && token.kind == TokenKind::word && token.is(WordClass::label) &&
+            token.phrase && token.phrase->meanings.front() == "issue")
+            span.end = low.chunks.tokens[i - 1].span.end;
+    }
+    return span;
 }
 
 Span trimmed(string_view text, Span span) {

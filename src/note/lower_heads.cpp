@@ -39,6 +39,8 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         if (token(author_last - 1).is_mark('.') && author_last - author_first > 1 && count_code_points(word(author_last - 2)) <= 3) break;
         --author_last;
     }
+    // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
+    if (at(candidate.find(Role::head)->first).is(Trait::sender)) ++author_first;
     // "Letter from X to Y".
     for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
         if (token(i).kind == TokenKind::word && (word(i) == "from" || word(i) == "of" || word(i) == "by") && i > first &&
@@ -136,14 +138,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     while (end > first + 1 && (word(end - 1) == "of" || word(end - 1) == "dated" || word(end - 1) == "v" || word(end - 1) == "vom" ||
                                token(end - 1).is_mark('.') || token(end - 1).is_mark(',') || word(end - 1) == "für" || word(end - 1) == "for"))
         --end;
-    // "Hungarian Embassy in the DPRK, report": an office and its paper.
-    for (auto i = end; i > first; --i)
-        if (token(i - 1).is_mark(',') && end - i <= 3 && has_genre(i, end)) {
-            genre(i, end);
-            
-            names(Variable::author, first, i - 1);
-            return;
-        }
+    if (office_and_paper(first, end)) return;
     // "…, Moskva": the place of writing.
     if (part.last - part.first >= 3 && at(part.last - 1).is(Trait::place) && at(part.last - 2).kind == ChunkKind::comma) {
         end = at(part.last - 2).first;
@@ -166,7 +161,9 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
             genre(first, i);
             return names(Variable::author, i + 1, end);
         }
-    if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre)) {
+    // Behind the reference "Cabinet Conclusions" names the paper; before it, its form.
+    bool const named = behind_reference() && !token(first).is(WordClass::genre);
+    if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre) && !named) {
         auto begin = first;
         if (words > 1 && (word(first) == "unsigned" || word(first) == "undated" || word(first) == "his" || word(first) == "the"))
             begin = first + 1;
@@ -182,6 +179,32 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
             reads_as_names(low.chunks, i + 1, end))
             return names(Variable::author, first, i);
     if (item().text(Variable::title).empty()) low.set(Variable::title, {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
+}
+
+/// "Hungarian Embassy in the DPRK, report", "Egypt Committee, minutes of first meeting": an office and its paper.
+bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
+    for (auto i = end; i > first + 1; --i) {
+        if (!token(i - 1).is_mark(',')) continue;
+        if (end - i <= 3 && has_genre(i, end)) {
+            genre(i, end);
+            names(Variable::author, first, i - 1);
+            return true;
+        }
+        bool office = false;
+        for (auto at = first; at + 1 < i; ++at) office = office || (token(at).is(WordClass::institution) && token(at).upper);
+        if (office && !has_genre(first, i) && token(i).is(WordClass::genre) && token(i).lower) {
+            names(Variable::author, first, i - 1);
+            low.set(Variable::title, trimmed(low.chunks.text, {token(i).span.begin, token(end - 1).span.end}));
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Lowerer::behind_reference() const {
+    auto const* place = candidate.find(Role::location);
+    auto const* head = candidate.find(Role::head);
+    return place && head && place->first < head->first;
 }
 
 bool Lowerer::is_number_of_paper(std::uint32_t first, std::uint32_t end) const {

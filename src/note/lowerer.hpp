@@ -22,6 +22,7 @@ struct Lowerer {
     void people(Variable variable, Part const& part);
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
+    void form_of_office(Part const& part);
     void labelled(Variable variable, Part const& part);
     void aside(Part const& part);
     [[nodiscard]] bool is_part(Part const& part) const;
@@ -55,6 +56,8 @@ struct Lowerer {
     bool interviewed(std::uint32_t first, std::uint32_t at_word, std::uint32_t last);
     void interviewer(std::uint32_t first, std::uint32_t last);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
+    bool office_and_paper(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] bool behind_reference() const;
     [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;
     bool press_release(Part const& part, std::uint32_t first);
     bool enclosed(Part const& part, std::uint32_t first, std::uint32_t last);

@@ -23,14 +23,17 @@ struct Lowering {
 /// The citation that a candidate reads.
 [[nodiscard]] Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
 
-/// Fills the archival reference from the chunks [first, last).
-void lower_location(Lowering& lowering, std::uint32_t first, std::uint32_t last);
+/// Fills the archival reference from the candidate's parts that locate it: one, or one on each side of the document.
+void lower_location(Lowering& lowering, Candidate const& candidate);
 
 /// "Obtained for NKIDP by X and translated by Y", "From the personal collection of …".
 void lower_provenance(Lowering& lowering, Chunk const& chunk);
 
 /// The digital archive's ids in an address: document/114590, collection/116/slug.
 void lower_url(Lowering& lowering, Chunk const& chunk);
+
+/// The form of a paper that is known by its number: "tel." of "tel. no. 407".
+[[nodiscard]] Span form_of_number(Lowering const& lowering, Chunk const& chunk);
 
 /// `span` without white space and the punctuation that ends an element.
 [[nodiscard]] Span trimmed(std::string_view text, Span span);

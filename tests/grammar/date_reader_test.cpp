@@ -40,7 +40,16 @@ TEST_CASE("Dates in the forms of notes") {
              Row{"3–5 May 1961", "1961-05-03/1961-05-05"},
              Row{"1955–1959", "1955/1959"},
              Row{"1973", "1973"},
+             Row{"1951 Feb 7", "1951-02-07"},
+             Row{"1951 Feb", "1951-02"},
+             Row{"7.ii.1951", "1951-02-07"},
+             Row{"I7 February 1951", "1951-02-17"},
+             Row{"2O February 1951", "1951-02-20"},
+             Row{"7. februar 1951", "1951-02-07"},
+             Row{"7. фебруар 1951", "1951-02-07"},
+             Row{"7 de fevereiro de 1951", "1951-02-07"},
              Row{"Box 12", "-"},
+             Row{"I February 1951", "-"},
              Row{"45 May", "-"},
          }) {
         CAPTURE(row.text);

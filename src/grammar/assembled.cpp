@@ -1,0 +1,281 @@
+// Archival documents whose parts stand in any order: the date first, the reference before the document or on both
+// sides of it, full stops and semicolons between, remarks on secrecy and copies in the middle.
+
+#include <algorithm>
+
+#include "grammar/archival_parts.hpp"
+
+namespace fonds::grammar {
+namespace {
+
+bool is_strong(Chunk const& chunk) { return chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::semicolon; }
+bool is_weak(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::dash;
+}
+
+/// A level that places a document, not a page or a number of its own.
+bool is_placing_level(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::level && chunk.phrase && !is_label(chunk, "page") && !is_label(chunk, "note") &&
+           !is_document_number(chunk);
+}
+
+/// Words that are a reference by themselves: an archive's name, papers, a shelfmark.
+bool is_reference_text(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && !chunk.is(Trait::genre_head) &&
+           (chunk.is(Trait::repository) || chunk.is(Trait::reference) ||
+            (chunk.is(Trait::collection) && chunk.is(Trait::upper) && !chunk.is(Trait::genre)));
+}
+
+bool starts_reference(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid || is_placing_level(chunk) || is_reference_text(chunk);
+}
+
+/// "copy in", "original in": another keeper's copy.
+bool is_copy(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
+}
+
+bool is_exact_date(Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && chunk.has_day && !chunk.is_span; }
+
+/// Whether a chunk by itself tells of a document: a title, a word for its form, a letter's head, or a body or
+/// person with such a word behind: "Egypt Committee, minutes".
+bool tells_document(Iterator at, Iterator last) {
+    if (at->kind == ChunkKind::quote || is_numbered_paper(*at)) return true;
+    if (at->kind != ChunkKind::text || at->is(Trait::reference) || at->is(Trait::place)) return false;
+    if (at->is(Trait::letter) || at->is(Trait::genre) || at->is(Trait::interview)) return true;
+    bool const behind = at + 2 < last && at[1].kind == ChunkKind::comma && (at->is(Trait::institution) || at->is(Trait::name));
+    return behind && (at[2].kind == ChunkKind::quote || (at[2].kind == ChunkKind::text && at[2].is(Trait::genre_head) && !at[2].is(Trait::collection)));
+}
+
+/// Whether a document and its date begin at `at`. Without a word for its form only the date of a day, and no
+/// box before it, tells a document from the name of a folder.
+bool document_ahead(Iterator at, Iterator last, bool in_container) {
+    constexpr int reach = 12;
+    if (at->kind == ChunkKind::text && !at->is(Trait::digits) && !at->is(Trait::collection) && !in_container && at + 1 < last &&
+        is_exact_date(at[at[1].kind == ChunkKind::comma && at + 2 < last ? 2 : 1]))
+        return true;
+    if (!tells_document(at, last)) return false;
+    auto const first = at;
+    for (auto const end = std::min(last, at + reach); at < end; ++at) {
+        switch (at->kind) {
+            case ChunkKind::text:
+                if (at->is(Trait::letter) || at->is(Trait::undated)) return true;
+                if (at->is(Trait::verb) || (at > first && starts_reference(*at))) return false;
+                break;
+            case ChunkKind::date: return at->has_year && (at->has_day || !(first->is(Trait::collection) || at->is_span));
+            case ChunkKind::level:
+                if (!is_document_number(*at)) return false;
+                break;
+            case ChunkKind::quote: case ChunkKind::comma: case ChunkKind::aside: case ChunkKind::conjunction: case ChunkKind::in: break;
+            default: return false;
+        }
+    }
+    return false;
+}
+
+/// Walks the elements of a reference. Over a full stop or semicolon it goes on only with what it lacks.
+class ReferenceScan {
+  public:
+    ReferenceScan(Iterator first, Iterator last, bool up_to_document) : at_(first), last_(last), up_to_document_(up_to_document) {}
+
+    Iterator run() {
+        auto const first = at_;
+        if (!begins()) return first;
+        take();
+        while (at_ < last_) {
+            auto next = at_;
+            bool const strong = is_strong(*next);
+            if (strong || is_weak(*next)) ++next;
+            if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;
+            if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
+            if (up_to_document_ && document_ahead(next, last_, in_container_)) break;
+            at_ = next;
+            take();
+        }
+        // Names alone are no place to look a document up in.
+        return up_to_document_ && !keeper_ && told_ == 0 && !places_ ? first : at_;
+    }
+
+  private:
+    [[nodiscard]] bool begins() const {
+        if (at_ == last_) return false;
+        if (at_->kind == ChunkKind::level) return is_placing_level(*at_);
+        if (at_->kind == ChunkKind::text) return is_location_words(*at_) && (!up_to_document_ || !at_->is(Trait::genre_head) || at_->is(Trait::collection));
+        return at_->kind == ChunkKind::archive || at_->kind == ChunkKind::ibid;
+    }
+
+    [[nodiscard]] bool is_element(Chunk const& chunk) const {
+        switch (chunk.kind) {
+            case ChunkKind::archive: case ChunkKind::ibid: case ChunkKind::level: case ChunkKind::quote:
+            case ChunkKind::number: case ChunkKind::date: return true;
+            case ChunkKind::text: return is_location_words(chunk) && !chunk.is(Trait::undated);
+            default: return false;
+        }
+    }
+
+    /// Takes the element at hand with the brackets behind it.
+    void take() {
+        note(*at_);
+        ++at_;
+        while (at_ < last_ && (at_->kind == ChunkKind::aside || at_->kind == ChunkKind::hereafter || is_bracketed_year(*at_) || group())) ++at_;
+    }
+
+    /// "Papers [10045-MS, box 14, folder 23]": a bracket of elements; `at_` is then at its close.
+    bool group() {
+        if (at_->kind != ChunkKind::open) return false;
+        auto inner = at_ + 1;
+        while (inner < last_ && (is_element(*inner) || is_weak(*inner) || is_strong(*inner))) ++inner;
+        if (inner == last_ || inner->kind != ChunkKind::close || inner == at_ + 1) return false;
+        for (auto i = at_ + 1; i < inner; ++i) note(*i);
+        at_ = inner;
+        return true;
+    }
+
+    static std::uint64_t bit(Chunk const& level) {
+        return std::uint64_t{1} << (hash_word(level.phrase->meanings.front()) % 64);
+    }
+
+    void note(Chunk const& chunk) {
+        keeper_ = keeper_ || chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid || (chunk.kind == ChunkKind::text && chunk.is(Trait::repository));
+        ibid_ = ibid_ || chunk.kind == ChunkKind::ibid;
+        bool const code = chunk.kind == ChunkKind::number || (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
+        coded_ = coded_ || code;
+        // "JCS 1992/193" alone is the number of a paper, "PREM 11/2783" a place.
+        places_ = places_ || (code && (named_ || chunk.is(Trait::department)));
+        named_ = true;
+        if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return;
+        told_ |= bit(chunk);
+        in_container_ = in_container_ || chunk.means("box") || chunk.means("carton") || chunk.means("container") || chunk.means("lot-file");
+    }
+
+    /// Whether the element at `next` is what the reference lacks yet. A keeper behind its levels ends a reference;
+    /// one that goes on begins another.
+    [[nodiscard]] bool lacks(Iterator next) const {
+        if (ibid_) return false;
+        if (next->kind == ChunkKind::level) return is_placing_level(*next) && (told_ & bit(*next)) == 0;
+        bool const keeper = next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
+        if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || next + 1 == last_ || is_strong(next[1]));
+        return is_reference_text(*next) && told_ == 0 && !coded_;
+    }
+
+    Iterator at_, last_;
+    bool up_to_document_;
+    bool keeper_ = false, coded_ = false, in_container_ = false, named_ = false, places_ = false, ibid_ = false;
+    std::uint64_t told_ = 0;  ///< a bit for each level's meaning
+};
+
+Iterator reference_before_document(Iterator first, Iterator last) { return ReferenceScan(first, last, true).run(); }
+Iterator whole_reference(Iterator first, Iterator last) {
+    return first < last && starts_reference(*first) ? ReferenceScan(first, last, false).run() : first;
+}
+
+/// The words that describe a document: over commas as far as no reference begins.
+Iterator description_end(Iterator first, Iterator last) {
+    auto const is_words = [](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::text && !is_reference_text(chunk) && !chunk.is(Trait::marking) && !chunk.is(Trait::undated);
+    };
+    if (first == last || !is_words(*first) || first->is(Trait::all_small)) return first;
+    auto at = first + 1;
+    while (at < last) {
+        bool const inside = is_words(*at) || at->kind == ChunkKind::aside || at->kind == ChunkKind::conjunction || at->kind == ChunkKind::in;
+        bool const colon = at->kind == ChunkKind::colon && at + 1 < last && is_words(at[1]);
+        bool const comma = at->kind == ChunkKind::comma && at + 1 < last && is_words(at[1]) && !at[1].is(Trait::letter);
+        if (!inside && !colon && !comma) break;
+        at += colon || comma ? 2 : 1;
+    }
+    while (at > first + 1 && (at[-1].kind == ChunkKind::conjunction || at[-1].kind == ChunkKind::in)) --at;
+    return at;
+}
+
+auto const strong = kind(ChunkKind::stop) | kind(ChunkKind::semicolon);
+auto const mark = comma | strong | colon | kind(ChunkKind::dash) | kind(ChunkKind::slashes);
+auto const held_in = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
+});
+
+auto const marking = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside || (chunk.kind == ChunkKind::text && (chunk.is(Trait::marking) || chunk.is(Trait::undated)));
+});
+auto const markings = *attempt(-mark >> marking);
+/// ", Konzept", "(personal)": on the paper; behind a full stop such words are no part of the citation.
+auto const markings_behind = *attempt((comma >> text(Trait::marking)) | aside);
+auto const undated = text(Trait::undated) >> -aside;
+auto const when = -comma >> (attempt(part(Role::date, date | bracketed_year)) | undated);
+auto const number_behind = -comma >> part(Role::number, document_number);
+auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
+}));
+
+/// "SNIE 32-53, “Probable Reactions …”": the number of a paper before its title.
+auto const paper_number = part(Role::number, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::reference) && chunk.is(Trait::upper) && !chunk.is(Trait::department) &&
+           chunk.last - chunk.first <= 3;
+})) >> comma >> &quote;
+
+auto const titled = maybe(part(Role::author, name_list) >> comma) >> maybe(genre_words >> -comma) >> quoted_title >>
+                    maybe(-comma >> by_writer);
+/// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean".
+auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >> maybe(part(Role::author, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && chunk.is(Trait::sender);
+})));
+/// "…, Moscou, 12 août 1961": where the paper was written.
+auto const writing_place = -comma >> is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 && !chunk.is(Trait::begins) &&
+           !chunk.is(Trait::digits) && !chunk.is(Trait::genre) && !chunk.is(Trait::repository) && !chunk.is(Trait::collection);
+}) >> &(-comma >> date);
+/// "Letter, Lederberg to Davis": a word or two for the form.
+auto const form = part(Role::genre, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && chunk.to == no_token && chunk.last - chunk.first <= 3;
+}));
+auto const lettered = maybe(numbered_paper >> -words >> comma) >> maybe(form >> maybe(number_behind) >> comma) >>
+                      letter_head >> maybe(remark);
+auto const described = part(Role::head, scan(description_end));
+auto const numbered = paper_number >> quoted_title;
+auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | described) >> maybe(number_behind) >> maybe(writing_place);
+
+auto const entry_date = part(Role::date, date | bracketed_year) >> mark;
+auto const bracketed = kind(ChunkKind::open) >> -in >> part(Role::location, scan(whole_reference)) >> kind(ChunkKind::close);
+auto const placed = -mark >> -(in | held_in) >> (attempt(bracketed) | part(Role::location, scan(whole_reference)));
+
+/// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
+auto const document_first =
+    (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) | attempt(document >> markings >> when)) >> markings >> placed >> addenda;
+
+/// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference behind.
+/// Behind "ibid., p. 4" a semicolon or full stop begins another citation.
+auto const known_before = part(Role::location, scan(reference_before_document));
+auto const known_document = document >> markings >> when >> markings_behind;
+auto const reference_first =
+    (attempt(known_before >> (comma | colon | kind(ChunkKind::dash)) >> known_document >> maybe(comma >> part(Role::location, scan(whole_reference)))) |
+     (!kind(ChunkKind::ibid) >> known_before >> strong >> known_document)) >>
+    addenda;
+
+/// "NLM, Bethesda (MD). Lederberg Papers. MS C 552. Series XI, box 91": a reference in sentences.
+auto const in_sentences = look([](Iterator first, Iterator last) {
+    return std::any_of(first, whole_reference(first, last), is_strong);
+});
+auto const reference_alone = in_sentences >> part(Role::location, scan(whole_reference)) >> addenda;
+
+Family family_of(Candidate const& candidate, Chunks const& chunks) {
+    if (candidate.find(Role::title)) return Family::quoted_document;
+    auto const* head = candidate.find(Role::head);
+    if (!head) return candidate.find(Role::number) ? Family::described_document : Family::location;
+    for (auto i = head->first; i < head->last; ++i)
+        if (chunks.list[i].is(Trait::letter) || chunks.list[i].is(Trait::to_head)) return Family::letter;
+    return Family::described_document;
+}
+
+template <class Grammar>
+bool assemble(Grammar const& grammar, Iterator& first, Iterator last, Draft& draft) {
+    if (!run(grammar, first, last, draft)) return false;
+    draft.candidate->family = family_of(*draft.candidate, *draft.chunks);
+    return true;
+}
+
+}  // namespace
+
+bool read_document_first(Iterator& first, Iterator last, Draft& draft) { return assemble(document_first, first, last, draft); }
+bool read_reference_first(Iterator& first, Iterator last, Draft& draft) { return assemble(reference_first, first, last, draft); }
+bool read_reference_alone(Iterator& first, Iterator last, Draft& draft) { return assemble(reference_alone, first, last, draft); }
+
+}  // namespace fonds::grammar

@@ -1,0 +1,101 @@
+#include <fonds/note.hpp>
+#include <string>
+#include <string_view>
+
+#include "support/catch.hpp"
+
+namespace {
+
+std::string people(fonds::Citation const& citation, fonds::Variable variable) {
+    std::string out;
+    if (auto const* names = citation.item.names.find(variable))
+        for (auto const& name : *names) out += (out.empty() ? "" : " & ") + (name.literal.empty() ? name.family : name.literal);
+    return out;
+}
+
+/// Each work of the note: writer > addressee, form, title, number, date @ keeper, levels.
+std::string works(std::string_view text) {
+    std::string out;
+    for (auto const& citation : fonds::parse_note(text).citations) {
+        if (!out.empty()) out += " || ";
+        auto const add = [&](std::string_view mark, std::string_view value) {
+            if (!value.empty()) (out += mark) += value;
+        };
+        add("", people(citation, fonds::Variable::author));
+        add(" > ", people(citation, fonds::Variable::recipient));
+        add(" form ", citation.item.text(fonds::Variable::genre));
+        add(" title ", citation.item.text(fonds::Variable::title));
+        add(" no. ", citation.item.text(fonds::Variable::number));
+        if (auto const* date = citation.item.dates.find(fonds::Variable::issued)) add(" date ", fonds::to_edtf(*date));
+        add(" @ ", citation.item.reference.repository);
+        for (auto const& level : citation.item.reference.levels) add("|", level.level + " " + level.value);
+    }
+    return out;
+}
+
+struct Row {
+    std::string_view text, expected;
+};
+
+}  // namespace
+
+// One letter, its parts in every order that historians write.
+TEST_CASE("The parts of an archival citation in any order") {
+    for (auto const& row : {
+             Row{"Ramsay to Clyde, 4 June 1921, TNA, CO 733/204.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"TNA, CO 733/204, Ramsay to Clyde, 4 June 1921.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"TNA, CO 733/204: Ramsay to Clyde, 4 June 1921.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"TNA, CO 733/204; Ramsay to Clyde, 4 June 1921.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"Ramsay to Clyde, 4 June 1921 (TNA, CO 733/204).",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"Ramsay to Clyde, 4 June 1921. TNA, CO 733/204.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"Ramsay to Clyde, 4 June 1921 — TNA, CO 733/204.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"4 June 1921. Ramsay to Clyde. TNA, CO 733/204.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"1921 June 4, Ramsay to Clyde, TNA, CO 733/204.",
+                 "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"AVPRF, f. 17, op. 3, p. 5, d. 21, Chicherin to Litvinov, 2 May 1925, l. 8.",
+                 "Chicherin > Litvinov date 1925-05-02 @ AVPRF|fond 17|opis 3|papka 5|delo 21|list 8"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
+    for (auto const& row : {
+             Row{"3 March 1949. Despatch No. 88, Hector McNeil to the Foreign Office. Immediate; Confidential. TNA, FO 371/76290.",
+                 "McNeil > Foreign Office form Despatch no. 88 date 1949-03-03 @ TNA|series FO 371|piece 76290"},
+             Row{"Embtel 1190, Djakarta to Department, May 2, 1958, ibid., box 17.",
+                 "Djakarta > Department form Embtel no. 1190 date 1958-05-02|box 17"},
+             Row{"Cablegram 305, Spender to Casey, 9 July 1951, NAA, A1838, 250/7/10.",
+                 "Spender > Casey form Cablegram no. 305 date 1951-07-09 @ NAA|series A1838|item 250/7/10"},
+             Row{"Hoyos an Berchtold, Telegramm Nr. 12, 5. 7. 1914, PA AA, R 19865.",
+                 "Hoyos > Berchtold form Telegramm no. 12 date 1914-07-05 @ PA AA|bestand R 19865"},
+             Row{"TNA, PREM 8/1405, minute by Strang, 3 January 1951, copy.",
+                 "Strang form minute date 1951-01-03 @ TNA|series PREM 8|piece 1405"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("References over full stops and semicolons") {
+    for (auto const& row : {
+             Row{"Florence Sabin Papers; American Philosophical Society Library; Box 9, Folder 2. Sabin to Flexner, 8 Mar 1921.",
+                 "Sabin > Flexner date 1921-03-08 @ American Philosophical Society Library|collection Florence Sabin Papers|box 9|folder 2"},
+             Row{"Szilard to Bohr, 1 Feb 1939; same folder.", "Szilard > Bohr date 1939-02-01"},
+             // Two references, not one: the second tells its file anew.
+             Row{"RGASPI, f. 17, op. 3, d. 12, l. 4; GARF, f. 5446, op. 1, d. 9, l. 2.",
+                 " @ RGASPI|fond 17|opis 3|delo 12|list 4 ||  @ GARF|fond 5446|opis 1|delo 9|list 2"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
