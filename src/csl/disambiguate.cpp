@@ -62,8 +62,11 @@ class Disambiguation {
             pools[at->second].push_back(i);
         }
         if (methods_.empty()) return;
-        for (auto const& pool : pools)
-            if (pool.size() > 1) run_pool(pool);
+        for (auto const& pool : pools) {
+            if (pool.size() < 2) continue;
+            run_pool(pool);
+            if (style_.is_note && style_.has_disambiguate) run_again(pool);
+        }
     }
 
   private:
@@ -109,6 +112,22 @@ class Disambiguation {
                 judge(maxed);
             }
         }
+    }
+
+    /// Conditions may show names that the plain cites do not have. Notes are told apart a second time with the names
+    /// that their cites show by now.
+    void run_again(std::vector<std::size_t> const& members) {
+        auto& items = engine_.items_;
+        for (auto const member : members) {
+            auto shown = items[member].distinction;
+            (void)engine_.ambiguous_text(member, shown, true);
+            items[member].natural = shown;
+        }
+        run_pool(members);
+    }
+
+    [[nodiscard]] std::string text_of(std::size_t item) {
+        return engine_.ambiguous_text(item, *base_, true, style_.told_by_first_note);
     }
 
     void start(std::vector<std::size_t> const& members) {
@@ -205,11 +224,11 @@ class Disambiguation {
 
     void scan() {
         auto const& members = pools_[current_].items;
-        auto const text = engine_.ambiguous_text(members[0], *base_, true);
+        auto const text = text_of(members[0]);
         partners_ = {members[0]};
         others_.clear();
         for (std::size_t i = 1; i < members.size(); ++i)
-            (engine_.ambiguous_text(members[i], *base_, true) == text ? partners_ : others_).push_back(members[i]);
+            (text_of(members[i]) == text ? partners_ : others_).push_back(members[i]);
         clashes_[0] = clashes_[1];
         clashes_[1] = partners_.size() - 1;
     }

@@ -94,8 +94,13 @@ void Engine::remove_citation(std::size_t index) {
 }
 
 void Engine::arrange() {
+    find_first_notes();
     if (items_changed_) {
         sort_items();
+        disambiguate(*this);
+        ++revision_;
+    } else if (first_notes_changed_) {
+        if (order_changed_) sort_items();
         disambiguate(*this);
         ++revision_;
     } else if (order_changed_) {
@@ -108,7 +113,7 @@ void Engine::arrange() {
         if (!same && compiled_.add_year_suffix) disambiguate(*this);
         if (!same) ++revision_;
     }
-    items_changed_ = order_changed_ = false;
+    items_changed_ = order_changed_ = first_notes_changed_ = false;
     for (auto& citation : placed_) {
         if (citation.cites.size() < 2 || citation.sorted == revision_) continue;
         // From the order in which they were cited, so that equal ones stay in it.
@@ -138,10 +143,11 @@ CiteState Engine::state_of(PlacedCite const& cite) const {
     return out;
 }
 
-std::string Engine::ambiguous_text(std::size_t item, Distinction& distinction, bool requested) {
+std::string Engine::ambiguous_text(std::size_t item, Distinction& distinction, bool requested, bool noted) {
     tree_.clear();
     auto state = state_of(items_[item]);
     state.position = Position::subsequent;
+    if (noted) state.first_note = items_[item].first_note;
     state.near_note = true;
     evaluator_.begins = true;
     auto const top = evaluator_.write(tree_, Area::citation, state, Evaluator::Mode::looking, distinction, requested);

@@ -27,7 +27,7 @@ struct Registered {
     std::string ambiguous;  ///< the text by which its cites are compared
     Distinction natural;    ///< what its cites show before they are told apart
     Distinction distinction;
-    int first_note = 0;
+    int first_note = 0;      ///< of its last run of cites; 0: in no note
     int cites = 0;
 };
 
@@ -103,7 +103,10 @@ class Engine {
     // bibliography.cpp
     void substitute_authors(std::vector<std::string>& last);
 
-    [[nodiscard]] std::string ambiguous_text(std::size_t item, Distinction& distinction, bool requested);
+    /// The text by which cites of an item are compared; `noted`: with the number of the note that first cites it.
+    [[nodiscard]] std::string ambiguous_text(std::size_t item, Distinction& distinction, bool requested,
+                                             bool noted = false);
+    void find_first_notes();
 
     Style style_;
     Locales locales_;
@@ -121,7 +124,7 @@ class Engine {
     NameRegister names_;
     std::vector<Diagnostic> diagnostics_;
     std::vector<int> order_;          ///< by item, as last arranged
-    bool items_changed_ = true, order_changed_ = true;
+    bool items_changed_ = true, order_changed_ = true, first_notes_changed_ = false;
     std::size_t revision_ = 0;
 };
 

@@ -32,8 +32,31 @@ struct History {
 
 }  // namespace
 
+/// The note that first cites each item, where cites are told apart by it. A chapter that resets positions cites anew.
+void Engine::find_first_notes() {
+    if (!compiled_.told_by_first_note) return;
+    std::vector<int> found(items_.size(), 0);
+    std::vector<char> seen(items_.size(), 0);
+    auto last_note = 0;
+    for (auto const& citation : placed_) {
+        auto const note = citation.citation->note_number;
+        if (note == 0) continue;
+        if (note < last_note || citation.citation->reset_position) seen.assign(items_.size(), 0);
+        last_note = note;
+        for (auto const& cite : citation.cites) {
+            if (seen[cite.item]) continue;
+            seen[cite.item] = 1;
+            found[cite.item] = note;
+        }
+    }
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        first_notes_changed_ = first_notes_changed_ || items_[i].first_note != found[i];
+        items_[i].first_note = found[i];
+    }
+}
+
 void Engine::place_cites() {
-    for (auto& item : items_) item.cites = item.first_note = 0;
+    for (auto& item : items_) item.cites = 0;
     History history(items_.size());
     for (auto const notes : {false, true}) {
         history.clear();
@@ -76,10 +99,7 @@ void Engine::place_cites() {
                     if (before && before->item == cite.item)
                         cite.position = ibid_of(*before->cite, *cite.cite).value_or(Position::subsequent);
                     auto const first = history.first_note[cite.item];
-                    if (first != note) {
-                        cite.first_note = first;
-                        items_[cite.item].first_note = first;
-                    }
+                    if (first != note) cite.first_note = first;
                     cite.near_note = note == 0 || note - known <= compiled_.near_note_distance;
                     history.last_note[cite.item] = note;
                 }

@@ -237,6 +237,7 @@ struct CompiledStyle {
     bool has_disambiguate = false;  ///< a test disambiguate="true" somewhere
     bool has_year_suffix = false;   ///< the year suffix is placed by the style itself
     bool has_position = false;
+    bool told_by_first_note = false;  ///< the number of the first note tells cites apart
     GivenRule given_rule = GivenRule::by_cite;
     std::optional<std::string_view> cite_group_delimiter, year_suffix_delimiter, after_collapse_delimiter;
     Collapse collapse = Collapse::none;

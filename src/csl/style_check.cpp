@@ -75,10 +75,11 @@ bool prints_date(CompiledStyle const& style, Element const& element, std::size_t
     return found;
 }
 
-/// Looks for citation-number through macros, each of them once.
-class NumberSearch {
+/// Looks for a variable through macros, each of them once.
+class VariableSearch {
   public:
-    explicit NumberSearch(CompiledStyle const& style) : style_(style), visited_(style.macros.size(), false) {}
+    VariableSearch(CompiledStyle const& style, Variable variable)
+        : style_(style), variable_(variable), visited_(style.macros.size(), false) {}
 
     bool in(std::uint32_t first, std::uint32_t count, std::size_t depth = 0) {
         for (auto i = first; i < first + count; ++i)
@@ -88,7 +89,8 @@ class NumberSearch {
 
   private:
     bool in(Element const& element, std::size_t depth) {
-        if (element.kind == Kind::variable && element.variable == Variable::citation_number) return true;
+        auto const prints = element.kind == Kind::variable || element.kind == Kind::number;
+        if (prints && element.variable == variable_) return true;
         if (depth > maximum_nesting) return false;
         if (element.kind == Kind::macro && !visited_[element.detail]) {
             visited_[element.detail] = true;
@@ -102,8 +104,13 @@ class NumberSearch {
     }
 
     CompiledStyle const& style_;
+    Variable variable_;
     std::vector<bool> visited_;
 };
+
+bool prints(CompiledStyle const& style, Layout const& layout, Variable variable) {
+    return VariableSearch(style, variable).in(layout.first_child, layout.child_count);
+}
 
 }  // namespace
 
@@ -122,8 +129,11 @@ void mark_contents(CompiledStyle& style) {
     for (auto* layout : {&style.citation, &style.bibliography}) {
         for (auto& key : layout->keys)
             if (key.is_macro) key.has_date = style.macros[key.macro].has_date;
-        layout->uses_citation_number = NumberSearch(style).in(layout->first_child, layout->child_count);
+        layout->uses_citation_number = prints(style, *layout, Variable::citation_number);
     }
+    auto const tells_apart = style.add_names || style.add_givenname || style.add_year_suffix || style.has_disambiguate;
+    style.told_by_first_note = tells_apart && style.given_rule == GivenRule::by_cite &&
+                               prints(style, style.citation, Variable::first_reference_note_number);
 }
 
 }  // namespace fonds::csl
