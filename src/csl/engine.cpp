@@ -81,6 +81,7 @@ PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
         one.cite = &cite;
         out.cites.push_back(one);
     }
+    out.note_number = citation->note_number;
     out.citation = std::move(citation);
     return out;
 }
@@ -93,26 +94,33 @@ void Engine::remove_citation(std::size_t index) {
     placed_.erase(placed_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
+/// Sorts the items and tells them apart anew, and marks those whose cites show something else from now on.
+void Engine::revise() {
+    struct Shown {
+        int number;
+        Distinction distinction;
+    };
+    std::vector<Shown> before;
+    before.reserve(items_.size());
+    for (auto const& item : items_) before.push_back({item.number, item.distinction});
+    if (items_changed_ || order_changed_) sort_items();
+    // Most styles number by the bibliography's order, which the order of citing leaves as it is.
+    auto const same_numbers = std::equal(items_.begin(), items_.end(), before.begin(), before.end(),
+                                         [](Registered const& item, Shown const& was) { return item.number == was.number; });
+    if (items_changed_ || first_notes_changed_ || (!same_numbers && compiled_.add_year_suffix)) disambiguate(*this);
+    else if (same_numbers) return;
+    ++revision_;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        auto& item = items_[i];
+        auto const other_number = compiled_.citation.uses_citation_number && item.number != before[i].number;
+        if (item.shown_since == 0 || other_number || item.distinction != before[i].distinction)
+            item.shown_since = revision_;
+    }
+}
+
 void Engine::arrange() {
     find_first_notes();
-    if (items_changed_) {
-        sort_items();
-        disambiguate(*this);
-        ++revision_;
-    } else if (first_notes_changed_) {
-        if (order_changed_) sort_items();
-        disambiguate(*this);
-        ++revision_;
-    } else if (order_changed_) {
-        // Most styles number by the bibliography's order, which the order of citing leaves as it is.
-        std::vector<int> before;
-        for (auto const& item : items_) before.push_back(item.number);
-        sort_items();
-        auto const same = std::equal(items_.begin(), items_.end(), before.begin(), before.end(),
-                                     [](Registered const& item, int number) { return item.number == number; });
-        if (!same && compiled_.add_year_suffix) disambiguate(*this);
-        if (!same) ++revision_;
-    }
+    if (items_changed_ || order_changed_ || first_notes_changed_) revise();
     items_changed_ = order_changed_ = first_notes_changed_ = false;
     for (auto& citation : placed_) {
         if (citation.cites.size() < 2 || citation.sorted == revision_) continue;

@@ -28,7 +28,7 @@ struct Registered {
     Distinction natural;    ///< what its cites show before they are told apart
     Distinction distinction;
     int first_note = 0;      ///< of its last run of cites; 0: in no note
-    int cites = 0;
+    std::size_t shown_since = 0;  ///< the revision at which its number and distinction became what cites show
 };
 
 /// One cite with what the document makes of it.
@@ -42,6 +42,7 @@ struct PlacedCite {
 
 struct PlacedCitation {
     std::shared_ptr<Citation const> citation;
+    int note_number = 0;            ///< now; the citation has the one it came with
     std::vector<PlacedCite> cites;  ///< in the order of the style
     std::size_t sorted = 0;         ///< the revision they were sorted at
 };
@@ -60,6 +61,7 @@ class Engine {
     void add_citation(std::size_t index, PlacedCitation citation);
     void remove_citation(std::size_t index);
     void clear_citations() { placed_.clear(); }
+    void renumber(std::size_t index, int note_number) { placed_[index].note_number = note_number; }
 
     /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites.
     void arrange();
@@ -68,6 +70,7 @@ class Engine {
 
     /// Bumped whenever numbers or distinctions of items may have changed.
     [[nodiscard]] std::size_t revision() const { return revision_; }
+    [[nodiscard]] CompiledStyle const& style() const { return compiled_; }
     [[nodiscard]] std::vector<PlacedCitation> const& placed() const { return placed_; }
     [[nodiscard]] std::vector<std::size_t> const& sorted() const { return sorted_; }
     [[nodiscard]] std::vector<Registered> const& items() const { return items_; }
@@ -75,6 +78,8 @@ class Engine {
 
   private:
     friend class Disambiguation;
+
+    void revise();
 
     // order.cpp
     void sort_items();

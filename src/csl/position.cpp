@@ -1,6 +1,7 @@
 // Positions of cites in the document (CSL 1.0.2, "Choose": `position`, "near-note-distance").
 
-#include <unordered_map>
+#include <optional>
+#include <vector>
 
 #include "csl/engine.hpp"
 
@@ -19,14 +20,19 @@ std::optional<Position> ibid_of(Cite const& previous, Cite const& now) {
     return same_locator(previous, now) ? Position::ibid : Position::ibid_with_locator;
 }
 
-/// What was cited so far in a run of citations, by item; -1: not yet.
+/// What was cited so far in a run of citations, whose note numbers never fall.
 struct History {
-    explicit History(std::size_t items) : first_note(items, -1), last_note(items, -1) {}
-    std::vector<int> first_note, last_note;
+    explicit History(std::size_t items) : notes(items) {}
+    struct Notes {
+        int first = -1, last = -1;  ///< -1: not yet cited
+    };
+    std::vector<Notes> notes;  ///< by item
     std::vector<std::size_t> cited;
+    std::size_t cites_in_note = 0, cites_in_note_before = 0;
     void clear() {
-        for (auto const item : cited) first_note[item] = last_note[item] = -1;
+        for (auto const item : cited) notes[item] = {};
         cited.clear();
+        cites_in_note = cites_in_note_before = 0;
     }
 };
 
@@ -39,7 +45,7 @@ void Engine::find_first_notes() {
     std::vector<char> seen(items_.size(), 0);
     auto last_note = 0;
     for (auto const& citation : placed_) {
-        auto const note = citation.citation->note_number;
+        auto const note = citation.note_number;
         if (note == 0) continue;
         if (note < last_note || citation.citation->reset_position) seen.assign(items_.size(), 0);
         last_note = note;
@@ -56,52 +62,51 @@ void Engine::find_first_notes() {
 }
 
 void Engine::place_cites() {
-    for (auto& item : items_) item.cites = 0;
     History history(items_.size());
     for (auto const notes : {false, true}) {
         history.clear();
-        std::unordered_map<int, int> cites_in_note;
         PlacedCitation const* previous = nullptr;
         for (auto& citation : placed_) {
-            auto const note = citation.citation->note_number;
+            auto const note = citation.note_number;
             if ((note > 0) != notes) continue;
-            auto const restarts = previous && note > 0 && previous->citation->note_number > note;
+            auto const restarts = previous && note > 0 && previous->note_number > note;
             if (restarts || citation.citation->reset_position) {
                 history.clear();
-                cites_in_note.clear();
                 if (citation.citation->reset_position) previous = nullptr;
             }
-            cites_in_note[note] += static_cast<int>(citation.cites.size());
+            if (previous && previous->note_number != note) {
+                history.cites_in_note_before = history.cites_in_note;
+                history.cites_in_note = 0;
+            }
+            history.cites_in_note += citation.cites.size();
             for (std::size_t k = 0; k < citation.cites.size(); ++k) {
                 auto& cite = citation.cites[k];
-                ++items_[cite.item].cites;
                 cite.position = Position::first;
                 cite.near_note = false;
                 cite.first_note = 0;
-                auto const known = history.last_note[cite.item];
-                if (known < 0) {
-                    history.first_note[cite.item] = history.last_note[cite.item] = note;
+                auto& earlier = history.notes[cite.item];
+                if (earlier.last < 0) {
+                    earlier = {note, note};
                     history.cited.push_back(cite.item);
                 } else {
                     PlacedCite const* before = nullptr;
                     if (k > 0) {
                         before = &citation.cites[k - 1];
                     } else if (previous && !previous->cites.empty()) {
-                        auto const last_note = previous->citation->note_number;
+                        auto const last_note = previous->note_number;
                         if (last_note == note) {
                             if (previous->cites.back().item == cite.item) before = &previous->cites.front();
                         } else if (previous->cites.front().item == cite.item && last_note >= note - 1 &&
-                                   (cites_in_note[last_note] == 1 || last_note == 0)) {
+                                   (history.cites_in_note_before == 1 || last_note == 0)) {
                             before = &previous->cites.front();
                         }
                     }
                     cite.position = Position::subsequent;
                     if (before && before->item == cite.item)
                         cite.position = ibid_of(*before->cite, *cite.cite).value_or(Position::subsequent);
-                    auto const first = history.first_note[cite.item];
-                    if (first != note) cite.first_note = first;
-                    cite.near_note = note == 0 || note - known <= compiled_.near_note_distance;
-                    history.last_note[cite.item] = note;
+                    if (earlier.first != note) cite.first_note = earlier.first;
+                    cite.near_note = note == 0 || note - earlier.last <= compiled_.near_note_distance;
+                    earlier.last = note;
                 }
                 if (cite.cite->position) cite.position = *cite.cite->position;
                 if (cite.cite->near_note) cite.near_note = *cite.cite->near_note;

@@ -1,7 +1,7 @@
 // A document that is being written: every edit gives back what it changed.
 //
-// A citation is written anew only where something its text depends on is another than before: its cites, their
-// positions, or the numbers and distinctions of the items.
+// A citation is written anew only where something its text depends on is another than before: its cites, what the
+// style looks at of their positions, or the numbers and distinctions of their items.
 
 #include <algorithm>
 #include <map>
@@ -13,20 +13,24 @@ namespace fonds::csl {
 
 namespace {
 
-/// What the document decides about a cite.
+/// What the text of a cite depends on. The item is told by the cite's id and by since when it looks as it does.
 struct Inputs {
-    std::size_t item = 0;
+    std::size_t shown_since = 0;
     Cite const* cite = nullptr;
     Position position = Position::first;
-    bool near_note = false;
-    int first_note = 0;
-    friend bool operator==(Inputs const&, Inputs const&) = default;
+    bool near_note = false;  ///< where the style asks for it
+    int first_note = 0;      ///< where the style shows it
+    friend bool operator==(Inputs const& one, Inputs const& other) {
+        return one.shown_since == other.shown_since && one.position == other.position &&
+               one.near_note == other.near_note && one.first_note == other.first_note &&
+               (one.cite == other.cite || *one.cite == *other.cite);
+    }
 };
 
+/// What a citation's text was written from.
 struct Written {
-    std::shared_ptr<Citation const> citation;
+    std::shared_ptr<Citation const> citation;  ///< keeps the cites of `inputs`
     std::vector<Inputs> inputs;
-    std::size_t revision = 0;
     bool valid = false;
 };
 
@@ -40,6 +44,7 @@ struct Session::State {
     void reorder();
     void replace_items();
     void add(std::size_t index, std::shared_ptr<Citation const> citation);
+    [[nodiscard]] Inputs inputs_of(PlacedCite const& cite) const;
     [[nodiscard]] bool is_current(std::size_t index);
     void update_bibliography(Changes& out);
 
@@ -77,32 +82,35 @@ void Session::State::reorder() {
 void Session::State::replace_items() {
     engine.set_items(items);
     last_order.clear();
-    std::vector<std::shared_ptr<Citation const>> citations;
-    for (auto const& placed : engine.placed()) citations.push_back(placed.citation);
+    auto const citations = engine.placed();
     engine.clear_citations();
-    for (std::size_t i = 0; i < citations.size(); ++i) engine.add_citation(i, engine.place(citations[i]));
-    for (auto& one : written) one.valid = false;
+    for (std::size_t i = 0; i < citations.size(); ++i) {
+        engine.add_citation(i, engine.place(citations[i].citation));
+        engine.renumber(i, citations[i].note_number);
+    }
 }
 
 void Session::State::add(std::size_t index, std::shared_ptr<Citation const> citation) {
     engine.add_citation(index, engine.place(std::move(citation)));
 }
 
+Inputs Session::State::inputs_of(PlacedCite const& cite) const {
+    auto const& style = engine.style();
+    return {engine.items()[cite.item].shown_since, cite.cite, cite.position,
+            style.asks_near_note && cite.near_note, style.shows_first_note ? cite.first_note : 0};
+}
+
 bool Session::State::is_current(std::size_t index) {
     auto const& placed = engine.placed()[index];
     auto& known = written[index];
-    auto same = known.valid && known.revision == engine.revision() && known.citation == placed.citation &&
-                known.inputs.size() == placed.cites.size();
-    for (std::size_t i = 0; same && i < placed.cites.size(); ++i) {
-        auto const& cite = placed.cites[i];
-        same = known.inputs[i] == Inputs{cite.item, cite.cite, cite.position, cite.near_note, cite.first_note};
-    }
+    auto const same = known.valid && std::equal(known.inputs.begin(), known.inputs.end(), placed.cites.begin(),
+                                                placed.cites.end(), [&](Inputs const& was, PlacedCite const& is) {
+                                                    return was == inputs_of(is);
+                                                });
     if (same) return true;
     known.inputs.clear();
-    for (auto const& cite : placed.cites)
-        known.inputs.push_back({cite.item, cite.cite, cite.position, cite.near_note, cite.first_note});
+    for (auto const& cite : placed.cites) known.inputs.push_back(inputs_of(cite));
     known.citation = placed.citation;
-    known.revision = engine.revision();
     known.valid = true;
     return false;
 }
@@ -212,9 +220,9 @@ Changes Session::move(std::size_t from, std::size_t to) {
         list.erase(list.begin() + static_cast<std::ptrdiff_t>(from));
         list.insert(list.begin() + static_cast<std::ptrdiff_t>(to), std::move(value));
     };
-    auto const citation = state.engine.placed()[from].citation;
+    auto const moved = state.engine.placed()[from];
     state.engine.remove_citation(from);
-    state.add(to, citation);
+    state.engine.add_citation(to, moved);
     shift(state.texts);
     shift(state.written);
     return state.update();
@@ -222,20 +230,17 @@ Changes Session::move(std::size_t from, std::size_t to) {
 
 Changes Session::renumber(std::vector<int> const& note_numbers) {
     auto& state = *state_;
-    for (std::size_t i = 0; i < state.texts.size() && i < note_numbers.size(); ++i) {
-        auto const& known = state.engine.placed()[i].citation;
-        if (known->note_number == note_numbers[i]) continue;
-        auto changed = std::make_shared<Citation>(*known);
-        changed->note_number = note_numbers[i];
-        state.engine.remove_citation(i);
-        state.add(i, std::move(changed));
-    }
+    for (std::size_t i = 0; i < state.texts.size() && i < note_numbers.size(); ++i)
+        state.engine.renumber(i, note_numbers[i]);
     return state.update();
 }
 
 std::vector<Citation> Session::citations() const {
     std::vector<Citation> out;
-    for (auto const& placed : state_->engine.placed()) out.push_back(*placed.citation);
+    for (auto const& placed : state_->engine.placed()) {
+        out.push_back(*placed.citation);
+        out.back().note_number = placed.note_number;
+    }
     return out;
 }
 

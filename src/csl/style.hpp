@@ -238,6 +238,8 @@ struct CompiledStyle {
     bool has_year_suffix = false;   ///< the year suffix is placed by the style itself
     bool has_position = false;
     bool told_by_first_note = false;  ///< the number of the first note tells cites apart
+    bool shows_first_note = false;  ///< first-reference-note-number is printed or asked for somewhere
+    bool asks_near_note = false;    ///< a test position="near-note" or "far-note" somewhere
     GivenRule given_rule = GivenRule::by_cite;
     std::optional<std::string_view> cite_group_delimiter, year_suffix_delimiter, after_collapse_delimiter;
     Collapse collapse = Collapse::none;

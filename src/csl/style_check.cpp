@@ -112,6 +112,26 @@ bool prints(CompiledStyle const& style, Layout const& layout, Variable variable)
     return VariableSearch(style, variable).in(layout.first_child, layout.child_count);
 }
 
+bool shows_first_note(CompiledStyle const& style) {
+    constexpr auto variable = Variable::first_reference_note_number;
+    return std::any_of(style.elements.begin(), style.elements.end(),
+                       [](Element const& element) { return element.variable == variable; }) ||
+           std::any_of(style.conditions.begin(), style.conditions.end(), [](Condition const& condition) {
+               return condition.variables.test(index_of(variable)) ||
+                      std::any_of(condition.tests.begin(), condition.tests.end(),
+                                  [](Test const& test) { return test.variable == variable; });
+           });
+}
+
+bool asks_near_note(CompiledStyle const& style) {
+    return std::any_of(style.conditions.begin(), style.conditions.end(), [](Condition const& condition) {
+        return std::any_of(condition.tests.begin(), condition.tests.end(), [](Test const& test) {
+            return test.kind == Test::Kind::position &&
+                   (test.position == PositionTest::near_note || test.position == PositionTest::far_note);
+        });
+    });
+}
+
 }  // namespace
 
 Element nothing() {
@@ -123,6 +143,8 @@ Element nothing() {
 std::vector<Diagnostic> cut_rings(CompiledStyle& style) { return RingCutter(style).run(); }
 
 void mark_contents(CompiledStyle& style) {
+    style.shows_first_note = shows_first_note(style);
+    style.asks_near_note = asks_near_note(style);
     for (auto& macro : style.macros)
         for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i)
             if (prints_date(style, style.elements[i], 0)) macro.has_date = true;

@@ -15,7 +15,8 @@ namespace fonds::csl {
 /// nest too deep are cut too.
 [[nodiscard]] std::vector<Diagnostic> cut_rings(CompiledStyle& style);
 
-/// Which macros print dates (they sort by the date, not by its text), and which layouts citation numbers.
+/// Which macros print dates (they sort by the date, not by its text), which layouts citation numbers, and what of a
+/// cite's place in the document the style looks at.
 void mark_contents(CompiledStyle& style);
 
 }  // namespace fonds::csl

@@ -76,6 +76,13 @@ Items cited_items(Items const& items, std::vector<Citation> const& citations) {
     return out;
 }
 
+bool is_cited_again(Engine const& engine, std::size_t item) {
+    std::size_t cites = 0;
+    for (auto const& citation : engine.placed())
+        for (auto const& cite : citation.cites) cites += cite.item == item ? 1 : 0;
+    return cites > 1;
+}
+
 /// What decides over a citation's text besides its own data: it is "touched" where this changes.
 std::string inputs_of(Engine const& engine, PlacedCitation const& citation, CompiledStyle const& style) {
     auto const counts_cites = style.is_note && style.has_disambiguate;
@@ -89,10 +96,10 @@ std::string inputs_of(Engine const& engine, PlacedCitation const& citation, Comp
         out += concat(item.record.id(), "/", std::to_string(static_cast<int>(cite.position)), "/",
                       std::to_string(cite.first_note), "/", std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
                       std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions), "/",
-                      cite.near_note ? "near" : "far", "/", counts_cites && item.cites > 1 ? "again" : "", "/",
+                      cite.near_note ? "near" : "far", "/", counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/",
                       // Where later cites name the note of the first, its number belongs to the first cite.
                       names_notes && cite.position == Position::first
-                          ? std::to_string(citation.citation->note_number)
+                          ? std::to_string(citation.note_number)
                           : std::string(),
                       "/");
         for (auto const count : distinction.names) out += concat(std::to_string(count), ",");

@@ -1,6 +1,7 @@
 // Session: after any edits the live texts are those of the batch; every change is told, and no other.
 
 #include <fonds/csl.hpp>
+#include <numeric>
 #include <rapidcheck.h>
 
 #include "base/text.hpp"
@@ -30,6 +31,15 @@ constexpr std::string_view note_style = R"csl(<style xmlns="http://purl.org/net/
 constexpr std::string_view english = R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term></terms></locale>)";
+
+/// Numbers by the order of citing; and asks how near the last cite is, which the other style does not.
+constexpr std::string_view numeric_style = R"csl(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>t</title><id>t</id></info>
+<citation collapse="citation-number" near-note-distance="3"><sort><key variable="citation-number"/></sort>
+<layout prefix="[" suffix="]" delimiter=","><text variable="citation-number"/>
+<choose><if position="near-note"><text value="near" prefix=" "/></if></choose></layout></citation>
+<bibliography><layout suffix="."><text variable="citation-number" suffix=" "/><text variable="title"/></layout>
+</bibliography></style>)csl";
 
 Item make_item(int number) {
     static constexpr char const* families[] = {"Doe", "Roe", "Smith"};
@@ -66,7 +76,7 @@ Citation make_citation(int serial) {
     auto const count = *rc::gen::inRange(1, 4);
     for (int i = 0; i < count; ++i) {
         Cite cite;
-        cite.id = "item" + std::to_string(*rc::gen::inRange(0, 12));
+        cite.id = "item" + std::to_string(*rc::gen::inRange(0, 13));  // there are 12 at first
         if (*rc::gen::inRange(0, 2)) cite.locator = std::to_string(*rc::gen::inRange(1, 4));
         out.cites.push_back(cite);
     }
@@ -76,7 +86,7 @@ Citation make_citation(int serial) {
 /// One random edit; the texts known before it are brought up to date by what it says it changed.
 void edit(Session& session, std::vector<std::string>& known, int serial) {
     auto const count = static_cast<int>(known.size());
-    auto const kind = count == 0 ? 0 : *rc::gen::inRange(0, 6);
+    auto const kind = count == 0 ? 0 : *rc::gen::inRange(0, 8);
     Changes changes;
     auto const at = static_cast<std::size_t>(*rc::gen::inRange(0, count + (kind < 2 ? 1 : 0)));
     if (kind < 2) {
@@ -93,8 +103,14 @@ void edit(Session& session, std::vector<std::string>& known, int serial) {
         auto text = known[at];
         known.erase(known.begin() + static_cast<std::ptrdiff_t>(at));
         known.insert(known.begin() + static_cast<std::ptrdiff_t>(to), text);
+    } else if (kind == 5) {
+        std::vector<int> numbers(known.size());
+        std::iota(numbers.begin(), numbers.end(), *rc::gen::inRange(1, 5));
+        changes = session.renumber(numbers);
+    } else if (kind == 6) {
+        changes = session.erase_item("item" + std::to_string(*rc::gen::inRange(0, 12)));
     } else {
-        auto item = make_item(*rc::gen::inRange(0, 12));
+        auto item = make_item(*rc::gen::inRange(0, 13));
         item.texts.set(Variable::title, "Changed " + std::to_string(serial));
         changes = session.set_items({item});
     }
@@ -107,7 +123,7 @@ void edit(Session& session, std::vector<std::string>& known, int serial) {
 }  // namespace
 
 TEST_CASE("a session's texts are the batch's after any edits") {
-    auto const style = Style::parse(note_style);
+    auto const style = Style::parse(GENERATE(note_style, numeric_style));
     auto const locale = Locale::parse(english);
     REQUIRE(style);
     REQUIRE(locale);
