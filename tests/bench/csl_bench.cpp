@@ -1,13 +1,14 @@
-// CSL: bibliographies, notes and live edits of generated documents, beside citeproc-js where it is installed.
+// CSL: bibliographies, notes and live edits of generated documents, beside citeproc-js and pandoc.
 //
-// PEERS names the folder that has citeproc-js (npm install --prefix peers citeproc); node makes the documents.
+// Whole process: from the start of the program to its end, style and locale read anew. Inner loop: the work alone,
+// style, items and citations read before. PEERS names the folder that has citeproc-js (`make bench` puts it in
+// build/peers); node makes the documents.
 
 #include <cstdlib>
 #include <filesystem>
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
-#include <fstream>
-#include <sstream>
+#include <string>
 
 #include "bench/bench.hpp"
 
@@ -17,79 +18,212 @@ namespace fs = std::filesystem;
 using namespace fonds;
 
 std::string const shared = FONDS_SHARED_DIR;
+std::string const locales = shared + "/csl/locales";
+std::string const tool = FONDS_TOOL;
 
-std::string read(fs::path const& path) {
-    std::ostringstream buffer;
-    buffer << std::ifstream(path, std::ios::binary).rdbuf();
-    return std::move(buffer).str();
-}
+struct StyleName {
+    std::string_view file, title;
+};
+constexpr StyleName styles[] = {
+    {"chicago-notes-bibliography", "Chicago 18"}, {"apa", "APA"}, {"ieee", "IEEE"}};
+
+std::string style_file(StyleName const& style) { return shared + "/csl/styles/" + std::string(style.file) + ".csl"; }
 
 struct Document {
-    fs::path items, clusters;
+    std::size_t count = 0;
+    std::string items, clusters, nocite;
 };
 
-Document generate(int count) {
-    auto const folder = fs::temp_directory_path() / "fonds-csl-bench";
-    fs::create_directories(folder);
-    auto const number = std::to_string(count);
-    Document const out{folder / ("items_" + number + ".json"), folder / ("clusters_" + number + ".json")};
+Document generate(std::size_t count) {
+    auto const file = [&](char const* name, char const* extension) {
+        return (bench::scratch() / (std::string(name) + std::to_string(count) + extension)).string();
+    };
+    Document const out{count, file("items_", ".json"), file("clusters_", ".json"), file("nocite_", ".md")};
     if (!fs::exists(out.clusters))
-        bench::measure_command("node " + shared + "/tools/gen_items.mjs " + number + " " + folder.string());
+        bench::measure_command("node " + shared + "/tools/gen_items.mjs " + std::to_string(count) + " " +
+                               bench::scratch().string());
     return out;
 }
 
-void whole_process(std::string const& style, int count) {
-    auto const document = generate(count);
-    auto const* peers = std::getenv("PEERS");
-    auto const style_file = shared + "/csl/styles/" + style + ".csl";
-    auto const own = std::string(FONDS_TOOL) + " ";
-    auto const options = " --style " + style_file + " --style-dir " + shared + "/csl/locales -t html";
-    auto const render = std::string("node ") + shared + "/tools/citeproc_js_render.mjs --peers " +
-                        (peers ? peers : "peers") + " --style " + style_file + " --items " + document.items.string();
-    auto const label = style + ", " + std::to_string(count);
-    bench::print_ratio("bibliography: " + label, bench::median_command(own + "bibliography " + document.items.string() + options),
-                       "citeproc-js", count > 1000 ? bench::Cost() : bench::measure_command(render + " --mode bib"));
-    bench::print_ratio("notes: " + label,
-                       bench::median_command(own + "cite " + document.items.string() + " --citations " + document.clusters.string() + options),
-                       "citeproc-js",
-                       count > 1000 ? bench::Cost() : bench::measure_command(render + " --mode notes --clusters " + document.clusters.string()));
+Document single(std::string const& item) {
+    Document const out{1, (bench::scratch() / "single.json").string(), {}, (bench::scratch() / "single.md").string()};
+    std::ofstream(out.items) << "[" << item << "]";
+    std::ofstream(out.nocite) << "---\nnocite: \"@*\"\n---\n";
+    return out;
 }
 
-void live(std::string const& style_name) {
-    auto const document = generate(1000);
-    auto const style = csl::Style::find(shared + "/csl/styles/" + style_name + ".csl");
-    auto const locales = csl::find_locales("en-US", {{shared + "/csl/locales"}, true});
-    auto const items = read_items(read(document.items), "csl-json");
-    auto const citations = csl::read_citations(read(document.clusters));
-    if (!style || !locales || !items || !citations) return;
+/// A run of citeproc-js: the whole process, and the work alone.
+struct Peer {
+    bench::Cost process, work;
+};
+
+Peer citeproc_js(StyleName const& style, Document const& document, std::string const& action) {
+    auto const* peers = std::getenv("PEERS");
+    auto const times = (bench::scratch() / "times.json").string();
+    fs::remove(times);
+    Peer out;
+    out.process = bench::measure_command(
+        "node " FONDS_BENCH_DIR "/citeproc.mjs " + std::string(peers ? peers : "peers") + " " + locales + " " +
+            style_file(style) + " " + document.items + " " + action + " " + times + " " + document.clusters,
+        {0, "\n", document.count});
+    out.work = out.process;
+    auto const text = bench::read(times);
+    if (auto const at = text.find("\"work\":"); at != std::string::npos)
+        out.work = bench::function_cost(std::strtod(text.c_str() + at + 7, nullptr));
+    return out;
+}
+
+bench::Cost pandoc(StyleName const& style, Document const& document) {
+    return bench::measure_command("pandoc " + document.nocite + " --citeproc --bibliography " + document.items +
+                                      " --csl " + style_file(style) + " -t html",
+                                  {0, "class=\"csl-entry\"", document.count});
+}
+
+std::string options(StyleName const& style) {
+    return " --style " + style_file(style) + " --style-dir " + locales + " -t html";
+}
+
+bench::Cost own_bibliography(StyleName const& style, Document const& document, int runs) {
+    return bench::median_command(tool + " bibliography " + document.items + options(style), runs,
+                                 {0, "class=\"csl-entry\"", document.count});
+}
+
+bench::Cost own_notes(StyleName const& style, Document const& document, int runs) {
+    return bench::median_command(tool + " cite " + document.items + " --citations " + document.clusters + options(style),
+                                 runs, {0, "\n", document.count});
+}
+
+/// What the inner loops work on.
+struct Loaded {
+    csl::Style style;
+    csl::Locales locales;
+    Items items;
+    std::vector<csl::Citation> citations;
+};
+
+Loaded load(StyleName const& style, Document const& document) {
+    return {csl::Style::find(style_file(style))->value, *csl::find_locales("en-US", {{locales}, true}),
+            read_items(bench::read(document.items), "csl-json")->value,
+            *csl::read_citations(bench::read(document.clusters))};
+}
+
+bench::Cost inner_bibliography(Loaded const& loaded, int runs) {
+    std::size_t entries = 0;
+    auto const seconds = bench::median_seconds(
+        [&] { entries = csl::format_bibliography(loaded.style, loaded.locales, loaded.items).bibliography.size(); }, runs);
+    return entries == loaded.items.size() ? bench::function_cost(seconds) : bench::Cost();
+}
+
+bench::Cost inner_notes(Loaded const& loaded, int runs) {
     csl::Options options;
     options.bibliography = false;
-    csl::Session session(style->value, *locales, options);
-    session.set_items(items->value);
-    for (auto const& citation : *citations) session.insert(session.texts().size(), citation);
-    auto extra = (*citations)[500];
+    std::size_t notes = 0;
+    auto const seconds = bench::median_seconds(
+        [&] {
+            notes = csl::format_document(loaded.style, loaded.locales, loaded.items, loaded.citations, options).citations.size();
+        },
+        runs);
+    return notes == loaded.citations.size() ? bench::function_cost(seconds) : bench::Cost();
+}
+
+/// A note more in the middle, and out again, the later ones numbered anew each time.
+bench::Cost inner_edit(Loaded const& loaded) {
+    csl::Options options;
+    options.bibliography = false;
+    csl::Session session(loaded.style, loaded.locales, options);
+    session.set_items(loaded.items);
+    for (auto const& citation : loaded.citations) session.insert(session.texts().size(), citation);
+    auto const middle = loaded.citations.size() / 2;
+    auto extra = loaded.citations[middle];
     extra.id = "extra";
-    auto const runs = 200;
+    auto const number = [](std::size_t count) {
+        std::vector<int> out(count);
+        for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<int>(i) + 1;
+        return out;
+    };
+    auto const fewer = number(loaded.citations.size()), more = number(loaded.citations.size() + 1);
+    constexpr int edits = 100;
     auto const seconds = bench::median_seconds([&] {
-        for (int i = 0; i < runs; ++i) {
-            session.insert(500, extra);
-            session.erase(500);
+        for (int i = 0; i < edits / 2; ++i) {
+            session.insert(middle, extra);
+            session.renumber(more);
+            session.erase(middle);
+            session.renumber(fewer);
         }
     });
-    std::printf("%-44s %8.1f µs an edit\n", ("live, 1,000 citations: " + style_name).c_str(), seconds / runs / 2 * 1e6);
+    return bench::function_cost(seconds / edits);
+}
+
+void compare(std::size_t count) {
+    auto const document = generate(count);
+    auto const large = count > 1000;
+    auto const runs = large ? 3 : 7;
+    bench::print_title("CSL, " + std::to_string(count) + " items and as many notes (processor time)");
+    for (auto const& style : styles) {
+        auto const title = std::string(style.title);
+        auto const loaded = load(style, document);
+        auto const peer = citeproc_js(style, document, "bib");
+        auto const own = own_bibliography(style, document, runs);
+        bench::print_ratio("bibliography, whole process, " + title, own, "citeproc-js", peer.process, 200);
+        bench::print_ratio("bibliography, whole process, " + title, own, "pandoc", pandoc(style, document), 50);
+        bench::print_ratio("bibliography, inner loop, " + title, inner_bibliography(loaded, runs), "citeproc-js", peer.work, 200);
+        // citeproc-js takes minutes for 10,000 notes of Chicago, whose cost grows faster than their number.
+        auto const endless = large && style.file == styles[0].file;
+        auto notes = Peer();
+        if (endless) notes.process.problem = notes.work.problem = "takes minutes";
+        else notes = citeproc_js(style, document, "notes");
+        bench::print_ratio("notes, whole process, " + title, own_notes(style, document, runs), "citeproc-js", notes.process, 300);
+        bench::print_ratio("notes, inner loop, " + title, inner_notes(loaded, runs), "citeproc-js", notes.work, 300);
+        if (!large)
+            bench::print_ratio("a note inserted among them, " + title, inner_edit(loaded), "citeproc-js",
+                               citeproc_js(style, document, "live").work, 300);
+    }
+}
+
+void compare_single() {
+    auto const& chicago = styles[0];
+    bench::print_title("CSL, one item, cold (whole process, processor time, median of 9)");
+    auto const book = single(R"({"id": "one", "type": "book", "title": "The Global Cold War", "publisher": "Cambridge University Press", "publisher-place": "Cambridge", "issued": {"date-parts": [[2005]]}, "author": [{"family": "Westad", "given": "Odd Arne"}]})");
+    auto const own = own_bibliography(chicago, book, 9);
+    bench::print_ratio("a book, Chicago 18", own, "pandoc", pandoc(chicago, book), 20);
+    bench::print_ratio("a book, Chicago 18", own, "citeproc-js", citeproc_js(chicago, book, "bib").process);
+    std::string authors;
+    for (int i = 0; i < 500; ++i)
+        authors += std::string(i ? "," : "") + R"({"family": "Author)" + std::to_string(i) + R"(", "given": "Anna Maria"})";
+    auto const crowd = single(R"({"id": "one", "type": "article-journal", "title": "Work of Many", "author": [)" + authors + "]}");
+    for (auto const& style : styles)
+        bench::print_ratio("an article by 500 authors, " + std::string(style.title), own_bibliography(style, crowd, 9),
+                           "citeproc-js", citeproc_js(style, crowd, "bib").process);
+}
+
+void growth() {
+    bench::print_title("CSL, growth: linear where the time per item stays");
+    for (auto const& style : styles) {
+        for (auto const count : {std::size_t{1000}, std::size_t{10000}, std::size_t{100000}}) {
+            auto const document = generate(count);
+            auto const bibliography = own_bibliography(style, document, 1), notes = own_notes(style, document, 1);
+            auto const part = [&](bench::Cost const& cost) {
+                return cost.ran ? bench::readable(cost.cpu_seconds / static_cast<double>(count)) + " each, " +
+                                      bench::readable_size(cost.peak_megabytes)
+                                : "FAILED: " + cost.problem;
+            };
+            bench::print_line(std::string(style.title) + ", " + std::to_string(count),
+                              "bibliography " + part(bibliography) + "; notes " + part(notes));
+        }
+    }
 }
 
 }  // namespace
 
-int main() {
-    bench::print_title("CSL (whole process, processor time)");
+int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
     if (!fs::exists(shared + "/csl/styles")) {
         std::printf("the styles are not at %s; nothing is measured\n", shared.c_str());
         return 0;
     }
-    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
-    auto const styles = {"chicago-notes-bibliography", "apa", "ieee"};
-    for (auto const* style : styles) live(style);
-    for (auto const count : {1000, 10000})
-        for (auto const* style : styles) whole_process(style, count);
+    auto const largest = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10000;
+    compare_single();
+    for (auto const count : {std::size_t{1000}, std::size_t{10000}})
+        if (count <= largest) compare(count);
+    if (largest >= 10000) growth();
 }
