@@ -1,5 +1,6 @@
 // `fonds cite` and `fonds bibliography`: records to notes and lists in a style.
 
+#include <algorithm>
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house.hpp>
@@ -130,7 +131,11 @@ std::optional<Material> prepare(Request const& request) {
         }
         out.own_archives = std::make_shared<Knowledge const>(std::move(*own));
     }
-    out.items = lower(*items, *form, out.knowledge(), {.hereafter = request.hereafter});
+    // The tables of archives are read only where an item needs them.
+    auto const is_archival = [](Item const& item) { return !item.reference.empty(); };
+    out.items = std::any_of(items->begin(), items->end(), is_archival)
+                    ? lower(*items, *form, out.knowledge(), {.hereafter = request.hereafter})
+                    : std::move(*items);
     out.options.language = language;
     out.options.output = *format;
     return out;

@@ -119,7 +119,7 @@ Lexicon::Lexicon(Knowledge const& knowledge) : knowledge_(knowledge) {
 }
 
 Lexicon const& Lexicon::builtin() {
-    static Lexicon const lexicon(Knowledge::builtin());
+    static Lexicon const& lexicon = *new Lexicon(Knowledge::builtin());  // never destroyed, as the tables
     return lexicon;
 }
 

@@ -20,19 +20,19 @@ constexpr int most_places = 3;             ///< pieces behind commas that may be
 
 class Identification {
   public:
-    explicit Identification(Knowledge::Tables const& tables) : tables_(tables) {}
+    explicit Identification(Knowledge::Tables const& tables) : tables_(tables), names_(tables.names()) {}
 
     void look_up(std::string_view text, double weight) {
         text = trim(text);
         while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '.'))
             text.remove_suffix(1);
         if (text.empty()) return;
-        add(tables_.exact, text, exact_score * weight);
-        add(tables_.exact, abbreviation_key(text), abbreviation_score * weight);
+        add(names_.exact, text, exact_score * weight);
+        add(names_.exact, abbreviation_key(text), abbreviation_score * weight);
         auto const key = name_key(text);
-        add(tables_.folded, key, folded_score * weight);
-        if (key.starts_with("the ")) add(tables_.folded, std::string_view(key).substr(4), folded_score * weight);
-        if (key.find(' ') != key.npos) add(tables_.bags, bag_key(key), bag_score * weight);
+        add(names_.folded, key, folded_score * weight);
+        if (key.starts_with("the ")) add(names_.folded, std::string_view(key).substr(4), folded_score * weight);
+        if (key.find(' ') != key.npos) add(names_.bags, bag_key(key), bag_score * weight);
     }
 
     /// "AVP RF, Moscow" means the archive of that city and no other of the name.
@@ -69,6 +69,7 @@ class Identification {
     }
 
     Knowledge::Tables const& tables_;
+    NameIndex const& names_;
     std::vector<ArchiveMatch> found_;
 };
 

@@ -29,7 +29,8 @@ Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
 Knowledge const& Knowledge::builtin() {
-    static Knowledge const knowledge(std::make_unique<Tables>(read_builtin()));
+    // Never destroyed: it lives as long as the process, whose end need not wait for it.
+    static Knowledge const& knowledge = *new Knowledge(std::make_unique<Tables>(read_builtin()));
     return knowledge;
 }
 

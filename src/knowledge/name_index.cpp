@@ -71,15 +71,8 @@ std::string bag_key(std::string_view name_key) {
     return key;
 }
 
-void Knowledge::Tables::build_indexes() {
-    archive_by_id.clear(), scheme_by_id.clear(), urls.clear(), exact.clear(), folded.clear(), bags.clear();
-    for (std::uint32_t i = 0; i < schemes.size(); ++i) scheme_by_id.emplace(schemes[i].id, i);
+NameIndex::NameIndex(std::vector<Archive> const& archives) {
     for (std::uint32_t i = 0; i < archives.size(); ++i) {
-        archive_by_id.emplace(archives[i].id, i);
-        for (std::uint32_t k = 0; k < archives[i].urls.size(); ++k) {
-            auto const& pattern = archives[i].urls[k].pattern;
-            urls[pattern.substr(0, pattern.find('/'))].push_back({i, k});
-        }
         for (std::uint32_t k = 0; k < archives[i].names.size(); ++k) {
             auto const& name = archives[i].names[k];
             NameId const id{i, k};
@@ -89,6 +82,24 @@ void Knowledge::Tables::build_indexes() {
             if (name.abbreviation && count_code_points(abbreviation_key(name.text)) < 5) continue;
             if (!name.abbreviation) add(bags, bag_key(key), id);
             add(folded, std::move(key), id);
+        }
+    }
+}
+
+NameIndex const& Knowledge::Tables::names() const {
+    std::call_once(names_->once, [this] { names_->index.emplace(archives); });
+    return *names_->index;
+}
+
+void Knowledge::Tables::build_indexes() {
+    archive_by_id.clear(), scheme_by_id.clear(), urls.clear();
+    names_ = std::make_shared<Lazy>();
+    for (std::uint32_t i = 0; i < schemes.size(); ++i) scheme_by_id.emplace(schemes[i].id, i);
+    for (std::uint32_t i = 0; i < archives.size(); ++i) {
+        archive_by_id.emplace(archives[i].id, i);
+        for (std::uint32_t k = 0; k < archives[i].urls.size(); ++k) {
+            auto const& pattern = archives[i].urls[k].pattern;
+            urls[pattern.substr(0, pattern.find('/'))].push_back({i, k});
         }
     }
 }

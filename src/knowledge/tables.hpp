@@ -3,6 +3,9 @@
 
 #include <cstdint>
 #include <fonds/knowledge.hpp>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,19 +28,33 @@ struct NameId {
     std::uint32_t name = 0;
 };
 
+/// By which names a text finds its archives.
+struct NameIndex {
+    explicit NameIndex(std::vector<Archive> const& archives);
+    TextMap<std::vector<NameId>> exact;   ///< by the name as it is, spaces and dots of abbreviations out
+    TextMap<std::vector<NameId>> folded;  ///< by its words, folded
+    TextMap<std::vector<NameId>> bags;    ///< by its words that tell, sorted: order does not count
+};
+
 struct Knowledge::Tables {
     std::vector<Archive> archives;
     std::vector<LevelScheme> schemes;
 
     TextMap<std::uint32_t> archive_by_id;
     TextMap<std::uint32_t> scheme_by_id;
-    TextMap<std::vector<NameId>> urls;    ///< forms of addresses, by host
-    TextMap<std::vector<NameId>> exact;   ///< by the name as it is, spaces and dots of abbreviations out
-    TextMap<std::vector<NameId>> folded;  ///< by its words, folded
-    TextMap<std::vector<NameId>> bags;    ///< by its words that tell, sorted: order does not count
+    TextMap<std::vector<NameId>> urls;  ///< forms of addresses, by host
 
     /// Builds the indexes from `archives` and `schemes`.
     void build_indexes();
+    /// The names, indexed when they are first asked for: half the time of loading, which many programs never need.
+    [[nodiscard]] NameIndex const& names() const;
+
+  private:
+    struct Lazy {
+        std::once_flag once;
+        std::optional<NameIndex> index;
+    };
+    std::shared_ptr<Lazy> names_;
 };
 
 /// The key of an abbreviation: no spaces, no dots ("GA RF", "G.A.R.F." and "GARF" are one); case kept.
