@@ -47,14 +47,11 @@ class Disambiguation {
         auto& items = engine_.items_;
         for (auto& item : items) item.distinction = Distinction();
         if (methods_.empty() && !style_.add_givenname) return;
-        if (style_.add_givenname) collect_names();
+        look_at_all();
         std::unordered_map<std::string, std::size_t> numbers;
         std::vector<std::vector<std::size_t>> pools;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            Distinction natural;
-            items[i].ambiguous = engine_.ambiguous_text(i, natural, false);
-            items[i].natural = natural;
-            items[i].distinction = natural;
+            items[i].distinction = items[i].natural;
             items[i].distinction.year_suffix = -1;
             items[i].distinction.conditions = 0;
             auto const [at, added] = numbers.try_emplace(items[i].ambiguous, pools.size());
@@ -70,14 +67,28 @@ class Disambiguation {
     }
 
   private:
-    void collect_names() {
+    /// What the plain cite of an item shows.
+    void look_at(std::size_t item) {
+        Distinction natural;
+        auto& registered = engine_.items_[item];
+        registered.ambiguous = engine_.ambiguous_text(item, natural, false);
+        registered.natural = std::move(natural);
+    }
+
+    /// Looks at the plain cites of all items. Where given names tell families apart, those whose families turn out
+    /// to be shared are looked at again, once all names are known.
+    void look_at_all() {
+        auto const count = engine_.items_.size();
         engine_.names_.clear();
-        engine_.evaluator_.collect_names = &engine_.names_;
-        for (std::size_t i = 0; i < engine_.items_.size(); ++i) {
-            Distinction scratch;
-            (void)engine_.ambiguous_text(i, scratch, false);
+        engine_.evaluator_.collect_names = style_.add_givenname ? &engine_.names_ : nullptr;
+        std::vector<NameRegister::Families> families(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            look_at(i);
+            families[i] = engine_.names_.take_added();
         }
         engine_.evaluator_.collect_names = nullptr;
+        for (std::size_t i = 0; i < count; ++i)
+            if (NameRegister::are_shared(families[i])) look_at(i);
     }
 
     /// The most names an item's cite could show, by names element.

@@ -22,8 +22,7 @@ struct Registered {
     Record record;
     int order = 0;       ///< in the order of citing
     int number = 0;      ///< citation number
-    SortValues keys;
-    bool has_keys = false;  ///< `keys` stay true while the item does
+    SortValues keys;  ///< of the bibliography, as many as comparing has asked for so far
     std::string ambiguous;  ///< the text by which its cites are compared
     Distinction natural;    ///< what its cites show before they are told apart
     Distinction distinction;
@@ -84,7 +83,9 @@ class Engine {
     // order.cpp
     void sort_items();
     [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;
-    [[nodiscard]] SortValues keys_of(Layout const& layout, Area area, Registered const& item);
+    [[nodiscard]] std::optional<std::string> key_of(SortKey const& key, Area area, Registered const& item);
+    [[nodiscard]] int compare_items(Registered& one, Registered& other);
+    [[nodiscard]] SortValues cite_keys(Registered const& item);
     void sort_cites(PlacedCitation& citation);
     [[nodiscard]] static std::vector<std::size_t> order_of(std::vector<SortValues> const& keys,
                                                            std::vector<bool> const& descending);
@@ -135,8 +136,5 @@ class Engine {
 
 /// Tells items apart whose cites look alike.
 void disambiguate(Engine& engine);
-
-/// Whether the better-known order of two items is `one` before `other`: <0, 0, >0.
-[[nodiscard]] int compare_keys(SortValues const& one, SortValues const& other, std::vector<bool> const& descending);
 
 }  // namespace fonds::csl

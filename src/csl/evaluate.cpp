@@ -11,6 +11,7 @@ namespace fonds::csl {
 void NameRegister::add(std::string const& family, std::string const& initials, std::string const& given) {
     if (family.empty()) return;
     auto& counts = families_[family];
+    added_.push_back(&counts);
     if (initials.empty()) return;
     auto& givens = counts.givens[initials];
     if (!given.empty() && std::find(givens.begin(), givens.end(), given) == givens.end()) givens.push_back(given);
@@ -19,6 +20,13 @@ void NameRegister::add(std::string const& family, std::string const& initials, s
 NameRegister::Counts const* NameRegister::find(std::string const& family) const {
     auto const at = families_.find(family);
     return at == families_.end() ? nullptr : &at->second;
+}
+
+bool NameRegister::are_shared(Families const& families) {
+    return std::any_of(families.begin(), families.end(), [](Counts const* counts) {
+        return counts->givens.size() > 1 || std::any_of(counts->givens.begin(), counts->givens.end(),
+                                                        [](auto const& entry) { return entry.second.size() > 1; });
+    });
 }
 
 Evaluator::Evaluator(CompiledStyle const& style, Words const& words) : style_(style), words_(words) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "csl/number.hpp"
@@ -34,12 +35,19 @@ class NameRegister {
     struct Counts {
         std::unordered_map<std::string, std::vector<std::string>> givens;  ///< by initials
     };
+    using Families = std::vector<Counts const*>;
+
     void add(std::string const& family, std::string const& initials, std::string const& given);
     [[nodiscard]] Counts const* find(std::string const& family) const;
-    void clear() { families_.clear(); }
+    void clear() { families_.clear(), added_.clear(); }
+    /// The families named since the last call.
+    [[nodiscard]] Families take_added() { return std::exchange(added_, {}); }
+    /// Whether different people have one of the families.
+    [[nodiscard]] static bool are_shared(Families const& families);
 
   private:
     std::unordered_map<std::string, Counts> families_;
+    Families added_;
 };
 
 enum class Area : std::uint8_t { citation, bibliography };

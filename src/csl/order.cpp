@@ -10,42 +10,60 @@ namespace fonds::csl {
 
 namespace {
 
-std::vector<bool> directions(Layout const& layout, bool with_suffixes) {
+/// <0: `one` comes first.
+int compare_values(std::optional<std::string> const& one, std::optional<std::string> const& other, bool descending) {
+    if (one == other) return 0;
+    if (!one) return 1;
+    if (!other) return -1;
+    auto const order = one->compare(*other);
+    return descending ? -order : order;
+}
+
+/// The directions of `Engine::cite_keys`.
+std::vector<bool> directions(Layout const& layout) {
     std::vector<bool> out;
     for (auto const& key : layout.keys) {
         out.push_back(key.descending);
-        if (with_suffixes && key.has_date) out.push_back(false);
+        if (key.has_date) out.push_back(false);
     }
     return out;
 }
 
+int compare_keys(SortValues const& one, SortValues const& other, std::vector<bool> const& descending) {
+    for (std::size_t i = 0; i < one.size(); ++i)
+        if (auto const order = compare_values(one[i], other[i], descending[i])) return order;
+    return 0;
+}
+
 }  // namespace
 
-int compare_keys(SortValues const& one, SortValues const& other, std::vector<bool> const& descending) {
-    for (std::size_t i = 0; i < one.size() && i < other.size(); ++i) {
-        if (one[i] == other[i]) continue;
-        if (!one[i]) return 1;
-        if (!other[i]) return -1;
-        auto const order = one[i]->compare(*other[i]);
-        if (order == 0) continue;
-        auto const reverse = i < descending.size() && descending[i];
-        return (order < 0) == reverse ? 1 : -1;
+std::optional<std::string> Engine::key_of(SortKey const& key, Area area, Registered const& item) {
+    tree_.clear();
+    auto const text = evaluator_.sort_key(tree_, area, key, state_of(item));
+    if (!text) return std::nullopt;
+    // Words are kept apart by a mark that counts, unlike spaces.
+    return collator_.key(replace_all(*text, " ", "|") + "|");
+}
+
+/// Keys are worked out when two items are first compared by them: most items differ in the first.
+int Engine::compare_items(Registered& one, Registered& other) {
+    auto const& keys = compiled_.bibliography.keys;
+    for (std::size_t rank = 0; rank < keys.size(); ++rank) {
+        for (auto* item : {&one, &other})
+            if (item->keys.size() == rank) item->keys.push_back(key_of(keys[rank], Area::bibliography, *item));
+        if (auto const order = compare_values(one.keys[rank], other.keys[rank], keys[rank].descending)) return order;
     }
     return 0;
 }
 
-SortValues Engine::keys_of(Layout const& layout, Area area, Registered const& item) {
+/// The keys of a cite among those of its citation; the year suffix counts after a date.
+SortValues Engine::cite_keys(Registered const& item) {
     SortValues out;
-    for (auto const& key : layout.keys) {
-        tree_.clear();
-        auto text = evaluator_.sort_key(tree_, area, key, state_of(item));
-        // Words are kept apart by a mark that counts, unlike spaces.
-        if (text) out.emplace_back(collator_.key(replace_all(*text, " ", "|") + "|"));
-        else out.emplace_back(std::nullopt);
-        if (area == Area::citation && key.has_date) {
-            auto const suffix = std::to_string(std::max(item.distinction.year_suffix, 0));
-            out.emplace_back(std::string(10 - std::min<std::size_t>(suffix.size(), 10), '0') + suffix);
-        }
+    for (auto const& key : compiled_.citation.keys) {
+        out.push_back(key_of(key, Area::citation, item));
+        if (!key.has_date) continue;
+        auto const suffix = std::to_string(std::max(item.distinction.year_suffix, 0));
+        out.emplace_back(std::string(10 - std::min<std::size_t>(suffix.size(), 10), '0') + suffix);
     }
     return out;
 }
@@ -64,15 +82,10 @@ void Engine::sort_items() {
         if (items_[i].order > 0) sorted_[static_cast<std::size_t>(items_[i].order) - 1] = i;
     for (auto& item : items_) item.number = item.order;
     if (!layout.keys.empty()) {
-        auto const lasting = keys_are_lasting(layout);
-        for (auto& item : items_) {
-            if (item.has_keys && lasting) continue;
-            item.keys = keys_of(layout, Area::bibliography, item);
-            item.has_keys = true;
-        }
-        auto const descending = directions(layout, false);
+        if (!keys_are_lasting(layout))
+            for (auto& item : items_) item.keys.clear();
         std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::size_t one, std::size_t other) {
-            return compare_keys(items_[one].keys, items_[other].keys, descending) < 0;
+            return compare_items(items_[one], items_[other]) < 0;
         });
         auto reversed = false;
         for (auto const& key : layout.keys)
@@ -122,13 +135,13 @@ void Engine::sort_cites(PlacedCitation& citation) {
     auto& cites = citation.cites;
     if (layout.keys.empty() || cites.size() < 2 || citation.citation->keep_order) return;
     std::vector<SortValues> keys;
-    for (auto const& cite : cites) keys.push_back(keys_of(layout, Area::citation, items_[cite.item]));
+    for (auto const& cite : cites) keys.push_back(cite_keys(items_[cite.item]));
     auto const numeric = layout.uses_citation_number;
     auto const groups = (!compiled_.is_note && compiled_.collapse != Collapse::none) ||
                          (compiled_.cite_group_delimiter && !compiled_.cite_group_delimiter->empty() &&
                           !compiled_.has_position);
     auto const grouped = groups && !numeric && !citation.citation->ungrouped;
-    auto const descending = directions(layout, true);
+    auto const descending = directions(layout);
     std::vector<PlacedCite> sorted;
     for (auto const i : grouped ? grouped_order(cites, keys, descending) : order_of(keys, descending))
         sorted.push_back(cites[i]);

@@ -16,29 +16,26 @@ namespace {
 
 /// Words that title case leaves alone inside a title (CSL 1.0.2, "Title Case Conversion": "stop words"),
 /// with the prepositions and particles that the field's processors agree on. Sorted.
-constexpr std::array<std::string_view, 93> stop_words = {
+constexpr std::array<std::string_view, 104> stop_words = {
     "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid", "amidst",
     "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at",
     "athwart", "atop", "barring", "before", "behind", "below", "beneath", "beside", "besides", "between", "beyond",
     "but", "by", "c", "ca", "circa", "d'", "de", "despite", "down", "during", "et", "except", "for", "forenenst",
     "from", "given", "in", "inside", "into", "lest", "like", "modulo", "near", "next", "nor", "notwithstanding",
     "of", "off", "on", "onto", "or", "out", "over", "per", "plus", "pro", "qua", "sans", "since", "so", "than",
-    "the", "through", "throughout", "thruout", "till", "to", "toward", "towards", "under", "underneath", "until",
-    "unto", "up", "upon", "v", "v.", "versus",
+    "the", "through", "throughout", "thru", "thruout", "till", "to", "toward", "towards", "under", "underneath",
+    "until", "unto", "up", "upon", "v", "v.", "van", "versus", "via", "vis-à-vis", "von", "vs", "vs.", "with",
+    "within", "without", "yet",
 };
-constexpr std::array<std::string_view, 11> more_stop_words = {
-    "via", "vis-à-vis", "von", "van", "vs", "vs.", "with", "within", "without", "yet", "thru"};
+static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
 
-bool is_stop_word(std::string_view word) {
-    return std::binary_search(stop_words.begin(), stop_words.end(), word) ||
-           std::find(more_stop_words.begin(), more_stop_words.end(), word) != more_stop_words.end();
-}
+bool is_stop_word(std::string_view word) { return std::binary_search(stop_words.begin(), stop_words.end(), word); }
 
 /// A piece of text after a separator; the first has none.
 struct Segment {
     std::string_view separator;
+    std::string_view original;
     std::string text;
-    std::string original;
 };
 
 constexpr std::array<std::string_view, 10> simple_tags = {"<i>", "</i>", "<b>", "</b>", "<sc>",
@@ -58,7 +55,15 @@ std::size_t tag_length(std::string_view text) {
     return 0;
 }
 
+/// The first bytes of separators.
+constexpr auto may_separate = [] {
+    std::array<bool, 256> out{};
+    for (char const c : std::string_view(" <\"'-/.,;?!:[]()\xe2")) out[static_cast<unsigned char>(c)] = true;
+    return out;
+}();
+
 std::size_t separator_length(std::string_view text, std::size_t at) {
+    if (!may_separate[static_cast<unsigned char>(text[at])]) return 0;
     auto const rest = text.substr(at);
     auto const c = rest[0];
     if (c == ' ') return rest.size() > 1 && (rest[1] == '"' || rest[1] == '\'') ? 2 : 0;
@@ -77,25 +82,27 @@ std::size_t separator_length(std::string_view text, std::size_t at) {
 std::vector<Segment> cut(std::string_view text) {
     std::vector<Segment> out(1);
     std::size_t begin = 0;
+    auto const close = [&](std::size_t end) {
+        auto& segment = out.back();
+        segment.original = text.substr(begin, end - begin);
+        if (segment.separator == "'" && !segment.original.empty()) {
+            segment.separator = {};
+            segment.original = text.substr(begin - 1, end - begin + 1);
+        }
+        segment.text = segment.original;
+    };
     for (std::size_t at = 0; at < text.size();) {
         auto const length = separator_length(text, at);
         if (length == 0) {
             ++at;
             continue;
         }
-        out.back().text = std::string(text.substr(begin, at - begin));
+        close(at);
         out.push_back({text.substr(at, length), {}, {}});
         at += length;
         begin = at;
     }
-    out.back().text = std::string(text.substr(begin));
-    for (auto& segment : out) {
-        if (segment.separator == "'" && !segment.text.empty()) {
-            segment.separator = {};
-            segment.text.insert(0, "'");
-        }
-        segment.original = segment.text;
-    }
+    close(text.size());
     return out;
 }
 
@@ -119,6 +126,15 @@ bool is_blank(std::string_view text) {
 
 bool is_word_space(char32_t c) {
     return c == ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200b) || c == 0x205f || c == 0x3000;
+}
+
+bool is_lower_case(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        auto const point = decode(word, at);
+        if (to_lower(point.value) != point.value) return false;
+        at += point.size;
+    }
+    return true;
 }
 
 struct WordSpan {
@@ -226,7 +242,7 @@ class Caser {
     }
 
     void restore(std::size_t i) {
-        auto const& original = segments_[i].original;
+        auto const original = segments_[i].original;
         if (original.empty() || segments_[i].text.empty()) return;
         segments_[i].text.replace(0, decode(segments_[i].text, 0).size,
                                   original.substr(0, decode(original, 0).size));
@@ -242,15 +258,16 @@ class Caser {
     }
 
     void change_words(std::size_t i, std::string_view following) {
-        auto const text = segments_[i].text;
+        auto const text = std::move(segments_[i].text);
         auto const words = words_of(text);
         std::string out;
+        out.reserve(text.size() + 4);
         std::size_t copied = 0;
         for (std::size_t w = 0; w < words.size(); ++w) {
             auto const word = std::string_view(text).substr(words[w].begin, words[w].end - words[w].begin);
             out.append(text, copied, words[w].begin - copied);
             auto const start = out.size();
-            out.append(change_word(word, w + 1 == words.size() && following == "-"));
+            change_word(out, word, w + 1 == words.size() && following == "-");
             if (case_ == TextCase::title) last_word_ = {{i, start, out.size()}};
             copied = words[w].end;
         }
@@ -258,26 +275,23 @@ class Caser {
         segments_[i].text = std::move(out);
     }
 
-    std::string change_word(std::string_view word, bool before_hyphen) {
-        auto const lower = to_lower(word);
-        auto const is_lower = lower == word;
-        auto raise = false;
-        switch (case_) {
-            case TextCase::title:
-                raise = is_lower && ((count_code_points(word) > 1 && !is_stop_word(lower)) || before_hyphen ||
-                                     first_ || after_punctuation_);
-                after_punctuation_ = first_ = false;
-                return raise ? capitalize(word) : std::string(word);
-            case TextCase::sentence:
-                if (!first_) return lower;
-                first_ = false;
-                return capitalize(word);
-            case TextCase::capitalize_first:
-                raise = first_ && is_lower;
-                first_ = false;
-                return raise ? capitalize(word) : std::string(word);
-            default: return is_lower ? capitalize(word) : std::string(word);
+    void change_word(std::string& out, std::string_view word, bool before_hyphen) {
+        if (case_ == TextCase::sentence) {
+            out.append(first_ ? capitalize(word) : to_lower(word));
+            first_ = false;
+            return;
         }
+        auto raise = is_lower_case(word);
+        if (case_ == TextCase::title) {
+            raise = raise && (before_hyphen || first_ || after_punctuation_ ||
+                              (count_code_points(word) > 1 && !is_stop_word(word)));
+            after_punctuation_ = first_ = false;
+        } else if (case_ == TextCase::capitalize_first) {
+            raise = raise && first_;
+            first_ = false;
+        }
+        if (raise) out.append(capitalize(word));
+        else out.append(word);
     }
 
     /// The last word of a title is capitalised even where it is a stop word.
