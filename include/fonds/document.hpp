@@ -108,10 +108,15 @@ struct DocumentFormat {
 /// Never fails: what is no manuscript at all is refused by `read_document_bytes`.
 [[nodiscard]] std::string_view detect_document_format(std::string_view bytes, std::string_view name);
 
-/// The files that a path stands for: itself, or the manuscripts in a folder and below it, by extension and
-/// in order of their names; hidden files and folders, and Word's lock files, are left out.
+/// What is looked for in a folder.
+enum class FolderScope { manuscripts, manuscripts_and_records };
+
+/// The files that a path stands for: itself, or the manuscripts (and record files) in a folder and below it,
+/// in order of their names, by extension, and by content where an extension means much else (.json, .xml).
+/// Hidden files and folders, and Word's lock files, are left out.
 /// Errors: not_found; unreadable (a folder that cannot be listed); limit_exceeded (deeper than 64 folders).
-[[nodiscard]] Result<std::vector<std::string>> find_documents(std::string const& path);
+[[nodiscard]] Result<std::vector<std::string>> find_documents(
+    std::string const& path, FolderScope scope = FolderScope::manuscripts);
 
 /// Reads a manuscript. `format` is one of `Document::format`'s names or "auto": by content, then by name.
 /// "lines" reads a text of which each line is a note. A file without notes is no error.

@@ -162,11 +162,11 @@ void take(Run& run, CheckRequest const& request, Outcome outcome) {
 std::vector<std::string> expand(std::vector<std::string> const& files, std::vector<Error>& errors) {
     std::vector<std::string> paths;
     for (auto const& file : files) {
-        auto found = find_documents(file);
+        auto found = find_documents(file, FolderScope::manuscripts_and_records);
         if (!found)
             errors.push_back(found.error());
         else if (found.value().empty())
-            errors.push_back({ErrorCode::not_found, "no manuscript in this folder", file, 0});
+            errors.push_back({ErrorCode::not_found, "no manuscript and no record file in this folder", file, 0});
         else
             paths.insert(paths.end(), found.value().begin(), found.value().end());
     }

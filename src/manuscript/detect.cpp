@@ -84,6 +84,11 @@ bool is_zip(std::string_view bytes) {
     return starts(bytes, "PK\x03\x04") || starts(bytes, "PK\x05\x06");
 }
 
+bool is_tei(std::string_view bytes) {
+    auto const element = first_element(bytes.substr(0, sniffed_size));
+    return element == "TEI" || element == "TEI.2" || element == "teiCorpus" || element == "tei:TEI";
+}
+
 std::optional<Error> refuse_foreign(std::string_view bytes) {
     struct Signature {
         std::string_view bytes;
@@ -101,6 +106,10 @@ std::optional<Error> refuse_foreign(std::string_view bytes) {
         {"\x1F\x8B", "is compressed with gzip: unpack it first"},
         {"7z\xBC\xAF", "is a 7z archive: unpack it first"},
     }};
+    // A package names its kind in its first member.
+    constexpr std::size_t mimetype_begin = 30;
+    if (is_zip(bytes) && starts(bytes.substr(std::min(bytes.size(), mimetype_begin)), "mimetypeapplication/epub+zip"))
+        return Error{ErrorCode::unsupported, "is an EPUB: unpack it and check the .xhtml files in it", ""};
     for (auto const& signature : signatures)
         if (starts(bytes, signature.bytes))
             return Error{ErrorCode::unsupported, std::string(signature.message), ""};
@@ -118,7 +127,7 @@ std::string_view detect_document_format(std::string_view bytes, std::string_view
     }
     auto const head = bytes.substr(0, sniffed_size);
     auto const element = first_element(head);
-    if (element == "TEI" || element == "TEI.2" || element == "teiCorpus" || element == "tei:TEI") return "tei";
+    if (is_tei(head)) return "tei";
     if (ascii_lower(element) == "html") return "html";
     if (is_latex(head)) return "tex";
     if (!extension.empty() && extension != "txt") return extension;

@@ -12,6 +12,9 @@ namespace fonds {
 /// image); nothing for everything else.
 [[nodiscard]] std::optional<Error> refuse_foreign(std::string_view bytes);
 
+/// Whether an XML file is TEI, by its first element.
+[[nodiscard]] bool is_tei(std::string_view bytes);
+
 /// Whether bytes begin as a zip archive does.
 [[nodiscard]] bool is_zip(std::string_view bytes);
 

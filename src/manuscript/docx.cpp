@@ -105,13 +105,7 @@ class DocxReader {
             SourceNote note;
             note.id = id_of(element["w:id"], endnotes);
             note.kind = endnotes ? NoteKind::endnote : NoteKind::footnote;
-            for (auto& citation : story.citations) {
-                citation.span = shifted(citation.span, finished);
-                note.embedded.push_back(std::move(citation));
-            }
-            note.text = std::move(finished.text);
-            note.map = std::move(finished.map);
-            note.italics = std::move(finished.italics);
+            set_text(note, std::move(finished), std::move(story.citations));
             document_.notes.push_back(std::move(note));
         }
     }

@@ -1,11 +1,15 @@
 // The manuscripts that a path stands for.
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fonds/document.hpp>
+#include <fonds/formats.hpp>
 #include <system_error>
 
+#include "base/file.hpp"
 #include "base/text.hpp"
+#include "manuscript/detect.hpp"
 
 namespace fonds {
 namespace fs = std::filesystem;
@@ -18,19 +22,33 @@ bool is_hidden(fs::path const& path) {
     return name.empty() || name.front() == '.' || name.substr(0, 2) == "~$";
 }
 
-bool has_known_extension(fs::path const& path) {
-    auto extension = ascii_lower(path.extension().string());
-    if (extension.empty()) return false;
-    extension.erase(0, 1);
-    for (auto const& format : document_formats())
+// Extensions that say little: the content decides.
+constexpr std::array<std::string_view, 8> ambiguous = {"json", "jsonl", "ndjson", "xml", "yaml", "yml", "rdf", "csv"};
+
+template <class Formats>
+bool has_extension(Formats const& formats, std::string_view extension) {
+    for (auto const& format : formats)
         for (auto const known : split(format.extensions, ' '))
             if (known == extension) return true;
     return false;
 }
 
+bool is_wanted(fs::path const& path, FolderScope scope) {
+    auto extension = ascii_lower(path.extension().string());
+    if (extension.size() < 2) return false;
+    extension.erase(0, 1);
+    bool const records = scope == FolderScope::manuscripts_and_records && has_extension(formats(), extension);
+    bool const manuscript = has_extension(document_formats(), extension);
+    if (std::find(ambiguous.begin(), ambiguous.end(), extension) == ambiguous.end()) return records || manuscript;
+    auto const bytes = records || manuscript ? read_file(path.string()) : Result<std::string>(Error{});
+    if (!bytes) return false;
+    if (manuscript && is_tei(*bytes)) return true;
+    return records && sniff_format(*bytes);
+}
+
 }  // namespace
 
-Result<std::vector<std::string>> find_documents(std::string const& path) {
+Result<std::vector<std::string>> find_documents(std::string const& path, FolderScope scope) {
     std::error_code code;
     if (path == "-") return std::vector<std::string>{path};
     auto const status = fs::status(path, code);
@@ -48,7 +66,7 @@ Result<std::vector<std::string>> find_documents(std::string const& path) {
             if (at->is_directory(code)) at.disable_recursion_pending();
             continue;
         }
-        if (at->is_regular_file(code) && has_known_extension(at->path())) out.push_back(at->path().string());
+        if (at->is_regular_file(code) && is_wanted(at->path(), scope)) out.push_back(at->path().string());
     }
     std::sort(out.begin(), out.end());
     return out;

@@ -135,9 +135,7 @@ class HtmlReader {
         note.id = found.id;
         note.kind = found.is_endnote ? NoteKind::endnote : NoteKind::footnote;
         if (auto const number = numbers_.find(found.id); number != numbers_.end()) note.number = number->second;
-        note.text = std::move(finished.text);
-        note.map = std::move(finished.map);
-        note.italics = std::move(finished.italics);
+        set_text(note, std::move(finished));
         document_.notes.push_back(std::move(note));
     }
 

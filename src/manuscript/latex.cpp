@@ -1,15 +1,13 @@
 // LaTeX: notes and note citations wherever they stand, comments and verbatim left alone, macros to text.
 
 #include <algorithm>
-#include <map>
 #include <memory>
 
 #include "base/text.hpp"
-#include "manuscript/calls.hpp"
 #include "manuscript/latex_cursor.hpp"
 #include "manuscript/latex_macros.hpp"
+#include "manuscript/latex_story.hpp"
 #include "manuscript/latex_symbols.hpp"
-#include "manuscript/mapped_text.hpp"
 #include "manuscript/reader.hpp"
 
 namespace fonds {
@@ -18,52 +16,30 @@ namespace {
 // Macros may use macros so deep, and their texts together may grow so large.
 constexpr std::size_t maximum_expansion_depth = 16;
 constexpr std::size_t maximum_expanded_size = 1u << 20;
-// What a text and the macros in it share.
-struct LatexState {
-    LatexMacros macros;
-    bool citations_are_notes = true;
-    std::map<NoteKind, std::size_t> ids;
-    std::size_t footnotes = 0;
-    std::size_t endnotes = 0;
-    struct Mark {
-        NoteKind kind = NoteKind::footnote;
-        std::string id;
-        std::string number;
-    };
-    std::vector<Mark> marks;  // that wait for their text
-    std::map<std::string, std::pair<std::string, std::string>, std::less<>> labels;  // id and number of the note
-    std::size_t expanded_size = 0;
-};
-
-class LatexReader : LatexCursor {
+class LatexReader : LatexCursor, LatexStory {
   public:
     LatexReader(Document& document, std::string_view source)
-        : LatexReader(document, source, std::make_shared<LatexState>(), 0) {}
+        : LatexReader(document, source, std::make_shared<LatexState>(), false, 0) {}
 
     // The whole file.
     void read() {
         state_->macros = LatexMacros::collect(source_);
         find_citation_style();
         at_ = text_begin(source_);
-        targets_.push_back(&body_);
         if (auto const begin = find_outside_comments("\\begin{document}"); begin != std::string_view::npos) {
             read_title(begin);
             at_ = begin + 16;
             if (auto const end = source_.find("\\end{document}", at_); end != std::string_view::npos) end_ = end;
         }
         run();
-        report_open_notes();
-        while (!frames_.empty()) close_frame(end_);
-        auto finished = body_.finish_untrimmed();
-        document_.text = std::move(finished.text);
-        document_.map = std::move(finished.map);
-        link_calls(document_, calls_);
-        order_by_calls(document_);
+        close_all(end_);
+        finish();
     }
 
   private:
-    LatexReader(Document& document, std::string_view source, std::shared_ptr<LatexState> state, std::size_t depth)
-        : LatexCursor(source), document_(document), state_(std::move(state)), expansion_depth_(depth) {}
+    LatexReader(Document& document, std::string_view source, std::shared_ptr<LatexState> state, bool inside_note,
+                std::size_t depth)
+        : LatexCursor(source), LatexStory(document, std::move(state), inside_note), expansion_depth_(depth) {}
 
     // Title and author stand in the preamble, and may carry notes.
     void read_title(std::size_t preamble_end) {
@@ -78,17 +54,6 @@ class LatexReader : LatexCursor {
             end_ = whole;
         }
     }
-
-    enum class FrameKind { group, italic, quote, heading, note, math };
-    struct Frame {
-        FrameKind kind = FrameKind::group;
-        bool italic_on = false;  // \itshape within it
-        std::size_t begin = 0;   // of the command, for messages
-        std::unique_ptr<MappedText> text;  // of a note
-        std::size_t note = 0;  // its index
-    };
-
-    MappedText& out() { return *targets_.back(); }
 
     void run() {
         while (at_ < end_) step();
@@ -174,44 +139,22 @@ class LatexReader : LatexCursor {
 
     void math() {
         auto const size = next_is("$$") ? 2u : 1u;
-        if (!frames_.empty() && frames_.back().kind == FrameKind::math)
-            close_frame(at_);
+        if (innermost() == FrameKind::math)
+            close_frame({at_, at_});
         else
-            push(FrameKind::math, at_);
+            open_frame(FrameKind::math, {at_, at_});
         at_ += size;
     }
-    [[nodiscard]] bool in_math() const { return math_depth_ > 0; }
-
-    void push(FrameKind kind, std::size_t begin) {
-        frames_.emplace_back();
-        frames_.back().kind = kind;
-        frames_.back().begin = begin;
-        if (kind == FrameKind::math) ++math_depth_;
-        if (kind == FrameKind::quote) ++quote_depth_;
-    }
-
     void open(FrameKind kind, std::size_t begin, std::size_t after) {
-        if (kind == FrameKind::italic) out().begin_italic();
-        if (kind == FrameKind::quote) out().put(quote_depth_ % 2 == 0 ? "“" : "‘", {begin, after});
-        push(kind, begin);
+        open_frame(kind, {begin, after});
         at_ = after;
     }
 
     void close_brace() {
+        Span const brace{at_, at_ + 1};
         ++at_;
-        while (!frames_.empty() && frames_.back().kind == FrameKind::math) close_frame(at_ - 1);
-        if (!frames_.empty()) close_frame(at_ - 1);
-    }
-
-    void close_frame(std::size_t at) {
-        auto closed = std::move(frames_.back());
-        frames_.pop_back();
-        if (closed.italic_on || closed.kind == FrameKind::italic) out().end_italic();
-        if (closed.kind == FrameKind::math) --math_depth_;
-        if (closed.kind == FrameKind::quote)
-            out().put(--quote_depth_ % 2 == 0 ? "”" : "’", {at, std::min(at + 1, end_)});
-        if (closed.kind == FrameKind::heading) out().paragraph({at, at});
-        if (closed.kind == FrameKind::note) finish_note(std::move(closed));
+        while (innermost() == FrameKind::math) close_frame(brace);
+        if (has_open_frames()) close_frame(brace);
     }
 
     // --- commands -----------------------------------------------------------------------------------------
@@ -352,11 +295,7 @@ class LatexReader : LatexCursor {
                 return open_argument(FrameKind::group, name);
             case LatexCommand::italic_on:
                 at_ = name_end(name);
-                if (!frames_.empty() && !frames_.back().italic_on) {
-                    frames_.back().italic_on = true;
-                    out().begin_italic();
-                }
-                return;
+                return slant_frame();
             case LatexCommand::paragraph: return out().paragraph({name.begin, name.end});
             case LatexCommand::verbatim:
                 if (auto const inner = skip_argument()) address(*inner);
@@ -372,8 +311,8 @@ class LatexReader : LatexCursor {
             case LatexCommand::footnote_text: return text_of_mark(name, NoteKind::footnote);
             case LatexCommand::endnote_mark: return mark(name, NoteKind::endnote);
             case LatexCommand::endnote_text: return text_of_mark(name, NoteKind::endnote);
-            case LatexCommand::note_citation: return citation(name, targets_.size() == 1);
-            case LatexCommand::auto_citation: return citation(name, targets_.size() == 1 && state_->citations_are_notes);
+            case LatexCommand::note_citation: return citation(name, !in_note());
+            case LatexCommand::auto_citation: return citation(name, !in_note() && state_->citations_are_notes);
             case LatexCommand::inline_citation: return citation(name, false);
             case LatexCommand::unknown: {
                 bool has_option = false;
@@ -408,23 +347,6 @@ class LatexReader : LatexCursor {
 
     // --- notes --------------------------------------------------------------------------------------------
 
-    std::string next_id(NoteKind kind) {
-        auto& count = state_->ids[kind];
-        return concat(kind == NoteKind::endnote ? "endnote-" : "footnote-", std::to_string(++count));
-    }
-
-    std::string next_number(NoteKind kind) {
-        return std::to_string(kind == NoteKind::endnote ? ++state_->endnotes : ++state_->footnotes);
-    }
-
-    void add_call(std::string id, std::string const& number, Span span) {
-        // A note within a note is called where that one is.
-        auto const begin = out().size();
-        out().put(concat("[", number, "]"), span);
-        if (targets_.size() == 1) last_call_ = {begin, out().size()};
-        calls_.push_back({std::move(id), last_call_});
-    }
-
     void note(Name const& name, NoteKind kind) {
         auto const option = skip_option();
         auto at = at_;
@@ -435,40 +357,14 @@ class LatexReader : LatexCursor {
         note.id = next_id(kind);
         note.number = option ? std::string(trim(slice(source_, *option))) : next_number(kind);
         add_call(note.id, note.number, {name.begin, at + 1});
-        open_note(std::move(note), name.begin, at + 1);
-    }
-
-    void open_note(SourceNote note, std::size_t begin, std::size_t after) {
-        push(FrameKind::note, begin);
-        frames_.back().text = std::make_unique<MappedText>();
-        frames_.back().note = document_.notes.size();
-        document_.notes.push_back(std::move(note));
-        targets_.push_back(frames_.back().text.get());
-        note_citations_.emplace_back();
-        at_ = after;
-    }
-
-    void finish_note(Frame closed) {
-        targets_.pop_back();
-        auto finished = closed.text->finish();
-        auto& note = document_.notes[closed.note];
-        for (auto& citation : note_citations_.back()) {
-            citation.span = shifted(citation.span, finished);
-            note.embedded.push_back(std::move(citation));
-        }
-        note_citations_.pop_back();
-        note.text = std::move(finished.text);
-        note.map = std::move(finished.map);
-        note.italics = std::move(finished.italics);
+        open_note(std::move(note), name.begin);
+        at_ = at + 1;
     }
 
     // A mark alone, whose text follows.
     void mark(Name const& name, NoteKind kind) {
         auto const option = skip_option();
-        auto id = next_id(kind);
-        auto number = option ? std::string(trim(slice(source_, *option))) : next_number(kind);
-        add_call(id, number, {name.begin, at_});
-        state_->marks.push_back({kind, std::move(id), std::move(number)});
+        open_mark(kind, option ? std::string(trim(slice(source_, *option))) : "", {name.begin, at_});
     }
 
     void text_of_mark(Name const& name, NoteKind kind) {
@@ -476,35 +372,15 @@ class LatexReader : LatexCursor {
         auto at = at_;
         while (at < end_ && is_ascii_space(source_[at])) ++at;
         if (at >= end_ || source_[at] != '{') return;
-        SourceNote note;
-        note.kind = kind;
-        auto const wanted = option ? std::string(trim(slice(source_, *option))) : std::string();
-        auto& marks = state_->marks;
-        auto const mark = std::find_if(marks.begin(), marks.end(), [&](LatexState::Mark const& m) {
-            return m.kind == kind && (wanted.empty() || m.number == wanted);
-        });
-        if (mark != marks.end()) {
-            note.id = mark->id;
-            note.number = mark->number;
-            marks.erase(mark);
-        } else {
-            note.id = next_id(kind);
-            note.number = wanted;
-        }
-        open_note(std::move(note), name.begin, at + 1);
+        open_note(note_of_mark(kind, option ? std::string(trim(slice(source_, *option))) : ""), name.begin);
+        at_ = at + 1;
     }
 
     // --- references ---------------------------------------------------------------------------------------
 
     // In a note a label names its number.
     void label() {
-        auto const name = skip_argument();
-        for (auto frame = frames_.rbegin(); name && frame != frames_.rend(); ++frame) {
-            if (frame->kind != FrameKind::note) continue;
-            auto const& note = document_.notes[frame->note];
-            state_->labels.insert_or_assign(std::string(slice(source_, *name)), std::pair(note.id, note.number));
-            return;
-        }
+        if (auto const name = skip_argument()) label_note(std::string(slice(source_, *name)));
     }
 
     // Only what stands above is known; of the rest LaTeX itself would first have to be run.
@@ -540,20 +416,6 @@ class LatexReader : LatexCursor {
         document_.diagnostics.push_back(std::move(diagnostic));
     }
 
-    // A note that never closes takes in the rest of the text.
-    void report_open_notes() {
-        for (auto const& open : frames_) {
-            if (open.kind != FrameKind::note) continue;
-            Diagnostic diagnostic;
-            diagnostic.rule = "unclosed-note";
-            diagnostic.severity = Severity::error;
-            diagnostic.message = concat("note ", document_.notes[open.note].number,
-                                        " has no closing brace, so that all that follows is read as part of it");
-            diagnostic.span = {open.begin, std::min(open.begin + 20, end_)};
-            document_.diagnostics.push_back(std::move(diagnostic));
-        }
-    }
-
     // --- citations ----------------------------------------------------------------------------------------
 
     // "[see][34]{key}", repeated for the commands that take several works, which may begin with "(see)(34)".
@@ -567,7 +429,7 @@ class LatexReader : LatexCursor {
             note.id = next_id(NoteKind::footnote);
             note.number = next_number(NoteKind::footnote);
             add_call(note.id, note.number, {name.begin, name.end});
-            open_note(std::move(note), name.begin, at_);
+            open_note(std::move(note), name.begin);
         }
         put_before(before_all);
         for (bool first = true; first || is_plural; first = false) {
@@ -583,7 +445,7 @@ class LatexReader : LatexCursor {
             cite(two ? one : std::nullopt, *keys, two ? two : one);
         }
         put_behind(behind_all);
-        if (is_note) close_frame(at_);
+        if (is_note) close_frame({at_, at_});
     }
 
     std::optional<Span> skip_parentheses() {
@@ -623,18 +485,6 @@ class LatexReader : LatexCursor {
         put_behind(behind);
     }
 
-    void add_citation(std::string key, Span span) {
-        EmbeddedCitation citation;
-        citation.producer = "latex";
-        citation.key = std::move(key);
-        citation.span = span;
-        add_citation(std::move(citation));
-    }
-
-    void add_citation(EmbeddedCitation citation) {
-        (note_citations_.empty() ? document_.embedded : note_citations_.back()).push_back(std::move(citation));
-    }
-
     // Styles that cite in the text say so in the preamble; those of historians, and a fragment, cite in notes.
     void find_citation_style() {
         auto const head = source_.substr(0, std::min(source_.find("\\begin{document}"), source_.size()));
@@ -671,28 +521,9 @@ class LatexReader : LatexCursor {
         auto const body = expanded(macro, arguments);
         state_->expanded_size += body.size();
         Document scratch;
-        LatexReader inner(scratch, body, state_, expansion_depth_ + 1);
-        inner.targets_.push_back(&inner.body_);
-        // A citation that the macro hides in a note stays in it.
-        if (targets_.size() > 1) inner.targets_.insert(inner.targets_.begin(), nullptr);
+        LatexReader inner(scratch, body, state_, in_note(), expansion_depth_ + 1);
         inner.run();
-        while (!inner.frames_.empty()) inner.close_frame(inner.end_);
-        Span const whole{name.begin, at_};
-        auto const begin = out().size();
-        out().put(inner.body_.text(), whole);
-        for (auto& citation : scratch.embedded) {
-            citation.span = {citation.span.begin + begin, citation.span.end + begin};
-            add_citation(std::move(citation));
-        }
-        for (auto& call : inner.calls_) {
-            if (targets_.size() == 1) last_call_ = {call.span.begin + begin, call.span.end + begin};
-            calls_.push_back({std::move(call.note), last_call_});
-        }
-        for (auto& note : scratch.notes) {
-            note.map = SourceMap();
-            note.map.add({{0, note.text.size()}, whole, 0, true});
-            document_.notes.push_back(std::move(note));
-        }
+        adopt(inner, {name.begin, at_});
     }
 
     std::vector<std::string> read_arguments(Name const& name, LatexMacro const& macro) {
@@ -705,17 +536,7 @@ class LatexReader : LatexCursor {
         return arguments;
     }
 
-    Document& document_;
-    std::shared_ptr<LatexState> state_;
     std::size_t expansion_depth_;
-    MappedText body_;
-    std::vector<MappedText*> targets_;
-    std::vector<Frame> frames_;
-    std::vector<std::vector<EmbeddedCitation>> note_citations_;  // of the notes that are open
-    std::size_t math_depth_ = 0;
-    std::size_t quote_depth_ = 0;
-    std::vector<Call> calls_;
-    Span last_call_;
 };
 
 }  // namespace

@@ -96,4 +96,14 @@ Span shifted(Span span, MappedText::Finished const& finished) {
     return {shift(span.begin), shift(span.end)};
 }
 
+void set_text(SourceNote& note, MappedText::Finished text, std::vector<EmbeddedCitation> citations) {
+    for (auto& citation : citations) {
+        citation.span = shifted(citation.span, text);
+        note.embedded.push_back(std::move(citation));
+    }
+    note.text = std::move(text.text);
+    note.map = std::move(text.map);
+    note.italics = std::move(text.italics);
+}
+
 }  // namespace fonds

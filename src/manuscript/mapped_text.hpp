@@ -61,4 +61,7 @@ class MappedText {
 /// `span` of an uncut text as a span of the finished one.
 [[nodiscard]] Span shifted(Span span, MappedText::Finished const& finished);
 
+/// Gives a note its text, and citations whose spans are those of the uncut text.
+void set_text(SourceNote& note, MappedText::Finished text, std::vector<EmbeddedCitation> citations = {});
+
 }  // namespace fonds

@@ -287,13 +287,7 @@ class MarkdownReader {
             note.number = id;
         else if (auto const found = numbers_.find(id); found != numbers_.end())
             note.number = std::to_string(found->second);
-        for (auto& citation : citations) {
-            citation.span = shifted(citation.span, finished);
-            note.embedded.push_back(std::move(citation));
-        }
-        note.text = std::move(finished.text);
-        note.map = std::move(finished.map);
-        note.italics = std::move(finished.italics);
+        set_text(note, std::move(finished), std::move(citations));
         document_.notes.push_back(std::move(note));
     }
 

@@ -223,13 +223,7 @@ class OdtReader {
         note.number = element.child("note-citation").text();
         note.id = std::string(element["text:id"]);
         if (note.id.empty()) note.id = concat(note.kind == NoteKind::endnote ? "endnote-" : "footnote-", note.number);
-        for (auto& citation : inner.citations) {
-            citation.span = shifted(citation.span, finished);
-            note.embedded.push_back(std::move(citation));
-        }
-        note.text = std::move(finished.text);
-        note.map = std::move(finished.map);
-        note.italics = std::move(finished.italics);
+        set_text(note, std::move(finished), std::move(inner.citations));
         auto const begin = story.text.size();
         bool const has_own_mark = !element.child("note-citation")["text:label"].empty();
         if (has_own_mark && note.text.starts_with(note.number)) cut_front(note, note.number.size());

@@ -157,8 +157,7 @@ class PlainTextReader {
                 auto const extent = blocks_.at(marker.line);
                 if (extent.first != marker.line || taken_.count(marker.line) > 0) continue;
                 auto finished = text_of(marker, extent);
-                note.text = std::move(finished.text);
-                note.map = std::move(finished.map);
+                set_text(note, std::move(finished));
                 document_.notes.push_back(std::move(note));
                 for (auto line = extent.first; line <= extent.last; ++line) taken_.insert(line);
             }
@@ -310,8 +309,7 @@ std::optional<Error> read_lines(Document& document) {
         SourceNote note;
         note.id = note.number = std::to_string(number);
         note.kind = NoteKind::reference;
-        note.text = std::move(finished.text);
-        note.map = std::move(finished.map);
+        set_text(note, std::move(finished));
         document.notes.push_back(std::move(note));
     }
     return std::nullopt;

@@ -127,9 +127,7 @@ class TeiReader {
         bool const is_called_elsewhere = targets_.count(note.id) > 0 || points;
         if (note.number.empty() && !are_numbered_) note.number = std::to_string(++unnumbered_);
         if (points && targets_.count(note.id) == 0) pointing_.emplace_back(note.id, target.substr(1));
-        note.text = std::move(finished.text);
-        note.map = std::move(finished.map);
-        note.italics = std::move(finished.italics);
+        set_text(note, std::move(finished));
         if (!is_called_elsewhere) call(note.id, note.number, element, out);
         document_.notes.push_back(std::move(note));
     }

@@ -1,6 +1,8 @@
 // Damaged, hostile and empty files: a named error or a finding, never a crash or a hang.
 
+#include <filesystem>
 #include <fonds/document.hpp>
+#include <fstream>
 #include <memory>
 
 #include "base/charset.hpp"
@@ -92,6 +94,8 @@ TEST_CASE("what is no manuscript is refused with its reason") {
          ErrorCode::unsupported},
         {"an encrypted or old Word file", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", "auto", ErrorCode::unsupported},
         {"a PDF", "%PDF-1.7\n", "auto", ErrorCode::unsupported},
+        {"an EPUB", std::string("PK\x03\x04", 4) + std::string(26, '\0') + "mimetypeapplication/epub+zip", "auto",
+         ErrorCode::unsupported},
         {"RTF", "{\\rtf1 x}", "auto", ErrorCode::unsupported},
         {"an unknown format", "x", "wordperfect", ErrorCode::unsupported},
         {"deep HTML", repeated("<div>", 100'000), "html", ErrorCode::limit_exceeded},
@@ -110,6 +114,35 @@ TEST_CASE("what is no manuscript is refused with its reason") {
     CHECK(read_document("no/such/file.docx").error().code == ErrorCode::not_found);
     CHECK(read_document(".").error().code == ErrorCode::unreadable);
     CHECK(find_documents("no/such/folder").error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("a folder stands for its manuscripts, and for its record files where they are wanted") {
+    namespace fs = std::filesystem;
+    auto const folder = fs::temp_directory_path() / ("fonds-folders-test-" + std::to_string(std::rand()));
+    fs::create_directories(folder / "below" / ".hidden");
+    for (auto const& [name, text] : std::vector<std::pair<std::string, std::string>>{
+             {"a.md", "A.[^1]"},
+             {"b.bib", "@book{a, title={T}}"},
+             {"below/c.json", R"([{"id":"a","type":"book","title":"T"}])"},
+             {"below/d.json", R"({"name":"settings","version":1})"},
+             {"below/e.xml", "<?xml version='1.0'?><settings/>"},
+             {"below/f.xml", "<?xml version='1.0'?><TEI><text/></TEI>"},
+             {"below/.hidden/g.md", "x"},
+             {"~$a.docx", "x"},
+             {"h.png", "x"},
+         })
+        std::ofstream(folder / name) << text;
+    auto const names = [&](FolderScope scope) {
+        std::vector<std::string> out;
+        auto const found = find_documents(folder.string(), scope);
+        REQUIRE(found);
+        for (auto const& path : *found) out.push_back(fs::path(path).filename().string());
+        return out;
+    };
+    using Names = std::vector<std::string>;
+    CHECK(names(FolderScope::manuscripts) == Names{"a.md", "f.xml"});
+    CHECK(names(FolderScope::manuscripts_and_records) == Names{"a.md", "b.bib", "c.json", "f.xml"});
+    fs::remove_all(folder);
 }
 
 TEST_CASE("what is wrong in a document that can be read is a finding") {
