@@ -10,9 +10,12 @@ auto const location_aside = aside | hereafter;
 auto const element = archive | any_level | quote | number | location_date | location_words;
 
 /// A stop inside a reference (GOST style): only a level goes on behind it.
+/// Ukrainian references have a dash behind it: "Ф. 1. — Оп. 24".
 auto const level_follows = look([](Chunk const* first, Chunk const* last) {
-    return first + 1 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::level &&
-           first[1].phrase && first[1].phrase->meanings[0] != "page" && first[1].phrase->meanings[0] != "note";
+    auto const* next = first + 1;
+    if (next < last && next->kind == ChunkKind::dash) ++next;
+    return next < last && first->kind == ChunkKind::stop && next->kind == ChunkKind::level && next->phrase &&
+           next->phrase->meanings[0] != "page" && next->phrase->meanings[0] != "note";
 });
 /// "and" goes on with the same reference when a level follows: "folder 6, and box 14".
 auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
@@ -25,7 +28,7 @@ auto const shared_in = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
 });
 auto const separator = attempt(comma >> shared_in) | attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
-                       (level_follows >> stop) | x3::eps;
+                       (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;
 auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
 auto const elements = first_element >> *attempt(separator >> (element | location_aside | bracketed_year));
 /// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".
@@ -69,8 +72,9 @@ auto const letter = letter_head >> maybe(remark) >> maybe(comma >> part(Role::nu
                     ((leads_in >> location >> addenda) | addenda);
 
 /// "…, Wrong to Pearson, tel. WA-2145, 28 November 1950": the letter meant, behind its place.
-auto const letter_behind = comma >> part(Role::head, letter_chunk) >> maybe(comma >> part(Role::number, document_number)) >> comma >>
-                           part(Role::date, date) >> maybe(comma >> part(Role::pages, leaf_label));
+auto const letter_behind = comma >> part(Role::head, text(Trait::letter)) >> maybe(comma >> part(Role::number, document_number)) >> comma >>
+                           part(Role::date, date) >> maybe(comma >> part(Role::pages, leaf_label)) >>
+                           maybe(comma >> part(Role::location, archive) >> -location_aside);
 /// "… Л. 31–36. Записка А. А. Громыко в ЦК КПСС, 11 января 1961 г.": its description, behind a stop.
 auto const description_behind =
     stop >> &text(Trait::genre_head) >> part(Role::head, words >> *attempt(comma >> words)) >> comma >> part(Role::date, date);

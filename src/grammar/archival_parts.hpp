@@ -13,7 +13,7 @@ constexpr bool is_plain_words(Chunk const& chunk) {
 /// A piece of an archival reference without a label: the name of a fond, a file, a folder.
 constexpr bool is_location_words(Chunk const& chunk) {
     return is_plain_words(chunk) && (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) ||
-                                     chunk.is(Trait::genre_head) || chunk.is(Trait::capitals));
+                                     chunk.is(Trait::repository) || chunk.is(Trait::genre_head) || chunk.is(Trait::capitals));
 }
 inline constexpr auto location_words = is(is_location_words);
 /// "(1956)", "[1956–61]" inside a reference; not "(London: Cape, 1956)".
@@ -25,11 +25,15 @@ inline constexpr auto bracketed_year = is(is_bracketed_year);
 // Behind the reference: provenance, address, date of access.
 inline constexpr auto url_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
 inline auto const copy_sentence = words >> *attempt(comma >> words);
+inline constexpr auto digital_archive = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::archive && chunk.phrase && chunk.phrase->archives.front()->scheme == "WC-ID";
+});
 inline auto const addendum =
     attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
     attempt(-(stop | comma | colon) >> -url_words >> -colon >> -kind(ChunkKind::mark) >> part(Role::url, url) >> -kind(ChunkKind::mark)) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
+    attempt(comma >> part(Role::digital, digital_archive)) |
     attempt(comma >> part(Role::pages, page_label)) | attempt(comma >> text(Trait::marking));
 inline auto const addenda = *addendum;
 

@@ -39,8 +39,10 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
     // "11 января 1961 г.", "12 maja 1957 r.": the word for the year is part of the date.
     auto const year_word = word(last);
     if ((year_word == "г" || year_word == "г." || year_word == "года" || year_word == "r" || year_word == "roku" || year_word == "року") &&
-        date.start.year != 0 && at_boundary(last + 1))
+        date.start.year != 0 && at_boundary(last + 1)) {
         ++last;
+        if (mark(last, '.') && !is_stop(last)) ++last;
+    }
     auto& chunk = add(ChunkKind::date, first, last);
     chunk.has_year = date.start.year != 0;
     chunk.has_day = date.start.day != 0;
@@ -52,6 +54,8 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
 
 /// A letter's head has its date behind it, with at most a remark between.
 bool Chunker::date_follows(std::size_t at) const {
+    // "Artajo a Lequerica, 9 de mayo de 1949": "a" says so only with a day behind it.
+    bool const day = out_.list[at].to != no_token && word(out_.list[at].to) == "a";
     for (auto i = at + 1; i < std::min(out_.list.size(), at + 6); ++i) {
         auto const kind = out_.list[i].kind;
         if (kind == ChunkKind::date && !out_.list[i].has_day && out_.list[i].date >= 0) {
@@ -59,6 +63,7 @@ bool Chunker::date_follows(std::size_t at) const {
             auto const& date = out_.dates[static_cast<std::size_t>(out_.list[i].date)];
             if (date.end && date.start.month == 0) return false;
         }
+        if (kind == ChunkKind::date && day) return out_.list[i].has_day;
         if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::undated)) return true;
         bool const number = kind == ChunkKind::level && (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
@@ -89,6 +94,67 @@ bool Chunker::date_precedes(std::size_t at) const {
         }
     }
     return false;
+}
+
+/// NARA parts the levels of one reference by semicolons, innermost first: "Box 14; Lot 64 D 563; Record Group 59;
+/// National Archives". They are commas where nothing but pieces of a reference stands between the first and an
+/// archive that ends it.
+void Chunker::join_by_semicolons() {
+    auto& list = out_.list;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].kind == ChunkKind::stop || list[i].kind == ChunkKind::signal || list[i].kind == ChunkKind::archive) begin = i + 1;
+        if (list[i].kind != ChunkKind::semicolon || begin > i) continue;
+        auto const end = reference_end(i);
+        if (end == i) continue;
+        for (auto at = i; at < end; ++at)
+            if (list[at].kind == ChunkKind::semicolon) list[at].kind = ChunkKind::comma;
+    }
+}
+
+/// Where a reference that goes on behind the semicolon at `from` has its archive; `from` where it does not.
+std::size_t Chunker::reference_end(std::size_t from) const {
+    constexpr std::size_t reach = 24, widest = 7;
+    auto const& list = out_.list;
+    bool level = false;
+    std::size_t segment = 0;
+    for (auto at = from + 1; at < std::min(list.size(), from + reach); ++at) {
+        auto const& chunk = list[at];
+        if (segment == 0 && (chunk.kind == ChunkKind::archive || (chunk.kind == ChunkKind::text && chunk.is(Trait::repository) &&
+                                                                  !chunk.is(Trait::collection) && level)))
+            return level && ends_reference(at) ? at : from;
+        switch (chunk.kind) {
+            case ChunkKind::level: level = true; break;
+            case ChunkKind::text:
+                if (chunk.is(Trait::letter) || chunk.is(Trait::verb) || chunk.is(Trait::all_small)) return from;
+                break;
+            case ChunkKind::date:
+                if (chunk.has_day) return from;
+                break;
+            case ChunkKind::number: case ChunkKind::quote: case ChunkKind::comma: case ChunkKind::aside: break;
+            case ChunkKind::semicolon: segment = 0; continue;
+            default: return from;
+        }
+        if (++segment > widest) return from;
+    }
+    return from;
+}
+
+/// Whether an archive's name and at most its place end the citation.
+bool Chunker::ends_reference(std::size_t archive) const {
+    auto const& list = out_.list;
+    for (auto at = archive + 1; at < list.size(); ++at) {
+        auto const& chunk = list[at];
+        switch (chunk.kind) {
+            case ChunkKind::comma: case ChunkKind::aside: case ChunkKind::hereafter: case ChunkKind::archive: break;
+            case ChunkKind::text: case ChunkKind::number:
+                if (chunk.is(Trait::digits)) return false;
+                break;
+            case ChunkKind::semicolon: case ChunkKind::stop: case ChunkKind::close: case ChunkKind::provenance: return true;
+            default: return false;
+        }
+    }
+    return true;
 }
 
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name

@@ -19,12 +19,14 @@ bool means(Phrase const& label, string_view meaning) {
 
 /// Locators run on over lists: "fos. 187, 217", "ll. 5-7ob., 12".
 bool is_page_like(Phrase const& label) {
+    // "file" is a leaf's label nowhere, though Romanian "file" are leaves.
+    if (label.meanings.size() > 1 && (label.meanings[0] == "file" || label.meanings[0] == "delo" || label.meanings[0] == "folder")) return false;
     return means(label, "page") || means(label, "list") || means(label, "folio") || means(label, "leaf") ||
            means(label, "khuu") || means(label, "sheet") || means(label, "frame") || means(label, "note");
 }
 
 bool is_verso(string_view word) {
-    constexpr std::array marks = {string_view{"ob"}, string_view{"об"}, string_view{"v"}, string_view{"r"},
+    constexpr std::array marks = {string_view{"adv"}, string_view{"ob"}, string_view{"об"}, string_view{"v"}, string_view{"r"},
                                   string_view{"verso"}, string_view{"recto"}, string_view{"зв"},
                                   string_view{"zv"}, string_view{"rev"}, string_view{"гръб"}};
     return std::find(marks.begin(), marks.end(), word) != marks.end();
@@ -174,6 +176,12 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = out_.tokens[value.last - 1].span.end;
             continue;
         }
+        if ((label.meanings[0] == "folder" || label.meanings[0] == "file") && next->kind == TokenKind::word && next->space_before && next->upper &&
+            !next->is(WordClass::label) && !next->is(WordClass::month) && is_all_digits(word(value.first))) {
+            value.last = element_end(value.last);  // "Folder 091 Korea": the name behind its number
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
         if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
             next->kind == TokenKind::word && next->space_before && (next->digits || next->lower || next->all_upper) &&
             !next->is(WordClass::label) && !next->is(WordClass::conjunction) && !next->is(WordClass::lead)) {
@@ -298,6 +306,9 @@ bool Chunker::level() {
     if (letter && !dotted && !(token(next) && token(next)->digits && !inside)) return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
     if (head.all_upper && head.is(WordClass::department)) return false;
+    // "AP 20/23/10" is a shelfmark; of the labels of two or three letters only RG, MG and MS stand in capitals.
+    bool const capital_label = label.meanings[0] == "record-group" || label.meanings[0] == "signature";
+    if (head.all_upper && !dotted && !capital_label && label.words.size() == 1 && count_code_points(written) <= 2) return false;
     if (inside && letter && count_code_points(written) < 2 && head.upper) return false;
     if (inside && mark(next, ':')) return false;
     if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
@@ -352,7 +363,11 @@ bool Chunker::label_after_value() {
     if (volume_count()) return true;
     if (head.kind != TokenKind::word || !head.digits || !mark(at_ + 1, '.') || out_.tokens[at_ + 1].space_before)
         return false;
-    auto const label_at = at_ + 2;
+    auto label_at = at_ + 2;
+    // "18.–19. lp."
+    auto const range_end = mark(at_ + 2, '-') ? at_ + 3 : at_ + 2;
+    bool const range = token(range_end) && token(range_end)->digits && !token(range_end)->space_before && mark(range_end + 1, '.');
+    if (range) label_at = range_end + 2;
     if (!token(label_at) || token(label_at)->kind != TokenKind::word || !token(label_at)->lower) return false;
     auto const found = find(label_at, mask(WordClass::label));
     if (!found.phrase) return false;
@@ -366,11 +381,16 @@ bool Chunker::label_after_value() {
     // "5. f. 12" is a list of labels before values, not after.
     if (next && next->kind == TokenKind::word && !next->digits) return false;
     if (next && next->digits && !mark(end + 1, '.') && !mark(end + 1, ',')) return false;
-    auto& chunk = add(ChunkKind::level, at_, end);
+    // "M-KS 288. f.": the letters before the number are part of it.
+    bool const lettered = run_ != no_token && at_ - run_ == 1 && out_.tokens[run_].upper && means(*found.phrase, "fond");
+    if (run_ != no_token && !lettered) return false;
+    auto const first = lettered ? run_ : at_;
+    run_ = no_token;
+    auto& chunk = add(ChunkKind::level, first, end);
     chunk.phrase = found.phrase;
     chunk.label_last = true;
     chunk.label = {out_.tokens[label_at].span.begin, out_.tokens[end - 1].span.end};
-    chunk.inner = head.span;
+    chunk.inner = lettered ? Span{out_.tokens[first].span.begin, head.span.end} : range ? Span{head.span.begin, out_.tokens[range_end].span.end} : head.span;
     chunk.set(Trait::digits);
     at_ = end;
     return true;
@@ -471,6 +491,8 @@ bool Chunker::bare_number() {
         return out;
     }();
     if (head.lower && pinpoint(page)) return true;
+    // "College Park, MD" is no Roman 1500.
+    if (head.roman && head.is(WordClass::region)) return false;
     // "English Historical Review, cx (1995)".
     bool const behind_comma = !out_.list.empty() && out_.list.back().kind == ChunkKind::comma;
     bool const small_roman = head.lower && is_volume_numeral(written) && behind_comma && token(at_ + 1) &&

@@ -38,6 +38,8 @@ bool Chunker::is_stop(std::uint32_t at) const {
     // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
     if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 && ends_with_capital(written) && next.upper) return false;
     if (before.digits && written.size() <= 4 && !is_digit(written.back()) && next.is(WordClass::congress)) return false;
+    // "3.2.5. O-8-2001/143": a code in dots goes on.
+    if (before.digits && written.find('.') != string_view::npos && next.digits && !next.number) return false;
     // "L.H. Oswald", "O.F. 268": initials.
     if (before.upper && written.size() <= 8 && written.find('.') != string_view::npos && !before.digits)
         return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));

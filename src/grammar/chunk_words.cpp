@@ -9,6 +9,20 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// "BArch", "TsDA": an abbreviation that is not in capitals throughout.
+bool has_inner_capital(string_view word) {
+    for (std::size_t at = word.empty() ? 0 : decode(word, 0).size; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        if (is_letter(c) && is_upper(c)) return true;
+        at += size;
+    }
+    return false;
+}
+
+}  // namespace
+
 bool Chunker::signal(bool inside) {
     auto const& first = out_.tokens[at_];
     bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::aside);
@@ -90,11 +104,12 @@ bool Chunker::archive() {
     if (next && next->kind == TokenKind::word) {
         bool const label = next->is(WordClass::label) || next->digits || next->roman || next->all_upper ||
                            next->is(WordClass::conjunction);
-        bool const abbreviation = out_.tokens[at_].all_upper || found.phrase->exact_case;
+        bool const abbreviation = out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
         if (!label && !(abbreviation && next->upper && word(at_).size() > 2)) return false;
         if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
     }
-    if (dotted && next && !is_stop(end)) ++end;
+    // "ERA.R-3.3.45": the stop parts the archive from the fond.
+    if (dotted && next && !is_stop(end) && !(token(end + 1) && !token(end + 1)->space_before && token(end + 1)->digits)) ++end;
     add(ChunkKind::archive, at_, end).phrase = found.phrase;
     at_ = end;
     return true;
@@ -133,7 +148,12 @@ bool Chunker::provenance() {
     bool const custody = sentence && (word(at_) == "From" || word(at_) == "Document" || word(at_) == "Documents");
     if (!obtained && !custody && !(translated && (sentence || before == ChunkKind::semicolon))) return false;
     if (out_.list.empty()) return false;
-    auto const end = sentence_end(at_);
+    auto end = sentence_end(at_);
+    // "contributed by Ana Lalaj, Wilson Center Digital Archive": the archive is no person.
+    for (auto at = at_; at + 1 < end; ++at)
+        if (auto const host = mark(at, ',') ? find(at + 1, mask(WordClass::archive)) : PhraseMatch{};
+            host.phrase && host.phrase->archives.front()->scheme == "WC-ID")
+            end = at;
     bool by = false, collection = false;
     for (auto at = at_; at < end; ++at) {
         by = by || word(at) == "by" || (word(at) == "of" && at == at_ + 1);

@@ -19,6 +19,7 @@ Chunks Chunker::run() {
     while (at_ < out_.tokens.size()) step();
     end_run();
     mark_beginnings();
+    join_by_semicolons();
     return std::move(out_);
 }
 
@@ -84,7 +85,10 @@ bool Chunker::separator(Token const& token) {
             }
             break;
         case '.':
-            if (!is_stop(at_)) {
+            if (!is_stop(at_) && run_ == no_token && !out_.list.empty() && out_.list.back().kind == ChunkKind::archive &&
+                this->token(at_ + 1) && !this->token(at_ + 1)->space_before && this->token(at_ + 1)->digits) {
+                kind = ChunkKind::comma;  // "ERA.R-3.3.45": it parts the archive from the fond
+            } else if (!is_stop(at_)) {
                 // The stop of an abbreviation belongs to its words.
                 if (run_ == no_token && !out_.list.empty() && out_.list.back().kind != ChunkKind::comma) {
                     auto& last = out_.list.back();
@@ -175,6 +179,7 @@ bool Chunker::inside_run() {
         at_ = end;
         return true;
     }
+    if (token.digits && mark(at_ + 1, '.') && at_ - run_ == 1 && label_after_value()) return true;
     if (token.is(WordClass::label)) return level();
     // "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
     if (token.all_upper && at_ > run_ && out_.tokens[at_ - 1].lower && out_.tokens[at_ - 1].kind == TokenKind::word) {

@@ -66,6 +66,9 @@ class Chunker {
     [[nodiscard]] bool date_follows(std::size_t at) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;
     void mark_beginnings();
+    void join_by_semicolons();
+    [[nodiscard]] std::size_t reference_end(std::size_t from) const;
+    [[nodiscard]] bool ends_reference(std::size_t archive) const;
 
     // chunk_levels.cpp
     bool level();

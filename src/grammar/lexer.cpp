@@ -330,9 +330,14 @@ class Lexer {
         finish_word(end - begin);
     }
 
-    /// "op.1", "F.R-5446": a label and its value written together.
+    /// "op.1", "F.R-5446", "全宗1": a label and its value written together.
     [[nodiscard]] std::size_t split_label(std::size_t begin, std::size_t end) const {
         auto const word = text_.substr(begin, end - begin);
+        if (static_cast<unsigned char>(word[0]) >= 0xE3 && is_digit(word.back())) {
+            auto const digit = static_cast<std::size_t>(std::find_if(word.begin(), word.end(), is_digit) - word.begin());
+            for (auto const& phrase : lexicon_.starting_with(hash_word(word.substr(0, digit))))
+                if (phrase.words.size() == 1 && phrase.is(WordClass::label)) return begin + digit;
+        }
         auto const stop = word.find('.');
         if (stop == string_view::npos || stop == 0 || stop > 10 || stop + 1 >= word.size()) return end;
         auto const rest = word.substr(stop + 1);

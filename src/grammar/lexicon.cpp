@@ -41,7 +41,7 @@ std::optional<WordClass> find_class(string_view name) {
     return static_cast<WordClass>(at - class_names.begin());
 }
 
-/// Calls `row(first column, phrase)` for each phrase of a table of the vocabulary.
+/// Calls `row(first column, phrase, language)` for each phrase of a table of the vocabulary.
 template <class Row>
 void each_phrase(string_view table, Row const& row) {
     auto const bytes = find_embedded(table);
@@ -50,7 +50,7 @@ void each_phrase(string_view table, Row const& row) {
         auto const columns = split(line, '\t');
         if (columns.size() < 3 || columns[0].starts_with('#')) continue;
         for (auto const phrase : split(columns[2], '|'))
-            if (!trim(phrase).empty()) row(columns[0], trim(phrase));
+            if (!trim(phrase).empty()) row(columns[0], trim(phrase), columns[1]);
     }
 }
 
@@ -143,22 +143,33 @@ Phrase& Lexicon::phrase(string_view text) {
 }
 
 void Lexicon::read_vocabulary() {
-    each_phrase("vocabulary/words.tsv", [&](string_view name, string_view text) {
+    each_phrase("vocabulary/words.tsv", [&](string_view name, string_view text, string_view language) {
         constexpr string_view ending = "-ending";
         if (name.ends_with(ending)) {
             if (auto const found = find_class(name.substr(0, name.size() - ending.size())))
-                endings_.push_back({std::string(text), *found});
+                endings_.push_back({std::string(text), *found, std::string(language)});
             return;
         }
-        if (auto const found = find_class(name)) phrase(text).classes |= mask(*found);
+        if (name == "subject") {
+            file_subjects_.insert(hash_word(fold_word(text)));
+            return;
+        }
+        auto const found = find_class(name);
+        if (!found) return;
+        auto& entry = phrase(text);
+        entry.classes |= mask(*found);
+        if (*found == WordClass::repository) entry.tongues.emplace_back(language);
     });
-    each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text) {
+    each_phrase("vocabulary/tongues.tsv", [&](string_view scheme, string_view language, string_view) {
+        scheme_of_tongue_.emplace(language, scheme);
+    });
+    each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text, string_view) {
         auto& entry = phrase(text);
         entry.classes |= mask(WordClass::signal);
         entry.signal = kind;
     });
     auto const numbered = [&](string_view table, WordClass word_class) {
-        each_phrase(table, [&](string_view number, string_view text) {
+        each_phrase(table, [&](string_view number, string_view text, string_view) {
             auto& entry = phrase(text);
             entry.classes |= mask(word_class);
             entry.number = number.size() == 2 ? (number[0] - '0') * 10 + number[1] - '0' : number[0] - '0';
@@ -166,7 +177,7 @@ void Lexicon::read_vocabulary() {
     };
     numbered("vocabulary/months.tsv", WordClass::month);
     numbered("vocabulary/seasons.tsv", WordClass::season);
-    each_phrase("vocabulary/labels.tsv", [&](string_view meanings, string_view text) {
+    each_phrase("vocabulary/labels.tsv", [&](string_view meanings, string_view text, string_view) {
         auto& entry = phrase(text);
         entry.classes |= mask(WordClass::label);
         for (auto const meaning : split(meanings, '/')) {
@@ -180,7 +191,7 @@ void Lexicon::read_vocabulary() {
         }
     });
     for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
-        each_phrase(table, [&](string_view name, string_view text) {
+        each_phrase(table, [&](string_view name, string_view text, string_view) {
             if (auto const found = find_class(name)) phrase(text).classes |= mask(*found);
         });
 }
@@ -230,6 +241,17 @@ WordClasses Lexicon::classes_by_ending(string_view folded) const {
     for (auto const& ending : endings_)
         if (folded.size() > ending.text.size() + 1 && folded.ends_with(ending.text)) classes |= mask(ending.word_class);
     return classes;
+}
+
+string_view Lexicon::tongue_by_ending(string_view folded) const {
+    for (auto const& ending : endings_)
+        if (ending.word_class == WordClass::repository && folded.ends_with(ending.text)) return ending.language;
+    return {};
+}
+
+string_view Lexicon::scheme_of_tongue(string_view language) const {
+    auto const at = scheme_of_tongue_.find(std::string(language));
+    return at == scheme_of_tongue_.end() ? string_view() : string_view(at->second);
 }
 
 std::span<Phrase const> Lexicon::starting_with(std::uint64_t word) const {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace fonds {
@@ -36,6 +37,7 @@ struct Phrase {
     std::string signal;                 ///< "see", "quoted", "published", "copy"
     std::vector<std::string> meanings;  ///< of a label, the commonest first: "fond", "folder"
     std::vector<Archive const*> archives;
+    std::vector<std::string> tongues;   ///< of a repository's word: the languages it is one in
     bool exact_case = false;            ///< an abbreviation: its letters' case counts
     std::vector<std::string> written;   ///< for `exact_case`: the ways it may stand
 
@@ -76,8 +78,16 @@ class Lexicon {
     [[nodiscard]] SchemeLabel const* scheme_label(std::string_view scheme, std::string_view label,
                                                   int after = -1, std::uint64_t told = 0) const;
 
+    /// Whether a word is a primary subject of the State Department's subject-numeric files: "POL", "DEF".
+    [[nodiscard]] bool is_file_subject(std::uint64_t word) const { return file_subjects_.contains(word); }
+
     /// What a compound, or a word written without spaces, is by its end: "Universitätsarchiv", "黑龙江省档案馆".
     [[nodiscard]] WordClasses classes_by_ending(std::string_view folded) const;
+    /// The language of the repository's word that `folded` ends in; empty where it ends in none.
+    [[nodiscard]] std::string_view tongue_by_ending(std::string_view folded) const;
+
+    /// The scheme of archives whose word for "archive" is of that language; empty where it tells none.
+    [[nodiscard]] std::string_view scheme_of_tongue(std::string_view language) const;
 
     /// Where in the reference a level stands, whatever the scheme.
     [[nodiscard]] Hierarchy hierarchy_of(std::string_view level) const;
@@ -95,9 +105,12 @@ class Lexicon {
     std::unordered_map<std::string, std::size_t> by_text_;
     std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> first_;
     std::unordered_map<std::string, std::vector<SchemeLabel>> schemes_;
+    std::unordered_map<std::string, std::string> scheme_of_tongue_;
+    std::unordered_set<std::uint64_t> file_subjects_;
     struct Ending {
         std::string text;
         WordClass word_class = WordClass::genre;
+        std::string language;
     };
     std::vector<Ending> endings_;
 };

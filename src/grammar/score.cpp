@@ -54,6 +54,12 @@ struct Weigher {
         return chunk.last - chunk.first >= 6 && small * 2 > chunk.last - chunk.first;
     }
 
+    /// "1-13-98", "106-01403-02": fonds, catalogue and file in one number.
+    [[nodiscard]] bool is_file_number(Chunk const& chunk) const {
+        auto const written = slice(chunks.text, chunk.span);
+        return chunk.kind == ChunkKind::number && std::count(written.begin(), written.end(), '-') >= 2;
+    }
+
     /// What the reference itself is worth; below 2 it is no reference.
     [[nodiscard]] double location() const {
         double sum = 0;
@@ -66,7 +72,7 @@ struct Weigher {
                 if (chunk.kind == ChunkKind::ibid) sum += 3;
                 if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
                 if (chunk.kind == ChunkKind::quote) sum += 0.3;
-                if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date) sum += 0.3;
+                if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date) sum += is_file_number(chunk) ? 2 : 0.3;
                 if (chunk.kind != ChunkKind::text) continue;
                 if (chunk.is(Trait::letter)) return -6;
                 if (chunk.is(Trait::verb)) sum -= 2;
@@ -141,6 +147,7 @@ struct Weigher {
                 bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 || count_trait(Role::head, Trait::interview) > 0;
                 if (!located && !(formed && date() >= 1.6)) sum -= 6;
                 if (!located && has(Role::location)) sum -= 2;
+                if (!formed && !has(Role::date) && candidate.family != Family::record) sum -= 0.5;
                 if (candidate.find(Role::head) && at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed) sum -= 3;
                 if (words(Role::head) > 45) sum -= 3;
                 if (candidate.family == Family::record) sum += 4;
@@ -155,7 +162,8 @@ struct Weigher {
                 auto const& first = at(part->first);
                 int const levels = count(Role::location, locates);
                 int const archives = count_kind(Role::location, ChunkKind::archive);
-                int const reads = count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference);
+                int const reads = count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
+                                  count(Role::location, [this](Chunk const& chunk) { return is_file_number(chunk); });
                 if (has(Role::head)) sum += 5.5;
                 if (first.is(Trait::reference) && chunks.tokens[first.first].is(WordClass::department)) sum += 3.5;
                 if (part->last - part->first == 1 && first.is(Trait::reference) && chunks.tokens[first.first].is(WordClass::department)) return sum - 2;

@@ -33,6 +33,19 @@ bool is_reference_word(Token const& token, string_view word) {
                            word.find("\u2013") != string_view::npos || has_upper_after(word, 0));
 }
 
+/// "TsDA", "GKhTA", "AdsD": at least half of its letters are capitals.
+bool is_abbreviation(string_view word) {
+    int letters = 0, capitals = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        at += size;
+        if (c == '\'' || c == 0x2019) return false;
+        letters += is_letter(c) ? 1 : 0;
+        capitals += is_letter(c) && is_upper(c) ? 1 : 0;
+    }
+    return capitals >= 2 && letters <= 9 && capitals * 2 >= letters;
+}
+
 struct WordTrait {
     WordClass word_class;
     Trait trait;
@@ -101,7 +114,9 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon)
             // Names of archives keep their noun small in many tongues: "Tsentral'nyi arkhiv", "Magyar levéltár".
             bool const foreign_noun = entry.trait == Trait::repository && at > chunk.first && head_is_upper(chunk, chunks) &&
                                       !is_english_noun(slice(chunks.text, chunks.tokens[at].span));
-            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han && !foreign_noun) continue;
+            // "série B", "fonds Couve de Murville": a small noun before the collection's name.
+            bool const before_name = entry.trait == Trait::collection && at == chunk.first && at + 1 < chunk.last && chunks.tokens[at + 1].upper;
+            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han && !foreign_noun && !before_name) continue;
             // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
@@ -209,10 +224,15 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     add_word_traits(chunk, chunks, lexicon);
     auto words = chunk.last;
     while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
-    if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits))) chunk.set(Trait::capitals);
     if (reads_as_marking(chunk, chunks, lexicon)) chunk.set(Trait::marking);
     auto const undated = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::undated));
     if (undated.phrase && chunk.first + undated.size >= words) chunk.set(Trait::undated);
+    if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
+        chunk.set(Trait::capitals);
+    // "FO 371/84059": a department, and its series and piece.
+    if (head.is(WordClass::department) && head.all_upper && chunk.is(Trait::digits) &&
+        slice(chunks.text, chunk.span).find('/') != string_view::npos && chunk.last - chunk.first <= 3)
+        chunk.set(Trait::reference);
     auto const place = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
     auto const head_word = slice(chunks.text, head.span);

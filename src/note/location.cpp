@@ -23,6 +23,8 @@ void LocationReader::run() {
 void LocationReader::add(string_view level, Span label, Span value) {
     value = trimmed_value(value);
     if (value.empty()) return;
+    // A name stands for the outermost level: behind "PA" a Yugoslav "f." is a fascikla, no fond.
+    if (reference().levels.empty() && level == "series") order_ = std::max(order_, 0);
     ArchiveLevel out;
     out.level = level;
     out.label = text(label);
@@ -88,6 +90,12 @@ void LocationReader::labelled(std::size_t index) {
         if (low_.citation.item.text(Variable::genre).empty()) low_.set(Variable::genre, form_of_number(low_, chunk));
         return low_.set(Variable::number, chunk.inner);
     }
+    // "5/123. ő. e.": the group of the fond and its unit.
+    if (auto const slash = text(chunk.inner).find('/'); scheme_is("HU") && level == "delo" && slash != string_view::npos) {
+        auto const group = text(chunk.inner).substr(0, slash);
+        add(group.size() == 4 && is_year_start(group) ? "year" : "series", {}, {chunk.inner.begin, chunk.inner.begin + slash});
+        return add(level, chunk.label, {chunk.inner.begin + slash + 1, chunk.inner.end});
+    }
     if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
     if (level == "lot-file") return add(level, chunk.label, chunk.span);
@@ -136,7 +144,8 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
         if (has_level("box") || has_level("series") || has_level("carton")) return index == 0 ? "fond" : "folder";
         return index <= 1 && labels_ > 1 ? "fond" : "folio";
     }
-    if (folded == "d" && has_level("dans")) return "dans";
+    if (folded == "d" && (has_level("dans") || has_level("kh/n"))) return "dans";
+    if (folded == "kh" && has_level("kh/n")) return "khuu";
     if (folded == "b") return has_level("delo") || has_level("fascicle") ? "item" : "box";
     if (folded == "s" && !has_level("page")) return has_level("box") || chunk.means("series") ? "series" : "page";
     if (folded == "p" && has_level("papka")) return "papka";

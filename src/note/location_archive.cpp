@@ -24,6 +24,13 @@ int count_capitals(string_view word) {
     return capitals;
 }
 
+bool is_city_of(Archive const& archive, string_view name) {
+    if (archive.city.empty()) return false;
+    for (auto const city : split(archive.city, ';'))
+        if (trim(city) == name) return true;
+    return false;
+}
+
 }  // namespace
 
 void LocationReader::find_archive() {
@@ -47,8 +54,7 @@ void LocationReader::find_archive() {
 void LocationReader::known_archive(std::size_t index) {
     auto& element = elements_[index];
     auto const* phrase = head(element).phrase;
-    auto const* archive = phrase->archives.front();
-    if (archive->scheme == "WC-ID" || archive->scheme == "CITE-ONLY") {
+    if (hosts_copies(head(element))) {
         if (reference().digital_archive.empty()) {
             reference().digital_archive = text(element.span);
             low_.field("digital_archive", element.span);
@@ -62,9 +68,20 @@ void LocationReader::known_archive(std::size_t index) {
     auto span = element.span;
     span = with_parts_before(index, span);
     choose(*phrase);
+    // "TNA: PRO", as The National Archives asked to be cited until 2010.
+    if (scheme_is("GB-DSP") && index + 1 < elements_.size() && text(elements_[index + 1].span) == "PRO" && !elements_[index + 1].used) {
+        elements_[index + 1].used = true;
+        span.end = elements_[index + 1].span.end;
+    }
     // In German and eastern references a second archive's name is a part of the first, not a keeper.
     bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
     set_archive(western ? with_neighbours(index, span) : span);
+}
+
+/// The Wilson Center's digital archive and its projects show copies of what others keep.
+bool LocationReader::hosts_copies(Chunk const& chunk) {
+    auto const& scheme = chunk.phrase->archives.front()->scheme;
+    return scheme == "WC-ID" || scheme == "CITE-ONLY";
 }
 
 /// "Manuscript Division, Library of Congress", "Kheel Center, Cornell University": parts of a keeper before its name.
@@ -81,11 +98,7 @@ bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) cons
     if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span)) return false;
     if (has(element, Trait::repository)) return true;
     // The offices of a ministry have papers in its archive; the centers of a university keep them.
-    auto const written = text(keeper);
-    bool library = false;
-    for (auto const word : {"University", "Library", "College", "Museum", "Society"})
-        library = library || written.find(word) != string_view::npos;
-    if (!library) return false;
+    if (!names_library(text(keeper))) return false;
     auto const& tokens = low_.chunks.tokens;
     auto const first = head(element).first;
     auto last = list_[element.last - 1].last;
@@ -104,7 +117,7 @@ void LocationReader::choose(Phrase const& phrase) {
                 if (element.piece == Piece::level &&
                     low_.lexicon.scheme_label(archive->scheme, text(head(element).label)))
                     ++fits;
-                if (element.piece == Piece::words && !archive->city.empty() && text(element.span) == archive->city) fits += 3;
+                if (element.piece == Piece::words && is_city_of(*archive, text(element.span))) fits += 3;
             }
             if (fits > most) {
                 most = fits;
@@ -122,6 +135,7 @@ void LocationReader::choose(Phrase const& phrase) {
 
 void LocationReader::set_archive(Span span) {
     span = trimmed(low_.chunks.text, span);
+    if (text(span).starts_with("the ")) span.begin += 4;
     if (low_.chunks.text.substr(span.end).starts_with('.') && span.end < low_.chunks.text.size() &&
         list_[elements_[archive_].first].span.end > span.end)
         span.end = list_[elements_[archive_].first].span.end;
@@ -148,12 +162,42 @@ void LocationReader::unknown_archive() {
     elements_[best].used = true;
     auto const span = with_parts_before(best, elements_[best].span);
     set_archive(with_neighbours(best, span));
+    Archive const* found = nullptr;
     for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {
         if (match.score < 0.9 || !match.archive) break;
-        reference().repository_id = match.archive->id;
-        scheme_ = match.archive->scheme;
-        break;
+        if (!found) found = match.archive;
+        for (auto const& element : elements_)
+            if (element.piece == Piece::words && is_city_of(*match.archive, text(element.span))) found = match.archive;
     }
+    if (!found) {
+        scheme_ = scheme_by_tongue(elements_[best]);
+        return;
+    }
+    reference().repository_id = found->id;
+    scheme_ = found->scheme;
+}
+
+/// "Stadtarchiv Kiel", "Archivio di Stato di Bari": an unknown archive is built as others of its tongue. A word
+/// of several tongues ("arkhiv") tells none, unless they share a scheme.
+string_view LocationReader::scheme_by_tongue(Element const& element) const {
+    string_view scheme;
+    auto const tell = [&](string_view tongue) {
+        auto const found = low_.lexicon.scheme_of_tongue(tongue);
+        if (scheme.empty()) scheme = found;
+        else if (!found.empty() && found != scheme) return false;
+        return true;
+    };
+    for (auto at = list_[element.first].first; at < list_[element.last - 1].last; ++at) {
+        auto const& token = low_.chunks.tokens[at];
+        if (!token.is(WordClass::repository)) continue;
+        if (!token.phrase || token.phrase->tongues.empty()) {
+            if (!tell(low_.lexicon.tongue_by_ending(fold_word(text(token.span))))) return {};
+            continue;
+        }
+        for (auto const& tongue : token.phrase->tongues)
+            if (tongue == "en" || !tell(tongue)) return {};
+    }
+    return scheme;
 }
 
 bool LocationReader::ends_in_repository(Element const& element) const {
@@ -179,7 +223,10 @@ std::size_t LocationReader::abbreviation() const {
             auto const& token = low_.chunks.tokens[i];
             if (token.kind == TokenKind::word) capitals = capitals && token.all_upper && !token.digits;
         }
-        if (capitals) return 0;
+        auto const& word = low_.chunks.tokens[list_[first.first].first];
+        bool const shortened = word.upper && !word.digits && count_capitals(text(word.span)) >= 2 && !word.is(WordClass::department);
+        auto const words = list_[first.last - 1].last - list_[first.first].first;
+        if (capitals || (shortened && words <= 3 && has_level("fond") && !has(first, Trait::digits))) return 0;
     }
     return none;
 }
@@ -239,10 +286,18 @@ std::size_t LocationReader::first_name() const {
     return (alone || box) && words <= 4 && !has(first, Trait::institution) ? 0 : none;
 }
 
+bool LocationReader::names_library(string_view name) {
+    for (auto const word : {"University", "Librar", "College", "Museum", "Society"})
+        if (name.find(word) != string_view::npos) return true;
+    return false;
+}
+
 /// "Temple University Libraries, Urban Archives": two names of one keeper.
 Span LocationReader::with_neighbours(std::size_t index, Span span) {
     auto const joins = [&](std::size_t i) {
         auto const& element = elements_[i];
+        // "Sterling Memorial Library, Yale University": both are known.
+        if (!element.used && element.piece == Piece::archive && names_library(text(element.span)) && names_library(text(span))) return true;
         if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span))
             return false;
         if (names_part_of_library(element)) return true;
@@ -329,6 +384,9 @@ bool LocationReader::is_short_name(Element const& element) const {
 bool LocationReader::is_region(Element const& element) const {
     if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
     auto const& chunk = head(element);
+    // "Roma, MI" is a ministry: postal codes follow American cities.
+    bool const postal = low_.chunks.tokens[chunk.first].all_upper && text(low_.chunks.tokens[chunk.first].span).size() == 2;
+    if (postal && !is_american() && !scheme_is("CA")) return false;
     auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, chunk.first, mask(WordClass::region));
     return found.phrase && chunk.first + found.size >= chunk.last - (low_.chunks.tokens[chunk.last - 1].is_mark('.') ? 1U : 0U);
 }

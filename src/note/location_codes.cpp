@@ -20,7 +20,7 @@ bool is_decimal_file(string_view text) {
     std::size_t letters = 0;
     while (letters < rest.size() && letters < 2 && is_ascii_letter(rest[letters])) ++letters;
     rest.remove_prefix(letters);
-    if (rest.starts_with('.') && rest.size() > 1 && (is_digit(rest[1]) || rest[1] == 'O')) return true;
+    if (rest.starts_with('.') && rest.size() > 1 && (is_digit(rest[1]) || (rest[1] >= 'A' && rest[1] <= 'Z'))) return true;
     return rest.starts_with(' ') && rest.find('/') != string_view::npos;
 }
 
@@ -45,7 +45,6 @@ bool is_container(string_view level) {
     return std::find(names.begin(), names.end(), level) != names.end();
 }
 
-/// "POL 27 VIET S", "DEF 15-4": the subject-numeric files of 1963–1973.
 bool subject_numeric(string_view written) {
     std::size_t letters = 0;
     while (letters < written.size() && written[letters] >= 'A' && written[letters] <= 'Z') ++letters;

@@ -133,7 +133,8 @@ bool LocationReader::is_leaf(Chunk const& chunk) {
 bool LocationReader::dated_description(std::size_t index) {
     auto const& chunk = head(elements_[index]);
     auto& item = low_.citation.item;
-    bool const described = !item.text(Variable::title).empty() || !item.text(Variable::genre).empty();
+    bool const described = !item.text(Variable::title).empty() || !item.text(Variable::genre).empty() || !item.text(Variable::number).empty() ||
+                           (!is_american() && chunk.has_day && !item.reference.levels.empty());
     if (elements_[index].piece != Piece::date || item.dates.find(Variable::issued) || chunk.date < 0 || !described ||
         date_behind(index - 1) != index)
         return false;

@@ -45,11 +45,18 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             continue;
         }
         // "DoS, ADST Oral History": a second archive's name that goes on is a name of a series.
-        if (chunk.kind == ChunkKind::text && i > first && !elements_.empty() && elements_.back().piece == Piece::archive &&
+        if (is_plain(chunk) && i > first && !elements_.empty() && elements_.back().piece == Piece::archive &&
             elements_.back().last == i && elements_.size() > 1 && archives_before()) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             elements_.back().piece = Piece::words;
+            continue;
+        }
+        // "CC al PCR – Cancelarie": a name with a dash in it.
+        if (chunk.kind == ChunkKind::text && i > first + 1 && list_[i - 1].kind == ChunkKind::dash && !elements_.empty() &&
+            elements_.back().last == i - 1 && elements_.back().piece == Piece::words && list_[i - 2].kind == ChunkKind::text) {
+            elements_.back().last = i + 1;
+            elements_.back().span.end = chunk.span.end;
             continue;
         }
         if (years_of_name(first, i)) {
@@ -72,7 +79,7 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
 
 bool LocationReader::archives_before() const {
     for (std::size_t i = 0; i + 1 < elements_.size(); ++i)
-        if (elements_[i].piece == Piece::archive) return true;
+        if (elements_[i].piece == Piece::archive && !hosts_copies(head(elements_[i]))) return true;
     return false;
 }
 
@@ -84,7 +91,12 @@ bool LocationReader::years_of_name(std::uint32_t first, std::uint32_t i) const {
         return false;
     if (chunk.kind == ChunkKind::date) {
         auto const& date = low_.chunks.dates[static_cast<std::size_t>(chunk.date)];
-        return date.start.month == 0 && date.start.season == 0 && date.end.has_value();
+        if (date.start.month != 0 || date.start.season != 0) return false;
+        if (date.end.has_value()) return true;
+        // "Geographic File, 1961, box 45": one year of a file, before its boxes.
+        auto const name = text(elements_.back().span);
+        bool const file = name.ends_with("File") || name.ends_with("Files") || name.ends_with("Records");
+        return file && i + 2 < list_.size() && list_[i + 1].kind == ChunkKind::comma;
     }
     auto const& token = low_.chunks.tokens[head(elements_.back()).first];
     return chunk.kind == ChunkKind::number && token.is(WordClass::department) &&

@@ -14,6 +14,7 @@ using std::string_view;
 
 /// Names without any sign: collection or series before the boxes, the folder's name behind them.
 void LocationReader::by_place(std::size_t index, Span span) {
+    span = without_series_word(span);
     auto const& levels = reference().levels;
     bool const behind_container =
         index > 0 && !levels.empty() && is_container(levels.back().level) && archive_before(index) &&
@@ -36,6 +37,14 @@ void LocationReader::by_place(std::size_t index, Span span) {
     if (second && index + 1 == elements_.size() && has(elements_[index], Trait::digits) && archive_before(index))
         return add("file", {}, joined(index, span));
     add(second ? "subseries" : "series", {}, second ? joined(index, span) : span);
+}
+
+/// "série Europe 1961-1970": the value is what the word for the level names.
+Span LocationReader::without_series_word(Span span) const {
+    auto const written = text(span);
+    for (string_view const word : {"série ", "sous-série ", "serie ", "seria "})
+        if (written.starts_with(word)) return {span.begin + word.size(), span.end};
+    return span;
 }
 
 bool LocationReader::archive_before(std::size_t index) const {
@@ -83,6 +92,7 @@ Span LocationReader::joined(std::size_t index, Span span) {
     for (auto i = index + 1; i < elements_.size(); ++i) {
         auto& next = elements_[i];
         if (next.used || next.piece == Piece::level || next.piece == Piece::archive || next.piece == Piece::quote) break;
+        if (next.piece != Piece::date && is_code(text(next.span))) break;
         if (next.piece == Piece::words && (has(next, Trait::reference) || is_decimal_file(text(next.span)))) break;
         if (i + 1 < elements_.size() && i + 1 == archive_) {
             // The element before a trailing archive may be its collection.

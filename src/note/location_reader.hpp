@@ -58,10 +58,12 @@ class LocationReader {
 
     // location_archive.cpp
     void find_archive();
+    [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
     void known_archive(std::size_t index);
     void choose(Phrase const& phrase);
     void set_archive(Span span);
     void unknown_archive();
+    [[nodiscard]] string_view scheme_by_tongue(Element const& element) const;
     [[nodiscard]] bool ends_in_repository(Element const& element) const;
     [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
     [[nodiscard]] bool is_part_of_keeper(Element const& element, Span keeper) const;
@@ -70,6 +72,7 @@ class LocationReader {
     [[nodiscard]] bool is_abbreviation(Element const& element) const;
     [[nodiscard]] std::size_t last_name() const;
     [[nodiscard]] std::size_t first_name() const;
+    [[nodiscard]] static bool names_library(string_view name);
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
     void beside_archive();
     [[nodiscard]] bool reads_as_place(Chunk const& bracket) const;
@@ -94,6 +97,9 @@ class LocationReader {
     bool class_and_piece(Span span, string_view written);
     bool by_scheme(std::size_t index, Span span, string_view written);
     bool by_code(Span span, string_view written);
+    [[nodiscard]] bool told(string_view level) const;
+    bool labelled_code(Span span, string_view written);
+    [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
     bool number_row(Span span, string_view written);
     bool german(Span span, string_view written);
     bool hungarian(Span span, string_view written);
@@ -107,6 +113,7 @@ class LocationReader {
     [[nodiscard]] bool names_papers(Span span) const;
     [[nodiscard]] std::size_t next_level(std::size_t index) const;
     [[nodiscard]] bool behind_box();
+    [[nodiscard]] Span without_series_word(Span span) const;
     [[nodiscard]] Span joined(std::size_t index, Span span);
 
     // location_document.cpp

@@ -44,7 +44,7 @@ bool LocationReader::by_pattern(Span span, string_view written) {
         add("number", {}, span);
         return true;
     }
-    if (is_decimal_file(written) && !scheme_is("AT") && !scheme_is("DE")) {
+    if (is_decimal_file(written) && (scheme_.empty() || scheme_is("US") || scheme_is("WC"))) {
         add("decimal-file", {}, span);
         return true;
     }
@@ -96,6 +96,13 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
 }
 
 bool LocationReader::by_scheme(std::size_t index, Span span, string_view written) {
+    if (labelled_code(span, written)) return true;
+    if (scheme_is("KR") && told("signature") && is_all_digits(written) && !has_day(index)) {
+        // The registration number stands behind the class; a year between them tells the file's.
+        bool const year = written.size() == 4 && (written.starts_with("19") || written.starts_with("20"));
+        add(year && !told("year") && index + 1 < elements_.size() ? "year" : "number", {}, span);
+        return true;
+    }
     if (elements_[index].piece == Piece::date && !has_day(index) && !scheme_.empty() && !scheme_is("US") && !scheme_is("GB")) {
         add("year", {}, span);
         return true;
@@ -110,13 +117,13 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         }
         return true;
     }
-    bool const has_signature = std::any_of(reference().levels.begin(), reference().levels.end(), [](ArchiveLevel const& l) { return l.level == "signature"; });
+    bool const has_signature = told("signature");
     if ((scheme_is("CN") || scheme_is("JP") || scheme_is("KR")) && has_signature && elements_[index].piece == Piece::number &&
         low_.citation.item.text(Variable::page).empty()) {
         low_.set(Variable::page, span);
         return true;
     }
-    if (scheme_is("US") && subject_numeric(written)) {
+    if (scheme_is("US") && (subject_numeric(written) || names_subject(index, written))) {
         add("file", {}, span);
         return true;
     }
@@ -141,7 +148,24 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
     }
     if (scheme_is("CN") || scheme_is("JP") || scheme_is("KR") || scheme_is("UN") || scheme_is("OSA")) {
         if (!has(elements_[index], Trait::digits)) return false;
+        if (written.starts_with("第") && (written.ends_with("页") || written.ends_with("頁"))) {
+            constexpr auto mark = string_view("第").size();
+            low_.set(Variable::page, {span.begin + mark, span.end - mark});
+            return true;
+        }
         add("signature", {}, span);
+        return true;
+    }
+    if (scheme_is("AU") && is_code(written) && elements_[index].piece != Piece::date) {
+        add(told("series") ? "item" : "series", {}, span);
+        return true;
+    }
+    if (scheme_is("CH") && is_code(written)) {
+        add(told("bestand") ? "signature" : "bestand", {}, span);
+        return true;
+    }
+    if (scheme_is("NL") && is_code(written) && reference().levels.empty()) {
+        add("fond", {}, span);
         return true;
     }
     if (scheme_is("AT")) {
@@ -151,14 +175,46 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
     return false;
 }
 
+/// "POL US-USSR", "NATO US": a primary subject and countries, all in capitals.
+bool LocationReader::names_subject(std::size_t index, string_view written) const {
+    auto const& element = elements_[index];
+    auto const& tokens = low_.chunks.tokens;
+    auto const first = head(element).first;
+    auto const last = list_[element.last - 1].last;
+    if (written.size() > 24 || last - first < 2 || !low_.lexicon.is_file_subject(tokens[first].key) || !tokens[first].upper) return false;
+    for (auto i = first; i < last; ++i)
+        if (tokens[i].kind == TokenKind::word && !tokens[i].all_upper && !tokens[i].digits) return false;
+    return true;
+}
+
 /// A code without a label: a shelfmark where the archive numbers files so, a file in American boxes.
 bool LocationReader::by_code(Span span, string_view written) {
-    bool const american = scheme_.empty() ? !reference().levels.empty() || written.find('/') == string_view::npos
+    bool const behind_name = reference().levels.empty() || !is_container(reference().levels.back().level);
+    bool const american = scheme_.empty() ? !behind_name || written.find('/') == string_view::npos
                                           : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
     if (american || archive_ == none || is_year_start(written)) return false;
-    bool const told = std::any_of(reference().levels.begin(), reference().levels.end(),
-                                  [](ArchiveLevel const& level) { return level.level == "signature" || level.level == "piece"; });
-    add(told ? "item" : "signature", {}, span);
+    add(told("signature") || told("piece") ? "item" : "signature", {}, span);
+    return true;
+}
+
+bool LocationReader::told(string_view level) const {
+    auto const& levels = low_.citation.item.reference.levels;
+    return std::any_of(levels.begin(), levels.end(), [&](ArchiveLevel const& known) { return known.level == level; });
+}
+
+/// "f-44", "V-1964", "KhN-83": a label of the archive's scheme, and a number behind its hyphen.
+bool LocationReader::labelled_code(Span span, string_view written) {
+    auto const hyphen = written.find('-');
+    if (scheme_.empty() || hyphen == string_view::npos || hyphen == 0 || hyphen > 6 || hyphen + 1 >= written.size()) return false;
+    auto const number = written.substr(hyphen + 1);
+    bool const digits = std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '/'; });
+    if (!digits || !(scheme_is("MN") || scheme_is("YU") || scheme_is("AL"))) return false;
+    auto const label = written.substr(0, hyphen);
+    auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_);
+    if (!found) return false;
+    order_ = found->order;
+    told_ |= std::uint64_t{1} << found->order;
+    add(canonical(*found->level), {span.begin, span.begin + hyphen}, {span.begin + hyphen + 1, span.end});
     return true;
 }
 
@@ -192,10 +248,11 @@ bool LocationReader::german(Span span, string_view written) {
         }
         return true;
     }
-    bool const has_signature = std::any_of(reference().levels.begin(), reference().levels.end(),
-                                           [](ArchiveLevel const& level) { return level.level == "signature"; });
+    bool const has_signature = told("signature");
     if (has_signature && !std::any_of(written.begin(), written.end(), is_digit)) return false;
-    add(has_signature ? "item" : "signature", {}, span);
+    // The Political Archive counts volumes: "B 42, 132.450"; the GDR's files keep their letter.
+    bool const volume = scheme_is("DE-BSB3") && is_digit(written[0]);
+    add(has_signature ? "item" : volume ? "volume" : "signature", {}, span);
     return true;
 }
 
@@ -203,7 +260,7 @@ bool LocationReader::german(Span span, string_view written) {
 bool LocationReader::hungarian(Span span, string_view written) {
     auto const space = written.find(' ');
     auto const code = written.substr(0, space);
-    bool const section = code.find('-') != string_view::npos && code.find('/') == string_view::npos && reference().levels.empty() &&
+    bool const section = (code.find('-') != string_view::npos || code.find('.') != string_view::npos) && code.find('/') == string_view::npos && reference().levels.empty() &&
                          (code[0] == 'X' || code[0] == 'V' || code[0] == 'I' || code[0] == 'L');
     if (section) {
         add("fond", {}, {span.begin, span.begin + code.size()});
@@ -217,6 +274,11 @@ bool LocationReader::hungarian(Span span, string_view written) {
         } else {
             add("series", {}, rest);
         }
+        return true;
+    }
+    // "3.2.5. O-8-2001/143": the state security's archive numbers so.
+    if (reference().levels.empty() && is_code(written) && written.find('.') != string_view::npos) {
+        add("signature", {}, span);
         return true;
     }
     if (!is_digit(written[0]) && !(written.find('/') != string_view::npos && !reference().levels.empty() && has_number_end(written)))
@@ -241,8 +303,14 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
         return true;
     }
     if (reference().levels.empty()) return false;
-    if (digits && written.find('-') != string_view::npos) {
-        add("signature", {}, span);
+    bool const roman = written.find_first_not_of("IVXLC") == string_view::npos;
+    // "507/IX, 119/I-50": the parts of one signature.
+    if (is_code(written) || roman) {
+        for (auto i = index + 1; i < elements_.size() && elements_[i].piece == Piece::words && is_code(text(elements_[i].span)) && !elements_[i].used; ++i) {
+            elements_[i].used = true;
+            span.end = elements_[i].span.end;
+        }
+        add(is_all_digits(written) ? "number" : "signature", {}, span);
         return true;
     }
     return false;

@@ -91,6 +91,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::publication: return publication(part);
         case Role::pages: return pages(part);
         case Role::number: return labelled(Variable::number, part);
+        case Role::digital: return digital(part);
         case Role::head: return head(part);
         case Role::genre: return form_of_office(part);
         case Role::tail: return tail(part);
@@ -100,7 +101,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::thesis: return thesis(at(part.first));
         case Role::aside: return aside(part);
         case Role::place: return low.set(Variable::publisher_place, trimmed(low.chunks.text, span_of(part)));
-        case Role::location: case Role::ibid: case Role::back: case Role::digital:
+        case Role::location: case Role::ibid: case Role::back:
             return;
         case Role::publisher: return low.set(Variable::publisher, trimmed(low.chunks.text, span_of(part)));
     }
@@ -134,6 +135,14 @@ void Lowerer::unpublished(Chunk const& chunk) {
     auto const keeper = trimmed(low.chunks.text, {chunk.inner.begin + comma, chunk.inner.end});
     item().reference.repository = text(keeper);
     low.field("archive", keeper);
+}
+
+/// "…, contributed by Ana Lalaj, Wilson Center Digital Archive".
+void Lowerer::digital(Part const& part) {
+    if (!item().reference.digital_archive.empty()) return;
+    auto const span = trimmed(low.chunks.text, span_of(part));
+    item().reference.digital_archive = text(span);
+    low.field("digital_archive", span);
 }
 
 /// "Department of State OIG report, “…”": the office, then the word for the form.

@@ -23,6 +23,7 @@ struct Lowerer {
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
     void form_of_office(Part const& part);
+    void digital(Part const& part);
     void labelled(Variable variable, Part const& part);
     void aside(Part const& part);
     [[nodiscard]] bool is_part(Part const& part) const;

@@ -75,7 +75,7 @@ TEST_CASE("an ambiguous abbreviation gives every archive it may mean") {
         std::vector<std::string> wanted;
     };
     auto const [text, wanted] = GENERATE(values<Case>({
-        {"AMAE", {"fr-cadlc", "ro-amae"}},
+        {"AMAE", {"es-maec", "fr-cadlc", "ro-amae"}},
         {"ASV", {"it-asve", "va-aav"}},
         {"AN", {"br-an", "fr-an", "ro-anic"}},
         {"NA", {"cz-na", "gb-tna", "nl-hana", "us-nara"}},
