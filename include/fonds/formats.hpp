@@ -57,6 +57,9 @@ using ItemSink = std::function<void(Item&&)>;
 
 struct WriteOptions {
     bool lossless = false;    ///< fail (would_lose) where the format cannot hold a field
+    /// Leave out what only fonds reads: the lossless field, `custom.fonds` of CSL-JSON. What the format's own
+    /// fields cannot hold is then lost, and named.
+    bool plain = false;
     std::string key_pattern;  ///< BibTeX keys, "[auth][year][veryshorttitle]"; empty: keep ids
 };
 

@@ -134,9 +134,14 @@ std::string from_latin1(std::string_view bytes) {
         0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
     std::string out;
     out.reserve(bytes.size());
-    for (char const c : bytes) {
-        auto const byte = static_cast<unsigned char>(c);
-        append_utf8(out, byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80u] : char32_t{byte});
+    for (std::size_t at = 0; at < bytes.size();) {
+        auto const byte = static_cast<unsigned char>(bytes[at]);
+        auto const size = byte < 0x80 ? 1 : decode(bytes, at).size;
+        if (byte < 0x80 || size > 1)
+            out.append(bytes, at, size);
+        else
+            append_utf8(out, byte < 0xA0 ? high[byte - 0x80u] : char32_t{byte});
+        at += size;
     }
     return out;
 }

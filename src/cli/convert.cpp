@@ -5,6 +5,7 @@
 #include <fonds/formats.hpp>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <thread>
 
@@ -24,6 +25,7 @@ struct Options {
     std::string keys;
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
     bool lossless = false;
+    bool plain = false;
     bool sentence_case = false;
     bool list = false;
 };
@@ -134,7 +136,7 @@ class Converter {
     }
 
     int run(Input& input, std::string first) {
-        if (!output_.open()) return fail("cannot write “" + options_.output + "”");
+        if (!output_.open()) return cli::fail("cannot write “" + options_.output + "”");
         total_ = input.total();
         if (from_.by_line) {
             if (!convert_lines(input, std::move(first))) return exit_error;
@@ -142,12 +144,15 @@ class Converter {
             input.read_all(first);
             if (!convert_block(first)) return exit_error;
         }
-        if (input.failed()) return fail("cannot read “" + options_.input + "” to its end");
+        if (input.failed()) return cli::fail("cannot read “" + options_.input + "” to its end");
         writer_.finish();
         output_.write(writer_.take());
         progress_.clear();
+        print_rest();
+        if (records_ == 0 && has_content_ && found_.empty())
+            std::cerr << options_.input << ": warning: no records of the format " << from_.name << " are in it\n";
         if (lost_) return exit_error;  // the output is not left behind half done
-        if (!output_.finish()) return fail("cannot write “" + options_.output + "”");
+        if (!output_.finish()) return cli::fail("cannot write “" + options_.output + "”");
         return damaged_ ? exit_partial : exit_fine;
     }
 
@@ -168,13 +173,22 @@ class Converter {
     }
 
     bool convert_block(std::string const& block) {
+        has_content_ = has_content_ || block.find_first_not_of(" \t\r\n") != std::string::npos;
         auto const found =
             options_.jobs > 1 && block.size() > 65536 ? convert_apart(block) : convert_in_turn(block);
         progress_.clear();
-        if (!found) return fail(to_string(found.error())), false;
+        if (!found) return fail(found.error(), block), false;
         print(*found, block);
         print(writer_.take_diagnostics(), {});
         return true;
+    }
+
+    int fail(Error const& error, std::string_view block) const {
+        if (error.offset == 0) return cli::fail(to_string(error));
+        auto const place = LineIndex(block).locate(error.offset);
+        std::cerr << options_.input << ':' << lines_before_ + place.line << ':' << place.column
+                  << ": error: " << error.message << '\n';
+        return exit_error;
     }
 
     Result<std::vector<Diagnostic>> convert_in_turn(std::string const& block) {
@@ -206,7 +220,7 @@ class Converter {
     void write(Item const& item) {
         if (auto const error = writer_.write(item)) {
             progress_.clear();
-            fail(error->message);
+            cli::fail(error->message);
             lost_ = true;
         }
         if (++records_ % 64 == 0) {
@@ -220,6 +234,7 @@ class Converter {
         LineIndex const lines(block);
         for (auto const& diagnostic : diagnostics) {
             damaged_ = damaged_ || diagnostic.severity == Severity::error;
+            if (++found_[diagnostic.rule] > most_of_a_rule) continue;
             auto const place = lines.locate(diagnostic.span.begin);
             std::cerr << options_.input;
             if (!block.empty()) std::cerr << ':' << lines_before_ + place.line << ':' << place.column;
@@ -227,6 +242,16 @@ class Converter {
                       << diagnostic.rule << "]\n";
         }
     }
+
+    /// How many findings were not listed, by rule.
+    void print_rest() const {
+        for (auto const& [rule, count] : found_)
+            if (count > most_of_a_rule)
+                std::cerr << options_.input << ": " << count - most_of_a_rule << " more of [" << rule << "]\n";
+    }
+
+    /// Findings of one rule that are listed; a damaged file of a million records has a million.
+    static constexpr std::size_t most_of_a_rule = 100;
 
     Options const& options_;
     Format const& from_;
@@ -240,6 +265,8 @@ class Converter {
     std::size_t bytes_before_ = 0;
     bool lost_ = false;
     bool damaged_ = false;
+    bool has_content_ = false;
+    std::map<std::string, std::size_t> found_;  ///< findings by rule
 };
 
 int list_formats() {
@@ -275,6 +302,7 @@ int convert(Options options) {
     }
     WriteOptions write_options;
     write_options.lossless = options.lossless;
+    write_options.plain = options.plain;
     write_options.key_pattern = options.keys;
     auto writer = ItemWriter::create(options.to, write_options);
     if (!writer) return fail(writer.error().message);
@@ -295,6 +323,8 @@ void add_convert(CLI::App& app, int& exit_code) {
     command->add_option("-j,--jobs", options->jobs, "Threads: with 2, reading and writing go side by side")
         ->check(CLI::PositiveNumber);
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
+    command->add_flag("--plain", options->plain,
+                      "Without the field that only fonds reads; what is lost is named (with --lossless: an error)");
     command->add_flag("--sentence-case", options->sentence_case,
                       "English titles of BibTeX in sentence case; braces hold their capitals");
     command->add_flag("--list", options->list, "List the formats");

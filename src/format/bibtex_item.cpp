@@ -63,7 +63,7 @@ void EntryReader::report(Severity severity, string_view rule, std::string messag
 void EntryReader::read_type() {
     auto const& kind = slots_.kind;
     item_.type = kind ? kind->type : ItemType::document;
-    auto const subtype = take(F::entrysubtype);
+    auto const subtype = replace_all(take(F::entrysubtype), "\\_", "_");
     is_archival_ = has(F::archive) || has(F::archive_location) || has(F::archive_collection);
     bool const loose = slots_.type == "unpublished" || slots_.type == "misc" || slots_.type == "letter" ||
                        slots_.type == "archival" || kind == nullptr;
@@ -99,7 +99,7 @@ void EntryReader::read_type() {
     if (slots_.type == "unpublished" && (has(F::eventtitle) || has(F::venue) || has(F::eventdate)))
         item_.type = ItemType::speech;
     if (is_archival_ && item_.type == ItemType::document) item_.type = ItemType::manuscript;
-    if (slots_.type == "letter" && !has(F::recipient) && is_archival_) item_.type = ItemType::manuscript;
+    if (slots_.type == "letter" && !has(F::recipient) && is_archival_ && subtype.empty()) item_.type = ItemType::manuscript;
     keep_type();
 }
 

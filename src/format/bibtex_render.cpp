@@ -374,7 +374,7 @@ class Renderer {
         field("scale", text(V::scale));
         field("section", text(V::section));
         if (!note_is_written_) field("note", text(V::note));
-        field("entrysubtype", subtype_);
+        verbatim("entrysubtype", subtype_);
         if (auto const* written = foreign("=keywords"))
             verbatim("keywords", written->value);
         else

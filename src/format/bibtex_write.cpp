@@ -51,12 +51,13 @@ void write_one(Item const& item, string_view record_string, std::string& out) {
 
 class BibtexWriter : public RecordWriter {
   public:
-    BibtexWriter(Profile profile, std::string pattern)
+    BibtexWriter(Profile profile, WriteOptions const& options)
         : profile_(profile),
-          pattern_(std::move(pattern)),
+          pattern_(options.key_pattern),
+          plain_(options.plain),
           source_format_(profile == Profile::bibtex ? "bibtex" : "biblatex") {}
 
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
+    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
         auto const* before = find_source(item, "@before");
         auto const* source = find_source(item, "@source:");
         if (before != nullptr)
@@ -72,7 +73,7 @@ class BibtexWriter : public RecordWriter {
             out += source->value;
             keys_.take(bare.id);
         } else {
-            write_new(std::move(bare), source != nullptr, out);
+            write_new(std::move(bare), source != nullptr, out, lost);
         }
         ends_bare_ = source != nullptr;
         if (!ends_bare_) out += '\n';
@@ -86,7 +87,7 @@ class BibtexWriter : public RecordWriter {
     }
 
   private:
-    void write_new(Item item, bool has_key, std::string& out) {
+    void write_new(Item item, bool has_key, std::string& out, std::vector<std::string>& lost) {
         auto const citation_key = std::string(item.text(Variable::citation_key));
         if (!pattern_.empty() && !has_key && !bibtex::is_key(citation_key))
             item.id = bibtex::key_by_pattern(pattern_, item);
@@ -99,7 +100,12 @@ class BibtexWriter : public RecordWriter {
             item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
         entry_.clear();
         bibtex::append_entry(entry_, readable_item, key, {}, profile_);
-        auto const patch = make_patch(read_one(entry_), item);
+        auto const read = read_one(entry_);
+        if (plain_) {
+            out += entry_;
+            return name_losses(read, item, lost);
+        }
+        auto const patch = make_patch(read, item);
         if (patch.empty())
             out += entry_;
         else
@@ -108,6 +114,7 @@ class BibtexWriter : public RecordWriter {
 
     Profile profile_;
     std::string pattern_;
+    bool plain_;
     string_view source_format_;
     bibtex::KeyMaker keys_;
     std::string entry_;
@@ -150,13 +157,13 @@ Item restore_bibtex(Item readable, string_view record_string, Span where,
 std::string source_fingerprint(Item const& item) { return fingerprint(item); }
 
 std::unique_ptr<RecordWriter> make_bibtex_writer(WriteOptions const& options) {
-    return std::make_unique<BibtexWriter>(Profile::bibtex, options.key_pattern);
+    return std::make_unique<BibtexWriter>(Profile::bibtex, options);
 }
 std::unique_ptr<RecordWriter> make_biblatex_writer(WriteOptions const& options) {
-    return std::make_unique<BibtexWriter>(Profile::biblatex, options.key_pattern);
+    return std::make_unique<BibtexWriter>(Profile::biblatex, options);
 }
 std::unique_ptr<RecordWriter> make_biblatex_chicago_writer(WriteOptions const& options) {
-    return std::make_unique<BibtexWriter>(Profile::biblatex_chicago, options.key_pattern);
+    return std::make_unique<BibtexWriter>(Profile::biblatex_chicago, options);
 }
 
 }  // namespace fonds

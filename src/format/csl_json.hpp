@@ -23,8 +23,11 @@
 
 namespace fonds {
 
-/// Writes one item as an object. No null and no empty value is ever written.
-void write_csl_json(json::Writer& out, Item const& item);
+/// Writes one item as an object, `plain`: without `custom.fonds`. No null and no empty value is ever written.
+void write_csl_json(json::Writer& out, Item const& item, bool plain = false);
+
+/// Adds to `lost` what an object that was written `plain` does not say of its item.
+void name_csl_json_losses(std::string_view json, Item const& item, std::vector<std::string>& lost);
 
 /// Reads one item from an object that `source` holds; anything that is no object gives an item whose
 /// foreign field has it. Diagnostics' spans are bytes of the text that `value` was read from.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "format/csl_json.hpp"
+#include "format/lossless.hpp"
 #include "format/csl_note.hpp"
 #include "model/csl_fields.hpp"
 
@@ -133,8 +134,8 @@ std::string fonds_object(Item const& item, Derived const& derived) {
     return std::move(out).text();
 }
 
-void write_custom(json::Writer& out, Item const& item, Derived const& derived) {
-    auto const fonds = fonds_object(item, derived);
+void write_custom(json::Writer& out, Item const& item, Derived const& derived, bool plain) {
+    auto const fonds = plain ? std::string("{}") : fonds_object(item, derived);
     bool const has_fonds = fonds != "{}";
     bool const has_others = std::any_of(item.foreign.begin(), item.foreign.end(),
                                         [](auto const& field) { return is_own(field) && is_custom(field); });
@@ -149,24 +150,29 @@ void write_custom(json::Writer& out, Item const& item, Derived const& derived) {
 
 class CslJsonWriter : public RecordWriter {
   public:
-    void begin(std::string& out) override { out += "[\n"; }
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
-        if (!first_) out += ",\n";
-        first_ = false;
-        out += to_csl_json(item);
+    /// As an array, or a record a line.
+    CslJsonWriter(bool by_line, bool plain) : by_line_(by_line), plain_(plain) {}
+
+    void begin(std::string& out) override {
+        if (!by_line_) out += "[\n";
     }
-    void end(std::string& out) override { out += first_ ? "]\n" : "\n]\n"; }
+    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
+        json::Writer record;
+        write_csl_json(record, item, plain_);
+        if (plain_) name_csl_json_losses(record.text(), item, lost);
+        if (!by_line_ && !first_) out += ",\n";
+        first_ = false;
+        out += record.text();
+        if (by_line_) out += '\n';
+    }
+    void end(std::string& out) override {
+        if (!by_line_) out += first_ ? "]\n" : "\n]\n";
+    }
 
   private:
+    bool by_line_;
+    bool plain_;
     bool first_ = true;
-};
-
-class NdjsonWriter : public RecordWriter {
-  public:
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
-        out += to_csl_json(item);
-        out += '\n';
-    }
 };
 
 }  // namespace
@@ -215,7 +221,7 @@ void write_csl_names(json::Writer& out, Names const& names) {
     out.end_array();
 }
 
-void write_csl_json(json::Writer& out, Item const& item) {
+void write_csl_json(json::Writer& out, Item const& item, bool plain) {
     Derived const derived =
         item.reference.empty() ? Derived{} : Derived{derived_texts(item), derived_names(item)};
     out.begin_object();
@@ -236,7 +242,7 @@ void write_csl_json(json::Writer& out, Item const& item) {
     for (auto const& [variable, value] : derived.texts) text(variable, value);
     for (auto const& field : item.foreign)
         if (is_own(field) && !is_custom(field)) write_raw(out.key(field.name), field.value);
-    write_custom(out, item, derived);
+    write_custom(out, item, derived, plain);
     out.end_object();
 }
 
@@ -246,12 +252,18 @@ std::string to_csl_json(Item const& item) {
     return std::move(out).text();
 }
 
-std::unique_ptr<RecordWriter> make_csl_json_writer(WriteOptions const&) {
-    return std::make_unique<CslJsonWriter>();
+void name_csl_json_losses(std::string_view json, Item const& item, std::vector<std::string>& lost) {
+    auto const value = json::read(json);
+    std::vector<Diagnostic> ignored;
+    if (value) name_losses(read_csl_json(*value, ignored), item, lost);
 }
 
-std::unique_ptr<RecordWriter> make_ndjson_writer(WriteOptions const&) {
-    return std::make_unique<NdjsonWriter>();
+std::unique_ptr<RecordWriter> make_csl_json_writer(WriteOptions const& options) {
+    return std::make_unique<CslJsonWriter>(false, options.plain);
+}
+
+std::unique_ptr<RecordWriter> make_ndjson_writer(WriteOptions const& options) {
+    return std::make_unique<CslJsonWriter>(true, options.plain);
 }
 
 }  // namespace fonds

@@ -174,10 +174,13 @@ class FileReader {
 
 class FileWriter : public RecordWriter {
   public:
+    explicit FileWriter(bool plain) : plain_(plain) {}
+
     void begin(std::string& out) override { out += "---\nreferences:\n"; }
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
+    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
         json::Writer writer;
-        write_csl_json(writer, item);
+        write_csl_json(writer, item, plain_);
+        if (plain_) name_csl_json_losses(writer.text(), item, lost);
         auto record = json::read(writer.text());
         if (!record) return;
         convert_texts(*record, to_markdown);
@@ -190,6 +193,7 @@ class FileWriter : public RecordWriter {
     }
 
   private:
+    bool plain_;
     bool any_ = false;
 };
 
@@ -210,8 +214,8 @@ std::optional<Error> read_csl_yaml_file(std::string_view bytes, ReadOptions cons
     return FileReader(sink, diagnostics).read(decode_text(bytes, storage, diagnostics));
 }
 
-std::unique_ptr<RecordWriter> make_csl_yaml_writer(WriteOptions const&) {
-    return std::make_unique<FileWriter>();
+std::unique_ptr<RecordWriter> make_csl_yaml_writer(WriteOptions const& options) {
+    return std::make_unique<FileWriter>(options.plain);
 }
 
 }  // namespace fonds

@@ -313,13 +313,17 @@ constexpr RecordForm form{write_record, read_record};
 
 class FileWriter : public RecordWriter {
   public:
+    explicit FileWriter(bool plain) : plain_(plain) {}
     void begin(std::string& out) override {
         out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n  <records>\n";
     }
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
-        write_lossless(form, item, out);
+    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
+        write_in_form(form, plain_, item, out, lost);
     }
     void end(std::string& out) override { out += "  </records>\n</xml>\n"; }
+
+  private:
+    bool plain_;
 };
 
 }  // namespace
@@ -343,8 +347,8 @@ std::optional<Error> read_endnote_xml_file(std::string_view bytes, ReadOptions c
     return read_xml_records(bytes, {"record"}, diagnostics, deliver, xml::Space::keep);
 }
 
-std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const&) {
-    return std::make_unique<FileWriter>();
+std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const& options) {
+    return std::make_unique<FileWriter>(options.plain);
 }
 
 }  // namespace fonds

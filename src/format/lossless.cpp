@@ -62,24 +62,29 @@ Diagnostic conflict(Item const& item, std::vector<std::string> const& changed, S
 
 }  // namespace
 
-void write_lossless(RecordForm const& form, Item const& item, std::string& out) {
+void write_in_form(RecordForm const& form, bool plain, Item const& item, std::string& out,
+                   std::vector<std::string>& lost) {
     auto const wanted = without_source_text(item);
     auto const readable = write_readable(form, wanted);
-    auto const patch = make_patch(form.read(readable), wanted);
+    auto const read = form.read(readable);
+    if (plain) {
+        out += readable;
+        return name_losses(read, wanted, lost);
+    }
+    auto const patch = make_patch(read, wanted);
     if (patch.empty())
         out += readable;
     else
         form.write(filled(wanted), write_record_string(patch), out);
 }
 
-void write_lossy(RecordForm const& form, Item const& item, std::string& out, std::vector<std::string>& lost) {
-    auto const wanted = filled(without_source_text(item));
-    std::string readable;
-    form.write(wanted, "", readable);
-    auto const read = form.read(readable);
-    out += readable;
-    auto patch = make_patch(read, wanted);
+void name_losses(Item const& read, Item const& item, std::vector<std::string>& lost) {
+    auto patch = make_patch(read, filled(without_source_text(item)));
     if (patch.reference && *patch.reference == read.reference) patch.reference.reset();
+    if (patch.foreign && std::all_of(patch.foreign->begin(), patch.foreign->end(), [&](ForeignField const& field) {
+            return std::find(read.foreign.begin(), read.foreign.end(), field) != read.foreign.end();
+        }))
+        patch.foreign.reset();
     for (auto& name : describe_patch(patch)) lost.push_back(std::move(name));
 }
 

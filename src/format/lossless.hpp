@@ -21,11 +21,13 @@ struct RecordForm {
     Item (*read)(std::string_view record);
 };
 
-/// Writes a record so that it comes back equal. Foreign fields whose names begin with '@' are not data.
-void write_lossless(RecordForm const& form, Item const& item, std::string& out);
+/// Writes a record so that it comes back equal; where `plain`, its readable fields alone, naming in `lost` what
+/// does not come back. Foreign fields whose names begin with '@' are not data.
+void write_in_form(RecordForm const& form, bool plain, Item const& item, std::string& out,
+                   std::vector<std::string>& lost);
 
-/// Writes the readable fields alone and names in `lost` what does not come back.
-void write_lossy(RecordForm const& form, Item const& item, std::string& out, std::vector<std::string>& lost);
+/// Adds to `lost` what `item` has and `read`, which is what was written of it, has not.
+void name_losses(Item const& read, Item const& item, std::vector<std::string>& lost);
 
 /// The record that `record_string` and the readable fields beside it make. `where` is the string's place.
 [[nodiscard]] Item restore_lossless(RecordForm const& form, Item readable, std::string_view record_string,

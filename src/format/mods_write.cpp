@@ -287,15 +287,19 @@ class RecordWriter {
 
 class FileWriter : public fonds::RecordWriter {
   public:
+    explicit FileWriter(bool plain) : plain_(plain) {}
     void begin(std::string& out) override {
         out +=
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<modsCollection "
             "xmlns=\"http://www.loc.gov/mods/v3\">\n";
     }
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
-        write_lossless(form, item, out);
+    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
+        write_in_form(form, plain_, item, out, lost);
     }
     void end(std::string& out) override { out += "</modsCollection>\n"; }
+
+  private:
+    bool plain_;
 };
 
 }  // namespace
@@ -306,8 +310,8 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 
 }  // namespace mods
 
-std::unique_ptr<RecordWriter> make_mods_writer(WriteOptions const&) {
-    return std::make_unique<mods::FileWriter>();
+std::unique_ptr<RecordWriter> make_mods_writer(WriteOptions const& options) {
+    return std::make_unique<mods::FileWriter>(options.plain);
 }
 
 }  // namespace fonds

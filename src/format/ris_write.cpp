@@ -102,9 +102,13 @@ class FieldMaker {
 
 class FileWriter : public fonds::RecordWriter {
   public:
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
-        write_lossless(form, item, out);
+    explicit FileWriter(bool plain) : plain_(plain) {}
+    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
+        write_in_form(form, plain_, item, out, lost);
     }
+
+  private:
+    bool plain_;
 };
 
 }  // namespace
@@ -119,8 +123,8 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 
 }  // namespace ris
 
-std::unique_ptr<RecordWriter> make_ris_writer(WriteOptions const&) {
-    return std::make_unique<ris::FileWriter>();
+std::unique_ptr<RecordWriter> make_ris_writer(WriteOptions const& options) {
+    return std::make_unique<ris::FileWriter>(options.plain);
 }
 
 }  // namespace fonds

@@ -249,14 +249,18 @@ class ElementWriter {
 
 class FileWriter : public RecordWriter {
   public:
+    explicit FileWriter(bool plain) : plain_(plain) {}
     void begin(std::string& out) override {
         out +=
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<listBibl xmlns=\"http://www.tei-c.org/ns/1.0\">\n";
     }
-    void write(Item const& item, std::string& out, std::vector<std::string>&) override {
-        write_lossless(form, item, out);
+    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
+        write_in_form(form, plain_, item, out, lost);
     }
     void end(std::string& out) override { out += "</listBibl>\n"; }
+
+  private:
+    bool plain_;
 };
 
 }  // namespace
@@ -277,8 +281,8 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 
 }  // namespace tei
 
-std::unique_ptr<RecordWriter> make_tei_writer(WriteOptions const&) {
-    return std::make_unique<tei::FileWriter>();
+std::unique_ptr<RecordWriter> make_tei_writer(WriteOptions const& options) {
+    return std::make_unique<tei::FileWriter>(options.plain);
 }
 
 }  // namespace fonds

@@ -52,6 +52,16 @@ Tag find_start(std::string_view bytes, XmlNames names, std::size_t at) {
     return {};
 }
 
+// The last end tag of that name: </mods>, not </modsCollection>.
+std::size_t find_end_tag(std::string_view bytes, std::string_view name) {
+    auto const tag = concat("</", name);
+    for (auto at = bytes.rfind(tag); at != std::string_view::npos; at = at == 0 ? at - 1 : bytes.rfind(tag, at - 1)) {
+        auto const after = at + tag.size();
+        if (after >= bytes.size() || bytes[after] == '>' || is_ascii_space(bytes[after])) return at;
+    }
+    return std::string_view::npos;
+}
+
 // The end of the markup that begins at `at`: of a comment, CDATA section, instruction or tag.
 std::size_t end_of_markup(std::string_view bytes, std::size_t at) {
     auto const rest = bytes.substr(at);
@@ -106,7 +116,7 @@ class Salvage {
   private:
     void read(Tag const& start, std::size_t limit) {
         auto const piece = bytes_.substr(start.begin, limit - start.begin);
-        auto const end = piece.rfind(concat("</", start.name));
+        auto const end = find_end_tag(piece, start.name);
         auto const close = end == std::string_view::npos ? end : piece.find('>', end);
         auto const fragment = piece.substr(0, close == std::string_view::npos ? close : close + 1);
         auto const document = xml::Document::read(fragment, space_);

@@ -47,6 +47,32 @@ for jobs in ("1", "2", "5"):
           run("-j", "1", "-f", "ndjson", "-t", "biblatex", text=lines)[1])
 code, out, err = run("-f", "ndjson", "-t", "ndjson", text='{"id":"a"}\n{"id":\n{"id":"b"}\n')
 check("a damaged line has its place", code == 3 and "-:2:" in err and '"b"' in out, (code, out, err))
+code, out, err = run("-t", "ris", "--plain", text=json.dumps([{"id": "a", "type": "book", "title": "T", "scale": "1:5"}]))
+check("a plain record loses what its format lacks, and that is told", code == 0 and "fonds1" not in out and "scale" in err,
+      (code, out, err))
+code, out, err = run("-t", "ris", "--plain", "--lossless", text=json.dumps([{"id": "a", "type": "book", "scale": "1:5"}]))
+check("--lossless fails instead", (code, out) == (2, "") and "“a”: scale" in err, (code, out, err))
+code, out, err = run("-f", "biblatex", text="no records at all\n")
+check("a file without records is told", code == 0 and "no records" in err, (code, out, err))
+code, out, err = run("-f", "ndjson", text="no\n" * 500)
+check("findings of one rule are not listed without end", code == 3 and err.count("\n") == 101 and "400 more" in err, err[-300:])
+
+
+def peak(copies):  # resident memory in kilobytes, while the program waits for more
+    process = subprocess.Popen([fonds, "convert", "-f", "ndjson", "-t", "ndjson"], stdin=subprocess.PIPE,
+                               stdout=subprocess.DEVNULL)
+    for copy in range(copies):
+        process.stdin.write(lines.replace('"id": "', f'"id": "{copy}-').encode())
+    process.stdin.flush()
+    status = open(f"/proc/{process.pid}/status").read()
+    process.stdin.close()
+    process.wait()
+    return int(status.split("VmHWM:")[1].split()[0])
+
+
+if os.path.exists("/proc/self/status"):
+    few, many = peak(1), peak(5)
+    check("line formats take the same memory for five times the records", many < few + 8 * 1024, (few, many))
 code, out, err = run("--list")
 check("formats are listed", code == 0 and "csl-json\treads\twrites" in out, (code, out, err))
 code, out, err = run("-t", "biblatex", "--keys", "[auth:lower][year]",
