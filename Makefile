@@ -1,6 +1,6 @@
 # Front door over CMake. `make demo` and `make test` are all that a fresh Debian or Ubuntu machine needs.
 
-.PHONY: demo test test-clang test-asan ci figures bench format tidy setup build install clean
+.PHONY: demo test test-clang test-asan ci figures weights bench format tidy setup build install clean
 
 demo: build ## the essay: records, BibTeX, Chicago notes, findings
 	@examples/demo.sh build/dev/src/cli/fonds
@@ -20,6 +20,12 @@ ci: test test-clang test-asan ## what .ci/run runs
 figures: build ## what the README says is reached
 	cmake --build --preset dev
 	tests/figures.sh build/dev
+
+weights: build ## trains bibliography/weights anew on the gold notes; after a change of grammar or gold
+	cmake --build --preset dev --target fonds_note_elements
+	python3 tests/note/training/train.py build/dev/tests/note/fonds_note_elements --folds 0 \
+	  $(wildcard ../shared/notes/dev.jsonl ../shared/notes/coldwar-dev.jsonl) $(wildcard tests/note/gold/*.jsonl) \
+	  --out bibliography/weights/element-roles.tsv --test $(wildcard tests/note/gold/held/*.jsonl)
 
 bench: setup ## ratios against the peers that are installed
 	@cmake/setup.sh libbenchmark-dev

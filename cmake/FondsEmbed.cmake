@@ -7,7 +7,7 @@ function(fonds_embed target folder)
   # The one glob of the project: a new data file needs no line here, and CONFIGURE_DEPENDS sees it.
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root}
        ${root}/archives/* ${root}/vocabulary/* ${root}/house/* ${root}/styles/* ${root}/locales/*
-       ${root}/rules/*)
+       ${root}/rules/* ${root}/weights/*)
   list(SORT files)
   list(TRANSFORM files PREPEND ${root}/ OUTPUT_VARIABLE paths)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp)

@@ -57,7 +57,7 @@ void Lowerer::title(Variable variable, Part const& part) {
             if (at(i).kind == ChunkKind::date) set_date(Variable::issued, at(i));
 }
 
-void Lowerer::run() {
+void Lowerer::run(bool weighed) {
     low.citation.span = {at(candidate.first).span.begin, at(candidate.last - 1).span.end};
     low.citation.family = to_string(candidate.family);
     // The reference last: whether its document is known decides what its names mean.
@@ -65,6 +65,7 @@ void Lowerer::run() {
         if (part.role != Role::location) lower_part(part);
     if (candidate.find(Role::location)) lower_location(low, candidate);
     finish();
+    if (weighed && low.citation.kind == CitationKind::archival) weigh();
 }
 
 void Lowerer::lower_part(Part const& part) {
@@ -235,7 +236,13 @@ Span trimmed(string_view text, Span span) {
 
 Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
     Citation citation;
-    Lowerer{{chunks, lexicon, citation}, candidate}.run();
+    Lowerer{{chunks, lexicon, citation}, candidate}.run(true);
+    return citation;
+}
+
+Citation lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
+    Citation citation;
+    Lowerer{{chunks, lexicon, citation}, candidate}.run(false);
     return citation;
 }
 

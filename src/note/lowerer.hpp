@@ -11,7 +11,8 @@ struct Lowerer {
     Lowering low;
     Candidate const& candidate;
 
-    void run();
+    /// `weighed`: learned weights look at the elements of archival citations once more.
+    void run(bool weighed);
 
     // lower.cpp
     void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token, std::string_view field = {});
@@ -63,6 +64,9 @@ struct Lowerer {
     bool press_release(Part const& part, std::uint32_t first);
     bool enclosed(Part const& part, std::uint32_t first, std::uint32_t last);
     void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
+
+    // lower_roles.cpp
+    void weigh();
 
     // lower_types.cpp
     void finish();

@@ -23,6 +23,9 @@ struct Lowering {
 /// The citation that a candidate reads.
 [[nodiscard]] Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
 
+/// The same by the grammar alone, without learned weights: what these are trained on.
+[[nodiscard]] Citation lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
+
 /// Fills the archival reference from the candidate's parts that locate it: one, or one on each side of the document.
 void lower_location(Lowering& lowering, Candidate const& candidate);
 

@@ -1,0 +1,74 @@
+// Elements with the roles that the grammar gave them: the fields of a citation laid over its chunks.
+
+#include "note/element_roles.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace fonds {
+namespace {
+
+bool carries_a_field(ChunkKind kind) {
+    switch (kind) {
+        case ChunkKind::text: case ChunkKind::quote: case ChunkKind::date: case ChunkKind::level: case ChunkKind::number:
+        case ChunkKind::archive: case ChunkKind::aside: case ChunkKind::publication: case ChunkKind::hereafter:
+        case ChunkKind::url: case ChunkKind::provenance: case ChunkKind::accessed: case ChunkKind::ibid:
+        case ChunkKind::on_file: case ChunkKind::role: return true;
+        default: return false;
+    }
+}
+
+/// What may be weighed again: words, quotations, names and codes; never what bears a label.
+bool is_open(ChunkKind kind) {
+    return kind == ChunkKind::text || kind == ChunkKind::quote || kind == ChunkKind::date || kind == ChunkKind::number ||
+           kind == ChunkKind::archive || kind == ChunkKind::aside;
+}
+
+ElementRole role_of_field(std::string const& field, ArchivalReference const& reference) {
+    if (field == "recipient" || field == "interviewer") return "author";
+    if (!field.starts_with("levels/")) return field;
+    auto const index = std::stoul(field.substr(7));
+    if (index >= reference.levels.size()) return "none";
+    auto const& level = reference.levels[index].level;
+    return level == "collection" || level == "subseries" ? "level:series" : "level:" + level;
+}
+
+/// Roles that an element without a label may play; what the grammar made of it else (a host, a contributor) stands.
+bool is_weighed(ElementRole const& role) {
+    constexpr std::array roles = {std::string_view{"none"}, std::string_view{"title"}, std::string_view{"author"},
+                                  std::string_view{"genre"}, std::string_view{"issued"}, std::string_view{"archive"},
+                                  std::string_view{"container-title"}, std::string_view{"archive-place"}, std::string_view{"number"}, std::string_view{"page"}};
+    return role.starts_with("level:") || std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+/// How many bytes two spans share.
+std::size_t shared(Span a, Span b) {
+    auto const begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
+    return begin < end ? end - begin : 0;
+}
+
+}  // namespace
+
+std::vector<CitationElement> citation_elements(Citation const& citation, Candidate const& candidate, Chunks const& chunks) {
+    std::vector<CitationElement> out;
+    for (auto index = candidate.first; index < candidate.last; ++index) {
+        auto const& chunk = chunks.list[index];
+        if (!carries_a_field(chunk.kind)) continue;
+        CitationElement element{index, chunk.span, "none", !is_open(chunk.kind)};
+        std::size_t most = 0;
+        int levels = 0;
+        for (auto const& field : citation.fields) {
+            auto const size = shared(field.span, chunk.span);
+            levels += size > 0 && field.field.starts_with("levels/") ? 1 : 0;
+            if (size <= most) continue;
+            most = size;
+            element.rule = role_of_field(field.field, citation.item.reference);
+        }
+        // "RGANI, 5/28/412/12": a row that the archive's scheme parted.
+        if (!is_weighed(element.rule) || levels > 2) element.settled = true;
+        out.push_back(std::move(element));
+    }
+    return out;
+}
+
+}  // namespace fonds

@@ -1,0 +1,149 @@
+// The features by which elements are weighed; each is a name and a value, handed to a sink.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "note/element_roles.hpp"
+
+namespace fonds {
+
+/// A sink has `text(name, value)`, `number(name, value)` and `word(name, token)`.
+template <class Sink>
+class RoleFeatures {
+  public:
+    RoleFeatures(std::vector<CitationElement> const& elements, Chunks const& chunks, Sink& sink)
+        : elements_(elements), chunks_(chunks), sink_(sink) {
+        for (std::size_t i = 0; i < elements.size(); ++i) {
+            auto const kind = chunk(i).kind;
+            note(archive_, kind == ChunkKind::archive, i);
+            note(level_, kind == ChunkKind::level, i);
+            note(date_, kind == ChunkKind::date, i);
+        }
+    }
+
+    void write(std::size_t index) {
+        neighbour(index, 0);
+        neighbour(index, -1);
+        neighbour(index, 1);
+        neighbour(index, -2);
+        neighbour(index, 2);
+        words(index);
+        place(index);
+        rule(index);
+    }
+
+  private:
+    /// Where the first and the last element of a kind stand.
+    struct Range {
+        std::size_t first = static_cast<std::size_t>(-1), last = 0;
+    };
+    static void note(Range& range, bool is, std::size_t index) {
+        if (!is) return;
+        range.first = std::min(range.first, index);
+        range.last = std::max(range.last, index);
+    }
+    static std::string_view where(Range const& range, std::size_t index) {
+        if (range.first == static_cast<std::size_t>(-1)) return "nowhere";
+        if (range.last < index) return "before";
+        if (range.first > index) return "behind";
+        return range.first == index && range.last == index ? "here" : "around";
+    }
+
+    [[nodiscard]] Chunk const& chunk(std::size_t index) const { return chunks_.list[elements_[index].chunk]; }
+
+    void neighbour(std::size_t index, int offset) {
+        struct Labels {
+            std::string_view kind, trait, meaning, first, last, size, shape;
+        };
+        static constexpr std::array<Labels, 5> names = {{
+            {"-2 kind", "-2 trait", "-2 label", "-2 first", "-2 last", "-2 size", "-2 shape"},
+            {"-1 kind", "-1 trait", "-1 label", "-1 first", "-1 last", "-1 size", "-1 shape"},
+            {"kind", "trait", "label", "first", "last", "size", "shape"},
+            {"+1 kind", "+1 trait", "+1 label", "+1 first", "+1 last", "+1 size", "+1 shape"},
+            {"+2 kind", "+2 trait", "+2 label", "+2 first", "+2 last", "+2 size", "+2 shape"},
+        }};
+        auto const& name = names[static_cast<std::size_t>(offset + 2)];
+        auto const at = static_cast<std::ptrdiff_t>(index) + offset;
+        if (at < 0) return sink_.text(name.kind, "begin");
+        if (at >= static_cast<std::ptrdiff_t>(elements_.size())) return sink_.text(name.kind, "end");
+        auto const& it = chunk(static_cast<std::size_t>(at));
+        sink_.number(name.kind, static_cast<std::uint32_t>(it.kind));
+        for (std::uint32_t bit = 0; bit < 64; ++bit)
+            if ((it.traits >> bit & 1U) != 0) sink_.number(name.trait, bit);
+        if (it.phrase && !it.phrase->meanings.empty()) sink_.text(name.meaning, it.phrase->meanings.front());
+        if (it.has_day) sink_.text(name.kind, "day");
+        auto const size = std::min<std::uint32_t>(it.last - it.first, 8);
+        sink_.number(name.size, size);
+        sink_.text(name.shape, shape(it));
+        if (auto const* token = first_word(it)) sink_.word(name.first, *token);
+        if (auto const* token = last_word(it)) sink_.word(name.last, *token);
+    }
+
+    [[nodiscard]] Token const* first_word(Chunk const& it) const {
+        for (auto i = it.first; i < it.last; ++i)
+            if (is_word(chunks_.tokens[i])) return &chunks_.tokens[i];
+        return nullptr;
+    }
+    [[nodiscard]] Token const* last_word(Chunk const& it) const {
+        for (auto i = it.last; i > it.first; --i)
+            if (is_word(chunks_.tokens[i - 1])) return &chunks_.tokens[i - 1];
+        return nullptr;
+    }
+    static bool is_word(Token const& token) { return token.kind == TokenKind::word && !token.digits; }
+
+    /// "Aa", "A9/9", "a.": capitals, letters, digits and marks, runs drawn together, the first few.
+    [[nodiscard]] std::string_view shape(Chunk const& it) {
+        shape_.clear();
+        for (auto i = it.first; i < it.last && shape_.size() < 8; ++i) {
+            auto const& token = chunks_.tokens[i];
+            auto const mark = token.kind != TokenKind::word ? '.' : token.number ? '9' : token.digits ? 'C'
+                              : token.all_upper ? 'U' : token.upper ? 'A' : token.roman ? 'R' : 'a';
+            if (shape_.empty() || shape_.back() != mark) shape_ += mark;
+        }
+        return shape_;
+    }
+
+    void words(std::size_t index) {
+        auto const& it = chunk(index);
+        for (auto i = it.first; i < std::min(it.last, it.first + 10); ++i)
+            if (is_word(chunks_.tokens[i])) sink_.word("word", chunks_.tokens[i]);
+        sink_.number("traits", it.traits);
+    }
+
+    void place(std::size_t index) {
+        sink_.number("from begin", static_cast<std::uint32_t>(std::min<std::size_t>(index, 4)));
+        sink_.number("from end", static_cast<std::uint32_t>(std::min<std::size_t>(elements_.size() - 1 - index, 4)));
+        sink_.text("archive", where(archive_, index));
+        sink_.text("levels", where(level_, index));
+        sink_.text("date", where(date_, index));
+        paired("kind, archive", index, where(archive_, index));
+        paired("kind, levels", index, where(level_, index));
+        paired("kind, date", index, where(date_, index));
+    }
+
+    void paired(std::string_view name, std::size_t index, std::string_view value) {
+        pair_.assign(value);
+        pair_ += static_cast<char>('A' + static_cast<int>(chunk(index).kind) % 58);
+        sink_.text(name, pair_);
+    }
+
+    void rule(std::size_t index) {
+        auto const& element = elements_[index];
+        sink_.text("rule", element.rule);
+        paired("rule, kind", index, element.rule);
+        pair_ = element.rule + "|" + (index > 0 ? elements_[index - 1].rule : "begin");
+        sink_.text("rule, -1 rule", pair_);
+        pair_ = element.rule + "|" + (index + 1 < elements_.size() ? elements_[index + 1].rule : "end");
+        sink_.text("rule, +1 rule", pair_);
+    }
+
+    std::vector<CitationElement> const& elements_;
+    Chunks const& chunks_;
+    Sink& sink_;
+    Range archive_, level_, date_;
+    std::string shape_, pair_;
+};
+
+}  // namespace fonds
