@@ -89,7 +89,7 @@ NodeId trailing_number(Tree const& tree, NodeId id, bool& alone) {
     alone = true;
     for (;;) {
         auto const& node = tree[id];
-        if (node.counter != Counter::none) return id;
+        if (node.is_number) return id;
         if (!node.is_list || node.first == no_node) return no_node;
         if (node.first != node.last) {
             alone = false;
@@ -168,8 +168,25 @@ std::string_view Engine::splice_delimiter(bool last_locator, bool last_collapsed
     return layout;
 }
 
+/// The author alone, for the running text: without the layout's affixes, and without formatting.
+std::string Engine::write_author(PlacedCite const& placed) {
+    tree_.clear();
+    evaluator_.collapse = CollapseState();
+    evaluator_.parentheses.begin(compiled_.is_note);
+    auto const cite = write_cite(placed, true);
+    std::string out;
+    if (purge_empty(tree_, cite)) {
+        settle_punctuation(tree_, cite, words_.punctuation_in_quote);
+        tree_.strip_faces();
+        renderer_.render(tree_, cite, out);
+    }
+    return out.empty() ? std::string(no_printed_citation) : out;
+}
+
 std::string Engine::write_cluster(PlacedCitation const& citation) {
     if (compiled_.citation.child_count == 0) return std::string(no_printed_citation);
+    for (auto const& placed : citation.cites)
+        if (placed.cite->author_only) return write_author(placed);
     tree_.clear();
     evaluator_.collapse = CollapseState();
     auto const& layout = compiled_.citation.format;
@@ -195,15 +212,13 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
         }
         unit.delimiter = std::string(delimiter);
         units.push_back(std::move(unit));
-        if (placed.cite->author_only) break;
     }
     auto suffix = std::string(layout.suffix);
     if (!suffix.empty() && sentence_marks.find(suffix[0]) != std::string_view::npos) suffix.resize(1);
     auto const closing = parentheses.turned(tree_, suffix);
-    auto const author_only = !citation.cites.empty() && citation.cites[0].cite->author_only;
     for (auto& unit : units)
         if (!purge_empty(tree_, unit.node)) unit.alone = false;
-    if (!units.empty() && !author_only) {
+    if (!units.empty()) {
         tree_[units.back().node].suffix = tree_.keep(closing);
         tree_[units.front().node].prefix = tree_.keep(prefix);
     }
@@ -216,15 +231,17 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
         settle_punctuation(tree_, unit.node, words_.punctuation_in_quote);
         (void)lift_affixes(tree_, unit.node);
         if (auto const number = trailing_number(tree_, unit.node, unit.alone); number != no_node) {
-            unit.counter = tree_[number].counter;
-            unit.number = tree_[number].number;
+            auto const& node = tree_[number];
+            // Other numbers, a locator's, count like citation numbers.
+            unit.counter = node.counter == Counter::none ? Counter::citation_number : node.counter;
+            unit.number = node.number;
             unit.ends_in_number = true;
         } else {
             unit.alone = false;
         }
         renderer_.render(tree_, unit.node, unit.text, around);
     }
-    if (!units.empty() && units[0].text.empty() && !citation.cites[0].cite->suppress_author) {
+    if (!units.empty() && units[0].text.empty() && !citation.cites.back().cite->suppress_author) {
         renderer_.escape(units[0].text, layout.prefix);
         renderer_.escape(units[0].text, no_printed_form);
         if (units.size() == 1) renderer_.escape(units[0].text, layout.suffix);
@@ -233,7 +250,7 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
         close_earlier(units, layout.suffix);
     auto const joined = join_units(units);
     if (joined.empty()) return std::string(no_printed_citation);
-    return author_only ? joined : renderer_.wrap(joined, layout.face);
+    return renderer_.wrap(joined, layout.face);
 }
 
 /// The citation's suffix where the last cite, which would carry it, shows nothing.

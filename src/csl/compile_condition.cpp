@@ -5,7 +5,7 @@
 
 namespace fonds::csl {
 
-Element Compiler::compile_choose(xml::Node node) {
+Element Compiler::compile_choose(xml::Node node, NamesSpec const* parent) {
     std::vector<xml::Node> branches;
     for (auto const child : node.elements()) {
         auto const name = child.local_name();
@@ -21,7 +21,7 @@ Element Compiler::compile_choose(xml::Node node) {
         branch.kind = Kind::branch;
         branch.detail = static_cast<std::uint32_t>(style_.conditions.size());
         style_.conditions.push_back(compile_condition(branches[i]));
-        auto const [first, count] = compile_children(branches[i], nullptr);
+        auto const [first, count] = compile_children(branches[i], parent);
         branch.first_child = first;
         branch.child_count = count;
         style_.elements[out.first_child + i] = branch;

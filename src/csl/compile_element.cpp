@@ -55,10 +55,10 @@ Element Compiler::compile_element(xml::Node node, NamesSpec const* parent) {
     else if (name == "number") out = compile_number(node);
     else if (name == "names") out = compile_names(node, parent);
     else if (name == "label") out = compile_label(node);
-    else if (name == "choose") out = compile_choose(node);
+    else if (name == "choose") out = compile_choose(node, parent);
     else if (name == "group") {
         out.kind = Kind::group;
-        auto const [first, count] = compile_children(node, nullptr);
+        auto const [first, count] = compile_children(node, parent);
         out.first_child = first;
         out.child_count = count;
     } else {

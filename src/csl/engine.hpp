@@ -99,6 +99,7 @@ class Engine {
     // cluster.cpp
     struct Unit;
     [[nodiscard]] std::string write_cluster(PlacedCitation const& citation);
+    [[nodiscard]] std::string write_author(PlacedCite const& cite);
     [[nodiscard]] NodeId write_cite(PlacedCite const& cite, bool first);
     [[nodiscard]] std::string_view splice_delimiter(bool last_locator, bool last_collapsed);
     void close_earlier(std::vector<Unit>& units, std::string_view suffix) const;

@@ -123,7 +123,7 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
         options.sort_order = SortOrder::all;
         options.sort_separator = " ";
         if (!state.record->names(key.variable).empty())
-            write_name_lists(spec, spec.variables, Format{}, options, key.variable, top);
+            write_name_lists(spec, spec.variables, Format{}, options, top);
     }
     std::string text;
     append_plain(tree, top, text);

@@ -154,6 +154,7 @@ class Evaluator {
     void write_counter(Element const& element, Counter counter, int number, NodeId parent);
     [[nodiscard]] std::string_view value_of(Variable variable) const;
     [[nodiscard]] std::string label_text(Element const& element, Term term, bool plural);
+    [[nodiscard]] bool is_silenced() const;
     NodeId leaf(std::string_view text, Format const& format, bool counts_as_text = true);
     [[nodiscard]] std::string strip_periods(std::string_view text) const;
     [[nodiscard]] bool takes_title_case() const;
@@ -173,7 +174,7 @@ class Evaluator {
     void write_names(Element const& element, NodeId parent);
     bool write_substitutes(Element const& element, NamesSpec const& spec, NodeId parent);
     void write_name_lists(NamesSpec const& spec, std::vector<Variable> const& variables, Format const& format,
-                          NameOptions const& options, Variable label_variable, NodeId parent);
+                          NameOptions const& options, NodeId parent);
     NodeId write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
     NodeId join_names(NameRun& run, std::vector<NodeId> const& names, bool cut, bool with_last);
     NodeId write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);

@@ -29,6 +29,8 @@ bool includes(std::vector<DatePartSpec> const& parts, DatePart part) {
     return std::any_of(parts.begin(), parts.end(), [&](DatePartSpec const& spec) { return spec.part == part; });
 }
 
+Term era_of(DatePoint const& point) { return point.year < 0 ? Term{term::bc} : point.year < 500 ? Term{term::ad} : no_term; }
+
 /// The parts from which on two ends of a range differ, largest first.
 std::vector<DatePart> differing_parts(std::vector<DatePartSpec> const& parts, DatePoint const& start,
                                       DatePoint const& end) {
@@ -123,6 +125,8 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
             last = i;
         if (open && part_of_point(date.start, parts[i].part)) last = i;
     }
+    // "44–41 BC": both ends are of one era, which is named once.
+    auto const same_era = last < parts.size() && parts[last].part == DatePart::year && !open && era_of(date.start) == era_of(end);
     auto const write_part = [&](NodeId target, DatePartSpec const& part, DatePoint const& point, bool without_prefix,
                                 bool without_suffix) -> bool {
         auto const text = date_part_text(part, point);
@@ -136,8 +140,9 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
         tree_->append(holder, leaf(tree_->keep(text), format));
         strip_periods_ = before;
         if (part.part == DatePart::year) {
-            Term const era = point.year < 0 ? Term{term::bc} : point.year < 500 ? Term{term::ad} : no_term;
-            if (era != no_term) tree_->append(holder, leaf(words_.get(era), Format{}));
+            auto const era = era_of(point);
+            auto const named_later = same_era && without_suffix;
+            if (era != no_term && !named_later) tree_->append(holder, leaf(words_.get(era), Format{}));
         }
         tree_->append(target, holder);
         return true;

@@ -40,13 +40,12 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     can_substitute_.push_back(1);
     auto const outer_blocks = blocks_substitute_;
     if (filled) {
-        auto const label = spec.variables.empty() ? Variable::author : spec.variables[0];
-        write_name_lists(spec, open, element.format, options, label, parent);
+        write_name_lists(spec, open, element.format, options, parent);
         can_substitute_.back() = 0;
     } else if (spec.substitute_count) {
         write_substitutes(element, spec, parent);
     } else if (mode_ == Mode::sorting && options.form == NameForm::count) {
-        write_name_lists(spec, open, element.format, options, Variable::author, parent);
+        write_name_lists(spec, open, element.format, options, parent);
     }
     if (!filled) after_empty_names_ = true;
     auto const unused = can_substitute_.back();
@@ -79,7 +78,7 @@ bool Evaluator::write_substitutes(Element const& element, NamesSpec const& spec,
         }
         if (!filled) continue;
         auto const& options = name_options_[area_ == Area::bibliography][element.detail];
-        write_name_lists(spec, open, element.format, options, own.variables[0], parent);
+        write_name_lists(spec, open, element.format, options, parent);
         can_substitute_.back() = 0;
     }
     return !can_substitute_.back();
@@ -104,7 +103,7 @@ std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::s
     } else {
         if (asked > first && minimum > 0) shown = total < minimum ? total : asked;
         else if (minimum > 0 && total >= minimum) shown = first;
-        if (run.use_last && shown > minimum - 2) shown = minimum - 2;
+        if (run.use_last && shown > minimum - 2) shown = std::max(minimum - 2, 1);
     }
     cut = false;
     auto result = total;
@@ -121,7 +120,7 @@ std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::s
 }
 
 void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> const& variables, Format const& format,
-                                 NameOptions const& options, Variable label_variable, NodeId parent) {
+                                 NameOptions const& options, NodeId parent) {
     if (date_macro_) return;
     NameRun run(spec, options, words_);
     auto const subsequent = state_.position != Position::first && area_ == Area::citation && mode_ != Mode::sorting;
@@ -183,10 +182,7 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> co
         (*tree_)[list].has_variable = true;
         (*tree_)[list].variable = variable;
         if (spec.has_label && mode_ != Mode::sorting) {
-            auto const term = shared_term != no_term ? shared_term
-                              : label_variable != spec.variables[0] || variables.size() < 2
-                                  ? style_.terms.find(to_string(label_variable))
-                                  : style_.terms.find(to_string(variable));
+            auto const term = shared_term != no_term ? shared_term : style_.terms.find(to_string(variable));
             auto const text = label_text(spec.label, term, names.size() > 1);
             auto const saved = strip_periods_;
             strip_periods_ = 0;

@@ -49,7 +49,9 @@ bool is_counted(Variable variable) {
         case Variable::page: case Variable::page_first: case Variable::chapter_number:
         case Variable::collection_number: case Variable::edition: case Variable::issue: case Variable::number:
         case Variable::number_of_pages: case Variable::number_of_volumes: case Variable::volume:
-        case Variable::locator:
+        case Variable::locator: case Variable::call_number: case Variable::division: case Variable::part_number:
+        case Variable::printing_number: case Variable::section: case Variable::supplement_number:
+        case Variable::version:
             return true;
         default: return false;
     }
@@ -178,11 +180,15 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
     }
 }
 
+/// Whether the cite shows its author only, and this is something else.
+bool Evaluator::is_silenced() const {
+    return state_.cite && state_.cite->author_only && mode_ == Mode::final &&
+           (rendered_something_ || !blocks_substitute_);
+}
+
 void Evaluator::write_text(Element const& element, std::string_view text, NodeId parent, Part part) {
     if (date_macro_) return;
-    if (state_.cite && state_.cite->author_only && mode_ == Mode::final &&
-        (rendered_something_ || !blocks_substitute_))
-        return;
+    if (is_silenced()) return;
     auto format = element.format;
     if (format.text_case == TextCase::title && !takes_title_case()) format.text_case = TextCase::none;
     auto const id = leaf(text, format);
@@ -230,9 +236,7 @@ void Evaluator::write_term(Element const& element, NodeId parent) {
     auto const opens = begins && !after_empty_names_;
     if (opens && (style_.is_note || area_ != Area::citation)) text = apply_case(text, TextCase::capitalize_first);
     if (element.format.strip_periods || strip_periods_ > 0) text = replace_all(text, ".", "");
-    if (state_.cite && state_.cite->author_only && mode_ == Mode::final &&
-        (rendered_something_ || !blocks_substitute_))
-        return;
+    if (is_silenced()) return;
     if (blocks_substitute_) can_substitute_.back() = 0;
     auto const saved = strip_periods_;
     strip_periods_ = 0;
@@ -245,7 +249,7 @@ void Evaluator::write_term(Element const& element, NodeId parent) {
 void Evaluator::write_value(Element const& element, NodeId parent) {
     if (date_macro_) return;
     group_.term = true;
-    if (state_.cite && state_.cite->author_only && mode_ == Mode::final) return;
+    if (is_silenced()) return;
     if (blocks_substitute_) can_substitute_.back() = 0;
     tree_->append(parent, leaf(element.text, element.format));
 }
@@ -273,7 +277,6 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     auto const text = label_text(element, term, plural);
     if (text.empty()) return;
     group_.term = true;
-    if (state_.cite && state_.cite->author_only && mode_ == Mode::final) return;
     auto const saved = strip_periods_;
     strip_periods_ = 0;
     auto const id = leaf(tree_->keep(text), element.format);
@@ -303,8 +306,7 @@ void Evaluator::write_number(Element const& element, NodeId parent) {
 }
 
 void Evaluator::write_number_field(Element const& element, std::string_view value, NodeId parent) {
-    if (date_macro_) return;
-    if (state_.cite && state_.cite->author_only && mode_ == Mode::final) return;
+    if (date_macro_ || is_silenced()) return;
     auto const variable = element.variable;
     auto field = parse_number(value, variable, words_);
     auto const is_page = variable == Variable::page || variable == Variable::page_first ||
@@ -331,7 +333,9 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
             (*tree_)[id].is_list = false;
             (*tree_)[id].text = tree_->keep(text);
         }
-        (*tree_)[id].is_number = piece.counts;
+        auto const digits = is_all_digits(piece.value) && piece.value[0] != '0' && piece.value.size() < 10;
+        (*tree_)[id].is_number = piece.counts && digits;
+        if (digits) (*tree_)[id].number = std::stoi(piece.value);
         tree_->append(list, id);
     }
     if (!has_spaced_letter(value)) (*tree_)[list].face.style = FontStyle::none;

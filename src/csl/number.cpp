@@ -329,9 +329,9 @@ void format_ranges(NumberField& field, Variable variable, bool is_page, PageRang
 }
 
 std::string format_number(std::string_view value, NumberForm form, Gender gender, Words const& words) {
-    auto const digits = digits_at(value, 0);
+    // "12a", "1.5" and "007" have no ordinal.
+    if (form == NumberForm::numeric || !is_all_digits(value) || value[0] == '0') return std::string(value);
     auto const number = to_long(value);
-    if (form == NumberForm::numeric || digits == 0) return std::string(value);
     switch (form) {
         case NumberForm::ordinal: return concat(std::to_string(number), words.ordinal_suffix(number, gender));
         case NumberForm::long_ordinal: {

@@ -37,7 +37,8 @@ class Compiler {
     void read_bibliography_options(xml::Node node);
 
     // Rendering elements (compile_element.cpp)
-    /// Compiles the child elements into adjoining places of the table.
+    /// Compiles the child elements into adjoining places of the table. `parent`: the cs:names whose cs:substitute
+    /// they are in; names without children of their own are written like it.
     Range compile_children(xml::Node node, NamesSpec const* parent);
     Element compile_element(xml::Node node, NamesSpec const* parent);
     Element compile_text(xml::Node node);
@@ -51,7 +52,7 @@ class Compiler {
     std::vector<Variable> read_variables(std::string_view names, xml::Node at);
 
     // cs:choose (compile_condition.cpp)
-    Element compile_choose(xml::Node node);
+    Element compile_choose(xml::Node node, NamesSpec const* parent);
     Condition compile_condition(xml::Node node);
     void add_test(Condition& out, std::string_view name, std::string_view word, xml::Node node);
     void add_position(Condition& out, std::string_view word);

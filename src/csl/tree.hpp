@@ -98,6 +98,11 @@ class Tree {
     }
     [[nodiscard]] NodeId end_of(NodeId list) const { return nodes_[list].last; }
 
+    /// Takes all formatting off.
+    void strip_faces() {
+        for (auto& node : nodes_) node.face = Face{};
+    }
+
     std::string_view keep(std::string_view text) { return texts_.keep(text); }
     void clear() {
         nodes_.clear();
