@@ -242,15 +242,19 @@ void Evaluator::write_macro(Element const& element, NodeId parent) {
     date_macro_ = outer_date;
 }
 
-void Evaluator::write_choose(Element const& element, NodeId parent) {
-    ++depth_;
-    for (auto i = element.first_child; i < element.first_child + element.child_count; ++i) {
+/// The first branch whose condition holds; null where none does.
+Element const* Evaluator::chosen_branch(Element const& choose) {
+    for (auto i = choose.first_child; i < choose.first_child + choose.child_count; ++i) {
         auto const& branch = style_.elements[i];
         auto const& condition = style_.conditions[branch.detail];
-        if (!condition.otherwise && !holds(condition)) continue;
-        write_children(branch.first_child, branch.child_count, parent);
-        break;
+        if (condition.otherwise || holds(condition)) return &branch;
     }
+    return nullptr;
+}
+
+void Evaluator::write_choose(Element const& element, NodeId parent) {
+    ++depth_;
+    if (auto const* branch = chosen_branch(element)) write_children(branch->first_child, branch->child_count, parent);
     --depth_;
 }
 

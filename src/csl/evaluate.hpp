@@ -137,6 +137,7 @@ class Evaluator {
     void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, NodeId parent);
     void write_macro(Element const& element, NodeId parent);
     void write_choose(Element const& element, NodeId parent);
+    [[nodiscard]] Element const* chosen_branch(Element const& choose);
     [[nodiscard]] bool holds(Condition const& condition);
     [[nodiscard]] bool holds(Test const& test);
     [[nodiscard]] bool holds_position(PositionTest test) const;
@@ -172,7 +173,12 @@ class Evaluator {
     // Names (evaluate_names.cpp, name_text.cpp)
     struct NameRun;
     void write_names(Element const& element, NodeId parent);
-    bool write_substitutes(Element const& element, NamesSpec const& spec, NodeId parent);
+    struct Range {
+        std::uint32_t first = 0, count = 0;
+    };
+    void write_substitutes(Element const& element, NamesSpec const& spec, Range range, NodeId parent);
+    void write_shorthand(Element const& element, NamesSpec const& spec, std::vector<Variable> const& variables,
+                         NodeId parent);
     void write_name_lists(NamesSpec const& spec, std::vector<Variable> const& variables, Format const& format,
                           NameOptions const& options, NodeId parent);
     NodeId write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position);

@@ -43,7 +43,7 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
         write_name_lists(spec, open, element.format, options, parent);
         can_substitute_.back() = 0;
     } else if (spec.substitute_count) {
-        write_substitutes(element, spec, parent);
+        write_substitutes(element, spec, {spec.first_substitute, spec.substitute_count}, parent);
     } else if (mode_ == Mode::sorting && options.form == NameForm::count) {
         write_name_lists(spec, open, element.format, options, parent);
     }
@@ -57,31 +57,37 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
         entry_names.open = false;
 }
 
-bool Evaluator::write_substitutes(Element const& element, NamesSpec const& spec, NodeId parent) {
-    blocks_substitute_ = true;
-    for (auto i = spec.first_substitute; i < spec.first_substitute + spec.substitute_count; ++i) {
-        if (!can_substitute_.back()) break;
+/// Tries substitutes one by one until one shows something; those of a choice are tried one by one too.
+void Evaluator::write_substitutes(Element const& element, NamesSpec const& spec, Range range, NodeId parent) {
+    for (auto i = range.first; i < range.first + range.count; ++i) {
+        if (!can_substitute_.back()) return;
         auto const& child = style_.elements[i];
         blocks_substitute_ = true;
-        if (child.kind != Kind::names || !style_.names[child.detail].shorthand) {
+        if (child.kind == Kind::choose) {
+            if (auto const* branch = chosen_branch(child))
+                write_substitutes(element, spec, {branch->first_child, branch->child_count}, parent);
+        } else if (child.kind == Kind::names && style_.names[child.detail].shorthand) {
+            write_shorthand(element, spec, style_.names[child.detail].variables, parent);
+        } else {
             write_element(child, parent);
-            continue;
         }
-        auto const& own = style_.names[child.detail];
-        std::vector<Variable> open;
-        auto filled = false;
-        for (auto const variable : own.variables) {
-            if (done_.test(index_of(variable))) continue;
-            done_.set(index_of(variable));
-            open.push_back(variable);
-            filled = filled || state_.record->has(variable);
-        }
-        if (!filled) continue;
-        auto const& options = name_options_[area_ == Area::bibliography][element.detail];
-        write_name_lists(spec, open, element.format, options, parent);
-        can_substitute_.back() = 0;
     }
-    return !can_substitute_.back();
+}
+
+/// Names without children of their own in cs:substitute: written like the names they stand for.
+void Evaluator::write_shorthand(Element const& element, NamesSpec const& spec, std::vector<Variable> const& variables,
+                                NodeId parent) {
+    std::vector<Variable> open;
+    auto filled = false;
+    for (auto const variable : variables) {
+        if (done_.test(index_of(variable))) continue;
+        done_.set(index_of(variable));
+        open.push_back(variable);
+        filled = filled || state_.record->has(variable);
+    }
+    if (!filled) return;
+    write_name_lists(spec, open, element.format, name_options_[area_ == Area::bibliography][element.detail], parent);
+    can_substitute_.back() = 0;
 }
 
 bool Evaluator::same_names(Variable one, Variable other) const {

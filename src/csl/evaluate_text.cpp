@@ -49,9 +49,7 @@ bool is_counted(Variable variable) {
         case Variable::page: case Variable::page_first: case Variable::chapter_number:
         case Variable::collection_number: case Variable::edition: case Variable::issue: case Variable::number:
         case Variable::number_of_pages: case Variable::number_of_volumes: case Variable::volume:
-        case Variable::locator: case Variable::call_number: case Variable::division: case Variable::part_number:
-        case Variable::printing_number: case Variable::section: case Variable::supplement_number:
-        case Variable::version:
+        case Variable::locator:
             return true;
         default: return false;
     }
@@ -171,6 +169,9 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
         if (variable == Variable::locator && mode_ == Mode::final) done_.set(index_of(variable));
         return;
     }
+    // "5\\-6": a hyphen that is to stay one.
+    if (kind_of(variable) == VariableKind::number && value.find('\\') != std::string_view::npos)
+        value = tree_->keep(replace_all(value, "\\", ""));
     write_text(element, value, parent, part_of(variable));
     note_substituted(substitutes, value, parent);
     if (mode_ == Mode::final && tree_->end_of(parent) != no_node) {
@@ -349,43 +350,6 @@ NodeId Evaluator::write_affix(Tree& tree, std::string_view text, bool keeps_begi
     if (keeps_beginning) begins = was;
     tree[id].part = Part::prefix;
     return id;
-}
-
-std::string Evaluator::citation_label(Record const& record) const {
-    auto const given = record.item().text(Variable::citation_label);
-    if (!given.empty()) return std::string(given);
-    static constexpr std::size_t letters[4][4] = {{4, 0, 0, 0}, {2, 2, 0, 0}, {2, 1, 1, 0}, {1, 1, 1, 1}};
-    std::string label;
-    for (auto const variable : all_variables()) {
-        if (kind_of(variable) != VariableKind::names) continue;
-        auto const& names = record.names(variable);
-        if (names.empty()) continue;
-        auto const& widths = letters[std::min<std::size_t>(names.size(), 4) - 1];
-        for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 4); ++i) {
-            auto family = names[i].is_institution() ? names[i].literal : names[i].family;
-            std::string kept;
-            std::size_t count = 0;
-            for (std::size_t at = 0; at < family.size() && count < widths[i];) {
-                auto const point = decode(family, at);
-                if (is_spaced_letter(point.value)) {
-                    append_utf8(kept, count == 0 ? to_upper(point.value) : to_lower(point.value));
-                    ++count;
-                }
-                at += point.size;
-            }
-            label += kept;
-        }
-        break;
-    }
-    if (label.empty()) {
-        std::string title;
-        for (auto const& word : split(record.text(Variable::title), ' ')) title += word;
-        label = title.empty() ? std::string() : capitalize(ascii_lower(std::string_view(title).substr(0, 4)));
-    }
-    auto const* issued = record.date(Variable::issued);
-    auto year = issued && issued->start.year ? std::to_string(issued->start.year) : std::string("0000");
-    if (year.size() > 2) year = year.substr(year.size() - 2);
-    return label + year;
 }
 
 }  // namespace fonds::csl

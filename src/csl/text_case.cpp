@@ -29,8 +29,6 @@ constexpr std::array<std::string_view, 104> stop_words = {
 };
 static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
 
-bool is_stop_word(std::string_view word) { return std::binary_search(stop_words.begin(), stop_words.end(), word); }
-
 /// A piece of text after a separator; the first has none.
 struct Segment {
     std::string_view separator;
@@ -318,6 +316,8 @@ class Caser {
 };
 
 }  // namespace
+
+bool is_stop_word(std::string_view word) { return std::binary_search(stop_words.begin(), stop_words.end(), word); }
 
 std::string capitalize(std::string_view word) {
     if (word.empty()) return {};

@@ -12,6 +12,9 @@ namespace fonds::csl {
 /// subscript keeps its case.
 [[nodiscard]] std::string apply_case(std::string_view text, TextCase text_case);
 
+/// Whether title case leaves the word small inside a title.
+[[nodiscard]] bool is_stop_word(std::string_view word);
+
 /// The first letter in upper case, the rest as it is.
 [[nodiscard]] std::string capitalize(std::string_view word);
 

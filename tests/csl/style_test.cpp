@@ -1,7 +1,6 @@
 // Styles: what compiles, what is complained about and where, and what hostile styles and items do not break.
 
 #include <fonds/csl.hpp>
-#include <thread>
 
 #include "base/text.hpp"
 #include "support/catch.hpp"
@@ -142,26 +141,4 @@ TEST_CASE("rich text flips and nests right in each format") {
                                   "#smallcaps[six]]\n\n"},
     };
     for (auto const& one : cases) CHECK(entry_of(xml, item, one.format) == one.wanted);
-}
-
-TEST_CASE("two threads share a style without a lock") {
-    auto const style = Style::parse(style_of("", R"(<names variable="author"/><text variable="title" quotes="true"/>)"));
-    auto const locale = Locale::parse(english);
-    REQUIRE(style);
-    REQUIRE(locale);
-    Items items;
-    for (int i = 0; i < 50; ++i) {
-        auto item = book("Title " + std::to_string(i));
-        item.id = std::to_string(i);
-        items.push_back(item);
-    }
-    auto const work = [&](std::vector<Entry>& out) {
-        for (int i = 0; i < 5; ++i) out = format_bibliography(style->value, {locale->value}, items).bibliography;
-    };
-    std::vector<Entry> one, other;
-    std::thread first([&] { work(one); }), second([&] { work(other); });
-    first.join();
-    second.join();
-    REQUIRE(one.size() == other.size());
-    for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i].text == other[i].text);
 }

@@ -1,0 +1,103 @@
+// One compiled style and its locales, shared by threads that format at once. Under the preset `tsan` any race is a
+// failure.
+
+#include <fonds/csl.hpp>
+#include <thread>
+
+#include "support/catch.hpp"
+
+using namespace fonds;
+using namespace fonds::csl;
+
+namespace {
+
+constexpr std::string_view locale_xml = R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
+<style-options punctuation-in-quote="true"/>
+<date form="text"><date-part name="month" suffix=" "/><date-part name="day" suffix=", "/><date-part name="year"/></date>
+<terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
+<term name="close-quote">”</term><term name="ibid">ibid.</term><term name="month-05">May</term>
+<term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term></terms></locale>)";
+
+constexpr std::string_view style_xml = R"(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>t</title><id>t</id></info>
+<macro name="names"><names variable="author"><name and="text" initialize-with=". "/></names></macro>
+<citation disambiguate-add-names="true" disambiguate-add-givenname="true" et-al-min="3" et-al-use-first="1"><layout suffix=".">
+<choose><if position="ibid"><text term="ibid"/></if><else><group delimiter=", "><text macro="names"/>
+<text variable="title" quotes="true" text-case="title"/><date variable="issued" form="text"/></group></else></choose>
+<group prefix=", " delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></layout></citation>
+<bibliography subsequent-author-substitute="———"><sort><key macro="names"/><key variable="title"/></sort><layout suffix=".">
+<group delimiter=". "><text macro="names"/><text variable="title" font-style="italic"/></group></layout></bibliography></style>)";
+
+Items items() {
+    static constexpr std::string_view families[] = {"Doe", "Roe", "Poe"};
+    Items out;
+    for (std::size_t i = 0; i < 40; ++i) {
+        Item item;
+        item.id = std::to_string(i);
+        item.type = ItemType::book;
+        item.texts.set(Variable::title, "a title with <i>mark-up</i> no. " + std::to_string(i / 2));
+        Name name;
+        name.family = families[i % 3];
+        name.given = i % 2 ? "Jane" : "John";
+        item.names.set(Variable::author, Names{name});
+        Date date;
+        date.start = {1950 + static_cast<int>(i), 5, 8};
+        item.dates.set(Variable::issued, date);
+        out.push_back(std::move(item));
+    }
+    return out;
+}
+
+Citation citation_of(std::size_t i) {
+    Citation out;
+    out.id = std::to_string(i);
+    out.note_number = static_cast<int>(i) + 1;
+    Cite cite;
+    cite.id = std::to_string((i / 2) % 40);
+    if (i % 3 == 0) cite.locator = std::to_string(i);
+    out.cites.push_back(cite);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("two threads format whole documents with one style") {
+    auto const style = Style::parse(style_xml);
+    auto const locale = Locale::parse(locale_xml);
+    REQUIRE(style);
+    REQUIRE(locale);
+    auto const all = items();
+    std::vector<Citation> citations;
+    for (std::size_t i = 0; i < 60; ++i) citations.push_back(citation_of(i));
+    auto const work = [&](Rendered& out) {
+        for (int i = 0; i < 3; ++i) out = format_document(style->value, {locale->value}, all, citations);
+    };
+    Rendered one, other;
+    std::thread first([&] { work(one); }), second([&] { work(other); });
+    first.join();
+    second.join();
+    CHECK(one.citations == other.citations);
+    REQUIRE(one.bibliography.size() == other.bibliography.size());
+    for (std::size_t i = 0; i < one.bibliography.size(); ++i)
+        CHECK(one.bibliography[i].text == other.bibliography[i].text);
+}
+
+TEST_CASE("two live documents share a style") {
+    auto const style = Style::parse(style_xml);
+    auto const locale = Locale::parse(locale_xml);
+    REQUIRE(style);
+    REQUIRE(locale);
+    auto const all = items();
+    auto const work = [&](std::vector<std::string>& out) {
+        Session session(style->value, {locale->value});
+        session.set_items(all);
+        for (std::size_t i = 0; i < 30; ++i) session.insert(i / 2, citation_of(i));
+        out = session.texts();
+    };
+    std::vector<std::string> one, other;
+    std::thread first([&] { work(one); }), second([&] { work(other); });
+    first.join();
+    second.join();
+    CHECK(one.size() == 30);
+    CHECK(one == other);
+}
