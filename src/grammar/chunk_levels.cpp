@@ -317,8 +317,13 @@ bool Chunker::level() {
         token(next)->phrase->meanings.front() == "issue")
         next += mark(next + 1, '.') ? 2U : 1U;
     Value value;
-    if (label.meanings[0] == "signature" && head.all_upper && shelfmark(label, next)) return true;
-    if (label.meanings[0] == "fond" && !letter && named_fond(label, next)) return true;
+    bool const manuscript = written == "Mss" || written == "MSS" || written == "MS" || written == "Ms";
+    if (label.meanings[0] == "signature" && (head.all_upper || (manuscript && !inside)) && shelfmark(label, next)) return true;
+    // "SNA, f. ÚV KSS – Predsedníctvo": a letter names a fond behind an archive.
+    bool const behind_archive = dotted && head.lower && out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
+                                (out_.list[out_.list.size() - 2].kind == ChunkKind::archive || out_.list[out_.list.size() - 2].is(Trait::repository) ||
+                                 out_.list[out_.list.size() - 2].is(Trait::place));
+    if (means(label, "fond") && (!letter || (behind_archive && count_code_points(written) == 1)) && named_fond(label, next)) return true;
     if (!read_value(value, next, label, strong)) return false;
     // "G. L. Ulmen": initials, not a label and its value.
     if (letter && head.upper && out_.tokens[value.first].upper && !out_.tokens[value.first].digits &&

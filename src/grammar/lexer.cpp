@@ -283,6 +283,9 @@ class Lexer {
         if (c == '.' || c == '/' || c == '_' || c == '&' || c == '\\' || c == '+' || c == 0x00BA ||
             c == 0x00B0)
             return goes_on || c == 0x00BA || c == 0x00B0 || (c == '.' && next == '/');
+        // "E2001E#1976/17#2119*": the Swiss archives' numbers.
+        if (c == '#') return goes_on && is_number(decode_before(text_, at).value);
+        if (c == '*') return text_.substr(begin, at - begin).find('#') != string_view::npos && is_number(decode_before(text_, at).value);
         if (c == ',') return in_thousands(at);
         if (c == ':') return is_number(next) && is_number(decode_before(text_, at).value);
         return false;

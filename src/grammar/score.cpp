@@ -60,6 +60,14 @@ struct Weigher {
         return chunk.kind == ChunkKind::number && std::count(written.begin(), written.end(), '-') >= 2;
     }
 
+    /// "In Kyiv: TsDAHO, f. 1 …", "His own minute survives: AQSH, F. 14 …": words before a colon and an archive.
+    [[nodiscard]] bool leads_with_colon(std::uint32_t first) const {
+        if (first + 2 >= candidate.last || at(first).kind != ChunkKind::text || at(first + 1).kind != ChunkKind::colon) return false;
+        auto const& named = at(first + 2);
+        bool const keeper = named.kind == ChunkKind::archive || (named.kind == ChunkKind::text && named.is(Trait::repository));
+        return keeper && !at(first).is(Trait::repository) && !at(first).is(Trait::collection) && !at(first).is(Trait::capitals);
+    }
+
     /// What the reference itself is worth; below 2 it is no reference.
     [[nodiscard]] double location() const {
         double sum = 0;
@@ -172,6 +180,7 @@ struct Weigher {
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
                 if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf)) sum -= 4;
                 if (first.kind == ChunkKind::quote) sum -= 2;
+                if (leads_with_colon(part->first)) sum -= 4;
                 if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
                 if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) && reads == 0 && archives == 0) sum -= 0.5;
             }

@@ -96,13 +96,21 @@ void LocationReader::labelled(std::size_t index) {
         add(group.size() == 4 && is_year_start(group) ? "year" : "series", {}, {chunk.inner.begin, chunk.inner.begin + slash});
         return add(level, chunk.label, {chunk.inner.begin + slash + 1, chunk.inner.end});
     }
+    // "158/5/1 Part 2": Australian control symbols end in the part of the file.
+    if (scheme_is("AU") && level == "part" && index > 0 && elements_[index - 1].last == elements_[index].first && !reference().levels.empty()) {
+        auto& item = reference().levels.back();
+        auto& field = low_.citation.fields.back();
+        field.span.end = chunk.span.end;
+        item.value = text(field.span);
+        return;
+    }
     if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
     if (level == "lot-file") return add(level, chunk.label, chunk.span);
     if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 3) level = "series";
     auto const prefix = fold_word(label);
     if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";
-    if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz"))
+    if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || (scheme_is("AT") && prefix != "nr")))
         return add(level, chunk.label, chunk.span);
     add(level, chunk.label, chunk.inner);
 }

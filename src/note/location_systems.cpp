@@ -161,7 +161,8 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         return true;
     }
     if (scheme_is("CH") && is_code(written)) {
-        add(told("bestand") ? "signature" : "bestand", {}, span);
+        bool const whole = written.find('#') != string_view::npos;  // "E2001E#1976/17#2119*"
+        add(told("bestand") || whole ? "signature" : "bestand", {}, span);
         return true;
     }
     if (scheme_is("NL") && is_code(written) && reference().levels.empty()) {
@@ -193,8 +194,16 @@ bool LocationReader::by_code(Span span, string_view written) {
     bool const american = scheme_.empty() ? !behind_name || written.find('/') == string_view::npos
                                           : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
     if (american || archive_ == none || is_year_start(written)) return false;
-    add(told("signature") || told("piece") ? "item" : "signature", {}, span);
+    add(stands_for_fond(span) ? "fond" : told("signature") || told("piece") ? "item" : "signature", {}, span);
     return true;
+}
+
+/// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1": a code before the label of an opis.
+bool LocationReader::stands_for_fond(Span span) const {
+    if (!low_.citation.item.reference.levels.empty()) return false;
+    for (auto const& element : elements_)
+        if (element.span.begin >= span.end) return element.piece == Piece::level && head(element).means("opis");
+    return false;
 }
 
 bool LocationReader::told(string_view level) const {
@@ -303,6 +312,10 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
         return true;
     }
     if (reference().levels.empty()) return false;
+    if (is_all_digits(written) && !told("fond") && reference().levels.size() <= 1) {
+        add("fond", {}, span);
+        return true;
+    }
     bool const roman = written.find_first_not_of("IVXLC") == string_view::npos;
     // "507/IX, 119/I-50": the parts of one signature.
     if (is_code(written) || roman) {

@@ -84,6 +84,10 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
             break;
         }
     }
+    // "Majláth an Belcredi v. 2. 2. 1866": the preposition belongs to the date.
+    while (last > first + 1 && (word(last - 1) == "v" || word(last - 1) == "vom" || word(last - 1) == "dated" || token(last - 1).is_mark('.')) &&
+           (word(last - 1) != "." || word(last - 2) == "v"))
+        --last;
     if (last > first) names(Variable::recipient, first, last);
 }
 
