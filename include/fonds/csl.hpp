@@ -178,11 +178,12 @@ class Session {
     /// Adds items, or replaces those of the same id.
     Changes set_items(Items const& items);
     Changes erase_item(std::string_view id);
-    /// Inserts a citation before position `index`. Note numbers of the others stay as they are.
-    Changes insert(std::size_t index, Citation citation);
+    /// Inserts a citation before position `index`. Note numbers of the others stay as they are, unless
+    /// `note_numbers` gives those of all citations after the edit: one step instead of two.
+    Changes insert(std::size_t index, Citation citation, std::vector<int> const& note_numbers = {});
     Changes replace(std::size_t index, Citation citation);
-    Changes erase(std::size_t index);
-    Changes move(std::size_t from, std::size_t to);
+    Changes erase(std::size_t index, std::vector<int> const& note_numbers = {});
+    Changes move(std::size_t from, std::size_t to, std::vector<int> const& note_numbers = {});
     /// Gives citations new note numbers, in the order of the document.
     Changes renumber(std::vector<int> const& note_numbers);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "csl/engine.hpp"
 
@@ -40,7 +41,10 @@ struct Session::State {
     State(Style style, Locales locales, Options given)
         : engine(std::move(style), std::move(locales), given), options(std::move(given)) {}
 
-    Changes update();
+    /// Writes what is no longer true. Citations before `from` are known to stand as they stood, so that only another
+    /// look of their items can change them.
+    Changes update(std::size_t from = 0);
+    void number(std::vector<int> const& note_numbers);
     void reorder();
     void replace_items();
     void add(std::size_t index, std::shared_ptr<Citation const> citation);
@@ -56,7 +60,7 @@ struct Session::State {
     std::vector<Entry> entries;
     std::vector<std::size_t> order, last_order;
     std::vector<char> seen;
-    std::size_t entries_revision = 0;
+    std::size_t texts_revision = 0, entries_revision = 0;
 };
 
 /// Items are numbered as they are cited, then as they were added.
@@ -115,11 +119,16 @@ bool Session::State::is_current(std::size_t index) {
     return false;
 }
 
-Changes Session::State::update() {
+void Session::State::number(std::vector<int> const& note_numbers) {
+    for (std::size_t i = 0; i < texts.size() && i < note_numbers.size(); ++i) engine.renumber(i, note_numbers[i]);
+}
+
+Changes Session::State::update(std::size_t from) {
     reorder();
     engine.arrange();
+    if (std::exchange(texts_revision, engine.revision()) != engine.revision()) from = 0;
     Changes out;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (auto i = from; i < texts.size(); ++i) {
         if (is_current(i)) continue;
         auto text = engine.citation_text(i);
         if (text == texts[i]) continue;
@@ -184,14 +193,15 @@ Changes Session::erase_item(std::string_view id) {
     return state.update();
 }
 
-Changes Session::insert(std::size_t index, Citation citation) {
+Changes Session::insert(std::size_t index, Citation citation, std::vector<int> const& note_numbers) {
     auto& state = *state_;
     index = std::min(index, state.texts.size());
     auto const at = static_cast<std::ptrdiff_t>(index);
     state.add(index, std::make_shared<Citation const>(std::move(citation)));
     state.texts.insert(state.texts.begin() + at, std::string());
     state.written.insert(state.written.begin() + at, Written());
-    return state.update();
+    state.number(note_numbers);
+    return state.update(note_numbers.empty() ? index : 0);
 }
 
 Changes Session::replace(std::size_t index, Citation citation) {
@@ -202,17 +212,18 @@ Changes Session::replace(std::size_t index, Citation citation) {
     return state.update();
 }
 
-Changes Session::erase(std::size_t index) {
+Changes Session::erase(std::size_t index, std::vector<int> const& note_numbers) {
     auto& state = *state_;
     if (index >= state.texts.size()) return {};
     auto const at = static_cast<std::ptrdiff_t>(index);
     state.engine.remove_citation(index);
     state.texts.erase(state.texts.begin() + at);
     state.written.erase(state.written.begin() + at);
-    return state.update();
+    state.number(note_numbers);
+    return state.update(note_numbers.empty() ? index : 0);
 }
 
-Changes Session::move(std::size_t from, std::size_t to) {
+Changes Session::move(std::size_t from, std::size_t to, std::vector<int> const& note_numbers) {
     auto& state = *state_;
     if (from >= state.texts.size() || to >= state.texts.size()) return {};
     auto const shift = [&](auto& list) {
@@ -225,14 +236,13 @@ Changes Session::move(std::size_t from, std::size_t to) {
     state.engine.add_citation(to, moved);
     shift(state.texts);
     shift(state.written);
-    return state.update();
+    state.number(note_numbers);
+    return state.update(note_numbers.empty() ? std::min(from, to) : 0);
 }
 
 Changes Session::renumber(std::vector<int> const& note_numbers) {
-    auto& state = *state_;
-    for (std::size_t i = 0; i < state.texts.size() && i < note_numbers.size(); ++i)
-        state.engine.renumber(i, note_numbers[i]);
-    return state.update();
+    state_->number(note_numbers);
+    return state_->update();
 }
 
 std::vector<Citation> Session::citations() const {

@@ -158,10 +158,8 @@ bench::Cost inner_edit(Loaded const& loaded) {
     constexpr int edits = 100;
     auto const seconds = bench::median_seconds([&] {
         for (int i = 0; i < edits / 2; ++i) {
-            session.insert(middle, extra);
-            session.renumber(more);
-            session.erase(middle);
-            session.renumber(fewer);
+            session.insert(middle, extra, more);
+            session.erase(middle, fewer);
         }
     });
     return bench::function_cost(seconds / edits);

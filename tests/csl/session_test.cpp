@@ -83,6 +83,13 @@ Citation make_citation(int serial) {
     return out;
 }
 
+/// Note numbers that a word processor might give.
+std::vector<int> consecutive(std::size_t count) {
+    std::vector<int> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), *rc::gen::inRange(1, 5));
+    return numbers;
+}
+
 /// One random edit; the texts known before it are brought up to date by what it says it changed.
 void edit(Session& session, std::vector<std::string>& known, int serial) {
     auto const count = static_cast<int>(known.size());
@@ -90,23 +97,22 @@ void edit(Session& session, std::vector<std::string>& known, int serial) {
     Changes changes;
     auto const at = static_cast<std::size_t>(*rc::gen::inRange(0, count + (kind < 2 ? 1 : 0)));
     if (kind < 2) {
-        changes = session.insert(at, make_citation(serial));
+        changes = kind == 0 ? session.insert(at, make_citation(serial))
+                            : session.insert(at, make_citation(serial), consecutive(known.size() + 1));
         known.insert(known.begin() + static_cast<std::ptrdiff_t>(at), std::string());
     } else if (kind == 2) {
         changes = session.replace(at, make_citation(serial));
     } else if (kind == 3) {
-        changes = session.erase(at);
+        changes = serial % 2 ? session.erase(at) : session.erase(at, consecutive(known.size() - 1));
         known.erase(known.begin() + static_cast<std::ptrdiff_t>(at));
     } else if (kind == 4) {
         auto const to = static_cast<std::size_t>(*rc::gen::inRange(0, count));
-        changes = session.move(at, to);
+        changes = serial % 2 ? session.move(at, to) : session.move(at, to, consecutive(known.size()));
         auto text = known[at];
         known.erase(known.begin() + static_cast<std::ptrdiff_t>(at));
         known.insert(known.begin() + static_cast<std::ptrdiff_t>(to), text);
     } else if (kind == 5) {
-        std::vector<int> numbers(known.size());
-        std::iota(numbers.begin(), numbers.end(), *rc::gen::inRange(1, 5));
-        changes = session.renumber(numbers);
+        changes = session.renumber(consecutive(known.size()));
     } else if (kind == 6) {
         changes = session.erase_item("item" + std::to_string(*rc::gen::inRange(0, 12)));
     } else {
