@@ -136,6 +136,19 @@ bool silence(std::vector<Comment>& comments, Document const& document, Diagnosti
     return silenced;
 }
 
+// Why a comment silences nothing; empty where the options leave out what it is for.
+std::string why_unused(Comment const& comment, Selection const& selection) {
+    for (auto const& name : comment.names) {
+        CheckOptions named;
+        named.select = {name};
+        if (!unknown_rules(named).empty())
+            return concat("“", name, "” is no rule, so that this comment silences nothing; `fonds rules` lists them");
+        auto const* rule = find_rule(name);
+        if (rule && !selection.chooses(rule->id, rule->family)) return {};
+    }
+    return "this comment silences nothing any more; delete it";
+}
+
 }  // namespace
 
 Suppressed suppress(Document const& document, std::vector<Diagnostic> findings, CheckOptions const& options) {
@@ -158,15 +171,17 @@ Suppressed suppress(Document const& document, std::vector<Diagnostic> findings, 
     constexpr std::string_view unused = "unused-suppression";
     Selection const selection(options);
     if (!selection.chooses(unused, "reading")) return result;
-    for (auto const& comment : comments)
-        if (!comment.used)
+    for (auto const& comment : comments) {
+        auto message = comment.used ? std::string() : why_unused(comment, selection);
+        if (!message.empty())
             result.findings.push_back({std::string(unused),
                                        selection.severity(unused, Severity::note),
-                                       "this comment silences nothing any more; delete it",
+                                       std::move(message),
                                        no_note,
                                        comment.span,
                                        {},
                                        {}});
+    }
     return result;
 }
 

@@ -288,10 +288,15 @@ int run(Request const& request) {
     }
     auto const& knowledge = extended ? *extended : Knowledge::builtin();
     int worst = exit_fine;
+    auto const several = files.size() > 1;
+    auto const note = [&](int code) { worst = std::max<int>(worst, code == exit_error && several ? exit_partial : code); };
     for (auto const& file : files) {
-        int const code = parse_file(file, request, knowledge);
-        if (code == exit_error && files.size() > 1) worst = std::max<int>(worst, exit_partial);
-        else worst = std::max(worst, code);
+        auto const found = find_documents(file);
+        if (!found) std::cerr << "fonds: " << to_string(found.error()) << '\n';
+        else if (found->empty()) std::cerr << "fonds: " << file << ": no manuscript in this folder\n";
+        if (!found || found->empty()) note(exit_error);
+        else
+            for (auto const& path : *found) note(parse_file(path, request, knowledge));
     }
     return worst;
 }
@@ -301,7 +306,7 @@ int run(Request const& request) {
 void add_parse(CLI::App& app, int& exit_code) {
     auto request = std::make_shared<Request>();
     auto* command = app.add_subcommand("parse", "Read notes and write what they cite");
-    command->add_option("FILE", request->files, "Manuscripts or files of notes; - or none: standard input");
+    command->add_option("FILE", request->files, "Manuscripts, folders of them, or files of notes; - or none: standard input");
     command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, notes")->capture_default_str();
     command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris …, html")->capture_default_str();
     command->add_option("--archives", request->archives, "More archives, in the format of bibliography/archives");

@@ -34,7 +34,9 @@ std::string name_of(std::string_view part) {
 
 struct NoteFormat {
     std::string format;
+    std::size_t start = 1;
     std::size_t next = 1;
+    bool by_section = false;  // numbers begin anew in each
 };
 
 class DocxReader {
@@ -116,8 +118,8 @@ class DocxReader {
 
     // Settings hold for the document; the last section's own come before them.
     void read_formats(std::string const& folder, xml::Node body_root) {
-        formats_[false] = {"decimal", 1};
-        formats_[true] = {"lowerRoman", 1};
+        formats_[false].format = "decimal";
+        formats_[true].format = "lowerRoman";
         if (auto const bytes = archive_.read(folder + "settings.xml"); bytes && *bytes)
             if (auto const tree = xml::Document::read(**bytes)) take_formats(tree->root());
         take_formats(body_root.child("body").child("sectPr"));
@@ -129,20 +131,27 @@ class DocxReader {
             if (auto const format = properties.child("numFmt")["w:val"]; !format.empty())
                 formats_[endnote].format = format;
             if (auto const start = properties.child("numStart")["w:val"]; is_all_digits(start) && start.size() < 6)
-                formats_[endnote].next = static_cast<std::size_t>(std::stoul(std::string(start)));
+                formats_[endnote].start = formats_[endnote].next = static_cast<std::size_t>(std::stoul(std::string(start)));
+            if (auto const restart = properties.child("numRestart")["w:val"]; !restart.empty())
+                formats_[endnote].by_section = restart == "eachSect";
         }
     }
 
     void add_body(xml::Node body) {
         std::map<std::string, std::string> numbers;
-        auto const number = [&](DocxNoteReference const& reference) {
+        DocxNumbering numbering;
+        numbering.end_section = [&] {
+            for (auto& [endnote, format] : formats_)
+                if (format.by_section) format.next = format.start;
+        };
+        numbering.number = [&](DocxNoteReference const& reference) {
             auto const id = id_of(reference.id, reference.is_endnote);
             auto const found = numbers.find(id);
             if (found != numbers.end()) return found->second;
             auto& format = formats_[reference.is_endnote];
             return numbers[id] = note_number(format.next++, format.format);
         };
-        auto story = read_docx_story(body, document_.parts.front().bytes, 0, number);
+        auto story = read_docx_story(body, document_.parts.front().bytes, 0, numbering);
         auto finished = story.text.finish_untrimmed();
         document_.text = std::move(finished.text);
         document_.map = std::move(finished.map);

@@ -46,8 +46,8 @@ Span element_span(std::string_view part, xml::Node element) {
 
 class StoryReader {
   public:
-    StoryReader(std::string_view part, std::size_t part_index, NumberNote const& number, bool raise_digits)
-        : part_(part), number_(number), raise_digits_(raise_digits), story_{MappedText(part_index), {}, {}} {}
+    StoryReader(std::string_view part, std::size_t part_index, DocxNumbering const& numbering, bool raise_digits)
+        : part_(part), numbering_(numbering), raise_digits_(raise_digits), story_{MappedText(part_index), {}, {}} {}
 
     DocxStory read(xml::Node story) {
         children(story);
@@ -77,6 +77,8 @@ class StoryReader {
         } else if (name == "p") {
             children(element);
             story_.text.paragraph(element_end(element));
+            // The properties of a section stand in its last paragraph (§17.6.18).
+            if (numbering_.end_section && element.child("pPr").child("sectPr")) numbering_.end_section();
         } else if (name == "del" || name == "moveFrom") {
             deleted(element);
         } else if (is_unseen(name)) {
@@ -165,11 +167,11 @@ class StoryReader {
         auto const own = element["w:customMarkFollows"];
         reference.has_own_mark = own == "1" || own == "true" || own == "on";
         reference.span = {story_.text.size(), story_.text.size()};
-        if (!is_deleted && number_) {
+        if (!is_deleted && numbering_.number) {
             if (reference.has_own_mark)
                 reference.span.end += mark_behind(element).size();
             else
-                add(concat("[", number_(reference), "]"), element);
+                add(concat("[", numbering_.number(reference), "]"), element);
             reference.span.end = std::max(reference.span.end, story_.text.size());
         }
         story_.references.push_back(std::move(reference));
@@ -251,7 +253,7 @@ class StoryReader {
     static Span element_end(xml::Node element) { return {element.offset(), element.offset()}; }
 
     std::string_view part_;
-    NumberNote const& number_;
+    DocxNumbering const& numbering_;
     bool raise_digits_;
     bool is_raised_ = false;
     DocxStory story_;
@@ -261,8 +263,8 @@ class StoryReader {
 }  // namespace
 
 DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
-                          NumberNote const& number, bool raise_digits) {
-    return StoryReader(part, part_index, number, raise_digits).read(story);
+                          DocxNumbering const& numbering, bool raise_digits) {
+    return StoryReader(part, part_index, numbering, raise_digits).read(story);
 }
 
 }  // namespace fonds

@@ -28,12 +28,15 @@ struct DocxStory {
     std::vector<EmbeddedCitation> citations;
 };
 
-/// Gives the mark of a note as Word numbers it.
-using NumberNote = std::function<std::string(DocxNoteReference const&)>;
+/// What the body's reader asks for and tells. Either may be empty.
+struct DocxNumbering {
+    std::function<std::string(DocxNoteReference const&)> number;  ///< the mark of a note as Word numbers it
+    std::function<void()> end_section;                            ///< a section ends: numbers may begin anew
+};
 
 /// Reads the content of `story` (`w:body`, `w:footnote`, `w:endnote`) of the part with that index. With
 /// `raise_digits` numbers set as superscripts are read as such ("²"): they may be calls typed by hand.
 [[nodiscard]] DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
-                                        NumberNote const& number, bool raise_digits = false);
+                                        DocxNumbering const& numbering, bool raise_digits = false);
 
 }  // namespace fonds

@@ -55,3 +55,14 @@ TEST_CASE("what silences nothing is reported at its place") {
     REQUIRE(count(result, "unused-suppression") == 1);
     CHECK(slice(document.parts.front().bytes, result.findings.back().span) == "fonds: ignore doubled-word ");
 }
+
+TEST_CASE("a comment for a rule that does not exist, or that was not asked for") {
+    auto const misspelt = run(markdown({"right text <!-- fonds: ignore double-word -->"}));
+    REQUIRE(count(misspelt, "unused-suppression") == 1);
+    CHECK(misspelt.findings.back().message.find("“double-word” is no rule") == 0);
+    auto const document = markdown({"by by X <!-- fonds: ignore doubled-word -->"});
+    CheckOptions options;
+    options.ignore = {"doubled-word"};
+    CHECK(count(suppress(document, check(document, unread(document), Knowledge::builtin(), options), options),
+                "unused-suppression") == 0);
+}

@@ -26,7 +26,13 @@ printf '[{"id":"a","type":"book","title":"T"' >truncated.json
 printf '@book{a, title={A}, year=2001}\n@book{b, title={B\n@book{c, title={C}}\n' >damaged.bib
 printf '<style><citation>' >broken.csl
 printf 'PK\003\004 not a zip' >broken.docx
-mkdir folder
+mkdir folder papers quiet
+cp essay.txt papers/a.txt
+printf '@book{a, title={A}}\n@book{a, title={B}}\n' >papers/b.bib
+printf 'A.[^1]\n\n[^1]: Translated by by X, RGANI, f. 5, op. 28, d. 314, ll. 59-34.\n' >quiet/a.md
+printf '[check]\nselect = ["typing"]\nfail-level = "error"\n' >quiet/fonds.toml
+printf '[check]\nselct = ["typing"]\n' >misspelt.toml
+printf 'A.[^1]\n\n[^1]: Translated by by X. <!-- fonds: ignore doubled-word --> <!-- fonds: ignore nosuchrule -->\n' >silenced.md
 
 failed=0
 count=0

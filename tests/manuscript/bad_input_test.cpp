@@ -192,6 +192,24 @@ TEST_CASE("tracked changes, hidden text and fields of Word") {
     check_maps(*document);
 }
 
+TEST_CASE("numbers of Word that begin anew in each section") {
+    auto const call = [](std::string const& id) { return "<w:r><w:footnoteReference w:id='" + id + "'/></w:r>"; };
+    auto const text = [](std::string const& id) {
+        return "<w:footnote w:id='" + id + "'><w:p><w:r><w:t>n" + id + "</w:t></w:r></w:p></w:footnote>";
+    };
+    auto const document = read_document_bytes(
+        package({{"word/document.xml", body("<w:p>" + call("1") + call("2") + "<w:pPr><w:sectPr/></w:pPr></w:p><w:p>" + call("3") +
+                                            "</w:p>")},
+                 {"word/settings.xml", "<w:settings><w:footnotePr><w:numRestart w:val='eachSect'/></w:footnotePr></w:settings>"},
+                 {"word/footnotes.xml", notes(text("1") + text("2") + text("3"))}}),
+        "x.docx");
+    REQUIRE(document);
+    CHECK(document->text == "[1][2]\n[1]\n");
+    REQUIRE(document->notes.size() == 3);
+    CHECK(document->notes[2].number == "1");
+    CHECK(document->notes[2].text == "n3");
+}
+
 TEST_CASE("symbols, own marks and typed notes of Word") {
     auto const marked = read_document_bytes(
         package({{"word/document.xml",
