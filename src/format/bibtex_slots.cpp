@@ -48,8 +48,16 @@ SlotReader::SlotReader(File const& file, std::vector<Diagnostic>& diagnostics)
         auto const& entry = file.entries[i];
         if (entry.key.empty() || by_key_.emplace(entry.key, i).second) continue;
         report(entry, Severity::error, "duplicate-key",
-               "an earlier entry has this key too; both are kept, and one of them needs a new key");
+               concat("an earlier entry has this key too; both are kept, and this one could be “", free_key(entry.key),
+                      "”"));
     }
+}
+
+// The key with the first letter after it that no entry before has.
+std::string SlotReader::free_key(string_view key) const {
+    for (char letter = 'a'; letter <= 'z'; ++letter)
+        if (auto candidate = concat(key, string_view(&letter, 1)); !by_key_.contains(candidate)) return candidate;
+    return concat(key, "-2");
 }
 
 Entry const* SlotReader::find(string_view key) const {

@@ -47,6 +47,7 @@ class SlotReader {
     [[nodiscard]] Entry const* find(std::string_view key) const;
 
   private:
+    [[nodiscard]] std::string free_key(std::string_view key) const;
     void read_own(Entry const& entry, Slots& slots, bool report_repeated);
     void inherit(Entry const& entry, Slots& slots, int depth);
     void inherit_from(Slots const& parent, Slots& child, Entry const& entry);

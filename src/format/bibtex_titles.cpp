@@ -224,11 +224,13 @@ std::string protect_capitals(string_view title) {
     std::size_t at = 0;
     for (auto const& word : words) {
         if (word.tagged || !needs_braces(word, sentence)) continue;
+        // {USSR}, and not {USSR,}.
+        auto const end = title.find_last_not_of(",;:!?)]", word.end - 1) + 1;
         out.append(title, at, word.begin - at);
         out += open_span;
-        out.append(title, word.begin, word.end - word.begin);
+        out.append(title, word.begin, end - word.begin);
         out += close_span;
-        at = word.end;
+        at = end;
     }
     out.append(title, at);
     return out;
