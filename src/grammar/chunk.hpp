@@ -66,6 +66,7 @@ enum class Trait : std::uint64_t {
     to_head = 1ULL << 30,     ///< begins with "to"
     all_small = 1ULL << 31,   ///< no capital at all
     broadcast = 1ULL << 32,
+    others = 1ULL << 35,      ///< "et al.", "u. a."
     bill = 1ULL << 34,        ///< "H.R. 10502", "S. 984"
     resolution = 1ULL << 33,  ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
     marking = 1ULL << 40,     ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"

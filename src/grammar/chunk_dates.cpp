@@ -20,6 +20,7 @@ bool Chunker::date() {
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;
     bool const year_only = read->date.start.month == 0 && read->date.start.season == 0;
+    if (year_only && !preposition && is_page_number(*read, at)) return false;
     if (year_only && (preposition || !at_boundary(read->end))) {
         auto const next = token(read->end);
         if (!(next && next->is(WordClass::conjunction)) || preposition) return false;
@@ -33,6 +34,15 @@ bool Chunker::date() {
     }
     accept_date(at, read->end, read->date);
     return true;
+}
+
+/// "(Washington, 1994), 1125–47", "Garthoff, Détente, 1130": a number of four digits that is a page.
+bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
+    auto const& list = out_.list;
+    if (list.size() < 2 || list.back().kind != ChunkKind::comma || read.end != at + 1 || !out_.tokens[at].number) return false;
+    if (list[list.size() - 2].kind == ChunkKind::publication) return true;
+    auto const next = token(read.end);
+    return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
 }
 
 void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {

@@ -156,6 +156,9 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         return ChunkKind::aside;
     }
     if (slice(out_.text, out_.tokens[first].span) == "=") {
+        // "(= Österreichische Geschichte 1804–1914, Wien 1997)": series and imprint in one.
+        if (is_publication(first + 1, close, chunk) && chunk.imprint != no_token) return ChunkKind::publication;
+        chunk = Chunk();
         chunk.set(Trait::series);  // "(= Studien zur Zeitgeschichte, Bd. 67)"
         return ChunkKind::aside;
     }

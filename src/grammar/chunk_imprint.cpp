@@ -139,7 +139,9 @@ bool Chunker::behind_repository() const {
 /// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of an
 /// imprint in brackets.
 bool Chunker::imprint() {
-    if (out_.list.empty() || !may_precede_imprint(out_.list.back().kind) || behind_repository()) return false;
+    if (out_.list.empty() || behind_repository()) return false;
+    // "В 30 т. М., 1954": behind the number of volumes.
+    if (!may_precede_imprint(out_.list.back().kind) && !out_.list.back().label_last) return false;
     auto const place = places_end(at_);
     if (place == at_) return false;
     auto year = imprint_year(place) != place ? place : no_token;

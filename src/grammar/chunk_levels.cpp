@@ -299,6 +299,7 @@ bool Chunker::level() {
         next = token(next)->match + 1;
     next = skip_numbering(label, next);
     auto const written = word(at_);
+    if (written == "s.v" || written == "s.vv") return false;  // under the word of an encyclopaedia
     bool const letter = label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper;
     bool const strong = !letter;
     bool const inside = run_ != no_token;
@@ -359,7 +360,19 @@ bool Chunker::level() {
     chunk.inner = span;
     if (out_.tokens[value.first].digits || out_.tokens[value.first].roman) chunk.set(Trait::digits);
     at_ = end;
+    end_with_following();
     return true;
+}
+
+/// "S. 61 f.": the stop belongs to the abbreviation, and ends the sentence too.
+void Chunker::end_with_following() {
+    if (!mark(at_, '.') || out_.tokens[at_].space_before || !is_following(word(at_ - 1)) || !is_stop(at_)) return;
+    out_.list.back().span.end = out_.tokens[at_].span.end;
+    out_.list.back().last = ++at_;
+    if (at_ >= out_.tokens.size()) return;
+    auto& stop = add(ChunkKind::stop, at_ - 1, at_);
+    stop.span = {stop.span.end, stop.span.end};
+    stop.inner = stop.span;
 }
 
 /// "11. doboz", "123. ő. e.", "1987. f.": Hungarian and Latvian put the number first.
@@ -532,6 +545,7 @@ bool Chunker::bare_number() {
         chunk.inner = value.span;
         chunk.set(Trait::digits);
         at_ = value.last;
+        end_with_following();
         return true;
     }
     bool const ends = at_boundary(at_ + 1) || marked || roman_volume || (next && next->is(WordClass::conjunction)) ||

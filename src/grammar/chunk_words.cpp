@@ -179,6 +179,13 @@ std::uint32_t Chunker::and_others(std::uint32_t at) const {
     return mark(next + 1, '.') ? next + 2 : next + 1;
 }
 
+void Chunker::mark_others(std::uint32_t end) {
+    auto& chunk = add(ChunkKind::text, at_, end);
+    chunk.set(Trait::all_small);
+    chunk.set(Trait::others);
+    at_ = end;
+}
+
 /// "accessed May 4, 2018", "Zugriff am 3. Mai 2019", without brackets.
 bool Chunker::accessed() {
     auto const found = find(at_, mask(WordClass::accessed));
@@ -199,8 +206,7 @@ bool Chunker::connector() {
     if (first.kind != TokenKind::word) return false;
     auto const written = word(at_);
     if (auto const end = and_others(at_); end != at_) {
-        add(ChunkKind::text, at_, end).set(Trait::all_small);
-        at_ = end;
+        mark_others(end);
         return true;
     }
     // "s.v. “Nonalignment”": in the encyclopaedia, under the word.

@@ -175,8 +175,7 @@ bool Chunker::inside_run() {
     if (and_others(at_) != at_ && at_ > run_) {
         end_run();
         auto const end = and_others(at_);
-        add(ChunkKind::text, at_, end).set(Trait::all_small);
-        at_ = end;
+        mark_others(end);
         return true;
     }
     if (token.digits && mark(at_ + 1, '.') && at_ - run_ == 1 && label_after_value()) return true;

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "grammar/chunk.hpp"
+#include "grammar/date_reader.hpp"
 
 namespace fonds {
 
@@ -45,6 +46,7 @@ class Chunker {
     bool role();
     bool provenance();
     bool accessed();
+    void mark_others(std::uint32_t end);
     [[nodiscard]] std::uint32_t and_others(std::uint32_t at) const;
     bool connector();
     [[nodiscard]] bool publishes(std::uint32_t at) const;
@@ -62,6 +64,7 @@ class Chunker {
 
     // chunk_dates.cpp
     bool date();
+    [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
     [[nodiscard]] bool date_follows(std::size_t at) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;
@@ -80,6 +83,7 @@ class Chunker {
     bool volume_count();
     bool pinpoint(Phrase const& page);
     bool reporter();
+    void end_with_following();
     struct Value {
         std::uint32_t first = 0, last = 0;
         Span span;

@@ -37,6 +37,8 @@ auto const law_number = part(Role::number, is([](Chunk const& chunk) { return is
 auto const bill_number = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::bill); });
 auto const bill = part(Role::number, bill_number) >> +attempt(-comma >> session) >> maybe(-comma >> part(Role::publication, publication));
 auto const enacted = attempt(reporter) | attempt(collection) | law_number | part(Role::publication, publication) | part(Role::date, date);
+/// "RGBl. Nr. 88/1865", without the title of the law.
+auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >> part(Role::number, issue_label) >> maybe(-comma >> part(Role::pages, page_label));
 auto const act_title = part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
 auto const act = act_title >> +attempt(-comma >> -in >> enacted);
 auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words)) >> maybe(comma >> part(Role::place, text(Trait::place))) >> comma >>
@@ -62,7 +64,7 @@ auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
 
 bool read_hearing(Iterator& first, Iterator last, Draft& draft) { return run(hearing, first, last, draft); }
 bool read_session_paper(Iterator& first, Iterator last, Draft& draft) { return run(session_paper, first, last, draft); }
-bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(attempt(bill) | act, first, last, draft); }
+bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(attempt(bill) | attempt(printed_law) | act, first, last, draft); }
 bool read_treaty(Iterator& first, Iterator last, Draft& draft) { return run(treaty, first, last, draft); }
 bool read_resolution(Iterator& first, Iterator last, Draft& draft) { return run(resolution, first, last, draft); }
 bool read_parliament(Iterator& first, Iterator last, Draft& draft) { return run(parliament, first, last, draft); }

@@ -13,7 +13,7 @@ inline constexpr auto foreword_role = role_of(WordClass::foreword);
 
 /// "et al.", "u. a.", "и др."
 inline constexpr auto et_al = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::others);
 });
 /// Names before a role need no "and" before the last: "Georges-Henri Soutou, Émilia Robin Hivert (dir.)".
 inline auto const open_names =
@@ -61,8 +61,9 @@ inline auto const imprint = (!years_in_title >> publication) | thesis;
 inline constexpr auto slash = kind(ChunkKind::mark);
 /// "Cmd. 5845", "R-266": a paper's number between title and imprint.
 inline constexpr auto paper_number = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 &&
-           (chunk.is(Trait::reference) || chunk.is(Trait::resolution) || chunk.is(Trait::capitals));
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) &&
+           (chunk.last - chunk.first == 1 ? chunk.is(Trait::reference) || chunk.is(Trait::capitals)
+                                          : chunk.is(Trait::resolution) && chunk.last - chunk.first <= 3);
 });
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =

@@ -302,6 +302,8 @@ struct Weigher {
                     bool const full = at(part->first).is(Trait::publisher);
                     sum += full ? -0.5 : -4;
                     if (!at(candidate.first).is(Trait::upper)) sum -= 2;
+                    // "Title. Subtitle. М., 1959": the second sentence of a title is no book of its own.
+                    if (candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop) sum -= 0.8;
                     sum -= count_trait(Role::title, Trait::verb) * 1.0;
                 }
                 if (candidate.find(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::verb)) sum -= 2;

@@ -11,7 +11,7 @@ auto const short_words = is([](Chunk const& chunk) {
            !chunk.is(Trait::letter);
 });
 auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words));
-auto const et_al = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small); });
+auto const et_al = text(Trait::others);
 auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
                  attempt(part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor)) |
                  part(Role::author, name_list >> maybe(comma >> et_al));

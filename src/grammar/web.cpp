@@ -10,12 +10,15 @@ auto const site_words = is([](Chunk const& chunk) {
 });
 auto const who = attempt(author >> comma) | attempt(same >> comma) | attempt(part(Role::author, office) >> comma) |
                  attempt(part(Role::author, text(Trait::capitals)) >> comma);
+auto const small_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 4;
+});
 /// "last modified November 9, 2011": not the date of what is cited.
-auto const changed = part(Role::aside, et_al >> date);
+auto const changed = part(Role::aside, small_words >> date);
 auto const numbered_series = part(Role::series, text(Trait::series)) >> maybe(-comma >> part(Role::number, issue_label));
 auto const detail = attempt(changed) | part(Role::date, date) | part(Role::publication, publication) | part(Role::accessed, accessed) |
                     attempt(editors_before) | attempt(numbered_series);
-auto const site = part(Role::container, !et_al >> site_words >> *attempt(comma >> !et_al >> site_words)) >> maybe(part(Role::aside, aside));
+auto const site = part(Role::container, !small_words >> site_words >> *attempt(comma >> !small_words >> site_words)) >> maybe(part(Role::aside, aside));
 auto const details = *attempt(-(comma | stop) >> detail);
 auto const via = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
 auto const address = -(comma | stop | colon | semicolon) >> -via >> -colon >> part(Role::url, url) >>

@@ -20,6 +20,15 @@ void Lowerer::series(Part const& part) {
 void Lowerer::series_in(Span span) {
     span = trimmed(low.chunks.text, span);
     if (text(span).starts_with("=")) span = trimmed(low.chunks.text, {span.begin + 1, span.end});
+    // "Studien zu Politik und Verwaltung 62, 4. Aufl."
+    if (auto const comma = text(span).rfind(", "); comma != string_view::npos)
+        for (auto const& item : low.chunks.tokens)
+            if (item.span.begin > span.begin + comma && item.span.end <= span.end && item.is(WordClass::edition)) {
+                auto const begin = span.begin + comma + 2;
+                low.set(Variable::edition, trimmed(low.chunks.text, {begin, std::max(begin + 1, item.span.begin)}));
+                span = trimmed(low.chunks.text, {span.begin, span.begin + comma});
+                break;
+            }
     auto const written = text(span);
     auto const space = written.rfind(' ');
     auto last = space == string_view::npos ? string_view() : written.substr(space + 1);
