@@ -52,6 +52,7 @@ struct Candidate {
     std::uint32_t first = 0, last = 0;  ///< chunks, half-open
     std::vector<Part> parts;
     double score = 0;
+    double margin = 0;  ///< how far it leads the best other reading that begins where it does
 
     [[nodiscard]] Part const* find(Role role) const {
         for (auto const& part : parts)

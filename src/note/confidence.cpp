@@ -1,72 +1,66 @@
-// The figures are shares of wholly right works on the gold notes, rounded down; tests/note/reliability.py prints
-// how they hold.
+// Weighs the signs of a reading by a table, and maps their sum to the share of right works found with it.
 
 #include "note/confidence.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "base/embedded.hpp"
+#include "base/text.hpp"
 
 namespace fonds {
 namespace {
 
-/// What an archival reference's signs are worth.
-double archival(Candidate const& candidate, Citation const& citation) {
-    auto const& reference = citation.item.reference;
-    auto const labelled = std::count_if(reference.levels.begin(), reference.levels.end(),
-                                        [](ArchiveLevel const& level) { return !level.label.empty(); });
-    bool const all_labelled = !reference.levels.empty() &&
-                              labelled == static_cast<std::ptrdiff_t>(reference.levels.size());
-    bool const known = !reference.repository_id.empty();
-    bool const soviet = std::any_of(reference.levels.begin(), reference.levels.end(),
-                                    [](ArchiveLevel const& level) { return level.level == "opis" || level.level == "dans"; });
-    switch (candidate.family) {
-        case Family::record: return all_labelled ? 0.95 : 0.7;
-        case Family::quoted_document:
-            if (all_labelled && known && (soviet || !reference.document_id.empty())) return 0.95;
-            return all_labelled ? 0.7 : 0.3;
-        case Family::letter: {
-            bool const people = citation.item.names.find(Variable::author) && citation.item.names.find(Variable::recipient);
-            return people && (known || labelled > 0) ? 0.82 : people ? 0.65 : 0.45;
-        }
-        case Family::described_document: return !known ? 0.3 : all_labelled ? 0.6 : 0.65;
-        default: return all_labelled && known ? 0.78 : labelled > 0 ? 0.45 : 0.3;
-    }
+using std::string_view;
+
+/// Confidence without the table: known to be of no help.
+constexpr double unknown = 0.5;
+
+double to_double(string_view text) {
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
 }
 
-double published(Candidate const& candidate, Citation const& citation) {
-    auto const& item = citation.item;
-    bool const author = item.names.find(Variable::author) != nullptr;
-    bool const page = !item.text(Variable::page).empty();
-    bool const title = !item.text(Variable::title).empty();
-    switch (candidate.family) {
-        case Family::article: {
-            bool const numbered = !item.text(Variable::volume).empty() && !item.text(Variable::issue).empty();
-            if (author && title && page && numbered && candidate.score >= 7) return 0.93;
-            return author && title && page ? 0.85 : 0.7;
+/// bibliography/weights/confidence.tsv: `weight sign number`, `share sum number`.
+class Weights {
+  public:
+    Weights() {
+        auto const bytes = find_embedded("weights/confidence.tsv");
+        if (!bytes) return;
+        for (auto const line : split(*bytes, '\n')) {
+            auto const columns = split(line, '\t');
+            if (columns.size() < 3) continue;
+            if (columns[0] == "weight") weights_.emplace(std::string(columns[1]), to_double(columns[2]));
+            if (columns[0] == "share") shares_.emplace_back(to_double(columns[1]), to_double(columns[2]));
         }
-        case Family::book:
-            if (!author && !item.names.find(Variable::editor)) return 0.45;
-            return item.text(Variable::publisher).empty() ? 0.8 : page ? 0.86 : 0.82;
-        case Family::chapter: return candidate.score >= 7 ? 0.88 : 0.65;
-        case Family::short_form:
-            if (title && author && item.type == ItemType::document) return 0.95;
-            return title ? 0.88 : 0.8;
-        case Family::ibid: return 0.88;
-        case Family::back_reference: return 0.8;
-        case Family::newspaper: return 0.8;
-        case Family::letter_in_volume: return 0.7;
-        case Family::web: return 0.4;
-        default: return 0.35;
     }
-}
+
+    [[nodiscard]] double share(std::vector<std::string> const& signs) const {
+        double sum = of("always");
+        for (auto const& sign : signs) sum += of(sign);
+        double out = shares_.empty() ? unknown : shares_.front().second;
+        for (auto const& [bound, share] : shares_)
+            if (sum >= bound) out = share;
+        return out;
+    }
+
+  private:
+    [[nodiscard]] double of(std::string const& sign) const {
+        auto const found = weights_.find(sign);
+        return found == weights_.end() ? 0 : found->second;
+    }
+
+    std::unordered_map<std::string, double> weights_;
+    std::vector<std::pair<double, double>> shares_;  ///< a sum at least so high: the share right, rising
+};
 
 }  // namespace
 
-double confidence(Candidate const& candidate, Citation const& citation, Chunks const&) {
-    switch (candidate.family) {
-        case Family::quoted_document: case Family::described_document: case Family::letter: case Family::location:
-        case Family::record: return archival(candidate, citation);
-        default: return published(candidate, citation);
-    }
+double confidence(Candidate const& candidate, Citation const& citation, Chunks const& chunks) {
+    static Weights const weights;
+    return weights.share(signs(candidate, citation, chunks));
 }
 
 }  // namespace fonds

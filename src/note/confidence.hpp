@@ -1,12 +1,19 @@
-// How sure a reading is: the share of works with the same signs that were wholly right on the gold notes.
+// How sure a reading is: the signs it shows, weighed by the table bibliography/weights/confidence.tsv.
 #pragma once
 
 #include <fonds/note.hpp>
+#include <string>
+#include <vector>
 
 #include "grammar/candidate.hpp"
 
 namespace fonds {
 
+/// The signs of a citation that speak for or against its being wholly right: "family book", "author in full",
+/// "known archive". Their weights were fitted on notes read by hand (tests/note/fit_confidence.py).
+[[nodiscard]] std::vector<std::string> signs(Candidate const& candidate, Citation const& citation, Chunks const& chunks);
+
+/// The share of works with such signs that are wholly right, as it was found on notes that were not fitted.
 [[nodiscard]] double confidence(Candidate const& candidate, Citation const& citation, Chunks const& chunks);
 
 }  // namespace fonds

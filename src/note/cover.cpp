@@ -21,6 +21,13 @@ bool is_start(Chunks const& chunks, std::uint32_t at) {
     }
 }
 
+double lead(Candidate const& candidate, std::vector<Candidate> const& others) {
+    double best = 0;
+    for (auto const& other : others)
+        if (&other != &candidate) best = std::max(best, other.score);
+    return candidate.score - best;
+}
+
 }  // namespace
 
 Cover best_cover(Chunks const& chunks, bool keep_rejected) {
@@ -41,6 +48,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
         if (!is_start(chunks, at)) continue;
         here.clear();
         read_candidates(chunks, at, here);
+        for (auto& candidate : here) candidate.margin = lead(candidate, here);
         for (auto& candidate : here) {
             double const total = best[at] + candidate.score;
             if (total > best[candidate.last]) {

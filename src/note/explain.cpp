@@ -6,7 +6,9 @@
 #include <sstream>
 
 #include "base/text.hpp"
+#include "note/confidence.hpp"
 #include "note/cover.hpp"
+#include "note/lowering.hpp"
 
 namespace fonds {
 namespace {
@@ -41,7 +43,7 @@ std::string_view to_string(Role role) {
 
 class Explanation {
   public:
-    explicit Explanation(Chunks const& chunks) : chunks_(chunks) {}
+    Explanation(Chunks const& chunks, Lexicon const& lexicon) : chunks_(chunks), lexicon_(lexicon) {}
 
     std::string write() {
         out_ << "Elements\n";
@@ -55,6 +57,8 @@ class Explanation {
             return a.first->first != b.first->first ? a.first->first < b.first->first : a.first->score > b.first->score;
         });
         for (auto const& [candidate, chosen] : all) write_candidate(*candidate, chosen);
+        out_ << "Confidence, bytes, and the signs it is weighed from\n";
+        for (auto const& candidate : cover.chosen) write_signs(candidate);
         return out_.str();
     }
 
@@ -81,16 +85,24 @@ class Explanation {
                  << '\n';
     }
 
+    void write_signs(Candidate const& candidate) {
+        auto const citation = lower(candidate, chunks_, lexicon_);
+        out_ << "  " << confidence(candidate, citation, chunks_) << "  " << citation.span.begin << '-' << citation.span.end;
+        for (auto const& sign : signs(candidate, citation, chunks_)) out_ << "; " << sign;
+        out_ << '\n';
+    }
+
     Chunks const& chunks_;
+    Lexicon const& lexicon_;
     std::ostringstream out_;
 };
 
 }  // namespace
 
 std::string explain_note(std::string_view text, Knowledge const& knowledge) {
-    if (&knowledge == &Knowledge::builtin()) return Explanation(chunk(text, Lexicon::builtin())).write();
+    if (&knowledge == &Knowledge::builtin()) return Explanation(chunk(text, Lexicon::builtin()), Lexicon::builtin()).write();
     Lexicon const lexicon(knowledge);
-    return Explanation(chunk(text, lexicon)).write();
+    return Explanation(chunk(text, lexicon), lexicon).write();
 }
 
 }  // namespace fonds

@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Fits the table by which the parser's confidence is weighed, and prints how it holds on documents left out of the fit.
+
+    fit_confidence.py FONDS SCORER GOLD.jsonl... >bibliography/weights/confidence.tsv
+
+FONDS is the program, SCORER the scorer of gold notes (score.py), each GOLD a document. Each sign of a work (see `fonds parse
+--explain`) gets a weight by logistic regression, with a penalty on large weights. The shares are those of wholly right works among
+documents that were not fitted (each document once), made to rise with the sum and taken a little low. The table of reliability goes to
+standard error. Standard library only.
+"""
+import importlib.util
+import json
+import math
+import subprocess
+import sys
+
+PENALTY = 1.5       # on the squares of weights
+ROUNDS = 400
+LEAST = 25          # works a step of the shares rests on
+FOLDS = 10
+
+
+def load(path):
+    spec = importlib.util.spec_from_file_location("score", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def works(fonds, score, path):
+    """(signs, wholly right) of each work that the parser finds in a document."""
+    gold = score.read(path)
+    run = lambda *more: subprocess.run([fonds, "parse", "--from", "notes", *more, path], capture_output=True, text=True, check=True).stdout
+    pred = {str(p["id"]): p for p in map(json.loads, run("--to", "notes").splitlines())}
+    signs = {}
+    note = None
+    told = False
+    for line in run("--explain").splitlines():
+        if line.startswith("== "):
+            note, told = line[3:], False
+        elif line.startswith("Confidence"):
+            told = True
+        elif told and line.startswith("  "):
+            where, *names = line.strip().split("; ")
+            signs[note, where.split()[1]] = names
+    labelled = {k for g in gold for w in g["works"] for k in w}
+    for g in gold:
+        own = pred[str(g["id"])]["works"]
+        gs = [score.Work(w, s) for w, s in zip(g["works"], score.spans(g["note"], g["works"], False))]
+        ps = [score.Work(w, s, labelled) for w, s in zip(own, score.spans(g["note"], own, True))]
+        for p, w in zip(ps, own):
+            p.signs = signs.get((str(g["id"]), "%d-%d" % tuple(w["span"])))
+        for pair in score.match(g, gs, ps):
+            if pair.pred and pair.pred.signs is not None:
+                yield pair.pred.signs, pair.all_right()
+
+
+def fit(rows):
+    """Weights by gradient descent on the logistic loss (AdaGrad)."""
+    weights, squares = {"always": 0.0}, {"always": 1e-6}
+    for names, _ in rows:
+        for name in names:
+            weights.setdefault(name, 0.0)
+            squares.setdefault(name, 1e-6)
+    for _ in range(ROUNDS):
+        slope = {name: PENALTY * w for name, w in weights.items()}
+        slope["always"] = 0.0
+        for names, right in rows:
+            off = 1 / (1 + math.exp(-total(weights, names))) - right
+            slope["always"] += off
+            for name in names:
+                slope[name] += off
+        for name, s in slope.items():
+            squares[name] += s * s
+            weights[name] -= 0.5 * s / math.sqrt(squares[name])
+    return weights
+
+
+def total(weights, names):
+    return weights["always"] + sum(weights.get(name, 0.0) for name in names)
+
+
+def shares(sums):
+    """Steps (sum, share): groups of works in the order of their sums, neighbours pooled until the shares rise; each is taken
+    half a standard error low."""
+    sums = sorted(sums)
+    blocks = []
+    for start in range(0, len(sums), LEAST):
+        group = sums[start:start + LEAST]
+        blocks.append([group[0][0], sum(right for _, right in group), len(group)])
+        while len(blocks) > 1 and blocks[-2][1] * blocks[-1][2] >= blocks[-1][1] * blocks[-2][2]:
+            low, right, count = blocks[-2]
+            blocks[-2:] = [[low, right + blocks[-1][1], count + blocks[-1][2]]]
+    out, least = [], 0.0
+    for low, right, count in blocks:
+        share = right / count
+        least = max(least, share - 0.5 * math.sqrt(share * (1 - share) / count))
+        out.append((low, min(least, 0.99)))
+    return out
+
+
+def reported(steps, value):
+    out = steps[0][1]
+    for low, share in steps:
+        if value >= low:
+            out = share
+    return out
+
+
+def main():
+    if len(sys.argv) < 4:
+        sys.exit(__doc__)
+    fonds, score = sys.argv[1], load(sys.argv[2])
+    documents = [list(works(fonds, score, path)) for path in sys.argv[3:]]
+    sums = [[] for _ in documents]
+    for fold in range(FOLDS):
+        weights = fit([row for i, d in enumerate(documents) if i % FOLDS != fold for row in d])
+        for i, d in enumerate(documents):
+            if i % FOLDS == fold:
+                sums[i] = [(total(weights, names), right) for names, right in d]
+    steps = shares([s for d in sums for s in d])
+    bounds = [0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01]
+    rows = [(reported(steps, value), right) for d in sums for value, right in d]
+    print("documents not fitted:", file=sys.stderr)
+    for low, high in zip(bounds, bounds[1:]):
+        part = [right for c, right in rows if low <= c < high]
+        if part:
+            print(f"{low:5.2f}-{min(high, 1):5.2f} {len(part):6} works {sum(part) / len(part):6.3f} right", file=sys.stderr)
+    print("# How the signs of a reading weigh, and what share of works with such a sum was wholly right.")
+    print("# Made by tests/note/fit_confidence.py from the notes of tests/note/gold; do not edit.")
+    for name, weight in sorted(fit([row for d in documents for row in d]).items()):
+        if abs(weight) >= 0.005:
+            print(f"weight\t{name}\t{weight:.2f}")
+    for low, share in steps:
+        print(f"share\t{low:.2f}\t{share:.2f}")
+
+
+if __name__ == "__main__":
+    main()
