@@ -40,7 +40,8 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         --author_last;
     }
     // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
-    if (at(candidate.find(Role::head)->first).is(Trait::sender)) ++author_first;
+    if (auto const* head = candidate.find(Role::head); head && at(head->first).first == first && at(head->first).is(Trait::sender))
+        ++author_first;
     // "Letter from X to Y".
     for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
         if (token(i).kind == TokenKind::word && (word(i) == "from" || word(i) == "of" || word(i) == "by") && i > first &&

@@ -66,6 +66,16 @@ TEST_CASE("what a label or an archive's scheme settles is not weighed again", "[
     }
 }
 
+TEST_CASE("a letter behind its location is given its people", "[note][roles]") {
+    auto const note = parse_note("HSTL, PSF, box 117, Wheeler to Marsh, “The Canal Question,” May 9, 1951.");
+    REQUIRE(note.citations.size() == 1);
+    auto const& names = note.citations[0].item.names;
+    REQUIRE(names.find(Variable::author));
+    REQUIRE(names.find(Variable::recipient));
+    CHECK(names.find(Variable::author)->front().family == "Wheeler");
+    CHECK(names.find(Variable::recipient)->front().family == "Marsh");
+}
+
 TEST_CASE("features tell an element's words, kind, neighbours and the grammar's reading", "[note][roles]") {
     auto const weighed = weigh("Marsh Papers, box 9, Houghton Library.");
     for (std::string const feature : {"word=papers", "last=papers", "rule=level:series", "levels=behind", "archive=behind"}) {
