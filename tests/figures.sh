@@ -35,5 +35,14 @@ else
     echo "SKIPPED: CSL test suite (not there)"
 fi
 
+if [ -d "$shared/corpora" ] && command -v python3 >/dev/null; then
+    printf '%-28s' "record formats"
+    python3 tests/format/corpora_agreement.py "$fonds" "$shared/corpora" | tail -1
+    printf '%-28s' "record files"
+    python3 tests/format/corpora_counts.py "$fonds" "$shared/corpora" | tail -1
+else
+    echo "SKIPPED: record formats (no $shared/corpora, or no python3)"
+fi
+
 printf '%-28s%s\n' "archives known" "$("$fonds" archives | wc -l)"
 printf '%-28s%s\n' "rules of fonds check" "$("$fonds" rules --json | grep -o '"id"' | wc -l)"
