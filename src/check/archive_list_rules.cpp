@@ -110,8 +110,9 @@ void archive_not_listed(Manuscript const& manuscript, Findings& findings) {
         auto const& written = first.citation->item.reference.repository;
         if (!archive || archive->digital || names(folded, fold(written))) continue;
         if (is_named(*archive, listed, folded) || (parent && is_named(*parent, listed, folded))) continue;
-        findings.add(first.note, place_or_all(*first.citation, "archive"),
-                     concat("“", written, "” is cited and is missing from the list of archives; add it there"));
+        findings.add(
+            first.note, place_or_all(*first.citation, "archive"),
+            concat("“", written, "” is cited and is missing from the list of archives; add it there"));
     }
 }
 
@@ -119,7 +120,8 @@ void archive_not_listed(Manuscript const& manuscript, Findings& findings) {
 std::vector<std::string_view> names_of_entry(std::string_view line) {
     std::vector<std::string_view> out;
     line = trim(line);
-    while (!line.empty() && std::string_view("-*•· \t").find(line.front()) != std::string_view::npos) line.remove_prefix(1);
+    while (!line.empty() && std::string_view("-*•· \t").find(line.front()) != std::string_view::npos)
+        line.remove_prefix(1);
     out.push_back(trim(line.substr(0, line.find_first_of(",;:("))));
     if (auto const open = line.find('('); open != std::string_view::npos)
         out.push_back(trim(line.substr(open + 1, line.find(')', open) - open - 1)));
@@ -145,20 +147,26 @@ void listed_archive_not_cited(Manuscript const& manuscript, Findings& findings) 
     for (auto const line : listed_lines(document.text)) {
         for (auto const name : names_of_entry(slice(document.text, line))) {
             auto matches = manuscript.knowledge.identify(name);
-            std::erase_if(matches, [](ArchiveMatch const& match) { return match.score < 0.99 || match.archive->digital; });
+            std::erase_if(matches, [](ArchiveMatch const& match) {
+                return match.score < 0.99 || match.archive->digital;
+            });
             if (matches.empty()) continue;
             // By another of its names it may be an archive that is cited.
-            auto const place = is_cited(matches, cited, manuscript.knowledge) ? std::nullopt : document.map.to_source(line);
+            auto const place =
+                is_cited(matches, cited, manuscript.knowledge) ? std::nullopt : document.map.to_source(line);
             if (place)
-                findings.add(no_note, place->span,
-                             concat("“", name, "” is in the list of archives and no note cites it; cite it or take it out"));
+                findings.add(
+                    no_note, place->span,
+                    concat("“", name,
+                           "” is in the list of archives and no note cites it; cite it or take it out"));
             break;
         }
     }
 }
 
 constexpr RuleEntry entries[] = {
-    {{"archive-not-listed", "notes", Severity::warning, "a cited archive is missing from the list of archives"},
+    {{"archive-not-listed", "notes", Severity::warning,
+      "a cited archive is missing from the list of archives"},
      Reach::manuscripts,
      nullptr,
      nullptr,

@@ -83,11 +83,13 @@ void decimal_suffix(NoteView const& note, Findings& findings) {
 void decimal_class(NoteView const& note, Findings& findings) {
     for_each_decimal(note, [&](Mark const& mark, Decimal const& decimal) {
         auto const year = 1900 + decimal.year;
-        bool const is_late = (decimal.year == 63 && decimal.month > 1) || (decimal.year > 63 && decimal.year < 80);
+        bool const is_late =
+            (decimal.year == 63 && decimal.month > 1) || (decimal.year > 63 && decimal.year < 80);
         if (is_late && decimal.month <= 12)
-            findings.add(note.index, mark.span,
-                         "the decimal files end in January 1963; later papers are in the subject-numeric files "
-                         "(“POL 27 VIET S”): one of number and date is wrong");
+            findings.add(
+                note.index, mark.span,
+                "the decimal files end in January 1963; later papers are in the subject-numeric files "
+                "(“POL 27 VIET S”): one of number and date is wrong");
         if (year < 1944 || year > 1963 || decimal.file.find(".00") == std::string_view::npos) return;
         // One country's internal affairs were class 8 to 1949, its politics class 7 from 1950.
         if (year < 1950 && decimal.file.front() == '7')

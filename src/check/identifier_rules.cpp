@@ -146,14 +146,17 @@ void damaged_one(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 2; at + 1 < tokens.size(); ++at) {
         auto const word = note.text(tokens[at]);
-        if (word.size() != 2 || (word[0] != 'L' && word[0] != 'l') || word[1] < 'a' || word[1] > 'c') continue;
+        if (word.size() != 2 || (word[0] != 'L' && word[0] != 'l') || word[1] < 'a' || word[1] > 'c')
+            continue;
         auto const back = tokens[at - 1].kind == Token::space && at > 2 ? at - 2 : at - 1;
         if (note.text(tokens[back]) != "." || back == 0 || note.text(tokens[at + 1]) != ".") continue;
         if (note.text(tokens[back - 1]).find_first_not_of("XIVL") != std::string_view::npos) continue;
         auto const right = concat("1.", word.substr(1));
-        auto& finding = findings.add(note.index, tokens[at].span,
-                                     concat("a figure read as a letter; write “", note.text(tokens[back - 1]), ".", right, ".”"));
-        offer(finding, false, {tokens[back].span.end, tokens[at].span.end}, right, concat("write “", right, "”"));
+        auto& finding = findings.add(
+            note.index, tokens[at].span,
+            concat("a figure read as a letter; write “", note.text(tokens[back - 1]), ".", right, ".”"));
+        offer(finding, false, {tokens[back].span.end, tokens[at].span.end}, right,
+              concat("write “", right, "”"));
     }
 }
 

@@ -71,7 +71,8 @@ void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
         auto& finding = findings.add(index, ibid.span,
                                      concat("the note before cites ", std::to_string(sources.size()),
                                             " sources: “ibid.” does not say which; write a short form"));
-        for (auto const* citation : sources) finding.related.push_back({index - 1, citation->span, "may be meant"});
+        for (auto const* citation : sources)
+            finding.related.push_back({index - 1, citation->span, "may be meant"});
     }
 }
 
@@ -286,7 +287,7 @@ bool needs_volume(std::string_view container, int year) {
            folded == "cwihp bulletin";
 }
 
-// "vol. 17", "no. 5", and the short "19:135" and "XIX, 135".
+// "vol. 17", "no. 5", and the short "19:135", "XIX, 135" and "xix, doc. 5".
 bool says_number(std::string_view text) {
     auto const folded = fold(text);
     for (std::string_view const word : {"vol", "no.", "issue", "number", "nr."})
@@ -294,7 +295,9 @@ bool says_number(std::string_view text) {
     auto const tokens = tokenize(text);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         auto const word = spelling(text, tokens[at]);
-        bool const is_roman = tokens[at].kind == Token::word && word.find_first_not_of("IVXL") == std::string_view::npos;
+        bool const is_roman = tokens[at].kind == Token::word &&
+                              (word.find_first_not_of("IVXL") == std::string_view::npos ||
+                               (word.size() > 1 && word.find_first_not_of("ivxl") == std::string_view::npos));
         bool const has_colon = tokens[at].kind == Token::number && tokens[at].span.end + 1 < text.size() &&
                                text[tokens[at].span.end] == ':' && is_digit(text[tokens[at].span.end + 1]);
         if (is_roman || has_colon) return true;
@@ -322,7 +325,9 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
         auto title = item.text(variable);
         auto const named = take_years(title);
         if (title.empty() || is_digit(title.back()) ||
-            !needs_volume(title, named != 0 ? named : issued ? issued->start.year : 0))
+            !needs_volume(title, named != 0 ? named
+                                 : issued   ? issued->start.year
+                                            : 0))
             continue;
         // The number of a document in it is none of the volume.
         bool const of_document = note.text(citation.span).find("doc") != std::string_view::npos;

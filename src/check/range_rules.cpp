@@ -247,7 +247,8 @@ void detached_verso(NoteView const& note, std::size_t end, Findings& findings) {
     for (auto const& [wrong, right] : {LabelPair{"o6", "об"}, LabelPair{"о6", "об"}, LabelPair{"0б", "об"},
                                        LabelPair{"0b", "ob"}, LabelPair{"oб", "об"}}) {
         Span const span{end + 1, end + 1 + wrong.size()};
-        bool const ends = span.end >= text.size() || !(is_letter(decode(text, span.end).value) || is_digit(text[span.end]));
+        bool const ends =
+            span.end >= text.size() || !(is_letter(decode(text, span.end).value) || is_digit(text[span.end]));
         if (text.substr(span.begin, wrong.size()) != wrong || !ends) continue;
         auto& finding = findings.add(
             note.index, span, concat("the mark for the back of a leaf was misread; write “", right, ".”"));

@@ -93,7 +93,8 @@ constexpr RuleEntry entries[] = {
      address_ending},
 };
 
-// Found by the readers of manuscripts and records; here for their pages, and to be chosen and graded like the others.
+// Found by the readers of manuscripts and records; here for their pages, and to be chosen and graded like the
+// others.
 constexpr RuleEntry reading_entries[] = {
     {{"call-without-note", "reading", Severity::error, "the text calls a note that is not there"}},
     {{"note-without-call", "reading", Severity::warning, "a note that the text does not call"}},
@@ -102,13 +103,17 @@ constexpr RuleEntry reading_entries[] = {
     {{"unclosed-note", "reading", Severity::error, "a note of LaTeX without its closing brace"}},
     {{"file-not-read", "reading", Severity::warning, "a text that stands in another file"}},
     {{"invalid-encoding", "reading", Severity::error, "bytes that are no text in the file's encoding"}},
-    {{"unbalanced-braces", "reading", Severity::error, "the braces of a value are not closed"}, Reach::records},
+    {{"unbalanced-braces", "reading", Severity::error, "the braces of a value are not closed"},
+     Reach::records},
     {{"missing-value", "reading", Severity::error, "a field without a value"}, Reach::records},
     {{"duplicate-field", "reading", Severity::error, "a field stands twice in one entry"}, Reach::records},
     {{"undefined-macro", "reading", Severity::warning, "a macro that no @string defines"}, Reach::records},
-    {{"unknown-crossref", "reading", Severity::warning, "an entry inherits from one that is not there"}, Reach::records},
-    {{"circular-crossref", "reading", Severity::error, "entries inherit from each other in a ring"}, Reach::records},
-    {{"commented-entry", "reading", Severity::note, "an entry stands behind a per cent sign"}, Reach::records},
+    {{"unknown-crossref", "reading", Severity::warning, "an entry inherits from one that is not there"},
+     Reach::records},
+    {{"circular-crossref", "reading", Severity::error, "entries inherit from each other in a ring"},
+     Reach::records},
+    {{"commented-entry", "reading", Severity::note, "an entry stands behind a per cent sign"},
+     Reach::records},
     {{"unused-suppression", "reading", Severity::note, "a comment that silences nothing"}},
 };
 

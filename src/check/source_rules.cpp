@@ -144,7 +144,8 @@ bool is_surely_archive(Citation const& citation, std::string_view name, Knowledg
 // it.
 bool is_fragment(ParsedNote const& note, Citation const& citation) {
     auto const& item = citation.item;
-    if (item.text(Variable::title).empty() && item.text(Variable::genre).empty() && item.names.empty()) return true;
+    if (item.text(Variable::title).empty() && item.text(Variable::genre).empty() && item.names.empty())
+        return true;
     auto const next = static_cast<std::size_t>(&citation - note.citations.data()) + 1;
     if (next == note.citations.size()) return false;
     auto const& after = note.citations[next].item;

@@ -142,7 +142,8 @@ std::string why_unused(Comment const& comment, Selection const& selection) {
         CheckOptions named;
         named.select = {name};
         if (!unknown_rules(named).empty())
-            return concat("“", name, "” is no rule, so that this comment silences nothing; `fonds rules` lists them");
+            return concat("“", name,
+                          "” is no rule, so that this comment silences nothing; `fonds rules` lists them");
         auto const* rule = find_rule(name);
         if (rule && !selection.chooses(rule->id, rule->family)) return {};
     }

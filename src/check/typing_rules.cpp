@@ -92,7 +92,8 @@ Scripts scripts_of(std::string_view word) {
     return scripts;
 }
 
-// The nearest word before a token that has letters of one alphabet and more than one of them, or a label's stop.
+// The nearest word before a token that has letters of one alphabet and more than one of them, or a label's
+// stop.
 Script script_before(NoteView const& note, std::size_t at) {
     constexpr std::size_t farthest = 6;
     for (std::size_t back = 1; back <= std::min(at, farthest); ++back) {
@@ -132,13 +133,14 @@ void strange_letter(NoteView const& note, Findings& findings) {
         auto const point = decode(letter, 0).value;
         auto const script = script_of(point);
         auto const around = at_number ? script_before(note, at) : Script::other;
-        bool const is_strange = (script == Script::cyrillic && around == Script::latin && latin_twin(point) != 0) ||
-                                (script == Script::latin && around == Script::cyrillic && cyrillic_twin(point) != 0);
+        bool const is_strange =
+            (script == Script::cyrillic && around == Script::latin && latin_twin(point) != 0) ||
+            (script == Script::latin && around == Script::cyrillic && cyrillic_twin(point) != 0);
         if (!is_strange) continue;
-        auto& finding = findings.add(
-            note.index, tokens[at].span,
-            concat("“", letter, "” is a ", script == Script::cyrillic ? "Cyrillic" : "Latin",
-                   " letter in a reference of the other alphabet: no search will find it"));
+        auto& finding =
+            findings.add(note.index, tokens[at].span,
+                         concat("“", letter, "” is a ", script == Script::cyrillic ? "Cyrillic" : "Latin",
+                                " letter in a reference of the other alphabet: no search will find it"));
         // A Latin B may stand for В, or for Б.
         if (letter == "B") continue;
         std::string twin;
@@ -158,7 +160,8 @@ void mixed_script(NoteView const& note, Findings& findings) {
         // Half and half does not tell which alphabet was meant; the word before it does.
         bool const half = scripts.latin == scripts.cyrillic + scripts.greek;
         auto const around = half ? script_before(note, at) : Script::other;
-        bool const mostly_latin = half ? around != Script::cyrillic : scripts.latin > scripts.cyrillic + scripts.greek;
+        bool const mostly_latin =
+            half ? around != Script::cyrillic : scripts.latin > scripts.cyrillic + scripts.greek;
         auto repaired = in_one_script(word, mostly_latin);
         bool const sure = repaired.has_value();
         if (!sure) repaired = in_one_script(word, !mostly_latin);
@@ -345,11 +348,13 @@ bool ends_in_noise(std::string_view word) {
 // "box n", "Box u" for 11; "OX 11" for "Box 11".
 bool is_damaged_box(NoteView const& note, std::size_t at) {
     auto const& tokens = note.tokens;
-    if (at + 2 >= tokens.size() || tokens[at].kind != Token::word || tokens[at + 1].kind != Token::space) return false;
+    if (at + 2 >= tokens.size() || tokens[at].kind != Token::word || tokens[at + 1].kind != Token::space)
+        return false;
     auto const label = note.text(tokens[at]);
     auto const number = note.text(tokens[at + 2]);
     if (label == "OX" || label == "ox") return tokens[at + 2].kind == Token::number;
-    bool const ends = at + 3 == tokens.size() || note.text(tokens[at + 3]) == "," || note.text(tokens[at + 3]) == ";";
+    bool const ends =
+        at + 3 == tokens.size() || note.text(tokens[at + 3]) == "," || note.text(tokens[at + 3]) == ";";
     return (label == "box" || label == "Box") && (number == "n" || number == "u" || number == "ii") && ends;
 }
 

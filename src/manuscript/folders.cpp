@@ -23,7 +23,8 @@ bool is_hidden(fs::path const& path) {
 }
 
 // Extensions that say little: the content decides.
-constexpr std::array<std::string_view, 8> ambiguous = {"json", "jsonl", "ndjson", "xml", "yaml", "yml", "rdf", "csv"};
+constexpr std::array<std::string_view, 8> ambiguous = {"json", "jsonl", "ndjson", "xml",
+                                                       "yaml", "yml",   "rdf",    "csv"};
 
 template <class Formats>
 bool has_extension(Formats const& formats, std::string_view extension) {
@@ -39,7 +40,8 @@ bool is_wanted(fs::path const& path, FolderScope scope) {
     extension.erase(0, 1);
     bool const records = scope == FolderScope::manuscripts_and_records && has_extension(formats(), extension);
     bool const manuscript = has_extension(document_formats(), extension);
-    if (std::find(ambiguous.begin(), ambiguous.end(), extension) == ambiguous.end()) return records || manuscript;
+    if (std::find(ambiguous.begin(), ambiguous.end(), extension) == ambiguous.end())
+        return records || manuscript;
     auto const bytes = records || manuscript ? read_file(path.string()) : Result<std::string>(Error{});
     if (!bytes) return false;
     if (manuscript && is_tei(*bytes)) return true;
@@ -52,7 +54,8 @@ Result<std::vector<std::string>> find_documents(std::string const& path, FolderS
     std::error_code code;
     if (path == "-") return std::vector<std::string>{path};
     auto const status = fs::status(path, code);
-    if (!fs::exists(status)) return Error{ErrorCode::not_found, "no such file or folder; check the path", path};
+    if (!fs::exists(status))
+        return Error{ErrorCode::not_found, "no such file or folder; check the path", path};
     if (!fs::is_directory(status)) return std::vector<std::string>{path};
     std::vector<std::string> out;
     fs::recursive_directory_iterator at(path, code);

@@ -1,5 +1,7 @@
 // HTML pages: the notes that links and lists show, the text around them.
 
+#include "wire/html.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -14,18 +16,17 @@
 #include "manuscript/raised_digits.hpp"
 #include "manuscript/reader.hpp"
 #include "manuscript/xml_text.hpp"
-#include "wire/html.hpp"
 
 namespace fonds {
 namespace {
 
-constexpr std::array<std::string_view, 10> unseen = {"head",     "script", "style",  "template", "noscript",
-                                                     "select",   "rt",     "rp",     "iframe",   "del"};
+constexpr std::array<std::string_view, 10> unseen = {"head",   "script", "style", "template", "noscript",
+                                                     "select", "rt",     "rp",    "iframe",   "del"};
 constexpr std::array<std::string_view, 36> blocks = {
-    "address", "article", "aside",  "blockquote", "body",   "center", "dd",      "details", "dialog",
-    "div",     "dl",      "dt",     "fieldset",   "figure", "footer", "form",    "h1",      "h2",
-    "h3",      "h4",      "h5",     "h6",         "header", "hr",     "li",      "main",    "nav",
-    "ol",      "p",       "pre",    "section",    "table",  "td",     "tr",      "ul",      "figcaption"};
+    "address", "article", "aside", "blockquote", "body",   "center", "dd",   "details", "dialog",
+    "div",     "dl",      "dt",    "fieldset",   "figure", "footer", "form", "h1",      "h2",
+    "h3",      "h4",      "h5",    "h6",         "header", "hr",     "li",   "main",    "nav",
+    "ol",      "p",       "pre",   "section",    "table",  "td",     "tr",   "ul",      "figcaption"};
 constexpr std::array<std::string_view, 5> italics = {"i", "em", "cite", "var", "dfn"};
 
 template <class Names>
@@ -75,7 +76,8 @@ class HtmlReader {
     void children(html::Node parent, MappedText& out) {
         for (auto node = parent.first(); node; node = node.next()) {
             if (node.is_text())
-                append_collapsed(out, node.value(), character_pieces(part_, node.value(), node.source().begin));
+                append_collapsed(out, node.value(),
+                                 character_pieces(part_, node.value(), node.source().begin));
             else if (node.is_element())
                 visit(node, out);
         }
@@ -134,13 +136,14 @@ class HtmlReader {
         SourceNote note;
         note.id = found.id;
         note.kind = found.is_endnote ? NoteKind::endnote : NoteKind::footnote;
-        if (auto const number = numbers_.find(found.id); number != numbers_.end()) note.number = number->second;
+        if (auto const number = numbers_.find(found.id); number != numbers_.end())
+            note.number = number->second;
         set_text(note, std::move(finished));
         document_.notes.push_back(std::move(note));
     }
 
-    // Marks that the author typed before the texts: in brackets wherever they stand, bare ones where most notes
-    // have them. Without any, entries of a list are numbered by their order.
+    // Marks that the author typed before the texts: in brackets wherever they stand, bare ones where most
+    // notes have them. Without any, entries of a list are numbered by their order.
     void cut_typed_marks() {
         auto& notes = document_.notes;
         for (auto& note : notes) {

@@ -14,7 +14,8 @@ namespace fonds {
 namespace {
 
 constexpr std::size_t maximum_mark_size = 12;
-constexpr std::array<std::string_view, 8> note_blocks = {"li", "p", "div", "td", "dd", "aside", "tr", "blockquote"};
+constexpr std::array<std::string_view, 8> note_blocks = {"li", "p",     "div", "td",
+                                                         "dd", "aside", "tr",  "blockquote"};
 
 bool is_note_block(html::Node node) {
     return std::find(note_blocks.begin(), note_blocks.end(), node.name()) != note_blocks.end();
@@ -24,9 +25,10 @@ bool is_note_block(html::Node node) {
 // pandoc, kramdown, GitHub, MediaWiki, EPUB.
 bool is_note_list(html::Node node) {
     constexpr std::array<std::string_view, 8> classes = {
-        "footnotes", "wp-block-footnotes", "easy-footnotes-wrapper", "references", "endnotes",
-        "footnote-definition", "footnotes-list", "modern-footnotes-list"};
-    if (std::any_of(classes.begin(), classes.end(), [&](auto name) { return node.has_class(name); })) return true;
+        "footnotes", "wp-block-footnotes",  "easy-footnotes-wrapper", "references",
+        "endnotes",  "footnote-definition", "footnotes-list",         "modern-footnotes-list"};
+    if (std::any_of(classes.begin(), classes.end(), [&](auto name) { return node.has_class(name); }))
+        return true;
     auto const role = node["role"];
     auto const type = node["epub:type"];
     return role == "doc-endnotes" || role == "doc-footnotes" || type == "footnotes" || type == "endnotes" ||
@@ -47,7 +49,8 @@ bool is_back_link(html::Node node) {
     return node["role"] == "doc-backlink" || node["rev"] == "footnote";
 }
 
-// The id that a link leads to: "fn1" of "#fn1", and of "https://…/essay#fn1" where the page links to itself so.
+// The id that a link leads to: "fn1" of "#fn1", and of "https://…/essay#fn1" where the page links to itself
+// so.
 std::string_view fragment_of(html::Node link) {
     auto const href = link["href"];
     auto const hash = href.rfind('#');
@@ -277,8 +280,8 @@ class NoteFinder {
     void mark_below(html::Node node, std::set<std::string_view> const& call_ids) {
         for (auto child = node.first(); child; child = child.next()) {
             if (!child.is_element()) continue;
-            bool const leads_back = child.name() == "a" && !fragment_of(child).empty() &&
-                                    call_ids.count(fragment_of(child)) > 0;
+            bool const leads_back =
+                child.name() == "a" && !fragment_of(child).empty() && call_ids.count(fragment_of(child)) > 0;
             if (is_back_link(child) || leads_back || (child.name() == "a" && is_arrow(html_text(child))))
                 out_.back_links.insert(child);
             else
@@ -312,13 +315,15 @@ std::string mark_number(std::string_view text) {
     text = trim(text);
     if (text.size() > maximum_mark_size) return {};
     while (!text.empty() && (text.front() == '[' || text.front() == '(')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.')) text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.'))
+        text.remove_suffix(1);
     text = trim(text);
     if (text.empty()) return {};
     if (is_all_digits(text) && text.size() <= 4) return std::string(text);
     if (auto const raised = read_superscript_number(text); raised && raised->size == text.size())
         return std::to_string(raised->number);
-    if (auto const roman = read_roman_number(text); roman && roman->size == text.size()) return std::string(text);
+    if (auto const roman = read_roman_number(text); roman && roman->size == text.size())
+        return std::string(text);
     if (text.size() == 1 && is_ascii_letter(text.front())) return std::string(text);
     if (auto const size = symbol_size(text); size > 0 && size == text.size()) return std::string(text);
     return {};

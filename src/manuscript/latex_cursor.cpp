@@ -15,8 +15,8 @@ namespace {
 // How far an optional argument may reach.
 constexpr std::size_t maximum_option = 2000;
 
-constexpr std::array<std::string_view, 6> verbatim_environments = {"verbatim", "verbatim*", "Verbatim",
-                                                                   "lstlisting", "minted", "comment"};
+constexpr std::array<std::string_view, 6> verbatim_environments = {"verbatim",   "verbatim*", "Verbatim",
+                                                                   "lstlisting", "minted",    "comment"};
 
 }  // namespace
 

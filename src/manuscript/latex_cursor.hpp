@@ -18,9 +18,9 @@ class LatexCursor {
 
     /// A command: its name, and where it stands.
     struct Name {
-        std::string_view text;   ///< without backslash and star
-        std::size_t begin = 0;   ///< of the backslash
-        std::size_t end = 0;     ///< of the name with its star
+        std::string_view text;  ///< without backslash and star
+        std::size_t begin = 0;  ///< of the backslash
+        std::size_t end = 0;    ///< of the name with its star
         bool has_star = false;
     };
     [[nodiscard]] Name name_at(std::size_t at) const;
@@ -31,8 +31,8 @@ class LatexCursor {
     std::optional<Span> skip_option();
     /// "{…}" that follows, with spaces before it; gives back its inside.
     std::optional<Span> skip_argument();
-    /// The brace that closes the one at `open`: looked up in a table made in one pass, so that nested arguments
-    /// cost nothing.
+    /// The brace that closes the one at `open`: looked up in a table made in one pass, so that nested
+    /// arguments cost nothing.
     [[nodiscard]] std::optional<std::size_t> closing_brace(std::size_t open);
 
     /// The next `wanted` from the start that does not stand behind a per cent sign on its line.

@@ -21,12 +21,15 @@ bool makes_notes(std::string_view command) {
         case LatexCommand::endnote_mark:
         case LatexCommand::endnote_text:
         case LatexCommand::note_citation:
-        case LatexCommand::auto_citation: return true;
-        default: return false;
+        case LatexCommand::auto_citation:
+            return true;
+        default:
+            return false;
     }
 }
 
-// The name of the command that a body consists of: "\footnote", or "\footnote{#1}" with one parameter in braces.
+// The name of the command that a body consists of: "\footnote", or "\footnote{#1}" with one parameter in
+// braces.
 std::string_view only_command(LatexMacro const& macro) {
     auto body = trim(macro.body);
     if (macro.parameters.size() == 1 && !macro.parameters.front()) {
@@ -49,8 +52,8 @@ class LatexMacros::Collector : LatexCursor {
     Collector(std::string_view source, LatexMacros& out) : LatexCursor(source), out_(out) {}
 
     void run() {
-        for (auto const command : {"newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "def",
-                                   "gdef", "let", "NewDocumentCommand", "RenewDocumentCommand",
+        for (auto const command : {"newcommand", "renewcommand", "providecommand", "DeclareRobustCommand",
+                                   "def", "gdef", "let", "NewDocumentCommand", "RenewDocumentCommand",
                                    "ProvideDocumentCommand", "DeclareDocumentCommand"})
             each(command);
     }
@@ -72,7 +75,8 @@ class LatexMacros::Collector : LatexCursor {
         if (name.empty()) return;
         if (command == "let") return add_alias(name);
         LatexMacro macro;
-        if (command.ends_with("DocumentCommand") ? !read_specification(macro) : !read_parameters(macro)) return;
+        if (command.ends_with("DocumentCommand") ? !read_specification(macro) : !read_parameters(macro))
+            return;
         auto const body = skip_argument();
         bool const is_known = latex_effect(name).command != LatexCommand::unknown || name == "begin";
         if (!body || is_known) return;

@@ -26,7 +26,8 @@ struct LatexState {
         std::string number;
     };
     std::vector<Mark> marks;  ///< that wait for their text
-    std::map<std::string, std::pair<std::string, std::string>, std::less<>> labels;  ///< id and number of the note
+    std::map<std::string, std::pair<std::string, std::string>, std::less<>>
+        labels;  ///< id and number of the note
     std::size_t expanded_size = 0;
 };
 
@@ -42,7 +43,9 @@ class LatexStory {
     [[nodiscard]] bool in_note() const { return inside_note_ || targets_.size() > 1; }
     [[nodiscard]] bool in_math() const { return math_depth_ > 0; }
     [[nodiscard]] bool has_open_frames() const { return !frames_.empty(); }
-    [[nodiscard]] FrameKind innermost() const { return frames_.empty() ? FrameKind::group : frames_.back().kind; }
+    [[nodiscard]] FrameKind innermost() const {
+        return frames_.empty() ? FrameKind::group : frames_.back().kind;
+    }
 
     /// Opens a group; `command` is what opens it.
     void open_frame(FrameKind kind, Span command);

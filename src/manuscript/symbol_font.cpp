@@ -16,17 +16,17 @@ constexpr std::u32string_view high = U"€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑�
 
 // Of Wingdings those that stand in texts.
 constexpr std::array<std::pair<char32_t, char32_t>, 12> wingdings = {{{0x4A, U'☺'},
-                                                                     {0x6C, U'●'},
-                                                                     {0x6E, U'■'},
-                                                                     {0xA7, U'▪'},
-                                                                     {0xA8, U'◻'},
-                                                                     {0xDF, U'←'},
-                                                                     {0xE0, U'→'},
-                                                                     {0xE1, U'↑'},
-                                                                     {0xE2, U'↓'},
-                                                                     {0xFB, U'✗'},
-                                                                     {0xFC, U'✓'},
-                                                                     {0xFE, U'☑'}}};
+                                                                      {0x6C, U'●'},
+                                                                      {0x6E, U'■'},
+                                                                      {0xA7, U'▪'},
+                                                                      {0xA8, U'◻'},
+                                                                      {0xDF, U'←'},
+                                                                      {0xE0, U'→'},
+                                                                      {0xE1, U'↑'},
+                                                                      {0xE2, U'↓'},
+                                                                      {0xFB, U'✗'},
+                                                                      {0xFC, U'✓'},
+                                                                      {0xFE, U'☑'}}};
 
 }  // namespace
 

@@ -62,9 +62,10 @@ std::string repair_html(std::string_view text, Fix const& fix) {
     auto const more = fix.edits.size() > 1
                           ? concat(" <small>and ", std::to_string(fix.edits.size() - 1), " more</small>")
                           : std::string();
-    return concat("<p class=\"fix\"><b>", fix.safe ? "fix" : "doubtful fix", "</b> ", begin > 0 ? "… " : "", before, "<del>",
-                  escape_html(slice(text, edit.span)), "</del><ins>", escape_html(edit.replacement), "</ins>",
-                  after, end < text.size() ? " …" : "", more, "</p>");
+    return concat("<p class=\"fix\"><b>", fix.safe ? "fix" : "doubtful fix", "</b> ", begin > 0 ? "… " : "",
+                  before, "<del>", escape_html(slice(text, edit.span)), "</del><ins>",
+                  escape_html(edit.replacement), "</ins>", after, end < text.size() ? " …" : "", more,
+                  "</p>");
 }
 
 class HtmlReport final : public Reporter {
@@ -109,11 +110,12 @@ class HtmlReport final : public Reporter {
              {"title", "name", "date", "archive", "level", "copy", "provenance", "print", "signal"})
             legend += concat("<span class=\"g-", group, "\">", group == "print" ? "publication" : group,
                              "</span> ");
-        auto const summary =
-            options_.checked ? concat(std::to_string(notes_), " notes read: ", tally_.words()) : kinds_words();
+        auto const summary = options_.checked
+                                 ? concat(std::to_string(notes_), " notes read: ", tally_.words())
+                                 : kinds_words();
         return concat("<header class=\"top\"><p class=\"brand\">fonds ", options_.checked ? "check" : "parse",
-                      "</p><h1>", escape_html(title), "</h1><p class=\"summary\">", escape_html(summary), ".</p>",
-                      options_.checked ? rules_found() : "", "<p class=\"legend\">", legend,
+                      "</p><h1>", escape_html(title), "</h1><p class=\"summary\">", escape_html(summary),
+                      ".</p>", options_.checked ? rules_found() : "", "<p class=\"legend\">", legend,
                       "</p></header><form class=\"filters\"><div>", filters(), "</div></form>");
     }
 
@@ -123,15 +125,16 @@ class HtmlReport final : public Reporter {
                           "\"><input type=\"checkbox\" name=\"severity\" value=\"", name, "\" checked><b>",
                           std::to_string(number), "</b> ", name, number == 1 ? "" : "s", "</label>");
         };
-        return concat(
-            options_.checked ? count("error", tally_.errors) + count("warning", tally_.warnings) +
-                                   count("note", tally_.notes)
-                             : std::string(),
-            "<label class=\"toggle\"><input type=\"checkbox\" name=\"only\"> ",
-            options_.checked ? "only with findings" : "only the doubtful",
-            "</label><input type=\"search\" name=\"words\" placeholder=\"words", options_.checked ? " or rule" : "",
-            "\" aria-label=\"filter by words\">",
-            options_.checked ? "<span class=\"keys\"><kbd>j</kbd> <kbd>k</kbd> next, previous finding</span>" : "");
+        return concat(options_.checked ? count("error", tally_.errors) + count("warning", tally_.warnings) +
+                                             count("note", tally_.notes)
+                                       : std::string(),
+                      "<label class=\"toggle\"><input type=\"checkbox\" name=\"only\"> ",
+                      options_.checked ? "only with findings" : "only the doubtful",
+                      "</label><input type=\"search\" name=\"words\" placeholder=\"words",
+                      options_.checked ? " or rule" : "", "\" aria-label=\"filter by words\">",
+                      options_.checked
+                          ? "<span class=\"keys\"><kbd>j</kbd> <kbd>k</kbd> next, previous finding</span>"
+                          : "");
     }
 
     // "10 notes, 12 citations: 7 archival, 5 published".
@@ -150,7 +153,8 @@ class HtmlReport final : public Reporter {
     [[nodiscard]] std::string rules_found() const {
         std::vector<std::pair<std::size_t, std::string_view>> rules;
         for (auto const& [id, times] : used_) rules.emplace_back(times, id);
-        std::stable_sort(rules.begin(), rules.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+        std::stable_sort(rules.begin(), rules.end(),
+                         [](auto const& a, auto const& b) { return a.first > b.first; });
         std::string out;
         for (auto const& [times, id] : rules) {
             auto const* rule = find_rule(id);
@@ -158,7 +162,8 @@ class HtmlReport final : public Reporter {
                           escape_html(rule ? rule->summary : ""), "\"><b>", std::to_string(times), "</b> ",
                           escape_html(id), "</button>");
         }
-        return out.empty() ? "<p class=\"nothing\">Nothing was found.</p>" : concat("<nav class=\"by-rule\">", out, "</nav>");
+        return out.empty() ? "<p class=\"nothing\">Nothing was found.</p>"
+                           : concat("<nav class=\"by-rule\">", out, "</nav>");
     }
 
     // One mark a note, by what was found in it, or by how doubtful it is.
@@ -245,9 +250,10 @@ class HtmlReport final : public Reporter {
         bool const doubtful = !options_.checked && is_doubtful(file.notes[note]);
         return concat("<article class=\"note", here.empty() ? " clean" : "", "\" id=\"", name, "\"",
                       doubtful ? " data-doubtful" : "", "><a class=\"number\" href=\"#", name, "\">",
-                      escape_html(note_name(file.document, note)),
-                      "</a><div class=\"left\">", context_html(file.document, note), "<p class=\"text\">", marked_text(file.notes[note], here),
-                      "</p>", findings, "</div><div class=\"records\">", records, "</div></article>\n");
+                      escape_html(note_name(file.document, note)), "</a><div class=\"left\">",
+                      context_html(file.document, note), "<p class=\"text\">",
+                      marked_text(file.notes[note], here), "</p>", findings, "</div><div class=\"records\">",
+                      records, "</div></article>\n");
     }
 
     void group_findings(CheckedFile const& file) {

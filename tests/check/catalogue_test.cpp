@@ -108,7 +108,7 @@ std::vector<Check> const& catalogue() {
          "csl-json"},
         {"U6", "id-with-two-descriptions",
          "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/114590.\n"
-         "“Letter to Mao,” 9 June 1957, https://digitalarchive.wilsoncenter.org/document/114590."},
+         "“Report on the Hungarian Crisis,” 9 June 1957, https://digitalarchive.wilsoncenter.org/document/114590."},
         {"U6", "description-with-two-ids",
          "“Talks with Kim Il Sung,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/114590.\n"
          "“Talks with Kim Il Sung,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/114777."},
