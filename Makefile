@@ -27,10 +27,11 @@ weights: build ## trains bibliography/weights anew on the gold notes; after a ch
 	  $(wildcard ../shared/notes/dev.jsonl ../shared/notes/coldwar-dev.jsonl) $(wildcard tests/note/gold/*.jsonl) \
 	  --out bibliography/weights/element-roles.tsv --test $(wildcard tests/note/gold/held/*.jsonl)
 
-bench: setup ## ratios against the peers that are installed
-	@cmake/setup.sh libbenchmark-dev
+bench: setup ## ratios against peers, measured in one run; installs those that it can
+	@tests/bench/peers.sh build/peers
 	cmake --preset release
-	cmake --build --preset release --target fonds_bench
+	PEERS=$(CURDIR)/build/peers PEERS_NODE=$(CURDIR)/build/peers/node_modules \
+	  cmake --build --preset release --target fonds_bench
 
 tidy: setup
 	@cmake/setup.sh clang clang-tidy

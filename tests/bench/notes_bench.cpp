@@ -1,58 +1,70 @@
-// Notes parsed a second on one core, lines in and lines out, and the time of one long note against its length.
+// Notes parsed a second, on one core and on several, memory over their number, and time over the length of one.
 
-#include <fonds/note_records.hpp>
 #include <cstdio>
+#include <fonds/note.hpp>
 #include <fstream>
 #include <string>
-#include <vector>
+#include <thread>
 
 #include "bench/bench.hpp"
 
 namespace {
 
-std::vector<std::string> read_lines(std::string const& path) {
-    std::ifstream in(path);
-    std::vector<std::string> out;
-    for (std::string line; std::getline(in, line);) out.push_back(line);
-    return out;
+std::string const source = std::string(FONDS_SHARED_DIR) + "/notes/dev.jsonl";
+std::string const tool = FONDS_TOOL;
+
+/// The development notes over and over.
+std::string repeated(int times) {
+    auto const path = (bench::scratch() / ("notes_" + std::to_string(times) + ".jsonl")).string();
+    auto const text = bench::read(source);
+    std::ofstream out(path, std::ios::binary);
+    for (int i = 0; i < times; ++i) out << text;
+    return path;
 }
 
-double seconds_of(std::string const& note) {
+bench::Cost parse(std::string const& file, std::size_t notes, unsigned jobs) {
+    return bench::median_command(tool + " parse --from notes --to notes --jobs " + std::to_string(jobs) + " " + file, 3,
+                                 {0, "\n", notes});
+}
+
+void print_rate(std::string const& what, bench::Cost const& cost, double seconds, std::size_t notes) {
+    char text[120];
+    std::snprintf(text, sizeof text, "%.0f notes/s, peak %.0f MB", static_cast<double>(notes) / seconds, cost.peak_megabytes);
+    bench::print_line(what, cost.ran ? text : "FAILED: " + cost.problem);
+}
+
+void print_length(std::size_t size) {
+    static std::string const work =
+        "A. Writer, A Book (London: Press, 1999), p. 12; see RGANI, f. 5, op. 28, d. 314, ll. 34-59. ";
+    std::string note;
+    while (note.size() < size) note += work;
     auto const begin = std::clock();
     auto const parsed = fonds::parse_note(note);
-    (void)parsed;
-    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    auto const seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    char text[120];
+    std::snprintf(text, sizeof text, "%s, %.1f MB/s, %zu works", bench::readable(seconds).c_str(),
+                  static_cast<double>(note.size()) / 1e6 / seconds, parsed.citations.size());
+    bench::print_line("one note of " + std::to_string(note.size()) + " bytes", text);
 }
 
 }  // namespace
 
 int main() {
-    auto const lines = read_lines(std::string(FONDS_SHARED_DIR) + "/notes/dev.jsonl");
-    if (lines.empty()) {
+    auto const once = bench::count(bench::read(source), "\n");
+    if (once == 0) {
         std::puts("notes: ../shared/notes/dev.jsonl is absent, nothing measured");
         return 0;
     }
-    std::size_t bytes = 0, notes = 0;
-    auto const begin = std::clock();
-    for (int round = 0; round < 100; ++round) {
-        fonds::NoteParser parser;
-        for (auto const& line : lines) {
-            auto const input = fonds::read_note_input(line);
-            if (!input) continue;
-            bytes += fonds::write_note_record(parser.next(input->id, input->note, input->document)).size();
-            ++notes;
-        }
+    std::printf("\nNotes in, records out (fonds parse --from notes --to notes, whole process)\n");
+    for (auto const times : {10, 100, 1000}) {
+        auto const notes = once * static_cast<std::size_t>(times);
+        auto const cost = parse(repeated(times), notes, 1);
+        print_rate(std::to_string(notes) + " notes, one core (goal 10000/s)", cost, cost.cpu_seconds, notes);
     }
-    auto const seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-    std::printf("notes: %zu notes in %.2f s, %.0f notes/s on one core (%zu bytes written)\n", notes, seconds,
-                static_cast<double>(notes) / seconds, bytes);
-    std::string const work = "A. Writer, A Book (London: Press, 1999), p. 12; see RGANI, f. 5, op. 28, d. 314, ll. 34-59. ";
-    std::string note;
-    for (std::size_t const size : {std::size_t{100000}, std::size_t{1000000}, std::size_t{5000000}}) {
-        while (note.size() < size) note += work;
-        auto const cost = seconds_of(note);
-        std::printf("one note of %zu bytes: %.2f s, %.1f MB/s\n", note.size(), cost,
-                    static_cast<double>(note.size()) / 1e6 / cost);
+    auto const file = repeated(100);
+    for (unsigned jobs = 1; jobs <= std::thread::hardware_concurrency(); jobs *= 2) {
+        auto const cost = parse(file, once * 100, jobs);
+        print_rate(std::to_string(jobs) + " jobs, by the clock", cost, cost.wall_seconds, once * 100);
     }
-    return 0;
+    for (std::size_t const size : {std::size_t{100000}, std::size_t{1000000}, std::size_t{5000000}}) print_length(size);
 }
