@@ -12,6 +12,15 @@ void show(std::string const& event, fonds::csl::Changes const& changes) {
     for (auto const& entry : changes.entries) std::cout << "    entry:  " << entry.text << '\n';
 }
 
+/// A tool with a display of its own walks the tagged tree instead of reading text.
+void show_tree(std::vector<fonds::csl::TaggedNode> const& nodes, int depth) {
+    for (auto const& node : nodes) {
+        std::cout << std::string(static_cast<std::size_t>(depth) * 2, ' ')
+                  << (node.tag.empty() ? '"' + node.text + '"' : node.tag) << '\n';
+        show_tree(node.children, depth + 1);
+    }
+}
+
 fonds::csl::Citation cite(std::string id, std::string item, std::string locator, int note) {
     fonds::csl::Citation citation;
     citation.id = std::move(id);
@@ -48,4 +57,9 @@ int main() {
     show("And an archival document.", session.insert(1, cite("b", "report", "", 2)));
     show("And the book again: a short form.", session.insert(2, cite("c", "lankov", "71", 3)));
     show("The first note goes: the short form becomes the full one.", session.erase(0));
+
+    options.output = fonds::csl::OutputFormat::tagged;
+    auto const tagged = fonds::csl::format_document(style->value, *locales, records->value, {cite("a", "lankov", "60", 1)}, options);
+    std::cout << "The first note as a tree:\n";
+    show_tree(fonds::csl::read_tagged(tagged.citations[0]), 2);
 }

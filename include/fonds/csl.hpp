@@ -119,10 +119,28 @@ struct Citation {
 /// plug-ins use, or of bare arrays of cites. Errors: malformed.
 [[nodiscard]] Result<std::vector<Citation>> read_citations(std::string_view json);
 
-enum class OutputFormat { text, html, markdown, latex, rtf, typst };
+/// `tagged` is for callers that render themselves: `read_tagged` makes a tree of its texts.
+enum class OutputFormat { text, html, markdown, latex, rtf, typst, tagged };
 
 /// The format of that name ("text", "html", "markdown", "latex", "rtf", "typst"), or nothing.
 [[nodiscard]] std::optional<OutputFormat> find_output_format(std::string_view name);
+
+/// A node of a text in the format `tagged`: a leaf of text, or what its tag says of its children.
+///
+/// Tags are the names of CSL variables ("title", "issued", "locator"); "cite" (its `text` is the item's id), "names",
+/// "name", "date", "number", "term", "label", "prefix" and "suffix" (of a cite); formatting as it is to be set, with
+/// nesting settled: "italic", "oblique", "upright", "bold", "light", "normal-weight", "small-caps", "normal-caps",
+/// "underline", "no-underline", "superscript", "subscript", "baseline"; and "entry", "block", "left-margin",
+/// "right-inline", "indent" of a bibliography. Affixes, delimiters and quotation marks are text.
+struct TaggedNode {
+    std::string tag;  ///< empty: text
+    std::string text;
+    std::vector<TaggedNode> children;
+    friend bool operator==(TaggedNode const&, TaggedNode const&) = default;
+};
+
+/// The tree of a citation or entry that was written in the format `tagged`.
+[[nodiscard]] std::vector<TaggedNode> read_tagged(std::string_view tagged);
 
 struct Options {
     std::string language;  ///< overrides the style's default locale

@@ -129,6 +129,7 @@ NodeId Engine::write_cite(PlacedCite const& placed, bool first) {
     evaluator_.collapse.use_suffix_delimiter = false;
     auto const list = tree_.add_list();
     tree_[list].part = Part::cite;
+    tree_[list].text = items_[placed.item].record.id();
     if (first) evaluator_.begins = true;
     if (!cite.prefix.empty()) {
         auto const prefix = spaced_prefix(cite.prefix);

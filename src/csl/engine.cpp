@@ -34,6 +34,32 @@ Engine::Engine(Style style, Locales locales, Options options)
       renderer_(markup_for(options_.output), words_.get(term::open_quote), words_.get(term::close_quote),
                 words_.get(term::open_inner_quote), words_.get(term::close_inner_quote)) {
     evaluator_.names_register = &names_;
+    report_missing_words();
+}
+
+/// Says which language was not there, and which terms of the style no locale has.
+void Engine::report_missing_words() {
+    auto const bare = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
+    auto const known = std::any_of(locales_.begin(), locales_.end(), [&](Locale const& locale) {
+        return bare(locale.language()) == bare(words_.language);
+    });
+    if (!known && !locales_.empty())
+        report(Severity::warning, "missing-locale",
+               concat("there is no locale “", words_.language, "”; “", locales_.front().language(), "” is used"));
+    for (auto const& element : compiled_.elements) {
+        if (element.kind != Kind::term || words_.has(element.term)) continue;
+        report(Severity::warning, "unknown-term",
+               concat("neither the style nor its locale has the term “", compiled_.terms.name(element.term), "”"));
+        diagnostics_.back().span = Span{element.offset, element.offset};
+    }
+}
+
+void Engine::report(Severity severity, std::string rule, std::string message) {
+    Diagnostic finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.message = std::move(message);
+    diagnostics_.push_back(std::move(finding));
 }
 
 void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
@@ -69,11 +95,7 @@ PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
     for (auto const& cite : citation->cites) {
         auto const at = by_id_.find(cite.id);
         if (at == by_id_.end()) {
-            Diagnostic finding;
-            finding.rule = "unknown-item";
-            finding.severity = Severity::error;
-            finding.message = concat("there is no item “", cite.id, "”; the cite is left out");
-            diagnostics_.push_back(std::move(finding));
+            report(Severity::error, "unknown-item", concat("there is no item “", cite.id, "”; the cite is left out"));
             continue;
         }
         PlacedCite one;

@@ -80,6 +80,9 @@ class Engine {
 
     void revise();
 
+    void report_missing_words();
+    void report(Severity severity, std::string rule, std::string message);
+
     // order.cpp
     void sort_items();
     [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;

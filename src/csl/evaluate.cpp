@@ -70,6 +70,16 @@ NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode
     return top;
 }
 
+/// The words of a text, without the tags and quotation marks it is marked up with.
+std::string Evaluator::without_markup(Tree& tree, std::string_view text) const {
+    if (!needs_rich_text(text, quotes_)) return std::string(text);
+    auto const id = tree.add_leaf(text);
+    add_rich_text(tree, id, quotes_);
+    std::string out;
+    append_plain(tree, id, out);
+    return out;
+}
+
 std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey const& key, CiteState const& state) {
     static constexpr std::size_t number_width = 10;
     if (!key.is_macro) {
@@ -88,7 +98,7 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
         if (kind_of(variable) != VariableKind::names) {
             auto const text = state.record->text(variable);
             if (text.empty()) return std::nullopt;
-            if (kind_of(variable) != VariableKind::number) return std::string(text);
+            if (kind_of(variable) != VariableKind::number) return without_markup(tree, text);
             std::string out(text);
             if (is_all_digits(out)) out.insert(0, number_width - std::min(number_width, out.size()), '0');
             return out;

@@ -127,6 +127,7 @@ class Evaluator {
     };
 
     // Dispatch and structure (evaluate.cpp)
+    [[nodiscard]] std::string without_markup(Tree& tree, std::string_view text) const;
     void write_children(std::uint32_t first, std::uint32_t count, NodeId parent);
     void write_element(Element const& element, NodeId parent);
     void write_aligned(Element const& element, NodeId parent);

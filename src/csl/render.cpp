@@ -92,6 +92,7 @@ void Renderer::render(Tree const& tree, NodeId id, std::string& out, Surrounding
     auto const display = node.face.display;
     if (display != Display::none) markup_.open_display(out, display);
     markup_.escape(out, node.prefix);
+    markup_.open_part(out, node);
     open(out, face);
     auto const content = out.size();
     if (!node.is_list) {
@@ -111,6 +112,7 @@ void Renderer::render(Tree const& tree, NodeId id, std::string& out, Surrounding
         return;
     }
     close(out, face);
+    markup_.close_part(out, node);
     markup_.escape(out, node.suffix);
     if (display != Display::none) markup_.close_display(out, display);
 }

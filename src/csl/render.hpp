@@ -17,6 +17,9 @@ class Markup {
     virtual void close(std::string& out, Face const& one) const = 0;
     virtual void open_display(std::string& out, Display display) const = 0;
     virtual void close_display(std::string& out, Display display) const = 0;
+    /// Around the content of a node that shows a certain part of a reference.
+    virtual void open_part(std::string&, Node const&) const {}
+    virtual void close_part(std::string&, Node const&) const {}
     [[nodiscard]] virtual std::string_view bibliography_start() const { return {}; }
     [[nodiscard]] virtual std::string_view bibliography_end() const { return {}; }
 };

@@ -198,6 +198,7 @@ Markup const& markup_for(OutputFormat format) {
         case OutputFormat::latex: return latex_markup();
         case OutputFormat::rtf: return rtf_markup();
         case OutputFormat::typst: return typst_markup();
+        case OutputFormat::tagged: return tagged_markup();
     }
     return plain_markup();
 }

@@ -11,5 +11,6 @@ namespace fonds::csl {
 [[nodiscard]] Markup const& latex_markup();
 [[nodiscard]] Markup const& rtf_markup();
 [[nodiscard]] Markup const& typst_markup();
+[[nodiscard]] Markup const& tagged_markup();
 
 }  // namespace fonds::csl

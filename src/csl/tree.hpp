@@ -38,7 +38,7 @@ enum class Counter : std::uint8_t { none, citation_number, year_suffix };
 
 /// A leaf with text, or a list of nodes with a delimiter between them.
 struct Node {
-    std::string_view text;
+    std::string_view text;  ///< of a leaf; of a cite's list the item's id
     std::string_view prefix, suffix, delimiter;
     NodeId first = no_node, last = no_node, next = no_node;
     Face face;

@@ -55,7 +55,7 @@ TEST_CASE("what is wrong in the essay is found") {
     CHECK(found.count({10, "http-url"}) == 0);
 }
 
-TEST_CASE("the essay's findings are the same in all formats") {
+TEST_CASE("the essay's findings are the same in all formats", "[packages]") {
     std::string const folder = FONDS_SHARED_DIR "/manuscripts/";
     if (!std::filesystem::exists(folder)) {
         WARN("SKIPPED: no " << folder);

@@ -60,7 +60,7 @@ void read_exactly(std::string_view bytes) {
 
 }  // namespace
 
-TEST_CASE("what is no manuscript is refused with its reason") {
+TEST_CASE("what is no manuscript is refused with its reason", "[packages]") {
     auto const deep = repeated("<w:p>", 100'000);
     struct Case {
         char const* what;
@@ -145,7 +145,7 @@ TEST_CASE("a folder stands for its manuscripts, and for its record files where t
     fs::remove_all(folder);
 }
 
-TEST_CASE("what is wrong in a document that can be read is a finding") {
+TEST_CASE("what is wrong in a document that can be read is a finding", "[packages]") {
     auto const rules = [](std::string const& bytes, char const* format) {
         auto const document = read_document_bytes(bytes, "x", format);
         REQUIRE(document);
@@ -166,7 +166,7 @@ TEST_CASE("what is wrong in a document that can be read is a finding") {
     CHECK(rules("", "html") == Rules{"no-notes"});
 }
 
-TEST_CASE("tracked changes, hidden text and fields of Word") {
+TEST_CASE("tracked changes, hidden text and fields of Word", "[packages]") {
     auto const bytes = package(
         {{"word/document.xml",
           body("<w:p><w:r><w:t>A</w:t></w:r><w:ins><w:r><w:footnoteReference w:id='1'/></w:r></w:ins>"
@@ -192,7 +192,7 @@ TEST_CASE("tracked changes, hidden text and fields of Word") {
     check_maps(*document);
 }
 
-TEST_CASE("numbers of Word that begin anew in each section") {
+TEST_CASE("numbers of Word that begin anew in each section", "[packages]") {
     auto const call = [](std::string const& id) { return "<w:r><w:footnoteReference w:id='" + id + "'/></w:r>"; };
     auto const text = [](std::string const& id) {
         return "<w:footnote w:id='" + id + "'><w:p><w:r><w:t>n" + id + "</w:t></w:r></w:p></w:footnote>";
@@ -210,7 +210,7 @@ TEST_CASE("numbers of Word that begin anew in each section") {
     CHECK(document->notes[2].text == "n3");
 }
 
-TEST_CASE("symbols, own marks and typed notes of Word") {
+TEST_CASE("symbols, own marks and typed notes of Word", "[packages]") {
     auto const marked = read_document_bytes(
         package({{"word/document.xml",
                   body("<w:p><w:r><w:t>A</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows='1' w:id='1'/><w:t>*</w:t>"
@@ -277,7 +277,7 @@ TEST_CASE("a text that names its encoding is read in it") {
     }
 }
 
-TEST_CASE("an EndNote citation is read from its field") {
+TEST_CASE("an EndNote citation is read from its field", "[packages]") {
     auto const bytes = package(
         {{"word/document.xml",
           body("<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> ADDIN EN.CITE &lt;EndNote&gt;&lt;Cite"
@@ -300,7 +300,7 @@ TEST_CASE("an EndNote citation is read from its field") {
     CHECK(citation.items[0].names.find(Variable::author)->front().family == "Person");
 }
 
-TEST_CASE("large and twisted texts take linear time") {
+TEST_CASE("large and twisted texts take linear time", "[packages]") {
     struct Case {
         char const* format;
         std::string text;
@@ -332,7 +332,7 @@ TEST_CASE("large and twisted texts take linear time") {
     }
 }
 
-TEST_CASE("entities are not expanded without end") {
+TEST_CASE("entities are not expanded without end", "[packages]") {
     std::string text = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'>";
     for (char c = 'b'; c <= 'z'; ++c) {
         std::string const before = std::string("&") + static_cast<char>(c - 1) + ";";

@@ -33,7 +33,7 @@ void check_cases(std::vector<Case> const& cases, char const* format) {
 
 }  // namespace
 
-TEST_CASE("notes of HTML pages by the programs that made them") {
+TEST_CASE("notes of HTML pages by the programs that made them", "[packages]") {
     check_cases(
         {
             {"pandoc",

@@ -17,7 +17,7 @@ bool starts_character(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-TEST_CASE("random spans find their way back") {
+TEST_CASE("random spans find their way back", "[packages]") {
     for (auto const* file : {"txt/essay.txt", "md/essay.md", "tex/essay.tex", "html/essay.html", "docx/essay.docx",
                              "odt/essay.odt", "md/jwr12_003_about_the_source.md", "docx/pandoc_sdt_in_footnote.docx"}) {
         auto const path = std::string(FONDS_SHARED_DIR "/manuscripts/") + file;

@@ -19,7 +19,7 @@ std::vector<std::string> notes_of(Document const& document) {
 
 }  // namespace
 
-TEST_CASE("notes of real packages") {
+TEST_CASE("notes of real packages", "[packages]") {
     struct Case {
         char const* file;
         std::vector<std::string> notes;
@@ -55,7 +55,7 @@ TEST_CASE("notes of real packages") {
     }
 }
 
-TEST_CASE("citations that programs left are read as records") {
+TEST_CASE("citations that programs left are read as records", "[packages]") {
     struct Case {
         char const* file;
         char const* producer;

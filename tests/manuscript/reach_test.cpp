@@ -21,7 +21,7 @@ std::string plain(std::string text) {
 
 }  // namespace
 
-TEST_CASE("the essay reads alike in every format") {
+TEST_CASE("the essay reads alike in every format", "[packages]") {
     auto const path = folder + "txt/essay.txt";
     if (is_absent(path)) return;
     auto const text = read_document(path);
@@ -50,7 +50,7 @@ TEST_CASE("the essay reads alike in every format") {
     }
 }
 
-TEST_CASE("every shared manuscript has the notes it should") {
+TEST_CASE("every shared manuscript has the notes it should", "[packages]") {
     struct Case {
         char const* file;
         std::size_t notes;
@@ -99,7 +99,7 @@ TEST_CASE("every shared manuscript has the notes it should") {
     CHECK(found->size() == cases.size() + 1);  // and the README
 }
 
-TEST_CASE("a span of a note leads to its words in the source") {
+TEST_CASE("a span of a note leads to its words in the source", "[packages]") {
     struct Case {
         char const* file;
         char const* part;

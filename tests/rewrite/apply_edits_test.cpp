@@ -54,7 +54,7 @@ TEST_CASE("edits that meet, that have no place, or that break the file are refus
     CHECK(grouped->bytes == document->parts.front().bytes);
 }
 
-TEST_CASE("in a package only the touched text changes") {
+TEST_CASE("in a package only the touched text changes", "[packages]") {
     struct Case {
         char const* file;
         char const* part;
@@ -98,7 +98,7 @@ TEST_CASE("in a package only the touched text changes") {
     }
 }
 
-TEST_CASE("nothing to do leaves every byte") {
+TEST_CASE("nothing to do leaves every byte", "[packages]") {
     for (auto const* file : {"docx/essay.docx", "odt/essay.odt", "txt/essay.txt"}) {
         if (is_absent(folder + file)) continue;
         auto const document = read_document(folder + file);

@@ -57,7 +57,7 @@ TEST_CASE("an unknown style is an error, and so are live citations where none ca
     CHECK(refused.error().code == ErrorCode::unsupported);
 }
 
-TEST_CASE("live Zotero citations carry their records, and read back") {
+TEST_CASE("live Zotero citations carry their records, and read back", "[packages]") {
     for (auto const* name : {"docx", "odt"}) {
         INFO(name);
         auto const path = folder + name + "/essay." + name;
@@ -90,7 +90,7 @@ TEST_CASE("live Zotero citations carry their records, and read back") {
     }
 }
 
-TEST_CASE("other programs still open a rewritten manuscript") {
+TEST_CASE("other programs still open a rewritten manuscript", "[packages]") {
     for (auto const* name : {"docx", "odt"}) {
         auto const path = folder + name + "/essay." + name;
         if (is_absent(path)) continue;
