@@ -43,6 +43,49 @@ bool may_begin(Chunk const& chunk) {
     }
 }
 
+/// What stands within reach of a start: a family whose sign is missing is not tried.
+struct Clues {
+    std::uint64_t traits = 0;  ///< of the words
+    std::uint64_t kinds = 0;   ///< a bit for each kind of chunk
+    WordClasses roles = 0;
+
+    Clues(Chunks const& chunks, std::uint32_t at) {
+        auto const end = std::min<std::size_t>(chunks.list.size(), at + candidate_reach);
+        for (std::size_t i = at; i < end; ++i) {
+            auto const& chunk = chunks.list[i];
+            kinds |= bit(chunk.kind);
+            if (chunk.kind == ChunkKind::text) traits |= chunk.traits;
+            if (chunk.kind == ChunkKind::role && chunk.phrase) roles |= chunk.phrase->classes;
+        }
+    }
+    [[nodiscard]] bool have(ChunkKind kind) const { return (kinds & bit(kind)) != 0; }
+    [[nodiscard]] bool have(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
+    [[nodiscard]] bool have(WordClass role) const { return (roles & mask(role)) != 0; }
+
+    [[nodiscard]] bool allow(Family family, Chunk const& head) const {
+        switch (family) {
+            case Family::book: return have(ChunkKind::publication) || have(ChunkKind::thesis);
+            case Family::chapter: return have(ChunkKind::in) || have(ChunkKind::slashes);
+            case Family::letter_in_volume: return have(ChunkKind::in) || have(Trait::docvolume);
+            case Family::document_volume: return have(Trait::docvolume);
+            case Family::review: return have(WordClass::review);
+            case Family::film: return have(WordClass::director);
+            case Family::entry: return head.is(Trait::encyclopedia);
+            case Family::web: return have(ChunkKind::url);
+            case Family::hearing: case Family::session_paper: return have(Trait::congress);
+            case Family::parliament: return have(Trait::congress) || head.is(Trait::legal);
+            case Family::treaty: return have(ChunkKind::date) && (have(Trait::legal) || have(ChunkKind::number));
+            case Family::act: return have(ChunkKind::level) || have(Trait::legal) || have(Trait::bill) || have(ChunkKind::number);
+            case Family::resolution: return head.is(Trait::resolution);
+            case Family::record: return have(ChunkKind::slashes);
+            default: return true;
+        }
+    }
+
+  private:
+    static std::uint64_t bit(ChunkKind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
+};
+
 }  // namespace
 
 std::string_view to_string(Family family) {
@@ -64,12 +107,13 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
     bool const dated = (head.kind == ChunkKind::date || head.kind == ChunkKind::publication) && head.has_year;
     if (dated) attempt_family(chunks, at, Family::described_document, grammar::read_document_first, out);
     if (!may_begin(head)) return;
+    Clues const clues(chunks, at);
     for (auto const family : {Family::quoted_document, Family::described_document, Family::letter, Family::location,
                               Family::record}) {
         bool const fits = family == Family::location           ? head.kind != ChunkKind::url
                           : family == Family::quoted_document  ? head.kind == ChunkKind::quote || head.kind == ChunkKind::text
                                                                : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
-        if (fits)
+        if (fits && clues.allow(family, head))
             attempt_family(chunks, at, family,
                            [&](Iterator& first, Iterator last, Draft& draft) {
                                return grammar::read_archival(family, first, last, draft);
@@ -104,7 +148,8 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
         Entry{Family::resolution, grammar::read_resolution},
         Entry{Family::parliament, grammar::read_parliament},
     };
-    for (auto const& entry : entries) attempt_family(chunks, at, entry.family, entry.read, out);
+    for (auto const& entry : entries)
+        if (clues.allow(entry.family, head)) attempt_family(chunks, at, entry.family, entry.read, out);
 }
 
 }  // namespace fonds
