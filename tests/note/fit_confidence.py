@@ -5,7 +5,7 @@
 
 FONDS is the program, SCORER the scorer of gold notes (score.py), each GOLD a document. Each sign of a work (see `fonds parse
 --explain`) gets a weight by logistic regression, with a penalty on large weights. The shares are those of wholly right works among
-documents that were not fitted (each document once), made to rise with the sum and taken a little low. The table of reliability goes to
+documents that were not fitted (each document once), made to rise with the sum and taken a standard error low. The table of reliability goes to
 standard error. Standard library only.
 """
 import importlib.util
@@ -82,7 +82,7 @@ def total(weights, names):
 
 def shares(sums):
     """Steps (sum, share): groups of works in the order of their sums, neighbours pooled until the shares rise; each is taken
-    half a standard error low."""
+    a standard error low."""
     sums = sorted(sums)
     blocks = []
     for start in range(0, len(sums), LEAST):
@@ -94,7 +94,7 @@ def shares(sums):
     out, least = [], 0.0
     for low, right, count in blocks:
         share = right / count
-        least = max(least, share - 0.5 * math.sqrt(share * (1 - share) / count))
+        least = max(least, share - math.sqrt(share * (1 - share) / count))
         out.append((low, min(least, 0.99)))
     return out
 
