@@ -26,8 +26,19 @@ bool is_reference_text(Chunk const& chunk) {
             (chunk.is(Trait::collection) && chunk.is(Trait::upper) && !chunk.is(Trait::genre)));
 }
 
-bool starts_reference(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid || is_placing_level(chunk) || is_reference_text(chunk);
+/// A keeper that the tables lack, by what stands behind it: "Mayo Clinic Historical Unit (Rochester, MN)", and a short
+/// name before a code, "WJBDAG, 109-03760-01".
+bool is_unknown_keeper(Iterator at, Iterator last) {
+    if (at->kind != ChunkKind::text || !at->is(Trait::upper) || at->is(Trait::verb) || at->is(Trait::letter) || at->is(Trait::genre) || at + 1 == last)
+        return false;
+    if (at[1].kind == ChunkKind::aside && at[1].is(Trait::place)) return true;
+    return at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma && at + 2 < last &&
+           (at[2].kind == ChunkKind::number || (at[2].kind == ChunkKind::text && at[2].is(Trait::reference)) || is_placing_level(at[2]));
+}
+
+bool starts_reference(Iterator at, Iterator last) {
+    return at->kind == ChunkKind::archive || at->kind == ChunkKind::ibid || is_placing_level(*at) || is_reference_text(*at) ||
+           is_unknown_keeper(at, last);
 }
 
 /// "copy in", "original in": another keeper's copy.
@@ -60,7 +71,7 @@ bool document_ahead(Iterator at, Iterator last, bool in_container) {
         switch (at->kind) {
             case ChunkKind::text:
                 if (at->is(Trait::letter) || at->is(Trait::undated)) return true;
-                if (at->is(Trait::verb) || (at > first && starts_reference(*at))) return false;
+                if (at->is(Trait::verb) || (at > first && starts_reference(at, last))) return false;
                 break;
             case ChunkKind::date: return at->has_year && (at->has_day || !(first->is(Trait::collection) || at->is_span));
             case ChunkKind::level:
@@ -81,6 +92,7 @@ class ReferenceScan {
     Iterator run() {
         auto const first = at_;
         if (!begins()) return first;
+        keeper_ = is_unknown_keeper(at_, last_);
         take();
         while (at_ < last_) {
             auto next = at_;
@@ -141,7 +153,7 @@ class ReferenceScan {
         bool const code = chunk.kind == ChunkKind::number || (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
         coded_ = coded_ || code;
         // "JCS 1992/193" alone is the number of a paper, "PREM 11/2783" a place.
-        places_ = places_ || (code && (named_ || chunk.is(Trait::department)));
+        places_ = places_ || (code && (named_ || chunk.is(Trait::department) || chunk.is(Trait::shelfmark)));
         named_ = true;
         if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return;
         told_ |= bit(chunk);
@@ -166,7 +178,7 @@ class ReferenceScan {
 
 Iterator reference_before_document(Iterator first, Iterator last) { return ReferenceScan(first, last, true).run(); }
 Iterator whole_reference(Iterator first, Iterator last) {
-    return first < last && starts_reference(*first) ? ReferenceScan(first, last, false).run() : first;
+    return first < last && starts_reference(first, last) ? ReferenceScan(first, last, false).run() : first;
 }
 
 /// The words that describe a document: over commas as far as no reference begins.
@@ -178,9 +190,10 @@ Iterator description_end(Iterator first, Iterator last) {
     auto at = first + 1;
     while (at < last) {
         bool const inside = is_words(*at) || at->kind == ChunkKind::aside || at->kind == ChunkKind::conjunction || at->kind == ChunkKind::in;
+        bool const counted = is_document_number(*at) && at + 1 < last && is_words(at[1]);  // "Anlage Nr. 2 zum Protokoll"
         bool const colon = at->kind == ChunkKind::colon && at + 1 < last && is_words(at[1]);
         bool const comma = at->kind == ChunkKind::comma && at + 1 < last && is_words(at[1]) && !at[1].is(Trait::letter);
-        if (!inside && !colon && !comma) break;
+        if (!inside && !counted && !colon && !comma) break;
         at += colon || comma ? 2 : 1;
     }
     while (at > first + 1 && (at[-1].kind == ChunkKind::conjunction || at[-1].kind == ChunkKind::in)) --at;
@@ -194,17 +207,21 @@ auto const held_in = is([](Chunk const& chunk) {
 });
 
 auto const marking = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside || (chunk.kind == ChunkKind::text && (chunk.is(Trait::marking) || chunk.is(Trait::undated)));
+    return chunk.kind == ChunkKind::aside || (chunk.kind == ChunkKind::text && chunk.is(Trait::marking));
 });
 auto const markings = *attempt(-mark >> marking);
 /// ", Konzept", "(personal)": on the paper; behind a full stop such words are no part of the citation.
 auto const markings_behind = *attempt((comma >> text(Trait::marking)) | aside);
-auto const undated = text(Trait::undated) >> -aside;
-auto const when = -comma >> (attempt(part(Role::date, date | bracketed_year)) | undated);
+/// "n.d. [ca. November 1953]": the date that an archivist gave.
+auto const undated = text(Trait::undated) >> -(aside | part(Role::date, bracketed_year));
+auto const of = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
+});
+auto const when = -comma >> (attempt(-of >> part(Role::date, date | bracketed_year)) | undated);
 auto const number_behind = -comma >> part(Role::number, document_number);
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
-}));
+})) | part(Role::author, text(Trait::sender));
 
 /// "SNIE 32-53, “Probable Reactions …”": the number of a paper before its title.
 auto const paper_number = part(Role::number, is([](Chunk const& chunk) {

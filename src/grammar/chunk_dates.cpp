@@ -10,12 +10,14 @@ namespace fonds {
 using std::string_view;
 
 bool Chunker::date() {
+    if (undated()) return true;
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto at = at_;
     // "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May": the preposition is no part of the date.
     bool const preposition = word(at) == "v" || word(at) == "vom" || word(at) == "dated" || word(at) == "of" ||
-                             word(at) == "du" || word(at) == "от" || word(at) == "ot";
+                             word(at) == "du" || word(at) == "от" || word(at) == "ot" || word(at) == "din" || word(at) == "od" ||
+                             word(at) == "z" || word(at) == "del" || word(at) == "ze";
     if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;
@@ -43,6 +45,20 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     if (list[list.size() - 2].kind == ChunkKind::publication) return true;
     auto const next = token(read.end);
     return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
+}
+
+/// "n.d.", "o. D.", "б. д.": words for a date that is not known.
+bool Chunker::undated() {
+    auto const found = find(at_, mask(WordClass::undated));
+    auto const end = at_ + found.size;
+    if (!found.phrase || !at_boundary(end)) return false;
+    // "Bd." is a volume, "b.d." no date.
+    if (found.size == 1 && word(at_).size() <= 4 && word(at_).find('.') == string_view::npos) return false;
+    auto const last = mark(end, '.') && !out_.tokens[end].space_before && (token(end + 1) && !out_.tokens[end + 1].upper) ? end + 1 : end;
+    classify(add(ChunkKind::text, at_, last), out_, lexicon_);
+    out_.list.back().set(Trait::undated);
+    at_ = last;
+    return true;
 }
 
 void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
@@ -167,10 +183,27 @@ bool Chunker::ends_reference(std::size_t archive) const {
     return true;
 }
 
+/// "On Bucharest's mediation: Transcript …", "for Madrid's view, Archivo …": what the citation is given for is prose.
+void Chunker::mark_topics() {
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 2 < list.size(); ++i) {
+        auto& chunk = list[i];
+        if (chunk.kind != ChunkKind::text || !out_.tokens[chunk.first].is(WordClass::topic) || chunk.last - chunk.first < 2) continue;
+        if (i > 0 && list[i - 1].kind != ChunkKind::stop && list[i - 1].kind != ChunkKind::semicolon && list[i - 1].kind != ChunkKind::signal)
+            continue;
+        auto const& next = list[i + 2];
+        bool const keeper = next.kind == ChunkKind::archive || next.kind == ChunkKind::signal ||
+                            (next.kind == ChunkKind::text && (next.is(Trait::repository) || next.is(Trait::letter)));
+        bool const paper = next.kind == ChunkKind::text && next.is(Trait::genre_head);
+        if ((list[i + 1].kind == ChunkKind::colon && (keeper || paper)) || (list[i + 1].kind == ChunkKind::comma && keeper)) chunk.set(Trait::verb);
+    }
+}
+
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
 /// before a quotation, an archive.
 void Chunker::mark_beginnings() {
     auto& list = out_.list;
+    mark_topics();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i) &&
@@ -180,6 +213,10 @@ void Chunker::mark_beginnings() {
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
         if (chunk.kind != ChunkKind::text) continue;
         if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);
+        // "Mayo Clinic Historical Unit (Rochester, MN)": a body with its town behind it keeps papers.
+        if (kind(i + 1) == ChunkKind::aside && list[i + 1].is(Trait::place) && chunk.is(Trait::upper) && chunk.last - chunk.first >= 2 &&
+            out_.tokens[chunk.last - 1].is(WordClass::keeper_part))
+            chunk.set(Trait::repository);
         bool const comma = kind(i + 1) == ChunkKind::comma;
         if (chunk.is(Trait::name) && comma && (kind(i + 2) == ChunkKind::quote)) chunk.set(Trait::begins);
         if (chunk.is(Trait::name) && kind(i + 1) == ChunkKind::role) chunk.set(Trait::begins);

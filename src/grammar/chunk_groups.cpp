@@ -165,6 +165,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     if (holds_reference(first, close)) return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2) chunk.set(Trait::digits);
+    if (names_place(first, close)) chunk.set(Trait::place);
     if (find(first, mask(WordClass::place)).size + first >= close && out_.tokens[first].upper &&
         find(first, mask(WordClass::place)).phrase)
         chunk.set(Trait::place);
@@ -217,6 +218,20 @@ bool Chunker::bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& ch
     chunk.phrase = found.phrase;
     chunk.inner = {out_.tokens[value].span.begin, out_.tokens[close - 1].span.end};
     return true;
+}
+
+/// "(Rochester, MN)", "(Norwich, England)": a place, and the state or country behind its comma.
+bool Chunker::names_place(std::uint32_t first, std::uint32_t close) const {
+    auto comma = first;
+    while (comma < close && !mark(comma, ',')) {
+        if (out_.tokens[comma].kind == TokenKind::word && (!out_.tokens[comma].upper || out_.tokens[comma].digits)) return false;
+        ++comma;
+    }
+    if (comma == first || comma - first > 4 || comma + 1 >= close) return false;
+    auto const found = find(comma + 1, mask(WordClass::region) | mask(WordClass::country));
+    auto end = comma + 1 + found.size;
+    if (mark(end, '.')) ++end;
+    return found.phrase && end >= close;
 }
 
 /// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)", "(Wien/Leipzig 1934)".

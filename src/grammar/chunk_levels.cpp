@@ -277,7 +277,10 @@ std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) c
     auto const item = token(next);
     if (!item || item->kind != TokenKind::word || !item->is(WordClass::label) || label.meanings[0] == "issue") return next;
     auto const found = find(next, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings.empty() || found.phrase->meanings[0] != "issue") return next;
+    if (!found.phrase || found.phrase->meanings.empty()) return next;
+    // "telespresso n. 123": behind the form of a paper "n." is its number.
+    bool const number = found.phrase->meanings[0] == "issue" || (label.meanings[0] == "telegram" && word(next) == "n");
+    if (!number) return next;
     auto at = next + found.size;
     if (mark(at, '.') && !out_.tokens[at].space_before) ++at;
     auto const value = token(at);

@@ -44,6 +44,21 @@ std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t las
     return no_token;
 }
 
+/// "The fullest account comes from the | Archive of the Ministry of …": prose up to a lead word or verb, then the
+/// name of a keeper or papers.
+std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first + 2; at + 1 < last; ++at) {
+        auto const& before = out_.tokens[at - 1];
+        if (before.kind != TokenKind::word || !before.lower || !(before.is(WordClass::lead) || before.is(WordClass::verb))) continue;
+        auto next = at;
+        while (next + 1 < last && (word(next) == "the" || word(next) == "der" || word(next) == "den")) ++next;
+        if (!out_.tokens[next].upper || !is_prose(first, at)) continue;
+        for (auto i = next; i < last; ++i)
+            if (find(i, mask(WordClass::repository) | mask(WordClass::archive)).phrase && (out_.tokens[i].upper || i > next)) return next;
+    }
+    return no_token;
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -76,6 +91,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
             }
         }
     if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
+    if (cut == no_token && sentence) cut = reference_behind_prose(first, last);
     if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {
         classify(add(ChunkKind::text, first, cut), out_, lexicon_);
         first = cut;

@@ -6,6 +6,7 @@
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/date_reader.hpp"
 
 namespace fonds {
 namespace {
@@ -33,7 +34,11 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (before.kind != TokenKind::word) return true;
     if (next.lower) return false;
     auto const written = slice(out_.text, before.span);
+    // "Bl. 3 f. Ulbrichts Notizen": the leaves that follow end the citation.
+    if ((written == "f" || written == "ff") && at > 1 && out_.tokens[at - 2].digits)
+        return next.upper && !next.is(WordClass::label) && !next.digits;
     if (before.upper && count_code_points(written) == 1) return next.kind == TokenKind::url;
+    if (is_code_stop(at)) return false;
     if (before.digits && next.digits && written.size() <= 2) return false;
     // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
     if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 && ends_with_capital(written) && next.upper) return false;
@@ -56,6 +61,21 @@ bool Chunker::imprint_begins(std::uint32_t at) const {
     if (!out_.tokens[at].is(WordClass::place) || !mark(at + 1, '.') || count_code_points(word(at)) > 3) return false;
     if (mark(at + 2, ':')) return true;
     return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() && (is_year(word(at + 3)) || word(at + 3).starts_with("Л"));
+}
+
+/// "KA., MKSM. 1866", "CK. 47-4/2", "MNL. OL.": letters of a registry with their stop, and what goes on behind it.
+bool Chunker::is_code_stop(std::uint32_t at) const {
+    auto const& before = out_.tokens[at - 1];
+    auto const& next = out_.tokens[at + 1];
+    if (!before.all_upper || before.digits || before.is(WordClass::place) || next.kind != TokenKind::word) return false;
+    auto const written = slice(out_.text, before.span);
+    bool const parted = written.find('-') != string_view::npos;
+    if (count_code_points(written) > (parted ? 16U : 5U)) return false;
+    if (next.digits && is_digit(slice(out_.text, next.span)[0])) {
+        auto const read = read_date(out_.tokens, out_.text, at + 1);
+        return !read || read->date.start.month == 0;
+    }
+    return next.all_upper && !next.digits && !next.is(WordClass::label) && count_code_points(slice(out_.text, next.span)) <= 4 && mark(at + 2, '.');
 }
 
 bool Chunker::at_boundary(std::uint32_t at) const {

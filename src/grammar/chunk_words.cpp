@@ -110,9 +110,24 @@ bool Chunker::archive() {
     }
     // "ERA.R-3.3.45": the stop parts the archive from the fond.
     if (dotted && next && !is_stop(end) && !(token(end + 1) && !token(end + 1)->space_before && token(end + 1)->digits)) ++end;
+    end = rest_of_name(end);
     add(ChunkKind::archive, at_, end).phrase = found.phrase;
     at_ = end;
     return true;
+}
+
+/// "Hoover Institution Library & Archives", "UN Archives and Records Management Section": a name that goes on
+/// behind "and" as far as another word for a keeper.
+std::uint32_t Chunker::rest_of_name(std::uint32_t end) const {
+    constexpr std::uint32_t reach = 6;
+    auto const joint = token(end);
+    if (!joint || joint->kind != TokenKind::word || !joint->is(WordClass::conjunction) || !token(end + 1) || !token(end + 1)->upper) return end;
+    for (auto at = end + 1; at <= end + reach; ++at) {
+        auto const next = token(at);
+        if (!next || next->kind != TokenKind::word || !next->upper || next->digits || next->is(WordClass::archive)) return end;
+        if (at_boundary(at + 1)) return next->is(WordClass::repository) || next->is(WordClass::keeper_part) ? at + 1 : end;
+    }
+    return end;
 }
 
 bool Chunker::role() {

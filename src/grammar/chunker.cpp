@@ -94,7 +94,7 @@ bool Chunker::separator(Token const& token) {
                     auto& last = out_.list.back();
                     if (last.kind == ChunkKind::text || last.kind == ChunkKind::archive || last.kind == ChunkKind::ibid ||
                         last.kind == ChunkKind::role || last.kind == ChunkKind::op_cit || last.kind == ChunkKind::signal ||
-                        last.kind == ChunkKind::idem || last.kind == ChunkKind::edition) {
+                        last.kind == ChunkKind::idem || last.kind == ChunkKind::edition || last.kind == ChunkKind::date) {
                         last.last = at_ + 1;
                         last.span.end = token.span.end;
                         ++at_;
@@ -164,8 +164,10 @@ bool Chunker::inside_run() {
     }
     if (token.is(WordClass::signal) && token.lower && at_ > run_) {
         auto const found = find(at_, mask(WordClass::signal));
-        auto const next = found.phrase ? this->token(at_ + found.size) : nullptr;
-        bool const plain = word(at_) == "see" && next && (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
+        auto next = found.phrase ? this->token(at_ + found.size) : nullptr;
+        bool const see = found.phrase && found.phrase->signal == "see" && !token.is(WordClass::lead) && !token.is(WordClass::conjunction);
+        if (see && mark(at_ + found.size, '.')) next = this->token(at_ + found.size + 1);
+        bool const plain = (word(at_) == "see" || see) && next && (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
         if (found.phrase && ((found.size >= 2 && found.phrase->signal != "see") || plain)) {
             end_run();
             return signal(true);

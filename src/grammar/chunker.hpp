@@ -24,6 +24,7 @@ class Chunker {
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
     [[nodiscard]] bool imprint_begins(std::uint32_t at) const;
+    [[nodiscard]] bool is_code_stop(std::uint32_t at) const;
     [[nodiscard]] bool at_boundary(std::uint32_t at) const;
     [[nodiscard]] bool after_break() const;
     [[nodiscard]] std::uint32_t sentence_end(std::uint32_t at) const;
@@ -31,6 +32,7 @@ class Chunker {
     // chunk_runs.cpp
     void end_run();
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t reference_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     bool inverted_author(std::uint32_t first, std::uint32_t last);
@@ -43,6 +45,7 @@ class Chunker {
     bool signal(bool inside = false);
     bool ibid();
     bool archive();
+    [[nodiscard]] std::uint32_t rest_of_name(std::uint32_t end) const;
     bool role();
     bool provenance();
     bool accessed();
@@ -65,6 +68,7 @@ class Chunker {
     // chunk_dates.cpp
     bool date();
     [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
+    bool undated();
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
     [[nodiscard]] bool date_follows(std::size_t at) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;
@@ -72,6 +76,7 @@ class Chunker {
     void join_by_semicolons();
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
+    void mark_topics();
 
     // chunk_levels.cpp
     bool level();
@@ -105,6 +110,7 @@ class Chunker {
     [[nodiscard]] bool undated(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
     void last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
+    [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;
 
     [[nodiscard]] Token const* token(std::uint32_t at) const {

@@ -254,6 +254,7 @@ class Lexer {
             return true;
         }
         if (c == '#' && is_number(peek(at_ + size))) return false;
+        if (c == '&' && space_) return false;  // "Library & Archives": the word "and"
         if (c == U'№') return false;  // the Russian label of a number
         if (!is_letter(c) && !is_number(c) && !is_mark(c) && !is_dash(c) && !is_apostrophe(c)) {
             push(TokenKind::mark, size, '*');
@@ -273,6 +274,8 @@ class Lexer {
             if (goes_on) return !begins_date_word(at + size, at, begin);
             return next == ' ' && is_lower(peek(at + size + 1)) && at > begin && joins_line_break(at + size + 1);
         }
+        // "ARG 1/3/1/ 75": a break behind the slash of a code.
+        if (c == '/' && next == ' ' && at > begin && is_digit(text_[at - 1]) && is_number(peek(at + size + 1))) return true;
         if (c == '/' && goes_on && begins_date_word(at + size, at, begin)) return false;
         // "Hertle/Jarausch", "Wien/Leipzig": two names; a shelf mark has capitals or digits at its slash.
         if (c == '/' && is_upper(next) && is_lower(decode_before(text_, at).value) &&
@@ -323,7 +326,7 @@ class Lexer {
         while (end < text_.size()) {
             auto const [c, size] = decode(text_, end);
             if (!continues(c, end, size, begin)) break;
-            if (is_dash(c) && peek(end + size) == ' ') {
+            if ((is_dash(c) || c == '/') && peek(end + size) == ' ') {
                 end += size + 1;
                 continue;
             }
@@ -341,7 +344,11 @@ class Lexer {
             for (auto const& phrase : lexicon_.starting_with(hash_word(word.substr(0, digit))))
                 if (phrase.words.size() == 1 && phrase.is(WordClass::label)) return begin + digit;
         }
-        auto const stop = word.find('.');
+        auto stop = word.find('.');
+        // "Ед.хр.311": the label has a stop of its own.
+        if (auto const second = stop == string_view::npos ? stop : word.find('.', stop + 1);
+            second != string_view::npos && second <= 10 && std::none_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(second), is_digit))
+            stop = second;
         if (stop == string_view::npos || stop == 0 || stop > 10 || stop + 1 >= word.size()) return end;
         auto const rest = word.substr(stop + 1);
         if (std::none_of(rest.begin(), rest.end(), is_digit)) return end;

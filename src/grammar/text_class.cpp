@@ -117,6 +117,10 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon)
             // "série B", "fonds Couve de Murville": a small noun before the collection's name.
             bool const before_name = entry.trait == Trait::collection && at == chunk.first && at + 1 < chunk.last && chunks.tokens[at + 1].upper;
             if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han && !foreign_noun && !before_name) continue;
+            // "Norfolk RO": so short a word for a keeper is written in capitals.
+            if (entry.trait == Trait::repository && found.size == 1 && chunks.tokens[at].span.size() <= 3 &&
+                (!chunks.tokens[at].all_upper || at == chunk.first))
+                continue;
             // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
@@ -160,11 +164,24 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
     }
 }
 
+/// "2 p.m.", "2315Z": the hour of a telegram; where it ends, or `at`.
+std::uint32_t time_of_day(Chunk const& chunk, Chunks const& chunks, std::uint32_t at) {
+    auto const written = slice(chunks.text, chunks.tokens[at].span);
+    if (written.size() == 5 && written.back() == 'Z' && is_all_digits(written.substr(0, 4))) return at + 1;
+    if (!chunks.tokens[at].number || at + 1 >= chunk.last) return at;
+    auto const half = fold_word(slice(chunks.text, chunks.tokens[at + 1].span));
+    return half == "pm" || half == "am" || half == "hours" || half == "hrs" || half == "uhr" ? at + 2 : at;
+}
+
 /// Only words on secrecy, haste or the copy: "Top Secret", "Secret and Personal".
 bool reads_as_marking(Chunk const& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     for (auto at = chunk.first; at < chunk.last;) {
         auto const& token = chunks.tokens[at];
         bool const joins = at > chunk.first && (token.is_mark('.') || (token.is(WordClass::conjunction) && at + 1 < chunk.last));
+        if (auto const hour = time_of_day(chunk, chunks, at); hour > at) {
+            at = hour;
+            continue;
+        }
         auto const found = match_phrase(chunks.tokens, chunks.text, lexicon, at, mask(WordClass::marking));
         if (!joins && (!found.phrase || at + found.size > chunk.last)) return false;
         at += joins ? 1U : found.size;
@@ -213,8 +230,9 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         auto const& token = tokens[at];
         any_upper = any_upper || token.upper || token.han;
         if (token.digits) chunk.set(Trait::digits);
-        if (token.kind == TokenKind::word && is_reference_word(token, slice(chunks.text, token.span)))
-            chunk.set(Trait::reference);
+        auto const written = slice(chunks.text, token.span);
+        if (token.kind == TokenKind::word && is_reference_word(token, written)) chunk.set(Trait::reference);
+        if (token.digits && std::count(written.begin(), written.end(), '/') >= 2) chunk.set(Trait::shelfmark);
     }
     if (!any_upper) chunk.set(Trait::all_small);
     if (head.is(WordClass::memo_from) && head.lower && chunk.last > chunk.first + 1 &&
@@ -225,8 +243,6 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto words = chunk.last;
     while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
     if (reads_as_marking(chunk, chunks, lexicon)) chunk.set(Trait::marking);
-    auto const undated = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::undated));
-    if (undated.phrase && chunk.first + undated.size >= words) chunk.set(Trait::undated);
     if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
     // "FO 371/84059": a department, and its series and piece.

@@ -64,6 +64,8 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
             most = size;
             element.rule = role_of_field(field.field, citation.item.reference);
         }
+        // "Secret", "4 p.m.", "n.d." play no part.
+        if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated))) element.settled = true;
         // "RGANI, 5/28/412/12": a row that the archive's scheme parted.
         if (!is_weighed(element.rule) || levels > 2) element.settled = true;
         out.push_back(std::move(element));

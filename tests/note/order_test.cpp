@@ -99,3 +99,46 @@ TEST_CASE("References over full stops and semicolons") {
         CHECK(works(row.text) == row.expected);
     }
 }
+
+TEST_CASE("Keepers known by their form and what stands behind them") {
+    for (auto const& row : {
+             Row{"Minot to Castle, 11 Feb 1928. Thorndike Memorial Unit (Boston, MA), box 3.",
+                 "Minot > Castle date 1928-02-11 @ Thorndike Memorial Unit|box 3"},
+             Row{"Peabody to Forbes, 3 May 1911, box 6, folder 2, Baker Library & Archives, Harvard University.",
+                 "Peabody > Forbes date 1911-05-03 @ Baker Library & Archives, Harvard University|box 6|folder 2"},
+             Row{"Suffolk RO, HA 36/2774/93: Adair to Rous, 9 Aug. 1803.", "Adair > Rous date 1803-08-09 @ Suffolk RO|signature HA 36/2774/93"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("Commentary before a citation is no part of it") {
+    for (auto const& row : {
+             Row{"On the Kabul talks: Bulganin to Daoud, 3 June 1956, RGANI, f. 5, op. 30, d. 161, l. 9.",
+                 "Bulganin > Daoud date 1956-06-03 @ RGANI|fond 5|opis 30|delo 161|list 9"},
+             Row{"The fullest version survives in the Gosudarstvennyi arkhiv Rossiiskoi Federatsii, f. 9401, op. 2, d. 64, l. 11.",
+                 " @ Gosudarstvennyi arkhiv Rossiiskoi Federatsii|fond 9401|opis 2|delo 64|list 11"},
+             Row{"So Grotewohl an Semjonow, 2. 6. 1953, SAPMO-BArch, NY 4090/699, Bl. 14.",
+                 "Grotewohl > Semjonow date 1953-06-02 @ SAPMO-BArch|bestand NY 4090|signature 699|leaf 14"},
+             Row{"Zur Vorgeschichte vgl. Bray an Hohenlohe v. 5. 3. 1867, HHStA, Karton 37.",
+                 "Bray > Hohenlohe date 1867-03-05 @ HHStA|box 37"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("The noise of scans and printed registers") {
+    for (auto const& row : {
+             Row{"Guggisberg to Slater , I7 May 1921 , TNA , CO 96/ 624 .", "Guggisberg > Slater date 1921-05-17 @ TNA|series CO 96|piece 624"},
+             Row{"Wiley to Department, Embtel 77, July 2, 1947, 4 p.m. Secret. NARA, RG 59, Box 6201.",
+                 "Wiley > Department form Embtel no. 77 date 1947-07-02 @ NARA|record-group 59|box 6201"},
+             Row{"Аденауэр А. Г. Указ. соч. С. 8; ЦГА СПб. Ф.Р-47. Оп.2. Ед.хр.15. Л.3.",
+                 "Аденауэр ||  @ ЦГА СПб.|fond Р-47|opis 2|delo 15|list 3"},
+             Row{"Gruber an Bischoff, o. D., PA AA, B 11, Bd. 90.", "Gruber > Bischoff @ PA AA|bestand B 11|volume 90"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
