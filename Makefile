@@ -1,6 +1,6 @@
 # Front door over CMake. `make demo` and `make test` are all that a fresh Debian or Ubuntu machine needs.
 
-.PHONY: demo test test-clang test-asan ci figures weights bench format tidy setup build install clean
+.PHONY: demo test test-clang test-asan test-tsan ci figures weights bench format tidy setup build install clean
 
 demo: build ## the essay: records, BibTeX, Chicago notes, findings
 	@examples/demo.sh build/dev/src/cli/fonds
@@ -14,6 +14,9 @@ test-clang: setup
 
 test-asan: setup
 	cmake --workflow --preset asan
+
+test-tsan: setup ## the tests of threads under the thread sanitizer
+	cmake --workflow --preset tsan
 
 ci: test test-clang test-asan ## what .ci/run runs
 
