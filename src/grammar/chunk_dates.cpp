@@ -142,7 +142,10 @@ void Chunker::join_by_semicolons() {
 std::size_t Chunker::reference_end(std::size_t from) const {
     constexpr std::size_t reach = 24, widest = 7;
     auto const& list = out_.list;
-    bool level = false;
+    auto const places = [](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::level || chunk.kind == ChunkKind::number || (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
+    };
+    bool level = from > 0 && places(list[from - 1]);
     std::size_t segment = 0;
     for (auto at = from + 1; at < std::min(list.size(), from + reach); ++at) {
         auto const& chunk = list[at];

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "note/location_codes.hpp"
+
 namespace fonds {
 namespace {
 
@@ -41,10 +43,31 @@ bool is_weighed(ElementRole const& role) {
     return role.starts_with("level:") || std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
+/// Levels that a label told ("f-44") or that a code tells by its form, whatever stands beside it.
+bool is_settled(std::string const& field, ArchivalReference const& reference) {
+    auto const index = std::stoul(field.substr(7));
+    if (index >= reference.levels.size()) return false;
+    auto const& level = reference.levels[index];
+    constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"},
+                                         std::string_view{"number"}};
+    if (level.level == "file" && subject_numeric(level.value)) return true;
+    return !level.label.empty() || std::find(told_by_form.begin(), told_by_form.end(), level.level) != told_by_form.end();
+}
+
 /// How many bytes two spans share.
 std::size_t shared(Span a, Span b) {
     auto const begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
     return begin < end ? end - begin : 0;
+}
+
+/// "H.O., 40/56": a level over several elements is settled as a whole.
+void hold_together(std::vector<CitationElement>& elements, Citation const& citation) {
+    for (auto const& field : citation.fields) {
+        if (!field.field.starts_with("levels/")) continue;
+        auto const on_field = [&](CitationElement const& element) { return shared(field.span, element.span) > 0; };
+        if (!std::any_of(elements.begin(), elements.end(), [&](auto const& element) { return element.settled && on_field(element); })) continue;
+        for (auto& element : elements) element.settled = element.settled || on_field(element);
+    }
 }
 
 }  // namespace
@@ -57,19 +80,24 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
         CitationElement element{index, chunk.span, "none", !is_open(chunk.kind)};
         std::size_t most = 0;
         int levels = 0;
+        bool settled = false;
         for (auto const& field : citation.fields) {
             auto const size = shared(field.span, chunk.span);
-            levels += size > 0 && field.field.starts_with("levels/") ? 1 : 0;
+            if (size > 0 && field.field.starts_with("levels/")) {
+                ++levels;
+                settled = settled || is_settled(field.field, citation.item.reference);
+            }
             if (size <= most) continue;
             most = size;
             element.rule = role_of_field(field.field, citation.item.reference);
         }
         // "Secret", "4 p.m.", "n.d." play no part.
         if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated))) element.settled = true;
-        // "RGANI, 5/28/412/12": a row that the archive's scheme parted.
-        if (!is_weighed(element.rule) || levels > 2) element.settled = true;
+        // "RGANI, 5/28/412/12", "TNA, FO 371/8475": numbers that the archive's scheme parted.
+        if (!is_weighed(element.rule) || levels > 1 || settled) element.settled = true;
         out.push_back(std::move(element));
     }
+    hold_together(out, citation);
     return out;
 }
 

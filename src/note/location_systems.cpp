@@ -58,7 +58,7 @@ bool LocationReader::by_pattern(Span span, string_view written) {
         return true;
     }
     if (is_cabinet_paper(written) && (scheme_.empty() || scheme_is("GB"))) {
-        add("number", {}, span);
+        low_.set(Variable::number, span);
         return true;
     }
     auto const dashes = std::count(written.begin(), written.end(), '-');
