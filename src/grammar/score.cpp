@@ -60,6 +60,13 @@ struct Weigher {
         return chunk.kind == ChunkKind::number && std::count(written.begin(), written.end(), '-') >= 2;
     }
 
+    /// "H.O., 40/56": the series and piece of a department, parted from its letters by a comma.
+    [[nodiscard]] bool is_piece(std::uint32_t index) const {
+        if (index < candidate.first + 2 || at(index).kind != ChunkKind::number || at(index - 2).kind != ChunkKind::text) return false;
+        return chunks.tokens[at(index - 2).first].is(WordClass::department) &&
+               slice(chunks.text, at(index).span).find('/') != std::string_view::npos;
+    }
+
     /// "In Kyiv: TsDAHO, f. 1 …", "His own minute survives: AQSH, F. 14 …": words before a colon and an archive.
     [[nodiscard]] bool leads_with_colon(std::uint32_t first) const {
         if (first + 2 >= candidate.last || at(first).kind != ChunkKind::text || at(first + 1).kind != ChunkKind::colon) return false;
@@ -80,7 +87,7 @@ struct Weigher {
                 if (chunk.kind == ChunkKind::ibid) sum += 3;
                 if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
                 if (chunk.kind == ChunkKind::quote) sum += 0.3;
-                if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date) sum += is_file_number(chunk) ? 2 : 0.3;
+                if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date) sum += is_file_number(chunk) || is_piece(i) ? 2 : 0.3;
                 if (chunk.kind != ChunkKind::text) continue;
                 if (chunk.is(Trait::letter)) return -6;
                 if (chunk.is(Trait::verb)) sum -= 2;
