@@ -22,11 +22,12 @@ auto const unprinted = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::thesis || (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));
 });
 auto const quoted_thesis = named_who >> quoted_title >> -comma >> part(Role::publication, unprinted) >> pinpoints;
+auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(titled);
 
 }  // namespace
 
 bool read_book(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(titled), first, last, draft);
+    return run(any_book, first, last, draft);
 }
 
 }  // namespace fonds::grammar

@@ -21,11 +21,12 @@ auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> w
 auto const chapter = maybe(who) >> title_and_more >> into >> (attempt(contained) | attempt(known_volume));
 auto const plain_chapter = (attempt(author >> (comma | colon | stop)) | attempt(same >> comma)) >>
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));
+auto const any_chapter = attempt(chapter) | attempt(plain_chapter);
 
 }  // namespace
 
 bool read_chapter(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(chapter) | attempt(plain_chapter), first, last, draft);
+    return run(any_chapter, first, last, draft);
 }
 
 }  // namespace fonds::grammar

@@ -43,11 +43,12 @@ auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >>
 auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));
 auto const published_by = part(Role::author, text(Trait::institution) | archive) >> comma;
 auto const volume_alone = maybe(published_by) >> known_series >> maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >> maybe(document_behind);
+auto const any_printed = attempt(printed_in_known) | attempt(printed_in_any);
 
 }  // namespace
 
 bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(printed_in_known) | attempt(printed_in_any), first, last, draft);
+    return run(any_printed, first, last, draft);
 }
 bool read_document_volume(Iterator& first, Iterator last, Draft& draft) { return run(volume_alone, first, last, draft); }
 

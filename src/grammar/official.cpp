@@ -59,12 +59,13 @@ auto const directed = film_title >> comma >> part(Role::author, role_of(WordClas
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) | part(Role::volume, volume_label))) >>
                    comma >> in >> part(Role::title, quote);
+auto const any_act = attempt(bill) | attempt(printed_law) | act;
 
 }  // namespace
 
 bool read_hearing(Iterator& first, Iterator last, Draft& draft) { return run(hearing, first, last, draft); }
 bool read_session_paper(Iterator& first, Iterator last, Draft& draft) { return run(session_paper, first, last, draft); }
-bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(attempt(bill) | attempt(printed_law) | act, first, last, draft); }
+bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(any_act, first, last, draft); }
 bool read_treaty(Iterator& first, Iterator last, Draft& draft) { return run(treaty, first, last, draft); }
 bool read_resolution(Iterator& first, Iterator last, Draft& draft) { return run(resolution, first, last, draft); }
 bool read_parliament(Iterator& first, Iterator last, Draft& draft) { return run(parliament, first, last, draft); }

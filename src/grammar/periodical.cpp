@@ -123,17 +123,18 @@ auto const broadcast = part(Role::title, headline) >> comma >> part(Role::publis
 auto const titled_piece = attempt((part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >> (comma | stop) >>
                                   part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> comma >>
                                   part(Role::date, day) >> day_page >> bare_page);
+auto const any_article = attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
+                         attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article);
+auto const any_piece = attempt(broadcast) | attempt(titled_piece) | issue_of_paper;
 
 }  // namespace
 
 bool read_article(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
-                   attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article),
-               first, last, draft);
+    return run(any_article, first, last, draft);
 }
 bool read_review(Iterator& first, Iterator last, Draft& draft) { return run(review, first, last, draft); }
 bool read_newspaper(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(broadcast) | attempt(titled_piece) | issue_of_paper, first, last, draft);
+    return run(any_piece, first, last, draft);
 }
 
 }  // namespace fonds::grammar

@@ -233,8 +233,11 @@ bool read_parliament(Iterator& first, Iterator last, Draft& draft);
 
 template <class Grammar>
 bool run(Grammar const& grammar, Iterator& first, Iterator last, Draft& draft) {
-    auto const bound = x3::with<draft_tag>(std::ref(draft))[grammar];
-    return x3::parse(first, last, bound);
+    // As x3::with and x3::parse do, but without a copy of the grammar, which may be many kilobytes.
+    auto shared = std::ref(draft);
+    auto const context = x3::make_context<draft_tag>(shared);
+    x3::unused_type nothing;
+    return grammar.parse(first, last, context, x3::unused, nothing);
 }
 
 }  // namespace fonds::grammar

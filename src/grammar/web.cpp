@@ -27,11 +27,12 @@ auto const address = -(comma | stop | colon | semicolon) >> -via >> -colon >> pa
 auto const quoted = maybe(who) >> quoted_title >> details >> maybe(-(comma | stop) >> site) >> details >> address;
 auto const plain_title = part(Role::title, site_words >> *attempt(maybe(comma) >> date >> -comma >> site_words));
 auto const plain = plain_title >> details >> maybe(-comma >> site) >> details >> address;
+auto const any_page = attempt(quoted) | attempt(plain) | attempt(address);
 
 }  // namespace
 
 bool read_web(Iterator& first, Iterator last, Draft& draft) {
-    return run(attempt(quoted) | attempt(plain) | attempt(address), first, last, draft);
+    return run(any_page, first, last, draft);
 }
 
 }  // namespace fonds::grammar
