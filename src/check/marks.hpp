@@ -42,7 +42,9 @@ void for_each_mark(NoteView const& note, Visit visit) {
 
 /// The text with every kind of dash as a hyphen.
 [[nodiscard]] inline std::string with_plain_dashes(std::string_view text) {
+    constexpr char first_byte = '\xe2';  // of all of them
     std::string out(text);
+    if (text.find(first_byte) == std::string_view::npos) return out;
     for (std::string_view const dash : {"–", "—", "‐", "‑", "‒", "−"}) out = replace_all(out, dash, "-");
     return out;
 }

@@ -141,35 +141,47 @@ std::string_view without_preamble(std::string_view text) {
     return text;
 }
 
-void collect_introductions(std::string_view text, std::size_t note, std::vector<Introduction>& out) {
-    auto const lower = to_lower(text);
-    if (lower.size() != text.size()) return;  // offsets would differ
-    for (auto const word : introductions) {
-        for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + word.size())) {
-            constexpr std::size_t longest = 60;
-            auto rest = text.substr(at + word.size(), longest);
-            rest = rest.substr(0, rest.find_first_of(")];\n"));
-            rest = without_preamble(rest);
-            while (!rest.empty()) {
-                auto const last = decode_before(rest, rest.size());
-                if (last.value == U'.' && rest.size() > 2 &&
-                    is_upper(decode_before(rest, rest.size() - 1).value))
-                    break;
-                if (is_letter(last.value) || is_number(last.value)) break;
-                rest.remove_suffix(last.size);
-            }
-            auto const begin = static_cast<std::size_t>(rest.data() - text.data());
-            bool const is_short =
-                count_code_points(rest) >= 2 && std::count(rest.begin(), rest.end(), ' ') <= 4;
-            if (is_short) out.push_back({std::string(rest), note, {begin, begin + rest.size()}});
-        }
+/// The phrase that introduces an abbreviation at the beginning of `text`, in any case; or nothing.
+std::string_view introduction_at(std::string_view text) {
+    auto const first = to_lower(decode(text, 0).value);
+    for (auto const phrase : introductions)
+        if (decode(phrase, 0).value == first && to_lower(text.substr(0, phrase.size())) == phrase) return phrase;
+    return {};
+}
+
+/// The abbreviation that such a phrase introduces: the first words of `text`.
+std::string_view abbreviation_in(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    auto rest = text.substr(0, longest);
+    rest = rest.substr(0, rest.find_first_of(")];\n"));
+    rest = without_preamble(rest);
+    while (!rest.empty()) {
+        auto const last = decode_before(rest, rest.size());
+        if (last.value == U'.' && rest.size() > 2 && is_upper(decode_before(rest, rest.size() - 1).value)) break;
+        if (is_letter(last.value) || is_number(last.value)) break;
+        rest.remove_suffix(last.size);
+    }
+    return rest;
+}
+
+void collect_introductions(std::string_view text, std::vector<Token> const& tokens, std::size_t note,
+                           std::vector<Introduction>& out) {
+    for (auto const& token : tokens) {
+        if (token.kind != Token::word) continue;
+        auto const phrase = introduction_at(text.substr(token.span.begin));
+        if (phrase.empty()) continue;
+        auto const abbreviation = abbreviation_in(text.substr(token.span.begin + phrase.size()));
+        auto const begin = static_cast<std::size_t>(abbreviation.data() - text.data());
+        bool const is_short = count_code_points(abbreviation) >= 2 &&
+                              std::count(abbreviation.begin(), abbreviation.end(), ' ') <= 4;
+        if (is_short) out.push_back({std::string(abbreviation), note, {begin, begin + abbreviation.size()}});
     }
 }
 
 std::vector<Introduction> introductions_in(Manuscript const& manuscript) {
     std::vector<Introduction> all;
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
-        collect_introductions(manuscript.notes[index].text, index, all);
+        collect_introductions(manuscript.notes[index].text, manuscript.tokens[index], index, all);
     return all;
 }
 
