@@ -1,13 +1,20 @@
 // The features by which elements are weighed; each is a name and a value, handed to a sink.
 #pragma once
 
-#include <array>
+#include <bit>
 #include <string_view>
 
 #include "base/text.hpp"
 #include "note/element_roles.hpp"
 
 namespace fonds {
+
+/// The name of a feature, hashed when the library is built.
+struct FeatureName {
+    std::string_view text;
+    std::uint64_t hash;
+    consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
+};
 
 /// A sink has `text(name, value)`, `number(name, value)` and `word(name, token)`.
 template <class Sink>
@@ -55,23 +62,23 @@ class RoleFeatures {
 
     void neighbour(std::size_t index, int offset) {
         struct Labels {
-            std::string_view kind, trait, meaning, first, last, size, shape;
+            FeatureName kind, trait, meaning, first, last, size, shape;
         };
-        static constexpr std::array<Labels, 5> names = {{
+        static constexpr Labels names[] = {
             {"-2 kind", "-2 trait", "-2 label", "-2 first", "-2 last", "-2 size", "-2 shape"},
             {"-1 kind", "-1 trait", "-1 label", "-1 first", "-1 last", "-1 size", "-1 shape"},
             {"kind", "trait", "label", "first", "last", "size", "shape"},
             {"+1 kind", "+1 trait", "+1 label", "+1 first", "+1 last", "+1 size", "+1 shape"},
             {"+2 kind", "+2 trait", "+2 label", "+2 first", "+2 last", "+2 size", "+2 shape"},
-        }};
+        };
         auto const& name = names[static_cast<std::size_t>(offset + 2)];
         auto const at = static_cast<std::ptrdiff_t>(index) + offset;
         if (at < 0) return sink_.text(name.kind, "begin");
         if (at >= static_cast<std::ptrdiff_t>(elements_.size())) return sink_.text(name.kind, "end");
         auto const& it = chunk(static_cast<std::size_t>(at));
         sink_.number(name.kind, static_cast<std::uint32_t>(it.kind));
-        for (std::uint32_t bit = 0; bit < 64; ++bit)
-            if ((it.traits >> bit & 1U) != 0) sink_.number(name.trait, bit);
+        for (auto traits = it.traits; traits != 0; traits &= traits - 1)
+            sink_.number(name.trait, static_cast<std::uint32_t>(std::countr_zero(traits)));
         if (it.phrase && !it.phrase->meanings.empty()) sink_.text(name.meaning, it.phrase->meanings.front());
         if (it.has_day) sink_.text(name.kind, "day");
         auto const size = std::min<std::uint32_t>(it.last - it.first, 8);
@@ -123,7 +130,7 @@ class RoleFeatures {
         paired("kind, date", index, where(date_, index));
     }
 
-    void paired(std::string_view name, std::size_t index, std::string_view value) {
+    void paired(FeatureName name, std::size_t index, std::string_view value) {
         pair_.assign(value);
         pair_ += static_cast<char>('A' + static_cast<int>(chunk(index).kind) % 58);
         sink_.text(name, pair_);
@@ -133,10 +140,16 @@ class RoleFeatures {
         auto const& element = elements_[index];
         sink_.text("rule", element.rule);
         paired("rule, kind", index, element.rule);
-        pair_ = element.rule + "|" + (index > 0 ? elements_[index - 1].rule : "begin");
-        sink_.text("rule, -1 rule", pair_);
-        pair_ = element.rule + "|" + (index + 1 < elements_.size() ? elements_[index + 1].rule : "end");
-        sink_.text("rule, +1 rule", pair_);
+        sink_.text("rule, -1 rule", with(element.rule, index > 0 ? std::string_view(elements_[index - 1].rule) : "begin"));
+        sink_.text("rule, +1 rule",
+                   with(element.rule, index + 1 < elements_.size() ? std::string_view(elements_[index + 1].rule) : "end"));
+    }
+
+    std::string_view with(std::string_view rule, std::string_view neighbour) {
+        pair_.assign(rule);
+        pair_ += '|';
+        pair_ += neighbour;
+        return pair_;
     }
 
     std::vector<CitationElement> const& elements_;
