@@ -139,9 +139,9 @@ TEST_CASE("a folder stands for its manuscripts, and for its record files where t
         for (auto const& path : *found) out.push_back(fs::path(path).filename().string());
         return out;
     };
-    using Names = std::vector<std::string>;
-    CHECK(names(FolderScope::manuscripts) == Names{"a.md", "f.xml"});
-    CHECK(names(FolderScope::manuscripts_and_records) == Names{"a.md", "b.bib", "c.json", "f.xml"});
+    using FileNames = std::vector<std::string>;
+    CHECK(names(FolderScope::manuscripts) == FileNames{"a.md", "f.xml"});
+    CHECK(names(FolderScope::manuscripts_and_records) == FileNames{"a.md", "b.bib", "c.json", "f.xml"});
     fs::remove_all(folder);
 }
 
