@@ -357,8 +357,8 @@ class Renderer {
             out_ += '}';
         }
         field("pagetotal", text(V::number_of_pages));
-        verbatim("isbn", text(V::ISBN));
-        verbatim("issn", text(V::ISSN));
+        field("isbn", text(V::ISBN));
+        field("issn", text(V::ISSN));
     }
 
     void write_rest() {

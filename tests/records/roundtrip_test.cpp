@@ -23,7 +23,8 @@ void check_round_trip(std::string_view format) {
     RC_ASSERT(read.has_value());
     for (auto const& diagnostic : read->diagnostics)
         RC_LOG() << diagnostic.rule << ": " << diagnostic.message << "\n";
-    RC_ASSERT(read->diagnostics.empty());
+    // A record may bear a foreign type that was drawn at random: that is said, and the type kept.
+    for (auto const& diagnostic : read->diagnostics) RC_ASSERT(diagnostic.rule == "unknown-type");
     RC_ASSERT(read->value.size() == items.size());
     for (std::size_t i = 0; i < items.size(); ++i) {
         RC_LOG() << to_csl_json(items[i]) << "\n" << to_csl_json(read->value[i]) << "\n";
