@@ -13,36 +13,41 @@ trap 'rm -f "$predictions"' EXIT
 if [ -f "$scorer" ] && command -v python3 >/dev/null; then
     for gold in "$shared"/notes/essay.jsonl "$shared"/notes/dev.jsonl "$shared"/notes/coldwar-dev.jsonl; do
         "$fonds" parse --from notes --to notes "$gold" >"$predictions"
-        printf '%-28s' "notes, $(basename "$gold" .jsonl)"
+        printf '%-32s' "notes, $(basename "$gold" .jsonl)"
         python3 "$scorer" "$gold" "$predictions" --bytes | sed -n 's/^headline: //p'
     done
-    for half in tests/note/gold tests/note/gold/held; do
-        [ -d "$half" ] || continue
-        cat "$half"/*.jsonl >"$predictions.gold"
+    # figure NAME FILE...: one line for the notes of several files.
+    figure() {
+        name=$1
+        shift
+        cat "$@" >"$predictions.gold"
         "$fonds" parse --from notes --to notes "$predictions.gold" >"$predictions"
-        printf '%-28s' "notes, $(basename "$half")"
+        printf '%-32s' "notes, $name"
         python3 "$scorer" "$predictions.gold" "$predictions" --bytes | sed -n 's/^headline: //p'
         rm -f "$predictions.gold"
-    done
+    }
+    figure "own, tuned on" tests/note/gold/*.jsonl
+    figure "own, held, like dev" tests/note/gold/held/dev-*.jsonl tests/note/gold/held/cw-*.jsonl
+    figure "own, held, other kinds" tests/note/gold/held/en-*.jsonl
 else
     echo "SKIPPED: notes (no $scorer, or no python3)"
 fi
 
 if [ -d "$shared/csl/test-suite" ]; then
-    printf '%-28s' "CSL test suite"
+    printf '%-32s' "CSL test suite"
     "$build/tests/csl/fonds-csl-suite" "$shared/csl/test-suite" 2>&1 | tail -1
 else
     echo "SKIPPED: CSL test suite (not there)"
 fi
 
 if [ -d "$shared/corpora" ] && command -v python3 >/dev/null; then
-    printf '%-28s' "record formats"
+    printf '%-32s' "record formats"
     python3 tests/format/corpora_agreement.py "$fonds" "$shared/corpora" | tail -1
-    printf '%-28s' "record files"
+    printf '%-32s' "record files"
     python3 tests/format/corpora_counts.py "$fonds" "$shared/corpora" | tail -1
 else
     echo "SKIPPED: record formats (no $shared/corpora, or no python3)"
 fi
 
-printf '%-28s%s\n' "archives known" "$("$fonds" archives | wc -l)"
-printf '%-28s%s\n' "rules of fonds check" "$("$fonds" rules --json | grep -o '"id"' | wc -l)"
+printf '%-32s%s\n' "archives known" "$("$fonds" archives | wc -l)"
+printf '%-32s%s\n' "rules of fonds check" "$("$fonds" rules --json | grep -o '"id"' | wc -l)"
