@@ -244,7 +244,10 @@ auto const writing_place = -comma >> is([](Chunk const& chunk) {
 auto const form = part(Role::genre, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && chunk.to == no_token && chunk.last - chunk.first <= 3;
 }));
-auto const lettered = maybe(numbered_paper >> -words >> comma) >> maybe(form >> maybe(number_behind) >> comma) >>
+/// "Telegram 1234 from Moscow to State".
+auto const paper_of_letter =
+    attempt(part(Role::number, is(is_numbered_paper)) >> &text(Trait::letter)) | attempt(numbered_paper >> -words >> comma);
+auto const lettered = maybe(paper_of_letter) >> maybe(form >> maybe(number_behind) >> comma) >>
                       letter_head >> maybe(remark);
 auto const described = part(Role::head, scan(description_end));
 auto const numbered = paper_number >> quoted_title;

@@ -40,8 +40,9 @@ bool Chunker::signal(bool inside) {
     if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;
     // "Source: …", but "Источник" is a journal too.
     if (found.phrase->signal == "source" && !next->is_mark(':')) return false;
-    // "Compare" and "also" as words of a sentence do not stand before a small letter.
-    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) &&
+    // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders." does.
+    bool const names_again = next->is(WordClass::idem) || next->is(WordClass::ibid);
+    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) && !names_again &&
         found.phrase->signal == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))
         return false;
     end_run();

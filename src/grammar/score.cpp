@@ -92,6 +92,8 @@ struct Weigher {
                 if (chunk.is(Trait::letter)) return -6;
                 if (chunk.is(Trait::verb)) sum -= 2;
                 if (chunk.is(Trait::web)) sum -= 4;
+                // "FRUS, 1961–1963, vol. 14": a printed volume is no keeper.
+                if (i == part.first && chunk.is(Trait::docvolume) && !chunk.is(Trait::repository) && !chunk.is(Trait::reference) && !chunk.is(Trait::digits)) sum -= 4;
                 if (chunk.is(Trait::newspaper) && !chunk.is(Trait::collection)) sum -= 2;
                 if (chunk.is(Trait::repository)) sum += 2.5;
                 else if (chunk.is(Trait::collection)) sum += 2.2;

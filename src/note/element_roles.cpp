@@ -48,7 +48,7 @@ bool is_settled(std::string const& field, ArchivalReference const& reference) {
     auto const index = std::stoul(field.substr(7));
     if (index >= reference.levels.size()) return false;
     auto const& level = reference.levels[index];
-    constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"},
+    constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"}, std::string_view{"lot-file"},
                                          std::string_view{"number"}};
     if (level.level == "file" && subject_numeric(level.value)) return true;
     return !level.label.empty() || std::find(told_by_form.begin(), told_by_form.end(), level.level) != told_by_form.end();

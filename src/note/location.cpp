@@ -106,7 +106,7 @@ void LocationReader::labelled(std::size_t index) {
     }
     if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
-    if (level == "lot-file") return add(level, chunk.label, chunk.span);
+    if (level == "lot-file") return add(level, {}, chunk.span);
     if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 3) level = "series";
     auto const prefix = fold_word(label);
     if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";

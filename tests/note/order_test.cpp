@@ -76,6 +76,8 @@ TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
                  "Djakarta > Department form Embtel no. 1190 date 1958-05-02|box 17"},
              Row{"Cablegram 305, Spender to Casey, 9 July 1951, NAA, A1838, 250/7/10.",
                  "Spender > Casey form Cablegram no. 305 date 1951-07-09 @ NAA|series A1838|item 250/7/10"},
+             Row{"Telegram 1187 from Ankara to State, 9 March 1958, 782.00/3-958, RG 59, NARA.",
+                 "Ankara > State form Telegram no. 1187 date 1958-03-09 @ NARA|decimal-file 782.00/3-958|record-group 59"},
              Row{"Hoyos an Berchtold, Telegramm Nr. 12, 5. 7. 1914, PA AA, R 19865.",
                  "Hoyos > Berchtold form Telegramm no. 12 date 1914-07-05 @ PA AA|bestand R 19865"},
              Row{"TNA, PREM 8/1405, minute by Strang, 3 January 1951, copy.",
