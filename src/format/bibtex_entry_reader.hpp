@@ -39,7 +39,7 @@ class EntryReader {
             item_.texts.set(variable, std::move(text));
     }
     std::string text(std::string_view tex);
-    void report(Severity severity, std::string_view rule, std::string message);
+    void report(Severity severity, std::string_view rule, std::string_view message);
     void keep(std::string name, std::string value);
 
     void read_type();

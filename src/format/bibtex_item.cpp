@@ -51,13 +51,8 @@ std::string EntryReader::text(string_view tex) {
     return out;
 }
 
-void EntryReader::report(Severity severity, string_view rule, std::string message) {
-    Diagnostic diagnostic;
-    diagnostic.rule = rule;
-    diagnostic.severity = severity;
-    diagnostic.message = concat("entry “", entry_.key, "”: ", message);
-    diagnostic.span = entry_.span;
-    diagnostics_.push_back(std::move(diagnostic));
+void EntryReader::report(Severity severity, string_view rule, string_view message) {
+    diagnostics_.push_back(entry_diagnostic(entry_, severity, rule, message));
 }
 
 void EntryReader::read_type() {

@@ -65,13 +65,17 @@ Entry const* SlotReader::find(string_view key) const {
     return at == by_key_.end() ? nullptr : &file_.entries[at->second];
 }
 
-void SlotReader::report(Entry const& entry, Severity severity, string_view rule, std::string message) {
+Diagnostic entry_diagnostic(Entry const& entry, Severity severity, string_view rule, string_view message) {
     Diagnostic diagnostic;
     diagnostic.rule = rule;
     diagnostic.severity = severity;
     diagnostic.message = concat("entry “", entry.key, "”: ", message);
     diagnostic.span = entry.span;
-    diagnostics_.push_back(std::move(diagnostic));
+    return diagnostic;
+}
+
+void SlotReader::report(Entry const& entry, Severity severity, string_view rule, string_view message) {
+    diagnostics_.push_back(entry_diagnostic(entry, severity, rule, message));
 }
 
 void SlotReader::read(Entry const& entry, Slots& slots) {

@@ -34,6 +34,10 @@ struct Slots {
     [[nodiscard]] bool has(BibField field) const { return !(*this)[field].empty(); }
 };
 
+/// A finding on an entry, at its place: "entry “suh2013”: …".
+[[nodiscard]] Diagnostic entry_diagnostic(Entry const& entry, Severity severity, std::string_view rule,
+                                          std::string_view message);
+
 /// Fills slots from entries, following crossref and xdata (biblatex manual, appendix B).
 class SlotReader {
   public:
@@ -52,7 +56,7 @@ class SlotReader {
     void inherit(Entry const& entry, Slots& slots, int depth);
     void inherit_from(Slots const& parent, Slots& child, Entry const& entry);
     void inherit_data(std::string_view keys, Slots& slots, Entry const& entry, int depth);
-    void report(Entry const& entry, Severity severity, std::string_view rule, std::string message);
+    void report(Entry const& entry, Severity severity, std::string_view rule, std::string_view message);
 
     File const& file_;
     std::vector<Diagnostic>& diagnostics_;

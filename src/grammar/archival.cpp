@@ -24,10 +24,7 @@ auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
            first->phrase->meanings[0] != "page";
 });
 
-auto const shared_in = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
-});
-auto const separator = attempt(comma >> shared_in) | attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
+auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
                        (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;
 auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
 auto const elements = first_element >> *attempt(separator >> (element | location_aside | bracketed_year));
@@ -36,9 +33,6 @@ auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file)
                        maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
 auto const location = part(Role::location, attempt(-stop >> bracketed) | elements);
 
-auto const held_in = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
-});
 auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> held_in) | -comma;
 auto const quoted_document =
     maybe(part(Role::author, name_list) >> comma) >> maybe(genre_words >> -comma) >> quoted_title >> -comma >>

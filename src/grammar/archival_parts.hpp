@@ -22,6 +22,15 @@ constexpr bool is_bracketed_year(Chunk const& chunk) {
 }
 inline constexpr auto bracketed_year = is(is_bracketed_year);
 
+/// "held in", "kept at": before the reference.
+inline constexpr auto held_in = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
+});
+/// "copy in", "original in": another keeper's copy.
+constexpr bool is_copy(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
+}
+
 // Behind the reference: provenance, address, date of access.
 inline constexpr auto url_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
 /// "at", "available online at".

@@ -41,11 +41,6 @@ bool starts_reference(Iterator at, Iterator last) {
            is_unknown_keeper(at, last);
 }
 
-/// "copy in", "original in": another keeper's copy.
-bool is_copy(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
-}
-
 bool is_exact_date(Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && chunk.has_day && !chunk.is_span; }
 
 /// Whether a chunk by itself tells of a document: a title, a word for its form, a letter's head, or a body or
@@ -202,10 +197,6 @@ Iterator description_end(Iterator first, Iterator last) {
 
 auto const strong = kind(ChunkKind::stop) | kind(ChunkKind::semicolon);
 auto const mark = comma | strong | colon | kind(ChunkKind::dash) | kind(ChunkKind::slashes);
-auto const held_in = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
-});
-
 auto const marking = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::aside || (chunk.kind == ChunkKind::text && chunk.is(Trait::marking));
 });

@@ -173,7 +173,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
 }
 
 /// "(Washington, D.C.: Woodrow Wilson Center, n.d.)": place and house without a year.
-bool Chunker::undated(std::uint32_t first, std::uint32_t last, Chunk& chunk) const {
+bool Chunker::undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const {
     bool const says_so = word(last - 1) == "n.d" || word(last - 2) == "n.d" || word(last - 1) == "s.d" || word(last - 2) == "s.d" ||
                          (last - first > 4 && word(last - 2) == "J" && word(last - 4) == "o");
     if (!says_so || places_end(first) == first) return false;
@@ -250,7 +250,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
             if (read->end >= last || mark(read->end, ';')) break;
         }
     }
-    if (best == no_token) return undated(first, last, chunk);
+    if (best == no_token) return undated_imprint(first, last, chunk);
     bool const at_end = found.end >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
     bool colon = false;
     for (auto at = first; at < best; ++at) {

@@ -107,7 +107,7 @@ class Chunker {
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
-    [[nodiscard]] bool undated(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
+    [[nodiscard]] bool undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
     void last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
     [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;

@@ -26,13 +26,11 @@ bool is_open(ChunkKind kind) {
            kind == ChunkKind::archive || kind == ChunkKind::aside;
 }
 
-ElementRole role_of_field(std::string const& field, ArchivalReference const& reference) {
-    if (field == "recipient" || field == "interviewer") return "author";
-    if (!field.starts_with("levels/")) return field;
-    auto const index = std::stoul(field.substr(7));
-    if (index >= reference.levels.size()) return "none";
-    auto const& level = reference.levels[index].level;
-    return level == "collection" || level == "subseries" ? "level:series" : "level:" + level;
+ElementRole role_of_field(FieldSpan const& field, ArchivalReference const& reference) {
+    if (field.field == "recipient" || field.field == "interviewer") return "author";
+    auto const* level = level_of(field, reference);
+    if (!level) return field.field;
+    return level->level == "collection" || level->level == "subseries" ? "level:series" : "level:" + level->level;
 }
 
 /// Roles that an element without a label may play; what the grammar made of it else (a host, a contributor) stands.
@@ -44,10 +42,7 @@ bool is_weighed(ElementRole const& role) {
 }
 
 /// Levels that a label told ("f-44") or that a code tells by its form, whatever stands beside it.
-bool is_settled(std::string const& field, ArchivalReference const& reference) {
-    auto const index = std::stoul(field.substr(7));
-    if (index >= reference.levels.size()) return false;
-    auto const& level = reference.levels[index];
+bool is_settled(ArchiveLevel const& level) {
     constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"}, std::string_view{"lot-file"},
                                          std::string_view{"number"}};
     if (level.level == "file" && subject_numeric(level.value)) return true;
@@ -63,7 +58,7 @@ std::size_t shared(Span a, Span b) {
 /// "H.O., 40/56": a level over several elements is settled as a whole.
 void hold_together(std::vector<CitationElement>& elements, Citation const& citation) {
     for (auto const& field : citation.fields) {
-        if (!field.field.starts_with("levels/")) continue;
+        if (!level_of(field, citation.item.reference)) continue;
         auto const on_field = [&](CitationElement const& element) { return shared(field.span, element.span) > 0; };
         if (!std::any_of(elements.begin(), elements.end(), [&](auto const& element) { return element.settled && on_field(element); })) continue;
         for (auto& element : elements) element.settled = element.settled || on_field(element);
@@ -71,6 +66,13 @@ void hold_together(std::vector<CitationElement>& elements, Citation const& citat
 }
 
 }  // namespace
+
+ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& reference) {
+    constexpr std::string_view prefix = "levels/";
+    if (!field.field.starts_with(prefix)) return nullptr;
+    auto const index = std::stoul(field.field.substr(prefix.size()));
+    return index < reference.levels.size() ? &reference.levels[index] : nullptr;
+}
 
 std::vector<CitationElement> citation_elements(Citation const& citation, Candidate const& candidate, Chunks const& chunks) {
     std::vector<CitationElement> out;
@@ -83,13 +85,13 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
         bool settled = false;
         for (auto const& field : citation.fields) {
             auto const size = shared(field.span, chunk.span);
-            if (size > 0 && field.field.starts_with("levels/")) {
+            if (auto const* level = level_of(field, citation.item.reference); level && size > 0) {
                 ++levels;
-                settled = settled || is_settled(field.field, citation.item.reference);
+                settled = settled || is_settled(*level);
             }
             if (size <= most) continue;
             most = size;
-            element.rule = role_of_field(field.field, citation.item.reference);
+            element.rule = role_of_field(field, citation.item.reference);
         }
         // "Secret", "4 p.m.", "n.d." play no part.
         if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated))) element.settled = true;

@@ -26,6 +26,9 @@ struct CitationElement {
     bool settled = false; ///< a label or its kind says what it is: not to be weighed again
 };
 
+/// The level that was read at a field "levels/2"; null for any other field.
+[[nodiscard]] ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& reference);
+
 /// The elements of `citation`, in order, with the roles that its fields give them.
 [[nodiscard]] std::vector<CitationElement> citation_elements(Citation const& citation, Candidate const& candidate,
                                                              Chunks const& chunks);

@@ -167,10 +167,9 @@ class RoleChange {
         std::vector<Kept> kept;
         std::vector<bool> covered(elements_.size(), false);
         for (auto const& field : citation().fields) {
-            if (!field.field.starts_with("levels/")) continue;
-            auto const index = std::stoul(field.field.substr(7));
-            if (index >= reference().levels.size() || !stays(field.span)) continue;
-            auto level = reference().levels[index];
+            auto const* written = level_of(field, reference());
+            if (!written || !stays(field.span)) continue;
+            auto level = *written;
             rename(level, field.span);
             kept.push_back({field.span, std::move(level)});
             for (std::size_t i = 0; i < elements_.size(); ++i)

@@ -8,11 +8,12 @@ FONDS is the program, SCORER the scorer of gold notes (score.py), each GOLD a do
 documents that were not fitted (each document once), made to rise with the sum and taken a standard error low. The table of reliability goes to
 standard error. Standard library only.
 """
-import importlib.util
 import json
 import math
 import subprocess
 import sys
+
+import reliability
 
 PENALTY = 1.5       # on the squares of weights
 ROUNDS = 400
@@ -20,18 +21,10 @@ LEAST = 25          # works a step of the shares rests on
 FOLDS = 10
 
 
-def load(path):
-    spec = importlib.util.spec_from_file_location("score", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def works(fonds, score, path):
     """(signs, wholly right) of each work that the parser finds in a document."""
-    gold = score.read(path)
     run = lambda *more: subprocess.run([fonds, "parse", "--from", "notes", *more, path], capture_output=True, text=True, check=True).stdout
-    pred = {str(p["id"]): p for p in map(json.loads, run("--to", "notes").splitlines())}
+    pred = list(map(json.loads, run("--to", "notes").splitlines()))
     signs = {}
     note = None
     told = False
@@ -43,16 +36,10 @@ def works(fonds, score, path):
         elif told and line.startswith("  "):
             where, *names = line.strip().split("; ")
             signs[note, where.split()[1]] = names
-    labelled = {k for g in gold for w in g["works"] for k in w}
-    for g in gold:
-        own = pred[str(g["id"])]["works"]
-        gs = [score.Work(w, s) for w, s in zip(g["works"], score.spans(g["note"], g["works"], False))]
-        ps = [score.Work(w, s, labelled) for w, s in zip(own, score.spans(g["note"], own, True))]
-        for p, w in zip(ps, own):
-            p.signs = signs.get((str(g["id"]), "%d-%d" % tuple(w["span"])))
-        for pair in score.match(g, gs, ps):
-            if pair.pred and pair.pred.signs is not None:
-                yield pair.pred.signs, pair.all_right()
+    for note, work, right in reliability.works(score, score.read(path), pred):
+        names = signs.get((note, "%d-%d" % tuple(work["span"])))
+        if names is not None:
+            yield names, right
 
 
 def fit(rows):
@@ -110,7 +97,7 @@ def reported(steps, value):
 def main():
     if len(sys.argv) < 4:
         sys.exit(__doc__)
-    fonds, score = sys.argv[1], load(sys.argv[2])
+    fonds, score = sys.argv[1], reliability.load(sys.argv[2])
     documents = [list(works(fonds, score, path)) for path in sys.argv[3:]]
     sums = [[] for _ in documents]
     for fold in range(FOLDS):

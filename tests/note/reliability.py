@@ -17,8 +17,8 @@ def load(path):
     return module
 
 
-def works(score, gold_path, pred_path):
-    gold, pred = score.read(gold_path), score.read(pred_path)
+def works(score, gold, pred):
+    """(id of the note, work as written, wholly right) of each work in `pred`; both are lists of notes."""
     by_id = {str(p.get("id")): p for p in pred}
     labelled = {k for g in gold for w in g["works"] for k in w}
     for g in gold:
@@ -29,7 +29,7 @@ def works(score, gold_path, pred_path):
             p.source = w
         for pair in score.match(g, gs, ps):
             if pair.pred:
-                yield pair.pred.source, pair.all_right()
+                yield str(g["id"]), pair.pred.source, pair.all_right()
 
 
 def main():
@@ -38,7 +38,7 @@ def main():
     score = load(sys.argv[1])
     rows = []
     for gold, pred in zip(sys.argv[2::2], sys.argv[3::2]):
-        rows += [(w["confidence"], right) for w, right in works(score, gold, pred)]
+        rows += [(w["confidence"], right) for _, w, right in works(score, score.read(gold), score.read(pred))]
     print(f"{'confidence':>12} {'works':>6} {'right':>6} {'share':>6}")
     bounds = [0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01]
     for low, high in zip(bounds, bounds[1:]):
