@@ -238,12 +238,9 @@ constexpr RuleEntry entries[] = {
      wilson_id},
     {{"slug-title", "identifiers", Severity::warning, "an address whose words are those of another title"},
      Reach::both,
-     nullptr,
      slug_title},
     {{"malformed-slug", "identifiers", Severity::note, "words run together in an address"},
      Reach::both,
-     nullptr,
-     nullptr,
      malformed_slug},
 };
 

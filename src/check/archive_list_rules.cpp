@@ -168,13 +168,9 @@ constexpr RuleEntry entries[] = {
     {{"archive-not-listed", "notes", Severity::warning,
       "a cited archive is missing from the list of archives"},
      Reach::manuscripts,
-     nullptr,
-     nullptr,
      archive_not_listed},
     {{"listed-archive-not-cited", "notes", Severity::note, "an archive of the list that no note cites"},
      Reach::manuscripts,
-     nullptr,
-     nullptr,
      listed_archive_not_cited},
 };
 

@@ -129,16 +129,12 @@ void surrogate_as_archive(NoteView const& note, Citation const& citation, Findin
 constexpr RuleEntry entries[] = {
     {{"unknown-archive", "structure", Severity::note, "an archive whose name is near a known one"},
      Reach::both,
-     nullptr,
      unknown_archive},
     {{"ambiguous-archive", "structure", Severity::warning, "an abbreviation of several archives"},
      Reach::both,
-     nullptr,
-     nullptr,
      ambiguous_archive},
     {{"surrogate-as-archive", "structure", Severity::warning, "the host of a copy stands for the archive"},
      Reach::both,
-     nullptr,
      surrogate_as_archive},
 };
 

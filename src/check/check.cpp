@@ -25,9 +25,9 @@ std::vector<RuleEntry> chosen_entries(CheckOptions const& options, Reach exclude
 
 void run(RuleEntry const& entry, NoteView const& view, std::vector<Diagnostic>& out) {
     Findings findings(out, entry.rule.id, entry.rule.severity);
-    if (entry.note) entry.note(view, findings);
-    if (entry.citation)
-        for (auto const& citation : view.note.citations) entry.citation(view, citation, findings);
+    if (auto const* of_note = std::get_if<NoteRule>(&entry.find)) (*of_note)(view, findings);
+    if (auto const* of_citation = std::get_if<CitationRule>(&entry.find))
+        for (auto const& citation : view.note.citations) (*of_citation)(view, citation, findings);
 }
 
 std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEntry> const& entries) {
@@ -38,7 +38,8 @@ std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEn
     }
     for (auto const& entry : entries) {
         Findings findings(out, entry.rule.id, entry.rule.severity);
-        if (entry.manuscript) entry.manuscript(manuscript, findings);
+        if (auto const* of_whole = std::get_if<ManuscriptRule>(&entry.find))
+            (*of_whole)(manuscript, findings);
     }
     return out;
 }

@@ -138,7 +138,6 @@ constexpr RuleEntry entries[] = {
     {{"central-files-years", "identifiers", Severity::warning,
       "a document outside the years of the files it is in"},
      Reach::both,
-     nullptr,
      central_files_years},
 };
 

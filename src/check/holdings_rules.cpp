@@ -53,7 +53,6 @@ constexpr RuleEntry entries[] = {
     {{"date-outside-holdings", "time", Severity::warning,
       "a document of years that the archive has no papers of"},
      Reach::both,
-     nullptr,
      date_outside_holdings},
 };
 

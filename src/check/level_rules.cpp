@@ -174,23 +174,18 @@ void bare_numbers(NoteView const& note, Citation const& citation, Findings& find
 constexpr RuleEntry entries[] = {
     {{"level-order", "structure", Severity::warning, "levels of a reference out of order"},
      Reach::both,
-     nullptr,
      level_order},
     {{"level-skipped", "structure", Severity::warning, "a level is missing inside a reference"},
      Reach::both,
-     nullptr,
      level_skipped},
     {{"duplicate-level", "structure", Severity::error, "a level stands twice with different values"},
      Reach::both,
-     nullptr,
      duplicate_level},
     {{"foreign-level", "structure", Severity::warning, "a level that the archive's references do not have"},
      Reach::both,
-     nullptr,
      foreign_level},
     {{"bare-numbers", "structure", Severity::note, "a reference as a row of bare numbers"},
      Reach::both,
-     nullptr,
      bare_numbers},
 };
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "check/tokens.hpp"
@@ -74,19 +75,25 @@ enum class Reach {
     both,
 };
 
-/// A line of the table: the rule, where it looks, and its function (one of the three).
+/// What a rule is called with: every note, every citation, or the manuscript as a whole; nothing where the
+/// finding is made elsewhere (while reading) and only described in the table.
+using RuleFunction = std::variant<std::monostate, NoteRule, CitationRule, ManuscriptRule>;
+
+/// A line of the table.
 struct RuleEntry {
     Rule rule;
     Reach reach = Reach::manuscripts;
-    NoteRule note = nullptr;
-    CitationRule citation = nullptr;
-    ManuscriptRule manuscript = nullptr;
+    RuleFunction find = {};
 };
 
 [[nodiscard]] std::span<RuleEntry const> source_rules();
 [[nodiscard]] std::span<RuleEntry const> level_rules();
 [[nodiscard]] std::span<RuleEntry const> archive_rules();
 [[nodiscard]] std::span<RuleEntry const> range_rules();
+[[nodiscard]] std::span<RuleEntry const> plural_rules();
+[[nodiscard]] std::span<RuleEntry const> lookalike_rules();
+[[nodiscard]] std::span<RuleEntry const> script_rules();
+[[nodiscard]] std::span<RuleEntry const> encoding_rules();
 [[nodiscard]] std::span<RuleEntry const> typing_rules();
 [[nodiscard]] std::span<RuleEntry const> spacing_rules();
 [[nodiscard]] std::span<RuleEntry const> label_rules();
@@ -96,6 +103,8 @@ struct RuleEntry {
 [[nodiscard]] std::span<RuleEntry const> decimal_rules();
 [[nodiscard]] std::span<RuleEntry const> address_rules();
 [[nodiscard]] std::span<RuleEntry const> note_rules();
+[[nodiscard]] std::span<RuleEntry const> abbreviation_rules();
+[[nodiscard]] std::span<RuleEntry const> completeness_rules();
 [[nodiscard]] std::span<RuleEntry const> archive_list_rules();
 [[nodiscard]] std::span<RuleEntry const> repetition_rules();
 [[nodiscard]] std::span<RuleEntry const> record_rules();

@@ -182,8 +182,6 @@ void missing_reference(NoteView const& note, Findings& findings) {
 constexpr RuleEntry entries[] = {
     {{"unlocatable-source", "structure", Severity::error, "a source without archive, publication or address"},
      Reach::both,
-     nullptr,
-     nullptr,
      unlocatable_source},
     {{"missing-reference", "structure", Severity::warning, "an archive without a signature"},
      Reach::both,

@@ -1,0 +1,124 @@
+// The rule on labels of one page or leaf before several, and of several before one.
+
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "check/citation.hpp"
+#include "check/pages.hpp"
+#include "check/rule.hpp"
+
+namespace fonds::checking {
+namespace {
+
+struct LabelPair {
+    std::string_view one;
+    std::string_view many;
+};
+
+// Lower case only: GOST's capital "Л." stands for one leaf and for many.
+constexpr std::array<LabelPair, 8> label_pairs = {{{"p.", "pp."},
+                                                   {"l.", "ll."},
+                                                   {"л.", "лл."},
+                                                   {"fol.", "fols."},
+                                                   {"page", "pages"},
+                                                   {"sheet", "sheets"},
+                                                   {"leaf", "leaves"},
+                                                   {"folio", "folios"}}};
+
+// The label directly before `begin`, with its spaces.
+std::string_view word_before(std::string_view text, std::size_t begin) {
+    auto end = begin;
+    while (end > 0 && is_space(decode_before(text, end).value)) end -= decode_before(text, end).size;
+    auto from = end;
+    while (from > 0 && end - from < 16) {
+        auto const c = decode_before(text, from);
+        if (!is_letter(c.value) && c.value != U'.') break;
+        from -= c.size;
+    }
+    return text.substr(from, end - from);
+}
+
+enum class Amount { unsure, one, many };
+
+Amount amount_of(std::string_view value) {
+    if (auto const range = written_range(value)) {
+        bool const same = range->numbers.first == range->numbers.last && range->first == range->last;
+        return same ? Amount::unsure : Amount::many;
+    }
+    return is_all_digits(value) ? Amount::one : Amount::unsure;
+}
+
+// "pp. 30ff.", "pp. 30 and 45", "p. 3, 5": what follows decides, and is not read here.
+bool goes_on(std::string_view text, std::size_t end) {
+    auto const rest = text.substr(end, 12);
+    auto const next = trim(rest);
+    for (std::string_view const word : {"f", "and", "und", "et", "u.", "i ", "и", "&", "passim", "sq", "("})
+        if (next.starts_with(word)) return true;
+    return next.size() > 2 && (next[0] == ',' || next[0] == ';') && is_digit(trim(next.substr(1))[0]);
+}
+
+// The pairs by which a manuscript tells one from many: French "p. 245-250" and Bulgarian "л. 1–3" do not. One
+// work in another language does not make it a habit: the plural has to be as frequent as the singular.
+std::vector<LabelPair> pairs_in_use(Manuscript const& manuscript) {
+    std::array<std::size_t, label_pairs.size()> plural{};
+    std::array<std::size_t, label_pairs.size()> singular_for_many{};
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        std::string_view const text = manuscript.notes[index].text;
+        for (auto const& token : manuscript.tokens[index]) {
+            if (token.kind != Token::number) continue;
+            auto const label = word_before(text, token.span.begin);
+            auto const range = text.substr(token.span.end, 4);
+            bool const many = range.starts_with("-") || range.starts_with("–");
+            for (std::size_t at = 0; at < label_pairs.size(); ++at) {
+                if (label == label_pairs[at].many) ++plural[at];
+                if (many && label == label_pairs[at].one) ++singular_for_many[at];
+            }
+        }
+    }
+    std::vector<LabelPair> pairs;
+    for (std::size_t at = 0; at < label_pairs.size(); ++at)
+        if (plural[at] > 0 && plural[at] >= singular_for_many[at]) pairs.push_back(label_pairs[at]);
+    return pairs;
+}
+
+void label_numbers(NoteView const& note, Citation const& citation, std::span<LabelPair const> pairs,
+                   Findings& findings) {
+    for (auto const& pages : pages_of(note, citation)) {
+        auto const amount = amount_of(pages.text);
+        if (amount == Amount::unsure || goes_on(note.note.text, pages.span.end)) continue;
+        auto const label = word_before(note.note.text, pages.span.begin);
+        for (auto const& pair : pairs) {
+            if (label != (amount == Amount::one ? pair.many : pair.one)) continue;
+            auto const right = amount == Amount::one ? pair.one : pair.many;
+            auto const begin = static_cast<std::size_t>(label.data() - note.note.text.data());
+            auto& finding = findings.add(
+                note.index, {begin, pages.span.end},
+                concat("“", label, "” stands before ", amount == Amount::one ? "one number" : "several",
+                       "; write “", right, " ", pages.text, "”"));
+            offer(finding, true, {begin, begin + label.size()}, std::string(right),
+                  concat("write “", right, "”"));
+        }
+    }
+}
+
+void label_number(Manuscript const& manuscript, Findings& findings) {
+    auto const pairs = pairs_in_use(manuscript);
+    for (std::size_t index = 0; index < manuscript.notes.size() && !pairs.empty(); ++index) {
+        NoteView const view(manuscript, index);
+        for (auto const& citation : view.note.citations) label_numbers(view, citation, pairs, findings);
+    }
+}
+
+constexpr RuleEntry entries[] = {
+    {{"label-number", "ranges", Severity::warning,
+      "a label of one number before several, or of several before one"},
+     Reach::manuscripts,
+     label_number},
+};
+
+}  // namespace
+
+std::span<RuleEntry const> plural_rules() { return entries; }
+
+}  // namespace fonds::checking
