@@ -48,6 +48,13 @@ bool says_number(std::string_view text) {
     return false;
 }
 
+// "Bulletin 6–7 (1995)": the number stands directly behind the name; four figures are a year.
+bool is_numbered_behind(std::string_view text, std::size_t end) {
+    auto const behind = trim(text.substr(end));
+    auto const figures = std::min(behind.find_first_not_of("0123456789"), behind.size());
+    return figures > 0 && figures < 4;
+}
+
 // The last year that a title names at its end ("…, 1955–1957"), or 0; the title without its years.
 int take_years(std::string_view& title) {
     auto const begin = title.find_last_not_of("0123456789-\xE2\x80\x93, ") + 1;
@@ -78,9 +85,9 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
                               (!of_document && !item.text(Variable::number).empty()) ||
                               !item.text(Variable::collection_number).empty() ||
                               says_number(note.text(citation.span));
-        if (numbered) return;
-        findings.add(note.index, place_or_all(citation, to_string(variable)),
-                     "this series is cited by volume or issue; add its number");
+        auto const place = place_or_all(citation, to_string(variable));
+        if (numbered || is_numbered_behind(note.note.text, place.end)) return;
+        findings.add(note.index, place, "this series is cited by volume or issue; add its number");
         return;
     }
 }

@@ -12,31 +12,68 @@
 namespace fonds::checking {
 namespace {
 
-// Short words that take a point before a number: the word, and how it is written.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> pointed = {{{"no", "no."},
+// Short words that take a point before a number: the word, and how it is written. British style drops the
+// point where the last letter is kept ("vols 2", "nos 3"): those are not here.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> pointed = {{{"no", "no."},
                                                                                    {"No", "No."},
-                                                                                   {"nos", "nos."},
                                                                                    {"vol", "vol."},
                                                                                    {"Vol", "Vol."},
-                                                                                   {"vols", "vols."},
                                                                                    {"pp", "pp."},
                                                                                    {"pgs", "pgs."},
                                                                                    {"Nr", "Nr."}}};
 
-void abbreviation_point(NoteView const& note, Findings& findings) {
+// Calls `visit(row, word, number)` for every number behind a word of the table.
+template <class Visit>
+void for_each_pointless(NoteView const& note, Visit visit) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
         if (tokens[at].kind != Token::word || tokens[at + 1].kind != Token::space) continue;
         if (tokens[at + 2].kind != Token::number) continue;
-        for (auto const& [word, right] : pointed) {
-            if (note.text(tokens[at]) != word) continue;
-            // British style drops the point where the last letter is kept ("vols 2", "nos 3").
-            if (word.ends_with('s') && word != "pgs") continue;
-            auto& finding = findings.add(note.index, {tokens[at].span.begin, tokens[at + 2].span.end},
-                                         concat("“", word, "” is an abbreviation: write “", right, " ",
-                                                note.text(tokens[at + 2]), "”"));
-            offer(finding, true, tokens[at].span, std::string(right), concat("write “", right, "”"));
-        }
+        for (std::size_t row = 0; row < pointed.size(); ++row)
+            if (note.text(tokens[at]) == pointed[row].first) visit(row, tokens[at], tokens[at + 2]);
+    }
+}
+
+// “no 130” of a French note is “nº 130” whose small letter has lost its place; it takes no point.
+bool is_french_number(NoteView const& note, std::string_view word) {
+    if (word != "no" && word != "No") return false;
+    constexpr std::array<std::string_view, 12> french = {"du",    "des",  "aux",    "les",
+                                                         "voir",  "tome", "carton", "liasse",
+                                                         "série", "cote", "lettre", "plaquette"};
+    return std::any_of(note.tokens.begin(), note.tokens.end(), [&](Token const& token) {
+        return std::find(french.begin(), french.end(), note.text(token)) != french.end();
+    });
+}
+
+// A work that never writes the point, and has had the choice more than once or twice, does so by its style.
+std::array<bool, pointed.size()> dropped_by_style(Manuscript const& manuscript) {
+    constexpr std::size_t habit = 3;
+    std::array<std::size_t, pointed.size()> bare{};
+    std::array<bool, pointed.size()> has_point{};
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        NoteView const note(manuscript, index);
+        for_each_pointless(note, [&](std::size_t row, Token const&, Token const&) { ++bare[row]; });
+        for (std::size_t row = 0; row < pointed.size(); ++row)
+            has_point[row] = has_point[row] || note.note.text.find(pointed[row].second) != std::string::npos;
+    }
+    std::array<bool, pointed.size()> dropped{};
+    for (std::size_t row = 0; row < pointed.size(); ++row)
+        dropped[row] = bare[row] >= habit && !has_point[row];
+    return dropped;
+}
+
+void abbreviation_point(Manuscript const& manuscript, Findings& findings) {
+    auto const dropped = dropped_by_style(manuscript);
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        NoteView const note(manuscript, index);
+        for_each_pointless(note, [&](std::size_t row, Token const& abbreviation, Token const& number) {
+            auto const [word, right] = pointed[row];
+            if (dropped[row] || is_french_number(note, word)) return;
+            auto& finding = findings.add(
+                index, {abbreviation.span.begin, number.span.end},
+                concat("“", word, "” is an abbreviation: write “", right, " ", note.text(number), "”"));
+            offer(finding, true, abbreviation.span, std::string(right), concat("write “", right, "”"));
+        });
     }
 }
 

@@ -164,6 +164,8 @@ void missing_reference(NoteView const& note, Findings& findings) {
             continue;
         if (name.empty() || name == citation.item.reference.digital_archive || found_in.contains(name))
             continue;
+        // An oral history is found by who speaks; of another interview the archive is where it was held.
+        if (citation.item.type == ItemType::interview) continue;
         // An archive's own page of the document is a place too.
         bool const own_page =
             !citation.item.text(Variable::URL).empty() && citation.item.reference.digital_archive.empty();
