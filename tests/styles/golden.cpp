@@ -94,6 +94,10 @@ TEST_CASE("styles and house forms give their golden texts") {
         {"archives", "nara", nullptr, true},
         {"archives", "bundesarchiv", nullptr, true},
         {"archives", "national-archives-uk", nullptr, true},
+        {"cmos", "wilson-center", nullptr, false},
+        {"cmos", "nara", nullptr, false},
+        {"cmos", "bundesarchiv", nullptr, false},
+        {"cmos", "national-archives-uk", nullptr, false},
     }));
     auto const name = std::string(setting.records) + "." + setting.style + (setting.form ? "." : "") +
                       (setting.form ? setting.form : "") + (setting.hereafter ? ".hereafter" : "") +
