@@ -223,7 +223,9 @@ void Chunker::mark_beginnings() {
         bool const comma = kind(i + 1) == ChunkKind::comma;
         if (chunk.is(Trait::name) && comma && (kind(i + 2) == ChunkKind::quote)) chunk.set(Trait::begins);
         if (chunk.is(Trait::name) && kind(i + 1) == ChunkKind::role) chunk.set(Trait::begins);
-        if (chunk.is(Trait::interview) && !chunk.is(Trait::genre_head)) chunk.set(Trait::begins);
+        // "Stuart Spencer, oral interview": who was asked stands before.
+        bool const behind_name = i >= 2 && kind(i - 1) == ChunkKind::comma && list[i - 2].is(Trait::name);
+        if (chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !behind_name) chunk.set(Trait::begins);
         if (chunk.is(Trait::name) && comma && chunk.last - chunk.first >= 2 && kind(i + 2) == ChunkKind::text)
             // A book: name, title words, then its publisher.
             for (std::size_t j = i + 2; j < std::min(list.size(), i + 12); ++j) {

@@ -88,6 +88,9 @@ bool Chunker::separator(Token const& token) {
             if (!is_stop(at_) && run_ == no_token && !out_.list.empty() && out_.list.back().kind == ChunkKind::archive &&
                 this->token(at_ + 1) && !this->token(at_ + 1)->space_before && this->token(at_ + 1)->digits) {
                 kind = ChunkKind::comma;  // "ERA.R-3.3.45": it parts the archive from the fond
+            } else if (!is_stop(at_) && run_ == no_token && !out_.list.empty() && out_.list.back().kind == ChunkKind::level &&
+                       out_.list.back().is(Trait::digits) && this->token(at_ + 1) && this->token(at_ + 1)->is(WordClass::label)) {
+                kind = ChunkKind::comma;  // "f. 558. op. 1": a level goes on behind it
             } else if (!is_stop(at_)) {
                 // The stop of an abbreviation belongs to its words.
                 if (run_ == no_token && !out_.list.empty() && out_.list.back().kind != ChunkKind::comma) {

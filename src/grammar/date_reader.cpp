@@ -216,7 +216,18 @@ class Reader {
             if (y->last) return std::nullopt;
             return out;
         }
-        return std::nullopt;
+        return months(out, next);
+    }
+
+    /// "June–July 1960", "July/August 1953": two months of one year.
+    [[nodiscard]] std::optional<Point> months(Point out, std::uint32_t dash) const {
+        if ((!mark(dash, '-') && !mark(dash, '|')) || month(dash + 1) <= out.point.month) return std::nullopt;
+        auto const y = year(skip_comma(skip_stop(dash + 2)));
+        if (!y || y->last) return std::nullopt;
+        out.point.year = y->point.year;
+        out.last = DatePoint{.year = y->point.year, .month = month(dash + 1)};
+        out.end = y->end;
+        return out;
     }
 
     /// "November 22, 26 and 27, 1869": more days of the month, then the year.
@@ -264,6 +275,12 @@ class Reader {
         auto after = skip_stop(next + 1);
         if ((word(after) == "de" || word(after) == "del") && year(after + 1)) ++after;  // "3 de marzo de 1953"
         finish(out, after, true);
+        if (out.point.year == 0 && !numeric && tokens_[next].upper && is_short_year(after)) {
+            out.point.year = 1900 + to_int(word(after));
+            if (out.last) out.last->year = out.point.year;
+            out.end = after + 1;
+            return out;
+        }
         if (out.point.year == 0 && (numeric || (!tokens_[next].upper && month(next) == 0))) {
             // "21. 9. 1865/I": a Roman numeral of the sitting follows the year.
             auto const w = word(after);
@@ -277,6 +294,12 @@ class Reader {
         if (out.point.year == 0 && tokens_[next].roman) return std::nullopt;
         if (out.point.year == 0) out.end = next + 1;
         return out;
+    }
+
+    /// "17 Jan 43": armies write the years of their century in two digits, right behind the month.
+    [[nodiscard]] bool is_short_year(std::uint32_t at) const {
+        auto const w = word(at);
+        return w.size() == 2 && is_all_digits(w) && (!in(at + 1) || (tokens_[at + 1].kind != TokenKind::word && !mark(at + 1, '-')));
     }
 
     /// "15.X.1957", "21.9.1865", "1956-10-25", "1956年10月25日" in one token.

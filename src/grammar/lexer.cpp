@@ -248,7 +248,8 @@ class Lexer {
             push(TokenKind::mark, size, '-');
             return true;
         }
-        bool const between = !space_ && !tokens_.empty() && tokens_.back().number;
+        bool const between = is_dash(c) && !space_ && !tokens_.empty() &&
+                             (tokens_.back().number || names_part_of_year(slice(text_, tokens_.back().span)));
         if (is_dash(c) && (between || (!is_letter(peek(at_ + size)) && !is_number(peek(at_ + size))))) {
             push(TokenKind::mark, size, '-');
             return true;
@@ -300,12 +301,18 @@ class Lexer {
         return is_digit(text_[at - 1]) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
     }
 
-    /// "1884–July 31", "2003-Spring": a dash between two dates, not inside a word.
+    /// "1884–July 31", "2003-Spring", "June–July": a dash between two dates, not inside a word.
     [[nodiscard]] bool begins_date_word(std::size_t at, std::size_t dash, std::size_t begin) const {
-        if (!is_upper(peek(at)) || !is_all_digits(text_.substr(begin, dash - begin))) return false;
+        if (!is_upper(peek(at))) return false;
+        auto const before = text_.substr(begin, dash - begin);
+        if (!is_all_digits(before) && !names_part_of_year(before)) return false;
         auto end = at;
         while (end < text_.size() && is_letter(peek(end))) end += decode(text_, end).size;
-        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(text_.substr(at, end - at)))))
+        return names_part_of_year(text_.substr(at, end - at));
+    }
+    /// A month or a season.
+    [[nodiscard]] bool names_part_of_year(string_view word) const {
+        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(word))))
             if (phrase.words.size() == 1 && (phrase.is(WordClass::month) || phrase.is(WordClass::season)))
                 return true;
         return false;

@@ -164,11 +164,16 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
     }
 }
 
-/// "2 p.m.", "2315Z": the hour of a telegram; where it ends, or `at`.
+/// "2", "9:30", "14.30", "2:10–6:00": an hour, or from one to another.
+bool reads_as_hour(string_view word) {
+    return is_digit(word.front()) && word.size() <= 13 && word.find_first_not_of("0123456789:.-\u2013") == string_view::npos;
+}
+
+/// "2 p.m.", "9:30 a.m.", "2315Z": the hour of a telegram or talk; where it ends, or `at`.
 std::uint32_t time_of_day(Chunk const& chunk, Chunks const& chunks, std::uint32_t at) {
     auto const written = slice(chunks.text, chunks.tokens[at].span);
     if (written.size() == 5 && written.back() == 'Z' && is_all_digits(written.substr(0, 4))) return at + 1;
-    if (!chunks.tokens[at].number || at + 1 >= chunk.last) return at;
+    if (written.empty() || !reads_as_hour(written) || at + 1 >= chunk.last) return at;
     auto const half = fold_word(slice(chunks.text, chunks.tokens[at + 1].span));
     return half == "pm" || half == "am" || half == "hours" || half == "hrs" || half == "uhr" ? at + 2 : at;
 }

@@ -93,6 +93,8 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
             most = size;
             element.rule = role_of_field(field, citation.item.reference);
         }
+        // A number that ends the reference is a page by where it stands.
+        if (element.rule == "page" && chunk.kind == ChunkKind::number) element.settled = true;
         // "Secret", "4 p.m.", "n.d." play no part.
         if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated))) element.settled = true;
         // "RGANI, 5/28/412/12", "TNA, FO 371/8475": numbers that the archive's scheme parted.

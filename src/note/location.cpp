@@ -172,11 +172,33 @@ bool LocationReader::ambiguous_list(string_view label, string_view level, std::s
     return fold_word(label) == "f" && level == "collection";
 }
 
+/// "f. 5, op. 5a, d. 3, 100–3", "…, box 4, University Archives, 1": the last number, without a label, is a page where
+/// the file is told; behind a box it may be the folder.
+bool LocationReader::is_page_behind(std::size_t index) const {
+    auto const& item = low_.citation.item;
+    auto const& levels = item.reference.levels;
+    if (index + 1 != elements_.size() || index == 0 || elements_[index].piece != Piece::number || levels.empty() ||
+        !item.text(Variable::page).empty())
+        return false;
+    auto const written = text(elements_[index].span);
+    auto const dash = written.find_first_not_of("0123456789");
+    bool const range = dash != string_view::npos && dash > 0 && written.find_first_of("0123456789", dash) != string_view::npos &&
+                       written.find_first_not_of("0123456789-\u2013", dash) == string_view::npos;
+    if (dash != string_view::npos && !range) return false;
+    bool const of_file = levels.back().level == "delo" || (levels.back().level == "number" && told("opis")) || (levels.back().level == "signature" && range);
+    return (of_file && (range || scheme_is("RU"))) || index - 1 == archive_;
+}
+
 void LocationReader::unlabelled(std::size_t index) {
     auto const& element = elements_[index];
     auto const span = trimmed(low_.chunks.text, element.span);
     auto const written = text(span);
     if (written.empty()) return;
+    // "no. 12 (May–August 1953)": when the file was kept.
+    auto const& chunk = head(element);
+    bool const when = chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
+    if (when && index > 0 && elements_[index - 1].piece == Piece::level) return;
+    if (is_page_behind(index)) return low_.set(Variable::page, span);
     if (by_pattern(span, written)) return;
     bool const code = element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);
     if (code && (by_scheme(index, span, written) || by_code(span, written))) return;

@@ -87,11 +87,23 @@ bool LocationReader::behind_box() {
     return !reference().levels.empty() && is_container(reference().levels.back().level);
 }
 
+/// "Instructions to Diplomatic Officers, Great Britain, vol. 98": bound volumes of one kind go by country.
+bool LocationReader::is_country_of_volumes(std::size_t index) const {
+    auto const& element = elements_[index];
+    if (index + 1 >= elements_.size() || element.piece != Piece::words || !scheme_is("US-RG")) return false;
+    auto const& next = elements_[index + 1];
+    auto const country = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, head(element).first,
+                                      mask(WordClass::country) | mask(WordClass::region));
+    return country.phrase && next.piece == Piece::level && (head(next).means("volume") || head(next).means("roll"));
+}
+
 /// Unlabelled elements that follow belong to the same name: "Wynne, Edward C., 1936".
 Span LocationReader::joined(std::size_t index, Span span) {
     for (auto i = index + 1; i < elements_.size(); ++i) {
         auto& next = elements_[i];
         if (next.used || next.piece == Piece::level || next.piece == Piece::archive || next.piece == Piece::quote) break;
+        // Series stand side by side ("NSF, Country File, Vietnam"); the name of a folder goes on to its end.
+        if (next.piece != Piece::date && !behind_box() && !is_country_of_volumes(i)) break;
         if (next.piece != Piece::date && is_code(text(next.span))) break;
         if (next.piece == Piece::words && (has(next, Trait::reference) || is_decimal_file(text(next.span)))) break;
         if (i + 1 < elements_.size() && i + 1 == archive_) {

@@ -91,6 +91,7 @@ class LocationReader {
     [[nodiscard]] bool is_page_of_file(string_view label) const;
     [[nodiscard]] bool ambiguous_list(string_view label, string_view level, std::size_t) const;
     void unlabelled(std::size_t index);
+    [[nodiscard]] bool is_page_behind(std::size_t index) const;
 
     // location_systems.cpp
     bool by_pattern(Span span, string_view written);
@@ -115,6 +116,7 @@ class LocationReader {
     [[nodiscard]] std::size_t next_level(std::size_t index) const;
     [[nodiscard]] bool behind_box();
     [[nodiscard]] Span without_series_word(Span span) const;
+    [[nodiscard]] bool is_country_of_volumes(std::size_t index) const;
     [[nodiscard]] Span joined(std::size_t index, Span span);
 
     // location_document.cpp

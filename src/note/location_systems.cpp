@@ -83,6 +83,7 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
     auto const number = at;
     while (at < written.size() && is_digit(written[at])) ++at;
     if (at == number || !known || !(scheme_.empty() || scheme_is("GB"))) return false;
+    if (scheme_.empty()) scheme_ = "GB-DSP";  // no other archive numbers so
     if (at == written.size()) {
         add("series", {}, span);
         return true;

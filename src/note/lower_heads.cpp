@@ -1,6 +1,7 @@
 // Heads of letters and described documents: who wrote to whom, what form of paper it is, what it is called.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -92,40 +93,48 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (last > first) names(Variable::recipient, first, last);
 }
 
-/// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X".
+/// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X, conducted by Y", "Anne Braden, telephone
+/// interview by author", "Clark Clifford oral history interview, by Jerry N. Hess": who was asked, and by whom.
 bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
-    for (auto i = first; i + 2 < last; ++i) {
-        if (fold_word(word(i)) != "interview") continue;
-        if (word(i + 1) == "by" && i > first) return interviewed(first, i, last);
-        if (word(i + 1) != "with") continue;
-        item().type = ItemType::interview;
-        low.set(Variable::genre, token(i).span);
-        if (i > first) names(Variable::interviewer, first, word(i - 1).ends_with("'s") ? i - 1 : i);
-        auto end = last;
-        for (auto by = i + 3; by + 1 < last; ++by)
-            if (word(by) == "by" || word(by) == "conducted") {
-                end = by;
-                if (word(by) == "conducted") ++by;
-                interviewer(by + 1, last);
-                break;
-            }
-        for (auto comma = i + 3; comma < end; ++comma)
-            if (token(comma).is_mark(',')) end = comma;
-        names(Variable::author, i + 2, end);
-        return true;
-    }
-    return false;
+    auto noun = first;
+    while (noun < last && fold_word(word(noun)) != "interview") ++noun;
+    if (noun == last) return false;
+    auto form = noun;
+    while (form > first && is_way_of_asking(form - 1)) --form;
+    auto before = form;
+    while (before > first && (token(before - 1).is_mark(',') || token(before - 1).lower)) --before;
+
+    auto asked = noun + 1;
+    if (asked < last && token(asked).is_mark(',')) ++asked;
+    bool const with = word(asked) == "with" && asked + 1 < last;
+    auto asked_end = asked;
+    while (asked_end < last && !token(asked_end).is_mark(',') && !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
+        ++asked_end;
+    bool const names_asked = with && word(asked + 1) != "the" && word(asked + 1) != "author";
+    if (!names_asked && !reads_as_names(low.chunks, first, before)) return false;
+    if (!with && asked == noun + 1 && asked < last && word(asked) != "by" && word(asked) != "conducted") return false;
+
+    item().type = ItemType::interview;
+    low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
+    if (names_asked) names(Variable::author, asked + 1, asked_end);
+    else names(Variable::author, first, before);
+    // "Author's interview with …" names nobody.
+    bool const anonymous = fold_word(word(first)).starts_with("author");
+    if (names_asked && before > first && !anonymous) names(Variable::interviewer, first, before);
+    for (auto by = noun + 1; by + 1 < last; ++by)
+        if (word(by) == "by") {
+            interviewer(by + 1, last);
+            break;
+        }
+    return true;
 }
 
-/// "Anne Braden, interview by author, Louisville".
-bool Lowerer::interviewed(std::uint32_t first, std::uint32_t at_word, std::uint32_t last) {
-    item().type = ItemType::interview;
-    low.set(Variable::genre, token(at_word).span);
-    auto end = at_word;
-    while (end > first && (token(end - 1).is_mark(',') || token(end - 1).lower)) --end;
-    if (end > first) names(Variable::author, first, end);
-    interviewer(at_word + 2, last);
-    return true;
+/// "telephone interview", "oral history interview": how the questions were put.
+bool Lowerer::is_way_of_asking(std::uint32_t at) const {
+    constexpr std::array ways = {std::string_view{"oral"}, std::string_view{"history"}, std::string_view{"telephone"}, std::string_view{"phone"},
+                                 std::string_view{"personal"}, std::string_view{"e-mail"}, std::string_view{"email"}, std::string_view{"taped"},
+                                 std::string_view{"recorded"}, std::string_view{"video"}};
+    return std::find(ways.begin(), ways.end(), fold_word(word(at))) != ways.end();
 }
 
 void Lowerer::interviewer(std::uint32_t first, std::uint32_t last) {

@@ -55,7 +55,7 @@ struct Lowerer {
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
     void recipient(std::uint32_t first, std::uint32_t last);
     bool interview(std::uint32_t first, std::uint32_t last);
-    bool interviewed(std::uint32_t first, std::uint32_t at_word, std::uint32_t last);
+    [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
     void interviewer(std::uint32_t first, std::uint32_t last);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
