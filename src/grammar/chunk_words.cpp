@@ -159,7 +159,8 @@ bool Chunker::provenance() {
     if (first.kind != TokenKind::word) return false;
     auto const before = out_.list.empty() ? ChunkKind::comma : out_.list.back().kind;
     bool const sentence = before == ChunkKind::stop || before == ChunkKind::url || before == ChunkKind::accessed;
-    bool const obtained = first.is(WordClass::obtained) || find(at_, mask(WordClass::obtained)).phrase != nullptr;
+    constexpr auto handed_on = mask(WordClass::obtained) | mask(WordClass::contributed) | mask(WordClass::provided);
+    bool const obtained = (first.classes & handed_on) != 0 || find(at_, handed_on).phrase != nullptr;
     bool const translated = first.is(WordClass::translated) || first.is(WordClass::edited);
     bool const custody = sentence && (word(at_) == "From" || word(at_) == "Document" || word(at_) == "Documents");
     if (!obtained && !custody && !(translated && (sentence || before == ChunkKind::semicolon))) return false;
@@ -172,7 +173,7 @@ bool Chunker::provenance() {
             end = at;
     bool by = false, collection = false;
     for (auto at = at_; at < end; ++at) {
-        by = by || word(at) == "by" || (word(at) == "of" && at == at_ + 1);
+        by = by || out_.tokens[at].is(WordClass::by_whom) || mark(at, ':') || (word(at) == "of" && at == at_ + 1);
         collection = collection || out_.tokens[at].is(WordClass::collection);
     }
     if (custody ? !(collection || by) : !by) return false;

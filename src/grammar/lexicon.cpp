@@ -24,7 +24,7 @@ constexpr std::array class_names = {
     string_view{"digital"}, string_view{"web"}, string_view{"interview"}, string_view{"encyclopedia"},
     string_view{"legal"}, string_view{"docvolume"}, string_view{"congress"}, string_view{"and"},
     string_view{"in"}, string_view{"on-file"}, string_view{"hereafter"}, string_view{"accessed"},
-    string_view{"obtained"}, string_view{"translated"}, string_view{"edited"}, string_view{"edition-word"},
+    string_view{"obtained"}, string_view{"contributed"}, string_view{"provided"}, string_view{"translated"}, string_view{"edited"}, string_view{"by-whom"}, string_view{"for-whom"}, string_view{"edition-word"},
     string_view{"edition"}, string_view{"country"}, string_view{"direction"}, string_view{"memo-from"}, string_view{"review"}, string_view{"director"}, string_view{"broadcast"},
     string_view{"law"}, string_view{"resolution"},
     string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"}, string_view{"region"}, string_view{"keeper-part"},

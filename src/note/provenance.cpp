@@ -16,17 +16,10 @@ using std::string_view;
 string_view role_of(Token const& token) {
     if (token.is(WordClass::translated)) return "translated";
     if (token.is(WordClass::edited)) return "edited";
+    if (token.is(WordClass::contributed)) return "contributed";
+    if (token.is(WordClass::provided)) return "provided";
     if (token.is(WordClass::obtained)) return "obtained";
     return {};
-}
-
-/// The role as written decides between "obtained", "contributed" and "provided".
-std::string role_name(string_view word, string_view role) {
-    if (role != "obtained") return std::string(role);
-    auto const folded = fold_word(word);
-    if (folded.starts_with("contribut") || folded == "courtesy") return "contributed";
-    if (folded.starts_with("provid")) return "provided";
-    return "obtained";
 }
 
 class ProvenanceReader {
@@ -64,17 +57,15 @@ class ProvenanceReader {
         std::string project;
         bool by = false;
         for (; at_ < chunk_.last; ++at_) {
-            auto const written = word(at_);
-            if (written == "by" || (written == "of" && !roles.empty())) {
+            if (!roles.empty() && (names_whom(at_) || word(at_) == "of")) {
                 by = true;
                 ++at_;
-                while (at_ < chunk_.last && word(at_) == "by") ++at_;  // "by by": a slip
+                while (at_ < chunk_.last && names_whom(at_)) ++at_;  // "by by": a slip
                 break;
             }
             if (auto const role = role_of(token(at_)); !role.empty()) {
-                auto name = role_name(written, role);
-                if (std::find(roles.begin(), roles.end(), name) == roles.end()) roles.push_back(std::move(name));
-            } else if (written == "for" && at_ + 1 < chunk_.last) {
+                if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.emplace_back(role);
+            } else if (token(at_).is(WordClass::for_whom) && at_ + 1 < chunk_.last) {
                 project = project_name(at_ + 1);
             }
         }
@@ -89,9 +80,12 @@ class ProvenanceReader {
         at_ = end;
     }
 
+    /// "by", or the colon of "перевод: N. N.".
+    [[nodiscard]] bool names_whom(std::uint32_t at) const { return token(at).is(WordClass::by_whom) || token(at).is_mark(':'); }
+
     [[nodiscard]] std::string project_name(std::uint32_t at) const {
         auto end = at;
-        while (end < chunk_.last && word(end) != "by" && !(token(end).is(WordClass::conjunction) && token(end).lower)) ++end;
+        while (end < chunk_.last && !names_whom(end) && !(token(end).is(WordClass::conjunction) && token(end).lower)) ++end;
         if (end == at) return {};
         auto out = low_.text({token(at).span.begin, token(end - 1).span.end});
         if (out.starts_with("the ")) out.remove_prefix(4);
@@ -113,7 +107,7 @@ class ProvenanceReader {
             --end;
         // "by X of the University of Y", "by X for CWIHP": what follows is no name.
         for (auto at = begin + 1; at < end; ++at)
-            if (word(at) == "for" || word(at) == "from" || word(at) == "at" || word(at) == "with") return at;
+            if (token(at).is(WordClass::for_whom) || word(at) == "from" || word(at) == "at" || word(at) == "with") return at;
         return end;
     }
 
