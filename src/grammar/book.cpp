@@ -10,9 +10,26 @@ auto const who = same | attempt(author);
 auto const begins_title = look([](Chunk const* first, Chunk const* last) {
     return first < last && (first->is(Trait::upper) || first->kind == ChunkKind::quote);
 });
-auto const behind_who = comma | colon | attempt(stop >> begins_title);
+auto const behind_who = comma | attempt((colon | stop) >> begins_title);
 auto const named_who = attempt(who >> behind_who) | attempt(part(Role::author, office) >> comma);
 auto const itself = plain_title >> details >> imprinted >> pinpoints;
+/// "Hitlers Wien. Lehrjahre eines Diktators, Piper, 1996", "Binasco, studi storici, 1864": a house by its place alone,
+/// or only a year.
+auto const unknown_house = part(Role::publisher, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+           !chunk.is(Trait::genre) && !chunk.is(Trait::repository) && !chunk.is(Trait::place) && chunk.last - chunk.first <= 4;
+}));
+auto const year = part(Role::date, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span;
+}));
+auto const ends_work = look([](Chunk const* first, Chunk const* last) {
+    if (first < last && first->kind == ChunkKind::comma)
+        return first + 1 < last && (is_label(first[1], "page") || first[1].kind == ChunkKind::signal);
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+});
+auto const unplaced = maybe(unknown_house >> comma) >> year >> ends_work;
+auto const title_before_house = part(Role::title, x3::repeat(1, 12)[!title_end >> !peek(comma >> unplaced) >> (title_piece | attempt(title_separator))]);
+auto const unplaced_book = (author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)) >> title_before_house >> details >> comma >> unplaced >> pinpoints;
 auto const edited = behind_role >> behind_who >> itself;
 auto const book = named_who >> itself;
 /// A book without author: "Title (Place: Publisher, Year)".
@@ -22,7 +39,7 @@ auto const unprinted = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::thesis || (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));
 });
 auto const quoted_thesis = named_who >> quoted_title >> -comma >> part(Role::publication, unprinted) >> pinpoints;
-auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(titled);
+auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(titled) | attempt(unplaced_book);
 
 }  // namespace
 

@@ -64,7 +64,7 @@ struct Clues {
 
     [[nodiscard]] bool allow(Family family, Chunk const& head) const {
         switch (family) {
-            case Family::book: return have(ChunkKind::publication) || have(ChunkKind::thesis);
+            case Family::book: return have(ChunkKind::publication) || have(ChunkKind::thesis) || have(ChunkKind::date);
             case Family::chapter: return have(ChunkKind::in) || have(ChunkKind::slashes);
             case Family::letter_in_volume: return have(ChunkKind::in) || have(Trait::docvolume);
             case Family::document_volume: return have(Trait::docvolume);

@@ -15,7 +15,9 @@ auto const contained = attempt((attempt(editors_before) | attempt(editors_behind
 auto const known_volume = editors_behind >> -comma >> container >> details >> pinpoint_separator >> pinpoint >> pinpoints;
 auto const into = -(comma | stop) >> (in | kind(ChunkKind::slashes));
 auto const plain_piece = !attempt(into) >> (title_piece | attempt(title_separator));
-auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[plain_piece]);
+/// "On the Jews and Their Lies, 1543, in": when the piece was written.
+auto const written_in = part(Role::aside, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && !chunk.has_day && !chunk.is_span; }));
+auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[!peek(comma >> written_in >> into) >> plain_piece]) >> maybe(comma >> written_in);
 /// "„Kein Anschluß“. Österreichs Emanzipation, in: …".
 auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> words >> &into));
 auto const chapter = maybe(who) >> title_and_more >> into >> (attempt(contained) | attempt(known_volume));

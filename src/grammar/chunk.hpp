@@ -92,6 +92,9 @@ struct Chunk {
     bool colon = false;          ///< of "in": "in:"
     bool space_before = false;
     bool has_year = false, has_day = false;
+    bool roman = false;           ///< of a number: in Roman numerals
+    bool several = false;         ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
+    bool square = false;          ///< of a bracket: "[Stalin and Mao Zedong]"
     bool is_span = false;         ///< of a date: from one day, month or year to another
 
     [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }

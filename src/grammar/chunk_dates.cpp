@@ -41,8 +41,9 @@ bool Chunker::date() {
 /// "(Washington, 1994), 1125–47", "Garthoff, Détente, 1130": a number of four digits that is a page.
 bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     auto const& list = out_.list;
-    if (list.size() < 2 || list.back().kind != ChunkKind::comma || read.end != at + 1 || !out_.tokens[at].number) return false;
-    if (list[list.size() - 2].kind == ChunkKind::publication) return true;
+    bool const behind_quote = !list.empty() && list.back().kind == ChunkKind::quote;  // “Title,” 1103
+    if (list.size() < 2 || !(list.back().kind == ChunkKind::comma || behind_quote) || read.end != at + 1 || !out_.tokens[at].number) return false;
+    if (list[list.size() - 2].kind == ChunkKind::publication && !behind_quote) return true;
     auto const next = token(read.end);
     return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
 }

@@ -96,6 +96,7 @@ bool Chunker::group() {
     }
     chunk.phrase = described.phrase;
     chunk.traits = described.traits;
+    chunk.square = slice(out_.text, head.span) == "[";
     chunk.inner = kind == ChunkKind::level ? described.inner : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};
     chunk.imprint = described.imprint;
     chunk.span = span;
@@ -265,6 +266,9 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     }
     auto const& head = out_.tokens[first];
     bool const words = best > first;
+    // "[Soviet-Chinese relations, 1945–1977]": the translation of a title.
+    bool const square = first > 0 && slice(out_.text, out_.tokens[first - 1].span) == "[";
+    if (words && square && places_end(first) == first) return false;
     if (words && !(head.upper || head.han || head.digits || head.kind == TokenKind::open)) {
         bool const decree = best > first + 1 && !found.date.raw.empty() && found.date.start.day != 0;
         if (!decree) return false;

@@ -140,6 +140,7 @@ bool Chunker::behind_repository() const {
 /// imprint in brackets.
 bool Chunker::imprint() {
     if (out_.list.empty() || behind_repository()) return false;
+    if (house_alone()) return true;
     // "В 30 т. М., 1954": behind the number of volumes.
     if (!may_precede_imprint(out_.list.back().kind) && !out_.list.back().label_last) return false;
     auto const place = places_end(at_);
@@ -163,6 +164,33 @@ bool Chunker::imprint() {
     chunk.date = static_cast<std::int32_t>(out_.dates.size());
     out_.dates.push_back(std::move(read->date));
     at_ = end;
+    return true;
+}
+
+/// "Stanford University Press, 1995", "librairie Plon, 1888": a house that is known for one, without its place.
+bool Chunker::house_alone() {
+    if (!may_precede_imprint(out_.list.back().kind) && out_.list.back().kind != ChunkKind::level) return false;
+    bool named = false;
+    auto at = at_;
+    for (; at < at_ + house_reach && token(at) && !mark(at, ','); ++at) {
+        auto const& item = out_.tokens[at];
+        if (item.is_mark('.') && !is_stop(at)) continue;
+        if (item.kind != TokenKind::word || item.digits) return false;
+        if (item.is(WordClass::repository) && !item.is(WordClass::place) && !named && fold_word(word(at)) != "university") return false;
+        bool const joins = item.is(WordClass::particle) || item.is(WordClass::conjunction) || word(at) == "of" || word(at) == "for" || word(at) == "the";
+        bool const house = item.is(WordClass::publisher) && !item.is(WordClass::collection) && !item.is(WordClass::institution);
+        if (!item.upper && !joins && !house) return false;
+        named = named || house;
+    }
+    auto const year = at + 1;
+    if (!named || !mark(at, ',') || imprint_year(year) == year || !imprint_may_end(imprint_year(year))) return false;
+    auto read = read_date(out_.tokens, out_.text, year);
+    auto& chunk = add(ChunkKind::publication, at_, read->end);
+    chunk.set(Trait::publisher);
+    chunk.has_year = true;
+    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    at_ = read->end;
+    out_.dates.push_back(std::move(read->date));
     return true;
 }
 

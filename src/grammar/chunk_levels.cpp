@@ -22,7 +22,7 @@ bool is_page_like(Phrase const& label) {
     // "file" is a leaf's label nowhere, though Romanian "file" are leaves.
     if (label.meanings.size() > 1 && (label.meanings[0] == "file" || label.meanings[0] == "delo" || label.meanings[0] == "folder")) return false;
     return means(label, "page") || means(label, "list") || means(label, "folio") || means(label, "leaf") ||
-           means(label, "khuu") || means(label, "sheet") || means(label, "frame") || means(label, "note");
+           means(label, "khuu") || means(label, "sheet") || label.meanings[0] == "chapter" || means(label, "frame") || means(label, "note");
 }
 
 bool is_verso(string_view word) {
@@ -200,8 +200,9 @@ void Chunker::extend_list(Value& value) const {
         if (mark(at, ',')) ++at;
         if (token(at) && token(at)->kind == TokenKind::word && token(at)->is(WordClass::conjunction) && token(at)->lower) ++at;
         auto const next = token(at);
-        if (at == value.last || !next || next->kind != TokenKind::word || !next->digits || word(at).size() > 12) return;
-        if (!is_digit(word(at)[0]) || is_year(word(at)) || next->is(WordClass::month)) return;
+        bool const roman = next && next->roman && out_.tokens[value.first].roman;
+        if (at == value.last || !next || next->kind != TokenKind::word || !(next->digits || roman) || word(at).size() > 12) return;
+        if ((!is_digit(word(at)[0]) && !roman) || is_year(word(at)) || next->is(WordClass::month)) return;
         auto end = at + 1;
         auto span_end = next->span.end;
         if (token(end) && token(end)->kind == TokenKind::word && is_verso(word(end))) {
@@ -306,16 +307,21 @@ bool Chunker::level() {
     bool const letter = label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper;
     bool const strong = !letter;
     bool const inside = run_ != no_token;
-    if (letter && !dotted && head.upper) return false;
+    // "Darmstadt 1971, S 883": the stop left out.
+    bool const page_behind_year = written == "S" && !inside && token(next) && token(next)->digits && out_.list.size() > 1 &&
+                                  (out_.list[out_.list.size() - 2].has_year || out_.list.back().has_year);
+    if (letter && !dotted && head.upper && !page_behind_year) return false;
     if (letter && !dotted && !(token(next) && token(next)->digits && !inside)) return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
     if (head.all_upper && head.is(WordClass::department)) return false;
     // "AP 20/23/10" is a shelfmark; of the labels of two or three letters only RG, MG and MS stand in capitals.
     bool const capital_label = label.meanings[0] == "record-group" || label.meanings[0] == "signature";
-    if (head.all_upper && !dotted && !capital_label && label.words.size() == 1 && count_code_points(written) <= 2) return false;
+    if (head.all_upper && !dotted && !capital_label && !page_behind_year && label.words.size() == 1 && count_code_points(written) <= 2) return false;
     if (inside && letter && count_code_points(written) < 2 && head.upper) return false;
     if (inside && mark(next, ':')) return false;
-    if (inside && letter && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
+    // "Correspondance t. I, p. 292"
+    bool const roman_volume = label.meanings[0] == "volume" && dotted && head.lower && token(next) && token(next)->roman && mark(next + 1, ',');
+    if (inside && letter && !roman_volume && !(token(next) && token(next)->digits && is_digit(word(next)[0]))) return false;
     // "doc. n° 112", "Dok. Nr. 45": one label behind another.
     if (label.meanings[0] == "document" && token(next) && token(next)->phrase && token(next)->is(WordClass::label) &&
         token(next)->phrase->meanings.front() == "issue")
@@ -519,12 +525,26 @@ bool Chunker::bare_number() {
     bool const small_roman = head.lower && is_volume_numeral(written) && behind_comma && token(at_ + 1) &&
                              ((token(at_ + 1)->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2))) ||
                               mark(at_ + 1, ':') || mark(at_ + 1, ','));
+    // "(Boston: Beacon, 2005), xiv"
+    bool const front_page = head.lower && is_volume_numeral(written) && behind_comma && at_boundary(at_ + 1) && out_.list.size() > 1 &&
+                            (out_.list[out_.list.size() - 2].kind == ChunkKind::publication || out_.list[out_.list.size() - 2].is(Trait::upper));
     // "African Historical Studies, III (1970)"
     bool const roman_volume = head.roman && behind_comma && token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open &&
                               token(at_ + 1)->match == at_ + 3 && is_year(word(at_ + 2));
     // "Washington Post, April 9, 1956, A10"
     bool const section = behind_comma && out_.list.size() >= 2 && out_.list[out_.list.size() - 2].has_day && head.upper &&
                          is_section_page(written) && at_boundary(at_ + 1);
+    // "291 n. 87": a note on that page.
+    if (head.number && !is_year(written) && (word(at_ + 1) == "n" || word(at_ + 1) == "nn" || word(at_ + 1) == "note")) {
+        auto const value = mark(at_ + 2, '.') ? at_ + 3 : at_ + 2;
+        if (token(value) && token(value)->number && at_boundary(value + 1)) {
+            auto& chunk = add(ChunkKind::level, at_, value + 1);
+            chunk.phrase = &page;
+            chunk.set(Trait::digits);
+            at_ = value + 1;
+            return true;
+        }
+    }
     // "46ff.", "131n44"
     bool const pinned = head.digits && is_pinned_page(written) && at_boundary(at_ + 1) && behind_comma;
     if (pinned) {
@@ -538,7 +558,15 @@ bool Chunker::bare_number() {
         }
         return true;
     }
-    if (!head.number && !marked && !small_roman && !section && !roman_volume && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') && !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open))) return false;
+    // "(2 vols., Boppard, 1983), I. 630–31"
+    bool const volume_stop = head.roman && behind_comma && mark(at_ + 1, '.') && token(at_ + 2) && token(at_ + 2)->digits &&
+                             out_.list.size() > 1 && out_.list[out_.list.size() - 2].kind == ChunkKind::publication;
+    if (volume_stop) {
+        add(ChunkKind::number, at_, at_ + 1).roman = true;
+        ++at_;
+        return true;
+    }
+    if (!head.number && !marked && !small_roman && !front_page && !section && !roman_volume && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') && !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open))) return false;
     Value value{at_, at_ + 1, head.span};
     auto const next = token(at_ + 1);
     if (next && next->kind == TokenKind::word && is_following(word(at_ + 1))) {
@@ -556,6 +584,7 @@ bool Chunker::bare_number() {
     if (!ends) return reporter();
     auto& chunk = add(ChunkKind::number, at_, at_ + 1);
     chunk.set(Trait::digits);
+    chunk.roman = head.roman || small_roman;
     if (marked) chunk.inner.begin += 1;
     ++at_;
     return true;

@@ -65,7 +65,8 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     if (inverted_author(first, last)) return;
     bool const sentence = out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
                           out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
-                          out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon;
+                          out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon ||
+                          out_.list.back().kind == ChunkKind::conjunction;
     // "anders Gerhard Wettig", "ausführlich dazu Loth": words that lead to a name.
     auto lead = first;
     while (sentence && lead + 1 < last && tokens[lead].lower && tokens[lead].is(WordClass::lead) &&

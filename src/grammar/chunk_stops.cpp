@@ -1,17 +1,25 @@
 // Where elements and sentences end: stops that are no abbreviation's, marks, brackets.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
-#include "grammar/date_reader.hpp"
 #include "grammar/date_reader.hpp"
 
 namespace fonds {
 namespace {
 
 using std::string_view;
+
+/// Initials that Cyrillic letters become in Latin: "P. Ia. Chaadaev", "Yu. V. Andropov".
+bool is_transliterated_initial(string_view word) {
+    constexpr std::array initials = {string_view{"Ia"}, string_view{"Iu"}, string_view{"Ya"}, string_view{"Yu"}, string_view{"Ye"}, string_view{"Zh"},
+                                     string_view{"Kh"}, string_view{"Ts"}, string_view{"Ch"}, string_view{"Sh"}, string_view{"Ju"}, string_view{"Ja"},
+                                     string_view{"Shch"}, string_view{"Dzh"}, string_view{"Dž"}, string_view{"Th"}, string_view{"Ph"}};
+    return std::find(initials.begin(), initials.end(), word) != initials.end();
+}
 
 bool ends_with_capital(string_view word) { return is_upper(decode_before(word, word.size()).value); }
 
@@ -37,7 +45,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
     // "Bl. 3 f. Ulbrichts Notizen": the leaves that follow end the citation.
     if ((written == "f" || written == "ff") && at > 1 && out_.tokens[at - 2].digits)
         return next.upper && !next.is(WordClass::label) && !next.digits;
-    if (before.upper && count_code_points(written) == 1) return next.kind == TokenKind::url;
+    if (before.upper && (count_code_points(written) == 1 || is_double_initial(at))) return next.kind == TokenKind::url;
     if (is_code_stop(at)) return false;
     if (before.digits && next.digits && written.size() <= 2) return false;
     // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
@@ -54,6 +62,15 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return signal || next.kind == TokenKind::url;
     }
     return true;
+}
+
+/// "P. Ia. | Chaadaev", "Iu. | A. Zhukov": a name goes on with an initial before or behind, or a family name.
+bool Chunker::is_double_initial(std::uint32_t at) const {
+    if (!is_transliterated_initial(word(at - 1)) || !out_.tokens[at + 1].upper) return false;
+    bool const before = at >= 2 && mark(at - 2, '.');
+    bool const behind = mark(at + 2, '.') && count_code_points(word(at + 1)) <= 2;
+    bool const begins = at == 1 || out_.tokens[at - 2].kind != TokenKind::word;
+    return before || behind || begins;
 }
 
 /// "… в 1940-х гг. М.: РОССПЭН", "… И. В. М., 2004": behind the stop a place cut short, then a house or a year.

@@ -194,7 +194,9 @@ bool Chunker::inside_run() {
             return archive();
         }
     }
-    if (at_ > run_ && mark(at_ - 1, '.') && find(at_, mask(WordClass::op_cit)).phrase) {
+    // "Losch a. a. O. S. 91": behind a name without a comma.
+    bool const cited_before = at_ > run_ && (mark(at_ - 1, '.') || (token.lower && token.is(WordClass::op_cit) && reads_as_names(out_, run_, at_)));
+    if (cited_before && find(at_, mask(WordClass::op_cit)).phrase) {
         end_run();
         return ibid();
     }

@@ -23,6 +23,7 @@ class Chunker {
 
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool is_double_initial(std::uint32_t at) const;
     [[nodiscard]] bool imprint_begins(std::uint32_t at) const;
     [[nodiscard]] bool is_code_stop(std::uint32_t at) const;
     [[nodiscard]] bool at_boundary(std::uint32_t at) const;
@@ -56,6 +57,7 @@ class Chunker {
 
     // chunk_imprint.cpp
     bool imprint();
+    bool house_alone();
     bool thesis();
     bool edition();
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;

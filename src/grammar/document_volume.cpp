@@ -22,7 +22,9 @@ auto const series_name = is([](Chunk const& chunk) {
 auto const session = text(Trait::congress);
 auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 /// "FRUS, 1961–1963", "Foreign Relations, 1876": the years name the volume.
-auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >> maybe(-comma >> date));
+/// "FRUS, 1952–1954, Germany and Austria, 189–90": its title too, where no volume's number stands before it.
+auto const subject = comma >> !session >> words >> &(comma >> (number | page_label | document_label));
+auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >> maybe(-comma >> date >> maybe(subject)));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume = part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
 auto const volume_words = +(!title_end >> !attempt(-comma >> (page_label | document_label | issue_label | number)) >>
@@ -37,7 +39,7 @@ auto const volume_part = attempt(editors_before) | part(Role::number, report_num
                          session | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
 auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >> maybe(in) >> known_series >> in_volume;
-auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> in >> maybe(editors_behind >> comma) >>
+auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> in >> maybe((attempt(editors_behind) | attempt(part(Role::editor, name_list) >> &(comma >> words >> comma >> (page_label | volume_label | number)))) >> comma) >>
                             any_volume >> in_volume;
 /// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
 auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));

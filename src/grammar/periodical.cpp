@@ -26,10 +26,11 @@ auto const kind_of_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && !chunk.is(Trait::digits) && chunk.last - chunk.first <= 4;
 });
 
+auto const law_number = is([](Chunk const& chunk) { return is_label(chunk, "number") || is_numbered_paper(chunk); });
 auto const tail_piece = part(Role::volume, volume_label) | part(Role::issue, issue_label) |
                         part(Role::number, document_label) | part(Role::volume, part_label) |
                         part(Role::publication, publication) | part(Role::date, date) |
-                        part(Role::pages, page_label | note_label) | part(Role::tail, number) | part(Role::tail, any_level) |
+                        part(Role::pages, page_label | note_label) | part(Role::tail, number) | part(Role::tail, law_number) |
                         attempt(editors_before) | print | part(Role::url, url) | part(Role::accessed, accessed);
 auto const tail_separator = attempt(comma >> conjunction) | comma | colon | attempt(stop >> look([](Chunk const* first, Chunk const* last) {
     return first < last && (first->kind == ChunkKind::url || first->kind == ChunkKind::accessed);
@@ -104,7 +105,7 @@ auto const known_paper = is([](Chunk const& chunk) {
 });
 auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
 auto const day_page = *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
-auto const bare_page = maybe(comma >> part(Role::pages, is([](Chunk const& chunk) {
+auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::number && chunk.last - chunk.first == 1;
 })) >> look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
@@ -123,8 +124,15 @@ auto const broadcast = part(Role::title, headline) >> comma >> part(Role::publis
 auto const titled_piece = attempt((part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >> (comma | stop) >>
                                   part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> comma >>
                                   part(Role::date, day) >> day_page >> bare_page);
+/// "Izvestiia TsK KPSS, no. 11 (1989): 160": an issue and pages, whatever stands there.
+auto const issue_alone = part(Role::container, container_piece) >> -comma >>
+                         (part(Role::issue, issue_label) | part(Role::volume, volume_label | number)) >>
+                         maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
+                         (part(Role::publication, bare_year) | part(Role::date, date)) >> (comma | colon) >> pages >>
+                         *attempt(comma >> pages);
 auto const any_article = attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
-                         attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article);
+                         attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article) |
+                         attempt(issue_alone);
 auto const any_piece = attempt(broadcast) | attempt(titled_piece) | issue_of_paper;
 
 }  // namespace

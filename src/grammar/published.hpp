@@ -55,7 +55,7 @@ inline constexpr auto title_word = is([](Chunk const& chunk) {
 inline auto const title_piece = title_word | (years_in_title >> publication);
 /// "(Studien zu Politik und Verwaltung 63)", "(= Studien zur Zeitgeschichte, Bd. 67)".
 inline constexpr auto series_aside = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && (chunk.is(Trait::series) || chunk.is(Trait::digits));
+    return chunk.kind == ChunkKind::aside && !chunk.square && (chunk.is(Trait::series) || chunk.is(Trait::digits));
 });
 inline auto const imprint = (!years_in_title >> publication) | thesis;
 inline constexpr auto slash = kind(ChunkKind::mark);
@@ -73,9 +73,11 @@ inline auto const title_end =
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
     attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
-inline auto const title_words = x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))];
+inline auto const title_words = !any_level >> x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))];
 inline auto const plain_title = part(Role::title, title_words);
-inline auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
+/// "“Stalin i Mao Tszedun” [Stalin and Mao Zedong]": a translation of the title.
+inline constexpr auto translation = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.square; });
+inline auto const quoted_title = part(Role::title, quote >> -translation >> maybe(colon >> words));
 
 // Details between title and imprint.
 
@@ -105,6 +107,6 @@ inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* la
     return first + 1 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::level;
 });
 inline auto const pinpoint_separator = attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
-inline auto const pinpoints = x3::repeat(0, 4)[attempt(pinpoint_separator >> pinpoint)];
+inline auto const pinpoints = x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint))];
 
 }  // namespace fonds::grammar

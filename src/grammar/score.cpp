@@ -279,6 +279,15 @@ struct Weigher {
                slice(chunks.text, chunks.tokens[first.first].span) == "the";
     }
 
+    /// A cutting from a paper that is known for one, kept in an archive, is worth what its reference is.
+    [[nodiscard]] double kept() const {
+        if (!has(Role::location)) return 0;
+        auto const place = location();
+        if (place < 4) return -4;
+        bool const paper = count_trait(Role::container, Trait::newspaper) + count_trait(Role::container, Trait::magazine) > 0;
+        return paper ? place + 1 : 1.5;
+    }
+
     [[nodiscard]] double total() const {
         switch (candidate.family) {
             case Family::quoted_document: case Family::described_document: case Family::letter:
@@ -286,7 +295,7 @@ struct Weigher {
             case Family::article: {
                 bool const dated = has(Role::date) || has(Role::publication);
                 double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
-                             (has(Role::volume) ? 1.3 : 0) + (has(Role::location) ? (location() >= 4 ? 1.5 : -4) : 0) + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
+                             (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
                 if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
                 if (!has(Role::container) && !has(Role::publication)) sum -= 3;
                 return sum - behind_comma();
@@ -305,6 +314,7 @@ struct Weigher {
             case Family::book: {
                 double sum = people() + title() + publication() + pages() + (has(Role::volume) ? 0.8 : 0) +
                              (has(Role::edition) ? 0.8 : 0) - 2;
+                if (!has(Role::publication)) return sum + 0.5 + (has(Role::publisher) ? 0.5 : 0) - count_trait(Role::title, Trait::genre) - orphaned() - behind_comma();
                 if (has(Role::ibid)) sum += 1;
                 if (!has(Role::author) && !has(Role::editor) && !has(Role::ibid)) {
                     auto const part = candidate.find(Role::publication);
@@ -316,6 +326,8 @@ struct Weigher {
                     sum -= count_trait(Role::title, Trait::verb) * 1.0;
                 }
                 if (candidate.find(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::verb)) sum -= 2;
+                // "“Title,” Historia 5 (1992)": a number before the year is a journal's.
+                if (bare_year() > 1 && count_kind(Role::title, ChunkKind::quote) > 0) sum -= 2;
                 return sum - orphaned() - behind_comma();
             }
             case Family::chapter:
@@ -323,7 +335,8 @@ struct Weigher {
                        count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
             case Family::letter_in_volume:
                 return 3 + date() + pages() + container() + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
-                       (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) || count_trait(Role::container, Trait::docvolume) > 0 ? 0 : 4) - 2;
+                       (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) || count_trait(Role::container, Trait::docvolume) > 0 ? 0 : 4) +
+                       (has(Role::editor) ? 1.5 : 0) - 2;
             case Family::web:
                 return 3 + (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0) : 0) +
                        (has(Role::author) ? 0.8 : 0) + (has(Role::accessed) ? 1 : 0) + (has(Role::container) ? 0.5 : 0) +
@@ -336,6 +349,7 @@ struct Weigher {
                 return 3.0 + pages() - orphaned() * 1.5;
             case Family::back_reference: return 4.5;
             case Family::document_volume:
+                if (candidate.last - candidate.first == 1) return 0;
                 return 1.5 + container() + publication() + pages() + (has(Role::volume) ? 1.2 : 0) + (has(Role::number) ? 0.7 : 0) - 2;
             case Family::review: return people() + title() + container() + publication() + pages() + (has(Role::volume) ? 1 : 0) + 3 - 2;
             case Family::film: return 3.5 + publication() - 2;
@@ -392,6 +406,16 @@ struct Weigher {
         return body ? 4 + date() * 0.5 - 2 : -1;
     }
 
+    /// "Mazower, 58.": all that stands between a stop, semicolon or signal and the next.
+    [[nodiscard]] bool stands_alone() const {
+        auto const parts_works = [this](std::uint32_t index) {
+            auto const kind = at(index).kind;
+            return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal;
+        };
+        return (candidate.first == 0 || parts_works(candidate.first - 1)) &&
+               (candidate.last == chunks.list.size() || parts_works(candidate.last));
+    }
+
     [[nodiscard]] double short_form() const {
         bool const quoted = count_kind(Role::title, ChunkKind::quote) > 0;
         double sum = (has(Role::author) || has(Role::editor) || has(Role::ibid) ? 1.4 : 0) + (quoted ? 1.6 : has(Role::title) ? 0.8 : 0) +
@@ -408,10 +432,10 @@ struct Weigher {
         if (words(Role::title) > 16) sum -= 1;
         if (!has(Role::title) && !op_cit && words(Role::author) > 7) sum -= 2;
         sum -= count_trait(Role::title, Trait::repository) * 1.0 + count_trait(Role::title, Trait::collection) * 0.6;
-        sum -= count_trait(Role::title, Trait::reference) * 1.5;
+        sum -= count_trait(Role::title, Trait::reference) * 1.5 + count_trait(Role::author, Trait::genre) * 2;
         sum -= orphaned() + behind_comma() * 0.6;
         // A bare number behind a bare name is more often a page than not, but says little.
-        if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5) sum -= 1;
+        if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5) sum -= stands_alone() ? 0.3 : 1;
         return sum;
     }
 };

@@ -10,35 +10,38 @@ auto const short_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::letter);
 });
-auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words));
+/// "Hitler, 1889–1936": years within a title; a title does not end with them before a bare number.
+auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >>
+                                           maybe(-comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.is_span; })));
 auto const et_al = text(Trait::others);
+auto const persons = name_list >> maybe(-comma >> et_al);
 auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
-                 attempt(part(Role::editor, name_list >> maybe(comma >> et_al)) >> -comma >> role_of(WordClass::editor)) |
-                 part(Role::author, name_list >> maybe(comma >> et_al));
+                 attempt(part(Role::editor, persons) >> -comma >> role_of(WordClass::editor)) | part(Role::author, persons);
 auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
 auto const note_label_part = part(Role::pages, note_label);
-auto const pinpoint = part(Role::pages, page_label) | part(Role::pages, number);
-auto const volume = part(Role::volume, volume_label | number);
+auto const pinpoint = maybe(volume_of_pages) >> page_list >> maybe(comma >> note_label_part);
+auto const title_of_it = quoted_title | short_title;
 auto const op_cit = kind(ChunkKind::op_cit);
 auto const ends_element = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
            (first->kind == ChunkKind::text && first->is(Trait::upper));
 });
 auto const cited_before = op_cit | kind(ChunkKind::ibid);
-auto const where = x3::repeat(0, 2)[attempt(-(comma | stop) >> (part(Role::volume, volume_label | part_label) | pinpoint | part(Role::number, document_label | issue_label)))];
+auto const numbered = part(Role::volume, volume_label | part_label) | part(Role::number, document_label | issue_label);
+auto const where = x3::repeat(0, 3)[attempt(-(comma | stop) >> (attempt(pinpoint) | numbered | note_label_part))];
+/// "House of Commons, ed. Hasler, III, pp. 513–14".
+auto const edited_by = part(Role::editor, role_of(WordClass::editor) >> name);
+auto const printed_letter = part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >> part(Role::editor, name) >> comma;
 auto const short_form =
-    attempt(who >> comma >> (quoted_title | short_title) >> -comma >> cited_before >> where) |
-    attempt(who >> comma >> quoted_title >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint >> maybe(comma >> note_label_part)) |
+    attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> -(comma | stop) >> cited_before >> where) |
-    attempt(who >> comma >> short_title >> maybe(aside) >> -comma >> maybe(volume >> (comma | colon)) >> pinpoint >> maybe(comma >> note_label_part)) |
-    attempt(who >> comma >> volume >> (comma | colon) >> pinpoint) |
+    attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint) |
     attempt(who >> comma >> pinpoint) |
     attempt(who >> comma >> quoted_title >> ends_element) |
-    attempt(quoted_title >> -comma >> part(Role::pages, page_label)) |
-    attempt(short_title >> -comma >> part(Role::pages, page_label)) |
-    attempt(part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >> part(Role::editor, name) >> comma >> volume >>
-            comma >> pinpoint) |
-    attempt(part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >> part(Role::editor, name) >> comma >> pinpoint);
+    attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |
+    attempt(title_of_it >> -comma >> volume_of_pages >> page_list) |
+    attempt(title_of_it >> -comma >> &page_label >> page_list) |
+    attempt(printed_letter >> pinpoint);
 
 auto const leaf = is([](Chunk const& chunk) {
     return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") || is_label(chunk, "sheet") ||
@@ -56,7 +59,7 @@ auto const description = part(Role::head, words >> *attempt(comma >> words));
 auto const back_reference =
     attempt(description >> maybe(-comma >> part(Role::date, date)) >> -comma >> cited >> part(Role::back, note_label) >> -above) |
     attempt(who >> comma >> maybe(short_title >> comma) >> maybe(cited) >> part(Role::back, note_label) >> -above >>
-            maybe(comma >> pinpoint));
+            maybe(comma >> page_list));
 
 }  // namespace
 

@@ -101,6 +101,27 @@ struct attempt_directive : x3::unary_parser<Subject, attempt_directive<Subject>>
     }
 };
 
+/// Whether a subject fits here: nothing consumed, no part left behind.
+template <class Subject>
+struct peek_directive : x3::unary_parser<Subject, peek_directive<Subject>> {
+    using base = x3::unary_parser<Subject, peek_directive<Subject>>;
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    constexpr explicit peek_directive(Subject const& subject_) : base(subject_) {}
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const& context, RContext& rcontext, Attribute&) const {
+        auto& parts = x3::get<draft_tag>(context).get().candidate->parts;
+        auto const size = parts.size();
+        auto probe = first;
+        x3::unused_type nothing;
+        bool const fits = this->subject.parse(probe, last, context, rcontext, nothing);
+        parts.resize(size);
+        return fits;
+    }
+};
+
 /// The chunks up to where `End(first, last)` says; fails where that is `first`.
 template <class End>
 struct up_to : x3::parser<up_to<End>> {
@@ -135,6 +156,11 @@ template <class Subject>
 constexpr auto attempt(Subject const& subject) {
     using Parser = typename x3::extension::as_parser<Subject>::value_type;
     return attempt_directive<Parser>(x3::as_parser(subject));
+}
+template <class Subject>
+constexpr auto peek(Subject const& subject) {
+    using Parser = typename x3::extension::as_parser<Subject>::value_type;
+    return peek_directive<Parser>(x3::as_parser(subject));
 }
 template <class Subject>
 constexpr auto part(Role role, Subject const& subject) {
@@ -200,9 +226,21 @@ inline constexpr auto role_of(WordClass wanted) {
 /// Pages behind a comma or colon: labelled, or a bare number.
 inline auto const pages = part(Role::pages, page_label | number);
 
+inline constexpr auto roman = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });
+inline constexpr auto arabic = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && !chunk.roman; });
+/// "216–17, 235", "44ff., 505–6": pages as far as they go on; what has a year behind it is a volume.
+inline auto const page_list = pages >> *attempt(comma >> part(Role::pages, arabic) >> !publication);
+/// "vol. 2, ", "III: ", "II, ", "1: ": a volume, where a page stands behind it.
+inline auto const volume_of_pages =
+    (attempt(part(Role::volume, volume_label | part_label | roman) >> -(comma | colon | stop)) | attempt(part(Role::volume, arabic) >> colon)) >>
+    &(page_label | number);
+
+inline constexpr auto several = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.several; });
+
 /// One name or several.
 inline auto const name_list = attempt(name >> +(comma >> name) >> -comma >> conjunction >> name) |
-                              attempt(name >> -comma >> conjunction >> name) | name;
+                              attempt(name >> -comma >> conjunction >> name) |
+                              attempt(name >> *attempt(comma >> !several >> name) >> comma >> several >> &(comma | kind(ChunkKind::role))) | name;
 
 /// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.
 using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);

@@ -74,7 +74,7 @@ WordClasses interesting() {
 bool is_upper_class(Trait trait) {
     return trait == Trait::newspaper || trait == Trait::journal || trait == Trait::magazine ||
            trait == Trait::collection || trait == Trait::repository || trait == Trait::publisher ||
-           trait == Trait::institution;
+           trait == Trait::institution || trait == Trait::docvolume;
 }
 
 bool head_is_upper(Chunk const& chunk, Chunks const& chunks) { return chunks.tokens[chunk.first].upper; }
@@ -214,11 +214,12 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         constexpr auto not_name = mask(WordClass::institution) | mask(WordClass::collection) |
                                   mask(WordClass::repository) | mask(WordClass::genre) |
                                   mask(WordClass::journal_word) | mask(WordClass::month) | mask(WordClass::country) |
-                                  mask(WordClass::series);
+                                  mask(WordClass::series) | mask(WordClass::writings);
         // "Ernest R. May", "Anatole France": a family name, where given names stand before it.
         bool const family = words > 1 && (at + 1 == last) && (token.is(WordClass::month) || token.is(WordClass::country)) &&
                             (token.classes & not_name & ~(mask(WordClass::month) | mask(WordClass::country))) == 0;
-        if (token.upper && !family && (token.classes & not_name) != 0 && (words > 1 || last - first > 1)) return false;
+        if (token.upper && !family && (token.classes & not_name) != 0 && (words > 1 || last - first > 1 || token.is(WordClass::writings)))
+            return false;
         if (token.upper || token.han) ++capitals;
         final_upper = token.upper || token.han || elided || (token.is(WordClass::suffix) && words > 1);
     }
@@ -260,6 +261,9 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") && words - chunk.first <= 4 && tokens[words - 1].number)
         chunk.set(Trait::bill);
     if (reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
+    if (chunk.is(Trait::name))
+        for (auto at = chunk.first + 2; at + 2 < chunk.last; ++at)
+            if (tokens[at].is(WordClass::conjunction) && tokens[at].lower) chunk.several = true;
     find_letter(chunk, chunks);
 }
 

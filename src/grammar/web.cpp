@@ -23,7 +23,7 @@ auto const details = *attempt(-(comma | stop) >> detail);
 auto const via = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
 auto const address = -(comma | stop | colon | semicolon) >> -via >> -colon >> part(Role::url, url) >>
                      maybe(-(comma | stop) >> part(Role::accessed, accessed)) >>
-                     maybe(colon >> part(Role::number, number >> *attempt(comma >> number)));
+                     maybe(colon >> part(Role::number, number >> *attempt(comma >> number))) >> maybe(comma >> part(Role::pages, page_label));
 auto const quoted = maybe(who) >> quoted_title >> details >> maybe(-(comma | stop) >> site) >> details >> address;
 auto const plain_title = part(Role::title, site_words >> *attempt(maybe(comma) >> date >> -comma >> site_words));
 auto const plain = plain_title >> details >> maybe(-comma >> site) >> details >> address;

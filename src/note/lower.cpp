@@ -50,6 +50,7 @@ void Lowerer::title(Variable variable, Part const& part) {
     if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside && token(at(last - 1).first).space_before &&
         text(at(last - 1).span).starts_with("["))
         --last;
+    if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto span = trimmed(low.chunks.text, span_of({part.role, part.first, last}));
     low.set(variable, span);
     if (candidate.family == Family::web)
@@ -124,6 +125,8 @@ void Lowerer::people(Variable variable, Part const& part) {
     bool const edits = role && role->phrase && role->phrase->is(WordClass::editor);
     bool const translates = role && role->phrase && role->phrase->is(WordClass::translator);
     if (edits && translates) names(variable == Variable::editor ? Variable::translator : Variable::editor, named);
+    // "Hellmut Seier (Hrsg.), …, bearb. von Ewald Grothe": those named first.
+    if (variable == Variable::editor && item().names.find(variable)) return;
     names(variable, named);
 }
 
@@ -169,6 +172,7 @@ void Lowerer::labelled(Variable variable, Part const& part) {
 void Lowerer::aside(Part const& part) {
     bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper || candidate.family == Family::web;
     if (!periodical || !candidate.find(Role::container)) return;
+    if (at(part.first).kind == ChunkKind::edition) return edition(part);
     auto const span = trimmed(low.chunks.text, at(part.first).inner);
     if (fold_word(text(span)) == "blog") blog_ = true;
     else if (candidate.family != Family::web && at(part.first).is(Trait::place)) low.set(Variable::publisher_place, span);

@@ -11,6 +11,25 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// The first and last of "140–81", where the last is written short; both 0 where no digits stand.
+std::pair<int, int> page_range(string_view written) {
+    auto const digits = [](string_view from) {
+        auto const end = std::find_if_not(from.begin(), from.end(), is_digit);
+        return from.substr(0, static_cast<std::size_t>(end - from.begin()));
+    };
+    auto const first = digits(written);
+    if (first.empty() || first.size() > 6) return {0, 0};
+    auto const rest = written.find_first_of("0123456789", first.size());
+    auto const last = rest == string_view::npos ? first : digits(written.substr(rest));
+    if (last.size() > 6) return {0, 0};
+    auto const full = last.size() < first.size() ? std::string(first.substr(0, first.size() - last.size())) + std::string(last) : std::string(last);
+    return {std::stoi(std::string(first)), std::stoi(full)};
+}
+
+}  // namespace
+
 /// "Brookings Staff Paper", "Research Memorandum RM-4012-PR", "(= Studien zur Zeitgeschichte, Bd. 67)".
 void Lowerer::series(Part const& part) {
     auto const& chunk = at(part.first);
@@ -72,9 +91,27 @@ void Lowerer::pages(Part const& part) {
         span.begin += colon + 1;
     }
     if (item().text(Variable::page).empty()) return low.set(Variable::page, span);
+    if (chunk.kind == ChunkKind::number && continues_pages(span)) return;
     low.citation.locator = text(span);
     low.citation.locator_label = "page";
     low.field("locator", span);
+}
+
+/// "216–17, 235": pages behind those before are one list with them; a page within them is the one meant.
+bool Lowerer::continues_pages(Span span) {
+    for (auto& field : low.citation.fields) {
+        if (field.field != to_string(Variable::page) || field.span.end > span.begin) continue;
+        if (text({field.span.end, span.begin}) != ", ") return false;
+        auto const before = low.citation.item.text(Variable::page);
+        auto const list = before.rfind(',');
+        auto const [first, last] = page_range(trim(list == string_view::npos ? before : before.substr(list + 1)));
+        auto const next = page_range(text(span)).first;
+        if (next <= last && next >= first) return false;
+        field.span.end = span.end;
+        item().texts.set(Variable::page, std::string(text(field.span)));
+        return true;
+    }
+    return false;
 }
 
 /// A series name before its number is a collection, a journal's a container.
@@ -126,7 +163,9 @@ void Lowerer::tail(Part const& part) {
     auto const written = text(chunk.inner);
     auto const colon = written.find_first_of(":.");
     auto const slash = written.find('/');
-    bool const range = written.find('-') != string_view::npos || written.find("\u2013") != string_view::npos;
+    // "CWIHP Bulletin 6-7 (Winter 1995/1996)": with a bracket behind it a number is no page.
+    bool const volume = part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::publication;
+    bool const range = !volume && (written.find('-') != string_view::npos || written.find("\u2013") != string_view::npos);
     bool const dated = item().dates.find(Variable::issued) != nullptr;
     if (is_document_volume() && chunk.kind == ChunkKind::number)
         return chunk_is_roman(chunk) && item().text(Variable::volume).empty() ? low.set(Variable::volume, chunk.inner) : pages(part);
@@ -196,6 +235,15 @@ void Lowerer::reprint(Span span) {
 }
 
 void Lowerer::place_and_publisher(Span span) {
+    // "(2 vols., Boppard, 1983)"
+    if (auto const comma = text(span).find(','); comma != string_view::npos && comma < 12 && is_digit(text(span)[0])) {
+        auto const count = text({span.begin, span.begin + comma});
+        auto const space = count.find(' ');
+        if (is_all_digits(count.substr(0, space))) {
+            low.set(Variable::number_of_volumes, {span.begin, span.begin + std::min(space, count.size())});
+            span = trimmed(low.chunks.text, {span.begin + comma, span.end});
+        }
+    }
     // "Paris, CNRS Éditions, coll. « Biblis »"
     if (auto const series = text(span).find(", coll."); series != string_view::npos) {
         auto const name = trimmed(low.chunks.text, {span.begin + series + 7, span.end});

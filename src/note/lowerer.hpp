@@ -35,6 +35,7 @@ struct Lowerer {
     void series(Part const& part);
     void edition(Part const& part);
     void pages(Part const& part);
+    bool continues_pages(Span span);
     void container(Part const& part);
     void tail(Part const& part);
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
