@@ -1,16 +1,22 @@
 # Libraries that fonds stands on. None of them appears in a public header.
 
+# Most of what a small job of the command takes is binding the symbols of shared libraries.
+if(FONDS_STATIC_DEPENDENCIES)
+  set(Boost_USE_STATIC_LIBS ON)
+  list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
+endif()
+
 # 1.81: earlier X3 cannot parse Unicode; Boost.JSON came with 1.75.
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(pugixml REQUIRED)
-find_package(tomlplusplus REQUIRED)
+find_path(TOMLPLUSPLUS_INCLUDE_DIR toml++/toml.h REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 
 if(FONDS_WITH_ICU)
-  find_package(ICU REQUIRED COMPONENTS i18n uc)
+  find_package(ICU REQUIRED COMPONENTS i18n uc data)
 endif()
 if(FONDS_WITH_PACKAGES)
   pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
