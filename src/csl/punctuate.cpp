@@ -1,9 +1,13 @@
-// Punctuation is settled in four walks over the tree: affixes up, marks to the left, suffixes down, and quotes.
+// Punctuation is settled in three passes over the levels of the tree: marks go up from the leaves and to the left, then
+// down from the root, then into quotes and out of them.
 //
 // The specification leaves collisions to the processor ("Affixes", "punctuation-in-quote"); which mark gives
 // way is the table that the field's processors share.
 
 #include "csl/punctuate.hpp"
+
+#include <array>
+#include <vector>
 
 #include "base/text.hpp"
 
@@ -11,7 +15,16 @@ namespace fonds::csl {
 
 namespace {
 
-constexpr bool is_mark(char c) { return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?'; }
+constexpr std::string_view marks = ".,;:!?";
+
+/// By character, its place among the marks from 1; 0 for what is no mark.
+constexpr auto mark_places = [] {
+    std::array<std::uint8_t, 256> out{};
+    for (std::size_t i = 0; i < marks.size(); ++i) out[static_cast<unsigned char>(marks[i])] = static_cast<std::uint8_t>(i + 1);
+    return out;
+}();
+constexpr std::size_t mark_place(char c) { return mark_places[static_cast<unsigned char>(c)]; }
+constexpr bool is_mark(char c) { return mark_place(c) != 0; }
 constexpr bool is_mark_or_space(char c) { return is_mark(c) || c == ' '; }
 /// Marks that move into closing quotes, and out of them.
 constexpr bool moves_in(char c) { return is_mark(c) && c != ';' && c != ':'; }
@@ -20,13 +33,13 @@ constexpr bool moves_out(char c) { return c == ',' || c == ';' || c == ':'; }
 constexpr char first_of(std::string_view text) { return text.empty() ? '\0' : text.front(); }
 constexpr char last_of(std::string_view text) { return text.empty() ? '\0' : text.back(); }
 
-/// What stays of two marks that meet: both, or the stronger.
-std::string_view merged(char left, char right) {
+/// What stays of two marks that meet, both or the stronger, by their places.
+constexpr auto merged_marks = [] {
     struct Pair {
         char left, right;
         std::string_view result;
     };
-    static constexpr Pair pairs[] = {
+    constexpr Pair pairs[] = {
         {'!', '.', "!"}, {'!', '?', "!?"}, {'!', ':', "!"}, {'!', ',', "!,"}, {'!', ';', "!;"},
         {'?', '!', "?!"}, {'?', '.', "?"}, {'?', ':', "?"}, {'?', ',', "?,"}, {'?', ';', "?;"},
         {'.', '!', ".!"}, {'.', '?', ".?"}, {'.', ':', ".:"}, {'.', ',', ".,"}, {'.', ';', ".;"},
@@ -34,41 +47,49 @@ std::string_view merged(char left, char right) {
         {',', '!', ",!"}, {',', '?', ",?"}, {',', ':', ",:"}, {',', '.', ",."}, {',', ';', ",;"},
         {';', '!', "!"}, {';', '?', "?"}, {';', ':', ";"}, {';', ',', ";,"}, {';', '.', ";"},
     };
-    for (auto const& pair : pairs)
-        if (pair.left == left && pair.right == right) return pair.result;
-    return {};
-}
+    std::array<std::array<std::string_view, marks.size() + 1>, marks.size() + 1> out{};
+    for (auto const& pair : pairs) out[mark_place(pair.left)][mark_place(pair.right)] = pair.result;
+    return out;
+}();
+constexpr std::string_view merged(char left, char right) { return merged_marks[mark_place(left)][mark_place(right)]; }
 
 class Settler {
   public:
     Settler(Tree& tree, bool in_quotes) : tree_(tree), in_quotes_(in_quotes) {}
 
     void run(NodeId root) {
-        upward(root);
-        leftward(root);
-        downward(root);
-        quotes(root);
+        lay_out(root);
+        for (auto i = places_.size(); i-- > 0;) {
+            upward(places_[i]);
+            leftward(places_[i]);
+        }
+        for (auto const& place : places_) downward(place);
+        if (has_quotes_)
+            for (auto const& place : places_) quotes(place);
     }
 
   private:
-    /// The children of a list, on a stack of their own so that no walk allocates.
-    class Children {
-      public:
-        Children(Settler& settler, NodeId list) : stack_(settler.stack_), begin_(stack_.size()) {
-            for (auto child = settler.tree_[list].first; child != no_node; child = settler.tree_[child].next)
-                stack_.push_back(child);
-            end_ = stack_.size();
-        }
-        ~Children() { stack_.resize(begin_); }
-        Children(Children const&) = delete;
-        Children& operator=(Children const&) = delete;
-        [[nodiscard]] std::size_t size() const { return end_ - begin_; }
-        NodeId operator[](std::size_t i) const { return stack_[begin_ + i]; }
-
-      private:
-        std::vector<NodeId>& stack_;
-        std::size_t begin_, end_ = 0;
+    /// A node of the tree, and where its children stand in `places_`.
+    struct Place {
+        NodeId node;
+        std::size_t first, end;
     };
+
+    /// All nodes level by level, so that each pass is a loop: children stand side by side after their list.
+    void lay_out(NodeId root) {
+        places_.reserve(tree_.size());
+        places_.push_back({root, 0, 0});
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            auto const& node = tree_[places_[i].node];
+            has_quotes_ = has_quotes_ || node.face.quotes != Quotes::none;
+            auto const first = places_.size();
+            if (node.is_list)
+                for (auto child = node.first; child != no_node; child = tree_[child].next) places_.push_back({child, 0, 0});
+            places_[i].first = first;
+            places_[i].end = places_.size();
+        }
+    }
+    [[nodiscard]] Node& node_at(std::size_t place) { return tree_[places_[place].node]; }
 
     [[nodiscard]] bool has_font_or_quotes(Node const& node) const {
         return node.face.has_font() || node.face.quotes != Quotes::none;
@@ -161,42 +182,37 @@ class Settler {
     }
 
     /// Marks and spaces at the outer ends of first and last children go up to their list.
-    void upward(NodeId id) {
-        if (!tree_[id].is_list) return drop_repeated_mark(tree_[id]);
-        Children const children(*this, id);
-        auto const decorated = has_font_or_quotes(tree_[id]);
-        for (auto i = children.size(); i-- > 0;) {
-            upward(children[i]);
-            auto& parent = tree_[id];
-            auto& child = tree_[children[i]];
-            if (i == 0) {
+    void upward(Place const& place) {
+        auto& parent = tree_[place.node];
+        if (!parent.is_list) return drop_repeated_mark(parent);
+        auto const decorated = has_font_or_quotes(parent);
+        for (auto i = place.end; i-- > place.first;) {
+            auto& child = node_at(i);
+            if (i == place.first) {
                 if (last_of(parent.prefix) == ' ' && first_of(child.prefix) == ' ') child.prefix.remove_prefix(1);
                 if (!decorated && is_mark_or_space(first_of(child.prefix)) && parent.prefix.empty()) {
                     parent.prefix = child.prefix.substr(0, 1);
                     child.prefix.remove_prefix(1);
                 }
             }
-            if (i + 1 == children.size() && !decorated && last_of(child.suffix) == ' ') {
+            if (i + 1 == place.end && !decorated && last_of(child.suffix) == ' ') {
                 if (first_of(parent.suffix) != ' ') add_right(parent.suffix, " ");
                 child.suffix.remove_suffix(1);
             }
-            if (!parent.delimiter.empty() && i > 0 && is_mark_or_space(last_of(parent.delimiter)) &&
+            if (!parent.delimiter.empty() && i > place.first && is_mark_or_space(last_of(parent.delimiter)) &&
                 last_of(parent.delimiter) == first_of(child.prefix))
                 child.prefix.remove_prefix(1);
         }
     }
 
     /// A mark that begins a prefix goes to the sibling before it.
-    void leftward(NodeId id) {
-        if (!tree_[id].is_list) return;
-        Children const children(*this, id);
-        for (auto i = children.size(); i-- > 0;) {
-            leftward(children[i]);
-            if (i + 1 >= children.size() || !tree_[id].delimiter.empty()) continue;
-            auto& child = tree_[children[i]];
-            auto& sibling = tree_[children[i + 1]];
+    void leftward(Place const& place) {
+        if (!tree_[place.node].delimiter.empty()) return;
+        for (auto i = place.end; i-- > place.first + 1;) {
+            auto& child = node_at(i - 1);
+            auto& sibling = node_at(i);
             auto const mark = first_of(sibling.prefix);
-            if (child.face.has_font() || sibling.face.has_font() || !is_mark(mark)) continue;
+            if (!is_mark(mark) || child.face.has_font() || sibling.face.has_font()) continue;
             auto const repeated = mark == last_of(child.suffix) ||
                                   (child.suffix.empty() && !child.is_list && last_of(child.text) == mark);
             if (repeated) sibling.prefix.remove_prefix(1);
@@ -204,42 +220,39 @@ class Settler {
         }
     }
 
-    void downward(NodeId id) {
-        if (!tree_[id].is_list) return drop_repeated_mark(tree_[id]);
-        Children const children(*this, id);
-        if (children.size() == 0) return;
-        spread_delimiter(id, children);
-        for (auto i = children.size(); i-- > 0;) {
-            auto const last = i + 1 == children.size();
-            if (last) {
-                pull_suffix(id, children[i]);
-            } else {
-                auto& parent = tree_[id];
-                auto& child = tree_[children[i]];
-                if (!parent.delimiter.empty()) {
-                    if (is_mark_or_space(first_of(parent.delimiter)) && first_of(parent.delimiter) == last_of(child.suffix))
-                        child.suffix.remove_suffix(1);
-                } else {
-                    auto& sibling = tree_[children[i + 1]];
-                    if (!is_number(children[i]) && !has_font_or_quotes(child) && is_mark_or_space(last_of(child.suffix)) &&
-                        last_of(child.suffix) == first_of(sibling.prefix))
-                        sibling.prefix.remove_prefix(1);
-                }
-            }
-            auto& child = tree_[children[i]];
-            if (!child.is_list && !is_number(children[i]) && !has_font_or_quotes(child) && is_mark(first_of(child.suffix)))
+    void downward(Place const& place) {
+        auto& parent = tree_[place.node];
+        if (!parent.is_list) return drop_repeated_mark(parent);
+        if (place.first == place.end) return;
+        spread_delimiter(place);
+        pull_suffix(place.node, places_[place.end - 1].node);
+        for (auto i = place.end; i-- > place.first;) {
+            auto& child = node_at(i);
+            if (i + 1 < place.end) part_from_next(parent, i);
+            if (!child.is_list && is_mark(first_of(child.suffix)) && !child.is_number && !has_font_or_quotes(child))
                 merge_to_left(child.text, child.suffix);
-            downward(children[i]);
+        }
+    }
+
+    /// What ends a child and begins what follows it is written once.
+    void part_from_next(Node const& parent, std::size_t i) {
+        auto& child = node_at(i);
+        auto const end = last_of(child.suffix);
+        if (!is_mark_or_space(end)) return;
+        if (!parent.delimiter.empty()) {
+            if (first_of(parent.delimiter) == end) child.suffix.remove_suffix(1);
+        } else if (auto& sibling = node_at(i + 1); end == first_of(sibling.prefix)) {
+            if (!is_number(places_[i].node) && !has_font_or_quotes(child)) sibling.prefix.remove_prefix(1);
         }
     }
 
     /// A delimiter's leading mark belongs to the child before it.
-    void spread_delimiter(NodeId id, Children const& children) {
-        auto& parent = tree_[id];
+    void spread_delimiter(Place const& place) {
+        auto& parent = tree_[place.node];
         if (!is_mark(first_of(parent.delimiter))) return;
         auto const mark = parent.delimiter.substr(0, 1);
-        for (std::size_t i = 0; i + 1 < children.size(); ++i)
-            if (auto& child = tree_[children[i]]; last_of(child.suffix) != mark[0]) add_left(child.suffix, mark);
+        for (auto i = place.first; i + 1 < place.end; ++i)
+            if (auto& child = node_at(i); last_of(child.suffix) != mark[0]) add_left(child.suffix, mark);
         parent.delimiter.remove_prefix(1);
     }
 
@@ -265,26 +278,23 @@ class Settler {
     }
 
     /// Marks beside closing quotes go where the locale has them.
-    void quotes(NodeId id) {
-        if (!tree_[id].is_list) return;
-        Children const children(*this, id);
-        for (std::size_t i = 0; i < children.size(); ++i) {
-            if (tree_[children[i]].face.quotes != Quotes::none) {
-                auto& child = tree_[children[i]];
-                auto& inside = child.is_list && child.last != no_node ? tree_[child.last].suffix : child.text;
-                if (in_quotes_) {
-                    while (moves_in(first_of(child.suffix))) merge_to_left(inside, child.suffix);
-                } else {
-                    while (moves_out(last_of(inside))) merge_to_right(inside, child.suffix);
-                }
+    void quotes(Place const& place) {
+        for (auto i = place.first; i < place.end; ++i) {
+            auto& child = node_at(i);
+            if (child.face.quotes == Quotes::none) continue;
+            auto& inside = child.is_list && child.last != no_node ? tree_[child.last].suffix : child.text;
+            if (in_quotes_) {
+                while (moves_in(first_of(child.suffix))) merge_to_left(inside, child.suffix);
+            } else {
+                while (moves_out(last_of(inside))) merge_to_right(inside, child.suffix);
             }
-            quotes(children[i]);
         }
     }
 
     Tree& tree_;
     bool in_quotes_;
-    std::vector<NodeId> stack_;
+    bool has_quotes_ = false;
+    std::vector<Place> places_;
 };
 
 }  // namespace

@@ -49,6 +49,7 @@ Surroundings inside(Face const& face, Surroundings around) {
 
 Face Renderer::resolve(Node const& node, Surroundings const& around) const {
     auto face = node.face;
+    if (face.is_plain()) return face;
     if (node.markup) {
         if (face.style == FontStyle::italic && around.face.style == FontStyle::italic) face.style = FontStyle::normal;
         if (face.weight == FontWeight::bold && around.face.weight == FontWeight::bold) face.weight = FontWeight::normal;
@@ -64,11 +65,13 @@ Face Renderer::resolve(Node const& node, Surroundings const& around) const {
 }
 
 void Renderer::open(std::string& out, Face const& face) const {
+    if (face.is_plain()) return;
     if (face.quotes != Quotes::none) markup_.escape(out, face.quotes == Quotes::outer ? open_ : open_inner_);
     each_property(face, [&](Face const& one) { markup_.open(out, one); });
 }
 
 void Renderer::close(std::string& out, Face const& face) const {
+    if (face.is_plain()) return;
     each_property_reversed(face, [&](Face const& one) { markup_.close(out, one); });
     if (face.quotes != Quotes::none) markup_.escape(out, face.quotes == Quotes::outer ? close_ : close_inner_);
 }
@@ -91,17 +94,17 @@ void Renderer::render(Tree const& tree, NodeId id, std::string& out, Surrounding
     auto const face = resolve(node, around);
     auto const display = node.face.display;
     if (display != Display::none) markup_.open_display(out, display);
-    markup_.escape(out, node.prefix);
+    escape(out, node.prefix);
     markup_.open_part(out, node);
     open(out, face);
     auto const content = out.size();
     if (!node.is_list) {
-        markup_.escape(out, node.text);
+        escape(out, node.text);
     } else {
-        auto const deeper = inside(face, around);
+        auto const deeper = face.is_plain() ? around : inside(face, around);
         for (auto child = node.first; child != no_node; child = tree[child].next) {
             auto const before = out.size();
-            if (before != content) markup_.escape(out, node.delimiter);
+            if (before != content) escape(out, node.delimiter);
             auto const after_delimiter = out.size();
             render(tree, child, out, deeper);
             if (out.size() == after_delimiter) out.resize(before);
@@ -113,7 +116,7 @@ void Renderer::render(Tree const& tree, NodeId id, std::string& out, Surrounding
     }
     close(out, face);
     markup_.close_part(out, node);
-    markup_.escape(out, node.suffix);
+    escape(out, node.suffix);
     if (display != Display::none) markup_.close_display(out, display);
 }
 

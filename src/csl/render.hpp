@@ -41,7 +41,9 @@ class Renderer {
         : markup_(markup), open_(open_quote), close_(close_quote), open_inner_(open_inner), close_inner_(close_inner) {}
 
     void render(Tree const& tree, NodeId node, std::string& out, Surroundings const& around = {}) const;
-    void escape(std::string& out, std::string_view text) const { markup_.escape(out, text); }
+    void escape(std::string& out, std::string_view text) const {
+        if (!text.empty()) markup_.escape(out, text);
+    }
     /// Formatting around text that is there already (a layout's).
     [[nodiscard]] std::string wrap(std::string_view text, Face const& face) const;
 

@@ -39,11 +39,17 @@ std::string plain_of(char32_t raised) {
     return {};
 }
 
+/// Whether a byte may need to be written otherwise: mark-up, the first bytes of raised letters, spaces that double.
+constexpr auto may_change = [] {
+    std::array<bool, 256> out{};
+    for (auto const c : {0x20, 0x26, 0x3c, 0x3e, 0xc2, 0xca, 0xcb, 0xe1, 0xe2}) out[static_cast<std::size_t>(c)] = true;
+    return out;
+}();
+
 bool is_simple(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
-        auto const c = static_cast<unsigned char>(text[i]);
-        if (c == '&' || c == '<' || c == '>' || c == 0xc2 || c == 0xca || c == 0xcb || c == 0xe1 || c == 0xe2) return false;
-        if (c == ' ' && i + 1 < text.size() && text[i + 1] == ' ') return false;
+        if (!may_change[static_cast<unsigned char>(text[i])]) continue;
+        if (text[i] != ' ' || text.substr(i + 1).starts_with(' ')) return false;
     }
     return true;
 }

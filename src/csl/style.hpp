@@ -38,6 +38,8 @@ struct Face {
     Quotes quotes = Quotes::none;
     Display display = Display::none;
     friend bool operator==(Face const&, Face const&) = default;
+    /// Neither font nor quotes: nothing to open or close.
+    [[nodiscard]] bool is_plain() const { return !has_font() && quotes == Quotes::none; }
     [[nodiscard]] bool has_font() const {
         return style != FontStyle::none || variant != FontVariant::none || weight != FontWeight::none ||
                decoration != Decoration::none || align != VerticalAlign::none;
