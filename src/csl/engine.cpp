@@ -62,6 +62,12 @@ void Engine::report(Severity severity, std::string rule, std::string message) {
     diagnostics_.push_back(std::move(finding));
 }
 
+Record Engine::make_record(std::shared_ptr<Item const> const& item) const {
+    Record out(item);
+    if (compiled_.add_givenname) out.add_name_keys(compiled_);
+    return out;
+}
+
 void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
     std::vector<Registered> kept;
     std::unordered_map<std::string, std::size_t> by_id;
@@ -73,7 +79,7 @@ void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
         if (known != by_id_.end() && items_[known->second].record.shared() == item)
             kept.push_back(std::move(items_[known->second]));
         else
-            kept.emplace_back(Record(item));
+            kept.emplace_back(make_record(item));
         kept.back().order = static_cast<int>(kept.size());
     }
     items_ = std::move(kept);

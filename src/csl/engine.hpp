@@ -79,6 +79,7 @@ class Engine {
     friend class Disambiguation;
 
     void revise();
+    [[nodiscard]] Record make_record(std::shared_ptr<Item const> const& item) const;
 
     void report_missing_words();
     void report(Severity severity, std::string rule, std::string message);

@@ -8,13 +8,14 @@
 
 namespace fonds::csl {
 
-void NameRegister::add(std::string const& family, std::string const& initials, std::string const& given) {
-    if (family.empty()) return;
-    auto& counts = families_[family];
+void NameRegister::add(NameKeys const& name) {
+    if (name.family.empty()) return;
+    auto& counts = families_[name.family];
     added_.push_back(&counts);
-    if (initials.empty()) return;
-    auto& givens = counts.givens[initials];
-    if (!given.empty() && std::find(givens.begin(), givens.end(), given) == givens.end()) givens.push_back(given);
+    if (name.initials.empty()) return;
+    auto& givens = counts.givens[name.initials];
+    if (!name.given.empty() && std::find(givens.begin(), givens.end(), name.given) == givens.end())
+        givens.push_back(name.given);
 }
 
 NameRegister::Counts const* NameRegister::find(std::string const& family) const {
@@ -65,6 +66,7 @@ NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode
     key_ = nullptr;
     auto const& layout = area == Area::citation ? style_.citation : style_.bibliography;
     auto const top = tree.add_list();
+    present_ = present();
     if (state.cite && state.cite->author_only) done_.set(index_of(Variable::locator));
     write_children(layout.first_child, layout.child_count, top);
     return top;
@@ -120,6 +122,7 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
     aligning_ = year_suffix_done_ = rendered_something_ = after_empty_names_ = date_macro_ = false;
     begins = false;
     key_ = &key;
+    present_ = present();
     auto const top = tree.add_list();
     if (key.is_macro) {
         Element call_macro;
@@ -238,17 +241,23 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
     tree_->cut_after(parent, mark);
 }
 
-/// A macro is a group of its own: what it holds is suppressed like a group's content.
+/// A macro is a group of its own: what it holds is suppressed like a group's content. The affixes of its call are one
+/// level above that, which matters where punctuation meets; a call without any needs no level.
 void Evaluator::write_macro(Element const& element, NodeId parent) {
     auto const& macro = style_.macros[element.detail];
     auto const outer_date = date_macro_;
     if (mode_ == Mode::sorting && macro.has_date) date_macro_ = true;
-    // The call's affixes are one level above the macro's own content, which matters where punctuation meets.
-    auto const mark = tree_->end_of(parent);
-    auto const call_list = open_list(element.format, parent);
-    write_list_of(macro.first_child, macro.child_count, Format{}, call_list);
-    close_list(call_list);
-    if ((*tree_)[call_list].first == no_node) tree_->cut_after(parent, mark);
+    if (element.format.is_bare()) {
+        auto const before = tree_->end_of(parent);
+        write_list_of(macro.first_child, macro.child_count, Format{}, parent);
+        if (auto const list = tree_->end_of(parent); list != before) (*tree_)[list].is_macro = true;
+    } else {
+        auto const mark = tree_->end_of(parent);
+        auto const call_list = open_list(element.format, parent);
+        write_list_of(macro.first_child, macro.child_count, Format{}, call_list);
+        close_list(call_list);
+        if ((*tree_)[call_list].first == no_node) tree_->cut_after(parent, mark);
+    }
     date_macro_ = outer_date;
 }
 
@@ -283,8 +292,7 @@ bool Evaluator::is_present(Variable variable) const {
 
 bool Evaluator::holds(Condition const& condition) {
     auto const has_type = (condition.types & state_.record->type_bit()) != 0;
-    auto const has_variables = condition.variables.any();
-    auto const found = has_variables ? present() & condition.variables : VariableSet();
+    auto const found = present_ & condition.variables;
     auto const test = [&](Test const& one) { return holds(one); };
     switch (condition.match) {
         case Match::any:

@@ -37,7 +37,7 @@ class NameRegister {
     };
     using Families = std::vector<Counts const*>;
 
-    void add(std::string const& family, std::string const& initials, std::string const& given);
+    void add(NameKeys const& name);
     [[nodiscard]] Counts const* find(std::string const& family) const;
     void clear() { families_.clear(), added_.clear(); }
     /// The families named since the last call.
@@ -209,7 +209,7 @@ class Evaluator {
     Distinction* distinction_ = nullptr;
     bool requested_ = false;
     Presence group_;
-    VariableSet done_;
+    VariableSet present_, done_;
     std::vector<char> can_substitute_;
     bool blocks_substitute_ = false;
     int strip_periods_ = 0;

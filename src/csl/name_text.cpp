@@ -11,18 +11,6 @@ namespace {
 
 std::string without_periods(std::string_view text) { return replace_all(text, ".", ""); }
 
-/// What a given name is compared by: full stops as spaces, a small last word (a particle) left out.
-std::string given_key(std::string_view given) {
-    std::string out;
-    for (auto const c : given) {
-        auto const mark = c == '.' ? ' ' : c;
-        if (mark == ' ' && (out.empty() || out.back() == ' ')) continue;
-        out += mark;
-    }
-    while (out.ends_with(' ')) out.pop_back();
-    return out;
-}
-
 bool ends_joining(std::string_view particle) {
     return particle.ends_with("\u2019") || particle.ends_with('\'') || particle.ends_with('-') ||
            particle.ends_with(' ');
@@ -52,25 +40,18 @@ int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size
     auto const base = run.form == NameForm::short_ ? 0 : run.initialize_with ? 1 : 2;
     if (!style_.add_givenname || !names_register) return base;
     auto const rule = style_.given_rule;
-    auto key = given_key(name.family);
-    if (style_.demote == Demote::never && !name.non_dropping.empty()) key += concat(" ", name.non_dropping);
-    auto const given = given_key(name.given);
-    auto const initials = initialize(given, "", style_.initialize_with_hyphen, false);
-    if (rule == GivenRule::by_cite) {
-        key.insert(0, state_.record->id());
-        if (base <= requested) return requested;
-    }
-    auto const* counts = names_register->find(key);
-    if (!counts || counts->givens.find(initials) == counts->givens.end()) return base;
+    if (rule == GivenRule::by_cite && base <= requested) return requested;
+    auto const* counts = names_register->find(name.keys.family);
+    if (!counts) return base;
+    auto const same_initials = counts->givens.find(name.keys.initials);
+    if (same_initials == counts->givens.end()) return base;
     auto const primary = rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
     if (primary && index > 0) return base;
     auto const shared = counts->givens.size() > 1;
-    auto level = base;
     if (rule == GivenRule::all_names_with_initials || rule == GivenRule::primary_name_with_initials)
         return shared ? 1 : 0;
-    if (shared) level = 1;
-    if (counts->givens.at(initials).size() > 1 || (shared && !run.initialize_with)) level = 2;
-    return level;
+    if (same_initials->second.size() > 1 || (shared && !run.initialize_with)) return 2;
+    return shared ? 1 : base;
 }
 
 void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names, std::size_t position) {
@@ -82,13 +63,7 @@ void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names
         auto const& name = names[i];
         if (collect_names && !name.is_institution()) {
             auto const primary = rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
-            if (!primary || i == 0) {
-                auto key = given_key(name.family);
-                if (style_.demote == Demote::never && !name.non_dropping.empty()) key += concat(" ", name.non_dropping);
-                if (rule == GivenRule::by_cite) key.insert(0, state_.record->id());
-                auto const given = given_key(name.given);
-                collect_names->add(key, initialize(given, "", style_.initialize_with_hyphen, false), given);
-            }
+            if (!primary || i == 0) collect_names->add(name.keys);
         }
         if (givens[position].size() <= i) givens[position].push_back(-1);
         auto& recorded = givens[position][i];

@@ -97,7 +97,7 @@ class Settler {
     [[nodiscard]] bool is_number(NodeId id) const {
         auto const& node = tree_[id];
         if (node.is_number) return true;
-        return node.is_list && node.first != no_node && node.first == node.last &&
+        return node.is_list && !node.is_macro && node.first != no_node && node.first == node.last &&
                tree_[node.first].is_number;
     }
     [[nodiscard]] bool ends_in_number(NodeId id) const {

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "csl/initials.hpp"
 #include "csl/script.hpp"
 
 namespace fonds::csl {
@@ -111,6 +112,28 @@ NameScript script_of_name(PersonName const& name, std::string_view language) {
     return !name.given.empty() && starts_spaced(name.given) ? NameScript::family_first : NameScript::unspaced;
 }
 
+/// Full stops count as spaces, and spaces only between words.
+std::string words_of(std::string_view name) {
+    std::string out;
+    for (auto const c : name) {
+        auto const mark = c == '.' ? ' ' : c;
+        if (mark == ' ' && (out.empty() || out.back() == ' ')) continue;
+        out += mark;
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+NameKeys keys_of(PersonName const& name, std::string const& id, CompiledStyle const& style) {
+    NameKeys out;
+    if (style.given_rule == GivenRule::by_cite) out.family = id;  // people are compared within a cite
+    out.family += words_of(name.family);
+    if (style.demote == Demote::never && !name.non_dropping.empty()) out.family += concat(" ", name.non_dropping);
+    out.given = words_of(name.given);
+    out.initials = initialize(out.given, "", style.initialize_with_hyphen, false);
+    return out;
+}
+
 std::string first_page(std::string_view page) {
     for (std::size_t at = 0; at < page.size(); ++at) {
         auto const rest = page.substr(at);
@@ -171,6 +194,12 @@ Record::Record(std::shared_ptr<Item const> item) : item_(std::move(item)) {
         page_first_ = first_page(item_->text(Variable::page));
         present_.set(index_of(Variable::page_first));
     }
+}
+
+void Record::add_name_keys(CompiledStyle const& style) {
+    for (auto& [variable, names] : names_)
+        for (auto& name : names)
+            if (!name.is_institution()) name.keys = keys_of(name, id(), style);
 }
 
 std::string_view Record::text(Variable variable) const {

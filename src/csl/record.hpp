@@ -13,9 +13,15 @@ namespace fonds::csl {
 /// How a name's script orders its parts.
 enum class NameScript : std::uint8_t { unspaced, family_first, spaced };
 
+/// What a name is compared by where given names tell people apart.
+struct NameKeys {
+    std::string family, given, initials;
+};
+
 struct PersonName {
     std::string family, given, dropping, non_dropping, suffix;
     std::string literal;
+    NameKeys keys;  ///< empty until `Record::add_name_keys`
     bool comma_suffix = false;
     bool family_first = false;    ///< static order
     bool comma_before_dropping = false;
@@ -27,6 +33,8 @@ struct PersonName {
 class Record {
   public:
     explicit Record(std::shared_ptr<Item const> item);
+    /// For styles that add given names to cites.
+    void add_name_keys(CompiledStyle const& style);
 
     [[nodiscard]] Item const& item() const { return *item_; }
     [[nodiscard]] std::shared_ptr<Item const> const& shared() const { return item_; }

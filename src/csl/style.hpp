@@ -52,6 +52,10 @@ struct Format {
     Face face;
     TextCase text_case = TextCase::none;
     bool strip_periods = false;
+    /// A list with this format is its content and no more.
+    [[nodiscard]] bool is_bare() const {
+        return prefix.empty() && suffix.empty() && delimiter.empty() && face == Face{};
+    }
 };
 
 enum class Kind : std::uint8_t {

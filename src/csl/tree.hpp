@@ -45,6 +45,7 @@ struct Node {
     Part part = Part::other;
     Counter counter = Counter::none;
     bool is_list = false;
+    bool is_macro = false;      ///< of a list: what a macro wrote
     bool markup = false;  ///< from rich text: nested formatting flips
     bool is_number = false;     ///< digits that may join those of another cite
     bool has_variable = false;
