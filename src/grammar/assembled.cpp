@@ -132,10 +132,14 @@ class ReferenceScan {
         if (at_->kind != ChunkKind::open) return false;
         auto inner = at_ + 1;
         while (inner < last_ && (is_element(*inner) || is_weak(*inner) || is_strong(*inner))) ++inner;
-        if (inner == last_ || inner->kind != ChunkKind::close || inner == at_ + 1) return false;
+        if (inner == last_ || inner->kind != ChunkKind::close || !std::any_of(at_ + 1, inner, places)) return false;
         for (auto i = at_ + 1; i < inner; ++i) note(*i);
         at_ = inner;
         return true;
+    }
+
+    static bool places(Chunk const& chunk) {
+        return chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::number || is_placing_level(chunk) || is_reference_text(chunk);
     }
 
     static std::uint64_t bit(Chunk const& level) {
@@ -220,8 +224,12 @@ auto const paper_number = part(Role::number, is([](Chunk const& chunk) {
            chunk.last - chunk.first <= 3;
 })) >> comma >> &quote;
 
+/// "“Mill Hands Return,” Lowell Courier, Sept. 3, 1934, scrapbook 7": a newspaper's piece that an archive keeps.
+auto const newspaper = part(Role::container, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::newspaper) && chunk.is(Trait::upper) && !chunk.is(Trait::collection);
+}));
 auto const titled = maybe(part(Role::author, name_list) >> comma) >> maybe(genre_words >> -comma) >> quoted_title >>
-                    maybe(-comma >> by_writer);
+                    maybe(-comma >> (newspaper | by_writer));
 /// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean".
 auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >> maybe(part(Role::author, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && chunk.is(Trait::sender);
@@ -256,8 +264,10 @@ auto const document_first =
 /// Behind "ibid., p. 4" a semicolon or full stop begins another citation.
 auto const known_before = part(Role::location, scan(reference_before_document));
 auto const known_document = document >> markings >> when >> markings_behind;
+auto const known_in_bracket = kind(ChunkKind::open) >> document >> maybe(markings >> when) >> kind(ChunkKind::close);
 auto const reference_first =
-    (attempt(known_before >> (comma | colon | kind(ChunkKind::dash)) >> known_document >> maybe(comma >> part(Role::location, scan(whole_reference)))) |
+    (attempt(known_before >> known_in_bracket) |
+     attempt(known_before >> (comma | colon | kind(ChunkKind::dash)) >> known_document >> maybe(comma >> part(Role::location, scan(whole_reference)))) |
      (!kind(ChunkKind::ibid) >> known_before >> strong >> known_document)) >>
     addenda;
 

@@ -53,6 +53,7 @@ bool Chunker::group() {
     }
     Chunk described;
     auto kind = close - at_ <= group_reach ? classify_group(at_, close, described) : ChunkKind::open;
+    if ((kind == ChunkKind::aside || kind == ChunkKind::publication) && holds_document(at_ + 1, close)) kind = ChunkKind::open;
     // "[Name not declassified] for Chief …": a bracket that begins a run of words is part of it.
     bool const begins_words = kind == ChunkKind::aside && run_ == no_token && token(close + 1) &&
                               token(close + 1)->kind == TokenKind::word && slice(out_.text, head.span) == "[";
@@ -102,6 +103,29 @@ bool Chunker::group() {
     chunk.span = span;
     at_ = close + 1;
     return true;
+}
+
+/// "d. 1600, ll. 7–9 (A. F. Koni to V. I. Ger'e, 2 January 1901)": behind file or leaves a bracket tells the document.
+bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
+    if (run_ != no_token || out_.list.empty() || last - first < 2) return false;
+    auto const& before = out_.list.back();
+    bool const of_file = before.kind == ChunkKind::level && before.phrase &&
+                         (before.phrase->meanings.front() == "delo" || before.phrase->meanings.front() == "list");
+    auto const& head = out_.tokens[first];
+    if (!of_file || head.kind != TokenKind::word || head.digits || head.is(WordClass::month) || head.is(WordClass::season) ||
+        head.is(WordClass::label))
+        return false;
+    // A name and a date, or a form of paper with its date; not a remark.
+    bool const dated = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last, [](Token const& token) { return token.digits; });
+    return (dated && find(first, mask(WordClass::genre)).phrase) || (head.upper && ends_in_date(first, last));
+}
+
+/// Whether a date, with a comma before it, ends the tokens [first, last).
+bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first + 1; at + 1 < last; ++at)
+        if (mark(at, ','))
+            if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->end == last) return true;
+    return false;
 }
 
 /// "Tsentral'nyi arkhiv Ministerstva oborony (TsAMO)": the words before the bracket name the archive that the

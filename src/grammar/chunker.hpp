@@ -106,6 +106,8 @@ class Chunker {
     bool group();
     bool quotation();
     bool abbreviates(std::uint32_t close);
+    [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);

@@ -60,6 +60,21 @@ struct Weigher {
         return chunk.kind == ChunkKind::number && std::count(written.begin(), written.end(), '-') >= 2;
     }
 
+    /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals, a code.
+    [[nodiscard]] bool is_code_of_keeper(std::uint32_t index) const {
+        constexpr std::uint32_t longest = 5;
+        if (index < candidate.first + 2 || at(index - 1).kind != ChunkKind::comma) return false;
+        auto const& keeper = at(index - 2);
+        auto const& code = at(index);
+        if (keeper.kind != ChunkKind::text || keeper.is(Trait::digits) || !(keeper.is(Trait::repository) || keeper.is(Trait::capitals)) ||
+            code.kind != ChunkKind::text || !code.is(Trait::digits) || code.is(Trait::reference) || code.last - code.first > longest)
+            return false;
+        return std::all_of(chunks.tokens.begin() + code.first, chunks.tokens.begin() + code.last, [](Token const& token) {
+            bool const letter = token.upper && token.span.size() == 1;
+            return token.kind != TokenKind::word || token.digits || token.all_upper || letter;
+        });
+    }
+
     /// "H.O., 40/56": the series and piece of a department, parted from its letters by a comma.
     [[nodiscard]] bool is_piece(std::uint32_t index) const {
         if (index < candidate.first + 2 || at(index).kind != ChunkKind::number || at(index - 2).kind != ChunkKind::text) return false;
@@ -99,6 +114,7 @@ struct Weigher {
                 else if (chunk.is(Trait::collection)) sum += 2.2;
                 else if (chunk.is(Trait::digital)) sum += 3;
                 else if (chunk.is(Trait::reference)) sum += 2;
+                else if (is_code_of_keeper(i)) sum += 2;
                 else if (chunk.is(Trait::institution)) sum += 0.6;
                 else if (i == part.first && is_sentence(chunk)) sum -= 1.5;
                 else sum += texts++ < 3 ? 0.3 : -0.4;
@@ -179,7 +195,9 @@ struct Weigher {
                 auto const& first = at(part->first);
                 int const levels = count(Role::location, locates);
                 int const archives = count_kind(Role::location, ChunkKind::archive);
-                int const reads = count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
+                int codes = 0;
+                for (auto i = part->first; i < part->last; ++i) codes += is_code_of_keeper(i) ? 2 : 0;
+                int const reads = codes + count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
                                   count(Role::location, [this](Chunk const& chunk) { return is_file_number(chunk); });
                 if (has(Role::head)) sum += 5.5;
                 if (first.is(Trait::reference) && chunks.tokens[first.first].is(WordClass::department)) sum += 3.5;

@@ -194,6 +194,26 @@ bool reads_as_marking(Chunk const& chunk, Chunks const& chunks, Lexicon const& l
     return true;
 }
 
+/// "StA Freiburg", "AD Nord", "Arch. dép. du Rhône", "GA Rostovskoi oblasti": a short word for an archive's kind, and
+/// the town or region that it is of.
+bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+    constexpr std::uint32_t longest = 8;
+    auto const& tokens = chunks.tokens;
+    if (chunk.last - chunk.first > longest || !tokens[chunk.first].upper) return false;
+    auto const head = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::keeper_head));
+    auto at = chunk.first + head.size;
+    while (at < chunk.last && tokens[at].is_mark('.')) ++at;
+    if (!head.phrase || at >= chunk.last) return false;
+    auto const& first = tokens[chunk.first];
+    bool const shortened = head.size > 1 || is_abbreviation(slice(chunks.text, first.span)) || first.all_upper;
+    bool named = false;
+    for (; at < chunk.last; ++at) {
+        if (tokens[at].kind != TokenKind::word || tokens[at].digits || tokens[at].is(WordClass::verb)) return false;
+        named = named || (tokens[at].upper && tokens[at].span.size() > 2);
+    }
+    return shortened && named;
+}
+
 }  // namespace
 
 bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
@@ -246,6 +266,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::sender);
     if (head.is(WordClass::department) && head.upper) chunk.set(Trait::department);
     add_word_traits(chunk, chunks, lexicon);
+    if (names_regional_keeper(chunk, chunks, lexicon)) chunk.set(Trait::repository);
     auto words = chunk.last;
     while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
     if (reads_as_marking(chunk, chunks, lexicon)) chunk.set(Trait::marking);

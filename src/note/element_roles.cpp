@@ -46,6 +46,7 @@ bool is_settled(ArchiveLevel const& level) {
     constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"}, std::string_view{"lot-file"},
                                          std::string_view{"number"}};
     if (level.level == "file" && subject_numeric(level.value)) return true;
+    if (level.level == "signature" && is_collection_number(level.value)) return true;
     return !level.label.empty() || std::find(told_by_form.begin(), told_by_form.end(), level.level) != told_by_form.end();
 }
 
@@ -93,6 +94,8 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
             most = size;
             element.rule = role_of_field(field, citation.item.reference);
         }
+        auto const* container = candidate.find(Role::container);
+        if (container && index >= container->first && index < container->last) element.settled = true;
         // A number that ends the reference is a page by where it stands.
         if (element.rule == "page" && chunk.kind == ChunkKind::number) element.settled = true;
         // "Secret", "4 p.m.", "n.d." play no part.

@@ -52,6 +52,15 @@ bool subject_numeric(string_view written) {
            !written.starts_with("CDF") && !written.starts_with("CFPF") && !is_year_start(written.substr(letters + 1));
 }
 
+bool is_collection_number(string_view written) {
+    std::size_t letters = 0;
+    while (letters < written.size() && is_ascii_letter(written[letters])) ++letters;
+    if (letters == 0 || letters > 5 || written.size() > 18 || written[0] < 'A' || written[0] > 'Z') return false;
+    auto rest = written.substr(letters);
+    while (!rest.empty() && (rest.front() == ' ' || rest.front() == '.' || rest.front() == '-')) rest.remove_prefix(1);
+    return !rest.empty() && is_digit(rest.front()) && rest.find_first_not_of("0123456789.-\u2013") == string_view::npos;
+}
+
 bool is_year_start(string_view written) {
     return written.size() >= 4 && is_all_digits(written.substr(0, 4)) && written[0] == '1';
 }

@@ -13,6 +13,8 @@ namespace fonds {
 [[nodiscard]] bool is_registry_number(std::string_view text);
 /// "POL 27 VIET S", "DEF 15-4": the subject-numeric files of 1963–1973.
 [[nodiscard]] bool subject_numeric(std::string_view text);
+/// "SC 216", "MSS-2007-04-06", "M0437", "Coll. 45": what libraries number their collections by.
+[[nodiscard]] bool is_collection_number(std::string_view text);
 [[nodiscard]] bool is_year_start(std::string_view text);
 [[nodiscard]] bool has_number_end(std::string_view text);
 /// "CM(50)78th conclusions", "C(59)27", "COS (50) 512": the number of a cabinet or staff paper.

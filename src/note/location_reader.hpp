@@ -101,6 +101,7 @@ class LocationReader {
     [[nodiscard]] bool stands_for_fond(Span span) const;
     [[nodiscard]] bool told(string_view level) const;
     bool labelled_code(Span span, string_view written);
+    [[nodiscard]] bool numbers_collection(std::size_t index, string_view written) const;
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
     bool number_row(Span span, string_view written);
     bool german(Span span, string_view written);

@@ -124,6 +124,10 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         low_.set(Variable::page, span);
         return true;
     }
+    if (numbers_collection(index, written)) {
+        add("signature", {}, span);
+        return true;
+    }
     if (scheme_is("US") && (subject_numeric(written) || names_subject(index, written))) {
         add("file", {}, span);
         return true;
@@ -177,6 +181,17 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
     return false;
 }
 
+/// "box A29, SC 216, University Archives", "University Archives, SC 216, box A29", "X Papers, MSS-2007-04-06": beside the
+/// keeper or the collection such a code is the collection's number.
+bool LocationReader::numbers_collection(std::size_t index, string_view written) const {
+    bool const library = scheme_is("US-COLL") || (scheme_.empty() && archive_ != none && has(elements_[archive_], Trait::repository));
+    if (!library || !is_collection_number(written)) return false;
+    auto const names = [&](std::size_t i) {
+        return i < elements_.size() && (i == archive_ || (elements_[i].piece == Piece::words && is_collection(elements_[i].span)));
+    };
+    return names(index + 1) || (index > 0 && names(index - 1));
+}
+
 /// "POL US-USSR", "NATO US": a primary subject and countries, all in capitals.
 bool LocationReader::names_subject(std::size_t index, string_view written) const {
     auto const& element = elements_[index];
@@ -199,11 +214,13 @@ bool LocationReader::by_code(Span span, string_view written) {
     return true;
 }
 
-/// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1": a code before the label of an opis.
+/// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1", "StAM, 156e Nr. 1294": a code before the label of an opis, or of a
+/// number in German.
 bool LocationReader::stands_for_fond(Span span) const {
     if (!low_.citation.item.reference.levels.empty()) return false;
     for (auto const& element : elements_)
-        if (element.span.begin >= span.end) return element.piece == Piece::level && head(element).means("opis");
+        if (element.span.begin >= span.end)
+            return element.piece == Piece::level && (head(element).means("opis") || fold_word(text(head(element).label)) == "nr");
     return false;
 }
 

@@ -66,7 +66,8 @@ void Lowerer::run(bool weighed) {
         if (part.role != Role::location) lower_part(part);
     if (candidate.find(Role::location)) lower_location(low, candidate);
     finish();
-    if (weighed && low.citation.kind == CitationKind::archival) weigh();
+    // The archive of a newspaper's piece is weighed with its levels; a periodical's is read where it stands.
+    if (weighed && (low.citation.kind == CitationKind::archival || candidate.family == Family::quoted_document)) weigh();
 }
 
 void Lowerer::lower_part(Part const& part) {

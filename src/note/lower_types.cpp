@@ -18,6 +18,10 @@ void Lowerer::finish() {
         case Family::record:
             citation.kind = CitationKind::archival;
             if (item().type != ItemType::interview) item().type = ItemType::manuscript;
+            if (container_is(Trait::newspaper)) {
+                citation.kind = CitationKind::published;
+                item().type = ItemType::article_newspaper;
+            }
             break;
         case Family::article: article_type(); break;
         case Family::newspaper: newspaper_type(); break;

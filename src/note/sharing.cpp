@@ -2,6 +2,8 @@
 
 #include "note/sharing.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace fonds {
@@ -19,22 +21,20 @@ bool is_dated_document(Citation const& citation) {
             !citation.item.text(Variable::number).empty());
 }
 
-void take_location(ParsedNote& note, std::size_t to, std::size_t from) {
+/// Gives a citation the keeper of another and, before its own levels, `shared` ones of it.
+void take_location(ParsedNote& note, std::size_t to, std::size_t from, std::vector<ArchiveLevel> const& shared,
+                   std::string_view reason) {
     auto& target = note.citations[to];
     auto const& source = note.citations[from].item.reference;
     auto& reference = target.item.reference;
     reference.repository = source.repository;
     reference.repository_id = source.repository_id;
     reference.place = source.place;
-    auto own = std::move(reference.levels);
-    reference.levels = source.levels;
-    for (auto& level : own) reference.levels.push_back(std::move(level));
-    CitationLink link;
-    link.citation = from;
-    link.relation = "same-location";
-    link.reason = "one location is given for several documents of the note";
-    link.confidence = 0.9;
-    target.refers_to = std::move(link);
+    reference.levels.insert(reference.levels.begin(), shared.begin(), shared.end());
+    for (auto& field : target.fields)
+        if (field.field.starts_with("levels/"))
+            field.field = "levels/" + std::to_string(std::stoul(field.field.substr(7)) + shared.size());
+    target.refers_to = CitationLink{.note = 0, .note_id = {}, .citation = from, .relation = "same-location", .reason = std::string(reason), .confidence = 0.9};
 }
 
 /// "idem, The Cold War": the people of the work before, named by a link.
@@ -57,6 +57,10 @@ void take_people(ParsedNote& note, std::size_t to, bool edits) {
 bool joined_closely(ParsedNote const& note, std::size_t first) {
     auto const gap = trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin}));
     return gap == "and" || gap == ", and" || gap == "," || gap == "und" || gap == "; and" || gap == "&" || gap == "";
+}
+
+bool joined_by_semicolon(ParsedNote const& note, std::size_t first) {
+    return trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin})) == ";";
 }
 
 /// "Department of State Press Release No. 78 …, and Press Release No. 83": one office.
@@ -85,6 +89,24 @@ void share_writer(ParsedNote& note, std::vector<Candidate> const& candidates) {
     }
 }
 
+/// "RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 1": the second begins within the first. It shares the keeper and
+/// the levels that stand before its own first level.
+void share_outer_levels(ParsedNote& note) {
+    for (std::size_t i = 1; i < note.citations.size(); ++i) {
+        auto const& target = note.citations[i];
+        auto const& reference = target.item.reference;
+        auto const& before = note.citations[i - 1];
+        auto const& source = before.item.reference;
+        if (target.kind != CitationKind::archival || target.refers_to || !reference.repository.empty() || reference.levels.empty() ||
+            before.kind != CitationKind::archival || source.repository.empty() || !(joined_closely(note, i - 1) || joined_by_semicolon(note, i - 1)))
+            continue;
+        auto const same = std::find_if(source.levels.begin(), source.levels.end(),
+                                       [&](ArchiveLevel const& level) { return level.level == reference.levels.front().level; });
+        if (same == source.levels.begin() || same == source.levels.end()) continue;
+        take_location(note, i, i - 1, {source.levels.begin(), same}, "begins within the reference just before it");
+    }
+}
+
 /// "…; all in Fish Papers, LC": what stands behind the words is shared by the works before.
 void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks const& chunks) {
     for (std::size_t i = 1; i < note.citations.size(); ++i) {
@@ -103,20 +125,8 @@ void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Ch
                 if (index < source.levels.size()) shared.push_back(source.levels[index]);
             }
         for (std::size_t before = 0; before < i; ++before) {
-            auto& reference = note.citations[before].item.reference;
-            if (!reference.repository.empty() || note.citations[before].kind != CitationKind::archival) continue;
-            reference.repository = source.repository;
-            reference.repository_id = source.repository_id;
-            reference.place = source.place;
-            auto own = std::move(reference.levels);
-            reference.levels = shared;
-            for (auto& level : own) reference.levels.push_back(std::move(level));
-            CitationLink link;
-            link.citation = i;
-            link.relation = "same-location";
-            link.reason = "one location is given for all documents before it";
-            link.confidence = 0.9;
-            note.citations[before].refers_to = std::move(link);
+            if (!note.citations[before].item.reference.repository.empty() || note.citations[before].kind != CitationKind::archival) continue;
+            take_location(note, before, i, shared, "one location is given for all documents before it");
         }
     }
 }
@@ -151,7 +161,7 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
         if (has_location(before) || !is_dated_document(before) || location_ibid[i - 1]) continue;
         if (all[i].kind == CitationKind::archival && has_location(all[i]) && is_dated_document(all[i]) &&
             joined_closely(note, i - 1))
-            take_location(note, i - 1, i);
+            take_location(note, i - 1, i, all[i].item.reference.levels, "one location is given for several documents of the note");
     }
     for (std::size_t i = 1; i < all.size(); ++i) {
         auto const& candidate = candidates[i];
@@ -162,6 +172,7 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
     share_form(note);
     share_writer(note, candidates);
     share_keeper(note, candidates, chunks);
+    share_outer_levels(note);
     publish_releases(note);
 }
 

@@ -115,6 +115,18 @@ TEST_CASE("Keepers known by their form and what stands behind them") {
     }
 }
 
+TEST_CASE("A reference that begins within the one before it shares what stands before") {
+    for (auto const& row : {
+             Row{"RGANI, f. 3, op. 12, d. 996, l. 4; d. 1008, l. 7.",
+                 " @ RGANI|fond 3|opis 12|delo 996|list 4 ||  @ RGANI|fond 3|opis 12|delo 1008|list 7"},
+             Row{"NARA, RG 218, entry 2, box 4, folder 1; box 5, folder 9.",
+                 " @ NARA|record-group 218|entry 2|box 4|folder 1 ||  @ NARA|record-group 218|entry 2|box 5|folder 9"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
+
 TEST_CASE("Commentary before a citation is no part of it") {
     for (auto const& row : {
              Row{"On the Kabul talks: Bulganin to Daoud, 3 June 1956, RGANI, f. 5, op. 30, d. 161, l. 9.",
