@@ -37,7 +37,7 @@ void write_point(json::Writer& out, DatePoint point) {
 void write_name(json::Writer& out, Name const& name) {
     out.begin_object();
     auto const part = [&](std::string_view key, std::string const& text) {
-        if (!text.empty()) out.member(key, text);
+        if (!text.empty()) out.plain_key(key).value(text);
     };
     part("family", name.family);
     part("given", name.given);
@@ -157,12 +157,12 @@ class CslJsonWriter : public RecordWriter {
         if (!by_line_) out += "[\n";
     }
     void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
-        json::Writer record;
-        write_csl_json(record, item, plain_);
-        if (plain_) name_csl_json_losses(record.text(), item, lost);
+        record_.clear();
+        write_csl_json(record_, item, plain_);
+        if (plain_) name_csl_json_losses(record_.text(), item, lost);
         if (!by_line_ && !first_) out += ",\n";
         first_ = false;
-        out += record.text();
+        out += record_.text();
         if (by_line_) out += '\n';
     }
     void end(std::string& out) override {
@@ -173,6 +173,7 @@ class CslJsonWriter : public RecordWriter {
     bool by_line_;
     bool plain_;
     bool first_ = true;
+    json::Writer record_;
 };
 
 }  // namespace
@@ -204,7 +205,7 @@ void write_csl_date(json::Writer& out, Date const& full) {
     auto const date = csl_date_projection(full);
     out.begin_object();
     if (date.start.year != 0) {
-        out.key("date-parts").begin_array();
+        out.plain_key("date-parts").begin_array();
         write_point(out, date.start);
         if (date.end) write_point(out, *date.end);
         out.end_array();
@@ -225,18 +226,18 @@ void write_csl_json(json::Writer& out, Item const& item, bool plain) {
     Derived const derived =
         item.reference.empty() ? Derived{} : Derived{derived_texts(item), derived_names(item)};
     out.begin_object();
-    if (!item.id.empty()) out.member("id", item.id);
-    out.member("type", to_string(item.type));
+    if (!item.id.empty()) out.plain_key("id").value(item.id);
+    out.plain_key("type").value(to_string(item.type));
     auto const text = [&](Variable variable, std::string const& value) {
-        if (auto const name = schema_name(variable); !name.empty()) out.member(name, value);
+        if (auto const name = schema_name(variable); !name.empty()) out.plain_key(name).value(value);
     };
     auto const names = [&](Variable variable, Names const& value) {
-        if (auto const name = schema_name(variable); !name.empty()) write_csl_names(out.key(name), value);
+        if (auto const name = schema_name(variable); !name.empty()) write_csl_names(out.plain_key(name), value);
     };
-    if (auto const* title = item.texts.find(Variable::title)) out.member("title", *title);
+    if (auto const* title = item.texts.find(Variable::title)) out.plain_key("title").value(*title);
     for (auto const& [variable, value] : item.names) names(variable, value);
     for (auto const& [variable, value] : derived.names) names(variable, value);
-    for (auto const& [variable, value] : item.dates) write_csl_date(out.key(to_string(variable)), value);
+    for (auto const& [variable, value] : item.dates) write_csl_date(out.plain_key(to_string(variable)), value);
     for (auto const& [variable, value] : item.texts)
         if (variable != Variable::title) text(variable, value);
     for (auto const& [variable, value] : derived.texts) text(variable, value);

@@ -88,6 +88,7 @@ class Writer {
     Writer& begin_array() { return open('['); }
     Writer& end_array() { return close(']'); }
     Writer& key(std::string_view name);
+    Writer& plain_key(std::string_view name);  ///< of a name known to need no escapes
     Writer& value(std::string_view text);
     Writer& value(char const* text) { return value(std::string_view(text)); }
     Writer& value(bool boolean);
@@ -105,6 +106,13 @@ class Writer {
     }
 
     [[nodiscard]] std::string const& text() const& { return out_; }
+    /// Begins anew, in the memory that is there.
+    void clear() {
+        out_.clear();
+        depth_ = 0;
+        first_ = true;
+        after_key_ = false;
+    }
     [[nodiscard]] std::string text() && { return std::move(out_); }
 
   private:

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "base/unicode.hpp"
 #include "wire/json.hpp"
@@ -17,55 +18,86 @@ constexpr auto is_plain = [] {
     return table;
 }();
 
+constexpr std::uint64_t in_each_byte(unsigned char value) { return 0x0101010101010101U * value; }
+
+// Whether eight bytes all stand for themselves. In `bytes - n` the lowest byte that is smaller than n borrows and
+// so gets its highest bit; a byte that equals c is 0, and smaller than 1, once c is taken out of it with `^`.
+bool are_plain(std::uint64_t bytes) {
+    auto const quotes = bytes ^ in_each_byte('"');
+    auto const slashes = bytes ^ in_each_byte('\\');
+    auto const marked = bytes | (bytes - in_each_byte(0x20)) | (quotes - in_each_byte(1)) | (slashes - in_each_byte(1));
+    return (marked & in_each_byte(0x80)) == 0;
+}
+
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+    auto const eight_at = [&](std::size_t place) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + place, sizeof bytes);
+        return bytes;
+    };
+    for (; at + 8 <= text.size(); at += 8)
+        if (!are_plain(eight_at(at))) break;
+    if (at + 8 > text.size() && text.size() >= 8 && are_plain(eight_at(text.size() - 8))) return text.size();
+    while (at < text.size() && is_plain[static_cast<unsigned char>(text[at])]) ++at;
+    return at;
+}
+
+// In quotes as it stands: room is made once, full of quotes, of which two stay.
+void append_plain(std::string& out, std::string_view text) {
+    auto const before = out.size();
+    out.append(text.size() + 2, '"');
+    text.copy(out.data() + before + 1, text.size());
+}
+
+void append_escape(std::string& out, char c) {
+    static constexpr char hex[] = "0123456789abcdef";
+    auto const byte = static_cast<unsigned char>(c);
+    out += '\\';
+    switch (byte) {
+        case '"': case '\\': out += c; break;
+        case '\n': out += 'n'; break;
+        case '\r': out += 'r'; break;
+        case '\t': out += 't'; break;
+        default: out += "u00"; out += hex[byte >> 4]; out += hex[byte & 15];
+    }
+}
+
 }  // namespace
 
 void append_string(std::string& out, std::string_view text) {
-    static constexpr char hex[] = "0123456789abcdef";
+    auto at = end_of_plain(text, 0);
+    if (at == text.size()) return append_plain(out, text);
     out += '"';
-    std::size_t plain = 0;  // start of the run that needs no escape
-    for (std::size_t at = 0; at < text.size();) {
-        while (at < text.size() && is_plain[static_cast<unsigned char>(text[at])]) ++at;
-        if (at == text.size()) break;
-        auto const byte = static_cast<unsigned char>(text[at]);
-        auto const flush = [&] { out.append(text, plain, at - plain); };
-        if (byte >= 0x80) {
-            auto const point = decode(text, at);
-            if (point.size == 1) {
-                flush();
+    std::size_t begin = 0;  // of the run that needs no escape
+    for (; at < text.size(); at = end_of_plain(text, at)) {
+        bool const is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        auto const size = decode(text, at).size;
+        if (is_ascii || size == 1) {
+            out.append(text, begin, at - begin);
+            if (is_ascii)
+                append_escape(out, text[at]);
+            else
                 out += "\xEF\xBF\xBD";
-                plain = at + 1;
-            }
-            at += point.size;
-            continue;
+            begin = at + 1;
         }
-        flush();
-        out += '\\';
-        switch (byte) {
-            case '"': case '\\': out += static_cast<char>(byte); break;
-            case '\n': out += 'n'; break;
-            case '\r': out += 'r'; break;
-            case '\t': out += 't'; break;
-            default: out += "u00"; out += hex[byte >> 4]; out += hex[byte & 15];
-        }
-        plain = ++at;
+        at += size;
     }
-    out.append(text, plain, text.size() - plain);
+    out.append(text, begin);
     out += '"';
 }
 
 void Writer::new_line() {
-    if (indent_ == 0) return;
     out_ += '\n';
     out_.append(static_cast<std::size_t>(depth_ * indent_), ' ');
 }
 
-void Writer::before_value() {
+inline void Writer::before_value() {
     if (after_key_) {
         after_key_ = false;
         return;
     }
     if (!first_) out_ += ',';
-    if (depth_ > 0) new_line();
+    if (indent_ > 0 && depth_ > 0) new_line();
     first_ = false;
 }
 
@@ -79,7 +111,7 @@ Writer& Writer::open(char bracket) {
 
 Writer& Writer::close(char bracket) {
     --depth_;
-    if (!first_) new_line();
+    if (indent_ > 0 && !first_) new_line();
     out_ += bracket;
     first_ = false;
     return *this;
@@ -88,6 +120,14 @@ Writer& Writer::close(char bracket) {
 Writer& Writer::key(std::string_view name) {
     before_value();
     append_string(out_, name);
+    out_ += indent_ == 0 ? ":" : ": ";
+    after_key_ = true;
+    return *this;
+}
+
+Writer& Writer::plain_key(std::string_view name) {
+    before_value();
+    append_plain(out_, name);
     out_ += indent_ == 0 ? ":" : ": ";
     after_key_ = true;
     return *this;
