@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <memory>
+#include <optional>
 
 #include "base/text.hpp"
 
@@ -19,7 +20,21 @@ constexpr char32_t replacement = 0xFFFD;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+// What fits on the stack is mapped there; nothing where it does not fit, or is ill-formed.
+std::optional<std::string> map_short(std::string_view text, int options) {
+    std::array<utf8proc_int32_t, 64> points;
+    constexpr utf8proc_ssize_t most = points.size() - 1;  // utf8proc_reencode ends what it writes with a zero
+    auto const flags = static_cast<utf8proc_option_t>(options);
+    auto size = utf8proc_decompose(reinterpret_cast<utf8proc_uint8_t const*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), points.data(), most, flags);
+    if (size < 0 || size > most) return std::nullopt;
+    size = utf8proc_reencode(points.data(), size, flags);
+    if (size < 0) return std::nullopt;
+    return std::string(reinterpret_cast<char const*>(points.data()), static_cast<std::size_t>(size));
+}
+
 std::string map(std::string_view text, int options) {
+    if (auto mapped = map_short(text, options)) return *std::move(mapped);
     utf8proc_uint8_t* mapped = nullptr;
     auto const size = utf8proc_map(reinterpret_cast<utf8proc_uint8_t const*>(text.data()),
                                    static_cast<utf8proc_ssize_t>(text.size()), &mapped,
@@ -79,6 +94,10 @@ std::string map_each(std::string_view text, Map map_one) {
 }  // namespace
 
 CodePoint decode_multibyte(std::string_view text, std::size_t offset) {
+    // Latin, Greek, Cyrillic, Hebrew and Arabic take two bytes: most of what is not ASCII.
+    auto const first = static_cast<unsigned char>(text[offset]);
+    if (first >= 0xC2 && first < 0xE0 && offset + 1 < text.size() && is_continuation(text[offset + 1]))
+        return {(first & 0x1FU) << 6U | (static_cast<unsigned char>(text[offset + 1]) & 0x3FU), 2};
     utf8proc_int32_t value = 0;
     auto const size =
         utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + offset),

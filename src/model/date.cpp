@@ -1,6 +1,7 @@
 // Dates in EDTF (ISO 8601-2:2019, levels 0 and 1, and of level 2 what a date of this kind can hold).
 
-#include <cstdio>
+#include <array>
+#include <charconv>
 #include <fonds/date.hpp>
 
 #include "base/text.hpp"
@@ -12,22 +13,31 @@ namespace {
 int to_historical(int astronomical) { return astronomical <= 0 ? astronomical - 1 : astronomical; }
 int to_astronomical(int historical) { return historical < 0 ? historical + 1 : historical; }
 
-std::string write_point(DatePoint point) {
-    if (point.year == 0) return "..";
-    char text[32];
-    int const year = to_astronomical(point.year);
-    bool const is_long = year > 9999 || year < -9999;
-    std::snprintf(text, sizeof text, "%s%s%04d", is_long ? "Y" : "", year < 0 ? "-" : "", year < 0 ? -year : year);
-    std::string out = text;
-    int const month = point.season ? 20 + point.season : point.month;
-    if (month == 0) return out;
-    std::snprintf(text, sizeof text, "-%02d", month);
-    out += text;
-    if (point.season == 0 && point.day != 0) {
-        std::snprintf(text, sizeof text, "-%02d", point.day);
-        out += text;
+// At least `width` digits.
+void append_number(std::string& out, int value, std::size_t width) {
+    std::array<char, 12> digits{};
+    auto const end = std::to_chars(digits.begin(), digits.end(), value).ptr;
+    auto const size = static_cast<std::size_t>(end - digits.begin());
+    if (size < width) out.append(width - size, '0');
+    out.append(digits.begin(), size);
+}
+
+void append_point(std::string& out, DatePoint point) {
+    if (point.year == 0) {
+        out += "..";
+        return;
     }
-    return out;
+    int const year = to_astronomical(point.year);
+    if (year > 9999 || year < -9999) out += 'Y';
+    if (year < 0) out += '-';
+    append_number(out, year < 0 ? -year : year, 4);
+    int const month = point.season ? 20 + point.season : point.month;
+    if (month == 0) return;
+    out += '-';
+    append_number(out, month, 2);
+    if (point.season != 0 || point.day == 0) return;
+    out += '-';
+    append_number(out, point.day, 2);
 }
 
 std::optional<int> number(std::string_view digits) {
@@ -45,6 +55,42 @@ struct Side {
 };
 
 bool is_unspecified(std::string_view part) { return part == "XX" || part == "xx" || part == "uu"; }
+
+// "1955-04-05" as year, month and day.
+struct DateTexts {
+    std::string_view year;
+    std::optional<std::string_view> month;
+    std::optional<std::string_view> day;
+};
+
+std::optional<DateTexts> split_date(std::string_view text) {
+    DateTexts parts;
+    auto const first = text.find('-');
+    parts.year = text.substr(0, first);
+    if (first == std::string_view::npos) return parts;
+    text.remove_prefix(first + 1);
+    auto const second = text.find('-');
+    parts.month = text.substr(0, second);
+    if (second == std::string_view::npos) return parts;
+    parts.day = text.substr(second + 1);
+    if (parts.day->find('-') != std::string_view::npos) return std::nullopt;
+    return parts;
+}
+
+// The year with its unspecified digits ("196X") replaced; one of nothing else is none.
+std::optional<int> year_with(std::string_view digits, char unspecified) {
+    int value = 0;
+    bool any = false;
+    for (char c : digits) {
+        bool const known = c != 'X' && c != 'x' && c != 'u';
+        any = any || known;
+        if (!known) c = unspecified;
+        if (!is_digit(c)) return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    if (!any) return std::nullopt;
+    return value;
+}
 
 std::optional<Side> read_side(std::string_view text) {
     Side side;
@@ -64,43 +110,33 @@ std::optional<Side> read_side(std::string_view text) {
     if (is_long) text.remove_prefix(1);
     bool const negative = text.starts_with('-');
     if (negative) text.remove_prefix(1);
-    auto const parts = split(text, '-');
-    if (parts.size() > 3 || parts[0].size() < 4 || (parts[0].size() > 4 && !is_long)) return std::nullopt;
-    if (parts[0].find_first_of("0123456789") == std::string_view::npos) return std::nullopt;  // XXXX
+    auto const parts = split_date(text);
+    if (!parts) return std::nullopt;
+    auto const [year, month_text, day_text] = *parts;
+    if (year.size() < 4 || (year.size() > 4 && !is_long) || year.size() > 9) return std::nullopt;
+    auto const lowest = year_with(year, '0');
+    auto const highest = year_with(year, '9');
+    if (!lowest || !highest) return std::nullopt;
+    side.first.year = to_historical(negative ? -*highest : *lowest);
+    side.last.year = to_historical(negative ? -*lowest : *highest);
 
-    std::string low(parts[0]);
-    std::string high(parts[0]);
-    for (std::size_t i = 0; i < low.size(); ++i) {
-        if (low[i] == 'X' || low[i] == 'x' || low[i] == 'u') {
-            low[i] = '0';
-            high[i] = '9';
-        }
-    }
-    auto const first = number(low);
-    auto const last = number(high);
-    if (!first || !last) return std::nullopt;
-    side.first.year = to_historical(negative ? -*last : *first);
-    side.last.year = to_historical(negative ? -*first : *last);
-
-    if (parts.size() > 1 && !is_unspecified(parts[1])) {
-        auto const month = number(parts[1]);
-        if (!month || parts[1].size() != 2) return std::nullopt;
-        // 25–32 are the seasons of one hemisphere (level 2).
-        if (*month >= 21 && *month <= 32 && parts.size() == 2)
-            side.first.season = (*month - 21) % 4 + 1;
-        else if (*month >= 1 && *month <= 12)
-            side.first.month = *month;
-        else
-            return std::nullopt;
-        side.last.season = side.first.season;
-        side.last.month = side.first.month;
-        if (parts.size() == 3 && !is_unspecified(parts[2])) {
-            auto const day = number(parts[2]);
-            if (!day || parts[2].size() != 2) return std::nullopt;
-            side.first.day = side.last.day = *day;
-            if (!is_possible(side.first)) return std::nullopt;
-        }
-    }
+    if (!month_text || is_unspecified(*month_text)) return side;
+    auto const month = number(*month_text);
+    if (!month || month_text->size() != 2) return std::nullopt;
+    // 25–32 are the seasons of one hemisphere (level 2).
+    if (*month >= 21 && *month <= 32 && !day_text)
+        side.first.season = (*month - 21) % 4 + 1;
+    else if (*month >= 1 && *month <= 12)
+        side.first.month = *month;
+    else
+        return std::nullopt;
+    side.last.season = side.first.season;
+    side.last.month = side.first.month;
+    if (!day_text || is_unspecified(*day_text)) return side;
+    auto const day = number(*day_text);
+    if (!day || day_text->size() != 2) return std::nullopt;
+    side.first.day = side.last.day = *day;
+    if (!is_possible(side.first)) return std::nullopt;
     return side;
 }
 
@@ -109,12 +145,19 @@ bool is_open(std::string_view side) { return side.empty() || side == ".."; }
 }  // namespace
 
 std::string to_edtf(Date const& date) {
-    if (!date.literal.empty() || date.empty()) return {};
-    std::string const mark = date.circa && date.uncertain ? "%" : date.circa ? "~" : date.uncertain ? "?" : "";
+    std::string out;
+    if (!date.literal.empty() || date.empty()) return out;
+    std::string_view const mark = date.circa && date.uncertain ? "%" : date.circa ? "~" : date.uncertain ? "?" : "";
     auto const side = [&](DatePoint point) {
-        return write_point(point) + (point.year == 0 ? std::string() : mark);
+        append_point(out, point);
+        if (point.year != 0) out += mark;
     };
-    return side(date.start) + (date.end ? "/" + side(*date.end) : std::string());
+    side(date.start);
+    if (date.end) {
+        out += '/';
+        side(*date.end);
+    }
+    return out;
 }
 
 std::optional<Date> parse_edtf(std::string_view text) {

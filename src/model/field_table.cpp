@@ -236,31 +236,40 @@ constexpr auto variables = std::to_array<BibVariable>({
     {BibField::urldate, Variable::accessed},
 });
 
+// Where the names with each first letter begin: both tables are asked for every entry and field of a file.
+template <class Table>
+constexpr auto index_by_letter(Table const& table) {
+    std::array<std::size_t, 27> begins{};
+    for (std::size_t letter = 0; letter < begins.size(); ++letter)
+        while (begins[letter] < table.size() &&
+               static_cast<std::size_t>(table[begins[letter]].name.front() - 'a') < letter)
+            ++begins[letter];
+    return begins;
+}
+
+template <class Table, class Index>
+auto const* find_indexed(Table const& table, Index const& index, string_view name) {
+    if (name.empty() || name.front() < 'a' || name.front() > 'z') return static_cast<decltype(table.data())>(nullptr);
+    auto const letter = static_cast<std::size_t>(name.front() - 'a');
+    for (auto row = index[letter]; row < index[letter + 1]; ++row)
+        if (table[row].name == name) return &table[row];
+    return static_cast<decltype(table.data())>(nullptr);
+}
+
 }  // namespace
 
 std::optional<BibField> find_bib_field(string_view name) {
-    // Where the names with each first letter begin: this is asked for every field of a file.
-    static constexpr auto begins = [] {
-        std::array<std::size_t, 28> table{};
-        for (std::size_t letter = 0; letter < table.size(); ++letter)
-            while (table[letter] < names.size() &&
-                   static_cast<std::size_t>(names[table[letter]].name.front() - 'a') < letter)
-                ++table[letter];
-        return table;
-    }();
-    if (name.empty() || name.front() < 'a' || name.front() > 'z') return std::nullopt;
-    auto const letter = static_cast<std::size_t>(name.front() - 'a');
-    for (auto row = begins[letter]; row < begins[letter + 1]; ++row)
-        if (names[row].name == name) return names[row].field;
-    return std::nullopt;
+    static constexpr auto index = index_by_letter(names);
+    auto const* const row = find_indexed(names, index, name);
+    if (row == nullptr) return std::nullopt;
+    return row->field;
 }
 
 string_view to_string(BibField field) { return field_names[static_cast<std::size_t>(field)]; }
 
 BibType const* find_bib_type(string_view name) {
-    auto const at = std::lower_bound(types.begin(), types.end(), name,
-                                     [](BibType const& row, string_view wanted) { return row.name < wanted; });
-    return at == types.end() || at->name != name ? nullptr : &*at;
+    static constexpr auto index = index_by_letter(types);
+    return find_indexed(types, index, name);
 }
 
 string_view bib_type_for(ItemType type, bool classic) {
