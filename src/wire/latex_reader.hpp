@@ -1,0 +1,73 @@
+// The reader of TeX text: one walk over it with a stack of open groups. Its parts are in latex_read.cpp (the walk),
+// latex_read_commands.cpp and latex_read_math.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "wire/latex_commands.hpp"
+#include "wire/latex_text.hpp"
+
+namespace fonds::latex {
+
+class Reader {
+  public:
+    Reader(std::string& out, ReadOptions options, std::vector<std::string_view>* unknown, int depth)
+        : out_(out), options_(options), unknown_(unknown), depth_(depth), start_(out.size()) {}
+
+    void read(std::string_view tex);
+
+  private:
+    struct Group {
+        std::string_view close;  // what ends it in the output
+        std::string more;        // closing tags of declarations met inside ({\em …})
+        std::size_t begin = 0;   // where its text begins in the output
+        bool protects = false;   // braces of the writer's own around words
+    };
+
+    void read_special();
+    void read_space();
+    void add_space(std::string_view space);
+    void read_dashes();
+    void read_pair(std::string_view pair, std::string_view sign);
+    void read_low_quote();
+    [[nodiscard]] bool between_letters() const;
+    void read_shorthand();
+    void read_quote(std::string_view quote, std::string_view single, std::string_view twice);
+    void open_group();
+    [[nodiscard]] bool outermost() const;
+    void close_group();
+    void format(Tag const& tag);
+
+    void skip_spaces() {
+        while (at_ < tex_.size() && is_ascii_space(tex_[at_])) ++at_;
+    }
+    std::string_view take_argument();
+    std::string_view take_name();
+    std::string convert(std::string_view argument);
+    void read_command();
+    void read_sign(std::string_view name);
+    bool read_word(std::string_view name);
+    bool read_address(std::string_view name);
+    static std::string unescaped(std::string_view address);
+    void end_symbol();
+    void keep_unknown(std::size_t begin);
+
+    void read_math();
+    void read_formula(std::string_view formula, std::string& text, std::vector<std::string_view>& unknown);
+
+    std::string& out_;
+    ReadOptions options_;
+    std::vector<std::string_view>* unknown_;
+    int depth_;
+    std::size_t start_;
+    std::string_view tex_;
+    std::size_t at_ = 0;
+    int open_quotes_ = 0;
+    bool unbalanced_ = false;
+    std::vector<Group> groups_;
+};
+
+}  // namespace fonds::latex
