@@ -109,6 +109,7 @@ Names EntryReader::names(F field) {
     Names result;
     if (!has(field)) return result;
     split_list(take(field), list_);
+    result.reserve(list_.elements.size());
     bool const prefix = slots_[F::options].find("useprefix=false") == npos;
     bool extended = false;
     for (auto const element : list_.elements) {

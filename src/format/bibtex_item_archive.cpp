@@ -1,5 +1,7 @@
 // Where the thing itself is: archives and shelfmarks, publishers and places, notes that say so.
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "format/bibtex_entry_reader.hpp"
 #include "wire/latex_text.hpp"
@@ -13,11 +15,14 @@ constexpr auto npos = string_view::npos;
 }  // namespace
 
 bool looks_like_shelfmark(string_view text) {
-    for (auto const piece : split(text, ',')) {
-        if (piece.find_first_of("0123456789") == npos) return false;
-        if (split(trim(piece), ' ').size() > 5) return false;
+    for (;;) {
+        auto const comma = text.find(',');
+        auto const piece = trim(text.substr(0, comma));
+        if (std::none_of(piece.begin(), piece.end(), is_digit)) return false;
+        if (std::count(piece.begin(), piece.end(), ' ') > 4) return false;
+        if (comma == npos) return true;
+        text.remove_prefix(comma + 1);
     }
-    return true;
 }
 
 void EntryReader::read_archive() {

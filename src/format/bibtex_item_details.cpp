@@ -1,5 +1,6 @@
 // Numbers, links, languages and keywords of a .bib entry.
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -72,21 +73,22 @@ std::string read_verbatim(string_view tex) {
     return replace_all(out, "\\textasciitilde{}", "~");
 }
 
+// What a number counts depends on what the thing is: issues, volumes of a series, or things of its kind.
+Variable EntryReader::variable_of_number() const {
+    auto const is_one_of = [&](std::initializer_list<string_view> types) {
+        return std::find(types.begin(), types.end(), slots_.type) != types.end();
+    };
+    if (item_.type == ItemType::article_journal || is_one_of({"article", "periodical", "suppperiodical", "review"}))
+        return Variable::issue;
+    if (is_one_of({"book", "mvbook", "inbook", "bookinbook", "collection", "mvcollection", "incollection",
+                   "proceedings", "mvproceedings", "inproceedings", "conference", "reference", "mvreference",
+                   "inreference", "suppbook", "suppcollection"}))
+        return Variable::collection_number;
+    return Variable::number;
+}
+
 void EntryReader::read_numbers() {
-    auto const& type = slots_.type;
-    bool const in_journal = type == "article" || type == "periodical" || type == "suppperiodical" ||
-                            type == "review" || item_.type == ItemType::article_journal;
-    bool const in_series = type == "book" || type == "mvbook" || type == "inbook" ||
-                           type == "bookinbook" || type == "collection" || type == "mvcollection" ||
-                           type == "incollection" || type == "proceedings" || type == "mvproceedings" ||
-                           type == "inproceedings" || type == "conference" || type == "reference" ||
-                           type == "mvreference" || type == "inreference" || type == "suppbook" ||
-                           type == "suppcollection";
-    if (has(F::number))
-        set(in_journal  ? Variable::issue
-            : in_series ? Variable::collection_number
-                        : Variable::number,
-            text(take(F::number)));
+    if (has(F::number)) set(variable_of_number(), text(take(F::number)));
     if (has(F::issue)) {
         auto issue = text(take(F::issue));
         auto const* number = item_.texts.find(Variable::issue);

@@ -60,63 +60,93 @@ Case case_of(string_view token) {
     return Case::none;
 }
 
-std::vector<string_view> tokens_of(string_view text) {
-    std::vector<string_view> tokens;
-    int depth = 0;
-    std::size_t begin = npos;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        char const c = text[at];
-        depth += (c == '{') - (c == '}');
-        if (depth <= 0 && is_separator(c)) {
-            if (begin != npos) tokens.push_back(text.substr(begin, at - begin));
-            begin = npos;
-        } else if (begin == npos) {
-            begin = at;
+// The words of a name, parted by spaces and ties outside braces.
+class Tokens {
+  public:
+    explicit Tokens(string_view text) : text_(text) {}
+
+    // The next one; empty at the end.
+    string_view next() {
+        while (at_ < text_.size() && is_separator(text_[at_])) ++at_;
+        auto const begin = at_;
+        for (; at_ < text_.size(); ++at_) {
+            char const c = text_[at_];
+            depth_ += (c == '{') - (c == '}');
+            if (depth_ <= 0 && is_separator(c)) break;
         }
+        return text_.substr(begin, at_ - begin);
     }
-    if (begin != npos) tokens.push_back(text.substr(begin));
-    return tokens;
+
+  private:
+    string_view text_;
+    std::size_t at_ = 0;
+    int depth_ = 0;
+};
+
+// The text from one token to a later one, as written; empty where there is none.
+string_view join_tokens(string_view first, string_view last) {
+    if (first.empty() || last.empty()) return {};
+    return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
 }
 
-// The text from the first to the last of some tokens, as written.
-string_view join_tokens(std::vector<string_view> const& tokens, std::size_t begin, std::size_t end) {
-    if (begin >= end) return {};
-    auto const* const first = tokens[begin].data();
-    return {first, static_cast<std::size_t>(tokens[end - 1].data() + tokens[end - 1].size() - first)};
-}
+// The tokens at which a name is parted. The final token is never von: it is all there is of the family name.
+struct NameTokens {
+    string_view first;
+    string_view before_von;
+    string_view von;         // the first one in small letters
+    string_view end_of_von;  // the last one in small letters
+    string_view after_von;
+    string_view before_last;
+    string_view last;
+};
 
-// The last small token before the final one, plus one; `begin` where there is none.
-std::size_t end_of_von(std::vector<string_view> const& tokens, std::size_t begin) {
-    for (auto i = tokens.size() - 1; i > begin; --i)
-        if (case_of(tokens[i - 1]) == Case::lower) return i;
-    return begin;
+NameTokens read_name_tokens(string_view text) {
+    NameTokens out;
+    Tokens tokens(text);
+    for (auto token = tokens.next(); !token.empty(); token = tokens.next()) {
+        if (out.first.empty()) out.first = token;
+        if (!out.last.empty() && case_of(out.last) == Case::lower) {
+            if (out.von.empty()) {
+                out.von = out.last;
+                out.before_von = out.before_last;
+            }
+            out.end_of_von = out.last;
+            out.after_von = token;
+        }
+        out.before_last = out.last;
+        out.last = token;
+    }
+    return out;
 }
 
 bool is_group(string_view text) {
     return text.size() >= 2 && text.front() == '{' && latex::closing_brace(text, 0) == text.size() - 1;
 }
 
+// The next comma outside braces, or npos.
+std::size_t find_comma(string_view text, std::size_t from) {
+    int depth = 0;
+    for (auto at = from; at < text.size(); ++at) {
+        depth += (text[at] == '{') - (text[at] == '}');
+        if (text[at] == ',' && depth == 0) return at;
+    }
+    return npos;
+}
+
 std::vector<string_view> split_at_commas(string_view text) {
     std::vector<string_view> parts;
-    int depth = 0;
     std::size_t begin = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        depth += (text[at] == '{') - (text[at] == '}');
-        if (text[at] == ',' && depth == 0) {
-            parts.push_back(trim(text.substr(begin, at - begin)));
-            begin = at + 1;
-        }
+    for (auto comma = find_comma(text, 0); comma != npos; comma = find_comma(text, begin)) {
+        parts.push_back(trim(text.substr(begin, comma - begin)));
+        begin = comma + 1;
     }
     parts.push_back(trim(text.substr(begin)));
     return parts;
 }
 
 std::string plain(string_view tex) {
+    if (latex::is_plain(tex)) return std::string(tex);
     std::string out;
-    if (latex::is_plain(tex)) {
-        out = tex;
-        return out;
-    }
     latex::append_unicode(out, tex, {false, false});
     // A tie between the parts of a name is a space.
     for (auto at = out.find("\xC2\xA0"); at != npos; at = out.find("\xC2\xA0", at)) out.replace(at, 2, " ");
@@ -173,8 +203,11 @@ bool tears(string_view text) { return text.find(',') != npos || has_and(text) ||
 
 void split_list(string_view text, List& list) {
     // Where a brace is not closed, as in "Thi{\'ebaux and Roe", braces hide nothing.
-    bool const balanced = std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}');
+    bool const balanced =
+        text.find('{') == npos ||
+        std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}');
     list.elements.clear();
+    list.elements.reserve(8);
     list.others = false;
     int depth = 0;
     std::size_t begin = 0;
@@ -203,31 +236,28 @@ void split_list(string_view text, List& list) {
 
 NameParts split_name(string_view text) {
     NameParts parts;
-    auto const pieces = split_at_commas(text);
-    auto const tokens = tokens_of(pieces[0]);
-    if (tokens.empty()) {
-        if (pieces.size() > 1) parts.first = pieces.back();
+    auto const comma = find_comma(text, 0);
+    auto const tokens = read_name_tokens(text.substr(0, comma));
+    if (comma == npos) {
+        bool const has_von = !tokens.von.empty();
+        parts.first = join_tokens(tokens.first, has_von ? tokens.before_von : tokens.before_last);
+        parts.von = join_tokens(tokens.von, tokens.end_of_von);
+        parts.last = has_von ? join_tokens(tokens.after_von, tokens.last) : tokens.last;
         return parts;
     }
-    if (pieces.size() == 1) {
-        std::size_t begin = 0;
-        while (begin + 1 < tokens.size() && case_of(tokens[begin]) != Case::lower) ++begin;
-        auto const last = begin + 1 < tokens.size() ? end_of_von(tokens, begin) : begin;
-        parts.first = join_tokens(tokens, 0, begin);
-        parts.von = join_tokens(tokens, begin, last);
-        parts.last = join_tokens(tokens, last, tokens.size());
+    auto const second = find_comma(text, comma + 1);
+    if (tokens.first.empty()) {
+        parts.first = split_at_commas(text).back();
         return parts;
     }
-    auto const last = end_of_von(tokens, 0);
-    parts.von = join_tokens(tokens, 0, last);
-    parts.last = join_tokens(tokens, last, tokens.size());
-    if (pieces.size() == 2) {
-        parts.first = pieces[1];
+    parts.von = join_tokens(tokens.first, tokens.end_of_von);
+    parts.last = join_tokens(tokens.von.empty() ? tokens.first : tokens.after_von, tokens.last);
+    if (second == npos) {
+        parts.first = trim(text.substr(comma + 1));
     } else {
-        parts.jr = pieces[1];
+        parts.jr = trim(text.substr(comma + 1, second - comma - 1));
         // More commas than a name has: everything after the second stays with the first names.
-        parts.first = {pieces[2].data(), static_cast<std::size_t>(pieces.back().data() +
-                                                                  pieces.back().size() - pieces[2].data())};
+        parts.first = trim(text.substr(second + 1));
     }
     return parts;
 }
@@ -266,7 +296,7 @@ Name read_name(string_view text, NameOptions options) {
     name.given = plain(parts.first);
     name.suffix = plain(parts.jr);
     if (parts.von.empty()) return name;
-    if (parts.first.data() > parts.von.data() && case_of(tokens_of(parts.von).front()) != Case::lower) {
+    if (parts.first.data() > parts.von.data() && case_of(Tokens(parts.von).next()) != Case::lower) {
         // "García de la Cruz, María": one family name that holds small words.
         name.family = concat(plain(parts.von), " ", name.family);
         return name;
@@ -284,11 +314,7 @@ void append_name(std::string& out, Name const& name, latex::WriteOptions options
         append_part(out, particle, options, tears(particle));
         out += ' ';
     }
-    bool const small_inside = several && [&] {
-        auto const tokens = tokens_of(name.family);
-        return std::any_of(tokens.begin(), tokens.end() - 1,
-                           [](auto t) { return case_of(t) == Case::lower; });
-    }();
+    bool const small_inside = several && !read_name_tokens(name.family).von.empty();
     bool const protect = tears(name.family) || small_inside || (!particle.empty() && several && small_inside);
     append_part(out, name.family, options, protect);
     if (!name.suffix.empty()) {

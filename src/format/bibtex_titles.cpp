@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <fonds/span.hpp>
+#include <optional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -27,13 +28,11 @@ constexpr auto small_words = std::to_array<string_view>({
 });
 
 struct Word {
-    std::size_t begin;
-    std::size_t end;
+    std::size_t begin = 0;
+    std::size_t end = 0;
     int letters = 0;
     int capitals = 0;
     bool inner_capital = false;  // after a letter: MacDonald, NATO, iPad
-    bool function_word = false;
-    bool starts_with_capital = false;
     bool first = false;  // of the title or after a colon, full stop, question or exclamation mark
     bool tagged = false;
     bool ends_sentence = false;
@@ -51,63 +50,91 @@ bool is_preposition(string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-CodePoint decode_quickly(string_view text, std::size_t at) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) return {static_cast<char32_t>(text[at]), 1};
-    return decode(text, at);
-}
+// What a byte of a title is, where that decides on its own.
+enum class Byte : unsigned char { other, small, capital, space, tag, multibyte };
+constexpr auto bytes = [] {
+    std::array<Byte, 256> table{};
+    for (std::size_t c = 0x80; c < 0x100; ++c) table[c] = Byte::multibyte;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = Byte::small;
+    for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = Byte::capital;
+    for (char const c : string_view(" \t\n\v\f\r")) table[static_cast<unsigned char>(c)] = Byte::space;
+    table['<'] = Byte::tag;
+    return table;
+}();
+Byte byte_at(string_view text, std::size_t at) { return bytes[static_cast<unsigned char>(text[at])]; }
 
-std::vector<Word> words_of(string_view title) {
-    std::vector<Word> words;
-    words.reserve(16);
-    bool first = true;
-    std::size_t depth = 0;  // of CSL's tags
-    for (std::size_t at = 0; at < title.size();) {
-        if (is_ascii_space(title[at])) {
-            ++at;
-            continue;
-        }
-        Word word{at, at};
-        word.first = first;
+// The words of a title one by one.
+class WordReader {
+  public:
+    explicit WordReader(string_view title) : title_(title) {}
+
+    // The next word; false at the end.
+    bool next(Word& word) {
+        while (at_ < title_.size() && byte_at(title_, at_) == Byte::space) ++at_;
+        if (at_ == title_.size()) return false;
+        word = Word{at_, at_};
+        word.first = first_;
+        read_letters(word);
+        word.end = at_;
+        word.tagged = word.tagged || depth_ > 0;
+        char const last = title_[at_ - 1];
+        word.ends_sentence = last == '.' || last == '?' || last == '!';
+        first_ = word.ends_sentence || last == ':';
+        return true;
+    }
+
+  private:
+    void read_letters(Word& word) {
         bool after_letter = false;
-        while (at < title.size() && !is_ascii_space(title[at])) {
-            auto const point = decode_quickly(title, at);
-            if (title[at] == '<') {
+        for (; at_ < title_.size(); ++at_) {
+            auto kind = byte_at(title_, at_);
+            if (kind == Byte::space) return;
+            if (kind == Byte::tag) {
                 word.tagged = true;
-                depth = title.substr(at).starts_with("</") ? depth - (depth > 0) : depth + 1;
-                // A space inside a tag does not end the word.
-                auto const end = title.find('>', at);
-                at = end == string_view::npos ? at + 1 : end + 1;
+                skip_tag();
                 continue;
             }
-            bool const ascii = point.value < 0x80;
-            bool const letter = ascii ? is_ascii_letter(title[at]) : is_letter(point.value);
-            if (letter) {
-                bool const capital = ascii ? title[at] <= 'Z' : is_upper(point.value);
-                if (word.letters++ == 0) word.starts_with_capital = capital;
-                word.capitals += capital;
-                word.inner_capital = word.inner_capital || (capital && after_letter);
+            if (kind == Byte::multibyte) kind = read_multibyte();
+            bool const letter = kind == Byte::small || kind == Byte::capital;
+            word.letters += letter;
+            if (kind == Byte::capital) {
+                ++word.capitals;
+                word.inner_capital = word.inner_capital || after_letter;
             }
             after_letter = letter;
-            at += point.size;
         }
-        word.end = at;
-        word.tagged = word.tagged || depth > 0;
-        word.function_word = is_preposition(title.substr(word.begin, word.end - word.begin));
-        char const last = title[at - 1];
-        word.ends_sentence = last == '.' || last == '?' || last == '!';
-        first = word.ends_sentence || last == ':';
-        words.push_back(word);
     }
-    return words;
-}
+
+    // Up to its '>': a space inside a tag does not end the word.
+    void skip_tag() {
+        depth_ = title_.substr(at_).starts_with("</") ? depth_ - (depth_ > 0) : depth_ + 1;
+        auto const end = title_.find('>', at_);
+        if (end != npos) at_ = end;
+    }
+
+    Byte read_multibyte() {
+        auto const point = decode(title_, at_);
+        at_ += point.size - 1;
+        if (!is_letter(point.value)) return Byte::other;
+        return is_upper(point.value) ? Byte::capital : Byte::small;
+    }
+
+    string_view title_;
+    std::size_t at_ = 0;
+    std::size_t depth_ = 0;  // of CSL's tags
+    bool first_ = true;
+};
 
 // A word in small letters that title case would capitalise shows that the capitals of the others mean something;
 // where there are few of them they are held all the same.
-bool is_sentence_case(std::vector<Word> const& words) {
+bool is_sentence_case(string_view title) {
     std::size_t capitalised = 0;
-    for (auto const& word : words) {
+    WordReader reader(title);
+    for (Word word; reader.next(word);) {
         if (word.first) continue;
-        if (word.capitals == 0 && word.letters > 4 && !word.function_word) return true;
+        if (word.capitals == 0 && word.letters > 4 &&
+            !is_preposition(title.substr(word.begin, word.end - word.begin)))
+            return true;
         capitalised += word.capitals > 0;
     }
     return capitalised <= 2;
@@ -126,6 +153,7 @@ struct Plain {
 
 Plain take_spans(string_view title) {
     Plain plain;
+    plain.text.reserve(title.size());
     std::size_t depth = 0;
     std::size_t at = 0;
     for (auto tag = title.find('<'); tag != npos; tag = title.find('<', tag + 1)) {
@@ -142,42 +170,79 @@ Plain take_spans(string_view title) {
     return plain;
 }
 
+bool is_letter_at(string_view text, std::size_t at) {
+    auto const kind = byte_at(text, at);
+    return kind == Byte::small || kind == Byte::capital ||
+           (kind == Byte::multibyte && is_letter(decode(text, at).value));
+}
+
+// Moves behind a word of letters, marks and digits; false where a capital is in it.
+bool skip_small_word(string_view text, std::size_t& at) {
+    bool small = true;
+    while (at < text.size()) {
+        auto const kind = byte_at(text, at);
+        auto const point = decode(text, at);
+        if (kind != Byte::small && kind != Byte::capital && !is_letter(point.value) && !is_mark(point.value) &&
+            !is_number(point.value))
+            break;
+        small = small && (kind == Byte::small || !is_upper(point.value));
+        at += point.size;
+    }
+    return small;
+}
+
+bool is_small_word(string_view word) {
+    return std::find(small_words.begin(), small_words.end(), word) != small_words.end();
+}
+
 // Whether CSL's title case would change a word of it: one that is in small letters throughout.
 bool has_small_word(string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        while (at < text.size() && !is_letter(decode(text, at).value)) {
-            if (text[at] == '<') {
-                auto const end = text.find('>', at);
-                if (end != npos) at = end;
-            }
+    for (std::size_t at = 0; at < text.size();) {
+        if (byte_at(text, at) == Byte::tag) {
+            auto const end = text.find('>', at);
+            at = (end == npos ? at : end) + 1;
+        } else if (!is_letter_at(text, at)) {
             at += decode(text, at).size;
+        } else {
+            auto const begin = at;
+            bool const is_small = skip_small_word(text, at);
+            auto const first = decode(text, begin).value;
+            if (is_small && to_upper(first) != first && !is_small_word(text.substr(begin, at - begin))) return true;
         }
-        auto const begin = at;
-        bool small = true;
-        while (at < text.size()) {
-            auto const point = decode(text, at);
-            if (!is_letter(point.value) && !is_mark(point.value) && !is_number(point.value)) break;
-            small = small && !is_upper(point.value);
-            at += point.size;
-        }
-        auto const word = text.substr(begin, at - begin);
-        if (!word.empty() && small && to_upper(decode(word, 0).value) != decode(word, 0).value &&
-            std::find(small_words.begin(), small_words.end(), word) == small_words.end())
-            return true;
     }
     return false;
 }
 
-// Whether a capital in the span would be lost without braces of its own.
-bool has_loose_capital(std::vector<Word> const& words, Span span, bool sentence) {
-    return std::any_of(words.begin(), words.end(), [&](Word const& word) {
-        if (word.end <= span.begin || word.begin >= span.end || word.capitals == 0) return false;
-        bool const held_by_place = word.first && word.capitals == 1 && !word.inner_capital;
+// Whether capitals in spans would be lost without braces of their own. Spans are asked for in their order, so that
+// a title is walked through once.
+class LooseCapitals {
+  public:
+    explicit LooseCapitals(string_view title)
+        : words_(title), sentence_(is_sentence_case(title)), any_(words_.next(word_)) {}
+
+    bool are_in(Span span) {
+        while (any_ && word_.end <= span.begin) any_ = words_.next(word_);
+        bool found = false;
+        while (any_ && word_.begin < span.end) {
+            found = found || is_loose();
+            if (word_.end > span.end) break;  // the next span may begin in this word
+            any_ = words_.next(word_);
+        }
+        return found;
+    }
+
+  private:
+    [[nodiscard]] bool is_loose() const {
+        bool const held_by_place = word_.first && word_.capitals == 1 && !word_.inner_capital;
         // A tag is written as a command, whose braces hold its argument.
-        return !word.tagged && !needs_braces(word, sentence) && !held_by_place;
-    });
-}
+        return word_.capitals > 0 && !word_.tagged && !needs_braces(word_, sentence_) && !held_by_place;
+    }
+
+    WordReader words_;
+    bool sentence_;
+    Word word_;
+    bool any_;
+};
 
 enum class Place { inside, after_stop, first };  // of a word in its title
 
@@ -218,11 +283,11 @@ std::string change_case(string_view word, Place place) {
 }  // namespace
 
 std::string protect_capitals(string_view title) {
-    auto const words = words_of(title);
-    bool const sentence = is_sentence_case(words);
+    bool const sentence = is_sentence_case(title);
     std::string out;
     std::size_t at = 0;
-    for (auto const& word : words) {
+    WordReader words(title);
+    for (Word word; words.next(word);) {
         if (word.tagged || !needs_braces(word, sentence)) continue;
         // {USSR}, and not {USSR,}.
         auto const end = title.find_last_not_of(",;:!?)]", word.end - 1) + 1;
@@ -239,14 +304,17 @@ std::string protect_capitals(string_view title) {
 std::string without_needless_spans(std::string title) {
     if (title.find(open_span) == npos) return title;
     auto const [plain, spans] = take_spans(title);
-    auto const words = words_of(plain);
-    bool const sentence = is_sentence_case(words);
+    std::optional<LooseCapitals> loose;  // most spans are decided without
     std::string out;
+    out.reserve(title.size());
     std::size_t at = 0;
     for (auto const& span : spans) {
         bool const whole = span.begin == 0 && span.end == plain.size();
-        bool const needed = has_small_word(string_view(plain).substr(span.begin, span.size())) ||
-                            (!whole && has_loose_capital(words, span, sentence));
+        bool needed = has_small_word(string_view(plain).substr(span.begin, span.size()));
+        if (!needed && !whole) {
+            if (!loose) loose.emplace(plain);
+            needed = loose->are_in(span);
+        }
         if (!needed) continue;
         out.append(plain, at, span.begin - at).append(open_span);
         out.append(plain, span.begin, span.size()).append(close_span);
@@ -260,7 +328,8 @@ std::string to_sentence_case(string_view title) {
     std::string out;
     std::size_t at = 0;
     auto place = Place::first;
-    for (auto const& word : words_of(title)) {
+    WordReader words(title);
+    for (Word word; words.next(word);) {
         auto const text = title.substr(word.begin, word.end - word.begin);
         bool const initials = word.capitals > 1 && word.capitals == word.letters;
         out.append(title, at, word.begin - at);
