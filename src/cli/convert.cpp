@@ -132,6 +132,7 @@ class Converter {
         auto const* to = find_format(options.to);
         read_options_.source = options.input;
         read_options_.sentence_case = options.sentence_case;
+        read_options_.jobs = options.jobs;
         read_options_.keep_source = from.extensions == "bib" && to->extensions == "bib";
     }
 
@@ -320,7 +321,7 @@ void add_convert(CLI::App& app, int& exit_code) {
     command->add_option("-o,--output", options->output, "File to write; otherwise standard output");
     command->add_option("--keys", options->keys,
                         "Pattern of BibTeX keys for records that come without: [auth][year][veryshorttitle]");
-    command->add_option("-j,--jobs", options->jobs, "Threads: with 2, reading and writing go side by side")
+    command->add_option("-j,--jobs", options->jobs, "Threads: reading and writing go side by side, and records of BibTeX are made on all of them")
         ->check(CLI::PositiveNumber);
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
     command->add_flag("--plain", options->plain,

@@ -1,9 +1,13 @@
 // A .bib file in: its encoding, its entries one by one, what stands between them.
 
+#include <algorithm>
+
+#include "base/in_order.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "format/bibtex.hpp"
 #include "format/bibtex_item.hpp"
+#include "format/bibtex_scan.hpp"
 #include "model/record_string.hpp"
 
 namespace fonds {
@@ -31,13 +35,6 @@ std::size_t first_invalid(string_view bytes) {
         at += point.size;
     }
     return at;
-}
-
-bool equals_small(string_view word, string_view small) {
-    if (word.size() != small.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i)
-        if (ascii_lower(word[i]) != small[i]) return false;
-    return true;
 }
 
 // The lossless field of fonds, where the entry has one.
@@ -70,28 +67,78 @@ class SourceKeeper {
     std::size_t end_ = 0;
 };
 
-bool is_data(bibtex::Entry const& entry) { return equals_small(entry.type, "xdata"); }
+using EntryRow = std::vector<bibtex::Entry const*>;
+
+// Those that are records of their own; @xdata is only there for others to inherit from.
+EntryRow entries_of(bibtex::File const& file) {
+    EntryRow row;
+    row.reserve(file.entries.size());
+    for (auto const& entry : file.entries)
+        if (!bibtex::equal_ignoring_case(entry.type, "xdata")) row.push_back(&entry);
+    return row;
+}
+
+// Entries that one thread makes items of at a time: enough that handing them over costs nothing beside it.
+constexpr std::size_t batch_size = 128;
+
+struct Batch {
+    std::size_t first = 0;
+    Items items;
+    std::vector<Diagnostic> diagnostics;
+};
+
+// Makes items of a file's entries. Its functions change nothing that they share.
+class BatchReader {
+  public:
+    BatchReader(bibtex::File const& file, bibtex::KeyIndex const& keys, EntryRow const& entries, ReadOptions const& options)
+        : file_(file), keys_(keys), entries_(entries), options_{options.sentence_case} {}
+
+    [[nodiscard]] std::size_t count() const { return (entries_.size() + batch_size - 1) / batch_size; }
+
+    Batch operator()(std::size_t index) const {
+        Batch batch;
+        batch.first = index * batch_size;
+        auto const end = std::min(batch.first + batch_size, entries_.size());
+        batch.items.resize(end - batch.first);
+        bibtex::SlotReader reader(file_, keys_, batch.diagnostics);
+        bibtex::Slots slots;
+        for (auto i = batch.first; i < end; ++i) {
+            auto& item = batch.items[i - batch.first];
+            reader.read(*entries_[i], slots);
+            bibtex::read_item(*entries_[i], slots, options_, item, batch.diagnostics);
+            if (slots.has(BibField::verbc)) item = with_lossless(std::move(item), slots, batch.diagnostics);
+        }
+        return batch;
+    }
+
+  private:
+    bibtex::File const& file_;
+    bibtex::KeyIndex const& keys_;
+    EntryRow const& entries_;
+    bibtex::ItemOptions options_;
+};
+
+void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic>& more) {
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
 
 void read_entries(string_view text, string_view format, ReadOptions const& options, ItemSink const& sink,
                   std::vector<Diagnostic>& diagnostics) {
     auto file = bibtex::read_file(text);
-    diagnostics.insert(diagnostics.end(), std::make_move_iterator(file.diagnostics.begin()),
-                       std::make_move_iterator(file.diagnostics.end()));
-    bibtex::SlotReader reader(file, diagnostics);
-    bibtex::Slots slots;
+    append(diagnostics, file.diagnostics);
+    bibtex::KeyIndex const keys(file, diagnostics);
+    auto const entries = entries_of(file);
+    BatchReader const reader(file, keys, entries, options);
     SourceKeeper keeper(text, format);
-    auto last = file.entries.size();
-    while (last > 0 && is_data(file.entries[last - 1])) --last;
-    for (std::size_t i = 0; i < last; ++i) {
-        auto const& entry = file.entries[i];
-        if (is_data(entry)) continue;
-        Item item;
-        reader.read(entry, slots);
-        bibtex::read_item(entry, slots, {options.sentence_case}, item, diagnostics);
-        if (slots.has(BibField::verbc)) item = with_lossless(std::move(item), slots, diagnostics);
-        if (options.keep_source) keeper.add(item, entry, i + 1 == last);
-        sink(std::move(item));
-    }
+    auto const deliver = [&](Batch batch) {
+        append(diagnostics, batch.diagnostics);
+        for (std::size_t i = 0; i < batch.items.size(); ++i) {
+            auto const at = batch.first + i;
+            if (options.keep_source) keeper.add(batch.items[i], *entries[at], at + 1 == entries.size());
+            sink(std::move(batch.items[i]));
+        }
+    };
+    InOrder(reader.count(), reader, deliver).run(options.jobs);
 }
 
 std::optional<Error> read_text(string_view bytes, string_view format, ReadOptions const& options,

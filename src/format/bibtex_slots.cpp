@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "format/bibtex_scan.hpp"
 
 namespace fonds::bibtex {
 namespace {
@@ -30,9 +31,12 @@ constexpr auto not_inherited =
     std::to_array<F>({F::crossref, F::entryset, F::entrysubtype, F::ids, F::options, F::shorttitle, F::title,
                       F::subtitle, F::titleaddon, F::xdata, F::verbc});
 
-bool equal_ignoring_case(string_view a, string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
+// `name` itself where it is in small letters already, as most are; else a copy in `copy`.
+string_view in_small_letters(string_view name, std::string& copy) {
+    if (std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return name;
+    copy.assign(name);
+    for (char& c : copy) c = ascii_lower(c);
+    return copy;
 }
 
 bool starts_with_mv(string_view type) { return type.starts_with("mv"); }
@@ -41,26 +45,26 @@ bool is_part(Slots const& slots) { return slots.kind != nullptr && slots.kind->i
 
 }  // namespace
 
-SlotReader::SlotReader(File const& file, std::vector<Diagnostic>& diagnostics)
-    : file_(file), diagnostics_(diagnostics) {
+KeyIndex::KeyIndex(File const& file, std::vector<Diagnostic>& diagnostics) : file_(file) {
     by_key_.reserve(file.entries.size());
     for (std::size_t i = 0; i < file.entries.size(); ++i) {
         auto const& entry = file.entries[i];
         if (entry.key.empty() || by_key_.emplace(entry.key, i).second) continue;
-        report(entry, Severity::error, "duplicate-key",
-               concat("an earlier entry has this key too; both are kept, and this one could be “", free_key(entry.key),
-                      "”"));
+        diagnostics.push_back(entry_diagnostic(
+            entry, Severity::error, "duplicate-key",
+            concat("an earlier entry has this key too; both are kept, and this one could be “", free_key(entry.key),
+                   "”")));
     }
 }
 
 // The key with the first letter after it that no entry before has.
-std::string SlotReader::free_key(string_view key) const {
+std::string KeyIndex::free_key(string_view key) const {
     for (char letter = 'a'; letter <= 'z'; ++letter)
         if (auto candidate = concat(key, string_view(&letter, 1)); !by_key_.contains(candidate)) return candidate;
     return concat(key, "-2");
 }
 
-Entry const* SlotReader::find(string_view key) const {
+Entry const* KeyIndex::find(string_view key) const {
     auto const at = by_key_.find(key);
     return at == by_key_.end() ? nullptr : &file_.entries[at->second];
 }
@@ -84,15 +88,13 @@ void SlotReader::read(Entry const& entry, Slots& slots) {
 }
 
 void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated) {
-    slots.type.assign(entry.type);
-    for (char& c : slots.type) c = ascii_lower(c);
+    slots.type = in_small_letters(entry.type, small_);
     slots.kind = find_bib_type(slots.type);
     slots.values.fill({});
     slots.own.clear();
     for (auto const* field = file_.begin_of(entry); field != file_.end_of(entry); ++field) {
-        small_.assign(field->name);
-        for (char& c : small_) c = ascii_lower(c);
-        auto const known = find_bib_field(small_);
+        auto const name = in_small_letters(field->name, small_);
+        auto const known = find_bib_field(name);
         auto const value = trim(field->value);
         if (!known) {
             slots.own.push_back({field, -1});
@@ -104,7 +106,7 @@ void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated
             if (known == F::location && !slots.has(F::venue) && slots.type == "inproceedings") {
                 // ACM's exports: address is the publisher's, location that of the conference.
                 slots[F::venue] = value;
-                if (small_ == "address") std::swap(slots[F::venue], slots[F::location]);
+                if (name == "address") std::swap(slots[F::venue], slots[F::location]);
                 slots.own.push_back({field, static_cast<int>(F::venue)});
                 continue;
             }
@@ -128,7 +130,7 @@ void SlotReader::inherit(Entry const& entry, Slots& slots, int depth) {
     if (slots.has(F::xdata)) inherit_data(slots[F::xdata], slots, entry, depth);
     if (!slots.has(F::crossref)) return;
     auto const key = slots[F::crossref];
-    auto const* parent = find(key);
+    auto const* parent = keys_.find(key);
     if (parent == nullptr) {
         report(entry, Severity::warning, "unknown-crossref",
                concat("crossref names “", key, "”, which is not here"));
@@ -147,7 +149,7 @@ void SlotReader::inherit(Entry const& entry, Slots& slots, int depth) {
 
 void SlotReader::inherit_data(string_view keys, Slots& slots, Entry const& entry, int depth) {
     for (auto const key : split(keys, ',')) {
-        auto const* parent = find(trim(key));
+        auto const* parent = keys_.find(trim(key));
         if (parent == nullptr || depth >= maximum_inheritance || parent == &entry) {
             report(entry, Severity::warning, parent ? "circular-xdata" : "unknown-xdata",
                    concat("xdata “", trim(key), "” cannot be followed"));

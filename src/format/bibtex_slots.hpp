@@ -38,20 +38,32 @@ struct Slots {
 [[nodiscard]] Diagnostic entry_diagnostic(Entry const& entry, Severity severity, std::string_view rule,
                                           std::string_view message);
 
+/// The entries of a file by key. Keys that come twice are reported.
+class KeyIndex {
+  public:
+    KeyIndex(File const& file, std::vector<Diagnostic>& diagnostics);
+
+    /// The (first) entry of that key, or null.
+    [[nodiscard]] Entry const* find(std::string_view key) const;
+
+  private:
+    [[nodiscard]] std::string free_key(std::string_view key) const;
+
+    File const& file_;
+    std::unordered_map<std::string_view, std::size_t> by_key_;
+};
+
 /// Fills slots from entries, following crossref and xdata (biblatex manual, appendix B).
 class SlotReader {
   public:
-    SlotReader(File const& file, std::vector<Diagnostic>& diagnostics);
+    SlotReader(File const& file, KeyIndex const& keys, std::vector<Diagnostic>& diagnostics)
+        : file_(file), keys_(keys), diagnostics_(diagnostics) {}
 
     void read(Entry const& entry, Slots& slots);
     /// Without what it would inherit.
     void read_alone(Entry const& entry, Slots& slots) { read_own(entry, slots, false); }
 
-    /// The entry of that key, or null.
-    [[nodiscard]] Entry const* find(std::string_view key) const;
-
   private:
-    [[nodiscard]] std::string free_key(std::string_view key) const;
     void read_own(Entry const& entry, Slots& slots, bool report_repeated);
     void inherit(Entry const& entry, Slots& slots, int depth);
     void inherit_from(Slots const& parent, Slots& child, Entry const& entry);
@@ -59,8 +71,8 @@ class SlotReader {
     void report(Entry const& entry, Severity severity, std::string_view rule, std::string_view message);
 
     File const& file_;
+    KeyIndex const& keys_;
     std::vector<Diagnostic>& diagnostics_;
-    std::unordered_map<std::string_view, std::size_t> by_key_;
     std::string small_;
 };
 

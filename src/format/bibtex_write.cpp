@@ -37,7 +37,8 @@ Item read_one(string_view entry) {
     auto const file = bibtex::read_file(entry);
     if (file.entries.empty()) return item;
     std::vector<Diagnostic> ignored;
-    bibtex::SlotReader reader(file, ignored);
+    bibtex::KeyIndex const keys(file, ignored);
+    bibtex::SlotReader reader(file, keys, ignored);
     bibtex::Slots slots;
     reader.read_alone(file.entries.front(), slots);
     bibtex::read_item(file.entries.front(), slots, {}, item, ignored);
