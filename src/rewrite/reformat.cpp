@@ -10,6 +10,8 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "rewrite/rich_text.hpp"
+#include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
 #include "rewrite/word_diff.hpp"
 #include "rewrite/zotero.hpp"
@@ -28,6 +30,12 @@ HouseForm form_of(ReformatOptions const& options, std::string const& language) {
     }
     if (auto form = HouseForm::of_style(xml)) return *form;
     return HouseForm::of_language(language);
+}
+
+// A volume has no page range of its own: pages cited with it are the place in it.
+bool is_whole_volume(ItemType type) {
+    return type == ItemType::book || type == ItemType::thesis || type == ItemType::pamphlet ||
+           type == ItemType::collection || type == ItemType::classic;
 }
 
 class Reformatter {
@@ -53,20 +61,29 @@ class Reformatter {
         collect_places();
         csl::Options output;
         output.language = language;
-        output.output = csl::OutputFormat::text;
+        output.output = csl::OutputFormat::tagged;
         output.bibliography = false;
         auto lowered = lower(items_, form_of(options_, language), knowledge_);
         add_unknown(lowered);
         auto const rendered = csl::format_document(style->value, *locales, lowered, citations_, output);
-        for (std::size_t i = 0; i < places_.size(); ++i) write(i, rendered.citations[i]);
+        for (std::size_t i = 0; i < places_.size(); ++i) write(i, RichText::read(rendered.citations[i]));
 
         auto patched = apply_edits_and_wraps(document_, edits_, wraps_);
         if (!patched) return patched.error();
+        if (auto error = set_written(*patched)) return *std::move(error);
         patched->diagnostics.insert(patched->diagnostics.begin(), diagnostics_.begin(), diagnostics_.end());
         return patched;
     }
 
   private:
+    // A citation's new text, whose edits have the group `group`.
+    struct Written {
+        std::size_t group = 0;
+        std::size_t note = 0;
+        std::size_t begin = 0;  // in the note as it was
+        RichText text;
+    };
+
     struct Place {
         std::size_t note = 0;
         Citation const* citation = nullptr;
@@ -91,6 +108,10 @@ class Reformatter {
                 cite.id = place.item == no_note ? "unknown-" + cited.id : items_[place.item].id;
                 cite.locator = citation.locator;
                 cite.label = citation.locator_label;
+                if (cite.locator.empty() && is_whole_volume(citation.item.type)) {
+                    cite.locator = citation.item.text(Variable::page);
+                    cite.label = "page";
+                }
                 cited.cites.push_back(std::move(cite));
                 citations_.push_back(std::move(cited));
                 places_.push_back(place);
@@ -133,19 +154,52 @@ class Reformatter {
             }
     }
 
-    void write(std::size_t index, std::string text) {
+    void write(std::size_t index, RichText rich) {
         auto const& place = places_[index];
-        if (!place.is_written || text.empty()) return;
+        if (!place.is_written || rich.text().empty()) return;
         auto const& note = document_.notes[place.note];
         auto span = place.citation->span;
         // The stop behind a citation goes where the new text has its own within quotation marks.
-        auto const stop = stop_of(text);
-        if (stop && *stop + 1 < text.size() && slice(note.text, {span.end, span.end + 1}) == ".") ++span.end;
+        auto const stop = stop_of(rich.text());
+        if (stop && *stop + 1 < rich.text().size() && slice(note.text, {span.end, span.end + 1}) == ".") ++span.end;
         auto const old = slice(note.text, span);
-        fit(text, old, span, note.text);
-        for (auto& edit : word_edits(old, text, span.begin))
+        fit(rich, old, span, note.text);
+        for (auto& edit : word_edits(old, rich.text(), span.begin))
             edits_.push_back({place.note, edit.span, std::move(edit.replacement), index + 1});
-        if (options_.zotero) wrap(index, span, text);
+        if (options_.zotero) wrap(index, span, rich.text());
+        written_.push_back({index + 1, place.note, span.begin, std::move(rich)});
+    }
+
+    // Italics and the like, where the format has them: in the file as it is with the new text.
+    [[nodiscard]] std::optional<Error> set_written(Patched& patched) const {
+        if (!can_be_set(document_.format)) return std::nullopt;
+        auto const changed = read_document_bytes(patched.bytes, document_.name, document_.format);
+        if (!changed) return changed.error();
+        std::vector<bool> skipped(edits_.size());
+        for (auto const i : patched.skipped) skipped[i] = true;
+        std::vector<SetPiece> pieces;
+        std::size_t edit = 0;   // those of a citation come together, in the order of `written_`
+        std::size_t shift = 0;  // of places in the note, by what is put in and taken out before them
+        std::size_t note = no_note;
+        for (auto const& written : written_) {
+            if (std::exchange(note, written.note) != written.note) shift = 0;
+            auto const begin = written.begin + shift;
+            bool is_whole = true;
+            for (; edit < edits_.size() && edits_[edit].group == written.group; ++edit) {
+                if (skipped[edit])
+                    is_whole = false;
+                else
+                    shift += edits_[edit].replacement.size() - edits_[edit].span.size();
+            }
+            Span const span{begin, begin + written.text.text().size()};
+            auto const& text = changed->notes[written.note].text;
+            if (is_whole && span.end <= text.size() && slice(text, span) == written.text.text())
+                pieces.push_back({written.note, span, written.text.settings()});
+        }
+        auto set = set_pieces(*changed, patched.bytes, pieces);
+        if (!set) return set.error();
+        patched.bytes = *std::move(set);
+        return std::nullopt;
     }
 
     // The full stop that ends a text, also within its closing quotation mark.
@@ -163,15 +217,15 @@ class Reformatter {
 
     // A style ends a note; here the note's own stop stands, where it has one. Within a sentence a citation
     // does not begin with a capital that only its place at the start of a note gave it.
-    static void fit(std::string& text, std::string_view old, Span span, std::string_view note) {
+    static void fit(RichText& rich, std::string_view old, Span span, std::string_view note) {
         bool const had_stop = !old.empty() && old.back() == '.';
-        auto const stop = stop_of(text);
-        if (stop && !had_stop) text.erase(*stop, 1);
+        auto const stop = stop_of(rich.text());
+        if (stop && !had_stop) rich.erase(*stop, 1);
         auto const behind = trim(note.substr(span.end));
-        if (!stop && had_stop && behind.empty()) text += '.';
+        if (!stop && had_stop && behind.empty()) rich.append(".", {});
         auto const before = trim(note.substr(0, span.begin));
         bool const begins = before.empty() || before.back() == '.';
-        if (!begins && text.rfind("Ibid", 0) == 0) text[0] = 'i';
+        if (!begins && rich.text().starts_with("Ibid")) rich.replace(0, 'i');
     }
 
     void wrap(std::size_t index, Span span, std::string const& text) {
@@ -197,6 +251,7 @@ class Reformatter {
     std::vector<csl::Citation> citations_;
     std::vector<NoteEdit> edits_;
     std::vector<Wrap> wraps_;
+    std::vector<Written> written_;
     std::vector<Diagnostic> diagnostics_;
 };
 

@@ -1,0 +1,54 @@
+// Text with the way it is set.
+
+#include "rewrite/rich_text.hpp"
+
+#include <fonds/csl.hpp>
+
+namespace fonds {
+namespace {
+
+// What a tag of the engine says of the text below it.
+void take_tag(std::string_view tag, Setting& setting) {
+    if (tag == "italic" || tag == "oblique") setting.italic = true;
+    else if (tag == "upright") setting.italic = false;
+    else if (tag == "bold") setting.bold = true;
+    else if (tag == "light" || tag == "normal-weight") setting.bold = false;
+    else if (tag == "small-caps") setting.small_caps = true;
+    else if (tag == "normal-caps") setting.small_caps = false;
+    else if (tag == "superscript") setting.baseline = Baseline::superscript;
+    else if (tag == "subscript") setting.baseline = Baseline::subscript;
+    else if (tag == "baseline") setting.baseline = Baseline::normal;
+}
+
+void append(RichText& out, std::vector<csl::TaggedNode> const& nodes, Setting setting) {
+    for (auto const& node : nodes) {
+        if (node.tag.empty()) {
+            out.append(node.text, setting);
+            continue;
+        }
+        auto inner = setting;
+        take_tag(node.tag, inner);
+        append(out, node.children, inner);
+    }
+}
+
+}  // namespace
+
+RichText RichText::read(std::string_view tagged) {
+    RichText out;
+    fonds::append(out, csl::read_tagged(tagged), {});
+    return out;
+}
+
+void RichText::append(std::string_view text, Setting setting) {
+    text_ += text;
+    settings_.insert(settings_.end(), text.size(), setting);
+}
+
+void RichText::erase(std::size_t at, std::size_t count) {
+    text_.erase(at, count);
+    auto const begin = settings_.begin() + static_cast<std::ptrdiff_t>(at);
+    settings_.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+}
+
+}  // namespace fonds

@@ -1,0 +1,41 @@
+// Text with the way it is set: what a style writes, on its way into a manuscript.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+enum class Baseline { normal, superscript, subscript };
+
+/// How a byte of a text is set.
+struct Setting {
+    bool italic = false;
+    bool bold = false;
+    bool small_caps = false;
+    Baseline baseline = Baseline::normal;
+    friend bool operator==(Setting const&, Setting const&) = default;
+};
+
+/// A text and the setting of each of its bytes.
+class RichText {
+  public:
+    /// Reads a text in the engine's format `tagged`.
+    [[nodiscard]] static RichText read(std::string_view tagged);
+
+    [[nodiscard]] std::string const& text() const { return text_; }
+    [[nodiscard]] std::vector<Setting> const& settings() const { return settings_; }
+
+    void append(std::string_view text, Setting setting);
+    void erase(std::size_t at, std::size_t count);
+    /// Another character in the same setting.
+    void replace(std::size_t at, char c) { text_[at] = c; }
+
+  private:
+    std::string text_;
+    std::vector<Setting> settings_;
+};
+
+}  // namespace fonds

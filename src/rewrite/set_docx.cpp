@@ -1,0 +1,207 @@
+// Runs of Word (ECMA-376 part 1, §17.3.2) rebuilt in other settings: a run whose text is in several becomes several
+// runs, each with the properties it had but for those that change.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "rewrite/set_text.hpp"
+#include "wire/xml.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+// What may stand in a run that is taken apart: its properties, text, and elements that are one character.
+constexpr std::array<string_view, 9> plain_content = {
+    "rPr", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "lastRenderedPageBreak"};
+
+// Properties in the order of the schema (§A.1, CT_RPr), as far as those that are put in need it.
+constexpr auto property_order = std::to_array<string_view>(
+    {"rStyle",  "rFonts", "b",      "bCs",       "i",          "iCs",     "caps",      "smallCaps", "strike",
+     "dstrike", "outline", "shadow", "emboss",    "imprint",    "noProof", "snapToGrid", "vanish",    "webHidden",
+     "color",   "spacing", "w",      "kern",      "position",   "sz",      "szCs",      "highlight", "u",
+     "effect",  "bdr",     "shd",    "fitText",   "vertAlign",  "rtl",     "cs",        "em",        "lang"});
+
+auto rank_of(string_view name) { return std::find(property_order.begin(), property_order.end(), name) - property_order.begin(); }
+
+// A toggle property (§17.3.2.16): present and not switched off.
+bool is_on(xml::Node property) {
+    auto const value = property["w:val"];
+    return property && value != "0" && value != "false" && value != "off";
+}
+
+Setting setting_of(xml::Node properties) {
+    Setting setting;
+    auto const style = properties.child("rStyle")["w:val"];
+    setting.italic = properties.child("i") ? is_on(properties.child("i")) : style == "Emphasis";
+    setting.bold = properties.child("b") ? is_on(properties.child("b")) : style == "Strong";
+    setting.small_caps = is_on(properties.child("smallCaps"));
+    auto const align = properties.child("vertAlign")["w:val"];
+    if (align == "superscript") setting.baseline = Baseline::superscript;
+    if (align == "subscript") setting.baseline = Baseline::subscript;
+    return setting;
+}
+
+std::size_t begin_of(xml::Node element) { return element.offset() - 1; }
+
+struct Piece {
+    std::string bytes;
+    Setting setting;
+};
+
+class RunRebuilder {
+  public:
+    RunRebuilder(string_view part, xml::Node run, std::vector<SetSource> const& wanted)
+        : part_(part), run_(run), wanted_(wanted), old_(setting_of(run.child("rPr"))) {}
+
+    // The run anew; nothing where it is right as it stands, or holds what is not taken apart.
+    std::optional<Splice> rebuild() {
+        auto const open = part_.find('>', begin_of(run_));
+        auto const close = part_.find(concat("</", run_.name(), ">"), begin_of(run_));
+        if (open == string_view::npos || close == string_view::npos || !is_plain()) return std::nullopt;
+        open_tag_ = std::string(part_.substr(begin_of(run_), open + 1 - begin_of(run_)));
+        for (auto const child : run_.elements())
+            if (child.local_name() != "rPr") add(child, close);
+        if (std::all_of(pieces_.begin(), pieces_.end(), [&](Piece const& p) { return p.setting == old_; }))
+            return std::nullopt;
+        auto const end = close + run_.name().size() + 3;
+        return Splice{0, {begin_of(run_), end}, written()};
+    }
+
+  private:
+    [[nodiscard]] bool is_plain() const {
+        for (auto const child : run_.elements()) {
+            auto const name = child.local_name();
+            if (std::find(plain_content.begin(), plain_content.end(), name) == plain_content.end()) return false;
+            auto const text = child.first();
+            if (name == "t" && text && (!text.is_text() || text.next())) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] string_view raw(xml::Node element, std::size_t end) const {
+        auto const next = following(element);
+        return part_.substr(begin_of(element), (next ? begin_of(next) : end) - begin_of(element));
+    }
+    static xml::Node following(xml::Node element) {
+        do element = element.next();
+        while (element && !element.is_element());
+        return element;
+    }
+
+    void add(xml::Node child, std::size_t end) {
+        if (child.local_name() != "t") {
+            pieces_.push_back({std::string(raw(child, end)), old_});
+            return;
+        }
+        auto const text = child.first();
+        if (!text) return;
+        auto at = text.offset();
+        auto const text_end = std::min(part_.find('<', at), part_.size());
+        for (auto const& wanted : wanted_) {
+            if (wanted.source.end <= at || wanted.source.begin >= text_end) continue;
+            auto const begin = std::max(at, wanted.source.begin);
+            add_text(at, begin, old_);
+            at = std::min(text_end, wanted.source.end);
+            add_text(begin, at, wanted.setting);
+        }
+        add_text(at, text_end, old_);
+    }
+
+    void add_text(std::size_t begin, std::size_t end, Setting setting) {
+        if (begin >= end) return;
+        auto const t = concat(prefix(), "t");
+        pieces_.push_back(
+            {concat("<", t, " xml:space=\"preserve\">", part_.substr(begin, end - begin), "</", t, ">"), setting});
+    }
+
+    [[nodiscard]] string_view prefix() const { return run_.name().substr(0, run_.name().find(':') + 1); }
+
+    [[nodiscard]] std::string written() const {
+        std::string out;
+        for (std::size_t i = 0; i < pieces_.size();) {
+            auto const setting = pieces_[i].setting;
+            out += open_tag_ + properties(setting);
+            for (; i < pieces_.size() && pieces_[i].setting == setting; ++i) out += pieces_[i].bytes;
+            out += concat("</", run_.name(), ">");
+        }
+        return out;
+    }
+
+    // The run's properties, those that differ put in or taken out.
+    [[nodiscard]] std::string properties(Setting setting) const {
+        auto const own = run_.child("rPr");
+        std::vector<std::pair<std::string, std::string>> rows;  // by name
+        auto const own_end = own ? part_.find(concat("</", own.name(), ">"), begin_of(own)) : 0;
+        for (auto const property : own.elements())
+            rows.emplace_back(property.local_name(), std::string(raw(property, own_end)));
+        bool const has_style = static_cast<bool>(own.child("rStyle"));
+        auto const toggle = [&](bool before, bool after, std::initializer_list<string_view> names) {
+            if (before == after) return;
+            for (auto const name : names) {
+                std::erase_if(rows, [&](auto const& row) { return row.first == name; });
+                // What the style may switch on is switched off here.
+                if (after || has_style)
+                    rows.emplace_back(name, concat("<", prefix(), name, after ? "/>" : " w:val=\"0\"/>"));
+            }
+        };
+        toggle(old_.italic, setting.italic, {"i", "iCs"});
+        toggle(old_.bold, setting.bold, {"b", "bCs"});
+        toggle(old_.small_caps, setting.small_caps, {"smallCaps"});
+        if (old_.baseline != setting.baseline) {
+            std::erase_if(rows, [](auto const& row) { return row.first == "vertAlign"; });
+            auto const value = setting.baseline == Baseline::superscript ? "superscript"
+                               : setting.baseline == Baseline::subscript ? "subscript"
+                                                                         : "baseline";
+            if (setting.baseline != Baseline::normal || has_style)
+                rows.emplace_back("vertAlign", concat("<", prefix(), "vertAlign w:val=\"", value, "\"/>"));
+        }
+        if (rows.empty()) return {};
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](auto const& a, auto const& b) { return rank_of(a.first) < rank_of(b.first); });
+        auto out = concat("<", prefix(), "rPr>");
+        for (auto const& row : rows) out += row.second;
+        return out + concat("</", prefix(), "rPr>");
+    }
+
+    string_view part_;
+    xml::Node run_;
+    std::vector<SetSource> const& wanted_;
+    Setting old_;
+    std::string open_tag_;
+    std::vector<Piece> pieces_;
+};
+
+void collect_runs(xml::Node parent, std::vector<xml::Node>& runs) {
+    for (auto const element : parent.elements()) {
+        if (element.local_name() == "r" && element.child("t")) runs.push_back(element);
+        collect_runs(element, runs);
+    }
+}
+
+}  // namespace
+
+std::vector<Splice> set_docx_runs(string_view part, std::vector<SetSource> const& wanted) {
+    std::vector<Splice> out;
+    auto const tree = xml::Document::read(part, xml::Space::keep);
+    if (!tree) return out;
+    std::vector<xml::Node> runs;
+    collect_runs(tree->root(), runs);
+    auto next = wanted.begin();
+    for (auto const run : runs) {
+        auto const text = run.child("t").first();
+        if (!text) continue;
+        while (next != wanted.end() && next->source.end <= begin_of(run)) ++next;
+        if (next == wanted.end()) break;
+        auto const end = part.find(concat("</", run.name(), ">"), begin_of(run));
+        std::vector<SetSource> own;
+        for (auto at = next; at != wanted.end() && at->source.begin < end; ++at) own.push_back(*at);
+        if (own.empty()) continue;
+        if (auto splice = RunRebuilder(part, run, own).rebuild()) out.push_back(std::move(*splice));
+    }
+    return out;
+}
+
+}  // namespace fonds

@@ -1,0 +1,142 @@
+#include "rewrite/set_text.hpp"
+
+#include <fonds/rewrite.hpp>
+
+#include "support/catch.hpp"
+
+using namespace fonds;
+
+namespace {
+
+// The part with the first place of `piece` set.
+std::string set(std::string_view format, std::string const& part, std::string_view piece, Setting setting) {
+    auto const at = part.find(piece);
+    REQUIRE(at != std::string::npos);
+    std::vector<SetSource> const wanted = {{{at, at + piece.size()}, setting}};
+    return spliced(part, format == "docx" ? set_docx_runs(part, wanted) : set_odt_spans(part, wanted));
+}
+
+constexpr Setting upright{};
+constexpr Setting italic{true, false, false, Baseline::normal};
+constexpr Setting small_caps{false, false, true, Baseline::normal};
+constexpr Setting raised{false, false, false, Baseline::superscript};
+constexpr Setting bold_italic{true, true, false, Baseline::normal};
+
+struct Row {
+    char const* what;
+    std::string before;
+    char const* piece;
+    Setting setting;
+    std::string after;
+};
+
+}  // namespace
+
+TEST_CASE("a run of Word is parted where its setting changes") {
+    auto const run = [](std::string const& properties, std::string const& text) {
+        return "<w:r>" + properties + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+    };
+    std::vector<Row> const rows = {
+        {"italics within a run", "<w:p>" + run("", "Ivanov, The War, 12") + "</w:p>", "The War", italic,
+         "<w:p>" + run("", "Ivanov, ") + run("<w:rPr><w:i/><w:iCs/></w:rPr>", "The War") + run("", ", 12") + "</w:p>"},
+        {"italics taken out", "<w:p>" + run("<w:rPr><w:i/><w:sz w:val=\"20\"/></w:rPr>", "The War") + "</w:p>", "The War",
+         upright, "<w:p>" + run("<w:rPr><w:sz w:val=\"20\"/></w:rPr>", "The War") + "</w:p>"},
+        {"a style's italics are switched off",
+         "<w:p>" + run("<w:rPr><w:rStyle w:val=\"Emphasis\"/></w:rPr>", "War, 12") + "</w:p>", ", 12", upright,
+         "<w:p>" + run("<w:rPr><w:rStyle w:val=\"Emphasis\"/></w:rPr>", "War") +
+             run("<w:rPr><w:rStyle w:val=\"Emphasis\"/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/></w:rPr>", ", 12") + "</w:p>"},
+        {"properties keep the schema's order",
+         "<w:p>" + run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:lang w:val=\"de\"/></w:rPr>", "x y") + "</w:p>", "y", bold_italic,
+         "<w:p>" + run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:lang w:val=\"de\"/></w:rPr>", "x ") +
+             run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:b/><w:bCs/><w:i/><w:iCs/><w:lang w:val=\"de\"/></w:rPr>", "y") +
+             "</w:p>"},
+        {"small capitals", "<w:p>" + run("", "nara") + "</w:p>", "nara", small_caps,
+         "<w:p>" + run("<w:rPr><w:smallCaps/></w:rPr>", "nara") + "</w:p>"},
+        {"raised digits", "<w:p>" + run("", "2nd") + "</w:p>", "nd", raised,
+         "<w:p>" + run("", "2") + run("<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>", "nd") + "</w:p>"},
+        {"what is no text stays where it is", "<w:p><w:r w:rsidR=\"1\"><w:t>a</w:t><w:tab/><w:t>x</w:t></w:r></w:p>", "x",
+         italic,
+         "<w:p><w:r w:rsidR=\"1\"><w:t xml:space=\"preserve\">a</w:t><w:tab/></w:r><w:r w:rsidR=\"1\"><w:rPr><w:i/><w:iCs/></w:rPr>"
+         "<w:t xml:space=\"preserve\">x</w:t></w:r></w:p>"},
+        {"a run that is right is not touched", "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>War</w:t></w:r></w:p>", "War", italic,
+         "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>War</w:t></w:r></w:p>"},
+        {"a run with a drawing is not taken apart", "<w:p><w:r><w:t>War</w:t><w:drawing/></w:r></w:p>", "War", italic,
+         "<w:p><w:r><w:t>War</w:t><w:drawing/></w:r></w:p>"},
+    };
+    for (auto const& row : rows) {
+        INFO(row.what);
+        CHECK(set("docx", row.before, row.piece, row.setting) == row.after);
+    }
+}
+
+TEST_CASE("spans are put around text of OpenDocument that is to be set otherwise") {
+    auto const part = [](std::string const& styles, std::string const& text) {
+        return "<o:document>" + styles + "<o:body><o:text><text:p>" + text + "</text:p></o:text></o:body></o:document>";
+    };
+    auto const style = [](std::string const& name, std::string const& properties) {
+        return "<style:style style:name=\"" + name + "\" style:family=\"text\"><style:text-properties" + properties +
+               "/></style:style>";
+    };
+    auto const slope = [](std::string const& value) {
+        return " fo:font-style=\"" + value + "\" style:font-style-asian=\"" + value + "\" style:font-style-complex=\"" +
+               value + "\"";
+    };
+    auto const group = [](std::string const& styles) {
+        return "<office:automatic-styles>" + styles + "</office:automatic-styles>";
+    };
+    std::string const own = style("T1", " fo:font-style=\"italic\"");
+    std::string const red = style("T2", " fo:font-style=\"italic\" fo:color=\"#ff0000\"");
+    std::vector<Row> const rows = {
+        {"italics", part(group(""), "Ivanov, The War, 12"), "The War", italic,
+         part(group(style("Fonds-italic", slope("italic"))),
+              "Ivanov, <text:span text:style-name=\"Fonds-italic\">The War</text:span>, 12")},
+        {"styles that are not there yet", part("<office:automatic-styles/>", "War"), "War", italic,
+         part(group(style("Fonds-italic", slope("italic"))),
+              "<text:span text:style-name=\"Fonds-italic\">War</text:span>")},
+        {"a span of italics is parted", part(group(own), "<text:span text:style-name=\"T1\">A, 12, B</text:span>"), ", 12, ",
+         upright,
+         part(group(own),
+              "<text:span text:style-name=\"T1\">A</text:span>, 12, <text:span text:style-name=\"T1\">B</text:span>")},
+        {"a span that says more is kept, its italics switched off within",
+         part(group(red), "<text:span text:style-name=\"T2\">War, 12</text:span>"), ", 12", upright,
+         part(group(red + style("Fonds-upright", slope("normal"))),
+              "<text:span text:style-name=\"T2\">War<text:span text:style-name=\"Fonds-upright\">, 12</text:span></text:span>")},
+        {"a span that is right is not touched", part(group(own), "<text:span text:style-name=\"T1\">War</text:span>"), "War",
+         italic, part(group(own), "<text:span text:style-name=\"T1\">War</text:span>")},
+        {"raised digits", part(group(""), "2nd"), "nd", raised,
+         part(group(style("Fonds-superscript", " style:text-position=\"super 58%\"")),
+              "2<text:span text:style-name=\"Fonds-superscript\">nd</text:span>")},
+    };
+    for (auto const& row : rows) {
+        INFO(row.what);
+        CHECK(set("odt", row.before, row.piece, row.setting) == row.after);
+    }
+}
+
+TEST_CASE("a rewritten citation of an OpenDocument text has the style's italics, and no others") {
+    std::string const source =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+        "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+        "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+        "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" "
+        "office:mimetype=\"application/vnd.oasis.opendocument.text\">"
+        "<office:automatic-styles/><office:body><office:text><text:p>War."
+        "<text:note text:id=\"ftn1\" text:note-class=\"footnote\"><text:note-citation>1</text:note-citation>"
+        "<text:note-body><text:p>See Odd Arne Westad, “The Global Cold War” (Cambridge: Cambridge University Press, 2005), "
+        "45.</text:p></text:note-body></text:note></text:p></office:text></office:body></office:document>";
+    auto const document = read_document_bytes(source, "war.fodt", "odt");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 1);
+    ReformatOptions options;
+    options.style = "chicago-archives";
+    options.minimum_confidence = 0;
+    auto const patched = reformat_citations(*document, options);
+    REQUIRE(patched);
+    auto const again = read_document_bytes(patched->bytes, "war.fodt", "odt");
+    REQUIRE(again);
+    auto const& note = again->notes[0];
+    CHECK(note.text == "See Odd Arne Westad, The Global Cold War (Cambridge University Press, 2005), 45.");
+    REQUIRE(note.italics.size() == 1);
+    CHECK(slice(note.text, note.italics[0]) == "The Global Cold War");
+}
