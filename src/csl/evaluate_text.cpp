@@ -13,7 +13,7 @@ namespace fonds::csl {
 
 namespace {
 
-constexpr std::string_view terminal_marks = ":.;!? ";
+constexpr bool is_terminal(char c) { return c == ':' || c == '.' || c == ';' || c == '!' || c == '?' || c == ' '; }
 
 /// Narrow no-break space where French typography has it.
 std::string french_spaces(std::string_view text) {
@@ -36,10 +36,12 @@ std::string french_spaces(std::string_view text) {
 }
 
 bool needs_french_spaces(std::string_view text) {
-    for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-        auto const next = text.substr(at + 1);
-        if (!next.empty() && (next[0] == ':' || next[0] == ';' || next[0] == '?' || next[0] == '!')) return true;
-        if (next.starts_with("»") || text.substr(0, at).ends_with("«")) return true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != ' ') continue;
+        auto const next = at + 1 < text.size() ? text[at + 1] : '\0';
+        if (next == ':' || next == ';' || next == '?' || next == '!') return true;
+        if (next == '\xc2' && text.substr(at + 1).starts_with("»")) return true;
+        if (at > 0 && text[at - 1] == '\xab' && text.substr(0, at).ends_with("«")) return true;
     }
     return false;
 }
@@ -87,7 +89,7 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
     auto prefix = format.prefix;
     if (!text.empty() && text[0] != ' ') {
         std::size_t marks = 0;
-        while (marks < text.size() && terminal_marks.find(text[marks]) != std::string_view::npos) ++marks;
+        while (marks < text.size() && is_terminal(text[marks])) ++marks;
         if (marks > 0 && marks < text.size()) {
             prefix = prefix.empty() ? text.substr(0, marks) : tree.keep(concat(prefix, text.substr(0, marks)));
             text.remove_prefix(marks);

@@ -13,6 +13,7 @@ namespace fonds::csl {
 namespace {
 
 std::size_t tag_at(std::string_view text) {
+    if (!text.starts_with('<')) return 0;
     static constexpr std::string_view tags[] = {"<i>", "</i>", "<sc>", "</sc>", "<b>", "</b>", "<sub>", "</sub>",
                                                 "<sup>", "</sup>", "</span>"};
     for (auto const tag : tags)
@@ -29,6 +30,7 @@ bool is_separator(char c) { return c == '-' || c == ' '; }
 /// Names at even places, separators (spaces, hyphens, tags) between them.
 std::vector<std::string> cut(std::string_view text) {
     std::vector<std::string> out;
+    out.reserve(8);
     std::size_t begin = 0;
     for (std::size_t at = 0; at < text.size();) {
         auto end = at;
@@ -71,6 +73,7 @@ std::string merge(std::string_view separator, std::string_view mark) {
 std::string prepare(std::string_view given, bool keep_hyphen) {
     auto name = keep_hyphen ? std::string(given) : replace_all(given, "-", " ");
     std::string out;
+    out.reserve(name.size() + 4);
     for (std::size_t at = 0; at < name.size(); ++at) {
         auto const c = name[at];
         if (is_ascii_space(c)) {
@@ -96,6 +99,7 @@ std::string prepare(std::string_view given, bool keep_hyphen) {
 
 std::string finish(std::string_view text) {
     std::string out;
+    out.reserve(text.size());
     for (std::size_t at = 0; at < text.size(); ++at) {
         auto const c = text[at];
         if (is_ascii_space(c)) {
@@ -122,7 +126,7 @@ std::string finish(std::string_view text) {
 }
 
 struct Initial {
-    std::string first, rest;
+    std::string_view first, rest;
     bool stop = false;
 };
 
@@ -131,45 +135,43 @@ Initial split_initial(std::string_view name) {
     Initial out;
     if (name.empty()) return out;
     auto const first = decode(name, 0);
-    if (!is_spaced_letter(first.value) || (is_lower(first.value) && to_upper(first.value) != first.value)) return out;
-    out.first = std::string(name.substr(0, first.size));
+    auto const small = first.value < 0x80 ? first.value >= 'a' && first.value <= 'z'
+                                          : is_lower(first.value) && to_upper(first.value) != first.value;
+    if (!is_spaced_letter(first.value) || small) return out;
+    out.first = name.substr(0, first.size);
     auto at = first.size;
     while (at < name.size()) {
         auto const point = decode(name, at);
         if (!is_spaced_letter(point.value)) break;
-        out.rest.append(name.substr(at, point.size));
         at += point.size;
     }
+    out.rest = name.substr(first.size, at - first.size);
     out.stop = at < name.size() && name[at] == '.';
     return out;
 }
 
 /// "Gu" of "GUido": a second capital that is no initial of its own is set small.
-std::string double_capital(std::string const& rest) {
+std::string double_capital(std::string_view rest) {
     std::size_t at = 0;
     while (at < rest.size()) {
         auto const point = decode(rest, at);
         if (to_upper(point.value) != point.value) break;
         at += point.size;
     }
-    return at < rest.size() ? to_lower(std::string_view(rest).substr(0, at)) : std::string();
+    return at > 0 && at < rest.size() ? to_lower(rest.substr(0, at)) : std::string();
 }
 
 void mark_initials(std::vector<std::string>& pieces, std::string_view mark) {
     auto const count = pieces.size();
     for (std::size_t i = 0; i < count; i += 2) {
-        auto const name = pieces[i];
-        if (name.empty()) continue;
-        auto initial = split_initial(name);
+        if (pieces[i].empty()) continue;
+        auto const name = std::move(pieces[i]);
+        auto const initial = split_initial(name);
         if (initial.first.empty()) {
-            if (has_spaced_letter(name)) pieces[i] = concat(" ", name);
+            pieces[i] = has_spaced_letter(name) ? concat(" ", name) : name;
             continue;
         }
-        if (!initial.rest.empty() && initial.stop) {
-            initial.first += initial.rest;
-            initial.rest.clear();
-        }
-        pieces[i] = initial.first + double_capital(initial.rest);
+        pieces[i] = concat(initial.first, initial.stop ? std::string(initial.rest) : double_capital(initial.rest));
         if (i + 1 == count) {
             pieces.emplace_back(mark);
         } else if (auto const hyphen = pieces[i + 1].find('-'); hyphen != std::string::npos) {

@@ -306,8 +306,19 @@ std::string straighten_apostrophes(std::string_view text) {
 }  // namespace
 
 bool needs_rich_text(std::string_view text, QuoteMarks const& marks) {
-    for (auto const c : text)
-        if (c == '<' || c == '"' || c == '\'' || c == '`') return true;
+    static constexpr auto asks = [] {  // by byte: straight marks, and whatever is not ASCII
+        std::array<bool, 256> out{};
+        for (auto const c : {'<', '"', '\'', '`'}) out[static_cast<unsigned char>(c)] = true;
+        for (std::size_t byte = 0x80; byte < out.size(); ++byte) out[byte] = true;
+        return out;
+    }();
+    auto beyond_ascii = false;
+    for (auto const c : text) {
+        if (!asks[static_cast<unsigned char>(c)]) continue;
+        if (static_cast<unsigned char>(c) < 0x80) return true;
+        beyond_ascii = true;
+    }
+    if (!beyond_ascii) return false;
     auto const has = [&](std::string_view mark) {
         return !mark.empty() && static_cast<unsigned char>(mark[0]) >= 0x80 && text.find(mark) != text.npos;
     };

@@ -129,11 +129,15 @@ bool is_word_space(char32_t c) {
 bool is_lower_case(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         auto const point = decode(word, at);
-        if (to_lower(point.value) != point.value) return false;
+        auto const capital = point.value < 0x80 ? point.value >= 'A' && point.value <= 'Z'
+                                                : to_lower(point.value) != point.value;
+        if (capital) return false;
         at += point.size;
     }
     return true;
 }
+
+bool is_single(std::string_view word) { return !word.empty() && decode(word, 0).size == word.size(); }
 
 struct WordSpan {
     std::size_t begin, end;
@@ -141,6 +145,7 @@ struct WordSpan {
 
 std::vector<WordSpan> words_of(std::string_view text) {
     std::vector<WordSpan> out;
+    out.reserve(text.size() / 5 + 1);
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= text.size();) {
         auto const point = at < text.size() ? decode(text, at) : CodePoint{' ', 1};
@@ -151,6 +156,24 @@ std::vector<WordSpan> words_of(std::string_view text) {
         at += point.size;
     }
     return out;
+}
+
+/// Small letters from a to z alone, as most terms are.
+bool is_plain_word(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void append_capitalized(std::string& out, std::string_view word) {
+    if (word.empty()) return;
+    auto const first = decode(word, 0);
+    if (first.size == word.size() && first.value >= 0x370 && first.value <= 0x3ff) {
+        out.append(word);
+        return;
+    }
+    if (first.value >= 'a' && first.value <= 'z') out += static_cast<char>(first.value - ('a' - 'A'));
+    else if (first.value < 0x80) out += word[0];
+    else out.append(to_upper(word.substr(0, first.size)));
+    out.append(word.substr(first.size));
 }
 
 /// Finds quotes that open and never close: their first letter keeps its case (they are apostrophes).
@@ -275,20 +298,21 @@ class Caser {
 
     void change_word(std::string& out, std::string_view word, bool before_hyphen) {
         if (case_ == TextCase::sentence) {
-            out.append(first_ ? capitalize(word) : to_lower(word));
+            if (first_) append_capitalized(out, word);
+            else out.append(to_lower(word));
             first_ = false;
             return;
         }
         auto raise = is_lower_case(word);
         if (case_ == TextCase::title) {
             raise = raise && (before_hyphen || first_ || after_punctuation_ ||
-                              (count_code_points(word) > 1 && !is_stop_word(word)));
+                              (!is_single(word) && !is_stop_word(word)));
             after_punctuation_ = first_ = false;
         } else if (case_ == TextCase::capitalize_first) {
             raise = raise && first_;
             first_ = false;
         }
-        if (raise) out.append(capitalize(word));
+        if (raise) append_capitalized(out, word);
         else out.append(word);
     }
 
@@ -299,7 +323,7 @@ class Caser {
         auto const length = last_word_->end - last_word_->begin;
         if (last_word_->end > text.size()) return;
         auto const word = text.substr(last_word_->begin, length);
-        if (count_code_points(word) > 1 && is_stop_word(to_lower(word)))
+        if (!is_single(word) && is_stop_word(to_lower(word)))
             text.replace(last_word_->begin, length, capitalize(word));
     }
 
@@ -317,18 +341,22 @@ class Caser {
 
 }  // namespace
 
-bool is_stop_word(std::string_view word) { return std::binary_search(stop_words.begin(), stop_words.end(), word); }
+bool is_stop_word(std::string_view word) {
+    static constexpr auto longest = std::max_element(stop_words.begin(), stop_words.end(), [](auto one, auto other) {
+                                        return one.size() < other.size();
+                                    })->size();
+    return word.size() <= longest && std::binary_search(stop_words.begin(), stop_words.end(), word);
+}
 
 std::string capitalize(std::string_view word) {
-    if (word.empty()) return {};
-    auto const first = decode(word, 0);
-    if (first.size == word.size() && first.value >= 0x370 && first.value <= 0x3ff) return std::string(word);
-    auto out = to_upper(word.substr(0, first.size));
-    return out.append(word.substr(first.size));
+    std::string out;
+    append_capitalized(out, word);
+    return out;
 }
 
 std::string apply_case(std::string_view text, TextCase text_case) {
     if (text.empty() || text_case == TextCase::none) return std::string(text);
+    if (text_case == TextCase::capitalize_first && is_plain_word(text)) return capitalize(text);
     return Caser(text_case).run(text);
 }
 
