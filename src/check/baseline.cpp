@@ -74,7 +74,7 @@ Result<Baseline> Baseline::from_json(std::string_view text) {
     for (auto const& finding : *findings->array()) {
         auto const text_member = [&](std::string_view name) {
             auto const* value = finding.find(name);
-            return value && value->string() ? *value->string() : std::string();
+            return std::string(value && value->string() ? *value->string() : std::string_view());
         };
         Entry entry{text_member("fingerprint"), text_member("rule"), text_member("text"), 1};
         if (auto const* count = finding.find("count"); count && count->integer())

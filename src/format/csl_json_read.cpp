@@ -110,8 +110,8 @@ class Reader {
         diagnostics_.push_back(std::move(diagnostic));
     }
 
-    void keep(std::string name, json::Value const& value) {
-        item_.foreign.push_back({"csl-json", std::move(name), one_line(value)});
+    void keep(std::string_view name, json::Value const& value) {
+        item_.foreign.push_back({"csl-json", std::string(name), one_line(value)});
     }
 
     void read_member(json::Member const& member) {
@@ -201,7 +201,7 @@ class Reader {
         if (!trim(text).empty()) item_.texts.set(variable, std::move(text));
     }
 
-    Name read_name(std::string const& place, json::Value const& value) {
+    Name read_name(std::string_view place, json::Value const& value) {
         if (auto const text = value.text()) return read_written_name(valid(*text));
         Name name;
         if (auto const* members = value.object())
@@ -211,7 +211,7 @@ class Reader {
         return name;
     }
 
-    Names read_names(std::string const& key, json::Value const& value) {
+    Names read_names(std::string_view key, json::Value const& value) {
         Names names;
         auto const add = [&](json::Value const& element) {
             auto name = read_name(concat(key, "/", std::to_string(names.size())), element);
@@ -301,6 +301,7 @@ class Reader {
     // What was filled from the reference is not the item's own, unless somebody has changed it since.
     void apply_derived() {
         apply_dates();
+        if (derived_.empty()) return;
         Item without = item_;
         std::vector<Variable> variables;
         for (auto const& name : derived_)
@@ -438,7 +439,7 @@ std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions cons
                                         std::vector<Diagnostic>& diagnostics) {
     Delivery delivery(sink, diagnostics);
     // Zotero's web API and some exporters wrap the array: {"items": [...]}.
-    auto error = json::read_each(bytes, [&](json::Value&& value) {
+    auto error = json::read_each(bytes, [&](json::Value const& value) {
         auto const* items = value.find("items");
         if (items && items->array() && !value.find("type"))
             for (auto const& element : *items->array()) delivery.add(element, 0);

@@ -31,70 +31,86 @@ bool is_verbatim(Variable variable) {
 
 using Convert = std::string (*)(std::string_view);
 
-void convert_strings(json::Value& value, Convert convert) {
-    if (auto* text = std::get_if<std::string>(&value.data())) *text = convert(*text);
-    if (auto* array = std::get_if<json::Array>(&value.data()))
-        for (auto& element : *array)
-            if (element.string()) convert_strings(element, convert);
-}
+// Records between YAML and CSL-JSON: what is written otherwise in one is made anew in a memory, the rest stays.
+class Translation {
+  public:
+    Translation(Convert convert, json::Memory& memory) : convert_(convert), memory_(memory) {}
 
-void convert_names(json::Value& value, Convert convert) {
-    if (auto* array = std::get_if<json::Array>(&value.data()))
-        for (auto& element : *array) convert_names(element, convert);
-    if (auto* object = std::get_if<json::Object>(&value.data()))
-        for (auto& member : *object) convert_strings(member.value, convert);
-    convert_strings(value, convert);
-}
-
-void convert_texts(json::Value& record, Convert convert) {
-    auto* members = std::get_if<json::Object>(&record.data());
-    if (members == nullptr) return;
-    for (auto& member : *members) {
-        auto const variable = find_variable(member.name);
-        if (!variable || is_verbatim(*variable)) continue;
-        if (kind_of(*variable) == VariableKind::names)
-            convert_names(member.value, convert);
-        else if (kind_of(*variable) != VariableKind::date)
-            convert_strings(member.value, convert);
+    [[nodiscard]] json::Value record(json::Value const& value) const {
+        return map_members(value, [&](json::Member const& member) {
+            auto const variable = find_variable(member.name);
+            if (!variable || is_verbatim(*variable)) return member.value;
+            switch (kind_of(*variable)) {
+                case VariableKind::names: return names(member.value);
+                case VariableKind::date: return modern_date(member.value);
+                default: return strings(member.value);
+            }
+        });
     }
-}
 
-// `- year: 2003` beside `month` and `day`: the dates of pandoc-citeproc.
-json::Value date_parts_of(json::Value const& element) {
-    json::Array parts;
-    for (std::string_view const name : {"year", "month", "day"}) {
-        auto const* part = element.find(name);
-        if (part == nullptr || !part->integer()) break;
-        parts.push_back(*part);
+  private:
+    template <class Map>
+    [[nodiscard]] json::Value map_members(json::Value const& value, Map const& map) const {
+        if (!value.object()) return value;
+        std::vector<json::Member> members(value.object()->begin(), value.object()->end());
+        for (auto& member : members) member.value = map(member);
+        return json::Value(memory_.object(members), value.offset());
     }
-    return json::Value(std::move(parts), element.offset());
-}
 
-void modernise_date(json::Value& value) {
-    auto const* old = value.array();
-    json::Value single(json::Array{value}, value.offset());
-    if (value.object() && value.find("year")) old = single.array();
-    if (old == nullptr || old->empty() || !(*old)[0].find("year")) return;
-    json::Array points;
-    json::Object date;
-    for (auto const& element : *old) {
-        points.push_back(date_parts_of(element));
-        for (std::string_view const name : {"season", "circa"})
-            if (auto const* extra = element.find(name))
-                date.push_back({std::string(name), *extra, element.offset()});
+    template <class Map>
+    [[nodiscard]] json::Value map_elements(json::Value const& value, Map const& map) const {
+        if (!value.array()) return value;
+        std::vector<json::Value> elements(value.array()->begin(), value.array()->end());
+        for (auto& element : elements) element = map(element);
+        return json::Value(memory_.array(elements), value.offset());
     }
-    date.insert(date.begin(), {"date-parts", json::Value(std::move(points), value.offset()), value.offset()});
-    value = json::Value(std::move(date), value.offset());
-}
 
-void modernise_dates(json::Value& record) {
-    auto* members = std::get_if<json::Object>(&record.data());
-    if (members == nullptr) return;
-    for (auto& member : *members)
-        if (auto const variable = find_variable(member.name);
-            variable && kind_of(*variable) == VariableKind::date)
-            modernise_date(member.value);
-}
+    [[nodiscard]] json::Value string(json::Value const& value) const {
+        return value.string() ? json::Value(memory_.keep(convert_(*value.string())), value.offset()) : value;
+    }
+
+    // A text, or several.
+    [[nodiscard]] json::Value strings(json::Value const& value) const {
+        return map_elements(string(value), [&](json::Value const& element) { return string(element); });
+    }
+
+    // A name, or several.
+    [[nodiscard]] json::Value names(json::Value const& value) const {
+        auto const name = [&](json::Value const& one) {
+            return map_members(string(one), [&](json::Member const& member) { return strings(member.value); });
+        };
+        return value.array() ? map_elements(value, name) : name(value);
+    }
+
+    // `- year: 2003` beside `month` and `day`: the dates of pandoc-citeproc.
+    [[nodiscard]] json::Value date_parts_of(json::Value const& element) const {
+        std::vector<json::Value> parts;
+        for (std::string_view const name : {"year", "month", "day"}) {
+            auto const* part = element.find(name);
+            if (part == nullptr || !part->integer()) break;
+            parts.push_back(*part);
+        }
+        return json::Value(memory_.array(parts), element.offset());
+    }
+
+    [[nodiscard]] json::Value modern_date(json::Value const& value) const {
+        auto const single = value.object() && value.find("year");
+        auto const old = single ? json::Array(&value, 1) : value.array() ? *value.array() : json::Array();
+        if (old.empty() || !old.front().find("year")) return value;
+        std::vector<json::Value> points;
+        std::vector<json::Member> date(1);
+        for (auto const& element : old) {
+            points.push_back(date_parts_of(element));
+            for (std::string_view const name : {"season", "circa"})
+                if (auto const* extra = element.find(name)) date.push_back({name, *extra, element.offset()});
+        }
+        date.front() = {"date-parts", json::Value(memory_.array(points), value.offset()), value.offset()};
+        return json::Value(memory_.object(date), value.offset());
+    }
+
+    Convert convert_;
+    json::Memory& memory_;
+};
 
 class FileReader {
   public:
@@ -102,7 +118,7 @@ class FileReader {
         : sink_(sink), diagnostics_(diagnostics) {}
 
     std::optional<Error> read(std::string_view text) {
-        auto const error = yaml::read_each(text, [&](json::Value&& document) { read_document(document, 0); });
+        auto const error = yaml::read_each(text, [&](json::Value const& document) { read_document(document, 0); });
         if (!error) return std::nullopt;
         auto const before = delivered_;
         if (before == 0) salvage(text);
@@ -113,20 +129,18 @@ class FileReader {
     }
 
   private:
-    void read_document(json::Value& document, std::size_t base) {
-        auto* list = std::get_if<json::Array>(&document.data());
-        if (auto* members = std::get_if<json::Object>(&document.data()))
-            for (auto& member : *members)
-                if (member.name == "references") list = std::get_if<json::Array>(&member.value.data());
+    void read_document(json::Value const& document, std::size_t base) {
+        auto const* references = document.find("references");
+        auto const* list = references ? references->array() : document.array();
         if (list != nullptr)
-            for (auto& record : *list) read_record(record, base);
+            for (auto const& record : *list) read_record(record, base);
         else if (document.find("type") || document.find("id"))
             read_record(document, base);
     }
 
-    void read_record(json::Value& record, std::size_t base) {
-        modernise_dates(record);
-        convert_texts(record, from_markdown);
+    void read_record(json::Value const& written, std::size_t base) {
+        memory_.clear();
+        auto const record = Translation(from_markdown, memory_).record(written);
         auto const known = diagnostics_.size();
         auto item = read_csl_json(record, diagnostics_);
         for (auto at = known; at < diagnostics_.size(); ++at) {
@@ -162,13 +176,14 @@ class FileReader {
             auto const piece = text.substr(starts[i], starts[i + 1] - starts[i]);
             auto const base = starts[i];
             auto const error =
-                yaml::read_each(piece, [&](json::Value&& document) { read_document(document, base); });
+                yaml::read_each(piece, [&](json::Value const& document) { read_document(document, base); });
             if (error) report(*error, base);
         }
     }
 
     ItemSink const& sink_;
     std::vector<Diagnostic>& diagnostics_;
+    json::Memory memory_;  // of one record
     std::size_t delivered_ = 0;
 };
 
@@ -181,10 +196,11 @@ class FileWriter : public RecordWriter {
         json::Writer writer;
         write_csl_json(writer, item, plain_);
         if (plain_) name_csl_json_losses(writer.text(), item, lost);
-        auto record = json::read(writer.text());
+        auto const record = json::read(writer.text());
         if (!record) return;
-        convert_texts(*record, to_markdown);
-        yaml::append(out, json::Value(json::Array{std::move(*record)}));
+        json::Memory memory;
+        auto const translated = Translation(to_markdown, memory).record(*record);
+        yaml::append(out, json::Value(json::Array(&translated, 1)));
         any_ = true;
     }
     void end(std::string& out) override {

@@ -147,7 +147,7 @@ std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions c
                                            std::vector<Diagnostic>& diagnostics) {
     std::size_t delivered = 0;
     std::string storage;
-    auto const error = json::read_each(decode_text(bytes, storage, diagnostics), [&](json::Value&& value) {
+    auto const error = json::read_each(decode_text(bytes, storage, diagnostics), [&](json::Value const& value) {
         ++delivered;
         deliver(value, sink, diagnostics, 0);
     });

@@ -1,43 +1,65 @@
 // JSON (RFC 8259): a tree with places and key order kept, read through Boost.JSON's event parser; a writer.
+//
+// A value is a view: its text and what it holds stand in a `Memory`, or in the text that was read.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <fonds/result.hpp>
 #include <fonds/span.hpp>
 #include <functional>
+#include <memory>
+#include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 namespace fonds::json {
 
 /// Nesting deeper than this is an error: no record format needs a tenth of it.
 inline constexpr std::size_t maximum_depth = 256;
 
+/// Values or members that stand side by side in a `Memory`.
+template <class T>
+class List {
+  public:
+    List() = default;
+    List(T const* first, std::size_t size) : first_(first), size_(size) {}
+    [[nodiscard]] T const* begin() const { return first_; }
+    [[nodiscard]] T const* end() const { return first_ + size_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] T const& operator[](std::size_t i) const { return first_[i]; }
+    [[nodiscard]] T const& front() const { return *first_; }
+
+  private:
+    T const* first_ = nullptr;
+    std::size_t size_ = 0;
+};
+
 class Value;
 struct Member;
-using Array = std::vector<Value>;
-using Object = std::vector<Member>;  ///< in order; duplicate names are kept
+using Array = List<Value>;
+using Object = List<Member>;  ///< in order; duplicate names are kept
 
 /// A number as written, so that none is rounded.
 struct Number {
-    std::string text;
-    friend bool operator==(Number const&, Number const&) = default;
+    std::string_view text;
 };
 
 class Value {
   public:
-    using Data = std::variant<std::nullptr_t, bool, Number, std::string, Array, Object>;
+    using Data = std::variant<std::nullptr_t, bool, Number, std::string_view, Array, Object>;
 
-    Value();
-    Value(Data data, std::size_t offset = 0);
+    Value() : data_(nullptr) {}
+    Value(Data data, std::size_t offset = 0) : data_(data), offset_(offset) {}
 
     [[nodiscard]] bool is_null() const { return std::holds_alternative<std::nullptr_t>(data_); }
     [[nodiscard]] bool const* boolean() const { return std::get_if<bool>(&data_); }
     [[nodiscard]] Number const* number() const { return std::get_if<Number>(&data_); }
-    [[nodiscard]] std::string const* string() const { return std::get_if<std::string>(&data_); }
+    [[nodiscard]] std::string_view const* string() const { return std::get_if<std::string_view>(&data_); }
     [[nodiscard]] Array const* array() const { return std::get_if<Array>(&data_); }
     [[nodiscard]] Object const* object() const { return std::get_if<Object>(&data_); }
 
@@ -49,33 +71,54 @@ class Value {
     [[nodiscard]] std::optional<std::int64_t> integer() const;
 
     [[nodiscard]] Data const& data() const { return data_; }
-    [[nodiscard]] Data& data() { return data_; }
     /// Byte offset in the text read: exact for numbers and strings without escapes, else of the nearest
     /// such token before it.
     [[nodiscard]] std::size_t offset() const { return offset_; }
 
   private:
     Data data_;
-    std::size_t offset_;
+    std::size_t offset_ = 0;
 };
 
 struct Member {
-    std::string name;
+    std::string_view name;
     Value value;
     std::size_t offset = 0;
 };
 
-inline Value::Value() : data_(nullptr), offset_(0) {}
-inline Value::Value(Data data, std::size_t offset) : data_(std::move(data)), offset_(offset) {}
+/// Where values stand that are made one after the other and given up together.
+class Memory {
+  public:
+    Memory();
+    [[nodiscard]] std::string_view keep(std::string_view text);
+    [[nodiscard]] Array array(std::span<Value const> elements);
+    [[nodiscard]] Object object(std::span<Member const> members);
+    void clear() { resource_->release(); }
+
+  private:
+    std::unique_ptr<std::byte[]> first_block_;
+    std::unique_ptr<std::pmr::monotonic_buffer_resource> resource_;
+};
+
+/// A value with the memory it stands in.
+class Document : public Value {
+  public:
+    Document() = default;
+    Document(Memory memory, Value root) : Value(root), memory_(std::move(memory)) {}
+
+  private:
+    Memory memory_;
+};
 
 /// Reads one value. Errors: malformed, limit_exceeded, with the offset.
-[[nodiscard]] Result<Value> read(std::string_view text);
+[[nodiscard]] Result<Document> read(std::string_view text);
 
 /// Reads a text whose value is an array and hands over its elements one by one as they are complete, so
-/// that a large file never stands in memory as a tree. A text that is another value, or several values one
-/// after the other (NDJSON), is handed over likewise. Elements before an error are delivered.
+/// that a large file never stands in memory as a tree; each is there until the call returns. A text that is another
+/// value, or several values one after the other (NDJSON), is handed over likewise. Elements before an error are
+/// delivered.
 [[nodiscard]] std::optional<Error> read_each(std::string_view text,
-                                             std::function<void(Value&&)> const& element);
+                                             std::function<void(Value const&)> const& element);
 
 /// Writes JSON into one string; commas and indentation are the writer's.
 class Writer {

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <vector>
 
 #include "base/text.hpp"
 #include "wire/yaml.hpp"
@@ -60,10 +61,11 @@ class Parser {
     Parser(Parser const&) = delete;
     Parser& operator=(Parser const&) = delete;
 
-    void run(std::function<void(json::Value&&)> const& document) {
+    void run(std::function<void(json::Value const&)> const& document) {
         for (next(); event_.type != YAML_STREAM_END_EVENT; next()) {
             if (event_.type != YAML_DOCUMENT_START_EVENT) continue;
             anchors_.clear();
+            memory_.clear();
             next();
             document(read_node(0));
         }
@@ -123,10 +125,10 @@ class Parser {
     json::Value read_scalar() {
         auto const& scalar = event_.data.scalar;
         auto const anchor = text(scalar.anchor);
-        std::string content(reinterpret_cast<char const*>(scalar.value), scalar.length);
+        auto const content = memory_.keep({reinterpret_cast<char const*>(scalar.value), scalar.length});
         auto const at = here();
-        json::Value value = scalar.style == YAML_PLAIN_SCALAR_STYLE ? resolve_plain(std::move(content), at)
-                                                                    : json::Value(std::move(content), at);
+        auto const value =
+            scalar.style == YAML_PLAIN_SCALAR_STYLE ? resolve_plain(content, at) : json::Value(content, at);
         define(anchor, value);
         return value;
     }
@@ -134,9 +136,9 @@ class Parser {
     json::Value read_sequence(std::size_t depth) {
         auto const anchor = text(event_.data.sequence_start.anchor);
         auto const at = here();
-        json::Array elements;
+        std::vector<json::Value> elements;
         for (next(); event_.type != YAML_SEQUENCE_END_EVENT; next()) elements.push_back(read_node(depth + 1));
-        json::Value value(std::move(elements), at);
+        json::Value const value(memory_.array(elements), at);
         define(anchor, value);
         return value;
     }
@@ -144,23 +146,22 @@ class Parser {
     json::Value read_mapping(std::size_t depth) {
         auto const anchor = text(event_.data.mapping_start.anchor);
         auto const at = here();
-        json::Object members;
+        std::vector<json::Member> members;
         for (next(); event_.type != YAML_MAPPING_END_EVENT; next()) {
             json::Member member;
             member.offset = here();
-            auto const key = read_node(depth + 1);
-            member.name = key_text(key);
+            member.name = key_text(read_node(depth + 1));
             next();
             member.value = read_node(depth + 1);
-            members.push_back(std::move(member));
+            members.push_back(member);
         }
-        json::Value value(std::move(members), at);
+        json::Value const value(memory_.object(members), at);
         define(anchor, value);
         return value;
     }
 
-    static std::string key_text(json::Value const& key) {
-        if (auto const name = key.text()) return std::string(*name);
+    static std::string_view key_text(json::Value const& key) {
+        if (auto const name = key.text()) return *name;
         if (auto const* boolean = key.boolean()) return *boolean ? "true" : "false";
         return "";
     }
@@ -184,19 +185,20 @@ class Parser {
     yaml_parser_t parser_{};
     yaml_event_t event_{};
     Offsets offsets_;
+    json::Memory memory_;  // of one document
     std::map<std::string, Anchor> anchors_;
     std::size_t alias_nodes_ = 0;
 };
 
 }  // namespace
 
-json::Value resolve_plain(std::string content, std::size_t offset) {
+json::Value resolve_plain(std::string_view content, std::size_t offset) {
     if (content.empty() || content == "~" || content == "null" || content == "Null" || content == "NULL")
         return json::Value(nullptr, offset);
     if (content == "true" || content == "True" || content == "TRUE") return json::Value(true, offset);
     if (content == "false" || content == "False" || content == "FALSE") return json::Value(false, offset);
-    if (is_json_number(content)) return json::Value(json::Number{std::move(content)}, offset);
-    return json::Value(std::move(content), offset);
+    if (is_json_number(content)) return json::Value(json::Number{content}, offset);
+    return json::Value(content, offset);
 }
 
 bool is_json_number(std::string_view text) {
@@ -209,7 +211,7 @@ bool is_json_number(std::string_view text) {
     return text[0] == '.' && is_all_digits(text.substr(1));
 }
 
-std::optional<Error> read_each(std::string_view text, std::function<void(json::Value&&)> const& document) {
+std::optional<Error> read_each(std::string_view text, std::function<void(json::Value const&)> const& document) {
     try {
         Parser(text).run(document);
     } catch (Failure const& failure) {

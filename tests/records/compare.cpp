@@ -256,7 +256,7 @@ void print(std::string const& what, Count const& count) {
 Count compare_corpus(std::string const& format, std::string const& file, Options const& options) {
     Count count;
     auto const bytes = read_file(file);
-    auto const cases = bytes ? json::read(*bytes) : Result<json::Value>(json::Value());
+    auto const cases = json::read(bytes ? std::string_view(*bytes) : "null");
     if (!cases || !cases->array()) {
         std::printf("WARN: %s is absent: %s is not compared\n", file.c_str(), format.c_str());
         return count;

@@ -23,7 +23,7 @@ json::Value const& item(json::Value const& value, std::size_t index) {
 }
 
 // §3.13 log, §3.14 run, §3.18 tool, §3.19 driver, §3.49 rules: what must be there.
-json::Value checked(std::string const& text) {
+json::Document checked(std::string const& text) {
     auto tree = json::read(text);
     REQUIRE(tree);
     CHECK(at(*tree, "version").text() == "2.1.0");
