@@ -34,10 +34,6 @@ auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file)
 auto const location = part(Role::location, attempt(-stop >> bracketed) | elements);
 
 auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> held_in) | -comma;
-auto const quoted_document =
-    maybe(part(Role::author, name_list) >> comma) >> maybe(genre_words >> -comma) >> quoted_title >> -comma >>
-    maybe(dated >> -comma) >> ((leads_in >> location >> addenda) | addenda);
-
 /// "attached to X, date", "enclosed with …": the document that carried this one.
 auto const carrier = part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
 
@@ -59,20 +55,7 @@ auto const described_document =
     description >> ((-comma >> dated >> maybe(-comma >> carrier) >> ((leads_in >> location >> addenda) | addenda)) |
                     (comma >> location >> addenda));
 
-auto const leaf_label = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::level && chunk.phrase && (chunk.means("folio") || chunk.means("leaf") || chunk.means("list") || chunk.means("page"));
-});
-auto const letter = letter_head >> maybe(remark) >> maybe(comma >> part(Role::number, document_number)) >> -comma >> dated >>
-                    ((leads_in >> location >> addenda) | addenda);
-
-/// "…, Wrong to Pearson, tel. WA-2145, 28 November 1950": the letter meant, behind its place.
-auto const letter_behind = comma >> part(Role::head, text(Trait::letter)) >> maybe(comma >> part(Role::number, document_number)) >> comma >>
-                           part(Role::date, date) >> maybe(comma >> part(Role::pages, leaf_label)) >>
-                           maybe(comma >> part(Role::location, archive) >> -location_aside);
-/// "… Л. 31–36. Записка А. А. Громыко в ЦК КПСС, 11 января 1961 г.": its description, behind a stop.
-auto const description_behind =
-    stop >> &text(Trait::genre_head) >> part(Role::head, words >> *attempt(comma >> words)) >> comma >> part(Role::date, date);
-auto const location_only = location >> maybe(letter_behind | attempt(description_behind)) >> addenda;
+auto const location_only = location >> addenda;
 
 auto const record_piece = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::comma ||
@@ -86,9 +69,7 @@ auto const record = part(Role::head, +record_piece) >> maybe(dated >> -stop) >> 
 
 bool read_archival(Family family, Iterator& first, Iterator last, Draft& draft) {
     switch (family) {
-        case Family::quoted_document: return run(quoted_document, first, last, draft);
         case Family::described_document: return run(described_document, first, last, draft);
-        case Family::letter: return run(letter, first, last, draft);
         case Family::record: return run(record, first, last, draft);
         default: return run(location_only, first, last, draft);
     }

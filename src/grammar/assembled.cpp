@@ -93,6 +93,7 @@ class ReferenceScan {
             auto next = at_;
             bool const strong = is_strong(*next);
             if (strong || is_weak(*next)) ++next;
+            if (level_after_and(next)) ++next;
             if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
             if (up_to_document_ && document_ahead(next, last_, in_container_)) break;
@@ -108,7 +109,7 @@ class ReferenceScan {
         if (at_ == last_) return false;
         if (at_->kind == ChunkKind::level) return is_placing_level(*at_);
         if (at_->kind == ChunkKind::text) return is_location_words(*at_) && (!up_to_document_ || !at_->is(Trait::genre_head) || at_->is(Trait::collection));
-        return at_->kind == ChunkKind::archive || at_->kind == ChunkKind::ibid;
+        return at_->kind == ChunkKind::archive || at_->kind == ChunkKind::ibid || (at_->kind == ChunkKind::quote && !up_to_document_);
     }
 
     [[nodiscard]] bool is_element(Chunk const& chunk) const {
@@ -118,6 +119,11 @@ class ReferenceScan {
             case ChunkKind::text: return is_location_words(chunk) && !chunk.is(Trait::undated);
             default: return false;
         }
+    }
+
+    /// "folder 6, and box 14", "boxes 3 and box 4": the same reference goes on.
+    [[nodiscard]] bool level_after_and(Iterator at) const {
+        return at + 1 < last_ && at->kind == ChunkKind::conjunction && is_placing_level(at[1]) && !at[1].is(Trait::begins);
     }
 
     /// Takes the element at hand with the brackets behind it.
@@ -180,6 +186,9 @@ Iterator whole_reference(Iterator first, Iterator last) {
     return first < last && starts_reference(first, last) ? ReferenceScan(first, last, false).run() : first;
 }
 
+/// Behind a comma the document's place may begin with any name: "…, 3 May 1950, Subject File, box 28, ibid.".
+Iterator reference_behind_document(Iterator first, Iterator last) { return first < last ? ReferenceScan(first, last, false).run() : first; }
+
 /// The words that describe a document: over commas as far as no reference begins.
 Iterator description_end(Iterator first, Iterator last) {
     auto const is_words = [](Chunk const& chunk) {
@@ -213,6 +222,8 @@ auto const of = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
 });
 auto const when = -comma >> (attempt(-of >> part(Role::date, date | bracketed_year)) | undated);
+/// "…, 9 June 1891, p. 250": a page of the letter, before its place.
+auto const page_of_document = comma >> part(Role::pages, is([](Chunk const& chunk) { return is_label(chunk, "page"); }));
 auto const number_behind = -comma >> part(Role::number, document_number);
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
@@ -253,12 +264,23 @@ auto const numbered = paper_number >> quoted_title;
 auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | described) >> maybe(number_behind) >> maybe(writing_place);
 
 auto const entry_date = part(Role::date, date | bracketed_year) >> mark;
-auto const bracketed = kind(ChunkKind::open) >> -in >> part(Role::location, scan(whole_reference)) >> kind(ChunkKind::close);
-auto const placed = -mark >> -(in | held_in) >> (attempt(bracketed) | part(Role::location, scan(whole_reference)));
+auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> part(Role::location, scan(reference_behind_document)) >>
+                       maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
+/// "in Bland and Ritenour, The Papers of …": the editors of a volume, no keeper.
+auto const editors = text(Trait::name) >> comma >> words;
+auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> (in | held_in) >> !editors) | comma;
+auto const placed = attempt(leads_in >> part(Role::location, scan(reference_behind_document))) |
+                    (-mark >> -(in | held_in) >> (attempt(bracketed) | part(Role::location, scan(whole_reference))));
 
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
-    (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) | attempt(document >> markings >> when)) >> markings >> placed >> addenda;
+    (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) | attempt(document >> markings >> when >> maybe(page_of_document))) >>
+    markings >> placed >> addenda;
+/// "“Report on China,” NARA, RG 59": without its date.
+auto const title_first = titled >> markings >> placed >> addenda;
+/// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told elsewhere.
+auto const document_alone =
+    (attempt(lettered >> markings >> when) | (titled >> maybe(markings >> when))) >> maybe(page_of_document) >> markings_behind >> addenda;
 
 /// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference behind.
 /// Behind "ibid., p. 4" a semicolon or full stop begins another citation.
@@ -295,7 +317,9 @@ bool assemble(Grammar const& grammar, Iterator& first, Iterator last, Draft& dra
 
 }  // namespace
 
-bool read_document_first(Iterator& first, Iterator last, Draft& draft) { return assemble(document_first, first, last, draft); }
+bool read_document_first(Iterator& first, Iterator last, Draft& draft) {
+    return assemble(attempt(document_first) | attempt(title_first) | document_alone, first, last, draft);
+}
 bool read_reference_first(Iterator& first, Iterator last, Draft& draft) { return assemble(reference_first, first, last, draft); }
 bool read_reference_alone(Iterator& first, Iterator last, Draft& draft) { return assemble(reference_alone, first, last, draft); }
 

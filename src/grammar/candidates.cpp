@@ -108,11 +108,9 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
     if (dated) attempt_family(chunks, at, Family::described_document, grammar::read_document_first, out);
     if (!may_begin(head)) return;
     Clues const clues(chunks, at);
-    for (auto const family : {Family::quoted_document, Family::described_document, Family::letter, Family::location,
-                              Family::record}) {
-        bool const fits = family == Family::location           ? head.kind != ChunkKind::url
-                          : family == Family::quoted_document  ? head.kind == ChunkKind::quote || head.kind == ChunkKind::text
-                                                               : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
+    for (auto const family : {Family::described_document, Family::location, Family::record}) {
+        bool const fits = family == Family::location ? head.kind != ChunkKind::url
+                                                     : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
         if (fits && clues.allow(family, head))
             attempt_family(chunks, at, family,
                            [&](Iterator& first, Iterator last, Draft& draft) {

@@ -60,6 +60,11 @@ struct Weigher {
         return chunk.kind == ChunkKind::number && std::count(written.begin(), written.end(), '-') >= 2;
     }
 
+    /// "FO 371/84059": a place to look by itself.
+    [[nodiscard]] bool is_class_and_piece(Chunk const& chunk) const {
+        return chunk.is(Trait::reference) && chunks.tokens[chunk.first].is(WordClass::department);
+    }
+
     /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals, a code.
     [[nodiscard]] bool is_code_of_keeper(std::uint32_t index) const {
         constexpr std::uint32_t longest = 5;
@@ -78,7 +83,8 @@ struct Weigher {
     /// "H.O., 40/56": the series and piece of a department, parted from its letters by a comma.
     [[nodiscard]] bool is_piece(std::uint32_t index) const {
         if (index < candidate.first + 2 || at(index).kind != ChunkKind::number || at(index - 2).kind != ChunkKind::text) return false;
-        return chunks.tokens[at(index - 2).first].is(WordClass::department) &&
+        auto const& department = chunks.tokens[at(index - 2).first];
+        return department.is(WordClass::department) && department.span.size() > 1 &&
                slice(chunks.text, at(index).span).find('/') != std::string_view::npos;
     }
 
@@ -113,7 +119,7 @@ struct Weigher {
                 if (chunk.is(Trait::repository)) sum += 2.5;
                 else if (chunk.is(Trait::collection)) sum += 2.2;
                 else if (chunk.is(Trait::digital)) sum += 3;
-                else if (chunk.is(Trait::reference)) sum += 2;
+                else if (chunk.is(Trait::reference)) sum += is_class_and_piece(chunk) ? 4 : 2;
                 else if (is_code_of_keeper(i)) sum += 2;
                 else if (chunk.is(Trait::institution)) sum += 0.6;
                 else if (i == part.first && is_sentence(chunk)) sum -= 1.5;
@@ -200,8 +206,9 @@ struct Weigher {
                 int const reads = codes + count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
                                   count(Role::location, [this](Chunk const& chunk) { return is_file_number(chunk); });
                 if (has(Role::head)) sum += 5.5;
-                if (first.is(Trait::reference) && chunks.tokens[first.first].is(WordClass::department)) sum += 3.5;
-                if (part->last - part->first == 1 && first.is(Trait::reference) && chunks.tokens[first.first].is(WordClass::department)) return sum - 2;
+                sum -= behind_comma() * 2;
+                if (is_class_and_piece(first)) sum += 1.5;
+                if (part->last - part->first == 1 && is_class_and_piece(first)) return sum - 2;
                 if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
                 if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;

@@ -60,6 +60,10 @@ TEST_CASE("The parts of an archival citation in any order") {
                  "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
              Row{"1921 June 4, Ramsay to Clyde, TNA, CO 733/204.",
                  "Ramsay > Clyde date 1921-06-04 @ TNA|series CO 733|piece 204"},
+             Row{"PREM 8/1405, Attlee to Clyde, 6 Dec. 1950, TNA.", "Attlee > Clyde date 1950-12-06 @ TNA|series PREM 8|piece 1405"},
+             Row{"Lee to Roe, 9 June 1891, p. 250. (Lee and Sons Papers, M.U. Archives).",
+                 "Lee > Roe date 1891-06-09 @ M.U. Archives|collection Lee and Sons Papers"},
+             Row{"Lee to Roe, 3 May 1950, Subject File, box 28, ibid.", "Lee > Roe date 1950-05-03|series Subject File|box 28"},
              Row{"AVPRF, f. 17, op. 3, p. 5, d. 21, Chicherin to Litvinov, 2 May 1925, l. 8.",
                  "Chicherin > Litvinov date 1925-05-02 @ AVPRF|fond 17|opis 3|papka 5|delo 21|list 8"},
          }) {
