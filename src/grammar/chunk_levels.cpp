@@ -311,6 +311,7 @@ bool Chunker::level() {
     bool const page_behind_year = written == "S" && !inside && token(next) && token(next)->digits && out_.list.size() > 1 &&
                                   (out_.list[out_.list.size() - 2].has_year || out_.list.back().has_year);
     if (letter && !dotted && head.upper && !page_behind_year) return false;
+    if (letter && head.roman && head.upper && !(token(next) && token(next)->digits)) return false;  // "I. HA Rep. 90"
     if (letter && !dotted && !(token(next) && token(next)->digits && !inside)) return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
     if (head.all_upper && head.is(WordClass::department)) return false;

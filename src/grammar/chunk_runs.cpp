@@ -149,7 +149,8 @@ bool Chunker::place_run() const {
 bool Chunker::page_of_short_title() const {
     auto const& list = out_.list;
     if (list.size() < 2 || list.back().kind != ChunkKind::comma || list[list.size() - 2].kind != ChunkKind::text ||
-        !list[list.size() - 2].is(Trait::name) || is_year(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper)
+        !list[list.size() - 2].is(Trait::name) || is_year(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper ||
+        out_.tokens[run_].is(WordClass::department))
         return false;
     auto const next = token(at_ + 1);
     if (!next || next->is_mark(';')) return true;

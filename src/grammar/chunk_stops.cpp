@@ -58,7 +58,7 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));
     if (before.is(WordClass::abbreviation) || before.is(WordClass::rank)) {
         // "pp. 9-24" goes on, "… and Co. See" ends.
-        bool const signal = next.kind == TokenKind::word && next.upper && next.is(WordClass::signal);
+        bool const signal = next.kind == TokenKind::word && next.upper && find(at + 1, mask(WordClass::signal)).phrase;
         return signal || next.kind == TokenKind::url;
     }
     return true;
@@ -92,6 +92,7 @@ bool Chunker::is_code_stop(std::uint32_t at) const {
         auto const read = read_date(out_.tokens, out_.text, at + 1);
         return !read || read->date.start.month == 0;
     }
+    if (before.roman && next.all_upper && !next.digits && count_code_points(slice(out_.text, next.span)) <= 2) return true;  // "VI. HA"
     return next.all_upper && !next.digits && !next.is(WordClass::label) && count_code_points(slice(out_.text, next.span)) <= 4 && mark(at + 2, '.');
 }
 

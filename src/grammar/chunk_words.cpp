@@ -107,6 +107,8 @@ bool Chunker::archive() {
                            next->is(WordClass::conjunction);
         bool const abbreviation = out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
         if (!label && !(abbreviation && next->upper && word(at_).size() > 2)) return false;
+        // "State Department to Moscow": here it writes.
+        if (next->is(WordClass::direction) && next->lower && token(end + 1) && token(end + 1)->upper) return false;
         if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
     }
     // "ERA.R-3.3.45": the stop parts the archive from the fond.

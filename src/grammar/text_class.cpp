@@ -194,6 +194,16 @@ bool reads_as_marking(Chunk const& chunk, Chunks const& chunks, Lexicon const& l
     return true;
 }
 
+/// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign Office.
+bool names_class_and_piece(string_view written) {
+    constexpr std::size_t letter = 1, longest_class = 3;
+    if (written.size() < 4 || written[letter] != ' ') return false;
+    auto const number = written.substr(letter + 1);
+    auto const slash = number.find('/');
+    return slash != string_view::npos && slash > 0 && slash <= longest_class && is_all_digits(number.substr(0, slash)) &&
+           slash + 1 < number.size() && is_all_digits(number.substr(slash + 1));
+}
+
 /// "StA Freiburg", "AD Nord", "Arch. dép. du Rhône", "GA Rostovskoi oblasti": a short word for an archive's kind, and
 /// the town or region that it is of.
 bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks, Lexicon const& lexicon) {
@@ -264,7 +274,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (head.is(WordClass::memo_from) && head.lower && chunk.last > chunk.first + 1 &&
         (tokens[chunk.first + 1].upper || slice(chunks.text, tokens[chunk.first + 1].span) == "the"))
         chunk.set(Trait::sender);
-    if (head.is(WordClass::department) && head.upper) chunk.set(Trait::department);
+    if (head.is(WordClass::department) && head.upper && (head.span.size() > 1 || names_class_and_piece(slice(chunks.text, chunk.span))))
+        chunk.set(Trait::department);
     add_word_traits(chunk, chunks, lexicon);
     if (names_regional_keeper(chunk, chunks, lexicon)) chunk.set(Trait::repository);
     auto words = chunk.last;
@@ -273,8 +284,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
     // "FO 371/84059": a department, and its series and piece.
-    if (head.is(WordClass::department) && head.all_upper && chunk.is(Trait::digits) &&
-        slice(chunks.text, chunk.span).find('/') != string_view::npos && chunk.last - chunk.first <= 3)
+    if (head.is(WordClass::department) && head.upper && (head.all_upper || names_class_and_piece(slice(chunks.text, chunk.span))) &&
+        chunk.is(Trait::digits) && slice(chunks.text, chunk.span).find('/') != string_view::npos && chunk.last - chunk.first <= 3)
         chunk.set(Trait::reference);
     auto const place = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);

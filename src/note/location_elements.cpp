@@ -99,7 +99,7 @@ bool LocationReader::years_of_name(std::uint32_t first, std::uint32_t i) const {
         return file && i + 2 < list_.size() && list_[i + 1].kind == ChunkKind::comma;
     }
     auto const& token = low_.chunks.tokens[head(elements_.back()).first];
-    return chunk.kind == ChunkKind::number && token.is(WordClass::department) &&
+    return chunk.kind == ChunkKind::number && token.is(WordClass::department) && token.span.size() > 1 &&
            text(chunk.span).find('/') != string_view::npos;
 }
 

@@ -132,6 +132,7 @@ class RoleChange {
                 if (lowerer_.letter_head(chunk(first).first, chunk(i).to, chunk(last - 1).last)) return;
         auto begin = chunk(first).first;
         auto const end = chunk(last - 1).last;
+        if (lowerer_.interview(begin, end)) return;
         if (auto const by = written_by(begin, end); by > begin && citation().item.text(Variable::genre).empty()) {
             lowerer_.genre(begin, by);
             begin = by + 1;
