@@ -24,6 +24,7 @@ struct NoteEdit {
 /// A manuscript with changes.
 struct Patched {
     std::string bytes;        ///< the whole file
+    std::vector<SourcePart> files;  ///< other files that it takes in (LaTeX's \input) and that changed, by path
     std::size_t applied = 0;  ///< how many edits are in it
     std::vector<std::size_t> skipped;  ///< indices of those that are not, in order
     std::vector<Diagnostic> diagnostics;  ///< why, a finding `edit-not-applied` for each

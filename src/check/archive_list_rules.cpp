@@ -154,7 +154,7 @@ void listed_archive_not_cited(Manuscript const& manuscript, Findings& findings) 
             // By another of its names it may be an archive that is cited.
             auto const place =
                 is_cited(matches, cited, manuscript.knowledge) ? std::nullopt : document.map.to_source(line);
-            if (place)
+            if (place && place->part == 0)
                 findings.add(
                     no_note, place->span,
                     concat("“", name,

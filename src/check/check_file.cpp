@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "manuscript/reader.hpp"
 #include "wire/json.hpp"
 
 namespace fonds {
@@ -175,7 +176,9 @@ Result<CheckedFile> check_manuscript(Document document, Knowledge const& knowled
 
 }  // namespace
 
-Result<CheckedFile> check_bytes(std::string bytes, std::string name, std::string_view format,
+namespace {
+
+Result<CheckedFile> check_among(std::string bytes, std::string name, std::string_view format, Surroundings surroundings,
                                 Knowledge const& knowledge, CheckOptions const& options) {
     if (format == "auto") {
         auto const extension = extension_of(name);
@@ -190,16 +193,24 @@ Result<CheckedFile> check_bytes(std::string bytes, std::string name, std::string
         return check_notes(read_notes(std::move(bytes), std::move(name)), knowledge, options);
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
-    auto document = read_document_bytes(std::move(bytes), std::move(name), format);
+    auto document = read_document_among(std::move(bytes), std::move(name), format, surroundings);
     if (!document) return document.error();
     return check_manuscript(std::move(*document), knowledge, options);
+}
+
+}  // namespace
+
+Result<CheckedFile> check_bytes(std::string bytes, std::string name, std::string_view format,
+                                Knowledge const& knowledge, CheckOptions const& options) {
+    return check_among(std::move(bytes), std::move(name), format, Surroundings::in_memory, knowledge, options);
 }
 
 Result<CheckedFile> check_file(std::string const& path, std::string_view format, Knowledge const& knowledge,
                                CheckOptions const& options) {
     auto bytes = read_file(path);
     if (!bytes) return bytes.error();
-    auto file = check_bytes(std::move(*bytes), path, format, knowledge, options);
+    auto const surroundings = path == "-" ? Surroundings::in_memory : Surroundings::on_disk;
+    auto file = check_among(std::move(*bytes), path, format, surroundings, knowledge, options);
     if (!file && file.error().source.empty()) {
         auto error = file.error();
         error.source = path;

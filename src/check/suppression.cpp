@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <fonds/check.hpp>
+#include <optional>
+#include <utility>
 
 #include "base/text.hpp"
 #include "check/rule.hpp"
@@ -97,15 +99,18 @@ std::vector<Comment> find_comments(Document const& document, Lines const& lines)
     return comments;
 }
 
-// The lines that a finding belongs to: those of its note, or its own.
-std::pair<std::size_t, std::size_t> lines_of(Document const& document, Diagnostic const& finding,
-                                             Lines const& lines) {
+// The lines that a finding belongs to: those of its note, or its own; none for a note of another file that the
+// text takes in.
+std::optional<std::pair<std::size_t, std::size_t>> lines_of(Document const& document, Diagnostic const& finding,
+                                                            Lines const& lines) {
     Span span = finding.span;
     if (finding.note < document.notes.size()) {
         auto const& note = document.notes[finding.note];
-        if (auto const place = note.map.to_source({0, note.text.size()})) span = place->span;
+        auto const place = note.map.to_source({0, note.text.size()});
+        if (place && place->part != 0) return std::nullopt;
+        if (place) span = place->span;
     }
-    return {lines.of(span.begin), lines.of(span.end > span.begin ? span.end - 1 : span.begin)};
+    return std::pair(lines.of(span.begin), lines.of(span.end > span.begin ? span.end - 1 : span.begin));
 }
 
 bool names_rule(Comment const& comment, std::string_view id) {
@@ -116,11 +121,15 @@ bool names_rule(Comment const& comment, std::string_view id) {
     return Selection(options).chooses(id, rule ? rule->family : std::string_view());
 }
 
+// Behind every line: comments for lines do not reach it.
+constexpr auto no_line = static_cast<std::size_t>(-1);
+
 // Marks the comments that silence the finding. `comments` are in the order of their lines, and so of the
 // lines they are for.
 bool silence(std::vector<Comment>& comments, Document const& document, Diagnostic const& finding,
              Lines const& lines) {
-    auto const [first, last] = lines_of(document, finding, lines);
+    auto const own_lines = lines_of(document, finding, lines);
+    auto const [first, last] = own_lines.value_or(std::pair(no_line, std::size_t{0}));
     auto at = std::partition_point(comments.begin(), comments.end(), [first = first](Comment const& comment) {
         return !comment.whole_file && comment.target < first;
     });

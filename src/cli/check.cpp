@@ -25,6 +25,13 @@ struct Outcome {
     std::size_t applied = 0;
 };
 
+// The file, and those it takes in.
+Result<std::size_t> write_all(std::string const& path, Repaired const& repaired) {
+    for (auto const& file : repaired.files)
+        if (auto written = write_document(file.name, file.bytes); !written) return written;
+    return write_document(path, repaired.bytes);
+}
+
 Outcome work_on(std::string const& path, CheckRequest const& request) {
     Outcome outcome;
     outcome.file = check_file(path, request.arguments.from, request.knowledge(), request.options);
@@ -41,9 +48,13 @@ Outcome work_on(std::string const& path, CheckRequest const& request) {
             path == "-" ? Result<std::size_t>(Error{ErrorCode::unwritable,
                                                     "standard input cannot be repaired in place; use --diff",
                                                     path, 0})
-                        : write_document(path, repaired.value().bytes);
+                        : write_all(path, *repaired);
         if (!written) {
             outcome.file = written.error();
+            return outcome;
+        }
+        if (!repaired->files.empty()) {
+            outcome.file = check_file(path, request.arguments.from, request.knowledge(), request.options);
             return outcome;
         }
     }

@@ -31,6 +31,7 @@ std::vector<Edit> source_edits(std::vector<Diagnostic> const& findings, FixLevel
 struct Round {
     std::string bytes;
     std::size_t applied = 0;
+    std::vector<SourcePart> files = {};
 };
 
 Result<Round> apply_once(CheckedFile const& file, FixLevel level) {
@@ -42,11 +43,22 @@ Result<Round> apply_once(CheckedFile const& file, FixLevel level) {
     if (edits.empty() || file.document.format == "notes") return Round{};
     auto patched = apply_edits(file.document, edits);
     if (!patched) return patched.error();
-    return Round{std::move(patched.value().bytes), patched.value().applied};
+    return Round{std::move(patched.value().bytes), patched.value().applied, std::move(patched.value().files)};
 }
 
 bool is_package(Document const& document) {
-    return document.parts.size() != 1 || !document.parts.front().name.empty();
+    return document.parts.empty() || !document.parts.front().name.empty();
+}
+
+bool takes_in_others(Document const& document) { return !is_package(document) && document.parts.size() > 1; }
+
+// What changed in each file of a manuscript of several.
+std::string difference(Document const& before, Round const& round) {
+    auto out = unified_diff(before.parts.front().bytes, round.bytes, before.name);
+    for (auto const& file : round.files)
+        for (auto const& part : before.parts)
+            if (part.name == file.name) out += unified_diff(part.bytes, file.bytes, file.name);
+    return out;
 }
 
 std::string difference(CheckedFile const& before, CheckedFile const& after) {
@@ -70,6 +82,13 @@ Result<Repaired> repair(CheckedFile file, CheckRequest const& request) {
         auto next = apply_once(result.file, request.fix);
         if (!next) return next.error();
         if (next.value().applied == 0) break;
+        if (takes_in_others(file.document)) {
+            result.diff = difference(file.document, *next);
+            result.applied = next->applied;
+            result.bytes = std::move(next->bytes);
+            result.files = std::move(next->files);
+            return result;
+        }
         auto again = check_bytes(next.value().bytes, file.document.name, file.document.format,
                                  request.knowledge(), request.options);
         if (!again) return again.error();

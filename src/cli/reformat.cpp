@@ -1,5 +1,6 @@
 // `fonds reformat`: a manuscript's citations written anew in a style.
 
+#include <filesystem>
 #include <fonds/document.hpp>
 #include <fonds/rewrite.hpp>
 #include <iostream>
@@ -29,6 +30,27 @@ void report(Document const& document, Patched const& patched) {
     }
 }
 
+// Where files that the manuscript takes in go: beside the output as they stand beside the input. Over the files
+// themselves they are written only where the manuscript itself is.
+Result<std::vector<std::string>> places_of(std::vector<SourcePart> const& files, Request const& request) {
+    namespace fs = std::filesystem;
+    auto const from = fs::absolute(request.file).lexically_normal();
+    auto const to = fs::absolute(request.output).lexically_normal();
+    std::vector<std::string> places;
+    for (auto const& file : files) {
+        auto const path = fs::absolute(file.name).lexically_normal();
+        auto const place = to.parent_path() / path.lexically_relative(from.parent_path());
+        bool const is_over_itself = place.lexically_normal() == path && to != from;
+        if (request.output == "-" || is_over_itself)
+            return Error{ErrorCode::unwritable,
+                         "its notes are rewritten too: name a file in another folder with --output", file.name, 0};
+        std::error_code ignored;
+        fs::create_directories(place.parent_path(), ignored);
+        places.push_back(place.string());
+    }
+    return places;
+}
+
 int run(Request const& request) {
     std::optional<Knowledge> extended;
     if (!request.archives.empty()) {
@@ -42,6 +64,11 @@ int run(Request const& request) {
         reformat_citations(*document, request.options, extended ? *extended : Knowledge::builtin());
     if (!patched) return fail(patched.error());
     report(*document, *patched);
+    auto const others = places_of(patched->files, request);
+    if (!others) return fail(others.error());
+    for (std::size_t i = 0; i < others->size(); ++i)
+        if (auto const written = write_document((*others)[i], patched->files[i].bytes); !written)
+            return fail(written.error());
     if (request.output == "-") {
         std::cout << patched->bytes;
     } else if (auto const written = write_document(request.output, patched->bytes); !written) {

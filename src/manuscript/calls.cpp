@@ -91,7 +91,8 @@ void link_calls(Document& document, std::vector<Call> const& calls) {
         diagnostic.severity = Severity::error;
         diagnostic.message = concat("the text calls note “", call.note,
                                     "”, and there is no such note: add the note or remove the call");
-        if (auto const place = document.map.to_source(call.span)) diagnostic.span = place->span;
+        if (auto const place = document.map.to_source(call.span); place && place->part == 0)
+            diagnostic.span = place->span;
         document.diagnostics.push_back(std::move(diagnostic));
     }
     // A file of notes alone has nothing to call them.

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "manuscript/latex_cursor.hpp"
+#include "manuscript/latex_files.hpp"
 #include "manuscript/latex_macros.hpp"
 #include "manuscript/latex_story.hpp"
 #include "manuscript/latex_symbols.hpp"
@@ -18,18 +19,21 @@ constexpr std::size_t maximum_expansion_depth = 16;
 constexpr std::size_t maximum_expanded_size = 1u << 20;
 class LatexReader : LatexCursor, LatexStory {
   public:
-    LatexReader(Document& document, std::string_view source)
-        : LatexReader(document, source, std::make_shared<LatexState>(), false, 0) {}
+    LatexReader(Document& document, LatexFiles& files)
+        : LatexReader(document, document.parts.front().bytes, std::make_shared<LatexState>(), false, 0) {
+        files_ = &files;
+    }
 
     // The whole file.
     void read() {
         state_->macros = LatexMacros::collect(source_);
         find_citation_style();
-        at_ = text_begin(source_);
-        if (auto const begin = find_outside_comments("\\begin{document}"); begin != std::string_view::npos) {
+        auto const preamble = text_begin(source_);
+        if (auto const begin = go_to_document(); begin != std::string_view::npos) {
+            take_macros_of_inputs(preamble, begin);
+            auto const body = at_;
             read_title(begin);
-            at_ = begin + 16;
-            if (auto const end = source_.find("\\end{document}", at_); end != std::string_view::npos) end_ = end;
+            at_ = body;
         }
         run();
         close_all(end_);
@@ -40,6 +44,16 @@ class LatexReader : LatexCursor, LatexStory {
     LatexReader(Document& document, std::string_view source, std::shared_ptr<LatexState> state, bool inside_note,
                 std::size_t depth)
         : LatexCursor(source), LatexStory(document, std::move(state), inside_note), expansion_depth_(depth) {}
+
+    // Moves to the text of a file, which ends with its document; gives back where the preamble ends, or npos.
+    std::size_t go_to_document() {
+        at_ = text_begin(source_);
+        auto const begin = find_outside_comments("\\begin{document}");
+        if (begin == std::string_view::npos) return begin;
+        at_ = begin + 16;
+        if (auto const end = source_.find("\\end{document}", at_); end != std::string_view::npos) end_ = end;
+        return begin;
+    }
 
     // Title and author stand in the preamble, and may carry notes.
     void read_title(std::size_t preamble_end) {
@@ -301,7 +315,7 @@ class LatexReader : LatexCursor, LatexStory {
                 if (auto const inner = skip_argument()) address(*inner);
                 return;
             case LatexCommand::definition: return skip_definition(name);
-            case LatexCommand::file: return skip_file(name);
+            case LatexCommand::file: return take_in(name);
             case LatexCommand::label: return label();
             case LatexCommand::reference: return reference(name);
             case LatexCommand::note_reference: return note_reference(name);
@@ -399,20 +413,79 @@ class LatexReader : LatexCursor, LatexStory {
         if (found != state_->labels.end()) add_call(found->second.first, found->second.second, {name.begin, at_});
     }
 
-    void skip_file(Name const& name) {
-        auto file = skip_argument();
-        if (!file) {
-            // TeX's own "\\input name".
-            at_ = name_end(name);
-            auto const end = std::min(source_.find_first_of(" \t\r\n%}\\", at_), end_);
-            file = Span{std::exchange(at_, end), end};
+    // --- files --------------------------------------------------------------------------------------------
+
+    // The name of a file behind its command.
+    std::string_view file_name(Name const& name) {
+        if (auto const file = skip_argument()) return slice(source_, *file);
+        // TeX's own "\\input name".
+        at_ = name_end(name);
+        auto const begin = at_;
+        at_ = std::min(source_.find_first_of(" \t\r\n%}\\", at_), end_);
+        return source_.substr(begin, at_ - begin);
+    }
+
+    // The text of another file stands where its command does.
+    void take_in(Name const& name) {
+        auto const file = file_name(name);
+        if (file.empty()) return;
+        Span const command{name.begin, at_};
+        auto const found = find_file(file);
+        if (!found.reason.empty()) return report_file(file, found.reason, command);
+        if (name.text != "input") out().paragraph(command);
+        auto const after = at_;
+        auto const place = enter_file(found.part, command);
+        auto const outer = std::exchange(static_cast<LatexCursor&>(*this), LatexCursor(files_->bytes(found.part)));
+        open_files_.push_back(found.part);
+        state_->macros.add(LatexMacros::collect(source_));
+        go_to_document();
+        run();
+        close_all(end_);
+        open_files_.pop_back();
+        static_cast<LatexCursor&>(*this) = outer;
+        leave_file(place);
+        at_ = after;
+    }
+
+    LatexFiles::Found find_file(std::string_view file) {
+        if (files_ == nullptr) return {0, "a macro takes it in"};
+        if (open_files_.size() >= maximum_input_depth) return {0, "it is taken in too deep"};
+        if (++state_->inputs > maximum_inputs) return {0, "too many files are taken in"};
+        auto found = files_->find(file, part());
+        if (found.reason.empty() &&
+            std::find(open_files_.begin(), open_files_.end(), found.part) != open_files_.end())
+            found.reason = "it takes itself in";
+        return found;
+    }
+
+    // Macros that the preamble has in files of their own.
+    void take_macros_of_inputs(std::size_t begin, std::size_t end) {
+        auto const whole = std::exchange(end_, end);
+        auto const body = at_;
+        for (at_ = begin; at_ < end;) {
+            at_ = std::min(source_.find_first_of("\\%", at_), end);
+            if (at_ >= end) break;
+            if (source_[at_] == '%') {
+                comment();
+                continue;
+            }
+            auto const name = name_at(at_);
+            at_ = std::max(name.end, at_ + 1);
+            if (name.text != "input" && name.text != "include") continue;
+            if (auto const found = find_file(file_name(name)); found.reason.empty())
+                state_->macros.add(LatexMacros::collect(files_->bytes(found.part)));
         }
-        if (file->empty()) return;
+        at_ = body;
+        end_ = whole;
+    }
+
+    void report_file(std::string_view file, std::string_view reason, Span command) {
         Diagnostic diagnostic;
         diagnostic.rule = "file-not-read";
         diagnostic.severity = Severity::warning;
-        diagnostic.message = concat("“", slice(source_, *file), "” is a file of its own and was not read: check it as well");
-        diagnostic.span = {name.begin, at_};
+        diagnostic.message =
+            concat("“", file, "” is a file of its own and was not read (", reason, "): check it as well");
+        diagnostic.span = in_main_file(command);
         document_.diagnostics.push_back(std::move(diagnostic));
     }
 
@@ -537,12 +610,16 @@ class LatexReader : LatexCursor, LatexStory {
     }
 
     std::size_t expansion_depth_;
+    LatexFiles* files_ = nullptr;  // none for the text of a macro
+    std::vector<std::size_t> open_files_ = {0};
 };
 
 }  // namespace
 
-std::optional<Error> read_latex(Document& document) {
-    LatexReader(document, document.parts.front().bytes).read();
+std::optional<Error> read_latex(Document& document, Surroundings surroundings) {
+    LatexFiles files(document, surroundings == Surroundings::on_disk);
+    LatexReader(document, files).read();
+    files.finish();
     return std::nullopt;
 }
 

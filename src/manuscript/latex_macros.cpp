@@ -149,6 +149,11 @@ LatexMacros LatexMacros::collect(std::string_view source) {
     return out;
 }
 
+void LatexMacros::add(LatexMacros later) {
+    for (auto& [name, macro] : later.macros_) macros_.insert_or_assign(name, std::move(macro));
+    for (auto& [name, command] : later.aliases_) aliases_.insert_or_assign(name, std::move(command));
+}
+
 LatexMacro const* LatexMacros::find(std::string_view name) const {
     auto const found = macros_.find(name);
     return found == macros_.end() ? nullptr : &found->second;

@@ -20,6 +20,9 @@ class LatexMacros {
     /// Those of \newcommand, \def, \NewDocumentCommand and their like; a later definition wins.
     [[nodiscard]] static LatexMacros collect(std::string_view source);
 
+    /// Takes over those of a file that comes later.
+    void add(LatexMacros later);
+
     [[nodiscard]] LatexMacro const* find(std::string_view name) const;
     /// The command that a macro is another name of ("\newcommand{\fn}[1]{\footnote{#1}}", "\let\fn\footnote"), so
     /// that its argument is read where it stands; `name` itself for any other.

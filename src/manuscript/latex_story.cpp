@@ -36,26 +36,43 @@ void LatexStory::close_frame(Span closing) {
 }
 
 void LatexStory::slant_frame() {
-    if (frames_.empty() || frames_.back().italic_on) return;
+    if (!has_open_frames() || frames_.back().italic_on) return;
     frames_.back().italic_on = true;
     out().begin_italic();
 }
 
 void LatexStory::close_all(std::size_t end) {
     report_open_notes(end);
-    while (!frames_.empty()) close_frame({end, end});
+    while (has_open_frames()) close_frame({end, end});
+}
+
+LatexStory::File LatexStory::enter_file(std::size_t part, Span command) {
+    File const outer{part_, outer_frames_, input_};
+    if (part_ == 0) input_ = command;
+    part_ = part;
+    outer_frames_ = frames_.size();
+    for (auto* target : targets_) target->set_part(part);
+    return outer;
+}
+
+void LatexStory::leave_file(File const& outer) {
+    part_ = outer.part;
+    outer_frames_ = outer.outer_frames;
+    input_ = outer.input;
+    for (auto* target : targets_) target->set_part(part_);
 }
 
 // A note that never closes takes in the rest of the text.
 void LatexStory::report_open_notes(std::size_t end) {
-    for (auto const& open : frames_) {
+    for (auto i = outer_frames_; i < frames_.size(); ++i) {
+        auto const& open = frames_[i];
         if (open.kind != FrameKind::note) continue;
         Diagnostic diagnostic;
         diagnostic.rule = "unclosed-note";
         diagnostic.severity = Severity::error;
         diagnostic.message = concat("note ", document_.notes[open.note].number,
                                     " has no closing brace, so that all that follows is read as part of it");
-        diagnostic.span = {open.begin, std::min(open.begin + 20, end)};
+        diagnostic.span = in_main_file({open.begin, std::min(open.begin + 20, end)});
         document_.diagnostics.push_back(std::move(diagnostic));
     }
 }
@@ -79,7 +96,7 @@ void LatexStory::add_call(std::string id, std::string const& number, Span span) 
 
 void LatexStory::open_note(SourceNote note, std::size_t begin) {
     push(FrameKind::note, begin);
-    frames_.back().text = std::make_unique<MappedText>();
+    frames_.back().text = std::make_unique<MappedText>(part_);
     frames_.back().note = document_.notes.size();
     document_.notes.push_back(std::move(note));
     targets_.push_back(frames_.back().text.get());
@@ -153,7 +170,7 @@ void LatexStory::adopt(LatexStory& inner, Span whole) {
     }
     for (auto& note : inner.document_.notes) {
         note.map = SourceMap();
-        if (!note.text.empty()) note.map.add({{0, note.text.size()}, whole, 0, true});
+        if (!note.text.empty()) note.map.add({{0, note.text.size()}, whole, part_, true});
         document_.notes.push_back(std::move(note));
     }
 }

@@ -29,6 +29,7 @@ struct LatexState {
     std::map<std::string, std::pair<std::string, std::string>, std::less<>>
         labels;  ///< id and number of the note
     std::size_t expanded_size = 0;
+    std::size_t inputs = 0;  ///< files taken in
 };
 
 class LatexStory {
@@ -42,9 +43,10 @@ class LatexStory {
     [[nodiscard]] MappedText& out() { return *targets_.back(); }
     [[nodiscard]] bool in_note() const { return inside_note_ || targets_.size() > 1; }
     [[nodiscard]] bool in_math() const { return math_depth_ > 0; }
-    [[nodiscard]] bool has_open_frames() const { return !frames_.empty(); }
+    /// Groups of the file that is being read; those around a file that is taken in are not its own.
+    [[nodiscard]] bool has_open_frames() const { return frames_.size() > outer_frames_; }
     [[nodiscard]] FrameKind innermost() const {
-        return frames_.empty() ? FrameKind::group : frames_.back().kind;
+        return has_open_frames() ? frames_.back().kind : FrameKind::group;
     }
 
     /// Opens a group; `command` is what opens it.
@@ -55,6 +57,19 @@ class LatexStory {
     void slant_frame();
     /// Closes all groups at the end of the text; a note among them is named.
     void close_all(std::size_t end);
+
+    /// Where reading stands among the files.
+    struct File {
+        std::size_t part = 0;
+        std::size_t outer_frames = 0;
+        Span input;  ///< of the main file: the command that leads to the others
+    };
+    /// What follows is the text of a part that `command` takes in; gives back where reading stood.
+    File enter_file(std::size_t part, Span command);
+    void leave_file(File const& outer);
+    [[nodiscard]] std::size_t part() const { return part_; }
+    /// `here` in the main file: findings of reading have their places there.
+    [[nodiscard]] Span in_main_file(Span here) const { return part_ == 0 ? here : input_; }
 
     [[nodiscard]] std::string next_id(NoteKind kind);
     [[nodiscard]] std::string next_number(NoteKind kind);
@@ -90,6 +105,9 @@ class LatexStory {
     void report_open_notes(std::size_t end);
 
     bool inside_note_;
+    std::size_t part_ = 0;
+    std::size_t outer_frames_ = 0;
+    Span input_;
     MappedText body_;
     std::vector<MappedText*> targets_;
     std::vector<Frame> frames_;

@@ -29,6 +29,9 @@ class MappedText {
     void begin_italic();
     void end_italic();
 
+    /// What follows comes from another part of the source.
+    void set_part(std::size_t part) { part_ = part; }
+
     [[nodiscard]] std::string const& text() const { return text_; }
     [[nodiscard]] std::size_t size() const { return text_.size(); }
 

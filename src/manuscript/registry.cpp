@@ -17,7 +17,7 @@ namespace {
 
 struct Reader {
     DocumentFormat format;
-    ReadInto read;
+    ReadInto read;  ///< none: LaTeX, which takes in other files
     bool is_package = false;
 };
 
@@ -25,7 +25,7 @@ struct Reader {
 std::array const readers = {
     Reader{{"docx", "Word", "docx docm dotx", zip::is_available()}, read_docx, true},
     Reader{{"odt", "OpenDocument text (LibreOffice)", "odt ott fodt", zip::is_available()}, read_odt, true},
-    Reader{{"tex", "LaTeX", "tex latex ltx"}, read_latex},
+    Reader{{"tex", "LaTeX", "tex latex ltx"}, nullptr},
     Reader{{"html", "HTML (WordPress, pandoc, Word, MediaWiki, kramdown)", "html htm xhtml", html::is_available()},
            read_html},
     Reader{{"tei", "TEI P5", "xml tei"}, read_tei},
@@ -69,6 +69,11 @@ std::span<DocumentFormat const> document_formats() {
 }
 
 Result<Document> read_document_bytes(std::string bytes, std::string name, std::string_view format) {
+    return read_document_among(std::move(bytes), std::move(name), format, Surroundings::in_memory);
+}
+
+Result<Document> read_document_among(std::string bytes, std::string name, std::string_view format,
+                                     Surroundings surroundings, std::vector<SourcePart> others) {
     if (auto error = refuse_foreign(bytes)) {
         error->source = std::move(name);
         return std::move(*error);
@@ -86,7 +91,9 @@ Result<Document> read_document_bytes(std::string bytes, std::string name, std::s
     if (!reader->is_package) decode_first_part(document);
     if (document.parts.front().bytes.empty() && reader->is_package)
         return Error{ErrorCode::malformed, "the file is empty", std::move(document.name), 0};
-    if (auto error = reader->read(document)) {
+    document.parts.insert(document.parts.end(), std::make_move_iterator(others.begin()),
+                          std::make_move_iterator(others.end()));
+    if (auto error = reader->read ? reader->read(document) : read_latex(document, surroundings)) {
         error->source = std::move(document.name);
         return std::move(*error);
     }
@@ -97,7 +104,8 @@ Result<Document> read_document_bytes(std::string bytes, std::string name, std::s
 Result<Document> read_document(std::string const& path, std::string_view format) {
     auto bytes = read_file(path);
     if (!bytes) return bytes.error();
-    return read_document_bytes(std::move(*bytes), path, format);
+    return read_document_among(std::move(*bytes), path, format,
+                               path == "-" ? Surroundings::in_memory : Surroundings::on_disk);
 }
 
 }  // namespace fonds

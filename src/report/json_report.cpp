@@ -90,9 +90,10 @@ class JsonReport final : public Reporter {
     std::string next(CheckedFile const& file, Places const& places, Diagnostic const& finding,
                      bool silenced) {
         json::Writer out;
-        out.begin_object().member("file", file.document.name).member("rule", finding.rule);
+        auto const place = places.of(finding);
+        out.begin_object().member("file", place.file).member("rule", finding.rule);
         out.member("severity", to_string(finding.severity)).member("message", finding.message);
-        write_place(out, file.document, places.of(finding), finding.span);
+        write_place(out, file.document, place, finding.span);
         write_fixes(out, finding);
         if (!finding.related.empty()) {
             out.key("related").begin_array();

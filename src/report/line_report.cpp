@@ -17,7 +17,7 @@ class LineReport final : public Reporter {
             auto const place = places.of(finding);
             auto const note =
                 place.in_file ? std::string() : concat(place.note.empty() ? "text" : place.note, ":");
-            out += concat(file.document.name, ":", note, std::to_string(place.begin.position.line), ":",
+            out += concat(place.file, ":", note, std::to_string(place.begin.position.line), ":",
                           std::to_string(place.begin.position.column), ": ", to_string(finding.severity),
                           ": ", one_line(finding.message), " [", finding.rule, "]\n");
         }
@@ -42,7 +42,7 @@ class GithubReport final : public Reporter {
             auto const place = places.of(finding);
             auto const command =
                 finding.severity == Severity::note ? std::string_view("notice") : to_string(finding.severity);
-            out += concat("::", command, " file=", escaped(file.document.name, true));
+            out += concat("::", command, " file=", escaped(place.file, true));
             if (place.in_file) {
                 out += concat(",line=", std::to_string(place.begin.position.line));
                 // Columns are taken only where they lie on one line.

@@ -55,12 +55,12 @@ Span TextIndex::line(std::size_t number) const {
 
 struct Places::Indexes {
     std::unordered_map<std::size_t, TextIndex> notes;
-    std::optional<TextIndex> file;
+    std::unordered_map<std::size_t, TextIndex> files;  // by part: LaTeX takes in others
 };
 
 Places::Places(CheckedFile const& file) : file_(file), indexes_(std::make_unique<Indexes>()) {
     auto const& parts = file.document.parts;
-    package_ = parts.size() > 1 || (parts.size() == 1 && !parts.front().name.empty());
+    package_ = !parts.empty() && !parts.front().name.empty();
 }
 
 Places::~Places() = default;
@@ -74,26 +74,26 @@ Place Places::of(std::size_t note, Span span) const {
         place.begin = index.at(where.begin);
         place.end = index.at(where.end);
     };
-    auto const file_index = [&]() -> TextIndex const& {
-        auto& index = indexes_->file;
-        if (!index)
-            index.emplace(document.parts.empty() ? std::string_view(document.text)
-                                                 : std::string_view(document.parts.front().bytes));
-        return *index;
+    auto const file_index = [&](std::size_t part) -> TextIndex const& {
+        auto const text = document.parts.empty() ? std::string_view(document.text)
+                                                 : std::string_view(document.parts[part].bytes);
+        return indexes_->files.try_emplace(part, text).first->second;
     };
+    place.file = document.name;
     if (note >= document.notes.size()) {
         place.in_file = !package_;
-        fill(file_index(), span);
+        fill(file_index(0), span);
         return place;
     }
     place.note_index = note;
     place.note = note_name(document, note);
     auto const& source = document.notes[note];
     auto const mapped = source.map.to_source(span);
-    if (mapped && mapped->part < document.parts.size()) place.part = document.parts[mapped->part].name;
+    if (mapped && package_) place.part = document.parts[mapped->part].name;
     if (mapped && !package_) {
         place.in_file = true;
-        fill(file_index(), mapped->span);
+        if (mapped->part > 0) place.file = document.parts[mapped->part].name;
+        fill(file_index(mapped->part), mapped->span);
     } else {
         fill(indexes_->notes.try_emplace(note, source.text).first->second, span);
     }
@@ -109,7 +109,7 @@ std::optional<std::vector<Edit>> Places::in_file(Diagnostic const& finding, Fix 
         // An insertion has no bytes of its own: it goes where the byte after it begins.
         auto const wanted = edit.span.empty() ? Span{edit.span.begin, edit.span.begin + 1} : edit.span;
         auto const place = note.map.to_source(wanted);
-        if (!place) return std::nullopt;
+        if (!place || place->part != 0) return std::nullopt;
         auto span = place->span;
         if (edit.span.empty()) span.end = span.begin;
         edits.push_back({span, edit.replacement});

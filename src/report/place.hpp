@@ -41,6 +41,7 @@ struct Place {
     std::string note;      ///< "note 12", empty outside notes
     std::size_t note_index = no_note;
     std::string_view part;  ///< member of a package, empty for the file itself
+    std::string_view file;  ///< the file's name, or that of a file it takes in
 };
 
 /// Answers where findings of one file lie. Indexes of notes are made when they are asked for.

@@ -109,8 +109,8 @@ Excerpt excerpt_of(Place const& place, std::size_t width) {
     return excerpt;
 }
 
-std::string where(CheckedFile const& file, Place const& place) {
-    auto const& name = file.document.name;
+std::string where(Place const& place) {
+    std::string const name(place.file);
     if (place.in_file) {
         auto const note = place.note.empty() ? std::string() : concat("  (", place.note, ")");
         return concat(name, ":", std::to_string(place.begin.position.line), ":",
@@ -148,7 +148,7 @@ class PrettyReport final : public Reporter {
         tally_.add(file);
         ++files_;
         std::string out;
-        for (auto const& finding : file.findings) show(out, file, places, finding);
+        for (auto const& finding : file.findings) show(out, places, finding);
         return out;
     }
 
@@ -160,15 +160,15 @@ class PrettyReport final : public Reporter {
     }
 
   private:
-    void show(std::string& out, CheckedFile const& file, Places const& places,
+    void show(std::string& out, Places const& places,
               Diagnostic const& finding) const {
         auto const colour = colour_of(finding.severity);
         auto const head = concat(to_string(finding.severity), "[", finding.rule, "]");
         out += concat(paint_(colour, head), paint_(bold, ": "),
                       paint_(bold, wrapped(finding.message, width_, 2)), "\n");
-        show_place(out, file, places.of(finding), colour);
+        show_place(out, places.of(finding), colour);
         for (auto const& related : finding.related)
-            show_related(out, file, places.of(related.note, related.span), related.message);
+            show_related(out, places.of(related.note, related.span), related.message);
         if (!finding.fixes.empty()) {
             auto const& fix = finding.fixes.front();
             out += concat("   ", paint_(blue, "="), " fix: ", fix.description,
@@ -177,23 +177,23 @@ class PrettyReport final : public Reporter {
         out += "\n";
     }
 
-    void show_place(std::string& out, CheckedFile const& file, Place const& place,
+    void show_place(std::string& out, Place const& place,
                     std::string_view colour) const {
         auto const number = place.in_file ? std::to_string(place.begin.position.line) : std::string();
         std::string const margin(std::max<std::size_t>(number.size(), 2), ' ');
         auto const excerpt = excerpt_of(place, width_ - margin.size() - 5);
         auto const mark = std::string(excerpt.before, ' ') + paint_(colour, std::string(excerpt.under, '^'));
-        out += concat(margin, paint_(blue, "-->"), " ", where(file, place), "\n");
+        out += concat(margin, paint_(blue, "-->"), " ", where(place), "\n");
         out += concat(margin, " ", paint_(blue, "|"), "\n");
         out += concat(paint_(blue, number + margin.substr(std::min(number.size(), margin.size()))), " ",
                       paint_(blue, "|"), " ", excerpt.text, "\n");
         out += concat(margin, " ", paint_(blue, "|"), " ", mark, "\n");
     }
 
-    void show_related(std::string& out, CheckedFile const& file, Place const& place,
+    void show_related(std::string& out, Place const& place,
                       std::string_view message) const {
         auto const excerpt = excerpt_of(place, width_ - 8);
-        out += concat("   ", paint_(blue, "="), " ", message, ": ", where(file, place), "\n");
+        out += concat("   ", paint_(blue, "="), " ", message, ": ", where(place), "\n");
         out += concat("     ", excerpt.text, "\n");
     }
 

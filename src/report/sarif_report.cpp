@@ -143,11 +143,10 @@ class SarifReport final : public Reporter {
     // The rules come before the results, but ids that only a format's reader knows are met on the way:
     // results are kept until the end.
     std::string add(CheckedFile const& file) override {
-        auto const artifact = artifacts_.size();
-        artifacts_.push_back(file.document.name);
+        artifact_of(file.document.name);
         Places const places(file);
-        for (auto const& finding : file.findings) add_result(file, places, finding, artifact, false);
-        for (auto const& finding : file.silenced) add_result(file, places, finding, artifact, true);
+        for (auto const& finding : file.findings) add_result(file, places, finding, false);
+        for (auto const& finding : file.silenced) add_result(file, places, finding, true);
         return {};
     }
 
@@ -197,8 +196,17 @@ class SarifReport final : public Reporter {
         return at->second;
     }
 
-    void add_result(CheckedFile const& file, Places const& places, Diagnostic const& finding,
-                    std::size_t artifact, bool silenced) {
+    std::size_t artifact_of(std::string_view name) {
+        auto const [at, is_new] = artifact_index_.try_emplace(std::string(name), artifacts_.size());
+        if (is_new) artifacts_.emplace_back(name);
+        return at->second;
+    }
+
+    void add_location(json::Writer& out, Place const& place, std::string_view message) {
+        write_location(out, place, artifact_of(place.file), place.file, message);
+    }
+
+    void add_result(CheckedFile const& file, Places const& places, Diagnostic const& finding, bool silenced) {
         auto const& name = file.document.name;
         json::Writer out;
         out.begin_object().member("ruleId", finding.rule).member("ruleIndex", rule_index(finding.rule));
@@ -208,19 +216,19 @@ class SarifReport final : public Reporter {
             .member("text", finding.message)
             .end_object();
         out.key("locations").begin_array();
-        write_location(out, places.of(finding), artifact, name, {});
+        add_location(out, places.of(finding), {});
         out.end_array();
         if (!finding.related.empty()) {
             out.key("relatedLocations").begin_array();
             for (auto const& related : finding.related)
-                write_location(out, places.of(related.note, related.span), artifact, name, related.message);
+                add_location(out, places.of(related.note, related.span), related.message);
             out.end_array();
         }
         out.key("partialFingerprints")
             .begin_object()
             .member("fonds/v1", fingerprint(file.document, finding))
             .end_object();
-        write_fixes(out, places, finding, artifact, name);
+        write_fixes(out, places, finding, artifact_of(name), name);
         if (silenced)
             out.key("suppressions")
                 .begin_array()
@@ -235,6 +243,7 @@ class SarifReport final : public Reporter {
     std::vector<std::string> ids_;
     std::map<std::string, std::size_t, std::less<>> index_;
     std::vector<std::string> artifacts_;
+    std::map<std::string, std::size_t, std::less<>> artifact_index_;
     std::string results_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "manuscript/reader.hpp"
 #include "rewrite/splice.hpp"
 #include "rewrite/word_space.hpp"
 #include "wire/zip.hpp"
@@ -40,15 +41,21 @@ class Patcher {
         plan();
         // Each round takes out what the last result read otherwise; two see the end of it, or nothing can.
         for (int round = 0;; ++round) {
-            auto bytes = build();
-            if (!bytes) return bytes.error();
-            auto const wrong = misread(*bytes);
-            if (wrong.empty()) return finished(std::move(*bytes));
+            auto built = build();
+            if (!built) return built.error();
+            auto const wrong = misread(*built);
+            if (wrong.empty()) return finished(std::move(*built));
             for (auto const note : wrong) refuse_note(note, round >= 2);
         }
     }
 
   private:
+    // The file, and those it takes in, that changed.
+    struct Built {
+        std::string bytes;
+        std::vector<SourcePart> files;
+    };
+
     [[nodiscard]] bool is_package() const { return !document_.parts.empty() && !document_.parts.front().name.empty(); }
 
     [[nodiscard]] std::string_view text_of(std::size_t note) const {
@@ -111,7 +118,7 @@ class Patcher {
         refuse_broken_groups();
     }
 
-    [[nodiscard]] Result<std::string> build() const {
+    [[nodiscard]] Result<Built> build() const {
         std::map<std::size_t, std::vector<Splice>> by_part;
         for (std::size_t i = 0; i < edits_.size(); ++i) {
             if (!reasons_[i].empty()) continue;
@@ -133,18 +140,43 @@ class Patcher {
             if (document_.format == "docx") keep_spaces(source.bytes, splices);
             members.emplace_back(source.name, spliced(source.bytes, splices));
         }
-        if (!is_package()) return members.empty() ? document_.parts.front().bytes : members.front().second;
-        if (members.empty()) return document_.original;
-        return zip::replace(document_.original, members);
+        if (!is_package()) return built_of_files(std::move(members));
+        if (members.empty()) return Built{document_.original, {}};
+        auto package = zip::replace(document_.original, members);
+        if (!package) return package.error();
+        return Built{*std::move(package), {}};
+    }
+
+    // The file itself has no name among its parts.
+    [[nodiscard]] Built built_of_files(std::vector<std::pair<std::string, std::string>> members) const {
+        Built built{document_.parts.front().bytes, {}};
+        for (auto& [name, bytes] : members) {
+            if (name.empty())
+                built.bytes = std::move(bytes);
+            else
+                built.files.push_back({std::move(name), std::move(bytes)});
+        }
+        return built;
+    }
+
+    [[nodiscard]] Result<Document> read_again(Built const& built) const {
+        auto others = built.files;
+        auto const is_there = [&](std::string const& name) {
+            return std::any_of(others.begin(), others.end(), [&](SourcePart const& file) { return file.name == name; });
+        };
+        for (std::size_t i = 1; i < document_.parts.size() && !is_package(); ++i)
+            if (!is_there(document_.parts[i].name)) others.push_back(document_.parts[i]);
+        return read_document_among(built.bytes, document_.name, document_.format, Surroundings::in_memory,
+                                   std::move(others));
     }
 
     // The notes that the changed file reads otherwise than intended; `no_note` for the file as a whole.
-    [[nodiscard]] std::vector<std::size_t> misread(std::string const& bytes) const {
+    [[nodiscard]] std::vector<std::size_t> misread(Built const& built) const {
         bool const is_untouched =
             std::none_of(reasons_.begin(), reasons_.end(), [](auto const& r) { return r.empty(); }) &&
             std::none_of(wraps_.begin(), wraps_.end(), [&](Wrap const& w) { return is_kept(w); });
         if (is_untouched) return {};
-        auto const again = read_document_bytes(bytes, document_.name, document_.format);
+        auto const again = read_again(built);
         if (!again || again->notes.size() != document_.notes.size()) return blamed();
         std::map<std::size_t, std::vector<Edit>> by_note;
         for (std::size_t i = 0; i < edits_.size(); ++i)
@@ -171,9 +203,10 @@ class Patcher {
         return {};
     }
 
-    [[nodiscard]] Patched finished(std::string bytes) const {
+    [[nodiscard]] Patched finished(Built built) const {
         Patched out;
-        out.bytes = std::move(bytes);
+        out.bytes = std::move(built.bytes);
+        out.files = std::move(built.files);
         for (std::size_t i = 0; i < edits_.size(); ++i) {
             if (reasons_[i].empty()) {
                 ++out.applied;

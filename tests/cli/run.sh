@@ -34,6 +34,12 @@ printf '[check]\nselect = ["typing"]\nfail-level = "error"\n' >quiet/fonds.toml
 printf '[check]\nselct = ["typing"]\n' >misspelt.toml
 printf 'A.[^1]\n\n[^1]: Translated by by X. <!-- fonds: ignore doubled-word --> <!-- fonds: ignore nosuchrule -->\n' >silenced.md
 
+mkdir -p thesis/chapters
+printf '\\begin{document}\n\\input{chapters/one}\nB.\\footnote{Translated by by Y.}\n\\end{document}\n' >thesis/main.tex
+printf 'A.\n\nAnd.\\footnote{Translated by by X.}\n' >thesis/chapters/one.tex
+printf '\\begin{document}\n\\input{chapters/two}\n\\end{document}\n' >thesis/cited.tex
+printf 'C.\\footnote{Westad, Odd Arne: The Global Cold War (Cambridge: Cambridge University Press, 2005), p. 45.}\n' >thesis/chapters/two.tex
+
 failed=0
 count=0
 while IFS='|' read -r expected pattern command; do

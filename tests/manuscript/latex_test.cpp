@@ -1,5 +1,7 @@
 #include <fonds/document.hpp>
 
+#include "base/text.hpp"
+#include "manuscript/reader.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
 
@@ -62,7 +64,70 @@ TEST_CASE("notes of LaTeX") {
     }
 }
 
-TEST_CASE("a file that is brought in is named") {
+TEST_CASE("the text of files that are taken in stands where their commands do") {
+    struct Case {
+        char const* what;
+        std::string text;
+        std::vector<SourcePart> files;
+        std::vector<std::string> notes;     // number, part, text
+        std::vector<std::string> findings;  // rules
+        std::string body;
+    };
+    std::vector<Case> const cases = {
+        {"notes are counted through", "A.\\footnote{One.} \\input{two} C.\\footnote{Three.}",
+         {{"book/two.tex", "B.\\footnote{Two.}"}},
+         {"1 0 One.", "2 1 Two.", "3 0 Three."}, {}, "A.[1] B.[2] C.[3]"},
+        {"TeX's own way to write it, and a name with its extension", "\\input two \\input{two.tex}",
+         {{"book/two.tex", "B.\\footnote{Two.}"}},
+         {"1 1 Two.", "2 1 Two."}, {}, "B.[1] B.[2]"},
+        {"a chapter in a folder takes in its own", "\\include{chapters/one}\nEnd.",
+         {{"book/chapters/one.tex", "One.\\footnote{N.}\n\\input{notes}"}, {"book/chapters/notes.tex", "Two.\\footnote{M.}"}},
+         {"1 1 N.", "2 2 M."}, {}, "One.[1] Two.[2] End."},
+        {"of a subfile only the document is taken", "\\begin{document}A. \\subfile{s}\\end{document}",
+         {{"book/s.tex", "\\documentclass[main]{subfiles}\n\\begin{document}S.\\footnote{N.}\\end{document}\nnot this"}},
+         {"1 1 N."}, {}, "A.\nS.[1]"},
+        {"macros of a file in the preamble", "\\input{macros}\\begin{document}A.\\fn{N.}\\end{document}",
+         {{"book/macros.tex", "\\newcommand{\\fn}[1]{\\footnote{#1}}"}},
+         {"1 0 N."}, {}, "A.[1]"},
+        {"a ring is named once and read once", "A. \\input{a}", {{"book/a.tex", "B.\\footnote{N.} \\input{b}"}, {"book/b.tex", "C. \\input{a}"}},
+         {"1 1 N."}, {"file-not-read"}, "A. B.[1] C."},
+        {"a note that a file leaves open ends with it", "\\input{a} B.\\footnote{Two.}", {{"book/a.tex", "A.\\footnote{One."}},
+         {"1 1 One.", "2 0 Two."}, {"unclosed-note"}, "A.[1] B.[2]"},
+        {"a brace too many does not close a group around the file", "{\\emph{A \\input{a} B}}", {{"book/a.tex", "}}"}}, {}, {"no-notes"}, "A B"},
+        {"no names that reach beyond", "\\input{/etc/one} \\input{\\jobname-x}", {}, {}, {"file-not-read", "file-not-read", "no-notes"}, ""},
+    };
+    for (auto const& c : cases) {
+        INFO(c.what);
+        auto const document = read_document_among(c.text, "book/main.tex", "tex", Surroundings::in_memory, c.files);
+        REQUIRE(document);
+        std::vector<std::string> notes;
+        for (auto const& note : document->notes) {
+            auto const place = note.map.to_source({0, note.text.size()});
+            REQUIRE(place);
+            CHECK(slice(document->parts[place->part].bytes, place->span) == note.text);
+            notes.push_back(note.number + " " + std::to_string(place->part) + " " + note.text);
+        }
+        CHECK(notes == c.notes);
+        std::vector<std::string> findings;
+        for (auto const& finding : document->diagnostics) findings.push_back(finding.rule);
+        CHECK(findings == c.findings);
+        CHECK(trim(document->text) == c.body);
+        check_maps(*document);
+    }
+}
+
+TEST_CASE("a chain of files ends at its limit") {
+    std::vector<SourcePart> files;
+    for (int i = 1; i <= 40; ++i)
+        files.push_back({std::to_string(i) + ".tex", "x\\footnote{" + std::to_string(i) + "} \\input{" + std::to_string(i + 1) + "}"});
+    auto const document = read_document_among("\\input{1}", "main.tex", "tex", Surroundings::in_memory, files);
+    REQUIRE(document);
+    CHECK(document->notes.size() == 15);
+    REQUIRE(document->diagnostics.size() == 1);
+    CHECK(slice(document->parts[0].bytes, document->diagnostics[0].span) == "\\input{1}");
+}
+
+TEST_CASE("a file that cannot be taken in is named") {
     auto const document = read_document_bytes("A \\input{one}\\footnote{B.}\n% \\include{no}\n", "-", "tex");
     REQUIRE(document);
     REQUIRE(document->diagnostics.size() == 1);

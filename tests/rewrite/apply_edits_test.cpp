@@ -1,5 +1,6 @@
 #include <fonds/rewrite.hpp>
 
+#include "manuscript/reader.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
 #include "wire/zip.hpp"
@@ -31,6 +32,19 @@ TEST_CASE("edits of plain text change their bytes and nothing else") {
     CHECK(patched->applied == 3);
     CHECK(patched->bytes ==
           "War.[1] Peace.[2]\r\n\r\n[1] RGANI, fond 5,\r\nop. 2.\r\n\r\n[2] See GARF, f. 1.\r\n");
+}
+
+TEST_CASE("an edit of a note in a file that is taken in changes that file") {
+    auto const document = read_document_among("A.\\footnote{RGANI, f. 5.} \\input{two}", "main.tex", "tex",
+                                              Surroundings::in_memory, {{"two.tex", "B.\\footnote{GARF, f. 1.}"}});
+    REQUIRE(document);
+    auto const both = apply_edits(*document, {edit(*document, 0, "f. 5", "fond 5"), edit(*document, 1, "f. 1", "fond 1 & 2")});
+    REQUIRE(both);
+    CHECK(both->applied == 2);
+    CHECK(both->bytes == "A.\\footnote{RGANI, fond 5.} \\input{two}");
+    REQUIRE(both->files.size() == 1);
+    CHECK(both->files[0].name == "two.tex");
+    CHECK(both->files[0].bytes == "B.\\footnote{GARF, fond 1 \\& 2.}");
 }
 
 TEST_CASE("edits that meet, that have no place, or that break the file are refused and named") {
