@@ -34,11 +34,11 @@ std::size_t History::add(KnownCitation known) {
                       known.kind == CitationKind::web;
     if (full) {
         for (auto const person : known.people) post(people_, person, serial);
-        if (!known.title.empty()) {
-            post(titles_, known.title.front(), serial);
-            if (known.own_title_size < known.title.size())
-                post(titles_, known.title[known.own_title_size], serial);
-        }
+        for (auto const word : known.people_words) post(people_, word, serial);
+        if (!known.title.empty()) post(titles_, known.title.front(), serial);
+        for (auto const& title : known.other_titles) post(titles_, title.front(), serial);
+        for (auto const name : known.initials) post(initials_, name, serial);
+        for (auto const number : known.numbers) post(names_, number, serial);
     }
     known_.push_back(std::move(known));
     if (known_.size() > history_limit) forget_oldest();
@@ -63,7 +63,10 @@ void History::forget_oldest() {
     };
     auto const& oldest = known_.front();
     for (auto const person : oldest.people) drop(people_, person);
-    for (auto const word : oldest.title) drop(titles_, word);
+    for (auto const word : oldest.people_words) drop(people_, word);
+    if (!oldest.title.empty()) drop(titles_, oldest.title.front());
+    for (auto const& title : oldest.other_titles) drop(titles_, title.front());
+    for (auto const name : oldest.initials) drop(initials_, name);
     // The numbers of its note and those before it go with the last of its citations.
     if (auto const note = notes_.find(oldest.note); note != notes_.end() && note->second.last <= first_ + 1)
         notes_.erase(note);
@@ -91,11 +94,14 @@ std::vector<std::size_t> History::alive(Postings const& postings, std::uint64_t 
 std::vector<std::size_t> History::by_person(std::uint64_t family) const { return alive(people_, family); }
 std::vector<std::size_t> History::by_title(std::uint64_t word) const { return alive(titles_, word); }
 
-std::optional<std::size_t> History::by_name(std::uint64_t name) const {
-    auto const found = alive(names_, name);
+std::optional<std::size_t> History::latest(Postings const& postings, std::uint64_t key) const {
+    auto const found = alive(postings, key);
     if (found.empty()) return std::nullopt;
     return found.back();
 }
+
+std::optional<std::size_t> History::by_name(std::uint64_t name) const { return latest(names_, name); }
+std::optional<std::size_t> History::by_initials(std::uint64_t name) const { return latest(initials_, name); }
 
 std::vector<std::vector<std::size_t>> History::by_note_number(long number) const {
     std::vector<std::vector<std::size_t>> out;

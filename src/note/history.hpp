@@ -25,10 +25,13 @@ struct KnownCitation {
     std::string note_id;
     CitationKind kind = CitationKind::unparsed;
     bool located_by_ibid = false;
-    std::vector<std::uint64_t> people;  ///< family names of authors and editors, folded and hashed
+    std::vector<std::uint64_t> people;  ///< last words of the family names of authors and editors, hashed
+    std::vector<std::uint64_t> people_words;  ///< their other words: "Alexander" of "Alexander of Tunis"
     std::vector<std::uint64_t> recipients;
-    std::vector<std::uint64_t> title;  ///< words, the title's own, then the container's
-    std::size_t own_title_size = 0;
+    std::vector<std::uint64_t> title;                      ///< words; the container's where it has no own
+    std::vector<std::vector<std::uint64_t>> other_titles;  ///< of the container, the volume, the series
+    std::vector<std::uint64_t> initials;                   ///< of titles: "FRUS"; hashed as names are
+    std::vector<std::uint64_t> numbers;                    ///< what later notes cite it by: "Cmnd. 814"
     DatePoint issued;
     bool has_location = false;
     std::vector<std::string> levels;        ///< names of its archive levels
@@ -48,10 +51,13 @@ class History {
     [[nodiscard]] KnownCitation const* find(std::size_t serial) const;
     [[nodiscard]] std::size_t next_serial() const { return first_ + known_.size(); }
 
-    /// Serials of full citations by a person's name, or by the first word of a title; the latest last.
+    /// Serials of full citations by a word of a person's name, or by the first word of a title; the latest
+    /// last.
     [[nodiscard]] std::vector<std::size_t> by_person(std::uint64_t family) const;
     [[nodiscard]] std::vector<std::size_t> by_title(std::uint64_t word) const;
+    /// The latest full citation by a name introduced for it or by its number; by the initials of its titles.
     [[nodiscard]] std::optional<std::size_t> by_name(std::uint64_t name) const;
+    [[nodiscard]] std::optional<std::size_t> by_initials(std::uint64_t name) const;
     /// Serials of the citations of a note, by the number in its id or by its place; first the likelier.
     [[nodiscard]] std::vector<std::vector<std::size_t>> by_note_number(long number) const;
 
@@ -67,10 +73,11 @@ class History {
     void post(Postings& postings, std::uint64_t key, std::size_t serial);
     void forget_oldest();
     [[nodiscard]] std::vector<std::size_t> alive(Postings const& postings, std::uint64_t key) const;
+    [[nodiscard]] std::optional<std::size_t> latest(Postings const& postings, std::uint64_t key) const;
 
     std::deque<KnownCitation> known_;
     std::size_t first_ = 0;  ///< serial of the oldest remembered
-    Postings people_, titles_, names_;
+    Postings people_, titles_, names_, initials_;
     std::unordered_map<std::size_t, LastNote> notes_;  ///< by index
     std::unordered_map<long, std::size_t> numbers_;    ///< number in the id -> index of the note
     LastNote last_;

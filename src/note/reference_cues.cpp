@@ -96,6 +96,20 @@ std::string introduced_name(std::string_view inside, Lexicon const& lexicon) {
 constexpr std::array articles = {"the", "a",  "an",  "der", "die", "das", "ein", "eine", "le",  "la", "les",
                                  "l",   "un", "une", "el",  "los", "las", "il",  "lo",   "gli", "az"};
 
+// "Mil- burn" as one word: the hyphen of a line's end, before a small letter.
+std::string without_line_ends(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        bool const broken = text.substr(at, 2) == "- " && at > 0 && at + 2 < text.size() &&
+                            is_lower(decode(text, at + 2).value);
+        if (broken)
+            ++at;
+        else
+            out += text[at];
+    }
+    return out;
+}
+
 bool is_article(std::string_view folded) {
     return std::find(articles.begin(), articles.end(), folded) != articles.end();
 }
@@ -145,25 +159,26 @@ bool says_quoted(std::string_view text, Lexicon const& lexicon) {
 }
 
 std::vector<std::uint64_t> title_words(std::string_view text) {
-    auto const folded = fold(text);
+    auto const folded =
+        fold(text.find("- ") == std::string_view::npos ? std::string(text) : without_line_ends(text));
     std::vector<std::uint64_t> words;
+    std::string word;
     bool first = true;
-    for (std::size_t at = 0; at < folded.size();) {
-        auto end = at;
-        while (end < folded.size()) {
-            auto const code_point = decode(folded, end);
-            if (!is_letter(code_point.value) && !is_number(code_point.value)) break;
-            end += code_point.size;
-        }
-        if (end == at) {
-            at += decode(folded, at).size;
-            continue;
-        }
-        auto const word = std::string_view(folded).substr(at, end - at);
+    auto const end_word = [&] {
+        if (word.empty()) return;
         if (!first || !is_article(word)) words.push_back(hash_word(word));
         first = false;
-        at = end;
+        word.clear();
+    };
+    for (std::size_t at = 0; at < folded.size();) {
+        auto const code_point = decode(folded, at);
+        if (is_letter(code_point.value) || is_number(code_point.value))
+            word += std::string_view(folded).substr(at, code_point.size);
+        else
+            end_word();
+        at += code_point.size;
     }
+    end_word();
     return words;
 }
 

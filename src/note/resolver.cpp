@@ -27,14 +27,47 @@ std::uint64_t name_key(std::string_view text) {
     return key;
 }
 
-void add_people(std::vector<std::uint64_t>& out, Item const& item, Variable variable) {
+// The last words of the names, and their other words.
+void add_people(std::vector<std::uint64_t>& last, std::vector<std::uint64_t>* others, Item const& item,
+                Variable variable) {
     auto const* names = item.names.find(variable);
     if (!names) return;
     for (auto const& name : *names) {
-        auto const& own = name.family.empty() ? name.literal : name.family;
-        auto const words = title_words(own);
-        if (!words.empty()) out.push_back(words.back());
+        auto const words = title_words(name.family.empty() ? name.literal : name.family);
+        if (words.empty()) continue;
+        last.push_back(words.back());
+        if (others && !name.family.empty()) others->insert(others->end(), words.begin(), words.end() - 1);
     }
+}
+
+// "FRUS" of "Foreign Relations of the United States", as a name is hashed; small words do not count.
+std::optional<std::uint64_t> initials_of(std::string_view title) {
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t longest_small_word = 3;
+    std::string initials;
+    std::size_t count = 0;
+    for (auto const word : split(title, ' ')) {
+        if (word.empty()) continue;
+        auto const first = decode(word, 0).value;
+        if (!is_letter(first)) continue;
+        if (is_lower(first) && count_code_points(word) <= longest_small_word) continue;
+        append_utf8(initials, first);
+        ++count;
+    }
+    if (count < fewest) return std::nullopt;
+    return name_key(initials);
+}
+
+// A number that says what it is a number of: "Cmnd. 814".
+bool is_telling(std::string_view number) {
+    bool const has_digit = std::any_of(number.begin(), number.end(), is_digit);
+    bool const has_letters = std::count_if(number.begin(), number.end(), is_ascii_letter) > 1;
+    return has_digit && has_letters;
+}
+
+bool is_acronym(std::string_view name) {
+    return name.size() > 2 &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 KnownCitation summary(Citation const& citation) {
@@ -42,13 +75,20 @@ KnownCitation summary(Citation const& citation) {
     known.kind = citation.kind;
     for (auto const variable :
          {Variable::author, Variable::editor, Variable::container_author, Variable::director})
-        add_people(known.people, citation.item, variable);
-    add_people(known.recipients, citation.item, Variable::recipient);
+        add_people(known.people, &known.people_words, citation.item, variable);
+    add_people(known.recipients, nullptr, citation.item, Variable::recipient);
     known.title = title_words(citation.item.text(Variable::title));
     if (known.title.empty()) known.title = title_words(citation.item.text(Variable::title_short));
-    known.own_title_size = known.title.size();
-    for (auto const word : title_words(citation.item.text(Variable::container_title)))
-        known.title.push_back(word);
+    for (auto const variable : {Variable::container_title, Variable::volume_title}) {
+        auto words = title_words(citation.item.text(variable));
+        if (!words.empty())
+            (known.title.empty() ? known.title : known.other_titles.emplace_back()) = std::move(words);
+    }
+    for (auto const variable : {Variable::title, Variable::container_title, Variable::collection_title})
+        if (auto const initials = initials_of(citation.item.text(variable)))
+            known.initials.push_back(*initials);
+    if (auto const number = citation.item.text(Variable::number); is_telling(number))
+        known.numbers.push_back(name_key(number));
     if (auto const* date = citation.item.dates.find(Variable::issued)) known.issued = date->start;
     auto const& reference = citation.item.reference;
     known.has_location = !reference.repository.empty() || !reference.levels.empty();
@@ -164,6 +204,15 @@ std::optional<Resolver::Found> Resolver::same_location(KnownCitation const& self
     return found;
 }
 
+// "Frank, “Etika nigilizma,” ibid., 175": another piece of the volume cited just before.
+std::optional<Resolver::Found> Resolver::same_volume() const {
+    auto const before = antecedents();
+    if (before.serials.empty()) return std::nullopt;
+    bool const sure = before.serials.size() == 1 && !before.distant;
+    return Found{full(before.serials.back()), sure ? 0.9 : 0.6, "same-location",
+                 "printed where the source cited just before is"};
+}
+
 std::optional<Resolver::Found> Resolver::cited_above(long number, KnownCitation const& self) const {
     std::optional<Found> best;
     for (auto const& serials : history_.by_note_number(number)) {
@@ -188,7 +237,7 @@ std::optional<Resolver::Found> Resolver::op_cit(KnownCitation const& self) const
 std::optional<Resolver::Found> Resolver::short_form(KnownCitation const& self) const {
     auto candidates =
         self.people.empty() ? std::vector<std::size_t>{} : history_.by_person(self.people.front());
-    if (self.people.empty() && !self.title.empty()) candidates = history_.by_title(self.title.front());
+    if (candidates.empty() && !self.title.empty()) candidates = history_.by_title(self.title.front());
     std::optional<Found> best;
     std::size_t fitting = 0;
     KnownCitation const* other = nullptr;
@@ -217,16 +266,26 @@ std::optional<Resolver::Found> Resolver::short_form(KnownCitation const& self) c
 std::optional<Resolver::Found> Resolver::abbreviation(ParsedNote const& note, std::size_t index) const {
     auto const& citation = note.citations[index];
     if (!citation.item.reference.repository_id.empty()) return std::nullopt;
-    std::vector<std::string_view> names{citation.item.reference.repository,
-                                        citation.item.text(Variable::title),
-                                        citation.item.text(Variable::container_title)};
-    for (auto const& level : citation.item.reference.levels)
+    auto const& item = citation.item;
+    std::vector<std::string> names;
+    for (auto const name : {std::string_view(item.reference.repository), item.text(Variable::title),
+                            item.text(Variable::container_title)})
+        if (!name.empty()) names.emplace_back(name);
+    if (auto const volume = item.text(Variable::volume); !volume.empty())
+        names.push_back(concat(item.text(Variable::container_title), " ", volume));
+    for (auto const& level : item.reference.levels)
         if (!level.value.empty() && !is_digit(level.value.front())) names.push_back(level.value);
-    for (auto const name : names) {
-        if (name.empty()) continue;
+    bool const is_short = citation.kind == CitationKind::short_form;
+    if (auto const number = item.text(Variable::number); is_short && is_telling(number))
+        names.emplace_back(number);
+    for (auto const& name : names)
         if (auto const serial = history_.by_name(name_key(name)))
             return Found{full(*serial), 0.95, "abbreviation", concat("“", name, "” is introduced there")};
-    }
+    if (!is_short) return std::nullopt;
+    for (auto const& name : names)
+        if (auto const serial = is_acronym(name) ? history_.by_initials(name_key(name)) : std::nullopt)
+            return Found{full(*serial), 0.85, "abbreviation",
+                         concat("“", name, "” are the initials of its title")};
     return std::nullopt;
 }
 
@@ -246,6 +305,9 @@ std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_
         if (cues.ibid && kind == CitationKind::archival) {
             if (auto found = same_location(self)) return found;
         }
+        if (cues.ibid && kind == CitationKind::published) {
+            if (auto found = same_volume()) return found;
+        }
         if (auto found = abbreviation(note, index)) return found;
         if (cues.idem) {
             auto const before = antecedents();
@@ -263,7 +325,8 @@ std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_
         if (auto found = op_cit(self)) return found;
     }
     if (auto found = short_form(self)) return found;
-    return abbreviation(note, index);
+    if (auto found = abbreviation(note, index)) return found;
+    return cues.ibid ? same_volume() : std::nullopt;
 }
 
 // A title and an author without imprint, met before: a short form, whatever the note alone looked like.
@@ -287,22 +350,27 @@ void Resolver::inherit_people(KnownCitation& self) const {
     self.people = author->people;
 }
 
-void Resolver::introduce(ParsedNote const& note, std::size_t first_serial) {
-    if (note.citations.empty()) return;
-    std::size_t index = 0;
-    for (auto const& introduction : read_introductions(note.text, lexicon_)) {
+// Remembers the names that the note introduces before `end`, each for the citation that it stands behind.
+void Resolver::introduce(ParsedNote const& note, std::vector<Introduction>& introductions, std::size_t end) {
+    while (!introductions.empty() && introductions.back().at < end) {
+        auto const introduction = std::move(introductions.back());
+        introductions.pop_back();
+        std::size_t index = 0;
         while (index + 1 < note.citations.size() && note.citations[index + 1].span.begin <= introduction.at)
             ++index;
-        auto const serial = first_serial + index;
-        if (history_.find(serial)) history_.introduce(name_key(introduction.name), serial);
+        if (history_.find(note_serial_ + index))
+            history_.introduce(name_key(introduction.name), note_serial_ + index);
     }
 }
 
 void Resolver::resolve(SingleNote& single) {
     auto& note = single.note;
     note_serial_ = history_.next_serial();
+    auto introductions = read_introductions(note.text, lexicon_);
+    std::reverse(introductions.begin(), introductions.end());
     for (std::size_t index = 0; index < note.citations.size(); ++index) {
         auto& citation = note.citations[index];
+        introduce(note, introductions, citation.span.begin);
         auto self = summary(citation);
         auto cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
         if (citation.kind == CitationKind::archival && !self.has_location && !cues.note)
@@ -330,7 +398,7 @@ void Resolver::resolve(SingleNote& single) {
         }
         history_.add(std::move(self));
     }
-    introduce(note, note_serial_);
+    introduce(note, introductions, note.text.size());
     history_.end_note(note_, note.id, note_serial_);
     ++note_;
 }

@@ -13,6 +13,7 @@
 namespace fonds {
 
 struct ReferenceCues;
+struct Introduction;
 
 /// Resolves the notes of one manuscript.
 class Resolver {
@@ -35,6 +36,7 @@ class Resolver {
                                             ReferenceCues const& cues, KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> ibid(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> same_location(KnownCitation const& self) const;
+    [[nodiscard]] std::optional<Found> same_volume() const;
     [[nodiscard]] std::optional<Found> cited_above(long number, KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> op_cit(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> short_form(KnownCitation const& self) const;
@@ -52,7 +54,7 @@ class Resolver {
     };
     [[nodiscard]] Antecedents antecedents() const;
     [[nodiscard]] std::size_t full(std::size_t serial) const;
-    void introduce(ParsedNote const& note, std::size_t first_serial);
+    void introduce(ParsedNote const& note, std::vector<Introduction>& introductions, std::size_t end);
 
     Lexicon const& lexicon_;
     History history_;

@@ -37,6 +37,22 @@ bool agree(DatePoint a, DatePoint b) {
            (a.day == 0 || b.day == 0 || a.day == b.day);
 }
 
+// 1 where every person named is one of the work's; less where the name stands in its title ("Welles, Diary":
+// the "Diary of Gideon Welles"), or the work names nobody, as where the text of the note does.
+double match_people(KnownCitation const& shorter, KnownCitation const& full) {
+    constexpr double named_elsewhere = 0.9;
+    auto const is_in = [](Words words, std::uint64_t one) {
+        return std::find(words.begin(), words.end(), one) != words.end();
+    };
+    bool elsewhere = false;
+    for (auto const person : shorter.people) {
+        if (is_in(full.people, person) || is_in(full.people_words, person)) continue;
+        if (!full.people.empty() && !is_in(full.title, person)) return 0;
+        elsewhere = true;
+    }
+    return elsewhere ? named_elsewhere : 1;
+}
+
 }  // namespace
 
 double match_title(std::vector<std::uint64_t> const& shorter, std::vector<std::uint64_t> const& title) {
@@ -50,7 +66,8 @@ bool all_among(std::vector<std::uint64_t> const& few, std::vector<std::uint64_t>
 }
 
 double match_short_form(KnownCitation const& shorter, KnownCitation const& full) {
-    if (!all_among(shorter.people, full.people)) return 0;
+    auto const people = match_people(shorter, full);
+    if (people == 0) return 0;
     if (!shorter.recipients.empty() && !full.recipients.empty() &&
         !all_among(shorter.recipients, full.recipients))
         return 0;
@@ -59,14 +76,15 @@ double match_short_form(KnownCitation const& shorter, KnownCitation const& full)
     if (dated && !same_date && shorter.title.empty()) return 0;
     double title = 0;
     if (!shorter.title.empty()) {
-        Words const words = full.title;
-        title = std::max(match_words(shorter.title, words.first(full.own_title_size)),
-                         match_words(shorter.title, words.subspan(full.own_title_size)));
+        title = match_words(shorter.title, full.title);
+        for (auto const& other : full.other_titles)
+            title = std::max(title, match_words(shorter.title, other));
         if (title == 0) return 0;
         if (shorter.people.empty() && shorter.title.size() == 1 && title < 1) return 0;
         if (dated && !same_date) title *= 0.6;
     }
-    if (!shorter.people.empty() && title > 0) return 0.98 * title;
+    if (!shorter.people.empty() && title > 0) return 0.98 * title * people;
+    if (people < 1) return 0;
     if (!shorter.people.empty() && same_date) return 0.96;
     if (!shorter.people.empty()) return 0.8;
     if (title == 0) return 0;

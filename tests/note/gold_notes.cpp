@@ -49,8 +49,8 @@ Citation read_work(json::Value const& work, std::string_view note, std::size_t& 
                                         {"editor", Variable::editor},
                                         {"recipient", Variable::recipient}})
         read_names(citation, work, key, variable);
-    for (auto const key :
-         {"title", "container-title", "publisher", "publisher-place", "URL", "number", "page"})
+    for (auto const key : {"title", "container-title", "volume-title", "collection-title", "volume",
+                           "publisher", "publisher-place", "URL", "number", "page"})
         if (auto const value = text_of(work, key); !value.empty())
             if (auto const variable = find_variable(key)) citation.item.texts.set(*variable, value);
     if (auto const date = parse_edtf(text_of(work, "issued")))
