@@ -27,9 +27,13 @@ auto const ends_work = look([](Chunk const* first, Chunk const* last) {
         return first + 1 < last && (is_label(first[1], "page") || first[1].kind == ChunkKind::signal);
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
 });
-auto const unplaced = maybe(unknown_house >> comma) >> year >> ends_work;
+/// "Melsungen 1978": a place nobody knows, its year at once behind it.
+auto const unknown_place = part(Role::place, text(Trait::name)) >> year;
+auto const unplaced = (attempt(unknown_place) | (maybe(unknown_house >> comma) >> year)) >> ends_work;
 auto const title_before_house = part(Role::title, x3::repeat(1, 12)[!title_end >> !peek(comma >> unplaced) >> (title_piece | attempt(title_separator))]);
-auto const unplaced_book = (author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)) >> title_before_house >> details >> comma >> unplaced >> pinpoints;
+auto const unplaced_who = attempt(part(Role::author, inverted_list) >> attempt(colon >> begins_title)) |
+                          attempt((author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)));
+auto const unplaced_book = unplaced_who >> title_before_house >> details >> comma >> unplaced >> pinpoints;
 auto const edited = behind_role >> behind_who >> itself;
 auto const book = named_who >> itself;
 /// A book without author: "Title (Place: Publisher, Year)".

@@ -40,6 +40,7 @@ enum class Role : std::uint8_t {
     location,   ///< the elements of an archival reference
     tail,       ///< what follows a title in a periodical
     url, accessed, provenance, thesis, ibid, back, digital, aside, note, genre,
+    listed,     ///< authors as in a list of literature: "Smith, John, and Mary Jones"
 };
 
 struct Part {

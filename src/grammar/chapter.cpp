@@ -10,6 +10,7 @@ auto const container = part(Role::container, title_words);
 auto const volume_itself = container >> details >> imprinted >> pinpoints;
 auto const contained = attempt((attempt(editors_before) | attempt(editors_behind)) >> -(comma | colon) >> volume_itself) |
                        attempt(part(Role::note, name_list) >> (comma | colon) >> volume_itself) |
+                       attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
                        attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
 /// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48".
 auto const known_volume = editors_behind >> -comma >> container >> details >> pinpoint_separator >> pinpoint >> pinpoints;

@@ -94,6 +94,10 @@ struct Chunk {
     bool has_year = false, has_day = false;
     bool roman = false;           ///< of a number: in Roman numerals
     bool several = false;         ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
+    bool inverted = false;        ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
+    bool initials = false;        ///< of a name: only initials: "J. A."
+    bool eastern = false;         ///< of a quotation: in the marks of East Asian titles, 《…》
+    bool back = false;            ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
     bool square = false;          ///< of a bracket: "[Stalin and Mao Zedong]"
     bool is_span = false;         ///< of a date: from one day, month or year to another
 
@@ -120,6 +124,10 @@ struct Chunks {
 
 /// Sets the traits of a text chunk from its words.
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon);
+
+/// The token behind the initials that begin at `at`: "Е. Ю.", "Н.А.", "JA"; `at` where none stand there.
+enum class Initials : std::uint8_t { dotted, bare };
+[[nodiscard]] std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_t last, Initials form = Initials::dotted);
 
 /// Whether the tokens [first, last) read as personal names.
 [[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);

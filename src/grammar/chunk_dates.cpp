@@ -23,7 +23,7 @@ bool Chunker::date() {
     if (!read) return false;
     bool const year_only = read->date.start.month == 0 && read->date.start.season == 0;
     if (year_only && !preposition && is_page_number(*read, at)) return false;
-    if (year_only && (preposition || !at_boundary(read->end))) {
+    if (year_only && (preposition || !at_boundary(read->end)) && !word(at).ends_with("年")) {
         auto const next = token(read->end);
         if (!(next && next->is(WordClass::conjunction)) || preposition) return false;
     }
@@ -41,6 +41,10 @@ bool Chunker::date() {
 /// "(Washington, 1994), 1125–47", "Garthoff, Détente, 1130": a number of four digits that is a page.
 bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     auto const& list = out_.list;
+    // "(2007): 1091–1117", "317(7167):1220–3"
+    if (list.size() > 1 && list.back().kind == ChunkKind::colon &&
+        (list[list.size() - 2].kind == ChunkKind::publication || list[list.size() - 2].kind == ChunkKind::aside || list[list.size() - 2].is(Trait::digits)))
+        return true;
     bool const behind_quote = !list.empty() && list.back().kind == ChunkKind::quote;  // “Title,” 1103
     if (list.size() < 2 || !(list.back().kind == ChunkKind::comma || behind_quote) || read.end != at + 1 || !out_.tokens[at].number) return false;
     if (list[list.size() - 2].kind == ChunkKind::publication && !behind_quote) return true;

@@ -32,6 +32,7 @@ bool Chunker::quotation() {
     if (head.kind != TokenKind::quote_open || head.match == no_token || head.match == at_ + 1) return false;
     end_run();
     auto& chunk = add(ChunkKind::quote, at_, head.match + 1);
+    chunk.eastern = slice(out_.text, head.span) == "《" || slice(out_.text, head.span) == "『";
     auto inner = trim(slice(out_.text, {head.span.end, out_.tokens[head.match].span.begin}));
     while (!inner.empty() && (inner.back() == ',' || inner.back() == ';')) inner = trim(inner.substr(0, inner.size() - 1));
     if (inner.size() > 1 && inner.back() == '.' && !inner.ends_with("..")) inner.remove_suffix(1);
@@ -97,6 +98,8 @@ bool Chunker::group() {
     }
     chunk.phrase = described.phrase;
     chunk.traits = described.traits;
+    for (auto i = at_ + 1; kind == ChunkKind::aside && i < close && close - at_ <= 9; ++i)
+        chunk.back = chunk.back || (out_.tokens[i].is(WordClass::label) && out_.tokens[i].phrase && out_.tokens[i].phrase->meanings.front() == "note");
     chunk.square = slice(out_.text, head.span) == "[";
     chunk.inner = kind == ChunkKind::level ? described.inner : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};
     chunk.imprint = described.imprint;

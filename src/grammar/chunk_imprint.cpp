@@ -95,7 +95,9 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
     if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) || head->is(WordClass::repository)) return at;
     for (auto i = at; i < limit; ++i) {
         auto const& item = out_.tokens[i];
-        if (i > at && imprint_year(i) != i && item.number) return i;
+        if (i > at && imprint_year(i) != i && (item.number || word(i).ends_with("年"))) return i;
+        // "Cambridge: University Press; 1997"
+        if (item.is_mark(';') && imprint_year(i + 1) != i + 1) continue;
         if (item.is_mark(',') && (commas || imprint_year(i + 1) != i + 1)) continue;
         if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher)))) return at;
         if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' && item.mark != '-') return at;

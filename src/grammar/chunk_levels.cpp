@@ -57,6 +57,7 @@ bool is_pinned_page(string_view word) {
     auto const digits = word.find_first_not_of("0123456789");
     if (digits == 0 || digits == string_view::npos) return false;
     auto const rest = word.substr(digits);
+    if (rest.size() == 1 && rest[0] >= 'a' && rest[0] <= 'e') return true;  // "514a" of Plato
     return rest == "f" || rest == "ff" || (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
 }
 
@@ -291,6 +292,9 @@ std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) c
 bool Chunker::level() {
     auto const& head = out_.tokens[at_];
     if (head.kind != TokenKind::word) return false;
+    // "(Boppard, 1983), I. 630": the volume of a book, no label.
+    if (head.roman && out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma && out_.list[out_.list.size() - 2].kind == ChunkKind::publication)
+        return false;
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings.empty()) return false;
     auto const& label = *found.phrase;
@@ -440,6 +444,7 @@ bool Chunker::volume_count() {
     auto end = count + 1 + found.size;
     if (!at_boundary(end)) return false;
     if (mark(end, '.') && !is_stop(end)) ++end;
+    end_run();
     auto& chunk = add(ChunkKind::level, at_, end);
     chunk.phrase = found.phrase;
     chunk.label_last = true;
@@ -507,6 +512,41 @@ bool Chunker::reporter() {
     return false;
 }
 
+/// "第123页", "第2期", "第1卷": a number between the ordinal sign and its counter.
+bool Chunker::counter() {
+    struct Counter {
+        string_view sign, meaning;
+    };
+    constexpr std::array counters = {Counter{"页", "page"}, Counter{"頁", "page"}, Counter{"版", "page"}, Counter{"期", "issue"}, Counter{"号", "issue"},
+                                     Counter{"號", "issue"}, Counter{"卷", "volume"}, Counter{"册", "volume"}, Counter{"輯", "volume"}, Counter{"辑", "volume"}};
+    static std::array const labels = [&] {
+        std::array<Phrase, counters.size()> out;
+        for (std::size_t i = 0; i < counters.size(); ++i) out[i].meanings = {std::string(counters[i].meaning)};
+        return out;
+    }();
+    constexpr string_view ordinal = "第";
+    auto const written = word(at_);
+    if (!written.starts_with(ordinal)) return false;
+    for (std::size_t i = 0; i < counters.size(); ++i) {
+        // "第111—126页": a dash between parts the word.
+        auto last = at_;
+        if (!word(last).ends_with(counters[i].sign) && mark(at_ + 1, '-') && token(at_ + 2)) last = at_ + 2;
+        auto const sign = counters[i].sign;
+        if (!word(last).ends_with(sign)) continue;
+        Span const value{out_.tokens[at_].span.begin + ordinal.size(), out_.tokens[last].span.end - sign.size()};
+        if (value.begin >= value.end || !is_digit(out_.text[value.begin])) return false;
+        end_run();
+        auto& chunk = add(ChunkKind::level, at_, last + 1);
+        chunk.phrase = &labels[i];
+        chunk.inner = value;
+        chunk.label = {out_.tokens[at_].span.begin, value.begin};
+        chunk.set(Trait::digits);
+        at_ = last + 1;
+        return true;
+    }
+    return false;
+}
+
 /// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
 bool Chunker::bare_number() {
     auto const& head = out_.tokens[at_];
@@ -519,6 +559,12 @@ bool Chunker::bare_number() {
         return out;
     }();
     if (head.lower && pinpoint(page)) return true;
+    if (written == "passim" && at_boundary(at_ + 1) && out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
+        (out_.list[out_.list.size() - 2].kind == ChunkKind::text || out_.list[out_.list.size() - 2].kind == ChunkKind::publication)) {
+        add(ChunkKind::level, at_, at_ + 1).phrase = &page;
+        ++at_;
+        return true;
+    }
     // "College Park, MD" is no Roman 1500.
     if (head.roman && head.is(WordClass::region)) return false;
     // "English Historical Review, cx (1995)".
@@ -563,8 +609,10 @@ bool Chunker::bare_number() {
     bool const volume_stop = head.roman && behind_comma && mark(at_ + 1, '.') && token(at_ + 2) && token(at_ + 2)->digits &&
                              out_.list.size() > 1 && out_.list[out_.list.size() - 2].kind == ChunkKind::publication;
     if (volume_stop) {
-        add(ChunkKind::number, at_, at_ + 1).roman = true;
-        ++at_;
+        auto& chunk = add(ChunkKind::number, at_, at_ + 2);
+        chunk.roman = true;
+        chunk.inner = head.span;
+        at_ += 2;
         return true;
     }
     if (!head.number && !marked && !small_roman && !front_page && !section && !roman_volume && !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') && !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open))) return false;

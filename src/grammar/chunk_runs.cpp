@@ -33,6 +33,12 @@ bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
     return verb || (words >= 3 && small * 2 > words);
 }
 
+bool Chunker::has_verb(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first; at < last; ++at)
+        if (out_.tokens[at].lower && out_.tokens[at].is(WordClass::verb)) return true;
+    return false;
+}
+
 /// "The cable was summarized in a | memorandum of conversation between …".
 std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
@@ -83,7 +89,8 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
             if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
             if (token.kind == TokenKind::word && token.lower && !token.is(WordClass::particle) &&
                 !(token.is(WordClass::conjunction))) {
-                if ((token.is(WordClass::lead) || token.is(WordClass::verb)) && at + 1 < last) cut = at + 1;
+                bool const preposition = token.is(WordClass::topic) && has_verb(first, at);  // "draws on Anna Holm"
+                if ((token.is(WordClass::lead) || token.is(WordClass::verb) || preposition) && at + 1 < last) cut = at + 1;
                 break;
             }
             if (token.kind == TokenKind::word && token.lower && token.is(WordClass::lead) && at + 1 < last) {
@@ -100,24 +107,32 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     classify(add(ChunkKind::text, first, last), out_, lexicon_);
 }
 
-/// "Зубкова Е. Ю. Прибалтика и Кремль": Russian lists put the family name first and the title behind the
-/// initials without a comma.
+/// "Зубкова Е. Ю. Прибалтика и Кремль", "Бердяев Н.А. Русская идея", in lists "Fischer W. The Making of an Alliance": the
+/// family name first, and the title behind the initials without a comma.
 bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
-    if (last - first < 5 || !tokens[first].upper || script_of(decode(word(first), 0).value) != Script::cyrillic ||
-        count_code_points(word(first)) < 3 || tokens[first].is(WordClass::genre))
-        return false;
-    auto at = first + 1;
-    while (at + 1 < last && tokens[at].kind == TokenKind::word && tokens[at].upper && count_code_points(word(at)) <= 2 &&
-           mark(at + 1, '.'))
-        at += 2;
-    if (at < first + 3 || at >= last || !tokens[at].upper) return false;
-    classify(add(ChunkKind::text, first, at), out_, lexicon_);
-    auto& stop = add(ChunkKind::stop, at - 1, at);
+    bool const cyrillic = script_of(decode(word(first), 0).value) == Script::cyrillic;
+    bool const behind_family = (cyrillic || listed_) && out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
+                               out_.list[out_.list.size() - 2].is(Trait::name) && out_.list[out_.list.size() - 2].last - out_.list[out_.list.size() - 2].first == 1;
+    if (auto const at = skip_initials(out_, first, last); behind_family && at > first && at < last && tokens[at].upper) {
+        split_author(first, at, last);  // "Бердяев, Н. А. Самопознание"
+        return true;
+    }
+    if (last - first < 4 || !tokens[first].upper || tokens[first].is(WordClass::genre) || tokens[first].is(WordClass::abbreviation)) return false;
+    if (!(cyrillic || listed_) || count_code_points(word(first)) < (cyrillic ? 3U : 2U)) return false;
+    auto const at = skip_initials(out_, first + 1, last, cyrillic ? Initials::dotted : Initials::bare);
+    if (at < first + 2 || at >= last || !mark(at - 1, '.') || !(tokens[at].upper || tokens[at].digits)) return false;
+    split_author(first, at, last);
+    return true;
+}
+
+/// The stop of the last initial parts author and title.
+void Chunker::split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last) {
+    classify(add(ChunkKind::text, first, title), out_, lexicon_);
+    auto& stop = add(ChunkKind::stop, title - 1, title);
     stop.span = {stop.span.end, stop.span.end};
     stop.inner = stop.span;
-    classify(add(ChunkKind::text, at, last), out_, lexicon_);
-    return true;
+    classify(add(ChunkKind::text, title, last), out_, lexicon_);
 }
 
 /// "… P-Reels and Warren Cohen, “Gaps …”": behind "and" a name stands before a quotation. Several names
@@ -129,6 +144,19 @@ bool Chunker::author_follows(std::uint32_t at) const {
            (token(at)->kind == TokenKind::word || token(at)->is_mark('.')))
         ++at;
     return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
+}
+
+/// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
+bool Chunker::year_of_name() const {
+    if (at_ - run_ > 5 || out_.tokens[at_ - 1].all_upper || out_.tokens[run_].is(WordClass::genre) || !out_.tokens[run_].upper || !reads_as_names(out_, run_, at_)) return false;
+    auto const next = token(at_ + 1);
+    if (!next) return at_ - run_ <= 3;
+    if (next->is_mark(';') || next->kind == TokenKind::close || (next->is_mark('.') && is_stop(at_ + 1))) return at_ - run_ <= 3;
+    if (!next->is_mark(',') && !next->is_mark(':')) return false;
+    auto const page = token(at_ + 2);
+    if (!page || page->kind != TokenKind::word) return false;
+    bool const label = page->is(WordClass::label) && page->phrase && (page->phrase->meanings.front() == "page" || word(at_ + 2) == "S");
+    return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
 }
 
 /// Whether the words at hand end with a city.

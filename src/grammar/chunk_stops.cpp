@@ -88,6 +88,8 @@ bool Chunker::is_code_stop(std::uint32_t at) const {
     auto const written = slice(out_.text, before.span);
     bool const parted = written.find('-') != string_view::npos;
     if (count_code_points(written) > (parted ? 16U : 5U)) return false;
+    // "Известия ЦК КПСС. 1989. № 11": the year of a periodical.
+    if (is_year(slice(out_.text, next.span)) && mark(at + 2, '.') && token(at + 3) && token(at + 3)->is(WordClass::label)) return false;
     if (next.digits && is_digit(slice(out_.text, next.span)[0])) {
         auto const read = read_date(out_.tokens, out_.text, at + 1);
         return !read || read->date.start.month == 0;

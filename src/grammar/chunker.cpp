@@ -12,7 +12,22 @@ using std::string_view;
 Chunker::Chunker(string_view text, Lexicon const& lexicon) : lexicon_(lexicon) {
     out_.text = text;
     out_.tokens = lex(text, lexicon);
+    listed_ = text.find(" // ") != string_view::npos || text.find(" : ") != string_view::npos;
+    for (std::uint32_t at = 1; at + 1 < out_.tokens.size() && !listed_; ++at) listed_ = parts_year_and_volume(at) || pages_behind_stop(at);
     out_.list.reserve(out_.tokens.size() / 2 + 4);
+}
+
+/// "1948;2:769–82": medicine writes year, semicolon, volume, colon, pages.
+bool Chunker::parts_year_and_volume(std::uint32_t at) const {
+    auto const next = token(at + 1);
+    return at > 0 && mark(at, ';') && is_year(word(at - 1)) && next && next->digits && !next->space_before;
+}
+
+/// "Hamburg, 1957. S. 12": Russian notes part a year and a page by a stop, whatever the work's language.
+bool Chunker::pages_behind_stop(std::uint32_t at) const {
+    if (at == 0 || !mark(at, '.') || !is_year(word(at - 1)) || !mark(at + 2, '.')) return false;
+    auto const label = token(at + 1);
+    return label && label->upper && label->is(WordClass::label) && token(at + 3) && token(at + 3)->digits;
 }
 
 Chunks Chunker::run() {
@@ -72,7 +87,7 @@ bool Chunker::separator(Token const& token) {
             }
             kind = ChunkKind::comma;
             break;
-        case ';': kind = ChunkKind::semicolon; break;
+        case ';': kind = parts_year_and_volume(at_) ? ChunkKind::comma : ChunkKind::semicolon; break;
         case ':': kind = ChunkKind::colon; break;
         case '/': kind = ChunkKind::slashes; break;
         case '-': kind = ChunkKind::dash; break;
@@ -123,7 +138,7 @@ bool Chunker::separator(Token const& token) {
 bool Chunker::element_start() {
     bool const numbers_first = !out_.list.empty() && out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
     if (numbers_first && label_after_value()) return true;
-    return ibid() || signal() || provenance() || accessed() || edition() || role() || thesis() || imprint() || archive() || date() || level() ||
+    return counter() || ibid() || signal() || provenance() || accessed() || edition() || role() || thesis() || imprint() || archive() || date() || level() ||
            label_after_value() || bare_number() || connector();
 }
 
@@ -131,6 +146,7 @@ bool Chunker::element_start() {
 bool Chunker::inside_run() {
     auto const& token = out_.tokens[at_];
     if (token.kind != TokenKind::word) return false;
+    if (token.han && counter()) return true;
     if (auto const read = read_date(out_.tokens, out_.text, at_);
         read && read->date.start.year != 0 && (read->date.start.month != 0 || read->date.start.season != 0)) {
         end_run();
@@ -148,6 +164,10 @@ bool Chunker::inside_run() {
     }
     // "München 2007", "Wien/Leipzig 1934": a place and its year.
     if (token.number && is_year(word(at_)) && at_boundary(at_ + 1) && place_run()) {
+        end_run();
+        return date();
+    }
+    if (token.number && is_year(word(at_)) && (parts_year_and_volume(at_ + 1) || year_of_name())) {
         end_run();
         return date();
     }
@@ -183,6 +203,8 @@ bool Chunker::inside_run() {
         mark_others(end);
         return true;
     }
+    // "Сочинения в 2 т.", "Works in 3 vols."
+    if (token.is(WordClass::in) && volume_count()) return true;
     if (token.digits && mark(at_ + 1, '.') && at_ - run_ == 1 && label_after_value()) return true;
     if (token.is(WordClass::label)) return level();
     // "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
@@ -195,8 +217,8 @@ bool Chunker::inside_run() {
         }
     }
     // "Losch a. a. O. S. 91": behind a name without a comma.
-    bool const cited_before = at_ > run_ && (mark(at_ - 1, '.') || (token.lower && token.is(WordClass::op_cit) && reads_as_names(out_, run_, at_)));
-    if (cited_before && find(at_, mask(WordClass::op_cit)).phrase) {
+    bool const behind_name = at_ > run_ && (mark(at_ - 1, '.') || (token.lower && reads_as_names(out_, run_, at_)));
+    if (behind_name && find(at_, mask(WordClass::op_cit)).phrase) {
         end_run();
         return ibid();
     }

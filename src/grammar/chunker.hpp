@@ -18,6 +18,8 @@ class Chunker {
     void step();
     Chunk& add(ChunkKind kind, std::uint32_t first, std::uint32_t last);
     bool separator(Token const& token);
+    [[nodiscard]] bool parts_year_and_volume(std::uint32_t at) const;
+    [[nodiscard]] bool pages_behind_stop(std::uint32_t at) const;
     bool element_start();
     bool inside_run();
 
@@ -35,9 +37,12 @@ class Chunker {
     [[nodiscard]] bool is_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t reference_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     bool inverted_author(std::uint32_t first, std::uint32_t last);
+    void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
+    [[nodiscard]] bool year_of_name() const;
     [[nodiscard]] bool place_run() const;
     [[nodiscard]] bool volume_follows() const;
     [[nodiscard]] bool page_of_short_title() const;
@@ -87,6 +92,7 @@ class Chunker {
     bool label_after_value();
     [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;
     bool bare_number();
+    bool counter();
     bool volume_count();
     bool pinpoint(Phrase const& page);
     bool reporter();
@@ -134,6 +140,7 @@ class Chunker {
     Chunks out_;
     std::uint32_t at_ = 0;
     std::uint32_t run_ = no_token;  ///< first token of the text run that is being gathered
+    bool listed_ = false;  ///< the note is written as lists of literature are: "Title // Journal", "Place : House"
     std::vector<std::uint32_t> open_;  ///< chunks of open brackets
 };
 

@@ -305,8 +305,8 @@ class Reader {
     /// "15.X.1957", "21.9.1865", "1956-10-25", "1956年10月25日" in one token.
     [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const {
         auto const w = word(at);
+        if (w.size() > 4 && is_digit(w[0]) && w.find("年") != string_view::npos) return east_asian(w, at);
         if (w.size() < 8 || !is_digit(w[0])) return std::nullopt;
-        if (w.find("年") != string_view::npos) return east_asian(w, at);
         char const separator = w.find('.') != string_view::npos ? '.' : w.find('/') != string_view::npos ? '/' : '-';
         auto const parts = split(w, separator);
         if (parts.size() != 3) return std::nullopt;

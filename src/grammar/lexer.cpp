@@ -264,9 +264,22 @@ class Lexer {
         return false;
     }
 
+    /// Two signs of Han that are a signal of the tables: "参见", "另见".
+    static constexpr std::size_t signal_size = 6;
+    [[nodiscard]] bool is_signal(string_view word) const {
+        for (auto const& phrase : lexicon_.starting_with(hash_word(word)))
+            if (phrase.words.size() == 1 && phrase.is(WordClass::signal)) return true;
+        return false;
+    }
+
     /// Whether a word goes on with `c` at `at`.
     [[nodiscard]] bool continues(char32_t c, std::size_t at, std::size_t size, std::size_t begin) const {
         if (!quotes_.empty() && at == quotes_.back().second) return false;
+        // "参见王明": a signal before a name, written without a space.
+        if (at == begin + signal_size && c > 0x2E7F && is_signal(slice(text_, {begin, at}))) return false;
+        // "2000年第2期", "第1卷第5页": a year and counters, written without spaces.
+        if (at > begin && c == U'第' && is_number(peek(at + size))) return false;
+        if (at > begin && is_digit(text_[begin]) && decode_before(text_, at).value == U'年' && !is_number(c)) return false;
         if (is_letter(c) || is_number(c) || is_mark(c) || c == 0x00AD) return true;
         auto const next = peek(at + size);
         bool const goes_on = is_letter(next) || is_number(next);

@@ -53,6 +53,9 @@ auto const reporter = part(Role::volume, number) >> part(Role::container, contai
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
                      (attempt(reporter) | attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >> maybe(in) >>
                                                   maybe(container >> maybe(short_aside)) >> tail >> kept));
+auto const eastern_title = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.eastern; });
+/// "杨奎松：《中苏分裂的起源》，《历史研究》2000年第2期，第5—12页": title and periodical in the same marks.
+auto const eastern_article = maybe(who) >> part(Role::title, eastern_title) >> -comma >> -in >> part(Role::container, eastern_title) >> tail;
 auto const law_article = author >> comma >> part(Role::title, title_words) >> comma >> reporter;
 
 /// "Samuel Rhodie, The Gold Coast Cocoa Hold-up, Transactions of the Historical Society of Ghana, IX (1968), 105-18".
@@ -111,7 +114,8 @@ auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk co
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
 }));
 auto const paper = part(Role::container, newspaper_name) >> maybe(part(Role::aside, aside));
-auto const issue_of_paper = attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
+auto const eastern_paper = part(Role::container, eastern_title) >> -comma >> part(Role::date, day) >> day_page;
+auto const issue_of_paper = attempt(eastern_paper) | attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
                             attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
                                     part(Role::date, day) >> day_page >> bare_page);
 /// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is a writer.
@@ -130,9 +134,12 @@ auto const issue_alone = part(Role::container, container_piece) >> -comma >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
                          (part(Role::publication, bare_year) | part(Role::date, date)) >> (comma | colon) >> pages >>
                          *attempt(comma >> pages);
-auto const any_article = attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
+/// "Известия ЦК КПСС. 1989. № 11. С. 160".
+auto const stopped_issue = part(Role::container, container_piece) >> (stop | comma) >> part(Role::date, date) >> (stop | comma) >> part(Role::issue, issue_label) >>
+                           (stop | comma) >> -kind(ChunkKind::dash) >> &page_label >> page_list;
+auto const any_article = attempt(eastern_article) | attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
                          attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article) |
-                         attempt(issue_alone);
+                         attempt(issue_alone) | attempt(stopped_issue);
 auto const any_piece = attempt(broadcast) | attempt(titled_piece) | issue_of_paper;
 
 }  // namespace

@@ -65,10 +65,12 @@ inline constexpr auto paper_number = is([](Chunk const& chunk) {
            (chunk.last - chunk.first == 1 ? chunk.is(Trait::reference) || chunk.is(Trait::capitals)
                                           : chunk.is(Trait::resolution) && chunk.last - chunk.first <= 3);
 });
+/// "Самопознание / Н. А. Бердяев. – М.": who is answerable, said again behind the title.
+inline auto const answerable = slash >> open_names;
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
-    attempt(-(comma | stop | colon | slash) >>
-            (volume_label | part_label | edition | series_aside | foreword_role | editor_role | translator_role | imprint)) |
+    attempt(answerable) | attempt(-(comma | stop | colon | slash) >>
+            ( volume_label | part_label | edition | series_aside | foreword_role | editor_role | translator_role | imprint)) |
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
     attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
@@ -93,7 +95,7 @@ inline auto const detail =
     attempt(foreword) | part(Role::series, series_aside) | attempt(volume) | attempt(roman_volume) |
     part(Role::edition, edition) | attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
     part(Role::series, text(Trait::series)) | series_number | part(Role::number, issue_label | paper_number);
-inline auto const details = *attempt(-(comma | stop | colon | slash | conjunction) >> detail);
+inline auto const details = *(attempt(answerable) | attempt(-(comma | stop | colon | slash | conjunction) >> detail));
 /// "Carocci, Roma 1999": the house may stand before the place.
 inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
 inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >> part(Role::publication, imprint);
@@ -104,6 +106,7 @@ inline constexpr auto note_label = is([](Chunk const& chunk) { return is_label(c
 inline auto const pinpoint = part(Role::pages, page_label | number | note_label) | part(Role::number, document_label) |
                              part(Role::volume, volume_label | part_label) | part(Role::number, issue_label);
 inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* last) {
+    if (first + 2 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::dash) return first[2].kind == ChunkKind::level;
     return first + 1 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::level;
 });
 inline auto const pinpoint_separator = attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;

@@ -272,7 +272,7 @@ struct Weigher {
         return sum;
     }
     [[nodiscard]] double people() const {
-        double sum = (has(Role::ibid) ? 1.6 : has(Role::author) ? author() : 0) + (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
+        double sum = (has(Role::ibid) ? 1.6 : has(Role::author) ? author() : has(Role::listed) ? 1.9 : 0) + (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
         return std::min(sum, 2.4);
     }
 
@@ -322,7 +322,7 @@ struct Weigher {
                 double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
                              (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
                 if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
-                if (!has(Role::container) && !has(Role::publication)) sum -= 3;
+                if (!has(Role::container) && (!has(Role::publication) || (at(candidate.find(Role::publication)->first).is(Trait::publisher) && !has(Role::issue)))) sum -= 3;
                 return sum - behind_comma();
             }
             case Family::newspaper: {
@@ -330,7 +330,8 @@ struct Weigher {
                                    count_trait(Role::container, Trait::magazine) > 0 ||
                                    count_trait(Role::container, Trait::journal) > 0;
                 bool const abbreviated = count_trait(Role::container, Trait::capitals) > 0;
-                double sum = (named ? 2.5 : abbreviated ? 1.2 : has(Role::pages) ? 0.6 : -0.4) + 1.6 + pages() - 2;
+                bool const eastern = count(Role::container, [](Chunk const& chunk) { return chunk.eastern; }) > 0;
+                double sum = (named || eastern ? 2.5 : abbreviated ? 1.2 : has(Role::pages) ? 0.6 : -0.4) + 1.6 + pages() - 2;
                 sum -= count_trait(Role::container, Trait::institution) * 1.5;
                 sum -= count_trait(Role::container, Trait::genre) * 1.0;
                 sum -= count_trait(Role::container, Trait::congress) * 1.0;
@@ -341,7 +342,7 @@ struct Weigher {
                              (has(Role::edition) ? 0.8 : 0) - 2;
                 if (!has(Role::publication)) return sum + 0.5 + (has(Role::publisher) ? 0.5 : 0) - count_trait(Role::title, Trait::genre) - orphaned() - behind_comma();
                 if (has(Role::ibid)) sum += 1;
-                if (!has(Role::author) && !has(Role::editor) && !has(Role::ibid)) {
+                if (!has(Role::author) && !has(Role::listed) && !has(Role::editor) && !has(Role::ibid)) {
                     auto const part = candidate.find(Role::publication);
                     bool const full = at(part->first).is(Trait::publisher);
                     sum += full ? -0.5 : -4;
@@ -447,6 +448,7 @@ struct Weigher {
                      pages() + (has(Role::volume) ? 0.3 : 0) - 1.6;
         bool op_cit = false;
         for (auto i = candidate.first; i < candidate.last; ++i) op_cit = op_cit || at(i).kind == ChunkKind::op_cit || at(i).kind == ChunkKind::ibid;
+        op_cit = op_cit || has(Role::back);
         if (op_cit) sum += 3;
         if (has(Role::head)) {
             sum += count_trait(Role::head, Trait::letter) > 0 ? 4.5 : -2;
@@ -459,8 +461,16 @@ struct Weigher {
         sum -= count_trait(Role::title, Trait::repository) * 1.0 + count_trait(Role::title, Trait::collection) * 0.6;
         sum -= count_trait(Role::title, Trait::reference) * 1.5 + count_trait(Role::author, Trait::genre) * 2;
         sum -= orphaned() + behind_comma() * 0.6;
+        // "Mao’s Military Romanticism" is a title where its sentence says no more; a year behind a name tells little in prose.
+        if (!quoted && !op_cit && !has(Role::pages) && !has(Role::head) && !has(Role::volume) && !has(Role::date) && !has(Role::publication))
+            sum += stands_alone() ? -0.1 : -2;
+        // "Приложение 1. С. 8": a part of what stands before.
+        if (has(Role::title) && !has(Role::author) && count_trait(Role::title, Trait::digits) > 0 && words(Role::title) <= 3 &&
+            candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop)
+            sum -= 2;
+        if (has(Role::date) || has(Role::publication)) sum += has(Role::pages) ? 0.8 : stands_alone() ? 0.6 : -1;
         // A bare number behind a bare name is more often a page than not, but says little.
-        if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5) sum -= stands_alone() ? 0.3 : 1;
+        if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5 && !has(Role::date) && !has(Role::publication)) sum -= stands_alone() ? 0.3 : 1;
         return sum;
     }
 };

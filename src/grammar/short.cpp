@@ -32,16 +32,38 @@ auto const where = x3::repeat(0, 3)[attempt(-(comma | stop) >> (attempt(pinpoint
 /// "House of Commons, ed. Hasler, III, pp. 513–14".
 auto const edited_by = part(Role::editor, role_of(WordClass::editor) >> name);
 auto const printed_letter = part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >> part(Role::editor, name) >> comma;
+/// "Smith 1999, 45", "Smith (1999: 45)": author and year.
+auto const dated = part(Role::date, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span; })) |
+                   part(Role::publication, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day; }));
+auto const author_year = who >> dated >> maybe((comma | colon) >> pinpoint);
+/// "Ленин В. И. Полн. собр. соч. Т. 45. С. 20", "Лубянка. Сталин и ВЧК — НКВД. С. 22": stops part its pieces.
+auto const stopped_title = part(Role::title, (short_words | quote) >> *attempt((stop | comma | colon | conjunction | kind(ChunkKind::dash)) >> (short_words | quote)));
+auto const stopped_pinpoint = stop >> maybe(attempt(part(Role::volume, volume_label | part_label) >> (stop | comma)) >> maybe(part(Role::volume, part_label) >> (stop | comma))) >> &page_label >> page_list;
+auto const stopped_who = attempt(part(Role::author, persons) >> stop) | attempt(part(Role::ibid, kind(ChunkKind::idem)) >> -stop);
+auto const stopped = attempt(stopped_who >> stopped_title >> stopped_pinpoint) | attempt(stopped_title >> stopped_pinpoint);
+/// "Zhang, Mao’s Military Romanticism": all that the sentence says.
+auto const title_alone = part(Role::title, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first >= 2 && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+           !chunk.is(Trait::institution) && !chunk.is(Trait::place) && !chunk.is(Trait::repository) && !chunk.is(Trait::genre) && !chunk.is(Trait::collection) &&
+           !chunk.is(Trait::name) && !chunk.is(Trait::digits);
+}));
+auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
+});
+/// "Losch (wie Anm. 5), S. 12", "Rask, Journeys (see note 3 above)".
+auto const told_before = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
 auto const short_form =
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> -(comma | stop) >> cited_before >> where) |
+    attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >> maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint) |
     attempt(who >> comma >> pinpoint) |
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |
     attempt(title_of_it >> -comma >> volume_of_pages >> page_list) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) |
-    attempt(printed_letter >> pinpoint);
+    attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
+    attempt(part(Role::author, family_name) >> comma >> title_alone >> ends_sentence);
 
 auto const leaf = is([](Chunk const& chunk) {
     return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") || is_label(chunk, "sheet") ||
@@ -49,7 +71,7 @@ auto const leaf = is([](Chunk const& chunk) {
 });
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
-                           (part(Role::location, leaf) | part(Role::pages, page_label | number)));
+                           (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages));
 
 auto const cited = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "quoted";

@@ -229,7 +229,7 @@ inline auto const pages = part(Role::pages, page_label | number);
 inline constexpr auto roman = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });
 inline constexpr auto arabic = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && !chunk.roman; });
 /// "216–17, 235", "44ff., 505–6": pages as far as they go on; what has a year behind it is a volume.
-inline auto const page_list = pages >> *attempt(comma >> part(Role::pages, arabic) >> !publication);
+inline auto const page_list = pages >> *attempt((attempt(-comma >> conjunction) | comma) >> part(Role::pages, arabic) >> !publication);
 /// "vol. 2, ", "III: ", "II, ", "1: ": a volume, where a page stands behind it.
 inline auto const volume_of_pages =
     (attempt(part(Role::volume, volume_label | part_label | roman) >> -(comma | colon | stop)) | attempt(part(Role::volume, arabic) >> colon)) >>
@@ -237,8 +237,18 @@ inline auto const volume_of_pages =
 
 inline constexpr auto several = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.several; });
 
+/// "Acht, P.", "Зубкова Е. Ю.", "Smith JA": the family name first.
+inline constexpr auto initials = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.initials; });
+inline constexpr auto family_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && chunk.last - chunk.first <= 2;
+});
+inline auto const inverted_name = attempt(family_name >> comma >> initials) |
+                                  is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.inverted; });
+/// "Grotefend, O., und Rosenfeld, F.", "Petrov M., Fischer W."
+inline auto const inverted_list = inverted_name >> *attempt((attempt(-comma >> conjunction) | comma) >> inverted_name);
+
 /// One name or several.
-inline auto const name_list = attempt(name >> +(comma >> name) >> -comma >> conjunction >> name) |
+inline auto const name_list = attempt(inverted_list) | attempt(name >> +(comma >> name) >> -comma >> conjunction >> name) |
                               attempt(name >> -comma >> conjunction >> name) |
                               attempt(name >> *attempt(comma >> !several >> name) >> comma >> several >> &(comma | kind(ChunkKind::role))) | name;
 
@@ -252,6 +262,9 @@ bool read_reference_alone(Iterator& first, Iterator last, Draft& draft);
 bool read_article(Iterator& first, Iterator last, Draft& draft);
 bool read_newspaper(Iterator& first, Iterator last, Draft& draft);
 bool read_book(Iterator& first, Iterator last, Draft& draft);
+bool read_listed_book(Iterator& first, Iterator last, Draft& draft);
+bool read_listed_article(Iterator& first, Iterator last, Draft& draft);
+bool read_listed_chapter(Iterator& first, Iterator last, Draft& draft);
 bool read_chapter(Iterator& first, Iterator last, Draft& draft);
 bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft);
 bool read_document_volume(Iterator& first, Iterator last, Draft& draft);

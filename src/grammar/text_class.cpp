@@ -256,6 +256,23 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
     return words > 0 && capitals > 0 && final_upper;
 }
 
+std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_t last, Initials form) {
+    while (at < last) {
+        auto const& token = chunks.tokens[at];
+        if (token.kind != TokenKind::word || !token.upper || token.digits) return at;
+        auto const written = slice(chunks.text, token.span);
+        auto const letters = count_code_points(written);
+        bool const dotted = at + 1 < last && chunks.tokens[at + 1].is_mark('.');
+        if (letters > 1 && (token.is(WordClass::suffix) || token.is(WordClass::rank))) return at;
+        bool const joined = written.find('.') != string_view::npos && letters <= 7;  // "А.Ф", "J.-P"
+        bool const bare = form == Initials::bare && token.all_upper && letters <= 3 && !token.roman;
+        bool const single = letters == 1 && (dotted || at + 1 == last || form == Initials::bare);
+        if (!joined && !bare && !single && !(dotted && letters == 2)) return at;
+        at += dotted ? 2U : 1U;
+    }
+    return at;
+}
+
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     chunk.traits = 0;
     auto const& tokens = chunks.tokens;
@@ -293,6 +310,13 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") && words - chunk.first <= 4 && tokens[words - 1].number)
         chunk.set(Trait::bill);
     if (reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
+    if (chunk.is(Trait::name)) {
+        auto const given = skip_initials(chunks, chunk.first, chunk.last);
+        chunk.initials = given == chunk.last;
+        auto const latin = script_of(decode(slice(chunks.text, head.span), 0).value) == Script::latin;
+        auto const behind = skip_initials(chunks, chunk.first + 1, chunk.last, latin ? Initials::bare : Initials::dotted);
+        chunk.inverted = !chunk.initials && behind == chunk.last && behind > chunk.first + 1 && count_code_points(slice(chunks.text, head.span)) >= 2;
+    }
     if (chunk.is(Trait::name))
         for (auto at = chunk.first + 2; at + 2 < chunk.last; ++at)
             if (tokens[at].is(WordClass::conjunction) && tokens[at].lower) chunk.several = true;

@@ -37,7 +37,8 @@ std::string_view to_string(Role role) {
         std::string_view{"pages"}, std::string_view{"number"}, std::string_view{"head"}, std::string_view{"location"},
         std::string_view{"tail"}, std::string_view{"url"}, std::string_view{"accessed"},
         std::string_view{"provenance"}, std::string_view{"thesis"}, std::string_view{"ibid"}, std::string_view{"back"},
-        std::string_view{"digital"}, std::string_view{"aside"}, std::string_view{"note"}, std::string_view{"genre"}};
+        std::string_view{"digital"}, std::string_view{"aside"}, std::string_view{"note"}, std::string_view{"genre"},
+        std::string_view{"listed"}};
     return names[static_cast<std::size_t>(role)];
 }
 

@@ -73,6 +73,7 @@ void Lowerer::run(bool weighed) {
 void Lowerer::lower_part(Part const& part) {
     switch (part.role) {
         case Role::author: return author(part);
+        case Role::listed: return listed_authors(part);
         case Role::editor: return people(Variable::editor, part);
         case Role::translator: return people(Variable::translator, part);
         case Role::interviewer: return names(Variable::interviewer, part);
@@ -148,6 +149,15 @@ void Lowerer::digital(Part const& part) {
     auto const span = trimmed(low.chunks.text, span_of(part));
     item().reference.digital_archive = text(span);
     low.field("digital_archive", span);
+}
+
+/// "Smith, John, and Mary Jones".
+void Lowerer::listed_authors(Part const& part) {
+    auto const first = at(part.first).first, last = at(part.last - 1).last;
+    auto found = read_listed_names(low.chunks, first, last);
+    if (found.empty()) return;
+    item().names.set(Variable::author, std::move(found));
+    low.field(std::string(to_string(Variable::author)), trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end}));
 }
 
 /// "Department of State OIG report, “…”": the office, then the word for the form.

@@ -85,7 +85,7 @@ void Lowerer::pages(Part const& part) {
             }
     // "2:44": the page of a volume.
     auto const colon = text(span).find(':');
-    bool const volume_stands = candidate.find(Role::publication) || is_document_volume();
+    bool const volume_stands = candidate.find(Role::publication) || is_document_volume() || candidate.family == Family::article;
     if (colon != string_view::npos && volume_stands && item().text(Variable::volume).empty()) {
         low.set(Variable::volume, {span.begin, span.begin + colon});
         span.begin += colon + 1;
@@ -101,7 +101,8 @@ void Lowerer::pages(Part const& part) {
 bool Lowerer::continues_pages(Span span) {
     for (auto& field : low.citation.fields) {
         if (field.field != to_string(Variable::page) || field.span.end > span.begin) continue;
-        if (text({field.span.end, span.begin}) != ", ") return false;
+        constexpr std::size_t joint = 6;  // ", ", " and ", ", und "
+        if (span.begin - field.span.end > joint || text({field.span.end, span.begin}).find(' ') == string_view::npos) return false;
         auto const before = low.citation.item.text(Variable::page);
         auto const list = before.rfind(',');
         auto const [first, last] = page_range(trim(list == string_view::npos ? before : before.substr(list + 1)));
@@ -116,6 +117,7 @@ bool Lowerer::continues_pages(Span span) {
 
 /// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
+    if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote) return low.set(Variable::container_title, at(part.first).inner);
     auto span = trimmed(low.chunks.text, span_of(part));
     bool series = false;
     for (auto i = part.first; i < part.last; ++i) series = series || at(i).is(Trait::series);
@@ -252,7 +254,13 @@ void Lowerer::place_and_publisher(Span span) {
                 series_in({quoted.span.end, token(quoted.match).span.begin});
         span.end = span.begin + series;
     }
+    constexpr string_view wide_colon = "：", wide_comma = "，";
+    if (text(span).ends_with(wide_comma)) span.end -= wide_comma.size();
     auto const written = text(span);
+    if (auto const wide = written.find(wide_colon); wide != string_view::npos) {
+        low.set(Variable::publisher_place, {span.begin, span.begin + wide});
+        return low.set(Variable::publisher, {span.begin + wide + wide_colon.size(), span.end});
+    }
     auto const colon = written.find(':');
     if (colon != string_view::npos) {
         low.set(Variable::publisher_place, trimmed(low.chunks.text, {span.begin, span.begin + colon}));

@@ -23,6 +23,7 @@ struct Lowerer {
     void people(Variable variable, Part const& part);
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
+    void listed_authors(Part const& part);
     void form_of_office(Part const& part);
     void digital(Part const& part);
     void labelled(Variable variable, Part const& part);

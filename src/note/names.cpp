@@ -22,8 +22,23 @@ class NameReader {
 
     Names read(std::uint32_t first, std::uint32_t last) const {
         Names out;
-        for (auto const& range : split(first, last))
+        for (auto const& range : with_initials(split(first, last)))
             if (auto name = one(range); !name.empty()) out.push_back(std::move(name));
+        return out;
+    }
+
+    /// "Smith, John, and Mary Jones": the first name has its family's before the comma.
+    Names read_listed(std::uint32_t first, std::uint32_t last) const {
+        auto ranges = split(first, last);
+        if (ranges.size() < 2) return read(first, last);
+        Names out;
+        Name name;
+        name.family = text(ranges[0]);
+        name.given = text(ranges[1]);
+        out.push_back(std::move(name));
+        for (auto const& range : ranges)
+            if (range.first > ranges[1].first)
+                if (auto further = one(range); !further.empty()) out.push_back(std::move(further));
         return out;
     }
 
@@ -49,6 +64,25 @@ class NameReader {
         }
         if (begin < last) out.push_back({begin, last});
         return out;
+    }
+
+    /// "Grotefend, O.": initials behind a comma are those of the name before.
+    [[nodiscard]] std::vector<Range> with_initials(std::vector<Range> ranges) const {
+        std::vector<Range> out;
+        for (auto const& range : ranges) {
+            bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
+            bool const family = !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
+            if (initials && family && !is_joined(out.back().last, range.first)) out.back().last = range.last;
+            else out.push_back(range);
+        }
+        return out;
+    }
+
+    /// "Smith and J.": what stands between two pieces joins them.
+    [[nodiscard]] bool is_joined(std::uint32_t first, std::uint32_t last) const {
+        for (auto at = first; at < last; ++at)
+            if (!token(at).is_mark(',')) return true;
+        return false;
     }
 
     /// "Coll y Toste": one family name, not two persons.
@@ -133,7 +167,8 @@ class NameReader {
             if (token(at).kind == TokenKind::word) out.push_back({at, at + 1});
             else if (token(at).is_mark('.') && !out.empty()) out.back().last = at + 1;
         }
-        if (!out.empty() && count_code_points(word(out.back().first)) > 2 && !token(out.back().first).is(WordClass::suffix))
+        if (!out.empty() && count_code_points(word(out.back().first)) > 2 && !token(out.back().first).is(WordClass::suffix) &&
+            skip_initials(chunks_, out.back().first, out.back().last) != out.back().last)
             out.back().last = out.back().first + 1;
         return out;
     }
@@ -142,12 +177,12 @@ class NameReader {
         return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
     }
 
-    /// "Зубкова Е. Ю.", "Egorova N. I.": the family name, then initials alone.
+    /// "Зубкова Е. Ю.", "Egorova N. I.", "Лосев А.Ф.", "Smith JA": the family name, then initials alone.
     [[nodiscard]] bool is_inverted(std::vector<Range> const& words) const {
-        if (words.size() > 4 || count_code_points(word(words.front().first)) < 3) return false;
-        return std::all_of(words.begin() + 1, words.end(), [&](Range range) {
-            return count_code_points(word(range.first)) <= 2 && token(range.first).upper && range.last > range.first + 1;
-        });
+        if (words.size() > 4 || count_code_points(word(words.front().first)) < 2) return false;
+        auto const first = words.front().first;
+        if (skip_initials(chunks_, first, first + 1) != first && !(words.size() == 2 && count_code_points(word(first)) > 3)) return false;
+        return skip_initials(chunks_, words[1].first, words.back().last, Initials::bare) == words.back().last;
     }
 
     void split_given(std::vector<Range> const& words, Name& out) const {
@@ -185,6 +220,10 @@ class NameReader {
 };
 
 }  // namespace
+
+Names read_listed_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    return NameReader(chunks).read_listed(first, last);
+}
 
 Names read_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     return NameReader(chunks).read(first, last);

@@ -13,4 +13,7 @@ namespace fonds {
 /// Chinese, Korean and Vietnamese names is kept where the family name tells it.
 [[nodiscard]] Names read_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 
+/// Those of a list of literature: "Smith, John, and Mary Jones".
+[[nodiscard]] Names read_listed_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
+
 }  // namespace fonds

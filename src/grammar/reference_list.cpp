@@ -1,0 +1,72 @@
+// Entries of reference lists: family names first, the year behind them; Vancouver's form, which medicine writes.
+
+#include "grammar/published.hpp"
+
+namespace fonds::grammar {
+namespace {
+
+auto const capital = look([](Chunk const* first, Chunk const* last) {
+    return first < last && (first->is(Trait::upper) || first->kind == ChunkKind::quote || first->is(Trait::digits));
+});
+
+// Authors: "Smith, John, and Mary Jones", "Smith, J. A., & Jones, K.", "Smith JA, Jones K".
+
+auto const given_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 && !chunk.several;
+});
+auto const lone_family = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
+});
+auto const further_authors = *attempt(comma >> given_name >> &(comma >> conjunction)) >> maybe(-comma >> conjunction >> given_name);
+auto const with_others = maybe(-comma >> et_al);
+auto const in_full = part(Role::listed, lone_family >> comma >> given_name >> further_authors >> with_others);
+auto const by_initials = part(Role::author, inverted_list >> with_others);
+auto const body = part(Role::author, office);
+auto const role_behind = maybe(-comma >> editor_role);
+
+// The year behind them: "(2001)", "2001".
+
+auto const year = part(Role::publication, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
+})) | part(Role::date, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; }));
+auto const who = attempt(by_initials) | attempt(in_full) | body;
+auto const dated_who = who >> role_behind >> -(comma | stop) >> year >> -(stop | comma | colon);
+
+// Titles go on to the next stop.
+
+auto const title_pieces = x3::repeat(1, 16)[title_piece | attempt(comma >> &title_piece)];
+auto const title = part(Role::title, quote | title_pieces);
+
+// Imprints without their year: "Cambridge, MA: MIT Press", "Oxford University Press".
+
+auto const place = text(Trait::place) >> maybe(comma >> words >> &colon);
+auto const house = part(Role::publisher, words >> maybe(conjunction >> words));
+auto const undated_imprint = attempt(part(Role::place, place) >> colon >> house) | part(Role::publisher, text(Trait::publisher));
+auto const title_before_place = part(Role::title, x3::repeat(1, 16)[!peek((comma | stop) >> undated_imprint) >> (title_piece | attempt(comma >> &title_piece))]);
+
+// Periodicals: "12(3), 45–67", "12, no. 3: 45–67", "1948;2:769–82", "1998;317(7167):1220–3".
+
+auto const periodical = part(Role::container, capital >> (words | archive) >> *attempt((comma | colon | conjunction) >> capital >> words));
+auto const volume = part(Role::volume, number | volume_label);
+auto const issue = part(Role::issue, aside | issue_label);
+auto const numbers = -comma >> (attempt(volume >> maybe(-comma >> issue)) | issue) >> maybe((comma | colon) >> page_list);
+auto const joined = part(Role::pages, number);  // "2:769–82"
+
+auto const listed_book = attempt(dated_who >> title_before_place >> details >> (comma | stop) >> undated_imprint >> pinpoints) |
+                         attempt((in_full | by_initials) >> role_behind >> stop >> capital >> plain_title >> details >> imprinted >> pinpoints);
+auto const dated_article = dated_who >> title >> -(stop | comma) >> periodical >> numbers;
+auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical >> numbers >> -comma >> year >> maybe((comma | colon) >> page_list);
+auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_pieces) >> stop >> periodical >> -stop >> part(Role::date, date) >> comma >>
+                       (attempt(volume >> maybe(issue) >> colon >> page_list) | joined);
+auto const listed_article = attempt(vancouver) | attempt(dated_article) | attempt(undated_article);
+auto const listed_chapter = dated_who >> title >> -(stop | comma) >> in >> maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >>
+                            part(Role::container, title_pieces) >> maybe(-comma >> (part(Role::pages, page_label) | aside)) >> maybe(comma >> editors_before) >>
+                            maybe(comma >> pages) >> (comma | stop) >> undated_imprint;
+
+}  // namespace
+
+bool read_listed_book(Iterator& first, Iterator last, Draft& draft) { return run(listed_book, first, last, draft); }
+bool read_listed_article(Iterator& first, Iterator last, Draft& draft) { return run(listed_article, first, last, draft); }
+bool read_listed_chapter(Iterator& first, Iterator last, Draft& draft) { return run(listed_chapter, first, last, draft); }
+
+}  // namespace fonds::grammar
