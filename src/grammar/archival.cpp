@@ -6,7 +6,9 @@ namespace fonds::grammar {
 namespace {
 
 auto const location_date = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date; });
-auto const location_aside = aside | hereafter;
+/// "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
+auto const cited_before = (kind(ChunkKind::ibid) | kind(ChunkKind::op_cit)) >> &(comma >> any_level);
+auto const location_aside = aside | hereafter | cited_before;
 auto const element = archive | any_level | quote | number | location_date | location_words;
 
 /// A stop inside a reference (GOST style): only a level goes on behind it.

@@ -69,7 +69,7 @@ inline constexpr auto letter_chunk = is([](Chunk const& chunk) {
 });
 inline constexpr auto letter_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) &&
-            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) && !chunk.is(Trait::digits)) ||
+            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) && (!chunk.is(Trait::digits) || chunk.is(Trait::capitals))) ||
            chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::aside;
 });
 /// "tel. 27204", "no. 11982".

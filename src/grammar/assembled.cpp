@@ -94,6 +94,8 @@ class ReferenceScan {
             bool const strong = is_strong(*next);
             if (strong || is_weak(*next)) ++next;
             if (level_after_and(next)) ++next;
+            // "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
+            if (next + 1 < last_ && next->kind == ChunkKind::op_cit && is_weak(next[1])) next += 2;
             if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
             if (up_to_document_ && document_ahead(next, last_, in_container_)) break;
@@ -101,7 +103,8 @@ class ReferenceScan {
             take();
         }
         // Names alone are no place to look a document up in.
-        return up_to_document_ && !keeper_ && told_ == 0 && !places_ ? first : at_;
+        bool const numbered = first->is(Trait::digits) && first->is(Trait::upper) && at_ < last_ && at_->kind == ChunkKind::colon;  // "Chatsworth 620: …"
+        return up_to_document_ && !keeper_ && told_ == 0 && !places_ && !numbered ? first : at_;
     }
 
   private:
@@ -263,6 +266,9 @@ auto const described = part(Role::head, scan(description_end));
 auto const numbered = paper_number >> quoted_title;
 auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | described) >> maybe(number_behind) >> maybe(writing_place);
 
+/// ", sub: Heavy Bombers for Russia": what a memorandum is about.
+auto const about = maybe(-comma >> is([](Chunk const& chunk) { return chunk.is(Trait::subject); }) >> colon >> part(Role::title, words));
+
 auto const entry_date = part(Role::date, date | bracketed_year) >> mark;
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> part(Role::location, scan(reference_behind_document)) >>
                        maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
@@ -274,13 +280,13 @@ auto const placed = attempt(leads_in >> part(Role::location, scan(reference_behi
 
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
-    (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) | attempt(document >> markings >> when >> maybe(page_of_document))) >>
+    (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) | attempt(document >> about >> markings >> when >> about >> maybe(page_of_document))) >>
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.
 auto const title_first = titled >> markings >> placed >> addenda;
 /// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told elsewhere.
 auto const document_alone =
-    (attempt(lettered >> markings >> when) | (titled >> maybe(markings >> when))) >> maybe(page_of_document) >> markings_behind >> addenda;
+    (attempt(lettered >> about >> markings >> when >> about) | (titled >> maybe(markings >> when))) >> maybe(page_of_document) >> markings_behind >> addenda;
 
 /// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference behind.
 /// Behind "ibid., p. 4" a semicolon or full stop begins another citation.

@@ -72,6 +72,7 @@ enum class Trait : std::uint64_t {
     marking = 1ULL << 40,     ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"
     undated = 1ULL << 41,     ///< "n.d.", "undated"
     shelfmark = 1ULL << 44,   ///< a code of several parts: "IOR/R/15/2/548"
+    subject = 1ULL << 45,     ///< "sub", before a colon and the title of a memorandum
     sender = 1ULL << 42,      ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
     department = 1ULL << 43,  ///< begins with a department's letters: "FO 371/8475"
 };

@@ -9,6 +9,13 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// The word before the title of a memorandum.
+bool is_subject_word(string_view word) { return word == "sub" || word == "subj" || word == "Sub" || word == "Subject" || word == "subject" || word == "Subj"; }
+
+}  // namespace
+
 bool Chunker::date() {
     if (undated()) return true;
     auto const& first = out_.tokens[at_];
@@ -207,11 +214,57 @@ void Chunker::mark_topics() {
     }
 }
 
+/// "“To my mind, he is a statesman”: DDE to Edgar, …", "typhoid vaccine for five million: Vaughan to Hale, …": notes
+/// without numbers repeat the words of the text that they belong to. Such words are no part of the citation behind them.
+void Chunker::mark_key_phrases() {
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 2 < list.size(); ++i) {
+        auto& chunk = list[i];
+        if (list[i + 1].kind != ChunkKind::colon || !begins_sentence(i)) continue;
+        auto const& next = list[i + 2];
+        bool const cites = next.kind == ChunkKind::ibid || next.is(Trait::letter) || next.kind == ChunkKind::signal;
+        if (chunk.kind == ChunkKind::quote && !next.is(Trait::letter) && !cites && next.kind != ChunkKind::text && next.kind != ChunkKind::archive) continue;
+        if (chunk.kind == ChunkKind::quote) chunk.kind = ChunkKind::mark;
+        bool const names_place = chunk.is(Trait::digits) || chunk.is(Trait::collection) || chunk.is(Trait::repository) ||
+                                 chunk.is(Trait::capitals) || chunk.is(Trait::genre) || chunk.is(Trait::docvolume) || chunk.is(Trait::reference);
+        if (chunk.kind == ChunkKind::text && cites && !names_place) chunk.set(Trait::verb);
+    }
+}
+
+/// "Memo, Handy, ACofS OPD, for CofS, 8 Mar 43, sub: Heavy Bombers for Russia": in the memoranda of armies "for" stands
+/// before whom they are written to, and "sub:" before their title.
+void Chunker::mark_memoranda() {
+    constexpr std::size_t reach = 7;
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 2 < list.size(); ++i) {
+        if (list[i].kind == ChunkKind::text && list[i + 1].kind == ChunkKind::colon && list[i].last - list[i].first == 1 && is_subject_word(word(list[i].first)))
+            list[i].set(Trait::subject);
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) || list[i].last - list[i].first > 3 || list[i + 1].kind != ChunkKind::comma) continue;
+        for (auto at = i + 2; at < std::min(list.size(), i + reach) && (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::comma); ++at) {
+            auto& chunk = list[at];
+            for (auto token = chunk.first; token + 1 < chunk.last && chunk.kind == ChunkKind::text; ++token) {
+                bool const heads = token == chunk.first;
+                if (word(token) != "for" || !out_.tokens[token + 1].upper || !(heads || reads_as_names(out_, chunk.first, token))) continue;
+                chunk.set(heads ? Trait::to_head : Trait::letter);
+                chunk.to = token;
+                break;
+            }
+            if (chunk.to != no_token) break;
+        }
+    }
+}
+
+bool Chunker::begins_sentence(std::size_t at) const {
+    return at == 0 || out_.list[at - 1].kind == ChunkKind::stop || out_.list[at - 1].kind == ChunkKind::semicolon;
+}
+
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
 /// before a quotation, an archive.
 void Chunker::mark_beginnings() {
     auto& list = out_.list;
     mark_topics();
+    mark_key_phrases();
+    mark_memoranda();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i) &&

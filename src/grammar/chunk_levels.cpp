@@ -171,6 +171,12 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = out_.tokens[value.last - 1].span.end;
             continue;
         }
+        if (label.meanings[0] == "entry" && next->kind == TokenKind::word && next->number && next->space_before && at_boundary(value.last + 1) &&
+            !out_.tokens[value.first].number && value.last == value.first + 1) {
+            ++value.last;  // "entry A1 92"
+            value.span.end = next->span.end;
+            continue;
+        }
         if (means(label, "lot-file") && next->kind == TokenKind::word && next->space_before && next->upper && written.size() <= 2 &&
             token(value.last + 1) && token(value.last + 1)->digits) {
             value.last += 2;  // "64 D 563"

@@ -1,5 +1,7 @@
 // Elements that words of the tables begin: signals, ibid., archives, roles, editions, provenance, connectors.
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
@@ -103,10 +105,10 @@ bool Chunker::archive() {
     bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
     auto const next = token(end);
     if (next && next->kind == TokenKind::word) {
-        bool const label = next->is(WordClass::label) || next->digits || next->roman || next->all_upper ||
+        bool const label = next->is(WordClass::label) || find(end, mask(WordClass::label)).phrase || next->digits || next->roman || next->all_upper ||
                            next->is(WordClass::conjunction);
         bool const abbreviation = out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
-        if (!label && !(abbreviation && next->upper && word(at_).size() > 2)) return false;
+        if (!label && !(abbreviation && next->upper && (word(at_).size() > 2 || holds_code(end)))) return false;
         // "State Department to Moscow": here it writes.
         if (next->is(WordClass::direction) && next->lower && token(end + 1) && token(end + 1)->upper) return false;
         if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
@@ -117,6 +119,14 @@ bool Chunker::archive() {
     add(ChunkKind::archive, at_, end).phrase = found.phrase;
     at_ = end;
     return true;
+}
+
+/// "BL Add. MSS 45548", "BL Althorp F123": a shelfmark goes on behind the keeper's letters.
+bool Chunker::holds_code(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 6;
+    for (auto const end = std::min(element_end(at), at + longest); at < end && !mark(at, ':'); ++at)
+        if (out_.tokens[at].digits) return true;
+    return false;
 }
 
 /// "Hoover Institution Library & Archives", "UN Archives and Records Management Section": a name that goes on

@@ -52,6 +52,7 @@ class Chunker {
     bool ibid();
     bool archive();
     [[nodiscard]] std::uint32_t rest_of_name(std::uint32_t end) const;
+    [[nodiscard]] bool holds_code(std::uint32_t at) const;
     bool role();
     bool provenance();
     bool accessed();
@@ -84,6 +85,9 @@ class Chunker {
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_topics();
+    void mark_key_phrases();
+    void mark_memoranda();
+    [[nodiscard]] bool begins_sentence(std::size_t at) const;
 
     // chunk_levels.cpp
     bool level();

@@ -62,7 +62,7 @@ struct Weigher {
 
     /// "FO 371/84059": a place to look by itself.
     [[nodiscard]] bool is_class_and_piece(Chunk const& chunk) const {
-        return chunk.is(Trait::reference) && chunks.tokens[chunk.first].is(WordClass::department);
+        return chunk.is(Trait::reference) && chunk.is(Trait::department);
     }
 
     /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals, a code.
@@ -71,8 +71,9 @@ struct Weigher {
         if (index < candidate.first + 2 || at(index - 1).kind != ChunkKind::comma) return false;
         auto const& keeper = at(index - 2);
         auto const& code = at(index);
+        if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos) return false;  // "T/S" is a marking
         if (keeper.kind != ChunkKind::text || keeper.is(Trait::digits) || !(keeper.is(Trait::repository) || keeper.is(Trait::capitals)) ||
-            code.kind != ChunkKind::text || !code.is(Trait::digits) || code.is(Trait::reference) || code.last - code.first > longest)
+            code.kind != ChunkKind::text || !code.is(Trait::digits) || keeper.is(Trait::reference) || code.last - code.first > longest)
             return false;
         return std::all_of(chunks.tokens.begin() + code.first, chunks.tokens.begin() + code.last, [](Token const& token) {
             bool const letter = token.upper && token.span.size() == 1;
@@ -160,6 +161,12 @@ struct Weigher {
         return sum;
     }
 
+    /// "to Webb, January 10": goes on with the letter before; "Memo, Handy, ACofS OPD, for CofS" has its writer.
+    [[nodiscard]] bool begins_with_addressee() const {
+        auto const head = candidate.find(Role::head);
+        return !head || count_trait(Role::head, Trait::to_head) == 0 || at(head->first).is(Trait::to_head);
+    }
+
     [[nodiscard]] double archival() const {
         double const place = location();
         double sum = place + provenance() + date() - parted();
@@ -167,7 +174,7 @@ struct Weigher {
         switch (candidate.family) {
             case Family::letter:
                 sum += 4 - count_trait(Role::head, Trait::verb) * 3.0 + (has(Role::genre) ? 0.2 : 0);
-                if (count_trait(Role::head, Trait::letter) == 0) sum -= has(Role::location) && located ? 1.5 : 5;
+                if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee()) sum -= has(Role::location) && located ? 1.5 : 5;
                 if (!located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
                 break;
             case Family::described_document:
@@ -450,6 +457,7 @@ struct Weigher {
         for (auto i = candidate.first; i < candidate.last; ++i) op_cit = op_cit || at(i).kind == ChunkKind::op_cit || at(i).kind == ChunkKind::ibid;
         op_cit = op_cit || has(Role::back);
         if (op_cit) sum += 3;
+        sum -= count_trait(Role::author, Trait::repository) * 2.0;  // "StadtA Kleve, B 7/12, a. a. O."
         if (has(Role::head)) {
             sum += count_trait(Role::head, Trait::letter) > 0 ? 4.5 : -2;
         } else if (!has(Role::author) && !has(Role::editor)) {

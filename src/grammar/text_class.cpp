@@ -150,7 +150,7 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         bool const named = next.upper || (next.is(WordClass::particle) && at + 2 < chunk.last && tokens[at + 2].upper);  // "an de Gaulle"
         if (slice(chunks.text, token.span) != "to" && (at == chunk.first || tokens[at - 1].lower || !named)) continue;
         auto const next_word = slice(chunks.text, next.span);
-        if (!named && next_word != "all" && next_word != "the" && next.kind != TokenKind::open) continue;
+        if (!named && next_word != "all" && next_word != "the" && !next.is(WordClass::rank) && next.kind != TokenKind::open) continue;
         // "an" and "à" say so only behind a writer: "Ulbricht an Chruschtschow".
         if (slice(chunks.text, token.span) != "to" && !reads_as_writer(chunks, chunk.first, at)) continue;
         if (at == chunk.first) {
@@ -194,6 +194,17 @@ bool reads_as_marking(Chunk const& chunk, Chunks const& chunks, Lexicon const& l
     return true;
 }
 
+/// "ChP 2/283", "CHAR 20/12", "AMEL 7/33": the letters of a collection, its class and piece; "JCS 1992/193" is a paper.
+bool names_shelf(Chunk const& chunk, Chunks const& chunks) {
+    constexpr std::size_t longest = 5, longest_class = 3;
+    if (chunk.last - chunk.first != 2) return false;
+    auto const letters = slice(chunks.text, chunks.tokens[chunk.first].span);
+    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
+    auto const slash = number.find('/');
+    return letters.size() <= longest && is_abbreviation(letters) && !chunks.tokens[chunk.first].digits && slash != string_view::npos && slash > 0 && slash <= longest_class &&
+           number.find_first_not_of("0123456789/") == string_view::npos && is_digit(number.back());
+}
+
 /// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign Office.
 bool names_class_and_piece(string_view written) {
     constexpr std::size_t letter = 1, longest_class = 3;
@@ -215,7 +226,7 @@ bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks, Lexicon con
     while (at < chunk.last && tokens[at].is_mark('.')) ++at;
     if (!head.phrase || at >= chunk.last) return false;
     auto const& first = tokens[chunk.first];
-    bool const shortened = head.size > 1 || is_abbreviation(slice(chunks.text, first.span)) || first.all_upper;
+    bool const shortened = head.size > 1 || has_upper_after(slice(chunks.text, first.span), 1) || first.all_upper;
     bool named = false;
     for (; at < chunk.last; ++at) {
         if (tokens[at].kind != TokenKind::word || tokens[at].digits || tokens[at].is(WordClass::verb)) return false;
@@ -293,6 +304,10 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::sender);
     if (head.is(WordClass::department) && head.upper && (head.span.size() > 1 || names_class_and_piece(slice(chunks.text, chunk.span))))
         chunk.set(Trait::department);
+    if (names_shelf(chunk, chunks)) {
+        chunk.set(Trait::reference);
+        chunk.set(Trait::department);
+    }
     add_word_traits(chunk, chunks, lexicon);
     if (names_regional_keeper(chunk, chunks, lexicon)) chunk.set(Trait::repository);
     auto words = chunk.last;

@@ -83,25 +83,28 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
         CitationElement element{index, chunk.span, "none", !is_open(chunk.kind)};
         std::size_t most = 0;
         int levels = 0;
-        bool settled = false;
+        bool settled = false, keeper = false;
         for (auto const& field : citation.fields) {
             auto const size = shared(field.span, chunk.span);
             if (auto const* level = level_of(field, citation.item.reference); level && size > 0) {
                 ++levels;
                 settled = settled || is_settled(*level);
             }
+            if (size > 0 && field.field == "archive" && size < chunk.span.end - chunk.span.begin && chunk.kind == ChunkKind::text) keeper = true;
             if (size <= most) continue;
             most = size;
             element.rule = role_of_field(field, citation.item.reference);
         }
         auto const* container = candidate.find(Role::container);
         if (container && index >= container->first && index < container->last) element.settled = true;
+        // "sub: Heavy Bombers for Russia" says itself that it is the title.
+        if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject))) element.settled = true;
         // A number that ends the reference is a page by where it stands.
         if (element.rule == "page" && chunk.kind == ChunkKind::number) element.settled = true;
         // "Secret", "4 p.m.", "n.d." play no part.
         if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated))) element.settled = true;
         // "RGANI, 5/28/412/12", "TNA, FO 371/8475": numbers that the archive's scheme parted.
-        if (!is_weighed(element.rule) || levels > 1 || settled) element.settled = true;
+        if (!is_weighed(element.rule) || levels > 1 || settled || (keeper && levels > 0)) element.settled = true;
         out.push_back(std::move(element));
     }
     hold_together(out, citation);

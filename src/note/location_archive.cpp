@@ -38,7 +38,8 @@ void LocationReader::find_archive() {
         if (elements_[i].piece == Piece::archive) known_archive(i);
     for (std::size_t i = 0; i < elements_.size(); ++i)
         if (elements_[i].piece == Piece::ibid) {
-            low_.location_ibid = true;
+            // "StadtA, A/2, a. a. O., Blatt 89" tells its keeper and file anew.
+            low_.location_ibid = i == 0 || i + 1 == elements_.size();
             elements_[i].used = true;
         }
     for (std::size_t i = 0; i < elements_.size(); ++i)
@@ -157,7 +158,7 @@ void LocationReader::unknown_archive() {
     if (best == none) best = abbreviation();
     if (best == none) best = last_name();
     if (best == none) best = first_name();
-    if (best == none) return;
+    if (best == none) return name_and_number();
     archive_ = best;
     elements_[best].used = true;
     auto const span = with_parts_before(best, elements_[best].span);
@@ -175,6 +176,20 @@ void LocationReader::unknown_archive() {
     }
     reference().repository_id = found->id;
     scheme_ = found->scheme;
+}
+
+/// "Chatsworth 620", "ChP 2/283": a house or a short name, and the number of a paper there.
+void LocationReader::name_and_number() {
+    if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
+    auto const& tokens = low_.chunks.tokens;
+    auto const first = head(elements_[0]).first, last = list_[elements_[0].last - 1].last;
+    if (last - first != 2 || tokens[first].digits || !tokens[first].upper || tokens[first].all_upper || tokens[first].span.size() < 3 || !tokens[last - 1].digits ||
+        tokens[first].is(WordClass::genre) || head(elements_[0]).is(Trait::collection))
+        return;
+    archive_ = 0;
+    elements_[0].used = true;
+    set_archive(tokens[first].span);
+    add("signature", {}, tokens[last - 1].span);
 }
 
 /// "Stadtarchiv Kiel", "Archivio di Stato di Bari": an unknown archive is built as others of its tongue. A word

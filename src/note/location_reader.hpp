@@ -63,6 +63,7 @@ class LocationReader {
     void choose(Phrase const& phrase);
     void set_archive(Span span);
     void unknown_archive();
+    void name_and_number();
     [[nodiscard]] string_view scheme_by_tongue(Element const& element) const;
     [[nodiscard]] bool ends_in_repository(Element const& element) const;
     [[nodiscard]] Span with_parts_before(std::size_t index, Span span);

@@ -75,7 +75,7 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
     while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.')) ++letters;
     if (letters < 1 || letters > 5) return false;
     // "C 1234/5/18" is a paper's number, "E 351/542" a class and its piece.
-    if (letters == 1 && (written.size() < 3 || written[1] != ' ' || std::count(written.begin(), written.end(), '/') != 1)) return false;
+    if (letters == 1 && !scheme_is("GB") && (written.size() < 3 || written[1] != ' ' || std::count(written.begin(), written.end(), '/') != 1)) return false;
     auto const department = fold_word(written.substr(0, letters));
     bool known = false;
     for (auto const& phrase : low_.lexicon.starting_with(hash_word(department)))

@@ -97,8 +97,9 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
 /// interview by author", "Clark Clifford oral history interview, by Jerry N. Hess": who was asked, and by whom.
 bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     auto noun = first;
-    while (noun < last && fold_word(word(noun)) != "interview") ++noun;
+    while (noun < last && !names_interview(noun, first)) ++noun;
     if (noun == last) return false;
+    if (asked_by_name(noun, last)) return true;
     auto form = noun;
     while (form > first && is_way_of_asking(form - 1)) --form;
     auto before = form;
@@ -106,7 +107,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
 
     auto asked = noun + 1;
     if (asked < last && token(asked).is_mark(',')) ++asked;
-    bool const with = word(asked) == "with" && asked + 1 < last;
+    bool const with = (word(asked) == "with" || word(asked) == "of") && asked + 1 < last;
     auto asked_end = asked;
     while (asked_end < last && !token(asked_end).is_mark(',') && !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
         ++asked_end;
@@ -129,11 +130,34 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     return true;
 }
 
+/// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation.
+bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
+    auto const folded = fold_word(word(at));
+    return folded == "interview" || folded == "interv" || (folded == "conversation" && at == first && word(at + 1) == "with");
+}
+
+/// "Interview, T. H. Baker with Edward C. Welsh": who asked, then who was asked.
+bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
+    if (noun + 3 >= last || !token(noun + 1).is_mark(',')) return false;
+    auto with = noun + 2;
+    while (with < last && word(with) != "with") ++with;
+    if (with + 1 >= last || !reads_as_names(low.chunks, noun + 2, with)) return false;
+    item().type = ItemType::interview;
+    low.set(Variable::genre, token(noun).span);
+    bool const by_author = fold_word(word(with + 1)) == "the" || fold_word(word(with + 1)) == "author";
+    if (by_author) names(Variable::author, noun + 2, with);
+    if (!by_author) {
+        names(Variable::interviewer, noun + 2, with);
+        names(Variable::author, with + 1, last);
+    }
+    return true;
+}
+
 /// "telephone interview", "oral history interview": how the questions were put.
 bool Lowerer::is_way_of_asking(std::uint32_t at) const {
     constexpr std::array ways = {std::string_view{"oral"}, std::string_view{"history"}, std::string_view{"telephone"}, std::string_view{"phone"},
                                  std::string_view{"personal"}, std::string_view{"e-mail"}, std::string_view{"email"}, std::string_view{"taped"},
-                                 std::string_view{"recorded"}, std::string_view{"video"}};
+                                 std::string_view{"recorded"}, std::string_view{"video"}, std::string_view{"transcript"}, std::string_view{"of"}};
     return std::find(ways.begin(), ways.end(), fold_word(word(at))) != ways.end();
 }
 
@@ -150,7 +174,8 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     // "report of 22 October": the word for the form alone.
     auto end = last;
     while (end > first + 1 && (word(end - 1) == "of" || word(end - 1) == "dated" || word(end - 1) == "v" || word(end - 1) == "vom" ||
-                               token(end - 1).is_mark('.') || token(end - 1).is_mark(',') || word(end - 1) == "für" || word(end - 1) == "for"))
+                               token(end - 1).is_mark('.') || token(end - 1).is_mark(',') || word(end - 1) == "für" || word(end - 1) == "for" ||
+                               word(end - 1) == "от" || word(end - 1) == "за" || word(end - 1) == "on" || word(end - 1) == "am" || word(end - 1) == "du"))
         --end;
     if (office_and_paper(first, end)) return;
     // "…, Moskva": the place of writing.

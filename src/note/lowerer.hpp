@@ -57,6 +57,8 @@ struct Lowerer {
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
     void recipient(std::uint32_t first, std::uint32_t last);
     bool interview(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
+    bool asked_by_name(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
     void interviewer(std::uint32_t first, std::uint32_t last);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);

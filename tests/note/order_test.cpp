@@ -147,6 +147,31 @@ TEST_CASE("Commentary before a citation is no part of it") {
     }
 }
 
+TEST_CASE("Notes that repeat the words they belong to, before their citation") {
+    for (auto const& row : {
+             Row{"“never again so close”: Lee to Roe, May 3, 1918, entry 710, RG 112, NA.",
+                 "Lee > Roe date 1918-05-03 @ NA|entry 710|record-group 112"},
+             Row{"vaccine for a million men: Lee to Roe, May 3, 1917, General File, NAS.", "Lee > Roe date 1917-05-03 @ NAS|series General File"},
+             Row{"Longleat 112: Lee to Roe, June 5, 1785.", "Lee > Roe date 1785-06-05 @ Longleat|signature 112"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
+
+TEST_CASE("Memoranda of armies, and interviews") {
+    for (auto const& row : {
+             Row{"Memo, Lee for Roe, 8 Mar 43, sub: Bombers for Russia, RG 165, NA.",
+                 "Lee > Roe form Memo title Bombers for Russia date 1943-03-08 @ NA|record-group 165"},
+             Row{"Conversation with Ann Lee, Potsdam, October 16, 2006.", "Lee form Conversation date 2006-10-16"},
+             Row{"Interview, John Roe with Ann Lee, July 18, 1969, Oral History Collection, LBJ Library.",
+                 "Lee form Interview date 1969-07-18 @ LBJ Library|collection Oral History Collection"},
+         }) {
+        CAPTURE(row.text);
+        CHECK(works(row.text) == row.expected);
+    }
+}
+
 TEST_CASE("The noise of scans and printed registers") {
     for (auto const& row : {
              Row{"Guggisberg to Slater , I7 May 1921 , TNA , CO 96/ 624 .", "Guggisberg > Slater date 1921-05-17 @ TNA|series CO 96|piece 624"},
