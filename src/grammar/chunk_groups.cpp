@@ -190,6 +190,9 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         chunk.set(Trait::series);  // "(= Studien zur Zeitgeschichte, Bd. 67)"
         return ChunkKind::aside;
     }
+    // "(Madison: State Historical Society of Wisconsin, 1961)": a keeper as publisher.
+    bool const imprint = places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
+    if (imprint && is_publication(first, close, chunk)) return ChunkKind::publication;
     if (holds_reference(first, close)) return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2) chunk.set(Trait::digits);
@@ -318,9 +321,14 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
 /// Whether a bracket holds an archival reference, an ibid. or an address.
 bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
     int levels = 0;
+    bool paper = false;
     for (auto at = first; at < last; ++at) {
         auto const& token = out_.tokens[at];
         if (token.kind == TokenKind::url) return true;
+        // "(Washington Post, March 19, 1975)"
+        if (paper && mark(at, ','))
+            if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->date.start.day != 0 && read->date.start.year != 0) return true;
+        paper = paper || (token.upper && token.is(WordClass::newspaper));
         if (token.kind != TokenKind::word) continue;
         if (token.is(WordClass::ibid) && at == first) return true;
         bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;

@@ -92,7 +92,9 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
     if (!head) return at;
     bool const named = head->upper || head->han || head->digits || head->kind == TokenKind::quote_open || find(at, mask(WordClass::publisher)).phrase;
     if (!named) return at;
-    if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) || head->is(WordClass::repository)) return at;
+    bool press = false;  // "University of Pittsburgh Press"
+    for (auto i = at + 1; i < at + 6 && token(i) && token(i)->kind == TokenKind::word; ++i) press = press || token(i)->is(WordClass::publisher);
+    if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) || (head->is(WordClass::repository) && !press)) return at;
     for (auto i = at; i < limit; ++i) {
         auto const& item = out_.tokens[i];
         if (i > at && imprint_year(i) != i && (item.number || word(i).ends_with("年"))) return i;

@@ -54,11 +54,13 @@ bool is_section_page(string_view word) {
 
 /// "46ff", "12f", "131n44".
 bool is_pinned_page(string_view word) {
+    auto const colon = word.find(':');
+    if (colon != string_view::npos && is_all_digits(word.substr(0, colon))) word.remove_prefix(colon + 1);  // "1:422ff"
     auto const digits = word.find_first_not_of("0123456789");
     if (digits == 0 || digits == string_view::npos) return false;
     auto const rest = word.substr(digits);
     if (rest.size() == 1 && rest[0] >= 'a' && rest[0] <= 'e') return true;  // "514a" of Plato
-    return rest == "f" || rest == "ff" || (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
+    return rest == "f" || rest == "ff" || rest == "n" || (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
 }
 
 bool is_following(string_view word) { return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "ss" || word == "sgg" ||
@@ -583,7 +585,7 @@ bool Chunker::bare_number() {
                             (out_.list[out_.list.size() - 2].kind == ChunkKind::publication || out_.list[out_.list.size() - 2].is(Trait::upper));
     // "African Historical Studies, III (1970)"
     bool const roman_volume = head.roman && behind_comma && token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open &&
-                              token(at_ + 1)->match == at_ + 3 && is_year(word(at_ + 2));
+                              token(at_ + 1)->match != no_token && read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == token(at_ + 1)->match;
     // "Washington Post, April 9, 1956, A10"
     bool const section = behind_comma && out_.list.size() >= 2 && out_.list[out_.list.size() - 2].has_day && head.upper &&
                          is_section_page(written) && at_boundary(at_ + 1);

@@ -30,7 +30,7 @@ bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
         verb = verb || (token.is(WordClass::verb) && token.lower);
         if (token.is(WordClass::direction) && token.lower && at + 1 < last && out_.tokens[at + 1].upper) return false;
     }
-    return verb || (words >= 3 && small * 2 > words);
+    return verb || (words >= 3 && small * 2 > words) || (words > 0 && small == words && out_.tokens[last - 1].is(WordClass::in));
 }
 
 bool Chunker::has_verb(std::uint32_t first, std::uint32_t last) const {

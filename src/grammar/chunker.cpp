@@ -91,7 +91,13 @@ bool Chunker::separator(Token const& token) {
         case ':': kind = ChunkKind::colon; break;
         case '/': kind = ChunkKind::slashes; break;
         case '-': kind = ChunkKind::dash; break;
-        case '!': case '|':
+        case '!':
+            if (listed_ && this->token(at_ + 1) && this->token(at_ + 1)->upper) {
+                kind = ChunkKind::stop;
+                break;
+            }
+            [[fallthrough]];
+        case '|':
             // "Title / под ред. …": a slash between spaces parts title and people.
             if (run_ != no_token && !(token.mark == '|' && token.space_before && at_ + 1 < out_.tokens.size() &&
                                       out_.tokens[at_ + 1].space_before)) {
@@ -185,7 +191,8 @@ bool Chunker::inside_run() {
         end_run();
         return role();
     }
-    if (token.is(WordClass::signal) && token.lower && at_ > run_) {
+    bool const quotes = token.lower && token.is(WordClass::verb) && token.span.size() >= 5;  // "Lord Salisbury quoted in The Times"
+    if ((token.is(WordClass::signal) || quotes) && token.lower && at_ > run_) {
         auto const found = find(at_, mask(WordClass::signal));
         auto next = found.phrase ? this->token(at_ + found.size) : nullptr;
         bool const see = found.phrase && found.phrase->signal == "see" && !token.is(WordClass::lead) && !token.is(WordClass::conjunction);

@@ -45,7 +45,11 @@ auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >>
 auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));
 auto const published_by = part(Role::author, text(Trait::institution) | archive) >> comma;
 auto const volume_alone = maybe(published_by) >> known_series >> maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >> maybe(document_behind);
-auto const any_printed = attempt(printed_in_known) | attempt(printed_in_any);
+/// "WSC to FDR, 15 May 1940, in Warren F. Kimball (ed.), Churchill & Roosevelt: The Correspondence (Princeton, 1984), vol. 1, 37".
+auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) | x3::eps) >>
+                         part(Role::container, title_words) >> details >> imprinted >> pinpoints;
+auto const printed_in_full = head >> -comma >> part(Role::date, date) >> -comma >> in >> full_volume;
+auto const any_printed = attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_any);
 
 }  // namespace
 

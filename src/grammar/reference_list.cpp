@@ -59,9 +59,14 @@ auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(st
 auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_pieces) >> stop >> periodical >> -stop >> part(Role::date, date) >> comma >>
                        (attempt(volume >> maybe(issue) >> colon >> page_list) | joined);
 auto const listed_article = attempt(vancouver) | attempt(dated_article) | attempt(undated_article);
-auto const listed_chapter = dated_who >> title >> -(stop | comma) >> in >> maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >>
-                            part(Role::container, title_pieces) >> maybe(-comma >> (part(Role::pages, page_label) | aside)) >> maybe(comma >> editors_before) >>
-                            maybe(comma >> pages) >> (comma | stop) >> undated_imprint;
+auto const volume_title_piece = part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >>
+                                                                          (title_piece | attempt(comma >> &title_piece))]);
+/// "Gottlieb, Robert. “Complex Movements.” In Out of the Woods, edited by Char Miller, 144–60. Pittsburgh: …, 1997".
+auto const chapter_in_full = in_full >> stop >> part(Role::title, quote) >> -stop >> in >> volume_title_piece >> -comma >>
+                             maybe(editors_before >> -comma) >> maybe(page_list) >> stop >> part(Role::publication, imprint);
+auto const listed_chapter = attempt(chapter_in_full) | (dated_who >> title >> -(stop | comma) >> in >> maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >>
+                            volume_title_piece >> maybe(-comma >> (part(Role::pages, page_label) | aside)) >> maybe(comma >> editors_before) >>
+                            maybe(comma >> pages) >> (comma | stop) >> undated_imprint);
 
 }  // namespace
 

@@ -276,6 +276,10 @@ struct Weigher {
         sum -= count_kind(Role::title, ChunkKind::archive) * 0.8;
         sum -= count(Role::title, [](Chunk const& c) { return locates(c); }) * 1.5;
         sum -= std::max(0, static_cast<int>(words(Role::title)) - 40) * 0.1;
+        // "“like a schoolboy let out”: John Colville, The Fringes of Power": words quoted in the text, then their source.
+        if (auto const part = candidate.find(Role::title); part && part->first == candidate.first && part->last - part->first >= 3 && at(part->first).kind == ChunkKind::quote &&
+                                                           at(part->first + 1).kind == ChunkKind::colon && at(part->first + 2).is(Trait::name))
+            sum -= 3;
         return sum;
     }
     [[nodiscard]] double people() const {
@@ -367,8 +371,8 @@ struct Weigher {
                 return people() - behind_comma() + title() + container() * 0.5 + publication() + pages() + 1 - bare_year() -
                        count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
             case Family::letter_in_volume:
-                return 3 + date() + pages() + container() + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
-                       (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) || count_trait(Role::container, Trait::docvolume) > 0 ? 0 : 4) +
+                return 3 + date() + pages() + container() + publication() + (has(Role::note) ? 1.5 : 0) + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
+                       (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) || has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0 ? 0 : 4) +
                        (has(Role::editor) ? 1.5 : 0) - 2;
             case Family::web:
                 return 3 + (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0) : 0) +

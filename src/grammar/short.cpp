@@ -23,7 +23,7 @@ auto const pinpoint = maybe(volume_of_pages) >> page_list >> maybe(comma >> note
 auto const title_of_it = quoted_title | short_title;
 auto const op_cit = kind(ChunkKind::op_cit);
 auto const ends_element = look([](Chunk const* first, Chunk const* last) {
-    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close ||
            (first->kind == ChunkKind::text && first->is(Trait::upper));
 });
 auto const cited_before = op_cit | kind(ChunkKind::ibid);
@@ -47,6 +47,15 @@ auto const title_alone = part(Role::title, is([](Chunk const& chunk) {
            !chunk.is(Trait::institution) && !chunk.is(Trait::place) && !chunk.is(Trait::repository) && !chunk.is(Trait::genre) && !chunk.is(Trait::collection) &&
            !chunk.is(Trait::name) && !chunk.is(Trait::digits);
 }));
+/// "Maisky Diaries, 296", "Struck interview, 7", "Kriehn interview": a paper or talk known by whose it is.
+auto const owned = part(Role::title, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::genre) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) &&
+           !chunk.is(Trait::letter) && chunk.last - chunk.first >= 2 && chunk.last - chunk.first <= 4;
+}));
+auto const talk = part(Role::title, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) &&
+           chunk.last - chunk.first == 2;
+}));
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
 });
@@ -63,7 +72,8 @@ auto const short_form =
     attempt(title_of_it >> -comma >> volume_of_pages >> page_list) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) |
     attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
-    attempt(part(Role::author, family_name) >> comma >> title_alone >> ends_sentence);
+    attempt(part(Role::author, family_name) >> comma >> title_alone >> ends_sentence) |
+    attempt(owned >> comma >> page_list >> ends_sentence) | attempt(talk >> ends_sentence);
 
 auto const leaf = is([](Chunk const& chunk) {
     return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") || is_label(chunk, "sheet") ||

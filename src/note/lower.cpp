@@ -52,6 +52,7 @@ void Lowerer::title(Variable variable, Part const& part) {
         --last;
     if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto span = trimmed(low.chunks.text, span_of({part.role, part.first, last}));
+    if (span.end < low.chunks.text.size() && (low.chunks.text[span.end] == '?' || low.chunks.text[span.end] == '!')) ++span.end;
     low.set(variable, span);
     if (candidate.family == Family::web)
         for (auto i = part.first; i < part.last; ++i)

@@ -85,7 +85,8 @@ void Lowerer::pages(Part const& part) {
             }
     // "2:44": the page of a volume.
     auto const colon = text(span).find(':');
-    bool const volume_stands = candidate.find(Role::publication) || is_document_volume() || candidate.family == Family::article;
+    bool const volume_stands = candidate.find(Role::publication) || is_document_volume() || candidate.family == Family::article ||
+                               candidate.family == Family::short_form || candidate.family == Family::ibid;
     if (colon != string_view::npos && volume_stands && item().text(Variable::volume).empty()) {
         low.set(Variable::volume, {span.begin, span.begin + colon});
         span.begin += colon + 1;
@@ -178,6 +179,8 @@ void Lowerer::tail(Part const& part) {
     if (!item().text(Variable::collection_title).empty() && item().text(Variable::number).empty() &&
         !dated)
         return low.set(Variable::number, chunk.inner);
+    bool const pages_behind = !volume && colon != string_view::npos && written.find_first_of("-\u2013", colon) != string_view::npos && written[colon] == ':';
+    if (pages_behind && item().text(Variable::volume).empty()) return pages(part);  // "1987;316:965–70"
     if (colon != string_view::npos && item().text(Variable::volume).empty()) {
         low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + colon});
         return low.set(Variable::issue, {chunk.inner.begin + colon + 1, chunk.inner.end});
