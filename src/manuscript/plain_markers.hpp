@@ -29,6 +29,7 @@ struct Marker {
     std::string mark;        ///< as a call writes it: "7", "iv", "*"
     std::size_t line = 0;    ///< index of its line
     std::size_t text = 0;    ///< where the note's text begins on that line; the line's end if it does not
+    bool at_foot = false;    ///< in the lines below the rule above a page's notes
     bool strong = false;     ///< nothing of a paragraph stands directly above
 };
 

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/plain_calls.hpp"
+#include "manuscript/plain_pages.hpp"
 
 namespace fonds {
 namespace {
@@ -33,7 +34,8 @@ enum class Step { next, restart, none };
 Step step_from(std::size_t last, Marker const& marker) {
     if (marker.number == last + 1) return Step::next;
     if (!marker.strong) return Step::none;
-    if (marker.number >= last && marker.number <= last + maximum_leap) return Step::next;
+    bool const begins_page = marker.number == 1 && last == 1 && marker.at_foot;
+    if (marker.number >= last && marker.number <= last + maximum_leap && !begins_page) return Step::next;
     if (marker.number == 1) return Step::restart;
     return marker.number < last && marker.number + 2 >= last ? Step::next : Step::none;
 }
@@ -44,12 +46,15 @@ class RunFinder {
 
     std::vector<MarkerRun> run() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (lines_[i].blank() || lines_[i].opens) is_at_foot_ = false;
             if (lines_[i].blank()) continue;
             for (auto& marker : read_markers(text_, lines_[i], i)) {
-                marker.strong = lines_[i].opens || stands_below_title(i, marker);
+                marker.at_foot = is_at_foot_;
+                marker.strong = lines_[i].opens || is_at_foot_ || stands_below_title(i, marker);
                 add(std::move(marker));
             }
             auto const line = slice(text_, lines_[i].span);
+            is_at_foot_ = is_at_foot_ || is_foot_rule(text_, lines_, i);
             if (is_rule(line)) continue;
             if (is_note_heading(line)) last_heading_ = i;
             last_content_ = i;
@@ -116,6 +121,7 @@ class RunFinder {
     std::size_t last_heading_ = no_line;
     std::size_t last_content_ = no_line;
     std::size_t contents_ = 0;
+    bool is_at_foot_ = false;  // below the rule above a page's notes
 };
 
 using Marks = std::map<std::string, std::vector<std::size_t>, std::less<>>;  // mark -> places of calls

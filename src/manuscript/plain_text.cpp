@@ -9,6 +9,7 @@
 #include "manuscript/lines.hpp"
 #include "manuscript/mapped_text.hpp"
 #include "manuscript/plain_calls.hpp"
+#include "manuscript/plain_pages.hpp"
 #include "manuscript/plain_runs.hpp"
 #include "manuscript/reader.hpp"
 
@@ -18,12 +19,6 @@ namespace {
 // A note goes on below an empty line without being indented only where its series shows that nothing but
 // notes stands there, and not for longer than this.
 constexpr std::size_t maximum_loose_lines = 12;
-
-// The lines of one note, marker line included.
-struct Extent {
-    std::size_t first = 0;
-    std::size_t last = 0;
-};
 
 class Blocks {
   public:
@@ -35,6 +30,12 @@ class Blocks {
     }
     // Of the marker that stands on a line.
     [[nodiscard]] Extent at(std::size_t line) const { return extents_.at(line); }
+    // Of all markers, in order.
+    [[nodiscard]] std::vector<Extent> all() const {
+        std::vector<Extent> out;
+        for (auto const& [line, extent] : extents_) out.push_back(extent);
+        return out;
+    }
 
   private:
     void measure(MarkerRun const& run) {
@@ -136,7 +137,8 @@ class PlainTextReader {
           source_(document.parts.front().bytes),
           lines_(std::move(lines)),
           runs_(choose_runs(source_, lines_)),
-          blocks_(source_, lines_, runs_) {
+          blocks_(source_, lines_, runs_),
+          continuations_(find_continuations(source_, lines_, blocks_.all())) {
         std::map<MarkerShape, std::size_t> count;
         for (auto const& run : runs_) ordinals_.push_back(++count[run.shape]);
     }
@@ -156,11 +158,21 @@ class PlainTextReader {
                 note.number = marker.mark;
                 auto const extent = blocks_.at(marker.line);
                 if (extent.first != marker.line || taken_.count(marker.line) > 0) continue;
-                auto finished = text_of(marker, extent);
-                set_text(note, std::move(finished));
+                set_text(note, text_of(marker, extent));
                 document_.notes.push_back(std::move(note));
-                for (auto line = extent.first; line <= extent.last; ++line) taken_.insert(line);
+                take(extent);
+                for (auto const& more : continued(extent)) take(more);
             }
+    }
+
+    void take(Extent lines) {
+        for (auto line = lines.first; line <= lines.last; ++line) taken_.insert(line);
+    }
+
+    // The lines on later pages that belong to a note.
+    [[nodiscard]] std::vector<Extent> continued(Extent note) const {
+        auto const found = continuations_.find(note.first);
+        return found == continuations_.end() ? std::vector<Extent>() : found->second;
     }
 
     // Notes of later chapters are told from those of the first by their run.
@@ -172,15 +184,18 @@ class PlainTextReader {
     [[nodiscard]] MappedText::Finished text_of(Marker const& marker, Extent extent) const {
         MappedText text;
         text.copy(source_, {marker.text, lines_[marker.line].span.end});
-        for (auto i = extent.first + 1; i <= extent.last; ++i) {
-            auto const& line = lines_[i];
-            auto const& above = lines_[i - 1];
-            if (line.blank()) continue;
-            Span const gap{above.span.end, line.content};
-            line.opens ? text.paragraph(gap) : text.space(gap);
-            text.copy(source_, {line.content, line.span.end});
-        }
+        for (auto i = extent.first + 1; i <= extent.last; ++i) add_line(text, i, lines_[i].opens);
+        for (auto const& more : continued(extent))
+            for (auto i = more.first; i <= more.last; ++i) add_line(text, i, lines_[i].opens && i > more.first);
         return text.finish();
+    }
+
+    void add_line(MappedText& text, std::size_t index, bool is_paragraph) const {
+        auto const& line = lines_[index];
+        if (line.blank()) return;
+        Span const gap{lines_[index - 1].span.end, line.content};
+        is_paragraph ? text.paragraph(gap) : text.space(gap);
+        text.copy(source_, {line.content, line.span.end});
     }
 
     void add_body() {
@@ -249,7 +264,8 @@ class PlainTextReader {
                 continue;
             }
             auto const first = runs_[series[at]].markers.front().number;
-            bool const restarts = candidate.number < last && candidate.number == first;
+            bool const is_passed = candidate.number < last || (candidate.number == last && runs_[series[at]].markers.size() == 1);
+            bool const restarts = is_passed && candidate.number == first;
             if (restarts && at + 1 < series.size()) ++at;
             if (candidate.number > runs_[series[at]].markers.back().number + 1) continue;
             last = candidate.number;
@@ -263,6 +279,7 @@ class PlainTextReader {
     std::vector<Line> lines_;
     std::vector<MarkerRun> runs_;
     Blocks blocks_;
+    std::map<std::size_t, std::vector<Extent>> continuations_;
     std::vector<std::size_t> ordinals_;  // of each run among those of its shape, from 1
     std::set<std::size_t> taken_;
 };
