@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "format/field_text.hpp"
+#include "format/json_records.hpp"
 #include "format/zotero.hpp"
 #include "wire/json.hpp"
 
@@ -145,18 +146,15 @@ bool sniff_zotero_json(std::string_view bytes) {
 
 std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
                                            std::vector<Diagnostic>& diagnostics) {
-    std::size_t delivered = 0;
     std::string storage;
-    auto const error = json::read_each(decode_text(bytes, storage, diagnostics), [&](json::Value const& value) {
-        ++delivered;
-        deliver(value, sink, diagnostics, 0);
-    });
-    if (!error) return std::nullopt;
-    if (delivered == 0) return error;
-    diagnostics.push_back(make_diagnostic("malformed-json", Severity::error,
-                                          {error->offset, error->offset + 1},
-                                          error->message + "; the records before it were read"));
-    return std::nullopt;
+    JsonRecords records;
+    records.add = [&](json::Value const& value) { deliver(value, sink, diagnostics, 0); };
+    records.is_record = [](json::Value const& value) { return value.find("itemType") || value.find("data"); };
+    records.damage = [&](Error const& error) {
+        diagnostics.push_back(make_diagnostic("malformed-json", Severity::error, {error.offset, error.offset + 1},
+                                              concat(error.message, behind_damage)));
+    };
+    return read_json_records(decode_text(bytes, storage, diagnostics), records);
 }
 
 }  // namespace fonds

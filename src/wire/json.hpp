@@ -120,6 +120,15 @@ class Document : public Value {
 [[nodiscard]] std::optional<Error> read_each(std::string_view text,
                                              std::function<void(Value const&)> const& element);
 
+/// Reads on in a damaged text, as if the element at `from` stood first in an array: how far it came, and what
+/// stopped it, if that was not the array's end.
+struct ReadOn {
+    std::size_t end = 0;
+    std::optional<Error> error;
+};
+[[nodiscard]] ReadOn read_on(std::string_view text, std::size_t from,
+                             std::function<void(Value const&)> const& element);
+
 /// Writes JSON into one string; commas and indentation are the writer's.
 class Writer {
   public:

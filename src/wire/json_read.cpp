@@ -157,24 +157,31 @@ T const* copy(std::pmr::memory_resource& resource, std::span<T const> from) {
     return out;
 }
 
+bj::parse_options parse_options() {
+    bj::parse_options options;
+    options.max_depth = maximum_depth;
+    options.allow_invalid_utf8 = true;  // repaired where the text is used, not a reason to lose a file
+    return options;
+}
+
+Error error_of(bj::error_code code, std::size_t at) {
+    if (code == bj::error::too_deep)
+        return {ErrorCode::limit_exceeded, "JSON is nested deeper than " + std::to_string(maximum_depth), "", at};
+    return {ErrorCode::malformed, "no valid JSON: " + code.message(), "", at};
+}
+
 std::optional<Error> parse(std::string_view text, Memory& memory, Deliver const& deliver, bool by_element,
                            bool several) {
     std::size_t at = 0;
     if (text.starts_with("\xEF\xBB\xBF")) at = 3;
-    bj::parse_options options;
-    options.max_depth = maximum_depth;
-    options.allow_invalid_utf8 = true;  // repaired where the text is used, not a reason to lose a file
     bool any = false;
     for (;;) {
         while (at < text.size() && is_ascii_space(text[at])) ++at;
         if (at == text.size() && any) return std::nullopt;
-        bj::basic_parser<Builder> parser(options, text, memory, deliver, by_element);
+        bj::basic_parser<Builder> parser(parse_options(), text, memory, deliver, by_element);
         bj::error_code code;
         at += parser.write_some(false, text.data() + at, text.size() - at, code);
-        if (code == bj::error::too_deep)
-            return Error{ErrorCode::limit_exceeded,
-                         "JSON is nested deeper than " + std::to_string(maximum_depth), "", at};
-        if (code) return Error{ErrorCode::malformed, "no valid JSON: " + code.message(), "", at};
+        if (code) return error_of(code, at);
         any = true;
         while (at < text.size() && is_ascii_space(text[at])) ++at;
         if (!several && at < text.size())
@@ -229,6 +236,16 @@ Result<Document> read(std::string_view text) {
 std::optional<Error> read_each(std::string_view text, std::function<void(Value const&)> const& element) {
     Memory memory;
     return parse(text, memory, element, true, true);
+}
+
+ReadOn read_on(std::string_view text, std::size_t from, std::function<void(Value const&)> const& element) {
+    Memory memory;
+    bj::basic_parser<Builder> parser(parse_options(), text, memory, element, true);
+    bj::error_code code;
+    parser.write_some(true, "[", 1, code);
+    auto const end = from + parser.write_some(false, text.data() + from, text.size() - from, code);
+    if (code) return {end, error_of(code, end)};
+    return {end, std::nullopt};
 }
 
 }  // namespace fonds::json

@@ -1,0 +1,28 @@
+// Records in a file of JSON, some of which may be damaged.
+#pragma once
+
+#include <fonds/result.hpp>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "wire/json.hpp"
+
+namespace fonds {
+
+/// What a format does with the records of a file.
+struct JsonRecords {
+    std::function<void(json::Value const&)> add;
+    /// Whether a value that is found behind damage is a record, and no name or date in one.
+    std::function<bool(json::Value const&)> is_record;
+    std::function<void(Error const&)> damage;  ///< in order; told for each stretch that is left out
+};
+
+/// What is told behind an error's own message.
+inline constexpr std::string_view behind_damage = "; what stands here is left out, and reading goes on behind it";
+
+/// Reads an array of records, or what wraps one. A syntax error costs the record it stands in: reading goes on at the
+/// next place that begins a record. An error where there is no record at all.
+[[nodiscard]] std::optional<Error> read_json_records(std::string_view text, JsonRecords const& records);
+
+}  // namespace fonds
