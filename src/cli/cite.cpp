@@ -31,6 +31,7 @@ struct Material {
     csl::Style style;
     csl::Locales locales;
     csl::Options options;
+    std::string style_text;
     int code = exit_fine;
 
     [[nodiscard]] Knowledge const& knowledge() const { return own_archives ? *own_archives : Knowledge::builtin(); }
@@ -84,6 +85,15 @@ std::optional<Items> read_records(Request const& request, int& code) {
     return std::move(items->value);
 }
 
+// What the engine finds is in the style, but for items that are cited and not there.
+void print_rendered(std::vector<Diagnostic> const& diagnostics, Request const& request, Material const& material) {
+    for (auto const& diagnostic : diagnostics) {
+        bool const is_of_items = diagnostic.rule == "unknown-item";
+        print({diagnostic}, is_of_items ? request.citations : request.style,
+              is_of_items ? std::string_view() : material.style_text);
+    }
+}
+
 std::optional<Material> prepare(Request const& request) {
     csl::SearchPath path;
     path.folders = request.style_folders;
@@ -122,7 +132,7 @@ std::optional<Material> prepare(Request const& request) {
         complain(request, to_string(form.error()));
         return std::nullopt;
     }
-    Material out{{}, *form, nullptr, style->value, std::move(*locales), {}, code};
+    Material out{{}, *form, nullptr, style->value, std::move(*locales), {}, *xml, code};
     if (!request.archives.empty()) {
         auto own = Knowledge::with_archives(request.archives);
         if (!own) {
@@ -170,7 +180,7 @@ int cite(Request const& request) {
     material->options.bibliography = false;
     auto const rendered =
         csl::format_document(material->style, material->locales, material->items, citations, material->options);
-    print(rendered.diagnostics, request.input, {});
+    print_rendered(rendered.diagnostics, request, *material);
     for (std::size_t i = 0; i < citations.size(); ++i) {
         if (request.ids) std::cout << citations[i].id << '\t';
         std::cout << rendered.citations[i] << '\n';
@@ -201,7 +211,7 @@ int grouped_bibliography(Request const& request, Material const& material, Group
     auto const groups = group_bibliography(material.items, material.form, grouping, material.knowledge());
     std::cout << write_groups(groups, material.items, {material.style, material.locales, material.options},
                               diagnostics);
-    print(diagnostics, request.input, {});
+    print_rendered(diagnostics, request, material);
     return material.code;
 }
 
@@ -213,7 +223,7 @@ int bibliography(Request const& request) {
     if (auto const grouping = find_grouping(request.group)) return grouped_bibliography(request, *material, *grouping);
     auto const rendered =
         csl::format_bibliography(material->style, material->locales, material->items, material->options);
-    print(rendered.diagnostics, request.input, {});
+    print_rendered(rendered.diagnostics, request, *material);
     if (request.ids) {
         for (auto const& entry : rendered.bibliography) std::cout << entry.id << '\t' << in_one_line(entry.text) << '\n';
         return material->code;

@@ -41,7 +41,7 @@ void Reader::read_key(char close) {
     if (key.empty())
         damage(begin, "missing-key", "this entry has no key");
     else if (key.find_first_of(" \t") != npos)
-        damage(begin, "key-with-space", "a key has no spaces in it");
+        damage(begin, "malformed-key", "a key has no spaces in it");
     if (peek() == ',') {
         ++at_;
     } else if (is_name(peek())) {

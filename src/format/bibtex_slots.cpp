@@ -151,7 +151,7 @@ void SlotReader::inherit_data(string_view keys, Slots& slots, Entry const& entry
     for (auto const key : split(keys, ',')) {
         auto const* parent = keys_.find(trim(key));
         if (parent == nullptr || depth >= maximum_inheritance || parent == &entry) {
-            report(entry, Severity::warning, parent ? "circular-xdata" : "unknown-xdata",
+            report(entry, Severity::warning, parent ? "circular-crossref" : "unknown-crossref",
                    concat("xdata “", trim(key), "” cannot be followed"));
             continue;
         }

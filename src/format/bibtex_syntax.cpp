@@ -151,7 +151,7 @@ void Reader::read_string(char close) {
         auto const name = take_name();
         skip_spaces();
         if (name.empty() || peek() != '=') {
-            report(at_, Severity::error, "malformed-string", "this @string has no “name = value”");
+            report(at_, Severity::error, "stray-text", "this @string has no “name = value”");
             at_ = next_entry(text_, at_);
             return;
         }

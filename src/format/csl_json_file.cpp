@@ -21,7 +21,7 @@ namespace {
 
 Diagnostic damage(std::size_t offset, std::string message) {
     Diagnostic diagnostic;
-    diagnostic.rule = "damaged-file";
+    diagnostic.rule = "malformed-json";
     diagnostic.severity = Severity::error;
     diagnostic.message = std::move(message);
     diagnostic.span = {offset, offset + 1};

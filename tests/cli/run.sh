@@ -25,6 +25,7 @@ printf '[{"id":"a","type":"book","title":"T","edition":3,"issued":{"date-parts":
 printf '[{"id":"a","type":"book","title":"T"' >truncated.json
 printf '@book{a, title={A}, year=2001}\n@book{b, title={B\n@book{c, title={C}}\n' >damaged.bib
 printf '<style><citation>' >broken.csl
+printf '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title><id>t</id></info>\n<citation><layout><text term="no-such-term"/><text variable="title"/></layout></citation></style>' >term.csl
 printf 'PK\003\004 not a zip' >broken.docx
 mkdir folder papers quiet
 cp essay.txt papers/a.txt

@@ -66,7 +66,7 @@ TEST_CASE("CSL-JSON read leniently, written strictly") {
              Row{R"([1])", "{\"type\":\"document\",\"\":1}\nnot-a-record"},
              Row{"[{\"id\":\"a\"},{\"id\":\"a\"}]",
                  "{\"id\":\"a\",\"type\":\"document\"}\n{\"id\":\"a\",\"type\":\"document\"}\nduplicate-key"},
-             Row{"[{\"id\":\"a\"},{\"id\":\"b\"", "{\"id\":\"a\",\"type\":\"document\"}\ndamaged-file"},
+             Row{"[{\"id\":\"a\"},{\"id\":\"b\"", "{\"id\":\"a\",\"type\":\"document\"}\nmalformed-json"},
          }) {
         CAPTURE(row.text);
         auto const got = again(row.text);
