@@ -20,6 +20,7 @@ enum class ChunkKind : std::uint8_t {
     url,
     ibid, idem, op_cit,
     signal,
+    lead,        ///< a phrase of the text that the note is keyed to, before its colon
     role,        ///< "ed.", "(Hg.)", "trans. by"
     provenance,  ///< "Obtained for NKIDP by …", "From the personal collection of …"
     publication, ///< "(Lanham: Lexington Books, 2013)", "(1969)", "(August 2006)"
@@ -122,6 +123,9 @@ struct Chunks {
 
 /// Cuts a note into chunks. Cost: linear in its length.
 [[nodiscard]] Chunks chunk(std::string_view text, Lexicon const& lexicon);
+
+/// Turns the chunks of the phrases that notes are keyed to into `lead`.
+void mark_lead_phrases(Chunks& chunks);
 
 /// Sets the traits of a text chunk from its words.
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon);

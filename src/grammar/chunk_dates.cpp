@@ -214,23 +214,6 @@ void Chunker::mark_topics() {
     }
 }
 
-/// "“To my mind, he is a statesman”: DDE to Edgar, …", "typhoid vaccine for five million: Vaughan to Hale, …": notes
-/// without numbers repeat the words of the text that they belong to. Such words are no part of the citation behind them.
-void Chunker::mark_key_phrases() {
-    auto& list = out_.list;
-    for (std::size_t i = 0; i + 2 < list.size(); ++i) {
-        auto& chunk = list[i];
-        if (list[i + 1].kind != ChunkKind::colon || !begins_sentence(i)) continue;
-        auto const& next = list[i + 2];
-        bool const cites = next.kind == ChunkKind::ibid || next.is(Trait::letter) || next.kind == ChunkKind::signal;
-        if (chunk.kind == ChunkKind::quote && !next.is(Trait::letter) && !cites && next.kind != ChunkKind::text && next.kind != ChunkKind::archive) continue;
-        if (chunk.kind == ChunkKind::quote) chunk.kind = ChunkKind::mark;
-        bool const names_place = chunk.is(Trait::digits) || chunk.is(Trait::collection) || chunk.is(Trait::repository) ||
-                                 chunk.is(Trait::capitals) || chunk.is(Trait::genre) || chunk.is(Trait::docvolume) || chunk.is(Trait::reference);
-        if (chunk.kind == ChunkKind::text && cites && !names_place) chunk.set(Trait::verb);
-    }
-}
-
 /// "Memo, Handy, ACofS OPD, for CofS, 8 Mar 43, sub: Heavy Bombers for Russia": in the memoranda of armies "for" stands
 /// before whom they are written to, and "sub:" before their title.
 void Chunker::mark_memoranda() {
@@ -263,7 +246,6 @@ bool Chunker::begins_sentence(std::size_t at) const {
 void Chunker::mark_beginnings() {
     auto& list = out_.list;
     mark_topics();
-    mark_key_phrases();
     mark_memoranda();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];

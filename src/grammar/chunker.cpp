@@ -251,6 +251,10 @@ bool Chunker::inside_run() {
     return false;
 }
 
-Chunks chunk(string_view text, Lexicon const& lexicon) { return Chunker(text, lexicon).run(); }
+Chunks chunk(string_view text, Lexicon const& lexicon) {
+    auto chunks = Chunker(text, lexicon).run();
+    mark_lead_phrases(chunks);
+    return chunks;
+}
 
 }  // namespace fonds

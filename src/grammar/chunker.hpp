@@ -85,7 +85,6 @@ class Chunker {
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_topics();
-    void mark_key_phrases();
     void mark_memoranda();
     [[nodiscard]] bool begins_sentence(std::size_t at) const;
 

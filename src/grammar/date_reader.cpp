@@ -306,6 +306,7 @@ class Reader {
     [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const {
         auto const w = word(at);
         if (w.size() > 4 && is_digit(w[0]) && w.find("年") != string_view::npos) return east_asian(w, at);
+        if (auto const short_date = slashed(at)) return short_date;
         if (w.size() < 8 || !is_digit(w[0])) return std::nullopt;
         char const separator = w.find('.') != string_view::npos ? '.' : w.find('/') != string_view::npos ? '/' : '-';
         auto const parts = split(w, separator);
@@ -317,12 +318,33 @@ class Reader {
         } else if (is_year(parts[2]) && is_all_digits(parts[0])) {
             int const m = is_all_digits(parts[1]) ? to_int(parts[1]) : roman_month(parts[1]);
             out.point = {to_int(parts[2]), m, to_int(parts[0])};
-            if (separator == '/' && m > 12) out.point = {to_int(parts[2]), to_int(parts[0]), m};
+            // Slashes are American: the month comes first, where it can be one.
+            if (separator == '/' && to_int(parts[0]) <= 12) out.point = {to_int(parts[2]), to_int(parts[0]), m};
         } else {
             return std::nullopt;
         }
         if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31)
             return std::nullopt;
+        return out;
+    }
+
+    /// "2/18/42" alone between separators: month, day and year of an American note. Years that were not over when
+    /// this was written are of this century.
+    [[nodiscard]] std::optional<Point> slashed(std::uint32_t at) const {
+        constexpr int this_century = 25;
+        auto const w = word(at);
+        auto const parts = split(w, '/');
+        if (parts.size() != 3 || !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower)) return std::nullopt;
+        if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word) return std::nullopt;
+        for (auto const part : parts)
+            if (!is_all_digits(part) || part.size() > 2) return std::nullopt;
+        if (parts[2].size() != 2) return std::nullopt;
+        Point out;
+        auto const year = to_int(parts[2]);
+        out.point = {year + (year <= this_century ? 2000 : 1900), to_int(parts[0]), to_int(parts[1])};
+        if (out.point.month > 12) std::swap(out.point.month, out.point.day);
+        if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31) return std::nullopt;
+        out.end = at + 1;
         return out;
     }
 
