@@ -95,6 +95,7 @@ struct Chunk {
     bool space_before = false;
     bool has_year = false, has_day = false;
     bool roman = false;           ///< of a number: in Roman numerals
+    bool paged = false;           ///< of a number: a volume and its page: "1:154"
     bool several = false;         ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
     bool inverted = false;        ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
     bool initials = false;        ///< of a name: only initials: "J. A."

@@ -104,6 +104,8 @@ bool Chunker::date_follows(std::size_t at) const {
         if (kind == ChunkKind::date && day) return out_.list[i].has_day;
         if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::undated)) return true;
+        // "Bates to Broad, in Parson, Turbulent Partners": printed there.
+        if (kind == ChunkKind::in && out_.list[at].to != no_token) return reads_as_names(out_, out_.list[at].first, out_.list[at].to);
         bool const number = kind == ChunkKind::level && (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
         if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number) return false;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;

@@ -642,6 +642,7 @@ bool Chunker::bare_number() {
     auto& chunk = add(ChunkKind::number, at_, at_ + 1);
     chunk.set(Trait::digits);
     chunk.roman = head.roman || small_roman;
+    chunk.paged = written.find(':') != string_view::npos;
     if (marked) chunk.inner.begin += 1;
     ++at_;
     return true;

@@ -120,7 +120,8 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     }
     if (last - first < 4 || !tokens[first].upper || tokens[first].is(WordClass::genre) || tokens[first].is(WordClass::abbreviation)) return false;
     if (!(cyrillic || listed_) || count_code_points(word(first)) < (cyrillic ? 3U : 2U)) return false;
-    auto const at = skip_initials(out_, first + 1, last, cyrillic ? Initials::dotted : Initials::bare);
+    auto at = skip_initials(out_, first + 1, last);
+    if (at == first + 1 && !cyrillic) at = skip_initials(out_, first + 1, last, Initials::bare);
     if (at < first + 2 || at >= last || !mark(at - 1, '.') || !(tokens[at].upper || tokens[at].digits)) return false;
     split_author(first, at, last);
     return true;

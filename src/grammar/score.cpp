@@ -398,7 +398,7 @@ struct Weigher {
             case Family::resolution: return resolution();
             case Family::parliament: {
                 bool const legal = count_trait(Role::title, Trait::legal) > 0;
-                if (!legal && sessions() == 0) return -1;
+                if (!legal && (sessions() == 0 || candidate.last - candidate.first == 1)) return -1;
                 return 1.5 + (legal ? 1.5 : 0) + sessions() + date() * 0.6 + pages() + (has(Role::number) ? 0.7 : 0) - 2;
             }
             default: return -1;

@@ -324,7 +324,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto const head_word = slice(chunks.text, head.span);
     if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") && words - chunk.first <= 4 && tokens[words - 1].number)
         chunk.set(Trait::bill);
-    if (reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
+    if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
     if (chunk.is(Trait::name)) {
         auto const given = skip_initials(chunks, chunk.first, chunk.last);
         chunk.initials = given == chunk.last;
