@@ -239,6 +239,24 @@ void Chunker::mark_memoranda() {
     }
 }
 
+/// "Новак Б. — Зеллер П., 19 марта 1940 г.": the standard of Russia parts writer and addressee by a dash.
+void Chunker::join_correspondents() {
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 5 < list.size(); ++i) {
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::name) || !begins_sentence(i)) continue;
+        auto const dash = list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
+        auto const& addressee = list[dash + 1];
+        if (list[dash].kind != ChunkKind::dash || addressee.kind != ChunkKind::text || !addressee.is(Trait::name) ||
+            list[dash + 2].kind != ChunkKind::comma || list[dash + 3].kind != ChunkKind::date)
+            continue;
+        list[i].to = list[dash].first;
+        list[i].last = addressee.last;
+        list[i].span.end = list[i].inner.end = addressee.span.end;
+        list[i].set(Trait::letter);
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(i) + 1, list.begin() + static_cast<std::ptrdiff_t>(dash) + 2);
+    }
+}
+
 bool Chunker::begins_sentence(std::size_t at) const {
     return at == 0 || out_.list[at - 1].kind == ChunkKind::stop || out_.list[at - 1].kind == ChunkKind::semicolon;
 }
@@ -249,6 +267,7 @@ void Chunker::mark_beginnings() {
     auto& list = out_.list;
     mark_topics();
     mark_memoranda();
+    join_correspondents();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i) &&

@@ -200,7 +200,18 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         }
         break;
     }
-    if (page_like) extend_list(value);
+    if (page_like) {
+        extend_to_verso(value);
+        extend_list(value);
+    }
+}
+
+/// "39r and v": both sides of the leaf.
+void Chunker::extend_to_verso(Value& value) const {
+    auto const joint = token(value.last);
+    if (!joint || !joint->is(WordClass::conjunction) || !is_verso(word(value.last + 1)) || !at_boundary(value.last + 2)) return;
+    value.last += 2;
+    value.span.end = out_.tokens[value.last - 1].span.end;
 }
 
 void Chunker::extend_list(Value& value) const {
@@ -231,6 +242,7 @@ void Chunker::extend_list(Value& value) const {
         if (follow && follow->is_mark('.') && !is_stop(end)) return;
         value.last = end;
         value.span.end = span_end;
+        extend_to_verso(value);
     }
 }
 

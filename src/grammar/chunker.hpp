@@ -86,6 +86,7 @@ class Chunker {
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_topics();
     void mark_memoranda();
+    void join_correspondents();
     [[nodiscard]] bool begins_sentence(std::size_t at) const;
 
     // chunk_levels.cpp
@@ -106,6 +107,7 @@ class Chunker {
     };
     [[nodiscard]] bool read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const;
     void extend_value(Value& value, Phrase const& label) const;
+    void extend_to_verso(Value& value) const;
     void extend_list(Value& value) const;
     [[nodiscard]] bool is_value_word(std::uint32_t at, Phrase const& label) const;
     void absorb_run(Phrase const& label, std::uint32_t& first);

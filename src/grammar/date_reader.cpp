@@ -124,6 +124,8 @@ class Reader {
                 }
             if (rest.empty() || rest.size() > 2 || !is_all_digits(rest)) return false;
             last = to_int(rest);
+            // "May 13/25, 1833": one day in the old and the new style.
+            if (w[digits] == '/' && last - first >= 10 && last - first <= 13) last = first;
         }
         return first >= 1 && first <= 31 && last >= 1 && last <= 31;
     }

@@ -205,6 +205,17 @@ bool names_shelf(Chunk const& chunk, Chunks const& chunks) {
            number.find_first_not_of("0123456789/") == string_view::npos && is_digit(number.back());
 }
 
+/// "FO371/84059", "CAB128/30": a department's letters, class and piece in one word.
+bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
+    auto const letters = word.find_first_of("0123456789");
+    if (letters == string_view::npos || letters < 2 || letters > 5) return false;
+    auto const number = word.substr(letters);
+    auto const slash = number.find('/');
+    if (slash == string_view::npos || slash + 1 >= number.size() || number.find_first_not_of("0123456789/") != string_view::npos) return false;
+    auto const phrases = lexicon.starting_with(hash_word(fold_word(word.substr(0, letters))));
+    return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) { return phrase.words.size() == 1 && phrase.is(WordClass::department); });
+}
+
 /// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign Office.
 bool names_class_and_piece(string_view written) {
     constexpr std::size_t letter = 1, longest_class = 3;
@@ -304,7 +315,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::sender);
     if (head.is(WordClass::department) && head.upper && (head.span.size() > 1 || names_class_and_piece(slice(chunks.text, chunk.span))))
         chunk.set(Trait::department);
-    if (names_shelf(chunk, chunks)) {
+    bool const one_word = chunk.last - chunk.first == 1 && head.upper && is_class_in_one_word(slice(chunks.text, head.span), lexicon);
+    if (one_word || names_shelf(chunk, chunks)) {
         chunk.set(Trait::reference);
         chunk.set(Trait::department);
     }

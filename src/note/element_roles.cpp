@@ -50,6 +50,13 @@ bool is_settled(ArchiveLevel const& level) {
     return !level.label.empty() || std::find(told_by_form.begin(), told_by_form.end(), level.level) != told_by_form.end();
 }
 
+/// Whether a box, a folder or the like stands behind the comma after chunk `index`.
+bool before_container(Chunks const& chunks, std::uint32_t index) {
+    if (index + 2 >= chunks.list.size() || chunks.list[index + 1].kind != ChunkKind::comma) return false;
+    auto const& next = chunks.list[index + 2];
+    return next.kind == ChunkKind::level && next.phrase && is_container(next.phrase->meanings.front());
+}
+
 /// How many bytes two spans share.
 std::size_t shared(Span a, Span b) {
     auto const begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
@@ -99,6 +106,10 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
         if (container && index >= container->first && index < container->last) element.settled = true;
         // "sub: Heavy Bombers for Russia" says itself that it is the title.
         if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject))) element.settled = true;
+        // "YU, box 2, folder 25": capitals before a box are a keeper's.
+        if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
+            before_container(chunks, index))
+            element.settled = true;
         // A number that ends the reference is a page by where it stands.
         if (element.rule == "page" && chunk.kind == ChunkKind::number) element.settled = true;
         // "Secret", "4 p.m.", "n.d." play no part.

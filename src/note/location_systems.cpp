@@ -92,9 +92,8 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
     }
     if (written[at] != '/') return false;
     add("series", {}, {span.begin, span.begin + at});
-    auto const rest = written.find('/', at + 1);
-    add("piece", {}, {span.begin + at + 1, rest == string_view::npos ? span.end : span.begin + rest});
-    if (rest != string_view::npos) add("item", {}, {span.begin + rest + 1, span.end});
+    // "PREM 4/27/1": what parts a piece has belong to its number.
+    add("piece", {}, {span.begin + at + 1, span.end});
     return true;
 }
 
