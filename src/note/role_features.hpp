@@ -2,7 +2,9 @@
 #pragma once
 
 #include <bit>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/text.hpp"
 #include "note/element_roles.hpp"
@@ -16,17 +18,19 @@ struct FeatureName {
     consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
 };
 
-/// A sink has `text(name, value)`, `number(name, value)` and `word(name, token)`.
+/// A sink makes values (`text(view)`, `number(n)`, `word(token)`) of its type `Value` and takes `add(name, value)`.
 template <class Sink>
 class RoleFeatures {
   public:
     RoleFeatures(std::vector<CitationElement> const& elements, Chunks const& chunks, Sink& sink)
         : elements_(elements), chunks_(chunks), sink_(sink) {
+        looks_.reserve(elements.size());
         for (std::size_t i = 0; i < elements.size(); ++i) {
             auto const kind = chunk(i).kind;
             note(archive_, kind == ChunkKind::archive, i);
             note(level_, kind == ChunkKind::level, i);
             note(date_, kind == ChunkKind::date, i);
+            looks_.push_back(look(chunk(i)));
         }
     }
 
@@ -60,6 +64,28 @@ class RoleFeatures {
 
     [[nodiscard]] Chunk const& chunk(std::size_t index) const { return chunks_.list[elements_[index].chunk]; }
 
+    using Value = typename Sink::Value;
+
+    /// How an element looks by itself; the elements around it see the same.
+    struct Look {
+        Value kind, size, shape;
+        std::optional<Value> meaning, first, last;
+        bool day = false;
+        std::size_t traits = 0, traits_end = 0;  ///< in `traits_`
+    };
+
+    Look look(Chunk const& it) {
+        Look out{sink_.number(static_cast<std::uint32_t>(it.kind)), sink_.number(std::min<std::uint32_t>(it.last - it.first, 8)),
+                 sink_.text(shape(it)), {}, {}, {}, it.has_day, traits_.size(), 0};
+        for (auto traits = it.traits; traits != 0; traits &= traits - 1)
+            traits_.push_back(sink_.number(static_cast<std::uint32_t>(std::countr_zero(traits))));
+        out.traits_end = traits_.size();
+        if (it.phrase && !it.phrase->meanings.empty()) out.meaning = sink_.text(it.phrase->meanings.front());
+        if (auto const* token = first_word(it)) out.first = sink_.word(*token);
+        if (auto const* token = last_word(it)) out.last = sink_.word(*token);
+        return out;
+    }
+
     void neighbour(std::size_t index, int offset) {
         struct Labels {
             FeatureName kind, trait, meaning, first, last, size, shape;
@@ -73,19 +99,17 @@ class RoleFeatures {
         };
         auto const& name = names[static_cast<std::size_t>(offset + 2)];
         auto const at = static_cast<std::ptrdiff_t>(index) + offset;
-        if (at < 0) return sink_.text(name.kind, "begin");
-        if (at >= static_cast<std::ptrdiff_t>(elements_.size())) return sink_.text(name.kind, "end");
-        auto const& it = chunk(static_cast<std::size_t>(at));
-        sink_.number(name.kind, static_cast<std::uint32_t>(it.kind));
-        for (auto traits = it.traits; traits != 0; traits &= traits - 1)
-            sink_.number(name.trait, static_cast<std::uint32_t>(std::countr_zero(traits)));
-        if (it.phrase && !it.phrase->meanings.empty()) sink_.text(name.meaning, it.phrase->meanings.front());
-        if (it.has_day) sink_.text(name.kind, "day");
-        auto const size = std::min<std::uint32_t>(it.last - it.first, 8);
-        sink_.number(name.size, size);
-        sink_.text(name.shape, shape(it));
-        if (auto const* token = first_word(it)) sink_.word(name.first, *token);
-        if (auto const* token = last_word(it)) sink_.word(name.last, *token);
+        if (at < 0) return sink_.add(name.kind, sink_.text("begin"));
+        if (at >= static_cast<std::ptrdiff_t>(elements_.size())) return sink_.add(name.kind, sink_.text("end"));
+        auto const& seen = looks_[static_cast<std::size_t>(at)];
+        sink_.add(name.kind, seen.kind);
+        for (auto i = seen.traits; i < seen.traits_end; ++i) sink_.add(name.trait, traits_[i]);
+        if (seen.meaning) sink_.add(name.meaning, *seen.meaning);
+        if (seen.day) sink_.add(name.kind, sink_.text("day"));
+        sink_.add(name.size, seen.size);
+        sink_.add(name.shape, seen.shape);
+        if (seen.first) sink_.add(name.first, *seen.first);
+        if (seen.last) sink_.add(name.last, *seen.last);
     }
 
     [[nodiscard]] Token const* first_word(Chunk const& it) const {
@@ -115,16 +139,16 @@ class RoleFeatures {
     void words(std::size_t index) {
         auto const& it = chunk(index);
         for (auto i = it.first; i < std::min(it.last, it.first + 10); ++i)
-            if (is_word(chunks_.tokens[i])) sink_.word("word", chunks_.tokens[i]);
-        sink_.number("traits", it.traits);
+            if (is_word(chunks_.tokens[i])) sink_.add("word", sink_.word(chunks_.tokens[i]));
+        sink_.add("traits", sink_.number(it.traits));
     }
 
     void place(std::size_t index) {
-        sink_.number("from begin", static_cast<std::uint32_t>(std::min<std::size_t>(index, 4)));
-        sink_.number("from end", static_cast<std::uint32_t>(std::min<std::size_t>(elements_.size() - 1 - index, 4)));
-        sink_.text("archive", where(archive_, index));
-        sink_.text("levels", where(level_, index));
-        sink_.text("date", where(date_, index));
+        sink_.add("from begin", sink_.number(static_cast<std::uint32_t>(std::min<std::size_t>(index, 4))));
+        sink_.add("from end", sink_.number(static_cast<std::uint32_t>(std::min<std::size_t>(elements_.size() - 1 - index, 4))));
+        sink_.add("archive", sink_.text(where(archive_, index)));
+        sink_.add("levels", sink_.text(where(level_, index)));
+        sink_.add("date", sink_.text(where(date_, index)));
         paired("kind, archive", index, where(archive_, index));
         paired("kind, levels", index, where(level_, index));
         paired("kind, date", index, where(date_, index));
@@ -133,16 +157,17 @@ class RoleFeatures {
     void paired(FeatureName name, std::size_t index, std::string_view value) {
         pair_.assign(value);
         pair_ += static_cast<char>('A' + static_cast<int>(chunk(index).kind) % 58);
-        sink_.text(name, pair_);
+        sink_.add(name, sink_.text(pair_));
     }
 
     void rule(std::size_t index) {
         auto const& element = elements_[index];
-        sink_.text("rule", element.rule);
+        sink_.add("rule", sink_.text(element.rule));
         paired("rule, kind", index, element.rule);
-        sink_.text("rule, -1 rule", with(element.rule, index > 0 ? std::string_view(elements_[index - 1].rule) : "begin"));
-        sink_.text("rule, +1 rule",
-                   with(element.rule, index + 1 < elements_.size() ? std::string_view(elements_[index + 1].rule) : "end"));
+        auto const before = index > 0 ? std::string_view(elements_[index - 1].rule) : "begin";
+        auto const behind = index + 1 < elements_.size() ? std::string_view(elements_[index + 1].rule) : "end";
+        sink_.add("rule, -1 rule", sink_.text(with(element.rule, before)));
+        sink_.add("rule, +1 rule", sink_.text(with(element.rule, behind)));
     }
 
     std::string_view with(std::string_view rule, std::string_view neighbour) {
@@ -156,6 +181,8 @@ class RoleFeatures {
     Chunks const& chunks_;
     Sink& sink_;
     Range archive_, level_, date_;
+    std::vector<Look> looks_;
+    std::vector<Value> traits_;
     std::string shape_, pair_;
 };
 

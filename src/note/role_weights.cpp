@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
+#include <limits>
 #include <optional>
 
 #include "base/embedded.hpp"
@@ -19,11 +20,6 @@ constexpr std::uint64_t feature_key(std::uint64_t name, std::uint64_t value) {
     return mixed ^ (mixed >> 29U);
 }
 
-struct Weight {
-    std::uint16_t role = 0;
-    float value = 0;
-};
-
 /// The table: each row a feature, and what it adds to the roles.
 class RoleWeights {
   public:
@@ -33,28 +29,31 @@ class RoleWeights {
     }
 
     [[nodiscard]] std::vector<ElementRole> const& roles() const { return roles_; }
-    [[nodiscard]] std::optional<std::uint16_t> find_role(string_view role) const {
+    [[nodiscard]] std::optional<std::size_t> find_role(string_view role) const {
         auto const at = std::find(roles_.begin(), roles_.end(), role);
         if (at == roles_.end()) return std::nullopt;
-        return static_cast<std::uint16_t>(at - roles_.begin());
+        return static_cast<std::size_t>(at - roles_.begin());
     }
     /// What the grammar's own reading is worth beside the weights.
     [[nodiscard]] float stay() const { return static_cast<float>(stay_); }
-    /// What a role adds to the one behind it.
-    [[nodiscard]] float after(std::size_t role, std::size_t next) const { return transitions_[role * roles_.size() + next]; }
+    /// What a role adds to each that may stand behind it.
+    [[nodiscard]] float const* behind(std::size_t role) const { return transitions_.data() + role * roles_.size(); }
+    /// How far two roles may differ in what they add to the next.
+    [[nodiscard]] float spread() const { return spread_; }
     void add(std::uint64_t key, std::vector<float>& sums) const {
-        for (auto slot = key & mask_; rows_[slot].last != 0; slot = (slot + 1) & mask_)
+        for (auto slot = key & mask_; rows_[slot].values != 0; slot = (slot + 1) & mask_)
             if (rows_[slot].key == key) {
-                for (auto i = rows_[slot].first; i < rows_[slot].last; ++i) sums[weights_[i].role] += weights_[i].value;
+                auto const* row = values_.data() + rows_[slot].values;
+                for (std::size_t role = 0; role < sums.size(); ++role) sums[role] += row[role];
                 return;
             }
     }
 
   private:
-    /// A row's key and its weights; no row has none, so `last` is 0 in an empty slot.
+    /// A row's key and where its values begin, one for each role; no row begins at 0, so this is an empty slot.
     struct Row {
         std::uint64_t key = 0;
-        std::uint32_t first = 0, last = 0;
+        std::uint32_t values = 0;
     };
 
     explicit RoleWeights(string_view table) {
@@ -63,83 +62,92 @@ class RoleWeights {
         mask_ = rows_.size() - 1;
         for (auto const line : lines) {
             if (line.empty() || line.starts_with('#')) continue;
-            auto const columns = split(line, '\t');
-            if (columns[0] == "roles") {
-                for (std::size_t i = 1; i < columns.size(); ++i) roles_.emplace_back(columns[i]);
-                transitions_.assign(roles_.size() * roles_.size(), 0);
-                continue;
-            }
-            if (columns[0] == "stay" && columns.size() == 2) {
-                std::from_chars(columns[1].data(), columns[1].data() + columns[1].size(), stay_);
-                continue;
-            }
-            row(columns);
+            if (line.starts_with("roles\t")) read_roles(line.substr(line.find('\t') + 1), lines.size());
+            else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
+            else read_row(line);
         }
+        auto const [least, most] = std::minmax_element(transitions_.begin(), transitions_.end());
+        if (least != transitions_.end()) spread_ = *most - *least;
     }
 
-    void row(std::vector<string_view> const& columns) {
-        auto const equals = columns[0].find('=');
+    static string_view read_number(string_view text, int& out) {
+        auto const end = std::from_chars(text.data(), text.data() + text.size(), out).ptr;
+        return text.substr(static_cast<std::size_t>(end - text.data()));
+    }
+
+    void read_roles(string_view names, std::size_t rows) {
+        for (auto const name : split(names, '\t')) roles_.emplace_back(name);
+        transitions_.assign(roles_.size() * roles_.size(), 0);
+        values_.reserve((rows + 1) * roles_.size());
+        values_.resize(roles_.size());
+    }
+
+    /// "kind=0 <TAB> 3:120 <TAB> 17:-44": a feature, its roles and their weights.
+    void read_row(string_view line) {
+        auto const tab = std::min(line.find('\t'), line.size());
+        auto const equals = line.substr(0, tab).find('=');
         if (equals == string_view::npos) return;
-        auto const name = columns[0].substr(0, equals), value = columns[0].substr(equals + 1);
-        auto const first = static_cast<std::uint32_t>(weights_.size());
-        for (std::size_t i = 1; i < columns.size(); ++i)
-            if (auto const weight = read(columns[i])) weights_.push_back(*weight);
+        auto const name = line.substr(0, equals), value = line.substr(equals + 1, tab - equals - 1);
         if (name == "before") {
-            if (auto const role = find_role(value))
-                for (auto i = first; i < weights_.size(); ++i) transitions_[*role * roles_.size() + weights_[i].role] = weights_[i].value;
-            return weights_.resize(first);
+            if (auto const role = find_role(value)) read_weights(line.substr(tab), transitions_.data() + *role * roles_.size());
+            return;
         }
-        if (weights_.size() == first) return;
         auto const key = feature_key(hash_word(name), hash_word(value));
         auto slot = key & mask_;
-        while (rows_[slot].last != 0) slot = (slot + 1) & mask_;
-        rows_[slot] = {key, first, static_cast<std::uint32_t>(weights_.size())};
+        while (rows_[slot].values != 0) slot = (slot + 1) & mask_;
+        rows_[slot] = {key, static_cast<std::uint32_t>(values_.size())};
+        values_.resize(values_.size() + roles_.size());
+        read_weights(line.substr(tab), values_.data() + rows_[slot].values);
     }
 
-    /// "3:120": the role and its weight.
-    [[nodiscard]] std::optional<Weight> read(string_view cell) const {
-        auto const colon = cell.find(':');
-        int role = 0, value = 0;
-        if (colon == string_view::npos) return std::nullopt;
-        std::from_chars(cell.data(), cell.data() + colon, role);
-        std::from_chars(cell.data() + colon + 1, cell.data() + cell.size(), value);
-        if (role < 0 || static_cast<std::size_t>(role) >= roles_.size()) return std::nullopt;
-        return Weight{static_cast<std::uint16_t>(role), static_cast<float>(value)};
+    void read_weights(string_view cells, float* values) const {
+        while (cells.starts_with('\t')) {
+            int role = -1, weight = 0;
+            cells = read_number(cells.substr(1), role);
+            if (!cells.starts_with(':')) return;
+            cells = read_number(cells.substr(1), weight);
+            if (role >= 0 && static_cast<std::size_t>(role) < roles_.size()) values[role] = static_cast<float>(weight);
+        }
     }
 
     std::vector<ElementRole> roles_;
     int stay_ = 0;
+    float spread_ = 0;
     std::vector<float> transitions_;
-    std::vector<Weight> weights_;
+    std::vector<float> values_;
     std::vector<Row> rows_;  ///< open addressing: a feature is looked up some thousand times a note
     std::uint64_t mask_ = 0;
 };
 
-/// Sums the weights of an element's features.
+/// Sums the weights of an element's features; a value is the hash of its text.
 struct SumSink {
+    using Value = std::uint64_t;
     RoleWeights const& weights;
     std::vector<float>& sums;
 
-    void text(FeatureName name, string_view value) { weights.add(feature_key(name.hash, hash_word(value)), sums); }
-    void number(FeatureName name, std::uint64_t value) {
+    void add(FeatureName name, Value value) { weights.add(feature_key(name.hash, value), sums); }
+    static Value text(string_view value) { return hash_word(value); }
+    static Value word(Token const& token) { return token.key; }
+    static Value number(std::uint64_t value) {
         char digits[24];
         auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-        text(name, {digits, static_cast<std::size_t>(end - digits)});
+        return text({digits, static_cast<std::size_t>(end - digits)});
     }
-    void word(FeatureName name, Token const& token) { weights.add(feature_key(name.hash, token.key), sums); }
 };
 
 /// Writes the features down.
 struct NameSink {
+    using Value = std::string;
     string_view note;
     std::vector<std::string>& names;
 
-    void text(FeatureName name, string_view value) { names.push_back(std::string(name.text) + "=" + std::string(value)); }
-    void number(FeatureName name, std::uint64_t value) { text(name, std::to_string(value)); }
-    void word(FeatureName name, Token const& token) {
+    void add(FeatureName name, Value const& value) { names.push_back(concat(name.text, "=", value)); }
+    static Value text(string_view value) { return std::string(value); }
+    static Value number(std::uint64_t value) { return std::to_string(value); }
+    [[nodiscard]] Value word(Token const& token) const {
         auto folded = fold_word(slice(note, token.span));
         if (auto const hyphen = folded.find("- "); hyphen != std::string::npos) folded.erase(hyphen, 2);
-        text(name, folded);
+        return folded;
     }
 };
 
@@ -158,57 +166,96 @@ namespace {
 class Sequence {
   public:
     Sequence(RoleWeights const& weights, std::vector<CitationElement> const& elements, Chunks const& chunks)
-        : weights_(weights), elements_(elements), count_(weights.roles().size()), sums_(count_), best_(count_), next_(count_),
-          from_(elements.size() * count_), sink_{weights, sums_}, features_(elements, chunks, sink_) {}
+        : weights_(weights), elements_(elements), count_(weights.roles().size()), sums_(count_),
+          best_(elements.size() * count_, closed), sink_{weights, sums_}, features_(elements, chunks, sink_) {}
 
     std::vector<std::size_t> run() {
         for (std::size_t i = 0; i < elements_.size(); ++i) step(i);
         std::vector<std::size_t> out(elements_.size());
-        auto role = *std::max_element(open_.begin(), open_.end(), [&](auto a, auto b) { return best_[a] < best_[b]; });
-        for (auto i = elements_.size(); i > 0; --i) {
-            out[i - 1] = role;
-            role = from_[(i - 1) * count_ + role];
+        auto const* last = row(elements_.size() - 1);
+        auto role = static_cast<std::size_t>(std::max_element(last, last + count_) - last);
+        for (auto i = elements_.size() - 1; i > 0; --i) {
+            out[i] = role;
+            role = before(i, role);
         }
+        out[0] = role;
         return out;
     }
 
   private:
-    void step(std::size_t index) {
-        admit(index);
-        for (auto const role : admitted_) {
-            std::uint16_t before = open_.empty() ? role : open_.front();
-            float most = open_.empty() ? 0 : best_[before] + weights_.after(before, role);
-            for (auto const last : open_)
-                if (auto const total = best_[last] + weights_.after(last, role); total > most) {
-                    most = total;
-                    before = last;
-                }
-            next_[role] = most + sums_[role];
-            from_[index * count_ + role] = before;
-        }
-        best_.swap(next_);
-        open_.swap(admitted_);
-    }
+    /// The sum of a role that an element does not have, or that can be on no best way.
+    static constexpr float closed = std::numeric_limits<float>::lowest();
 
-    /// The roles that an element may have, and what its features say for each.
-    void admit(std::size_t index) {
+    [[nodiscard]] float* row(std::size_t index) { return best_.data() + index * count_; }
+
+    void step(std::size_t index) {
         auto const& element = elements_[index];
         auto const rule = weights_.find_role(element.rule);
+        auto* totals = row(index);
+        if (element.settled && rule) {
+            totals[*rule] = index == 0 ? 0 : arrive(index, *rule);
+            open_.assign(1, *rule);
+            return;
+        }
+        weigh(index, rule);
+        std::copy(sums_.begin(), sums_.end(), totals);
+        if (index > 0) {
+            arrivals_.assign(count_, closed);
+            for (auto const last : open_) {
+                auto const total = row(index - 1)[last];
+                auto const* added = weights_.behind(last);
+                for (std::size_t role = 0; role < count_; ++role) arrivals_[role] = std::max(arrivals_[role], total + added[role]);
+            }
+            for (std::size_t role = 0; role < count_; ++role) totals[role] += arrivals_[role];
+        }
+        close_hopeless(totals);
+    }
+
+    /// What an element's features say for each role; nothing where its role is none of the table's.
+    void weigh(std::size_t index, std::optional<std::size_t> rule) {
         std::fill(sums_.begin(), sums_.end(), 0.0F);
-        admitted_.clear();
-        if (element.settled && rule) return admitted_.push_back(*rule);
-        for (std::size_t role = 0; role < count_; ++role) admitted_.push_back(static_cast<std::uint16_t>(role));
-        if (element.settled) return;
+        if (elements_[index].settled) return;
         features_.write(index);
         if (rule) sums_[*rule] += weights_.stay();
+    }
+
+    /// A role so far behind the best that nothing it adds to the next element makes up for it is on no best way.
+    void close_hopeless(float* totals) {
+        auto const bound = *std::max_element(totals, totals + count_) - weights_.spread();
+        open_.clear();
+        for (std::size_t role = 0; role < count_; ++role) {
+            if (totals[role] < bound) totals[role] = closed;
+            else open_.push_back(role);
+        }
+    }
+
+    /// The best sum of a way that comes to `role` of element `index` (> 0), without that role's own.
+    [[nodiscard]] float arrive(std::size_t index, std::size_t role) {
+        auto const last = before(index, role);
+        return row(index - 1)[last] + weights_.behind(last)[role];
+    }
+
+    /// The role before `role` of element `index` (> 0) on the best way to it; of equal ones the first.
+    [[nodiscard]] std::size_t before(std::size_t index, std::size_t role) {
+        auto const* totals = row(index - 1);
+        std::size_t best = 0;
+        float most = closed;
+        for (std::size_t last = 0; last < count_; ++last) {
+            if (totals[last] == closed) continue;
+            if (auto const total = totals[last] + weights_.behind(last)[role]; total > most) {
+                most = total;
+                best = last;
+            }
+        }
+        return best;
     }
 
     RoleWeights const& weights_;
     std::vector<CitationElement> const& elements_;
     std::size_t count_;
-    std::vector<float> sums_, best_, next_;
-    std::vector<std::uint16_t> from_;       ///< for each element and role the role before it
-    std::vector<std::uint16_t> open_, admitted_;  ///< roles of the element before and of this one
+    std::vector<float> sums_, arrivals_;
+    std::vector<float> best_;        ///< for each element and role the best sum of a way that ends there
+    std::vector<std::size_t> open_;  ///< the roles of the element before
     SumSink sink_;
     RoleFeatures<SumSink> features_;
 };
