@@ -11,28 +11,37 @@ namespace {
 using grammar::Draft;
 using grammar::Iterator;
 
-template <class Read>
-void attempt_family(Chunks const& chunks, std::uint32_t at, Family family, Read const& read,
-                    std::vector<Candidate>& out) {
-    Candidate candidate;
-    candidate.family = family;
-    candidate.first = at;
-    Draft draft{&chunks, &candidate};
-    auto const base = chunks.list.data();
-    Iterator first = base + at;
-    Iterator const last = base + std::min<std::size_t>(chunks.list.size(), at + candidate_reach);
-    if (!read(first, last, draft)) return;
-    candidate.last = static_cast<std::uint32_t>(first - base);
-    // A separator taken for its own sake belongs to no citation.
-    while (candidate.last > at + 1 && (chunks.list[candidate.last - 1].kind == ChunkKind::comma ||
-                                       chunks.list[candidate.last - 1].kind == ChunkKind::stop ||
-                                       chunks.list[candidate.last - 1].kind == ChunkKind::dash ||
-                                       chunks.list[candidate.last - 1].kind == ChunkKind::colon))
-        --candidate.last;
-    if (candidate.last <= at) return;
-    candidate.score = score(candidate, chunks);
-    if (candidate.score > 0) out.push_back(std::move(candidate));
-}
+/// The readings that begin at a chunk, tried one after the other. Most fail: they share one list of parts.
+class Attempts {
+  public:
+    Attempts(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out) : chunks_(chunks), out_(out) { candidate_.first = at; }
+
+    template <class Read>
+    void operator()(Family family, Read const& read) {
+        candidate_.family = family;
+        candidate_.parts.clear();
+        auto const base = chunks_.list.data();
+        Iterator first = base + candidate_.first;
+        Iterator const last = base + std::min<std::size_t>(chunks_.list.size(), candidate_.first + candidate_reach);
+        Draft draft{&chunks_, &candidate_};
+        if (!read(first, last, draft)) return;
+        candidate_.last = static_cast<std::uint32_t>(first - base);
+        // A separator taken for its own sake belongs to no citation.
+        while (candidate_.last > candidate_.first + 1 && is_separator(chunks_.list[candidate_.last - 1].kind)) --candidate_.last;
+        if (candidate_.last <= candidate_.first) return;
+        candidate_.score = score(candidate_, chunks_);
+        if (candidate_.score > 0) out_.push_back(candidate_);
+    }
+
+  private:
+    static bool is_separator(ChunkKind kind) {
+        return kind == ChunkKind::comma || kind == ChunkKind::stop || kind == ChunkKind::dash || kind == ChunkKind::colon;
+    }
+
+    Chunks const& chunks_;
+    std::vector<Candidate>& out_;
+    Candidate candidate_;
+};
 
 bool may_begin(Chunk const& chunk) {
     switch (chunk.kind) {
@@ -105,18 +114,15 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
     auto const& head = chunks.list[at];
     // An entry of a list begins with its document's date.
     bool const dated = (head.kind == ChunkKind::date || head.kind == ChunkKind::publication) && head.has_year;
-    if (dated) attempt_family(chunks, at, Family::described_document, grammar::read_document_first, out);
+    Attempts attempt(chunks, at, out);
+    if (dated) attempt(Family::described_document, grammar::read_document_first);
     if (!may_begin(head)) return;
     Clues const clues(chunks, at);
     for (auto const family : {Family::described_document, Family::location, Family::record}) {
         bool const fits = family == Family::location ? head.kind != ChunkKind::url
                                                      : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
         if (fits && clues.allow(family, head))
-            attempt_family(chunks, at, family,
-                           [&](Iterator& first, Iterator last, Draft& draft) {
-                               return grammar::read_archival(family, first, last, draft);
-                           },
-                           out);
+            attempt(family, [&](Iterator& first, Iterator last, Draft& draft) { return grammar::read_archival(family, first, last, draft); });
     }
     struct Entry {
         Family family;
@@ -150,7 +156,7 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
         Entry{Family::parliament, grammar::read_parliament},
     };
     for (auto const& entry : entries)
-        if (clues.allow(entry.family, head)) attempt_family(chunks, at, entry.family, entry.read, out);
+        if (clues.allow(entry.family, head)) attempt(entry.family, entry.read);
 }
 
 }  // namespace fonds

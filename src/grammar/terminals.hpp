@@ -18,6 +18,11 @@ struct Draft {
 };
 struct draft_tag;
 
+/// Takes back the parts behind the first `size`. Unlike `resize`, it is nothing where there are none.
+inline void take_back(std::vector<Part>& parts, std::size_t size) {
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(size), parts.end());
+}
+
 /// One chunk that `Test` accepts.
 template <class Test>
 struct one : x3::parser<one<Test>> {
@@ -67,7 +72,7 @@ struct part_directive : x3::unary_parser<Subject, part_directive<Subject>> {
         auto const begin = first;
         x3::unused_type nothing;
         if (!this->subject.parse(first, last, context, rcontext, nothing)) {
-            parts.resize(size);
+            take_back(parts, size);
             first = begin;
             return false;
         }
@@ -95,7 +100,7 @@ struct attempt_directive : x3::unary_parser<Subject, attempt_directive<Subject>>
         auto const begin = first;
         x3::unused_type nothing;
         if (this->subject.parse(first, last, context, rcontext, nothing)) return true;
-        parts.resize(size);
+        take_back(parts, size);
         first = begin;
         return false;
     }
