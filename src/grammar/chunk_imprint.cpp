@@ -37,7 +37,7 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     } else {
         auto const cut = word(at).find_first_of("-");
         if (cut == string_view::npos) return at;
-        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(word(at).substr(0, cut)))))
+        for (auto const& phrase : lexicon_.starting_with(hash_folded(word(at).substr(0, cut))))
             if (phrase.words.size() == 1 && phrase.is(WordClass::place)) end = at + 1;
         if (end == at) return at;
     }

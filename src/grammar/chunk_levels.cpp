@@ -520,7 +520,7 @@ bool Chunker::reporter() {
         if (item.number) {
             if (words == 0 || is_year(word(at)) || !at_boundary(at + 1)) return false;
             add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
-            classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);
+            classify(add(ChunkKind::text, at_ + 1, at), out_);
             add(ChunkKind::number, at, at + 1).set(Trait::digits);
             at_ = at + 1;
             return true;
@@ -541,7 +541,7 @@ bool Chunker::counter() {
                                      Counter{"號", "issue"}, Counter{"卷", "volume"}, Counter{"册", "volume"}, Counter{"輯", "volume"}, Counter{"辑", "volume"}};
     static std::array const labels = [&] {
         std::array<Phrase, counters.size()> out;
-        for (std::size_t i = 0; i < counters.size(); ++i) out[i].meanings = {std::string(counters[i].meaning)};
+        for (std::size_t i = 0; i < counters.size(); ++i) out[i].meanings = {counters[i].meaning};
         return out;
     }();
     constexpr string_view ordinal = "第";

@@ -138,7 +138,7 @@ class Chunker {
         return at < out_.tokens.size() ? slice(out_.text, out_.tokens[at].span) : std::string_view();
     }
     [[nodiscard]] PhraseMatch find(std::uint32_t at, WordClasses classes) const {
-        return match_phrase(out_.tokens, out_.text, lexicon_, at, classes);
+        return match_phrase(out_.tokens, out_.text, at, classes);
     }
 
     Lexicon const& lexicon_;

@@ -325,7 +325,7 @@ class Lexer {
     }
     /// A month or a season.
     [[nodiscard]] bool names_part_of_year(string_view word) const {
-        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(word))))
+        for (auto const& phrase : lexicon_.starting_with(hash_folded(word)))
             if (phrase.words.size() == 1 && (phrase.is(WordClass::month) || phrase.is(WordClass::season)))
                 return true;
         return false;
@@ -374,7 +374,7 @@ class Lexer {
         if (std::none_of(rest.begin(), rest.end(), is_digit)) return end;
         auto const head = word.substr(0, stop);
         if (std::any_of(head.begin(), head.end(), is_digit)) return end;
-        for (auto const& phrase : lexicon_.starting_with(hash_word(fold_word(head))))
+        for (auto const& phrase : lexicon_.starting_with(hash_folded(head)))
             if (phrase.words.size() == 1 &&
                 ((phrase.is(WordClass::label) && !phrase.meanings.empty() && phrase.meanings[0] != "item") ||
                  (phrase.is(WordClass::archive) && phrase.exact_case && phrase.may_stand(head))))
@@ -386,17 +386,28 @@ class Lexer {
         auto const written = text_.substr(at_, size);
         push(TokenKind::word, size);
         auto& token = tokens_.back();
+        describe(token, written);
+        token.key = key_of(written);
+        // Endings have three letters and more; folding makes no word longer than half as long again.
+        if ((token.upper || token.han) && written.size() > 5) {
+            auto const folded = folded_whole(written);
+            if (folded.size() > 8) token.classes |= lexicon_.classes_by_ending(folded);
+        }
+        token.start = lexicon_.start(token.key);
+        token.phrase = token.start ? token.start->alone() : nullptr;
+        if (!token.phrase) return;
+        token.classes |= token.phrase->classes;
+        if (!token.phrase->may_stand(written)) token.classes &= ~mask_of_archive();
+    }
+
+    /// "Republi- can": the word without the break.
+    static std::string folded_whole(string_view written) {
         auto folded = fold_word(written);
         if (auto const hyphen = folded.find("- "); hyphen != std::string::npos) folded.erase(hyphen, 2);
-        token.key = hash_word(folded);
-        describe(token, written);
-        if ((token.upper || token.han) && folded.size() > 8) token.classes |= lexicon_.classes_by_ending(folded);
-        for (auto const& phrase : lexicon_.starting_with(token.key))
-            if (phrase.words.size() == 1) {
-                token.phrase = &phrase;
-                token.classes |= phrase.classes;
-                if (!phrase.may_stand(written)) token.classes &= ~mask_of_archive();
-            }
+        return folded;
+    }
+    static std::uint64_t key_of(string_view written) {
+        return written.find(' ') == string_view::npos ? hash_folded(written) : hash_word(folded_whole(written));
     }
     static constexpr WordClasses mask_of_archive() { return fonds::mask(WordClass::archive); }
 
@@ -440,10 +451,10 @@ class Lexer {
 
 std::vector<Token> lex(string_view text, Lexicon const& lexicon) { return Lexer(text, lexicon).run(); }
 
-PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, Lexicon const& lexicon,
-                         std::uint32_t at, WordClasses classes) {
-    if (at >= tokens.size() || tokens[at].kind != TokenKind::word) return {};
-    for (auto const& phrase : lexicon.starting_with(tokens[at].key)) {
+PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std::uint32_t at, WordClasses classes) {
+    auto const* start = at < tokens.size() ? tokens[at].start : nullptr;
+    if (!start || (start->classes & classes) == 0) return {};
+    for (auto const& phrase : start->phrases) {
         if ((phrase.classes & classes) == 0) continue;
         std::uint32_t next = at + 1;
         bool fits = true;

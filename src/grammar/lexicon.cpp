@@ -65,6 +65,13 @@ bool is_abbreviation(string_view name) {
     return letters > 0 && letters <= 12 && upper >= 2 && upper * 2 >= letters;
 }
 
+/// A label without regard to its spaces: "a. e." and "a.e." are one.
+std::uint64_t hash_label(string_view label) {
+    auto hash = hash_of_nothing;
+    for (auto const word : split(label, ' ')) hash = hash_folded(word, hash);
+    return hash;
+}
+
 /// Whether a scheme's label is one in any text: "MfS" and "papers" are labels only beside their archive.
 bool reads_as_label(string_view label) {
     if (label.ends_with('.')) return true;
@@ -76,46 +83,11 @@ bool reads_as_label(string_view label) {
 
 }  // namespace
 
-std::string fold_word(string_view word) {
-    std::string out;
-    out.reserve(word.size());
-    bool ascii = true;
-    for (char const c : word) {
-        if (static_cast<unsigned char>(c) >= 0x80) {
-            ascii = false;
-            break;
-        }
-        if (c != '.' && c != '\'') out += ascii_lower(c);
-    }
-    if (ascii) return out;
-    out.clear();
-    for (std::size_t at = 0; at < word.size();) {
-        auto const [value, size] = decode(word, at);
-        at += size;
-        switch (value) {
-            case '.': case '\'': case 0x2018: case 0x2019: case 0x02B9: case 0x02BC: case 0x00AD: break;
-            case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: out += '-'; break;
-            default: append_utf8(out, to_lower(value));
-        }
-    }
-    for (char const c : out)
-        if (static_cast<unsigned char>(c) == 0xCC || static_cast<unsigned char>(c) == 0xCD) return to_nfc(out);
-    return out;
-}
-
 Lexicon::Lexicon(Knowledge const& knowledge) : knowledge_(knowledge) {
-    phrases_.reserve(8192);
     read_vocabulary();
     read_archives();
     read_schemes();
-    std::stable_sort(phrases_.begin(), phrases_.end(), [](Phrase const& a, Phrase const& b) {
-        return a.words[0] != b.words[0] ? a.words[0] < b.words[0] : a.words.size() > b.words.size();
-    });
-    by_text_.clear();
-    for (std::size_t i = 0; i < phrases_.size(); ++i) {
-        auto& range = first_.try_emplace(phrases_[i].words[0], i, i).first->second;
-        range.second = i + 1;
-    }
+    phrases_.arrange();
 }
 
 Lexicon const& Lexicon::builtin() {
@@ -123,40 +95,21 @@ Lexicon const& Lexicon::builtin() {
     return lexicon;
 }
 
-Phrase& Lexicon::phrase(string_view text) {
-    std::string key;
-    std::vector<std::uint64_t> words;
-    for (auto const word : split(text, ' ')) {
-        auto const folded = fold_word(word);
-        if (folded.empty()) continue;
-        if (!key.empty()) key += ' ';
-        key += folded;
-        words.push_back(hash_word(folded));
-    }
-    if (words.empty()) words.push_back(0);
-    auto const [at, added] = by_text_.try_emplace(key, phrases_.size());
-    if (added) {
-        phrases_.emplace_back();
-        phrases_.back().words = std::move(words);
-    }
-    return phrases_[at->second];
-}
-
 void Lexicon::read_vocabulary() {
     each_phrase("vocabulary/words.tsv", [&](string_view name, string_view text, string_view language) {
         constexpr string_view ending = "-ending";
         if (name.ends_with(ending)) {
             if (auto const found = find_class(name.substr(0, name.size() - ending.size())))
-                endings_.push_back({std::string(text), *found, std::string(language)});
+                endings_.push_back({text, *found, language});
             return;
         }
         if (name == "subject") {
-            file_subjects_.insert(hash_word(fold_word(text)));
+            file_subjects_.insert(hash_folded(text));
             return;
         }
         auto const found = find_class(name);
         if (!found) return;
-        auto& entry = phrase(text);
+        auto& entry = phrases_.phrase(text);
         entry.classes |= mask(*found);
         if (*found == WordClass::repository) entry.tongues.emplace_back(language);
     });
@@ -164,13 +117,13 @@ void Lexicon::read_vocabulary() {
         scheme_of_tongue_.emplace(language, scheme);
     });
     each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text, string_view) {
-        auto& entry = phrase(text);
+        auto& entry = phrases_.phrase(text);
         entry.classes |= mask(WordClass::signal);
         entry.signal = kind;
     });
     auto const numbered = [&](string_view table, WordClass word_class) {
         each_phrase(table, [&](string_view number, string_view text, string_view) {
-            auto& entry = phrase(text);
+            auto& entry = phrases_.phrase(text);
             entry.classes |= mask(word_class);
             entry.number = number.size() == 2 ? (number[0] - '0') * 10 + number[1] - '0' : number[0] - '0';
         });
@@ -178,7 +131,7 @@ void Lexicon::read_vocabulary() {
     numbered("vocabulary/months.tsv", WordClass::month);
     numbered("vocabulary/seasons.tsv", WordClass::season);
     each_phrase("vocabulary/labels.tsv", [&](string_view meanings, string_view text, string_view) {
-        auto& entry = phrase(text);
+        auto& entry = phrases_.phrase(text);
         entry.classes |= mask(WordClass::label);
         for (auto const meaning : split(meanings, '/')) {
             // "kh/n" is one level, whose name has the separator in it.
@@ -192,7 +145,7 @@ void Lexicon::read_vocabulary() {
     });
     for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
         each_phrase(table, [&](string_view name, string_view text, string_view) {
-            if (auto const found = find_class(name)) phrase(text).classes |= mask(*found);
+            if (auto const found = find_class(name)) phrases_.phrase(text).classes |= mask(*found);
         });
 }
 
@@ -200,7 +153,7 @@ void Lexicon::read_archives() {
     for (auto const& archive : knowledge_.archives()) {
         auto const add = [&](string_view text, bool abbreviation) {
             if (text.size() < 2) return;
-            auto& entry = phrase(text);
+            auto& entry = phrases_.phrase(text);
             entry.classes |= mask(WordClass::archive);
             if (std::find(entry.archives.begin(), entry.archives.end(), &archive) == entry.archives.end())
                 entry.archives.push_back(&archive);
@@ -212,7 +165,7 @@ void Lexicon::read_archives() {
         add(archive.name, false);
         for (auto const& name : archive.names) add(name.text, name.abbreviation);
         if (!archive.city.empty())
-            for (auto const city : split(archive.city, ';')) phrase(trim(city)).classes |= mask(WordClass::place);
+            for (auto const city : split(archive.city, ';')) phrases_.phrase(trim(city)).classes |= mask(WordClass::place);
     }
 }
 
@@ -222,16 +175,14 @@ void Lexicon::read_schemes() {
         for (auto const& level : scheme.levels)
             for (auto const& label : level.labels) {
                 if (reads_as_label(label)) {
-                    auto& entry = phrase(label);
+                    auto& entry = phrases_.phrase(label);
                     entry.classes |= mask(WordClass::label);
                     if (std::find(entry.meanings.begin(), entry.meanings.end(), level.level) ==
                         entry.meanings.end())
                         entry.meanings.push_back(level.level);
                 }
-                std::string joined;
-                for (auto const word : split(label, ' ')) joined += fold_word(word);
                 auto const order = static_cast<int>(&level - scheme.levels.data());
-                labels.push_back({hash_word(joined), label, &level.level, level.hierarchy, order});
+                labels.push_back({hash_label(label), label, &level.level, level.hierarchy, order});
             }
     }
 }
@@ -250,23 +201,15 @@ string_view Lexicon::tongue_by_ending(string_view folded) const {
 }
 
 string_view Lexicon::scheme_of_tongue(string_view language) const {
-    auto const at = scheme_of_tongue_.find(std::string(language));
-    return at == scheme_of_tongue_.end() ? string_view() : string_view(at->second);
-}
-
-std::span<Phrase const> Lexicon::starting_with(std::uint64_t word) const {
-    auto const at = first_.find(word);
-    if (at == first_.end()) return {};
-    return {phrases_.data() + at->second.first, at->second.second - at->second.first};
+    auto const at = scheme_of_tongue_.find(language);
+    return at == scheme_of_tongue_.end() ? string_view() : at->second;
 }
 
 SchemeLabel const* Lexicon::scheme_label(string_view scheme, string_view label, int after,
                                          std::uint64_t told) const {
-    auto const at = schemes_.find(std::string(scheme));
+    auto const at = schemes_.find(scheme);
     if (at == schemes_.end()) return nullptr;
-    std::string joined;
-    for (auto const word : split(label, ' ')) joined += fold_word(word);
-    auto const hash = hash_word(joined);
+    auto const hash = hash_label(label);
     // Case tells "F." from "f." where both stand in a scheme; where it is written otherwise, the fold does.
     SchemeLabel const* outermost = nullptr;
     for (bool const exact : {true, false})

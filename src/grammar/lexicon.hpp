@@ -3,72 +3,20 @@
 
 #include <cstdint>
 #include <fonds/knowledge.hpp>
-#include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "grammar/phrase_table.hpp"
+
 namespace fonds {
-
-/// What a word or phrase may be; several at once.
-enum class WordClass : std::uint8_t {
-    genre, collection, repository, institution, verb, lead, newspaper, journal, magazine, series, thesis,
-    conference, unpublished, publisher, rank, suffix, particle, abbreviation, journal_word, digital, web,
-    interview, encyclopedia, legal, docvolume, congress, conjunction, in, on_file, hereafter, accessed,
-    obtained, contributed, provided, translated, edited, by_whom, for_whom, edition_word, edition, country, direction, memo_from, review, director, broadcast, law, resolution, enclosed, above, place, department, region, keeper_part, keeper_head,
-    marking, undated, topic, writings,
-    // classes with a meaning of their own
-    signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname,
-};
-
-/// A set of classes; there are more than a machine word has bits.
-struct WordClasses {
-    std::uint64_t low = 0, high = 0;
-
-    constexpr WordClasses() = default;
-    constexpr WordClasses(std::uint64_t low_, std::uint64_t high_ = 0) : low(low_), high(high_) {}
-    constexpr WordClasses operator|(WordClasses other) const { return {low | other.low, high | other.high}; }
-    constexpr WordClasses operator&(WordClasses other) const { return {low & other.low, high & other.high}; }
-    constexpr WordClasses operator~() const { return {~low, ~high}; }
-    constexpr WordClasses& operator|=(WordClasses other) { return *this = *this | other; }
-    constexpr WordClasses& operator&=(WordClasses other) { return *this = *this & other; }
-    constexpr bool operator==(WordClasses const&) const = default;
-};
-[[nodiscard]] constexpr WordClasses mask(WordClass word_class) {
-    auto const bit = static_cast<unsigned>(word_class);
-    return bit < 64 ? WordClasses{std::uint64_t{1} << bit} : WordClasses{0, std::uint64_t{1} << (bit - 64)};
-}
-
-/// A phrase of the tables.
-struct Phrase {
-    std::vector<std::uint64_t> words;  ///< hashes of its folded words
-    WordClasses classes = 0;
-    int number = 0;                     ///< of the month or season
-    std::string signal;                 ///< "see", "quoted", "published", "copy"
-    std::vector<std::string> meanings;  ///< of a label, the commonest first: "fond", "folder"
-    std::vector<Archive const*> archives;
-    std::vector<std::string> tongues;   ///< of a repository's word: the languages it is one in
-    bool exact_case = false;            ///< an abbreviation: its letters' case counts
-    std::vector<std::string> written;   ///< for `exact_case`: the ways it may stand
-
-    /// Whether the phrase, where its case counts, may be written so.
-    [[nodiscard]] bool may_stand(std::string_view text) const {
-        if (!exact_case) return true;
-        for (auto const& form : written)
-            if (form == text) return true;
-        return false;
-    }
-
-    [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask(word_class)) != 0; }
-};
 
 /// What a label means in an archive's own scheme.
 struct SchemeLabel {
     std::uint64_t label = 0;  ///< hash of the folded label, its words joined
-    std::string written;      ///< as the scheme has it: "F." and "f." may differ
+    std::string_view written;  ///< as the scheme has it: "F." and "f." may differ
     std::string const* level = nullptr;
     Hierarchy hierarchy = Hierarchy::intellectual;
     int order = 0;  ///< of the level in its scheme, outermost 0
@@ -82,7 +30,11 @@ class Lexicon {
     [[nodiscard]] static Lexicon const& builtin();
 
     /// The phrases that begin with a word, longest first.
-    [[nodiscard]] std::span<Phrase const> starting_with(std::uint64_t word) const;
+    [[nodiscard]] std::span<Phrase const> starting_with(std::uint64_t word) const {
+        auto const* start = phrases_.starting_with(word);
+        return start ? start->phrases : std::span<Phrase const>();
+    }
+    [[nodiscard]] PhraseStart const* start(std::uint64_t word) const { return phrases_.starting_with(word); }
 
     /// The level that `label` is in the scheme of that id; null where the scheme has no such label.
     /// A label of several levels ("dos. 23, f. 4": Romanian f. is fond and filă) means the first level behind
@@ -111,34 +63,18 @@ class Lexicon {
     void read_vocabulary();
     void read_archives();
     void read_schemes();
-    Phrase& phrase(std::string_view text);
 
     Knowledge const& knowledge_;
-    std::vector<Phrase> phrases_;
-    std::unordered_map<std::string, std::size_t> by_text_;
-    std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> first_;
-    std::unordered_map<std::string, std::vector<SchemeLabel>> schemes_;
-    std::unordered_map<std::string, std::string> scheme_of_tongue_;
+    PhraseTable phrases_;
+    std::unordered_map<std::string_view, std::vector<SchemeLabel>> schemes_;
+    std::unordered_map<std::string_view, std::string_view> scheme_of_tongue_;
     std::unordered_set<std::uint64_t> file_subjects_;
     struct Ending {
-        std::string text;
+        std::string_view text;
         WordClass word_class = WordClass::genre;
-        std::string language;
+        std::string_view language;
     };
     std::vector<Ending> endings_;
 };
-
-/// A word as the tables have it: lower case, without stops and apostrophes, dashes as hyphens.
-[[nodiscard]] std::string fold_word(std::string_view word);
-
-/// A hash of a folded word (FNV-1a); equal words hash alike in every run.
-[[nodiscard]] constexpr std::uint64_t hash_word(std::string_view folded) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (char const c : folded) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 1099511628211ULL;
-    }
-    return hash;
-}
 
 }  // namespace fonds

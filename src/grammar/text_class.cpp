@@ -92,7 +92,7 @@ bool is_english_noun(string_view word) {
     return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
 }
 
-void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+void add_word_traits(Chunk& chunk, Chunks const& chunks) {
     static WordClasses const wanted = interesting();
     for (auto at = chunk.first; at < chunk.last;) {
         // A remark in brackets says nothing of the words around it.
@@ -101,7 +101,7 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon)
             at = token.match + 1;
             continue;
         }
-        auto const found = match_phrase(chunks.tokens, chunks.text, lexicon, at, wanted);
+        auto const found = match_phrase(chunks.tokens, chunks.text, at, wanted);
         if (!found.phrase || at + found.size > chunk.last) {
             // A compound is what it ends in: "Universitätsarchiv", "黑龙江省档案馆".
             if (token.is(WordClass::repository)) chunk.set(Trait::repository);
@@ -179,7 +179,7 @@ std::uint32_t time_of_day(Chunk const& chunk, Chunks const& chunks, std::uint32_
 }
 
 /// Only words on secrecy, haste or the copy: "Top Secret", "Secret and Personal".
-bool reads_as_marking(Chunk const& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+bool reads_as_marking(Chunk const& chunk, Chunks const& chunks) {
     for (auto at = chunk.first; at < chunk.last;) {
         auto const& token = chunks.tokens[at];
         bool const joins = at > chunk.first && (token.is_mark('.') || (token.is(WordClass::conjunction) && at + 1 < chunk.last));
@@ -187,7 +187,7 @@ bool reads_as_marking(Chunk const& chunk, Chunks const& chunks, Lexicon const& l
             at = hour;
             continue;
         }
-        auto const found = match_phrase(chunks.tokens, chunks.text, lexicon, at, mask(WordClass::marking));
+        auto const found = match_phrase(chunks.tokens, chunks.text, at, mask(WordClass::marking));
         if (!joins && (!found.phrase || at + found.size > chunk.last)) return false;
         at += joins ? 1U : found.size;
     }
@@ -228,11 +228,11 @@ bool names_class_and_piece(string_view written) {
 
 /// "StA Freiburg", "AD Nord", "Arch. dép. du Rhône", "GA Rostovskoi oblasti": a short word for an archive's kind, and
 /// the town or region that it is of.
-bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::uint32_t longest = 8;
     auto const& tokens = chunks.tokens;
     if (chunk.last - chunk.first > longest || !tokens[chunk.first].upper) return false;
-    auto const head = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::keeper_head));
+    auto const head = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::keeper_head));
     auto at = chunk.first + head.size;
     while (at < chunk.last && tokens[at].is_mark('.')) ++at;
     if (!head.phrase || at >= chunk.last) return false;
@@ -295,7 +295,7 @@ std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_
     return at;
 }
 
-void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+void classify(Chunk& chunk, Chunks const& chunks) {
     chunk.traits = 0;
     auto const& tokens = chunks.tokens;
     auto const& head = tokens[chunk.first];
@@ -320,18 +320,18 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::reference);
         chunk.set(Trait::department);
     }
-    add_word_traits(chunk, chunks, lexicon);
-    if (names_regional_keeper(chunk, chunks, lexicon)) chunk.set(Trait::repository);
+    add_word_traits(chunk, chunks);
+    if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     auto words = chunk.last;
     while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
-    if (reads_as_marking(chunk, chunks, lexicon)) chunk.set(Trait::marking);
+    if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
     if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
     // "FO 371/84059": a department, and its series and piece.
     if (head.is(WordClass::department) && head.upper && (head.all_upper || names_class_and_piece(slice(chunks.text, chunk.span))) &&
         chunk.is(Trait::digits) && slice(chunks.text, chunk.span).find('/') != string_view::npos && chunk.last - chunk.first <= 3)
         chunk.set(Trait::reference);
-    auto const place = match_phrase(tokens, chunks.text, lexicon, chunk.first, mask(WordClass::place));
+    auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
     auto const head_word = slice(chunks.text, head.span);
     if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") && words - chunk.first <= 4 && tokens[words - 1].number)

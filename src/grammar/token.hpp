@@ -31,6 +31,7 @@ struct Token {
     std::uint64_t key = 0;       ///< hash of the folded word
     WordClasses classes = 0;     ///< of the word by itself
     Phrase const* phrase = nullptr;  ///< of the word by itself
+    PhraseStart const* start = nullptr;  ///< the phrases that begin with it
 
     [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask_of(word_class)) != 0; }
     [[nodiscard]] bool is_mark(char wanted) const { return kind == TokenKind::mark && mark == wanted; }
@@ -51,7 +52,6 @@ struct PhraseMatch {
     Phrase const* phrase = nullptr;
     std::uint32_t size = 0;
 };
-[[nodiscard]] PhraseMatch match_phrase(std::vector<Token> const& tokens, std::string_view text,
-                                       Lexicon const& lexicon, std::uint32_t at, WordClasses classes);
+[[nodiscard]] PhraseMatch match_phrase(std::vector<Token> const& tokens, std::string_view text, std::uint32_t at, WordClasses classes);
 
 }  // namespace fonds

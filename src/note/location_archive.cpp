@@ -330,7 +330,7 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
 
 /// "Manuscripts and Archives", "Special Collections": what a library calls the part that keeps papers.
 bool LocationReader::names_part_of_library(Element const& element) const {
-    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, head(element).first, mask(WordClass::keeper_part));
+    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, head(element).first, mask(WordClass::keeper_part));
     return found.phrase && found.size > 1 && head(element).first + found.size >= list_[element.last - 1].last;
 }
 
@@ -402,7 +402,7 @@ bool LocationReader::is_region(Element const& element) const {
     // "Roma, MI" is a ministry: postal codes follow American cities.
     bool const postal = low_.chunks.tokens[chunk.first].all_upper && text(low_.chunks.tokens[chunk.first].span).size() == 2;
     if (postal && !is_american() && !scheme_is("CA")) return false;
-    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, chunk.first, mask(WordClass::region));
+    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::region));
     return found.phrase && chunk.first + found.size >= chunk.last - (low_.chunks.tokens[chunk.last - 1].is_mark('.') ? 1U : 0U);
 }
 

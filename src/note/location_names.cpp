@@ -92,7 +92,7 @@ bool LocationReader::is_country_of_volumes(std::size_t index) const {
     auto const& element = elements_[index];
     if (index + 1 >= elements_.size() || element.piece != Piece::words || !scheme_is("US-RG")) return false;
     auto const& next = elements_[index + 1];
-    auto const country = match_phrase(low_.chunks.tokens, low_.chunks.text, low_.lexicon, head(element).first,
+    auto const country = match_phrase(low_.chunks.tokens, low_.chunks.text, head(element).first,
                                       mask(WordClass::country) | mask(WordClass::region));
     return country.phrase && next.piece == Piece::level && (head(next).means("volume") || head(next).means("roll"));
 }

@@ -35,8 +35,7 @@ std::optional<long> number_of(std::string_view word) {
 
 // "n. 7" is a locator of the work cited; it points to a note of this manuscript where a bracket holds nothing
 // else, or a word such as "above" or "cited" stands by it.
-bool is_reference(Tokens const& tokens, std::string_view text, Lexicon const& lexicon, std::uint32_t label,
-                  std::uint32_t number) {
+bool is_reference(Tokens const& tokens, std::string_view text, std::uint32_t label, std::uint32_t number) {
     auto const wanted = mask(WordClass::above) | mask(WordClass::signal) | mask(WordClass::verb);
     if (label > 0 && tokens[label - 1].kind == TokenKind::open && number + 1 < tokens.size() &&
         tokens[number + 1].kind == TokenKind::close)
@@ -45,19 +44,19 @@ bool is_reference(Tokens const& tokens, std::string_view text, Lexicon const& le
     std::uint32_t const last = std::min<std::uint32_t>(number + 3, static_cast<std::uint32_t>(tokens.size()));
     for (std::uint32_t at = first; at < last; ++at) {
         if (at >= label && at <= number) continue;
-        if (match_phrase(tokens, text, lexicon, at, wanted).phrase) return true;
+        if (match_phrase(tokens, text, at, wanted).phrase) return true;
     }
     return false;
 }
 
-std::optional<long> note_number(Tokens const& tokens, std::string_view text, Lexicon const& lexicon) {
+std::optional<long> note_number(Tokens const& tokens, std::string_view text) {
     for (std::uint32_t at = 0; at + 1 < tokens.size(); ++at) {
         if (!is_note_label(tokens[at])) continue;
         auto number = at + 1;
         if (tokens[number].is_mark('.')) ++number;
         if (number >= tokens.size()) break;
         auto const value = number_of(slice(text, tokens[number].span));
-        if (value && is_reference(tokens, text, lexicon, at, number)) return value;
+        if (value && is_reference(tokens, text, at, number)) return value;
     }
     return std::nullopt;
 }
@@ -76,7 +75,7 @@ std::string_view first_word(std::string_view text) {
 
 bool starts_phrase(std::string_view word, Lexicon const& lexicon, WordClass word_class) {
     if (word.empty()) return false;
-    for (auto const& phrase : lexicon.starting_with(hash_word(fold_word(word))))
+    for (auto const& phrase : lexicon.starting_with(hash_folded(word)))
         if (phrase.is(word_class)) return true;
     return false;
 }
@@ -84,7 +83,7 @@ bool starts_phrase(std::string_view word, Lexicon const& lexicon, WordClass word
 // "NARA" of "hereafter cited as “NARA”".
 std::string introduced_name(std::string_view inside, Lexicon const& lexicon) {
     auto const tokens = lex(inside, lexicon);
-    auto const found = match_phrase(tokens, inside, lexicon, 0, mask(WordClass::hereafter));
+    auto const found = match_phrase(tokens, inside, 0, mask(WordClass::hereafter));
     if (!found.phrase) return {};
     std::size_t first = found.size, last = tokens.size();
     while (first < last && tokens[first].kind != TokenKind::word) ++first;
@@ -121,13 +120,13 @@ ReferenceCues read_cues(std::string_view text, Lexicon const& lexicon) {
     ReferenceCues cues;
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
         if (tokens[at].kind != TokenKind::word) continue;
-        if (match_phrase(tokens, text, lexicon, at, mask(WordClass::op_cit)).phrase) cues.op_cit = true;
-        if (match_phrase(tokens, text, lexicon, at, mask(WordClass::ibid)).phrase) cues.ibid = true;
-        if (at == 0 && match_phrase(tokens, text, lexicon, at, mask(WordClass::idem)).phrase)
+        if (match_phrase(tokens, text, at, mask(WordClass::op_cit)).phrase) cues.op_cit = true;
+        if (match_phrase(tokens, text, at, mask(WordClass::ibid)).phrase) cues.ibid = true;
+        if (at == 0 && match_phrase(tokens, text, at, mask(WordClass::idem)).phrase)
             cues.idem = true;
     }
     cues.idem = begins_with_idem(text, lexicon);
-    cues.note = note_number(tokens, text, lexicon);
+    cues.note = note_number(tokens, text);
     return cues;
 }
 
@@ -152,7 +151,7 @@ std::vector<Introduction> read_introductions(std::string_view text, Lexicon cons
 bool says_quoted(std::string_view text, Lexicon const& lexicon) {
     auto const tokens = lex(text, lexicon);
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
-        auto const found = match_phrase(tokens, text, lexicon, at, mask(WordClass::signal));
+        auto const found = match_phrase(tokens, text, at, mask(WordClass::signal));
         if (found.phrase && found.phrase->signal == "quoted") return true;
     }
     return false;

@@ -1,0 +1,37 @@
+// What a word or phrase may be, and sets of that.
+#pragma once
+
+#include <cstdint>
+
+namespace fonds {
+
+/// What a word or phrase may be; several at once.
+enum class WordClass : std::uint8_t {
+    genre, collection, repository, institution, verb, lead, newspaper, journal, magazine, series, thesis,
+    conference, unpublished, publisher, rank, suffix, particle, abbreviation, journal_word, digital, web,
+    interview, encyclopedia, legal, docvolume, congress, conjunction, in, on_file, hereafter, accessed,
+    obtained, contributed, provided, translated, edited, by_whom, for_whom, edition_word, edition, country, direction, memo_from, review, director, broadcast, law, resolution, enclosed, above, place, department, region, keeper_part, keeper_head,
+    marking, undated, topic, writings,
+    // classes with a meaning of their own
+    signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname,
+};
+
+/// A set of classes; there are more than a machine word has bits.
+struct WordClasses {
+    std::uint64_t low = 0, high = 0;
+
+    constexpr WordClasses() = default;
+    constexpr WordClasses(std::uint64_t low_, std::uint64_t high_ = 0) : low(low_), high(high_) {}
+    constexpr WordClasses operator|(WordClasses other) const { return {low | other.low, high | other.high}; }
+    constexpr WordClasses operator&(WordClasses other) const { return {low & other.low, high & other.high}; }
+    constexpr WordClasses operator~() const { return {~low, ~high}; }
+    constexpr WordClasses& operator|=(WordClasses other) { return *this = *this | other; }
+    constexpr WordClasses& operator&=(WordClasses other) { return *this = *this & other; }
+    constexpr bool operator==(WordClasses const&) const = default;
+};
+[[nodiscard]] constexpr WordClasses mask(WordClass word_class) {
+    auto const bit = static_cast<unsigned>(word_class);
+    return bit < 64 ? WordClasses{std::uint64_t{1} << bit} : WordClasses{0, std::uint64_t{1} << (bit - 64)};
+}
+
+}  // namespace fonds
