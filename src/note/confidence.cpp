@@ -1,13 +1,12 @@
 // Weighs the signs of a reading by a table, and maps their sum to the share of right works found with it.
 
-#include "note/confidence.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
 #include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "note/confidence_signs.hpp"
 
 namespace fonds {
 namespace {
@@ -23,6 +22,9 @@ double to_double(string_view text) {
     return value;
 }
 
+/// A sign by its name, hashed as if its two pieces were written together.
+std::uint64_t sign_key(string_view sign, string_view rest) { return hash_word(rest, hash_word(sign)); }
+
 /// bibliography/weights/confidence.tsv: `weight sign number`, `share sum number`.
 class Weights {
   public:
@@ -32,14 +34,21 @@ class Weights {
         for (auto const line : split(*bytes, '\n')) {
             auto const columns = split(line, '\t');
             if (columns.size() < 3) continue;
-            if (columns[0] == "weight") weights_.emplace(std::string(columns[1]), to_double(columns[2]));
+            if (columns[0] == "weight" && columns[1] == "always") always_ = to_double(columns[2]);
+            else if (columns[0] == "weight") add(columns[1], to_double(columns[2]));
             if (columns[0] == "share") shares_.emplace_back(to_double(columns[1]), to_double(columns[2]));
         }
     }
 
-    [[nodiscard]] double share(std::vector<std::string> const& signs) const {
-        double sum = of("always");
-        for (auto const& sign : signs) sum += of(sign);
+    [[nodiscard]] double share(Candidate const& candidate, Citation const& citation, Chunks const& chunks) const {
+        std::vector<bool> said(values_.size());
+        ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) {
+            auto const found = index_.find(sign_key(sign, rest));
+            if (found != index_.end()) said[found->second] = true;
+        }).read();
+        double sum = always_;
+        for (std::size_t i = 0; i < said.size(); ++i)
+            if (said[i]) sum += values_[i];
         double out = shares_.empty() ? unknown : shares_.front().second;
         for (auto const& [bound, share] : shares_)
             if (sum >= bound) out = share;
@@ -47,20 +56,30 @@ class Weights {
     }
 
   private:
-    [[nodiscard]] double of(std::string const& sign) const {
-        auto const found = weights_.find(sign);
-        return found == weights_.end() ? 0 : found->second;
+    void add(string_view sign, double value) {
+        index_.emplace(sign_key(sign, {}), values_.size());
+        values_.push_back(value);
     }
 
-    std::unordered_map<std::string, double> weights_;
+    double always_ = 0;
+    std::vector<double> values_;  ///< of each sign, in the order of the table
+    std::unordered_map<std::uint64_t, std::size_t> index_;
     std::vector<std::pair<double, double>> shares_;  ///< a sum at least so high: the share right, rising
 };
 
 }  // namespace
 
+std::vector<std::string> signs(Candidate const& candidate, Citation const& citation, Chunks const& chunks) {
+    std::vector<std::string> out;
+    ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) { out.push_back(concat(sign, rest)); }).read();
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
 double confidence(Candidate const& candidate, Citation const& citation, Chunks const& chunks) {
     static Weights const weights;
-    return weights.share(signs(candidate, citation, chunks));
+    return weights.share(candidate, citation, chunks);
 }
 
 }  // namespace fonds
