@@ -171,8 +171,25 @@ std::size_t count_code_points(std::string_view text) {
     return count;
 }
 
+namespace {
+
+/// Whether all characters are of blocks in which each is composed already and none composes with the one before:
+/// Latin, Cyrillic, Han, Hangul syllables and the commonest punctuation (NFC_Quick_Check=Yes, Unicode 15.0 §5.11).
+bool is_surely_nfc(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        auto const [c, size] = decode(text, at);
+        at += size;
+        bool const composed = c < 0x0300 || (c >= 0x0400 && c <= 0x0482) || (c >= 0x048A && c <= 0x052F) ||
+                              (c >= 0x2010 && c <= 0x2027) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+        if (!composed) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 std::string to_nfc(std::string_view text) {
-    if (is_ascii(text)) return std::string(text);
+    if (is_surely_nfc(text)) return std::string(text);
     return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 

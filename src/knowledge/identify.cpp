@@ -27,12 +27,12 @@ class Identification {
         while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '.'))
             text.remove_suffix(1);
         if (text.empty()) return;
-        add(names_.exact, text, exact_score * weight);
-        add(names_.exact, abbreviation_key(text), abbreviation_score * weight);
+        add(names_.exact, key_hash(text), exact_score * weight);
+        add(names_.exact, key_hash(abbreviation_key(text)), abbreviation_score * weight);
         auto const key = name_key(text);
-        add(names_.folded, key, folded_score * weight);
-        if (key.starts_with("the ")) add(names_.folded, std::string_view(key).substr(4), folded_score * weight);
-        if (key.find(' ') != key.npos) add(names_.bags, bag_key(key), bag_score * weight);
+        add(names_.folded, key_hash(key), folded_score * weight);
+        if (key.starts_with("the ")) add(names_.folded, key_hash(std::string_view(key).substr(4)), folded_score * weight);
+        if (key.find(' ') != key.npos) add(names_.bags, bag_hash(key), bag_score * weight);
     }
 
     /// "AVP RF, Moscow" means the archive of that city and no other of the name.
@@ -56,10 +56,8 @@ class Identification {
     }
 
   private:
-    void add(TextMap<std::vector<NameId>> const& map, std::string_view key, double score) {
-        auto const at = map.find(key);
-        if (at == map.end()) return;
-        for (auto const id : at->second) {
+    void add(KeyIndex const& index, std::uint64_t key, double score) {
+        for (auto const& [_, id] : index.find(key)) {
             auto const& archive = tables_.archives[id.archive];
             auto const& name = archive.names[id.name];
             auto const is_same = [&](ArchiveMatch const& match) { return match.archive == &archive; };

@@ -22,13 +22,6 @@ std::string_view singular(std::string_view word) {
     return word;
 }
 
-void add(TextMap<std::vector<NameId>>& map, std::string key, NameId id) {
-    if (key.empty()) return;
-    auto& ids = map[std::move(key)];
-    auto const is_same = [&](NameId other) { return other.archive == id.archive; };
-    if (std::none_of(ids.begin(), ids.end(), is_same)) ids.push_back(id);
-}
-
 }  // namespace
 
 std::string abbreviation_key(std::string_view text) {
@@ -60,15 +53,32 @@ std::string name_key(std::string_view text) {
     return key;
 }
 
-std::string bag_key(std::string_view name_key) {
-    std::vector<std::string_view> words;
-    for (auto word : split(name_key, ' '))
-        if (std::find(idle_words.begin(), idle_words.end(), word) == idle_words.end())
-            words.push_back(singular(word));
-    std::sort(words.begin(), words.end());
-    std::string key;
-    for (auto word : words) key.append(word).append(" ");
-    return key;
+std::uint64_t bag_hash(std::string_view name_key) {
+    std::uint64_t hash = 0;
+    while (!name_key.empty()) {
+        auto const word = name_key.substr(0, name_key.find(' '));
+        name_key.remove_prefix(std::min(word.size() + 1, name_key.size()));
+        if (std::find(idle_words.begin(), idle_words.end(), word) == idle_words.end()) hash += key_hash(singular(word));
+    }
+    return hash;
+}
+
+void KeyIndex::arrange() {
+    std::stable_sort(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) { return a.key < b.key; });
+    std::size_t kept = 0, first = 0;  // `first` of those with the key
+    for (auto const entry : entries_) {
+        if (first < kept && entries_[first].key != entry.key) first = kept;
+        bool known = false;
+        for (auto i = first; i < kept; ++i) known = known || entries_[i].id.archive == entry.id.archive;
+        if (!known) entries_[kept++] = entry;
+    }
+    entries_.resize(kept);
+}
+
+std::span<KeyIndex::Entry const> KeyIndex::find(std::uint64_t key) const {
+    auto const first = std::partition_point(entries_.begin(), entries_.end(), [&](Entry const& entry) { return entry.key < key; });
+    auto const last = std::find_if(first, entries_.end(), [&](Entry const& entry) { return entry.key != key; });
+    return {first, last};
 }
 
 NameIndex::NameIndex(std::vector<Archive> const& archives) {
@@ -76,14 +86,18 @@ NameIndex::NameIndex(std::vector<Archive> const& archives) {
         for (std::uint32_t k = 0; k < archives[i].names.size(); ++k) {
             auto const& name = archives[i].names[k];
             NameId const id{i, k};
-            add(exact, name.abbreviation ? abbreviation_key(name.text) : name.text, id);
-            auto key = name_key(name.text);
+            auto const letters = name.abbreviation ? abbreviation_key(name.text) : std::string();
+            exact.add(key_hash(name.abbreviation ? letters : name.text), id);
             // Short abbreviations need their own case: "na" and "an" are words.
-            if (name.abbreviation && count_code_points(abbreviation_key(name.text)) < 5) continue;
-            if (!name.abbreviation) add(bags, bag_key(key), id);
-            add(folded, std::move(key), id);
+            if (name.abbreviation && count_code_points(letters) < 5) continue;
+            auto const key = name_key(name.text);
+            if (key.empty()) continue;
+            folded.add(key_hash(key), id);
+            if (name.abbreviation) continue;
+            if (auto const bag = bag_hash(key); bag != 0) bags.add(bag, id);
         }
     }
+    for (auto* index : {&exact, &folded, &bags}) index->arrange();
 }
 
 NameIndex const& Knowledge::Tables::names() const {

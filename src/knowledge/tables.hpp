@@ -28,12 +28,30 @@ struct NameId {
     std::uint32_t name = 0;
 };
 
+/// Names by hashes of keys that several may share.
+class KeyIndex {
+  public:
+    struct Entry {
+        std::uint64_t key = 0;
+        NameId id;
+    };
+
+    void add(std::uint64_t key, NameId id) { entries_.push_back({key, id}); }
+    /// Makes the names ready to be found; of several names of one archive under a key the first is kept.
+    void arrange();
+    /// In the order in which they were added.
+    [[nodiscard]] std::span<Entry const> find(std::uint64_t key) const;
+
+  private:
+    std::vector<Entry> entries_;
+};
+
 /// By which names a text finds its archives.
 struct NameIndex {
     explicit NameIndex(std::vector<Archive> const& archives);
-    TextMap<std::vector<NameId>> exact;   ///< by the name as it is, spaces and dots of abbreviations out
-    TextMap<std::vector<NameId>> folded;  ///< by its words, folded
-    TextMap<std::vector<NameId>> bags;    ///< by its words that tell, sorted: order does not count
+    KeyIndex exact;   ///< by the name as it is, spaces and dots of abbreviations out
+    KeyIndex folded;  ///< by its words, folded
+    KeyIndex bags;    ///< by its words that tell: order does not count
 };
 
 struct Knowledge::Tables {
@@ -61,7 +79,9 @@ struct Knowledge::Tables {
 [[nodiscard]] std::string abbreviation_key(std::string_view text);
 /// The key of a name: words folded, punctuation out, one space between.
 [[nodiscard]] std::string name_key(std::string_view text);
-/// The words of `name_key` that tell one archive from another, sorted; no articles, plural as singular.
-[[nodiscard]] std::string bag_key(std::string_view name_key);
+[[nodiscard]] inline std::uint64_t key_hash(std::string_view key) { return std::hash<std::string_view>{}(key); }
+/// A hash of the words of `name_key` that tell one archive from another, in any order; no articles, plural as singular.
+/// 0 where there is none.
+[[nodiscard]] std::uint64_t bag_hash(std::string_view name_key);
 
 }  // namespace fonds
