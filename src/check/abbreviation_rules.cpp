@@ -39,12 +39,22 @@ std::string_view without_preamble(std::string_view text) {
     return text;
 }
 
+/// Whether `text` begins with `phrase`, which is in small letters, in any case.
+bool begins_with(std::string_view text, std::string_view phrase) {
+    if (text.size() < phrase.size()) return false;
+    for (std::size_t at = 0; at < phrase.size();) {
+        auto const wanted = decode(phrase, at);
+        auto const written = decode(text, at);
+        if (written.size != wanted.size || to_lower(written.value) != wanted.value) return false;
+        at += wanted.size;
+    }
+    return true;
+}
+
 /// The phrase that introduces an abbreviation at the beginning of `text`, in any case; or nothing.
 std::string_view introduction_at(std::string_view text) {
-    auto const first = to_lower(decode(text, 0).value);
     for (auto const phrase : introductions)
-        if (decode(phrase, 0).value == first && to_lower(text.substr(0, phrase.size())) == phrase)
-            return phrase;
+        if (begins_with(text, phrase)) return phrase;
     return {};
 }
 

@@ -146,10 +146,13 @@ void access_before_writing(NoteView const& note, Citation const& citation, Findi
 ArchiveName const* cited_name(Citation const& citation, Knowledge const& knowledge) {
     auto const& reference = citation.item.reference;
     if (reference.repository_id.empty() || reference.repository.empty()) return nullptr;
-    for (auto const& match : knowledge.identify(reference.repository))
-        if (match.archive && match.archive->id == reference.repository_id && match.name &&
-            fold(match.name->text) == fold(reference.repository))
-            return match.name;
+    auto const* archive = knowledge.archive(reference.repository_id);
+    if (!archive) return nullptr;
+    for (auto const& name : archive->names)
+        if (name.text == reference.repository) return &name;
+    auto const folded = fold(reference.repository);
+    for (auto const& name : archive->names)
+        if (fold(name.text) == folded) return &name;
     return nullptr;
 }
 
