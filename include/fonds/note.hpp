@@ -82,6 +82,21 @@ struct ParsedNote {
 [[nodiscard]] std::string explain_note(std::string_view text,
                                        Knowledge const& knowledge = Knowledge::builtin());
 
+struct SingleNote;
+
+/// A note read by itself, whose references to other notes are open.
+class UnresolvedNote {
+  public:
+    explicit UnresolvedNote(SingleNote&& note);
+    UnresolvedNote(UnresolvedNote&&) noexcept;
+    UnresolvedNote& operator=(UnresolvedNote&&) noexcept;
+    ~UnresolvedNote();
+
+  private:
+    friend class NoteParser;
+    std::unique_ptr<SingleNote> note_;
+};
+
 /// Parses the notes of manuscripts in order and resolves each against those before it.
 ///
 /// Keeps of earlier notes just what later ones may refer to, up to the documented limit.
@@ -92,7 +107,13 @@ class NoteParser {
     NoteParser& operator=(NoteParser&&) noexcept;
     ~NoteParser();
 
+    /// A note by itself. Several threads may read at once; only `resolve` needs their order.
+    [[nodiscard]] UnresolvedNote read(std::string_view text) const;
+
     /// The next note of `manuscript`: notes of one manuscript are resolved among themselves.
+    [[nodiscard]] ParsedNote resolve(std::string_view id, UnresolvedNote note, std::string_view manuscript = {});
+
+    /// Both: `resolve(id, read(text), manuscript)`.
     [[nodiscard]] ParsedNote next(std::string_view id, std::string_view text,
                                   std::string_view manuscript = {});
 
@@ -101,9 +122,9 @@ class NoteParser {
     std::unique_ptr<State> state_;
 };
 
-/// The notes of a manuscript, resolved; the same number and order as `document.notes`.
+/// The notes of a manuscript, resolved; the same number and order as `document.notes`, on however many threads.
 [[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document,
-                                                  Knowledge const& knowledge = Knowledge::builtin());
+                                                  Knowledge const& knowledge = Knowledge::builtin(), unsigned jobs = 1);
 
 /// The distinct items that the notes cite in full, in order of first citation, with stable ids.
 [[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes);

@@ -167,7 +167,7 @@ Result<CheckedFile> check_manuscript(Document document, Knowledge const& knowled
                                      CheckOptions const& options) {
     CheckedFile file;
     file.document = std::move(document);
-    file.notes = parse_notes(file.document, knowledge);
+    file.notes = parse_notes(file.document, knowledge, options.jobs);
     auto suppressed = suppress(file.document, check(file.document, file.notes, knowledge, options), options);
     file.findings = std::move(suppressed.findings);
     file.silenced = std::move(suppressed.silenced);

@@ -32,9 +32,9 @@ Result<std::size_t> write_all(std::string const& path, Repaired const& repaired)
     return write_document(path, repaired.bytes);
 }
 
-Outcome work_on(std::string const& path, CheckRequest const& request) {
+Outcome work_on(std::string const& path, CheckRequest const& request, CheckOptions const& options) {
     Outcome outcome;
-    outcome.file = check_file(path, request.arguments.from, request.knowledge(), request.options);
+    outcome.file = check_file(path, request.arguments.from, request.knowledge(), options);
     if (!*outcome.file || request.fix == FixLevel::none) return outcome;
     auto repaired = repair(std::move(**outcome.file), request);
     if (!repaired) {
@@ -94,9 +94,11 @@ class Progress {
 // does not run further ahead than `ahead` files, so that memory stays small.
 template <class Take>
 void for_each_in_order(std::vector<std::string> const& paths, CheckRequest const& request, Take take) {
-    auto const jobs = std::clamp<std::size_t>(
-        request.arguments.jobs == 0 ? std::thread::hardware_concurrency() : request.arguments.jobs, 1,
-        std::max<std::size_t>(paths.size(), 1));
+    std::size_t const threads_wanted = request.arguments.jobs == 0 ? std::thread::hardware_concurrency() : request.arguments.jobs;
+    auto const jobs = std::clamp<std::size_t>(threads_wanted, 1, std::max<std::size_t>(paths.size(), 1));
+    // Threads that the number of files leaves over read the notes of each.
+    auto options = request.options;
+    options.jobs = static_cast<unsigned>(std::max<std::size_t>(threads_wanted / jobs, 1));
     auto const ahead = jobs * 4;
     std::vector<std::optional<Outcome>> outcomes(paths.size());
     std::mutex mutex;
@@ -110,7 +112,7 @@ void for_each_in_order(std::vector<std::string> const& paths, CheckRequest const
             if (next >= paths.size()) return;
             auto const index = next++;
             lock.unlock();
-            auto outcome = work_on(paths[index], request);
+            auto outcome = work_on(paths[index], request, options);
             lock.lock();
             outcomes[index] = std::move(outcome);
             changed.notify_all();
@@ -267,7 +269,7 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
     command.add_option("--locale", arguments.locale, "of the rendered forms");
     command.add_option("--year", arguments.year, "when the work appears [this year]")
         ->check(CLI::Range(1000, 9999));
-    command.add_option("--jobs", arguments.jobs, "files at a time [number of cores]");
+    command.add_option("--jobs", arguments.jobs, "threads [number of cores]");
     command.add_option("--color", arguments.colour, "auto, always, never")
         ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
     command.add_option("--config", arguments.configuration, "this fonds.toml instead of the nearest one");

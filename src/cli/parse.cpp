@@ -35,49 +35,62 @@ std::string explanation(std::string const& id, std::string const& note, Knowledg
     return "== " + id + "\n" + note + "\n" + explain_note(note, knowledge) + "\n";
 }
 
-/// Parses lines of one stream in their order; every line gives exactly one.
-class LineParser {
-  public:
-    explicit LineParser(Knowledge const& knowledge) : parser_(knowledge) {}
+/// A line of input: a note read by itself, or why it was not.
+struct ReadLine {
+    NoteInput input;
+    std::optional<UnresolvedNote> note;
+    std::string failure;  ///< the record in its stead
+};
 
-    std::string operator()(std::string const& line) {
-        if (line.size() > line_limit)
-            return write_note_failure({}, {ErrorCode::limit_exceeded, "the line is longer than 64 MiB", {}, 0});
-        auto input = read_note_input(line);
-        if (!input) {
-            failed = true;
-            return write_note_failure(input.error().source, input.error());
-        }
-        return write_note_record(parser_.next(input->id, input->note, input->document));
+ReadLine read_line(std::string const& line, NoteParser const& parser) {
+    ReadLine out;
+    if (line.size() > line_limit) {
+        out.failure = write_note_failure({}, {ErrorCode::limit_exceeded, "the line is longer than 64 MiB", {}, 0});
+        return out;
+    }
+    auto input = read_note_input(line);
+    if (!input) {
+        out.failure = write_note_failure(input.error().source, input.error());
+        return out;
+    }
+    out.input = std::move(*input);
+    out.note = parser.read(out.input.note);
+    return out;
+}
+
+/// Writes what was read, in the order of the input; every line gives exactly one.
+class LineWriter {
+  public:
+    explicit LineWriter(NoteParser& parser) : parser_(parser) {}
+
+    void operator()(ReadLine line) {
+        failed = failed || !line.note;
+        if (!line.note) std::cout << line.failure << '\n' << std::flush;
+        else std::cout << write_note_record(parser_.resolve(line.input.id, std::move(*line.note), line.input.document)) << '\n' << std::flush;
     }
     bool failed = false;
 
   private:
-    NoteParser parser_;
+    NoteParser& parser_;
 };
 
 bool blank(std::string const& line) { return line.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 /// Reads lines, writes one for each that is not blank; true where all could be read.
 bool stream_notes(std::istream& in, Knowledge const& knowledge) {
-    LineParser parse(knowledge);
-    std::string line;
-    while (std::getline(in, line)) {
-        if (blank(line)) continue;
-        std::cout << parse(line) << '\n' << std::flush;
-    }
-    return !parse.failed;
+    NoteParser parser(knowledge);
+    LineWriter write(parser);
+    for (std::string line; std::getline(in, line);)
+        if (!blank(line)) write(read_line(line, parser));
+    return !write.failed;
 }
 
-/// The same on several threads: lines of one manuscript go to one thread, in order, and the output keeps the
-/// order of the input. At most `window` lines are in work.
+/// The same on several threads, which read lines; this one resolves and writes them in order. At most `window` lines
+/// are in work.
 class ParallelNotes {
   public:
-    ParallelNotes(Knowledge const& knowledge, unsigned jobs) : workers_(jobs) {
-        for (auto& worker : workers_) {
-            worker = std::make_unique<Worker>();
-            worker->thread = std::thread([this, &knowledge, state = worker.get()] { work(knowledge, *state); });
-        }
+    ParallelNotes(Knowledge const& knowledge, unsigned jobs) : parser_(knowledge), write_(parser_) {
+        for (unsigned job = 0; job < jobs; ++job) workers_.emplace_back([this] { work(); });
     }
     ~ParallelNotes() {
         {
@@ -85,84 +98,71 @@ class ParallelNotes {
             closed_ = true;
         }
         wake_.notify_all();
-        for (auto& worker : workers_) worker->thread.join();
+        for (auto& worker : workers_) worker.join();
     }
     ParallelNotes(ParallelNotes const&) = delete;
     ParallelNotes& operator=(ParallelNotes const&) = delete;
 
     bool run(std::istream& in) {
-        std::string line;
-        while (std::getline(in, line)) {
+        for (std::string line; std::getline(in, line);) {
             if (blank(line)) continue;
-            auto const input = read_note_input(line);
-            auto const key = input ? std::hash<std::string>{}(input->document) : 0;
-            submit(key % workers_.size(), std::move(line));
+            submit(std::move(line));
             drain(window);
         }
         drain(0);
-        return !failed_;
+        return !write_.failed;
     }
 
   private:
     static constexpr std::size_t window = 1024;
     struct Job {
-        std::string line, result;
-        bool done = false;
-    };
-    struct Worker {
-        std::thread thread;
-        std::deque<std::shared_ptr<Job>> queue;
+        std::string line;
+        std::optional<ReadLine> read;
     };
 
-    void submit(std::size_t worker, std::string line) {
-        auto job = std::make_shared<Job>();
-        job->line = std::move(line);
+    void submit(std::string line) {
         {
             std::lock_guard const lock(mutex_);
-            workers_[worker]->queue.push_back(job);
+            jobs_.push_back({std::move(line), std::nullopt});
         }
-        pending_.push_back(std::move(job));
-        wake_.notify_all();
+        wake_.notify_one();
     }
-    /// Writes what is finished at the front; waits while more than `allowed` lines are in work.
+    /// Writes what is read at the front; waits while more than `allowed` lines are in work.
     void drain(std::size_t allowed) {
-        while (!pending_.empty()) {
-            {
-                std::unique_lock lock(mutex_);
-                if (pending_.size() > allowed) done_.wait(lock, [&] { return pending_.front()->done; });
-                else if (!pending_.front()->done) break;
-            }
-            std::cout << pending_.front()->result << '\n' << std::flush;
-            pending_.pop_front();
+        std::unique_lock lock(mutex_);
+        while (!jobs_.empty()) {
+            if (jobs_.size() > allowed) done_.wait(lock, [&] { return jobs_.front().read.has_value(); });
+            else if (!jobs_.front().read) return;
+            auto read = std::move(*jobs_.front().read);
+            jobs_.pop_front();
+            --next_;
+            lock.unlock();
+            write_(std::move(read));
+            lock.lock();
         }
     }
-    void work(Knowledge const& knowledge, Worker& worker) {
-        LineParser parse(knowledge);
+    void work() {
+        std::unique_lock lock(mutex_);
         for (;;) {
-            std::shared_ptr<Job> job;
-            {
-                std::unique_lock lock(mutex_);
-                wake_.wait(lock, [&] { return closed_ || !worker.queue.empty(); });
-                if (worker.queue.empty()) return;
-                job = std::move(worker.queue.front());
-                worker.queue.pop_front();
-            }
-            auto result = parse(job->line);
-            {
-                std::lock_guard const lock(mutex_);
-                job->result = std::move(result);
-                job->done = true;
-                failed_ = failed_ || parse.failed;
-            }
-            done_.notify_one();
+            wake_.wait(lock, [&] { return closed_ || next_ < jobs_.size(); });
+            if (next_ >= jobs_.size()) return;
+            auto& job = jobs_[next_++];  // stays where it is: a deque moves none when others come or go at its ends
+            lock.unlock();
+            auto read = read_line(job.line, parser_);
+            lock.lock();
+            job.read = std::move(read);
+            if (&job == &jobs_.front()) done_.notify_one();
         }
     }
 
-    std::vector<std::unique_ptr<Worker>> workers_;
-    std::deque<std::shared_ptr<Job>> pending_;
+    NoteParser parser_;
+    LineWriter write_;
+    std::vector<std::thread> workers_;
+    std::deque<Job> jobs_;   ///< those in work, the oldest first
+    std::size_t next_ = 0;   ///< the first that no thread has taken
     std::mutex mutex_;
     std::condition_variable wake_, done_;
-    bool closed_ = false, failed_ = false;
+    bool closed_ = false;
 };
 
 bool explain_lines(std::istream& in, Knowledge const& knowledge) {
@@ -225,7 +225,7 @@ int write_manuscript(Document const& document, Request const& request, Knowledge
         for (auto const& note : document.notes) std::cout << explanation(note.id, note.text, knowledge);
         return exit_fine;
     }
-    auto const notes = parse_notes(document, knowledge);
+    auto const notes = parse_notes(document, knowledge, request.jobs);
     for (auto const& diagnostic : document.diagnostics) std::cerr << document.name << ": " << diagnostic.message << '\n';
     if (request.to == "notes") {
         for (std::size_t i = 0; i < notes.size(); ++i) std::cout << write_note_record(notes[i], document, i) << '\n';
@@ -311,7 +311,7 @@ void add_parse(CLI::App& app, int& exit_code) {
     command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris …, html")->capture_default_str();
     command->add_option("--archives", request->archives, "More archives, in the format of bibliography/archives");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
-    command->add_option("--jobs,-j", request->jobs, "Threads for --from notes")->capture_default_str();
+    command->add_option("--jobs,-j", request->jobs, "Threads that read notes")->capture_default_str();
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 
