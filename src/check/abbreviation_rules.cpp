@@ -43,6 +43,11 @@ std::string_view without_preamble(std::string_view text) {
 bool begins_with(std::string_view text, std::string_view phrase) {
     if (text.size() < phrase.size()) return false;
     for (std::size_t at = 0; at < phrase.size();) {
+        if (is_ascii_letter(phrase[at])) {
+            if (ascii_lower(text[at]) != phrase[at]) return false;
+            ++at;
+            continue;
+        }
         auto const wanted = decode(phrase, at);
         auto const written = decode(text, at);
         if (written.size != wanted.size || to_lower(written.value) != wanted.value) return false;

@@ -344,6 +344,10 @@ class Lexer {
         auto const begin = at_;
         auto end = at_ + decode(text_, at_).size;
         while (end < text_.size()) {
+            if (is_ascii_letter(text_[end]) || is_digit(text_[end])) {
+                ++end;
+                continue;
+            }
             auto const [c, size] = decode(text_, end);
             if (!continues(c, end, size, begin)) break;
             if ((is_dash(c) || c == '/') && peek(end + size) == ' ') {
@@ -412,26 +416,25 @@ class Lexer {
     static constexpr WordClasses mask_of_archive() { return fonds::mask(WordClass::archive); }
 
     static void describe(Token& token, string_view written) {
-        bool all_upper = true, number = true, roman = true, first = true;
+        bool all_upper = true, number = true, roman = true;
         int letters = 0;
         for (std::size_t at = 0; at < written.size();) {
             auto const [c, size] = decode(written, at);
-            at += size;
             bool const digit = c >= '0' && c <= '9';
+            bool const upper = c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper(c);
             token.digits = token.digits || digit;
             number = number && (digit || is_dash(c) || c == '/' || c == ':');
-            if (is_letter(c)) {
+            roman = roman && (is_dash(c) || (upper && c < 0x80 && string_view("IVXLCDM").find(static_cast<char>(c)) != string_view::npos));
+            if (upper || (c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : is_letter(c))) {
                 ++letters;
-                if (first) {
-                    token.upper = is_upper(c);
-                    token.lower = is_lower(c);
+                if (at == 0) {
+                    token.upper = upper;
+                    token.lower = !upper && is_lower(c);
                     token.han = !token.upper && !token.lower;
                 }
-                all_upper = all_upper && is_upper(c);
+                all_upper = all_upper && upper;
             }
-            roman = roman && (c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C' || c == 'D' || c == 'M' ||
-                              is_dash(c));
-            first = false;
+            at += size;
         }
         token.all_upper = all_upper && letters >= 2;
         token.number = number && token.digits;
