@@ -129,7 +129,7 @@ struct Chunks {
 void mark_lead_phrases(Chunks& chunks);
 
 /// Sets the traits of a text chunk from its words.
-void classify(Chunk& chunk, Chunks const& chunks);
+void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon);
 
 /// The token behind the initials that begin at `at`: "Е. Ю.", "Н.А.", "JA"; `at` where none stand there.
 enum class Initials : std::uint8_t { dotted, bare };

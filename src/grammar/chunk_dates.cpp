@@ -67,7 +67,7 @@ bool Chunker::undated() {
     // "Bd." is a volume, "b.d." no date.
     if (found.size == 1 && word(at_).size() <= 4 && word(at_).find('.') == string_view::npos) return false;
     auto const last = mark(end, '.') && !out_.tokens[end].space_before && (token(end + 1) && !out_.tokens[end + 1].upper) ? end + 1 : end;
-    classify(add(ChunkKind::text, at_, last), out_);
+    classify(add(ChunkKind::text, at_, last), out_, lexicon_);
     out_.list.back().set(Trait::undated);
     at_ = last;
     return true;

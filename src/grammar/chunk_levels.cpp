@@ -520,7 +520,7 @@ bool Chunker::reporter() {
         if (item.number) {
             if (words == 0 || is_year(word(at)) || !at_boundary(at + 1)) return false;
             add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
-            classify(add(ChunkKind::text, at_ + 1, at), out_);
+            classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);
             add(ChunkKind::number, at, at + 1).set(Trait::digits);
             at_ = at + 1;
             return true;

@@ -79,7 +79,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
            word(lead) != "by" && word(lead) != "from")
         ++lead;
     if (lead > first && tokens[lead].upper) {
-        classify(add(ChunkKind::text, first, lead), out_);
+        classify(add(ChunkKind::text, first, lead), out_, lexicon_);
         first = lead;
     }
     std::uint32_t cut = no_token;
@@ -101,10 +101,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
     if (cut == no_token && sentence) cut = reference_behind_prose(first, last);
     if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {
-        classify(add(ChunkKind::text, first, cut), out_);
+        classify(add(ChunkKind::text, first, cut), out_, lexicon_);
         first = cut;
     }
-    classify(add(ChunkKind::text, first, last), out_);
+    classify(add(ChunkKind::text, first, last), out_, lexicon_);
 }
 
 /// "Зубкова Е. Ю. Прибалтика и Кремль", "Бердяев Н.А. Русская идея", in lists "Fischer W. The Making of an Alliance": the
@@ -129,11 +129,11 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
 
 /// The stop of the last initial parts author and title.
 void Chunker::split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last) {
-    classify(add(ChunkKind::text, first, title), out_);
+    classify(add(ChunkKind::text, first, title), out_, lexicon_);
     auto& stop = add(ChunkKind::stop, title - 1, title);
     stop.span = {stop.span.end, stop.span.end};
     stop.inner = stop.span;
-    classify(add(ChunkKind::text, title, last), out_);
+    classify(add(ChunkKind::text, title, last), out_, lexicon_);
 }
 
 /// "… P-Reels and Warren Cohen, “Gaps …”": behind "and" a name stands before a quotation. Several names

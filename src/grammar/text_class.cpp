@@ -212,7 +212,7 @@ bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
     auto const number = word.substr(letters);
     auto const slash = number.find('/');
     if (slash == string_view::npos || slash + 1 >= number.size() || number.find_first_not_of("0123456789/") != string_view::npos) return false;
-    auto const phrases = lexicon.starting_with(hash_word(fold_word(word.substr(0, letters))));
+    auto const phrases = lexicon.starting_with(hash_folded(word.substr(0, letters)));
     return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) { return phrase.words.size() == 1 && phrase.is(WordClass::department); });
 }
 
@@ -295,7 +295,7 @@ std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_
     return at;
 }
 
-void classify(Chunk& chunk, Chunks const& chunks) {
+void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     chunk.traits = 0;
     auto const& tokens = chunks.tokens;
     auto const& head = tokens[chunk.first];
