@@ -75,7 +75,9 @@ class Input {
         return block.size() > before;
     }
     void read_all(std::string& block) {
-        while (read(block, std::max(block_size, total_ > block.size() ? total_ - block.size() : 0))) {
+        block.reserve(total_);
+        while (stream_->peek() != std::istream::traits_type::eof() &&
+               read(block, total_ > block.size() ? total_ - block.size() : block_size)) {
         }
     }
     [[nodiscard]] bool failed() const { return stream_->bad(); }

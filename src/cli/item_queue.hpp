@@ -12,7 +12,7 @@ namespace fonds::cli {
 class ItemQueue {
   public:
     /// Records that are handed over together: a lock for each would cost more than the record.
-    static constexpr std::size_t batch_size = 128;
+    static constexpr std::size_t batch_size = 64;
 
     /// Waits while too many batches stand in the queue. False where nobody reads any more.
     bool push(Items batch) {

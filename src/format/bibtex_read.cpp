@@ -79,7 +79,7 @@ EntryRow entries_of(bibtex::File const& file) {
 }
 
 // Entries that one thread makes items of at a time: enough that handing them over costs nothing beside it.
-constexpr std::size_t batch_size = 128;
+constexpr std::size_t batch_size = 64;
 
 struct Batch {
     std::size_t first = 0;

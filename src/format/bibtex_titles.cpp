@@ -303,10 +303,9 @@ std::string protect_capitals(string_view title) {
 
 std::string without_needless_spans(std::string title) {
     if (title.find(open_span) == npos) return title;
-    auto const [plain, spans] = take_spans(title);
+    auto [plain, spans] = take_spans(title);
     std::optional<LooseCapitals> loose;  // most spans are decided without
     std::string out;
-    out.reserve(title.size());
     std::size_t at = 0;
     for (auto const& span : spans) {
         bool const whole = span.begin == 0 && span.end == plain.size();
@@ -316,10 +315,12 @@ std::string without_needless_spans(std::string title) {
             needed = loose->are_in(span);
         }
         if (!needed) continue;
+        out.reserve(title.size());
         out.append(plain, at, span.begin - at).append(open_span);
         out.append(plain, span.begin, span.size()).append(close_span);
         at = span.end;
     }
+    if (at == 0) return std::move(plain);  // as it mostly is
     out.append(plain, at);
     return out;
 }

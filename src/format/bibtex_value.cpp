@@ -2,6 +2,8 @@
 // delimiter is missing.
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include "format/bibtex_reader.hpp"
 
@@ -17,7 +19,19 @@ constexpr auto ends_run = [] {
     return table;
 }();
 
+constexpr std::uint64_t in_each_byte(unsigned char value) { return 0x0101010101010101U * value; }
+
+// Has the highest bit of each byte that is 0 in it, and of no byte below the first such.
+constexpr std::uint64_t zeros(std::uint64_t bytes) { return (bytes - in_each_byte(1)) & ~bytes & in_each_byte(0x80); }
+
+// Eight bytes at a time while none of them means something.
 std::size_t skip_run(string_view text, std::size_t at) {
+    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+        std::memcpy(&eight, text.data() + at, sizeof eight);
+        auto const found = zeros(eight ^ in_each_byte('{')) | zeros(eight ^ in_each_byte('}')) |
+                           zeros(eight ^ in_each_byte('"')) | zeros(eight ^ in_each_byte('\n'));
+        if (found != 0) break;
+    }
     while (at < text.size() && !ends_run[static_cast<unsigned char>(text[at])]) ++at;
     return at;
 }
