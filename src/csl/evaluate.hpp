@@ -1,6 +1,7 @@
 // Evaluation: one cite, one entry or one sort key of one item, written into the output tree.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -173,17 +174,22 @@ class Evaluator {
 
     // Names (evaluate_names.cpp, name_text.cpp)
     struct NameRun;
+    struct WrittenName;
     void write_names(Element const& element, NodeId parent);
+    [[nodiscard]] std::span<Variable const> open_variables(std::vector<Variable> const& variables,
+                                                           std::vector<Variable>& rest) const;
+    void use_up(std::span<Variable const> variables);
+    [[nodiscard]] bool any_filled(std::span<Variable const> variables) const;
     struct Range {
         std::uint32_t first = 0, count = 0;
     };
     void write_substitutes(Element const& element, NamesSpec const& spec, Range range, NodeId parent);
     void write_shorthand(Element const& element, NamesSpec const& spec, std::vector<Variable> const& variables,
                          NodeId parent);
-    void write_name_lists(NamesSpec const& spec, std::vector<Variable> const& variables, Format const& format,
+    void write_name_lists(NamesSpec const& spec, std::span<Variable const> variables, Format const& format,
                           NameOptions const& options, NodeId parent);
     NodeId write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
-    NodeId join_names(NameRun& run, std::vector<NodeId> const& names, bool cut, bool with_last);
+    NodeId join_names(NameRun& run, std::vector<WrittenName> const& names, bool cut, bool with_last);
     NodeId write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
     NodeId write_person(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
     NodeId write_given(NameRun& run, PersonName const& name, std::size_t position, std::size_t index, int& level);

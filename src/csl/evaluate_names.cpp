@@ -1,6 +1,7 @@
 // Names elements: which variables, how many names, labels, substitutes (CSL 1.0.2, "Names").
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.hpp"
 #include "csl/evaluate.hpp"
@@ -24,17 +25,29 @@ std::string raw_name(PersonName const& name) {
 
 }  // namespace
 
+/// Those variables that no substitution has used up; `rest` holds them where some are.
+std::span<Variable const> Evaluator::open_variables(std::vector<Variable> const& variables, std::vector<Variable>& rest) const {
+    auto const is_open = [&](Variable variable) { return !done_.test(index_of(variable)); };
+    if (std::all_of(variables.begin(), variables.end(), is_open)) return variables;
+    std::copy_if(variables.begin(), variables.end(), std::back_inserter(rest), is_open);
+    return rest;
+}
+
+void Evaluator::use_up(std::span<Variable const> variables) {
+    for (auto const variable : variables) done_.set(index_of(variable));
+}
+
+bool Evaluator::any_filled(std::span<Variable const> variables) const {
+    return std::any_of(variables.begin(), variables.end(), [&](Variable variable) { return state_.record->has(variable); });
+}
+
 void Evaluator::write_names(Element const& element, NodeId parent) {
     auto const& spec = style_.names[element.detail];
     auto const& options = name_options_[area_ == Area::bibliography][element.detail];
-    std::vector<Variable> open;
-    auto filled = false;
-    for (auto const variable : spec.variables) {
-        if (done_.test(index_of(variable))) continue;
-        if (blocks_substitute_) done_.set(index_of(variable));
-        open.push_back(variable);
-        filled = filled || state_.record->has(variable);
-    }
+    std::vector<Variable> rest;
+    auto const open = open_variables(spec.variables, rest);
+    if (blocks_substitute_) use_up(open);
+    auto const filled = any_filled(open);
     group_.attempt = true;
     if (!begins) entry_names.open = false;  // only names that begin an entry are substituted
     can_substitute_.push_back(1);
@@ -77,15 +90,10 @@ void Evaluator::write_substitutes(Element const& element, NamesSpec const& spec,
 /// Names without children of their own in cs:substitute: written like the names they stand for.
 void Evaluator::write_shorthand(Element const& element, NamesSpec const& spec, std::vector<Variable> const& variables,
                                 NodeId parent) {
-    std::vector<Variable> open;
-    auto filled = false;
-    for (auto const variable : variables) {
-        if (done_.test(index_of(variable))) continue;
-        done_.set(index_of(variable));
-        open.push_back(variable);
-        filled = filled || state_.record->has(variable);
-    }
-    if (!filled) return;
+    std::vector<Variable> rest;
+    auto const open = open_variables(variables, rest);
+    use_up(open);
+    if (!any_filled(open)) return;
     write_name_lists(spec, open, element.format, name_options_[area_ == Area::bibliography][element.detail], parent);
     can_substitute_.back() = 0;
 }
@@ -125,7 +133,7 @@ std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::s
     return static_cast<std::size_t>(result);
 }
 
-void Evaluator::write_name_lists(NamesSpec const& spec, std::vector<Variable> const& variables, Format const& format,
+void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const> variables, Format const& format,
                                  NameOptions const& options, NodeId parent) {
     if (date_macro_) return;
     NameRun run(spec, options, words_);
@@ -256,42 +264,39 @@ NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names,
         for (std::size_t i = 0; i < count; ++i) entry_names.rendered.push_back(raw_name(names[i]));
         if (cut && run.use_last && names.size() > count) entry_names.rendered.push_back(raw_name(names.back()));
     }
-    std::vector<NodeId> nodes;
+    std::vector<WrittenName> written;
+    written.reserve(count + 1);
     auto const with_last = cut && run.use_last && names.size() > count;
-    run.inverted.clear();
+    auto const write = [&](std::size_t i) {
+        if (auto const node = write_name(run, names[i], position, i); node != no_node)
+            written.push_back({node, run.inverted});
+    };
     for (std::size_t i = 0; i < count; ++i) {
-        nodes.push_back(write_name(run, names[i], position, i));
+        write(i);
         et_al = et_al || names[i].et_al;
     }
-    if (with_last) nodes.push_back(write_name(run, names.back(), position, names.size() - 1));
+    if (with_last) write(names.size() - 1);
     if (run.sorting) et_al = false;
-    return join_names(run, nodes, et_al, with_last && !run.sorting);
+    return join_names(run, written, et_al, with_last && !run.sorting);
 }
 
 /// Puts delimiters, "and", "et al." and the ellipsis between names.
-NodeId Evaluator::join_names(NameRun& run, std::vector<NodeId> const& all, bool cut, bool with_last) {
+NodeId Evaluator::join_names(NameRun& run, std::vector<WrittenName> const& names, bool cut, bool with_last) {
     auto& tree = *tree_;
-    std::vector<NodeId> nodes;
-    std::vector<bool> inverted;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i] != no_node) {
-            nodes.push_back(all[i]);
-            inverted.push_back(i < run.inverted.size() && run.inverted[i]);
-        }
-    if (nodes.empty()) return no_node;
+    if (names.empty()) return no_node;
     auto const list = tree.add_list();
     auto const add_suffix = [&](NodeId node) {
         tree[node].suffix = tree[node].suffix.empty() ? run.delimiter
                                                       : tree.keep(concat(tree[node].suffix, run.delimiter));
     };
-    auto const count = nodes.size();
+    auto const count = names.size();
     auto const ellipsis = cut && with_last;
     auto const last_joined = !cut && !run.sorting && run.and_ != And::none;
     for (std::size_t i = 0; i < count; ++i) {
         auto const before_last = i + 2 == count;
         auto const joined = before_last && (ellipsis || last_joined);
-        if (i + 1 < count && !joined) add_suffix(nodes[i]);
-        tree.append(list, nodes[i]);
+        if (i + 1 < count && !joined) add_suffix(names[i].node);
+        tree.append(list, names[i].node);
         if (!joined) continue;
         auto const multiple = count > 2;
         auto const after_inverted = run.precedes_last == Precedes::after_inverted_name;
@@ -304,7 +309,7 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<NodeId> const& all, bool 
             node.prefix = multiple ? run.and_prefix_multiple : run.and_prefix_single;
             node.suffix = run.and_suffix;
         }
-        if (after_inverted && inverted[i]) node.prefix = run.delimiter;
+        if (after_inverted && names[i].inverted) node.prefix = run.delimiter;
         node.part = Part::term;
         tree.append(list, joint);
     }
@@ -313,7 +318,7 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<NodeId> const& all, bool 
     name_format.delimiter = {};
     auto const outer = tree.add_list(name_format);
     tree.append(outer, list);
-    auto const inverted_last = run.precedes_et_al == Precedes::after_inverted_name && inverted.back();
+    auto const inverted_last = run.precedes_et_al == Precedes::after_inverted_name && names.back().inverted;
     auto const et_al = leaf(words_.get(run.spec.et_al_term), run.spec.et_al_format, false);
     auto const prefix = inverted_last ? run.delimiter : count > 1 ? run.et_al_prefix_multiple : run.et_al_prefix_single;
     tree[et_al].prefix = prefix;

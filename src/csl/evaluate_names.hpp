@@ -6,6 +6,11 @@
 
 namespace fonds::csl {
 
+struct Evaluator::WrittenName {
+    NodeId node = no_node;
+    bool inverted = false;
+};
+
 struct Evaluator::NameRun {
     NameRun(NamesSpec const& names, NameOptions const& options, Words const& words) : spec(names) {
         form = options.form.value_or(NameForm::long_);
@@ -33,7 +38,7 @@ struct Evaluator::NameRun {
     Precedes precedes_last = Precedes::contextual, precedes_et_al = Precedes::contextual;
     int et_al_min = 0, et_al_use_first = 1;
     bool use_last = false, sorting = false;
-    std::vector<bool> inverted;
+    bool inverted = false;  ///< of the name last written: its family name comes first
 
   private:
     void set_and(Words const& words) {

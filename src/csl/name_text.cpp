@@ -122,7 +122,7 @@ void Evaluator::set_affixes(NodeId node, NamePart const& part) {
 }
 
 NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index) {
-    run.inverted.push_back(false);
+    run.inverted = false;
     NodeId node = no_node;
     if (name.is_institution()) {
         auto format = over(run.spec.family.format, run.spec.name_format);
@@ -205,7 +205,7 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
     if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0)) {
         auto separator = run.sort_separator;
         if (name.given == "Lord" || name.given == "Lady") separator = ", ";
-        run.inverted.back() = true;
+        run.inverted = true;
         auto second = join({given, dropping}, comma);
         NodeId first = no_node;
         if (style_.demote == Demote::display_and_sort) {

@@ -185,9 +185,10 @@ class Settler {
     void upward(Place const& place) {
         auto& parent = tree_[place.node];
         if (!parent.is_list) return drop_repeated_mark(parent);
-        auto const decorated = has_font_or_quotes(parent);
         for (auto i = place.end; i-- > place.first;) {
             auto& child = node_at(i);
+            if (child.prefix.empty() && child.suffix.empty()) continue;
+            auto const decorated = has_font_or_quotes(parent);
             if (i == place.first) {
                 if (last_of(parent.prefix) == ' ' && first_of(child.prefix) == ' ') child.prefix.remove_prefix(1);
                 if (!decorated && is_mark_or_space(first_of(child.prefix)) && parent.prefix.empty()) {
@@ -209,10 +210,11 @@ class Settler {
     void leftward(Place const& place) {
         if (!tree_[place.node].delimiter.empty()) return;
         for (auto i = place.end; i-- > place.first + 1;) {
-            auto& child = node_at(i - 1);
             auto& sibling = node_at(i);
             auto const mark = first_of(sibling.prefix);
-            if (!is_mark(mark) || child.face.has_font() || sibling.face.has_font()) continue;
+            if (!is_mark(mark)) continue;
+            auto& child = node_at(i - 1);
+            if (child.face.has_font() || sibling.face.has_font()) continue;
             auto const repeated = mark == last_of(child.suffix) ||
                                   (child.suffix.empty() && !child.is_list && last_of(child.text) == mark);
             if (repeated) sibling.prefix.remove_prefix(1);
@@ -228,6 +230,7 @@ class Settler {
         pull_suffix(place.node, places_[place.end - 1].node);
         for (auto i = place.end; i-- > place.first;) {
             auto& child = node_at(i);
+            if (child.suffix.empty()) continue;
             if (i + 1 < place.end) part_from_next(parent, i);
             if (!child.is_list && is_mark(first_of(child.suffix)) && !child.is_number && !has_font_or_quotes(child))
                 merge_to_left(child.text, child.suffix);
@@ -260,6 +263,7 @@ class Settler {
     void pull_suffix(NodeId id, NodeId last) {
         auto& parent = tree_[id];
         auto& child = tree_[last];
+        if (parent.suffix.empty() && child.suffix.empty()) return;
         auto const mark = first_of(parent.suffix);
         auto const moves = is_mark(mark) && (swallows(last, mark) || (in_quotes_ && ends_in_quotes(last)));
         if (moves && !ends_in_number(last)) {
