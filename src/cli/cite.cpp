@@ -1,14 +1,15 @@
 // `fonds cite` and `fonds bibliography`: records to notes and lists in a style.
 
 #include <algorithm>
+#include <filesystem>
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house.hpp>
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <set>
 #include <sstream>
+#include <unordered_set>
 
 #include "cli/command.hpp"
 #include "cli/grouped.hpp"
@@ -26,7 +27,7 @@ struct Request {
 /// The records, the style and its locales, ready to be formatted.
 struct Material {
     Items items;
-    HouseForm form;
+    std::optional<HouseForm> form;                  ///< where something is to be written in it
     std::shared_ptr<Knowledge const> own_archives;  ///< null: the built-in ones
     csl::Style style;
     csl::Locales locales;
@@ -41,16 +42,23 @@ void complain(Request const& request, std::string const& message) {
     std::cerr << "fonds " << request.command << ": " << message << '\n';
 }
 
+std::string read_rest(std::istream& in) {
+    std::ostringstream rest;
+    rest << in.rdbuf();
+    return std::move(rest).str();
+}
+
 std::optional<std::string> read_input(std::string const& path) {
-    std::ostringstream buffer;
-    if (path == "-") {
-        buffer << std::cin.rdbuf();
-        return std::move(buffer).str();
-    }
+    if (path == "-") return read_rest(std::cin);
     std::ifstream file(path, std::ios::binary);
     if (!file) return std::nullopt;
-    buffer << file.rdbuf();
-    return std::move(buffer).str();
+    std::error_code unknown;  // of a pipe
+    auto const size = std::filesystem::file_size(path, unknown);
+    if (unknown) return read_rest(file);
+    std::string out(size, '\0');
+    file.read(out.data(), static_cast<std::streamsize>(size));
+    out.resize(static_cast<std::size_t>(file.gcount()));
+    return out;
 }
 
 void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
@@ -94,6 +102,12 @@ void print_rendered(std::vector<Diagnostic> const& diagnostics, Request const& r
     }
 }
 
+Result<HouseForm> house_form(Request const& request, std::string const& style_xml, std::string const& language) {
+    if (!request.house.empty()) return HouseForm::find(request.house);
+    if (auto form = HouseForm::of_style(style_xml)) return *form;
+    return HouseForm::of_language(language);
+}
+
 std::optional<Material> prepare(Request const& request) {
     csl::SearchPath path;
     path.folders = request.style_folders;
@@ -126,13 +140,7 @@ std::optional<Material> prepare(Request const& request) {
     auto code = static_cast<int>(exit_fine);
     auto items = read_records(request, code);
     if (!items) return std::nullopt;
-    auto form = Result<HouseForm>(HouseForm::of_style(*xml).value_or(HouseForm::of_language(language)));
-    if (!request.house.empty()) form = HouseForm::find(request.house);
-    if (!form) {
-        complain(request, to_string(form.error()));
-        return std::nullopt;
-    }
-    Material out{{}, *form, nullptr, style->value, std::move(*locales), {}, *xml, code};
+    Material out{{}, std::nullopt, nullptr, style->value, std::move(*locales), {}, *xml, code};
     if (!request.archives.empty()) {
         auto own = Knowledge::with_archives(request.archives);
         if (!own) {
@@ -141,11 +149,19 @@ std::optional<Material> prepare(Request const& request) {
         }
         out.own_archives = std::make_shared<Knowledge const>(std::move(*own));
     }
-    // The tables of archives are read only where an item needs them.
-    auto const is_archival = [](Item const& item) { return !item.reference.empty(); };
-    out.items = std::any_of(items->begin(), items->end(), is_archival)
-                    ? lower(*items, *form, out.knowledge(), {.hereafter = request.hereafter})
-                    : std::move(*items);
+    // House forms and the tables of archives are read only where an item or an option asks for them.
+    auto const archival =
+        std::any_of(items->begin(), items->end(), [](Item const& item) { return !item.reference.empty(); });
+    if (archival || !request.house.empty() || !request.group.empty()) {
+        auto form = house_form(request, *xml, language);
+        if (!form) {
+            complain(request, to_string(form.error()));
+            return std::nullopt;
+        }
+        out.form = std::move(*form);
+    }
+    out.items = archival ? lower(*items, *out.form, out.knowledge(), {.hereafter = request.hereafter})
+                         : std::move(*items);
     out.options.language = language;
     out.options.output = *format;
     return out;
@@ -172,10 +188,10 @@ int cite(Request const& request) {
     }
     if (!request.citations.empty()) {
         // What nobody cites is no part of the document and makes no cite ambiguous.
-        std::set<std::string> cited;
+        std::unordered_set<std::string_view> cited;
         for (auto const& citation : citations)
             for (auto const& one : citation.cites) cited.insert(one.id);
-        std::erase_if(material->items, [&](Item const& item) { return !cited.count(item.id); });
+        std::erase_if(material->items, [&](Item const& item) { return !cited.contains(item.id); });
     }
     material->options.bibliography = false;
     auto const rendered =
@@ -208,7 +224,7 @@ std::string in_one_line(std::string const& text) {
 
 int grouped_bibliography(Request const& request, Material const& material, Grouping grouping) {
     std::vector<Diagnostic> diagnostics;
-    auto const groups = group_bibliography(material.items, material.form, grouping, material.knowledge());
+    auto const groups = group_bibliography(material.items, *material.form, grouping, material.knowledge());
     std::cout << write_groups(groups, material.items, {material.style, material.locales, material.options},
                               diagnostics);
     print_rendered(diagnostics, request, material);
