@@ -159,7 +159,7 @@ struct Entry {
 struct Rendered {
     std::vector<std::string> citations;  ///< in the order given
     std::vector<Entry> bibliography;     ///< in the order of the style
-    std::vector<std::string> item_order; ///< the ids of all items in that order, also of those without an entry
+    std::vector<std::string> item_order; ///< with a bibliography: the ids of all items in that order, also of those without an entry
     std::vector<Diagnostic> diagnostics;
 };
 

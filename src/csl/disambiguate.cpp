@@ -325,11 +325,8 @@ class Disambiguation {
         auto const base = pools_[current_].base;
         if (clashes_[1] > 0) {
             auto order = pools_[current_].items;
-            auto const& items = engine_.items_;
-            std::sort(order.begin(), order.end());
-            std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-                return items[one].number < items[other].number;
-            });
+            std::sort(order.begin(), order.end(),
+                      [&](std::size_t one, std::size_t other) { return engine_.stands_before(one, other); });
             auto number = 0;
             for (auto const item : order) {
                 base->year_suffix = number++;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -114,6 +115,18 @@ PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
     return out;
 }
 
+void Engine::find_items_again() {
+    for (auto& citation : placed_) {
+        auto fresh = place(citation.citation);
+        if (fresh.cites.size() == citation.cites.size()) {
+            for (auto& cite : citation.cites) cite.item = by_id_.at(cite.cite->id);
+        } else {
+            fresh.note_number = citation.note_number;
+            citation = std::move(fresh);
+        }
+    }
+}
+
 void Engine::add_citation(std::size_t index, PlacedCitation citation) {
     placed_.insert(placed_.begin() + static_cast<std::ptrdiff_t>(index), std::move(citation));
 }
@@ -131,7 +144,8 @@ void Engine::revise() {
     std::vector<Shown> before;
     before.reserve(items_.size());
     for (auto const& item : items_) before.push_back({item.number, item.distinction});
-    if (items_changed_ || order_changed_) sort_items();
+    numbers_stale_ = numbers_stale_ || items_changed_ || order_changed_;
+    if (numbers_are_seen() || (!items_changed_ && compiled_.add_year_suffix)) need_numbers();
     // Most styles number by the bibliography's order, which the order of citing leaves as it is.
     auto const same_numbers = std::equal(items_.begin(), items_.end(), before.begin(), before.end(),
                                          [](Registered const& item, Shown const& was) { return item.number == was.number; });
@@ -150,15 +164,32 @@ void Engine::arrange() {
     find_first_notes();
     if (items_changed_ || order_changed_ || first_notes_changed_) revise();
     items_changed_ = order_changed_ = first_notes_changed_ = false;
-    for (auto& citation : placed_) {
-        if (citation.cites.size() < 2 || citation.sorted == revision_) continue;
-        // From the order in which they were cited, so that equal ones stay in it.
-        std::sort(citation.cites.begin(), citation.cites.end(),
-                  [](PlacedCite const& one, PlacedCite const& other) { return one.cite < other.cite; });
-        sort_cites(citation);
-        citation.sorted = revision_;
+    for (auto& citation : placed_)
+        if (citation.sorted != revision_) sort_again(citation);
+    if (compiled_.uses_positions) place_cites();
+}
+
+void Engine::sort_again(PlacedCitation& citation) {
+    citation.sorted = revision_;
+    auto& cites = citation.cites;
+    if (cites.size() < 2) return;
+    auto const before = cites;
+    // From the order in which they were cited, so that equal ones stay in it.
+    std::sort(cites.begin(), cites.end(), [](PlacedCite const& one, PlacedCite const& other) { return one.cite < other.cite; });
+    sort_cites(citation);
+    auto const same = std::equal(cites.begin(), cites.end(), before.begin(), before.end(),
+                                 [](PlacedCite const& one, PlacedCite const& other) { return one.cite == other.cite; });
+    citation.stale = citation.stale || !same;
+}
+
+bool Engine::take_stale(std::size_t index) {
+    auto& citation = placed_[index];
+    if (citation.compared != revision_) {
+        for (auto const& cite : citation.cites)
+            if (items_[cite.item].shown_since > citation.compared) citation.stale = true;
+        citation.compared = revision_;
     }
-    place_cites();
+    return std::exchange(citation.stale, false);
 }
 
 CiteState Engine::state_of(Registered const& item) const {
@@ -173,9 +204,9 @@ CiteState Engine::state_of(Registered const& item) const {
 CiteState Engine::state_of(PlacedCite const& cite) const {
     auto out = state_of(items_[cite.item]);
     out.cite = cite.cite;
-    out.position = cite.position;
-    out.near_note = cite.near_note;
-    out.first_note = cite.first_note;
+    out.position = cite.place.position;
+    out.near_note = cite.place.near_note;
+    out.first_note = cite.place.first_note;
     return out;
 }
 

@@ -30,13 +30,18 @@ struct Registered {
     std::size_t shown_since = 0;  ///< the revision at which its number and distinction became what cites show
 };
 
+/// Where a cite stands among the earlier ones of its item.
+struct Place {
+    Position position = Position::first;
+    bool near_note = false;
+    int first_note = 0;
+};
+
 /// One cite with what the document makes of it.
 struct PlacedCite {
     std::size_t item = 0;
     Cite const* cite = nullptr;
-    Position position = Position::first;
-    bool near_note = false;
-    int first_note = 0;
+    Place place;
 };
 
 struct PlacedCitation {
@@ -44,6 +49,8 @@ struct PlacedCitation {
     int note_number = 0;            ///< now; the citation has the one it came with
     std::vector<PlacedCite> cites;  ///< in the order of the style
     std::size_t sorted = 0;         ///< the revision they were sorted at
+    bool stale = true;              ///< its text depends on something that has changed since it was written
+    std::size_t compared = 0;       ///< the revision up to which its items were looked at for that
 };
 
 class Engine {
@@ -57,20 +64,24 @@ class Engine {
     void set_order(std::vector<std::size_t> const& order);
     /// A citation with its items found; unknown ones are left out with a diagnostic.
     [[nodiscard]] PlacedCitation place(std::shared_ptr<Citation const> citation);
+    /// After `set_items`: the items of all citations.
+    void find_items_again();
     void add_citation(std::size_t index, PlacedCitation citation);
     void remove_citation(std::size_t index);
-    void clear_citations() { placed_.clear(); }
     void renumber(std::size_t index, int note_number) { placed_[index].note_number = note_number; }
 
     /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites.
     void arrange();
     [[nodiscard]] std::string citation_text(std::size_t index);
+    /// Whether a citation's text must be written anew; it counts as written from then on.
+    [[nodiscard]] bool take_stale(std::size_t index);
     [[nodiscard]] std::vector<Entry> bibliography();
 
     /// Bumped whenever numbers or distinctions of items may have changed.
     [[nodiscard]] std::size_t revision() const { return revision_; }
     [[nodiscard]] CompiledStyle const& style() const { return compiled_; }
     [[nodiscard]] std::vector<PlacedCitation> const& placed() const { return placed_; }
+    /// Items in the bibliography's order, where the options ask for one.
     [[nodiscard]] std::vector<std::size_t> const& sorted() const { return sorted_; }
     [[nodiscard]] std::vector<Registered> const& items() const { return items_; }
     [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
@@ -79,13 +90,17 @@ class Engine {
     friend class Disambiguation;
 
     void revise();
+    void sort_again(PlacedCitation& citation);
     [[nodiscard]] Record make_record(std::shared_ptr<Item const> const& item) const;
 
     void report_missing_words();
     void report(Severity severity, std::string rule, std::string message);
 
     // order.cpp
+    [[nodiscard]] bool numbers_are_seen() const;
+    void need_numbers();
     void sort_items();
+    [[nodiscard]] bool stands_before(std::size_t one, std::size_t other);
     [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;
     [[nodiscard]] std::optional<std::string> key_of(SortKey const& key, Area area, Registered const& item);
     [[nodiscard]] int compare_items(Registered& one, Registered& other);
@@ -130,12 +145,13 @@ class Engine {
     Tree tree_;
     std::vector<Registered> items_;
     std::unordered_map<std::string, std::size_t> by_id_;
-    std::vector<std::size_t> sorted_;  ///< items in the bibliography's order
+    std::vector<std::size_t> sorted_;  ///< items in the bibliography's order, unless `numbers_stale_`
     std::vector<PlacedCitation> placed_;
     NameRegister names_;
     std::vector<Diagnostic> diagnostics_;
     std::vector<int> order_;          ///< by item, as last arranged
     bool items_changed_ = true, order_changed_ = true, first_notes_changed_ = false;
+    bool numbers_stale_ = true;  ///< the items are not sorted yet, since nobody has asked for their numbers
     std::size_t revision_ = 0;
 };
 

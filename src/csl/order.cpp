@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "base/text.hpp"
 #include "csl/engine.hpp"
@@ -73,6 +74,22 @@ bool Engine::keys_are_lasting(Layout const& layout) const {
     return std::none_of(layout.keys.begin(), layout.keys.end(), [](SortKey const& key) {
         return key.is_macro ? false : key.variable == Variable::citation_number;
     });
+}
+
+/// Whether the texts show the items' order or numbers; where they do not, items are compared only to order suffixes.
+bool Engine::numbers_are_seen() const {
+    return options_.bibliography || compiled_.is_numbered || !keys_are_lasting(compiled_.bibliography);
+}
+
+void Engine::need_numbers() {
+    if (std::exchange(numbers_stale_, false)) sort_items();
+}
+
+/// Whether an item stands before another in the bibliography.
+bool Engine::stands_before(std::size_t one, std::size_t other) {
+    if (!numbers_stale_) return items_[one].number < items_[other].number;
+    auto const order = compare_items(items_[one], items_[other]);
+    return order != 0 ? order < 0 : items_[one].order < items_[other].order;
 }
 
 void Engine::sort_items() {

@@ -36,6 +36,43 @@ struct History {
     }
 };
 
+/// The cite that `citation.cites[k]` would repeat, as far as it stands right before it; else null.
+PlacedCite const* cite_before(PlacedCitation const& citation, std::size_t k, PlacedCitation const* previous,
+                              History const& history) {
+    if (k > 0) return &citation.cites[k - 1];
+    if (!previous || previous->cites.empty()) return nullptr;
+    auto const item = citation.cites[k].item;
+    auto const note = citation.note_number, last_note = previous->note_number;
+    if (last_note == note) return previous->cites.back().item == item ? &previous->cites.front() : nullptr;
+    auto const alone = history.cites_in_note_before == 1 || last_note == 0;
+    return alone && last_note >= note - 1 ? &previous->cites.front() : nullptr;
+}
+
+Place place_of(PlacedCitation const& citation, std::size_t k, PlacedCitation const* previous, History& history,
+               int near_note_distance) {
+    auto const& placed = citation.cites[k];
+    auto const& cite = *placed.cite;
+    auto const note = citation.note_number;
+    auto& earlier = history.notes[placed.item];
+    Place out;
+    if (earlier.last < 0) {
+        earlier = {note, note};
+        history.cited.push_back(placed.item);
+    } else {
+        auto const* const before = cite_before(citation, k, previous, history);
+        out.position = Position::subsequent;
+        if (before && before->item == placed.item)
+            out.position = ibid_of(*before->cite, cite).value_or(Position::subsequent);
+        if (earlier.first != note) out.first_note = earlier.first;
+        out.near_note = note == 0 || note - earlier.last <= near_note_distance;
+        earlier.last = note;
+    }
+    out.position = cite.position.value_or(out.position);
+    out.near_note = cite.near_note.value_or(out.near_note);
+    if (cite.first_reference_note_number) out.first_note = cite.first_reference_note_number;
+    return out;
+}
+
 }  // namespace
 
 /// The note that first cites each item, where cites are told apart by it. A chapter that resets positions cites anew.
@@ -61,8 +98,13 @@ void Engine::find_first_notes() {
     }
 }
 
+/// Finds the positions of all cites, and marks the citations where what the style looks at of them has changed.
 void Engine::place_cites() {
     History history(items_.size());
+    auto const looks_other = [&](Place const& was, Place const& is) {
+        return was.position != is.position || (compiled_.asks_near_note && was.near_note != is.near_note) ||
+               (compiled_.shows_first_note && was.first_note != is.first_note);
+    };
     for (auto const notes : {false, true}) {
         history.clear();
         PlacedCitation const* previous = nullptr;
@@ -81,36 +123,9 @@ void Engine::place_cites() {
             history.cites_in_note += citation.cites.size();
             for (std::size_t k = 0; k < citation.cites.size(); ++k) {
                 auto& cite = citation.cites[k];
-                cite.position = Position::first;
-                cite.near_note = false;
-                cite.first_note = 0;
-                auto& earlier = history.notes[cite.item];
-                if (earlier.last < 0) {
-                    earlier = {note, note};
-                    history.cited.push_back(cite.item);
-                } else {
-                    PlacedCite const* before = nullptr;
-                    if (k > 0) {
-                        before = &citation.cites[k - 1];
-                    } else if (previous && !previous->cites.empty()) {
-                        auto const last_note = previous->note_number;
-                        if (last_note == note) {
-                            if (previous->cites.back().item == cite.item) before = &previous->cites.front();
-                        } else if (previous->cites.front().item == cite.item && last_note >= note - 1 &&
-                                   (history.cites_in_note_before == 1 || last_note == 0)) {
-                            before = &previous->cites.front();
-                        }
-                    }
-                    cite.position = Position::subsequent;
-                    if (before && before->item == cite.item)
-                        cite.position = ibid_of(*before->cite, *cite.cite).value_or(Position::subsequent);
-                    if (earlier.first != note) cite.first_note = earlier.first;
-                    cite.near_note = note == 0 || note - earlier.last <= compiled_.near_note_distance;
-                    earlier.last = note;
-                }
-                if (cite.cite->position) cite.position = *cite.cite->position;
-                if (cite.cite->near_note) cite.near_note = *cite.cite->near_note;
-                if (cite.cite->first_reference_note_number) cite.first_note = cite.cite->first_reference_note_number;
+                auto const was = cite.place;
+                cite.place = place_of(citation, k, previous, history, compiled_.near_note_distance);
+                citation.stale = citation.stale || looks_other(was, cite.place);
             }
             previous = &citation;
         }

@@ -12,69 +12,45 @@
 
 namespace fonds::csl {
 
-namespace {
-
-/// What the text of a cite depends on. The item is told by the cite's id and by since when it looks as it does.
-struct Inputs {
-    std::size_t shown_since = 0;
-    Cite const* cite = nullptr;
-    Position position = Position::first;
-    bool near_note = false;  ///< where the style asks for it
-    int first_note = 0;      ///< where the style shows it
-    friend bool operator==(Inputs const& one, Inputs const& other) {
-        return one.shown_since == other.shown_since && one.position == other.position &&
-               one.near_note == other.near_note && one.first_note == other.first_note &&
-               (one.cite == other.cite || *one.cite == *other.cite);
-    }
-};
-
-/// What a citation's text was written from.
-struct Written {
-    std::shared_ptr<Citation const> citation;  ///< keeps the cites of `inputs`
-    std::vector<Inputs> inputs;
-    bool valid = false;
-};
-
-}  // namespace
-
 struct Session::State {
     State(Style style, Locales locales, Options given)
         : engine(std::move(style), std::move(locales), given), options(std::move(given)) {}
 
-    /// Writes what is no longer true. Citations before `from` are known to stand as they stood, so that only another
-    /// look of their items can change them.
-    Changes update(std::size_t from = 0);
+    /// Writes what is no longer true.
+    Changes update();
     void number(std::vector<int> const& note_numbers);
     void reorder();
     void replace_items();
     void add(std::size_t index, std::shared_ptr<Citation const> citation);
-    [[nodiscard]] Inputs inputs_of(PlacedCite const& cite) const;
-    [[nodiscard]] bool is_current(std::size_t index);
     void update_bibliography(Changes& out);
 
     Engine engine;
     Options options;
     std::vector<std::shared_ptr<Item const>> items;
-    std::vector<Written> written;     ///< beside the citations of the engine
-    std::vector<std::string> texts;
+    std::vector<std::string> texts;  ///< beside the citations of the engine
     std::vector<Entry> entries;
     std::vector<std::size_t> order, last_order;
     std::vector<char> seen;
-    std::size_t texts_revision = 0, entries_revision = 0;
+    std::size_t entries_revision = 0;
 };
 
 /// Items are numbered as they are cited, then as they were added.
 void Session::State::reorder() {
     order.clear();
     seen.assign(items.size(), 0);
-    for (auto const& citation : engine.placed())
-        for (auto const& cite : citation.citation->cites) {
-            for (auto const& placed : citation.cites) {
-                if (placed.cite != &cite || seen[placed.item]) continue;
-                seen[placed.item] = 1;
-                order.push_back(placed.item);
-            }
+    auto const cited = [&](PlacedCite const& cite) {
+        if (std::exchange(seen[cite.item], 1) == 0) order.push_back(cite.item);
+    };
+    for (auto const& citation : engine.placed()) {
+        auto const& cites = citation.cites;
+        if (cites.size() == 1) {
+            cited(cites.front());
+            continue;
         }
+        for (auto const& written : citation.citation->cites)
+            for (auto const& cite : cites)
+                if (cite.cite == &written) cited(cite);
+    }
     for (std::size_t i = 0; i < items.size(); ++i)
         if (!seen[i]) order.push_back(i);
     if (order == last_order) return;
@@ -85,51 +61,24 @@ void Session::State::reorder() {
 /// The items are others: every citation finds its own again.
 void Session::State::replace_items() {
     engine.set_items(items);
+    engine.find_items_again();
     last_order.clear();
-    auto const citations = engine.placed();
-    engine.clear_citations();
-    for (std::size_t i = 0; i < citations.size(); ++i) {
-        engine.add_citation(i, engine.place(citations[i].citation));
-        engine.renumber(i, citations[i].note_number);
-    }
 }
 
 void Session::State::add(std::size_t index, std::shared_ptr<Citation const> citation) {
     engine.add_citation(index, engine.place(std::move(citation)));
 }
 
-Inputs Session::State::inputs_of(PlacedCite const& cite) const {
-    auto const& style = engine.style();
-    return {engine.items()[cite.item].shown_since, cite.cite, cite.position,
-            style.asks_near_note && cite.near_note, style.shows_first_note ? cite.first_note : 0};
-}
-
-bool Session::State::is_current(std::size_t index) {
-    auto const& placed = engine.placed()[index];
-    auto& known = written[index];
-    auto const same = known.valid && std::equal(known.inputs.begin(), known.inputs.end(), placed.cites.begin(),
-                                                placed.cites.end(), [&](Inputs const& was, PlacedCite const& is) {
-                                                    return was == inputs_of(is);
-                                                });
-    if (same) return true;
-    known.inputs.clear();
-    for (auto const& cite : placed.cites) known.inputs.push_back(inputs_of(cite));
-    known.citation = placed.citation;
-    known.valid = true;
-    return false;
-}
-
 void Session::State::number(std::vector<int> const& note_numbers) {
     for (std::size_t i = 0; i < texts.size() && i < note_numbers.size(); ++i) engine.renumber(i, note_numbers[i]);
 }
 
-Changes Session::State::update(std::size_t from) {
+Changes Session::State::update() {
     reorder();
     engine.arrange();
-    if (std::exchange(texts_revision, engine.revision()) != engine.revision()) from = 0;
     Changes out;
-    for (auto i = from; i < texts.size(); ++i) {
-        if (is_current(i)) continue;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (!engine.take_stale(i)) continue;
         auto text = engine.citation_text(i);
         if (text == texts[i]) continue;
         texts[i] = std::move(text);
@@ -199,9 +148,8 @@ Changes Session::insert(std::size_t index, Citation citation, std::vector<int> c
     auto const at = static_cast<std::ptrdiff_t>(index);
     state.add(index, std::make_shared<Citation const>(std::move(citation)));
     state.texts.insert(state.texts.begin() + at, std::string());
-    state.written.insert(state.written.begin() + at, Written());
     state.number(note_numbers);
-    return state.update(note_numbers.empty() ? index : 0);
+    return state.update();
 }
 
 Changes Session::replace(std::size_t index, Citation citation) {
@@ -218,9 +166,8 @@ Changes Session::erase(std::size_t index, std::vector<int> const& note_numbers) 
     auto const at = static_cast<std::ptrdiff_t>(index);
     state.engine.remove_citation(index);
     state.texts.erase(state.texts.begin() + at);
-    state.written.erase(state.written.begin() + at);
     state.number(note_numbers);
-    return state.update(note_numbers.empty() ? index : 0);
+    return state.update();
 }
 
 Changes Session::move(std::size_t from, std::size_t to, std::vector<int> const& note_numbers) {
@@ -235,9 +182,8 @@ Changes Session::move(std::size_t from, std::size_t to, std::vector<int> const& 
     state.engine.remove_citation(from);
     state.engine.add_citation(to, moved);
     shift(state.texts);
-    shift(state.written);
     state.number(note_numbers);
-    return state.update(note_numbers.empty() ? std::min(from, to) : 0);
+    return state.update();
 }
 
 Changes Session::renumber(std::vector<int> const& note_numbers) {

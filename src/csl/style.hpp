@@ -246,6 +246,8 @@ struct CompiledStyle {
     bool told_by_first_note = false;  ///< the number of the first note tells cites apart
     bool shows_first_note = false;  ///< first-reference-note-number is printed or asked for somewhere
     bool asks_near_note = false;    ///< a test position="near-note" or "far-note" somewhere
+    bool is_numbered = false;       ///< citation numbers are printed or sorted by somewhere
+    bool uses_positions = false;    ///< whether it matters where a cite stands among the earlier ones of its item
     GivenRule given_rule = GivenRule::by_cite;
     std::optional<std::string_view> cite_group_delimiter, year_suffix_delimiter, after_collapse_delimiter;
     Collapse collapse = Collapse::none;

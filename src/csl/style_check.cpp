@@ -132,6 +132,27 @@ bool asks_near_note(CompiledStyle const& style) {
     });
 }
 
+/// Tests of positions, the first note, other numbers of names in subsequent cites, given names only where a first cite
+/// needs them.
+bool uses_positions(CompiledStyle const& style) {
+    auto const shortens = [](NameOptions const& options) {
+        return options.et_al_subsequent_min || options.et_al_subsequent_use_first;
+    };
+    return style.has_position || style.shows_first_note || style.add_givenname || shortens(style.citation.names) ||
+           std::any_of(style.names.begin(), style.names.end(), [&](NamesSpec const& names) { return shortens(names.name); });
+}
+
+bool is_numbered(CompiledStyle const& style) {
+    constexpr auto variable = Variable::citation_number;
+    auto const sorted_by = [](Layout const& layout) {
+        return std::any_of(layout.keys.begin(), layout.keys.end(),
+                           [](SortKey const& key) { return !key.is_macro && key.variable == variable; });
+    };
+    return sorted_by(style.citation) || sorted_by(style.bibliography) ||
+           std::any_of(style.elements.begin(), style.elements.end(),
+                       [](Element const& element) { return element.variable == variable; });
+}
+
 }  // namespace
 
 Element nothing() {
@@ -145,6 +166,8 @@ std::vector<Diagnostic> cut_rings(CompiledStyle& style) { return RingCutter(styl
 void mark_contents(CompiledStyle& style) {
     style.shows_first_note = shows_first_note(style);
     style.asks_near_note = asks_near_note(style);
+    style.uses_positions = uses_positions(style);
+    style.is_numbered = is_numbered(style);
     for (auto& macro : style.macros)
         for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i)
             if (prints_date(style, style.elements[i], 0)) macro.has_date = true;
