@@ -70,8 +70,10 @@ class Engine {
     void remove_citation(std::size_t index);
     void renumber(std::size_t index, int note_number) { placed_[index].note_number = note_number; }
 
-    /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites.
+    /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites if the style
+    /// looks at them.
     void arrange();
+    void place_cites();
     [[nodiscard]] std::string citation_text(std::size_t index);
     /// Whether a citation's text must be written anew; it counts as written from then on.
     [[nodiscard]] bool take_stale(std::size_t index);
@@ -111,9 +113,6 @@ class Engine {
     [[nodiscard]] std::vector<std::size_t> grouped_order(std::vector<PlacedCite> const& cites,
                                                          std::vector<SortValues> const& keys,
                                                          std::vector<bool> const& descending);
-
-    // position.cpp
-    void place_cites();
 
     // cluster.cpp
     struct Unit;

@@ -93,12 +93,12 @@ std::string inputs_of(Engine const& engine, PlacedCitation const& citation, Comp
     for (auto const& cite : citation.cites) {
         auto const& item = engine.items()[cite.item];
         auto const& distinction = item.distinction;
-        out += concat(item.record.id(), "/", std::to_string(static_cast<int>(cite.position)), "/",
-                      std::to_string(cite.first_note), "/", std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
+        out += concat(item.record.id(), "/", std::to_string(static_cast<int>(cite.place.position)), "/",
+                      std::to_string(cite.place.first_note), "/", std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
                       std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions), "/",
-                      cite.near_note ? "near" : "far", "/", counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/",
+                      cite.place.near_note ? "near" : "far", "/", counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/",
                       // Where later cites name the note of the first, its number belongs to the first cite.
-                      names_notes && cite.position == Position::first
+                      names_notes && cite.place.position == Position::first
                           ? std::to_string(citation.note_number)
                           : std::string(),
                       "/");
@@ -131,6 +131,7 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
         for (std::size_t i = 0; i < document.citations().size(); ++i)
             engine.add_citation(i, engine.place(std::make_shared<Citation const>(document.citations()[i])));
         engine.arrange();
+        engine.place_cites();  // a citation counts as touched by its positions also where the style looks at none
         texts.clear();
         touched.clear();
         std::map<std::string, std::string> texts_now, inputs_now;
