@@ -366,7 +366,8 @@ bool Chunker::level() {
         token(value.last + 1)->kind == TokenKind::word && token(value.last + 1)->upper)
         return false;
     // "Central Files 1967–69": the years of a series, not a file's number.
-    if (label.meanings[0] == "file" && is_year(word(value.first).substr(0, 4))) return false;
+    bool const files = inside || written.ends_with('s');
+    if (label.meanings[0] == "file" && files && is_year(word(value.first).substr(0, 4))) return false;
     // A word of the language ("part", "file", "case") inside a phrase needs a number behind it.
     if (inside && strong && !out_.tokens[value.first].digits && !out_.tokens[value.first].roman && !mark(value.first, ':'))
         return false;

@@ -27,7 +27,7 @@ void LocationReader::add(string_view level, Span label, Span value) {
     if (reference().levels.empty() && level == "series") order_ = std::max(order_, 0);
     ArchiveLevel out;
     out.level = level;
-    out.label = text(label);
+    if (!value.contains(label)) out.label = text(label);  // "MS Russ 79": the word is part of the number
     out.value = text(value);
     out.hierarchy = low_.lexicon.hierarchy_of(level);
     low_.field("levels/" + std::to_string(reference().levels.size()), value);

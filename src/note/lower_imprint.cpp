@@ -83,6 +83,8 @@ void Lowerer::pages(Part const& part) {
                 low.citation.locator_label = label;
                 return low.field("locator", span);
             }
+    // "Dokumente, #104": a document of a volume.
+    if (span.begin > chunk.span.begin && low.chunks.text[span.begin - 1] == '#') return low.set(Variable::number, span);
     // "2:44": the page of a volume.
     auto const colon = text(span).find(':');
     bool const volume_stands = candidate.find(Role::publication) || is_document_volume() || candidate.family == Family::article ||
@@ -292,11 +294,14 @@ bool Lowerer::is_region(Span span) const {
     return false;
 }
 
+/// "Princeton University Press", "MGU", "RFE/RL": a house by its words, or an abbreviation that is no town's.
 bool Lowerer::is_publisher(Span span) const {
+    auto const is_house = [&](Token const& token) {
+        if (token.kind != TokenKind::word || token.is(WordClass::place) || token.is(WordClass::region)) return false;
+        return token.is(WordClass::publisher) || token.all_upper || text(token.span).ends_with("-Verlag");
+    };
     for (auto const& token : low.chunks.tokens)
-        if (token.span.begin >= span.begin && token.span.end <= span.end && token.is(WordClass::publisher) &&
-            !token.is(WordClass::place))
-            return true;
+        if (token.span.begin >= span.begin && token.span.end <= span.end && is_house(token)) return true;
     return false;
 }
 
