@@ -20,7 +20,6 @@ enum class ChunkKind : std::uint8_t {
     url,
     ibid, idem, op_cit,
     signal,
-    lead,        ///< a phrase of the text that the note is keyed to, before its colon
     role,        ///< "ed.", "(Hg.)", "trans. by"
     provenance,  ///< "Obtained for NKIDP by …", "From the personal collection of …"
     publication, ///< "(Lanham: Lexington Books, 2013)", "(1969)", "(August 2006)"
@@ -30,6 +29,8 @@ enum class ChunkKind : std::uint8_t {
     aside,       ///< any other bracket
     edition, in, conjunction, above, on_file,
     open, close, comma, semicolon, stop, colon, slashes, dash, mark,
+    lead,        ///< a phrase of the text that the note is keyed to, before its colon
+    // The weights of elements know a kind by its number: a new one stands at the end.
 };
 
 /// What the words of a text chunk are like.
@@ -91,7 +92,7 @@ struct Chunk {
     std::uint32_t to = no_token;  ///< of a letter: the token "to"
     std::uint32_t imprint = no_token;  ///< of a publication or thesis: the token behind what stands before place or house
     bool label_last = false;     ///< "11. doboz"
-    bool colon = false;          ///< of "in": "in:"
+    bool colon = false;          ///< of "in": "in:"; of a publication: a colon parts place and house
     bool space_before = false;
     bool has_year = false, has_day = false;
     bool roman = false;           ///< of a number: in Roman numerals

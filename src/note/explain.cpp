@@ -17,13 +17,13 @@ std::string_view to_string(ChunkKind kind) {
     constexpr std::array names = {
         std::string_view{"words"}, std::string_view{"quotation"}, std::string_view{"date"}, std::string_view{"level"},
         std::string_view{"number"}, std::string_view{"archive"}, std::string_view{"address"}, std::string_view{"ibid"},
-        std::string_view{"idem"}, std::string_view{"op-cit"}, std::string_view{"signal"}, std::string_view{"lead"}, std::string_view{"role"},
+        std::string_view{"idem"}, std::string_view{"op-cit"}, std::string_view{"signal"}, std::string_view{"role"},
         std::string_view{"provenance"}, std::string_view{"publication"}, std::string_view{"thesis"},
         std::string_view{"hereafter"}, std::string_view{"accessed"}, std::string_view{"aside"},
         std::string_view{"edition"}, std::string_view{"in"}, std::string_view{"and"}, std::string_view{"above"},
         std::string_view{"on-file"}, std::string_view{"open"}, std::string_view{"close"}, std::string_view{"comma"},
         std::string_view{"semicolon"}, std::string_view{"stop"}, std::string_view{"colon"}, std::string_view{"slashes"},
-        std::string_view{"dash"}, std::string_view{"mark"}};
+        std::string_view{"dash"}, std::string_view{"mark"}, std::string_view{"lead"}};
     return names[static_cast<std::size_t>(kind)];
 }
 
