@@ -43,10 +43,11 @@ auto const unprinted = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::thesis || (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));
 });
 auto const quoted_thesis = named_who >> quoted_title >> -comma >> part(Role::publication, unprinted) >> pinpoints;
-auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(titled) | attempt(unplaced_book);
+auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(unplaced_book);
 
 }  // namespace
 
+bool read_titled_book(Iterator& first, Iterator last, Draft& draft) { return run(titled, first, last, draft); }
 bool read_book(Iterator& first, Iterator last, Draft& draft) {
     return run(any_book, first, last, draft);
 }

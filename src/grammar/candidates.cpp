@@ -135,6 +135,7 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
         Entry{Family::article, grammar::read_article},
         Entry{Family::newspaper, grammar::read_newspaper},
         Entry{Family::book, grammar::read_book},
+        Entry{Family::book, grammar::read_titled_book},
         Entry{Family::chapter, grammar::read_chapter},
         Entry{Family::book, grammar::read_listed_book},
         Entry{Family::article, grammar::read_listed_article},

@@ -95,6 +95,7 @@ bool Chunker::group() {
         chunk.date = described.date;
         chunk.has_year = described.has_year;
         chunk.has_day = described.has_day;
+        chunk.colon = described.colon;
     }
     chunk.phrase = described.phrase;
     chunk.traits = described.traits;
@@ -312,6 +313,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     if (out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
     chunk.has_year = true;
     chunk.has_day = found.date.start.day != 0;
+    chunk.colon = colon;
     if (words && !chunk.is(Trait::verb)) chunk.set(Trait::publisher);
     chunk.date = static_cast<std::int32_t>(out_.dates.size());
     out_.dates.push_back(std::move(found.date));

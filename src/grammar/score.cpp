@@ -363,6 +363,10 @@ struct Weigher {
                     sum -= count_trait(Role::title, Trait::verb) * 1.0;
                 }
                 if (candidate.find(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::verb)) sum -= 2;
+                // "Hope Dies Last: The Autobiography (New York: Kodansha, 1993)": who writes imprints so writes no colon behind an author.
+                if (auto const author = candidate.find(Role::author), imprint = candidate.find(Role::publication);
+                    author && imprint && at(author->last).kind == ChunkKind::colon && at(imprint->first).colon && !at(author->last - 1).initials)
+                    sum -= 3;
                 // "“Title,” Historia 5 (1992)": a number before the year is a journal's.
                 if (bare_year() > 1 && count_kind(Role::title, ChunkKind::quote) > 0) sum -= 2;
                 return sum - orphaned() - behind_comma();

@@ -10,9 +10,11 @@ auto const short_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::letter);
 });
+/// "Prague Spring 1968": a year at once behind a title's words.
+auto const own_year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; });
 /// "Hitler, 1889–1936": years within a title; a title does not end with them before a bare number.
 auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >>
-                                           maybe(-comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.is_span; })));
+                                           maybe(own_year | (comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.is_span; }))));
 auto const et_al = text(Trait::others);
 auto const persons = name_list >> maybe(-comma >> et_al);
 auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
@@ -56,6 +58,8 @@ auto const talk = part(Role::title, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) &&
            chunk.last - chunk.first == 2;
 }));
+/// "Pauer, Prag 1968".
+auto const dated_title = part(Role::title, short_words >> own_year);
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
 });
@@ -72,7 +76,7 @@ auto const short_form =
     attempt(title_of_it >> -comma >> volume_of_pages >> page_list) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) |
     attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
-    attempt(part(Role::author, family_name) >> comma >> title_alone >> ends_sentence) |
+    attempt(part(Role::author, family_name) >> comma >> (title_alone | attempt(dated_title)) >> ends_sentence) |
     attempt(owned >> comma >> page_list >> ends_sentence) | attempt(talk >> ends_sentence);
 
 auto const leaf = is([](Chunk const& chunk) {

@@ -252,8 +252,12 @@ inline auto const inverted_name = attempt(family_name >> comma >> initials) |
 /// "Grotefend, O., und Rosenfeld, F.", "Petrov M., Fischer W."
 inline auto const inverted_list = inverted_name >> *attempt((attempt(-comma >> conjunction) | comma) >> inverted_name);
 
-/// One name or several.
-inline auto const name_list = attempt(inverted_list) | attempt(name >> +(comma >> name) >> -comma >> conjunction >> name) |
+inline constexpr auto full_name = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2; });
+inline constexpr auto lone_name = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1; });
+
+/// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, & Freedom" is no list.
+inline auto const name_list = attempt(inverted_list) | attempt(full_name >> +(comma >> full_name) >> -comma >> conjunction >> full_name) |
+                              attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
                               attempt(name >> -comma >> conjunction >> name) |
                               attempt(name >> *attempt(comma >> !several >> name) >> comma >> several >> &(comma | kind(ChunkKind::role))) | name;
 
@@ -266,6 +270,7 @@ bool read_reference_first(Iterator& first, Iterator last, Draft& draft);
 bool read_reference_alone(Iterator& first, Iterator last, Draft& draft);
 bool read_article(Iterator& first, Iterator last, Draft& draft);
 bool read_newspaper(Iterator& first, Iterator last, Draft& draft);
+bool read_titled_book(Iterator& first, Iterator last, Draft& draft);
 bool read_book(Iterator& first, Iterator last, Draft& draft);
 bool read_listed_book(Iterator& first, Iterator last, Draft& draft);
 bool read_listed_article(Iterator& first, Iterator last, Draft& draft);
