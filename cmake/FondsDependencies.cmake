@@ -1,9 +1,18 @@
 # Libraries that fonds stands on. None of them appears in a public header.
 
-# Most of what a small job of the command takes is binding the symbols of shared libraries.
+# Most of what a small job of the command takes is binding the symbols of shared libraries. Debian's packages have
+# archives beside those; where they are not there, all stays shared, for two standard libraries in one program do not mix.
 if(FONDS_STATIC_DEPENDENCIES)
-  set(Boost_USE_STATIC_LIBS ON)
-  list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  find_library(FONDS_BOOST_JSON_ARCHIVE libboost_json.a)
+  find_library(FONDS_PUGIXML_ARCHIVE libpugixml.a)
+  find_library(FONDS_ICU_ARCHIVE libicui18n.a)
+  if(FONDS_BOOST_JSON_ARCHIVE AND FONDS_PUGIXML_ARCHIVE AND (FONDS_ICU_ARCHIVE OR NOT FONDS_WITH_ICU))
+    set(Boost_USE_STATIC_LIBS ON)
+    list(PREPEND CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  else()
+    message(STATUS "The libraries come without archives: they are linked shared")
+    set(FONDS_STATIC_DEPENDENCIES OFF)
+  endif()
 endif()
 
 # 1.81: earlier X3 cannot parse Unicode; Boost.JSON came with 1.75.
