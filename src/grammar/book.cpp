@@ -36,8 +36,6 @@ auto const unplaced_who = attempt(part(Role::author, inverted_list) >> attempt(c
 auto const unplaced_book = unplaced_who >> title_before_house >> details >> comma >> unplaced >> pinpoints;
 auto const edited = behind_role >> behind_who >> itself;
 auto const book = named_who >> itself;
-/// A book without author: "Title (Place: Publisher, Year)".
-auto const titled = plain_title >> details >> imprinted >> pinpoints;
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".
 auto const unprinted = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::thesis || (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));
@@ -47,7 +45,8 @@ auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) |
 
 }  // namespace
 
-bool read_titled_book(Iterator& first, Iterator last, Draft& draft) { return run(titled, first, last, draft); }
+/// A book without author: "Title (Place: Publisher, Year)".
+bool read_titled_book(Iterator& first, Iterator last, Draft& draft) { return run(itself, first, last, draft); }
 bool read_book(Iterator& first, Iterator last, Draft& draft) {
     return run(any_book, first, last, draft);
 }

@@ -39,8 +39,9 @@ auto const volume_part = attempt(editors_before) | part(Role::number, report_num
                          session | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
 auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >> maybe(in) >> known_series >> in_volume;
-auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> in >> maybe((attempt(editors_behind) | attempt(part(Role::editor, name_list) >> &(comma >> words >> comma >> (page_label | volume_label | number)))) >> comma) >>
-                            any_volume >> in_volume;
+auto const known_by_editors = part(Role::editor, name_list) >> &(comma >> words >> comma >> (page_label | volume_label | number));
+auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> in >>
+                            maybe((attempt(editors_behind) | attempt(known_by_editors)) >> comma) >> any_volume >> in_volume;
 /// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
 auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));
 auto const published_by = part(Role::author, text(Trait::institution) | archive) >> comma;
@@ -59,7 +60,8 @@ auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> co
 /// "Bates to Broad, in Parson, Turbulent Partners: A History, 12": a letter without its date, in a volume known by its author.
 auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >> part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;
-auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviation) | attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_any);
+auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviation) | attempt(printed_in_known) | attempt(printed_in_full) |
+                         attempt(printed_in_any);
 
 }  // namespace
 

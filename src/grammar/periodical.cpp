@@ -135,8 +135,9 @@ auto const issue_alone = part(Role::container, container_piece) >> -comma >>
                          (part(Role::publication, bare_year) | part(Role::date, date)) >> (comma | colon) >> pages >>
                          *attempt(comma >> pages);
 /// "Известия ЦК КПСС. 1989. № 11. С. 160".
-auto const stopped_issue = part(Role::container, container_piece) >> (stop | comma) >> part(Role::date, date) >> (stop | comma) >> part(Role::issue, issue_label) >>
-                           (stop | comma) >> -kind(ChunkKind::dash) >> &page_label >> page_list;
+auto const part_stop = stop | comma;
+auto const stopped_issue = part(Role::container, container_piece) >> part_stop >> part(Role::date, date) >> part_stop >>
+                           part(Role::issue, issue_label) >> part_stop >> -kind(ChunkKind::dash) >> &page_label >> page_list;
 auto const any_article = attempt(eastern_article) | attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
                          attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article) |
                          attempt(issue_alone) | attempt(stopped_issue);

@@ -69,8 +69,9 @@ inline constexpr auto paper_number = is([](Chunk const& chunk) {
 inline auto const answerable = slash >> open_names;
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
-    attempt(answerable) | attempt(-(comma | stop | colon | slash) >>
-            ( volume_label | part_label | edition | series_aside | foreword_role | editor_role | translator_role | imprint)) |
+    attempt(answerable) |
+    attempt(-(comma | stop | colon | slash) >>
+            (volume_label | part_label | edition | series_aside | foreword_role | editor_role | translator_role | imprint)) |
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
     attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));

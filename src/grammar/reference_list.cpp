@@ -42,10 +42,8 @@ auto const title = part(Role::title, quote | title_pieces);
 auto const place = text(Trait::place) >> maybe(comma >> words >> &colon);
 auto const house = part(Role::publisher, words >> maybe(conjunction >> words));
 auto const undated_imprint = attempt(part(Role::place, place) >> colon >> house) | part(Role::publisher, text(Trait::publisher));
-auto const title_before_place = part(Role::title, x3::repeat(1, 16)[!peek((comma | stop) >> undated_imprint) >> (title_piece | attempt(comma >> &title_piece))]);
-
-// Periodicals: "12(3), 45–67", "12, no. 3: 45–67", "1948;2:769–82", "1998;317(7167):1220–3".
-
+auto const piece = title_piece | attempt(comma >> &title_piece);
+auto const title_before_place = part(Role::title, x3::repeat(1, 16)[!peek((comma | stop) >> undated_imprint) >> piece]);
 auto const periodical = part(Role::container, capital >> (words | archive) >> *attempt((comma | colon | conjunction) >> capital >> words));
 auto const volume = part(Role::volume, number | volume_label);
 auto const issue = part(Role::issue, aside | issue_label);
@@ -55,18 +53,19 @@ auto const joined = part(Role::pages, number);  // "2:769–82"
 auto const listed_book = attempt(dated_who >> title_before_place >> details >> (comma | stop) >> undated_imprint >> pinpoints) |
                          attempt((in_full | by_initials) >> role_behind >> stop >> capital >> plain_title >> details >> imprinted >> pinpoints);
 auto const dated_article = dated_who >> title >> -(stop | comma) >> periodical >> numbers;
-auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical >> numbers >> -comma >> year >> maybe((comma | colon) >> page_list);
+auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical >> numbers >> -comma >> year >>
+                             maybe((comma | colon) >> page_list);
 auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_pieces) >> stop >> periodical >> -stop >> part(Role::date, date) >> comma >>
                        (attempt(volume >> maybe(issue) >> colon >> page_list) | joined);
 auto const listed_article = attempt(vancouver) | attempt(dated_article) | attempt(undated_article);
-auto const volume_title_piece = part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >>
-                                                                          (title_piece | attempt(comma >> &title_piece))]);
+auto const volume_name = part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >> piece]);
 /// "Gottlieb, Robert. “Complex Movements.” In Out of the Woods, edited by Char Miller, 144–60. Pittsburgh: …, 1997".
-auto const chapter_in_full = in_full >> stop >> part(Role::title, quote) >> -stop >> in >> volume_title_piece >> -comma >>
+auto const chapter_in_full = in_full >> stop >> part(Role::title, quote) >> -stop >> in >> volume_name >> -comma >>
                              maybe(editors_before >> -comma) >> maybe(page_list) >> stop >> part(Role::publication, imprint);
-auto const listed_chapter = attempt(chapter_in_full) | (dated_who >> title >> -(stop | comma) >> in >> maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >>
-                            volume_title_piece >> maybe(-comma >> (part(Role::pages, page_label) | aside)) >> maybe(comma >> editors_before) >>
-                            maybe(comma >> pages) >> (comma | stop) >> undated_imprint);
+auto const edited_volume = maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >> volume_name >>
+                           maybe(-comma >> (part(Role::pages, page_label) | aside)) >> maybe(comma >> editors_before) >> maybe(comma >> pages);
+auto const dated_chapter = dated_who >> title >> -(stop | comma) >> in >> edited_volume >> (comma | stop) >> undated_imprint;
+auto const listed_chapter = attempt(chapter_in_full) | dated_chapter;
 
 }  // namespace
 

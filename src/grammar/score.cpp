@@ -333,7 +333,8 @@ struct Weigher {
                 double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
                              (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
                 if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
-                if (!has(Role::container) && (!has(Role::publication) || (at(candidate.find(Role::publication)->first).is(Trait::publisher) && !has(Role::issue)))) sum -= 3;
+                bool const book = has(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::publisher) && !has(Role::issue);
+                if (!has(Role::container) && (!has(Role::publication) || book)) sum -= 3;
                 return sum - behind_comma();
             }
             case Family::newspaper: {
@@ -351,7 +352,10 @@ struct Weigher {
             case Family::book: {
                 double sum = people() + title() + publication() + pages() + (has(Role::volume) ? 0.8 : 0) +
                              (has(Role::edition) ? 0.8 : 0) - 2;
-                if (!has(Role::publication)) return sum + 0.5 + (has(Role::publisher) ? 0.5 : 0) - count_trait(Role::title, Trait::genre) - orphaned() - behind_comma();
+                if (!has(Role::publication)) {  // a house by its place, or only a year
+                    sum += 0.5 + (has(Role::publisher) ? 0.5 : 0) - count_trait(Role::title, Trait::genre);
+                    return sum - orphaned() - behind_comma();
+                }
                 if (has(Role::ibid)) sum += 1;
                 if (!has(Role::author) && !has(Role::listed) && !has(Role::editor) && !has(Role::ibid)) {
                     auto const part = candidate.find(Role::publication);

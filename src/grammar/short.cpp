@@ -35,12 +35,17 @@ auto const where = x3::repeat(0, 3)[attempt(-(comma | stop) >> (attempt(pinpoint
 auto const edited_by = part(Role::editor, role_of(WordClass::editor) >> name);
 auto const printed_letter = part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >> part(Role::editor, name) >> comma;
 /// "Smith 1999, 45", "Smith (1999: 45)": author and year.
-auto const dated = part(Role::date, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span; })) |
-                   part(Role::publication, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day; }));
+auto const year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span; });
+auto const year_in_brackets = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day;
+});
+auto const dated = part(Role::date, year) | part(Role::publication, year_in_brackets);
 auto const author_year = who >> dated >> maybe((comma | colon) >> pinpoint);
 /// "Ленин В. И. Полн. собр. соч. Т. 45. С. 20", "Лубянка. Сталин и ВЧК — НКВД. С. 22": stops part its pieces.
-auto const stopped_title = part(Role::title, (short_words | quote) >> *attempt((stop | comma | colon | conjunction | kind(ChunkKind::dash)) >> (short_words | quote)));
-auto const stopped_pinpoint = stop >> maybe(attempt(part(Role::volume, volume_label | part_label) >> (stop | comma)) >> maybe(part(Role::volume, part_label) >> (stop | comma))) >> &page_label >> page_list;
+auto const piece = short_words | quote;
+auto const stopped_title = part(Role::title, piece >> *attempt((stop | comma | colon | conjunction | kind(ChunkKind::dash)) >> piece));
+auto const stopped_volume = part(Role::volume, volume_label | part_label) >> (stop | comma);
+auto const stopped_pinpoint = stop >> maybe(stopped_volume) >> maybe(stopped_volume) >> &page_label >> page_list;
 auto const stopped_who = attempt(part(Role::author, persons) >> stop) | attempt(part(Role::ibid, kind(ChunkKind::idem)) >> -stop);
 auto const stopped = attempt(stopped_who >> stopped_title >> stopped_pinpoint) | attempt(stopped_title >> stopped_pinpoint);
 /// "Zhang, Mao’s Military Romanticism": all that the sentence says.
