@@ -27,7 +27,7 @@ constexpr std::array class_names = {
     string_view{"obtained"}, string_view{"contributed"}, string_view{"provided"}, string_view{"translated"}, string_view{"edited"}, string_view{"by-whom"}, string_view{"for-whom"}, string_view{"edition-word"},
     string_view{"edition"}, string_view{"country"}, string_view{"direction"}, string_view{"memo-from"}, string_view{"review"}, string_view{"director"}, string_view{"broadcast"},
     string_view{"law"}, string_view{"resolution"},
-    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"}, string_view{"region"}, string_view{"keeper-part"}, string_view{"keeper-head"},
+    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"}, string_view{"region"}, string_view{"keeper-part"}, string_view{"keeper-head"}, string_view{"file-group"},
     string_view{"marking"}, string_view{"undated"}, string_view{"topic"}, string_view{"writings"},
     string_view{"signal"},
     string_view{"month"}, string_view{"season"}, string_view{"label"}, string_view{"editor"},

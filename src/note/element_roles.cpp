@@ -106,6 +106,8 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
         if (container && index >= container->first && index < container->last) element.settled = true;
         // "sub: Heavy Bombers for Russia" says itself that it is the title.
         if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject))) element.settled = true;
+        // "NSF, box 3": the table says what such capitals are.
+        if (element.rule == "level:series" && chunk.last - chunk.first == 1 && chunks.tokens[chunk.first].is(WordClass::file_group)) element.settled = true;
         // "YU, box 2, folder 25": capitals before a box are a keeper's.
         if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
             before_container(chunks, index))

@@ -251,7 +251,7 @@ bool LocationReader::is_abbreviation(Element const& element) const {
     if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
     auto const& chunk = head(element);
     auto const& token = low_.chunks.tokens[chunk.first];
-    if (token.digits || token.is(WordClass::department)) return false;
+    if (token.digits || token.is(WordClass::department) || names_file_group(element)) return false;
     if (chunk.is(Trait::capitals)) return true;
     auto const one_word = chunk.last - chunk.first == 1 || (chunk.last - chunk.first == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
     return one_word && token.upper && text(token.span).size() <= 14 && count_capitals(text(token.span)) >= 2 &&
@@ -283,7 +283,7 @@ std::size_t LocationReader::last_name() const {
 
 /// "Mayr-Harvard, folder 75": a name before the first box, without any word for a collection.
 std::size_t LocationReader::first_name() const {
-    if (elements_.empty()) return none;
+    if (elements_.empty() || names_file_group(elements_[0])) return none;
     auto const& first = elements_[0];
     // "Hatfield House, Salisbury Papers, Box D": a name before its collection.
     if (elements_.size() > 2 && !first.used && first.piece == Piece::words && !has(first, Trait::collection) && !has(first, Trait::digits) &&

@@ -15,6 +15,7 @@ using std::string_view;
 /// Names without any sign: collection or series before the boxes, the folder's name behind them.
 void LocationReader::by_place(std::size_t index, Span span) {
     span = without_series_word(span);
+    if (names_file_group(elements_[index])) return add("series", {}, span);
     auto const& levels = reference().levels;
     bool const behind_container =
         index > 0 && !levels.empty() && is_container(levels.back().level) && archive_before(index) &&
@@ -37,6 +38,14 @@ void LocationReader::by_place(std::size_t index, Span span) {
     if (second && index + 1 == elements_.size() && has(elements_[index], Trait::digits) && archive_before(index))
         return add("file", {}, joined(index, span));
     add(second ? "subseries" : "series", {}, second ? joined(index, span) : span);
+}
+
+/// "POF", "NSF": a group of files in a president's papers.
+bool LocationReader::names_file_group(Element const& element) const {
+    auto const& chunk = head(element);
+    auto const& token = low_.chunks.tokens[chunk.first];
+    return element.piece == Piece::words && element.last - element.first == 1 && chunk.last - chunk.first == 1 && token.all_upper &&
+           token.is(WordClass::file_group);
 }
 
 /// "série Europe 1961-1970": the value is what the word for the level names.
