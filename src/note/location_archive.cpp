@@ -232,7 +232,7 @@ std::size_t LocationReader::abbreviation() const {
     if (is_abbreviation(elements_[0]) && (elements_.size() > 1 || has(elements_[0], Trait::capitals))) return 0;
     // "SA RF", "CSA KGB RB", "NA ČR": words in capitals only.
     auto const& first = elements_[0];
-    if (!first.used && first.piece == Piece::words && elements_.size() > 1 && elements_[1].piece == Piece::level) {
+    if (!first.used && first.piece == Piece::words && !names_file_group(first) && elements_.size() > 1 && elements_[1].piece == Piece::level) {
         bool capitals = true;
         for (auto i = list_[first.first].first; i < list_[first.last - 1].last; ++i) {
             auto const& token = low_.chunks.tokens[i];
