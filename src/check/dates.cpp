@@ -153,6 +153,10 @@ std::vector<WrittenDate> find_dates(std::string_view text, std::vector<Token> co
         // "12.5.1956" is no date where a longer row of numbers goes on before it.
         bool const in_row =
             at >= 2 && spelling(text, tokens[at - 1]) == "." && tokens[at - 2].kind == Token::number;
+        // "26 Oct 44, 1621 hours": an army's date, whose year has two figures.
+        bool const behind_day = kind == Token::word && at >= 2 && tokens[at - 1].kind == Token::space &&
+                                tokens[at - 2].kind == Token::number && tokens[at - 2].span.size() <= 2;
+        if (behind_day) continue;
         for (auto const form : {day_month_year, month_day_year, dotted}) {
             Reader reader(text, tokens, at);
             DatePoint point;

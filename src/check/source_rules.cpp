@@ -41,11 +41,17 @@ bool explains_numbers(std::string_view field) {
     return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
-// A number that is none of a title, date or address may be the reference, in a form that was not understood.
-bool has_unread_number(ParsedNote const& note, Citation const& citation) {
+bool is_abbreviation(std::string_view word) {
+    return word.size() > 2 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// A number or an abbreviation that is none of a title, date or address may be the reference, in a form that
+// was not understood.
+bool has_unread_sign(ParsedNote const& note, Citation const& citation) {
     auto const text = slice(note.text, citation.span);
     for (auto const& token : tokenize(text)) {
-        if (token.kind != Token::number) continue;
+        if (token.kind != Token::number && !is_abbreviation(spelling(text, token))) continue;
         Span const place{citation.span.begin + token.span.begin, citation.span.begin + token.span.end};
         bool const read =
             std::any_of(citation.fields.begin(), citation.fields.end(), [&](FieldSpan const& field) {
@@ -92,7 +98,7 @@ void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
         auto const& note = manuscript.notes[index];
         bool const explained = explains_itself(note);
         for (auto const& citation : note.citations) {
-            if (explained || !is_unlocatable(citation) || has_unread_number(note, citation)) continue;
+            if (explained || !is_unlocatable(citation) || has_unread_sign(note, citation)) continue;
             auto const word = first_word(slice(note.text, citation.span));
             if (!is_kind_of_document(word) && located.contains(word)) continue;
             findings.add(
@@ -172,7 +178,7 @@ void missing_reference(NoteView const& note, Findings& findings) {
         if (own_page || !is_archive_name(name) ||
             !is_surely_archive(citation, name, note.manuscript.knowledge))
             continue;
-        if (is_fragment(note.note, citation) || has_unread_number(note.note, citation)) continue;
+        if (is_fragment(note.note, citation) || has_unread_sign(note.note, citation)) continue;
         findings.add(
             note.index, place_or_all(citation, "archive"),
             concat(

@@ -57,6 +57,7 @@ std::vector<Case> const cases = {
     {"impossible-date", "31 April 1956", "31 April 1956", ""},
     {"impossible-date", "30.II.1956", "30.II.1956", ""},
     {"impossible-date", "February 30, 1956", "February 30, 1956", ""},
+    {"impossible-date", "Msg, 26 Oct 44, 1621 hours", "", ""},
     {"impossible-date", "29 February 1900 (old style), 31 May 1956, 1.2.3.4.1956", "", ""},
     {"ambiguous-date", "on 03/04/1956", "03/04/1956", ""},
     {"ambiguous-date", "on 23/04/1956, DY 30/04/1956", "", ""},
