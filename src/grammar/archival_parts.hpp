@@ -79,7 +79,7 @@ constexpr bool is_document_number(Chunk const& chunk) {
 inline constexpr auto document_number = is(is_document_number);
 inline auto const letter_head = part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
 inline auto const remark = comma >> is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && (chunk.is(Trait::all_small) || chunk.is(Trait::genre_head));
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && !chunk.is(Trait::undated) && (chunk.is(Trait::all_small) || chunk.is(Trait::genre_head));
 });
 
 }  // namespace fonds::grammar

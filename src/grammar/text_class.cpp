@@ -116,7 +116,10 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
                                       !is_english_noun(slice(chunks.text, chunks.tokens[at].span));
             // "série B", "fonds Couve de Murville": a small noun before the collection's name.
             bool const before_name = entry.trait == Trait::collection && at == chunk.first && at + 1 < chunk.last && chunks.tokens[at + 1].upper;
-            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han && !foreign_noun && !before_name) continue;
+            // "Sproul papers": the noun behind whose they are.
+            bool const papers = entry.trait == Trait::collection && at > chunk.first && at + 1 == chunk.last && head_is_upper(chunk, chunks) &&
+                                slice(chunks.text, chunks.tokens[at].span) == "papers";
+            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han && !foreign_noun && !before_name && !papers) continue;
             // "Norfolk RO": so short a word for a keeper is written in capitals.
             if (entry.trait == Trait::repository && found.size == 1 && chunks.tokens[at].span.size() <= 3 &&
                 (!chunks.tokens[at].all_upper || at == chunk.first))

@@ -198,6 +198,9 @@ void LocationReader::unlabelled(std::size_t index) {
     auto const& chunk = head(element);
     bool const when = chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
     if (when && index > 0 && elements_[index - 1].piece == Piece::level) return;
+    // "Lawrence folder, box 64": the folder by its name.
+    for (string_view const word : {" folder", " Folder"})
+        if (written.ends_with(word)) return add("folder", {span.end - word.size() + 1, span.end}, {span.begin, span.end - word.size()});
     if (is_page_behind(index)) return low_.set(Variable::page, span);
     if (by_pattern(span, written)) return;
     bool const code = element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);

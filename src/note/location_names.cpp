@@ -74,6 +74,7 @@ bool LocationReader::is_collection(Span span) const {
     if (written.find("Special Collections") != string_view::npos || written.find("Manuscripts and") != string_view::npos ||
         written.find("Manuscripts D") != string_view::npos)
         return false;
+    if (written.ends_with(" papers")) return true;
     for (auto const word : {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
         if (written.find(word) != string_view::npos) return true;
     return false;

@@ -66,6 +66,8 @@ TEST_CASE("The parts of an archival citation in any order") {
                  "Lee > Roe date 1833-05-13 @ RGIA|fond 1343|opis 23|delo 112|folio 39r and v"},
              Row{"FO371/94712, Lee to Roe, 3 May 1951.", "Lee > Roe date 1951-05-03|series FO371|piece 94712"},
              Row{"Lee to Roe, 3 May 1942, YU, Box 2, Folder 25.", "Lee > Roe date 1942-05-03 @ YU|box 2|folder 25"},
+             Row{"Lee to Roe, n.d., Lee papers, National Records of Scotland, GD40/17/402.",
+                 "Lee > Roe @ National Records of Scotland|collection Lee papers|signature GD40/17/402"},
              Row{"PREM 8/1405, Attlee to Clyde, 6 Dec. 1950, TNA.", "Attlee > Clyde date 1950-12-06 @ TNA|series PREM 8|piece 1405"},
              Row{"Lee to Roe, 9 June 1891, p. 250. (Lee and Sons Papers, M.U. Archives).",
                  "Lee > Roe date 1891-06-09 @ M.U. Archives|collection Lee and Sons Papers"},
