@@ -15,6 +15,16 @@ constexpr std::array<std::string_view, 14> introductions = {
     "hereafter", "hereinafter", "henceforth", "further only", "im folgenden", "nachfolgend", "weiter nur",
     "fortan",    "ci-après",    "dalej:",     "далее",        "dorénavant",   "en adelante", "d’ora in poi"};
 
+/// Bytes with which one of them may begin, in any case; beyond ASCII all.
+constexpr auto may_begin = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = true;
+    for (auto const phrase : introductions)
+        if (is_ascii_letter(phrase.front()))
+            for (auto const first : {phrase.front(), static_cast<char>(phrase.front() - 'a' + 'A')}) table[static_cast<unsigned char>(first)] = true;
+    return table;
+}();
+
 /// "(hereafter NARA)": the abbreviation and where it stands.
 struct Introduction {
     std::string abbreviation;
@@ -58,6 +68,7 @@ bool begins_with(std::string_view text, std::string_view phrase) {
 
 /// The phrase that introduces an abbreviation at the beginning of `text`, in any case; or nothing.
 std::string_view introduction_at(std::string_view text) {
+    if (!may_begin[static_cast<unsigned char>(text.front())]) return {};
     for (auto const phrase : introductions)
         if (begins_with(text, phrase)) return phrase;
     return {};
