@@ -133,6 +133,10 @@ class ReferenceScan {
     void take() {
         note(*at_);
         ++at_;
+        if (at_ < last_ && group()) {
+            ++at_;  // what follows a bracket of elements is a remark
+            return;
+        }
         while (at_ < last_ && (at_->kind == ChunkKind::aside || at_->kind == ChunkKind::hereafter || is_bracketed_year(*at_) || group())) ++at_;
     }
 

@@ -43,10 +43,11 @@ bool is_weighed(ElementRole const& role) {
 
 /// Levels that a label told ("f-44") or that a code tells by its form, whatever stands beside it.
 bool is_settled(ArchiveLevel const& level) {
-    constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"}, std::string_view{"lot-file"},
+    constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"}, std::string_view{"lot-file"}, std::string_view{"papka"},
                                          std::string_view{"number"}};
     if (level.level == "file" && subject_numeric(level.value)) return true;
     if (level.level == "signature" && is_collection_number(level.value)) return true;
+    if (level.level == "file" && is_office_file(level.value)) return true;
     return !level.label.empty() || std::find(told_by_form.begin(), told_by_form.end(), level.level) != told_by_form.end();
 }
 
@@ -54,6 +55,7 @@ bool is_settled(ArchiveLevel const& level) {
 bool before_container(Chunks const& chunks, std::uint32_t index) {
     if (index + 2 >= chunks.list.size() || chunks.list[index + 1].kind != ChunkKind::comma) return false;
     auto const& next = chunks.list[index + 2];
+    if (next.kind == ChunkKind::number) return slice(chunks.text, next.span).find('-') != std::string_view::npos;  // "MDHM, 15-9"
     return next.kind == ChunkKind::level && next.phrase && is_container(next.phrase->meanings.front());
 }
 

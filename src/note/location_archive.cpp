@@ -343,6 +343,9 @@ void LocationReader::beside_archive() {
             auto const inner = text(head(element).inner);
             if (head(element).kind == ChunkKind::hereafter) {
                 element.used = true;
+            } else if (is_collection(head(element).inner)) {
+                add("collection", {}, head(element).inner);  // "FDRL (McCrea Papers)"
+                element.used = true;
             } else if (head(element).is(Trait::place)) {
                 set_place(head(element).inner);
                 element.used = true;

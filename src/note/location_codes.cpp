@@ -61,6 +61,16 @@ bool is_collection_number(string_view written) {
     return !rest.empty() && is_digit(rest.front()) && rest.find_first_not_of("0123456789.-\u2013") == string_view::npos;
 }
 
+bool is_office_file(string_view written) {
+    auto const space = written.find(' ');
+    if (space == string_view::npos || space < 2 || space > 6 || space + 2 >= written.size()) return false;
+    auto const office = written.substr(0, space);
+    bool const capitals = std::all_of(office.begin(), office.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+    auto const number = written.substr(space + 1);
+    return capitals && is_digit(number[0]) && is_digit(number[1]) && number.find('/') == string_view::npos &&
+           (office.starts_with("CM-") || number.find_first_of("-.") != string_view::npos);
+}
+
 bool is_year_start(string_view written) {
     return written.size() >= 4 && is_all_digits(written.substr(0, 4)) && written[0] == '1';
 }

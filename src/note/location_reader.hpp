@@ -99,6 +99,7 @@ class LocationReader {
     bool class_and_piece(Span span, string_view written);
     bool by_scheme(std::size_t index, Span span, string_view written);
     bool by_code(Span span, string_view written);
+    [[nodiscard]] bool document_told() const;
     [[nodiscard]] bool stands_for_fond(Span span) const;
     [[nodiscard]] bool told(string_view level) const;
     bool labelled_code(Span span, string_view written);

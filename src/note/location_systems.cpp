@@ -105,6 +105,12 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add(year && !told("year") && index + 1 < elements_.size() ? "year" : "number", {}, span);
         return true;
     }
+    // "AVP RF, f. 66, op. 47, 100, d. 6": the papka without its label.
+    if (scheme_is("RU-FOPD") && elements_[index].piece == Piece::number && is_all_digits(written) && !reference().levels.empty() &&
+        reference().levels.back().level == "opis" && !told("papka")) {
+        add("papka", {}, span);
+        return true;
+    }
     if (elements_[index].piece == Piece::date && !has_day(index) && !scheme_.empty() && !scheme_is("US") && !scheme_is("GB")) {
         add("year", {}, span);
         return true;
@@ -175,6 +181,11 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add("fond", {}, span);
         return true;
     }
+    // "ÖStA, BMfaA, Ktn. 1350, 124.434-6 (Pol.) 68": a paper's number in its box.
+    if (scheme_is("AT") && has(elements_[index], Trait::digits) && !reference().levels.empty() && is_container(reference().levels.back().level)) {
+        add("number", {}, span);
+        return true;
+    }
     if (scheme_is("AT")) {
         add(reference().levels.empty() ? "bestand" : has(elements_[index], Trait::digits) ? "signature" : "series", {}, span);
         return true;
@@ -207,12 +218,23 @@ bool LocationReader::names_subject(std::size_t index, string_view written) const
 
 /// A code without a label: a shelfmark where the archive numbers files so, a file in American boxes.
 bool LocationReader::by_code(Span span, string_view written) {
+    // "Ltr, Marshall to Grunert, 29 May 41, WPD 3251-49": the file alone, its office before the number.
+    if (archive_ == none && scheme_.empty() && elements_.size() == 1 && document_told() && is_office_file(written)) {
+        add(written.starts_with("CM-") ? "number" : "file", {}, span);
+        return true;
+    }
     bool const behind_name = reference().levels.empty() || !is_container(reference().levels.back().level);
     bool const american = scheme_.empty() ? !behind_name || written.find('/') == string_view::npos
                                           : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
     if (american || archive_ == none || is_year_start(written)) return false;
     add(stands_for_fond(span) ? "fond" : told("signature") || told("piece") ? "item" : "signature", {}, span);
     return true;
+}
+
+/// Whether a letter or a described document stands beside the reference.
+bool LocationReader::document_told() const {
+    auto const& item = low_.citation.item;
+    return item.names.find(Variable::recipient) || item.dates.find(Variable::issued);
 }
 
 /// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1", "StAM, 156e Nr. 1294": a code before the label of an opis, or of a

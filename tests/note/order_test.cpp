@@ -131,6 +131,8 @@ TEST_CASE("A reference that begins within the one before it shares what stands b
     for (auto const& row : {
              Row{"RGANI, f. 3, op. 12, d. 996, l. 4; d. 1008, l. 7.",
                  " @ RGANI|fond 3|opis 12|delo 996|list 4 ||  @ RGANI|fond 3|opis 12|delo 1008|list 7"},
+             Row{"РГАЭ. Ф. 1562. Оп. 20. Д. 249; Ф. А-327. Оп. 2. Д. 13.",
+                 " @ РГАЭ|fond 1562|opis 20|delo 249 ||  @ РГАЭ|fond А-327|opis 2|delo 13"},
              Row{"NARA, RG 218, entry 2, box 4, folder 1; box 5, folder 9.",
                  " @ NARA|record-group 218|entry 2|box 4|folder 1 ||  @ NARA|record-group 218|entry 2|box 5|folder 9"},
          }) {
