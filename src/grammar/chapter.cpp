@@ -12,8 +12,21 @@ auto const contained = attempt((attempt(editors_before) | attempt(editors_behind
                        attempt(part(Role::note, name_list) >> (comma | colon) >> volume_itself) |
                        attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
                        attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
-/// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48".
-auto const known_volume = editors_behind >> -comma >> container >> details >> pinpoint_separator >> pinpoint >> pinpoints;
+auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;
+/// "Karner et al., Beiträge, 1007–23": families, and the short title of what they edited.
+auto const families = part(Role::editor, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && (chunk.last - chunk.first == 1 || chunk.several) &&
+           !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal) && !chunk.is(Trait::series);
+}) >> maybe(-comma >> et_al));
+auto const short_piece = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter);
+});
+auto const short_title = part(Role::container, short_piece >> *attempt((colon | conjunction | x3::eps) >> short_piece));
+/// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48",
+/// "in Karner et al., Beiträge, 1007–23", "in Penrose (ed.), p. 124", "in this volume".
+auto const known_volume = attempt(editors_behind >> -comma >> container >> details >> pinpointed) |
+                          attempt(families >> comma >> short_title >> comma >> pinpointed) | attempt(editors_behind >> comma >> pinpointed) |
+                          kind(ChunkKind::op_cit) >> pinpoints;
 auto const into = -(comma | stop) >> (in | kind(ChunkKind::slashes));
 auto const plain_piece = !attempt(into) >> (title_piece | attempt(title_separator));
 /// "On the Jews and Their Lies, 1543, in": when the piece was written.

@@ -69,7 +69,10 @@ bool Chunker::ibid() {
     if (!marked && found.phrase->words.size() == 1 && word(at_).size() <= 4) return false;
     add(kind, at_, at_ + found.size);
     at_ += found.size;
-    if (mark(at_, '.') && !out_.tokens[at_].space_before) {
+    // "in this volume.": the stop of the sentence, of no abbreviation.
+    constexpr std::size_t longest_abbreviation = 3;
+    bool const whole = kind == ChunkKind::op_cit && count_code_points(word(at_ - 1)) > longest_abbreviation;
+    if (!whole && mark(at_, '.') && !out_.tokens[at_].space_before) {
         auto& chunk = out_.list.back();
         bool const last = at_ + 1 >= out_.tokens.size() || (is_stop(at_) && kind == ChunkKind::ibid);
         chunk.span.end = out_.tokens[at_].span.end;
@@ -257,7 +260,9 @@ bool Chunker::connector() {
         if (found.phrase) end = at_ + found.size;
         bool const colon = mark(end, ':');
         if (colon) ++end;
-        add(ChunkKind::in, at_, end).colon = colon;
+        auto& chunk = add(ChunkKind::in, at_, end);
+        chunk.colon = colon;
+        if (first.upper) chunk.set(Trait::upper);
         at_ = end;
         return true;
     }

@@ -195,7 +195,8 @@ bool Chunker::inside_run() {
     if ((token.is(WordClass::signal) || quotes) && token.lower && at_ > run_) {
         auto const found = find(at_, mask(WordClass::signal));
         auto next = found.phrase ? this->token(at_ + found.size) : nullptr;
-        bool const see = found.phrase && found.phrase->signal == "see" && !token.is(WordClass::lead) && !token.is(WordClass::conjunction);
+        bool const abbreviated = found.phrase && mark(at_ + found.size, '.') && !out_.tokens[at_ + found.size].space_before;  // "vgl."
+        bool const see = found.phrase && found.phrase->signal == "see" && (abbreviated || !token.is(WordClass::lead)) && !token.is(WordClass::conjunction);
         if (see && mark(at_ + found.size, '.')) next = this->token(at_ + found.size + 1);
         bool const plain = (word(at_) == "see" || see) && next && (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
         if (found.phrase && ((found.size >= 2 && found.phrase->signal != "see") || plain)) {

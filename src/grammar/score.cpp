@@ -451,14 +451,35 @@ struct Weigher {
         return body ? 4 + date() * 0.5 - 2 : -1;
     }
 
+    [[nodiscard]] bool parts_works(std::uint32_t index) const {
+        auto const kind = at(index).kind;
+        bool const joins = kind == ChunkKind::conjunction && index > 0 && at(index - 1).kind == ChunkKind::semicolon;  // "; and"
+        return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal || joins;
+    }
     /// "Mazower, 58.": all that stands between a stop, semicolon or signal and the next.
     [[nodiscard]] bool stands_alone() const {
-        auto const parts_works = [this](std::uint32_t index) {
-            auto const kind = at(index).kind;
-            return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal;
-        };
         return (candidate.first == 0 || parts_works(candidate.first - 1)) &&
                (candidate.last == chunks.list.size() || parts_works(candidate.last));
+    }
+    /// One of a row of works, or behind a signal: no sentence of prose.
+    [[nodiscard]] bool stands_among_works() const {
+        bool const led = candidate.first > 0 && at(candidate.first - 1).kind != ChunkKind::stop;
+        bool const goes_on = candidate.last < chunks.list.size() && at(candidate.last).kind == ChunkKind::semicolon;
+        return stands_alone() && (led || goes_on);
+    }
+    /// "Philipp Losch, Der letzte Kurfürst. Leben und Zeit": behind a full name the first sentence of a longer title.
+    [[nodiscard]] bool begins_longer_title() const {
+        auto const part = candidate.find(Role::author);
+        if (!part || part->first != candidate.first) return false;
+        auto const& first = chunks.tokens[at(part->first).first];
+        bool const full = at(part->last - 1).last - at(part->first).first >= 2 && !first.lower && !at(part->first).several;
+        return full && candidate.last + 1 < chunks.list.size() && at(candidate.last).kind == ChunkKind::stop &&
+               at(candidate.last + 1).kind == ChunkKind::text;
+    }
+    /// One word, or what reads as a name too: "Krause, Marx", "Gilroy, Black Atlantic".
+    [[nodiscard]] bool has_title_like_name() const {
+        auto const part = candidate.find(Role::title);
+        return part && part->last - part->first == 1 && (at(part->first).is(Trait::name) || at(part->first).last - at(part->first).first == 1);
     }
 
     [[nodiscard]] double short_form() const {
@@ -483,7 +504,7 @@ struct Weigher {
         sum -= orphaned() + behind_comma() * 0.6;
         // "Mao’s Military Romanticism" is a title where its sentence says no more; a year behind a name tells little in prose.
         if (!quoted && !op_cit && !has(Role::pages) && !has(Role::head) && !has(Role::volume) && !has(Role::date) && !has(Role::publication))
-            sum += stands_alone() ? -0.1 : -2;
+            sum += (has_title_like_name() ? stands_among_works() : stands_alone()) && !begins_longer_title() ? -0.1 : -2;
         // "Приложение 1. С. 8": a part of what stands before.
         if (has(Role::title) && !has(Role::author) && count_trait(Role::title, Trait::digits) > 0 && words(Role::title) <= 3 &&
             candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop)

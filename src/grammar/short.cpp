@@ -10,10 +10,12 @@ auto const short_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::letter);
 });
+/// "Prokhanov, In the Cauldron of Russia": a title's first word, not the word before a container.
+auto const capital_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.is(Trait::upper) && !chunk.colon; });
 /// "Prague Spring 1968": a year at once behind a title's words.
 auto const own_year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; });
 /// "Hitler, 1889–1936": years within a title; a title does not end with them before a bare number.
-auto const short_title = part(Role::title, short_words >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >>
+auto const short_title = part(Role::title, (attempt(capital_in >> words) | short_words) >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >>
                                            maybe(own_year | (comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.is_span; }))));
 auto const et_al = text(Trait::others);
 auto const persons = name_list >> maybe(-comma >> et_al);
@@ -48,12 +50,20 @@ auto const stopped_volume = part(Role::volume, volume_label | part_label) >> (st
 auto const stopped_pinpoint = stop >> maybe(stopped_volume) >> maybe(stopped_volume) >> &page_label >> page_list;
 auto const stopped_who = attempt(part(Role::author, persons) >> stop) | attempt(part(Role::ibid, kind(ChunkKind::idem)) >> -stop);
 auto const stopped = attempt(stopped_who >> stopped_title >> stopped_pinpoint) | attempt(stopped_title >> stopped_pinpoint);
-/// "Zhang, Mao’s Military Romanticism": all that the sentence says.
+/// "Zhang, Mao’s Military Romanticism", "Gilroy, Black Atlantic": all that the sentence says.
 auto const title_alone = part(Role::title, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first >= 2 && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
-           !chunk.is(Trait::institution) && !chunk.is(Trait::place) && !chunk.is(Trait::repository) && !chunk.is(Trait::genre) && !chunk.is(Trait::collection) &&
-           !chunk.is(Trait::name) && !chunk.is(Trait::digits);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && !chunk.is(Trait::place) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::genre) && !chunk.is(Trait::collection) && !chunk.is(Trait::newspaper) && !chunk.is(Trait::digits);
 }));
+/// "Clemow, Cholera Epidemic of 1892": a year within a title alone.
+auto const title_with_year = part(Role::title, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) && chunk.last - chunk.first >= 3 && !chunk.is(Trait::verb) &&
+           !chunk.is(Trait::letter) && !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::reference);
+}));
+auto const sole_author = part(Role::author, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && !chunk.is(Trait::place) && chunk.last - chunk.first <= 2;
+}));
+auto const sole_who = sole_author | part(Role::ibid, kind(ChunkKind::idem));
 /// "Maisky Diaries, 296", "Struck interview, 7", "Kriehn interview": a paper or talk known by whose it is.
 auto const owned = part(Role::title, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::genre) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) &&
@@ -81,7 +91,7 @@ auto const short_form =
     attempt(title_of_it >> -comma >> volume_of_pages >> page_list) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) |
     attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
-    attempt(part(Role::author, family_name) >> comma >> (title_alone | attempt(dated_title)) >> ends_sentence) |
+    attempt(sole_who >> (comma | colon) >> (attempt(title_alone >> ends_sentence) | attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
     attempt(owned >> comma >> page_list >> ends_sentence) | attempt(talk >> ends_sentence);
 
 auto const leaf = is([](Chunk const& chunk) {
