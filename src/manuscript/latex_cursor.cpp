@@ -64,14 +64,32 @@ std::optional<Span> LatexCursor::skip_option() {
     return std::nullopt;
 }
 
-std::optional<Span> LatexCursor::skip_argument() {
+bool LatexCursor::skip_options() {
+    bool found = false;
+    while (skip_option()) found = true;
+    return found;
+}
+
+std::optional<std::size_t> LatexCursor::argument_ahead() const {
     auto at = at_;
     while (at < end_ && is_ascii_space(source_[at])) ++at;
     if (at >= end_ || source_[at] != '{') return std::nullopt;
-    auto const close = closing_brace(at);
+    return at;
+}
+
+std::optional<Span> LatexCursor::skip_argument() {
+    auto const open = argument_ahead();
+    if (!open) return std::nullopt;
+    auto const close = closing_brace(*open);
     if (!close) return std::nullopt;
     at_ = *close + 1;
-    return Span{at + 1, *close};
+    return Span{*open + 1, *close};
+}
+
+bool LatexCursor::enter_argument() {
+    auto const open = argument_ahead();
+    if (open) at_ = *open + 1;
+    return open.has_value();
 }
 
 std::optional<std::size_t> LatexCursor::closing_brace(std::size_t open) {

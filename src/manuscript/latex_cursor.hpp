@@ -31,6 +31,10 @@ class LatexCursor {
     std::optional<Span> skip_option();
     /// "{…}" that follows, with spaces before it; gives back its inside.
     std::optional<Span> skip_argument();
+    /// All options that follow; false where there is none.
+    bool skip_options();
+    /// Moves into the "{…}" that follows, with spaces before it; false where there is none.
+    bool enter_argument();
     /// The brace that closes the one at `open`: looked up in a table made in one pass, so that nested
     /// arguments cost nothing.
     [[nodiscard]] std::optional<std::size_t> closing_brace(std::size_t open);
@@ -44,6 +48,7 @@ class LatexCursor {
     std::size_t end_;
 
   private:
+    [[nodiscard]] std::optional<std::size_t> argument_ahead() const;
     void match_braces();
     std::size_t past_literal(std::size_t at);
 

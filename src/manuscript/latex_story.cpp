@@ -141,7 +141,7 @@ void LatexStory::label_note(std::string label) {
                                     [](Frame const& open) { return open.kind == FrameKind::note; });
     if (frame == frames_.rend()) return;
     auto const& note = document_.notes[frame->note];
-    state_->labels.insert_or_assign(std::move(label), std::pair(note.id, note.number));
+    state_->labels.insert_or_assign(std::move(label), LatexState::LabelledNote{note.id, note.number});
 }
 
 void LatexStory::add_citation(std::string key, Span span) {

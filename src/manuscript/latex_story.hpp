@@ -26,8 +26,11 @@ struct LatexState {
         std::string number;
     };
     std::vector<Mark> marks;  ///< that wait for their text
-    std::map<std::string, std::pair<std::string, std::string>, std::less<>>
-        labels;  ///< id and number of the note
+    struct LabelledNote {
+        std::string id;
+        std::string number;
+    };
+    std::map<std::string, LabelledNote, std::less<>> labels;
     std::size_t expanded_size = 0;
     std::size_t inputs = 0;  ///< files taken in
 };

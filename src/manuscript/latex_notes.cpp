@@ -1,0 +1,59 @@
+// Notes of LaTeX, marks whose text comes later, and references to notes by their labels.
+
+#include "base/text.hpp"
+#include "manuscript/latex_reader.hpp"
+
+namespace fonds {
+
+void LatexReader::note(Name const& name, NoteKind kind) {
+    auto number = own_number();
+    if (!enter_argument()) return;
+    SourceNote note;
+    note.kind = kind;
+    note.id = next_id(kind);
+    note.number = number ? std::move(*number) : next_number(kind);
+    add_call(note.id, note.number, {name.begin, at_});
+    open_note(std::move(note), name.begin);
+}
+
+// A mark alone, whose text follows.
+void LatexReader::mark(Name const& name, NoteKind kind) {
+    auto const number = own_number();
+    open_mark(kind, number.value_or(""), {name.begin, at_});
+}
+
+void LatexReader::text_of_mark(Name const& name, NoteKind kind) {
+    auto const number = own_number();
+    if (enter_argument()) open_note(note_of_mark(kind, number.value_or("")), name.begin);
+}
+
+// "[3]" behind the command, where the author sets the number.
+std::optional<std::string> LatexReader::own_number() {
+    auto const option = skip_option();
+    if (!option) return std::nullopt;
+    return std::string(trim(slice(source_, *option)));
+}
+
+// In a note a label names its number.
+void LatexReader::label() {
+    if (auto const name = skip_argument()) label_note(std::string(slice(source_, *name)));
+}
+
+// The number of a note. Only what stands above is known; of the rest LaTeX itself would first have to be run.
+void LatexReader::reference(Name const& name) {
+    if (auto const* note = labelled_note()) out().put(note->number, {name.begin, at_});
+}
+
+// \footref calls a note again.
+void LatexReader::note_reference(Name const& name) {
+    if (auto const* note = labelled_note()) add_call(note->id, note->number, {name.begin, at_});
+}
+
+LatexState::LabelledNote const* LatexReader::labelled_note() {
+    auto const label = skip_argument();
+    if (!label) return nullptr;
+    auto const found = state_->labels.find(slice(source_, *label));
+    return found == state_->labels.end() ? nullptr : &found->second;
+}
+
+}  // namespace fonds
