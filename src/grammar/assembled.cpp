@@ -32,6 +32,10 @@ bool is_unknown_keeper(Iterator at, Iterator last) {
     if (at->kind != ChunkKind::text || !at->is(Trait::upper) || at->is(Trait::verb) || at->is(Trait::letter) || at->is(Trait::genre) || at + 1 == last)
         return false;
     if (at[1].kind == ChunkKind::aside && at[1].is(Trait::place)) return true;
+    // "MP: MB1/Q61", "HUBL: Ropes Papers": a colon says it more clearly than a comma.
+    if (at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::colon && at + 2 < last &&
+        (at[2].kind == ChunkKind::number || (at[2].kind == ChunkKind::text && (at[2].is(Trait::digits) || at[2].is(Trait::collection)) && !at[2].is(Trait::letter))))
+        return true;
     return at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma && at + 2 < last &&
            (at[2].kind == ChunkKind::number || (at[2].kind == ChunkKind::text && at[2].is(Trait::reference)) || is_placing_level(at[2]));
 }

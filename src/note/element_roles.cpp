@@ -51,8 +51,9 @@ bool is_settled(ArchiveLevel const& level) {
     return !level.label.empty() || std::find(told_by_form.begin(), told_by_form.end(), level.level) != told_by_form.end();
 }
 
-/// Whether a box, a folder or the like stands behind the comma after chunk `index`.
+/// Whether a colon follows chunk `index` ("HUBL: Ropes Papers"), or a comma and a box, a folder or a number in parts.
 bool before_container(Chunks const& chunks, std::uint32_t index) {
+    if (index + 1 < chunks.list.size() && chunks.list[index + 1].kind == ChunkKind::colon) return true;
     if (index + 2 >= chunks.list.size() || chunks.list[index + 1].kind != ChunkKind::comma) return false;
     auto const& next = chunks.list[index + 2];
     if (next.kind == ChunkKind::number) return slice(chunks.text, next.span).find('-') != std::string_view::npos;  // "MDHM, 15-9"

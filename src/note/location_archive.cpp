@@ -290,6 +290,12 @@ std::size_t LocationReader::first_name() const {
         !has(first, Trait::genre) && elements_[1].piece == Piece::words && names_papers(elements_[1].span) &&
         list_[first.last - 1].last - list_[first.first].first <= 4)
         return 0;
+    // "Sichuan, JX1-837", "Guangdong, 204-1-245": a province's archive by the province's name, before its number.
+    auto const& tokens = low_.chunks.tokens;
+    if (elements_.size() > 1 && !first.used && first.piece == Piece::words && first.last - first.first == 1 && head(first).last - head(first).first == 1 &&
+        tokens[head(first).first].upper && !tokens[head(first).first].all_upper && !has(first, Trait::digits) && !has(first, Trait::genre) &&
+        !has(first, Trait::collection) && is_code(text(elements_[1].span)) && text(elements_[1].span).find('-') != string_view::npos)
+        return 0;
     for (auto const& element : elements_)
         if (element.piece == Piece::words && has(element, Trait::collection)) return none;
     if (first.used || first.piece != Piece::words || has(first, Trait::genre) || has(first, Trait::reference) ||

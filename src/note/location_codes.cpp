@@ -62,6 +62,7 @@ bool is_collection_number(string_view written) {
 }
 
 bool is_office_file(string_view written) {
+    if (written.size() > 6 && written.starts_with("G-") && is_digit(written[2]) && written[3] == '/' && is_digit(written[4])) return true;
     auto const space = written.find(' ');
     if (space == string_view::npos || space < 2 || space > 6 || space + 2 >= written.size()) return false;
     auto const office = written.substr(0, space);

@@ -25,6 +25,7 @@ void LocationReader::by_place(std::size_t index, Span span) {
     bool const collection = has(elements_[index], Trait::collection);
     bool const has_collection = std::any_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.level == "collection"; });
     if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size()) return add("collection", {}, span);
+    if (behind_container && names_series(span)) return add("series", {}, span);
     if (behind_container && !more_containers && !(collection_missing() && collection)) return add("folder", {}, joined(index, span));
     if (collection && is_collection(span)) return add("collection", {}, span);
     auto const series = std::count_if(levels.begin(), levels.end(), [](ArchiveLevel const& level) {
@@ -38,6 +39,14 @@ void LocationReader::by_place(std::size_t index, Span span) {
     if (second && index + 1 == elements_.size() && has(elements_[index], Trait::digits) && archive_before(index))
         return add("file", {}, joined(index, span));
     add(second ? "subseries" : "series", {}, second ? joined(index, span) : span);
+}
+
+/// "DDE Diary Series", "Whitman File": what ends in the word for a series is none of its folders.
+bool LocationReader::names_series(Span span) const {
+    auto const written = text(span);
+    for (string_view const word : {" Series", " Subseries", " File", " Files", " Records"})
+        if (written.ends_with(word)) return true;
+    return false;
 }
 
 /// "POF", "NSF": a group of files in a president's papers.
@@ -114,6 +123,7 @@ Span LocationReader::joined(std::size_t index, Span span) {
         if (next.used || next.piece == Piece::level || next.piece == Piece::archive || next.piece == Piece::quote) break;
         // Series stand side by side ("NSF, Country File, Vietnam"); the name of a folder goes on to its end.
         if (next.piece != Piece::date && !behind_box() && !is_country_of_volumes(i)) break;
+        if (next.piece == Piece::words && names_series(next.span)) break;
         if (next.piece != Piece::date && is_code(text(next.span))) break;
         if (next.piece == Piece::words && (has(next, Trait::reference) || is_decimal_file(text(next.span)))) break;
         if (i + 1 < elements_.size() && i + 1 == archive_) {

@@ -118,6 +118,7 @@ class LocationReader {
     [[nodiscard]] bool names_papers(Span span) const;
     [[nodiscard]] std::size_t next_level(std::size_t index) const;
     [[nodiscard]] bool behind_box();
+    [[nodiscard]] bool names_series(Span span) const;
     [[nodiscard]] bool names_file_group(Element const& element) const;
     [[nodiscard]] Span without_series_word(Span span) const;
     [[nodiscard]] bool is_country_of_volumes(std::size_t index) const;
