@@ -36,8 +36,15 @@ void name_csl_json_losses(std::string_view json, Item const& item, std::vector<s
 /// Names and dates by themselves, for other formats that embed CSL-JSON.
 void write_csl_names(json::Writer& out, Names const& names);
 void write_csl_date(json::Writer& out, Date const& date);
+/// A name written as one text: "Doe, Jane", "Doe || Jane" (citeproc-js), or an institution.
+[[nodiscard]] Name read_written_name(std::string_view text);
+/// Takes a part or a flag of a name; false for any other member.
+bool read_csl_name_member(json::Member const& member, Name& name);
 [[nodiscard]] Names read_csl_names(json::Value const& value);
 [[nodiscard]] Date read_csl_date(json::Value const& value);
+
+/// Text of a file, its damaged bytes replaced.
+[[nodiscard]] std::string valid_text(std::string_view text);
 
 /// The date as far as the CSL form can hold it.
 [[nodiscard]] Date csl_date_projection(Date const& date);
@@ -46,6 +53,15 @@ void write_csl_date(json::Writer& out, Date const& date);
 void write_reference_members(json::Writer& out, ArchivalReference const& reference);
 /// Takes the members that belong to the reference; false for any other member.
 bool read_reference_member(json::Member const& member, ArchivalReference& reference);
+
+/// What `custom.fonds` says of the fields that can be seen.
+struct CslSupplement {
+    json::Object dates;
+    json::Array derived;
+};
+/// Gives the item its dates in full and takes back what was filled from its reference, but for what somebody has
+/// changed since: that stays, and is given back.
+[[nodiscard]] std::vector<Variable> apply_csl_supplement(CslSupplement const& supplement, Item& item);
 
 [[nodiscard]] bool sniff_csl_json(std::string_view bytes);
 std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const& options,

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
 #include "format/date_words.hpp"
+#include "format/json_records.hpp"
 
 namespace fonds {
 namespace {
@@ -64,12 +65,6 @@ bool read_parts(json::Array const& parts, Date& date) {
     return true;
 }
 
-bool is_true(json::Value const& value) {
-    if (auto const* boolean = value.boolean()) return *boolean;
-    auto const text = value.text();
-    return text && !text->empty() && *text != "0" && *text != "false";
-}
-
 int read_season(json::Value const& value) {
     if (auto const number = small_number(value)) {
         DatePoint point;
@@ -105,13 +100,9 @@ Date read_csl_date(json::Value const& value) {
         read_parts(*parts, date);
         return date;
     }
-    auto const text_of = [&](std::string_view name) {
-        auto const* member = value.find(name);
-        return std::string(trim(member ? member->text().value_or(std::string_view()) : std::string_view()));
-    };
     auto const* parts = value.find("date-parts");
     bool understood = parts && parts->array() && read_parts(*parts->array(), date);
-    auto const raw = text_of("raw");
+    auto const raw = trim(member_text(value, "raw"));
     if (!understood && !raw.empty()) {
         date = read_text(raw);
         understood = date.start.year != 0;
@@ -124,7 +115,7 @@ Date read_csl_date(json::Value const& value) {
             date.start.month = date.start.day = 0;
         }
     if (auto const* circa = value.find("circa")) date.circa = is_true(*circa);
-    if (auto const literal = text_of("literal"); !literal.empty()) {
+    if (auto const literal = trim(member_text(value, "literal")); !literal.empty()) {
         if (understood)
             date.raw = literal;
         else

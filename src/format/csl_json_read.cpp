@@ -1,86 +1,12 @@
 // CSL-JSON in: wrong types, old spellings and unknown members are read as far as they can be, and kept.
 
-#include <unordered_set>
-
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "format/csl_json.hpp"
 #include "format/csl_note.hpp"
-#include "model/csl_fields.hpp"
+#include "format/json_records.hpp"
 
 namespace fonds {
 namespace {
-
-std::string one_line(json::Value const& value) {
-    json::Writer out;
-    out.value(value);
-    return std::move(out).text();
-}
-
-std::string valid(std::string_view text) {
-    return is_valid_utf8(text) ? std::string(text) : repair_utf8(text);
-}
-
-bool is_true(json::Value const& value) {
-    if (auto const* boolean = value.boolean()) return *boolean;
-    auto const text = value.text();
-    return text && !text->empty() && *text != "0" && *text != "false";
-}
-
-// A name written as one text: "Doe, Jane", "Doe || Jane" (citeproc-js), or an institution.
-Name read_written_name(std::string_view text) {
-    text = trim(text);
-    Name name;
-    auto const bars = text.find("||");
-    auto const comma = text.find(',');
-    if (bars != std::string_view::npos) {
-        name.family = trim(text.substr(0, bars));
-        name.given = trim(text.substr(bars + 2));
-    } else if (comma != std::string_view::npos && comma > 0 &&
-               text.find(',', comma + 1) == std::string_view::npos) {
-        name.family = trim(text.substr(0, comma));
-        name.given = trim(text.substr(comma + 1));
-    } else {
-        name.literal = text;
-    }
-    return name;
-}
-
-struct NamePart {
-    std::string_view key;
-    std::string Name::*part;
-};
-constexpr NamePart name_parts[] = {
-    {"family", &Name::family},
-    {"given", &Name::given},
-    {"dropping-particle", &Name::dropping_particle},
-    {"non-dropping-particle", &Name::non_dropping_particle},
-    {"suffix", &Name::suffix},
-    {"literal", &Name::literal},
-};
-struct NameFlag {
-    std::string_view key;
-    bool Name::*flag;
-};
-constexpr NameFlag name_flags[] = {
-    {"comma-suffix", &Name::comma_suffix},
-    {"static-ordering", &Name::static_ordering},
-    {"parse-names", &Name::parse_names},
-};
-
-bool read_name_member(json::Member const& member, Name& name) {
-    for (auto const& [key, part] : name_parts) {
-        if (member.name != key) continue;
-        if (auto const text = member.value.text()) name.*part = valid(trim(*text));
-        return member.value.text() || member.value.is_null();
-    }
-    for (auto const& [key, flag] : name_flags)
-        if (member.name == key) {
-            name.*flag = is_true(member.value);
-            return true;
-        }
-    return member.value.is_null();
-}
 
 class Reader {
   public:
@@ -95,8 +21,8 @@ class Reader {
             return std::move(item_);
         }
         for (auto const& member : *members) read_member(member);
-        read_note();
-        apply_derived();
+        if (!plain_note_) take_note_fields(item_);
+        apply_supplement();
         return std::move(item_);
     }
 
@@ -130,7 +56,7 @@ class Reader {
 
     void read_id(json::Member const& member) {
         if (auto const text = member.value.text())
-            item_.id = valid(*text);
+            item_.id = valid_text(*text);
         else
             keep(member.name, member.value);
     }
@@ -185,7 +111,7 @@ class Reader {
     void read_text(Variable variable, json::Member const& member) {
         std::string text;
         if (auto const written = member.value.text()) {
-            text = valid(*written);
+            text = valid_text(*written);
         } else if (auto const* boolean = member.value.boolean()) {
             text = *boolean ? "true" : "";
         } else if (auto const* array = member.value.array()) {
@@ -193,7 +119,7 @@ class Reader {
             for (auto const& element : *array) {
                 if (!element.text()) return wrong(member, "a text");
                 if (!text.empty()) text += variable == Variable::keyword ? ", " : "; ";
-                text += valid(*element.text());
+                text += valid_text(*element.text());
             }
         } else {
             return wrong(member, "a text");
@@ -202,11 +128,11 @@ class Reader {
     }
 
     Name read_name(std::string_view place, json::Value const& value) {
-        if (auto const text = value.text()) return read_written_name(valid(*text));
+        if (auto const text = value.text()) return read_written_name(valid_text(*text));
         Name name;
         if (auto const* members = value.object())
             for (auto const& member : *members)
-                if (!read_name_member(member, name) && member.name != "isInstitution")
+                if (!read_csl_name_member(member, name) && member.name != "isInstitution")
                     keep(concat("custom/", place, "/", member.name), member.value);
         return name;
     }
@@ -240,9 +166,9 @@ class Reader {
         auto const* object = member.value.object();
         auto const* array = member.value.array();
         if (member.name == "derived" && array)
-            derived_ = *array;
+            supplement_.derived = *array;
         else if (member.name == "dates" && object)
-            dates_ = *object;
+            supplement_.dates = *object;
         else if (member.name == "variables" && object)
             for (auto const& variable : *object) read_member(variable);
         else if (member.name == "foreign" && array)
@@ -254,128 +180,24 @@ class Reader {
     }
 
     void read_foreign(json::Value const& field) {
-        auto const text = [&](std::string_view name) {
-            auto const* value = field.find(name);
-            return std::string(value ? value->text().value_or(std::string_view()) : std::string_view());
-        };
+        auto const text = [&](std::string_view name) { return std::string(member_text(field, name)); };
         item_.foreign.push_back({text("format"), text("name"), text("value")});
     }
 
-    // Lines like "original-date: 1961" in the note; what the record says elsewhere has precedence.
-    void read_note() {
-        auto const* note = item_.texts.find(Variable::note);
-        if (note == nullptr || plain_note_) return;
-        auto const found = read_note_fields(*note);
-        if (found.fields.empty()) return;
-        item_.texts.erase(Variable::note);
-        if (!found.rest.empty()) item_.texts.set(Variable::note, found.rest);
-        for (auto const& [name, value] : found.fields) add_note_field(name, value);
-    }
-
-    void add_note_field(std::string const& name, std::string const& value) {
-        if (name == "type") {
-            item_.type = *find_item_type(value);
-            return;
-        }
-        auto const variable = *find_variable(name);
-        switch (kind_of(variable)) {
-            case VariableKind::names:
-                if (auto const* names = item_.names.find(variable); names && !note_names_.contains(name))
-                    return;
-                note_names_.insert(name);
-                if (auto* names = item_.names.find(variable))
-                    names->push_back(read_written_name(value));
-                else
-                    item_.names.set(variable, {read_written_name(value)});
-                break;
-            case VariableKind::date:
-                if (auto date = read_csl_date(json::Value(value));
-                    !item_.dates.find(variable) && !date.empty())
-                    item_.dates.set(variable, std::move(date));
-                break;
-            default:
-                if (!item_.texts.find(variable)) item_.texts.set(variable, value);
-        }
-    }
-
-    // What was filled from the reference is not the item's own, unless somebody has changed it since.
-    void apply_derived() {
-        apply_dates();
-        if (derived_.empty()) return;
-        Item without = item_;
-        std::vector<Variable> variables;
-        for (auto const& name : derived_)
-            if (auto const variable = find_variable(name.text().value_or(std::string_view()))) {
-                variables.push_back(*variable);
-                without.texts.erase(*variable);
-                without.names.erase(*variable);
-            }
-        if (variables.empty()) return;
-        auto const check = [&](Variable variable, auto& values, auto const& filled) {
-            for (auto const& [name, value] : filled)
-                if (name == variable && values.find(variable)) {
-                    if (*values.find(variable) == value)
-                        values.erase(variable);
-                    else
-                        changed(variable);
-                }
-        };
-        auto const texts = derived_texts(without);
-        auto const names = derived_names(without);
-        for (auto const variable : variables) {
-            check(variable, item_.texts, texts);
-            check(variable, item_.names, names);
-        }
-    }
-
-    void apply_dates() {
-        for (auto const& member : dates_) {
-            auto const variable = find_variable(member.name);
-            if (!variable || kind_of(*variable) != VariableKind::date) continue;
-            auto const text = [&](std::string_view name) {
-                auto const* value = member.value.find(name);
-                return std::string(value ? value->text().value_or(std::string_view()) : std::string_view());
-            };
-            auto const* visible = item_.dates.find(*variable);
-            auto full = parse_edtf(text("edtf"));
-            if (!full && visible) full = *visible;
-            if (!full) continue;
-            full->raw = text("raw");
-            if (visible && csl_date_projection(*visible) != csl_date_projection(*full))
-                changed(*variable);
-            else
-                item_.dates.set(*variable, *full);
-        }
-    }
-
-    void changed(Variable variable) {
-        report(0, Severity::warning, "lossless-conflict",
-               concat("“", to_string(variable),
-                      "” differs from custom.fonds beside it; what can be seen counts"));
+    void apply_supplement() {
+        for (auto const variable : apply_csl_supplement(supplement_, item_))
+            report(0, Severity::warning, "lossless-conflict",
+                   concat("“", to_string(variable),
+                          "” differs from custom.fonds beside it; what can be seen counts"));
     }
 
     std::vector<Diagnostic>& diagnostics_;
     Item item_;
-    json::Array derived_;
-    json::Object dates_;
-    std::unordered_set<std::string> note_names_;
+    CslSupplement supplement_;
     bool plain_note_ = false;
 };
 
 }  // namespace
-
-Names read_csl_names(json::Value const& value) {
-    Names names;
-    auto const* array = value.array();
-    if (array == nullptr) return names;
-    for (auto const& element : *array) {
-        Name name;
-        if (auto const* members = element.object())
-            for (auto const& member : *members) read_name_member(member, name);
-        if (!name.empty()) names.push_back(std::move(name));
-    }
-    return names;
-}
 
 Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics) {
     return Reader(diagnostics).read(value);

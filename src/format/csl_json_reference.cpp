@@ -3,6 +3,7 @@
 #include <array>
 
 #include "format/csl_json.hpp"
+#include "format/json_records.hpp"
 
 namespace fonds {
 namespace {
@@ -36,17 +37,15 @@ void write_level(json::Writer& out, ArchiveLevel const& level) {
     out.end_object();
 }
 
-std::string text_of(json::Value const& object, std::string_view name) {
-    auto const* value = object.find(name);
-    return value && value->text() ? std::string(*value->text()) : std::string();
-}
-
 ArchiveLevel read_level(json::Value const& value) {
-    auto const hierarchy = text_of(value, "hierarchy");
-    return {text_of(value, "level"), text_of(value, "label"), text_of(value, "value"),
-            hierarchy == "physical" ? Hierarchy::physical
-            : hierarchy == "part"   ? Hierarchy::part
-                                    : Hierarchy::intellectual};
+    ArchiveLevel level;
+    level.level = member_text(value, "level");
+    level.label = member_text(value, "label");
+    level.value = member_text(value, "value");
+    auto const hierarchy = member_text(value, "hierarchy");
+    if (hierarchy == "physical") level.hierarchy = Hierarchy::physical;
+    if (hierarchy == "part") level.hierarchy = Hierarchy::part;
+    return level;
 }
 
 }  // namespace
@@ -85,9 +84,10 @@ bool read_reference_member(json::Member const& member, ArchivalReference& refere
     }
     if (member.name != "provenance") return false;
     for (auto const& value : *array) {
-        auto const* names = value.find("names");
-        reference.provenance.push_back(
-            {text_of(value, "role"), text_of(value, "project"), names ? read_csl_names(*names) : Names()});
+        auto& provenance = reference.provenance.emplace_back();
+        provenance.role = member_text(value, "role");
+        provenance.project = member_text(value, "project");
+        if (auto const* names = value.find("names")) provenance.names = read_csl_names(*names);
     }
     return true;
 }

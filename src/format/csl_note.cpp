@@ -5,8 +5,13 @@
 #include <algorithm>
 #include <fonds/variable.hpp>
 #include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "base/text.hpp"
+#include "format/csl_json.hpp"
 
 namespace fonds {
 namespace {
@@ -51,7 +56,10 @@ void take_braced(std::string& note, std::vector<Field>& fields) {
     }
 }
 
-}  // namespace
+struct NoteFields {
+    std::vector<Field> fields;
+    std::string rest;  ///< the note without them
+};
 
 NoteFields read_note_fields(std::string_view note) {
     NoteFields result;
@@ -79,6 +87,48 @@ NoteFields read_note_fields(std::string_view note) {
     else
         result.rest = trim(result.rest);
     return result;
+}
+
+// Names stand a line each.
+void add_name(Item& item, Variable variable, std::string const& value, std::set<Variable>& names_of_note) {
+    auto* names = item.names.find(variable);
+    if (names == nullptr)
+        item.names.set(variable, {read_written_name(value)});
+    else if (names_of_note.contains(variable))
+        names->push_back(read_written_name(value));
+    else
+        return;
+    names_of_note.insert(variable);
+}
+
+void add_note_field(Item& item, Variable variable, std::string const& value, std::set<Variable>& names_of_note) {
+    switch (kind_of(variable)) {
+        case VariableKind::names: return add_name(item, variable, value, names_of_note);
+        case VariableKind::date:
+            if (auto date = read_csl_date(json::Value(value)); !item.dates.find(variable) && !date.empty())
+                item.dates.set(variable, std::move(date));
+            return;
+        default:
+            if (!item.texts.find(variable)) item.texts.set(variable, value);
+    }
+}
+
+}  // namespace
+
+void take_note_fields(Item& item) {
+    auto const* note = item.texts.find(Variable::note);
+    if (note == nullptr) return;
+    auto const found = read_note_fields(*note);
+    if (found.fields.empty()) return;
+    item.texts.erase(Variable::note);
+    if (!found.rest.empty()) item.texts.set(Variable::note, found.rest);
+    std::set<Variable> names_of_note;
+    for (auto const& [name, value] : found.fields) {
+        if (name == "type")
+            item.type = *find_item_type(value);
+        else
+            add_note_field(item, *find_variable(name), value, names_of_note);
+    }
 }
 
 bool has_note_fields(std::string_view note) { return !read_note_fields(note).fields.empty(); }

@@ -5,21 +5,15 @@
 // variable stays in the note. The older form is `{:name: value}` anywhere.
 #pragma once
 
-#include <string>
+#include <fonds/item.hpp>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace fonds {
 
-struct NoteFields {
-    std::vector<std::pair<std::string, std::string>> fields;  ///< name ("type" or a variable's), value
-    std::string rest;                                         ///< the note without them
-};
+/// Moves them from the item's note to where they belong; what the item says elsewhere has precedence.
+void take_note_fields(Item& item);
 
-[[nodiscard]] NoteFields read_note_fields(std::string_view note);
-
-/// Whether `read_note_fields` would find any.
+/// Whether a note has any.
 [[nodiscard]] bool has_note_fields(std::string_view note);
 
 }  // namespace fonds

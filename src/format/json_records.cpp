@@ -66,4 +66,21 @@ std::optional<Error> read_json_records(std::string_view text, JsonRecords const&
     return std::nullopt;
 }
 
+std::string one_line(json::Value const& value) {
+    json::Writer out;
+    out.value(value);
+    return std::move(out).text();
+}
+
+std::string_view member_text(json::Value const& object, std::string_view name) {
+    auto const* member = object.find(name);
+    return member ? member->text().value_or(std::string_view()) : std::string_view();
+}
+
+bool is_true(json::Value const& value) {
+    if (auto const* boolean = value.boolean()) return *boolean;
+    auto const text = value.text();
+    return text && !text->empty() && *text != "0" && *text != "false";
+}
+
 }  // namespace fonds

@@ -4,6 +4,7 @@
 #include <fonds/result.hpp>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "wire/json.hpp"
@@ -24,5 +25,12 @@ inline constexpr std::string_view behind_damage = "; what stands here is left ou
 /// Reads an array of records, or what wraps one. A syntax error costs the record it stands in: reading goes on at the
 /// next place that begins a record. An error where there is no record at all.
 [[nodiscard]] std::optional<Error> read_json_records(std::string_view text, JsonRecords const& records);
+
+/// A value as it is kept among the fields of other formats.
+[[nodiscard]] std::string one_line(json::Value const& value);
+/// The text of an object's member; empty where it has none, or one that is no text.
+[[nodiscard]] std::string_view member_text(json::Value const& object, std::string_view name);
+/// A flag, as a boolean, a number or a word.
+[[nodiscard]] bool is_true(json::Value const& value);
 
 }  // namespace fonds

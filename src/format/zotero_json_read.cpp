@@ -9,17 +9,6 @@
 namespace fonds {
 namespace {
 
-std::string one_line(json::Value const& value) {
-    json::Writer out;
-    out.value(value);
-    return std::move(out).text();
-}
-
-std::string_view text_of(json::Value const& value, std::string_view name) {
-    auto const* member = value.find(name);
-    return member ? member->text().value_or(std::string_view()) : std::string_view();
-}
-
 bool is_empty(json::Value const& value) {
     if (value.is_null()) return true;
     if (auto const* boolean = value.boolean()) return !*boolean;
@@ -33,7 +22,7 @@ class Reader {
     explicit Reader(std::vector<Diagnostic>& diagnostics) : diagnostics_(diagnostics) {}
 
     Item read(json::Value const& value) {
-        item_type_ = text_of(value, "itemType");
+        item_type_ = member_text(value, "itemType");
         if (auto const type = zotero::find_type(item_type_))
             item_.type = *type;
         else
@@ -88,13 +77,13 @@ class Reader {
     void read_creator(json::Value const& creator) {
         if (!creator.object()) return;
         Name name;
-        name.literal = trim(text_of(creator, "name"));
-        name.family = trim(text_of(creator, "lastName"));
-        name.given = trim(text_of(creator, "firstName"));
+        name.literal = trim(member_text(creator, "name"));
+        name.family = trim(member_text(creator, "lastName"));
+        name.given = trim(member_text(creator, "firstName"));
         bool const undivided =
-            text_of(creator, "fieldMode") == "1" || (name.given.empty() && !name.family.empty());
+            member_text(creator, "fieldMode") == "1" || (name.given.empty() && !name.family.empty());
         if (undivided && name.literal.empty()) name.literal = std::exchange(name.family, std::string());
-        auto const role = text_of(creator, "creatorType");
+        auto const role = member_text(creator, "creatorType");
         if (auto const variable = zotero::find_creator(role))
             add_name(item_, *variable, std::move(name));
         else
@@ -104,7 +93,7 @@ class Reader {
     void read_tags(json::Array const& tags) {
         std::vector<std::string> words;
         for (auto const& tag : tags) {
-            auto const word = trim(tag.text().value_or(text_of(tag, "tag")));
+            auto const word = trim(tag.text().value_or(member_text(tag, "tag")));
             if (!word.empty()) words.emplace_back(word);
         }
         if (!words.empty()) item_.texts.set(Variable::keyword, join_keywords(words));
@@ -125,7 +114,7 @@ void deliver(json::Value const& value, ItemSink const& sink, std::vector<Diagnos
     }
     auto const* data = value.find("data");
     auto const& record = data && data->object() ? *data : value;
-    auto const type = text_of(record, "itemType");
+    auto const type = member_text(record, "itemType");
     if (type == "note" || type == "attachment" || type == "annotation") return;
     if (record.object() == nullptr || type.empty()) {
         diagnostics.push_back(

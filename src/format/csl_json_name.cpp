@@ -1,0 +1,84 @@
+// Names of CSL-JSON: objects of parts, or written as one text.
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "format/csl_json.hpp"
+#include "format/json_records.hpp"
+
+namespace fonds {
+namespace {
+
+struct NamePart {
+    std::string_view key;
+    std::string Name::*part;
+};
+constexpr NamePart name_parts[] = {
+    {"family", &Name::family},
+    {"given", &Name::given},
+    {"dropping-particle", &Name::dropping_particle},
+    {"non-dropping-particle", &Name::non_dropping_particle},
+    {"suffix", &Name::suffix},
+    {"literal", &Name::literal},
+};
+struct NameFlag {
+    std::string_view key;
+    bool Name::*flag;
+};
+constexpr NameFlag name_flags[] = {
+    {"comma-suffix", &Name::comma_suffix},
+    {"static-ordering", &Name::static_ordering},
+    {"parse-names", &Name::parse_names},
+};
+
+}  // namespace
+
+std::string valid_text(std::string_view text) {
+    return is_valid_utf8(text) ? std::string(text) : repair_utf8(text);
+}
+
+Name read_written_name(std::string_view text) {
+    text = trim(text);
+    Name name;
+    auto const bars = text.find("||");
+    auto const comma = text.find(',');
+    if (bars != std::string_view::npos) {
+        name.family = trim(text.substr(0, bars));
+        name.given = trim(text.substr(bars + 2));
+    } else if (comma != std::string_view::npos && comma > 0 &&
+               text.find(',', comma + 1) == std::string_view::npos) {
+        name.family = trim(text.substr(0, comma));
+        name.given = trim(text.substr(comma + 1));
+    } else {
+        name.literal = text;
+    }
+    return name;
+}
+
+bool read_csl_name_member(json::Member const& member, Name& name) {
+    for (auto const& [key, part] : name_parts) {
+        if (member.name != key) continue;
+        if (auto const text = member.value.text()) name.*part = valid_text(trim(*text));
+        return member.value.text() || member.value.is_null();
+    }
+    for (auto const& [key, flag] : name_flags)
+        if (member.name == key) {
+            name.*flag = is_true(member.value);
+            return true;
+        }
+    return member.value.is_null();
+}
+
+Names read_csl_names(json::Value const& value) {
+    Names names;
+    auto const* array = value.array();
+    if (array == nullptr) return names;
+    for (auto const& element : *array) {
+        Name name;
+        if (auto const* members = element.object())
+            for (auto const& member : *members) read_csl_name_member(member, name);
+        if (!name.empty()) names.push_back(std::move(name));
+    }
+    return names;
+}
+
+}  // namespace fonds
