@@ -27,8 +27,7 @@ if [ -f "$scorer" ] && command -v python3 >/dev/null; then
         rm -f "$predictions.gold"
     }
     figure "own, tuned on" tests/note/gold/*.jsonl
-    figure "own, held, like dev" tests/note/gold/held/dev-*.jsonl tests/note/gold/held/cw-*.jsonl
-    figure "own, held, other kinds" tests/note/gold/held/en-*.jsonl
+    figure "own, held" tests/note/gold/held/*.jsonl
 else
     echo "SKIPPED: notes (no $scorer, or no python3)"
 fi
