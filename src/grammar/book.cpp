@@ -35,7 +35,7 @@ auto const unplaced_who = attempt(part(Role::author, inverted_list) >> attempt(c
                           attempt((author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)));
 auto const unplaced_book = unplaced_who >> title_before_house >> details >> comma >> unplaced >> pinpoints;
 auto const edited = behind_role >> behind_who >> itself;
-auto const book = named_who >> itself;
+auto const book = attempt(family_first >> itself) | (named_who >> itself);
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".
 auto const unprinted = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::thesis || (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));

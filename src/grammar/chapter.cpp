@@ -35,7 +35,7 @@ auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[!peek(comma >> w
 /// "„Kein Anschluß“. Österreichs Emanzipation, in: …".
 auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> words >> &into));
 auto const chapter = maybe(who) >> title_and_more >> into >> (attempt(contained) | attempt(known_volume));
-auto const plain_chapter = (attempt(author >> (comma | colon | stop)) | attempt(same >> comma)) >>
+auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) | attempt(same >> comma)) >>
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));
 auto const any_chapter = attempt(chapter) | attempt(plain_chapter);
 

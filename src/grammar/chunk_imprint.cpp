@@ -27,6 +27,19 @@ bool may_precede_imprint(ChunkKind kind) {
 
 }  // namespace
 
+/// The token behind "North Ryde, NSW" where a colon and the house follow: a town known by its region; `at` where none stands there.
+std::uint32_t Chunker::place_in_region(std::uint32_t at) const {
+    constexpr std::uint32_t longest_name = 3;
+    auto end = at;
+    while (end < at + longest_name && token(end) && token(end)->kind == TokenKind::word && token(end)->upper && !token(end)->digits) ++end;
+    if (end == at || !mark(end, ',')) return at;
+    auto const region = find(end + 1, mask(WordClass::region));
+    if (!region.phrase || !token(end + 1)->upper) return at;
+    auto behind = end + 1 + region.size;
+    if (mark(behind, '.') && !out_.tokens[behind].space_before) ++behind;
+    return mark(behind, ':') ? behind : at;
+}
+
 /// The token behind a place: "Wien", "Frankfurt a. M.", "М.", "München-Berlin"; `at` where none stands there.
 std::uint32_t Chunker::place_end(std::uint32_t at) const {
     auto const head = token(at);
@@ -36,10 +49,10 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
         end = at + found.size;
     } else {
         auto const cut = word(at).find_first_of("-");
-        if (cut == string_view::npos) return at;
+        if (cut == string_view::npos) return place_in_region(at);
         for (auto const& phrase : lexicon_.starting_with(hash_folded(word(at).substr(0, cut))))
             if (phrase.words.size() == 1 && phrase.is(WordClass::place)) end = at + 1;
-        if (end == at) return at;
+        if (end == at) return place_in_region(at);
     }
     if (mark(end, '.') && !out_.tokens[end].space_before && count_code_points(word(end - 1)) <= 3) ++end;
     // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."

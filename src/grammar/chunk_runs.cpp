@@ -147,6 +147,14 @@ bool Chunker::author_follows(std::uint32_t at) const {
     return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
 }
 
+/// "KTB II, S. 31": the volume of an edition known by an abbreviation, a page behind it.
+bool Chunker::volume_of_abbreviation() const {
+    auto const& before = out_.tokens[at_ - 1];
+    auto const page = token(at_ + 2);
+    return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') && page && page->is(WordClass::label) &&
+           page->phrase && page->phrase->meanings.front() == "page";
+}
+
 /// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
 bool Chunker::year_of_name() const {
     if (at_ - run_ > 5 || out_.tokens[at_ - 1].all_upper || out_.tokens[run_].is(WordClass::genre) || !out_.tokens[run_].upper || !reads_as_names(out_, run_, at_)) return false;
@@ -156,7 +164,8 @@ bool Chunker::year_of_name() const {
     if (!next->is_mark(',') && !next->is_mark(':')) return false;
     auto const page = token(at_ + 2);
     if (!page || page->kind != TokenKind::word) return false;
-    bool const label = page->is(WordClass::label) && page->phrase && (page->phrase->meanings.front() == "page" || word(at_ + 2) == "S");
+    auto const meaning = page->is(WordClass::label) && page->phrase ? page->phrase->meanings.front() : string_view();
+    bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S";
     return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
 }
 

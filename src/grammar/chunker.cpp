@@ -240,6 +240,10 @@ bool Chunker::inside_run() {
         end_run();
         return bare_number();
     }
+    if (token.roman && at_ > run_ && volume_of_abbreviation()) {
+        end_run();
+        return bare_number();
+    }
     if (token.is(WordClass::conjunction) && token.lower && at_ > run_ && author_follows(at_ + 1)) {
         end_run();
         return connector();

@@ -43,6 +43,7 @@ class Chunker {
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
     [[nodiscard]] bool year_of_name() const;
+    [[nodiscard]] bool volume_of_abbreviation() const;
     [[nodiscard]] bool place_run() const;
     [[nodiscard]] bool volume_follows() const;
     [[nodiscard]] bool page_of_short_title() const;
@@ -66,6 +67,7 @@ class Chunker {
     bool house_alone();
     bool thesis();
     bool edition();
+    [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t imprint_year(std::uint32_t at) const;

@@ -50,13 +50,16 @@ auto const volume_alone = maybe(published_by) >> known_series >> maybe(comma >> 
 auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) | x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 auto const printed_in_full = head >> -comma >> part(Role::date, date) >> -comma >> in >> full_volume;
-/// "Holmes to Peel, May 5, 1912, HPL, vol. 1, 154": an edition by its abbreviation.
+/// "Holmes to Peel, May 5, 1912, HPL, vol. 1, 154": an edition by its abbreviation, or only its volume.
 auto const abbreviation = part(Role::container, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::department) && !chunk.is(Trait::reference);
 }));
 auto const volume_and_page = part(Role::pages, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.paged; }));
+auto const ends_there = look([](Chunk const* first, Chunk const* last) {
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+});
 auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> comma >> part(Role::date, date) >> comma >> abbreviation >> comma >>
-                                     (volume_and_page | (attempt(volume_of_pages) >> page_list));
+                                     (volume_and_page | attempt(attempt(volume_of_pages) >> page_list) | (part(Role::volume, volume_label) >> ends_there));
 /// "Bates to Broad, in Parson, Turbulent Partners: A History, 12": a letter without its date, in a volume known by its author.
 auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >> part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;

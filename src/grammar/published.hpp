@@ -28,6 +28,20 @@ inline auto const same = part(Role::ibid, kind(ChunkKind::idem));
 inline auto const same_editor = same >> -comma >> part(Role::editor, editor_role);
 inline auto const office = text(Trait::institution);
 inline auto const author = part(Role::author, name_list >> maybe(-comma >> et_al));
+/// "Smith, John, and Mary Jones": the first family name before its given name.
+inline constexpr auto given_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 && !chunk.several;
+});
+inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> conjunction)) >> maybe(-comma >> conjunction >> given_name);
+/// "Vasari, Giorgio: Das Leben", "Müller, Jürgen, Die Welt": German notes write names so; a title of several words follows.
+inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* last) {
+    return first < last && ((first->kind == ChunkKind::text && first->is(Trait::upper) && first->last - first->first >= 2) || first->kind == ChunkKind::quote);
+});
+inline constexpr auto first_names = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 && !chunk.several && !chunk.initials &&
+           !chunk.is(Trait::place) && !chunk.is(Trait::others) && !chunk.is(Trait::newspaper);
+});
+inline auto const family_first = part(Role::listed, &family_name >> lone_name >> comma >> first_names) >> (comma | colon) >> words_of_title;
 
 // Titles.
 

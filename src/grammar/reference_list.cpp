@@ -11,15 +11,8 @@ auto const capital = look([](Chunk const* first, Chunk const* last) {
 
 // Authors: "Smith, John, and Mary Jones", "Smith, J. A., & Jones, K.", "Smith JA, Jones K".
 
-auto const given_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 && !chunk.several;
-});
-auto const lone_family = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
-});
-auto const further_authors = *attempt(comma >> given_name >> &(comma >> conjunction)) >> maybe(-comma >> conjunction >> given_name);
 auto const with_others = maybe(-comma >> et_al);
-auto const in_full = part(Role::listed, lone_family >> comma >> given_name >> further_authors >> with_others);
+auto const in_full = part(Role::listed, lone_name >> comma >> given_name >> further_authors >> with_others);
 auto const by_initials = part(Role::author, inverted_list >> with_others);
 auto const body = part(Role::author, office);
 auto const role_behind = maybe(-comma >> editor_role);

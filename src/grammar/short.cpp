@@ -43,6 +43,10 @@ auto const year_in_brackets = is([](Chunk const& chunk) {
 });
 auto const dated = part(Role::date, year) | part(Role::publication, year_in_brackets);
 auto const author_year = who >> dated >> maybe((comma | colon) >> pinpoint);
+/// "Gould 1966, S. 6": behind one family name a year is no part of a title.
+auto const family_year = part(Role::author, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && (chunk.last - chunk.first == 1 || chunk.several);
+})) >> part(Role::date, year) >> (comma | colon) >> pinpoint;
 /// "Ленин В. И. Полн. собр. соч. Т. 45. С. 20", "Лубянка. Сталин и ВЧК — НКВД. С. 22": stops part its pieces.
 auto const piece = short_words | quote;
 auto const stopped_title = part(Role::title, piece >> *attempt((stop | comma | colon | conjunction | kind(ChunkKind::dash)) >> piece));
@@ -81,6 +85,7 @@ auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
 /// "Losch (wie Anm. 5), S. 12", "Rask, Journeys (see note 3 above)".
 auto const told_before = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
 auto const short_form =
+    attempt(family_year) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> -(comma | stop) >> cited_before >> where) |
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >> maybe(-comma >> pinpoint)) |
@@ -88,7 +93,7 @@ auto const short_form =
     attempt(who >> comma >> pinpoint) |
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |
-    attempt(title_of_it >> -comma >> volume_of_pages >> page_list) |
+    attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(comma >> note_label_part)) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) |
     attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
     attempt(sole_who >> (comma | colon) >> (attempt(title_alone >> ends_sentence) | attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
@@ -98,9 +103,12 @@ auto const leaf = is([](Chunk const& chunk) {
     return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") || is_label(chunk, "sheet") ||
            is_label(chunk, "folio") || chunk.means("list") || chunk.means("leaf");
 });
+/// "Ibid., April 4, 1918": another day of the same diary.
+auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year; });
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
-                           (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages));
+                           (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages)) >>
+                  maybe(comma >> part(Role::date, day) >> ends_sentence);
 
 auto const cited = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "quoted";

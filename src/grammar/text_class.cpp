@@ -126,7 +126,9 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
                 continue;
             // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
-            if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
+            // "The Congress of Vienna" has no sessions to cite.
+            if (entry.trait == Trait::congress && at + 2 < chunk.last && slice(chunks.text, chunks.tokens[at + 1].span) == "of" && chunks.tokens[at + 2].upper)
+                continue;
             chunk.set(entry.trait);
             if (entry.trait == Trait::genre && at == chunk.first) chunk.set(Trait::genre_head);
         }
@@ -251,7 +253,18 @@ bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
 
 }  // namespace
 
+namespace {
+
+/// "Das Deutsche Reich", "The Congress of Vienna": titles, not names.
+bool begins_with_article(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::array articles = {string_view{"The"}, string_view{"Das"}, string_view{"Der"}, string_view{"Die"}};
+    return last - first >= 2 && std::find(articles.begin(), articles.end(), slice(chunks.text, chunks.tokens[first].span)) != articles.end();
+}
+
+}  // namespace
+
 bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    if (begins_with_article(chunks, first, last)) return false;
     int words = 0, capitals = 0;
     bool final_upper = false;
     for (auto at = first; at < last; ++at) {

@@ -275,10 +275,14 @@ void Lowerer::place_and_publisher(Span span) {
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
     auto const comma = written.rfind(',');
     if (comma != string_view::npos && !is_region(trimmed(low.chunks.text, {span.begin + comma, span.end}))) {
-        low.set(Variable::publisher_place, trimmed(low.chunks.text, {span.begin, span.begin + comma}));
-        return low.set(Variable::publisher, trimmed(low.chunks.text, {span.begin + comma + 1, span.end}));
+        auto first = trimmed(low.chunks.text, {span.begin, span.begin + comma});
+        auto second = trimmed(low.chunks.text, {span.begin + comma + 1, span.end});
+        // "Allen Lane, London": the house before its town.
+        if (is_place(second) && !is_place(first) && text(first).find(',') == string_view::npos) std::swap(first, second);
+        low.set(Variable::publisher_place, first);
+        return low.set(Variable::publisher, second);
     }
-    if (comma == string_view::npos && is_publisher(span)) return low.set(Variable::publisher, span);
+    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span))) return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
 }
 
@@ -292,6 +296,24 @@ bool Lowerer::is_region(Span span) const {
     for (auto const& item : low.chunks.tokens)
         if (item.span.begin == span.begin) return item.is(WordClass::region);
     return false;
+}
+
+/// A town of the tables, alone or the first of several.
+bool Lowerer::is_place(Span span) const {
+    for (auto const& item : low.chunks.tokens)
+        if (item.span.begin == span.begin) return item.is(WordClass::place);
+    return false;
+}
+
+/// "Simon and Schuster", "Angus & Robertson": names joined, none of them a town's.
+bool Lowerer::is_partnership(Span span) const {
+    bool joined = false;
+    for (auto const& item : low.chunks.tokens) {
+        if (item.span.begin < span.begin || item.span.end > span.end) continue;
+        if (item.is(WordClass::place) || item.is(WordClass::region)) return false;
+        joined = joined || (item.is(WordClass::conjunction) && item.span.begin > span.begin) || text(item.span) == "&";
+    }
+    return joined;
 }
 
 /// "Princeton University Press", "MGU", "RFE/RL": a house by its words, or an abbreviation that is no town's.
@@ -319,12 +341,6 @@ void Lowerer::thesis(Chunk const& chunk) {
     if (university.begin >= university.end) return;
     bool const place = text(university).find(' ') == string_view::npos && is_place(university);
     low.set(place ? Variable::publisher_place : Variable::publisher, university);
-}
-
-bool Lowerer::is_place(Span span) const {
-    for (auto const& item : low.chunks.tokens)
-        if (item.span.begin == span.begin) return item.is(WordClass::place);
-    return false;
 }
 
 }  // namespace fonds

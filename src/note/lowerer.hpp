@@ -50,6 +50,7 @@ struct Lowerer {
     [[nodiscard]] bool is_command_paper(Span span) const;
     [[nodiscard]] bool is_region(Span span) const;
     [[nodiscard]] bool is_place(Span span) const;
+    [[nodiscard]] bool is_partnership(Span span) const;
 
     // lower_heads.cpp
     void head(Part const& part);
