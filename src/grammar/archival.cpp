@@ -28,8 +28,12 @@ auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
 
 auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
                        (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;
+/// "NA, FO 405/256, FO 371/12500" are two places: a class behind a class begins another.
+auto const goes_on = look([](Iterator first, Iterator last) {
+    return first < last && !(is_class_and_piece(*first) && first[-1].kind == ChunkKind::comma && is_class_and_piece(first[-2]));
+});
 auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
-auto const elements = first_element >> *attempt(separator >> (element | location_aside | bracketed_year));
+auto const elements = first_element >> *attempt(separator >> goes_on >> (element | location_aside | bracketed_year));
 /// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> elements >>
                        maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);

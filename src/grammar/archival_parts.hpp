@@ -31,6 +31,11 @@ constexpr bool is_copy(Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
 }
 
+/// "FO 371/8475": a department's class and its piece.
+constexpr bool is_class_and_piece(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::department) && chunk.is(Trait::reference);
+}
+
 // Behind the reference: provenance, address, date of access.
 inline constexpr auto url_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
 /// "at", "available online at".

@@ -101,6 +101,7 @@ class ReferenceScan {
             // "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
             if (next + 1 < last_ && next->kind == ChunkKind::op_cit && is_weak(next[1])) next += 2;
             if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;
+            if (next < last_ && classed_ && is_class_and_piece(*next)) break;  // "FO 405/256, FO 371/12500" are two
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
             if (up_to_document_ && document_ahead(next, last_, in_container_)) break;
             at_ = next;
@@ -171,6 +172,7 @@ class ReferenceScan {
         // "JCS 1992/193" alone is the number of a paper, "PREM 11/2783" a place.
         places_ = places_ || (code && (named_ || chunk.is(Trait::department) || chunk.is(Trait::shelfmark)));
         named_ = true;
+        classed_ = classed_ || is_class_and_piece(chunk);
         if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return;
         told_ |= bit(chunk);
         in_container_ = in_container_ || chunk.means("box") || chunk.means("carton") || chunk.means("container") || chunk.means("lot-file");
@@ -188,7 +190,7 @@ class ReferenceScan {
 
     Iterator at_, last_;
     bool up_to_document_;
-    bool keeper_ = false, coded_ = false, in_container_ = false, named_ = false, places_ = false, ibid_ = false;
+    bool keeper_ = false, coded_ = false, in_container_ = false, named_ = false, places_ = false, ibid_ = false, classed_ = false;
     std::uint64_t told_ = 0;  ///< a bit for each level's meaning
 };
 
@@ -314,12 +316,11 @@ auto const in_sentences = look([](Iterator first, Iterator last) {
 auto const reference_alone = in_sentences >> part(Role::location, scan(whole_reference)) >> addenda;
 
 Family family_of(Candidate const& candidate, Chunks const& chunks) {
-    if (candidate.find(Role::title)) return Family::quoted_document;
     auto const* head = candidate.find(Role::head);
-    if (!head) return candidate.find(Role::number) ? Family::described_document : Family::location;
-    for (auto i = head->first; i < head->last; ++i)
+    for (auto i = head ? head->first : 0; head && i < head->last; ++i)
         if (chunks.list[i].is(Trait::letter) || chunks.list[i].is(Trait::to_head)) return Family::letter;
-    return Family::described_document;
+    if (candidate.find(Role::title)) return Family::quoted_document;
+    return head || candidate.find(Role::number) ? Family::described_document : Family::location;
 }
 
 template <class Grammar>

@@ -62,7 +62,7 @@ struct Weigher {
 
     /// "FO 371/84059": a place to look by itself.
     [[nodiscard]] bool is_class_and_piece(Chunk const& chunk) const {
-        return chunk.is(Trait::reference) && chunk.is(Trait::department);
+        return chunk.is(Trait::reference) && (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2));
     }
 
     /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals, a code.
@@ -72,8 +72,11 @@ struct Weigher {
         auto const& keeper = at(index - 2);
         auto const& code = at(index);
         if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos) return false;  // "T/S" is a marking
+        // "TVP, 85/14"; "NYT, 15–16" has pages.
+        bool const parted = code.kind == ChunkKind::number && slice(chunks.text, code.span).find('/') != std::string_view::npos;
+        if (code.kind != ChunkKind::text && !parted) return false;
         if (keeper.kind != ChunkKind::text || keeper.is(Trait::digits) || !(keeper.is(Trait::repository) || keeper.is(Trait::capitals)) ||
-            code.kind != ChunkKind::text || !code.is(Trait::digits) || keeper.is(Trait::reference) || code.last - code.first > longest)
+            !code.is(Trait::digits) || keeper.is(Trait::reference) || code.last - code.first > longest)
             return false;
         return std::all_of(chunks.tokens.begin() + code.first, chunks.tokens.begin() + code.last, [](Token const& token) {
             bool const letter = token.upper && token.span.size() == 1;
@@ -109,7 +112,8 @@ struct Weigher {
                 if (chunk.kind == ChunkKind::ibid) sum += 3;
                 if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
                 if (chunk.kind == ChunkKind::quote) sum += 0.3;
-                if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date) sum += is_file_number(chunk) || is_piece(i) ? 2 : 0.3;
+                if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date)
+                    sum += is_file_number(chunk) || is_piece(i) || is_code_of_keeper(i) ? 2 : 0.3;
                 if (chunk.kind != ChunkKind::text) continue;
                 if (chunk.is(Trait::letter)) return -6;
                 if (chunk.is(Trait::verb)) sum -= 2;

@@ -332,10 +332,10 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (head.is(WordClass::department) && head.upper && (head.span.size() > 1 || names_class_and_piece(slice(chunks.text, chunk.span))))
         chunk.set(Trait::department);
     bool const one_word = chunk.last - chunk.first == 1 && head.upper && is_class_in_one_word(slice(chunks.text, head.span), lexicon);
-    if (one_word || names_shelf(chunk, chunks)) {
-        chunk.set(Trait::reference);
-        chunk.set(Trait::department);
-    }
+    bool const shelf = names_shelf(chunk, chunks);
+    if (one_word || shelf) chunk.set(Trait::reference);
+    if (one_word) chunk.set(Trait::department);
+    if (shelf) chunk.set(Trait::shelfmark);
     add_word_traits(chunk, chunks);
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     auto words = chunk.last;

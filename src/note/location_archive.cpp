@@ -119,6 +119,8 @@ void LocationReader::choose(Phrase const& phrase) {
                     low_.lexicon.scheme_label(archive->scheme, text(head(element).label)))
                     ++fits;
                 if (element.piece == Piece::words && is_city_of(*archive, text(element.span))) fits += 3;
+                // "NA, FO 405/256": in Kew, not in Washington.
+                if (element.piece == Piece::words && archive->scheme == "GB-DSP" && has(element, Trait::department) && has(element, Trait::reference)) fits += 3;
             }
             if (fits > most) {
                 most = fits;

@@ -133,6 +133,7 @@ TEST_CASE("A reference that begins within the one before it shares what stands b
                  " @ RGANI|fond 3|opis 12|delo 996|list 4 ||  @ RGANI|fond 3|opis 12|delo 1008|list 7"},
              Row{"РГАЭ. Ф. 1562. Оп. 20. Д. 249; Ф. А-327. Оп. 2. Д. 13.",
                  " @ РГАЭ|fond 1562|opis 20|delo 249 ||  @ РГАЭ|fond А-327|opis 2|delo 13"},
+             Row{"NA, FO 405/256, FO 371/12500.", " @ NA|series FO 405|piece 256 ||  @ NA|series FO 371|piece 12500"},
              Row{"NARA, RG 218, entry 2, box 4, folder 1; box 5, folder 9.",
                  " @ NARA|record-group 218|entry 2|box 4|folder 1 ||  @ NARA|record-group 218|entry 2|box 5|folder 9"},
          }) {
@@ -173,6 +174,7 @@ TEST_CASE("Memoranda of armies, and interviews") {
     for (auto const& row : {
              Row{"Memo, Lee for Roe, 8 Mar 43, sub: Bombers for Russia, RG 165, NA.",
                  "Lee > Roe form Memo title Bombers for Russia date 1943-03-08 @ NA|record-group 165"},
+             Row{"Memo, Lee for Roe, 8 Mar 43, sub: Bombers for Russia, ASW 291.2 NT.", "Lee > Roe form Memo title Bombers for Russia date 1943-03-08|file ASW 291.2 NT"},
              Row{"Conversation with Ann Lee, Potsdam, October 16, 2006.", "Lee form Conversation date 2006-10-16"},
              Row{"Interview, John Roe with Ann Lee, July 18, 1969, Oral History Collection, LBJ Library.",
                  "Lee form Interview date 1969-07-18 @ LBJ Library|collection Oral History Collection"},
