@@ -1,0 +1,78 @@
+// Levels of EAD: components, and the containers that they lie in.
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "format/ead_parts.hpp"
+#include "format/xml_records.hpp"
+
+namespace fonds::ead {
+namespace {
+
+std::string capitalised(std::string_view word) {
+    std::string out(word);
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+    return out;
+}
+
+// A box, a folder; by its own label where the text has it, as in "BOX 3".
+ArchiveLevel read_container(std::string_view type, std::string text) {
+    if (type.empty()) return {"box", "", std::move(text), Hierarchy::physical};
+    ArchiveLevel level{replace_all(ascii_lower(type), " ", "-"), capitalised(type), text, Hierarchy::physical};
+    if (ascii_lower(text).starts_with(ascii_lower(type) + " ")) {
+        level.label = text.substr(0, type.size());
+        level.value = text.substr(type.size() + 1);
+    }
+    return level;
+}
+
+}  // namespace
+
+bool is_component(std::string_view name) {
+    return name == "c" || (name.size() == 3 && name[0] == 'c' && is_digit(name[1]) && is_digit(name[2]));
+}
+
+std::string canonical_level(xml::Node unit) {
+    auto level = ascii_lower(unit["level"]);
+    if (level == "otherlevel" && !unit["otherlevel"].empty()) level = ascii_lower(unit["otherlevel"]);
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names = {{
+        {"recordgrp", "record-group"},
+        {"subgrp", "subgroup"},
+        {"subfonds", "subfonds"},
+        {"", "unit"},
+    }};
+    for (auto const& [from, to] : names)
+        if (level == from) return std::string(to);
+    return replace_all(level, " ", "-");
+}
+
+bool is_aggregate(std::string_view level) {
+    static constexpr std::array<std::string_view, 9> names = {"collection", "fonds",    "record-group",
+                                                              "class",      "series",   "subseries",
+                                                              "subgroup",   "subfonds", "sub-series"};
+    return std::find(names.begin(), names.end(), level) != names.end();
+}
+
+std::optional<ArchiveLevel> unit_level(xml::Node did, std::string const& level) {
+    auto value = child_text(did, "unitid");
+    if (value.empty() && is_aggregate(level)) value = title_of(did);
+    if (value.empty()) return std::nullopt;
+    return ArchiveLevel{level, "", std::move(value)};
+}
+
+std::vector<ArchiveLevel> read_containers(xml::Node did) {
+    std::vector<ArchiveLevel> containers;
+    for (auto const child : did.elements()) {
+        if (child.local_name() != "container") continue;
+        auto text = text_of(child);
+        if (text.empty()) continue;
+        auto level = read_container(child["type"].empty() ? child["localtype"] : child["type"], std::move(text));
+        if (std::find(containers.begin(), containers.end(), level) == containers.end())
+            containers.push_back(std::move(level));
+    }
+    return containers;
+}
+
+}  // namespace fonds::ead
