@@ -1,0 +1,52 @@
+// Where MODS says that a work lies: the archive, the place on its shelves, the address.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "format/field_text.hpp"
+#include "format/mods_reader.hpp"
+#include "format/xml_records.hpp"
+
+namespace fonds::mods {
+namespace {
+
+bool has_named_location(xml::Node node) {
+    auto const named = children(node, "physicalLocation");
+    return std::any_of(named.begin(), named.end(),
+                       [](xml::Node place) { return place["authority"].empty(); });
+}
+
+}  // namespace
+
+void RecordReader::read_location(xml::Node node) {
+    for (auto const child : node.elements()) {
+        if (child.local_name() == "physicalLocation" && child["displayLabel"] == "place") {
+            set(Variable::archive_place, text_of(child), child);
+        } else if (child.local_name() == "physicalLocation" && !child["authority"].empty() &&
+                   has_named_location(node)) {
+            keep(child);  // the code of the archive that is named beside it
+        } else if (child.local_name() == "physicalLocation") {
+            set(Variable::archive, text_of(child), child);
+        } else if (child.local_name() == "holdingSimple") {
+            for (auto const copy : children(child, "copyInformation")) read_copy(copy);
+        } else if (child.local_name() == "shelfLocator") {
+            set(Variable::archive_location, text_of(child), child);
+        } else if (child.local_name() == "url") {
+            set(Variable::URL, text_of(child), child);
+            auto accessed = read_date_text(child["dateLastAccessed"]);
+            if (!accessed.empty()) item_.dates.set(Variable::accessed, std::move(accessed));
+        } else {
+            keep(child);
+        }
+    }
+}
+
+void RecordReader::read_copy(xml::Node node) {
+    for (auto const child : node.elements())
+        if (child.local_name() == "shelfLocator")
+            set(Variable::archive_location, text_of(child), child);
+        else
+            keep(child);
+}
+
+}  // namespace fonds::mods
