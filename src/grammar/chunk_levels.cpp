@@ -193,7 +193,7 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         }
         if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
             next->kind == TokenKind::word && next->space_before && (next->digits || next->lower || next->all_upper) &&
-            !next->is(WordClass::label) && !next->is(WordClass::conjunction) && !next->is(WordClass::lead)) {
+            !next->is(WordClass::label) && !next->is(WordClass::conjunction) && !next->is(WordClass::lead) && written != "vom" && written != "dated") {
             ++value.last;
             value.span.end = next->span.end;
             continue;
@@ -336,7 +336,9 @@ bool Chunker::level() {
                                   (out_.list[out_.list.size() - 2].has_year || out_.list.back().has_year);
     if (letter && !dotted && head.upper && !page_behind_year) return false;
     if (letter && head.roman && head.upper && !(token(next) && token(next)->digits)) return false;  // "I. HA Rep. 90"
-    if (letter && !dotted && !(token(next) && token(next)->digits && !inside)) return false;
+    // "Russia pp 265–6", "Aragon p 92": a small label of pages needs no stop.
+    bool const pages_inside = label.meanings[0] == "page" && (written == "pp" || written == "p");
+    if (letter && !dotted && !(token(next) && token(next)->digits && (!inside || pages_inside))) return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
     if (head.all_upper && head.is(WordClass::department)) return false;
     // "AP 20/23/10" is a shelfmark; of the labels of two or three letters only RG, MG and MS stand in capitals.

@@ -147,10 +147,16 @@ bool Chunker::author_follows(std::uint32_t at) const {
     return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
 }
 
-/// "KTB II, S. 31": the volume of an edition known by an abbreviation, a page behind it.
+/// "KTB II, S. 31": the volume of an edition known by an abbreviation or its editor, a page behind it.
 bool Chunker::volume_of_abbreviation() const {
     auto const& before = out_.tokens[at_ - 1];
     auto const page = token(at_ + 2);
+    // "Arneth I, 398": one family name at the head of a citation.
+    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon || out_.list.back().kind == ChunkKind::stop ||
+                      out_.list.back().kind == ChunkKind::signal;
+    if (head && at_ - run_ == 1 && count_code_points(word(run_)) >= 4 && reads_as_names(out_, run_, at_) && mark(at_ + 1, ',') && page &&
+        page->number && !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
+        return true;
     return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') && page && page->is(WordClass::label) &&
            page->phrase && page->phrase->meanings.front() == "page";
 }

@@ -309,6 +309,7 @@ class Reader {
         auto const w = word(at);
         if (w.size() > 4 && is_digit(w[0]) && w.find("年") != string_view::npos) return east_asian(w, at);
         if (auto const short_date = slashed(at)) return short_date;
+        if (auto const spaced = year_behind_space(at)) return spaced;
         if (w.size() < 8 || !is_digit(w[0])) return std::nullopt;
         char const separator = w.find('.') != string_view::npos ? '.' : w.find('/') != string_view::npos ? '/' : '-';
         auto const parts = split(w, separator);
@@ -327,6 +328,19 @@ class Reader {
         }
         if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31)
             return std::nullopt;
+        return out;
+    }
+
+    /// "26.03. 1927", "5.2. 1950": German typists put a space before the year.
+    [[nodiscard]] std::optional<Point> year_behind_space(std::uint32_t at) const {
+        auto const parts = split(word(at), '.');
+        if (parts.size() != 2 || !mark(at + 1, '.') || !in(at + 2) || !is_year(word(at + 2))) return std::nullopt;
+        for (auto const part : parts)
+            if (part.empty() || part.size() > 2 || !is_all_digits(part)) return std::nullopt;
+        Point out;
+        out.point = {to_int(word(at + 2)), to_int(parts[1]), to_int(parts[0])};
+        if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31) return std::nullopt;
+        out.end = at + 3;
         return out;
     }
 

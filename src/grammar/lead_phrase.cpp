@@ -88,8 +88,8 @@ bool is_in_sentence_case(Chunks const& chunks, Index first, Index last) {
 
 /// Words that only English notes have; sentence case says nothing of titles in other languages.
 bool is_english(Chunks const& chunks, Index first, Index last) {
-    constexpr std::array small_words = {"a",   "an",  "the",  "of",  "to",  "in",  "for", "on",
-                                        "and", "was", "were", "had", "his", "her", "at",  "by"};
+    constexpr std::array small_words = {"a",   "an",  "the", "of",  "to", "in", "for", "on",  "and",  "was",
+                                        "were", "had", "his", "her", "at", "by", "as",  "with", "from", "after"};
     auto const begin = chunks.list[first].first;
     auto const end = chunks.list[last - 1].last;
     return std::any_of(chunks.tokens.begin() + begin, chunks.tokens.begin() + end, [&](Token const& token) {
@@ -102,8 +102,10 @@ bool is_english(Chunks const& chunks, Index first, Index last) {
 bool begins_with_name(Chunks const& chunks, Index at) {
     auto const& chunk = chunks.list[at];
     if (chunk.kind != ChunkKind::text) return chunk.kind == ChunkKind::ibid || chunk.kind == ChunkKind::idem;
-    return chunk.is(Trait::name) && at + 2 < chunks.list.size() &&
-           chunks.list[at + 1].kind == ChunkKind::comma;
+    bool const pinpointed = at + 1 < chunks.list.size() && (chunks.list[at + 1].means("volume") || chunks.list[at + 1].means("page"));
+    return (chunk.is(Trait::name) && at + 2 < chunks.list.size() &&
+            (chunks.list[at + 1].kind == ChunkKind::comma || pinpointed)) ||
+           (chunk.is(Trait::capitals) && pinpointed);
 }
 
 bool has_comma(Chunks const& chunks, Index first, Index last) {

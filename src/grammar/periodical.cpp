@@ -15,7 +15,7 @@ auto const container =
 
 /// "(blog)", "(Bombay)": the kind of the container or where it appears.
 auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 5;
+    return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 8;
 }));
 /// "sec. 1", "evening ed.": which part or print of a newspaper.
 auto const print = part(Role::aside, edition | is([](Chunk const& chunk) {
@@ -114,8 +114,15 @@ auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk co
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
 }));
 auto const paper = part(Role::container, newspaper_name) >> maybe(part(Role::aside, aside));
+/// "Neue Rheinische Zeitung Nr. 222 vom 15. Februar 1849, Artikel „Der Krieg“": the number of the day's paper.
+auto const from_day = maybe(is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
+})) >> part(Role::date, day);
+auto const named_piece = maybe(comma >> words) >> part(Role::title, quote);
+auto const numbered_paper = part(Role::container, newspaper_name) >> -comma >> part(Role::issue, issue_label) >> -comma >> from_day >> day_page >>
+                            maybe(named_piece | (comma >> named_piece));
 auto const eastern_paper = part(Role::container, eastern_title) >> -comma >> part(Role::date, day) >> day_page;
-auto const issue_of_paper = attempt(eastern_paper) | attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
+auto const issue_of_paper = attempt(eastern_paper) | attempt(numbered_paper) | attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
                             attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
                                     part(Role::date, day) >> day_page >> bare_page);
 /// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is a writer.

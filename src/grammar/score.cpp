@@ -347,7 +347,9 @@ struct Weigher {
                                    count_trait(Role::container, Trait::journal) > 0;
                 bool const abbreviated = count_trait(Role::container, Trait::capitals) > 0;
                 bool const eastern = count(Role::container, [](Chunk const& chunk) { return chunk.eastern; }) > 0;
-                double sum = (named || eastern ? 2.5 : abbreviated ? 1.2 : has(Role::pages) ? 0.6 : -0.4) + 1.6 + pages() - 2;
+                // "Truth (Brisbane), June 14, 1942": the town tells a paper.
+                bool const of_town = count(Role::aside, [this](Chunk const& chunk) { return names_town(chunk); }) > 0;
+                double sum = (named || eastern ? 2.5 : abbreviated || of_town || has(Role::issue) ? 1.2 : has(Role::pages) ? 0.6 : -0.4) + 1.6 + pages() - 2;
                 sum -= count_trait(Role::container, Trait::institution) * 1.5;
                 sum -= count_trait(Role::container, Trait::genre) * 1.0;
                 sum -= count_trait(Role::container, Trait::congress) * 1.0;
@@ -441,6 +443,12 @@ struct Weigher {
             if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs") return true;
         return false;
     }
+    /// "(Brisbane)", "(Saint Paul, Minn.)".
+    [[nodiscard]] bool names_town(Chunk const& bracket) const {
+        for (auto i = bracket.first; i < bracket.last; ++i)
+            if (chunks.tokens[i].is(WordClass::place) || chunks.tokens[i].is(WordClass::region)) return true;
+        return false;
+    }
     [[nodiscard]] bool names_law(Chunk const& chunk) const {
         for (auto i = chunk.first; i < chunk.last; ++i)
             if (chunks.tokens[i].is(WordClass::law) && chunks.tokens[i].upper) return true;
@@ -513,6 +521,8 @@ struct Weigher {
         if (has(Role::title) && !has(Role::author) && count_trait(Role::title, Trait::digits) > 0 && words(Role::title) <= 3 &&
             candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop)
             sum -= 2;
+        // "Kriehn interview" in a row of short forms.
+        if (!has(Role::author) && !has(Role::pages) && count_trait(Role::title, Trait::interview) > 0 && stands_among_works()) sum += 1;
         if (has(Role::date) || has(Role::publication)) sum += has(Role::pages) ? 0.8 : stands_alone() ? 0.6 : -1;
         // A bare number behind a bare name is more often a page than not, but says little.
         if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5 && !has(Role::date) && !has(Role::publication)) sum -= stands_alone() ? 0.3 : 1;

@@ -24,6 +24,7 @@ auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
 auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
 auto const note_label_part = part(Role::pages, note_label);
 auto const pinpoint = maybe(volume_of_pages) >> page_list >> maybe(comma >> note_label_part);
+auto const pinpoint_with_label = maybe(volume_of_pages) >> &page_label >> page_list;
 auto const title_of_it = quoted_title | short_title;
 auto const op_cit = kind(ChunkKind::op_cit);
 auto const ends_element = look([](Chunk const* first, Chunk const* last) {
@@ -84,13 +85,18 @@ auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
 });
 /// "Losch (wie Anm. 5), S. 12", "Rask, Journeys (see note 3 above)".
 auto const told_before = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
+/// "Aragon pp 92–4", "Vassilchikov vol 3 p 122".
+auto const family_where = part(Role::author, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && !chunk.is(Trait::capitals) && chunk.last - chunk.first == 1;
+})) >> pinpoint_with_label;
 auto const short_form =
+    attempt(family_where) |
     attempt(family_year) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> -(comma | stop) >> cited_before >> where) |
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >> maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint) |
-    attempt(who >> comma >> pinpoint) |
+    attempt(who >> comma >> pinpoint) | attempt(who >> &roman >> volume_of_pages >> page_list) |
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |
     attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(comma >> note_label_part)) |
