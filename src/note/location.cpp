@@ -117,7 +117,9 @@ void LocationReader::labelled(std::size_t index) {
 
 /// "f. 1, op. 12, a.e. 514, p. 33": behind the file an English "p." counts its pages, where papki have none.
 bool LocationReader::is_page_of_file(string_view label) const {
-    if (!label.starts_with('p') || fold_word(label) != "p" || scheme_is("RU-FOPD") || has_level("papka")) return fold_word(label) == "pp";
+    // "f. 66, op. 47, p. 100, d. 6, p. 47": behind the papka "p." is a page.
+    bool const papka = (scheme_is("RU-FOPD") || has_level("papka")) && !told("papka");
+    if (!label.starts_with('p') || fold_word(label) != "p" || papka) return fold_word(label) == "pp";
     auto const& levels = low_.citation.item.reference.levels;
     return std::any_of(levels.begin(), levels.end(),
                        [](ArchiveLevel const& level) { return level.level == "delo" || level.level == "signature"; });

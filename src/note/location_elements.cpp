@@ -38,7 +38,8 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
         bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
         if (bracket && i > first && !elements_.empty() && elements_.back().last == i &&
             (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
-            !chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) && !is_region(elements_.back())) {
+            (names_place_of_series() ||
+             (!chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) && !is_region(elements_.back())))) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             elements_.back().piece = Piece::words;
@@ -75,6 +76,12 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
         }
         elements_.push_back(element);
     }
+}
+
+/// "RG 84, Turkey (Constantinople), vol. 418": behind a level a place in a bracket is no keeper's.
+bool LocationReader::names_place_of_series() const {
+    auto const& last = elements_.back();
+    return elements_.size() > 1 && elements_[elements_.size() - 2].piece == Piece::level && !has(last, Trait::repository) && !has(last, Trait::institution);
 }
 
 bool LocationReader::archives_before() const {

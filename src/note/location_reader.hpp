@@ -102,6 +102,7 @@ class LocationReader {
     [[nodiscard]] bool document_told() const;
     [[nodiscard]] bool stands_for_fond(Span span) const;
     [[nodiscard]] bool told(string_view level) const;
+    [[nodiscard]] bool names_place_of_series() const;
     bool labelled_code(Span span, string_view written);
     [[nodiscard]] bool numbers_collection(std::size_t index, string_view written) const;
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
