@@ -1,18 +1,17 @@
 // `fonds convert`: any record format to any other.
 
 #include <algorithm>
-#include <cstdio>
 #include <fonds/formats.hpp>
-#include <fstream>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <thread>
 
 #include "cli/command.hpp"
+#include "cli/finding_list.hpp"
 #include "cli/item_queue.hpp"
 #include "cli/lines.hpp"
 #include "cli/progress.hpp"
+#include "cli/record_files.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -30,9 +29,6 @@ struct Options {
     bool list = false;
 };
 
-/// Line formats are read in pieces of this size (bytes), cut after a line.
-constexpr std::size_t block_size = std::size_t{1} << 20U;
-
 int fail(std::string const& message) {
     std::cerr << "fonds convert: " << message << '\n';
     return exit_error;
@@ -44,85 +40,6 @@ std::string extension_of(std::string const& path) {
                                                                                 : path.substr(dot + 1);
 }
 
-/// Input as blocks: the whole file, or whole lines of it.
-class Input {
-  public:
-    bool open(std::string const& path) {
-        if (path == "-") {
-            stream_ = &std::cin;
-            return true;
-        }
-        file_.open(path, std::ios::binary);
-        stream_ = &file_;
-        if (!file_ || file_.peek() == std::ifstream::traits_type::eof())
-            return file_.is_open() && !file_.bad();
-        auto const begin = file_.tellg();
-        if (begin >= 0 && file_.seekg(0, std::ios::end)) {
-            total_ = static_cast<std::size_t>(file_.tellg());
-            file_.seekg(begin);
-        }
-        file_.clear();
-        return true;
-    }
-    [[nodiscard]] std::size_t total() const { return total_; }
-
-    /// Adds up to `size` bytes to `block`; false at the end.
-    bool read(std::string& block, std::size_t size) {
-        auto const before = block.size();
-        block.resize(before + size);
-        stream_->read(block.data() + before, static_cast<std::streamsize>(size));
-        block.resize(before + static_cast<std::size_t>(stream_->gcount()));
-        return block.size() > before;
-    }
-    void read_all(std::string& block) {
-        block.reserve(total_);
-        while (stream_->peek() != std::istream::traits_type::eof() &&
-               read(block, total_ > block.size() ? total_ - block.size() : block_size)) {
-        }
-    }
-    [[nodiscard]] bool failed() const { return stream_->bad(); }
-
-  private:
-    std::ifstream file_;
-    std::istream* stream_ = nullptr;
-    std::size_t total_ = 0;
-};
-
-/// Output under a temporary name, until it is whole.
-class Output {
-  public:
-    explicit Output(std::string path) : path_(std::move(path)), part_(path_ + ".part") {}
-    ~Output() {
-        if (path_ != "-" && !done_) std::remove(part_.c_str());
-    }
-    Output(Output const&) = delete;
-    Output& operator=(Output const&) = delete;
-
-    bool open() {
-        if (path_ == "-") return true;
-        file_.open(part_, std::ios::binary);
-        return file_.is_open();
-    }
-    void write(std::string const& text) {
-        stream().write(text.data(), static_cast<std::streamsize>(text.size()));
-    }
-    bool finish() {
-        stream().flush();
-        if (!stream()) return false;
-        if (path_ == "-") return true;
-        file_.close();
-        done_ = std::rename(part_.c_str(), path_.c_str()) == 0;
-        return done_;
-    }
-
-  private:
-    std::ostream& stream() { return path_ == "-" ? std::cout : file_; }
-    std::string path_;
-    std::string part_;
-    std::ofstream file_;
-    bool done_ = false;
-};
-
 class Converter {
   public:
     Converter(Options const& options, Format const& from, ItemWriter writer)
@@ -130,6 +47,7 @@ class Converter {
           from_(from),
           writer_(std::move(writer)),
           output_(options.output),
+          findings_(options.input),
           progress_("fonds convert:") {
         auto const* to = find_format(options.to);
         read_options_.source = options.input;
@@ -151,12 +69,12 @@ class Converter {
         writer_.finish();
         output_.write(writer_.take());
         progress_.clear();
-        print_rest();
-        if (records_ == 0 && has_content_ && found_.empty())
+        findings_.print_rest();
+        if (records_ == 0 && has_content_ && findings_.empty())
             std::cerr << options_.input << ": warning: no records of the format " << from_.name << " are in it\n";
         if (lost_) return exit_error;  // the output is not left behind half done
         if (!output_.finish()) return cli::fail("cannot write “" + options_.output + "”");
-        return damaged_ ? exit_partial : exit_fine;
+        return findings_.has_errors() ? exit_partial : exit_fine;
     }
 
   private:
@@ -181,8 +99,8 @@ class Converter {
             options_.jobs > 1 && block.size() > 65536 ? convert_apart(block) : convert_in_turn(block);
         progress_.clear();
         if (!found) return fail(found.error(), block), false;
-        print(*found, block);
-        print(writer_.take_diagnostics(), {});
+        findings_.print(*found, block, lines_before_);
+        findings_.print(writer_.take_diagnostics(), {}, 0);
         return true;
     }
 
@@ -232,34 +150,11 @@ class Converter {
         }
     }
 
-    void print(std::vector<Diagnostic> const& diagnostics, std::string_view block) {
-        if (diagnostics.empty()) return;
-        LineIndex const lines(block);
-        for (auto const& diagnostic : diagnostics) {
-            damaged_ = damaged_ || diagnostic.severity == Severity::error;
-            if (++found_[diagnostic.rule] > most_of_a_rule) continue;
-            auto const place = lines.locate(diagnostic.span.begin);
-            std::cerr << options_.input;
-            if (!block.empty()) std::cerr << ':' << lines_before_ + place.line << ':' << place.column;
-            std::cerr << ": " << to_string(diagnostic.severity) << ": " << diagnostic.message << " ["
-                      << diagnostic.rule << "]\n";
-        }
-    }
-
-    /// How many findings were not listed, by rule.
-    void print_rest() const {
-        for (auto const& [rule, count] : found_)
-            if (count > most_of_a_rule)
-                std::cerr << options_.input << ": " << count - most_of_a_rule << " more of [" << rule << "]\n";
-    }
-
-    /// Findings of one rule that are listed; a damaged file of a million records has a million.
-    static constexpr std::size_t most_of_a_rule = 100;
-
     Options const& options_;
     Format const& from_;
     ItemWriter writer_;
     Output output_;
+    FindingList findings_;
     Progress progress_;
     ReadOptions read_options_;
     std::size_t total_ = 0;
@@ -267,9 +162,7 @@ class Converter {
     std::size_t lines_before_ = 0;
     std::size_t bytes_before_ = 0;
     bool lost_ = false;
-    bool damaged_ = false;
     bool has_content_ = false;
-    std::map<std::string, std::size_t> found_;  ///< findings by rule
 };
 
 int list_formats() {

@@ -1,7 +1,5 @@
 // `fonds parse`: notes in, records out; line by line for pipes, or a manuscript as a whole.
 
-#include <condition_variable>
-#include <deque>
 #include <fonds/csl.hpp>
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
@@ -9,13 +7,11 @@
 #include <fonds/note_records.hpp>
 #include <fonds/report.hpp>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <memory>
-#include <mutex>
-#include <thread>
 
 #include "cli/command.hpp"
+#include "cli/parse_lines.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -26,162 +22,6 @@ struct Request {
     bool explain = false;
     unsigned jobs = 1;
 };
-
-/// A line of input longer than this is an error record: no note is so long (bytes).
-constexpr std::size_t line_limit = std::size_t{64} << 20U;
-
-/// Text instead of records: how each note was read.
-std::string explanation(std::string const& id, std::string const& note, Knowledge const& knowledge) {
-    return "== " + id + "\n" + note + "\n" + explain_note(note, knowledge) + "\n";
-}
-
-/// A line of input: a note read by itself, or why it was not.
-struct ReadLine {
-    NoteInput input;
-    std::optional<UnresolvedNote> note;
-    std::string failure;  ///< the record in its stead
-};
-
-ReadLine read_line(std::string const& line, NoteParser const& parser) {
-    ReadLine out;
-    if (line.size() > line_limit) {
-        out.failure = write_note_failure({}, {ErrorCode::limit_exceeded, "the line is longer than 64 MiB", {}, 0});
-        return out;
-    }
-    auto input = read_note_input(line);
-    if (!input) {
-        out.failure = write_note_failure(input.error().source, input.error());
-        return out;
-    }
-    out.input = std::move(*input);
-    out.note = parser.read(out.input.note);
-    return out;
-}
-
-/// Writes what was read, in the order of the input; every line gives exactly one.
-class LineWriter {
-  public:
-    explicit LineWriter(NoteParser& parser) : parser_(parser) {}
-
-    void operator()(ReadLine line) {
-        failed = failed || !line.note;
-        if (!line.note) std::cout << line.failure << '\n' << std::flush;
-        else std::cout << write_note_record(parser_.resolve(line.input.id, std::move(*line.note), line.input.document)) << '\n' << std::flush;
-    }
-    bool failed = false;
-
-  private:
-    NoteParser& parser_;
-};
-
-bool blank(std::string const& line) { return line.find_first_not_of(" \t\r\n") == std::string::npos; }
-
-/// Reads lines, writes one for each that is not blank; true where all could be read.
-bool stream_notes(std::istream& in, Knowledge const& knowledge) {
-    NoteParser parser(knowledge);
-    LineWriter write(parser);
-    for (std::string line; std::getline(in, line);)
-        if (!blank(line)) write(read_line(line, parser));
-    return !write.failed;
-}
-
-/// The same on several threads, which read lines; this one resolves and writes them in order. At most `window` lines
-/// are in work.
-class ParallelNotes {
-  public:
-    ParallelNotes(Knowledge const& knowledge, unsigned jobs) : parser_(knowledge), write_(parser_) {
-        for (unsigned job = 0; job < jobs; ++job) workers_.emplace_back([this] { work(); });
-    }
-    ~ParallelNotes() {
-        {
-            std::lock_guard const lock(mutex_);
-            closed_ = true;
-        }
-        wake_.notify_all();
-        for (auto& worker : workers_) worker.join();
-    }
-    ParallelNotes(ParallelNotes const&) = delete;
-    ParallelNotes& operator=(ParallelNotes const&) = delete;
-
-    bool run(std::istream& in) {
-        for (std::string line; std::getline(in, line);) {
-            if (blank(line)) continue;
-            submit(std::move(line));
-            drain(window);
-        }
-        drain(0);
-        return !write_.failed;
-    }
-
-  private:
-    static constexpr std::size_t window = 1024;
-    struct Job {
-        std::string line;
-        std::optional<ReadLine> read;
-    };
-
-    void submit(std::string line) {
-        {
-            std::lock_guard const lock(mutex_);
-            jobs_.push_back({std::move(line), std::nullopt});
-        }
-        wake_.notify_one();
-    }
-    /// Writes what is read at the front; waits while more than `allowed` lines are in work.
-    void drain(std::size_t allowed) {
-        std::unique_lock lock(mutex_);
-        while (!jobs_.empty()) {
-            if (jobs_.size() > allowed) done_.wait(lock, [&] { return jobs_.front().read.has_value(); });
-            else if (!jobs_.front().read) return;
-            auto read = std::move(*jobs_.front().read);
-            jobs_.pop_front();
-            --next_;
-            lock.unlock();
-            write_(std::move(read));
-            lock.lock();
-        }
-    }
-    void work() {
-        std::unique_lock lock(mutex_);
-        for (;;) {
-            wake_.wait(lock, [&] { return closed_ || next_ < jobs_.size(); });
-            if (next_ >= jobs_.size()) return;
-            auto& job = jobs_[next_++];  // stays where it is: a deque moves none when others come or go at its ends
-            lock.unlock();
-            auto read = read_line(job.line, parser_);
-            lock.lock();
-            job.read = std::move(read);
-            if (&job == &jobs_.front()) done_.notify_one();
-        }
-    }
-
-    NoteParser parser_;
-    LineWriter write_;
-    std::vector<std::thread> workers_;
-    std::deque<Job> jobs_;   ///< those in work, the oldest first
-    std::size_t next_ = 0;   ///< the first that no thread has taken
-    std::mutex mutex_;
-    std::condition_variable wake_, done_;
-    bool closed_ = false;
-};
-
-bool explain_lines(std::istream& in, Knowledge const& knowledge) {
-    bool all = true;
-    for (std::string line; std::getline(in, line);) {
-        if (blank(line)) continue;
-        auto const input = read_note_input(line);
-        all = all && input.has_value();
-        if (input) std::cout << explanation(input->id, input->note, knowledge);
-        else std::cerr << "fonds: " << to_string(input.error()) << '\n';
-    }
-    return all;
-}
-
-bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs, bool explain) {
-    if (explain) return explain_lines(in, knowledge);
-    if (jobs <= 1) return stream_notes(in, knowledge);
-    return ParallelNotes(knowledge, jobs).run(in);
-}
 
 std::string all_of(std::istream& in) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -254,24 +94,25 @@ bool is_note_lines(Request const& request, std::string const& file) {
     return file.ends_with(".jsonl") || file.ends_with(".ndjson");
 }
 
+int parse_note_lines(std::istream& in, Request const& request, Knowledge const& knowledge) {
+    bool const all = request.explain ? explain_lines(in, knowledge) : parse_lines(in, knowledge, request.jobs);
+    return all ? exit_fine : exit_partial;
+}
+
 int parse_file(std::string const& file, Request const& request, Knowledge const& knowledge) {
     bool const standard = file == "-";
     if (is_note_lines(request, file) && request.to == "notes") {
-        if (standard) return parse_lines(std::cin, knowledge, request.jobs, request.explain) ? exit_fine : exit_partial;
+        if (standard) return parse_note_lines(std::cin, request, knowledge);
         std::ifstream in(file, std::ios::binary);
-        if (!in) {
-            std::cerr << "fonds: " << file << ": cannot be read\n";
-            return exit_error;
-        }
-        return parse_lines(in, knowledge, request.jobs, request.explain) ? exit_fine : exit_partial;
-    }
-    auto const format = request.from;
-    auto document = standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
-    if (!document) {
-        std::cerr << "fonds: " << to_string(document.error()) << '\n';
+        if (in) return parse_note_lines(in, request, knowledge);
+        std::cerr << "fonds: " << file << ": cannot be read\n";
         return exit_error;
     }
-    return write_manuscript(*document, request, knowledge);
+    auto const format = request.from;
+    auto const document = standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
+    if (document) return write_manuscript(*document, request, knowledge);
+    std::cerr << "fonds: " << to_string(document.error()) << '\n';
+    return exit_error;
 }
 
 int run(Request const& request) {
