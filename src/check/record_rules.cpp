@@ -88,7 +88,7 @@ constexpr RuleEntry entries[] = {
      address_ending},
 };
 
-// Found by the readers of manuscripts and records; here for their pages, and to be chosen and graded like the
+// Found by the readers of manuscripts and records, and by the writers of records; here for their pages, and to be chosen and graded like the
 // others.
 constexpr RuleEntry reading_entries[] = {
     {{"call-without-note", "reading", Severity::error, "the text calls a note that is not there"}},
@@ -107,12 +107,16 @@ constexpr RuleEntry reading_entries[] = {
      Reach::records},
     {{"circular-crossref", "reading", Severity::error, "entries inherit from each other in a ring"},
      Reach::records},
+    {{"unusual-crossref", "reading", Severity::note, "a part inherits from an entry that biblatex takes no container from"},
+     Reach::records},
     {{"commented-entry", "reading", Severity::note, "an entry stands behind a per cent sign"},
      Reach::records},
     {{"unknown-type", "reading", Severity::note, "a type of record that the format does not have"}, Reach::records},
     {{"wrong-type", "reading", Severity::warning, "a member that has another shape than its format gives it"}, Reach::records},
     {{"not-a-record", "reading", Severity::error, "something that is no record in a list of records"}, Reach::records},
     {{"encoding-guessed", "reading", Severity::warning, "a file that is not UTF-8 and was read in another encoding"}, Reach::records},
+    {{"encoding-converted", "reading", Severity::note, "a file in UTF-16"}, Reach::records},
+    {{"limit-exceeded", "reading", Severity::error, "more than fonds reads of one file"}, Reach::records},
     {{"stray-text", "reading", Severity::error, "text in an entry that belongs to no field"}, Reach::records},
     {{"missing-comma", "reading", Severity::error, "no comma between two fields"}, Reach::records},
     {{"missing-key", "reading", Severity::error, "an entry without a key"}, Reach::records},
@@ -127,6 +131,8 @@ constexpr RuleEntry reading_entries[] = {
     {{"text-outside-record", "reading", Severity::error, "text between the records of a file"}, Reach::records},
     {{"missing-end", "reading", Severity::error, "a record without its end"}, Reach::records},
     {{"lossless-conflict", "reading", Severity::warning, "a field that differs from what fonds wrote beside it"}, Reach::records},
+    {{"lossless-version", "reading", Severity::warning, "a field that a later version of fonds wrote"}, Reach::records},
+    {{"field-not-carried", "writing", Severity::warning, "a format that cannot hold all of a record"}, Reach::records},
     {{"unused-suppression", "reading", Severity::note, "a comment that silences nothing"}},
 };
 

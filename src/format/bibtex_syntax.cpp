@@ -42,7 +42,8 @@ void Reader::report(std::size_t offset, Severity severity, string_view rule, std
     diagnostic.message = key_.empty() ? std::move(message) : concat("entry “", key_, "”: ", message);
     diagnostic.span = {offset, std::min(offset + 1, text_.size())};
     if (file_.diagnostics.size() == maximum_diagnostics) {
-        diagnostic.rule = "too-many-findings";
+        diagnostic.rule = "limit-exceeded";
+        diagnostic.severity = Severity::error;
         diagnostic.message = "there are too many findings in this file; the rest is not listed";
     }
     if (file_.diagnostics.size() > maximum_diagnostics) return;

@@ -8,6 +8,14 @@
 
 using namespace fonds;
 
+namespace {
+
+// Their examples would have to be in another encoding than the page, or are found only when records are written.
+std::set<std::string_view> const told_in_words = {"invalid-encoding", "encoding-guessed", "encoding-converted",
+                                                  "field-not-carried"};
+
+}  // namespace
+
 TEST_CASE("rules have ids of words, summaries and pages with both examples") {
     std::set<std::string_view> ids;
     for (auto const& rule : rules()) {
@@ -19,8 +27,7 @@ TEST_CASE("rules have ids of words, summaries and pages with both examples") {
         REQUIRE(page);
         CHECK_FALSE(page.value().why.empty());
         CHECK_FALSE(page.value().advice.empty());
-        // Their examples would have to be in another encoding than the page.
-        if (rule.id != "invalid-encoding" && rule.id != "encoding-guessed") CHECK_FALSE(page.value().bad.empty());
+        if (!told_in_words.contains(rule.id)) CHECK_FALSE(page.value().bad.empty());
         CHECK_FALSE(page.value().good.empty());
     }
     CHECK_FALSE(rule_page("no-such-rule"));
