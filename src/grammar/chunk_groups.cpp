@@ -124,6 +124,22 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     return (dated && find(first, mask(WordClass::genre)).phrase) || (head.upper && ends_in_date(first, last));
 }
 
+/// "(Троцкий Л. Моя жизнь. Т. 2. С. 308)", "(Дневники императора. Т. 2. М., 2013. С. 14)": a work cited within prose, not an
+/// imprint; it begins with a family name and initials or ends with a page behind several stops.
+bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t shortest = 8;
+    if (last - first < shortest || out_.tokens[first].kind != TokenKind::word || !out_.tokens[first].upper) return false;
+    auto const title = skip_initials(out_, first + 1, last);
+    bool const authored = title > first + 1 && title < last && out_.tokens[title].upper && out_.tokens[title].kind == TokenKind::word &&
+                          script_of(decode(word(first), 0).value) == Script::cyrillic;
+    auto const& label = out_.tokens[last - 3];
+    bool const paged = out_.tokens[last - 1].digits && mark(last - 2, '.') && label.is(WordClass::label) && label.upper && label.phrase &&
+                       label.phrase->meanings.front() == "page";
+    int stops = 0;
+    for (auto at = first; at < last; ++at) stops += mark(at, '.') && is_stop(at) ? 1 : 0;
+    return authored || (paged && stops >= 2);
+}
+
 /// Whether a date, with a comma before it, ends the tokens [first, last).
 bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 1; at + 1 < last; ++at)
@@ -194,7 +210,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     // "(Madison: State Historical Society of Wisconsin, 1961)": a keeper as publisher.
     bool const imprint = places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
     if (imprint && is_publication(first, close, chunk)) return ChunkKind::publication;
-    if (holds_reference(first, close)) return ChunkKind::open;
+    if (holds_reference(first, close) || holds_work(first, close)) return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2) chunk.set(Trait::digits);
     if (names_place(first, close)) chunk.set(Trait::place);

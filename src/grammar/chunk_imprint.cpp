@@ -98,6 +98,16 @@ std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
     return at_boundary(read->end) || page_follows ? read->end : at;
 }
 
+/// One name of a Russian house up to a comma and the year.
+bool Chunker::cyrillic_house(std::uint32_t at) const {
+    auto const head = token(at);
+    if (!head || head->kind != TokenKind::word || !head->upper || script_of(decode(word(at), 0).value) != Script::cyrillic) return false;
+    constexpr std::uint32_t longest = 3;
+    auto end = at + 1;
+    while (end < at + longest && token(end) && token(end)->kind == TokenKind::word) ++end;
+    return mark(end, ',') && imprint_year(end + 1) != end + 1;
+}
+
 /// The token of the year behind the name of a house that begins at `at`; `at` where no house and year stand there.
 std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
     auto const limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + house_reach);
@@ -113,6 +123,8 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
         if (i > at && imprint_year(i) != i && (item.number || word(i).ends_with("年"))) return i;
         // "Cambridge: University Press; 1997"
         if (item.is_mark(';') && imprint_year(i + 1) != i + 1) continue;
+        // "М.: Центрполиграф; Мим-Дельта, 2010": two houses of one town.
+        if (item.is_mark(';') && commas && cyrillic_house(i + 1)) continue;
         if (item.is_mark(',') && (commas || imprint_year(i + 1) != i + 1)) continue;
         if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher)))) return at;
         if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' && item.mark != '-') return at;

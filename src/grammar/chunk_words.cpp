@@ -106,6 +106,10 @@ bool Chunker::archive() {
     // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book": what it publishes.
     if (publishes(end)) return false;
     bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
+    // "A.D. Sakharov, “Progress,”": initials before a family name.
+    bool const initials = dotted && word(at_).size() == 3 && word(at_)[1] == '.';
+    if (initials && token(end + 1) && token(end + 1)->upper && mark(end + 2, ',') && token(end + 3) && token(end + 3)->kind == TokenKind::quote_open)
+        return false;
     auto const next = token(end);
     if (next && next->kind == TokenKind::word) {
         bool const label = next->is(WordClass::label) || find(end, mask(WordClass::label)).phrase || next->digits || next->roman || next->all_upper ||

@@ -71,6 +71,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t imprint_year(std::uint32_t at) const;
+    [[nodiscard]] bool cyrillic_house(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t house_end(std::uint32_t at, bool commas) const;
     [[nodiscard]] bool imprint_may_end(std::uint32_t at) const;
     [[nodiscard]] bool behind_repository() const;
@@ -119,6 +120,7 @@ class Chunker {
     bool group();
     bool quotation();
     bool abbreviates(std::uint32_t close);
+    [[nodiscard]] bool holds_work(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);

@@ -307,6 +307,8 @@ struct Weigher {
 
     /// "X, Title …" read without X: the name before belongs to the citation.
     [[nodiscard]] double orphaned() const {
+        // "Татищев С.С. Император Александр II. Его жизнь": behind initials the title begins without a mark.
+        if (candidate.first >= 2 && at(candidate.first - 1).kind == ChunkKind::stop && at(candidate.first - 2).inverted) return 2.5;
         if (candidate.first < 2 || at(candidate.first - 1).kind != ChunkKind::comma) return 0;
         auto const& before = at(candidate.first - 2);
         return before.kind == ChunkKind::text && before.is(Trait::name) ? 1 : 0;
@@ -339,7 +341,7 @@ struct Weigher {
                 if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
                 bool const book = has(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::publisher) && !has(Role::issue);
                 if (!has(Role::container) && (!has(Role::publication) || book)) sum -= 3;
-                return sum - behind_comma();
+                return sum - orphaned() - behind_comma();
             }
             case Family::newspaper: {
                 bool const named = count_trait(Role::container, Trait::newspaper) > 0 ||

@@ -42,13 +42,28 @@ void Lowerer::set_date(Variable variable, Chunk const& chunk) {
 }
 
 /// A title: a quotation as a whole loses its marks; what else stands in it is kept.
+/// "Zhou Enlaide yisheng (The life of Zhou Enlai)": English in the bracket that ends a title in another language.
+bool Lowerer::is_english_gloss(Part const& part) const {
+    auto const& bracket = at(part.last - 1);
+    auto const speaks_english = [&](std::uint32_t first, std::uint32_t end) {
+        constexpr std::array small_words = {string_view{"the"}, string_view{"of"},  string_view{"and"}, string_view{"on"},   string_view{"to"},
+                                            string_view{"for"}, string_view{"with"}, string_view{"from"}, string_view{"we"}, string_view{"by"}};
+        return std::any_of(low.chunks.tokens.begin() + first, low.chunks.tokens.begin() + end, [&](Token const& item) {
+            return std::find(small_words.begin(), small_words.end(), fold_word(text(item.span))) != small_words.end();
+        });
+    };
+    constexpr std::uint32_t shortest = 5;  // with its marks
+    return !bracket.is(Trait::digits) && bracket.last - bracket.first >= shortest && token(bracket.first + 1).upper &&
+           speaks_english(bracket.first, bracket.last) && !speaks_english(at(part.first).first, bracket.first);
+}
+
 void Lowerer::title(Variable variable, Part const& part) {
     auto const& first = at(part.first);
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto last = part.last;
     // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.
     if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside && token(at(last - 1).first).space_before &&
-        text(at(last - 1).span).starts_with("["))
+        (text(at(last - 1).span).starts_with("[") || is_english_gloss({part.role, part.first, last})))
         --last;
     if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto span = trimmed(low.chunks.text, span_of({part.role, part.first, last}));

@@ -18,6 +18,7 @@ struct Lowerer {
     void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token, std::string_view field = {});
     [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     void set_date(Variable variable, Chunk const& chunk);
+    [[nodiscard]] bool is_english_gloss(Part const& part) const;
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
     void people(Variable variable, Part const& part);
