@@ -41,14 +41,12 @@ bool is_weighed(ElementRole const& role) {
     return role.starts_with("level:") || std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-/// Levels that a label told ("f-44") or that a code tells by its form, whatever stands beside it.
+/// Levels that a label told ("f-44") or that their own form tells, whatever stands beside it.
 bool is_settled(ArchiveLevel const& level) {
-    constexpr std::array told_by_form = {std::string_view{"decimal-file"}, std::string_view{"piece"}, std::string_view{"microfilm"}, std::string_view{"lot-file"}, std::string_view{"papka"},
-                                         std::string_view{"number"}};
     if (level.level == "file" && subject_numeric(level.value)) return true;
     if (level.level == "signature" && is_collection_number(level.value)) return true;
     if (level.level == "file" && is_office_file(level.value)) return true;
-    return !level.label.empty() || std::find(told_by_form.begin(), told_by_form.end(), level.level) != told_by_form.end();
+    return !level.label.empty() || level.level == "number" || level.level == "papka";
 }
 
 /// Whether a colon follows chunk `index` ("HUBL: Ropes Papers"), or a comma and a box, a folder or a number in parts.
@@ -85,7 +83,8 @@ ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& re
     return index < reference.levels.size() ? &reference.levels[index] : nullptr;
 }
 
-std::vector<CitationElement> citation_elements(Citation const& citation, Candidate const& candidate, Chunks const& chunks) {
+std::vector<CitationElement> citation_elements(Citation const& citation, std::vector<Span> const& settled, Candidate const& candidate,
+                                               Chunks const& chunks) {
     std::vector<CitationElement> out;
     for (auto index = candidate.first; index < candidate.last; ++index) {
         auto const& chunk = chunks.list[index];
@@ -93,12 +92,15 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
         CitationElement element{index, chunk.span, "none", !is_open(chunk.kind)};
         std::size_t most = 0;
         int levels = 0;
-        bool settled = false, keeper = false;
+        // "837 (KPR)": what a bracket behind the code says is not told by the code.
+        bool told = chunk.kind != ChunkKind::aside &&
+                    std::any_of(settled.begin(), settled.end(), [&](Span span) { return shared(span, chunk.span) > 0; });
+        bool keeper = false;
         for (auto const& field : citation.fields) {
             auto const size = shared(field.span, chunk.span);
             if (auto const* level = level_of(field, citation.item.reference); level && size > 0) {
                 ++levels;
-                settled = settled || is_settled(*level);
+                told = told || is_settled(*level);
             }
             if (size > 0 && field.field == "archive" && size < chunk.span.end - chunk.span.begin && chunk.kind == ChunkKind::text) keeper = true;
             if (size <= most) continue;
@@ -111,16 +113,16 @@ std::vector<CitationElement> citation_elements(Citation const& citation, Candida
         if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject))) element.settled = true;
         // "NSF, box 3": the table says what such capitals are.
         if (element.rule == "level:series" && chunk.last - chunk.first == 1 && chunks.tokens[chunk.first].is(WordClass::file_group)) element.settled = true;
+        // "Wheeler memorandum to Marsh" says itself who wrote to whom.
+        if (element.rule == "author" && chunk.is(Trait::letter)) element.settled = true;
         // "YU, box 2, folder 25": capitals before a box are a keeper's.
         if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
             before_container(chunks, index))
             element.settled = true;
-        // A number that ends the reference is a page by where it stands.
-        if (element.rule == "page" && chunk.kind == ChunkKind::number) element.settled = true;
         // "Secret", "4 p.m.", "n.d." play no part.
         if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated))) element.settled = true;
         // "RGANI, 5/28/412/12", "TNA, FO 371/8475": numbers that the archive's scheme parted.
-        if (!is_weighed(element.rule) || levels > 1 || settled || (keeper && levels > 0)) element.settled = true;
+        if (!is_weighed(element.rule) || levels > 1 || told || (keeper && levels > 0)) element.settled = true;
         out.push_back(std::move(element));
     }
     hold_together(out, citation);

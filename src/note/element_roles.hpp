@@ -23,15 +23,16 @@ struct CitationElement {
     std::uint32_t chunk = 0;
     Span span;            ///< in the note
     ElementRole rule;     ///< what the grammar read
-    bool settled = false; ///< a label or its kind says what it is: not to be weighed again
+    bool settled = false; ///< a label, a scheme or its kind says what it is: not to be weighed again
 };
 
 /// The level that was read at a field "levels/2"; null for any other field.
 [[nodiscard]] ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& reference);
 
-/// The elements of `citation`, in order, with the roles that its fields give them.
-[[nodiscard]] std::vector<CitationElement> citation_elements(Citation const& citation, Candidate const& candidate,
-                                                             Chunks const& chunks);
+/// The elements of `citation`, in order, with the roles that its fields give them; `settled` are the spans that the
+/// archive's scheme or their own form told (`Lowering::settled`).
+[[nodiscard]] std::vector<CitationElement> citation_elements(Citation const& citation, std::vector<Span> const& settled,
+                                                             Candidate const& candidate, Chunks const& chunks);
 
 /// The features of element `index`, for people and for training: "0 kind=text", "-1 last=papers" …
 [[nodiscard]] std::vector<std::string> element_features(std::vector<CitationElement> const& elements, std::size_t index,

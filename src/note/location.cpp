@@ -203,12 +203,18 @@ void LocationReader::unlabelled(std::size_t index) {
     // "Lawrence folder, box 64": the folder by its name.
     for (string_view const word : {" folder", " Folder"})
         if (written.ends_with(word)) return add("folder", {span.end - word.size() + 1, span.end}, {span.begin, span.end - word.size()});
-    if (is_page_behind(index)) return low_.set(Variable::page, span);
-    if (by_pattern(span, written)) return;
+    if (is_page_behind(index)) {
+        low_.set(Variable::page, span);
+        return settle(span);
+    }
+    if (by_pattern(span, written)) return settle(span);
     bool const code = element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);
-    if (code && (by_scheme(index, span, written) || by_code(span, written))) return;
-    if (description(index) || (!code && by_scheme(index, span, written))) return;
-    by_place(index, span);
+    if (code && by_scheme(index, span, written)) return settle(span);
+    if (code && by_code(span, written)) return;
+    if (description(index)) return;
+    if (code || !by_scheme(index, span, written)) return by_place(index, span);
+    // "SdM 1432", "XIX-J-1-j": a number makes it the archive's; a name alone may be anything.
+    if (std::any_of(written.begin(), written.end(), is_digit)) settle(span);
 }
 
 void lower_location(Lowering& lowering, Candidate const& candidate) {

@@ -92,6 +92,7 @@ class LocationReader {
     [[nodiscard]] bool is_page_of_file(string_view label) const;
     [[nodiscard]] bool ambiguous_list(string_view label, string_view level, std::size_t) const;
     void unlabelled(std::size_t index);
+    void settle(Span span) { low_.settled.push_back(span); }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
 
     // location_systems.cpp
@@ -107,6 +108,7 @@ class LocationReader {
     [[nodiscard]] bool numbers_collection(std::size_t index, string_view written) const;
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
     bool number_row(Span span, string_view written);
+    [[nodiscard]] bool number_follows(Span span) const;
     bool german(Span span, string_view written);
     bool hungarian(Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);

@@ -140,7 +140,7 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         return true;
     }
     if (scheme_is("GB-DSP") && !reference().levels.empty() && has(elements_[index], Trait::reference)) {
-        add("item", {}, span);
+        add(told("series") || told("piece") ? "item" : "signature", {}, span);
         return true;
     }
     if ((scheme_is("RU") || scheme_is("UA") || scheme_is("BY") || scheme_is("PL-ZWT") || scheme_is("BG") || scheme_is("MN") ||
@@ -286,6 +286,14 @@ bool LocationReader::number_row(Span span, string_view written) {
     return true;
 }
 
+/// Whether a numbered element without a label stands next behind `span`.
+bool LocationReader::number_follows(Span span) const {
+    for (auto const& element : elements_)
+        if (element.span.begin >= span.end)
+            return !element.used && (element.piece == Piece::words || element.piece == Piece::number) && has(element, Trait::digits);
+    return false;
+}
+
 /// "DY 30/IV 2/20/137" is Bestand and Signatur; "MfAA, A 7013", "B 8", "R 43-I/161".
 bool LocationReader::german(Span span, string_view written) {
     if (reference().levels.empty() || (reference().levels.size() == 1 && reference().levels[0].level != "bestand")) {
@@ -299,7 +307,13 @@ bool LocationReader::german(Span span, string_view written) {
         return true;
     }
     bool const has_signature = told("signature");
-    if (has_signature && !std::any_of(written.begin(), written.end(), is_digit)) return false;
+    bool const numbered = std::any_of(written.begin(), written.end(), is_digit);
+    if (has_signature && !numbered) return false;
+    // "ZA, MfS, SdM 1432": names before the number are parts of the holding.
+    if (!numbered && number_follows(span)) {
+        add("bestand", {}, span);
+        return true;
+    }
     // The Political Archive counts volumes: "B 42, 132.450"; the GDR's files keep their letter.
     bool const volume = scheme_is("DE-BSB3") && is_digit(written[0]);
     add(has_signature ? "item" : volume ? "volume" : "signature", {}, span);
@@ -349,7 +363,9 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
     if (reference().levels.empty() && digits && is_digit(written[0])) {
         auto const space = written.find_first_of(" (");
         add("fond", {}, {span.begin, space == string_view::npos ? span.end : span.begin + space});
-        if (space != string_view::npos) add("series", {}, {span.begin + space, span.end});
+        // "837 (KPR)": what the fond is called, which its number says.
+        bool const gloss = space != string_view::npos && trim(written.substr(space)).starts_with('(');
+        if (space != string_view::npos && !gloss) add("series", {}, {span.begin + space, span.end});
         return true;
     }
     if (reference().levels.empty()) return false;

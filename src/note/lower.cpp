@@ -271,10 +271,12 @@ Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& 
     return citation;
 }
 
-Citation lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
-    Citation citation;
-    Lowerer{{chunks, lexicon, citation}, candidate}.run(false);
-    return citation;
+LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
+    LoweredByRule out;
+    Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
+    lowerer.run(false);
+    out.settled = std::move(lowerer.low.settled);
+    return out;
 }
 
 }  // namespace fonds

@@ -238,7 +238,7 @@ class RoleChange {
 }  // namespace
 
 void Lowerer::weigh() {
-    auto const elements = citation_elements(low.citation, candidate, low.chunks);
+    auto const elements = citation_elements(low.citation, low.settled, candidate, low.chunks);
     RoleChange(*this, elements, weigh_roles(elements, low.chunks)).apply();
 }
 

@@ -3,6 +3,7 @@
 
 #include <fonds/note.hpp>
 #include <string>
+#include <vector>
 
 #include "grammar/candidate.hpp"
 
@@ -14,6 +15,7 @@ struct Lowering {
     Lexicon const& lexicon;
     Citation& citation;
     bool location_ibid = false;  ///< the location itself is only "ibid."
+    std::vector<Span> settled = {};  ///< what the archive's scheme or its own form parted: learned weights leave it
 
     [[nodiscard]] std::string_view text(Span span) const { return slice(chunks.text, span); }
     void field(std::string name, Span span) const { citation.fields.push_back({std::move(name), span}); }
@@ -24,7 +26,11 @@ struct Lowering {
 [[nodiscard]] Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
 
 /// The same by the grammar alone, without learned weights: what these are trained on.
-[[nodiscard]] Citation lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
+struct LoweredByRule {
+    Citation citation;
+    std::vector<Span> settled;
+};
+[[nodiscard]] LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
 
 /// Fills the archival reference from the candidate's parts that locate it: one, or one on each side of the document.
 void lower_location(Lowering& lowering, Candidate const& candidate);

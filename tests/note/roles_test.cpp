@@ -21,10 +21,10 @@ Weighed weigh(std::string const& note) {
     auto const& lexicon = Lexicon::builtin();
     auto const chunks = chunk(note, lexicon);
     for (auto const& candidate : best_cover(chunks).chosen) {
-        auto const citation = lower_by_rule(candidate, chunks, lexicon);
+        auto const [citation, settled] = lower_by_rule(candidate, chunks, lexicon);
         if (citation.kind != CitationKind::archival) continue;
         Weighed out;
-        out.elements = citation_elements(citation, candidate, chunks);
+        out.elements = citation_elements(citation, settled, candidate, chunks);
         out.roles = weigh_roles(out.elements, chunks);
         out.features = element_features(out.elements, 0, chunks);
         return out;

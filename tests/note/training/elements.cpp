@@ -18,8 +18,8 @@ namespace json = boost::json;
 
 json::array span_json(Span span) { return {span.begin, span.end}; }
 
-json::object work_json(Candidate const& candidate, Chunks const& chunks, Citation const& citation) {
-    auto const elements = citation_elements(citation, candidate, chunks);
+json::object work_json(Candidate const& candidate, Chunks const& chunks, LoweredByRule const& lowered) {
+    auto const elements = citation_elements(lowered.citation, lowered.settled, candidate, chunks);
     json::array out;
     for (std::size_t i = 0; i < elements.size(); ++i) {
         json::array features;
@@ -29,7 +29,7 @@ json::object work_json(Candidate const& candidate, Chunks const& chunks, Citatio
                        {"settled", elements[i].settled},
                        {"features", std::move(features)}});
     }
-    return {{"span", span_json(citation.span)}, {"elements", std::move(out)}};
+    return {{"span", span_json(lowered.citation.span)}, {"elements", std::move(out)}};
 }
 
 }  // namespace
@@ -42,8 +42,8 @@ int main() {
         auto const chunks = chunk(input->note, lexicon);
         json::array works;
         for (auto const& candidate : best_cover(chunks).chosen) {
-            auto const citation = lower_by_rule(candidate, chunks, lexicon);
-            if (citation.kind == CitationKind::archival) works.push_back(work_json(candidate, chunks, citation));
+            auto const lowered = lower_by_rule(candidate, chunks, lexicon);
+            if (lowered.citation.kind == CitationKind::archival) works.push_back(work_json(candidate, chunks, lowered));
         }
         std::cout << json::serialize(json::object{{"id", input->id}, {"works", std::move(works)}}) << '\n';
     }
