@@ -24,10 +24,10 @@ figures: build ## what the README says is reached
 	cmake --build --preset dev
 	tests/figures.sh build/dev
 
-weights: build ## trains bibliography/weights anew on the gold notes; after a change of grammar or gold
+weights: build ## trains bibliography/weights anew on the gold notes and the rows of systems; after a change of grammar or gold
 	cmake --build --preset dev --target fonds_note_elements
 	python3 tests/note/training/train.py build/dev/tests/note/fonds_note_elements --folds 0 \
-	  $(wildcard ../shared/notes/dev.jsonl ../shared/notes/coldwar-dev.jsonl) $(wildcard tests/note/gold/*.jsonl) \
+	  $(wildcard ../shared/notes/dev.jsonl ../shared/notes/coldwar-dev.jsonl) $(wildcard tests/note/gold/*.jsonl tests/note/systems/*.tsv) \
 	  --out bibliography/weights/element-roles.tsv --test $(wildcard tests/note/gold/held/*.jsonl)
 
 bench: setup ## ratios against peers, measured in one run; installs those that it can

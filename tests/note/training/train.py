@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains bibliography/weights/element-roles.tsv: which part each element of an archival citation plays.
 
-    train.py ELEMENTS GOLD.jsonl... [--out TABLE] [--folds N] [--rounds N]
+    train.py ELEMENTS GOLD.jsonl|ROWS.tsv... [--out TABLE] [--folds N] [--rounds N]
 
 ELEMENTS is the program fonds_note_elements. Without --out it only prints how well roles are told in documents left out
 of the training (cross-validation by document), beside the grammar's own reading. An averaged structured perceptron
@@ -11,6 +11,7 @@ training so that the weights do not lean on it alone. Standard library only.
 import argparse
 import collections
 import json
+import multiprocessing
 import random
 import re
 import subprocess
@@ -76,15 +77,32 @@ def overlap(a, b):
     return 0 if shared <= 0 else shared / (max(a[1], b[1]) - min(a[0], b[0]))
 
 
+def system_rows(lines):
+    """The rows of tests/note/systems as gold notes: a reference, its keeper, its levels, sometimes more."""
+    for number, line in enumerate(lines):
+        columns = line.rstrip("\n").split("\t")
+        if line.startswith("#") or len(columns) < 3:
+            continue
+        work = {"kind": "archival", "span": columns[0], "archive_levels": []}
+        if columns[1] != "-":
+            work["archive"] = columns[1]
+        for level in filter(None, (part.strip() for part in columns[2].split(";"))):
+            name, _, value = level.partition(" ")
+            work["archive_levels"].append({"level": name, "value": value})
+        for field in filter(None, (part.strip() for part in "".join(columns[3:4]).split(";"))):
+            name, _, value = field.partition("=")
+            person = {"literal": value.split()[-1]} if value else {}
+            work[{"place": "archive-place", "date": "issued"}.get(name, name)] = [person] if name in PERSONS else value
+        yield {"id": str(number), "note": columns[0], "works": [work]}
+
+
 def sequences(program, path):
     """The archival works of a gold file as lists of (features, rule, settled, gold)."""
-    gold = {}
+    rows = path.endswith(".tsv")
     with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            note = json.loads(line)
-            gold[note["id"]] = note
-    with open(path, encoding="utf-8") as notes:
-        printed = subprocess.run([program], stdin=notes, capture_output=True, text=True, check=True).stdout
+        gold = {note["id"]: note for note in (system_rows(lines) if rows else map(json.loads, lines))}
+    notes = "".join(json.dumps(note, ensure_ascii=False) + "\n" for note in gold.values())
+    printed = subprocess.run([program], input=notes, capture_output=True, text=True, check=True).stdout
     for line in printed.splitlines():
         found = json.loads(line)
         note = gold[found["id"]]
@@ -106,7 +124,8 @@ def sequences(program, path):
                 if role == "none" and dated and "kind=2" in element["features"]:
                     role, dated = "issued", False
                 sequence.append((element["features"], element["rule"], element["settled"], role))
-            if sequence:
+            # A row does not say what all its elements are.
+            if sequence and not (rows and any(role == "none" for _, _, settled, role in sequence if not settled)):
                 yield sequence
 
 
@@ -169,15 +188,16 @@ class Model:
 def train(documents, roles, rounds):
     """The mean of several models, each taught in another order: one alone depends much on its own."""
     mean = collections.defaultdict(lambda: collections.defaultdict(float))
-    for seed in range(MODELS):
-        model = train_one(documents, roles, rounds, random.Random(seed))
-        for feature, weights in model.averaged().items():
-            for role, weight in weights.items():
-                mean[feature][role] += weight / MODELS
-    return model, mean
+    with multiprocessing.get_context("fork").Pool(MODELS) as pool:
+        for averaged in pool.starmap(train_one, [(documents, roles, rounds, seed) for seed in range(MODELS)]):
+            for feature, weights in averaged.items():
+                for role, weight in weights.items():
+                    mean[feature][role] += weight / MODELS
+    return Model(roles), mean
 
 
-def train_one(documents, roles, rounds, chance):
+def train_one(documents, roles, rounds, seed):
+    chance = random.Random(seed)
     counts = collections.Counter(f for d in documents for s in d for e in s for f in set(e[0]))
     kept = [[([f for f in e[0] if counts[f] >= LEAST_COUNT], *e[1:]) for e in s] for d in documents for s in d]
     model = Model(roles)
@@ -185,7 +205,7 @@ def train_one(documents, roles, rounds, chance):
         chance.shuffle(kept)
         for sequence in kept:
             model.learn(sequence, {i for i in range(len(sequence)) if chance.random() < FORGET_RULE})
-    return model
+    return model.averaged()
 
 
 def measure(model, weights, documents, stay):
@@ -231,7 +251,7 @@ def main():
     reader.add_argument("--out")
     reader.add_argument("--folds", type=int, default=5)
     reader.add_argument("--rounds", type=int, default=8)
-    reader.add_argument("--stay", type=float, default=2.0, help="what the grammar's role is worth beside the weights")
+    reader.add_argument("--stay", type=float, default=4.0, help="what the grammar's role is worth beside the weights")
     reader.add_argument("--test", nargs="*", default=[], help="gold files to measure on that are not trained on")
     options = reader.parse_args()
 
@@ -257,7 +277,7 @@ def main():
         for stay in (0, options.stay / 2, options.stay, options.stay * 2) if tests else ():
             show(f"not trained on, stay {stay:g}", measure(model, weights, tests.values(), stay))
         if options.out:
-            write(options.out, weights, roles, options.stay, sorted(p.rsplit("/", 1)[-1].removesuffix(".jsonl") for p in documents))
+            write(options.out, weights, roles, options.stay, sorted(p.rsplit("/", 1)[-1].removesuffix(".jsonl").removesuffix(".tsv") for p in documents))
 
 
 if __name__ == "__main__":
