@@ -102,9 +102,10 @@ void share_outer_levels(ParsedNote& note) {
             continue;
         auto const same = std::find_if(source.levels.begin(), source.levels.end(),
                                        [&](ArchiveLevel const& level) { return level.level == reference.levels.front().level; });
+        if (same == source.levels.end()) continue;
         // "…; ф. А-327, оп. 2": another fond of the same archive.
-        bool const outermost = same == source.levels.begin() && (same->level == "fond" || same->level == "bestand" || (same->level == "series" && !is_dated_document(target)));
-        if (same == source.levels.end() || (same == source.levels.begin() && !outermost)) continue;
+        bool const outermost = same->level == "fond" || same->level == "bestand" || (same->level == "series" && !is_dated_document(target));
+        if (same == source.levels.begin() && !outermost) continue;
         take_location(note, i, i - 1, {source.levels.begin(), same}, "begins within the reference just before it");
     }
 }
