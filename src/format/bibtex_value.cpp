@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 
 #include "format/bibtex_reader.hpp"
 
@@ -43,6 +44,7 @@ bool Reader::read_value(string_view& value, char close) {
     std::string joined;
     std::size_t pieces = 0;
     bool goes_on = true;
+    bool cut = false;
     for (;;) {
         skip_spaces();
         string_view piece;
@@ -52,7 +54,7 @@ bool Reader::read_value(string_view& value, char close) {
             value = piece;
         else if (joined.size() + piece.size() <= maximum_expansion)
             joined += piece;
-        else
+        else if (!std::exchange(cut, true))
             damage(at_, "limit-exceeded", "this value is too long when its macros are expanded; it is cut");
         if (!goes_on) break;
         auto const after = at_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "base/text.hpp"
 #include "format/ead_parts.hpp"
@@ -37,14 +36,9 @@ bool is_component(std::string_view name) {
 std::string canonical_level(xml::Node unit) {
     auto level = ascii_lower(unit["level"]);
     if (level == "otherlevel" && !unit["otherlevel"].empty()) level = ascii_lower(unit["otherlevel"]);
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names = {{
-        {"recordgrp", "record-group"},
-        {"subgrp", "subgroup"},
-        {"subfonds", "subfonds"},
-        {"", "unit"},
-    }};
-    for (auto const& [from, to] : names)
-        if (level == from) return std::string(to);
+    if (level == "recordgrp") return "record-group";
+    if (level == "subgrp") return "subgroup";
+    if (level.empty()) return "unit";
     return replace_all(level, " ", "-");
 }
 
