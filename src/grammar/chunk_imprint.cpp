@@ -95,7 +95,8 @@ std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
     auto const next = token(read->end);
     if (next && next->kind == TokenKind::word && next->is(WordClass::month)) return at;
     bool const page_follows = next && next->kind == TokenKind::word && (next->is(WordClass::label) || next->number);
-    return at_boundary(read->end) || page_follows ? read->end : at;
+    bool const work_follows = next && next->lower && next->is(WordClass::signal);  // "München 2001 sowie Petra Weber"
+    return at_boundary(read->end) || page_follows || work_follows ? read->end : at;
 }
 
 /// One name of a Russian house up to a comma and the year.

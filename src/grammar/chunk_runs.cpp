@@ -147,6 +147,19 @@ bool Chunker::author_follows(std::uint32_t at) const {
     return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
 }
 
+/// "Tully 262; Parrish 236": one family name and a page, all that stands there.
+bool Chunker::page_of_name() const {
+    auto const& name = out_.tokens[run_];
+    auto const digits = word(at_).size();
+    bool const page = digits >= 2 && digits <= 3 && is_all_digits(word(at_));
+    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon || out_.list.back().kind == ChunkKind::stop ||
+                      out_.list.back().kind == ChunkKind::signal;
+    auto const next = token(at_ + 1);
+    bool const ends = !next || next->is_mark(';') || next->is_mark('.') || next->is_mark(',') || next->kind == TokenKind::open;
+    return page && head && ends && at_ - run_ == 1 && !name.all_upper && !name.is(WordClass::label) && !name.is(WordClass::place) &&
+           reads_as_names(out_, run_, at_);
+}
+
 /// "KTB II, S. 31": the volume of an edition known by an abbreviation or its editor, a page behind it.
 bool Chunker::volume_of_abbreviation() const {
     auto const& before = out_.tokens[at_ - 1];

@@ -90,6 +90,14 @@ bool Chunker::separator(Token const& token) {
         case ';': kind = parts_year_and_volume(at_) ? ChunkKind::comma : ChunkKind::semicolon; break;
         case ':': kind = ChunkKind::colon; break;
         case '/': kind = ChunkKind::slashes; break;
+        case '*':
+            // "Dokumente, # 100": the sign of the number behind it.
+            if (slice(out_.text, token.span) == "#" && this->token(at_ + 1) && this->token(at_ + 1)->number) {
+                end_run();
+                ++at_;
+                return true;
+            }
+            break;
         case '-': kind = ChunkKind::dash; break;
         case '!':
             if (listed_ && this->token(at_ + 1) && this->token(at_ + 1)->upper) {
@@ -176,6 +184,10 @@ bool Chunker::inside_run() {
     if (token.number && is_year(word(at_)) && (parts_year_and_volume(at_ + 1) || year_of_name())) {
         end_run();
         return date();
+    }
+    if (token.number && page_of_name()) {
+        end_run();
+        return bare_number();
     }
     if (token.number && (word(at_ + 1) == "f" || word(at_ + 1) == "ff") && mark(at_ + 2, '.')) {
         end_run();

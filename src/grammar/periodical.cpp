@@ -121,8 +121,13 @@ auto const from_day = maybe(is([](Chunk const& chunk) {
 auto const named_piece = maybe(comma >> words) >> part(Role::title, quote);
 auto const numbered_paper = part(Role::container, newspaper_name) >> -comma >> part(Role::issue, issue_label) >> -comma >> from_day >> day_page >>
                             maybe(named_piece | (comma >> named_piece));
+/// "Der Angriff, 2 July 1934, ‘Die Niederschlagung’": the piece behind its day.
+auto const ends_piece = look([](Chunk const* first, Chunk const* last) {
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+});
 auto const eastern_paper = part(Role::container, eastern_title) >> -comma >> part(Role::date, day) >> day_page;
-auto const issue_of_paper = attempt(eastern_paper) | attempt(numbered_paper) | attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
+auto const issue_of_paper = attempt(eastern_paper) | attempt(numbered_paper) | attempt(paper >> comma >> part(Role::date, day) >> comma >> part(Role::title, quote) >> day_page >> ends_piece) |
+                            attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
                             attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
                                     part(Role::date, day) >> day_page >> bare_page);
 /// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is a writer.
@@ -141,13 +146,16 @@ auto const issue_alone = part(Role::container, container_piece) >> -comma >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
                          (part(Role::publication, bare_year) | part(Role::date, date)) >> (comma | colon) >> pages >>
                          *attempt(comma >> pages);
+/// "Istochnik (1995) no 1 pp 16–25": the year first.
+auto const year_issue = part(Role::container, container_piece) >> part(Role::publication, bare_year) >> -comma >> part(Role::issue, issue_label) >>
+                        -(comma | colon) >> &page_label >> page_list;
 /// "Известия ЦК КПСС. 1989. № 11. С. 160".
 auto const part_stop = stop | comma;
 auto const stopped_issue = part(Role::container, container_piece) >> part_stop >> part(Role::date, date) >> part_stop >>
                            part(Role::issue, issue_label) >> part_stop >> -kind(ChunkKind::dash) >> &page_label >> page_list;
 auto const any_article = attempt(eastern_article) | attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
                          attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article) |
-                         attempt(issue_alone) | attempt(stopped_issue);
+                         attempt(issue_alone) | attempt(year_issue) | attempt(stopped_issue);
 auto const any_piece = attempt(broadcast) | attempt(titled_piece) | issue_of_paper;
 
 }  // namespace

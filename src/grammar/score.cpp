@@ -470,9 +470,13 @@ struct Weigher {
         bool const joins = kind == ChunkKind::conjunction && index > 0 && at(index - 1).kind == ChunkKind::semicolon;  // "; and"
         return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal || joins;
     }
+    /// "Vgl. insgesamt": small words behind a signal.
+    [[nodiscard]] bool is_led(std::uint32_t index) const {
+        return index > 0 && at(index).kind == ChunkKind::text && at(index).is(Trait::all_small) && at(index - 1).kind == ChunkKind::signal;
+    }
     /// "Mazower, 58.": all that stands between a stop, semicolon or signal and the next.
     [[nodiscard]] bool stands_alone() const {
-        return (candidate.first == 0 || parts_works(candidate.first - 1)) &&
+        return (candidate.first == 0 || parts_works(candidate.first - 1) || is_led(candidate.first - 1)) &&
                (candidate.last == chunks.list.size() || parts_works(candidate.last));
     }
     /// One of a row of works, or behind a signal: no sentence of prose.
@@ -489,6 +493,10 @@ struct Weigher {
         bool const full = at(part->last - 1).last - at(part->first).first >= 2 && !first.lower && !at(part->first).several;
         return full && candidate.last + 1 < chunks.list.size() && at(candidate.last).kind == ChunkKind::stop &&
                at(candidate.last + 1).kind == ChunkKind::text;
+    }
+    /// "Tully 262", but also "Sputnik 12".
+    [[nodiscard]] bool is_name_and_page() const {
+        return candidate.last - candidate.first == 2 && candidate.parts.size() == 2 && has(Role::author) && at(candidate.first + 1).kind == ChunkKind::number;
     }
     /// One word, or what reads as a name too: "Krause, Marx", "Gilroy, Black Atlantic".
     [[nodiscard]] bool has_title_like_name() const {
@@ -517,12 +525,15 @@ struct Weigher {
         sum -= count_trait(Role::title, Trait::reference) * 1.5 + count_trait(Role::author, Trait::genre) * 2;
         sum -= orphaned() + behind_comma() * 0.6;
         // "Mao’s Military Romanticism" is a title where its sentence says no more; a year behind a name tells little in prose.
-        if (!quoted && !op_cit && !has(Role::pages) && !has(Role::head) && !has(Role::volume) && !has(Role::date) && !has(Role::publication))
+        bool const pointed = has(Role::pages) || has(Role::volume) || has(Role::number);
+        if (has(Role::number) && !has(Role::pages)) sum += stands_alone() ? 0.7 : -1;
+        if (!quoted && !op_cit && !pointed && !has(Role::head) && !has(Role::date) && !has(Role::publication))
             sum += (has_title_like_name() ? stands_among_works() : stands_alone()) && !begins_longer_title() ? -0.1 : -2;
         // "Приложение 1. С. 8": a part of what stands before.
         if (has(Role::title) && !has(Role::author) && count_trait(Role::title, Trait::digits) > 0 && words(Role::title) <= 3 &&
             candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop)
             sum -= 2;
+        if (is_name_and_page() && !stands_among_works()) sum -= 1;
         // "Kriehn interview" in a row of short forms.
         if (!has(Role::author) && !has(Role::pages) && count_trait(Role::title, Trait::interview) > 0 && stands_among_works()) sum += 1;
         if (has(Role::date) || has(Role::publication)) sum += has(Role::pages) ? 0.8 : stands_alone() ? 0.6 : -1;

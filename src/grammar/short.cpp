@@ -15,8 +15,8 @@ auto const capital_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKi
 /// "Prague Spring 1968": a year at once behind a title's words.
 auto const own_year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; });
 /// "Hitler, 1889–1936": years within a title; a title does not end with them before a bare number.
-auto const short_title = part(Role::title, (attempt(capital_in >> words) | short_words) >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >>
-                                           maybe(own_year | (comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.is_span; }))));
+auto const short_title = part(Role::title, (attempt(capital_in >> words) | short_words) >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >> maybe(quote) >>
+                                           maybe(own_year | ((comma | stop) >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.is_span; }))));
 auto const et_al = text(Trait::others);
 auto const persons = name_list >> maybe(-comma >> et_al);
 auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
@@ -65,6 +65,8 @@ auto const title_with_year = part(Role::title, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) && chunk.last - chunk.first >= 3 && !chunk.is(Trait::verb) &&
            !chunk.is(Trait::letter) && !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::reference);
 }));
+/// "Schmid, Der «Eiserne Kanzler»": a quotation within a title alone.
+auto const title_with_quote = part(Role::title, short_words >> quote);
 auto const sole_author = part(Role::author, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && !chunk.is(Trait::place) && chunk.last - chunk.first <= 2;
 }));
@@ -83,14 +85,31 @@ auto const dated_title = part(Role::title, short_words >> own_year);
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
 });
+auto const ends_page = look([](Chunk const* first, Chunk const* last) {
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::aside ||
+           first->kind == ChunkKind::comma;
+});
+/// "ADAP C 1": series and volume of an edition, behind its capitals.
+auto const edition_volume = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) && chunk.is(Trait::docvolume) && chunk.last - chunk.first <= 4;
+});
 /// "Losch (wie Anm. 5), S. 12", "Rask, Journeys (see note 3 above)".
 auto const told_before = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
 /// "Aragon pp 92–4", "Vassilchikov vol 3 p 122".
 auto const family_where = part(Role::author, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && !chunk.is(Trait::capitals) && chunk.last - chunk.first == 1;
 })) >> pinpoint_with_label;
+/// "Tully 262": in a row of works.
+auto const name_and_page = part(Role::author, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && chunk.last - chunk.first == 1;
+})) >> part(Role::pages, arabic) >> ends_page;
+/// "Bureau of Naval Personnel, The Sailor at Sea, 4–8".
+auto const of_office = part(Role::author, text(Trait::institution)) >> comma >> short_title >> comma >> pinpoint;
+/// "ADAP C 1, No. 430", "Schneeberger, Nr. 25": the number of a document.
+auto const numbered_document = (attempt(part(Role::author, family_name)) | part(Role::title, text(Trait::capitals)) | part(Role::title, edition_volume)) >>
+                               comma >> part(Role::number, document_label | issue_label) >> ends_sentence;
 auto const short_form =
-    attempt(family_where) |
+    attempt(family_where) | attempt(name_and_page) | attempt(of_office) | attempt(numbered_document) |
     attempt(family_year) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> -(comma | stop) >> cited_before >> where) |
@@ -102,7 +121,7 @@ auto const short_form =
     attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(comma >> note_label_part)) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) |
     attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
-    attempt(sole_who >> (comma | colon) >> (attempt(title_alone >> ends_sentence) | attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
+    attempt(sole_who >> (comma | colon) >> (attempt(title_alone >> ends_sentence) | attempt(title_with_quote >> ends_sentence) | attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
     attempt(owned >> comma >> page_list >> ends_sentence) | attempt(talk >> ends_sentence);
 
 auto const leaf = is([](Chunk const& chunk) {

@@ -84,7 +84,8 @@ void Lowerer::pages(Part const& part) {
                 return low.field("locator", span);
             }
     // "Dokumente, #104": a document of a volume.
-    if (span.begin > chunk.span.begin && low.chunks.text[span.begin - 1] == '#') return low.set(Variable::number, span);
+    auto const before = trim(low.chunks.text.substr(0, span.begin));
+    if (before.ends_with('#')) return low.set(Variable::number, span);  // "Dokumente, #87", "# 100"
     // "2:44": the page of a volume.
     auto const colon = text(span).find(':');
     bool const volume_stands = candidate.find(Role::publication) || is_document_volume() || candidate.family == Family::article ||
