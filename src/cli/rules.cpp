@@ -15,7 +15,8 @@ struct RulesOptions {
     bool json = false;
 };
 
-std::string quoted(std::string_view text) {
+// Not “quoted”: for a std::string that would be the standard library’s, which leaves line breaks as they are.
+std::string json_string(std::string_view text) {
     std::string out = "\"";
     for (auto const c : text) {
         if (c == '"' || c == '\\') out += '\\';
@@ -30,12 +31,12 @@ std::string quoted(std::string_view text) {
 }
 
 void print_json(Rule const& rule) {
-    std::cout << "{\"id\": " << quoted(rule.id) << ", \"family\": " << quoted(rule.family)
-              << ", \"severity\": " << quoted(to_string(rule.severity))
-              << ", \"summary\": " << quoted(rule.summary);
+    std::cout << "{\"id\": " << json_string(rule.id) << ", \"family\": " << json_string(rule.family)
+              << ", \"severity\": " << json_string(to_string(rule.severity))
+              << ", \"summary\": " << json_string(rule.summary);
     if (auto const page = rule_page(rule.id))
-        std::cout << ", \"why\": " << quoted(page.value().why)
-                  << ", \"advice\": " << quoted(page.value().advice);
+        std::cout << ", \"why\": " << json_string(page.value().why)
+                  << ", \"advice\": " << json_string(page.value().advice);
     std::cout << "}\n";
 }
 
