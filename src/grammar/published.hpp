@@ -35,7 +35,9 @@ inline constexpr auto given_name = is([](Chunk const& chunk) {
 inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> conjunction)) >> maybe(-comma >> conjunction >> given_name);
 /// "Vasari, Giorgio: Das Leben", "Müller, Jürgen, Die Welt": German notes write names so; a title of several words follows.
 inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* last) {
-    return first < last && ((first->kind == ChunkKind::text && first->is(Trait::upper) && first->last - first->first >= 2) || first->kind == ChunkKind::quote);
+    if (first >= last) return false;
+    bool const goes_on = first + 2 < last && first[1].kind == ChunkKind::stop && first[2].kind == ChunkKind::text && first[2].is(Trait::upper);
+    return (first->kind == ChunkKind::text && first->is(Trait::upper) && (first->last - first->first >= 2 || goes_on)) || first->kind == ChunkKind::quote;
 });
 inline constexpr auto first_names = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 && !chunk.several && !chunk.initials &&

@@ -23,7 +23,14 @@ auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
                  attempt(part(Role::editor, persons) >> -comma >> role_of(WordClass::editor)) | part(Role::author, persons);
 auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
 auto const note_label_part = part(Role::pages, note_label);
-auto const pinpoint = maybe(volume_of_pages) >> page_list >> maybe(comma >> note_label_part);
+/// "1, 270ff.": a volume before pages that are labelled.
+auto const one_figure = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin == 1;
+});
+auto const bare_volume = part(Role::volume, one_figure) >> comma >> &page_label;
+/// "S. 273–280, hier S. 279".
+auto const page_meant = comma >> part(Role::pages, page_label);
+auto const pinpoint = maybe(attempt(bare_volume) | volume_of_pages) >> page_list >> maybe(page_meant) >> maybe(comma >> note_label_part);
 auto const pinpoint_with_label = maybe(volume_of_pages) >> &page_label >> page_list;
 auto const title_of_it = quoted_title | short_title;
 auto const op_cit = kind(ChunkKind::op_cit);
@@ -99,6 +106,18 @@ auto const told_before = is([](Chunk const& chunk) { return chunk.kind == ChunkK
 auto const family_where = part(Role::author, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && !chunk.is(Trait::capitals) && chunk.last - chunk.first == 1;
 })) >> pinpoint_with_label;
+/// "Halder, KTB II, S. 31 (22.7.1940)": the day of a diary's entry.
+auto const day_of_entry = part(Role::publication, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && chunk.has_day && !chunk.is(Trait::publisher);
+}));
+/// "JRG, 69": capitals are a title's.
+auto const abbreviation = part(Role::title, is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && chunk.last - chunk.first == 1 && !chunk.is(Trait::repository);
+}));
+/// One page: a number with strokes and slashes behind capitals is an archive's.
+auto const plain_page = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin <= 3;
+});
 /// "Tully 262": in a row of works.
 auto const name_and_page = part(Role::author, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && chunk.last - chunk.first == 1;
@@ -114,11 +133,13 @@ auto const short_form =
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> -(comma | stop) >> cited_before >> where) |
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >> maybe(-comma >> pinpoint)) |
-    attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint) |
+    attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint >> maybe(day_of_entry)) |
+    attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, volume_label) >> ends_sentence) |
+    attempt(abbreviation >> comma >> part(Role::pages, plain_page) >> ends_sentence) |
     attempt(who >> comma >> pinpoint) | attempt(who >> &roman >> volume_of_pages >> page_list) |
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |
-    attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(comma >> note_label_part)) |
+    attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(page_meant) >> maybe(comma >> note_label_part)) |
     attempt(title_of_it >> -comma >> &page_label >> page_list) |
     attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
     attempt(sole_who >> (comma | colon) >> (attempt(title_alone >> ends_sentence) | attempt(title_with_quote >> ends_sentence) | attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
