@@ -65,6 +65,12 @@ std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t
     return no_token;
 }
 
+/// ", December 15, 1889": what a newspaper's name has behind it.
+bool Chunker::day_follows(std::uint32_t at) const {
+    auto const read = mark(at, ',') && token(at + 1) ? read_date(out_.tokens, out_.text, at + 1) : std::nullopt;
+    return read && read->date.start.day != 0 && read->date.start.year != 0;
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -98,6 +104,8 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
                 break;
             }
         }
+    // "The remarks also appeared in the Omaha Daily Bee, December 15, 1889": the article is prose.
+    if (cut != no_token && cut + 1 < last && word(cut) == "the" && tokens[cut].lower && tokens[cut + 1].upper && day_follows(last)) ++cut;
     if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
     if (cut == no_token && sentence) cut = reference_behind_prose(first, last);
     if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {

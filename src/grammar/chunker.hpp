@@ -45,6 +45,7 @@ class Chunker {
     [[nodiscard]] bool year_of_name() const;
     [[nodiscard]] bool volume_of_abbreviation() const;
     [[nodiscard]] bool page_of_name() const;
+    [[nodiscard]] bool day_follows(std::uint32_t at) const;
     [[nodiscard]] bool place_run() const;
     [[nodiscard]] bool volume_follows() const;
     [[nodiscard]] bool page_of_short_title() const;
