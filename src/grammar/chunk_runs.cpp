@@ -192,7 +192,7 @@ bool Chunker::year_of_name() const {
     auto const page = token(at_ + 2);
     if (!page || page->kind != TokenKind::word) return false;
     auto const meaning = page->is(WordClass::label) && page->phrase ? page->phrase->meanings.front() : string_view();
-    bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S";
+    bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S" || find(at_ + 2, mask(WordClass::op_cit)).phrase;
     return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
 }
 

@@ -131,7 +131,7 @@ auto const short_form =
     attempt(family_where) | attempt(name_and_page) | attempt(of_office) | attempt(numbered_document) |
     attempt(family_year) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
-    attempt(who >> -(comma | stop) >> cited_before >> where) |
+    attempt(who >> maybe(part(Role::date, year)) >> -(comma | stop) >> cited_before >> where) |
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >> maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint >> maybe(day_of_entry)) |
     attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, volume_label) >> ends_sentence) |
