@@ -75,7 +75,7 @@ struct Clues {
         switch (family) {
             case Family::book: return have(ChunkKind::publication) || have(ChunkKind::thesis) || have(ChunkKind::date);
             case Family::chapter: return have(ChunkKind::in) || have(ChunkKind::slashes);
-            case Family::letter_in_volume: return have(ChunkKind::in) || have(Trait::docvolume) || (have(Trait::letter) && have(Trait::capitals));
+            case Family::letter_in_volume: return have(ChunkKind::in) || have(Trait::docvolume) || (have(Trait::letter) && (have(Trait::capitals) || have(WordClass::editor)));
             case Family::document_volume: return have(Trait::docvolume);
             case Family::review: return have(WordClass::review);
             case Family::film: return have(WordClass::director);

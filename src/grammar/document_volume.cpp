@@ -50,6 +50,9 @@ auto const volume_alone = maybe(published_by) >> known_series >> maybe(comma >> 
 auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) | x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 auto const printed_in_full = head >> -comma >> part(Role::date, date) >> -comma >> in >> full_volume;
+/// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors tell the volume.
+auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >> part(Role::date, date) >> comma >> editors_behind >> -comma >>
+                               part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 /// "Holmes to Peel, May 5, 1912, HPL, vol. 1, 154": an edition by its abbreviation, or only its volume.
 auto const abbreviation = part(Role::container, is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::department) && !chunk.is(Trait::reference);
@@ -63,7 +66,7 @@ auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> co
 /// "Bates to Broad, in Parson, Turbulent Partners: A History, 12": a letter without its date, in a volume known by its author.
 auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >> part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;
-auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviation) | attempt(printed_in_known) | attempt(printed_in_full) |
+auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviation) | attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
                          attempt(printed_in_any);
 
 }  // namespace
