@@ -113,8 +113,8 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
         if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject))) element.settled = true;
         // "NSF, box 3": the table says what such capitals are.
         if (element.rule == "level:series" && chunk.last - chunk.first == 1 && chunks.tokens[chunk.first].is(WordClass::file_group)) element.settled = true;
-        // "Wheeler memorandum to Marsh" says itself who wrote to whom.
-        if (element.rule == "author" && chunk.is(Trait::letter)) element.settled = true;
+        // "Wheeler memorandum to Marsh", "Новак Б. — Зеллер П." say themselves who wrote to whom.
+        if (element.rule == "author" && citation.item.names.find(Variable::recipient)) element.settled = true;
         // "YU, box 2, folder 25": capitals before a box are a keeper's.
         if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
             before_container(chunks, index))
