@@ -46,10 +46,18 @@ bool is_abbreviation(std::string_view word) {
            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// The citation, and what no citation took behind it, up to the end of the sentence.
+Span with_rest(ParsedNote const& note, Citation const& citation) {
+    auto const next = static_cast<std::size_t>(&citation - note.citations.data()) + 1;
+    auto const stop = note.text.find(". ", citation.span.end);
+    auto const end = next < note.citations.size() ? note.citations[next].span.begin : note.text.size();
+    return {citation.span.begin, std::max(citation.span.end, std::min(end, stop))};
+}
+
 // A number or an abbreviation that is none of a title, date or address may be the reference, in a form that
 // was not understood.
 bool has_unread_sign(ParsedNote const& note, Citation const& citation) {
-    auto const text = slice(note.text, citation.span);
+    auto const text = slice(note.text, with_rest(note, citation));
     for (auto const& token : tokenize(text)) {
         if (token.kind != Token::number && !is_abbreviation(spelling(text, token))) continue;
         Span const place{citation.span.begin + token.span.begin, citation.span.begin + token.span.end};
