@@ -68,7 +68,9 @@ auto const record_piece = is([](Chunk const& chunk) {
            chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction ||
            chunk.kind == ChunkKind::quote || chunk.kind == ChunkKind::in || chunk.kind == ChunkKind::signal;
 });
-auto const record = part(Role::head, +record_piece) >> maybe(dated >> -stop) >> kind(ChunkKind::slashes) >> location >>
+// What a dash parts as writer and addressee is a letter, and no title.
+auto const dashed_letter = is([](Chunk const& chunk) { return chunk.to_by_dash; });
+auto const record = !dashed_letter >> part(Role::head, +record_piece) >> maybe(dated >> -stop) >> kind(ChunkKind::slashes) >> location >>
                     addenda;
 
 }  // namespace

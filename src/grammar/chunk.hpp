@@ -102,6 +102,7 @@ struct Chunk {
     bool initials = false;        ///< of a name: only initials: "J. A."
     bool eastern = false;         ///< of a quotation: in the marks of East Asian titles, 《…》
     bool back = false;            ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
+    bool to_by_dash = false;      ///< of a letter: "Новак Б. — Зеллер П."
     bool square = false;          ///< of a bracket: "[Stalin and Mao Zedong]"
     bool is_span = false;         ///< of a date: from one day, month or year to another
 

@@ -250,6 +250,7 @@ void Chunker::join_correspondents() {
             list[dash + 2].kind != ChunkKind::comma || list[dash + 3].kind != ChunkKind::date)
             continue;
         list[i].to = list[dash].first;
+        list[i].to_by_dash = true;
         list[i].last = addressee.last;
         list[i].span.end = list[i].inner.end = addressee.span.end;
         list[i].set(Trait::letter);
