@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "note/reference_cues.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -41,11 +42,6 @@ bool explains_numbers(std::string_view field) {
     return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
-bool is_abbreviation(std::string_view word) {
-    return word.size() > 2 &&
-           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 // The citation, and what no citation took behind it, up to the end of the sentence.
 Span with_rest(ParsedNote const& note, Citation const& citation) {
     auto const next = static_cast<std::size_t>(&citation - note.citations.data()) + 1;
@@ -59,7 +55,7 @@ Span with_rest(ParsedNote const& note, Citation const& citation) {
 bool has_unread_sign(ParsedNote const& note, Citation const& citation) {
     auto const text = slice(note.text, with_rest(note, citation));
     for (auto const& token : tokenize(text)) {
-        if (token.kind != Token::number && !is_abbreviation(spelling(text, token))) continue;
+        if (token.kind != Token::number && !is_acronym(spelling(text, token))) continue;
         Span const place{citation.span.begin + token.span.begin, citation.span.begin + token.span.end};
         bool const read =
             std::any_of(citation.fields.begin(), citation.fields.end(), [&](FieldSpan const& field) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <fonds/date.hpp>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -126,6 +127,12 @@ struct Chunks {
 
 /// Cuts a note into chunks. Cost: linear in its length.
 [[nodiscard]] Chunks chunk(std::string_view text, Lexicon const& lexicon);
+
+/// Whether a sentence, or a part behind a semicolon, begins at a chunk.
+[[nodiscard]] bool begins_sentence(Chunks const& chunks, std::size_t at);
+
+/// Whether one of the tokens [first, last) is, folded, one of `words`.
+[[nodiscard]] bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last, std::span<std::string_view const> words);
 
 /// Turns the chunks of the phrases that notes are keyed to into `lead`.
 void mark_lead_phrases(Chunks& chunks);

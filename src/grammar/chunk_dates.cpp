@@ -243,7 +243,7 @@ void Chunker::mark_memoranda() {
 void Chunker::join_correspondents() {
     auto& list = out_.list;
     for (std::size_t i = 0; i + 5 < list.size(); ++i) {
-        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::name) || !begins_sentence(i)) continue;
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::name) || !begins_sentence(out_, i)) continue;
         auto const dash = list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
         auto const& addressee = list[dash + 1];
         if (list[dash].kind != ChunkKind::dash || addressee.kind != ChunkKind::text || !addressee.is(Trait::name) ||
@@ -256,10 +256,6 @@ void Chunker::join_correspondents() {
         list[i].set(Trait::letter);
         list.erase(list.begin() + static_cast<std::ptrdiff_t>(i) + 1, list.begin() + static_cast<std::ptrdiff_t>(dash) + 2);
     }
-}
-
-bool Chunker::begins_sentence(std::size_t at) const {
-    return at == 0 || out_.list[at - 1].kind == ChunkKind::stop || out_.list[at - 1].kind == ChunkKind::semicolon;
 }
 
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name

@@ -1,5 +1,7 @@
 // Walks the tokens once: separators and classed elements become chunks, the words between them text runs.
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
@@ -266,6 +268,16 @@ bool Chunker::inside_run() {
         return connector();
     }
     return false;
+}
+
+bool begins_sentence(Chunks const& chunks, std::size_t at) {
+    return at == 0 || chunks.list[at - 1].kind == ChunkKind::stop || chunks.list[at - 1].kind == ChunkKind::semicolon;
+}
+
+bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last, std::span<string_view const> words) {
+    return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [&](Token const& token) {
+        return std::find(words.begin(), words.end(), fold_word(slice(chunks.text, token.span))) != words.end();
+    });
 }
 
 Chunks chunk(string_view text, Lexicon const& lexicon) {

@@ -92,7 +92,6 @@ class Chunker {
     void mark_topics();
     void mark_memoranda();
     void join_correspondents();
-    [[nodiscard]] bool begins_sentence(std::size_t at) const;
 
     // chunk_levels.cpp
     bool level();

@@ -33,6 +33,9 @@ char scanned_digit(char c) {
     return c == 'I' || c == 'l' || c == '|' ? '1' : c == 'O' || c == 'o' ? '0' : is_digit(c) ? c : '\0';
 }
 
+/// Whether figures can be month and day of a calendar.
+bool may_be_day(DatePoint point) { return point.month >= 1 && point.month <= 12 && point.day >= 1 && point.day <= 31; }
+
 struct Point {
     DatePoint point;
     std::optional<DatePoint> last;  ///< "1–5", "1955–1959": the end, in one token
@@ -326,8 +329,7 @@ class Reader {
         } else {
             return std::nullopt;
         }
-        if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31)
-            return std::nullopt;
+        if (!may_be_day(out.point)) return std::nullopt;
         return out;
     }
 
@@ -339,7 +341,7 @@ class Reader {
             if (part.empty() || part.size() > 2 || !is_all_digits(part)) return std::nullopt;
         Point out;
         out.point = {to_int(word(at + 2)), to_int(parts[1]), to_int(parts[0])};
-        if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31) return std::nullopt;
+        if (!may_be_day(out.point)) return std::nullopt;
         out.end = at + 3;
         return out;
     }
@@ -359,7 +361,7 @@ class Reader {
         auto const year = to_int(parts[2]);
         out.point = {year + (year <= this_century ? 2000 : 1900), to_int(parts[0]), to_int(parts[1])};
         if (out.point.month > 12) std::swap(out.point.month, out.point.day);
-        if (out.point.month < 1 || out.point.month > 12 || out.point.day < 1 || out.point.day > 31) return std::nullopt;
+        if (!may_be_day(out.point)) return std::nullopt;
         out.end = at + 1;
         return out;
     }

@@ -18,11 +18,6 @@ using Index = std::uint32_t;
 // Chunks that a phrase may have before its colon.
 constexpr Index longest_phrase = 12;
 
-bool is_sentence_start(Chunks const& chunks, Index at) {
-    return at == 0 || chunks.list[at - 1].kind == ChunkKind::stop ||
-           chunks.list[at - 1].kind == ChunkKind::semicolon;
-}
-
 bool may_be_in_phrase(ChunkKind kind) {
     switch (kind) {
         case ChunkKind::text:
@@ -88,21 +83,18 @@ bool is_in_sentence_case(Chunks const& chunks, Index first, Index last) {
 
 /// Words that only English notes have; sentence case says nothing of titles in other languages.
 bool is_english(Chunks const& chunks, Index first, Index last) {
-    constexpr std::array small_words = {"a",   "an",  "the", "of",  "to", "in", "for", "on",  "and",  "was",
-                                        "were", "had", "his", "her", "at", "by", "as",  "with", "from", "after"};
-    auto const begin = chunks.list[first].first;
-    auto const end = chunks.list[last - 1].last;
-    return std::any_of(chunks.tokens.begin() + begin, chunks.tokens.begin() + end, [&](Token const& token) {
-        auto const word = slice(chunks.text, token.span);
-        return std::find(small_words.begin(), small_words.end(), fold_word(word)) != small_words.end();
-    });
+    constexpr std::array<std::string_view, 20> small_words = {
+        "a",    "an",  "the", "of",  "to", "in", "for", "on",   "and",  "was",
+        "were", "had", "his", "her", "at", "by", "as",  "with", "from", "after"};
+    return has_word(chunks, chunks.list[first].first, chunks.list[last - 1].last, small_words);
 }
 
 /// A name and, behind a comma, what a short form or an interview has there.
 bool begins_with_name(Chunks const& chunks, Index at) {
     auto const& chunk = chunks.list[at];
     if (chunk.kind != ChunkKind::text) return chunk.kind == ChunkKind::ibid || chunk.kind == ChunkKind::idem;
-    bool const pinpointed = at + 1 < chunks.list.size() && (chunks.list[at + 1].means("volume") || chunks.list[at + 1].means("page"));
+    bool const pinpointed = at + 1 < chunks.list.size() &&
+                            (chunks.list[at + 1].means("volume") || chunks.list[at + 1].means("page"));
     return (chunk.is(Trait::name) && at + 2 < chunks.list.size() &&
             (chunks.list[at + 1].kind == ChunkKind::comma || pinpointed)) ||
            (chunk.is(Trait::capitals) && pinpointed);
@@ -124,8 +116,11 @@ bool is_lead_phrase(Chunks const& chunks, Index first, Index colon) {
     bool const in_sentence = begins_with_name(chunks, colon + 1) && !has_comma(chunks, first, colon) &&
                              is_in_sentence_case(chunks, first, colon) && is_english(chunks, first, colon);
     // "Mao on wanted list: Chang, p. 351": a small noun for a paper within a sentence names none.
-    bool const begins_document = head.is(Trait::genre_head) || head.is(Trait::interview) || head.is(Trait::collection) || head.is(Trait::repository);
-    if (head.kind == ChunkKind::text && in_sentence && !begins_document && !head.is(Trait::digits) && !head.is(Trait::reference)) return true;
+    bool const begins_document = head.is(Trait::genre_head) || head.is(Trait::interview) ||
+                                 head.is(Trait::collection) || head.is(Trait::repository);
+    if (head.kind == ChunkKind::text && in_sentence && !begins_document && !head.is(Trait::digits) &&
+        !head.is(Trait::reference))
+        return true;
     if (head.kind != ChunkKind::text || of_document) return false;
     bool const goes_on = first > 0 && chunks.list[first - 1].kind == ChunkKind::semicolon;
     if (chunks.tokens[head.first].lower && !goes_on) return true;
@@ -139,7 +134,7 @@ bool is_lead_phrase(Chunks const& chunks, Index first, Index colon) {
 void mark_lead_phrases(Chunks& chunks) {
     auto const size = static_cast<Index>(chunks.list.size());
     for (Index at = 0; at < size; ++at) {
-        if (!is_sentence_start(chunks, at)) continue;
+        if (!begins_sentence(chunks, at)) continue;
         auto const colon = colon_behind(chunks, at);
         if (colon == size || colon == at || !is_lead_phrase(chunks, at, colon)) continue;
         for (; at < colon; ++at) chunks.list[at].kind = ChunkKind::lead;

@@ -28,16 +28,23 @@ void History::post(Postings& postings, std::uint64_t key, std::size_t serial) {
     list.push_back(serial);
 }
 
+// Visits what a citation is found by, with the postings it stands in: words of its people and of its titles'
+// beginnings, and its titles' initials.
+template <class Visit>
+void History::for_each_key(KnownCitation const& known, Visit const& visit) {
+    for (auto const person : known.people) visit(people_, person);
+    for (auto const word : known.people_words) visit(people_, word);
+    if (!known.title.empty()) visit(titles_, known.title.front());
+    for (auto const& title : known.other_titles) visit(titles_, title.front());
+    for (auto const name : known.initials) visit(initials_, name);
+}
+
 std::size_t History::add(KnownCitation known) {
     auto const serial = next_serial();
     bool const full = known.kind == CitationKind::archival || known.kind == CitationKind::published ||
                       known.kind == CitationKind::web;
     if (full) {
-        for (auto const person : known.people) post(people_, person, serial);
-        for (auto const word : known.people_words) post(people_, word, serial);
-        if (!known.title.empty()) post(titles_, known.title.front(), serial);
-        for (auto const& title : known.other_titles) post(titles_, title.front(), serial);
-        for (auto const name : known.initials) post(initials_, name, serial);
+        for_each_key(known, [&](Postings& postings, std::uint64_t key) { post(postings, key, serial); });
         for (auto const number : known.numbers) post(names_, number, serial);
     }
     known_.push_back(std::move(known));
@@ -62,11 +69,7 @@ void History::forget_oldest() {
         if (found->second.empty()) postings.erase(found);
     };
     auto const& oldest = known_.front();
-    for (auto const person : oldest.people) drop(people_, person);
-    for (auto const word : oldest.people_words) drop(people_, word);
-    if (!oldest.title.empty()) drop(titles_, oldest.title.front());
-    for (auto const& title : oldest.other_titles) drop(titles_, title.front());
-    for (auto const name : oldest.initials) drop(initials_, name);
+    for_each_key(oldest, drop);
     // The numbers of its note and those before it go with the last of its citations.
     if (auto const note = notes_.find(oldest.note); note != notes_.end() && note->second.last <= first_ + 1)
         notes_.erase(note);

@@ -71,6 +71,8 @@ class History {
   private:
     using Postings = std::unordered_map<std::uint64_t, std::vector<std::size_t>>;
     void post(Postings& postings, std::uint64_t key, std::size_t serial);
+    template <class Visit>
+    void for_each_key(KnownCitation const& known, Visit const& visit);
     void forget_oldest();
     [[nodiscard]] std::vector<std::size_t> alive(Postings const& postings, std::uint64_t key) const;
     [[nodiscard]] std::optional<std::size_t> latest(Postings const& postings, std::uint64_t key) const;

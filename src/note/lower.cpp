@@ -48,9 +48,7 @@ bool Lowerer::is_english_gloss(Part const& part) const {
     auto const speaks_english = [&](std::uint32_t first, std::uint32_t end) {
         constexpr std::array small_words = {string_view{"the"}, string_view{"of"},  string_view{"and"}, string_view{"on"},   string_view{"to"},
                                             string_view{"for"}, string_view{"with"}, string_view{"from"}, string_view{"we"}, string_view{"by"}};
-        return std::any_of(low.chunks.tokens.begin() + first, low.chunks.tokens.begin() + end, [&](Token const& item) {
-            return std::find(small_words.begin(), small_words.end(), fold_word(text(item.span))) != small_words.end();
-        });
+        return has_word(low.chunks, first, end, small_words);
     };
     constexpr std::uint32_t shortest = 5;  // with its marks
     return !bracket.is(Trait::digits) && bracket.last - bracket.first >= shortest && token(bracket.first + 1).upper &&

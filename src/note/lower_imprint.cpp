@@ -275,11 +275,11 @@ void Lowerer::place_and_publisher(Span span) {
     if (is_command_paper(span)) return low.set(Variable::number, span);
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
     auto const comma = written.rfind(',');
-    if (comma != string_view::npos && !is_region(trimmed(low.chunks.text, {span.begin + comma, span.end}))) {
+    if (comma != string_view::npos && !begins_with(trimmed(low.chunks.text, {span.begin + comma, span.end}), WordClass::region)) {
         auto first = trimmed(low.chunks.text, {span.begin, span.begin + comma});
         auto second = trimmed(low.chunks.text, {span.begin + comma + 1, span.end});
         // "Allen Lane, London": the house before its town.
-        if (is_place(second) && !is_place(first) && text(first).find(',') == string_view::npos) std::swap(first, second);
+        if (begins_with(second, WordClass::place) && !begins_with(first, WordClass::place) && text(first).find(',') == string_view::npos) std::swap(first, second);
         low.set(Variable::publisher_place, first);
         return low.set(Variable::publisher, second);
     }
@@ -293,16 +293,10 @@ bool Lowerer::is_command_paper(Span span) const {
     return (written.starts_with("Cmd") || written.starts_with("Cmnd") || written.starts_with("Cm.")) && is_digit(written.back());
 }
 
-bool Lowerer::is_region(Span span) const {
+/// Whether the word at the beginning of a span is one of that class: a region, or a town (alone or the first of several).
+bool Lowerer::begins_with(Span span, WordClass word_class) const {
     for (auto const& item : low.chunks.tokens)
-        if (item.span.begin == span.begin) return item.is(WordClass::region);
-    return false;
-}
-
-/// A town of the tables, alone or the first of several.
-bool Lowerer::is_place(Span span) const {
-    for (auto const& item : low.chunks.tokens)
-        if (item.span.begin == span.begin) return item.is(WordClass::place);
+        if (item.span.begin == span.begin) return item.is(word_class);
     return false;
 }
 
@@ -340,7 +334,7 @@ void Lowerer::thesis(Chunk const& chunk) {
     low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, genre_end}));
     auto const university = trimmed(low.chunks.text, {genre_end, end});
     if (university.begin >= university.end) return;
-    bool const place = text(university).find(' ') == string_view::npos && is_place(university);
+    bool const place = text(university).find(' ') == string_view::npos && begins_with(university, WordClass::place);
     low.set(place ? Variable::publisher_place : Variable::publisher, university);
 }
 

@@ -49,8 +49,7 @@ struct Lowerer {
     void reprint(Span span);
     Span without_numbers(Span span);
     [[nodiscard]] bool is_command_paper(Span span) const;
-    [[nodiscard]] bool is_region(Span span) const;
-    [[nodiscard]] bool is_place(Span span) const;
+    [[nodiscard]] bool begins_with(Span span, WordClass word_class) const;
     [[nodiscard]] bool is_partnership(Span span) const;
 
     // lower_heads.cpp

@@ -122,8 +122,7 @@ ReferenceCues read_cues(std::string_view text, Lexicon const& lexicon) {
         if (tokens[at].kind != TokenKind::word) continue;
         if (match_phrase(tokens, text, at, mask(WordClass::op_cit)).phrase) cues.op_cit = true;
         if (match_phrase(tokens, text, at, mask(WordClass::ibid)).phrase) cues.ibid = true;
-        if (at == 0 && match_phrase(tokens, text, at, mask(WordClass::idem)).phrase)
-            cues.idem = true;
+        if (at == 0 && match_phrase(tokens, text, at, mask(WordClass::idem)).phrase) cues.idem = true;
     }
     cues.idem = begins_with_idem(text, lexicon);
     cues.note = note_number(tokens, text);
@@ -155,6 +154,11 @@ bool says_quoted(std::string_view text, Lexicon const& lexicon) {
         if (found.phrase && found.phrase->signal == "quoted") return true;
     }
     return false;
+}
+
+bool is_acronym(std::string_view name) {
+    return name.size() > 2 &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::vector<std::uint64_t> title_words(std::string_view text) {

@@ -37,6 +37,9 @@ struct Introduction {
 /// Whether a text between two citations says that the second quotes the first: "quoted in", "zit. nach".
 [[nodiscard]] bool says_quoted(std::string_view text, Lexicon const& lexicon);
 
+/// Whether a name is an abbreviation in Latin capitals, of three letters at least: "SIRIO".
+[[nodiscard]] bool is_acronym(std::string_view name);
+
 /// The hashes of the words of a title or name, folded, without the article it begins with.
 [[nodiscard]] std::vector<std::uint64_t> title_words(std::string_view text);
 

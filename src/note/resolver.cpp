@@ -65,11 +65,6 @@ bool is_telling(std::string_view number) {
     return has_digit && has_letters;
 }
 
-bool is_acronym(std::string_view name) {
-    return name.size() > 2 &&
-           std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 KnownCitation summary(Citation const& citation) {
     KnownCitation known;
     known.kind = citation.kind;
@@ -350,27 +345,21 @@ void Resolver::inherit_people(KnownCitation& self) const {
     self.people = author->people;
 }
 
-// Remembers the names that the note introduces before `end`, each for the citation that it stands behind.
-void Resolver::introduce(ParsedNote const& note, std::vector<Introduction>& introductions, std::size_t end) {
-    while (!introductions.empty() && introductions.back().at < end) {
-        auto const introduction = std::move(introductions.back());
-        introductions.pop_back();
-        std::size_t index = 0;
-        while (index + 1 < note.citations.size() && note.citations[index + 1].span.begin <= introduction.at)
-            ++index;
-        if (history_.find(note_serial_ + index))
-            history_.introduce(name_key(introduction.name), note_serial_ + index);
-    }
+// Remembers the names that the note introduces before `end` for the citation read last: behind it they stand.
+void Resolver::introduce(std::span<Introduction const>& introductions, std::size_t end) {
+    for (; !introductions.empty() && introductions.front().at < end; introductions = introductions.subspan(1))
+        if (history_.next_serial() > note_serial_)
+            history_.introduce(name_key(introductions.front().name), history_.next_serial() - 1);
 }
 
 void Resolver::resolve(SingleNote& single) {
     auto& note = single.note;
     note_serial_ = history_.next_serial();
-    auto introductions = read_introductions(note.text, lexicon_);
-    std::reverse(introductions.begin(), introductions.end());
+    auto const introduced = read_introductions(note.text, lexicon_);
+    std::span<Introduction const> introductions = introduced;
     for (std::size_t index = 0; index < note.citations.size(); ++index) {
         auto& citation = note.citations[index];
-        introduce(note, introductions, citation.span.begin);
+        introduce(introductions, citation.span.begin);
         auto self = summary(citation);
         auto cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
         if (citation.kind == CitationKind::archival && !self.has_location && !cues.note)
@@ -398,7 +387,7 @@ void Resolver::resolve(SingleNote& single) {
         }
         history_.add(std::move(self));
     }
-    introduce(note, introductions, note.text.size());
+    introduce(introductions, note.text.size());
     history_.end_note(note_, note.id, note_serial_);
     ++note_;
 }

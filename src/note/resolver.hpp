@@ -6,6 +6,7 @@
 #pragma once
 
 #include <fonds/note.hpp>
+#include <span>
 
 #include "note/history.hpp"
 #include "note/single_note.hpp"
@@ -54,7 +55,7 @@ class Resolver {
     };
     [[nodiscard]] Antecedents antecedents() const;
     [[nodiscard]] std::size_t full(std::size_t serial) const;
-    void introduce(ParsedNote const& note, std::vector<Introduction>& introductions, std::size_t end);
+    void introduce(std::span<Introduction const>& introductions, std::size_t end);
 
     Lexicon const& lexicon_;
     History history_;
