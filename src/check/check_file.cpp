@@ -174,10 +174,6 @@ Result<CheckedFile> check_manuscript(Document document, Knowledge const& knowled
     return file;
 }
 
-}  // namespace
-
-namespace {
-
 Result<CheckedFile> check_among(std::string bytes, std::string name, std::string_view format, Surroundings surroundings,
                                 Knowledge const& knowledge, CheckOptions const& options) {
     if (format == "auto") {

@@ -93,7 +93,7 @@ NodeId trailing_number(Tree const& tree, NodeId id, bool& alone) {
         if (!node.is_list || node.first == no_node) return no_node;
         if (node.first != node.last) {
             alone = false;
-            if (!node.suffix.empty() || node.face.has_font() || node.face.quotes != Quotes::none) return no_node;
+            if (!node.suffix.empty() || !node.face.is_plain()) return no_node;
         }
         if (!alone && (!node.suffix.empty() || node.face.has_font())) return no_node;
         id = node.last;

@@ -81,7 +81,6 @@ class Engine {
 
     /// Bumped whenever numbers or distinctions of items may have changed.
     [[nodiscard]] std::size_t revision() const { return revision_; }
-    [[nodiscard]] CompiledStyle const& style() const { return compiled_; }
     [[nodiscard]] std::vector<PlacedCitation> const& placed() const { return placed_; }
     /// Items in the bibliography's order, where the options ask for one.
     [[nodiscard]] std::vector<std::size_t> const& sorted() const { return sorted_; }

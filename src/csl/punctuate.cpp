@@ -91,9 +91,6 @@ class Settler {
     }
     [[nodiscard]] Node& node_at(std::size_t place) { return tree_[places_[place].node]; }
 
-    [[nodiscard]] bool has_font_or_quotes(Node const& node) const {
-        return node.face.has_font() || node.face.quotes != Quotes::none;
-    }
     [[nodiscard]] bool is_number(NodeId id) const {
         auto const& node = tree_[id];
         if (node.is_number) return true;
@@ -188,7 +185,7 @@ class Settler {
         for (auto i = place.end; i-- > place.first;) {
             auto& child = node_at(i);
             if (child.prefix.empty() && child.suffix.empty()) continue;
-            auto const decorated = has_font_or_quotes(parent);
+            auto const decorated = !parent.face.is_plain();
             if (i == place.first) {
                 if (last_of(parent.prefix) == ' ' && first_of(child.prefix) == ' ') child.prefix.remove_prefix(1);
                 if (!decorated && is_mark_or_space(first_of(child.prefix)) && parent.prefix.empty()) {
@@ -232,7 +229,7 @@ class Settler {
             auto& child = node_at(i);
             if (child.suffix.empty()) continue;
             if (i + 1 < place.end) part_from_next(parent, i);
-            if (!child.is_list && is_mark(first_of(child.suffix)) && !child.is_number && !has_font_or_quotes(child))
+            if (!child.is_list && is_mark(first_of(child.suffix)) && !child.is_number && child.face.is_plain())
                 merge_to_left(child.text, child.suffix);
         }
     }
@@ -245,7 +242,7 @@ class Settler {
         if (!parent.delimiter.empty()) {
             if (first_of(parent.delimiter) == end) child.suffix.remove_suffix(1);
         } else if (auto& sibling = node_at(i + 1); end == first_of(sibling.prefix)) {
-            if (!is_number(places_[i].node) && !has_font_or_quotes(child)) sibling.prefix.remove_prefix(1);
+            if (!is_number(places_[i].node) && child.face.is_plain()) sibling.prefix.remove_prefix(1);
         }
     }
 

@@ -8,6 +8,7 @@
 #include "format/bibtex.hpp"
 #include "format/bibtex_item.hpp"
 #include "format/bibtex_scan.hpp"
+#include "format/field_text.hpp"
 #include "model/record_string.hpp"
 
 namespace fonds {
@@ -16,11 +17,8 @@ namespace {
 using std::string_view;
 
 Diagnostic encoding_guess(std::size_t offset) {
-    Diagnostic diagnostic;
-    diagnostic.rule = "encoding-guessed";
-    diagnostic.message = "the file is not UTF-8; it is read as Latin-1 (windows-1252)";
-    diagnostic.span = {offset, offset + 1};
-    return diagnostic;
+    return make_diagnostic("encoding-guessed", Severity::warning, {offset, offset + 1},
+                           "the file is not UTF-8; it is read as Latin-1 (windows-1252)");
 }
 
 std::size_t first_invalid(string_view bytes) {

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "format/bibtex_scan.hpp"
+#include "format/field_text.hpp"
 
 namespace fonds::bibtex {
 namespace {
@@ -70,12 +71,7 @@ Entry const* KeyIndex::find(string_view key) const {
 }
 
 Diagnostic entry_diagnostic(Entry const& entry, Severity severity, string_view rule, string_view message) {
-    Diagnostic diagnostic;
-    diagnostic.rule = rule;
-    diagnostic.severity = severity;
-    diagnostic.message = concat("entry “", entry.key, "”: ", message);
-    diagnostic.span = entry.span;
-    return diagnostic;
+    return make_diagnostic(rule, severity, entry.span, concat("entry “", entry.key, "”: ", message));
 }
 
 void SlotReader::report(Entry const& entry, Severity severity, string_view rule, string_view message) {

@@ -31,7 +31,8 @@ void name_csl_json_losses(std::string_view json, Item const& item, std::vector<s
 
 /// Reads one item from an object that `source` holds; anything that is no object gives an item whose
 /// foreign field has it. Diagnostics' spans are bytes of the text that `value` was read from.
-[[nodiscard]] Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics);
+/// `base`: where the text begins that the value's offsets count from.
+[[nodiscard]] Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics, std::size_t base = 0);
 
 /// Names and dates by themselves, for other formats that embed CSL-JSON.
 void write_csl_names(json::Writer& out, Names const& names);

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
+#include "format/field_text.hpp"
 #include "format/json_records.hpp"
 
 namespace fonds {
@@ -20,12 +21,7 @@ bool sniff_csl_json(std::string_view bytes) {
 namespace {
 
 Diagnostic damage(std::size_t offset, std::string message) {
-    Diagnostic diagnostic;
-    diagnostic.rule = "malformed-json";
-    diagnostic.severity = Severity::error;
-    diagnostic.message = std::move(message);
-    diagnostic.span = {offset, offset + 1};
-    return diagnostic;
+    return make_diagnostic("malformed-json", Severity::error, {offset, offset + 1}, std::move(message));
 }
 
 // Delivers records and tells of ids that come twice.
@@ -36,19 +32,12 @@ class Delivery {
 
     // `begin`: where the text that the value's offsets count from begins.
     void add(json::Value const& value, std::size_t begin) {
-        auto const known = diagnostics_.size();
-        auto item = read_csl_json(value, diagnostics_);
-        for (auto i = known; i < diagnostics_.size(); ++i) {
-            diagnostics_[i].span.begin += begin;
-            diagnostics_[i].span.end += begin;
-        }
-        if (!item.id.empty() && !ids_.insert(item.id).second) {
-            auto repeated =
-                damage(begin + value.offset(),
-                       concat("“", item.id, "” is the id of an earlier record too; both are kept"));
-            repeated.rule = "duplicate-key";
-            diagnostics_.push_back(std::move(repeated));
-        }
+        auto item = read_csl_json(value, diagnostics_, begin);
+        auto const at = begin + value.offset();
+        if (!item.id.empty() && !ids_.insert(item.id).second)
+            diagnostics_.push_back(
+                make_diagnostic("duplicate-key", Severity::error, {at, at + 1},
+                                concat("“", item.id, "” is the id of an earlier record too; both are kept")));
         sink_(std::move(item));
     }
 

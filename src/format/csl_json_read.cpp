@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
 #include "format/csl_note.hpp"
+#include "format/field_text.hpp"
 #include "format/json_records.hpp"
 
 namespace fonds {
@@ -28,12 +29,8 @@ class Reader {
 
   private:
     void report(std::size_t offset, Severity severity, std::string_view rule, std::string message) {
-        Diagnostic diagnostic;
-        diagnostic.rule = rule;
-        diagnostic.severity = severity;
-        diagnostic.message = item_.id.empty() ? std::move(message) : concat("“", item_.id, "”: ", message);
-        diagnostic.span = {offset, offset + 1};
-        diagnostics_.push_back(std::move(diagnostic));
+        if (!item_.id.empty()) message = concat("“", item_.id, "”: ", message);
+        diagnostics_.push_back(make_diagnostic(rule, severity, {offset, offset + 1}, std::move(message)));
     }
 
     void keep(std::string_view name, json::Value const& value) {
@@ -199,8 +196,14 @@ class Reader {
 
 }  // namespace
 
-Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics) {
-    return Reader(diagnostics).read(value);
+Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics, std::size_t base) {
+    auto const known = diagnostics.size();
+    auto item = Reader(diagnostics).read(value);
+    for (auto at = known; at < diagnostics.size(); ++at) {
+        diagnostics[at].span.begin += base;
+        diagnostics[at].span.end += base;
+    }
+    return item;
 }
 
 }  // namespace fonds

@@ -141,12 +141,7 @@ class FileReader {
     void read_record(json::Value const& written, std::size_t base) {
         memory_.clear();
         auto const record = Translation(from_markdown, memory_).record(written);
-        auto const known = diagnostics_.size();
-        auto item = read_csl_json(record, diagnostics_);
-        for (auto at = known; at < diagnostics_.size(); ++at) {
-            diagnostics_[at].span.begin += base;
-            diagnostics_[at].span.end += base;
-        }
+        auto item = read_csl_json(record, diagnostics_, base);
         ++delivered_;
         sink_(std::move(item));
     }

@@ -1,7 +1,6 @@
 // Dates of EAD: in words, in a normal form beside them, or in parts (EAD3).
 
 #include "base/text.hpp"
-#include "format/date_words.hpp"
 #include "format/ead_parts.hpp"
 #include "format/field_text.hpp"
 #include "format/xml_records.hpp"

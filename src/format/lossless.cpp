@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "model/csl_fields.hpp"
 #include "model/record_string.hpp"
+#include "format/field_text.hpp"
 
 namespace fonds {
 namespace {
@@ -52,12 +53,9 @@ void take_foreign(Item const& seen, Item const& expected, Item& item) {
 }
 
 Diagnostic conflict(Item const& item, std::vector<std::string> const& changed, Span where) {
-    Diagnostic diagnostic;
-    diagnostic.rule = "lossless-conflict";
-    diagnostic.span = where;
-    diagnostic.message = concat("“", item.id, "”: ", join(changed, ", "),
-                                " differ from the lossless field beside them; what can be seen counts");
-    return diagnostic;
+    return make_diagnostic("lossless-conflict", Severity::warning, where,
+                           concat("“", item.id, "”: ", join(changed, ", "),
+                                  " differ from the lossless field beside them; what can be seen counts"));
 }
 
 }  // namespace
@@ -92,13 +90,10 @@ Item restore_lossless(RecordForm const& form, Item readable, std::string_view re
                       std::vector<Diagnostic>& diagnostics) {
     auto const patch = parse_record_string(record_string);
     if (!patch) {
-        Diagnostic diagnostic;
-        diagnostic.rule = "lossless-version";
-        diagnostic.span = where;
-        diagnostic.message =
-            concat("“", readable.id, "”: the lossless field is of a version that is not known; ",
-                   "kept as it is, and the readable fields count");
-        diagnostics.push_back(std::move(diagnostic));
+        diagnostics.push_back(
+            make_diagnostic("lossless-version", Severity::warning, where,
+                            concat("“", readable.id, "”: the lossless field is of a version that is not known; ",
+                                   "kept as it is, and the readable fields count")));
         return readable;
     }
     Item item = readable;

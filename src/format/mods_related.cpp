@@ -26,8 +26,9 @@ std::optional<Variable> variable_of_detail(std::string_view type) {
 
 // Boxes and folders, as archives give a document's place in its collection.
 bool is_container(std::string_view type) {
+    auto const small = ascii_lower(type);
     for (std::string_view const known : {"box", "folder", "file", "reel", "carton", "item", "container"})
-        if (ascii_lower(type) == known) return true;
+        if (small == known) return true;
     return false;
 }
 

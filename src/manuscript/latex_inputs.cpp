@@ -15,18 +15,16 @@ void LatexReader::take_in(Name const& name) {
     auto const found = find_file(file);
     if (!found.reason.empty()) return report_file(file, found.reason, command);
     if (name.text != "input") out().paragraph(command);
-    auto const after = at_;
     auto const place = enter_file(found.part, command);
-    auto const outer = std::exchange(static_cast<LatexCursor&>(*this), LatexCursor(files_->bytes(found.part)));
+    auto outer = std::exchange(static_cast<LatexCursor&>(*this), LatexCursor(files_->bytes(found.part)));
     open_files_.push_back(found.part);
     state_->macros.add(LatexMacros::collect(source_));
     go_to_document();
     run();
     close_all(end_);
     open_files_.pop_back();
-    static_cast<LatexCursor&>(*this) = outer;
+    static_cast<LatexCursor&>(*this) = std::move(outer);
     leave_file(place);
-    at_ = after;
 }
 
 // The name of a file behind its command.

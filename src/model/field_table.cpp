@@ -2,7 +2,6 @@
 
 #include "model/field_table.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace fonds {

@@ -133,12 +133,9 @@ class Patcher {
         }
         std::vector<std::pair<std::string, std::string>> members;
         for (auto& [part, splices] : by_part) {
-            std::stable_sort(splices.begin(), splices.end(), [](Splice const& a, Splice const& b) {
-                return a.source.begin < b.source.begin;
-            });
             auto const& source = document_.parts[part];
             if (document_.format == "docx") keep_spaces(source.bytes, splices);
-            members.emplace_back(source.name, spliced(source.bytes, splices));
+            members.emplace_back(source.name, spliced(source.bytes, std::move(splices)));
         }
         if (!is_package()) return built_of_files(std::move(members));
         if (members.empty()) return Built{document_.original, {}};

@@ -56,8 +56,6 @@ class SpanSetter {
         read_styles(tree->root().child("automatic-styles"));
         visit(tree->root(), {}, {});
         if (splices_.empty() || !add_styles(tree->root())) return {};
-        std::stable_sort(splices_.begin(), splices_.end(),
-                         [](Splice const& a, Splice const& b) { return a.source.begin < b.source.begin; });
         return std::move(splices_);
     }
 

@@ -75,9 +75,9 @@ Result<std::string> set_pieces(Document const& document, std::string const& byte
     std::vector<std::pair<std::string, std::string>> members;
     for (auto const& [part, wanted] : std::move(finder).by_part()) {
         auto const& source = document.parts[part];
-        auto const splices = document.format == "docx" ? set_docx_runs(source.bytes, wanted)
+        auto splices = document.format == "docx" ? set_docx_runs(source.bytes, wanted)
                                                        : set_odt_spans(source.bytes, wanted);
-        if (!splices.empty()) members.emplace_back(source.name, spliced(source.bytes, splices));
+        if (!splices.empty()) members.emplace_back(source.name, spliced(source.bytes, std::move(splices)));
     }
     if (members.empty()) return bytes;
     bool const is_package = !members.front().first.empty();

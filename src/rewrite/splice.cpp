@@ -114,7 +114,9 @@ std::optional<std::vector<Splice>> splices_of(Document const& document, std::str
     return Splicer(document, text, map).replace(span, replacement);
 }
 
-std::string spliced(std::string_view bytes, std::vector<Splice> const& splices) {
+std::string spliced(std::string_view bytes, std::vector<Splice> splices) {
+    std::stable_sort(splices.begin(), splices.end(),
+                     [](Splice const& a, Splice const& b) { return a.source.begin < b.source.begin; });
     std::string out;
     std::size_t done = 0;
     for (auto const& splice : splices) {

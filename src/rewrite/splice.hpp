@@ -24,7 +24,7 @@ struct Splice {
                                                             std::string_view replacement);
 
 /// The bytes of a part with splices applied; they are in order and do not overlap.
-[[nodiscard]] std::string spliced(std::string_view bytes, std::vector<Splice> const& splices);
+[[nodiscard]] std::string spliced(std::string_view bytes, std::vector<Splice> splices);
 
 /// Mark-up put around a piece of a note's text; it changes nothing that is read as text.
 struct Wrap {

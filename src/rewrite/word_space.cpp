@@ -2,7 +2,6 @@
 
 #include "rewrite/word_space.hpp"
 
-#include <algorithm>
 #include <set>
 
 namespace fonds {
@@ -22,8 +21,6 @@ void keep_spaces(std::string_view part, std::vector<Splice>& splices) {
     }
     auto const part_index = splices.empty() ? 0 : splices.front().part;
     for (auto const close : tags) splices.push_back({part_index, {close, close}, " xml:space=\"preserve\""});
-    std::stable_sort(splices.begin(), splices.end(),
-                     [](Splice const& a, Splice const& b) { return a.source.begin < b.source.begin; });
 }
 
 }  // namespace fonds
