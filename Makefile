@@ -40,8 +40,9 @@ tidy: setup
 	@cmake/setup.sh clang clang-tidy
 	cmake --workflow --preset tidy
 
-format:
-	git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+format: ## lays the sources out by .clang-format
+	@cmake/setup.sh clang-format-14
+	git ls-files '*.cpp' '*.hpp' | xargs clang-format-14 -i
 
 build: setup
 	cmake --preset dev

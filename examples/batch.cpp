@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
     for (auto const& note : notes)
         for (auto const& citation : note.citations)
             if (citation.kind == fonds::CitationKind::unparsed)
-                std::cerr << "note " << note.id << ": not understood: " << slice(note.text, citation.span) << '\n';
+                std::cerr << "note " << note.id << ": not understood: " << slice(note.text, citation.span)
+                          << '\n';
 
     auto const bibtex = fonds::write_items(fonds::cited_items(notes), "bibtex");
     if (!bibtex) {

@@ -19,8 +19,8 @@ int main(int argc, char** argv) {
                   << to_string(finding.severity) << ": " << finding.message << " [" << finding.rule << "]\n";
         if (!finding.fixes.empty()) std::cout << "    " << finding.fixes.front().description << '\n';
     }
-    bool const printable = std::none_of(findings.begin(), findings.end(), [](fonds::Diagnostic const& finding) {
-        return finding.severity == fonds::Severity::error;
-    });
+    bool const printable = std::none_of(
+        findings.begin(), findings.end(),
+        [](fonds::Diagnostic const& finding) { return finding.severity == fonds::Severity::error; });
     std::cout << (printable ? "no errors\n" : "errors: back to the author\n");
 }

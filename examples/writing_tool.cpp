@@ -43,7 +43,8 @@ int main() {
         {"id": "report", "type": "manuscript", "title": "Information on the Situation in the DPRK",
          "issued": {"date-parts": [[1955, 4]]}, "archive": "RGANI", "archive-place": "Moscow",
          "archive_location": "f. 5, op. 28, d. 314"}
-    ])", "csl-json");
+    ])",
+                                           "csl-json");
     if (!style || !locales || !records) {
         std::cerr << "writing_tool: style, locale or records are missing\n";
         return 2;
@@ -59,7 +60,8 @@ int main() {
     show("The first note goes: the short form becomes the full one.", session.erase(0));
 
     options.output = fonds::csl::OutputFormat::tagged;
-    auto const tagged = fonds::csl::format_document(style->value, *locales, records->value, {cite("a", "lankov", "60", 1)}, options);
+    auto const tagged = fonds::csl::format_document(style->value, *locales, records->value,
+                                                    {cite("a", "lankov", "60", 1)}, options);
     std::cout << "The first note as a tree:\n";
     show_tree(fonds::csl::read_tagged(tagged.citations[0]), 2);
 }

@@ -18,8 +18,8 @@
 
 namespace fonds::csl {
 
-/// Where styles and locales are looked for by name, first to last: `folders`; the ones built into the library;
-/// $XDG_DATA_HOME/csl (~/.local/share/csl); Debian's citation-style-language-styles and -locales.
+/// Where styles and locales are looked for by name, first to last: `folders`; the ones built into the
+/// library; $XDG_DATA_HOME/csl (~/.local/share/csl); Debian's citation-style-language-styles and -locales.
 struct SearchPath {
     std::vector<std::string> folders;
     bool system = true;  ///< look beyond `folders`
@@ -27,7 +27,7 @@ struct SearchPath {
 
 /// A place where a style can be found.
 struct StyleEntry {
-    std::string name;   ///< "chicago-notes-bibliography": what `Style::find` takes
+    std::string name;  ///< "chicago-notes-bibliography": what `Style::find` takes
     std::string title;
     std::string place;  ///< the folder, or "built-in"
 };
@@ -35,8 +35,8 @@ struct StyleEntry {
 /// All styles of the search path, by name; of equal names the first found.
 [[nodiscard]] std::vector<StyleEntry> list_styles(SearchPath const& path = {});
 
-/// The XML of a style: by name in the search path, or by file name where it has a '/', ends in ".csl" or is "-";
-/// for a dependent style that of its parent. Errors: not_found, unreadable.
+/// The XML of a style: by name in the search path, or by file name where it has a '/', ends in ".csl" or is
+/// "-"; for a dependent style that of its parent. Errors: not_found, unreadable.
 [[nodiscard]] Result<std::string> read_style(std::string_view name, SearchPath const& path = {});
 
 struct CompiledLocale;
@@ -114,9 +114,9 @@ struct Citation {
     friend bool operator==(Citation const&, Citation const&) = default;
 };
 
-/// Reads citations from JSON: an array of `{"citationID", "citationItems": [{"id", "locator", "label", "prefix",
-/// "suffix", "suppress-author", "author-only"}], "properties": {"noteIndex"}}`, the form that word processors'
-/// plug-ins use, or of bare arrays of cites. Errors: malformed.
+/// Reads citations from JSON: an array of `{"citationID", "citationItems": [{"id", "locator", "label",
+/// "prefix", "suffix", "suppress-author", "author-only"}], "properties": {"noteIndex"}}`, the form that word
+/// processors' plug-ins use, or of bare arrays of cites. Errors: malformed.
 [[nodiscard]] Result<std::vector<Citation>> read_citations(std::string_view json);
 
 /// `tagged` is for callers that render themselves: `read_tagged` makes a tree of its texts.
@@ -127,11 +127,12 @@ enum class OutputFormat { text, html, markdown, latex, rtf, typst, tagged };
 
 /// A node of a text in the format `tagged`: a leaf of text, or what its tag says of its children.
 ///
-/// Tags are the names of CSL variables ("title", "issued", "locator"); "cite" (its `text` is the item's id), "names",
-/// "name", "date", "number", "term", "label", "prefix" and "suffix" (of a cite); formatting as it is to be set, with
-/// nesting settled: "italic", "oblique", "upright", "bold", "light", "normal-weight", "small-caps", "normal-caps",
-/// "underline", "no-underline", "superscript", "subscript", "baseline"; and "entry", "block", "left-margin",
-/// "right-inline", "indent" of a bibliography. Affixes, delimiters and quotation marks are text.
+/// Tags are the names of CSL variables ("title", "issued", "locator"); "cite" (its `text` is the item's id),
+/// "names", "name", "date", "number", "term", "label", "prefix" and "suffix" (of a cite); formatting as it is
+/// to be set, with nesting settled: "italic", "oblique", "upright", "bold", "light", "normal-weight",
+/// "small-caps", "normal-caps", "underline", "no-underline", "superscript", "subscript", "baseline"; and
+/// "entry", "block", "left-margin", "right-inline", "indent" of a bibliography. Affixes, delimiters and
+/// quotation marks are text.
 struct TaggedNode {
     std::string tag;  ///< empty: text
     std::string text;
@@ -145,7 +146,7 @@ struct TaggedNode {
 struct Options {
     std::string language;  ///< overrides the style's default locale
     OutputFormat output = OutputFormat::html;
-    bool bibliography = true;  ///< write one at all
+    bool bibliography = true;           ///< write one at all
     bool number_in_item_order = false;  ///< number the items as they are given, not as they are cited
 };
 
@@ -157,9 +158,10 @@ struct Entry {
 
 /// Everything of a document.
 struct Rendered {
-    std::vector<std::string> citations;  ///< in the order given
-    std::vector<Entry> bibliography;     ///< in the order of the style
-    std::vector<std::string> item_order; ///< with a bibliography: the ids of all items in that order, also of those without an entry
+    std::vector<std::string> citations;   ///< in the order given
+    std::vector<Entry> bibliography;      ///< in the order of the style
+    std::vector<std::string> item_order;  ///< with a bibliography: the ids of all items in that order, also
+                                          ///< of those without an entry
     std::vector<Diagnostic> diagnostics;
 };
 
@@ -182,7 +184,7 @@ struct Changes {
     std::vector<std::pair<std::size_t, std::string>> citations;  ///< position in the document, new text
     std::vector<std::string> removed_entries;                    ///< ids
     std::vector<Entry> entries;                                  ///< new or changed
-    bool reordered = false;  ///< the order of the bibliography is another
+    bool reordered = false;                                      ///< the order of the bibliography is another
 };
 
 /// A document that is being written: the same texts as `format_document`, after every edit.
@@ -207,7 +209,7 @@ class Session {
 
     [[nodiscard]] std::vector<Citation> citations() const;
     [[nodiscard]] Items items() const;
-    [[nodiscard]] std::vector<std::string> const& texts() const;      ///< of the citations
+    [[nodiscard]] std::vector<std::string> const& texts() const;  ///< of the citations
     [[nodiscard]] std::vector<Entry> const& bibliography() const;
 
   private:

@@ -24,8 +24,8 @@ struct Date {
     std::optional<DatePoint> end;  ///< the end of a range; year 0: open ("1961/..")
     bool circa = false;            ///< approximate: EDTF "~"
     bool uncertain = false;        ///< EDTF "?"
-    std::string literal;  ///< words instead of a date ("Ming dynasty"); excludes the other parts
-    std::string raw;      ///< what was written, kept beside what was understood; empty where EDTF says the same
+    std::string literal;           ///< words instead of a date ("Ming dynasty"); excludes the other parts
+    std::string raw;  ///< what was written, kept beside what was understood; empty where EDTF says the same
 
     [[nodiscard]] bool empty() const { return start.year == 0 && !end && literal.empty(); }
     friend bool operator==(Date const&, Date const&) = default;

@@ -17,12 +17,13 @@ namespace fonds {
 /// Maps bytes of an extracted text to bytes of its source, piece by piece.
 ///
 /// A piece whose two sides have equal lengths maps byte for byte unless it is marked `whole`; any other
-/// ("&amp;" read as "&", a line break read as a space) maps as a whole. Text between pieces has no place in the source.
+/// ("&amp;" read as "&", a line break read as a space) maps as a whole. Text between pieces has no place in
+/// the source.
 class SourceMap {
   public:
     struct Piece {
-        Span text;          ///< in the extracted text
-        Span source;        ///< in the part of the source
+        Span text;             ///< in the extracted text
+        Span source;           ///< in the part of the source
         std::size_t part = 0;  ///< index into `Document::parts`
         bool whole = false;    ///< the two sides differ, whatever their lengths
         [[nodiscard]] bool is_exact() const { return !whole && text.size() == source.size(); }
@@ -54,9 +55,9 @@ enum class NoteKind {
 
 /// A citation that a program left in the note (Zotero, Mendeley, Citavi, EndNote field; `[@key]`).
 struct EmbeddedCitation {
-    Span span;             ///< of the visible text in the note
-    std::string producer;  ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex"
-    std::string key;       ///< citation key or uri; may be empty
+    Span span;                ///< of the visible text in the note
+    std::string producer;     ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex"
+    std::string key;          ///< citation key or uri; may be empty
     std::vector<Item> items;  ///< the records beside the text; empty where only a key is given
 };
 
@@ -65,8 +66,8 @@ struct SourceNote {
     std::string id;      ///< unique in the document; the source's own id where it has one
     std::string number;  ///< the number or mark a reader sees ("7", "*"); may be empty
     NoteKind kind = NoteKind::footnote;
-    std::string text;  ///< UTF-8, paragraphs joined by '\n', mark-up removed
-    SourceMap map;     ///< bytes of `text` -> bytes of the source
+    std::string text;           ///< UTF-8, paragraphs joined by '\n', mark-up removed
+    SourceMap map;              ///< bytes of `text` -> bytes of the source
     std::vector<Span> italics;  ///< pieces of `text` set in italics: titles, mostly
     std::optional<Span> call;   ///< where `Document::text` calls the note
     std::vector<EmbeddedCitation> embedded;
@@ -80,14 +81,14 @@ struct SourcePart {
 
 /// A manuscript.
 struct Document {
-    std::string name;    ///< file name, or "-"
-    std::string format;  ///< "docx", "odt", "md", "tex", "html", "tei", "txt", "lines"
-    std::string text;    ///< the body, calls included as the reader sees them: a number set by the
-                         ///< program as "[7]", one that the author typed as it stands
-    SourceMap map;       ///< bytes of `text` -> bytes of the source
+    std::string name;               ///< file name, or "-"
+    std::string format;             ///< "docx", "odt", "md", "tex", "html", "tei", "txt", "lines"
+    std::string text;               ///< the body, calls included as the reader sees them: a number set by the
+                                    ///< program as "[7]", one that the author typed as it stands
+    SourceMap map;                  ///< bytes of `text` -> bytes of the source
     std::vector<SourceNote> notes;  ///< in the order of their numbers
     std::vector<EmbeddedCitation> embedded;  ///< citations in the body; spans of `text`
-    std::vector<SourcePart> parts;  ///< the first one holds the body
+    std::vector<SourcePart> parts;           ///< the first one holds the body
     std::string original;  ///< the whole file as read where `parts` do not show it (a package, a text
                            ///< that was not UTF-8); else empty
     std::vector<Diagnostic> diagnostics;  ///< calls without note, notes without call, repairs
@@ -115,8 +116,8 @@ enum class FolderScope { manuscripts, manuscripts_and_records };
 /// in order of their names, by extension, and by content where an extension means much else (.json, .xml).
 /// Hidden files and folders, and Word's lock files, are left out.
 /// Errors: not_found; unreadable (a folder that cannot be listed); limit_exceeded (deeper than 64 folders).
-[[nodiscard]] Result<std::vector<std::string>> find_documents(
-    std::string const& path, FolderScope scope = FolderScope::manuscripts);
+[[nodiscard]] Result<std::vector<std::string>> find_documents(std::string const& path,
+                                                              FolderScope scope = FolderScope::manuscripts);
 
 /// Reads a manuscript. `format` is one of `Document::format`'s names or "auto": by content, then by name.
 /// "lines" reads a text of which each line is a note. A file without notes is no error.

@@ -59,7 +59,7 @@ using ItemSink = std::function<void(Item&&)>;
                                                          ReadOptions const& options = {});
 
 struct WriteOptions {
-    bool lossless = false;    ///< fail (would_lose) where the format cannot hold a field
+    bool lossless = false;  ///< fail (would_lose) where the format cannot hold a field
     /// Leave out what only fonds reads: the lossless field, `custom.fonds` of CSL-JSON. What the format's own
     /// fields cannot hold is then lost, and named.
     bool plain = false;

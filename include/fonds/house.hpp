@@ -1,7 +1,8 @@
 // House forms: how archival references are written out in a tradition and language.
 //
-// CSL has no notion of levels, so a reference is lowered to CSL variables before a style runs. How it is written
-// is data (bibliography/house): labels, their order, what stands between them, dashes and verso marks.
+// CSL has no notion of levels, so a reference is lowered to CSL variables before a style runs. How it is
+// written is data (bibliography/house): labels, their order, what stands between them, dashes and verso
+// marks.
 #pragma once
 
 #include <fonds/item.hpp>
@@ -46,25 +47,26 @@ class HouseForm {
 [[nodiscard]] std::string write_location(ArchivalReference const& reference, HouseForm const& form,
                                          Knowledge const& knowledge = Knowledge::builtin());
 
-/// How the copy came to us, as sentences: "Obtained for NKIDP by James Person and translated for NKIDP by Gary
-/// Goldberg."
+/// How the copy came to us, as sentences: "Obtained for NKIDP by James Person and translated for NKIDP by
+/// Gary Goldberg."
 [[nodiscard]] std::string write_provenance(ArchivalReference const& reference, HouseForm const& form);
 
-/// The item with its reference as CSL variables: archive, archive-place, archive_collection, archive_location,
-/// source, and the people of the provenance as contributor and translator or, where the form says so, as
-/// sentences in `note`. An item without a reference comes back as it is.
+/// The item with its reference as CSL variables: archive, archive-place, archive_collection,
+/// archive_location, source, and the people of the provenance as contributor and translator or, where the
+/// form says so, as sentences in `note`. An item without a reference comes back as it is.
 [[nodiscard]] Item lower(Item const& item, HouseForm const& form,
                          Knowledge const& knowledge = Knowledge::builtin());
 
 struct LowerOptions {
-    /// Name an archive in full where it comes first and short from then on, "Bundesarchiv (hereafter BArch)", where
-    /// several items lie in it; the items must stand in the order of their first citation.
+    /// Name an archive in full where it comes first and short from then on, "Bundesarchiv (hereafter BArch)",
+    /// where several items lie in it; the items must stand in the order of their first citation.
     bool hereafter = false;
 };
 
 /// The same for all items of a document.
 [[nodiscard]] Items lower(Items const& items, HouseForm const& form,
-                          Knowledge const& knowledge = Knowledge::builtin(), LowerOptions const& options = {});
+                          Knowledge const& knowledge = Knowledge::builtin(),
+                          LowerOptions const& options = {});
 
 /// A part of a bibliography with a heading of its own.
 struct BibliographyGroup {
@@ -79,10 +81,10 @@ enum class Grouping {
     fonds,    ///< the same, and in each archive its fonds and collections
 };
 
-/// Splits a bibliography, which CSL alone cannot. Archives are sorted by name; a part without items is left out.
-/// Printed sources are editions of documents, newspapers, laws and treaties.
-[[nodiscard]] std::vector<BibliographyGroup> group_bibliography(Items const& items, HouseForm const& form,
-                                                                Grouping grouping,
-                                                                Knowledge const& knowledge = Knowledge::builtin());
+/// Splits a bibliography, which CSL alone cannot. Archives are sorted by name; a part without items is left
+/// out. Printed sources are editions of documents, newspapers, laws and treaties.
+[[nodiscard]] std::vector<BibliographyGroup> group_bibliography(
+    Items const& items, HouseForm const& form, Grouping grouping,
+    Knowledge const& knowledge = Knowledge::builtin());
 
 }  // namespace fonds

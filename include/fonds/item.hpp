@@ -24,9 +24,7 @@ class Values {
         auto const at = position(variable);
         return at != entries_.end() && at->first == variable ? &at->second : nullptr;
     }
-    [[nodiscard]] T* find(Variable variable) {
-        return const_cast<T*>(std::as_const(*this).find(variable));
-    }
+    [[nodiscard]] T* find(Variable variable) { return const_cast<T*>(std::as_const(*this).find(variable)); }
     /// Sets the value, replacing one that is there.
     T& set(Variable variable, T value) {
         auto const at = entries_.begin() + (position(variable) - entries_.begin());
@@ -49,9 +47,8 @@ class Values {
 
   private:
     [[nodiscard]] auto position(Variable variable) const {
-        return std::lower_bound(
-            entries_.begin(), entries_.end(), variable,
-            [](Entry const& entry, Variable wanted) { return entry.first < wanted; });
+        return std::lower_bound(entries_.begin(), entries_.end(), variable,
+                                [](Entry const& entry, Variable wanted) { return entry.first < wanted; });
     }
     std::vector<Entry> entries_;
 };

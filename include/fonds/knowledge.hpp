@@ -29,15 +29,15 @@ struct UrlForm {
 
 /// An archive, a digital archive, or a library that keeps papers.
 struct Archive {
-    std::string id;    ///< "ru-rgani"
-    std::string name;  ///< in English
+    std::string id;                  ///< "ru-rgani"
+    std::string name;                ///< in English
     std::vector<ArchiveName> names;  ///< all, the present ones first
     std::string city;
-    std::string country;  ///< ISO 3166-1 alpha-2, or empty
-    std::string isil;     ///< ISO 15511 identifier, or empty
-    std::string scheme;   ///< id of its level scheme ("RU-FOD")
-    std::string parent;   ///< id of the archive it is part of (SAPMO in BArch), or empty
-    bool digital = false;  ///< it shows copies of what others keep: the Wilson Center Digital Archive
+    std::string country;        ///< ISO 3166-1 alpha-2, or empty
+    std::string isil;           ///< ISO 15511 identifier, or empty
+    std::string scheme;         ///< id of its level scheme ("RU-FOD")
+    std::string parent;         ///< id of the archive it is part of (SAPMO in BArch), or empty
+    bool digital = false;       ///< it shows copies of what others keep: the Wilson Center Digital Archive
     std::vector<UrlForm> urls;  ///< of a digital archive
 };
 
@@ -51,7 +51,7 @@ struct SchemeLevel {
 
 /// How an archive's references are built, outermost level first.
 struct LevelScheme {
-    std::string id;  ///< "RU-FOD"
+    std::string id;           ///< "RU-FOD"
     std::string description;  ///< "Soviet and Russian archives"
     std::vector<SchemeLevel> levels;
 };

@@ -15,13 +15,11 @@ struct Name {
     std::string non_dropping_particle;  ///< "de" of "Simone de Beauvoir" in many lands
     std::string suffix;                 ///< "Jr.", "III"
     std::string literal;                ///< the whole name as one string
-    bool comma_suffix = false;     ///< a comma stands before the suffix
-    bool static_ordering = false;  ///< family first in every style (Chinese, Hungarian …)
-    bool parse_names = false;      ///< particles may still stand inside family and given
+    bool comma_suffix = false;          ///< a comma stands before the suffix
+    bool static_ordering = false;       ///< family first in every style (Chinese, Hungarian …)
+    bool parse_names = false;           ///< particles may still stand inside family and given
 
-    [[nodiscard]] bool empty() const {
-        return family.empty() && given.empty() && literal.empty();
-    }
+    [[nodiscard]] bool empty() const { return family.empty() && given.empty() && literal.empty(); }
     friend bool operator==(Name const&, Name const&) = default;
 };
 

@@ -75,8 +75,7 @@ struct ParsedNote {
 };
 
 /// Parses one note by itself. Never fails; cost linear in its length.
-[[nodiscard]] ParsedNote parse_note(std::string_view text,
-                                    Knowledge const& knowledge = Knowledge::builtin());
+[[nodiscard]] ParsedNote parse_note(std::string_view text, Knowledge const& knowledge = Knowledge::builtin());
 
 /// How a note was read, for people: its elements, the readings that competed, and why the chosen one won.
 [[nodiscard]] std::string explain_note(std::string_view text,
@@ -111,7 +110,8 @@ class NoteParser {
     [[nodiscard]] UnresolvedNote read(std::string_view text) const;
 
     /// The next note of `manuscript`: notes of one manuscript are resolved among themselves.
-    [[nodiscard]] ParsedNote resolve(std::string_view id, UnresolvedNote note, std::string_view manuscript = {});
+    [[nodiscard]] ParsedNote resolve(std::string_view id, UnresolvedNote note,
+                                     std::string_view manuscript = {});
 
     /// Both: `resolve(id, read(text), manuscript)`.
     [[nodiscard]] ParsedNote next(std::string_view id, std::string_view text,
@@ -122,9 +122,11 @@ class NoteParser {
     std::unique_ptr<State> state_;
 };
 
-/// The notes of a manuscript, resolved; the same number and order as `document.notes`, on however many threads.
+/// The notes of a manuscript, resolved; the same number and order as `document.notes`, on however many
+/// threads.
 [[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document,
-                                                  Knowledge const& knowledge = Knowledge::builtin(), unsigned jobs = 1);
+                                                  Knowledge const& knowledge = Knowledge::builtin(),
+                                                  unsigned jobs = 1);
 
 /// The distinct items that the notes cite in full, in order of first citation, with stable ids.
 [[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes);

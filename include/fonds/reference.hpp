@@ -39,13 +39,13 @@ struct Provenance {
 
 /// A whole reference. Every part may be missing: sources are cited as their authors could.
 struct ArchivalReference {
-    std::string repository;     ///< as written: "RGANI", "Polish Foreign Ministry Archive"
-    std::string repository_id;  ///< id in the authority table ("ru-rgani"); empty: not recognised
-    std::string place;          ///< as written beside the repository
+    std::string repository;            ///< as written: "RGANI", "Polish Foreign Ministry Archive"
+    std::string repository_id;         ///< id in the authority table ("ru-rgani"); empty: not recognised
+    std::string place;                 ///< as written beside the repository
     std::vector<ArchiveLevel> levels;  ///< in the order written, outermost or innermost first
-    std::string digital_archive;  ///< the host of a copy, as written
-    std::string document_id;      ///< the host's id of the document ("114590") or slug
-    std::string collection_id;    ///< the host's id of the collection ("116")
+    std::string digital_archive;       ///< the host of a copy, as written
+    std::string document_id;           ///< the host's id of the document ("114590") or slug
+    std::string collection_id;         ///< the host's id of the collection ("116")
     std::vector<Provenance> provenance;
     std::string provenance_note;  ///< "From the personal collection of …", as written
 
@@ -62,7 +62,7 @@ struct ArchivalReference {
 /// A level's value where it is a number or a range of numbers: "34-59", "5ob.-7", "193-4".
 struct NumberRange {
     long first = 0;
-    long last = 0;            ///< equal to `first` for a single number
+    long last = 0;             ///< equal to `first` for a single number
     bool first_verso = false;  ///< "ob.", "v", "об.": the back of the leaf
     bool last_verso = false;
     bool abbreviated = false;  ///< the end was written short: "193-4" is 193–194

@@ -24,8 +24,8 @@ enum class ErrorCode {
 /// An error that tells what happened, where, and what to do.
 struct Error {
     ErrorCode code = ErrorCode::malformed;
-    std::string message;  ///< one sentence for the user
-    std::string source;   ///< file or name at fault; may be empty
+    std::string message;     ///< one sentence for the user
+    std::string source;      ///< file or name at fault; may be empty
     std::size_t offset = 0;  ///< byte offset in the source, 0 where it has no meaning
 };
 

@@ -18,15 +18,16 @@ struct NoteEdit {
     std::size_t note = no_note;  ///< index into `Document::notes`; `no_note`: the body, `Document::text`
     Span span;                   ///< of that text; empty: the replacement is put in
     std::string replacement;     ///< plain text; the format's own escapes are added
-    std::size_t group = 0;  ///< edits of one group other than 0 are applied all or not at all (a fix)
+    std::size_t group = 0;       ///< edits of one group other than 0 are applied all or not at all (a fix)
 };
 
 /// A manuscript with changes.
 struct Patched {
-    std::string bytes;        ///< the whole file
-    std::vector<SourcePart> files;  ///< other files that it takes in (LaTeX's \input) and that changed, by path
+    std::string bytes;  ///< the whole file
+    std::vector<SourcePart>
+        files;                ///< other files that it takes in (LaTeX's \input) and that changed, by path
     std::size_t applied = 0;  ///< how many edits are in it
-    std::vector<std::size_t> skipped;  ///< indices of those that are not, in order
+    std::vector<std::size_t> skipped;     ///< indices of those that are not, in order
     std::vector<Diagnostic> diagnostics;  ///< why, a finding `edit-not-applied` for each
 };
 
@@ -37,15 +38,15 @@ struct Patched {
 [[nodiscard]] Result<Patched> apply_edits(Document const& document, std::vector<NoteEdit> const& edits);
 
 struct ReformatOptions {
-    std::string style;   ///< name or file of a CSL style
-    std::string locale;  ///< empty: the style's own
+    std::string style;                 ///< name or file of a CSL style
+    std::string locale;                ///< empty: the style's own
     double minimum_confidence = 0.75;  ///< a citation understood with less is left alone
     bool zotero = false;  ///< wrap each in a live Zotero citation (DOCX fields, ODT reference marks)
 };
 
 /// Rewrites the citations in the notes in a style; signals and commentary between them stay. What stays as it
-/// was is named by the findings `citation-left-alone` (not understood with confidence, or managed by a program
-/// already) and `edit-not-applied`. Short forms and "ibid." are written anew as the style has them.
+/// was is named by the findings `citation-left-alone` (not understood with confidence, or managed by a
+/// program already) and `edit-not-applied`. Short forms and "ibid." are written anew as the style has them.
 /// Errors: those of `csl::Style::find` and `apply_edits`; unsupported (`zotero` in another format).
 [[nodiscard]] Result<Patched> reformat_citations(Document const& document, ReformatOptions const& options,
                                                  Knowledge const& knowledge = Knowledge::builtin());

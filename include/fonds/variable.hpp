@@ -9,6 +9,7 @@
 namespace fonds {
 
 /// Item types; `-` of the specification is `_` here.
+// clang-format off
 enum class ItemType : std::uint8_t {
     article, article_journal, article_magazine, article_newspaper, bill, book, broadcast, chapter,
     classic, collection, dataset, document, entry, entry_dictionary, entry_encyclopedia, event,
@@ -17,6 +18,7 @@ enum class ItemType : std::uint8_t {
     personal_communication, post, post_weblog, regulation, report, review, review_book, software,
     song, speech, standard, thesis, treaty, webpage,
 };
+// clang-format on
 
 /// "article-journal" for `ItemType::article_journal`.
 [[nodiscard]] std::string_view to_string(ItemType type);
@@ -25,6 +27,7 @@ enum class ItemType : std::uint8_t {
 [[nodiscard]] std::optional<ItemType> find_item_type(std::string_view name);
 
 /// Variables, grouped by kind; `-` of the specification is `_` here.
+// clang-format off
 enum class Variable : std::uint8_t {
     // standard variables
     abstract, annote, archive, archive_collection, archive_location, archive_place, authority,
@@ -49,6 +52,7 @@ enum class Variable : std::uint8_t {
     illustrator, interviewer, narrator, organizer, original_author, performer, producer, recipient,
     reviewed_author, script_writer, series_creator, translator,
 };
+// clang-format on
 
 /// What a variable holds. Numbers are kept as text: "14/15", "XXIX", "33-62".
 enum class VariableKind : std::uint8_t { text, number, date, names };

@@ -7,8 +7,8 @@
 
 namespace fonds {
 
-/// `bytes` as UTF-8, read in the encoding of that name ("windows-1251", "koi8-r", "latin1"). Nothing where the
-/// encoding is not known, or where the bytes are no text in it.
+/// `bytes` as UTF-8, read in the encoding of that name ("windows-1251", "koi8-r", "latin1"). Nothing where
+/// the encoding is not known, or where the bytes are no text in it.
 [[nodiscard]] std::optional<std::string> decode_charset(std::string_view bytes, std::string_view charset);
 
 }  // namespace fonds

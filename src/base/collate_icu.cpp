@@ -43,7 +43,8 @@ std::string Collator::key(std::string_view text) const {
                          static_cast<int32_t>(text.size()), 0xfffd, nullptr, &status);
     std::string out(text.size() * 3 + 16, '\0');
     auto* const bytes = reinterpret_cast<uint8_t*>(out.data());
-    auto const size = ucol_getSortKey(state_->collator, wide.data(), length, bytes, static_cast<int32_t>(out.size()));
+    auto const size =
+        ucol_getSortKey(state_->collator, wide.data(), length, bytes, static_cast<int32_t>(out.size()));
     if (size > static_cast<int32_t>(out.size())) {
         out.resize(static_cast<std::size_t>(size));
         ucol_getSortKey(state_->collator, wide.data(), length, reinterpret_cast<uint8_t*>(out.data()), size);

@@ -27,16 +27,13 @@ Result<std::string> read_file(std::string const& path) {
     if (path == "-") return read_all(std::cin);
     std::error_code code;
     auto const status = fs::status(path, code);
-    if (!fs::exists(status))
-        return Error{ErrorCode::not_found, "no such file; check the path", path};
-    if (fs::is_directory(status))
-        return Error{ErrorCode::unreadable, "is a folder, not a file", path};
+    if (!fs::exists(status)) return Error{ErrorCode::not_found, "no such file; check the path", path};
+    if (fs::is_directory(status)) return Error{ErrorCode::unreadable, "is a folder, not a file", path};
     std::ifstream in(path, std::ios::binary);
     std::string bytes;
     if (in) bytes = read_all(in);
     if (!in.is_open() || in.bad())
-        return Error{ErrorCode::unreadable,
-                     std::string("cannot be read: ") + std::strerror(errno), path};
+        return Error{ErrorCode::unreadable, std::string("cannot be read: ") + std::strerror(errno), path};
     return bytes;
 }
 

@@ -12,12 +12,12 @@
 
 namespace fonds {
 
-/// Results that may wait for each thread until those before them are taken: a slow one does not stop the others at
-/// once, and memory stays bounded.
+/// Results that may wait for each thread until those before them are taken: a slow one does not stop the
+/// others at once, and memory stays bounded.
 inline constexpr std::size_t results_waiting_per_thread = 4;
 
-/// Makes `make(i)` for each i below `count` on `jobs` threads, and gives the results to `take` one after the other,
-/// in the calling thread. With one job nothing runs beside it. What `make` or `take` throws is thrown.
+/// Makes `make(i)` for each i below `count` on `jobs` threads, and gives the results to `take` one after the
+/// other, in the calling thread. With one job nothing runs beside it. What `make` or `take` throws is thrown.
 template <class Make, class Take>
 class InOrder {
   public:
@@ -55,7 +55,8 @@ class InOrder {
     void work() {
         try {
             for (std::unique_lock lock(mutex_);;) {
-                changed_.wait(lock, [&] { return stopped_ || next_ == count_ || next_ < taken_ + waiting_.size(); });
+                changed_.wait(
+                    lock, [&] { return stopped_ || next_ == count_ || next_ < taken_ + waiting_.size(); });
                 if (stopped_ || next_ == count_) return;
                 auto const i = next_++;
                 lock.unlock();
@@ -86,7 +87,7 @@ class InOrder {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::vector<std::optional<Result>> waiting_;
-    std::size_t next_ = 0;   // to be made
+    std::size_t next_ = 0;  // to be made
     std::size_t taken_ = 0;
     bool stopped_ = false;
     std::exception_ptr error_;

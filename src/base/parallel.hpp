@@ -9,8 +9,8 @@
 
 namespace fonds {
 
-/// Calls `work(i)`, which must not throw, for each i below `count`, on at most `jobs` threads, this one among them.
-/// Each takes `batch` of them at a time.
+/// Calls `work(i)`, which must not throw, for each i below `count`, on at most `jobs` threads, this one among
+/// them. Each takes `batch` of them at a time.
 template <class Work>
 void for_each_index(std::size_t count, unsigned jobs, std::size_t batch, Work const& work) {
     std::atomic<std::size_t> next{0};

@@ -11,9 +11,7 @@ namespace fonds {
 [[nodiscard]] constexpr bool is_ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-[[nodiscard]] constexpr bool is_ascii_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+[[nodiscard]] constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 [[nodiscard]] constexpr char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
@@ -27,8 +25,7 @@ namespace fonds {
 /// The pieces in order with `separator` between them.
 [[nodiscard]] std::string join(std::vector<std::string> const& pieces, std::string_view separator);
 
-[[nodiscard]] std::string replace_all(std::string_view text, std::string_view from,
-                                      std::string_view to);
+[[nodiscard]] std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 [[nodiscard]] bool is_all_digits(std::string_view text);  ///< false for an empty text
 

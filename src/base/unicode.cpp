@@ -99,9 +99,8 @@ CodePoint decode_multibyte(std::string_view text, std::size_t offset) {
     if (first >= 0xC2 && first < 0xE0 && offset + 1 < text.size() && is_continuation(text[offset + 1]))
         return {(first & 0x1FU) << 6U | (static_cast<unsigned char>(text[offset + 1]) & 0x3FU), 2};
     utf8proc_int32_t value = 0;
-    auto const size =
-        utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + offset),
-                         static_cast<utf8proc_ssize_t>(text.size() - offset), &value);
+    auto const size = utf8proc_iterate(reinterpret_cast<utf8proc_uint8_t const*>(text.data() + offset),
+                                       static_cast<utf8proc_ssize_t>(text.size() - offset), &value);
     if (size <= 0) return {replacement, 1};
     return {static_cast<char32_t>(value), static_cast<std::size_t>(size)};
 }
@@ -156,10 +155,8 @@ std::string from_latin1(std::string_view bytes) {
     for (std::size_t at = 0; at < bytes.size();) {
         auto const byte = static_cast<unsigned char>(bytes[at]);
         auto const size = byte < 0x80 ? 1 : decode(bytes, at).size;
-        if (byte < 0x80 || size > 1)
-            out.append(bytes, at, size);
-        else
-            append_utf8(out, byte < 0xA0 ? high[byte - 0x80u] : char32_t{byte});
+        if (byte < 0x80 || size > 1) out.append(bytes, at, size);
+        else append_utf8(out, byte < 0xA0 ? high[byte - 0x80u] : char32_t{byte});
         at += size;
     }
     return out;
@@ -173,14 +170,16 @@ std::size_t count_code_points(std::string_view text) {
 
 namespace {
 
-/// Whether all characters are of blocks in which each is composed already and none composes with the one before:
-/// Latin, Cyrillic, Han, Hangul syllables and the commonest punctuation (NFC_Quick_Check=Yes, Unicode 15.0 §5.11).
+/// Whether all characters are of blocks in which each is composed already and none composes with the one
+/// before: Latin, Cyrillic, Han, Hangul syllables and the commonest punctuation (NFC_Quick_Check=Yes,
+/// Unicode 15.0 §5.11).
 bool is_surely_nfc(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         auto const [c, size] = decode(text, at);
         at += size;
         bool const composed = c < 0x0300 || (c >= 0x0400 && c <= 0x0482) || (c >= 0x048A && c <= 0x052F) ||
-                              (c >= 0x2010 && c <= 0x2027) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+                              (c >= 0x2010 && c <= 0x2027) || (c >= 0x4E00 && c <= 0x9FFF) ||
+                              (c >= 0xAC00 && c <= 0xD7A3);
         if (!composed) return false;
     }
     return true;
@@ -256,10 +255,8 @@ std::string to_upper(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         auto const point = decode(text, at);
-        if (point.value == 0xDF)
-            out += "SS";
-        else
-            append_utf8(out, to_upper(point.value));
+        if (point.value == 0xDF) out += "SS";
+        else append_utf8(out, to_upper(point.value));
         at += point.size;
     }
     return out;

@@ -40,7 +40,8 @@ fonds_result* convert_text(std::string_view records, std::string_view from, std:
     return make_text(std::move(written->value), diagnostics);
 }
 
-fonds_result* bibliography_text(std::string_view records, char const* name, char const* locale, char const* output) {
+fonds_result* bibliography_text(std::string_view records, char const* name, char const* locale,
+                                char const* output) {
     auto const format = csl::find_output_format(output);
     if (!format) return make_error(concat("no output format “", output, "”; try html or text"));
     auto const xml = csl::read_style(name);
@@ -79,31 +80,33 @@ fonds_result* check_report(std::string_view bytes, char const* name) {
 extern "C" {
 
 int fonds_c_version(void) { return FONDS_C_VERSION; }
-const char* fonds_version(void) { return fonds::version.data(); }
+char const* fonds_version(void) { return fonds::version.data(); }
 
-const char* fonds_text(const fonds_result* result) { return result && result->ok ? result->text.c_str() : nullptr; }
-size_t fonds_size(const fonds_result* result) { return result && result->ok ? result->text.size() : 0; }
-const char* fonds_error(const fonds_result* result) {
+char const* fonds_text(fonds_result const* result) {
+    return result && result->ok ? result->text.c_str() : nullptr;
+}
+size_t fonds_size(fonds_result const* result) { return result && result->ok ? result->text.size() : 0; }
+char const* fonds_error(fonds_result const* result) {
     if (!result) return "out of memory";
     return result->ok ? nullptr : result->text.c_str();
 }
-const char* fonds_messages(const fonds_result* result) { return result ? result->messages.c_str() : ""; }
+char const* fonds_messages(fonds_result const* result) { return result ? result->messages.c_str() : ""; }
 void fonds_free(fonds_result* result) { delete result; }
 
-fonds_result* fonds_parse_notes(const char* lines, size_t size) {
+fonds_result* fonds_parse_notes(char const* lines, size_t size) {
     return guarded([&] { return parse_notes_text({lines, size}); });
 }
 
-fonds_result* fonds_convert(const char* records, size_t size, const char* from, const char* to) {
+fonds_result* fonds_convert(char const* records, size_t size, char const* from, char const* to) {
     return guarded([&] { return convert_text({records, size}, from, to); });
 }
 
-fonds_result* fonds_bibliography(const char* records, size_t size, const char* style, const char* locale,
-                                 const char* output) {
+fonds_result* fonds_bibliography(char const* records, size_t size, char const* style, char const* locale,
+                                 char const* output) {
     return guarded([&] { return bibliography_text({records, size}, style, locale, output); });
 }
 
-fonds_result* fonds_check(const char* manuscript, size_t size, const char* name) {
+fonds_result* fonds_check(char const* manuscript, size_t size, char const* name) {
     return guarded([&] { return check_report({manuscript, size}, name); });
 }
 

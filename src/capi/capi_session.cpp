@@ -74,7 +74,7 @@ using namespace fonds::capi;
 
 extern "C" {
 
-fonds_result* fonds_session_open(const char* style, const char* locale, const char* output,
+fonds_result* fonds_session_open(char const* style, char const* locale, char const* output,
                                  fonds_session** session) {
     *session = nullptr;
     return guarded([&]() -> fonds_result* {
@@ -97,7 +97,7 @@ fonds_result* fonds_session_open(const char* style, const char* locale, const ch
     });
 }
 
-fonds_result* fonds_session_set_items(fonds_session* session, const char* records, size_t size) {
+fonds_result* fonds_session_set_items(fonds_session* session, char const* records, size_t size) {
     return guarded([&]() -> fonds_result* {
         auto const items = read_items({records, size}, "csl-json");
         if (!items) return make_error(to_string(items.error()));
@@ -105,7 +105,7 @@ fonds_result* fonds_session_set_items(fonds_session* session, const char* record
     });
 }
 
-fonds_result* fonds_session_insert(fonds_session* session, size_t index, const char* citation, size_t size) {
+fonds_result* fonds_session_insert(fonds_session* session, size_t index, char const* citation, size_t size) {
     return guarded([&]() -> fonds_result* {
         auto read = read_citation({citation, size});
         if (!read) return make_error(to_string(read.error()));
@@ -114,7 +114,7 @@ fonds_result* fonds_session_insert(fonds_session* session, size_t index, const c
     });
 }
 
-fonds_result* fonds_session_replace(fonds_session* session, size_t index, const char* citation, size_t size) {
+fonds_result* fonds_session_replace(fonds_session* session, size_t index, char const* citation, size_t size) {
     return guarded([&]() -> fonds_result* {
         auto read = read_citation({citation, size});
         if (!read) return make_error(to_string(read.error()));

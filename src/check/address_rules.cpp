@@ -69,10 +69,8 @@ void tracking_parameter(NoteView const& note, Findings& findings) {
         std::vector<std::string> kept;
         bool any = false;
         for (auto const parameter : split(address.query.substr(1, fragment - 1), '&')) {
-            if (is_tracking(parameter))
-                any = true;
-            else
-                kept.emplace_back(parameter);
+            if (is_tracking(parameter)) any = true;
+            else kept.emplace_back(parameter);
         }
         if (!any) return;
         auto const query_begin = span.end - address.query.size();

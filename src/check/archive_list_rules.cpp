@@ -54,12 +54,9 @@ std::vector<Span> listed_lines(std::string_view text) {
         auto const end = std::min(text.find('\n', begin), text.size());
         auto const line = text.substr(begin, end - begin);
         auto const words = heading_words(line);
-        if (headings().begin.contains(words))
-            inside = true;
-        else if (headings().end.contains(words) || line.size() > longest_entry)
-            inside = false;
-        else if (inside && !trim(line).empty())
-            lines.push_back({begin, end});
+        if (headings().begin.contains(words)) inside = true;
+        else if (headings().end.contains(words) || line.size() > longest_entry) inside = false;
+        else if (inside && !trim(line).empty()) lines.push_back({begin, end});
         begin = end + 1;
     }
     return lines;

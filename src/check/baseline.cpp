@@ -34,10 +34,8 @@ std::string_view text_of(Document const& document, Diagnostic const& finding) {
 std::string key_text(std::string_view text) {
     std::string out;
     for (auto const c : text) {
-        if (!is_ascii_space(c))
-            out += ascii_lower(c);
-        else if (!out.empty() && out.back() != ' ')
-            out += ' ';
+        if (!is_ascii_space(c)) out += ascii_lower(c);
+        else if (!out.empty() && out.back() != ' ') out += ' ';
     }
     return out;
 }

@@ -111,8 +111,7 @@ NotesFile read_notes(std::string bytes, std::string name) {
     for (std::size_t begin = 0; begin < text.size();) {
         auto const end = std::min(text.find('\n', begin), text.size());
         auto const line = text.substr(begin, end - begin);
-        if (auto const tree = json::read(line))
-            add_note(file, *tree, begin, end);
+        if (auto const tree = json::read(line)) add_note(file, *tree, begin, end);
         else if (!trim(line).empty())
             document.diagnostics.push_back({"not-a-record",
                                             Severity::error,
@@ -174,16 +173,15 @@ Result<CheckedFile> check_manuscript(Document document, Knowledge const& knowled
     return file;
 }
 
-Result<CheckedFile> check_among(std::string bytes, std::string name, std::string_view format, Surroundings surroundings,
-                                Knowledge const& knowledge, CheckOptions const& options) {
+Result<CheckedFile> check_among(std::string bytes, std::string name, std::string_view format,
+                                Surroundings surroundings, Knowledge const& knowledge,
+                                CheckOptions const& options) {
     if (format == "auto") {
         auto const extension = extension_of(name);
         bool const by_name = is_manuscript_extension(extension) && ascii_lower(extension) != "xml";
         auto const* records = extension.empty() ? nullptr : find_format(extension);
-        if (looks_like_notes(bytes))
-            format = "notes";
-        else if (!by_name && (records || (records = sniff_format(bytes))))
-            format = records->name;
+        if (looks_like_notes(bytes)) format = "notes";
+        else if (!by_name && (records || (records = sniff_format(bytes)))) format = records->name;
     }
     if (format == "notes")
         return check_notes(read_notes(std::move(bytes), std::move(name)), knowledge, options);
@@ -198,7 +196,8 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
 
 Result<CheckedFile> check_bytes(std::string bytes, std::string name, std::string_view format,
                                 Knowledge const& knowledge, CheckOptions const& options) {
-    return check_among(std::move(bytes), std::move(name), format, Surroundings::in_memory, knowledge, options);
+    return check_among(std::move(bytes), std::move(name), format, Surroundings::in_memory, knowledge,
+                       options);
 }
 
 Result<CheckedFile> check_file(std::string const& path, std::string_view format, Knowledge const& knowledge,

@@ -95,10 +95,13 @@ Citation const* citation_at(ParsedNote const& note, Span span) {
 
 bool fits(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const& levels = scheme.levels;
-    if (std::any_of(levels.begin(), levels.end(), [&](SchemeLevel const& known) { return known.level == level.level; })) return true;
+    if (std::any_of(levels.begin(), levels.end(),
+                    [&](SchemeLevel const& known) { return known.level == level.level; }))
+        return true;
     auto const label = fold(level.label);
     return std::any_of(levels.begin(), levels.end(), [&](SchemeLevel const& known) {
-        return std::any_of(known.labels.begin(), known.labels.end(), [&](std::string const& other) { return fold(other) == label; });
+        return std::any_of(known.labels.begin(), known.labels.end(),
+                           [&](std::string const& other) { return fold(other) == label; });
     });
 }
 

@@ -26,16 +26,11 @@ class Reader {
 
     void top(toml::table const& table) {
         for (auto const& [key, node] : table) {
-            if (key == "style")
-                text(node, out_.style);
-            else if (key == "locale")
-                text(node, out_.locale);
-            else if (key == "archives")
-                paths(node);
-            else if (key == "check" && node.is_table())
-                check(*node.as_table());
-            else
-                unknown(key.str(), node, "style, locale, archives and [check]");
+            if (key == "style") text(node, out_.style);
+            else if (key == "locale") text(node, out_.locale);
+            else if (key == "archives") paths(node);
+            else if (key == "check" && node.is_table()) check(*node.as_table());
+            else unknown(key.str(), node, "style, locale, archives and [check]");
         }
     }
     [[nodiscard]] std::optional<Trouble> const& trouble() const { return trouble_; }
@@ -43,21 +38,15 @@ class Reader {
   private:
     void check(toml::table const& table) {
         for (auto const& [key, node] : table) {
-            if (key == "select")
-                list(node, out_.check.select);
-            else if (key == "ignore")
-                list(node, out_.check.ignore);
-            else if (key == "fail-level")
-                out_.fail_level = severity(node);
+            if (key == "select") list(node, out_.check.select);
+            else if (key == "ignore") list(node, out_.check.ignore);
+            else if (key == "fail-level") out_.fail_level = severity(node);
             else if (key == "baseline") {
                 text(node, out_.baseline);
                 out_.baseline = whole(out_.baseline);
-            } else if (key == "year")
-                year(node);
-            else if (key == "severity" && node.is_table())
-                severities(*node.as_table());
-            else
-                unknown(key.str(), node, "select, ignore, fail-level, year, baseline and [check.severity]");
+            } else if (key == "year") year(node);
+            else if (key == "severity" && node.is_table()) severities(*node.as_table());
+            else unknown(key.str(), node, "select, ignore, fail-level, year, baseline and [check.severity]");
         }
     }
 
@@ -75,10 +64,8 @@ class Reader {
     }
 
     void text(toml::node const& node, std::string& out) {
-        if (auto const value = node.value_exact<std::string>())
-            out = *value;
-        else
-            fail(node, "a text in quotation marks belongs here");
+        if (auto const value = node.value_exact<std::string>()) out = *value;
+        else fail(node, "a text in quotation marks belongs here");
     }
 
     void list(toml::node const& node, std::vector<std::string>& out) {

@@ -124,10 +124,8 @@ void mixed_abbreviation(Manuscript const& manuscript, Findings& findings) {
             auto const form = form_of(label);
             auto const at = std::find_if(known.begin(), known.end(),
                                          [&](Form const& other) { return other.text == form; });
-            if (at == known.end())
-                known.push_back({form, index, span, 1});
-            else
-                ++at->count;
+            if (at == known.end()) known.push_back({form, index, span, 1});
+            else ++at->count;
         });
     }
     for (auto const meaning : {"pages", "number"}) {

@@ -15,10 +15,8 @@ class PageReader {
 
     void line(std::string_view line) {
         if (in_example_) {
-            if (line == "```")
-                in_example_ = false;
-            else
-                example().text += concat(line, "\n");
+            if (line == "```") in_example_ = false;
+            else example().text += concat(line, "\n");
         } else if (line.starts_with("```") && (section_ == "Bad" || section_ == "Good")) {
             in_example_ = true;
             auto const format = trim(line.substr(3));

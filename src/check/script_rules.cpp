@@ -24,17 +24,10 @@ Scripts scripts_of(std::string_view word) {
         auto const c = decode(word, at);
         at += c.size;
         switch (script_of(c.value)) {
-            case Script::latin:
-                ++scripts.latin;
-                break;
-            case Script::cyrillic:
-                ++scripts.cyrillic;
-                break;
-            case Script::greek:
-                ++scripts.greek;
-                break;
-            default:
-                break;
+            case Script::latin: ++scripts.latin; break;
+            case Script::cyrillic: ++scripts.cyrillic; break;
+            case Script::greek: ++scripts.greek; break;
+            default: break;
         }
     }
     return scripts;

@@ -99,10 +99,10 @@ std::vector<Comment> find_comments(Document const& document, Lines const& lines)
     return comments;
 }
 
-// The lines that a finding belongs to: those of its note, or its own; none for a note of another file that the
-// text takes in.
-std::optional<std::pair<std::size_t, std::size_t>> lines_of(Document const& document, Diagnostic const& finding,
-                                                            Lines const& lines) {
+// The lines that a finding belongs to: those of its note, or its own; none for a note of another file that
+// the text takes in.
+std::optional<std::pair<std::size_t, std::size_t>> lines_of(Document const& document,
+                                                            Diagnostic const& finding, Lines const& lines) {
     Span span = finding.span;
     if (finding.note < document.notes.size()) {
         auto const& note = document.notes[finding.note];

@@ -77,10 +77,8 @@ std::vector<Token> tokenize(std::string_view text) {
             continue;
         }
         bool const joins = !tokens.empty() && kind != Token::punctuation && tokens.back().kind == kind;
-        if (joins || (c.value == soft_hyphen && after_word))
-            tokens.back().span.end = at + c.size;
-        else
-            tokens.push_back({kind, {at, at + c.size}});
+        if (joins || (c.value == soft_hyphen && after_word)) tokens.back().span.end = at + c.size;
+        else tokens.push_back({kind, {at, at + c.size}});
         at += c.size;
     }
     return tokens;

@@ -44,7 +44,8 @@ void print_table(std::vector<ArchiveMatch> const& matches, bool aligned) {
     for (auto const& match : matches) {
         rows.push_back(columns(*match.archive));
         widths.resize(rows.back().size());
-        for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], width(rows.back()[i]));
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            widths[i] = std::max(widths[i], width(rows.back()[i]));
     }
     for (auto const& row : rows) {
         std::string line;
@@ -59,8 +60,8 @@ void print_table(std::vector<ArchiveMatch> const& matches, bool aligned) {
 
 std::string years(ArchiveName const& name) {
     if (name.from == 0 && name.to == 0) return "";
-    return " (" + (name.from ? std::to_string(name.from) : "") + "–" + (name.to ? std::to_string(name.to) : "") +
-           ")";
+    return " (" + (name.from ? std::to_string(name.from) : "") + "–" +
+           (name.to ? std::to_string(name.to) : "") + ")";
 }
 
 void print_card(Knowledge const& knowledge, Archive const& archive) {
@@ -100,8 +101,10 @@ int run(Request const& request) {
     }
     auto const& knowledge = own ? *own : Knowledge::builtin();
     auto matches = knowledge.search(request.query);
-    auto const known = std::count_if(matches.begin(), matches.end(), [](auto const& m) { return m.score > 0.75; });
-    if (known > 0 && !request.query.empty() && !request.all_names) matches.resize(static_cast<std::size_t>(known));
+    auto const known =
+        std::count_if(matches.begin(), matches.end(), [](auto const& m) { return m.score > 0.75; });
+    if (known > 0 && !request.query.empty() && !request.all_names)
+        matches.resize(static_cast<std::size_t>(known));
     if (request.limit != 0 && matches.size() > request.limit) matches.resize(request.limit);
     if (request.json) {
         std::cout << archives_json(knowledge, matches) << '\n';
@@ -122,7 +125,8 @@ int run(Request const& request) {
 }  // namespace
 
 void add_archives(CLI::App& app, int& exit_code) {
-    auto* command = app.add_subcommand("archives", "The archives that fonds knows, with their names and levels");
+    auto* command =
+        app.add_subcommand("archives", "The archives that fonds knows, with their names and levels");
     auto request = std::make_shared<Request>();
     command->add_option("QUERY", request->query, "A name, abbreviation, city or id; nothing: all archives");
     command->add_flag("--json", request->json, "Write JSON");

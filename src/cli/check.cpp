@@ -94,7 +94,8 @@ class Progress {
 // does not run further ahead than `ahead` files, so that memory stays small.
 template <class Take>
 void for_each_in_order(std::vector<std::string> const& paths, CheckRequest const& request, Take take) {
-    std::size_t const threads_wanted = request.arguments.jobs == 0 ? std::thread::hardware_concurrency() : request.arguments.jobs;
+    std::size_t const threads_wanted =
+        request.arguments.jobs == 0 ? std::thread::hardware_concurrency() : request.arguments.jobs;
     auto const jobs = std::clamp<std::size_t>(threads_wanted, 1, std::max<std::size_t>(paths.size(), 1));
     // Threads that the number of files leaves over read the notes of each.
     auto options = request.options;
@@ -144,10 +145,8 @@ struct Run {
 };
 
 void put(Run& run, CheckRequest const& request, std::string const& text) {
-    if (request.arguments.output.empty())
-        std::cout << text;
-    else
-        run.report += text;
+    if (request.arguments.output.empty()) std::cout << text;
+    else run.report += text;
 }
 
 void take(Run& run, CheckRequest const& request, Outcome outcome) {
@@ -176,12 +175,11 @@ std::vector<std::string> expand(std::vector<std::string> const& files, std::vect
     std::vector<std::string> paths;
     for (auto const& file : files) {
         auto found = find_documents(file, FolderScope::manuscripts_and_records);
-        if (!found)
-            errors.push_back(found.error());
+        if (!found) errors.push_back(found.error());
         else if (found.value().empty())
-            errors.push_back({ErrorCode::not_found, "no manuscript and no record file in this folder", file, 0});
-        else
-            paths.insert(paths.end(), found.value().begin(), found.value().end());
+            errors.push_back(
+                {ErrorCode::not_found, "no manuscript and no record file in this folder", file, 0});
+        else paths.insert(paths.end(), found.value().begin(), found.value().end());
     }
     return paths;
 }

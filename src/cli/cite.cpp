@@ -35,7 +35,9 @@ struct Material {
     std::string style_text;
     int code = exit_fine;
 
-    [[nodiscard]] Knowledge const& knowledge() const { return own_archives ? *own_archives : Knowledge::builtin(); }
+    [[nodiscard]] Knowledge const& knowledge() const {
+        return own_archives ? *own_archives : Knowledge::builtin();
+    }
 };
 
 void complain(Request const& request, std::string const& message) {
@@ -64,8 +66,9 @@ std::optional<std::string> read_input(std::string const& path) {
 void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
     for (auto const& diagnostic : diagnostics) {
         auto const place = locate(text, diagnostic.span.begin);
-        std::cerr << source << ':' << place.line << ':' << place.column << ": " << to_string(diagnostic.severity)
-                  << ": " << diagnostic.message << " [" << diagnostic.rule << "]\n";
+        std::cerr << source << ':' << place.line << ':' << place.column << ": "
+                  << to_string(diagnostic.severity) << ": " << diagnostic.message << " [" << diagnostic.rule
+                  << "]\n";
     }
 }
 
@@ -77,7 +80,8 @@ std::optional<Items> read_records(Request const& request, int& code) {
     }
     auto const dot = request.input.rfind('.');
     auto const* format = !request.from.empty() ? find_format(request.from) : sniff_format(*bytes);
-    if (!format && request.from.empty() && dot != std::string::npos) format = find_format(request.input.substr(dot + 1));
+    if (!format && request.from.empty() && dot != std::string::npos)
+        format = find_format(request.input.substr(dot + 1));
     if (!format) {
         complain(request, "cannot tell the format of the records; name it with --from");
         return std::nullopt;
@@ -94,7 +98,8 @@ std::optional<Items> read_records(Request const& request, int& code) {
 }
 
 // What the engine finds is in the style, but for items that are cited and not there.
-void print_rendered(std::vector<Diagnostic> const& diagnostics, Request const& request, Material const& material) {
+void print_rendered(std::vector<Diagnostic> const& diagnostics, Request const& request,
+                    Material const& material) {
     for (auto const& diagnostic : diagnostics) {
         bool const is_of_items = diagnostic.rule == "unknown-item";
         print({diagnostic}, is_of_items ? request.citations : request.style,
@@ -102,7 +107,8 @@ void print_rendered(std::vector<Diagnostic> const& diagnostics, Request const& r
     }
 }
 
-Result<HouseForm> house_form(Request const& request, std::string const& style_xml, std::string const& language) {
+Result<HouseForm> house_form(Request const& request, std::string const& style_xml,
+                             std::string const& language) {
     if (!request.house.empty()) return HouseForm::find(request.house);
     if (auto form = HouseForm::of_style(style_xml)) return *form;
     return HouseForm::of_language(language);
@@ -119,8 +125,8 @@ std::optional<Material> prepare(Request const& request) {
     auto style = csl::Style::parse(*xml, request.style);
     if (!style) {
         auto const place = locate(*xml, style.error().offset);
-        complain(request, request.style + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " +
-                              style.error().message);
+        complain(request, request.style + ":" + std::to_string(place.line) + ":" +
+                              std::to_string(place.column) + ": " + style.error().message);
         return std::nullopt;
     }
     print(style->diagnostics, request.style, *xml);
@@ -182,7 +188,8 @@ int cite(Request const& request) {
     } else {
         auto const bytes = read_input(request.citations);
         auto read = bytes ? csl::read_citations(*bytes)
-                          : Result<std::vector<csl::Citation>>(Error{ErrorCode::unreadable, "cannot be read", request.citations});
+                          : Result<std::vector<csl::Citation>>(
+                                Error{ErrorCode::unreadable, "cannot be read", request.citations});
         if (!read) return complain(request, to_string(read.error())), exit_error;
         citations = std::move(*read);
     }
@@ -194,8 +201,8 @@ int cite(Request const& request) {
         std::erase_if(material->items, [&](Item const& item) { return !cited.contains(item.id); });
     }
     material->options.bibliography = false;
-    auto const rendered =
-        csl::format_document(material->style, material->locales, material->items, citations, material->options);
+    auto const rendered = csl::format_document(material->style, material->locales, material->items, citations,
+                                               material->options);
     print_rendered(rendered.diagnostics, request, *material);
     for (std::size_t i = 0; i < citations.size(); ++i) {
         if (request.ids) std::cout << citations[i].id << '\t';
@@ -235,13 +242,16 @@ int bibliography(Request const& request) {
     auto material = prepare(request);
     if (!material) return exit_error;
     if (!material->style.has_bibliography())
-        return complain(request, "the style “" + request.style + "” has no bibliography; use `fonds cite`"), exit_error;
-    if (auto const grouping = find_grouping(request.group)) return grouped_bibliography(request, *material, *grouping);
+        return complain(request, "the style “" + request.style + "” has no bibliography; use `fonds cite`"),
+               exit_error;
+    if (auto const grouping = find_grouping(request.group))
+        return grouped_bibliography(request, *material, *grouping);
     auto const rendered =
         csl::format_bibliography(material->style, material->locales, material->items, material->options);
     print_rendered(rendered.diagnostics, request, *material);
     if (request.ids) {
-        for (auto const& entry : rendered.bibliography) std::cout << entry.id << '\t' << in_one_line(entry.text) << '\n';
+        for (auto const& entry : rendered.bibliography)
+            std::cout << entry.id << '\t' << in_one_line(entry.text) << '\n';
         return material->code;
     }
     auto const text = csl::join_bibliography(rendered.bibliography, material->options.output);
@@ -255,10 +265,14 @@ void add_options(CLI::App& command, Request& request) {
     command.add_option("-f,--from", request.from, "Format of the records; otherwise by content and name");
     command.add_option("-s,--style", request.style, "Name or file of a CSL style")->capture_default_str();
     command.add_option("-l,--locale", request.locale, "Language of the output: de-AT; otherwise the style's");
-    command.add_option("-t,--to", request.to, "text, html, markdown, latex, rtf, typst")->capture_default_str();
-    command.add_option("--style-dir", request.style_folders, "Folders to look for styles and locales in first");
-    command.add_option("--house", request.house, "House form of archival references; otherwise the style's or locale's");
-    command.add_option("--archives", request.archives, "Archives of your own, over the built-in ones")->type_name("FILE");
+    command.add_option("-t,--to", request.to, "text, html, markdown, latex, rtf, typst")
+        ->capture_default_str();
+    command.add_option("--style-dir", request.style_folders,
+                       "Folders to look for styles and locales in first");
+    command.add_option("--house", request.house,
+                       "House form of archival references; otherwise the style's or locale's");
+    command.add_option("--archives", request.archives, "Archives of your own, over the built-in ones")
+        ->type_name("FILE");
     command.add_flag("--ids", request.ids, "Put the id and a tab before each line");
 }
 
@@ -281,8 +295,9 @@ void add_bibliography(CLI::App& app, int& exit_code) {
     request->command = "bibliography";
     auto* command = app.add_subcommand("bibliography", "Write records as a bibliography in a style");
     add_options(*command, *request);
-    command->add_option("-g,--group", request->group,
-                        "Headings: kind (archives, printed sources, literature), archive, fonds")
+    command
+        ->add_option("-g,--group", request->group,
+                     "Headings: kind (archives, printed sources, literature), archive, fonds")
         ->check(CLI::IsMember({"kind", "archive", "fonds"}));
     command->callback([request, &exit_code] { exit_code = bibliography(*request); });
 }

@@ -71,7 +71,8 @@ class Converter {
         progress_.clear();
         findings_.print_rest();
         if (records_ == 0 && has_content_ && findings_.empty())
-            std::cerr << options_.input << ": warning: no records of the format " << from_.name << " are in it\n";
+            std::cerr << options_.input << ": warning: no records of the format " << from_.name
+                      << " are in it\n";
         if (lost_) return exit_error;  // the output is not left behind half done
         if (!output_.finish()) return cli::fail("cannot write “" + options_.output + "”");
         return findings_.has_errors() ? exit_partial : exit_fine;
@@ -216,11 +217,15 @@ void add_convert(CLI::App& app, int& exit_code) {
     command->add_option("-o,--output", options->output, "File to write; otherwise standard output");
     command->add_option("--keys", options->keys,
                         "Pattern of BibTeX keys for records that come without: [auth][year][veryshorttitle]");
-    command->add_option("-j,--jobs", options->jobs, "Threads: reading and writing go side by side, and records of BibTeX are made on all of them")
+    command
+        ->add_option(
+            "-j,--jobs", options->jobs,
+            "Threads: reading and writing go side by side, and records of BibTeX are made on all of them")
         ->check(CLI::PositiveNumber);
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
-    command->add_flag("--plain", options->plain,
-                      "Without the field that only fonds reads; what is lost is named (with --lossless: an error)");
+    command->add_flag(
+        "--plain", options->plain,
+        "Without the field that only fonds reads; what is lost is named (with --lossless: an error)");
     command->add_flag("--sentence-case", options->sentence_case,
                       "English titles of BibTeX in sentence case; braces hold their capitals");
     command->add_flag("--list", options->list, "List the formats");

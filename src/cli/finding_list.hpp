@@ -1,4 +1,5 @@
-// Findings on records as `fonds convert` lists them: a line each, and of one rule not more than a person reads.
+// Findings on records as `fonds convert` lists them: a line each, and of one rule not more than a person
+// reads.
 #pragma once
 
 #include <fonds/diagnostic.hpp>
@@ -17,7 +18,8 @@ class FindingList {
   public:
     explicit FindingList(std::string name) : name_(std::move(name)) {}
 
-    /// Lists findings in `block`, which begins behind so many lines of the file; without a block they have no place.
+    /// Lists findings in `block`, which begins behind so many lines of the file; without a block they have no
+    /// place.
     void print(std::vector<Diagnostic> const& diagnostics, std::string_view block, std::size_t lines_before) {
         if (diagnostics.empty()) return;
         LineIndex const lines(block);

@@ -38,8 +38,8 @@ class GroupWriter {
 
 }  // namespace
 
-std::string write_groups(std::vector<BibliographyGroup> const& groups, Items const& items, StyleRun const& run,
-                         std::vector<Diagnostic>& diagnostics) {
+std::string write_groups(std::vector<BibliographyGroup> const& groups, Items const& items,
+                         StyleRun const& run, std::vector<Diagnostic>& diagnostics) {
     GroupWriter writer(items, run, diagnostics);
     for (auto const& group : groups) writer.write(group, 1);
     return writer.take();

@@ -15,8 +15,8 @@ struct StyleRun {
     csl::Options const& options;
 };
 
-/// The items under the headings of `groups`, each group a bibliography of its own: a dash for the author above never
-/// stands first under a heading. Adds the diagnostics of all.
+/// The items under the headings of `groups`, each group a bibliography of its own: a dash for the author
+/// above never stands first under a heading. Adds the diagnostics of all.
 [[nodiscard]] std::string write_groups(std::vector<BibliographyGroup> const& groups, Items const& items,
                                        StyleRun const& run, std::vector<Diagnostic>& diagnostics);
 

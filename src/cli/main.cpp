@@ -12,15 +12,8 @@ namespace {
 using namespace fonds::cli;
 
 constexpr std::array commands = {
-    add_parse,
-    add_archives,
-    add_convert,
-    add_cite,
-    add_bibliography,
-    add_styles,
-    add_check,
-    add_reformat,
-    add_rules,
+    add_parse,  add_archives, add_convert,  add_cite,  add_bibliography,
+    add_styles, add_check,    add_reformat, add_rules,
 };
 
 }  // namespace

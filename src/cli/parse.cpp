@@ -66,9 +66,11 @@ int write_manuscript(Document const& document, Request const& request, Knowledge
         return exit_fine;
     }
     auto const notes = parse_notes(document, knowledge, request.jobs);
-    for (auto const& diagnostic : document.diagnostics) std::cerr << document.name << ": " << diagnostic.message << '\n';
+    for (auto const& diagnostic : document.diagnostics)
+        std::cerr << document.name << ": " << diagnostic.message << '\n';
     if (request.to == "notes") {
-        for (std::size_t i = 0; i < notes.size(); ++i) std::cout << write_note_record(notes[i], document, i) << '\n';
+        for (std::size_t i = 0; i < notes.size(); ++i)
+            std::cout << write_note_record(notes[i], document, i) << '\n';
         return exit_fine;
     }
     if (request.to == "html") {
@@ -95,7 +97,8 @@ bool is_note_lines(Request const& request, std::string const& file) {
 }
 
 int parse_note_lines(std::istream& in, Request const& request, Knowledge const& knowledge) {
-    bool const all = request.explain ? explain_lines(in, knowledge) : parse_lines(in, knowledge, request.jobs);
+    bool const all =
+        request.explain ? explain_lines(in, knowledge) : parse_lines(in, knowledge, request.jobs);
     return all ? exit_fine : exit_partial;
 }
 
@@ -109,7 +112,8 @@ int parse_file(std::string const& file, Request const& request, Knowledge const&
         return exit_error;
     }
     auto const format = request.from;
-    auto const document = standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
+    auto const document =
+        standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
     if (document) return write_manuscript(*document, request, knowledge);
     std::cerr << "fonds: " << to_string(document.error()) << '\n';
     return exit_error;
@@ -130,7 +134,9 @@ int run(Request const& request) {
     auto const& knowledge = extended ? *extended : Knowledge::builtin();
     int worst = exit_fine;
     auto const several = files.size() > 1;
-    auto const note = [&](int code) { worst = std::max<int>(worst, code == exit_error && several ? exit_partial : code); };
+    auto const note = [&](int code) {
+        worst = std::max<int>(worst, code == exit_error && several ? exit_partial : code);
+    };
     for (auto const& file : files) {
         auto const found = find_documents(file);
         if (!found) std::cerr << "fonds: " << to_string(found.error()) << '\n';
@@ -147,10 +153,14 @@ int run(Request const& request) {
 void add_parse(CLI::App& app, int& exit_code) {
     auto request = std::make_shared<Request>();
     auto* command = app.add_subcommand("parse", "Read notes and write what they cite");
-    command->add_option("FILE", request->files, "Manuscripts, folders of them, or files of notes; - or none: standard input");
-    command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, notes")->capture_default_str();
-    command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris …, html")->capture_default_str();
-    command->add_option("--archives", request->archives, "More archives, in the format of bibliography/archives");
+    command->add_option("FILE", request->files,
+                        "Manuscripts, folders of them, or files of notes; - or none: standard input");
+    command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, notes")
+        ->capture_default_str();
+    command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris …, html")
+        ->capture_default_str();
+    command->add_option("--archives", request->archives,
+                        "More archives, in the format of bibliography/archives");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
     command->add_option("--jobs,-j", request->jobs, "Threads that read notes")->capture_default_str();
     command->callback([request, &exit_code] { exit_code = run(*request); });

@@ -27,7 +27,8 @@ struct ReadLine {
 ReadLine read_line(std::string const& line, NoteParser const& parser) {
     ReadLine out;
     if (line.size() > line_limit) {
-        out.failure = write_note_failure({}, {ErrorCode::limit_exceeded, "the line is longer than 64 MiB", {}, 0});
+        out.failure =
+            write_note_failure({}, {ErrorCode::limit_exceeded, "the line is longer than 64 MiB", {}, 0});
         return out;
     }
     auto input = read_note_input(line);
@@ -48,7 +49,11 @@ class LineWriter {
     void operator()(ReadLine line) {
         failed = failed || !line.note;
         if (!line.note) std::cout << line.failure << '\n' << std::flush;
-        else std::cout << write_note_record(parser_.resolve(line.input.id, std::move(*line.note), line.input.document)) << '\n' << std::flush;
+        else
+            std::cout << write_note_record(
+                             parser_.resolve(line.input.id, std::move(*line.note), line.input.document))
+                      << '\n'
+                      << std::flush;
     }
     bool failed = false;
 
@@ -66,8 +71,8 @@ bool stream_notes(std::istream& in, Knowledge const& knowledge) {
     return !write.failed;
 }
 
-/// The same on several threads, which read lines; this one resolves and writes them in order. At most `window` lines
-/// are in work.
+/// The same on several threads, which read lines; this one resolves and writes them in order. At most
+/// `window` lines are in work.
 class ParallelNotes {
   public:
     ParallelNotes(Knowledge const& knowledge, unsigned jobs) : parser_(knowledge), write_(parser_) {
@@ -127,7 +132,8 @@ class ParallelNotes {
         for (;;) {
             wake_.wait(lock, [&] { return closed_ || next_ < jobs_.size(); });
             if (next_ >= jobs_.size()) return;
-            auto& job = jobs_[next_++];  // stays where it is: a deque moves none when others come or go at its ends
+            auto& job =
+                jobs_[next_++];  // stays where it is: a deque moves none when others come or go at its ends
             lock.unlock();
             auto read = read_line(job.line, parser_);
             lock.lock();
@@ -139,8 +145,8 @@ class ParallelNotes {
     NoteParser parser_;
     LineWriter write_;
     std::vector<std::thread> workers_;
-    std::deque<Job> jobs_;   ///< those in work, the oldest first
-    std::size_t next_ = 0;   ///< the first that no thread has taken
+    std::deque<Job> jobs_;  ///< those in work, the oldest first
+    std::size_t next_ = 0;  ///< the first that no thread has taken
     std::mutex mutex_;
     std::condition_variable wake_, done_;
     bool closed_ = false;

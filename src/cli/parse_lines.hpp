@@ -8,10 +8,11 @@
 namespace fonds::cli {
 
 /// Text instead of records: how each note was read.
-[[nodiscard]] std::string explanation(std::string const& id, std::string const& note, Knowledge const& knowledge);
+[[nodiscard]] std::string explanation(std::string const& id, std::string const& note,
+                                      Knowledge const& knowledge);
 
-/// Reads lines and writes one for each that is not blank, with several `jobs` on as many threads; true where all could
-/// be read.
+/// Reads lines and writes one for each that is not blank, with several `jobs` on as many threads; true where
+/// all could be read.
 bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs);
 /// The same with explanations instead of records.
 bool explain_lines(std::istream& in, Knowledge const& knowledge);

@@ -27,8 +27,7 @@ class Progress {
         if (total > 0)
             std::fprintf(stderr, "\r%s %3zu %% %s %zu records\033[K", what_.c_str(), 100 * bytes / total,
                          bar(bytes, total).c_str(), records);
-        else
-            std::fprintf(stderr, "\r%s %zu records\033[K", what_.c_str(), records);
+        else std::fprintf(stderr, "\r%s %zu records\033[K", what_.c_str(), records);
     }
     void clear() {
         if (drawn_) std::fputs("\r\033[K", stderr);

@@ -30,8 +30,8 @@ void report(Document const& document, Patched const& patched) {
     }
 }
 
-// Where files that the manuscript takes in go: beside the output as they stand beside the input. Over the files
-// themselves they are written only where the manuscript itself is.
+// Where files that the manuscript takes in go: beside the output as they stand beside the input. Over the
+// files themselves they are written only where the manuscript itself is.
 Result<std::vector<std::string>> places_of(std::vector<SourcePart> const& files, Request const& request) {
     namespace fs = std::filesystem;
     auto const from = fs::absolute(request.file).lexically_normal();
@@ -43,7 +43,8 @@ Result<std::vector<std::string>> places_of(std::vector<SourcePart> const& files,
         bool const is_over_itself = place.lexically_normal() == path && to != from;
         if (request.output == "-" || is_over_itself)
             return Error{ErrorCode::unwritable,
-                         "its notes are rewritten too: name a file in another folder with --output", file.name, 0};
+                         "its notes are rewritten too: name a file in another folder with --output",
+                         file.name, 0};
         std::error_code ignored;
         fs::create_directories(place.parent_path(), ignored);
         places.push_back(place.string());
@@ -81,9 +82,11 @@ int run(Request const& request) {
 
 void add_reformat(CLI::App& app, int& exit_code) {
     auto request = std::make_shared<Request>();
-    auto* command = app.add_subcommand("reformat", "Rewrite the citations of a manuscript's notes in a style");
+    auto* command =
+        app.add_subcommand("reformat", "Rewrite the citations of a manuscript's notes in a style");
     command->add_option("FILE", request->file, "Manuscript; - is standard input")->required();
-    command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, tei")->capture_default_str();
+    command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, tei")
+        ->capture_default_str();
     command->add_option("--style,-s", request->options.style, "CSL style: name or file")->required();
     command->add_option("--locale", request->options.locale, "Language, instead of the style's own");
     command->add_option("--output,-o", request->output, "File to write; - is standard output")->required();
@@ -92,7 +95,8 @@ void add_reformat(CLI::App& app, int& exit_code) {
                      "Leave alone what was understood with less")
         ->capture_default_str();
     command->add_flag("--zotero", request->options.zotero, "Write live Zotero citations (DOCX, ODT)");
-    command->add_option("--archives", request->archives, "More archives, in the format of bibliography/archives");
+    command->add_option("--archives", request->archives,
+                        "More archives, in the format of bibliography/archives");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

@@ -20,12 +20,9 @@ std::string json_string(std::string_view text) {
     std::string out = "\"";
     for (auto const c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else if (c == '\t')
-            out += "\\t";
-        else
-            out += c;
+        if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else out += c;
     }
     return out + '"';
 }

@@ -27,7 +27,8 @@ int list(Request const& request) {
     auto const wanted = lower(request.query);
     auto found = false;
     for (auto const& entry : csl::list_styles(path)) {
-        if (lower(entry.name).find(wanted) == std::string::npos && lower(entry.title).find(wanted) == std::string::npos)
+        if (lower(entry.name).find(wanted) == std::string::npos &&
+            lower(entry.title).find(wanted) == std::string::npos)
             continue;
         std::cout << entry.name << '\t' << entry.title << '\t' << entry.place << '\n';
         found = true;

@@ -45,7 +45,8 @@ void Engine::substitute_authors(std::vector<std::string>& last) {
             break;
         case SubstituteRule::partial_each:
         case SubstituteRule::partial_first:
-            for (std::size_t i = 0; i < names.children.size() && i < rendered.size() && i < last.size(); ++i) {
+            for (std::size_t i = 0; i < names.children.size() && i < rendered.size() && i < last.size();
+                 ++i) {
                 if (rendered[i] != last[i]) break;
                 replace(names.children[i]);
                 if (compiled_.author_substitute_rule == SubstituteRule::partial_first) break;
@@ -87,7 +88,8 @@ std::vector<Entry> Engine::bibliography() {
         tree_[target].suffix = layout.format.suffix;
         if (!layout.format.prefix.empty() && tree_[body].first != no_node) {
             auto& first = tree_[tree_[body].first];
-            first.prefix = first.prefix.empty() ? layout.format.prefix : tree_.keep(concat(layout.format.prefix, first.prefix));
+            first.prefix = first.prefix.empty() ? layout.format.prefix
+                                                : tree_.keep(concat(layout.format.prefix, first.prefix));
         }
         std::string text;
         if (purge_empty(tree_, entry)) {
@@ -98,8 +100,10 @@ std::vector<Entry> Engine::bibliography() {
         if (text.empty()) {
             auto const list = tree_.add_list();
             tree_[list].face.display = Display::entry;
-            tree_.append(list, tree_.add_leaf(tree_.keep(concat(
-                                   std::to_string(out.size() + 1), ". [CSL STYLE ERROR: reference with no printed form.]"))));
+            tree_.append(
+                list,
+                tree_.add_leaf(tree_.keep(concat(std::to_string(out.size() + 1),
+                                                 ". [CSL STYLE ERROR: reference with no printed form.]"))));
             renderer_.render(tree_, list, text);
         }
         out.push_back({item.record.id(), std::move(text)});

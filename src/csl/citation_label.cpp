@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::size_t most_names = 4;
 /// Letters taken of each name, by the number of names.
-constexpr std::size_t widths[most_names][most_names] = {{4, 0, 0, 0}, {2, 2, 0, 0}, {2, 1, 1, 0}, {1, 1, 1, 1}};
+constexpr std::size_t widths[most_names][most_names] = {
+    {4, 0, 0, 0}, {2, 2, 0, 0}, {2, 1, 1, 0}, {1, 1, 1, 1}};
 
 /// "van der Berg" without what comes before the first capital.
 std::string_view without_particles(std::string_view family) {
@@ -58,7 +59,7 @@ std::string label_of(std::vector<PersonName> const& names, std::string_view refe
     std::string out;
     for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i) {
         auto const& name = names[i];
-        auto const written = name.is_institution()   ? std::string_view(name.literal)
+        auto const written = name.is_institution()  ? std::string_view(name.literal)
                              : !name.family.empty() ? without_particles(name.family)
                                                     : reference;
         out += letters_of(without_article(written), width[i]);
@@ -72,7 +73,8 @@ std::string label_of(std::string_view title) {
     for (auto const& word : split(title, ' '))
         if (!is_stop_word(word)) joined += word;
     std::size_t end = 0;
-    for (std::size_t count = 0; count < widths[0][0] && end < joined.size(); ++count) end += decode(joined, end).size;
+    for (std::size_t count = 0; count < widths[0][0] && end < joined.size(); ++count)
+        end += decode(joined, end).size;
     return capitalize(to_lower(joined.substr(0, end)));
 }
 

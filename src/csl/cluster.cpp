@@ -15,7 +15,8 @@ constexpr std::string_view no_printed_citation = "[NO_PRINTED_FORM]";
 constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
 
 std::string_view without_trailing_quotes(std::string_view text) {
-    static constexpr std::string_view ends[] = {"\"", "'", " ", "\u201d", "\u2019", "\u00bb", "\u202f", "\u00a0"};
+    static constexpr std::string_view ends[] = {"\"",     "'",      " ",      "\u201d",
+                                                "\u2019", "\u00bb", "\u202f", "\u00a0"};
     for (auto again = true; again;) {
         again = false;
         for (auto const end : ends)
@@ -49,8 +50,8 @@ std::string spaced_prefix(std::string_view prefix) {
         if (c != ' ' || out.empty() || out.back() != ' ') out += c;
     if (bare.empty()) return out;
     auto const last = bare.back();
-    auto const needs = ends_spaced(bare) || sentence_marks.find(last) != std::string_view::npos || last == ')' ||
-                       last == ']' || last == ',' || is_digit(last);
+    auto const needs = ends_spaced(bare) || sentence_marks.find(last) != std::string_view::npos ||
+                       last == ')' || last == ']' || last == ',' || is_digit(last);
     if (needs && !out.ends_with(' ')) out += ' ';
     return out;
 }
@@ -74,10 +75,10 @@ bool ends_sentence(std::string_view prefix) {
 /// A cite as the citation joins it.
 struct Engine::Unit {
     std::string text;
-    std::string delimiter;        ///< before it
+    std::string delimiter;  ///< before it
     Counter counter = Counter::none;
     int number = 0;
-    bool alone = false;           ///< nothing but the number
+    bool alone = false;  ///< nothing but the number
     bool ends_in_number = false;
     NodeId node = no_node;
 };
@@ -135,10 +136,12 @@ NodeId Engine::write_cite(PlacedCite const& placed, bool first) {
         auto const prefix = spaced_prefix(cite.prefix);
         auto const restarts = ends_sentence(prefix);
         if (restarts) evaluator_.begins = true;
-        tree_.append(list, evaluator_.write_affix(tree_, evaluator_.parentheses.turned(tree_, prefix), restarts));
+        tree_.append(list,
+                     evaluator_.write_affix(tree_, evaluator_.parentheses.turned(tree_, prefix), restarts));
     }
     auto distinction = items_[placed.item].distinction;
-    auto const body = evaluator_.write(tree_, Area::citation, state_of(placed), Evaluator::Mode::final, distinction, true);
+    auto const body =
+        evaluator_.write(tree_, Area::citation, state_of(placed), Evaluator::Mode::final, distinction, true);
     for (auto child = tree_[body].first; child != no_node;) {
         auto const next = tree_[child].next;
         tree_.append(list, child);
@@ -165,7 +168,8 @@ std::string_view Engine::splice_delimiter(bool last_locator, bool last_collapsed
     }
     if (state.use_group_delimiter) return *compiled_.cite_group_delimiter;
     if (state.collapsed && !compiled_.is_note && !compiled_.citation.uses_citation_number) return ", ";
-    if (state.use_suffix_delimiter && compiled_.year_suffix_delimiter) return *compiled_.year_suffix_delimiter;
+    if (state.use_suffix_delimiter && compiled_.year_suffix_delimiter)
+        return *compiled_.year_suffix_delimiter;
     return layout;
 }
 
@@ -200,15 +204,19 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
         auto const& placed = citation.cites[i];
         Unit unit;
         unit.node = write_cite(placed, i == 0);
-        auto delimiter = splice_delimiter(i > 0 && !citation.cites[i - 1].cite->locator.empty(), last_collapsed);
+        auto delimiter =
+            splice_delimiter(i > 0 && !citation.cites[i - 1].cite->locator.empty(), last_collapsed);
         if (i > 0) {
             auto const& before = citation.cites[i - 1].cite->suffix;
-            auto const ends = !before.empty() && (before.back() == ';' || before.back() == '.' || before.back() == ',');
+            auto const ends =
+                !before.empty() && (before.back() == ';' || before.back() == '.' || before.back() == ',');
             auto const& own = placed.cite->prefix;
-            auto const starts = before.empty() && !own.empty() && (own[0] == ';' || own[0] == '.' || own[0] == ',');
+            auto const starts =
+                before.empty() && !own.empty() && (own[0] == ';' || own[0] == '.' || own[0] == ',');
             if (ends || starts) {
                 auto const space = delimiter.find(' ');
-                delimiter = space != std::string_view::npos && !starts ? delimiter.substr(space) : std::string_view();
+                delimiter =
+                    space != std::string_view::npos && !starts ? delimiter.substr(space) : std::string_view();
             }
         }
         unit.delimiter = std::string(delimiter);
@@ -247,7 +255,8 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
         renderer_.escape(units[0].text, no_printed_form);
         if (units.size() == 1) renderer_.escape(units[0].text, layout.suffix);
     }
-    if (units.size() > 1 && units.back().text.empty() && !citation.cites[units.size() - 1].cite->suppress_author)
+    if (units.size() > 1 && units.back().text.empty() &&
+        !citation.cites[units.size() - 1].cite->suppress_author)
         close_earlier(units, layout.suffix);
     auto const joined = join_units(units);
     if (joined.empty()) return std::string(no_printed_citation);
@@ -262,14 +271,15 @@ void Engine::close_earlier(std::vector<Unit>& units, std::string_view suffix) co
 
 /// Puts the units together; runs of numbers become ranges.
 std::string Engine::join_units(std::vector<Unit>& units) {
-    auto const ranges = compiled_.collapse == Collapse::citation_number ||
-                        compiled_.collapse == Collapse::year_suffix_ranged;
+    auto const ranges =
+        compiled_.collapse == Collapse::citation_number || compiled_.collapse == Collapse::year_suffix_ranged;
     std::vector<Status> status(units.size(), Status::start);
     auto const follows = [&](std::size_t i) {
         return units[i].alone && units[i - 1].ends_in_number && units[i].counter == units[i - 1].counter;
     };
     auto const in_range = [&](Counter counter) {
-        return ranges && (counter == Counter::citation_number) == (compiled_.collapse == Collapse::citation_number);
+        return ranges &&
+               (counter == Counter::citation_number) == (compiled_.collapse == Collapse::citation_number);
     };
     for (std::size_t i = 1; i < units.size(); ++i) {
         if (!follows(i)) continue;

@@ -110,8 +110,7 @@ Element Compiler::compile_date(xml::Node node) {
     if (parts == "year") date.month = date.day = false;
     else if (parts == "year-month") date.day = false;
     for (auto const child : node.elements())
-        if (child.local_name() == "date-part")
-            date.parts.push_back(read_date_part(child, style_.strings));
+        if (child.local_name() == "date-part") date.parts.push_back(read_date_part(child, style_.strings));
     out.kind = Kind::date;
     out.variable = *variable;
     out.detail = static_cast<std::uint32_t>(style_.dates.size());

@@ -37,7 +37,8 @@ void Compiler::read_citation_options(xml::Node node) {
     else if (collapse == "year-suffix") style_.collapse = Collapse::year_suffix;
     else if (collapse == "year-suffix-ranged") style_.collapse = Collapse::year_suffix_ranged;
     auto const distance = node["near-note-distance"];
-    if (is_all_digits(distance) && distance.size() < 7) style_.near_note_distance = std::stoi(std::string(distance));
+    if (is_all_digits(distance) && distance.size() < 7)
+        style_.near_note_distance = std::stoi(std::string(distance));
 }
 
 void Compiler::read_bibliography_options(xml::Node node) {

@@ -28,7 +28,8 @@ struct Pool {
 void pad(Distinction& base) {
     if (base.givens.size() < base.names.size()) base.givens.resize(base.names.size());
     for (std::size_t i = 0; i < base.names.size(); ++i)
-        while (base.givens[i].size() < static_cast<std::size_t>(std::max(base.names[i], 0))) base.givens[i].push_back(0);
+        while (base.givens[i].size() < static_cast<std::size_t>(std::max(base.names[i], 0)))
+            base.givens[i].push_back(0);
 }
 
 }  // namespace
@@ -75,8 +76,8 @@ class Disambiguation {
         registered.natural = std::move(natural);
     }
 
-    /// Looks at the plain cites of all items. Where given names tell families apart, those whose families turn out
-    /// to be shared are looked at again, once all names are known.
+    /// Looks at the plain cites of all items. Where given names tell families apart, those whose families
+    /// turn out to be shared are looked at again, once all names are known.
     void look_at_all() {
         auto const count = engine_.items_.size();
         engine_.names_.clear();
@@ -125,8 +126,8 @@ class Disambiguation {
         }
     }
 
-    /// Conditions may show names that the plain cites do not have. Notes are told apart a second time with the names
-    /// that their cites show by now.
+    /// Conditions may show names that the plain cites do not have. Notes are told apart a second time with
+    /// the names that their cites show by now.
     void run_again(std::vector<std::size_t> const& members) {
         auto& items = engine_.items_;
         for (auto const member : members) {
@@ -254,7 +255,9 @@ class Disambiguation {
         if (method_ + 1 < methods_.size()) ++method_;
     }
 
-    void settle(std::size_t item, Distinction const& distinction) { engine_.items_[item].distinction = distinction; }
+    void settle(std::size_t item, Distinction const& distinction) {
+        engine_.items_[item].distinction = distinction;
+    }
 
     void capture() {
         auto const element = static_cast<std::size_t>(names_element_);
@@ -304,7 +307,8 @@ class Disambiguation {
 
     void judge_conditions() {
         auto const done = clashes_[1] == 0 && others_.size() < 2;
-        auto const used = engine_.evaluator_.conditions_used(), seen = static_cast<int>(engine_.evaluator_.conditions_seen);
+        auto const used = engine_.evaluator_.conditions_used(),
+                   seen = static_cast<int>(engine_.evaluator_.conditions_seen);
         if (!done && (base_->conditions == 0 || used != seen)) {
             method_ = 0;
             base_->conditions = better_->conditions = used;

@@ -46,11 +46,13 @@ void Engine::report_missing_words() {
     });
     if (!known && !locales_.empty())
         report(Severity::warning, "missing-locale",
-               concat("there is no locale “", words_.language, "”; “", locales_.front().language(), "” is used"));
+               concat("there is no locale “", words_.language, "”; “", locales_.front().language(),
+                      "” is used"));
     for (auto const& element : compiled_.elements) {
         if (element.kind != Kind::term || words_.has(element.term)) continue;
         report(Severity::warning, "unknown-term",
-               concat("neither the style nor its locale has the term “", compiled_.terms.name(element.term), "”"));
+               concat("neither the style nor its locale has the term “", compiled_.terms.name(element.term),
+                      "”"));
         diagnostics_.back().span = Span{element.offset, element.offset};
     }
 }
@@ -79,8 +81,7 @@ void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
         auto const known = by_id_.find(item->id);
         if (known != by_id_.end() && items_[known->second].record.shared() == item)
             kept.push_back(std::move(items_[known->second]));
-        else
-            kept.emplace_back(make_record(item));
+        else kept.emplace_back(make_record(item));
         kept.back().order = static_cast<int>(kept.size());
     }
     items_ = std::move(kept);
@@ -102,7 +103,8 @@ PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
     for (auto const& cite : citation->cites) {
         auto const at = by_id_.find(cite.id);
         if (at == by_id_.end()) {
-            report(Severity::error, "unknown-item", concat("there is no item “", cite.id, "”; the cite is left out"));
+            report(Severity::error, "unknown-item",
+                   concat("there is no item “", cite.id, "”; the cite is left out"));
             continue;
         }
         PlacedCite one;
@@ -147,9 +149,11 @@ void Engine::revise() {
     numbers_stale_ = numbers_stale_ || items_changed_ || order_changed_;
     if (numbers_are_seen() || (!items_changed_ && compiled_.add_year_suffix)) need_numbers();
     // Most styles number by the bibliography's order, which the order of citing leaves as it is.
-    auto const same_numbers = std::equal(items_.begin(), items_.end(), before.begin(), before.end(),
-                                         [](Registered const& item, Shown const& was) { return item.number == was.number; });
-    if (items_changed_ || first_notes_changed_ || (!same_numbers && compiled_.add_year_suffix)) disambiguate(*this);
+    auto const same_numbers =
+        std::equal(items_.begin(), items_.end(), before.begin(), before.end(),
+                   [](Registered const& item, Shown const& was) { return item.number == was.number; });
+    if (items_changed_ || first_notes_changed_ || (!same_numbers && compiled_.add_year_suffix))
+        disambiguate(*this);
     else if (same_numbers) return;
     ++revision_;
     for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -175,10 +179,12 @@ void Engine::sort_again(PlacedCitation& citation) {
     if (cites.size() < 2) return;
     auto const before = cites;
     // From the order in which they were cited, so that equal ones stay in it.
-    std::sort(cites.begin(), cites.end(), [](PlacedCite const& one, PlacedCite const& other) { return one.cite < other.cite; });
+    std::sort(cites.begin(), cites.end(),
+              [](PlacedCite const& one, PlacedCite const& other) { return one.cite < other.cite; });
     sort_cites(citation);
-    auto const same = std::equal(cites.begin(), cites.end(), before.begin(), before.end(),
-                                 [](PlacedCite const& one, PlacedCite const& other) { return one.cite == other.cite; });
+    auto const same =
+        std::equal(cites.begin(), cites.end(), before.begin(), before.end(),
+                   [](PlacedCite const& one, PlacedCite const& other) { return one.cite == other.cite; });
     citation.stale = citation.stale || !same;
 }
 
@@ -217,7 +223,8 @@ std::string Engine::ambiguous_text(std::size_t item, Distinction& distinction, b
     if (noted) state.first_note = items_[item].first_note;
     state.near_note = true;
     evaluator_.begins = true;
-    auto const top = evaluator_.write(tree_, Area::citation, state, Evaluator::Mode::looking, distinction, requested);
+    auto const top =
+        evaluator_.write(tree_, Area::citation, state, Evaluator::Mode::looking, distinction, requested);
     std::string out;
     append_plain(tree_, top, out);
     return out;
@@ -233,7 +240,8 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     for (auto const& item : items) by_id[item.id] = &item;  // of equal ids the last
     std::set<std::string_view> seen;
     auto const push = [&](Item const& item) {
-        if (seen.insert(item.id).second) order.push_back(std::shared_ptr<Item const>(&item, [](Item const*) {}));
+        if (seen.insert(item.id).second)
+            order.push_back(std::shared_ptr<Item const>(&item, [](Item const*) {}));
     };
     if (!options.number_in_item_order)
         for (auto const& citation : citations)
@@ -242,7 +250,8 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     for (auto const& item : items) push(*by_id[item.id]);
     engine.set_items(order);
     for (std::size_t i = 0; i < citations.size(); ++i)
-        engine.add_citation(i, engine.place(std::shared_ptr<Citation const>(&citations[i], [](Citation const*) {})));
+        engine.add_citation(
+            i, engine.place(std::shared_ptr<Citation const>(&citations[i], [](Citation const*) {})));
     engine.arrange();
     Rendered out;
     out.citations.reserve(citations.size());

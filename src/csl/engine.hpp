@@ -20,13 +20,13 @@ using SortValues = std::vector<std::optional<std::string>>;
 struct Registered {
     Registered(Record one) : record(std::move(one)) {}
     Record record;
-    int order = 0;       ///< in the order of citing
-    int number = 0;      ///< citation number
-    SortValues keys;  ///< of the bibliography, as many as comparing has asked for so far
+    int order = 0;          ///< in the order of citing
+    int number = 0;         ///< citation number
+    SortValues keys;        ///< of the bibliography, as many as comparing has asked for so far
     std::string ambiguous;  ///< the text by which its cites are compared
     Distinction natural;    ///< what its cites show before they are told apart
     Distinction distinction;
-    int first_note = 0;      ///< of its last run of cites; 0: in no note
+    int first_note = 0;           ///< of its last run of cites; 0: in no note
     std::size_t shown_since = 0;  ///< the revision at which its number and distinction became what cites show
 };
 
@@ -57,8 +57,8 @@ class Engine {
   public:
     Engine(Style style, Locales locales, Options options);
 
-    /// The items; an unchanged item keeps what is known of it. They are numbered in this order unless `set_order`
-    /// says otherwise.
+    /// The items; an unchanged item keeps what is known of it. They are numbered in this order unless
+    /// `set_order` says otherwise.
     void set_items(std::vector<std::shared_ptr<Item const>> const& items);
     /// Positions of all items in the order in which they are numbered.
     void set_order(std::vector<std::size_t> const& order);
@@ -70,8 +70,8 @@ class Engine {
     void remove_citation(std::size_t index);
     void renumber(std::size_t index, int note_number) { placed_[index].note_number = note_number; }
 
-    /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites if the style
-    /// looks at them.
+    /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites if
+    /// the style looks at them.
     void arrange();
     void place_cites();
     [[nodiscard]] std::string citation_text(std::size_t index);
@@ -127,7 +127,8 @@ class Engine {
     // bibliography.cpp
     void substitute_authors(std::vector<std::string>& last);
 
-    /// The text by which cites of an item are compared; `noted`: with the number of the note that first cites it.
+    /// The text by which cites of an item are compared; `noted`: with the number of the note that first cites
+    /// it.
     [[nodiscard]] std::string ambiguous_text(std::size_t item, Distinction& distinction, bool requested,
                                              bool noted = false);
     void find_first_notes();
@@ -147,7 +148,7 @@ class Engine {
     std::vector<PlacedCitation> placed_;
     NameRegister names_;
     std::vector<Diagnostic> diagnostics_;
-    std::vector<int> order_;          ///< by item, as last arranged
+    std::vector<int> order_;  ///< by item, as last arranged
     bool items_changed_ = true, order_changed_ = true, first_notes_changed_ = false;
     bool numbers_stale_ = true;  ///< the items are not sorted yet, since nobody has asked for their numbers
     std::size_t revision_ = 0;

@@ -25,8 +25,9 @@ NameRegister::Counts const* NameRegister::find(std::string const& family) const 
 
 bool NameRegister::are_shared(Families const& families) {
     return std::any_of(families.begin(), families.end(), [](Counts const* counts) {
-        return counts->givens.size() > 1 || std::any_of(counts->givens.begin(), counts->givens.end(),
-                                                        [](auto const& entry) { return entry.second.size() > 1; });
+        return counts->givens.size() > 1 ||
+               std::any_of(counts->givens.begin(), counts->givens.end(),
+                           [](auto const& entry) { return entry.second.size() > 1; });
     });
 }
 
@@ -82,7 +83,8 @@ std::string Evaluator::without_markup(Tree& tree, std::string_view text) const {
     return out;
 }
 
-std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey const& key, CiteState const& state) {
+std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey const& key,
+                                               CiteState const& state) {
     static constexpr std::size_t number_width = 10;
     if (!key.is_macro) {
         auto const variable = key.variable;
@@ -191,7 +193,8 @@ void Evaluator::write_top(Element const& element, NodeId parent) {
         case Kind::names: write_names(element, parent); break;
         case Kind::label: write_label(element, parent); break;
         case Kind::group: write_group(element, parent); break;
-        case Kind::choose: case Kind::branch: break;
+        case Kind::choose:
+        case Kind::branch: break;
     }
     if (element.format.strip_periods) --strip_periods_;
     --nesting_;
@@ -203,7 +206,8 @@ NodeId Evaluator::open_list(Format const& format, NodeId parent) {
     auto const list = tree_->add_list(format);
     auto& node = (*tree_)[list];
     node.face.display = Display::none;
-    if (mode_ == Mode::final && area_ == Area::citation) node.prefix = parentheses.turned(*tree_, node.prefix);
+    if (mode_ == Mode::final && area_ == Area::citation)
+        node.prefix = parentheses.turned(*tree_, node.prefix);
     tree_->append(parent, list);
     return list;
 }
@@ -241,8 +245,8 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
     tree_->cut_after(parent, mark);
 }
 
-/// A macro is a group of its own: what it holds is suppressed like a group's content. The affixes of its call are one
-/// level above that, which matters where punctuation meets; a call without any needs no level.
+/// A macro is a group of its own: what it holds is suppressed like a group's content. The affixes of its call
+/// are one level above that, which matters where punctuation meets; a call without any needs no level.
 void Evaluator::write_macro(Element const& element, NodeId parent) {
     auto const& macro = style_.macros[element.detail];
     auto const outer_date = date_macro_;
@@ -273,7 +277,8 @@ Element const* Evaluator::chosen_branch(Element const& choose) {
 
 void Evaluator::write_choose(Element const& element, NodeId parent) {
     ++depth_;
-    if (auto const* branch = chosen_branch(element)) write_children(branch->first_child, branch->child_count, parent);
+    if (auto const* branch = chosen_branch(element))
+        write_children(branch->first_child, branch->child_count, parent);
     --depth_;
 }
 
@@ -296,9 +301,11 @@ bool Evaluator::holds(Condition const& condition) {
     auto const test = [&](Test const& one) { return holds(one); };
     switch (condition.match) {
         case Match::any:
-            return has_type || found.any() || std::any_of(condition.tests.begin(), condition.tests.end(), test);
+            return has_type || found.any() ||
+                   std::any_of(condition.tests.begin(), condition.tests.end(), test);
         case Match::none:
-            return !has_type && found.none() && std::none_of(condition.tests.begin(), condition.tests.end(), test);
+            return !has_type && found.none() &&
+                   std::none_of(condition.tests.begin(), condition.tests.end(), test);
         case Match::all: break;
     }
     if (condition.types && !has_type) return false;
@@ -325,7 +332,8 @@ bool Evaluator::holds(Test const& test) {
         case Test::Kind::position: return holds_position(test.position);
         case Test::Kind::disambiguate:
             ++conditions_seen;
-            if (conditions_used_ >= (area_ == Area::bibliography ? state_.conditions : distinction_->conditions))
+            if (conditions_used_ >=
+                (area_ == Area::bibliography ? state_.conditions : distinction_->conditions))
                 return false;
             ++conditions_used_;
             return true;

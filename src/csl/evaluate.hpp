@@ -26,7 +26,7 @@ struct Distinction {
     std::vector<int> names;                ///< names shown, by names element
     std::vector<std::vector<int>> givens;  ///< 0 family, 1 initials, 2 full; by names element and name
     int year_suffix = -1;
-    int conditions = 0;                    ///< how many disambiguate="true" hold
+    int conditions = 0;  ///< how many disambiguate="true" hold
     friend bool operator==(Distinction const&, Distinction const&) = default;
 };
 
@@ -77,12 +77,12 @@ struct CollapseState {
 
 /// The names of an entry, for subsequent-author-substitute.
 struct EntryNames {
-    NodeId top = no_node;               ///< list whose first child is the names
+    NodeId top = no_node;  ///< list whose first child is the names
     NodeId label = no_node;
     std::vector<NodeId> children;       ///< each name
     std::vector<std::string> rendered;  ///< the names as given
     bool from_names = false;
-    bool open = true;                   ///< nothing was substituted yet
+    bool open = true;  ///< nothing was substituted yet
 };
 
 class Evaluator {
@@ -97,7 +97,8 @@ class Evaluator {
 
     /// Writes the layout of an area and returns its list. `distinction` is read and updated; `requested`: it
     /// was asked for, else it is only recorded.
-    NodeId write(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction, bool requested);
+    NodeId write(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction,
+                 bool requested);
 
     /// The text of one sort key; nothing where the item has no such thing.
     std::optional<std::string> sort_key(Tree& tree, Area area, SortKey const& key, CiteState const& state);
@@ -107,13 +108,13 @@ class Evaluator {
 
     CollapseState collapse;
     EntryNames entry_names;
-    Parentheses parentheses;       ///< of the citation being written
-    bool begins = true;            ///< nothing was written since the citation or entry began
+    Parentheses parentheses;  ///< of the citation being written
+    bool begins = true;       ///< nothing was written since the citation or entry began
     bool rendered_content = false;
     NameRegister const* names_register = nullptr;
     NameRegister* collect_names = nullptr;
     std::size_t conditions_seen = 0;
-    std::string names_text;        ///< of the first names, where collapsing needs them
+    std::string names_text;  ///< of the first names, where collapsing needs them
 
     [[nodiscard]] int conditions_used() const { return conditions_used_; }
     [[nodiscard]] QuoteMarks const& quotes() const { return quotes_; }
@@ -167,7 +168,8 @@ class Evaluator {
 
     // Dates (evaluate_date.cpp)
     void write_date(Element const& element, NodeId parent);
-    void write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list, Variable variable);
+    void write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list,
+                          Variable variable);
     [[nodiscard]] std::string date_part_text(DatePartSpec const& part, DatePoint const& point);
     void write_year_suffix(NodeId list, Format const& format);
     [[nodiscard]] std::string date_key(Date const& date, std::vector<DatePartSpec> const* parts) const;
@@ -184,21 +186,23 @@ class Evaluator {
         std::uint32_t first = 0, count = 0;
     };
     void write_substitutes(Element const& element, NamesSpec const& spec, Range range, NodeId parent);
-    void write_shorthand(Element const& element, NamesSpec const& spec, std::vector<Variable> const& variables,
-                         NodeId parent);
+    void write_shorthand(Element const& element, NamesSpec const& spec,
+                         std::vector<Variable> const& variables, NodeId parent);
     void write_name_lists(NamesSpec const& spec, std::span<Variable const> variables, Format const& format,
                           NameOptions const& options, NodeId parent);
     NodeId write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
     NodeId join_names(NameRun& run, std::vector<WrittenName> const& names, bool cut, bool with_last);
     NodeId write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
     NodeId write_person(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
-    NodeId write_given(NameRun& run, PersonName const& name, std::size_t position, std::size_t index, int& level);
+    NodeId write_given(NameRun& run, PersonName const& name, std::size_t position, std::size_t index,
+                       int& level);
     NodeId name_part(std::string_view text, NamePart const& part);
     NodeId join(std::initializer_list<NodeId> nodes, std::string_view delimiter);
     void set_affixes(NodeId node, NamePart const& part);
     std::size_t shown_count(NameRun const& run, std::size_t count, std::size_t position, bool& cut);
     void decide_givens(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
-    [[nodiscard]] int given_level(NameRun const& run, PersonName const& name, std::size_t index, int requested);
+    [[nodiscard]] int given_level(NameRun const& run, PersonName const& name, std::size_t index,
+                                  int requested);
     void collapse_names(NodeId top);
     [[nodiscard]] bool same_names(Variable one, Variable other) const;
 
@@ -222,13 +226,14 @@ class Evaluator {
     int conditions_used_ = 0;
     std::size_t names_base_ = 0;
     std::size_t depth_ = 0, steps_ = 0;
-    std::size_t nesting_ = 0;        ///< of rendering elements below the layout
-    NodeId aligned_ = no_node;       ///< second-field-align: where all after the first field goes
+    std::size_t nesting_ = 0;   ///< of rendering elements below the layout
+    NodeId aligned_ = no_node;  ///< second-field-align: where all after the first field goes
     bool aligning_ = false;
     bool year_suffix_done_ = false;
     bool rendered_something_ = false;
-    bool after_empty_names_ = false; ///< names without content keep a term after them from beginning the cite
-    bool date_macro_ = false;        ///< in a sort key: only dates count
+    bool after_empty_names_ =
+        false;                 ///< names without content keep a term after them from beginning the cite
+    bool date_macro_ = false;  ///< in a sort key: only dates count
     SortKey const* key_ = nullptr;
 };
 

@@ -26,17 +26,21 @@ std::string padded(int number, std::size_t width) {
 }
 
 bool includes(std::vector<DatePartSpec> const& parts, DatePart part) {
-    return std::any_of(parts.begin(), parts.end(), [&](DatePartSpec const& spec) { return spec.part == part; });
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](DatePartSpec const& spec) { return spec.part == part; });
 }
 
-Term era_of(DatePoint const& point) { return point.year < 0 ? Term{term::bc} : point.year < 500 ? Term{term::ad} : no_term; }
+Term era_of(DatePoint const& point) {
+    return point.year < 0 ? Term{term::bc} : point.year < 500 ? Term{term::ad} : no_term;
+}
 
 /// The parts from which on two ends of a range differ, largest first.
 std::vector<DatePart> differing_parts(std::vector<DatePartSpec> const& parts, DatePoint const& start,
                                       DatePoint const& end) {
     std::vector<DatePart> given;
     for (auto const part : {DatePart::year, DatePart::month, DatePart::day})
-        if (includes(parts, part) && (part == DatePart::year || part_of_point(end, part) != 0)) given.push_back(part);
+        if (includes(parts, part) && (part == DatePart::year || part_of_point(end, part) != 0))
+            given.push_back(part);
     for (std::size_t i = 0; i < given.size(); ++i) {
         auto const seasons = given[i] == DatePart::month && (start.season != 0) != (end.season != 0);
         if (seasons || part_of_point(start, given[i]) != part_of_point(end, given[i]))
@@ -101,7 +105,8 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
     close_list(list);
 }
 
-void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list, Variable) {
+void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list,
+                                 Variable) {
     auto const saved_periods = strip_periods_;
     if (!date.literal.empty()) {
         for (auto const& part : parts) {
@@ -121,14 +126,16 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
     };
     std::size_t last = parts.size();
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (differs(parts[i].part) && (part_of_point(date.start, parts[i].part) || part_of_point(end, parts[i].part)))
+        if (differs(parts[i].part) &&
+            (part_of_point(date.start, parts[i].part) || part_of_point(end, parts[i].part)))
             last = i;
         if (open && part_of_point(date.start, parts[i].part)) last = i;
     }
     // "44–41 BC": both ends are of one era, which is named once.
-    auto const same_era = last < parts.size() && parts[last].part == DatePart::year && !open && era_of(date.start) == era_of(end);
-    auto const write_part = [&](NodeId target, DatePartSpec const& part, DatePoint const& point, bool without_prefix,
-                                bool without_suffix) -> bool {
+    auto const same_era = last < parts.size() && parts[last].part == DatePart::year && !open &&
+                          era_of(date.start) == era_of(end);
+    auto const write_part = [&](NodeId target, DatePartSpec const& part, DatePoint const& point,
+                                bool without_prefix, bool without_suffix) -> bool {
         auto const text = date_part_text(part, point);
         if (text.empty()) return false;
         auto format = part.format;
@@ -148,7 +155,8 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
         return true;
     };
     auto const write_range_end = [&](std::size_t i, NodeId range) {
-        auto const delimiter = parts[i].range_delimiter ? *parts[i].range_delimiter : words_.get(term::year_range_delimiter);
+        auto const delimiter =
+            parts[i].range_delimiter ? *parts[i].range_delimiter : words_.get(term::year_range_delimiter);
         tree_->append(range, tree_->add_leaf(delimiter));
         auto const ending = tree_->add_list();
         (*tree_)[ending].delimiter = (*tree_)[list].delimiter;
@@ -169,7 +177,8 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
             auto const year = std::to_string(date.start.year);
             collapse.years.push_back(year);
             auto const at = collapse.years.size() - 1;
-            written = !(collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == year);
+            written =
+                !(collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == year);
         }
         auto const range = is_last ? tree_->add_list() : list;
         if (is_last) tree_->append(list, range);
@@ -201,8 +210,9 @@ std::string Evaluator::date_part_text(DatePartSpec const& part, DatePoint const&
             } else if (form == DatePartForm::numeric_leading_zeros) {
                 out = padded(point.month, 2);
             } else {
-                out = std::string(words_.get(static_cast<Term>(term::month_01 + point.month - 1),
-                                             form == DatePartForm::short_ ? TermForm::short_ : TermForm::long_));
+                out = std::string(
+                    words_.get(static_cast<Term>(term::month_01 + point.month - 1),
+                               form == DatePartForm::short_ ? TermForm::short_ : TermForm::long_));
             }
             if (part.format.strip_periods || strip_periods_ > 0) out = replace_all(out, ".", "");
             return out;
@@ -221,7 +231,8 @@ std::string Evaluator::date_part_text(DatePartSpec const& part, DatePoint const&
     return out;
 }
 
-/// The year suffix where the style does not place it itself: after the first year of the cite, written like it.
+/// The year suffix where the style does not place it itself: after the first year of the cite, written like
+/// it.
 void Evaluator::write_year_suffix(NodeId list, Format const& format) {
     if (mode_ != Mode::final || style_.has_year_suffix || state_.year_suffix < 0 || year_suffix_done_) return;
     year_suffix_done_ = true;

@@ -1,11 +1,12 @@
 // Names elements: which variables, how many names, labels, substitutes (CSL 1.0.2, "Names").
 
+#include "csl/evaluate_names.hpp"
+
 #include <algorithm>
 #include <iterator>
 
 #include "base/text.hpp"
 #include "csl/evaluate.hpp"
-#include "csl/evaluate_names.hpp"
 #include "csl/initials.hpp"
 #include "csl/script.hpp"
 
@@ -16,7 +17,8 @@ namespace {
 /// What two names must share to be the same person on two variables.
 bool same_name(PersonName const& one, PersonName const& other) {
     return one.family == other.family && one.given == other.given && one.dropping == other.dropping &&
-           one.non_dropping == other.non_dropping && one.suffix == other.suffix && one.literal == other.literal;
+           one.non_dropping == other.non_dropping && one.suffix == other.suffix &&
+           one.literal == other.literal;
 }
 
 std::string raw_name(PersonName const& name) {
@@ -26,7 +28,8 @@ std::string raw_name(PersonName const& name) {
 }  // namespace
 
 /// Those variables that no substitution has used up; `rest` holds them where some are.
-std::span<Variable const> Evaluator::open_variables(std::vector<Variable> const& variables, std::vector<Variable>& rest) const {
+std::span<Variable const> Evaluator::open_variables(std::vector<Variable> const& variables,
+                                                    std::vector<Variable>& rest) const {
     auto const is_open = [&](Variable variable) { return !done_.test(index_of(variable)); };
     if (std::all_of(variables.begin(), variables.end(), is_open)) return variables;
     std::copy_if(variables.begin(), variables.end(), std::back_inserter(rest), is_open);
@@ -38,7 +41,8 @@ void Evaluator::use_up(std::span<Variable const> variables) {
 }
 
 bool Evaluator::any_filled(std::span<Variable const> variables) const {
-    return std::any_of(variables.begin(), variables.end(), [&](Variable variable) { return state_.record->has(variable); });
+    return std::any_of(variables.begin(), variables.end(),
+                       [&](Variable variable) { return state_.record->has(variable); });
 }
 
 void Evaluator::write_names(Element const& element, NodeId parent) {
@@ -66,7 +70,8 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     if (!unused) can_substitute_.back() = 0;
     if (can_substitute_.size() == 1) blocks_substitute_ = false;
     else blocks_substitute_ = outer_blocks;
-    if (entry_names.open && area_ == Area::bibliography && mode_ == Mode::final && !entry_names.rendered.empty())
+    if (entry_names.open && area_ == Area::bibliography && mode_ == Mode::final &&
+        !entry_names.rendered.empty())
         entry_names.open = false;
 }
 
@@ -88,13 +93,14 @@ void Evaluator::write_substitutes(Element const& element, NamesSpec const& spec,
 }
 
 /// Names without children of their own in cs:substitute: written like the names they stand for.
-void Evaluator::write_shorthand(Element const& element, NamesSpec const& spec, std::vector<Variable> const& variables,
-                                NodeId parent) {
+void Evaluator::write_shorthand(Element const& element, NamesSpec const& spec,
+                                std::vector<Variable> const& variables, NodeId parent) {
     std::vector<Variable> rest;
     auto const open = open_variables(variables, rest);
     use_up(open);
     if (!any_filled(open)) return;
-    write_name_lists(spec, open, element.format, name_options_[area_ == Area::bibliography][element.detail], parent);
+    write_name_lists(spec, open, element.format, name_options_[area_ == Area::bibliography][element.detail],
+                     parent);
     can_substitute_.back() = 0;
 }
 
@@ -133,11 +139,12 @@ std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::s
     return static_cast<std::size_t>(result);
 }
 
-void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const> variables, Format const& format,
-                                 NameOptions const& options, NodeId parent) {
+void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const> variables,
+                                 Format const& format, NameOptions const& options, NodeId parent) {
     if (date_macro_) return;
     NameRun run(spec, options, words_);
-    auto const subsequent = state_.position != Position::first && area_ == Area::citation && mode_ != Mode::sorting;
+    auto const subsequent =
+        state_.position != Position::first && area_ == Area::citation && mode_ != Mode::sorting;
     run.et_al_min = options.et_al_min.value_or(0);
     run.et_al_use_first = options.et_al_use_first.value_or(0);
     run.use_last = options.et_al_use_last.value_or(false);
@@ -161,7 +168,8 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
             total += shown_count(run, names.size(), position++, cut);
         }
         // A sort key counts nobody too.
-        if (total > 0 || mode_ == Mode::sorting) tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
+        if (total > 0 || mode_ == Mode::sorting)
+            tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
         group_.success = true;
         return;
     }
@@ -177,7 +185,8 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     outer_format.face.display = Display::none;
     auto const outer = tree_->add_list(outer_format);
     auto const top = tree_->add_list();
-    auto const delimiter = spec.delimiter ? *spec.delimiter : options.names_delimiter.value_or(std::string_view());
+    auto const delimiter =
+        spec.delimiter ? *spec.delimiter : options.names_delimiter.value_or(std::string_view());
     (*tree_)[top].delimiter = delimiter;
     (*tree_)[outer].part = Part::names;
     tree_->append(outer, top);
@@ -223,8 +232,10 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
         entry_names.top = top;
     }
-    auto const suppressed = mode_ == Mode::final && state_.cite && !rendered_something_ && state_.cite->suppress_author;
-    auto const after_author = mode_ == Mode::final && state_.cite && rendered_something_ && state_.cite->author_only;
+    auto const suppressed =
+        mode_ == Mode::final && state_.cite && !rendered_something_ && state_.cite->suppress_author;
+    auto const after_author =
+        mode_ == Mode::final && state_.cite && rendered_something_ && state_.cite->author_only;
     if (mode_ == Mode::final) rendered_something_ = true;
     if (suppressed || after_author) {
         tree_->cut_after(outer, no_node);
@@ -262,7 +273,8 @@ NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names,
         entry_names.top = no_node;
         entry_names.from_names = true;
         for (std::size_t i = 0; i < count; ++i) entry_names.rendered.push_back(raw_name(names[i]));
-        if (cut && run.use_last && names.size() > count) entry_names.rendered.push_back(raw_name(names.back()));
+        if (cut && run.use_last && names.size() > count)
+            entry_names.rendered.push_back(raw_name(names.back()));
     }
     std::vector<WrittenName> written;
     written.reserve(count + 1);
@@ -286,8 +298,8 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<WrittenName> const& names
     if (names.empty()) return no_node;
     auto const list = tree.add_list();
     auto const add_suffix = [&](NodeId node) {
-        tree[node].suffix = tree[node].suffix.empty() ? run.delimiter
-                                                      : tree.keep(concat(tree[node].suffix, run.delimiter));
+        tree[node].suffix =
+            tree[node].suffix.empty() ? run.delimiter : tree.keep(concat(tree[node].suffix, run.delimiter));
     };
     auto const count = names.size();
     auto const ellipsis = cut && with_last;
@@ -320,7 +332,9 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<WrittenName> const& names
     tree.append(outer, list);
     auto const inverted_last = run.precedes_et_al == Precedes::after_inverted_name && names.back().inverted;
     auto const et_al = leaf(words_.get(run.spec.et_al_term), run.spec.et_al_format, false);
-    auto const prefix = inverted_last ? run.delimiter : count > 1 ? run.et_al_prefix_multiple : run.et_al_prefix_single;
+    auto const prefix = inverted_last ? run.delimiter
+                        : count > 1   ? run.et_al_prefix_multiple
+                                      : run.et_al_prefix_single;
     tree[et_al].prefix = prefix;
     tree[et_al].suffix = {};
     tree[et_al].part = Part::term;

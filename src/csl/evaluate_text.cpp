@@ -13,7 +13,9 @@ namespace fonds::csl {
 
 namespace {
 
-constexpr bool is_terminal(char c) { return c == ':' || c == '.' || c == ';' || c == '!' || c == '?' || c == ' '; }
+constexpr bool is_terminal(char c) {
+    return c == ':' || c == '.' || c == ';' || c == '!' || c == '?' || c == ' ';
+}
 
 /// Narrow no-break space where French typography has it.
 std::string french_spaces(std::string_view text) {
@@ -48,19 +50,28 @@ bool needs_french_spaces(std::string_view text) {
 
 bool is_counted(Variable variable) {
     switch (variable) {
-        case Variable::page: case Variable::page_first: case Variable::chapter_number:
-        case Variable::collection_number: case Variable::edition: case Variable::issue: case Variable::number:
-        case Variable::number_of_pages: case Variable::number_of_volumes: case Variable::volume:
-        case Variable::locator:
-            return true;
+        case Variable::page:
+        case Variable::page_first:
+        case Variable::chapter_number:
+        case Variable::collection_number:
+        case Variable::edition:
+        case Variable::issue:
+        case Variable::number:
+        case Variable::number_of_pages:
+        case Variable::number_of_volumes:
+        case Variable::volume:
+        case Variable::locator: return true;
         default: return false;
     }
 }
 
 Part part_of(Variable variable) {
     switch (variable) {
-        case Variable::title: case Variable::title_short: case Variable::container_title:
-        case Variable::container_title_short: case Variable::collection_title: return Part::title;
+        case Variable::title:
+        case Variable::title_short:
+        case Variable::container_title:
+        case Variable::container_title_short:
+        case Variable::collection_title: return Part::title;
         case Variable::locator: return Part::locator;
         default: return kind_of(variable) == VariableKind::number ? Part::number : Part::text;
     }
@@ -71,7 +82,8 @@ Part part_of(Variable variable) {
 std::string Evaluator::strip_periods(std::string_view text) const {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (text[i] != '.' || (i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z')) out += text[i];
+        if (text[i] != '.' || (i + 1 < text.size() && text[i + 1] >= 'a' && text[i + 1] <= 'z'))
+            out += text[i];
     return out;
 }
 
@@ -91,7 +103,8 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
         std::size_t marks = 0;
         while (marks < text.size() && is_terminal(text[marks])) ++marks;
         if (marks > 0 && marks < text.size()) {
-            prefix = prefix.empty() ? text.substr(0, marks) : tree.keep(concat(prefix, text.substr(0, marks)));
+            prefix =
+                prefix.empty() ? text.substr(0, marks) : tree.keep(concat(prefix, text.substr(0, marks)));
             text.remove_prefix(marks);
         }
     }
@@ -110,7 +123,8 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
 }
 
 std::string_view Evaluator::value_of(Variable variable) const {
-    if (variable == Variable::locator) return state_.cite ? std::string_view(state_.cite->locator) : std::string_view();
+    if (variable == Variable::locator)
+        return state_.cite ? std::string_view(state_.cite->locator) : std::string_view();
     return state_.record->text(variable);
 }
 
@@ -139,7 +153,8 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
     auto variable = element.variable;
     if (variable == Variable::citation_number)
         return write_counter(element, Counter::citation_number, state_.citation_number, parent);
-    if (variable == Variable::year_suffix) return write_counter(element, Counter::year_suffix, state_.year_suffix, parent);
+    if (variable == Variable::year_suffix)
+        return write_counter(element, Counter::year_suffix, state_.year_suffix, parent);
     if (variable == Variable::citation_label) {
         call(variable, true);
         can_substitute_.back() = 0;
@@ -207,7 +222,9 @@ void Evaluator::write_counter(Element const& element, Counter counter, int numbe
     if (mode_ == Mode::sorting) {
         auto const digits = std::to_string(number);
         if (is_number)
-            tree_->append(parent, tree_->add_leaf(tree_->keep(std::string(10 - std::min<std::size_t>(10, digits.size()), '0') + digits)));
+            tree_->append(parent,
+                          tree_->add_leaf(tree_->keep(
+                              std::string(10 - std::min<std::size_t>(10, digits.size()), '0') + digits)));
         return;
     }
     if (mode_ != Mode::final || (!is_number && number < 0)) return;
@@ -237,7 +254,8 @@ void Evaluator::write_term(Element const& element, NodeId parent) {
     }
     auto text = std::string(term);
     auto const opens = begins && !after_empty_names_;
-    if (opens && (style_.is_note || area_ != Area::citation)) text = apply_case(text, TextCase::capitalize_first);
+    if (opens && (style_.is_note || area_ != Area::citation))
+        text = apply_case(text, TextCase::capitalize_first);
     if (element.format.strip_periods || strip_periods_ > 0) text = replace_all(text, ".", "");
     if (is_silenced()) return;
     if (blocks_substitute_) can_substitute_.back() = 0;
@@ -275,7 +293,8 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
         term = style_.terms.find(label.empty() ? "page" : label);
     }
     auto plural = false;
-    if (auto const value = value_of(variable); !value.empty()) plural = parse_number(value, variable, words_).plural;
+    if (auto const value = value_of(variable); !value.empty())
+        plural = parse_number(value, variable, words_).plural;
     else if (variable == Variable::locator) return;
     auto const text = label_text(element, term, plural);
     if (text.empty()) return;
@@ -312,9 +331,9 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     if (date_macro_ || is_silenced()) return;
     auto const variable = element.variable;
     auto field = parse_number(value, variable, words_);
-    auto const is_page = variable == Variable::page || variable == Variable::page_first ||
-                         (variable == Variable::locator &&
-                          (state_.cite->label.empty() || state_.cite->label == "page"));
+    auto const is_page =
+        variable == Variable::page || variable == Variable::page_first ||
+        (variable == Variable::locator && (state_.cite->label.empty() || state_.cite->label == "page"));
     format_ranges(field, variable, is_page, style_.page_range, words_);
     auto outer = element.format;
     outer.delimiter = {};
@@ -328,7 +347,8 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     if (inner.text_case == TextCase::title && !takes_title_case()) inner.text_case = TextCase::none;
     for (auto const& piece : field.pieces) {
         std::string text;
-        if (piece.counts && piece.particle.empty()) text = format_number(piece.value, element.number_form, gender, words_);
+        if (piece.counts && piece.particle.empty())
+            text = format_number(piece.value, element.number_form, gender, words_);
         else text = concat(piece.particle, piece.value);
         inner.suffix = tree_->keep(piece.joiner);
         auto const id = leaf(tree_->keep(text), inner);

@@ -20,7 +20,8 @@ Frame frame(int level, OutputFormat output) {
         "\\section*{", "\\subsection*{", "\\subsubsection*{"};
     auto const depth = static_cast<std::size_t>(level);
     switch (output) {
-        case OutputFormat::text: case OutputFormat::tagged: return {"", "\n\n"};
+        case OutputFormat::text:
+        case OutputFormat::tagged: return {"", "\n\n"};
         case OutputFormat::html: {
             auto const tag = "h" + std::to_string(level + 1);
             return {"<" + tag + ">", "</" + tag + ">\n"};

@@ -14,8 +14,8 @@ namespace {
 
 std::size_t tag_at(std::string_view text) {
     if (!text.starts_with('<')) return 0;
-    static constexpr std::string_view tags[] = {"<i>", "</i>", "<sc>", "</sc>", "<b>", "</b>", "<sub>", "</sub>",
-                                                "<sup>", "</sup>", "</span>"};
+    static constexpr std::string_view tags[] = {"<i>",   "</i>",   "<sc>",  "</sc>",  "<b>",    "</b>",
+                                                "<sub>", "</sub>", "<sup>", "</sup>", "</span>"};
     for (auto const tag : tags)
         if (text.starts_with(tag)) return tag.size();
     if (text.starts_with("<span")) {
@@ -171,7 +171,8 @@ void mark_initials(std::vector<std::string>& pieces, std::string_view mark) {
             pieces[i] = has_spaced_letter(name) ? concat(" ", name) : name;
             continue;
         }
-        pieces[i] = concat(initial.first, initial.stop ? std::string(initial.rest) : double_capital(initial.rest));
+        pieces[i] =
+            concat(initial.first, initial.stop ? std::string(initial.rest) : double_capital(initial.rest));
         if (i + 1 == count) {
             pieces.emplace_back(mark);
         } else if (auto const hyphen = pieces[i + 1].find('-'); hyphen != std::string::npos) {

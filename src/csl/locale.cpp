@@ -1,4 +1,5 @@
-// Locale files, where styles and locales are found, and the chain of fallbacks (CSL 1.0.2, "Locale Fallback").
+// Locale files, where styles and locales are found, and the chain of fallbacks (CSL 1.0.2, "Locale
+// Fallback").
 
 #include <algorithm>
 #include <cstdlib>
@@ -24,15 +25,17 @@ struct Primary {
 
 /// The dialect that stands for a language (locales.json of the CSL locales, "primary-dialects").
 constexpr Primary primary_dialects[] = {
-    {"af", "af-ZA"}, {"ar", "ar"}, {"bal", "bal-PK"}, {"bg", "bg-BG"}, {"brh", "brh-PK"}, {"ca", "ca-AD"},
-    {"cs", "cs-CZ"}, {"cy", "cy-GB"}, {"da", "da-DK"}, {"de", "de-DE"}, {"el", "el-GR"}, {"en", "en-US"},
-    {"es", "es-ES"}, {"et", "et-EE"}, {"eu", "eu"}, {"fa", "fa-IR"}, {"fi", "fi-FI"}, {"fr", "fr-FR"},
-    {"gl", "gl-ES"}, {"he", "he-IL"}, {"hi", "hi-IN"}, {"hr", "hr-HR"}, {"hu", "hu-HU"}, {"hy", "hy-AM"},
-    {"id", "id-ID"}, {"is", "is-IS"}, {"it", "it-IT"}, {"ja", "ja-JP"}, {"km", "km-KH"}, {"ko", "ko-KR"},
-    {"la", "la"}, {"lij", "lij-IT"}, {"lt", "lt-LT"}, {"lv", "lv-LV"}, {"mn", "mn-MN"}, {"ms", "ms-MY"},
-    {"nb", "nb-NO"}, {"nl", "nl-NL"}, {"nn", "nn-NO"}, {"pa", "pa-PK"}, {"pl", "pl-PL"}, {"pt", "pt-PT"},
-    {"ro", "ro-RO"}, {"ru", "ru-RU"}, {"sk", "sk-SK"}, {"sl", "sl-SI"}, {"sr", "sr-Latn-RS"}, {"sv", "sv-SE"},
-    {"th", "th-TH"}, {"tr", "tr-TR"}, {"uk", "uk-UA"}, {"vi", "vi-VN"}, {"zh", "zh-CN"},
+    {"af", "af-ZA"}, {"ar", "ar"},         {"bal", "bal-PK"}, {"bg", "bg-BG"}, {"brh", "brh-PK"},
+    {"ca", "ca-AD"}, {"cs", "cs-CZ"},      {"cy", "cy-GB"},   {"da", "da-DK"}, {"de", "de-DE"},
+    {"el", "el-GR"}, {"en", "en-US"},      {"es", "es-ES"},   {"et", "et-EE"}, {"eu", "eu"},
+    {"fa", "fa-IR"}, {"fi", "fi-FI"},      {"fr", "fr-FR"},   {"gl", "gl-ES"}, {"he", "he-IL"},
+    {"hi", "hi-IN"}, {"hr", "hr-HR"},      {"hu", "hu-HU"},   {"hy", "hy-AM"}, {"id", "id-ID"},
+    {"is", "is-IS"}, {"it", "it-IT"},      {"ja", "ja-JP"},   {"km", "km-KH"}, {"ko", "ko-KR"},
+    {"la", "la"},    {"lij", "lij-IT"},    {"lt", "lt-LT"},   {"lv", "lv-LV"}, {"mn", "mn-MN"},
+    {"ms", "ms-MY"}, {"nb", "nb-NO"},      {"nl", "nl-NL"},   {"nn", "nn-NO"}, {"pa", "pa-PK"},
+    {"pl", "pl-PL"}, {"pt", "pt-PT"},      {"ro", "ro-RO"},   {"ru", "ru-RU"}, {"sk", "sk-SK"},
+    {"sl", "sl-SI"}, {"sr", "sr-Latn-RS"}, {"sv", "sv-SE"},   {"th", "th-TH"}, {"tr", "tr-TR"},
+    {"uk", "uk-UA"}, {"vi", "vi-VN"},      {"zh", "zh-CN"},
 };
 
 constexpr std::string_view debian_root = "/usr/share/citation-style-language";
@@ -112,7 +115,8 @@ Result<Parsed<Locale>> Locale::parse(std::string_view bytes, std::string source)
     }
     auto const root = document->root();
     if (root.local_name() != "locale")
-        return Error{ErrorCode::malformed, concat("not a CSL locale: the root is <", root.name(), ">"), source, 0};
+        return Error{ErrorCode::malformed, concat("not a CSL locale: the root is <", root.name(), ">"),
+                     source, 0};
     auto compiled = std::make_shared<CompiledLocale>();
     compiled->data = read_locale(root, compiled->strings);
     return Parsed<Locale>{Locale(std::move(compiled)), {}};
@@ -122,7 +126,8 @@ Result<Locale> Locale::find(std::string_view language, SearchPath const& path) {
     auto const tag = normal_tag(language);
     auto const bytes = search("locales", concat("locales-", tag, ".xml"), path);
     if (!bytes)
-        return Error{ErrorCode::not_found, concat("there is no locale “", tag, "”; see the folders of locales"), tag, 0};
+        return Error{ErrorCode::not_found,
+                     concat("there is no locale “", tag, "”; see the folders of locales"), tag, 0};
     auto parsed = parse(*bytes, concat("locales-", tag, ".xml"));
     if (!parsed) return parsed.error();
     return std::move(parsed->value);
@@ -133,7 +138,8 @@ std::string_view Locale::language() const { return compiled_->data.language; }
 Result<Locales> find_locales(std::string_view language, SearchPath const& path) {
     std::vector<std::string> chain;
     auto const push = [&](std::string_view tag) {
-        if (!tag.empty() && std::find(chain.begin(), chain.end(), tag) == chain.end()) chain.emplace_back(tag);
+        if (!tag.empty() && std::find(chain.begin(), chain.end(), tag) == chain.end())
+            chain.emplace_back(tag);
     };
     auto const tag = normal_tag(language);
     auto const bare = tag.substr(0, tag.find('-'));
@@ -160,7 +166,8 @@ Result<std::string> read_style(std::string_view name, SearchPath const& path) {
         auto found = search("styles", concat(name, ".csl"), path);
         if (!found) found = search("styles/dependent", concat(name, ".csl"), path);
         if (!found)
-            return Error{ErrorCode::not_found, concat("there is no style “", name, "”; `fonds styles` lists them"),
+            return Error{ErrorCode::not_found,
+                         concat("there is no style “", name, "”; `fonds styles` lists them"),
                          std::string(name), 0};
         bytes = std::move(*found);
     }

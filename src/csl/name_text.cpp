@@ -62,7 +62,8 @@ void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto const& name = names[i];
         if (collect_names && !name.is_institution()) {
-            auto const primary = rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
+            auto const primary =
+                rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
             if (!primary || i == 0) collect_names->add(name.keys);
         }
         if (givens[position].size() <= i) givens[position].push_back(-1);
@@ -76,10 +77,12 @@ void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names
         auto level = natural;
         if (requested_) {
             level = recorded;
-            if (level == 1 && rule == GivenRule::by_cite && (!run.initialize_with || name.given.empty())) level = 2;
+            if (level == 1 && rule == GivenRule::by_cite && (!run.initialize_with || name.given.empty()))
+                level = 2;
             if (!name.given.empty()) level = given_level(run, name, i, level);
         }
-        if (mode_ == Mode::final && state_.position == Position::first && area_ == Area::citation && natural > level)
+        if (mode_ == Mode::final && state_.position == Position::first && area_ == Area::citation &&
+            natural > level)
             level = natural;
         recorded = level;
     }
@@ -133,7 +136,8 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
     }
     if (node == no_node) return no_node;
     (*tree_)[node].part = Part::name;
-    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) entry_names.children.push_back(node);
+    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography)
+        entry_names.children.push_back(node);
     auto const& format = run.spec.name_format;
     if (name.is_institution() && format.prefix.empty() && format.suffix.empty()) return node;
     auto outer = format;
@@ -153,19 +157,22 @@ NodeId Evaluator::write_given(NameRun& run, PersonName const& name, std::size_t 
         level = std::max(level, distinction_->givens[position][index]);
     if (level == 0) return no_node;
     auto const rule = style_.given_rule;
-    auto const by_rule = rule == GivenRule::all_names_with_initials || rule == GivenRule::primary_name_with_initials;
+    auto const by_rule =
+        rule == GivenRule::all_names_with_initials || rule == GivenRule::primary_name_with_initials;
     if (level == 1 && !name.family.empty() && (run.initialize_with || by_rule)) {
-        auto const initials = initialize(name.given, run.initialize_with.value_or(""), style_.initialize_with_hyphen,
-                                         !run.initialize);
+        auto const initials = initialize(name.given, run.initialize_with.value_or(""),
+                                         style_.initialize_with_hyphen, !run.initialize);
         return name_part(tree_->keep(initials), run.spec.given);
     }
     return name_part(name.given, run.spec.given);
 }
 
-NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t position, std::size_t index) {
+NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t position,
+                               std::size_t index) {
     auto const& spec = run.spec;
     auto const sorting = run.sorting;
-    auto const dropping_text = sorting ? tree_->keep(without_apostrophe(name.dropping)) : std::string_view(name.dropping);
+    auto const dropping_text =
+        sorting ? tree_->keep(without_apostrophe(name.dropping)) : std::string_view(name.dropping);
     auto const non_dropping_text =
         sorting ? tree_->keep(without_apostrophe(name.non_dropping)) : std::string_view(name.non_dropping);
     auto level = 2;
@@ -186,10 +193,12 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         }
     }
     auto const& language = words_.language;
-    auto const hard_space = language.starts_with("fr") || language.starts_with("ru") || language.starts_with("cs");
+    auto const hard_space =
+        language.starts_with("fr") || language.starts_with("ru") || language.starts_with("cs");
     std::string_view const space = hard_space ? "\u00a0" : " ";
     auto const glued = ends_joining(non_dropping_text);
-    auto const comma = name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
+    auto const comma =
+        name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
 
     if (name.script == NameScript::unspaced) return join({non_dropping, family, given}, "");
     if (name.script == NameScript::family_first || name.family_first)
@@ -222,7 +231,9 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         auto const last = std::string_view(name.dropping);
         auto const joins = last.ends_with('\'') || last.ends_with('-') || last.ends_with("\u2019") ||
                            last.ends_with("\u02bc");
-        auto const bare = last.substr(0, last.size() - (last.back() == '\'' || last.back() == '-' ? 1 : std::min<std::size_t>(last.size(), 3)));
+        auto const bare = last.substr(
+            0, last.size() -
+                   (last.back() == '\'' || last.back() == '-' ? 1 : std::min<std::size_t>(last.size(), 3)));
         if (joins && bare != "de") {
             family = join({dropping, family}, "");
             dropping = no_node;
@@ -237,7 +248,8 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         set_affixes(given, spec.given);
     }
     auto const mark = run.initialize_with.value_or(std::string_view());
-    auto const hard_initials = (mark.find("\u00a0") != mark.npos || mark.find("\ufeff") != mark.npos) && level == 1;
+    auto const hard_initials =
+        (mark.find("\u00a0") != mark.npos || mark.find("\ufeff") != mark.npos) && level == 1;
     return join({given, second}, hard_initials ? space : comma == ", " && dropping == no_node ? " " : comma);
 }
 

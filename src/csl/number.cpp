@@ -39,7 +39,8 @@ long to_long(std::string_view text) {
 }
 
 /// Bytes of what joins two numbers at `at`; `out`: how it is written. 0: nothing joins here.
-std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, Words const& words, std::string& out) {
+std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, Words const& words,
+                      std::string& out) {
     auto const skip_spaces = [&](std::size_t from) {
         while (from < text.size() && text[from] == ' ') ++from;
         return from;
@@ -49,7 +50,8 @@ std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, Words
     if (rest.empty()) return 0;
     if (rest[0] == '&') {
         auto const symbol = words.get(term::and_, TermForm::symbol);
-        out = concat(" ", symbol.empty() || symbol == words.get(term::and_) ? std::string_view("&") : symbol, " ");
+        out = concat(" ", symbol.empty() || symbol == words.get(term::and_) ? std::string_view("&") : symbol,
+                     " ");
         return skip_spaces(start + 1) - at;
     }
     auto const word_joiner = [&](std::string_view word) -> std::size_t {
@@ -116,7 +118,8 @@ NumberPiece make_piece(std::string_view text) {
     auto const digits = digits_at(text, at);
     if (digits > 0) {
         auto end = at + digits;
-        while (end < text.size() && (is_ascii_letter(text[end]) || text[end] == '-' || text[end] == ',')) ++end;
+        while (end < text.size() && (is_ascii_letter(text[end]) || text[end] == '-' || text[end] == ','))
+            ++end;
         if (end == text.size()) {
             out.particle = std::string(text.substr(0, particle));
             out.value = std::string(text.substr(particle));
@@ -137,7 +140,8 @@ bool is_numeric_value(std::string_view text) {
         return is_ascii_letter(c) || c == '-' || c == ',' || c == ':';
     });
     if (lettered) return true;
-    return rest[0] == '-' && std::all_of(rest.begin(), rest.end(), [](char c) { return c == '-' || is_digit(c); });
+    return rest[0] == '-' &&
+           std::all_of(rest.begin(), rest.end(), [](char c) { return c == '-' || is_digit(c); });
 }
 
 bool is_fraction(std::string_view text) {
@@ -154,11 +158,17 @@ bool is_fraction(std::string_view text) {
 
 bool takes_range(Variable variable) {
     switch (variable) {
-        case Variable::page: case Variable::page_first: case Variable::chapter_number:
-        case Variable::collection_number: case Variable::edition: case Variable::issue: case Variable::number:
-        case Variable::number_of_pages: case Variable::number_of_volumes: case Variable::volume:
-        case Variable::locator:
-            return true;
+        case Variable::page:
+        case Variable::page_first:
+        case Variable::chapter_number:
+        case Variable::collection_number:
+        case Variable::edition:
+        case Variable::issue:
+        case Variable::number:
+        case Variable::number_of_pages:
+        case Variable::number_of_volumes:
+        case Variable::volume:
+        case Variable::locator: return true;
         default: return false;
     }
 }
@@ -166,8 +176,8 @@ bool takes_range(Variable variable) {
 std::string range_delimiter(std::string_view written, Variable variable, bool is_page, bool numeric,
                             Words const& words) {
     if (written != "-" || !numeric) return std::string(written);
-    if (is_page || variable == Variable::locator || variable == Variable::issue || variable == Variable::volume ||
-        variable == Variable::edition || variable == Variable::number)
+    if (is_page || variable == Variable::locator || variable == Variable::issue ||
+        variable == Variable::volume || variable == Variable::edition || variable == Variable::number)
         return std::string(words.get(term::page_range_delimiter));
     if (variable == Variable::collection_number) return std::string(words.get(term::year_range_delimiter));
     return std::string(written);
@@ -208,7 +218,8 @@ void format_page_range(NumberPiece& first, NumberPiece& last, PageRange format) 
         case PageRange::minimal_two: end = minimize(first.value, end, 2); break;
         case PageRange::chicago15: end = chicago15(low, high, end); break;
         case PageRange::chicago16: end = chicago16(low, high, end); break;
-        case PageRange::none: case PageRange::expanded: break;
+        case PageRange::none:
+        case PageRange::expanded: break;
     }
     auto const shortens = format != PageRange::none && format != PageRange::expanded;
     if (shortens) last.particle.clear();
@@ -256,7 +267,8 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
     NumberField out;
     auto written = std::string(trim(text));
     auto const escaped = written.find("\\-") != std::string::npos;
-    if (variable == Variable::page || variable == Variable::page_first) written = replace_all(written, "\u2013", "-");
+    if (variable == Variable::page || variable == Variable::page_first)
+        written = replace_all(written, "\u2013", "-");
     if (escaped) {
         std::string plain;
         for (std::size_t i = 0; i < written.size(); ++i) {
@@ -310,7 +322,8 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
     return out;
 }
 
-void format_ranges(NumberField& field, Variable variable, bool is_page, PageRange format, Words const& words) {
+void format_ranges(NumberField& field, Variable variable, bool is_page, PageRange format,
+                   Words const& words) {
     if (!takes_range(variable)) return;
     auto const counts = !field.pieces.empty() && field.pieces[0].counts;
     if (!counts) {
@@ -320,8 +333,8 @@ void format_ranges(NumberField& field, Variable variable, bool is_page, PageRang
     }
     for (std::size_t i = 1; i < field.pieces.size(); ++i) {
         auto const ranged = field.pieces[i - 1].joiner == "-";
-        auto const alone = field.pieces[i].joiner != "-" && (i < 2 || field.pieces[i - 2].joiner != "-" ||
-                                                             true);
+        auto const alone =
+            field.pieces[i].joiner != "-" && (i < 2 || field.pieces[i - 2].joiner != "-" || true);
         if (!ranged || !alone) continue;
         if (field.pieces[i - 1].value.empty() || field.pieces[i].value.empty()) continue;
         format_range(field, i, variable, is_page, format, words);
@@ -335,7 +348,8 @@ std::string format_number(std::string_view value, NumberForm form, Gender gender
     switch (form) {
         case NumberForm::ordinal: return concat(std::to_string(number), words.ordinal_suffix(number, gender));
         case NumberForm::long_ordinal: {
-            if (number < 1 || number > 10) return concat(std::to_string(number), words.ordinal_suffix(number, gender));
+            if (number < 1 || number > 10)
+                return concat(std::to_string(number), words.ordinal_suffix(number, gender));
             auto const term = static_cast<Term>(term::long_ordinal_01 + number - 1);
             auto const text = words.get(term, TermForm::long_, false, gender);
             return text.empty() ? concat(std::to_string(number), words.ordinal_suffix(number, gender))

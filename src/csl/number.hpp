@@ -31,7 +31,8 @@ struct NumberField {
 void format_ranges(NumberField& field, Variable variable, bool is_page, PageRange format, Words const& words);
 
 /// "2" as "2nd", "second", "ii" or "2".
-[[nodiscard]] std::string format_number(std::string_view value, NumberForm form, Gender gender, Words const& words);
+[[nodiscard]] std::string format_number(std::string_view value, NumberForm form, Gender gender,
+                                        Words const& words);
 
 /// "a" for 0, "z" for 25, "aa" for 26.
 [[nodiscard]] std::string year_suffix_letters(int number);

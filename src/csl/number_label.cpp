@@ -16,9 +16,7 @@ bool stands_before_number(std::string_view label, std::string_view text) {
 }
 
 /// Numbers in a list may count something else ("vol. 1, 23"); those of a range do not.
-bool joins_range(std::string_view joiner) {
-    return !joiner.empty() && joiner[0] != ',' && joiner[0] != ';';
-}
+bool joins_range(std::string_view joiner) { return !joiner.empty() && joiner[0] != ',' && joiner[0] != ';'; }
 
 }  // namespace
 

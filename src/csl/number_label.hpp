@@ -17,9 +17,9 @@ struct WrittenLabel {
 /// Reads the short form of a locator term of the locale before a digit.
 [[nodiscard]] WrittenLabel read_label(std::string_view text, Words const& words);
 
-/// Sets the numbers from the first labelled one on apart from the variable's own: no ordinals are made of them, and
-/// a label before a range becomes plural. Gives how many are the variable's own. A label before the first number
-/// stays as it is.
+/// Sets the numbers from the first labelled one on apart from the variable's own: no ordinals are made of
+/// them, and a label before a range becomes plural. Gives how many are the variable's own. A label before the
+/// first number stays as it is.
 std::size_t settle_labels(NumberField& field, Words const& words);
 
 }  // namespace fonds::csl

@@ -12,7 +12,8 @@ namespace fonds::csl {
 namespace {
 
 /// <0: `one` comes first.
-int compare_values(std::optional<std::string> const& one, std::optional<std::string> const& other, bool descending) {
+int compare_values(std::optional<std::string> const& one, std::optional<std::string> const& other,
+                   bool descending) {
     if (one == other) return 0;
     if (!one) return 1;
     if (!other) return -1;
@@ -51,8 +52,10 @@ int Engine::compare_items(Registered& one, Registered& other) {
     auto const& keys = compiled_.bibliography.keys;
     for (std::size_t rank = 0; rank < keys.size(); ++rank) {
         for (auto* item : {&one, &other})
-            if (item->keys.size() == rank) item->keys.push_back(key_of(keys[rank], Area::bibliography, *item));
-        if (auto const order = compare_values(one.keys[rank], other.keys[rank], keys[rank].descending)) return order;
+            if (item->keys.size() == rank)
+                item->keys.push_back(key_of(keys[rank], Area::bibliography, *item));
+        if (auto const order = compare_values(one.keys[rank], other.keys[rank], keys[rank].descending))
+            return order;
     }
     return 0;
 }
@@ -76,7 +79,8 @@ bool Engine::keys_are_lasting(Layout const& layout) const {
     });
 }
 
-/// Whether the texts show the items' order or numbers; where they do not, items are compared only to order suffixes.
+/// Whether the texts show the items' order or numbers; where they do not, items are compared only to order
+/// suffixes.
 bool Engine::numbers_are_seen() const {
     return options_.bibliography || compiled_.is_numbered || !keys_are_lasting(compiled_.bibliography);
 }
@@ -113,7 +117,8 @@ void Engine::sort_items() {
 }
 
 /// Sorts cites by their keys; equal ones stay in their order.
-std::vector<std::size_t> Engine::order_of(std::vector<SortValues> const& keys, std::vector<bool> const& descending) {
+std::vector<std::size_t> Engine::order_of(std::vector<SortValues> const& keys,
+                                          std::vector<bool> const& descending) {
     std::vector<std::size_t> order(keys.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
@@ -122,9 +127,10 @@ std::vector<std::size_t> Engine::order_of(std::vector<SortValues> const& keys, s
     return order;
 }
 
-/// Cites of one author stand together, where the first of them belongs. Groups that belong to one place stand in
-/// the order of their authors.
-std::vector<std::size_t> Engine::grouped_order(std::vector<PlacedCite> const& cites, std::vector<SortValues> const& keys,
+/// Cites of one author stand together, where the first of them belongs. Groups that belong to one place stand
+/// in the order of their authors.
+std::vector<std::size_t> Engine::grouped_order(std::vector<PlacedCite> const& cites,
+                                               std::vector<SortValues> const& keys,
                                                std::vector<bool> const& descending) {
     std::vector<SortValues> by_author;
     for (std::size_t i = 0; i < cites.size(); ++i) {
@@ -155,8 +161,8 @@ void Engine::sort_cites(PlacedCitation& citation) {
     for (auto const& cite : cites) keys.push_back(cite_keys(items_[cite.item]));
     auto const numeric = layout.uses_citation_number;
     auto const groups = (!compiled_.is_note && compiled_.collapse != Collapse::none) ||
-                         (compiled_.cite_group_delimiter && !compiled_.cite_group_delimiter->empty() &&
-                          !compiled_.has_position);
+                        (compiled_.cite_group_delimiter && !compiled_.cite_group_delimiter->empty() &&
+                         !compiled_.has_position);
     auto const grouped = groups && !numeric && !citation.citation->ungrouped;
     auto const descending = directions(layout);
     std::vector<PlacedCite> sorted;

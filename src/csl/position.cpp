@@ -48,8 +48,8 @@ PlacedCite const* cite_before(PlacedCitation const& citation, std::size_t k, Pla
     return alone && last_note >= note - 1 ? &previous->cites.front() : nullptr;
 }
 
-Place place_of(PlacedCitation const& citation, std::size_t k, PlacedCitation const* previous, History& history,
-               int near_note_distance) {
+Place place_of(PlacedCitation const& citation, std::size_t k, PlacedCitation const* previous,
+               History& history, int near_note_distance) {
     auto const& placed = citation.cites[k];
     auto const& cite = *placed.cite;
     auto const note = citation.note_number;
@@ -75,7 +75,8 @@ Place place_of(PlacedCitation const& citation, std::size_t k, PlacedCitation con
 
 }  // namespace
 
-/// The note that first cites each item, where cites are told apart by it. A chapter that resets positions cites anew.
+/// The note that first cites each item, where cites are told apart by it. A chapter that resets positions
+/// cites anew.
 void Engine::find_first_notes() {
     if (!compiled_.told_by_first_note) return;
     std::vector<int> found(items_.size(), 0);
@@ -98,7 +99,8 @@ void Engine::find_first_notes() {
     }
 }
 
-/// Finds the positions of all cites, and marks the citations where what the style looks at of them has changed.
+/// Finds the positions of all cites, and marks the citations where what the style looks at of them has
+/// changed.
 void Engine::place_cites() {
     History history(items_.size());
     auto const looks_other = [&](Place const& was, Place const& is) {

@@ -1,5 +1,5 @@
-// Punctuation is settled in three passes over the levels of the tree: marks go up from the leaves and to the left, then
-// down from the root, then into quotes and out of them.
+// Punctuation is settled in three passes over the levels of the tree: marks go up from the leaves and to the
+// left, then down from the root, then into quotes and out of them.
 //
 // The specification leaves collisions to the processor ("Affixes", "punctuation-in-quote"); which mark gives
 // way is the table that the field's processors share.
@@ -20,7 +20,8 @@ constexpr std::string_view marks = ".,;:!?";
 /// By character, its place among the marks from 1; 0 for what is no mark.
 constexpr auto mark_places = [] {
     std::array<std::uint8_t, 256> out{};
-    for (std::size_t i = 0; i < marks.size(); ++i) out[static_cast<unsigned char>(marks[i])] = static_cast<std::uint8_t>(i + 1);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        out[static_cast<unsigned char>(marks[i])] = static_cast<std::uint8_t>(i + 1);
     return out;
 }();
 constexpr std::size_t mark_place(char c) { return mark_places[static_cast<unsigned char>(c)]; }
@@ -40,18 +41,20 @@ constexpr auto merged_marks = [] {
         std::string_view result;
     };
     constexpr Pair pairs[] = {
-        {'!', '.', "!"}, {'!', '?', "!?"}, {'!', ':', "!"}, {'!', ',', "!,"}, {'!', ';', "!;"},
-        {'?', '!', "?!"}, {'?', '.', "?"}, {'?', ':', "?"}, {'?', ',', "?,"}, {'?', ';', "?;"},
+        {'!', '.', "!"},  {'!', '?', "!?"}, {'!', ':', "!"},  {'!', ',', "!,"}, {'!', ';', "!;"},
+        {'?', '!', "?!"}, {'?', '.', "?"},  {'?', ':', "?"},  {'?', ',', "?,"}, {'?', ';', "?;"},
         {'.', '!', ".!"}, {'.', '?', ".?"}, {'.', ':', ".:"}, {'.', ',', ".,"}, {'.', ';', ".;"},
-        {':', '!', "!"}, {':', '?', "?"}, {':', '.', ":"}, {':', ',', ":,"}, {':', ';', ":;"},
+        {':', '!', "!"},  {':', '?', "?"},  {':', '.', ":"},  {':', ',', ":,"}, {':', ';', ":;"},
         {',', '!', ",!"}, {',', '?', ",?"}, {',', ':', ",:"}, {',', '.', ",."}, {',', ';', ",;"},
-        {';', '!', "!"}, {';', '?', "?"}, {';', ':', ";"}, {';', ',', ";,"}, {';', '.', ";"},
+        {';', '!', "!"},  {';', '?', "?"},  {';', ':', ";"},  {';', ',', ";,"}, {';', '.', ";"},
     };
     std::array<std::array<std::string_view, marks.size() + 1>, marks.size() + 1> out{};
     for (auto const& pair : pairs) out[mark_place(pair.left)][mark_place(pair.right)] = pair.result;
     return out;
 }();
-constexpr std::string_view merged(char left, char right) { return merged_marks[mark_place(left)][mark_place(right)]; }
+constexpr std::string_view merged(char left, char right) {
+    return merged_marks[mark_place(left)][mark_place(right)];
+}
 
 class Settler {
   public:
@@ -84,7 +87,8 @@ class Settler {
             has_quotes_ = has_quotes_ || node.face.quotes != Quotes::none;
             auto const first = places_.size();
             if (node.is_list)
-                for (auto child = node.first; child != no_node; child = tree_[child].next) places_.push_back({child, 0, 0});
+                for (auto child = node.first; child != no_node; child = tree_[child].next)
+                    places_.push_back({child, 0, 0});
             places_[i].first = first;
             places_[i].end = places_.size();
         }
@@ -134,7 +138,9 @@ class Settler {
         }
     }
 
-    void add_left(std::string_view& text, std::string_view mark) { text = text.empty() ? tree_.keep(mark) : tree_.keep(concat(text, mark)); }
+    void add_left(std::string_view& text, std::string_view mark) {
+        text = text.empty() ? tree_.keep(mark) : tree_.keep(concat(text, mark));
+    }
     void add_right(std::string_view& text, std::string_view mark) { text = tree_.keep(concat(mark, text)); }
 
     void merge_to_left(std::string_view& left, std::string_view& right) {
@@ -175,7 +181,8 @@ class Settler {
     }
 
     void drop_repeated_mark(Node& node) {
-        if (is_mark(first_of(node.suffix)) && first_of(node.suffix) == last_of(node.text)) node.suffix.remove_prefix(1);
+        if (is_mark(first_of(node.suffix)) && first_of(node.suffix) == last_of(node.text))
+            node.suffix.remove_prefix(1);
     }
 
     /// Marks and spaces at the outer ends of first and last children go up to their list.
@@ -187,7 +194,8 @@ class Settler {
             if (child.prefix.empty() && child.suffix.empty()) continue;
             auto const decorated = !parent.face.is_plain();
             if (i == place.first) {
-                if (last_of(parent.prefix) == ' ' && first_of(child.prefix) == ' ') child.prefix.remove_prefix(1);
+                if (last_of(parent.prefix) == ' ' && first_of(child.prefix) == ' ')
+                    child.prefix.remove_prefix(1);
                 if (!decorated && is_mark_or_space(first_of(child.prefix)) && parent.prefix.empty()) {
                     parent.prefix = child.prefix.substr(0, 1);
                     child.prefix.remove_prefix(1);
@@ -229,7 +237,8 @@ class Settler {
             auto& child = node_at(i);
             if (child.suffix.empty()) continue;
             if (i + 1 < place.end) part_from_next(parent, i);
-            if (!child.is_list && is_mark(first_of(child.suffix)) && !child.is_number && child.face.is_plain())
+            if (!child.is_list && is_mark(first_of(child.suffix)) && !child.is_number &&
+                child.face.is_plain())
                 merge_to_left(child.text, child.suffix);
         }
     }
@@ -272,8 +281,10 @@ class Settler {
         }
         if (last_of(child.suffix) == ' ' && first_of(parent.suffix) == ' ') parent.suffix.remove_prefix(1);
         if (is_mark_or_space(first_of(child.suffix))) {
-            if (!child.is_list && last_of(child.text) == first_of(child.suffix)) child.suffix.remove_prefix(1);
-            if (!parent.suffix.empty() && last_of(child.suffix) == first_of(parent.suffix)) parent.suffix.remove_suffix(1);
+            if (!child.is_list && last_of(child.text) == first_of(child.suffix))
+                child.suffix.remove_prefix(1);
+            if (!parent.suffix.empty() && last_of(child.suffix) == first_of(parent.suffix))
+                parent.suffix.remove_suffix(1);
         }
         if (ends_with_mark(id, first_of(parent.suffix))) parent.suffix.remove_prefix(1);
     }

@@ -128,7 +128,8 @@ NameKeys keys_of(PersonName const& name, std::string const& id, CompiledStyle co
     NameKeys out;
     if (style.given_rule == GivenRule::by_cite) out.family = id;  // people are compared within a cite
     out.family += words_of(name.family);
-    if (style.demote == Demote::never && !name.non_dropping.empty()) out.family += concat(" ", name.non_dropping);
+    if (style.demote == Demote::never && !name.non_dropping.empty())
+        out.family += concat(" ", name.non_dropping);
     out.given = words_of(name.given);
     out.initials = initialize(out.given, "", style.initialize_with_hyphen, false);
     return out;
@@ -137,7 +138,8 @@ NameKeys keys_of(PersonName const& name, std::string const& id, CompiledStyle co
 std::string first_page(std::string_view page) {
     for (std::size_t at = 0; at < page.size(); ++at) {
         auto const rest = page.substr(at);
-        auto const joins = rest[0] == '&' || rest[0] == '-' || rest.starts_with(", ") || rest.starts_with("\u2013");
+        auto const joins =
+            rest[0] == '&' || rest[0] == '-' || rest.starts_with(", ") || rest.starts_with("\u2013");
         if (!joins) continue;
         if (at > 0 && page[at - 1] == '\\') return std::string(page);
         return std::string(trim(page.substr(0, at)));
@@ -167,8 +169,8 @@ PersonName prepare_name(Name const& name, std::string_view language) {
         split_given(out);
     }
     out.script = script_of_name(out, language);
-    out.family_first = name.static_ordering || out.script == NameScript::unspaced || language == "vi" ||
-                       language == "hu";
+    out.family_first =
+        name.static_ordering || out.script == NameScript::unspaced || language == "vi" || language == "hu";
     return out;
 }
 

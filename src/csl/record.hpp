@@ -23,9 +23,9 @@ struct PersonName {
     std::string literal;
     NameKeys keys;  ///< empty until `Record::add_name_keys`
     bool comma_suffix = false;
-    bool family_first = false;    ///< static order
+    bool family_first = false;  ///< static order
     bool comma_before_dropping = false;
-    bool et_al = false;           ///< the given names ended in ", et al."
+    bool et_al = false;  ///< the given names ended in ", et al."
     NameScript script = NameScript::spaced;
     [[nodiscard]] bool is_institution() const { return !literal.empty(); }
 };
@@ -39,7 +39,9 @@ class Record {
     [[nodiscard]] Item const& item() const { return *item_; }
     [[nodiscard]] std::shared_ptr<Item const> const& shared() const { return item_; }
     [[nodiscard]] std::string const& id() const { return item_->id; }
-    [[nodiscard]] std::uint64_t type_bit() const { return std::uint64_t{1} << static_cast<unsigned>(item_->type); }
+    [[nodiscard]] std::uint64_t type_bit() const {
+        return std::uint64_t{1} << static_cast<unsigned>(item_->type);
+    }
     [[nodiscard]] VariableSet const& present() const { return present_; }
     [[nodiscard]] bool has(Variable variable) const { return present_.test(index_of(variable)); }
     [[nodiscard]] std::string_view text(Variable variable) const;

@@ -41,7 +41,8 @@ Surroundings inside(Face const& face, Surroundings around) {
     if (face.quotes != Quotes::none) around.face.quotes = face.quotes;
     around.any_style = around.any_style || (face.style != FontStyle::none && face.style != FontStyle::normal);
     around.any_variant = around.any_variant || face.variant == FontVariant::small_caps;
-    around.any_weight = around.any_weight || (face.weight != FontWeight::none && face.weight != FontWeight::normal);
+    around.any_weight =
+        around.any_weight || (face.weight != FontWeight::none && face.weight != FontWeight::normal);
     return around;
 }
 
@@ -51,8 +52,10 @@ Face Renderer::resolve(Node const& node, Surroundings const& around) const {
     auto face = node.face;
     if (face.is_plain()) return face;
     if (node.markup) {
-        if (face.style == FontStyle::italic && around.face.style == FontStyle::italic) face.style = FontStyle::normal;
-        if (face.weight == FontWeight::bold && around.face.weight == FontWeight::bold) face.weight = FontWeight::normal;
+        if (face.style == FontStyle::italic && around.face.style == FontStyle::italic)
+            face.style = FontStyle::normal;
+        if (face.weight == FontWeight::bold && around.face.weight == FontWeight::bold)
+            face.weight = FontWeight::normal;
         if (face.variant == FontVariant::small_caps && around.face.variant == FontVariant::small_caps)
             face.variant = FontVariant::normal;
         if (face.quotes != Quotes::none && around.face.quotes != Quotes::none)
@@ -73,7 +76,8 @@ void Renderer::open(std::string& out, Face const& face) const {
 void Renderer::close(std::string& out, Face const& face) const {
     if (face.is_plain()) return;
     each_property_reversed(face, [&](Face const& one) { markup_.close(out, one); });
-    if (face.quotes != Quotes::none) markup_.escape(out, face.quotes == Quotes::outer ? close_ : close_inner_);
+    if (face.quotes != Quotes::none)
+        markup_.escape(out, face.quotes == Quotes::outer ? close_ : close_inner_);
 }
 
 std::string Renderer::wrap(std::string_view text, Face const& face) const {

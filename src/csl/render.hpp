@@ -13,7 +13,7 @@ class Markup {
   public:
     virtual ~Markup() = default;
     virtual void escape(std::string& out, std::string_view text) const = 0;
-    virtual void open(std::string& out, Face const& one) const = 0;   ///< `one` has a single property set
+    virtual void open(std::string& out, Face const& one) const = 0;  ///< `one` has a single property set
     virtual void close(std::string& out, Face const& one) const = 0;
     virtual void open_display(std::string& out, Display display) const = 0;
     virtual void close_display(std::string& out, Display display) const = 0;
@@ -38,7 +38,11 @@ class Renderer {
   public:
     Renderer(Markup const& markup, std::string_view open_quote, std::string_view close_quote,
              std::string_view open_inner, std::string_view close_inner)
-        : markup_(markup), open_(open_quote), close_(close_quote), open_inner_(open_inner), close_inner_(close_inner) {}
+        : markup_(markup),
+          open_(open_quote),
+          close_(close_quote),
+          open_inner_(open_inner),
+          close_inner_(close_inner) {}
 
     void render(Tree const& tree, NodeId node, std::string& out, Surroundings const& around = {}) const;
     void escape(std::string& out, std::string_view text) const {

@@ -40,7 +40,8 @@ class Markdown final : public Lines {
 
   private:
     static std::string_view mark(Face const& one, bool opens) {
-        if (one.style == FontStyle::italic || one.style == FontStyle::oblique || one.style == FontStyle::normal)
+        if (one.style == FontStyle::italic || one.style == FontStyle::oblique ||
+            one.style == FontStyle::normal)
             return "*";
         if (one.weight == FontWeight::bold || one.weight == FontWeight::normal) return "**";
         if (one.variant == FontVariant::small_caps) return opens ? "[" : "]{.smallcaps}";
@@ -59,7 +60,13 @@ class Latex final : public Lines {
                 case '\\': out += "\\textbackslash{}"; break;
                 case '~': out += "\\textasciitilde{}"; break;
                 case '^': out += "\\textasciicircum{}"; break;
-                case '#': case '$': case '%': case '&': case '_': case '{': case '}':
+                case '#':
+                case '$':
+                case '%':
+                case '&':
+                case '_':
+                case '{':
+                case '}':
                     out += '\\';
                     out += c;
                     break;

@@ -15,15 +15,16 @@ struct Superscript {
 
 /// Letters that Unicode has raised: HTML has an element for that.
 constexpr Superscript superscripts[] = {
-    {0xaa, 'a'}, {0xb2, '2'}, {0xb3, '3'}, {0xb9, '1'}, {0xba, 'o'}, {0x2b0, 'h'}, {0x2b2, 'j'}, {0x2b3, 'r'},
-    {0x2b7, 'w'}, {0x2b8, 'y'}, {0x2e1, 'l'}, {0x2e2, 's'}, {0x2e3, 'x'}, {0x1d2c, 'A'}, {0x1d2e, 'B'},
-    {0x1d30, 'D'}, {0x1d31, 'E'}, {0x1d33, 'G'}, {0x1d34, 'H'}, {0x1d35, 'I'}, {0x1d36, 'J'}, {0x1d37, 'K'},
-    {0x1d38, 'L'}, {0x1d39, 'M'}, {0x1d3a, 'N'}, {0x1d3c, 'O'}, {0x1d3e, 'P'}, {0x1d3f, 'R'}, {0x1d40, 'T'},
-    {0x1d41, 'U'}, {0x1d42, 'W'}, {0x1d43, 'a'}, {0x1d47, 'b'}, {0x1d48, 'd'}, {0x1d49, 'e'}, {0x1d4d, 'g'},
-    {0x1d4f, 'k'}, {0x1d50, 'm'}, {0x1d52, 'o'}, {0x1d56, 'p'}, {0x1d57, 't'}, {0x1d58, 'u'}, {0x1d5b, 'v'},
-    {0x2070, '0'}, {0x2071, 'i'}, {0x2074, '4'}, {0x2075, '5'}, {0x2076, '6'}, {0x2077, '7'}, {0x2078, '8'},
-    {0x2079, '9'}, {0x207a, '+'}, {0x207b, 0x2212}, {0x207c, '='}, {0x207d, '('}, {0x207e, ')'}, {0x207f, 'n'},
-    {0x2120, 0}, {0x2122, 0},
+    {0xaa, 'a'},   {0xb2, '2'},   {0xb3, '3'},   {0xb9, '1'},   {0xba, 'o'},      {0x2b0, 'h'},
+    {0x2b2, 'j'},  {0x2b3, 'r'},  {0x2b7, 'w'},  {0x2b8, 'y'},  {0x2e1, 'l'},     {0x2e2, 's'},
+    {0x2e3, 'x'},  {0x1d2c, 'A'}, {0x1d2e, 'B'}, {0x1d30, 'D'}, {0x1d31, 'E'},    {0x1d33, 'G'},
+    {0x1d34, 'H'}, {0x1d35, 'I'}, {0x1d36, 'J'}, {0x1d37, 'K'}, {0x1d38, 'L'},    {0x1d39, 'M'},
+    {0x1d3a, 'N'}, {0x1d3c, 'O'}, {0x1d3e, 'P'}, {0x1d3f, 'R'}, {0x1d40, 'T'},    {0x1d41, 'U'},
+    {0x1d42, 'W'}, {0x1d43, 'a'}, {0x1d47, 'b'}, {0x1d48, 'd'}, {0x1d49, 'e'},    {0x1d4d, 'g'},
+    {0x1d4f, 'k'}, {0x1d50, 'm'}, {0x1d52, 'o'}, {0x1d56, 'p'}, {0x1d57, 't'},    {0x1d58, 'u'},
+    {0x1d5b, 'v'}, {0x2070, '0'}, {0x2071, 'i'}, {0x2074, '4'}, {0x2075, '5'},    {0x2076, '6'},
+    {0x2077, '7'}, {0x2078, '8'}, {0x2079, '9'}, {0x207a, '+'}, {0x207b, 0x2212}, {0x207c, '='},
+    {0x207d, '('}, {0x207e, ')'}, {0x207f, 'n'}, {0x2120, 0},   {0x2122, 0},
 };
 
 /// "SM" and "TM" for the marks, else the plain letter.
@@ -39,10 +40,12 @@ std::string plain_of(char32_t raised) {
     return {};
 }
 
-/// Whether a byte may need to be written otherwise: mark-up, the first bytes of raised letters, spaces that double.
+/// Whether a byte may need to be written otherwise: mark-up, the first bytes of raised letters, spaces that
+/// double.
 constexpr auto may_change = [] {
     std::array<bool, 256> out{};
-    for (auto const c : {0x20, 0x26, 0x3c, 0x3e, 0xc2, 0xca, 0xcb, 0xe1, 0xe2}) out[static_cast<std::size_t>(c)] = true;
+    for (auto const c : {0x20, 0x26, 0x3c, 0x3e, 0xc2, 0xca, 0xcb, 0xe1, 0xe2})
+        out[static_cast<std::size_t>(c)] = true;
     return out;
 }();
 
@@ -96,13 +99,17 @@ class Html final : public Markup {
     }
     void close_display(std::string& out, Display display) const override {
         switch (display) {
-            case Display::block: case Display::entry: out += "</div>\n"; break;
+            case Display::block:
+            case Display::entry: out += "</div>\n"; break;
             case Display::left_margin: out += "</div>"; break;
-            case Display::right_inline: case Display::indent: out += "</div>\n  "; break;
+            case Display::right_inline:
+            case Display::indent: out += "</div>\n  "; break;
             case Display::none: break;
         }
     }
-    [[nodiscard]] std::string_view bibliography_start() const override { return "<div class=\"csl-bib-body\">\n"; }
+    [[nodiscard]] std::string_view bibliography_start() const override {
+        return "<div class=\"csl-bib-body\">\n";
+    }
     [[nodiscard]] std::string_view bibliography_end() const override { return "</div>"; }
 
   private:
@@ -111,12 +118,15 @@ class Html final : public Markup {
         if (one.style == FontStyle::italic) return {"<i>", "</i>"};
         if (one.style == FontStyle::oblique) return {"<em>", "</em>"};
         if (one.style == FontStyle::normal) return {"<span style=\"font-style:normal;\">", "</span>"};
-        if (one.variant == FontVariant::small_caps) return {"<span style=\"font-variant:small-caps;\">", "</span>"};
+        if (one.variant == FontVariant::small_caps)
+            return {"<span style=\"font-variant:small-caps;\">", "</span>"};
         if (one.variant == FontVariant::normal) return {"<span style=\"font-variant:normal;\">", "</span>"};
         if (one.weight == FontWeight::bold) return {"<b>", "</b>"};
         if (one.weight == FontWeight::normal) return {"<span style=\"font-weight:normal;\">", "</span>"};
-        if (one.decoration == Decoration::underline) return {"<span style=\"text-decoration:underline;\">", "</span>"};
-        if (one.decoration == Decoration::normal) return {"<span style=\"text-decoration:none;\">", "</span>"};
+        if (one.decoration == Decoration::underline)
+            return {"<span style=\"text-decoration:underline;\">", "</span>"};
+        if (one.decoration == Decoration::normal)
+            return {"<span style=\"text-decoration:none;\">", "</span>"};
         if (one.align == VerticalAlign::superscript) return {"<sup>", "</sup>"};
         if (one.align == VerticalAlign::subscript) return {"<sub>", "</sub>"};
         if (one.align == VerticalAlign::baseline) return {"<span style=\"baseline\">", "</span>"};

@@ -27,7 +27,8 @@ std::string_view tag_of(Node const& node) {
         case Part::label: return "label";
         case Part::prefix: return "prefix";
         case Part::suffix: return "suffix";
-        case Part::text: case Part::other: break;
+        case Part::text:
+        case Part::other: break;
     }
     return {};
 }

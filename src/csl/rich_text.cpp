@@ -14,17 +14,26 @@ namespace fonds::csl {
 namespace {
 
 enum class Mark : std::uint8_t {
-    none, italic, bold, small_caps, superscript, subscript, no_case, no_decoration, outer_quote, inner_quote,
+    none,
+    italic,
+    bold,
+    small_caps,
+    superscript,
+    subscript,
+    no_case,
+    no_decoration,
+    outer_quote,
+    inner_quote,
 };
 
 struct Piece {
     Mark mark = Mark::none;
     bool opens = false;
-    bool straight = false;       ///< a straight quote
-    bool forced_space = false;   ///< an opening quote right after another opening mark
-    std::string_view written;    ///< as it stands in the text
-    std::string_view lead;       ///< what a quote needs before it: a space or a parenthesis
-    std::string text;            ///< up to the next mark
+    bool straight = false;      ///< a straight quote
+    bool forced_space = false;  ///< an opening quote right after another opening mark
+    std::string_view written;   ///< as it stands in the text
+    std::string_view lead;      ///< what a quote needs before it: a space or a parenthesis
+    std::string text;           ///< up to the next mark
 };
 
 struct Tag {
@@ -33,12 +42,14 @@ struct Tag {
     bool opens;
 };
 
+// clang-format off
 constexpr std::array<Tag, 10> tags = {{
     {"<i>", Mark::italic, true}, {"</i>", Mark::italic, false}, {"<b>", Mark::bold, true},
     {"</b>", Mark::bold, false}, {"<sc>", Mark::small_caps, true}, {"</sc>", Mark::small_caps, false},
     {"<sup>", Mark::superscript, true}, {"</sup>", Mark::superscript, false}, {"<sub>", Mark::subscript, true},
     {"</sub>", Mark::subscript, false},
 }};
+// clang-format on
 
 bool is_straight(char c) { return c == '"' || c == '\''; }
 
@@ -161,7 +172,8 @@ class Pairing {
         if (!piece.straight || piece.mark != Mark::inner_quote || piece.text.empty()) return false;
         auto const next = piece.text.front();
         if (!piece.opens) {
-            if (next == ',' || next == '.' || next == '?' || next == ':' || next == ';' || next == ' ') return false;
+            if (next == ',' || next == '.' || next == '?' || next == ':' || next == ';' || next == ' ')
+                return false;
             become_text(piece, "\u2019");
             return true;
         }
@@ -330,7 +342,8 @@ void add_rich_text(Tree& tree, NodeId leaf, QuoteMarks const& marks) {
     auto quoted = std::string(written);
     if (quoted.starts_with('\'')) quoted.insert(0, " ");
     auto const blank_end = quoted.find_first_not_of(' ');
-    auto const leading_space = blank_end != std::string::npos && blank_end > 0 && !is_straight(quoted[blank_end]);
+    auto const leading_space =
+        blank_end != std::string::npos && blank_end > 0 && !is_straight(quoted[blank_end]);
     auto const text = concat(" ", straighten_apostrophes(quoted));
     auto pieces = Scanner(text, marks).run();
     if (pieces.size() == 1) return;

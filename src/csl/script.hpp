@@ -21,7 +21,8 @@ namespace fonds::csl {
     for (std::size_t at = 0; at < text.size();) {
         auto const c = static_cast<unsigned char>(text[at]);
         if (c < 0x80) {
-            if ((c >= '0' && c <= '9') || c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+            if ((c >= '0' && c <= '9') || c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+                return true;
             ++at;
             continue;
         }

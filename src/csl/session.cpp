@@ -1,7 +1,7 @@
 // A document that is being written: every edit gives back what it changed.
 //
-// A citation is written anew only where something its text depends on is another than before: its cites, what the
-// style looks at of their positions, or the numbers and distinctions of their items.
+// A citation is written anew only where something its text depends on is another than before: its cites, what
+// the style looks at of their positions, or the numbers and distinctions of their items.
 
 #include <algorithm>
 #include <map>
@@ -70,7 +70,8 @@ void Session::State::add(std::size_t index, std::shared_ptr<Citation const> cita
 }
 
 void Session::State::number(std::vector<int> const& note_numbers) {
-    for (std::size_t i = 0; i < texts.size() && i < note_numbers.size(); ++i) engine.renumber(i, note_numbers[i]);
+    for (std::size_t i = 0; i < texts.size() && i < note_numbers.size(); ++i)
+        engine.renumber(i, note_numbers[i]);
 }
 
 Changes Session::State::update() {

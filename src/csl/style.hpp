@@ -25,7 +25,13 @@ enum class VerticalAlign : std::uint8_t { none, baseline, superscript, subscript
 enum class Quotes : std::uint8_t { none, outer, inner };
 enum class Display : std::uint8_t { none, block, left_margin, right_inline, indent, entry };
 enum class TextCase : std::uint8_t {
-    none, lowercase, uppercase, capitalize_first, capitalize_all, sentence, title,
+    none,
+    lowercase,
+    uppercase,
+    capitalize_first,
+    capitalize_all,
+    sentence,
+    title,
 };
 
 /// Formatting that ends up in the output.
@@ -60,7 +66,16 @@ struct Format {
 
 enum class Kind : std::uint8_t {
     variable,  ///< cs:text variable
-    macro, term, value, date, number, names, label, group, choose, branch,
+    macro,
+    term,
+    value,
+    date,
+    number,
+    names,
+    label,
+    group,
+    choose,
+    branch,
 };
 
 enum class NumberForm : std::uint8_t { numeric, ordinal, long_ordinal, roman };
@@ -75,7 +90,7 @@ struct Element {
     TermForm term_form = TermForm::long_;  ///< of terms and labels
     Plural plural = Plural::contextual;
     NumberForm number_form = NumberForm::numeric;
-    bool short_form = false;               ///< cs:text form="short"
+    bool short_form = false;  ///< cs:text form="short"
     bool plural_term = false;
     Variable variable = Variable::title;
     Term term = no_term;
@@ -192,7 +207,12 @@ struct Layout {
 
 enum class Collapse : std::uint8_t { none, citation_number, year, year_suffix, year_suffix_ranged };
 enum class GivenRule : std::uint8_t {
-    none, all_names, all_names_with_initials, primary_name, primary_name_with_initials, by_cite,
+    none,
+    all_names,
+    all_names_with_initials,
+    primary_name,
+    primary_name_with_initials,
+    by_cite,
 };
 enum class SubstituteRule : std::uint8_t { complete_all, complete_each, partial_each, partial_first };
 enum class FieldAlign : std::uint8_t { none, flush, margin };
@@ -244,10 +264,11 @@ struct CompiledStyle {
     bool has_year_suffix = false;   ///< the year suffix is placed by the style itself
     bool has_position = false;
     bool told_by_first_note = false;  ///< the number of the first note tells cites apart
-    bool shows_first_note = false;  ///< first-reference-note-number is printed or asked for somewhere
-    bool asks_near_note = false;    ///< a test position="near-note" or "far-note" somewhere
-    bool is_numbered = false;       ///< citation numbers are printed or sorted by somewhere
-    bool uses_positions = false;    ///< whether it matters where a cite stands among the earlier ones of its item
+    bool shows_first_note = false;    ///< first-reference-note-number is printed or asked for somewhere
+    bool asks_near_note = false;      ///< a test position="near-note" or "far-note" somewhere
+    bool is_numbered = false;         ///< citation numbers are printed or sorted by somewhere
+    bool uses_positions =
+        false;  ///< whether it matters where a cite stands among the earlier ones of its item
     GivenRule given_rule = GivenRule::by_cite;
     std::optional<std::string_view> cite_group_delimiter, year_suffix_delimiter, after_collapse_delimiter;
     Collapse collapse = Collapse::none;

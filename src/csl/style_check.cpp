@@ -33,7 +33,8 @@ class RingCutter {
         if (marks_[index] != Mark::fresh) return;
         marks_[index] = Mark::open;
         auto const& macro = style_.macros[index];
-        for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i) check_element(i, depth + 1);
+        for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i)
+            check_element(i, depth + 1);
         marks_[index] = Mark::done;
     }
 
@@ -70,8 +71,9 @@ bool prints_date(CompiledStyle const& style, Element const& element, std::size_t
     if (element.kind == Kind::date) return true;
     if (depth > maximum_nesting) return false;
     auto found = false;
-    each_child(style, element,
-               [&](std::uint32_t child) { found = found || prints_date(style, style.elements[child], depth + 1); });
+    each_child(style, element, [&](std::uint32_t child) {
+        found = found || prints_date(style, style.elements[child], depth + 1);
+    });
     return found;
 }
 
@@ -132,14 +134,16 @@ bool asks_near_note(CompiledStyle const& style) {
     });
 }
 
-/// Tests of positions, the first note, other numbers of names in subsequent cites, given names only where a first cite
-/// needs them.
+/// Tests of positions, the first note, other numbers of names in subsequent cites, given names only where a
+/// first cite needs them.
 bool uses_positions(CompiledStyle const& style) {
     auto const shortens = [](NameOptions const& options) {
         return options.et_al_subsequent_min || options.et_al_subsequent_use_first;
     };
-    return style.has_position || style.shows_first_note || style.add_givenname || shortens(style.citation.names) ||
-           std::any_of(style.names.begin(), style.names.end(), [&](NamesSpec const& names) { return shortens(names.name); });
+    return style.has_position || style.shows_first_note || style.add_givenname ||
+           shortens(style.citation.names) ||
+           std::any_of(style.names.begin(), style.names.end(),
+                       [&](NamesSpec const& names) { return shortens(names.name); });
 }
 
 bool is_numbered(CompiledStyle const& style) {
@@ -176,7 +180,8 @@ void mark_contents(CompiledStyle& style) {
             if (key.is_macro) key.has_date = style.macros[key.macro].has_date;
         layout->uses_citation_number = prints(style, *layout, Variable::citation_number);
     }
-    auto const tells_apart = style.add_names || style.add_givenname || style.add_year_suffix || style.has_disambiguate;
+    auto const tells_apart =
+        style.add_names || style.add_givenname || style.add_year_suffix || style.has_disambiguate;
     style.told_by_first_note = tells_apart && style.given_rule == GivenRule::by_cite &&
                                prints(style, style.citation, Variable::first_reference_note_number);
 }

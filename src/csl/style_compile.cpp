@@ -20,7 +20,8 @@ void Compiler::compile(xml::Node root) {
     read_citation_options(root.child("citation"));
     read_bibliography_options(root.child("bibliography"));
     if (!style_.citation.present && !style_.bibliography.present)
-        findings_.add(Severity::error, "style-without-layout", "the style has no layout and formats nothing", root);
+        findings_.add(Severity::error, "style-without-layout", "the style has no layout and formats nothing",
+                      root);
 }
 
 void Compiler::read_info(xml::Node root) {
@@ -120,14 +121,16 @@ Result<Parsed<Style>> Style::parse(std::string_view bytes, std::string source) {
     }
     auto const root = document->root();
     if (root.local_name() != "style")
-        return Error{ErrorCode::malformed, concat("not a CSL style: the root is <", root.name(), ">"), source, 0};
+        return Error{ErrorCode::malformed, concat("not a CSL style: the root is <", root.name(), ">"), source,
+                     0};
     auto compiled = std::make_shared<CompiledStyle>();
     compiled->source = std::move(source);
     if (!root.child("citation") && !root.child("bibliography"))
         for (auto const link : root.child("info").elements())
             if (link.local_name() == "link" && link["rel"] == "independent-parent")
-                return Error{ErrorCode::unsupported, concat("a dependent style: its parent is ", link["href"]),
-                             compiled->source, root.offset()};
+                return Error{ErrorCode::unsupported,
+                             concat("a dependent style: its parent is ", link["href"]), compiled->source,
+                             root.offset()};
     Compiler compiler(*compiled);
     compiler.compile(root);
     auto findings = compiler.take_findings();

@@ -37,8 +37,8 @@ class Compiler {
     void read_bibliography_options(xml::Node node);
 
     // Rendering elements (compile_element.cpp)
-    /// Compiles the child elements into adjoining places of the table. `parent`: the cs:names whose cs:substitute
-    /// they are in; names without children of their own are written like it.
+    /// Compiles the child elements into adjoining places of the table. `parent`: the cs:names whose
+    /// cs:substitute they are in; names without children of their own are written like it.
     Range compile_children(xml::Node node, NamesSpec const* parent);
     Element compile_element(xml::Node node, NamesSpec const* parent);
     Element compile_text(xml::Node node);

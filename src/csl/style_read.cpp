@@ -25,12 +25,12 @@ Value choose(std::string_view name, Choice<Value> const (&choices)[count], Value
 
 constexpr Choice<FontStyle> font_styles[] = {
     {"normal", FontStyle::normal}, {"italic", FontStyle::italic}, {"oblique", FontStyle::oblique}};
-constexpr Choice<FontVariant> font_variants[] = {
-    {"normal", FontVariant::normal}, {"small-caps", FontVariant::small_caps}};
+constexpr Choice<FontVariant> font_variants[] = {{"normal", FontVariant::normal},
+                                                 {"small-caps", FontVariant::small_caps}};
 constexpr Choice<FontWeight> font_weights[] = {
     {"normal", FontWeight::normal}, {"bold", FontWeight::bold}, {"light", FontWeight::light}};
-constexpr Choice<Decoration> decorations[] = {
-    {"none", Decoration::normal}, {"underline", Decoration::underline}};
+constexpr Choice<Decoration> decorations[] = {{"none", Decoration::normal},
+                                              {"underline", Decoration::underline}};
 constexpr Choice<VerticalAlign> aligns[] = {{"baseline", VerticalAlign::baseline},
                                             {"sup", VerticalAlign::superscript},
                                             {"sub", VerticalAlign::subscript}};
@@ -77,7 +77,8 @@ std::optional<bool> read_flag(xml::Node node, std::string_view name) {
 }
 
 template <class Value, std::size_t count>
-std::optional<Value> read_choice(xml::Node node, std::string_view name, Choice<Value> const (&choices)[count]) {
+std::optional<Value> read_choice(xml::Node node, std::string_view name,
+                                 Choice<Value> const (&choices)[count]) {
     for (auto const& choice : choices)
         if (choice.name == node[name]) return choice.value;
     return std::nullopt;
@@ -146,7 +147,8 @@ Format read_format(xml::Node node, StringPool& strings) {
         else if (name == "font-style") out.face.style = choose(value, font_styles, FontStyle::none);
         else if (name == "font-variant") out.face.variant = choose(value, font_variants, FontVariant::none);
         else if (name == "font-weight") out.face.weight = choose(value, font_weights, FontWeight::none);
-        else if (name == "text-decoration") out.face.decoration = choose(value, decorations, Decoration::none);
+        else if (name == "text-decoration")
+            out.face.decoration = choose(value, decorations, Decoration::none);
         else if (name == "vertical-align") out.face.align = choose(value, aligns, VerticalAlign::none);
         else if (name == "quotes") out.face.quotes = value == "true" ? Quotes::outer : Quotes::none;
         else if (name == "display") out.face.display = choose(value, displays, Display::none);
@@ -174,7 +176,8 @@ LocaleData read_locale(xml::Node node, StringPool& strings) {
         auto const name = child.local_name();
         if (name == "style-options") {
             if (auto const flag = read_flag(child, "punctuation-in-quote")) out.punctuation_in_quote = flag;
-            if (auto const flag = read_flag(child, "limit-day-ordinals-to-day-1")) out.limit_day_ordinals = flag;
+            if (auto const flag = read_flag(child, "limit-day-ordinals-to-day-1"))
+                out.limit_day_ordinals = flag;
         } else if (name == "date") {
             std::vector<DatePartSpec> parts;
             for (auto const part : child.elements())

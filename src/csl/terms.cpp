@@ -9,17 +9,21 @@ namespace fonds::csl {
 
 namespace {
 
+// clang-format off
 constexpr std::array<std::string_view, term::month_01> first_terms = {
     "and", "et-al", "open-quote", "close-quote", "open-inner-quote", "close-inner-quote", "page-range-delimiter",
     "year-range-delimiter", "citation-range-delimiter", "ad", "bc", "editortranslator", "reference",
 };
+// clang-format on
 
+// clang-format off
 constexpr std::array<std::string_view, term::locator_count> locator_terms = {
     "act", "appendix", "article-locator", "article", "book", "canon", "chapter", "column", "elocation",
     "equation", "figure", "folio", "issue", "line", "note", "opus", "page", "paragraph", "part", "rule", "scene",
     "section", "sub-verbo", "supplement", "surah", "table", "timestamp", "title-locator", "title", "verse",
     "version", "volume", "number", "supplement-number",
 };
+// clang-format on
 
 std::string numbered(std::string_view stem, std::size_t number) {
     std::string name(stem);

@@ -15,6 +15,7 @@ inline constexpr Term no_term = 0xffff;
 
 /// The terms the engine itself asks for. The order is that of `builtin_terms` in terms.cpp.
 namespace term {
+// clang-format off
 enum : Term {
     and_, et_al, open_quote, close_quote, open_inner_quote, close_inner_quote, page_range_delimiter,
     year_range_delimiter, citation_range_delimiter, ad, bc, editor_translator, reference,
@@ -22,6 +23,7 @@ enum : Term {
     ordinal_00, ordinal_99 = ordinal_00 + 99, long_ordinal_01, long_ordinal_10 = long_ordinal_01 + 9,
     builtin_count, first_locator = builtin_count,
 };
+// clang-format on
 inline constexpr std::size_t locator_count = 34;  ///< from `first_locator` on
 }  // namespace term
 

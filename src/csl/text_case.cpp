@@ -16,6 +16,7 @@ namespace {
 
 /// Words that title case leaves alone inside a title (CSL 1.0.2, "Title Case Conversion": "stop words"),
 /// with the prepositions and particles that the field's processors agree on. Sorted.
+// clang-format off
 constexpr std::array<std::string_view, 104> stop_words = {
     "a", "about", "above", "across", "afore", "after", "against", "al", "along", "alongside", "amid", "amidst",
     "among", "amongst", "an", "and", "anenst", "apropos", "apud", "around", "as", "aside", "astride", "at",
@@ -27,6 +28,7 @@ constexpr std::array<std::string_view, 104> stop_words = {
     "until", "unto", "up", "upon", "v", "v.", "van", "versus", "via", "vis-à-vis", "von", "vs", "vs.", "with",
     "within", "without", "yet",
 };
+// clang-format on
 static_assert(std::is_sorted(stop_words.begin(), stop_words.end()));
 
 /// A piece of text after a separator; the first has none.
@@ -36,7 +38,7 @@ struct Segment {
     std::string text;
 };
 
-constexpr std::array<std::string_view, 10> simple_tags = {"<i>", "</i>", "<b>", "</b>", "<sc>",
+constexpr std::array<std::string_view, 10> simple_tags = {"<i>",   "</i>",  "<b>",    "</b>",  "<sc>",
                                                           "</sc>", "<sub>", "</sub>", "<sup>", "</sup>"};
 
 std::size_t tag_length(std::string_view text) {
@@ -66,12 +68,14 @@ std::size_t separator_length(std::string_view text, std::size_t at) {
     auto const c = rest[0];
     if (c == ' ') return rest.size() > 1 && (rest[1] == '"' || rest[1] == '\'') ? 2 : 0;
     if (c == '<') return tag_length(rest);
-    if (c == '"' || c == '\'' || c == '-' || c == '/' || c == '.' || c == ',' || c == ';' || c == '?' || c == '!' ||
-        c == ':' || c == '[' || c == ']' || c == '(' || c == ')')
+    if (c == '"' || c == '\'' || c == '-' || c == '/' || c == '.' || c == ',' || c == ';' || c == '?' ||
+        c == '!' || c == ':' || c == '[' || c == ']' || c == '(' || c == ')')
         return 1;
-    if (static_cast<unsigned char>(c) == 0xe2 && rest.size() > 2 && static_cast<unsigned char>(rest[1]) == 0x80) {
+    if (static_cast<unsigned char>(c) == 0xe2 && rest.size() > 2 &&
+        static_cast<unsigned char>(rest[1]) == 0x80) {
         auto const third = static_cast<unsigned char>(rest[2]);
-        if (third == 0x93 || third == 0x94 || third == 0x98 || third == 0x99 || third == 0x9c || third == 0x9d)
+        if (third == 0x93 || third == 0x94 || third == 0x98 || third == 0x99 || third == 0x9c ||
+            third == 0x9d)
             return 3;  // en and em dash, single and double quotes
     }
     return 0;
@@ -249,7 +253,8 @@ class Caser {
         auto const separator = segments_[i].separator;
         if (auto const closer = protecting(separator); !closer.empty()) protected_.push_back(closer);
         else if (!protected_.empty() && separator == protected_.back()) protected_.pop_back();
-        if (!separator.empty() && (separator.back() == '!' || separator.back() == '?' || separator.back() == ':'))
+        if (!separator.empty() &&
+            (separator.back() == '!' || separator.back() == '?' || separator.back() == ':'))
             after_punctuation_ = true;
         auto const blank = is_blank(segments_[i].text);
         if (protected_.empty()) change(i, {});
@@ -342,9 +347,10 @@ class Caser {
 }  // namespace
 
 bool is_stop_word(std::string_view word) {
-    static constexpr auto longest = std::max_element(stop_words.begin(), stop_words.end(), [](auto one, auto other) {
-                                        return one.size() < other.size();
-                                    })->size();
+    static constexpr auto longest =
+        std::max_element(stop_words.begin(), stop_words.end(), [](auto one, auto other) {
+            return one.size() < other.size();
+        })->size();
     return word.size() <= longest && std::binary_search(stop_words.begin(), stop_words.end(), word);
 }
 

@@ -30,7 +30,19 @@ inline constexpr NodeId no_node = 0xffffffff;
 
 /// What part of a reference a node shows.
 enum class Part : std::uint8_t {
-    other, cite, names, name, date, title, locator, number, term, label, prefix, suffix, text,
+    other,
+    cite,
+    names,
+    name,
+    date,
+    title,
+    locator,
+    number,
+    term,
+    label,
+    prefix,
+    suffix,
+    text,
 };
 
 /// Numbers that collapse into ranges with their neighbours.
@@ -45,9 +57,9 @@ struct Node {
     Part part = Part::other;
     Counter counter = Counter::none;
     bool is_list = false;
-    bool is_macro = false;      ///< of a list: what a macro wrote
-    bool markup = false;  ///< from rich text: nested formatting flips
-    bool is_number = false;     ///< digits that may join those of another cite
+    bool is_macro = false;   ///< of a list: what a macro wrote
+    bool markup = false;     ///< from rich text: nested formatting flips
+    bool is_number = false;  ///< digits that may join those of another cite
     bool has_variable = false;
     Variable variable = Variable::title;
     int number = 0;  ///< of a counter

@@ -47,7 +47,8 @@ Words::Words(CompiledStyle const& style, Locales const& locales, std::string_vie
     auto const plain = std::string(bare(asked));
     own(plain);
     for (auto at = locales.rbegin(); at != locales.rend(); ++at)
-        if (bare(at->language()) == plain && at->language() != tag && at->language() != plain) own(at->language());
+        if (bare(at->language()) == plain && at->language() != tag && at->language() != plain)
+            own(at->language());
     if (tag != plain) own(tag);
     is_english = plain == "en";
     auto const fallback = [&](Term term, std::string_view text) {
@@ -114,7 +115,8 @@ void Words::merge_dates(CompiledStyle const& style) {
         }
         std::vector<DatePartSpec> parts;
         for (auto part : localized_[static_cast<std::size_t>(date.form)]) {
-            if ((part.part == DatePart::month && !date.month) || (part.part == DatePart::day && !date.day)) continue;
+            if ((part.part == DatePart::month && !date.month) || (part.part == DatePart::day && !date.day))
+                continue;
             for (auto const& own : date.parts)
                 if (own.part == part.part) lay_over(part, own);
             parts.push_back(part);
@@ -149,7 +151,8 @@ std::string_view Words::get(Term term, TermForm form, bool plural, Gender gender
     }
     for (auto const candidate : chain)
         for (auto const other : {Gender::feminine, Gender::masculine})
-            if (auto const* text = find(term, candidate, other)) return plural ? text->multiple : text->single;
+            if (auto const* text = find(term, candidate, other))
+                return plural ? text->multiple : text->single;
     return {};
 }
 
@@ -166,10 +169,12 @@ std::string_view Words::ordinal_suffix(long number, Gender gender) const {
     };
     if (!ordinals_.empty()) {
         for (auto const wanted : {gender, Gender::neuter})
-            for (auto const match : {OrdinalMatch::whole_number, OrdinalMatch::last_two_digits, OrdinalMatch::last_digit})
+            for (auto const match :
+                 {OrdinalMatch::whole_number, OrdinalMatch::last_two_digits, OrdinalMatch::last_digit})
                 for (auto const& ordinal : ordinals_)
                     if (ordinal.match == match && ordinal.gender == wanted && matches(ordinal))
-                        if (auto const text = get(ordinal.term, TermForm::long_, false, gender); !text.empty())
+                        if (auto const text = get(ordinal.term, TermForm::long_, false, gender);
+                            !text.empty())
                             return text;
         return get(term::ordinal, TermForm::long_, false, gender);
     }

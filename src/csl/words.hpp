@@ -18,16 +18,20 @@ class Words {
     [[nodiscard]] std::string_view get(Term term, TermForm form = TermForm::long_, bool plural = false,
                                        Gender gender = Gender::neuter) const;
     [[nodiscard]] bool has(Term term) const;
-    [[nodiscard]] Gender gender_of(Term noun) const { return noun < genders_.size() ? genders_[noun] : Gender::neuter; }
+    [[nodiscard]] Gender gender_of(Term noun) const {
+        return noun < genders_.size() ? genders_[noun] : Gender::neuter;
+    }
     /// "th" of "5th".
     [[nodiscard]] std::string_view ordinal_suffix(long number, Gender gender) const;
     /// The localised date of a form with the style's own settings laid over it.
     [[nodiscard]] std::vector<DatePartSpec> const& parts_of(std::uint32_t date) const { return dates_[date]; }
-    [[nodiscard]] Format const& date_format(DateForm form) const { return date_formats_[static_cast<std::size_t>(form)]; }
+    [[nodiscard]] Format const& date_format(DateForm form) const {
+        return date_formats_[static_cast<std::size_t>(form)];
+    }
 
     bool punctuation_in_quote = false;
     bool limit_day_ordinals = false;
-    std::string language;      ///< "de-AT"
+    std::string language;  ///< "de-AT"
     bool is_english = false;
 
   private:

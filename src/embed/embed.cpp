@@ -36,8 +36,9 @@ int main(int argc, char** argv) {
     }
     std::string const root = argv[2];
     // The standard asks for literals of 65,536 characters at least; g++ and clang take any length.
-    std::string source = "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
-                         "#include \"base/embedded.hpp\"\n\nnamespace fonds {\nnamespace {\n";
+    std::string source =
+        "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+        "#include \"base/embedded.hpp\"\n\nnamespace fonds {\nnamespace {\n";
     std::string table;
     for (int i = 3; i < argc; ++i) {
         std::ifstream in(root + "/" + argv[i], std::ios::binary);

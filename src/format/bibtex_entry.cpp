@@ -29,7 +29,8 @@ void Reader::read_key(char close) {
     // The entry before it is not closed; read_field says so.
     if (peek() == '@' && begins_entry(text_, at_)) return;
     auto const begin = at_;
-    while (!at_end() && string_view(",=\"{}\n\r").find(peek()) == npos && !(close == ')' && peek() == ')')) ++at_;
+    while (!at_end() && string_view(",=\"{}\n\r").find(peek()) == npos && !(close == ')' && peek() == ')'))
+        ++at_;
     auto const key = trim(text_.substr(begin, at_ - begin));
     if (peek() == '=') {
         at_ = begin;
@@ -38,10 +39,8 @@ void Reader::read_key(char close) {
     }
     key_ = key;
     skip_spaces();
-    if (key.empty())
-        damage(begin, "missing-key", "this entry has no key");
-    else if (key.find_first_of(" \t") != npos)
-        damage(begin, "malformed-key", "a key has no spaces in it");
+    if (key.empty()) damage(begin, "missing-key", "this entry has no key");
+    else if (key.find_first_of(" \t") != npos) damage(begin, "malformed-key", "a key has no spaces in it");
     if (peek() == ',') {
         ++at_;
     } else if (is_name(peek())) {
@@ -55,12 +54,9 @@ void Reader::read_key(char close) {
 void Reader::skip_between_fields() {
     for (;;) {
         skip_spaces();
-        if (peek() == ',')
-            ++at_;
-        else if (peek() == '%')
-            skip_line();
-        else
-            return;
+        if (peek() == ',') ++at_;
+        else if (peek() == '%') skip_line();
+        else return;
     }
 }
 
@@ -88,8 +84,8 @@ bool Reader::read_field(char close) {
     return goes_on;
 }
 
-// The last value of an entry that is not closed may have swallowed the fields after it: true where one was found,
-// and reading goes on there.
+// The last value of an entry that is not closed may have swallowed the fields after it: true where one was
+// found, and reading goes on there.
 bool Reader::take_back_swallowed() {
     auto& fields = file_.fields;
     if (taken_back_ == start_ || fields.empty() || fields.back().span.begin < start_) return false;

@@ -65,8 +65,8 @@ void EntryReader::read_type() {
     is_archival_ = is_archival_ || (loose && has(F::library)) || slots_.type == "archival";
     // Classic BibTeX has no field for the archive: howpublished, with a shelfmark in the note.
     howpublished_is_archive_ =
-        !is_archival_ && (slots_.type == "unpublished" || slots_.type == "misc") &&
-        has(F::howpublished) && has(F::note) && slots_[F::howpublished].find("\\url") == npos &&
+        !is_archival_ && (slots_.type == "unpublished" || slots_.type == "misc") && has(F::howpublished) &&
+        has(F::note) && slots_[F::howpublished].find("\\url") == npos &&
         slots_[F::howpublished].find("://") == npos &&
         (looks_like_shelfmark(slots_[F::note]) || slots_[F::note].starts_with(slots_[F::howpublished]));
     // biblatex-chicago: @misc with entrysubtype is archival; note, organization, institution, location go
@@ -80,12 +80,9 @@ void EntryReader::read_type() {
         item_.type = is_archival_ ? ItemType::manuscript : ItemType::document;
     }
     if (slots_.type == "article" || slots_.type == "periodical" || slots_.type == "suppperiodical") {
-        if (subtype == "magazine")
-            item_.type = ItemType::article_magazine;
-        else if (subtype == "newspaper")
-            item_.type = ItemType::article_newspaper;
-        else if (!subtype.empty())
-            give_back(F::entrysubtype);
+        if (subtype == "magazine") item_.type = ItemType::article_magazine;
+        else if (subtype == "newspaper") item_.type = ItemType::article_newspaper;
+        else if (!subtype.empty()) give_back(F::entrysubtype);
     } else if (auto const type = find_item_type(subtype); type && slots_.kind) {
         item_.type = *type;  // the writer's own way to say which CSL type a @misc is
     } else if (!subtype.empty()) {
@@ -94,7 +91,8 @@ void EntryReader::read_type() {
     if (slots_.type == "unpublished" && (has(F::eventtitle) || has(F::venue) || has(F::eventdate)))
         item_.type = ItemType::speech;
     if (is_archival_ && item_.type == ItemType::document) item_.type = ItemType::manuscript;
-    if (slots_.type == "letter" && !has(F::recipient) && is_archival_ && subtype.empty()) item_.type = ItemType::manuscript;
+    if (slots_.type == "letter" && !has(F::recipient) && is_archival_ && subtype.empty())
+        item_.type = ItemType::manuscript;
     keep_type();
 }
 
@@ -126,10 +124,8 @@ void EntryReader::set_names(Variable variable, F field) {
     auto list = names(field);
     if (list.empty()) return;
     for (auto& name : list) repair(name);
-    if (auto* known = item_.names.find(variable))
-        known->insert(known->end(), list.begin(), list.end());
-    else
-        item_.names.set(variable, std::move(list));
+    if (auto* known = item_.names.find(variable)) known->insert(known->end(), list.begin(), list.end());
+    else item_.names.set(variable, std::move(list));
 }
 
 void EntryReader::read_names() {
@@ -186,8 +182,7 @@ void EntryReader::keep_others() {
     for (auto const& own : slots_.own) {
         if (own.slot >= 0 && is_taken(static_cast<F>(own.slot))) continue;
         if (own.slot == static_cast<int>(F::verbc) && is_record_string(own.field->value)) continue;
-        if (std::find(read_beside_.begin(), read_beside_.end(), own.field) != read_beside_.end())
-            continue;
+        if (std::find(read_beside_.begin(), read_beside_.end(), own.field) != read_beside_.end()) continue;
         keep(std::string(own.field->name), std::string(own.field->value));
     }
 }

@@ -38,8 +38,7 @@ void EntryReader::read_archive() {
     if (has(F::archive_place)) set(Variable::archive_place, text(take(F::archive_place)));
     if (!is_archival_) return;
     if (!item_.texts.find(Variable::archive_location) && has(F::note)) read_location_in_note();
-    if (has(F::howpublished) && !howpublished_is_archive_)
-        set(Variable::medium, text(take(F::howpublished)));
+    if (has(F::howpublished) && !howpublished_is_archive_) set(Variable::medium, text(take(F::howpublished)));
     if (has(F::eprint)) {
         item_.reference.document_id = read_verbatim(take(F::eprint));
         item_.reference.digital_archive = text(take(F::eprinttype));

@@ -51,10 +51,8 @@ std::string pages(string_view tex) {
             if (!wide && tex[at] != '-') break;
             at += wide ? 3 : 1;
         }
-        if (dashes > 1)
-            out += '-';
-        else
-            out.append(tex, begin, at - begin);
+        if (dashes > 1) out += '-';
+        else out.append(tex, begin, at - begin);
         if (dashes == 0) out += tex[at++];
     }
     return latex::to_unicode(out, {false, false});
@@ -78,7 +76,8 @@ Variable EntryReader::variable_of_number() const {
     auto const is_one_of = [&](std::initializer_list<string_view> types) {
         return std::find(types.begin(), types.end(), slots_.type) != types.end();
     };
-    if (item_.type == ItemType::article_journal || is_one_of({"article", "periodical", "suppperiodical", "review"}))
+    if (item_.type == ItemType::article_journal ||
+        is_one_of({"article", "periodical", "suppperiodical", "review"}))
         return Variable::issue;
     if (is_one_of({"book", "mvbook", "inbook", "bookinbook", "collection", "mvcollection", "incollection",
                    "proceedings", "mvproceedings", "inproceedings", "conference", "reference", "mvreference",
@@ -96,10 +95,8 @@ void EntryReader::read_numbers() {
     }
     if (has(F::pages)) set(Variable::page, pages(take(F::pages)));
     if (has(F::eid)) {
-        if (has(F::pages))
-            give_back(F::eid);
-        else
-            set(Variable::page, text(take(F::eid)));
+        if (has(F::pages)) give_back(F::eid);
+        else set(Variable::page, text(take(F::eid)));
     }
     if (has(F::type)) {
         auto const key = take(F::type);
@@ -155,8 +152,7 @@ void EntryReader::read_simple() {
 void EntryReader::read_simple(F field) {
     if (is_taken(field) || !has(field)) return;
     auto const variable = variable_of(field);
-    if (!variable || kind_of(*variable) == VariableKind::names ||
-        kind_of(*variable) == VariableKind::date)
+    if (!variable || kind_of(*variable) == VariableKind::names || kind_of(*variable) == VariableKind::date)
         return;
     set(*variable, text(take(field)));
 }

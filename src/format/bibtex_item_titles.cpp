@@ -99,7 +99,8 @@ void EntryReader::read_containers(std::string journal) {
     bool const is_part = slots_.kind != nullptr && slots_.kind->is_part;
     bool const of_main = has(F::maintitle);
     if (of_main && (is_part || has(F::booktitle))) {
-        set(Variable::container_title, finished(joined_title(F::maintitle, F::mainsubtitle, F::maintitleaddon)));
+        set(Variable::container_title,
+            finished(joined_title(F::maintitle, F::mainsubtitle, F::maintitleaddon)));
         set(Variable::volume_title, finished(joined_title(F::booktitle, F::booksubtitle, F::booktitleaddon)));
     } else if (of_main) {
         // A volume of a work in several: its own title is that of the volume.
@@ -113,8 +114,7 @@ void EntryReader::read_containers(std::string journal) {
     if (journal.empty()) return;
     if (item_.texts.find(Variable::container_title) == nullptr)
         set(Variable::container_title, without_needless_spans(std::move(journal)));
-    else
-        give_back(F::journaltitle);
+    else give_back(F::journaltitle);
 }
 
 void EntryReader::read_series() {
@@ -125,8 +125,7 @@ void EntryReader::read_series() {
         set(Variable::collection_title, std::string(named));
     else if (of_journal && is_all_digits(written))
         set(Variable::collection_title, ordinal(written) + " series");
-    else
-        return set(Variable::collection_title, finished(title(F::series)));
+    else return set(Variable::collection_title, finished(title(F::series)));
     take(F::series);
 }
 

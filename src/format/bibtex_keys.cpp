@@ -176,10 +176,8 @@ bool is_key(string_view text) { return !text.empty() && std::all_of(text.begin()
 std::string to_key(string_view text) {
     std::string out;
     for (char const c : text) {
-        if (fits_key(c))
-            out += c;
-        else if (is_ascii_space(c) && !out.empty() && out.back() != '-')
-            out += '-';
+        if (fits_key(c)) out += c;
+        else if (is_ascii_space(c) && !out.empty() && out.back() != '-') out += '-';
     }
     return out.empty() ? std::string("entry") : out;
 }

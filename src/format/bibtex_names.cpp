@@ -203,9 +203,8 @@ bool tears(string_view text) { return text.find(',') != npos || has_and(text) ||
 
 void split_list(string_view text, List& list) {
     // Where a brace is not closed, as in "Thi{\'ebaux and Roe", braces hide nothing.
-    bool const balanced =
-        text.find('{') == npos ||
-        std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}');
+    bool const balanced = text.find('{') == npos || std::count(text.begin(), text.end(), '{') ==
+                                                        std::count(text.begin(), text.end(), '}');
     list.elements.clear();
     list.elements.reserve(8);
     list.others = false;

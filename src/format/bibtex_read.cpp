@@ -88,7 +88,8 @@ struct Batch {
 // Makes items of a file's entries. Its functions change nothing that they share.
 class BatchReader {
   public:
-    BatchReader(bibtex::File const& file, bibtex::KeyIndex const& keys, EntryRow const& entries, ReadOptions const& options)
+    BatchReader(bibtex::File const& file, bibtex::KeyIndex const& keys, EntryRow const& entries,
+                ReadOptions const& options)
         : file_(file), keys_(keys), entries_(entries), options_{options.sentence_case} {}
 
     [[nodiscard]] std::size_t count() const { return (entries_.size() + batch_size - 1) / batch_size; }
@@ -117,7 +118,8 @@ class BatchReader {
 };
 
 void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic>& more) {
-    diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()),
+                       std::make_move_iterator(more.end()));
 }
 
 void read_entries(string_view text, string_view format, ReadOptions const& options, ItemSink const& sink,

@@ -1,4 +1,5 @@
-// The reader of .bib files; its parts are in bibtex_syntax.cpp (the file), bibtex_entry.cpp and bibtex_value.cpp.
+// The reader of .bib files; its parts are in bibtex_syntax.cpp (the file), bibtex_entry.cpp and
+// bibtex_value.cpp.
 #pragma once
 
 #include <algorithm>

@@ -124,10 +124,8 @@ class Renderer {
         }
         auto const* kind = find_bib_type(ascii_lower(type_));
         is_part_ = kind != nullptr && kind->is_part;
-        if (item_.type == ItemType::article_magazine)
-            subtype_ = "magazine";
-        else if (item_.type == ItemType::article_newspaper)
-            subtype_ = "newspaper";
+        if (item_.type == ItemType::article_magazine) subtype_ = "magazine";
+        else if (item_.type == ItemType::article_newspaper) subtype_ = "newspaper";
         else if ((kind != nullptr && kind->type != item_.type) ||
                  (chicago_ && is_archival_ && type_ == "misc") || (type_ == "letter" && is_archival_))
             subtype_ = to_string(item_.type);
@@ -233,12 +231,9 @@ class Renderer {
 
     void write_dates() {
         if (auto const* issued = item_.dates.find(V::issued)) {
-            if (!issued->literal.empty())
-                field("year", issued->literal);
-            else if (classic_)
-                write_classic_date(*issued);
-            else
-                date("date", V::issued);
+            if (!issued->literal.empty()) field("year", issued->literal);
+            else if (classic_) write_classic_date(*issued);
+            else date("date", V::issued);
         }
         date("origdate", V::original_date);
         date("eventdate", V::event_date);
@@ -331,10 +326,8 @@ class Renderer {
         field("pubstate", text(V::status));
         field("edition", text(V::edition));
         field("version", text(V::version));
-        if (!archive_in_how_ && is_archival_)
-            field("howpublished", text(V::medium));
-        else
-            field("medium", text(V::medium));
+        if (!archive_in_how_ && is_archival_) field("howpublished", text(V::medium));
+        else field("medium", text(V::medium));
     }
 
     void write_numbers() {
@@ -375,10 +368,8 @@ class Renderer {
         field("section", text(V::section));
         if (!note_is_written_) field("note", text(V::note));
         verbatim("entrysubtype", subtype_);
-        if (auto const* written = foreign("=keywords"))
-            verbatim("keywords", written->value);
-        else
-            field("keywords", text(V::keyword));
+        if (auto const* written = foreign("=keywords")) verbatim("keywords", written->value);
+        else field("keywords", text(V::keyword));
         field(classic_ ? "annote" : "annotation", text(V::annote));
         field("abstract", text(V::abstract));
     }

@@ -1,5 +1,5 @@
-// What can be told of a .bib file by looking ahead in it: where entries, fields and values seem to begin and end.
-// The reader of its syntax asks where braces and quotes cannot be trusted.
+// What can be told of a .bib file by looking ahead in it: where entries, fields and values seem to begin and
+// end. The reader of its syntax asks where braces and quotes cannot be trusted.
 #pragma once
 
 #include <array>
@@ -18,7 +18,8 @@ inline constexpr auto name_characters = [] {
             (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 128;
         table[static_cast<std::size_t>(c)] = letter;
     }
-    for (char const c : std::string_view("_-+:./!?*$&^~|;<>[]`'")) table[static_cast<unsigned char>(c)] = true;
+    for (char const c : std::string_view("_-+:./!?*$&^~|;<>[]`'"))
+        table[static_cast<unsigned char>(c)] = true;
     return table;
 }();
 inline bool is_name(char c) { return name_characters[static_cast<unsigned char>(c)]; }
@@ -53,7 +54,8 @@ inline std::size_t skip_blanks(std::string_view text, std::size_t at) {
 /// Whether only blanks stand before `at` in its line.
 [[nodiscard]] bool is_line_start(std::string_view text, std::size_t at);
 
-/// Where a value that ran on should have ended: the comma or line end before the first "year = " in it; or npos.
+/// Where a value that ran on should have ended: the comma or line end before the first "year = " in it; or
+/// npos.
 [[nodiscard]] std::size_t find_swallowed(std::string_view value);
 
 /// Without closing braces at its end that it does not open.

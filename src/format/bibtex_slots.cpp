@@ -53,15 +53,16 @@ KeyIndex::KeyIndex(File const& file, std::vector<Diagnostic>& diagnostics) : fil
         if (entry.key.empty() || by_key_.emplace(entry.key, i).second) continue;
         diagnostics.push_back(entry_diagnostic(
             entry, Severity::error, "duplicate-key",
-            concat("an earlier entry has this key too; both are kept, and this one could be “", free_key(entry.key),
-                   "”")));
+            concat("an earlier entry has this key too; both are kept, and this one could be “",
+                   free_key(entry.key), "”")));
     }
 }
 
 // The key with the first letter after it that no entry before has.
 std::string KeyIndex::free_key(string_view key) const {
     for (char letter = 'a'; letter <= 'z'; ++letter)
-        if (auto candidate = concat(key, string_view(&letter, 1)); !by_key_.contains(candidate)) return candidate;
+        if (auto candidate = concat(key, string_view(&letter, 1)); !by_key_.contains(candidate))
+            return candidate;
     return concat(key, "-2");
 }
 

@@ -74,7 +74,8 @@ bool Reader::find_entry() {
         if (!commented) return true;
         key_ = {};
         if (text_[open_] == '{')
-            report(at_, Severity::note, "commented-entry", "what stands after % in a line is not read as an entry");
+            report(at_, Severity::note, "commented-entry",
+                   "what stands after % in a line is not read as an entry");
     }
     return false;
 }
@@ -95,15 +96,13 @@ void Reader::read_command() {
     at_ = open_;
     if (equal_ignoring_case(type_, "comment")) return skip_comment();
     char const close = text_[at_++] == '{' ? '}' : ')';
-    if (equal_ignoring_case(type_, "string"))
-        read_string(close);
-    else if (equal_ignoring_case(type_, "preamble"))
-        read_preamble(close);
-    else
-        read_entry(close);
+    if (equal_ignoring_case(type_, "string")) read_string(close);
+    else if (equal_ignoring_case(type_, "preamble")) read_preamble(close);
+    else read_entry(close);
 }
 
-// A comment in braces ends with them; else with its line. One whose braces never close ends with its line too.
+// A comment in braces ends with them; else with its line. One whose braces never close ends with its line
+// too.
 void Reader::skip_comment() {
     if (peek() == '{') {
         auto const end = skip_braces();

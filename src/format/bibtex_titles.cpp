@@ -33,7 +33,7 @@ struct Word {
     int letters = 0;
     int capitals = 0;
     bool inner_capital = false;  // after a letter: MacDonald, NATO, iPad
-    bool first = false;  // of the title or after a colon, full stop, question or exclamation mark
+    bool first = false;          // of the title or after a colon, full stop, question or exclamation mark
     bool tagged = false;
     bool ends_sentence = false;
 };
@@ -125,8 +125,8 @@ class WordReader {
     bool first_ = true;
 };
 
-// A word in small letters that title case would capitalise shows that the capitals of the others mean something;
-// where there are few of them they are held all the same.
+// A word in small letters that title case would capitalise shows that the capitals of the others mean
+// something; where there are few of them they are held all the same.
 bool is_sentence_case(string_view title) {
     std::size_t capitalised = 0;
     WordReader reader(title);
@@ -182,8 +182,8 @@ bool skip_small_word(string_view text, std::size_t& at) {
     while (at < text.size()) {
         auto const kind = byte_at(text, at);
         auto const point = decode(text, at);
-        if (kind != Byte::small && kind != Byte::capital && !is_letter(point.value) && !is_mark(point.value) &&
-            !is_number(point.value))
+        if (kind != Byte::small && kind != Byte::capital && !is_letter(point.value) &&
+            !is_mark(point.value) && !is_number(point.value))
             break;
         small = small && (kind == Byte::small || !is_upper(point.value));
         at += point.size;
@@ -207,14 +207,15 @@ bool has_small_word(string_view text) {
             auto const begin = at;
             bool const is_small = skip_small_word(text, at);
             auto const first = decode(text, begin).value;
-            if (is_small && to_upper(first) != first && !is_small_word(text.substr(begin, at - begin))) return true;
+            if (is_small && to_upper(first) != first && !is_small_word(text.substr(begin, at - begin)))
+                return true;
         }
     }
     return false;
 }
 
-// Whether capitals in spans would be lost without braces of their own. Spans are asked for in their order, so that
-// a title is walked through once.
+// Whether capitals in spans would be lost without braces of their own. Spans are asked for in their order, so
+// that a title is walked through once.
 class LooseCapitals {
   public:
     explicit LooseCapitals(string_view title)
@@ -257,7 +258,7 @@ void change_part(std::string& out, string_view part, Place place) {
         after_letter = is_letter(point) || point == '\'' || point == 0x2019;
     }
     bool const keep = capital_inside || place == Place::after_stop || !is_letter(first.value);
-    append_utf8(out, keep                     ? first.value
+    append_utf8(out, keep                    ? first.value
                      : place == Place::first ? to_upper(first.value)
                                              : to_lower(first.value));
     out.append(part, first.size);

@@ -11,9 +11,9 @@ namespace fonds::bibtex {
 /// MacDonald.
 [[nodiscard]] std::string protect_capitals(std::string_view title);
 
-/// A title as it was read, each group of braces a nocase span, without the spans that say nothing: those whose
-/// capitals `protect_capitals` would hold, or the beginning of the sentence does, and that have no small word
-/// that CSL's title case would change.
+/// A title as it was read, each group of braces a nocase span, without the spans that say nothing: those
+/// whose capitals `protect_capitals` would hold, or the beginning of the sentence does, and that have no
+/// small word that CSL's title case would change.
 [[nodiscard]] std::string without_needless_spans(std::string title);
 
 /// A title in title case as a sentence: outside nocase spans the words in small letters, but for the first,

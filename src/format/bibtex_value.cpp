@@ -1,5 +1,5 @@
-// The values of fields and macros: pieces in braces, quotes or neither, joined by '#'; and where a value ends whose
-// delimiter is missing.
+// The values of fields and macros: pieces in braces, quotes or neither, joined by '#'; and where a value ends
+// whose delimiter is missing.
 
 #include <array>
 #include <cstdint>
@@ -23,7 +23,9 @@ constexpr auto ends_run = [] {
 constexpr std::uint64_t in_each_byte(unsigned char value) { return 0x0101010101010101U * value; }
 
 // Has the highest bit of each byte that is 0 in it, and of no byte below the first such.
-constexpr std::uint64_t zeros(std::uint64_t bytes) { return (bytes - in_each_byte(1)) & ~bytes & in_each_byte(0x80); }
+constexpr std::uint64_t zeros(std::uint64_t bytes) {
+    return (bytes - in_each_byte(1)) & ~bytes & in_each_byte(0x80);
+}
 
 // Eight bytes at a time while none of them means something.
 std::size_t skip_run(string_view text, std::size_t at) {
@@ -50,10 +52,8 @@ bool Reader::read_value(string_view& value, char close) {
         string_view piece;
         goes_on = read_piece(piece, close);
         if (pieces == 1) joined = value;
-        if (pieces++ == 0)
-            value = piece;
-        else if (joined.size() + piece.size() <= maximum_expansion)
-            joined += piece;
+        if (pieces++ == 0) value = piece;
+        else if (joined.size() + piece.size() <= maximum_expansion) joined += piece;
         else if (!std::exchange(cut, true))
             damage(at_, "limit-exceeded", "this value is too long when its macros are expanded; it is cut");
         if (!goes_on) break;

@@ -61,10 +61,8 @@ class BibtexWriter : public RecordWriter {
     void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
         auto const* before = find_source(item, "@before");
         auto const* source = find_source(item, "@source:");
-        if (before != nullptr)
-            out += before->value;
-        else if (!first_)
-            out += ends_bare_ ? "\n\n" : "\n";
+        if (before != nullptr) out += before->value;
+        else if (!first_) out += ends_bare_ ? "\n\n" : "\n";
         first_ = false;
         Item bare = item;
         std::erase_if(bare.foreign, is_source);
@@ -107,10 +105,8 @@ class BibtexWriter : public RecordWriter {
             return name_losses(read, item, lost);
         }
         auto const patch = make_patch(read, item);
-        if (patch.empty())
-            out += entry_;
-        else
-            bibtex::append_entry(out, readable_item, key, write_record_string(patch), profile_);
+        if (patch.empty()) out += entry_;
+        else bibtex::append_entry(out, readable_item, key, write_record_string(patch), profile_);
     }
 
     Profile profile_;

@@ -32,7 +32,8 @@ void name_csl_json_losses(std::string_view json, Item const& item, std::vector<s
 /// Reads one item from an object that `source` holds; anything that is no object gives an item whose
 /// foreign field has it. Diagnostics' spans are bytes of the text that `value` was read from.
 /// `base`: where the text begins that the value's offsets count from.
-[[nodiscard]] Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics, std::size_t base = 0);
+[[nodiscard]] Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics,
+                                 std::size_t base = 0);
 
 /// Names and dates by themselves, for other formats that embed CSL-JSON.
 void write_csl_names(json::Writer& out, Names const& names);
@@ -60,8 +61,8 @@ struct CslSupplement {
     json::Object dates;
     json::Array derived;
 };
-/// Gives the item its dates in full and takes back what was filled from its reference, but for what somebody has
-/// changed since: that stays, and is given back.
+/// Gives the item its dates in full and takes back what was filled from its reference, but for what somebody
+/// has changed since: that stays, and is given back.
 [[nodiscard]] std::vector<Variable> apply_csl_supplement(CslSupplement const& supplement, Item& item);
 
 [[nodiscard]] bool sniff_csl_json(std::string_view bytes);

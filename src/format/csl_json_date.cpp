@@ -116,10 +116,8 @@ Date read_csl_date(json::Value const& value) {
         }
     if (auto const* circa = value.find("circa")) date.circa = is_true(*circa);
     if (auto const literal = trim(member_text(value, "literal")); !literal.empty()) {
-        if (understood)
-            date.raw = literal;
-        else
-            date.literal = literal;
+        if (understood) date.raw = literal;
+        else date.literal = literal;
     }
     return date;
 }

@@ -59,8 +59,7 @@ std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions cons
         auto const* items = value.find("items");
         if (items && items->array() && !value.find("type"))
             for (auto const& element : *items->array()) delivery.add(element, 0);
-        else
-            delivery.add(value, 0);
+        else delivery.add(value, 0);
     };
     records.is_record = [](json::Value const& value) { return value.find("id") || value.find("type"); };
     records.damage = [&](Error const& error) {
@@ -77,8 +76,7 @@ std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const&
         auto const line = bytes.substr(begin, end - begin);
         if (!trim(line).empty()) {
             auto const value = json::read(line);
-            if (value)
-                delivery.add(*value, begin);
+            if (value) delivery.add(*value, begin);
             else
                 diagnostics.push_back(damage(begin + value.error().offset,
                                              concat(value.error().message, "; this line is left out: ",

@@ -39,23 +39,16 @@ class Reader {
 
     void read_member(json::Member const& member) {
         if (member.value.is_null()) return;
-        if (member.name == "id")
-            read_id(member);
-        else if (member.name == "type")
-            read_type(member);
-        else if (member.name == "custom")
-            read_custom(member);
-        else if (auto const variable = find_variable(member.name))
-            read_variable(*variable, member);
-        else
-            keep(member.name, member.value);
+        if (member.name == "id") read_id(member);
+        else if (member.name == "type") read_type(member);
+        else if (member.name == "custom") read_custom(member);
+        else if (auto const variable = find_variable(member.name)) read_variable(*variable, member);
+        else keep(member.name, member.value);
     }
 
     void read_id(json::Member const& member) {
-        if (auto const text = member.value.text())
-            item_.id = valid_text(*text);
-        else
-            keep(member.name, member.value);
+        if (auto const text = member.value.text()) item_.id = valid_text(*text);
+        else keep(member.name, member.value);
     }
 
     void read_type(json::Member const& member) {
@@ -84,15 +77,12 @@ class Reader {
             case VariableKind::date: {
                 repeated = item_.dates.find(variable) != nullptr;
                 auto date = read_csl_date(member.value);
-                if (!date.empty())
-                    item_.dates.set(variable, std::move(date));
+                if (!date.empty()) item_.dates.set(variable, std::move(date));
                 else if (one_line(member.value).find_first_of("0123456789") != std::string::npos)
                     wrong(member, "a date");
                 break;
             }
-            default:
-                repeated = item_.texts.find(variable) != nullptr;
-                read_text(variable, member);
+            default: repeated = item_.texts.find(variable) != nullptr; read_text(variable, member);
         }
         if (repeated)
             report(member.offset, Severity::error, "duplicate-field",
@@ -142,8 +132,7 @@ class Reader {
         };
         if (auto const* array = value.array())
             for (auto const& element : *array) add(element);
-        else
-            add(value);
+        else add(value);
         return names;
     }
 
@@ -153,8 +142,7 @@ class Reader {
         for (auto const& own : *members) {
             if (own.name == "fonds" && own.value.object())
                 for (auto const& inner : *own.value.object()) read_fonds(inner);
-            else
-                keep(concat("custom/", own.name), own.value);
+            else keep(concat("custom/", own.name), own.value);
         }
     }
 
@@ -162,18 +150,14 @@ class Reader {
         if (read_reference_member(member, item_.reference)) return;
         auto const* object = member.value.object();
         auto const* array = member.value.array();
-        if (member.name == "derived" && array)
-            supplement_.derived = *array;
-        else if (member.name == "dates" && object)
-            supplement_.dates = *object;
+        if (member.name == "derived" && array) supplement_.derived = *array;
+        else if (member.name == "dates" && object) supplement_.dates = *object;
         else if (member.name == "variables" && object)
             for (auto const& variable : *object) read_member(variable);
         else if (member.name == "foreign" && array)
             for (auto const& field : *array) read_foreign(field);
-        else if (member.name == "note")
-            plain_note_ = true;
-        else
-            keep(concat("custom/fonds/", member.name), member.value);
+        else if (member.name == "note") plain_note_ = true;
+        else keep(concat("custom/fonds/", member.name), member.value);
     }
 
     void read_foreign(json::Value const& field) {

@@ -1,4 +1,5 @@
-// What `custom.fonds` says of the fields that can be seen: dates in full, and what was filled from the reference.
+// What `custom.fonds` says of the fields that can be seen: dates in full, and what was filled from the
+// reference.
 
 #include "format/csl_json.hpp"
 #include "format/json_records.hpp"
@@ -16,10 +17,8 @@ void apply_date(json::Member const& member, Item& item, std::vector<Variable>& c
     if (!full && visible) full = *visible;
     if (!full) return;
     full->raw = member_text(member.value, "raw");
-    if (visible && csl_date_projection(*visible) != csl_date_projection(*full))
-        changed.push_back(*variable);
-    else
-        item.dates.set(*variable, *full);
+    if (visible && csl_date_projection(*visible) != csl_date_projection(*full)) changed.push_back(*variable);
+    else item.dates.set(*variable, *full);
 }
 
 std::vector<Variable> variables_of(json::Array const& names) {
@@ -35,10 +34,8 @@ template <class Values, class Filled>
 void take_back(Variable variable, Values& values, Filled const& filled, std::vector<Variable>& changed) {
     for (auto const& [name, value] : filled) {
         if (name != variable || !values.find(variable)) continue;
-        if (*values.find(variable) == value)
-            values.erase(variable);
-        else
-            changed.push_back(variable);
+        if (*values.find(variable) == value) values.erase(variable);
+        else changed.push_back(variable);
     }
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "format/csl_json.hpp"
-#include "format/lossless.hpp"
 #include "format/csl_note.hpp"
+#include "format/lossless.hpp"
 #include "model/csl_fields.hpp"
 
 namespace fonds {
@@ -13,17 +13,12 @@ namespace {
 // The schema's name of a variable (it has older names for three); empty where it has none at all.
 std::string_view schema_name(Variable variable) {
     switch (variable) {
-        case Variable::part_number:
-            return "part";
-        case Variable::printing_number:
-            return "printing";
-        case Variable::supplement_number:
-            return "supplement";
+        case Variable::part_number: return "part";
+        case Variable::printing_number: return "printing";
+        case Variable::supplement_number: return "supplement";
         case Variable::editor_translator:
-        case Variable::license:
-            return {};
-        default:
-            return to_string(variable);
+        case Variable::license: return {};
+        default: return to_string(variable);
     }
 }
 
@@ -53,10 +48,8 @@ void write_name(json::Writer& out, Name const& name) {
 
 void write_raw(json::Writer& out, std::string const& raw) {
     auto const value = json::read(raw);
-    if (value)
-        out.value(*value);
-    else
-        out.value(raw);
+    if (value) out.value(*value);
+    else out.value(raw);
 }
 
 // Foreign fields of CSL-JSON itself lie where they were: at the top, or in `custom`.
@@ -232,12 +225,14 @@ void write_csl_json(json::Writer& out, Item const& item, bool plain) {
         if (auto const name = schema_name(variable); !name.empty()) out.plain_key(name).value(value);
     };
     auto const names = [&](Variable variable, Names const& value) {
-        if (auto const name = schema_name(variable); !name.empty()) write_csl_names(out.plain_key(name), value);
+        if (auto const name = schema_name(variable); !name.empty())
+            write_csl_names(out.plain_key(name), value);
     };
     if (auto const* title = item.texts.find(Variable::title)) out.plain_key("title").value(*title);
     for (auto const& [variable, value] : item.names) names(variable, value);
     for (auto const& [variable, value] : derived.names) names(variable, value);
-    for (auto const& [variable, value] : item.dates) write_csl_date(out.plain_key(to_string(variable)), value);
+    for (auto const& [variable, value] : item.dates)
+        write_csl_date(out.plain_key(to_string(variable)), value);
     for (auto const& [variable, value] : item.texts)
         if (variable != Variable::title) text(variable, value);
     for (auto const& [variable, value] : derived.texts) text(variable, value);

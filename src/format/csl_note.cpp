@@ -82,26 +82,22 @@ NoteFields read_note_fields(std::string_view note) {
     }
     result.rest = join(rest, "\n");
     take_braced(result.rest, result.fields);
-    if (result.fields.empty())
-        result.rest = note;
-    else
-        result.rest = trim(result.rest);
+    if (result.fields.empty()) result.rest = note;
+    else result.rest = trim(result.rest);
     return result;
 }
 
 // Names stand a line each.
 void add_name(Item& item, Variable variable, std::string const& value, std::set<Variable>& names_of_note) {
     auto* names = item.names.find(variable);
-    if (names == nullptr)
-        item.names.set(variable, {read_written_name(value)});
-    else if (names_of_note.contains(variable))
-        names->push_back(read_written_name(value));
-    else
-        return;
+    if (names == nullptr) item.names.set(variable, {read_written_name(value)});
+    else if (names_of_note.contains(variable)) names->push_back(read_written_name(value));
+    else return;
     names_of_note.insert(variable);
 }
 
-void add_note_field(Item& item, Variable variable, std::string const& value, std::set<Variable>& names_of_note) {
+void add_note_field(Item& item, Variable variable, std::string const& value,
+                    std::set<Variable>& names_of_note) {
     switch (kind_of(variable)) {
         case VariableKind::names: return add_name(item, variable, value, names_of_note);
         case VariableKind::date:
@@ -124,10 +120,8 @@ void take_note_fields(Item& item) {
     if (!found.rest.empty()) item.texts.set(Variable::note, found.rest);
     std::set<Variable> names_of_note;
     for (auto const& [name, value] : found.fields) {
-        if (name == "type")
-            item.type = *find_item_type(value);
-        else
-            add_note_field(item, *find_variable(name), value, names_of_note);
+        if (name == "type") item.type = *find_item_type(value);
+        else add_note_field(item, *find_variable(name), value, names_of_note);
     }
 }
 

@@ -22,16 +22,15 @@ bool is_verbatim(Variable variable) {
         case Variable::PMCID:
         case Variable::PMID:
         case Variable::URL:
-        case Variable::citation_key:
-            return true;
-        default:
-            return false;
+        case Variable::citation_key: return true;
+        default: return false;
     }
 }
 
 using Convert = std::string (*)(std::string_view);
 
-// Records between YAML and CSL-JSON: what is written otherwise in one is made anew in a memory, the rest stays.
+// Records between YAML and CSL-JSON: what is written otherwise in one is made anew in a memory, the rest
+// stays.
 class Translation {
   public:
     Translation(Convert convert, json::Memory& memory) : convert_(convert), memory_(memory) {}
@@ -77,7 +76,8 @@ class Translation {
     // A name, or several.
     [[nodiscard]] json::Value names(json::Value const& value) const {
         auto const name = [&](json::Value const& one) {
-            return map_members(string(one), [&](json::Member const& member) { return strings(member.value); });
+            return map_members(string(one),
+                               [&](json::Member const& member) { return strings(member.value); });
         };
         return value.array() ? map_elements(value, name) : name(value);
     }
@@ -118,7 +118,8 @@ class FileReader {
         : sink_(sink), diagnostics_(diagnostics) {}
 
     std::optional<Error> read(std::string_view text) {
-        auto const error = yaml::read_each(text, [&](json::Value const& document) { read_document(document, 0); });
+        auto const error =
+            yaml::read_each(text, [&](json::Value const& document) { read_document(document, 0); });
         if (!error) return std::nullopt;
         auto const before = delivered_;
         if (before == 0) salvage(text);
@@ -134,8 +135,7 @@ class FileReader {
         auto const* list = references ? references->array() : document.array();
         if (list != nullptr)
             for (auto const& record : *list) read_record(record, base);
-        else if (document.find("type") || document.find("id"))
-            read_record(document, base);
+        else if (document.find("type") || document.find("id")) read_record(document, base);
     }
 
     void read_record(json::Value const& written, std::size_t base) {

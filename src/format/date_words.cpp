@@ -19,7 +19,8 @@ constexpr auto npos = string_view::npos;
 
 int number(string_view text) {
     int value = 0;
-    if (is_all_digits(text) && text.size() <= 4) std::from_chars(text.data(), text.data() + text.size(), value);
+    if (is_all_digits(text) && text.size() <= 4)
+        std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
 }
 
@@ -45,16 +46,12 @@ std::optional<DatePoint> read_words(string_view text) {
         auto const small = to_lower(word);
         if (std::find(date_fillers.begin(), date_fillers.end(), small) != date_fillers.end()) continue;
         if (++count > 3) return std::nullopt;
-        if (word.size() == 4 && number(word) != 0 && point.year == 0)
-            point.year = number(word);
-        else if (int const month = find_month(word); month != 0 && point.month == 0)
-            point.month = month;
-        else if (int const day = day_number(word); day != 0 && point.day == 0)
-            point.day = day;
+        if (word.size() == 4 && number(word) != 0 && point.year == 0) point.year = number(word);
+        else if (int const month = find_month(word); month != 0 && point.month == 0) point.month = month;
+        else if (int const day = day_number(word); day != 0 && point.day == 0) point.day = day;
         else if (int const season = find_season(word); season != 0 && point.season == 0)
             point.season = season;
-        else
-            return std::nullopt;
+        else return std::nullopt;
     }
     bool const season_with_more = point.season != 0 && (point.month != 0 || point.day != 0);
     if (count == 0 || season_with_more) return std::nullopt;
@@ -130,7 +127,8 @@ string_view strip_doubt(string_view text, Date& date) {
     text = trim(text);
     if (text.size() > 2 && text.front() == '[' && text.back() == ']' && text.find("..") == npos)
         text = trim(text.substr(1, text.size() - 2));
-    for (string_view const prefix : {"circa ", "Circa ", "ca. ", "Ca. ", "ca ", "c. ", "c.", "ca.", "около ", "um ", "vers "})
+    for (string_view const prefix :
+         {"circa ", "Circa ", "ca. ", "Ca. ", "ca ", "c. ", "c.", "ca.", "около ", "um ", "vers "})
         if (take_prefix(text, prefix)) {
             date.circa = true;
             break;
@@ -149,7 +147,8 @@ std::optional<Date> read_span(string_view text) {
     auto const ending = text.substr(digits);
     Date date;
     if (digits == 4 && value % 10 == 0 && value % 100 != 0 &&
-        (ending == "s" || ending == "'s" || ending == "’s" || ending == "er" || ending == "-е" || ending == "-e")) {
+        (ending == "s" || ending == "'s" || ending == "’s" || ending == "er" || ending == "-е" ||
+         ending == "-e")) {
         date.start.year = value;
         date.end = DatePoint{value + 9, 0, 0, 0};
         return date;
@@ -179,8 +178,8 @@ std::optional<Date> read_range(string_view text, string_view dash, Date date) {
     auto const start = read_part(left);
     if (!start) return std::nullopt;
     // "1964-65": two digits that go on, and are no month.
-    if (start->year != 0 && start->month == 0 && start->season == 0 && right.size() == 2 && number(right) > 12 &&
-        number(right) > start->year % 100) {
+    if (start->year != 0 && start->month == 0 && start->season == 0 && right.size() == 2 &&
+        number(right) > 12 && number(right) > start->year % 100) {
         date.start = *start;
         date.end = DatePoint{start->year - start->year % 100 + number(right), 0, 0, 0};
         return date;
@@ -193,9 +192,9 @@ std::optional<Date> read_range(string_view text, string_view dash, Date date) {
 }  // namespace
 
 int find_month(string_view name) {
-    static constexpr std::array<string_view, 12> english = {
-        "january", "february", "march",     "april",   "may",      "june",
-        "july",    "august",   "september", "october", "november", "december"};
+    static constexpr std::array<string_view, 12> english = {"january",   "february", "march",    "april",
+                                                            "may",       "june",     "july",     "august",
+                                                            "september", "october",  "november", "december"};
     if (name.ends_with('.')) name.remove_suffix(1);
     if (name.size() < 3 || name.size() > 24) return 0;
     auto const small = to_lower(name);

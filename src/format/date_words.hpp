@@ -8,7 +8,8 @@
 
 namespace fonds {
 
-/// The date, in English or another language of archives, or nothing where the text is none; `raw` is left empty.
+/// The date, in English or another language of archives, or nothing where the text is none; `raw` is left
+/// empty.
 [[nodiscard]] std::optional<Date> parse_date_words(std::string_view text);
 
 /// 1–12 for the name or abbreviation of a month ("mar", "Sept.", "апреля"), else 0.

@@ -30,10 +30,8 @@ void read_number_beside(xml::Node did, xml::Node number, Item& item) {
 void add_author(std::string text, bool is_person, Item& item) {
     if (text.empty()) return;
     Name read;
-    if (is_person)
-        read = read_inverted_name(text);
-    else
-        read.literal = std::move(text);
+    if (is_person) read = read_inverted_name(text);
+    else read.literal = std::move(text);
     if (!read.suffix.empty() && is_digit(read.suffix[0])) read.suffix.clear();
     add_name(item, Variable::author, std::move(read));
 }
@@ -49,8 +47,7 @@ void read_origination(xml::Node node, Item& item) {
 }
 
 void read_physical(xml::Node node, Item& item) {
-    if (auto const form = node.child("genreform"))
-        set_if_absent(item, Variable::genre, text_of_name(form));
+    if (auto const form = node.child("genreform")) set_if_absent(item, Variable::genre, text_of_name(form));
     bool in_parts = false;
     for (auto const child : node.elements()) {
         auto const name = child.local_name();
@@ -105,12 +102,9 @@ void read_access_points(xml::Node node, Item& item) {
     std::vector<std::string> words;
     for (auto const child : node.elements()) {
         auto const name = child.local_name();
-        if (name == "controlaccess")
-            read_access_points(child, item);
-        else if (name == "genreform")
-            set_if_absent(item, Variable::genre, text_of_name(child));
-        else if (name != "head" && name != "p")
-            words.push_back(text_of_name(child));
+        if (name == "controlaccess") read_access_points(child, item);
+        else if (name == "genreform") set_if_absent(item, Variable::genre, text_of_name(child));
+        else if (name != "head" && name != "p") words.push_back(text_of_name(child));
     }
     std::erase(words, "");
     if (!words.empty()) append_text(item, Variable::keyword, join_keywords(words), "; ");
@@ -122,41 +116,29 @@ void read_did(xml::Node did, Item& item) {
     set_if_absent(item, Variable::title, title_of(did));
     for (auto const child : did.elements()) {
         auto const name = child.local_name();
-        if (name == "unittitle")
-            read_title_beside(did, child, item);
-        else if (name == "unitid")
-            read_number_beside(did, child, item);
-        else if (name == "origination")
-            read_origination(child, item);
+        if (name == "unittitle") read_title_beside(did, child, item);
+        else if (name == "unitid") read_number_beside(did, child, item);
+        else if (name == "origination") read_origination(child, item);
         else if (name == "physdesc" || name == "physdescset" || name == "physdescstructured")
             read_physical(child, item);
-        else if (name == "langmaterial")
-            read_language(child, item);
-        else if (name == "dao" || name == "daogrp" || name == "daoset")
-            read_digital(child, item);
-        else if (name == "abstract")
-            append_text(item, Variable::abstract, text_of(child), "\n");
-        else if (is_date(child))
-            keep_bulk_date(child, item);
-        else if (name != "container" && name != "repository" && name != "head")
-            keep(child, item);
+        else if (name == "langmaterial") read_language(child, item);
+        else if (name == "dao" || name == "daogrp" || name == "daoset") read_digital(child, item);
+        else if (name == "abstract") append_text(item, Variable::abstract, text_of(child), "\n");
+        else if (is_date(child)) keep_bulk_date(child, item);
+        else if (name != "container" && name != "repository" && name != "head") keep(child, item);
     }
 }
 
 void read_prose(xml::Node unit, Item& item) {
     for (auto const child : unit.elements()) {
         auto const name = child.local_name();
-        if (name == "scopecontent")
-            append_text(item, Variable::abstract, paragraphs(child), "\n");
+        if (name == "scopecontent") append_text(item, Variable::abstract, paragraphs(child), "\n");
         else if (name == "acqinfo" || name == "custodhist")
             item.reference.provenance_note +=
                 (item.reference.provenance_note.empty() ? "" : " ") + paragraphs(child);
-        else if (name == "controlaccess")
-            read_access_points(child, item);
-        else if (name == "dao" || name == "daogrp")
-            read_digital(child, item);
-        else if (name == "descgrp")
-            read_prose(child, item);
+        else if (name == "controlaccess") read_access_points(child, item);
+        else if (name == "dao" || name == "daogrp") read_digital(child, item);
+        else if (name == "descgrp") read_prose(child, item);
         else if (name != "did" && name != "dsc" && name != "head" && !is_component(name))
             keep_prose(child, item);
     }

@@ -19,7 +19,8 @@ std::string capitalised(std::string_view word) {
 // A box, a folder; by its own label where the text has it, as in "BOX 3".
 ArchiveLevel read_container(std::string_view type, std::string text) {
     if (type.empty()) return {"box", "", std::move(text), Hierarchy::physical};
-    ArchiveLevel level{replace_all(ascii_lower(type), " ", "-"), capitalised(type), text, Hierarchy::physical};
+    ArchiveLevel level{replace_all(ascii_lower(type), " ", "-"), capitalised(type), text,
+                       Hierarchy::physical};
     if (ascii_lower(text).starts_with(ascii_lower(type) + " ")) {
         level.label = text.substr(0, type.size());
         level.value = text.substr(type.size() + 1);
@@ -62,7 +63,8 @@ std::vector<ArchiveLevel> read_containers(xml::Node did) {
         if (child.local_name() != "container") continue;
         auto text = text_of(child);
         if (text.empty()) continue;
-        auto level = read_container(child["type"].empty() ? child["localtype"] : child["type"], std::move(text));
+        auto level =
+            read_container(child["type"].empty() ? child["localtype"] : child["type"], std::move(text));
         if (std::find(containers.begin(), containers.end(), level) == containers.end())
             containers.push_back(std::move(level));
     }

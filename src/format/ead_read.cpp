@@ -15,7 +15,10 @@ namespace {
 // A described unit: the whole, or a component of it.
 struct Unit {
     explicit Unit(xml::Node element)
-        : node(element), did(node.child("did")), level(canonical_level(node)), own(unit_level(did, level)),
+        : node(element),
+          did(node.child("did")),
+          level(canonical_level(node)),
+          own(unit_level(did, level)),
           containers(read_containers(did)) {}
 
     [[nodiscard]] bool is_whole() const { return node.local_name() == "archdesc"; }
@@ -23,7 +26,7 @@ struct Unit {
     xml::Node node;
     xml::Node did;
     std::string level;
-    std::optional<ArchiveLevel> own;       ///< as a level of references
+    std::optional<ArchiveLevel> own;  ///< as a level of references
     std::vector<ArchiveLevel> containers;
 };
 

@@ -53,10 +53,8 @@ std::string collapse_space(std::string_view text) {
     std::string out;
     for (char const c : trim(text)) {
         bool const space = is_ascii_space(c);
-        if (!space)
-            out += c;
-        else if (out.back() != ' ')
-            out += ' ';
+        if (!space) out += c;
+        else if (out.back() != ' ') out += ' ';
     }
     return out;
 }
@@ -169,10 +167,8 @@ std::string write_date_text(Date const& date) {
 
 void append_text(Item& item, Variable variable, std::string_view text, std::string_view separator) {
     if (text.empty()) return;
-    if (auto* value = item.texts.find(variable))
-        value->append(separator).append(text);
-    else
-        item.texts.set(variable, std::string(text));
+    if (auto* value = item.texts.find(variable)) value->append(separator).append(text);
+    else item.texts.set(variable, std::string(text));
 }
 
 bool set_if_absent(Item& item, Variable variable, std::string_view text) {
@@ -184,10 +180,8 @@ bool set_if_absent(Item& item, Variable variable, std::string_view text) {
 
 void add_name(Item& item, Variable variable, Name name) {
     if (name.empty()) return;
-    if (auto* names = item.names.find(variable))
-        names->push_back(std::move(name));
-    else
-        item.names.set(variable, {std::move(name)});
+    if (auto* names = item.names.find(variable)) names->push_back(std::move(name));
+    else item.names.set(variable, {std::move(name)});
 }
 
 Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span, std::string message) {

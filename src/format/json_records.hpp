@@ -20,10 +20,11 @@ struct JsonRecords {
 };
 
 /// What is told behind an error's own message.
-inline constexpr std::string_view behind_damage = "; what stands here is left out, and reading goes on behind it";
+inline constexpr std::string_view behind_damage =
+    "; what stands here is left out, and reading goes on behind it";
 
-/// Reads an array of records, or what wraps one. A syntax error costs the record it stands in: reading goes on at the
-/// next place that begins a record. An error where there is no record at all.
+/// Reads an array of records, or what wraps one. A syntax error costs the record it stands in: reading goes
+/// on at the next place that begins a record. An error where there is no record at all.
 [[nodiscard]] std::optional<Error> read_json_records(std::string_view text, JsonRecords const& records);
 
 /// A value as it is kept among the fields of other formats.

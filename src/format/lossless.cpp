@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "format/field_text.hpp"
 #include "model/csl_fields.hpp"
 #include "model/record_string.hpp"
-#include "format/field_text.hpp"
 
 namespace fonds {
 namespace {
@@ -70,16 +70,15 @@ void write_in_form(RecordForm const& form, bool plain, Item const& item, std::st
         return name_losses(read, wanted, lost);
     }
     auto const patch = make_patch(read, wanted);
-    if (patch.empty())
-        out += readable;
-    else
-        form.write(filled(wanted), write_record_string(patch), out);
+    if (patch.empty()) out += readable;
+    else form.write(filled(wanted), write_record_string(patch), out);
 }
 
 void name_losses(Item const& read, Item const& item, std::vector<std::string>& lost) {
     auto patch = make_patch(read, filled(without_source_text(item)));
     if (patch.reference && *patch.reference == read.reference) patch.reference.reset();
-    if (patch.foreign && std::all_of(patch.foreign->begin(), patch.foreign->end(), [&](ForeignField const& field) {
+    if (patch.foreign &&
+        std::all_of(patch.foreign->begin(), patch.foreign->end(), [&](ForeignField const& field) {
             return std::find(read.foreign.begin(), read.foreign.end(), field) != read.foreign.end();
         }))
         patch.foreign.reset();
@@ -90,10 +89,10 @@ Item restore_lossless(RecordForm const& form, Item readable, std::string_view re
                       std::vector<Diagnostic>& diagnostics) {
     auto const patch = parse_record_string(record_string);
     if (!patch) {
-        diagnostics.push_back(
-            make_diagnostic("lossless-version", Severity::warning, where,
-                            concat("“", readable.id, "”: the lossless field is of a version that is not known; ",
-                                   "kept as it is, and the readable fields count")));
+        diagnostics.push_back(make_diagnostic(
+            "lossless-version", Severity::warning, where,
+            concat("“", readable.id, "”: the lossless field is of a version that is not known; ",
+                   "kept as it is, and the readable fields count")));
         return readable;
     }
     Item item = readable;

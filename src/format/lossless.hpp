@@ -21,8 +21,8 @@ struct RecordForm {
     Item (*read)(std::string_view record);
 };
 
-/// Writes a record so that it comes back equal; where `plain`, its readable fields alone, naming in `lost` what
-/// does not come back. Foreign fields whose names begin with '@' are not data.
+/// Writes a record so that it comes back equal; where `plain`, its readable fields alone, naming in `lost`
+/// what does not come back. Foreign fields whose names begin with '@' are not data.
 void write_in_form(RecordForm const& form, bool plain, Item const& item, std::string& out,
                    std::vector<std::string>& lost);
 

@@ -130,22 +130,14 @@ class RecordReader {
     void read_field(std::string_view tag, xml::Node field) {
         if (tag == "100" || tag == "110" || tag == "111" || tag == "700" || tag == "710" || tag == "711")
             read_name(tag, field);
-        else if (tag == "245")
-            read_title(field);
-        else if (tag == "260" || tag == "264")
-            read_publication(field);
-        else if (tag == "490" || tag == "440")
-            read_series(field);
-        else if (tag == "773")
-            read_host(field);
-        else if (tag == "852")
-            read_location(field);
-        else if (tag == "541" || tag == "561")
-            read_provenance(field);
-        else if (is_subject(tag))
-            read_subject(field);
-        else
-            read_other(tag, field);
+        else if (tag == "245") read_title(field);
+        else if (tag == "260" || tag == "264") read_publication(field);
+        else if (tag == "490" || tag == "440") read_series(field);
+        else if (tag == "773") read_host(field);
+        else if (tag == "852") read_location(field);
+        else if (tag == "541" || tag == "561") read_provenance(field);
+        else if (is_subject(tag)) read_subject(field);
+        else read_other(tag, field);
     }
 
     void read_other(std::string_view tag, xml::Node field) {
@@ -174,10 +166,8 @@ class RecordReader {
             if (row.tag != tag) continue;
             auto text = subfields(field, row.codes);
             bool const block = row.variable == Variable::note || row.variable == Variable::abstract;
-            if (block)
-                append_text(item_, row.variable, text, "\n");
-            else
-                set(row.variable, without_isbd(std::move(text)), field);
+            if (block) append_text(item_, row.variable, text, "\n");
+            else set(row.variable, without_isbd(std::move(text)), field);
             return;
         }
         keep(field);

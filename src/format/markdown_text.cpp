@@ -57,24 +57,17 @@ bool needs_escape(std::string_view text, std::size_t at) {
         case '<':
         case '^':
         case '~':
-        case '$':
-            return true;
-        case '_':
-            return !is_word(before) || !is_word(after);
-        case '@':
-            return !is_word(before);
-        case '&':
-            return is_ascii_letter(after) || after == '#';
+        case '$': return true;
+        case '_': return !is_word(before) || !is_word(after);
+        case '@': return !is_word(before);
+        case '&': return is_ascii_letter(after) || after == '#';
         case '#':
         case '>':
         case '+':
-        case '-':
-            return at == 0 && (after == ' ' || c == '#' || c == '>');
+        case '-': return at == 0 && (after == ' ' || c == '#' || c == '>');
         case '.':
-        case ')':
-            return at > 0 && at < 10 && after == ' ' && is_all_digits(text.substr(0, at));
-        default:
-            return false;
+        case ')': return at > 0 && at < 10 && after == ' ' && is_all_digits(text.substr(0, at));
+        default: return false;
     }
 }
 

@@ -43,10 +43,8 @@ void RecordReader::read_location(xml::Node node) {
 
 void RecordReader::read_copy(xml::Node node) {
     for (auto const child : node.elements())
-        if (child.local_name() == "shelfLocator")
-            set(Variable::archive_location, text_of(child), child);
-        else
-            keep(child);
+        if (child.local_name() == "shelfLocator") set(Variable::archive_location, text_of(child), child);
+        else keep(child);
 }
 
 }  // namespace fonds::mods

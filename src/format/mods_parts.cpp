@@ -27,16 +27,15 @@ Date read_date(std::vector<xml::Node> const& nodes) {
     std::string start, end;
     for (auto const node : nodes) {
         auto text = with_hyphens(text_of(node));
-        if (node["point"] == "end")
-            end = text == "9999" ? ".." : text;
-        else if (start.empty() || node["keyDate"] == "yes" || !node["encoding"].empty())
-            start = text;
+        if (node["point"] == "end") end = text == "9999" ? ".." : text;
+        else if (start.empty() || node["keyDate"] == "yes" || !node["encoding"].empty()) start = text;
         date.circa |= node["qualifier"] == "approximate" || node["qualifier"] == "inferred";
         date.uncertain |= node["qualifier"] == "questionable";
     }
     // Of a copyright or phonogram: "c1999", "©1999", "p1999".
     for (std::string_view const sign : {"c", "©", "p", "[c"})
-        if (start.starts_with(sign) && start.size() >= sign.size() + 4 && is_all_digits(start.substr(sign.size(), 4)))
+        if (start.starts_with(sign) && start.size() >= sign.size() + 4 &&
+            is_all_digits(start.substr(sign.size(), 4)))
             start.erase(0, sign.size());
     auto read = read_date_text(end.empty() ? start : start + "/" + end);
     read.circa |= date.circa;
@@ -95,14 +94,10 @@ Name read_name_parts(xml::Node node) {
         auto const type = part["type"];
         auto const text = text_of(part);
         auto const join_to = [&](std::string& value) { value += (value.empty() ? "" : " ") + text; };
-        if (type == "family")
-            join_to(name.family);
-        else if (type == "given")
-            join_to(name.given);
-        else if (type == "termsOfAddress")
-            join_to(name.suffix);
-        else if (type != "date")
-            whole += (whole.empty() ? "" : person ? " " : ": ") + text;
+        if (type == "family") join_to(name.family);
+        else if (type == "given") join_to(name.given);
+        else if (type == "termsOfAddress") join_to(name.suffix);
+        else if (type != "date") whole += (whole.empty() ? "" : person ? " " : ": ") + text;
     }
     if (!name.family.empty() || !name.given.empty()) {
         if (name.family.empty()) std::swap(name.family, name.given);

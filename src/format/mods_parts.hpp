@@ -15,7 +15,8 @@ namespace fonds::mods {
 
 struct ReadType {
     ItemType type;
-    xml::Node genre;  ///< the genre that says no more than the type does; none where it does, or has an authority
+    xml::Node
+        genre;  ///< the genre that says no more than the type does; none where it does, or has an authority
 };
 [[nodiscard]] ReadType read_type(xml::Node record);
 

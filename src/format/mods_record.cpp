@@ -24,30 +24,18 @@ Item RecordReader::read() {
 
 void RecordReader::read_element(xml::Node node) {
     auto const name = node.local_name();
-    if (name == "titleInfo")
-        read_title_info(node);
-    else if (name == "name")
-        read_name(node, Variable::author);
-    else if (name == "genre")
-        read_genre(node);
-    else if (name == "originInfo")
-        read_origin(node);
-    else if (name == "relatedItem")
-        read_related(node);
-    else if (name == "part")
-        read_part(node);
-    else if (name == "identifier")
-        read_identifier(node);
-    else if (name == "location")
-        read_location(node);
-    else if (name == "subject")
-        read_subject(node);
-    else if (name == "physicalDescription")
-        read_physical(node);
-    else if (name == "recordInfo")
-        read_record_info(node);
-    else
-        read_simple(name, node);
+    if (name == "titleInfo") read_title_info(node);
+    else if (name == "name") read_name(node, Variable::author);
+    else if (name == "genre") read_genre(node);
+    else if (name == "originInfo") read_origin(node);
+    else if (name == "relatedItem") read_related(node);
+    else if (name == "part") read_part(node);
+    else if (name == "identifier") read_identifier(node);
+    else if (name == "location") read_location(node);
+    else if (name == "subject") read_subject(node);
+    else if (name == "physicalDescription") read_physical(node);
+    else if (name == "recordInfo") read_record_info(node);
+    else read_simple(name, node);
 }
 
 void RecordReader::read_simple(std::string_view name, xml::Node node) {
@@ -88,8 +76,7 @@ void RecordReader::set(Variable variable, std::string const& text, xml::Node nod
 
 void RecordReader::keep(xml::Node node) {
     auto value = text_of(node);
-    if (!value.empty())
-        item_.foreign.push_back({"mods", std::string(node.local_name()), std::move(value)});
+    if (!value.empty()) item_.foreign.push_back({"mods", std::string(node.local_name()), std::move(value)});
 }
 
 void RecordReader::read_title_info(xml::Node node) {
@@ -167,14 +154,11 @@ void RecordReader::read_subject(xml::Node node) {
 void RecordReader::read_physical(xml::Node node) {
     for (auto const child : node.elements()) {
         auto const text = text_of(child);
-        if (child.local_name() == "form" && child["authority"].empty())
-            set(Variable::medium, text, child);
+        if (child.local_name() == "form" && child["authority"].empty()) set(Variable::medium, text, child);
         else if (child.local_name() == "extent" && child["unit"] == "pages")
             set(Variable::number_of_pages, text, child);
-        else if (child.local_name() == "extent")
-            read_physical_extent(text, child);
-        else
-            keep(child);
+        else if (child.local_name() == "extent") read_physical_extent(text, child);
+        else keep(child);
     }
 }
 
@@ -184,8 +168,7 @@ void RecordReader::read_physical_extent(std::string const& text, xml::Node node)
     while ((at = text.find_first_of("0123456789", at)) != std::string::npos) {
         auto const end = std::min(text.find_first_not_of("0123456789", at), text.size());
         auto const rest = trim(std::string_view(text).substr(end));
-        if (rest == "p" || rest.starts_with("p.") || rest.starts_with("p ") ||
-            rest.starts_with("pages")) {
+        if (rest == "p" || rest.starts_with("p.") || rest.starts_with("p ") || rest.starts_with("pages")) {
             if (!is_part(item_.type)) set(Variable::number_of_pages, text.substr(at, end - at), node);
             return;
         }

@@ -13,10 +13,14 @@ namespace {
 
 std::optional<Variable> variable_of_detail(std::string_view type) {
     static constexpr std::pair<std::string_view, Variable> details[] = {
-        {"volume", Variable::volume},          {"issue", Variable::issue},
-        {"number", Variable::issue},           {"no.", Variable::issue},
-        {"section", Variable::section},        {"chapter", Variable::chapter_number},
-        {"page", Variable::page},              {"pages", Variable::page},
+        {"volume", Variable::volume},
+        {"issue", Variable::issue},
+        {"number", Variable::issue},
+        {"no.", Variable::issue},
+        {"section", Variable::section},
+        {"chapter", Variable::chapter_number},
+        {"page", Variable::page},
+        {"pages", Variable::page},
         {"supplement", Variable::supplement_number},
     };
     for (auto const& [known, variable] : details)
@@ -43,21 +47,17 @@ std::string label_of(xml::Node detail) {
 
 void RecordReader::read_related(xml::Node node) {
     auto const type = node["type"];
-    if (type == "host")
-        read_host(node);
-    else if (type == "series")
-        read_series(node);
-    else if (type == "original")
-        read_original(node);
-    else
-        keep(node);
+    if (type == "host") read_host(node);
+    else if (type == "series") read_series(node);
+    else if (type == "original") read_original(node);
+    else keep(node);
 }
 
 void RecordReader::read_host(xml::Node node) {
     bool const collection =
         node.child("typeOfResource") && node.child("typeOfResource")["collection"] == "yes";
-    bool const archival = collection || item_.type == ItemType::manuscript ||
-                          item_.type == ItemType::personal_communication;
+    bool const archival =
+        collection || item_.type == ItemType::manuscript || item_.type == ItemType::personal_communication;
     for (auto const child : node.elements()) {
         auto const name = child.local_name();
         if (name == "titleInfo" && child["type"] == "abbreviated")
@@ -66,20 +66,14 @@ void RecordReader::read_host(xml::Node node) {
                  (child["type"].empty() || !item_.texts.find(Variable::container_title)))
             set(archival ? Variable::archive_collection : Variable::container_title, read_title(child),
                 child);
-        else if (name == "name")
-            read_name(child, Variable::contributor);
-        else if (name == "originInfo")
-            read_origin(child);
-        else if (name == "part")
-            read_part(child);
-        else if (name == "identifier")
-            read_identifier(child);
-        else if (name == "relatedItem" && child["type"] == "series")
-            read_series(child);
+        else if (name == "name") read_name(child, Variable::contributor);
+        else if (name == "originInfo") read_origin(child);
+        else if (name == "part") read_part(child);
+        else if (name == "identifier") read_identifier(child);
+        else if (name == "relatedItem" && child["type"] == "series") read_series(child);
         else if (name == "relatedItem" && child["type"] == "host" && archival)
             append_text(item_, Variable::archive_collection, read_title(child.child("titleInfo")), ", ");
-        else if (name == "location" && child.child("physicalLocation"))
-            read_location(child);
+        else if (name == "location" && child.child("physicalLocation")) read_location(child);
     }
     if (item_.text(Variable::container_title).empty() && is_part(item_.type))
         set_if_absent(item_, Variable::container_title, item_.text(Variable::container_title_short));
@@ -103,19 +97,15 @@ void RecordReader::read_original(xml::Node node) {
     if (auto const info = node.child("titleInfo")) set(Variable::original_title, read_title(info), node);
     auto const origin = node.child("originInfo");
     if (!origin) return;
-    for (auto const place : children(origin, "place"))
-        read_place(place, Variable::original_publisher_place);
+    for (auto const place : children(origin, "place")) read_place(place, Variable::original_publisher_place);
     set(Variable::original_publisher, child_text(origin, "publisher"), origin);
-    if (auto date = read_origin_date(origin); !date.empty())
-        item_.dates.set(Variable::original_date, date);
+    if (auto date = read_origin_date(origin); !date.empty()) item_.dates.set(Variable::original_date, date);
 }
 
 void RecordReader::read_part(xml::Node node) {
     for (auto const child : node.elements()) {
-        if (child.local_name() == "detail")
-            read_detail(child);
-        else if (child.local_name() == "extent")
-            read_extent(child);
+        if (child.local_name() == "detail") read_detail(child);
+        else if (child.local_name() == "extent") read_extent(child);
         else if (child.local_name() == "date" &&
                  (date_.empty() || date_is_of_host_ || !date_.literal.empty()))
             date_ = read_date_text(with_hyphens(text_of(child)));
@@ -126,12 +116,10 @@ void RecordReader::read_detail(xml::Node node) {
     auto const type = node["type"];
     auto number = child_text(node, "number");
     if (number.empty()) number = child_text(node, "title");
-    if (auto const variable = variable_of_detail(type))
-        set(*variable, number, node);
+    if (auto const variable = variable_of_detail(type)) set(*variable, number, node);
     else if (is_container(type) && !number.empty())
         append_text(item_, Variable::archive_location, concat(label_of(node), " ", number), ", ");
-    else
-        keep(node);
+    else keep(node);
 }
 
 void RecordReader::read_extent(xml::Node node) {

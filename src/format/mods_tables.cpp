@@ -222,10 +222,8 @@ bool is_part(ItemType type) {
         case ItemType::post_weblog:
         case ItemType::review:
         case ItemType::review_book:
-        case ItemType::webpage:
-            return true;
-        default:
-            return false;
+        case ItemType::webpage: return true;
+        default: return false;
     }
 }
 

@@ -41,9 +41,11 @@ std::optional<ItemType> find_by_resource(xml::Node record) {
 // The collections of the U.S. Government Publishing Office (govinfo.gov), which has no genres.
 std::optional<ItemType> find_by_collection(xml::Node record) {
     static constexpr std::pair<std::string_view, ItemType> collections[] = {
-        {"BILLS", ItemType::bill},        {"CHRG", ItemType::hearing},        {"CRPT", ItemType::report},
-        {"FR", ItemType::regulation},     {"CFR", ItemType::regulation},      {"PLAW", ItemType::legislation},
-        {"STATUTE", ItemType::legislation}, {"USCODE", ItemType::legislation}, {"USCOURTS", ItemType::legal_case},
+        {"BILLS", ItemType::bill},          {"CHRG", ItemType::hearing},
+        {"CRPT", ItemType::report},         {"FR", ItemType::regulation},
+        {"CFR", ItemType::regulation},      {"PLAW", ItemType::legislation},
+        {"STATUTE", ItemType::legislation}, {"USCODE", ItemType::legislation},
+        {"USCOURTS", ItemType::legal_case},
     };
     for (auto const extension : children(record, "extension")) {
         auto const code = child_text(extension, "collectionCode");

@@ -109,10 +109,8 @@ class RecordWriter {
         plain.circa = plain.uncertain = false;
         auto const edtf = to_edtf(plain);
         std::string_view const qualifier = date.circa ? "approximate" : date.uncertain ? "questionable" : "";
-        if (edtf.empty())
-            xml_.element(name, date.literal);
-        else
-            xml_.element(name, edtf, {{"encoding", "edtf"}, {"qualifier", qualifier}});
+        if (edtf.empty()) xml_.element(name, date.literal);
+        else xml_.element(name, edtf, {{"encoding", "edtf"}, {"qualifier", qualifier}});
     }
 
     bool is_unpublished() const {
@@ -235,10 +233,8 @@ class RecordWriter {
         if (has(Variable::page)) {
             auto const [first, last] = split_page_range(text(Variable::page));
             xml_.open("extent", {{"unit", "pages"}});
-            if (last.empty())
-                xml_.element("list", first);
-            else
-                xml_.element("start", first).element("end", last);
+            if (last.empty()) xml_.element("list", first);
+            else xml_.element("start", first).element("end", last);
             xml_.close();
         }
         xml_.close();

@@ -12,6 +12,7 @@ struct MonthName {
 };
 
 /// Names that differ from the English ones, which are matched by their first letters as well.
+// clang-format off
 inline constexpr auto foreign_months = std::to_array<MonthName>({
     // German, Austrian, Dutch
     {"januar", 1}, {"jänner", 1}, {"januari", 1}, {"februar", 2}, {"feber", 2}, {"februari", 2}, {"märz", 3},
@@ -42,20 +43,24 @@ inline constexpr auto foreign_months = std::to_array<MonthName>({
     {"září", 9}, {"října", 10}, {"prosince", 12}, {"január", 1}, {"február", 2}, {"március", 3}, {"április", 4},
     {"május", 5}, {"június", 6}, {"július", 7}, {"augusztus", 8}, {"szeptember", 9}, {"október", 10},
 });
+// clang-format on
 
 struct SeasonName {
     std::string_view name;
     int season;  ///< 1 spring … 4 winter
 };
+// clang-format off
 inline constexpr auto season_names = std::to_array<SeasonName>({
     {"spring", 1}, {"summer", 2}, {"autumn", 3}, {"fall", 3}, {"winter", 4}, {"frühling", 1}, {"frühjahr", 1},
     {"sommer", 2}, {"herbst", 3}, {"printemps", 1}, {"été", 2}, {"automne", 3}, {"hiver", 4}, {"весна", 1},
     {"лето", 2}, {"осень", 3}, {"зима", 4},
 });
+// clang-format on
 
 /// Words of dates that say nothing more.
 inline constexpr auto date_fillers = std::to_array<std::string_view>(
-    {"г", "г.", "года", "году", "de", "del", "le", "the", "of", "den", "r.", "р.", "року", "a.d.", "ad", "ce", "monday",
-     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
+    {"г",      "г.",      "года",      "году",     "de",     "del",      "le",    "the",
+     "of",     "den",     "r.",        "р.",       "року",   "a.d.",     "ad",    "ce",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 
 }  // namespace fonds

@@ -22,35 +22,68 @@ namespace {
 
 constexpr auto table = std::to_array<Codec>({
     {{"csl-json", "CSL-JSON: a JSON array of CSL 1.0.2 items", "json", true, true, false},
-     sniff_csl_json, read_csl_json_file, make_csl_json_writer},
+     sniff_csl_json,
+     read_csl_json_file,
+     make_csl_json_writer},
     {{"ndjson", "CSL-JSON, one item a line", "ndjson jsonl", true, true, true},
-     nullptr, read_ndjson_file, make_ndjson_writer},
-    {{"zotero-json", "Zotero JSON: items of its interface, its exports and Better BibTeX", "", true, false, false},
-     sniff_zotero_json, read_zotero_json_file, nullptr},
-    {{"csl-yaml", "CSL-YAML: CSL items as pandoc reads them, texts in Markdown", "yaml yml", true, true, false},
-     sniff_csl_yaml, read_csl_yaml_file, make_csl_yaml_writer},
+     nullptr,
+     read_ndjson_file,
+     make_ndjson_writer},
+    {{"zotero-json", "Zotero JSON: items of its interface, its exports and Better BibTeX", "", true, false,
+      false},
+     sniff_zotero_json,
+     read_zotero_json_file,
+     nullptr},
+    {{"csl-yaml", "CSL-YAML: CSL items as pandoc reads them, texts in Markdown", "yaml yml", true, true,
+      false},
+     sniff_csl_yaml,
+     read_csl_yaml_file,
+     make_csl_yaml_writer},
     {{"ris", "RIS: tagged records of reference managers and databases", "ris", true, true, false},
-     sniff_ris, read_ris_file, make_ris_writer},
+     sniff_ris,
+     read_ris_file,
+     make_ris_writer},
     {{"endnote-xml", "EndNote XML", "", true, true, false},
-     sniff_endnote_xml, read_endnote_xml_file, make_endnote_xml_writer},
+     sniff_endnote_xml,
+     read_endnote_xml_file,
+     make_endnote_xml_writer},
     {{"mods", "MODS 3: the Library of Congress's XML for libraries", "mods", true, true, false},
-     sniff_mods, read_mods_file, make_mods_writer},
+     sniff_mods,
+     read_mods_file,
+     make_mods_writer},
     {{"biblatex", "BibLaTeX (biber)", "bib", true, true, false},
-     sniff_biblatex, read_biblatex, make_biblatex_writer},
+     sniff_biblatex,
+     read_biblatex,
+     make_biblatex_writer},
     {{"bibtex", "BibTeX, for classic styles", "bib", true, true, false},
-     sniff_bibtex, read_bibtex, make_bibtex_writer},
+     sniff_bibtex,
+     read_bibtex,
+     make_bibtex_writer},
     {{"biblatex-chicago", "BibLaTeX, archives as biblatex-chicago prints them", "bib", true, true, false},
-     nullptr, read_biblatex, make_biblatex_chicago_writer},
+     nullptr,
+     read_biblatex,
+     make_biblatex_chicago_writer},
     {{"zotero-rdf", "Zotero RDF, its export for everything", "rdf", true, false, false},
-     sniff_zotero_rdf, read_zotero_rdf_file, nullptr},
+     sniff_zotero_rdf,
+     read_zotero_rdf_file,
+     nullptr},
     {{"tei", "TEI P5: biblStruct, bibl and msDesc", "tei", true, true, false},
-     sniff_tei, read_tei_file, make_tei_writer},
+     sniff_tei,
+     read_tei_file,
+     make_tei_writer},
     {{"marcxml", "MARC 21 in XML: library catalogues", "marcxml mrcx", true, false, false},
-     sniff_marcxml, read_marcxml_file, nullptr},
-    {{"refworks", "RefWorks Tagged Format", "", true, false, false}, sniff_refworks, read_refworks_file, nullptr},
+     sniff_marcxml,
+     read_marcxml_file,
+     nullptr},
+    {{"refworks", "RefWorks Tagged Format", "", true, false, false},
+     sniff_refworks,
+     read_refworks_file,
+     nullptr},
     {{"nbib", "PubMed's MEDLINE records", "nbib", true, false, false}, sniff_nbib, read_nbib_file, nullptr},
     {{"ead", "EAD 2002 and EAD3: finding aids, each described unit a record", "ead", true, false, false},
-     sniff_ead, read_ead_file, nullptr},
+     sniff_ead,
+     read_ead_file,
+     nullptr},
 });
 
 constexpr auto descriptions = [] {
@@ -80,13 +113,14 @@ Result<Codec const*> codec_for_writing(std::string_view format) {
     auto const* codec = find_codec(format);
     if (codec == nullptr) return no_such_format(format);
     if (codec->writer == nullptr)
-        return Error{ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be read"), {}, 0};
+        return Error{
+            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be read"), {}, 0};
     return codec;
 }
 
 std::string describe(Item const& item, std::vector<std::string> const& lost) {
-    return concat("“", item.id.empty() ? std::string_view("(no id)") : std::string_view(item.id), "”: ",
-                  join(lost, ", "));
+    return concat("“", item.id.empty() ? std::string_view("(no id)") : std::string_view(item.id),
+                  "”: ", join(lost, ", "));
 }
 
 }  // namespace
@@ -118,7 +152,8 @@ Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_v
     auto const* codec = find_codec(format);
     if (codec == nullptr) return no_such_format(format);
     if (codec->read == nullptr)
-        return Error{ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be written"), {}, 0};
+        return Error{
+            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be written"), {}, 0};
     std::vector<Diagnostic> diagnostics;
     if (auto error = codec->read(bytes, options, sink, diagnostics)) {
         if (error->source.empty()) error->source = options.source;
@@ -127,7 +162,8 @@ Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_v
     return diagnostics;
 }
 
-Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format, ReadOptions const& options) {
+Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format,
+                                 ReadOptions const& options) {
     Parsed<Items> parsed;
     auto diagnostics = read_items(
         bytes, format, [&](Item&& item) { parsed.value.push_back(std::move(item)); }, options);
@@ -167,7 +203,10 @@ std::optional<Error> ItemWriter::write(Item const& item) {
     if (lost.empty()) return std::nullopt;
     if (state_->lossless) {
         state_->out.resize(before);
-        return Error{ErrorCode::would_lose, concat(state_->format, " cannot hold all of ", describe(item, lost)), {}, 0};
+        return Error{ErrorCode::would_lose,
+                     concat(state_->format, " cannot hold all of ", describe(item, lost)),
+                     {},
+                     0};
     }
     Diagnostic diagnostic;
     diagnostic.rule = "field-not-carried";
@@ -182,7 +221,8 @@ std::string ItemWriter::take() { return std::exchange(state_->out, {}); }
 
 std::vector<Diagnostic> ItemWriter::take_diagnostics() { return std::exchange(state_->diagnostics, {}); }
 
-Result<Parsed<std::string>> write_items(Items const& items, std::string_view format, WriteOptions const& options) {
+Result<Parsed<std::string>> write_items(Items const& items, std::string_view format,
+                                        WriteOptions const& options) {
     auto writer = ItemWriter::create(format, options);
     if (!writer) return writer.error();
     std::string losses;

@@ -73,10 +73,8 @@ class FileReader {
             if (!content.empty()) stray(offset, content);
             return;
         }
-        if (content.empty())
-            ++blank_lines_;
-        else
-            fields_.back().value += std::string(blank_lines_ + 1, '\n') + std::string(content);
+        if (content.empty()) ++blank_lines_;
+        else fields_.back().value += std::string(blank_lines_ + 1, '\n') + std::string(content);
         if (!content.empty()) blank_lines_ = 0;
     }
 

@@ -67,8 +67,7 @@ class RecordReader {
             if (field.tag == "TY" || field.tag == "M1" || field.value.empty()) continue;
             if (is_record_string(field.value) && (field.tag == "N1" || field.tag == "RN"))
                 record_string = &field;
-            else
-                read_field(field);
+            else read_field(field);
         }
         // M1 holds what has its own tag in other programs' files: it comes last.
         for (auto const& field : fields_)
@@ -82,18 +81,14 @@ class RecordReader {
 
     void read_type(Field const& field) {
         edited_book_ = field.value == "EDBOOK";
-        if (auto const type = find_type(field.value))
-            item_.type = *type;
-        else
-            keep(field);
+        if (auto const type = find_type(field.value)) item_.type = *type;
+        else keep(field);
     }
 
     void read_field(Field const& field) {
         if (field.tag == "ID") {
-            if (item_.id.empty())
-                item_.id = field.value;
-            else
-                keep(field);
+            if (item_.id.empty()) item_.id = field.value;
+            else keep(field);
         } else if (field.tag == "EP") {
             last_page_ = field.value;
         } else if (field.tag == "SP" && !first_page_.empty()) {
@@ -111,12 +106,9 @@ class RecordReader {
 
     void read_variable(Field const& field, Variable variable) {
         switch (kind_of(variable)) {
-            case VariableKind::names:
-                return read_names(field, variable);
-            case VariableKind::date:
-                return read_date_field(field, variable);
-            default:
-                break;
+            case VariableKind::names: return read_names(field, variable);
+            case VariableKind::date: return read_date_field(field, variable);
+            default: break;
         }
         if (variable == Variable::keyword) return read_keywords(field.value);
         if (variable == Variable::note) return read_note(field.value);
@@ -160,10 +152,8 @@ class RecordReader {
 
     void read_date_field(Field const& field, Variable variable) {
         if (field.tag == "PY" || field.tag == "Y1") {
-            if (year_text_.empty())
-                year_text_ = field.value;
-            else if (year_text_ != field.value)
-                keep(field);
+            if (year_text_.empty()) year_text_ = field.value;
+            else if (year_text_ != field.value) keep(field);
             return;
         }
         if (field.tag == "DA" && date_field_ == nullptr) {
@@ -171,10 +161,8 @@ class RecordReader {
             return;
         }
         auto date = read_date(field.value);
-        if (item_.dates.find(variable) != nullptr || date.empty())
-            keep(field);
-        else
-            item_.dates.set(variable, std::move(date));
+        if (item_.dates.find(variable) != nullptr || date.empty()) keep(field);
+        else item_.dates.set(variable, std::move(date));
     }
 
     void read_keywords(std::string_view value) {
@@ -236,19 +224,15 @@ class RecordReader {
         if (colon == std::string_view::npos) return false;
         auto const content = std::string(trim(value.substr(colon + 1)));
         auto const variable = find_procite_label(value.substr(0, colon));
-        if (value.starts_with("Record ") && item_.id.empty())
-            item_.id = content;
-        else if (value.starts_with("Notes:"))
-            notes_ += (notes_.empty() ? "" : "\n") + content;
-        else if (!variable)
-            return false;
+        if (value.starts_with("Record ") && item_.id.empty()) item_.id = content;
+        else if (value.starts_with("Notes:")) notes_ += (notes_.empty() ? "" : "\n") + content;
+        else if (!variable) return false;
         else if (*variable == Variable::collection_editor && item_.type != ItemType::book &&
                  item_.type != ItemType::chapter)
             return false;
         else if (kind_of(*variable) == VariableKind::names)
             add_name(item_, *variable, read_direct_name(content));
-        else
-            return set_if_absent(item_, *variable, content);
+        else return set_if_absent(item_, *variable, content);
         return true;
     }
 

@@ -77,7 +77,8 @@ class FieldMaker {
             if (!last.empty()) lines_.push_back({row, "EP", std::move(last)});
         } else if (row == nullptr && variable == Variable::page) {
             lines_.push_back({find_tag("SP", item_.type), "SP", text});
-        } else if (row == nullptr && std::find(note_lines.begin(), note_lines.end(), variable) != note_lines.end()) {
+        } else if (row == nullptr &&
+                   std::find(note_lines.begin(), note_lines.end(), variable) != note_lines.end()) {
             lines_.push_back({find_tag("N1", item_.type), "N1", concat(to_string(variable), ": ", text)});
         } else {
             add(variable, text);

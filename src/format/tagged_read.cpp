@@ -112,10 +112,8 @@ void read_lines(std::string_view text, std::string_view first_tag, ReadTag read_
         auto const value_at = read_tag(line, tag);
         if (value_at != 0 && tag == first_tag) flush();
         bool const outside = record.empty() && tag != first_tag;
-        if (!outside && value_at != 0)
-            record.push_back({tag, std::string(trim(line.substr(value_at))), at});
-        else if (!outside && !trim(line).empty())
-            record.back().value += concat("\n", trim(line));
+        if (!outside && value_at != 0) record.push_back({tag, std::string(trim(line.substr(value_at))), at});
+        else if (!outside && !trim(line).empty()) record.back().value += concat("\n", trim(line));
         stray |= outside && !trim(line).empty();
         at = end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
     }
@@ -162,15 +160,12 @@ Item read_refworks(Record const& record) {
         else if (line.tag == "SR" || line.tag == "CL" || line.tag == "SF" || line.tag == "OT" ||
                  line.tag.size() > 2)
             own.push_back(&line);
-        else
-            fields.push_back({find(refworks_tags, line.tag, line.tag), line.value, line.offset});
+        else fields.push_back({find(refworks_tags, line.tag, line.tag), line.value, line.offset});
     }
     auto item = read_as_ris(fields, "refworks");
     for (auto const* line : own) {
-        if (line->tag == "PMID")
-            item.texts.set(Variable::PMID, line->value);
-        else if (line->tag == "PMCID")
-            item.texts.set(Variable::PMCID, line->value);
+        if (line->tag == "PMID") item.texts.set(Variable::PMID, line->value);
+        else if (line->tag == "PMCID") item.texts.set(Variable::PMCID, line->value);
         else if (!line->value.empty())
             item.foreign.push_back({"refworks", std::string(line->tag), line->value});
     }
@@ -201,25 +196,19 @@ Item read_nbib(Record const& record) {
         auto const add = [&](std::string_view tag, std::string value) {
             fields.push_back({tag, std::move(value), line.offset});
         };
-        if (line.tag == "PMID")
-            add("ID", line.value), own.push_back(line);
-        else if (line.tag == "IS")
-            add("SN", before_bracket(line.value));
+        if (line.tag == "PMID") add("ID", line.value), own.push_back(line);
+        else if (line.tag == "IS") add("SN", before_bracket(line.value));
         else if ((line.tag == "AID" || line.tag == "LID") && line.value.ends_with("[doi]"))
             add("DO", before_bracket(line.value));
-        else if (line.tag == "AU" && !has("FAU"))
-            add("AU", line.value);
+        else if (line.tag == "AU" && !has("FAU")) add("AU", line.value);
         else if (auto const tag = find(medline_tags, line.tag, ""); !tag.empty())
             add(tag, collapse_space(line.value));
-        else if (line.tag != "AU" && line.tag != "ED")
-            own.push_back(line);
+        else if (line.tag != "AU" && line.tag != "ED") own.push_back(line);
     }
     auto item = read_as_ris(fields, "nbib");
     for (auto const& line : own) {
-        if (line.tag == "PMID")
-            item.texts.set(Variable::PMID, line.value);
-        else if (line.tag == "PMC")
-            item.texts.set(Variable::PMCID, line.value);
+        if (line.tag == "PMID") item.texts.set(Variable::PMID, line.value);
+        else if (line.tag == "PMC") item.texts.set(Variable::PMCID, line.value);
         else if (!line.value.empty())
             item.foreign.push_back({"nbib", std::string(line.tag), collapse_space(line.value)});
     }

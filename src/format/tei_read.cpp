@@ -23,16 +23,11 @@ Name read_name(xml::Node node) {
     for (auto const part : person.elements()) {
         auto const text = text_of(part);
         auto const add = [&](std::string& value) { value += (value.empty() ? "" : " ") + text; };
-        if (part.local_name() == "surname")
-            add(name.family);
-        else if (part.local_name() == "forename")
-            add(name.given);
-        else if (part.local_name() == "nameLink" && part["type"] == "dropping")
-            add(name.dropping_particle);
-        else if (part.local_name() == "nameLink")
-            add(name.non_dropping_particle);
-        else if (part.local_name() == "genName")
-            add(name.suffix);
+        if (part.local_name() == "surname") add(name.family);
+        else if (part.local_name() == "forename") add(name.given);
+        else if (part.local_name() == "nameLink" && part["type"] == "dropping") add(name.dropping_particle);
+        else if (part.local_name() == "nameLink") add(name.non_dropping_particle);
+        else if (part.local_name() == "genName") add(name.suffix);
     }
     if (!name.family.empty()) return name;
     if (!name.given.empty()) {
@@ -51,8 +46,7 @@ Date read_date(xml::Node node) {
     auto const to = either("to", "notAfter");
     auto const words = text_of(node);
     Date date;
-    if (!node["when"].empty())
-        date = parse_edtf(node["when"]).value_or(Date{});
+    if (!node["when"].empty()) date = parse_edtf(node["when"]).value_or(Date{});
     else if (!from.empty() || !to.empty())
         date = parse_edtf((from.empty() ? ".." : from) + "/" + (to.empty() ? ".." : to)).value_or(Date{});
     if (date.empty()) return read_date_text(words);
@@ -69,14 +63,10 @@ class RecordReader {
 
     Item read() {
         item_.id = std::string(record_["xml:id"]);
-        if (record_.local_name() == "msDesc")
-            read_manuscript();
-        else
-            read_published();
-        if (auto const type = find_item_type(record_["type"]))
-            item_.type = *type;
-        else if (auto const zotero_type = zotero::find_type(record_["type"]))
-            item_.type = *zotero_type;
+        if (record_.local_name() == "msDesc") read_manuscript();
+        else read_published();
+        if (auto const type = find_item_type(record_["type"])) item_.type = *type;
+        else if (auto const zotero_type = zotero::find_type(record_["type"])) item_.type = *zotero_type;
         return std::move(item_);
     }
     [[nodiscard]] std::string const& record_string() const { return record_string_; }
@@ -95,51 +85,38 @@ class RecordReader {
         item_.type = ItemType::manuscript;
         for (auto const child : record_.elements()) {
             auto const name = child.local_name();
-            if (name == "msIdentifier")
-                read_identifier(child);
-            else if (name == "msContents")
-                read_contents(child);
-            else if (name == "head")
-                set(Variable::title, text_of(child), child);
-            else if (name == "history")
-                read_history(child);
-            else if (name == "additional")
-                read_additional(child);
-            else
-                keep(child);
+            if (name == "msIdentifier") read_identifier(child);
+            else if (name == "msContents") read_contents(child);
+            else if (name == "head") set(Variable::title, text_of(child), child);
+            else if (name == "history") read_history(child);
+            else if (name == "additional") read_additional(child);
+            else keep(child);
         }
     }
 
     void read_identifier(xml::Node node) {
         for (auto const child : node.elements()) {
             auto const name = child.local_name();
-            if (name == "settlement")
-                set(Variable::archive_place, text_of(child), child);
-            else if (name == "repository")
-                set(Variable::archive, text_of(child), child);
+            if (name == "settlement") set(Variable::archive_place, text_of(child), child);
+            else if (name == "repository") set(Variable::archive, text_of(child), child);
             else if (name == "institution" && !node.child("repository"))
                 set(Variable::archive, text_of(child), child);
             else if (name == "collection")
                 append_text(item_, Variable::archive_collection, text_of(child), ", ");
-            else if (name == "idno")
-                set(Variable::archive_location, text_of(child), child);
+            else if (name == "idno") set(Variable::archive_location, text_of(child), child);
             else if (name == "altIdentifier" && child.child("idno")["type"] == "callNumber")
                 set(Variable::call_number, text_of(child), child);
-            else
-                keep(child);
+            else keep(child);
         }
     }
 
     void read_contents(xml::Node node) {
         for (auto const child : node.elements()) {
-            if (child.local_name() == "summary")
-                set(Variable::abstract, text_of(child), child);
-            else if (child.local_name() == "textLang")
-                read_language(child);
+            if (child.local_name() == "summary") set(Variable::abstract, text_of(child), child);
+            else if (child.local_name() == "textLang") read_language(child);
             else if (child.local_name() == "msItem" || child.local_name() == "msItemStruct")
                 read_parts(child, Variable::title, Variable::editor);
-            else
-                keep(child);
+            else keep(child);
         }
     }
 
@@ -192,10 +169,8 @@ class RecordReader {
         }
         if (auto const series = record_.child("series"))
             read_parts(series, Variable::collection_title, Variable::collection_editor);
-        if (monograph || analytic)
-            read_rest();
-        else
-            read_loose();
+        if (monograph || analytic) read_rest();
+        else read_loose();
     }
 
     void read_rest() {
@@ -245,57 +220,38 @@ class RecordReader {
 
     void read_part(xml::Node node, Variable title, Variable editor) {
         auto const name = node.local_name();
-        if (name == "title")
-            read_title(node, title);
+        if (name == "title") read_title(node, title);
         else if (name == "author")
             add_name(item_,
                      title == Variable::container_title ? Variable::container_author : Variable::author,
                      read_name(node));
-        else if (name == "editor" || name == "respStmt")
-            read_responsible(node, editor);
-        else if (name == "imprint")
-            read_parts(node, title, editor);
-        else if (name == "biblScope")
-            read_scope(node, editor == Variable::collection_editor);
-        else if (name == "idno")
-            read_number(node);
-        else if (name == "date" || name == "origDate")
-            set_date(read_date(node));
-        else if (name == "note")
-            read_note(node);
-        else if (name == "ref" || name == "ptr")
-            read_reference(node);
-        else if (name == "textLang")
-            read_language(node);
-        else
-            read_simple(name, node);
+        else if (name == "editor" || name == "respStmt") read_responsible(node, editor);
+        else if (name == "imprint") read_parts(node, title, editor);
+        else if (name == "biblScope") read_scope(node, editor == Variable::collection_editor);
+        else if (name == "idno") read_number(node);
+        else if (name == "date" || name == "origDate") set_date(read_date(node));
+        else if (name == "note") read_note(node);
+        else if (name == "ref" || name == "ptr") read_reference(node);
+        else if (name == "textLang") read_language(node);
+        else read_simple(name, node);
     }
 
     void read_simple(std::string_view name, xml::Node node) {
-        if (name == "pubPlace")
-            set(Variable::publisher_place, text_of(node), node);
-        else if (name == "publisher" || name == "distributor")
-            set(Variable::publisher, text_of(node), node);
-        else if (name == "edition")
-            set(Variable::edition, text_of(node), node);
-        else if (name == "meeting")
-            set(Variable::event_title, text_of(node), node);
-        else if (name == "extent")
-            set(Variable::number_of_pages, text_of(node), node);
-        else
-            keep(node);
+        if (name == "pubPlace") set(Variable::publisher_place, text_of(node), node);
+        else if (name == "publisher" || name == "distributor") set(Variable::publisher, text_of(node), node);
+        else if (name == "edition") set(Variable::edition, text_of(node), node);
+        else if (name == "meeting") set(Variable::event_title, text_of(node), node);
+        else if (name == "extent") set(Variable::number_of_pages, text_of(node), node);
+        else keep(node);
     }
 
     void read_title(xml::Node node, Variable title) {
         auto const type = node["type"];
         if (type == "short" && title == Variable::container_title)
             set(Variable::container_title_short, text_of(node), node);
-        else if (type == "short")
-            set(Variable::title_short, text_of(node), node);
-        else if (type == "sub" && item_.texts.find(title))
-            append_text(item_, title, text_of(node), ": ");
-        else
-            set(title, text_of(node), node);
+        else if (type == "short") set(Variable::title_short, text_of(node), node);
+        else if (type == "sub" && item_.texts.find(title)) append_text(item_, title, text_of(node), ": ");
+        else set(title, text_of(node), node);
     }
 
     void read_responsible(xml::Node node, Variable fallback) {
@@ -318,25 +274,18 @@ class RecordReader {
     void read_number(xml::Node node) {
         auto const text = text_of(node);
         auto const type = ascii_lower(node["type"]);
-        if (auto const variable = find_identifier(type))
-            set(*variable, text, node);
-        else if ((type == "url" || type == "uri") && text.starts_with("http"))
-            set(Variable::URL, text, node);
-        else
-            keep(node);
+        if (auto const variable = find_identifier(type)) set(*variable, text, node);
+        else if ((type == "url" || type == "uri") && text.starts_with("http")) set(Variable::URL, text, node);
+        else keep(node);
     }
 
     void read_note(xml::Node node) {
         auto const text = block_text(node);
         auto const type = node["type"];
-        if (type == "fonds" && is_record_string(text))
-            record_string_ = text;
-        else if (type == "abstract")
-            set(Variable::abstract, text, node);
-        else if (type == "genre")
-            set(Variable::genre, text, node);
-        else
-            append_text(item_, Variable::note, text, "\n");
+        if (type == "fonds" && is_record_string(text)) record_string_ = text;
+        else if (type == "abstract") set(Variable::abstract, text, node);
+        else if (type == "genre") set(Variable::genre, text, node);
+        else append_text(item_, Variable::note, text, "\n");
     }
 
     xml::Node record_;

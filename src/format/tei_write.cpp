@@ -62,10 +62,8 @@ class ElementWriter {
                               has(Variable::archive_collection) || has(Variable::archive_place);
         auto const id = is_xml_name(item_.id) ? item_.id : std::string();
         xml_.open(archival ? "msDesc" : "biblStruct", {{"type", to_string(item_.type)}, {"xml:id", id}});
-        if (archival)
-            write_manuscript(record_string);
-        else
-            write_published(record_string);
+        if (archival) write_manuscript(record_string);
+        else write_published(record_string);
         xml_.close();
     }
 

@@ -55,7 +55,8 @@ Tag find_start(std::string_view bytes, XmlNames names, std::size_t at) {
 // The last end tag of that name: </mods>, not </modsCollection>.
 std::size_t find_end_tag(std::string_view bytes, std::string_view name) {
     auto const tag = concat("</", name);
-    for (auto at = bytes.rfind(tag); at != std::string_view::npos; at = at == 0 ? at - 1 : bytes.rfind(tag, at - 1)) {
+    for (auto at = bytes.rfind(tag); at != std::string_view::npos;
+         at = at == 0 ? at - 1 : bytes.rfind(tag, at - 1)) {
         auto const after = at + tag.size();
         if (after >= bytes.size() || bytes[after] == '>' || is_ascii_space(bytes[after])) return at;
     }

@@ -56,17 +56,14 @@ bool take(std::string_view label, std::string_view value, Item& item) {
     auto const variable = find_label(label);
     if (!variable || *variable == Variable::note) return false;
     switch (kind_of(*variable)) {
-        case VariableKind::names:
-            add_name(item, *variable, read_name(value));
-            return true;
+        case VariableKind::names: add_name(item, *variable, read_name(value)); return true;
         case VariableKind::date: {
             auto date = read_date(value);
             if (date.empty() || item.dates.find(*variable)) return false;
             item.dates.set(*variable, std::move(date));
             return true;
         }
-        default:
-            return set_if_absent(item, *variable, value);
+        default: return set_if_absent(item, *variable, value);
     }
 }
 

@@ -23,10 +23,8 @@ class Reader {
 
     Item read(json::Value const& value) {
         item_type_ = member_text(value, "itemType");
-        if (auto const type = zotero::find_type(item_type_))
-            item_.type = *type;
-        else
-            unknown_type(value);
+        if (auto const type = zotero::find_type(item_type_)) item_.type = *type;
+        else unknown_type(value);
         for (auto const& member : *value.object())
             if (!is_empty(member.value)) read_member(member);
         if (!extra_.empty()) zotero::read_extra(extra_, item_);
@@ -84,10 +82,8 @@ class Reader {
             member_text(creator, "fieldMode") == "1" || (name.given.empty() && !name.family.empty());
         if (undivided && name.literal.empty()) name.literal = std::exchange(name.family, std::string());
         auto const role = member_text(creator, "creatorType");
-        if (auto const variable = zotero::find_creator(role))
-            add_name(item_, *variable, std::move(name));
-        else
-            keep(concat("creator/", role), one_line(creator));
+        if (auto const variable = zotero::find_creator(role)) add_name(item_, *variable, std::move(name));
+        else keep(concat("creator/", role), one_line(creator));
     }
 
     void read_tags(json::Array const& tags) {
@@ -140,7 +136,8 @@ std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions c
     records.add = [&](json::Value const& value) { deliver(value, sink, diagnostics, 0); };
     records.is_record = [](json::Value const& value) { return value.find("itemType") || value.find("data"); };
     records.damage = [&](Error const& error) {
-        diagnostics.push_back(make_diagnostic("malformed-json", Severity::error, {error.offset, error.offset + 1},
+        diagnostics.push_back(make_diagnostic("malformed-json", Severity::error,
+                                              {error.offset, error.offset + 1},
                                               concat(error.message, behind_damage)));
     };
     return read_json_records(decode_text(bytes, storage, diagnostics), records);

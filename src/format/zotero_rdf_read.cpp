@@ -57,22 +57,14 @@ class Reader {
         auto const name = node.local_name();
         for (auto const skipped : ignored)
             if (name == skipped) return;
-        if (node.child("Seq"))
-            read_creators(node);
-        else if (name == "isPartOf")
-            read_container(node);
-        else if (name == "publisher")
-            read_publisher(node);
-        else if (name == "subject")
-            read_subject(node);
-        else if (name == "identifier")
-            read_identifier(node);
-        else if (name == "presentedAt")
-            set("conferenceName", text_of(node), node);
-        else if (name == "description" && !of_container)
-            extra_ = block_text(node);
-        else
-            read_plain(node, of_container);
+        if (node.child("Seq")) read_creators(node);
+        else if (name == "isPartOf") read_container(node);
+        else if (name == "publisher") read_publisher(node);
+        else if (name == "subject") read_subject(node);
+        else if (name == "identifier") read_identifier(node);
+        else if (name == "presentedAt") set("conferenceName", text_of(node), node);
+        else if (name == "description" && !of_container) extra_ = block_text(node);
+        else read_plain(node, of_container);
     }
 
     void read_plain(xml::Node node, bool of_container) {
@@ -111,10 +103,8 @@ class Reader {
             if (name.given.empty()) name.given = child_text(person, "givenname");
             if (name.given.empty()) name.literal = std::exchange(name.family, std::string());
             if (name.empty()) name.literal = child_text(entry.child("Organization"), "name");
-            if (variable)
-                add_name(item_, *variable, std::move(name));
-            else
-                item_.foreign.push_back({"zotero", "creator/" + role, write_inverted_name(name)});
+            if (variable) add_name(item_, *variable, std::move(name));
+            else item_.foreign.push_back({"zotero", "creator/" + role, write_inverted_name(name)});
         }
     }
 
@@ -130,10 +120,8 @@ class Reader {
         bool const series = container.local_name() == "Series";
         container_field_ = series ? "series" : "publicationTitle";
         for (auto const child : container.elements())
-            if (child.local_name() != "isPartOf" || depth_ > 0)
-                read_property(child, true);
-            else
-                nested(child);
+            if (child.local_name() != "isPartOf" || depth_ > 0) read_property(child, true);
+            else nested(child);
     }
 
     void nested(xml::Node node) {

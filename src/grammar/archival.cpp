@@ -1,4 +1,5 @@
-// Archival documents: what stands before the reference (title, description, letter), and the reference itself.
+// Archival documents: what stands before the reference (title, description, letter), and the reference
+// itself.
 
 #include "grammar/archival_parts.hpp"
 
@@ -21,57 +22,64 @@ auto const level_follows = look([](Chunk const* first, Chunk const* last) {
 });
 /// "and" goes on with the same reference when a level follows: "folder 6, and box 14".
 auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
-    while (first < last && (first->kind == ChunkKind::comma || first->kind == ChunkKind::conjunction)) ++first;
+    while (first < last && (first->kind == ChunkKind::comma || first->kind == ChunkKind::conjunction))
+        ++first;
     return first < last && first->kind == ChunkKind::level && !first->is(Trait::begins) && first->phrase &&
            first->phrase->meanings[0] != "page";
 });
 
-auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) | comma | colon | kind(ChunkKind::dash) |
+auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) |
+                       comma | colon | kind(ChunkKind::dash) |
                        (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;
 /// "NA, FO 405/256, FO 371/12500" are two places: a class behind a class begins another.
 auto const goes_on = look([](Iterator first, Iterator last) {
-    return first < last && !(is_class_and_piece(*first) && first[-1].kind == ChunkKind::comma && is_class_and_piece(first[-2]));
+    return first < last && !(is_class_and_piece(*first) && first[-1].kind == ChunkKind::comma &&
+                             is_class_and_piece(first[-2]));
 });
 auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
-auto const elements = first_element >> *attempt(separator >> goes_on >> (element | location_aside | bracketed_year));
+auto const elements = first_element >>
+                      *attempt(separator >> goes_on >> (element | location_aside | bracketed_year));
 /// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> elements >>
                        maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
 auto const location = part(Role::location, attempt(-stop >> bracketed) | elements);
 
-auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> held_in) | -comma;
+auto const leads_in =
+    attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> in) | attempt(-comma >> held_in) | -comma;
 /// "attached to X, date", "enclosed with …": the document that carried this one.
-auto const carrier = part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
+auto const carrier =
+    part(Role::aside, text(Trait::enclosed) >> *(head_piece | attempt(head_comma)) >> -comma >> date);
 
 /// "correspondence in Huxley, box 13".
 auto const form_in_place = part(Role::head, is([](Chunk const& chunk) {
-                               return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && chunk.last - chunk.first <= 2;
-                           })) >> in >> location >> addenda;
+                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
+                                           chunk.last - chunk.first <= 2;
+                                })) >>
+                           in >> location >> addenda;
 /// "Author, Title (on file with X Papers, Library, box 3)", "(unpublished manuscript, on file with author)".
-auto const unpublished_note = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && chunk.is(Trait::unpublished);
-});
+auto const unpublished_note =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.is(Trait::unpublished); });
 auto const plain_title = part(Role::title, words >> *attempt(colon >> words));
-auto const kept_title =
-    part(Role::author, name_list) >> comma >> (quoted_title | plain_title) >> -comma >>
-    (part(Role::location, bracketed) | part(Role::note, unpublished_note)) >> addenda;
+auto const kept_title = part(Role::author, name_list) >> comma >> (quoted_title | plain_title) >> -comma >>
+                        (part(Role::location, bracketed) | part(Role::note, unpublished_note)) >> addenda;
 
-auto const described_document =
-    attempt(form_in_place) | attempt(kept_title) |
-    description >> ((-comma >> dated >> maybe(-comma >> carrier) >> ((leads_in >> location >> addenda) | addenda)) |
-                    (comma >> location >> addenda));
+auto const described_document = attempt(form_in_place) | attempt(kept_title) |
+                                description >> ((-comma >> dated >> maybe(-comma >> carrier) >>
+                                                 ((leads_in >> location >> addenda) | addenda)) |
+                                                (comma >> location >> addenda));
 
 auto const location_only = location >> addenda;
 
 auto const record_piece = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::comma ||
-           chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction ||
+    return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::aside ||
+           chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::stop ||
+           chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction ||
            chunk.kind == ChunkKind::quote || chunk.kind == ChunkKind::in || chunk.kind == ChunkKind::signal;
 });
 // What a dash parts as writer and addressee is a letter, and no title.
 auto const dashed_letter = is([](Chunk const& chunk) { return chunk.to_by_dash; });
-auto const record = !dashed_letter >> part(Role::head, +record_piece) >> maybe(dated >> -stop) >> kind(ChunkKind::slashes) >> location >>
-                    addenda;
+auto const record = !dashed_letter >> part(Role::head, +record_piece) >> maybe(dated >> -stop) >>
+                    kind(ChunkKind::slashes) >> location >> addenda;
 
 }  // namespace
 

@@ -12,8 +12,9 @@ constexpr bool is_plain_words(Chunk const& chunk) {
 
 /// A piece of an archival reference without a label: the name of a fond, a file, a folder.
 constexpr bool is_location_words(Chunk const& chunk) {
-    return is_plain_words(chunk) && (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) ||
-                                     chunk.is(Trait::repository) || chunk.is(Trait::genre_head) || chunk.is(Trait::capitals));
+    return is_plain_words(chunk) &&
+           (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) ||
+            chunk.is(Trait::repository) || chunk.is(Trait::genre_head) || chunk.is(Trait::capitals));
 }
 inline constexpr auto location_words = is(is_location_words);
 /// "(1956)", "[1956–61]" inside a reference; not "(London: Cape, 1956)".
@@ -28,7 +29,8 @@ inline constexpr auto held_in = is([](Chunk const& chunk) {
 });
 /// "copy in", "original in": another keeper's copy.
 constexpr bool is_copy(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" && chunk.last - chunk.first == 2;
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" &&
+           chunk.last - chunk.first == 2;
 }
 
 /// "FO 371/8475": a department's class and its piece.
@@ -44,29 +46,34 @@ inline constexpr auto small_words = is([](Chunk const& chunk) {
 });
 inline auto const copy_sentence = words >> *attempt(comma >> words);
 inline constexpr auto digital_archive = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::archive && chunk.phrase && chunk.phrase->archives.front()->scheme == "WC-ID";
+    return chunk.kind == ChunkKind::archive && chunk.phrase &&
+           chunk.phrase->archives.front()->scheme == "WC-ID";
 });
 inline auto const addendum =
     attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
-    attempt(-(stop | comma | colon) >> -url_words >> -small_words >> -colon >> -kind(ChunkKind::mark) >> part(Role::url, url) >> -kind(ChunkKind::mark)) |
+    attempt(-(stop | comma | colon) >> -url_words >> -small_words >> -colon >> -kind(ChunkKind::mark) >>
+            part(Role::url, url) >> -kind(ChunkKind::mark)) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
-    attempt(comma >> part(Role::digital, digital_archive)) |
-    attempt(comma >> part(Role::pages, page_label)) | attempt(comma >> text(Trait::marking));
+    attempt(comma >> part(Role::digital, digital_archive)) | attempt(comma >> part(Role::pages, page_label)) |
+    attempt(comma >> text(Trait::marking));
 inline auto const addenda = *addendum;
 
 // The document: a title, a description, a letter's head, and its date.
-inline auto const dated = part(Role::date, date | bracketed_year) >> maybe(comma >> part(Role::pages, page_label));
+inline auto const dated = part(Role::date, date | bracketed_year) >>
+                          maybe(comma >> part(Role::pages, page_label));
 inline auto const genre_words = part(Role::genre, text(Trait::genre));
 inline auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
 
 inline constexpr auto head_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::begins)) || chunk.kind == ChunkKind::aside ||
-           chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::in;
+           chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::conjunction ||
+           chunk.kind == ChunkKind::in;
 });
 /// Words up to the date: commas inside only where words follow.
 inline auto const head_comma = comma >> &head_piece;
-inline auto const description = part(Role::head, words >> *(head_piece | attempt(head_comma) | attempt(date >> &words))) >>
+inline auto const description = part(Role::head, words >> *(head_piece | attempt(head_comma) |
+                                                            attempt(date >> &words))) >>
                                 maybe(-comma >> part(Role::number, issue_label));
 
 inline constexpr auto letter_chunk = is([](Chunk const& chunk) {
@@ -74,17 +81,22 @@ inline constexpr auto letter_chunk = is([](Chunk const& chunk) {
 });
 inline constexpr auto letter_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) &&
-            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) && (!chunk.is(Trait::digits) || chunk.is(Trait::capitals))) ||
+            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) &&
+            (!chunk.is(Trait::digits) || chunk.is(Trait::capitals))) ||
            chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::aside;
 });
 /// "tel. 27204", "no. 11982".
 constexpr bool is_document_number(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::level && chunk.phrase && (chunk.means("issue") || chunk.means("number") || is_numbered_paper(chunk));
+    return chunk.kind == ChunkKind::level && chunk.phrase &&
+           (chunk.means("issue") || chunk.means("number") || is_numbered_paper(chunk));
 }
 inline constexpr auto document_number = is(is_document_number);
-inline auto const letter_head = part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
+inline auto const letter_head =
+    part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
 inline auto const remark = comma >> is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) && !chunk.is(Trait::undated) && (chunk.is(Trait::all_small) || chunk.is(Trait::genre_head));
-});
+                               return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) &&
+                                      !chunk.is(Trait::undated) &&
+                                      (chunk.is(Trait::all_small) || chunk.is(Trait::genre_head));
+                           });
 
 }  // namespace fonds::grammar

@@ -1,5 +1,5 @@
-// Archival documents whose parts stand in any order: the date first, the reference before the document or on both
-// sides of it, full stops and semicolons between, remarks on secrecy and copies in the middle.
+// Archival documents whose parts stand in any order: the date first, the reference before the document or on
+// both sides of it, full stops and semicolons between, remarks on secrecy and copies in the middle.
 
 #include <algorithm>
 
@@ -8,44 +8,55 @@
 namespace fonds::grammar {
 namespace {
 
-bool is_strong(Chunk const& chunk) { return chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::semicolon; }
+bool is_strong(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::semicolon;
+}
 bool is_weak(Chunk const& chunk) {
     return chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::dash;
 }
 
 /// A level that places a document, not a page or a number of its own.
 bool is_placing_level(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::level && chunk.phrase && !is_label(chunk, "page") && !is_label(chunk, "note") &&
-           !is_document_number(chunk);
+    return chunk.kind == ChunkKind::level && chunk.phrase && !is_label(chunk, "page") &&
+           !is_label(chunk, "note") && !is_document_number(chunk);
 }
 
 /// Words that are a reference by themselves: an archive's name, papers, a shelfmark.
 bool is_reference_text(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && !chunk.is(Trait::genre_head) &&
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+           !chunk.is(Trait::genre_head) &&
            (chunk.is(Trait::repository) || chunk.is(Trait::reference) ||
             (chunk.is(Trait::collection) && chunk.is(Trait::upper) && !chunk.is(Trait::genre)));
 }
 
-/// A keeper that the tables lack, by what stands behind it: "Mayo Clinic Historical Unit (Rochester, MN)", and a short
-/// name before a code, "WJBDAG, 109-03760-01".
+/// A keeper that the tables lack, by what stands behind it: "Mayo Clinic Historical Unit (Rochester, MN)",
+/// and a short name before a code, "WJBDAG, 109-03760-01".
 bool is_unknown_keeper(Iterator at, Iterator last) {
-    if (at->kind != ChunkKind::text || !at->is(Trait::upper) || at->is(Trait::verb) || at->is(Trait::letter) || at->is(Trait::genre) || at + 1 == last)
+    if (at->kind != ChunkKind::text || !at->is(Trait::upper) || at->is(Trait::verb) ||
+        at->is(Trait::letter) || at->is(Trait::genre) || at + 1 == last)
         return false;
     if (at[1].kind == ChunkKind::aside && at[1].is(Trait::place)) return true;
     // "MP: MB1/Q61", "HUBL: Ropes Papers": a colon says it more clearly than a comma.
-    if (at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::colon && at + 2 < last &&
-        (at[2].kind == ChunkKind::number || (at[2].kind == ChunkKind::text && (at[2].is(Trait::digits) || at[2].is(Trait::collection)) && !at[2].is(Trait::letter))))
+    if (at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::colon &&
+        at + 2 < last &&
+        (at[2].kind == ChunkKind::number ||
+         (at[2].kind == ChunkKind::text && (at[2].is(Trait::digits) || at[2].is(Trait::collection)) &&
+          !at[2].is(Trait::letter))))
         return true;
-    return at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma && at + 2 < last &&
-           (at[2].kind == ChunkKind::number || (at[2].kind == ChunkKind::text && at[2].is(Trait::reference)) || is_placing_level(at[2]));
+    return at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma &&
+           at + 2 < last &&
+           (at[2].kind == ChunkKind::number ||
+            (at[2].kind == ChunkKind::text && at[2].is(Trait::reference)) || is_placing_level(at[2]));
 }
 
 bool starts_reference(Iterator at, Iterator last) {
-    return at->kind == ChunkKind::archive || at->kind == ChunkKind::ibid || is_placing_level(*at) || is_reference_text(*at) ||
-           is_unknown_keeper(at, last);
+    return at->kind == ChunkKind::archive || at->kind == ChunkKind::ibid || is_placing_level(*at) ||
+           is_reference_text(*at) || is_unknown_keeper(at, last);
 }
 
-bool is_exact_date(Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && chunk.has_day && !chunk.is_span; }
+bool is_exact_date(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::date && chunk.has_year && chunk.has_day && !chunk.is_span;
+}
 
 /// Whether a chunk by itself tells of a document: a title, a word for its form, a letter's head, or a body or
 /// person with such a word behind: "Egypt Committee, minutes".
@@ -53,15 +64,19 @@ bool tells_document(Iterator at, Iterator last) {
     if (at->kind == ChunkKind::quote || is_numbered_paper(*at)) return true;
     if (at->kind != ChunkKind::text || at->is(Trait::reference) || at->is(Trait::place)) return false;
     if (at->is(Trait::letter) || at->is(Trait::genre) || at->is(Trait::interview)) return true;
-    bool const behind = at + 2 < last && at[1].kind == ChunkKind::comma && (at->is(Trait::institution) || at->is(Trait::name));
-    return behind && (at[2].kind == ChunkKind::quote || (at[2].kind == ChunkKind::text && at[2].is(Trait::genre_head) && !at[2].is(Trait::collection)));
+    bool const behind = at + 2 < last && at[1].kind == ChunkKind::comma &&
+                        (at->is(Trait::institution) || at->is(Trait::name));
+    return behind &&
+           (at[2].kind == ChunkKind::quote ||
+            (at[2].kind == ChunkKind::text && at[2].is(Trait::genre_head) && !at[2].is(Trait::collection)));
 }
 
 /// Whether a document and its date begin at `at`. Without a word for its form only the date of a day, and no
 /// box before it, tells a document from the name of a folder.
 bool document_ahead(Iterator at, Iterator last, bool in_container) {
     constexpr int reach = 12;
-    if (at->kind == ChunkKind::text && !at->is(Trait::digits) && !at->is(Trait::collection) && !in_container && at + 1 < last &&
+    if (at->kind == ChunkKind::text && !at->is(Trait::digits) && !at->is(Trait::collection) &&
+        !in_container && at + 1 < last &&
         is_exact_date(at[at[1].kind == ChunkKind::comma && at + 2 < last ? 2 : 1]))
         return true;
     if (!tells_document(at, last)) return false;
@@ -72,11 +87,16 @@ bool document_ahead(Iterator at, Iterator last, bool in_container) {
                 if (at->is(Trait::letter) || at->is(Trait::undated)) return true;
                 if (at->is(Trait::verb) || (at > first && starts_reference(at, last))) return false;
                 break;
-            case ChunkKind::date: return at->has_year && (at->has_day || !(first->is(Trait::collection) || at->is_span));
+            case ChunkKind::date:
+                return at->has_year && (at->has_day || !(first->is(Trait::collection) || at->is_span));
             case ChunkKind::level:
                 if (!is_document_number(*at)) return false;
                 break;
-            case ChunkKind::quote: case ChunkKind::comma: case ChunkKind::aside: case ChunkKind::conjunction: case ChunkKind::in: break;
+            case ChunkKind::quote:
+            case ChunkKind::comma:
+            case ChunkKind::aside:
+            case ChunkKind::conjunction:
+            case ChunkKind::in: break;
             default: return false;
         }
     }
@@ -86,7 +106,8 @@ bool document_ahead(Iterator at, Iterator last, bool in_container) {
 /// Walks the elements of a reference. Over a full stop or semicolon it goes on only with what it lacks.
 class ReferenceScan {
   public:
-    ReferenceScan(Iterator first, Iterator last, bool up_to_document) : at_(first), last_(last), up_to_document_(up_to_document) {}
+    ReferenceScan(Iterator first, Iterator last, bool up_to_document)
+        : at_(first), last_(last), up_to_document_(up_to_document) {}
 
     Iterator run() {
         auto const first = at_;
@@ -101,14 +122,16 @@ class ReferenceScan {
             // "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
             if (next + 1 < last_ && next->kind == ChunkKind::op_cit && is_weak(next[1])) next += 2;
             if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;
-            if (next < last_ && classed_ && is_class_and_piece(*next)) break;  // "FO 405/256, FO 371/12500" are two
+            if (next < last_ && classed_ && is_class_and_piece(*next))
+                break;  // "FO 405/256, FO 371/12500" are two
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
             if (up_to_document_ && document_ahead(next, last_, in_container_)) break;
             at_ = next;
             take();
         }
         // Names alone are no place to look a document up in.
-        bool const numbered = first->is(Trait::digits) && first->is(Trait::upper) && at_ < last_ && at_->kind == ChunkKind::colon;  // "Chatsworth 620: …"
+        bool const numbered = first->is(Trait::digits) && first->is(Trait::upper) && at_ < last_ &&
+                              at_->kind == ChunkKind::colon;  // "Chatsworth 620: …"
         return up_to_document_ && !keeper_ && told_ == 0 && !places_ && !numbered ? first : at_;
     }
 
@@ -116,14 +139,21 @@ class ReferenceScan {
     [[nodiscard]] bool begins() const {
         if (at_ == last_) return false;
         if (at_->kind == ChunkKind::level) return is_placing_level(*at_);
-        if (at_->kind == ChunkKind::text) return is_location_words(*at_) && (!up_to_document_ || !at_->is(Trait::genre_head) || at_->is(Trait::collection));
-        return at_->kind == ChunkKind::archive || at_->kind == ChunkKind::ibid || (at_->kind == ChunkKind::quote && !up_to_document_);
+        if (at_->kind == ChunkKind::text)
+            return is_location_words(*at_) &&
+                   (!up_to_document_ || !at_->is(Trait::genre_head) || at_->is(Trait::collection));
+        return at_->kind == ChunkKind::archive || at_->kind == ChunkKind::ibid ||
+               (at_->kind == ChunkKind::quote && !up_to_document_);
     }
 
     [[nodiscard]] bool is_element(Chunk const& chunk) const {
         switch (chunk.kind) {
-            case ChunkKind::archive: case ChunkKind::ibid: case ChunkKind::level: case ChunkKind::quote:
-            case ChunkKind::number: case ChunkKind::date: return true;
+            case ChunkKind::archive:
+            case ChunkKind::ibid:
+            case ChunkKind::level:
+            case ChunkKind::quote:
+            case ChunkKind::number:
+            case ChunkKind::date: return true;
             case ChunkKind::text: return is_location_words(chunk) && !chunk.is(Trait::undated);
             default: return false;
         }
@@ -131,7 +161,8 @@ class ReferenceScan {
 
     /// "folder 6, and box 14", "boxes 3 and box 4": the same reference goes on.
     [[nodiscard]] bool level_after_and(Iterator at) const {
-        return at + 1 < last_ && at->kind == ChunkKind::conjunction && is_placing_level(at[1]) && !at[1].is(Trait::begins);
+        return at + 1 < last_ && at->kind == ChunkKind::conjunction && is_placing_level(at[1]) &&
+               !at[1].is(Trait::begins);
     }
 
     /// Takes the element at hand with the brackets behind it.
@@ -142,7 +173,9 @@ class ReferenceScan {
             ++at_;  // what follows a bracket of elements is a remark
             return;
         }
-        while (at_ < last_ && (at_->kind == ChunkKind::aside || at_->kind == ChunkKind::hereafter || is_bracketed_year(*at_) || group())) ++at_;
+        while (at_ < last_ && (at_->kind == ChunkKind::aside || at_->kind == ChunkKind::hereafter ||
+                               is_bracketed_year(*at_) || group()))
+            ++at_;
     }
 
     /// "Papers [10045-MS, box 14, folder 23]": a bracket of elements; `at_` is then at its close.
@@ -150,14 +183,16 @@ class ReferenceScan {
         if (at_->kind != ChunkKind::open) return false;
         auto inner = at_ + 1;
         while (inner < last_ && (is_element(*inner) || is_weak(*inner) || is_strong(*inner))) ++inner;
-        if (inner == last_ || inner->kind != ChunkKind::close || !std::any_of(at_ + 1, inner, places)) return false;
+        if (inner == last_ || inner->kind != ChunkKind::close || !std::any_of(at_ + 1, inner, places))
+            return false;
         for (auto i = at_ + 1; i < inner; ++i) note(*i);
         at_ = inner;
         return true;
     }
 
     static bool places(Chunk const& chunk) {
-        return chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::number || is_placing_level(chunk) || is_reference_text(chunk);
+        return chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::number ||
+               is_placing_level(chunk) || is_reference_text(chunk);
     }
 
     static std::uint64_t bit(Chunk const& level) {
@@ -165,9 +200,11 @@ class ReferenceScan {
     }
 
     void note(Chunk const& chunk) {
-        keeper_ = keeper_ || chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid || (chunk.kind == ChunkKind::text && chunk.is(Trait::repository));
+        keeper_ = keeper_ || chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid ||
+                  (chunk.kind == ChunkKind::text && chunk.is(Trait::repository));
         ibid_ = ibid_ || chunk.kind == ChunkKind::ibid;
-        bool const code = chunk.kind == ChunkKind::number || (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
+        bool const code =
+            chunk.kind == ChunkKind::number || (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
         coded_ = coded_ || code;
         // "JCS 1992/193" alone is the number of a paper, "PREM 11/2783" a place.
         places_ = places_ || (code && (named_ || chunk.is(Trait::department) || chunk.is(Trait::shelfmark)));
@@ -175,45 +212,56 @@ class ReferenceScan {
         classed_ = classed_ || is_class_and_piece(chunk);
         if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return;
         told_ |= bit(chunk);
-        in_container_ = in_container_ || chunk.means("box") || chunk.means("carton") || chunk.means("container") || chunk.means("lot-file");
+        in_container_ = in_container_ || chunk.means("box") || chunk.means("carton") ||
+                        chunk.means("container") || chunk.means("lot-file");
     }
 
-    /// Whether the element at `next` is what the reference lacks yet. A keeper behind its levels ends a reference;
-    /// one that goes on begins another.
+    /// Whether the element at `next` is what the reference lacks yet. A keeper behind its levels ends a
+    /// reference; one that goes on begins another.
     [[nodiscard]] bool lacks(Iterator next) const {
         if (ibid_) return false;
         if (next->kind == ChunkKind::level) return is_placing_level(*next) && (told_ & bit(*next)) == 0;
-        bool const keeper = next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
+        bool const keeper =
+            next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
         if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || next + 1 == last_ || is_strong(next[1]));
         return is_reference_text(*next) && told_ == 0 && !coded_;
     }
 
     Iterator at_, last_;
     bool up_to_document_;
-    bool keeper_ = false, coded_ = false, in_container_ = false, named_ = false, places_ = false, ibid_ = false, classed_ = false;
+    bool keeper_ = false, coded_ = false, in_container_ = false, named_ = false, places_ = false,
+         ibid_ = false, classed_ = false;
     std::uint64_t told_ = 0;  ///< a bit for each level's meaning
 };
 
-Iterator reference_before_document(Iterator first, Iterator last) { return ReferenceScan(first, last, true).run(); }
+Iterator reference_before_document(Iterator first, Iterator last) {
+    return ReferenceScan(first, last, true).run();
+}
 Iterator whole_reference(Iterator first, Iterator last) {
     return first < last && starts_reference(first, last) ? ReferenceScan(first, last, false).run() : first;
 }
 
 /// Behind a comma the document's place may begin with any name: "…, 3 May 1950, Subject File, box 28, ibid.".
-Iterator reference_behind_document(Iterator first, Iterator last) { return first < last ? ReferenceScan(first, last, false).run() : first; }
+Iterator reference_behind_document(Iterator first, Iterator last) {
+    return first < last ? ReferenceScan(first, last, false).run() : first;
+}
 
 /// The words that describe a document: over commas as far as no reference begins.
 Iterator description_end(Iterator first, Iterator last) {
     auto const is_words = [](Chunk const& chunk) {
-        return chunk.kind == ChunkKind::text && !is_reference_text(chunk) && !chunk.is(Trait::marking) && !chunk.is(Trait::undated);
+        return chunk.kind == ChunkKind::text && !is_reference_text(chunk) && !chunk.is(Trait::marking) &&
+               !chunk.is(Trait::undated);
     };
     if (first == last || !is_words(*first) || first->is(Trait::all_small)) return first;
     auto at = first + 1;
     while (at < last) {
-        bool const inside = is_words(*at) || at->kind == ChunkKind::aside || at->kind == ChunkKind::conjunction || at->kind == ChunkKind::in;
-        bool const counted = is_document_number(*at) && at + 1 < last && is_words(at[1]);  // "Anlage Nr. 2 zum Protokoll"
+        bool const inside = is_words(*at) || at->kind == ChunkKind::aside ||
+                            at->kind == ChunkKind::conjunction || at->kind == ChunkKind::in;
+        bool const counted =
+            is_document_number(*at) && at + 1 < last && is_words(at[1]);  // "Anlage Nr. 2 zum Protokoll"
         bool const colon = at->kind == ChunkKind::colon && at + 1 < last && is_words(at[1]);
-        bool const comma = at->kind == ChunkKind::comma && at + 1 < last && is_words(at[1]) && !at[1].is(Trait::letter);
+        bool const comma =
+            at->kind == ChunkKind::comma && at + 1 < last && is_words(at[1]) && !at[1].is(Trait::letter);
         if (!inside && !counted && !colon && !comma) break;
         at += colon || comma ? 2 : 1;
     }
@@ -236,76 +284,97 @@ auto const of = is([](Chunk const& chunk) {
 });
 auto const when = -comma >> (attempt(-of >> part(Role::date, date | bracketed_year)) | undated);
 /// "…, 9 June 1891, p. 250": a page of the letter, before its place.
-auto const page_of_document = comma >> part(Role::pages, is([](Chunk const& chunk) { return is_label(chunk, "page"); }));
+auto const page_of_document = comma >> part(Role::pages,
+                                            is([](Chunk const& chunk) { return is_label(chunk, "page"); }));
 auto const number_behind = -comma >> part(Role::number, document_number);
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
-})) | part(Role::author, text(Trait::sender));
+                                return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
+                                       !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
+                            })) |
+                       part(Role::author, text(Trait::sender));
 
 /// "SNIE 32-53, “Probable Reactions …”": the number of a paper before its title.
 auto const paper_number = part(Role::number, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::reference) && chunk.is(Trait::upper) && !chunk.is(Trait::department) &&
-           chunk.last - chunk.first <= 3;
-})) >> comma >> &quote;
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::reference) &&
+                                          chunk.is(Trait::upper) && !chunk.is(Trait::department) &&
+                                          chunk.last - chunk.first <= 3;
+                               })) >>
+                          comma >> &quote;
 
-/// "“Mill Hands Return,” Lowell Courier, Sept. 3, 1934, scrapbook 7": a newspaper's piece that an archive keeps.
+/// "“Mill Hands Return,” Lowell Courier, Sept. 3, 1934, scrapbook 7": a newspaper's piece that an archive
+/// keeps.
 auto const newspaper = part(Role::container, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::newspaper) && chunk.is(Trait::upper) && !chunk.is(Trait::collection);
-}));
-auto const titled = maybe(part(Role::author, name_list) >> comma) >> maybe(genre_words >> -comma) >> quoted_title >>
-                    maybe(-comma >> (newspaper | by_writer));
+                                return chunk.kind == ChunkKind::text && chunk.is(Trait::newspaper) &&
+                                       chunk.is(Trait::upper) && !chunk.is(Trait::collection);
+                            }));
+auto const titled = maybe(part(Role::author, name_list) >> comma) >>
+                    maybe(genre_words >> -comma) >> quoted_title >> maybe(-comma >> (newspaper | by_writer));
 /// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean".
-auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >> maybe(part(Role::author, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && chunk.is(Trait::sender);
-})));
+auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >>
+                            maybe(part(Role::author, is([](Chunk const& chunk) {
+                                           return chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) &&
+                                                  chunk.is(Trait::sender);
+                                       })));
 /// "…, Moscou, 12 août 1961": where the paper was written.
 auto const writing_place = -comma >> is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 && !chunk.is(Trait::begins) &&
-           !chunk.is(Trait::digits) && !chunk.is(Trait::genre) && !chunk.is(Trait::repository) && !chunk.is(Trait::collection);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 &&
+           !chunk.is(Trait::begins) && !chunk.is(Trait::digits) && !chunk.is(Trait::genre) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::collection);
 }) >> &(-comma >> date);
 /// "Letter, Lederberg to Davis": a word or two for the form.
 auto const form = part(Role::genre, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && chunk.to == no_token && chunk.last - chunk.first <= 3;
-}));
+                           return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
+                                  chunk.to == no_token && chunk.last - chunk.first <= 3;
+                       }));
 /// "Telegram 1234 from Moscow to State".
-auto const paper_of_letter =
-    attempt(part(Role::number, is(is_numbered_paper)) >> &text(Trait::letter)) | attempt(numbered_paper >> -words >> comma);
-auto const lettered = maybe(paper_of_letter) >> maybe(form >> maybe(number_behind) >> comma) >>
-                      letter_head >> maybe(remark);
+auto const paper_of_letter = attempt(part(Role::number, is(is_numbered_paper)) >> &text(Trait::letter)) |
+                             attempt(numbered_paper >> -words >> comma);
+auto const lettered = maybe(paper_of_letter) >> maybe(form >> maybe(number_behind) >> comma) >> letter_head >>
+                      maybe(remark);
 auto const described = part(Role::head, scan(description_end));
 auto const numbered = paper_number >> quoted_title;
-auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | described) >> maybe(number_behind) >> maybe(writing_place);
+auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | described) >>
+                      maybe(number_behind) >> maybe(writing_place);
 
 /// ", sub: Heavy Bombers for Russia": what a memorandum is about.
-auto const about = maybe(-comma >> is([](Chunk const& chunk) { return chunk.is(Trait::subject); }) >> colon >> part(Role::title, words));
+auto const about = maybe(-comma >> is([](Chunk const& chunk) { return chunk.is(Trait::subject); }) >> colon >>
+                         part(Role::title, words));
 
 auto const entry_date = part(Role::date, date | bracketed_year) >> mark;
-auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> part(Role::location, scan(reference_behind_document)) >>
+auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >>
+                       part(Role::location, scan(reference_behind_document)) >>
                        maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);
 /// "in Bland and Ritenour, The Papers of …": the editors of a volume, no keeper.
 auto const editors = text(Trait::name) >> comma >> words;
-auto const leads_in = attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> (in | held_in) >> !editors) | comma;
-auto const placed = attempt(leads_in >> part(Role::location, scan(reference_behind_document))) |
-                    (-mark >> -(in | held_in) >> (attempt(bracketed) | part(Role::location, scan(whole_reference))));
+auto const leads_in =
+    attempt(-comma >> kind(ChunkKind::slashes)) | attempt(-comma >> (in | held_in) >> !editors) | comma;
+auto const placed =
+    attempt(leads_in >> part(Role::location, scan(reference_behind_document))) |
+    (-mark >> -(in | held_in) >> (attempt(bracketed) | part(Role::location, scan(whole_reference))));
 
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
-    (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) | attempt(document >> about >> markings >> when >> about >> maybe(page_of_document))) >>
+    (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) |
+     attempt(document >> about >> markings >> when >> about >> maybe(page_of_document))) >>
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.
 auto const title_first = titled >> markings >> placed >> addenda;
-/// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told elsewhere.
-auto const document_alone =
-    (attempt(lettered >> about >> markings >> when >> about) | (titled >> maybe(markings >> when))) >> maybe(page_of_document) >> markings_behind >> addenda;
+/// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told
+/// elsewhere.
+auto const document_alone = (attempt(lettered >> about >> markings >> when >> about) |
+                             (titled >> maybe(markings >> when))) >>
+                            maybe(page_of_document) >> markings_behind >> addenda;
 
-/// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference behind.
-/// Behind "ibid., p. 4" a semicolon or full stop begins another citation.
+/// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference
+/// behind. Behind "ibid., p. 4" a semicolon or full stop begins another citation.
 auto const known_before = part(Role::location, scan(reference_before_document));
 auto const known_document = document >> markings >> when >> markings_behind;
-auto const known_in_bracket = kind(ChunkKind::open) >> document >> maybe(markings >> when) >> kind(ChunkKind::close);
+auto const known_in_bracket = kind(ChunkKind::open) >> document >> maybe(markings >> when) >>
+                              kind(ChunkKind::close);
 auto const reference_first =
     (attempt(known_before >> known_in_bracket) |
-     attempt(known_before >> (comma | colon | kind(ChunkKind::dash)) >> known_document >> maybe(comma >> part(Role::location, scan(whole_reference)))) |
+     attempt(known_before >> (comma | colon | kind(ChunkKind::dash)) >> known_document >>
+             maybe(comma >> part(Role::location, scan(whole_reference)))) |
      (!kind(ChunkKind::ibid) >> known_before >> strong >> known_document)) >>
     addenda;
 
@@ -335,7 +404,11 @@ bool assemble(Grammar const& grammar, Iterator& first, Iterator last, Draft& dra
 bool read_document_first(Iterator& first, Iterator last, Draft& draft) {
     return assemble(attempt(document_first) | attempt(title_first) | document_alone, first, last, draft);
 }
-bool read_reference_first(Iterator& first, Iterator last, Draft& draft) { return assemble(reference_first, first, last, draft); }
-bool read_reference_alone(Iterator& first, Iterator last, Draft& draft) { return assemble(reference_alone, first, last, draft); }
+bool read_reference_first(Iterator& first, Iterator last, Draft& draft) {
+    return assemble(reference_first, first, last, draft);
+}
+bool read_reference_alone(Iterator& first, Iterator last, Draft& draft) {
+    return assemble(reference_alone, first, last, draft);
+}
 
 }  // namespace fonds::grammar

@@ -13,42 +13,51 @@ auto const begins_title = look([](Chunk const* first, Chunk const* last) {
 auto const behind_who = comma | attempt((colon | stop) >> begins_title);
 auto const named_who = attempt(who >> behind_who) | attempt(part(Role::author, office) >> comma);
 auto const itself = plain_title >> details >> imprinted >> pinpoints;
-/// "Hitlers Wien. Lehrjahre eines Diktators, Piper, 1996", "Binasco, studi storici, 1864": a house by its place alone,
-/// or only a year.
+/// "Hitlers Wien. Lehrjahre eines Diktators, Piper, 1996", "Binasco, studi storici, 1864": a house by its
+/// place alone, or only a year.
 auto const unknown_house = part(Role::publisher, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
-           !chunk.is(Trait::genre) && !chunk.is(Trait::repository) && !chunk.is(Trait::place) && chunk.last - chunk.first <= 4;
-}));
-auto const year = part(Role::date, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span;
-}));
+                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                           !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+                                           !chunk.is(Trait::genre) && !chunk.is(Trait::repository) &&
+                                           !chunk.is(Trait::place) && chunk.last - chunk.first <= 4;
+                                }));
+auto const year =
+    part(Role::date, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span;
+         }));
 auto const ends_work = look([](Chunk const* first, Chunk const* last) {
     if (first < last && first->kind == ChunkKind::comma)
         return first + 1 < last && (is_label(first[1], "page") || first[1].kind == ChunkKind::signal);
-    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+           first->kind == ChunkKind::close;
 });
 /// "Melsungen 1978": a place nobody knows, its year at once behind it.
 auto const unknown_place = part(Role::place, text(Trait::name)) >> year;
 auto const unplaced = (attempt(unknown_place) | (maybe(unknown_house >> comma) >> year)) >> ends_work;
-auto const title_before_house = part(Role::title, x3::repeat(1, 12)[!title_end >> !peek(comma >> unplaced) >> (title_piece | attempt(title_separator))]);
-auto const unplaced_who = attempt(part(Role::author, inverted_list) >> attempt(colon >> begins_title)) |
-                          attempt((author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)));
+auto const title_before_house = part(
+    Role::title,
+    x3::repeat(1, 12)[!title_end >> !peek(comma >> unplaced) >> (title_piece | attempt(title_separator))]);
+auto const unplaced_who =
+    attempt(part(Role::author, inverted_list) >> attempt(colon >> begins_title)) |
+    attempt((author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)));
 auto const unplaced_book = unplaced_who >> title_before_house >> details >> comma >> unplaced >> pinpoints;
 auto const edited = behind_role >> behind_who >> itself;
 auto const book = attempt(family_first >> itself) | (named_who >> itself);
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".
 auto const unprinted = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::thesis || (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));
+    return chunk.kind == ChunkKind::thesis ||
+           (chunk.kind == ChunkKind::publication && chunk.is(Trait::conference));
 });
-auto const quoted_thesis = named_who >> quoted_title >> -comma >> part(Role::publication, unprinted) >> pinpoints;
+auto const quoted_thesis = named_who >> quoted_title >> -comma >>
+                           part(Role::publication, unprinted) >> pinpoints;
 auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(unplaced_book);
 
 }  // namespace
 
 /// A book without author: "Title (Place: Publisher, Year)".
-bool read_titled_book(Iterator& first, Iterator last, Draft& draft) { return run(itself, first, last, draft); }
-bool read_book(Iterator& first, Iterator last, Draft& draft) {
-    return run(any_book, first, last, draft);
+bool read_titled_book(Iterator& first, Iterator last, Draft& draft) {
+    return run(itself, first, last, draft);
 }
+bool read_book(Iterator& first, Iterator last, Draft& draft) { return run(any_book, first, last, draft); }
 
 }  // namespace fonds::grammar

@@ -12,35 +12,63 @@ namespace fonds {
 enum class Family : std::uint8_t {
     quoted_document,  ///< “Title,” date, archive
     described_document,
-    letter,           ///< X to Y, date
-    location,         ///< an archival reference alone
-    record,           ///< description // reference (Russian)
+    letter,    ///< X to Y, date
+    location,  ///< an archival reference alone
+    record,    ///< description // reference (Russian)
     article,
-    newspaper,        ///< Name, date, page
+    newspaper,  ///< Name, date, page
     book,
     chapter,
-    letter_in_volume, ///< X to Y, date, in Volume, pages
-    document_volume,  ///< FRUS, 1961–1963, vol. 14
-    review, film,
-    entry,            ///< Encyclopaedia, s.v. “Word”
+    letter_in_volume,  ///< X to Y, date, in Volume, pages
+    document_volume,   ///< FRUS, 1961–1963, vol. 14
+    review,
+    film,
+    entry,  ///< Encyclopaedia, s.v. “Word”
     web,
     short_form,
     ibid,
-    back_reference,   ///< "…, as cited in note 2 above"
-    hearing, session_paper, act, treaty, resolution,
-    parliament,       ///< debates and proceedings
+    back_reference,  ///< "…, as cited in note 2 above"
+    hearing,
+    session_paper,
+    act,
+    treaty,
+    resolution,
+    parliament,  ///< debates and proceedings
 };
 [[nodiscard]] std::string_view to_string(Family family);
 
 enum class Role : std::uint8_t {
-    author, editor, translator, interviewer,
-    title, container, volume, volume_title, issue, edition, series,
-    date, publication, place, publisher, pages, number,
-    head,       ///< of a letter or a described document
-    location,   ///< the elements of an archival reference
-    tail,       ///< what follows a title in a periodical
-    url, accessed, provenance, thesis, ibid, back, digital, aside, note, genre,
-    listed,     ///< authors as in a list of literature: "Smith, John, and Mary Jones"
+    author,
+    editor,
+    translator,
+    interviewer,
+    title,
+    container,
+    volume,
+    volume_title,
+    issue,
+    edition,
+    series,
+    date,
+    publication,
+    place,
+    publisher,
+    pages,
+    number,
+    head,      ///< of a letter or a described document
+    location,  ///< the elements of an archival reference
+    tail,      ///< what follows a title in a periodical
+    url,
+    accessed,
+    provenance,
+    thesis,
+    ibid,
+    back,
+    digital,
+    aside,
+    note,
+    genre,
+    listed,  ///< authors as in a list of literature: "Smith, John, and Mary Jones"
 };
 
 struct Part {

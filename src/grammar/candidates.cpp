@@ -14,7 +14,10 @@ using grammar::Iterator;
 /// The readings that begin at a chunk, tried one after the other. Most fail: they share one list of parts.
 class Attempts {
   public:
-    Attempts(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out) : chunks_(chunks), out_(out) { candidate_.first = at; }
+    Attempts(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out)
+        : chunks_(chunks), out_(out) {
+        candidate_.first = at;
+    }
 
     template <class Read>
     void operator()(Family family, Read const& read) {
@@ -22,12 +25,14 @@ class Attempts {
         candidate_.parts.clear();
         auto const base = chunks_.list.data();
         Iterator first = base + candidate_.first;
-        Iterator const last = base + std::min<std::size_t>(chunks_.list.size(), candidate_.first + candidate_reach);
+        Iterator const last =
+            base + std::min<std::size_t>(chunks_.list.size(), candidate_.first + candidate_reach);
         Draft draft{&chunks_, &candidate_};
         if (!read(first, last, draft)) return;
         candidate_.last = static_cast<std::uint32_t>(first - base);
         // A separator taken for its own sake belongs to no citation.
-        while (candidate_.last > candidate_.first + 1 && is_separator(chunks_.list[candidate_.last - 1].kind)) --candidate_.last;
+        while (candidate_.last > candidate_.first + 1 && is_separator(chunks_.list[candidate_.last - 1].kind))
+            --candidate_.last;
         if (candidate_.last <= candidate_.first) return;
         candidate_.score = score(candidate_, chunks_);
         if (candidate_.score > 0) out_.push_back(candidate_);
@@ -35,7 +40,8 @@ class Attempts {
 
   private:
     static bool is_separator(ChunkKind kind) {
-        return kind == ChunkKind::comma || kind == ChunkKind::stop || kind == ChunkKind::dash || kind == ChunkKind::colon;
+        return kind == ChunkKind::comma || kind == ChunkKind::stop || kind == ChunkKind::dash ||
+               kind == ChunkKind::colon;
     }
 
     Chunks const& chunks_;
@@ -45,8 +51,14 @@ class Attempts {
 
 bool may_begin(Chunk const& chunk) {
     switch (chunk.kind) {
-        case ChunkKind::text: case ChunkKind::quote: case ChunkKind::level: case ChunkKind::archive:
-        case ChunkKind::url: case ChunkKind::ibid: case ChunkKind::idem: case ChunkKind::role: return true;
+        case ChunkKind::text:
+        case ChunkKind::quote:
+        case ChunkKind::level:
+        case ChunkKind::archive:
+        case ChunkKind::url:
+        case ChunkKind::ibid:
+        case ChunkKind::idem:
+        case ChunkKind::role: return true;
 
         default: return false;
     }
@@ -73,18 +85,25 @@ struct Clues {
 
     [[nodiscard]] bool allow(Family family, Chunk const& head) const {
         switch (family) {
-            case Family::book: return have(ChunkKind::publication) || have(ChunkKind::thesis) || have(ChunkKind::date);
+            case Family::book:
+                return have(ChunkKind::publication) || have(ChunkKind::thesis) || have(ChunkKind::date);
             case Family::chapter: return have(ChunkKind::in) || have(ChunkKind::slashes);
-            case Family::letter_in_volume: return have(ChunkKind::in) || have(Trait::docvolume) || (have(Trait::letter) && (have(Trait::capitals) || have(WordClass::editor)));
+            case Family::letter_in_volume:
+                return have(ChunkKind::in) || have(Trait::docvolume) ||
+                       (have(Trait::letter) && (have(Trait::capitals) || have(WordClass::editor)));
             case Family::document_volume: return have(Trait::docvolume);
             case Family::review: return have(WordClass::review);
             case Family::film: return have(WordClass::director);
             case Family::entry: return head.is(Trait::encyclopedia);
             case Family::web: return have(ChunkKind::url);
-            case Family::hearing: case Family::session_paper: return have(Trait::congress);
+            case Family::hearing:
+            case Family::session_paper: return have(Trait::congress);
             case Family::parliament: return have(Trait::congress) || head.is(Trait::legal);
-            case Family::treaty: return have(ChunkKind::date) && (have(Trait::legal) || have(ChunkKind::number));
-            case Family::act: return have(ChunkKind::level) || have(Trait::legal) || have(Trait::bill) || have(ChunkKind::number);
+            case Family::treaty:
+                return have(ChunkKind::date) && (have(Trait::legal) || have(ChunkKind::number));
+            case Family::act:
+                return have(ChunkKind::level) || have(Trait::legal) || have(Trait::bill) ||
+                       have(ChunkKind::number);
             case Family::resolution: return head.is(Trait::resolution);
             case Family::record: return have(ChunkKind::slashes);
             default: return true;
@@ -98,15 +117,30 @@ struct Clues {
 }  // namespace
 
 std::string_view to_string(Family family) {
-    constexpr std::array names = {
-        std::string_view{"quoted-document"}, std::string_view{"described-document"}, std::string_view{"letter"},
-        std::string_view{"location"}, std::string_view{"record"}, std::string_view{"article"},
-        std::string_view{"newspaper"}, std::string_view{"book"}, std::string_view{"chapter"},
-        std::string_view{"letter-in-volume"}, std::string_view{"document-volume"}, std::string_view{"review"},
-        std::string_view{"film"}, std::string_view{"entry"}, std::string_view{"web"}, std::string_view{"short-form"},
-        std::string_view{"ibid"}, std::string_view{"back-reference"}, std::string_view{"hearing"},
-        std::string_view{"session-paper"}, std::string_view{"act"}, std::string_view{"treaty"},
-        std::string_view{"resolution"}, std::string_view{"parliament"}};
+    constexpr std::array names = {std::string_view{"quoted-document"},
+                                  std::string_view{"described-document"},
+                                  std::string_view{"letter"},
+                                  std::string_view{"location"},
+                                  std::string_view{"record"},
+                                  std::string_view{"article"},
+                                  std::string_view{"newspaper"},
+                                  std::string_view{"book"},
+                                  std::string_view{"chapter"},
+                                  std::string_view{"letter-in-volume"},
+                                  std::string_view{"document-volume"},
+                                  std::string_view{"review"},
+                                  std::string_view{"film"},
+                                  std::string_view{"entry"},
+                                  std::string_view{"web"},
+                                  std::string_view{"short-form"},
+                                  std::string_view{"ibid"},
+                                  std::string_view{"back-reference"},
+                                  std::string_view{"hearing"},
+                                  std::string_view{"session-paper"},
+                                  std::string_view{"act"},
+                                  std::string_view{"treaty"},
+                                  std::string_view{"resolution"},
+                                  std::string_view{"parliament"}};
     return names[static_cast<std::size_t>(family)];
 }
 
@@ -119,10 +153,13 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
     if (!may_begin(head)) return;
     Clues const clues(chunks, at);
     for (auto const family : {Family::described_document, Family::location, Family::record}) {
-        bool const fits = family == Family::location ? head.kind != ChunkKind::url
-                                                     : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
+        bool const fits = family == Family::location
+                              ? head.kind != ChunkKind::url
+                              : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
         if (fits && clues.allow(family, head))
-            attempt(family, [&](Iterator& first, Iterator last, Draft& draft) { return grammar::read_archival(family, first, last, draft); });
+            attempt(family, [&](Iterator& first, Iterator last, Draft& draft) {
+                return grammar::read_archival(family, first, last, draft);
+            });
     }
     struct Entry {
         Family family;

@@ -5,37 +5,51 @@
 namespace fonds::grammar {
 namespace {
 
-auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) | attempt(part(Role::author, office) >> comma);
+auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) |
+                 attempt(part(Role::author, office) >> comma);
 auto const container = part(Role::container, title_words);
 auto const volume_itself = container >> details >> imprinted >> pinpoints;
-auto const contained = attempt((attempt(editors_before) | attempt(editors_behind)) >> -(comma | colon) >> volume_itself) |
-                       attempt(part(Role::note, name_list) >> (comma | colon) >> volume_itself) |
-                       attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
-                       attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
+auto const contained =
+    attempt((attempt(editors_before) | attempt(editors_behind)) >> -(comma | colon) >> volume_itself) |
+    attempt(part(Role::note, name_list) >> (comma | colon) >> volume_itself) |
+    attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
+    attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;
 /// "Karner et al., Beiträge, 1007–23": families, and the short title of what they edited.
-auto const families = part(Role::editor, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && (chunk.last - chunk.first == 1 || chunk.several) &&
-           !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal) && !chunk.is(Trait::series);
-}) >> maybe(-comma >> et_al));
+auto const families =
+    part(Role::editor, is([](Chunk const& chunk) {
+                           return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials &&
+                                  (chunk.last - chunk.first == 1 || chunk.several) &&
+                                  !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) &&
+                                  !chunk.is(Trait::journal) && !chunk.is(Trait::series);
+                       }) >>
+                           maybe(-comma >> et_al));
 auto const short_piece = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
+           !chunk.is(Trait::letter);
 });
-auto const short_title = part(Role::container, short_piece >> *attempt((colon | conjunction | x3::eps) >> short_piece));
+auto const short_title =
+    part(Role::container, short_piece >> *attempt((colon | conjunction | x3::eps) >> short_piece));
 /// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48",
 /// "in Karner et al., Beiträge, 1007–23", "in Penrose (ed.), p. 124", "in this volume".
 auto const known_volume = attempt(editors_behind >> -comma >> container >> details >> pinpointed) |
-                          attempt(families >> comma >> short_title >> comma >> pinpointed) | attempt(editors_behind >> comma >> pinpointed) |
+                          attempt(families >> comma >> short_title >> comma >> pinpointed) |
+                          attempt(editors_behind >> comma >> pinpointed) |
                           kind(ChunkKind::op_cit) >> pinpoints;
 auto const into = -(comma | stop) >> (in | kind(ChunkKind::slashes));
 auto const plain_piece = !attempt(into) >> (title_piece | attempt(title_separator));
 /// "On the Jews and Their Lies, 1543, in": when the piece was written.
-auto const written_in = part(Role::aside, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && !chunk.has_day && !chunk.is_span; }));
-auto const unquoted_title = part(Role::title, x3::repeat(1, 24)[!peek(comma >> written_in >> into) >> plain_piece]) >> maybe(comma >> written_in);
+auto const written_in = part(Role::aside, is([](Chunk const& chunk) {
+                                 return chunk.kind == ChunkKind::date && !chunk.has_day && !chunk.is_span;
+                             }));
+auto const unquoted_title = part(Role::title,
+                                 x3::repeat(1, 24)[!peek(comma >> written_in >> into) >> plain_piece]) >>
+                            maybe(comma >> written_in);
 /// "„Kein Anschluß“. Österreichs Emanzipation, in: …".
 auto const title_and_more = part(Role::title, quote >> maybe((colon | stop) >> words >> &into));
 auto const chapter = maybe(who) >> title_and_more >> into >> (attempt(contained) | attempt(known_volume));
-auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) | attempt(same >> comma)) >>
+auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) |
+                            attempt(same >> comma)) >>
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));
 auto const any_chapter = attempt(chapter) | attempt(plain_chapter);
 

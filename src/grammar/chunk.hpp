@@ -12,35 +12,49 @@
 namespace fonds {
 
 enum class ChunkKind : std::uint8_t {
-    text,        ///< words without a closer class
-    quote,       ///< a quotation, its marks included
+    text,   ///< words without a closer class
+    quote,  ///< a quotation, its marks included
     date,
-    level,       ///< a level or locator: label and value
-    number,      ///< a number, or a range of them, alone in its element
-    archive,     ///< a name from the authority tables
+    level,    ///< a level or locator: label and value
+    number,   ///< a number, or a range of them, alone in its element
+    archive,  ///< a name from the authority tables
     url,
-    ibid, idem, op_cit,
+    ibid,
+    idem,
+    op_cit,
     signal,
-    role,        ///< "ed.", "(Hg.)", "trans. by"
-    provenance,  ///< "Obtained for NKIDP by …", "From the personal collection of …"
-    publication, ///< "(Lanham: Lexington Books, 2013)", "(1969)", "(August 2006)"
-    thesis,      ///< "(PhD diss., Harvard University, 1999)"
-    hereafter,   ///< "(hereafter NARA)"
-    accessed,    ///< "(accessed October 4, 2022)"
-    aside,       ///< any other bracket
-    edition, in, conjunction, above, on_file,
-    open, close, comma, semicolon, stop, colon, slashes, dash, mark,
-    lead,        ///< a phrase of the text that the note is keyed to, before its colon
+    role,         ///< "ed.", "(Hg.)", "trans. by"
+    provenance,   ///< "Obtained for NKIDP by …", "From the personal collection of …"
+    publication,  ///< "(Lanham: Lexington Books, 2013)", "(1969)", "(August 2006)"
+    thesis,       ///< "(PhD diss., Harvard University, 1999)"
+    hereafter,    ///< "(hereafter NARA)"
+    accessed,     ///< "(accessed October 4, 2022)"
+    aside,        ///< any other bracket
+    edition,
+    in,
+    conjunction,
+    above,
+    on_file,
+    open,
+    close,
+    comma,
+    semicolon,
+    stop,
+    colon,
+    slashes,
+    dash,
+    mark,
+    lead,  ///< a phrase of the text that the note is keyed to, before its colon
     // The weights of elements know a kind by its number: a new one stands at the end.
 };
 
 /// What the words of a text chunk are like.
 enum class Trait : std::uint64_t {
-    name = 1ULL << 0,         ///< one personal name or several joined by "and"
-    letter = 1ULL << 1,       ///< "X to Y"
-    genre = 1ULL << 2,        ///< begins with a word for a form of document, or has one
+    name = 1ULL << 0,    ///< one personal name or several joined by "and"
+    letter = 1ULL << 1,  ///< "X to Y"
+    genre = 1ULL << 2,   ///< begins with a word for a form of document, or has one
     genre_head = 1ULL << 3,
-    verb = 1ULL << 4,         ///< prose
+    verb = 1ULL << 4,  ///< prose
     collection = 1ULL << 5,
     repository = 1ULL << 6,
     institution = 1ULL << 7,
@@ -49,9 +63,9 @@ enum class Trait : std::uint64_t {
     magazine = 1ULL << 10,
     series = 1ULL << 11,
     publisher = 1ULL << 12,
-    place = 1ULL << 13,       ///< a city, as a whole
-    upper = 1ULL << 14,       ///< begins with a capital
-    capitals = 1ULL << 15,    ///< one word in capitals: an abbreviation
+    place = 1ULL << 13,     ///< a city, as a whole
+    upper = 1ULL << 14,     ///< begins with a capital
+    capitals = 1ULL << 15,  ///< one word in capitals: an abbreviation
     digits = 1ULL << 16,
     docvolume = 1ULL << 17,
     legal = 1ULL << 18,
@@ -62,21 +76,21 @@ enum class Trait : std::uint64_t {
     thesis = 1ULL << 23,
     conference = 1ULL << 24,
     encyclopedia = 1ULL << 25,
-    reference = 1ULL << 26,   ///< a decimal file, an accession, a code: "783A.00/6-1558", "FO 371/8475"
+    reference = 1ULL << 26,  ///< a decimal file, an accession, a code: "783A.00/6-1558", "FO 371/8475"
     unpublished = 1ULL << 27,
     enclosed = 1ULL << 28,
-    begins = 1ULL << 29,      ///< a citation plausibly begins here
-    to_head = 1ULL << 30,     ///< begins with "to"
-    all_small = 1ULL << 31,   ///< no capital at all
+    begins = 1ULL << 29,     ///< a citation plausibly begins here
+    to_head = 1ULL << 30,    ///< begins with "to"
+    all_small = 1ULL << 31,  ///< no capital at all
     broadcast = 1ULL << 32,
     others = 1ULL << 35,      ///< "et al.", "u. a."
     bill = 1ULL << 34,        ///< "H.R. 10502", "S. 984"
     resolution = 1ULL << 33,  ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
-    marking = 1ULL << 40,     ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"
-    undated = 1ULL << 41,     ///< "n.d.", "undated"
-    shelfmark = 1ULL << 44,   ///< a code of several parts: "IOR/R/15/2/548"
-    subject = 1ULL << 45,     ///< "sub", before a colon and the title of a memorandum
-    sender = 1ULL << 42,      ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
+    marking = 1ULL << 40,    ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"
+    undated = 1ULL << 41,    ///< "n.d.", "undated"
+    shelfmark = 1ULL << 44,  ///< a code of several parts: "IOR/R/15/2/548"
+    subject = 1ULL << 45,    ///< "sub", before a colon and the title of a memorandum
+    sender = 1ULL << 42,     ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
     department = 1ULL << 43,  ///< begins with a department's letters: "FO 371/8475"
 };
 
@@ -86,26 +100,27 @@ struct Chunk {
     std::uint32_t first = 0, last = 0;  ///< tokens, half-open
     std::uint32_t close = 0;            ///< of an open bracket: index of the chunk that closes it
     Span span;
-    Span inner;                  ///< of a quotation: without its marks; of a level: the value
-    Span label;                  ///< of a level: the label
+    Span inner;                      ///< of a quotation: without its marks; of a level: the value
+    Span label;                      ///< of a level: the label
     Phrase const* phrase = nullptr;  ///< of a level, archive, signal, role
-    std::int32_t date = -1;      ///< index into `Chunks::dates`
-    std::uint32_t to = no_token;  ///< of a letter: the token "to"
-    std::uint32_t imprint = no_token;  ///< of a publication or thesis: the token behind what stands before place or house
-    bool label_last = false;     ///< "11. doboz"
-    bool colon = false;          ///< of "in": "in:"; of a publication: a colon parts place and house
+    std::int32_t date = -1;          ///< index into `Chunks::dates`
+    std::uint32_t to = no_token;     ///< of a letter: the token "to"
+    std::uint32_t imprint =
+        no_token;  ///< of a publication or thesis: the token behind what stands before place or house
+    bool label_last = false;  ///< "11. doboz"
+    bool colon = false;       ///< of "in": "in:"; of a publication: a colon parts place and house
     bool space_before = false;
     bool has_year = false, has_day = false;
-    bool roman = false;           ///< of a number: in Roman numerals
-    bool paged = false;           ///< of a number: a volume and its page: "1:154"
-    bool several = false;         ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
-    bool inverted = false;        ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
-    bool initials = false;        ///< of a name: only initials: "J. A."
-    bool eastern = false;         ///< of a quotation: in the marks of East Asian titles, 《…》
-    bool back = false;            ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
-    bool to_by_dash = false;      ///< of a letter: "Новак Б. — Зеллер П."
-    bool square = false;          ///< of a bracket: "[Stalin and Mao Zedong]"
-    bool is_span = false;         ///< of a date: from one day, month or year to another
+    bool roman = false;    ///< of a number: in Roman numerals
+    bool paged = false;    ///< of a number: a volume and its page: "1:154"
+    bool several = false;  ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
+    bool inverted = false;  ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
+    bool initials = false;    ///< of a name: only initials: "J. A."
+    bool eastern = false;     ///< of a quotation: in the marks of East Asian titles, 《…》
+    bool back = false;        ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
+    bool to_by_dash = false;  ///< of a letter: "Новак Б. — Зеллер П."
+    bool square = false;      ///< of a bracket: "[Stalin and Mao Zedong]"
+    bool is_span = false;     ///< of a date: from one day, month or year to another
 
     [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
     void set(Trait trait) { traits |= static_cast<std::uint64_t>(trait); }
@@ -132,7 +147,8 @@ struct Chunks {
 [[nodiscard]] bool begins_sentence(Chunks const& chunks, std::size_t at);
 
 /// Whether one of the tokens [first, last) is, folded, one of `words`.
-[[nodiscard]] bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last, std::span<std::string_view const> words);
+[[nodiscard]] bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
+                            std::span<std::string_view const> words);
 
 /// Turns the chunks of the phrases that notes are keyed to into `lead`.
 void mark_lead_phrases(Chunks& chunks);
@@ -142,7 +158,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon);
 
 /// The token behind the initials that begin at `at`: "Е. Ю.", "Н.А.", "JA"; `at` where none stand there.
 enum class Initials : std::uint8_t { dotted, bare };
-[[nodiscard]] std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_t last, Initials form = Initials::dotted);
+[[nodiscard]] std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_t last,
+                                          Initials form = Initials::dotted);
 
 /// Whether the tokens [first, last) read as personal names.
 [[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);

@@ -12,7 +12,10 @@ using std::string_view;
 namespace {
 
 /// The word before the title of a memorandum.
-bool is_subject_word(string_view word) { return word == "sub" || word == "subj" || word == "Sub" || word == "Subject" || word == "subject" || word == "Subj"; }
+bool is_subject_word(string_view word) {
+    return word == "sub" || word == "subj" || word == "Sub" || word == "Subject" || word == "subject" ||
+           word == "Subj";
+}
 
 }  // namespace
 
@@ -22,9 +25,10 @@ bool Chunker::date() {
     if (first.kind != TokenKind::word) return false;
     auto at = at_;
     // "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May": the preposition is no part of the date.
-    bool const preposition = word(at) == "v" || word(at) == "vom" || word(at) == "dated" || word(at) == "of" ||
-                             word(at) == "du" || word(at) == "от" || word(at) == "ot" || word(at) == "din" || word(at) == "od" ||
-                             word(at) == "z" || word(at) == "del" || word(at) == "ze";
+    bool const preposition = word(at) == "v" || word(at) == "vom" || word(at) == "dated" ||
+                             word(at) == "of" || word(at) == "du" || word(at) == "от" || word(at) == "ot" ||
+                             word(at) == "din" || word(at) == "od" || word(at) == "z" || word(at) == "del" ||
+                             word(at) == "ze";
     if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;
@@ -34,7 +38,8 @@ bool Chunker::date() {
         auto const next = token(read->end);
         if (!(next && next->is(WordClass::conjunction)) || preposition) return false;
     }
-    if (read->date.start.year == 0 && !at_boundary(read->end) && !(token(read->end) && token(read->end)->lower))
+    if (read->date.start.year == 0 && !at_boundary(read->end) &&
+        !(token(read->end) && token(read->end)->lower))
         return false;
     if (preposition) {
         run_ = at_;
@@ -50,10 +55,13 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     auto const& list = out_.list;
     // "(2007): 1091–1117", "317(7167):1220–3"
     if (list.size() > 1 && list.back().kind == ChunkKind::colon &&
-        (list[list.size() - 2].kind == ChunkKind::publication || list[list.size() - 2].kind == ChunkKind::aside || list[list.size() - 2].is(Trait::digits)))
+        (list[list.size() - 2].kind == ChunkKind::publication ||
+         list[list.size() - 2].kind == ChunkKind::aside || list[list.size() - 2].is(Trait::digits)))
         return true;
     bool const behind_quote = !list.empty() && list.back().kind == ChunkKind::quote;  // “Title,” 1103
-    if (list.size() < 2 || !(list.back().kind == ChunkKind::comma || behind_quote) || read.end != at + 1 || !out_.tokens[at].number) return false;
+    if (list.size() < 2 || !(list.back().kind == ChunkKind::comma || behind_quote) || read.end != at + 1 ||
+        !out_.tokens[at].number)
+        return false;
     if (list[list.size() - 2].kind == ChunkKind::publication && !behind_quote) return true;
     auto const next = token(read.end);
     return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
@@ -66,7 +74,10 @@ bool Chunker::undated() {
     if (!found.phrase || !at_boundary(end)) return false;
     // "Bd." is a volume, "b.d." no date.
     if (found.size == 1 && word(at_).size() <= 4 && word(at_).find('.') == string_view::npos) return false;
-    auto const last = mark(end, '.') && !out_.tokens[end].space_before && (token(end + 1) && !out_.tokens[end + 1].upper) ? end + 1 : end;
+    auto const last =
+        mark(end, '.') && !out_.tokens[end].space_before && (token(end + 1) && !out_.tokens[end + 1].upper)
+            ? end + 1
+            : end;
     classify(add(ChunkKind::text, at_, last), out_, lexicon_);
     out_.list.back().set(Trait::undated);
     at_ = last;
@@ -76,7 +87,8 @@ bool Chunker::undated() {
 void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
     // "11 января 1961 г.", "12 maja 1957 r.": the word for the year is part of the date.
     auto const year_word = word(last);
-    if ((year_word == "г" || year_word == "г." || year_word == "года" || year_word == "r" || year_word == "roku" || year_word == "року") &&
+    if ((year_word == "г" || year_word == "г." || year_word == "года" || year_word == "r" ||
+         year_word == "roku" || year_word == "року") &&
         date.start.year != 0 && at_boundary(last + 1)) {
         ++last;
         if (mark(last, '.') && !is_stop(last)) ++last;
@@ -102,12 +114,17 @@ bool Chunker::date_follows(std::size_t at) const {
             if (date.end && date.start.month == 0) return false;
         }
         if (kind == ChunkKind::date && day) return out_.list[i].has_day;
-        if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher))) return true;
+        if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher)))
+            return true;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::undated)) return true;
         // "Bates to Broad, in Parson, Turbulent Partners": printed there.
-        if (kind == ChunkKind::in && out_.list[at].to != no_token) return reads_as_names(out_, out_.list[at].first, out_.list[at].to);
-        bool const number = kind == ChunkKind::level && (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
-        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number) return false;
+        if (kind == ChunkKind::in && out_.list[at].to != no_token)
+            return reads_as_names(out_, out_.list[at].first, out_.list[at].to);
+        bool const number =
+            kind == ChunkKind::level &&
+            (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
+        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number)
+            return false;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
     }
     return false;
@@ -116,16 +133,20 @@ bool Chunker::date_follows(std::size_t at) const {
 /// An entry of a list has its date before: "3 March 1949. Despatch No. 88, X to Y".
 bool Chunker::date_precedes(std::size_t at) const {
     auto const begins_entry = [&](std::size_t i) {
-        return i == 0 || out_.list[i - 1].kind == ChunkKind::stop || out_.list[i - 1].kind == ChunkKind::semicolon ||
-               out_.list[i - 1].kind == ChunkKind::signal;
+        return i == 0 || out_.list[i - 1].kind == ChunkKind::stop ||
+               out_.list[i - 1].kind == ChunkKind::semicolon || out_.list[i - 1].kind == ChunkKind::signal;
     };
     int others = 0;
     for (auto i = at; i-- > 0 && others < 2;) {
         auto const& chunk = out_.list[i];
         switch (chunk.kind) {
             case ChunkKind::date: return chunk.has_day && begins_entry(i);
-            case ChunkKind::publication: return chunk.has_year && !chunk.is(Trait::publisher) && begins_entry(i);
-            case ChunkKind::comma: case ChunkKind::stop: case ChunkKind::dash: case ChunkKind::colon: break;
+            case ChunkKind::publication:
+                return chunk.has_year && !chunk.is(Trait::publisher) && begins_entry(i);
+            case ChunkKind::comma:
+            case ChunkKind::stop:
+            case ChunkKind::dash:
+            case ChunkKind::colon: break;
             case ChunkKind::level:
                 if (!chunk.means("telegram") && !chunk.means("issue")) return false;
                 ++others;
@@ -136,14 +157,16 @@ bool Chunker::date_precedes(std::size_t at) const {
     return false;
 }
 
-/// NARA parts the levels of one reference by semicolons, innermost first: "Box 14; Lot 64 D 563; Record Group 59;
-/// National Archives". They are commas where nothing but pieces of a reference stands between the first and an
-/// archive that ends it.
+/// NARA parts the levels of one reference by semicolons, innermost first: "Box 14; Lot 64 D 563; Record Group
+/// 59; National Archives". They are commas where nothing but pieces of a reference stands between the first
+/// and an archive that ends it.
 void Chunker::join_by_semicolons() {
     auto& list = out_.list;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (list[i].kind == ChunkKind::stop || list[i].kind == ChunkKind::signal || list[i].kind == ChunkKind::archive) begin = i + 1;
+        if (list[i].kind == ChunkKind::stop || list[i].kind == ChunkKind::signal ||
+            list[i].kind == ChunkKind::archive)
+            begin = i + 1;
         if (list[i].kind != ChunkKind::semicolon || begin > i) continue;
         auto const end = reference_end(i);
         if (end == i) continue;
@@ -157,24 +180,30 @@ std::size_t Chunker::reference_end(std::size_t from) const {
     constexpr std::size_t reach = 24, widest = 7;
     auto const& list = out_.list;
     auto const places = [](Chunk const& chunk) {
-        return chunk.kind == ChunkKind::level || chunk.kind == ChunkKind::number || (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
+        return chunk.kind == ChunkKind::level || chunk.kind == ChunkKind::number ||
+               (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
     };
     bool level = from > 0 && places(list[from - 1]);
     std::size_t segment = 0;
     for (auto at = from + 1; at < std::min(list.size(), from + reach); ++at) {
         auto const& chunk = list[at];
-        if (segment == 0 && (chunk.kind == ChunkKind::archive || (chunk.kind == ChunkKind::text && chunk.is(Trait::repository) &&
-                                                                  !chunk.is(Trait::collection) && level)))
+        if (segment == 0 && (chunk.kind == ChunkKind::archive ||
+                             (chunk.kind == ChunkKind::text && chunk.is(Trait::repository) &&
+                              !chunk.is(Trait::collection) && level)))
             return level && ends_reference(at) ? at : from;
         switch (chunk.kind) {
             case ChunkKind::level: level = true; break;
             case ChunkKind::text:
-                if (chunk.is(Trait::letter) || chunk.is(Trait::verb) || chunk.is(Trait::all_small)) return from;
+                if (chunk.is(Trait::letter) || chunk.is(Trait::verb) || chunk.is(Trait::all_small))
+                    return from;
                 break;
             case ChunkKind::date:
                 if (chunk.has_day) return from;
                 break;
-            case ChunkKind::number: case ChunkKind::quote: case ChunkKind::comma: case ChunkKind::aside: break;
+            case ChunkKind::number:
+            case ChunkKind::quote:
+            case ChunkKind::comma:
+            case ChunkKind::aside: break;
             case ChunkKind::semicolon: segment = 0; continue;
             default: return from;
         }
@@ -189,47 +218,68 @@ bool Chunker::ends_reference(std::size_t archive) const {
     for (auto at = archive + 1; at < list.size(); ++at) {
         auto const& chunk = list[at];
         switch (chunk.kind) {
-            case ChunkKind::comma: case ChunkKind::aside: case ChunkKind::hereafter: case ChunkKind::archive: break;
-            case ChunkKind::text: case ChunkKind::number:
+            case ChunkKind::comma:
+            case ChunkKind::aside:
+            case ChunkKind::hereafter:
+            case ChunkKind::archive: break;
+            case ChunkKind::text:
+            case ChunkKind::number:
                 if (chunk.is(Trait::digits)) return false;
                 break;
-            case ChunkKind::semicolon: case ChunkKind::stop: case ChunkKind::close: case ChunkKind::provenance: return true;
+            case ChunkKind::semicolon:
+            case ChunkKind::stop:
+            case ChunkKind::close:
+            case ChunkKind::provenance: return true;
             default: return false;
         }
     }
     return true;
 }
 
-/// "On Bucharest's mediation: Transcript …", "for Madrid's view, Archivo …": what the citation is given for is prose.
+/// "On Bucharest's mediation: Transcript …", "for Madrid's view, Archivo …": what the citation is given for
+/// is prose.
 void Chunker::mark_topics() {
     auto& list = out_.list;
     for (std::size_t i = 0; i + 2 < list.size(); ++i) {
         auto& chunk = list[i];
-        if (chunk.kind != ChunkKind::text || !out_.tokens[chunk.first].is(WordClass::topic) || chunk.last - chunk.first < 2) continue;
-        if (i > 0 && list[i - 1].kind != ChunkKind::stop && list[i - 1].kind != ChunkKind::semicolon && list[i - 1].kind != ChunkKind::signal)
+        if (chunk.kind != ChunkKind::text || !out_.tokens[chunk.first].is(WordClass::topic) ||
+            chunk.last - chunk.first < 2)
+            continue;
+        if (i > 0 && list[i - 1].kind != ChunkKind::stop && list[i - 1].kind != ChunkKind::semicolon &&
+            list[i - 1].kind != ChunkKind::signal)
             continue;
         auto const& next = list[i + 2];
-        bool const keeper = next.kind == ChunkKind::archive || next.kind == ChunkKind::signal ||
-                            (next.kind == ChunkKind::text && (next.is(Trait::repository) || next.is(Trait::letter)));
+        bool const keeper =
+            next.kind == ChunkKind::archive || next.kind == ChunkKind::signal ||
+            (next.kind == ChunkKind::text && (next.is(Trait::repository) || next.is(Trait::letter)));
         bool const paper = next.kind == ChunkKind::text && next.is(Trait::genre_head);
-        if ((list[i + 1].kind == ChunkKind::colon && (keeper || paper)) || (list[i + 1].kind == ChunkKind::comma && keeper)) chunk.set(Trait::verb);
+        if ((list[i + 1].kind == ChunkKind::colon && (keeper || paper)) ||
+            (list[i + 1].kind == ChunkKind::comma && keeper))
+            chunk.set(Trait::verb);
     }
 }
 
-/// "Memo, Handy, ACofS OPD, for CofS, 8 Mar 43, sub: Heavy Bombers for Russia": in the memoranda of armies "for" stands
-/// before whom they are written to, and "sub:" before their title.
+/// "Memo, Handy, ACofS OPD, for CofS, 8 Mar 43, sub: Heavy Bombers for Russia": in the memoranda of armies
+/// "for" stands before whom they are written to, and "sub:" before their title.
 void Chunker::mark_memoranda() {
     constexpr std::size_t reach = 7;
     auto& list = out_.list;
     for (std::size_t i = 0; i + 2 < list.size(); ++i) {
-        if (list[i].kind == ChunkKind::text && list[i + 1].kind == ChunkKind::colon && list[i].last - list[i].first == 1 && is_subject_word(word(list[i].first)))
+        if (list[i].kind == ChunkKind::text && list[i + 1].kind == ChunkKind::colon &&
+            list[i].last - list[i].first == 1 && is_subject_word(word(list[i].first)))
             list[i].set(Trait::subject);
-        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) || list[i].last - list[i].first > 3 || list[i + 1].kind != ChunkKind::comma) continue;
-        for (auto at = i + 2; at < std::min(list.size(), i + reach) && (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::comma); ++at) {
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) ||
+            list[i].last - list[i].first > 3 || list[i + 1].kind != ChunkKind::comma)
+            continue;
+        for (auto at = i + 2; at < std::min(list.size(), i + reach) &&
+                              (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::comma);
+             ++at) {
             auto& chunk = list[at];
             for (auto token = chunk.first; token + 1 < chunk.last && chunk.kind == ChunkKind::text; ++token) {
                 bool const heads = token == chunk.first;
-                if (word(token) != "for" || !out_.tokens[token + 1].upper || !(heads || reads_as_names(out_, chunk.first, token))) continue;
+                if (word(token) != "for" || !out_.tokens[token + 1].upper ||
+                    !(heads || reads_as_names(out_, chunk.first, token)))
+                    continue;
                 chunk.set(heads ? Trait::to_head : Trait::letter);
                 chunk.to = token;
                 break;
@@ -243,18 +293,22 @@ void Chunker::mark_memoranda() {
 void Chunker::join_correspondents() {
     auto& list = out_.list;
     for (std::size_t i = 0; i + 5 < list.size(); ++i) {
-        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::name) || !begins_sentence(out_, i)) continue;
-        auto const dash = list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::name) || !begins_sentence(out_, i))
+            continue;
+        auto const dash =
+            list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
         auto const& addressee = list[dash + 1];
-        if (list[dash].kind != ChunkKind::dash || addressee.kind != ChunkKind::text || !addressee.is(Trait::name) ||
-            list[dash + 2].kind != ChunkKind::comma || list[dash + 3].kind != ChunkKind::date)
+        if (list[dash].kind != ChunkKind::dash || addressee.kind != ChunkKind::text ||
+            !addressee.is(Trait::name) || list[dash + 2].kind != ChunkKind::comma ||
+            list[dash + 3].kind != ChunkKind::date)
             continue;
         list[i].to = list[dash].first;
         list[i].to_by_dash = true;
         list[i].last = addressee.last;
         list[i].span.end = list[i].inner.end = addressee.span.end;
         list[i].set(Trait::letter);
-        list.erase(list.begin() + static_cast<std::ptrdiff_t>(i) + 1, list.begin() + static_cast<std::ptrdiff_t>(dash) + 2);
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                   list.begin() + static_cast<std::ptrdiff_t>(dash) + 2);
     }
 }
 
@@ -267,23 +321,25 @@ void Chunker::mark_beginnings() {
     join_correspondents();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
-        if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) && !date_follows(i) &&
-            !(chunk.is(Trait::letter) && date_precedes(i)))
-            chunk.traits &= ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
+        if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) &&
+            !date_follows(i) && !(chunk.is(Trait::letter) && date_precedes(i)))
+            chunk.traits &=
+                ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
         auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
         if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
         if (chunk.kind != ChunkKind::text) continue;
         if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);
         // "Mayo Clinic Historical Unit (Rochester, MN)": a body with its town behind it keeps papers.
-        if (kind(i + 1) == ChunkKind::aside && list[i + 1].is(Trait::place) && chunk.is(Trait::upper) && chunk.last - chunk.first >= 2 &&
-            out_.tokens[chunk.last - 1].is(WordClass::keeper_part))
+        if (kind(i + 1) == ChunkKind::aside && list[i + 1].is(Trait::place) && chunk.is(Trait::upper) &&
+            chunk.last - chunk.first >= 2 && out_.tokens[chunk.last - 1].is(WordClass::keeper_part))
             chunk.set(Trait::repository);
         bool const comma = kind(i + 1) == ChunkKind::comma;
         if (chunk.is(Trait::name) && comma && (kind(i + 2) == ChunkKind::quote)) chunk.set(Trait::begins);
         if (chunk.is(Trait::name) && kind(i + 1) == ChunkKind::role) chunk.set(Trait::begins);
         // "Stuart Spencer, oral interview": who was asked stands before.
         bool const behind_name = i >= 2 && kind(i - 1) == ChunkKind::comma && list[i - 2].is(Trait::name);
-        if (chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !behind_name) chunk.set(Trait::begins);
+        if (chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !behind_name)
+            chunk.set(Trait::begins);
         if (chunk.is(Trait::name) && comma && chunk.last - chunk.first >= 2 && kind(i + 2) == ChunkKind::text)
             // A book: name, title words, then its publisher.
             for (std::size_t j = i + 2; j < std::min(list.size(), i + 12); ++j) {

@@ -34,7 +34,8 @@ bool Chunker::quotation() {
     auto& chunk = add(ChunkKind::quote, at_, head.match + 1);
     chunk.eastern = slice(out_.text, head.span) == "《" || slice(out_.text, head.span) == "『";
     auto inner = trim(slice(out_.text, {head.span.end, out_.tokens[head.match].span.begin}));
-    while (!inner.empty() && (inner.back() == ',' || inner.back() == ';')) inner = trim(inner.substr(0, inner.size() - 1));
+    while (!inner.empty() && (inner.back() == ',' || inner.back() == ';'))
+        inner = trim(inner.substr(0, inner.size() - 1));
     if (inner.size() > 1 && inner.back() == '.' && !inner.ends_with("..")) inner.remove_suffix(1);
     auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
     chunk.inner = {begin, begin + inner.size()};
@@ -54,7 +55,8 @@ bool Chunker::group() {
     }
     Chunk described;
     auto kind = close - at_ <= group_reach ? classify_group(at_, close, described) : ChunkKind::open;
-    if ((kind == ChunkKind::aside || kind == ChunkKind::publication) && holds_document(at_ + 1, close)) kind = ChunkKind::open;
+    if ((kind == ChunkKind::aside || kind == ChunkKind::publication) && holds_document(at_ + 1, close))
+        kind = ChunkKind::open;
     // "[Name not declassified] for Chief …": a bracket that begins a run of words is part of it.
     bool const begins_words = kind == ChunkKind::aside && run_ == no_token && token(close + 1) &&
                               token(close + 1)->kind == TokenKind::word && slice(out_.text, head.span) == "[";
@@ -100,41 +102,49 @@ bool Chunker::group() {
     chunk.phrase = described.phrase;
     chunk.traits = described.traits;
     for (auto i = at_ + 1; kind == ChunkKind::aside && i < close && close - at_ <= 9; ++i)
-        chunk.back = chunk.back || (out_.tokens[i].is(WordClass::label) && out_.tokens[i].phrase && out_.tokens[i].phrase->meanings.front() == "note");
+        chunk.back = chunk.back || (out_.tokens[i].is(WordClass::label) && out_.tokens[i].phrase &&
+                                    out_.tokens[i].phrase->meanings.front() == "note");
     chunk.square = slice(out_.text, head.span) == "[";
-    chunk.inner = kind == ChunkKind::level ? described.inner : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};
+    chunk.inner = kind == ChunkKind::level ? described.inner
+                                           : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};
     chunk.imprint = described.imprint;
     chunk.span = span;
     at_ = close + 1;
     return true;
 }
 
-/// "d. 1600, ll. 7–9 (A. F. Koni to V. I. Ger'e, 2 January 1901)": behind file or leaves a bracket tells the document.
+/// "d. 1600, ll. 7–9 (A. F. Koni to V. I. Ger'e, 2 January 1901)": behind file or leaves a bracket tells the
+/// document.
 bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     if (run_ != no_token || out_.list.empty() || last - first < 2) return false;
     auto const& before = out_.list.back();
-    bool const of_file = before.kind == ChunkKind::level && before.phrase &&
-                         (before.phrase->meanings.front() == "delo" || before.phrase->meanings.front() == "list");
+    bool const of_file =
+        before.kind == ChunkKind::level && before.phrase &&
+        (before.phrase->meanings.front() == "delo" || before.phrase->meanings.front() == "list");
     auto const& head = out_.tokens[first];
-    if (!of_file || head.kind != TokenKind::word || head.digits || head.is(WordClass::month) || head.is(WordClass::season) ||
-        head.is(WordClass::label))
+    if (!of_file || head.kind != TokenKind::word || head.digits || head.is(WordClass::month) ||
+        head.is(WordClass::season) || head.is(WordClass::label))
         return false;
     // A name and a date, or a form of paper with its date; not a remark.
-    bool const dated = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last, [](Token const& token) { return token.digits; });
+    bool const dated = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last,
+                                   [](Token const& token) { return token.digits; });
     return (dated && find(first, mask(WordClass::genre)).phrase) || (head.upper && ends_in_date(first, last));
 }
 
-/// "(Троцкий Л. Моя жизнь. Т. 2. С. 308)", "(Дневники императора. Т. 2. М., 2013. С. 14)": a work cited within prose, not an
-/// imprint; it begins with a family name and initials or ends with a page behind several stops.
+/// "(Троцкий Л. Моя жизнь. Т. 2. С. 308)", "(Дневники императора. Т. 2. М., 2013. С. 14)": a work cited
+/// within prose, not an imprint; it begins with a family name and initials or ends with a page behind several
+/// stops.
 bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t shortest = 8;
-    if (last - first < shortest || out_.tokens[first].kind != TokenKind::word || !out_.tokens[first].upper) return false;
+    if (last - first < shortest || out_.tokens[first].kind != TokenKind::word || !out_.tokens[first].upper)
+        return false;
     auto const title = skip_initials(out_, first + 1, last);
-    bool const authored = title > first + 1 && title < last && out_.tokens[title].upper && out_.tokens[title].kind == TokenKind::word &&
+    bool const authored = title > first + 1 && title < last && out_.tokens[title].upper &&
+                          out_.tokens[title].kind == TokenKind::word &&
                           script_of(decode(word(first), 0).value) == Script::cyrillic;
     auto const& label = out_.tokens[last - 3];
-    bool const paged = out_.tokens[last - 1].digits && mark(last - 2, '.') && label.is(WordClass::label) && label.upper && label.phrase &&
-                       label.phrase->meanings.front() == "page";
+    bool const paged = out_.tokens[last - 1].digits && mark(last - 2, '.') && label.is(WordClass::label) &&
+                       label.upper && label.phrase && label.phrase->meanings.front() == "page";
     int stops = 0;
     for (auto at = first; at < last; ++at) stops += mark(at, '.') && is_stop(at) ? 1 : 0;
     return authored || (paged && stops >= 2);
@@ -144,7 +154,8 @@ bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
 bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 1; at + 1 < last; ++at)
         if (mark(at, ','))
-            if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->end == last) return true;
+            if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->end == last)
+                return true;
     return false;
 }
 
@@ -153,11 +164,12 @@ bool Chunker::ends_in_date(std::uint32_t first, std::uint32_t last) const {
 bool Chunker::abbreviates(std::uint32_t close) {
     if (out_.list.empty()) return false;
     auto& before = out_.list.back();
-    if (before.kind != ChunkKind::text || before.last != at_ || !before.is(Trait::upper) || before.last - before.first < 2 ||
-        before.is(Trait::letter) || before.is(Trait::verb))
+    if (before.kind != ChunkKind::text || before.last != at_ || !before.is(Trait::upper) ||
+        before.last - before.first < 2 || before.is(Trait::letter) || before.is(Trait::verb))
         return false;
     auto first = at_ + 1;
-    if (auto const hereafter = find(first, mask(WordClass::hereafter)); hereafter.phrase) first += hereafter.size;
+    if (auto const hereafter = find(first, mask(WordClass::hereafter)); hereafter.phrase)
+        first += hereafter.size;
     auto const found = find(first, mask(WordClass::archive));
     if (!found.phrase || first + found.size < close || !is_abbreviation(word(first))) return false;
     before.phrase = found.phrase;
@@ -175,7 +187,8 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     for (auto at = first; at < std::min(close, first + 3); ++at) {
         if (find(at, mask(WordClass::accessed)).phrase) {
             for (auto probe = at; probe < close; ++probe)
-                if (auto read = read_date(out_.tokens, out_.text, probe); read && read->date.start.year != 0) {
+                if (auto read = read_date(out_.tokens, out_.text, probe);
+                    read && read->date.start.year != 0) {
                     chunk.date = static_cast<std::int32_t>(out_.dates.size());
                     out_.dates.push_back(std::move(read->date));
                     return ChunkKind::accessed;
@@ -202,17 +215,20 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     }
     if (slice(out_.text, out_.tokens[first].span) == "=") {
         // "(= Österreichische Geschichte 1804–1914, Wien 1997)": series and imprint in one.
-        if (is_publication(first + 1, close, chunk) && chunk.imprint != no_token) return ChunkKind::publication;
+        if (is_publication(first + 1, close, chunk) && chunk.imprint != no_token)
+            return ChunkKind::publication;
         chunk = Chunk();
         chunk.set(Trait::series);  // "(= Studien zur Zeitgeschichte, Bd. 67)"
         return ChunkKind::aside;
     }
     // "(Madison: State Historical Society of Wisconsin, 1961)": a keeper as publisher.
-    bool const imprint = places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
+    bool const imprint =
+        places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
     if (imprint && is_publication(first, close, chunk)) return ChunkKind::publication;
     if (holds_reference(first, close) || holds_work(first, close)) return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
-    if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2) chunk.set(Trait::digits);
+    if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2)
+        chunk.set(Trait::digits);
     if (names_place(first, close)) chunk.set(Trait::place);
     if (find(first, mask(WordClass::place)).size + first >= close && out_.tokens[first].upper &&
         find(first, mask(WordClass::place)).phrase)
@@ -222,7 +238,8 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
 
 /// "(Washington, D.C.: Woodrow Wilson Center, n.d.)": place and house without a year.
 bool Chunker::undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const {
-    bool const says_so = word(last - 1) == "n.d" || word(last - 2) == "n.d" || word(last - 1) == "s.d" || word(last - 2) == "s.d" ||
+    bool const says_so = word(last - 1) == "n.d" || word(last - 2) == "n.d" || word(last - 1) == "s.d" ||
+                         word(last - 2) == "s.d" ||
                          (last - first > 4 && word(last - 2) == "J" && word(last - 4) == "o");
     if (!says_so || places_end(first) == first) return false;
     chunk.set(Trait::publisher);
@@ -232,7 +249,8 @@ bool Chunker::undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& ch
 /// The year of a thesis, the last in its bracket.
 void Chunker::last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk) {
     for (auto at = close; at > first; --at)
-        if (auto read = read_date(out_.tokens, out_.text, at - 1); read && read->date.start.year != 0 && read->date.start.month == 0) {
+        if (auto read = read_date(out_.tokens, out_.text, at - 1);
+            read && read->date.start.year != 0 && read->date.start.month == 0) {
             chunk.has_year = true;
             chunk.date = static_cast<std::int32_t>(out_.dates.size());
             out_.dates.push_back(std::move(read->date));
@@ -246,7 +264,9 @@ std::uint32_t Chunker::spoken(std::uint32_t at, std::uint32_t close, Chunk& chun
         if (auto read = read_date(out_.tokens, out_.text, date); read && read->date.start.year != 0) {
             chunk.imprint = date;
             for (auto place = date; place > at; --place)
-                if (place_end(place - 1) != place - 1 && mark(place_end(place - 1), ',') && place_end(place - 1) + 1 == date) chunk.imprint = place - 1;
+                if (place_end(place - 1) != place - 1 && mark(place_end(place - 1), ',') &&
+                    place_end(place - 1) + 1 == date)
+                    chunk.imprint = place - 1;
             chunk.set(Trait::conference);
             chunk.has_year = true;
             chunk.has_day = read->date.start.day != 0;
@@ -272,7 +292,9 @@ bool Chunker::bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& ch
 bool Chunker::names_place(std::uint32_t first, std::uint32_t close) const {
     auto comma = first;
     while (comma < close && !mark(comma, ',')) {
-        if (out_.tokens[comma].kind == TokenKind::word && (!out_.tokens[comma].upper || out_.tokens[comma].digits)) return false;
+        if (out_.tokens[comma].kind == TokenKind::word &&
+            (!out_.tokens[comma].upper || out_.tokens[comma].digits))
+            return false;
         ++comma;
     }
     if (comma == first || comma - first > 4 || comma + 1 >= close) return false;
@@ -282,7 +304,8 @@ bool Chunker::names_place(std::uint32_t first, std::uint32_t close) const {
     return found.phrase && end >= close;
 }
 
-/// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)", "(Wien/Leipzig 1934)".
+/// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)",
+/// "(Wien/Leipzig 1934)".
 bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk) {
     std::uint32_t best = no_token;
     ReadDate found;
@@ -299,7 +322,8 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
         }
     }
     if (best == no_token) return undated_imprint(first, last, chunk);
-    bool const at_end = found.end >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
+    bool const at_end =
+        found.end >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
     bool colon = false;
     for (auto at = first; at < best; ++at) {
         auto const& token = out_.tokens[at];
@@ -324,8 +348,11 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     // "(Veröffentlichungen der Kommission 100/2, Wien – Köln 2004)": a series, then the imprint.
     if (words)
         for (auto at = best; at > first + 1 && chunk.imprint == no_token; --at)
-            if (out_.tokens[at - 1].is_mark(',') && places_end(at) == best && at < best && place_end(first) == first) chunk.imprint = at;
-    if (words && !colon && best - first > 8 && !chunk.is(Trait::verb) && chunk.imprint == no_token) return false;
+            if (out_.tokens[at - 1].is_mark(',') && places_end(at) == best && at < best &&
+                place_end(first) == first)
+                chunk.imprint = at;
+    if (words && !colon && best - first > 8 && !chunk.is(Trait::verb) && chunk.imprint == no_token)
+        return false;
     if (out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
     chunk.has_year = true;
     chunk.has_day = found.date.start.day != 0;
@@ -345,26 +372,30 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
         if (token.kind == TokenKind::url) return true;
         // "(Washington Post, March 19, 1975)"
         if (paper && mark(at, ','))
-            if (auto const read = read_date(out_.tokens, out_.text, at + 1); read && read->date.start.day != 0 && read->date.start.year != 0) return true;
+            if (auto const read = read_date(out_.tokens, out_.text, at + 1);
+                read && read->date.start.day != 0 && read->date.start.year != 0)
+                return true;
         paper = paper || (token.upper && token.is(WordClass::newspaper));
         if (token.kind != TokenKind::word) continue;
         if (token.is(WordClass::ibid) && at == first) return true;
         bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;
-        if (boundary && token.upper && find(at, mask(WordClass::archive)).phrase && find(at, mask(WordClass::archive)).size + at <= last) {
+        if (boundary && token.upper && find(at, mask(WordClass::archive)).phrase &&
+            find(at, mask(WordClass::archive)).size + at <= last) {
             auto const end = find(at, mask(WordClass::archive)).size + at;
             if ((end == last || at_boundary(end)) && (end < last || at > first)) return true;
         }
         if (token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {
             auto const& meaning = token.phrase->meanings[0];
             bool const archival = meaning == "box" || meaning == "folder" || meaning == "record-group" ||
-                                  meaning == "fond" || meaning == "carton" || meaning == "container" || meaning == "opis";
+                                  meaning == "fond" || meaning == "carton" || meaning == "container" ||
+                                  meaning == "opis";
             auto const value = mark(at + 1, '.') || mark(at + 1, ':') ? at + 2 : at + 1;
             if (archival && value < last && out_.tokens[value].kind == TokenKind::word &&
                 (out_.tokens[value].digits || out_.tokens[value].upper))
                 ++levels;
         }
-        if (token.is(WordClass::collection) && token.upper && boundary == false && at + 1 < last && mark(at + 1, ',') &&
-            word(at) == "Papers")
+        if (token.is(WordClass::collection) && token.upper && boundary == false && at + 1 < last &&
+            mark(at + 1, ',') && word(at) == "Papers")
             return true;
     }
     return levels > 0;

@@ -18,20 +18,30 @@ constexpr std::uint32_t edition_reach = 12;
 
 bool may_precede_imprint(ChunkKind kind) {
     switch (kind) {
-        case ChunkKind::comma: case ChunkKind::stop: case ChunkKind::aside: case ChunkKind::role:
-        case ChunkKind::dash: case ChunkKind::close: case ChunkKind::edition: case ChunkKind::publication:
-        case ChunkKind::semicolon: case ChunkKind::quote: return true;
+        case ChunkKind::comma:
+        case ChunkKind::stop:
+        case ChunkKind::aside:
+        case ChunkKind::role:
+        case ChunkKind::dash:
+        case ChunkKind::close:
+        case ChunkKind::edition:
+        case ChunkKind::publication:
+        case ChunkKind::semicolon:
+        case ChunkKind::quote: return true;
         default: return false;
     }
 }
 
 }  // namespace
 
-/// The token behind "North Ryde, NSW" where a colon and the house follow: a town known by its region; `at` where none stands there.
+/// The token behind "North Ryde, NSW" where a colon and the house follow: a town known by its region; `at`
+/// where none stands there.
 std::uint32_t Chunker::place_in_region(std::uint32_t at) const {
     constexpr std::uint32_t longest_name = 3;
     auto end = at;
-    while (end < at + longest_name && token(end) && token(end)->kind == TokenKind::word && token(end)->upper && !token(end)->digits) ++end;
+    while (end < at + longest_name && token(end) && token(end)->kind == TokenKind::word &&
+           token(end)->upper && !token(end)->digits)
+        ++end;
     if (end == at || !mark(end, ',')) return at;
     auto const region = find(end + 1, mask(WordClass::region));
     if (!region.phrase || !token(end + 1)->upper) return at;
@@ -70,7 +80,8 @@ std::uint32_t Chunker::places_end(std::uint32_t at) const {
     for (int count = 0; count < 5; ++count) {
         auto const joiner = token(end);
         if (!joiner) break;
-        bool const joins = joiner->is_mark('|') || joiner->is_mark('-') || joiner->is_mark(',') || joiner->is_mark(';') ||
+        bool const joins = joiner->is_mark('|') || joiner->is_mark('-') || joiner->is_mark(',') ||
+                           joiner->is_mark(';') ||
                            (joiner->kind == TokenKind::word && joiner->is(WordClass::conjunction));
         if (!joins) break;
         auto next = end + 1;
@@ -90,35 +101,46 @@ std::uint32_t Chunker::places_end(std::uint32_t at) const {
 /// The token behind a year, or years, at `at` that ends an imprint; `at` where none does.
 std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
     auto const read = read_date(out_.tokens, out_.text, at);
-    if (!read || read->date.start.year == 0 || read->date.start.month != 0 || read->date.start.season != 0) return at;
+    if (!read || read->date.start.year == 0 || read->date.start.month != 0 || read->date.start.season != 0)
+        return at;
     if (at > 0 && out_.tokens[at - 1].is(WordClass::month)) return at;
     auto const next = token(read->end);
     if (next && next->kind == TokenKind::word && next->is(WordClass::month)) return at;
-    bool const page_follows = next && next->kind == TokenKind::word && (next->is(WordClass::label) || next->number);
-    bool const work_follows = next && next->lower && next->is(WordClass::signal);  // "München 2001 sowie Petra Weber"
+    bool const page_follows =
+        next && next->kind == TokenKind::word && (next->is(WordClass::label) || next->number);
+    bool const work_follows =
+        next && next->lower && next->is(WordClass::signal);  // "München 2001 sowie Petra Weber"
     return at_boundary(read->end) || page_follows || work_follows ? read->end : at;
 }
 
 /// One name of a Russian house up to a comma and the year.
 bool Chunker::cyrillic_house(std::uint32_t at) const {
     auto const head = token(at);
-    if (!head || head->kind != TokenKind::word || !head->upper || script_of(decode(word(at), 0).value) != Script::cyrillic) return false;
+    if (!head || head->kind != TokenKind::word || !head->upper ||
+        script_of(decode(word(at), 0).value) != Script::cyrillic)
+        return false;
     constexpr std::uint32_t longest = 3;
     auto end = at + 1;
     while (end < at + longest && token(end) && token(end)->kind == TokenKind::word) ++end;
     return mark(end, ',') && imprint_year(end + 1) != end + 1;
 }
 
-/// The token of the year behind the name of a house that begins at `at`; `at` where no house and year stand there.
+/// The token of the year behind the name of a house that begins at `at`; `at` where no house and year stand
+/// there.
 std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
-    auto const limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + house_reach);
+    auto const limit =
+        std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + house_reach);
     auto const head = token(at);
     if (!head) return at;
-    bool const named = head->upper || head->han || head->digits || head->kind == TokenKind::quote_open || find(at, mask(WordClass::publisher)).phrase;
+    bool const named = head->upper || head->han || head->digits || head->kind == TokenKind::quote_open ||
+                       find(at, mask(WordClass::publisher)).phrase;
     if (!named) return at;
     bool press = false;  // "University of Pittsburgh Press"
-    for (auto i = at + 1; i < at + 6 && token(i) && token(i)->kind == TokenKind::word; ++i) press = press || token(i)->is(WordClass::publisher);
-    if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) || (head->is(WordClass::repository) && !press)) return at;
+    for (auto i = at + 1; i < at + 6 && token(i) && token(i)->kind == TokenKind::word; ++i)
+        press = press || token(i)->is(WordClass::publisher);
+    if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) ||
+        (head->is(WordClass::repository) && !press))
+        return at;
     for (auto i = at; i < limit; ++i) {
         auto const& item = out_.tokens[i];
         if (i > at && imprint_year(i) != i && (item.number || word(i).ends_with("年"))) return i;
@@ -127,15 +149,22 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
         // "М.: Центрполиграф; Мим-Дельта, 2010": two houses of one town.
         if (item.is_mark(';') && commas && cyrillic_house(i + 1)) continue;
         if (item.is_mark(',') && (commas || imprint_year(i + 1) != i + 1)) continue;
-        if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher)))) return at;
-        if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' && item.mark != '-') return at;
+        if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher))))
+            return at;
+        if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' &&
+            item.mark != '-')
+            return at;
         if (item.kind == TokenKind::quote_open && item.match != no_token && item.match < limit) {
             i = item.match;
             continue;
         }
-        if (item.kind == TokenKind::open || item.kind == TokenKind::close || item.kind == TokenKind::url) return at;
-        if (item.kind == TokenKind::word && (item.is(WordClass::month) || (item.lower && item.is(WordClass::verb)))) return at;
-        if (item.is(WordClass::label) && token(i + 1) && (token(i + 1)->digits || (mark(i + 1, '.') && token(i + 2) && token(i + 2)->digits)))
+        if (item.kind == TokenKind::open || item.kind == TokenKind::close || item.kind == TokenKind::url)
+            return at;
+        if (item.kind == TokenKind::word &&
+            (item.is(WordClass::month) || (item.lower && item.is(WordClass::verb))))
+            return at;
+        if (item.is(WordClass::label) && token(i + 1) &&
+            (token(i + 1)->digits || (mark(i + 1, '.') && token(i + 2) && token(i + 2)->digits)))
             return at;
     }
     return at;
@@ -152,7 +181,8 @@ bool Chunker::imprint_may_end(std::uint32_t at) const {
     if (after->number && at_boundary(at + 2)) return true;
     if (!after->is(WordClass::label) || !after->phrase) return false;
     auto const& meaning = after->phrase->meanings[0];
-    return meaning == "page" || meaning == "volume" || meaning == "document" || meaning == "chapter" || meaning == "column" || meaning == "part";
+    return meaning == "page" || meaning == "volume" || meaning == "document" || meaning == "chapter" ||
+           meaning == "column" || meaning == "part";
 }
 
 /// "Národní archiv (NA), Prague": the city of an archive.
@@ -160,14 +190,16 @@ bool Chunker::behind_repository() const {
     auto const& list = out_.list;
     for (std::size_t back = 2; back <= 3 && back <= list.size(); ++back) {
         auto const& before = list[list.size() - back];
-        if (before.kind == ChunkKind::archive || (before.kind == ChunkKind::text && before.is(Trait::repository))) return true;
+        if (before.kind == ChunkKind::archive ||
+            (before.kind == ChunkKind::text && before.is(Trait::repository)))
+            return true;
         if (before.kind != ChunkKind::aside && before.kind != ChunkKind::hereafter) return false;
     }
     return false;
 }
 
-/// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of an
-/// imprint in brackets.
+/// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of
+/// an imprint in brackets.
 bool Chunker::imprint() {
     if (out_.list.empty() || behind_repository()) return false;
     if (house_alone()) return true;
@@ -176,7 +208,8 @@ bool Chunker::imprint() {
     auto const place = places_end(at_);
     if (place == at_) return false;
     auto year = imprint_year(place) != place ? place : no_token;
-    if (year == no_token && mark(place, ',') && imprint_year(place + 1) != place + 1 && imprint_may_end(imprint_year(place + 1)))
+    if (year == no_token && mark(place, ',') && imprint_year(place + 1) != place + 1 &&
+        imprint_may_end(imprint_year(place + 1)))
         year = place + 1;
     if (year == no_token && (mark(place, ',') || mark(place, ':')))
         if (auto const found = house_end(place + 1, mark(place, ':')); found != place + 1) year = found;
@@ -186,7 +219,9 @@ bool Chunker::imprint() {
     if (read->date.end && mark(place, ',') && !imprint_may_end(read->end)) return false;
     auto end = read->end;
     // "2003 [1950]": the first print.
-    if (token(end) && token(end)->kind == TokenKind::open && token(end)->match == end + 2 && imprint_year(end + 1) == end + 2) end += 3;
+    if (token(end) && token(end)->kind == TokenKind::open && token(end)->match == end + 2 &&
+        imprint_year(end + 1) == end + 2)
+        end += 3;
     auto& chunk = add(ChunkKind::publication, at_, end);
     chunk.set(Trait::publisher);
     chunk.set(Trait::place);
@@ -197,23 +232,30 @@ bool Chunker::imprint() {
     return true;
 }
 
-/// "Stanford University Press, 1995", "librairie Plon, 1888": a house that is known for one, without its place.
+/// "Stanford University Press, 1995", "librairie Plon, 1888": a house that is known for one, without its
+/// place.
 bool Chunker::house_alone() {
-    if (!may_precede_imprint(out_.list.back().kind) && out_.list.back().kind != ChunkKind::level) return false;
+    if (!may_precede_imprint(out_.list.back().kind) && out_.list.back().kind != ChunkKind::level)
+        return false;
     bool named = false;
     auto at = at_;
     for (; at < at_ + house_reach && token(at) && !mark(at, ','); ++at) {
         auto const& item = out_.tokens[at];
         if (item.is_mark('.') && !is_stop(at)) continue;
         if (item.kind != TokenKind::word || item.digits) return false;
-        if (item.is(WordClass::repository) && !item.is(WordClass::place) && !named && fold_word(word(at)) != "university") return false;
-        bool const joins = item.is(WordClass::particle) || item.is(WordClass::conjunction) || word(at) == "of" || word(at) == "for" || word(at) == "the";
-        bool const house = item.is(WordClass::publisher) && !item.is(WordClass::collection) && !item.is(WordClass::institution);
+        if (item.is(WordClass::repository) && !item.is(WordClass::place) && !named &&
+            fold_word(word(at)) != "university")
+            return false;
+        bool const joins = item.is(WordClass::particle) || item.is(WordClass::conjunction) ||
+                           word(at) == "of" || word(at) == "for" || word(at) == "the";
+        bool const house = item.is(WordClass::publisher) && !item.is(WordClass::collection) &&
+                           !item.is(WordClass::institution);
         if (!item.upper && !joins && !house) return false;
         named = named || house;
     }
     auto const year = at + 1;
-    if (!named || !mark(at, ',') || imprint_year(year) == year || !imprint_may_end(imprint_year(year))) return false;
+    if (!named || !mark(at, ',') || imprint_year(year) == year || !imprint_may_end(imprint_year(year)))
+        return false;
     auto read = read_date(out_.tokens, out_.text, year);
     auto& chunk = add(ChunkKind::publication, at_, read->end);
     chunk.set(Trait::publisher);
@@ -224,8 +266,8 @@ bool Chunker::house_alone() {
     return true;
 }
 
-/// "Diss. phil., Humboldt-Universität zu Berlin 1998", "thèse de doctorat, université Paris X, 1998": a thesis, where
-/// and when, without brackets.
+/// "Diss. phil., Humboldt-Universität zu Berlin 1998", "thèse de doctorat, université Paris X, 1998": a
+/// thesis, where and when, without brackets.
 bool Chunker::thesis() {
     if (out_.list.empty()) return false;
     if (auto const talk = find(at_, mask(WordClass::conference)); talk.phrase) {
@@ -241,21 +283,25 @@ bool Chunker::thesis() {
         at_ = end;
         return true;
     }
-    auto const unpublished = find(at_, mask(WordClass::unpublished)).phrase || word(at_) == "unpublished" || word(at_) == "unveröff";
+    auto const unpublished = find(at_, mask(WordClass::unpublished)).phrase || word(at_) == "unpublished" ||
+                             word(at_) == "unveröff";
     auto const head = unpublished ? at_ + 1 : at_;
     auto const noun = mark(head, '.') ? head + 1 : head;
     auto const found = find(noun, mask(WordClass::thesis));
     if (!found.phrase) return false;
     auto const genre = mark(noun + found.size, '.') ? noun + found.size + 1 : noun + found.size;
-    auto const limit = std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), genre + house_reach);
+    auto const limit =
+        std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), genre + house_reach);
     for (auto at = genre; at < limit; ++at) {
         auto const& item = out_.tokens[at];
-        if (item.is_mark(';') || item.kind == TokenKind::open || item.kind == TokenKind::quote_open) return false;
+        if (item.is_mark(';') || item.kind == TokenKind::open || item.kind == TokenKind::quote_open)
+            return false;
         if (!item.number || imprint_year(at) == at) continue;
         auto read = read_date(out_.tokens, out_.text, at);
         auto end = read->end;
         // "(Masch.)"
-        if (token(end) && token(end)->kind == TokenKind::open && token(end)->match <= end + 3) end = token(end)->match + 1;
+        if (token(end) && token(end)->kind == TokenKind::open && token(end)->match <= end + 3)
+            end = token(end)->match + 1;
         auto& chunk = add(ChunkKind::thesis, at_, end);
         chunk.imprint = genre;
         chunk.has_year = true;
@@ -267,28 +313,34 @@ bool Chunker::thesis() {
     return false;
 }
 
-/// "2nd ed.", "rev. and updated ed.", "5., durchges. Aufl.", "2-е изд., испр. и доп.": words that tell an edition, one
-/// of them its noun.
+/// "2nd ed.", "rev. and updated ed.", "5., durchges. Aufl.", "2-е изд., испр. и доп.": words that tell an
+/// edition, one of them its noun.
 bool Chunker::edition() {
     auto const& head = out_.tokens[at_];
     if (head.kind != TokenKind::word || !(head.digits || head.is(WordClass::edition_word))) return false;
     auto end = at_;
     std::uint32_t noun = no_token;
     bool told = false;
-    for (auto at = at_; at < std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at_ + edition_reach); ++at) {
+    for (auto at = at_;
+         at < std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at_ + edition_reach);
+         ++at) {
         auto const& item = out_.tokens[at];
         if (item.kind == TokenKind::mark) {
             if (item.mark == '.' && !item.space_before) {
                 if (at == end) end = is_stop(at) && noun != no_token ? end : at + 1;
                 continue;
             }
-            if (item.mark == ',' && at + 1 < out_.tokens.size() && out_.tokens[at + 1].is(WordClass::edition_word)) continue;
+            if (item.mark == ',' && at + 1 < out_.tokens.size() &&
+                out_.tokens[at + 1].is(WordClass::edition_word))
+                continue;
             break;
         }
         if (item.kind != TokenKind::word) break;
         bool const ordinal = at == at_ && item.digits && item.span.size() <= 5;
         bool const noun_here = item.is(WordClass::edition) || word(at) == "ed" || word(at) == "éd";
-        if (!ordinal && !noun_here && !item.is(WordClass::edition_word) && !(item.is(WordClass::conjunction) && told)) break;
+        if (!ordinal && !noun_here && !item.is(WordClass::edition_word) &&
+            !(item.is(WordClass::conjunction) && told))
+            break;
         if (noun_here && !ordinal && !told) break;
         told = true;
         if (noun_here && !ordinal) noun = at;

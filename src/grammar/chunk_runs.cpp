@@ -1,4 +1,5 @@
-// Runs of words without a separator: prose before a citation, an author before a title, a place before a year.
+// Runs of words without a separator: prose before a citation, an author before a title, a place before a
+// year.
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -28,9 +29,11 @@ bool Chunker::is_prose(std::uint32_t first, std::uint32_t last) const {
         ++words;
         if (token.lower) ++small;
         verb = verb || (token.is(WordClass::verb) && token.lower);
-        if (token.is(WordClass::direction) && token.lower && at + 1 < last && out_.tokens[at + 1].upper) return false;
+        if (token.is(WordClass::direction) && token.lower && at + 1 < last && out_.tokens[at + 1].upper)
+            return false;
     }
-    return verb || (words >= 3 && small * 2 > words) || (words > 0 && small == words && out_.tokens[last - 1].is(WordClass::in));
+    return verb || (words >= 3 && small * 2 > words) ||
+           (words > 0 && small == words && out_.tokens[last - 1].is(WordClass::in));
 }
 
 bool Chunker::has_verb(std::uint32_t first, std::uint32_t last) const {
@@ -42,32 +45,41 @@ bool Chunker::has_verb(std::uint32_t first, std::uint32_t last) const {
 /// "The cable was summarized in a | memorandum of conversation between …".
 std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
-        if (!(out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower && out_.tokens[at].is(WordClass::lead))) continue;
+        if (!(out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower &&
+              out_.tokens[at].is(WordClass::lead)))
+            continue;
         auto next = at + 1;
-        while (next + 1 < last && (word(next) == "a" || word(next) == "an" || word(next) == "the" || word(next) == "his")) ++next;
+        while (next + 1 < last &&
+               (word(next) == "a" || word(next) == "an" || word(next) == "the" || word(next) == "his"))
+            ++next;
         if (out_.tokens[next].is(WordClass::genre) && is_prose(first, next)) return next;
     }
     return no_token;
 }
 
-/// "The fullest account comes from the | Archive of the Ministry of …": prose up to a lead word or verb, then the
-/// name of a keeper or papers.
+/// "The fullest account comes from the | Archive of the Ministry of …": prose up to a lead word or verb, then
+/// the name of a keeper or papers.
 std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
         auto const& before = out_.tokens[at - 1];
-        if (before.kind != TokenKind::word || !before.lower || !(before.is(WordClass::lead) || before.is(WordClass::verb))) continue;
+        if (before.kind != TokenKind::word || !before.lower ||
+            !(before.is(WordClass::lead) || before.is(WordClass::verb)))
+            continue;
         auto next = at;
         while (next + 1 < last && (word(next) == "the" || word(next) == "der" || word(next) == "den")) ++next;
         if (!out_.tokens[next].upper || !is_prose(first, at)) continue;
         for (auto i = next; i < last; ++i)
-            if (find(i, mask(WordClass::repository) | mask(WordClass::archive)).phrase && (out_.tokens[i].upper || i > next)) return next;
+            if (find(i, mask(WordClass::repository) | mask(WordClass::archive)).phrase &&
+                (out_.tokens[i].upper || i > next))
+                return next;
     }
     return no_token;
 }
 
 /// ", December 15, 1889": what a newspaper's name has behind it.
 bool Chunker::day_follows(std::uint32_t at) const {
-    auto const read = mark(at, ',') && token(at + 1) ? read_date(out_.tokens, out_.text, at + 1) : std::nullopt;
+    auto const read =
+        mark(at, ',') && token(at + 1) ? read_date(out_.tokens, out_.text, at + 1) : std::nullopt;
     return read && read->date.start.day != 0 && read->date.start.year != 0;
 }
 
@@ -75,10 +87,11 @@ bool Chunker::day_follows(std::uint32_t at) const {
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
     if (inverted_author(first, last)) return;
-    bool const sentence = out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
-                          out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
-                          out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon ||
-                          out_.list.back().kind == ChunkKind::conjunction;
+    bool const sentence =
+        out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
+        out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
+        out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon ||
+        out_.list.back().kind == ChunkKind::conjunction;
     // "anders Gerhard Wettig", "ausführlich dazu Loth": words that lead to a name.
     auto lead = first;
     while (sentence && lead + 1 < last && tokens[lead].lower && tokens[lead].is(WordClass::lead) &&
@@ -95,8 +108,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
             if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
             if (token.kind == TokenKind::word && token.lower && !token.is(WordClass::particle) &&
                 !(token.is(WordClass::conjunction))) {
-                bool const preposition = token.is(WordClass::topic) && has_verb(first, at);  // "draws on Anna Holm"
-                if ((token.is(WordClass::lead) || token.is(WordClass::verb) || preposition) && at + 1 < last) cut = at + 1;
+                bool const preposition =
+                    token.is(WordClass::topic) && has_verb(first, at);  // "draws on Anna Holm"
+                if ((token.is(WordClass::lead) || token.is(WordClass::verb) || preposition) && at + 1 < last)
+                    cut = at + 1;
                 break;
             }
             if (token.kind == TokenKind::word && token.lower && token.is(WordClass::lead) && at + 1 < last) {
@@ -105,7 +120,9 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
             }
         }
     // "The remarks also appeared in the Omaha Daily Bee, December 15, 1889": the article is prose.
-    if (cut != no_token && cut + 1 < last && word(cut) == "the" && tokens[cut].lower && tokens[cut + 1].upper && day_follows(last)) ++cut;
+    if (cut != no_token && cut + 1 < last && word(cut) == "the" && tokens[cut].lower &&
+        tokens[cut + 1].upper && day_follows(last))
+        ++cut;
     if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
     if (cut == no_token && sentence) cut = reference_behind_prose(first, last);
     if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {
@@ -115,22 +132,28 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     classify(add(ChunkKind::text, first, last), out_, lexicon_);
 }
 
-/// "Зубкова Е. Ю. Прибалтика и Кремль", "Бердяев Н.А. Русская идея", in lists "Fischer W. The Making of an Alliance": the
-/// family name first, and the title behind the initials without a comma.
+/// "Зубкова Е. Ю. Прибалтика и Кремль", "Бердяев Н.А. Русская идея", in lists "Fischer W. The Making of an
+/// Alliance": the family name first, and the title behind the initials without a comma.
 bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
     bool const cyrillic = script_of(decode(word(first), 0).value) == Script::cyrillic;
-    bool const behind_family = (cyrillic || listed_) && out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
-                               out_.list[out_.list.size() - 2].is(Trait::name) && out_.list[out_.list.size() - 2].last - out_.list[out_.list.size() - 2].first == 1;
-    if (auto const at = skip_initials(out_, first, last); behind_family && at > first && at < last && tokens[at].upper) {
+    bool const behind_family =
+        (cyrillic || listed_) && out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
+        out_.list[out_.list.size() - 2].is(Trait::name) &&
+        out_.list[out_.list.size() - 2].last - out_.list[out_.list.size() - 2].first == 1;
+    if (auto const at = skip_initials(out_, first, last);
+        behind_family && at > first && at < last && tokens[at].upper) {
         split_author(first, at, last);  // "Бердяев, Н. А. Самопознание"
         return true;
     }
-    if (last - first < 4 || !tokens[first].upper || tokens[first].is(WordClass::genre) || tokens[first].is(WordClass::abbreviation)) return false;
+    if (last - first < 4 || !tokens[first].upper || tokens[first].is(WordClass::genre) ||
+        tokens[first].is(WordClass::abbreviation))
+        return false;
     if (!(cyrillic || listed_) || count_code_points(word(first)) < (cyrillic ? 3U : 2U)) return false;
     auto at = skip_initials(out_, first + 1, last);
     if (at == first + 1 && !cyrillic) at = skip_initials(out_, first + 1, last, Initials::bare);
-    if (at < first + 2 || at >= last || !mark(at - 1, '.') || !(tokens[at].upper || tokens[at].digits)) return false;
+    if (at < first + 2 || at >= last || !mark(at - 1, '.') || !(tokens[at].upper || tokens[at].digits))
+        return false;
     split_author(first, at, last);
     return true;
 }
@@ -160,12 +183,13 @@ bool Chunker::page_of_name() const {
     auto const& name = out_.tokens[run_];
     auto const digits = word(at_).size();
     bool const page = digits >= 2 && digits <= 3 && is_all_digits(word(at_));
-    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon || out_.list.back().kind == ChunkKind::stop ||
-                      out_.list.back().kind == ChunkKind::signal;
+    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon ||
+                      out_.list.back().kind == ChunkKind::stop || out_.list.back().kind == ChunkKind::signal;
     auto const next = token(at_ + 1);
-    bool const ends = !next || next->is_mark(';') || next->is_mark('.') || next->is_mark(',') || next->kind == TokenKind::open;
-    return page && head && ends && at_ - run_ == 1 && !name.all_upper && !name.is(WordClass::label) && !name.is(WordClass::place) &&
-           reads_as_names(out_, run_, at_);
+    bool const ends = !next || next->is_mark(';') || next->is_mark('.') || next->is_mark(',') ||
+                      next->kind == TokenKind::open;
+    return page && head && ends && at_ - run_ == 1 && !name.all_upper && !name.is(WordClass::label) &&
+           !name.is(WordClass::place) && reads_as_names(out_, run_, at_);
 }
 
 /// "KTB II, S. 31": the volume of an edition known by an abbreviation or its editor, a page behind it.
@@ -173,26 +197,31 @@ bool Chunker::volume_of_abbreviation() const {
     auto const& before = out_.tokens[at_ - 1];
     auto const page = token(at_ + 2);
     // "Arneth I, 398": one family name at the head of a citation.
-    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon || out_.list.back().kind == ChunkKind::stop ||
-                      out_.list.back().kind == ChunkKind::signal;
-    if (head && at_ - run_ == 1 && count_code_points(word(run_)) >= 4 && reads_as_names(out_, run_, at_) && mark(at_ + 1, ',') && page &&
-        page->number && !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
+    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon ||
+                      out_.list.back().kind == ChunkKind::stop || out_.list.back().kind == ChunkKind::signal;
+    if (head && at_ - run_ == 1 && count_code_points(word(run_)) >= 4 && reads_as_names(out_, run_, at_) &&
+        mark(at_ + 1, ',') && page && page->number && !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
         return true;
-    return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') && page && page->is(WordClass::label) &&
-           page->phrase && page->phrase->meanings.front() == "page";
+    return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') &&
+           page && page->is(WordClass::label) && page->phrase && page->phrase->meanings.front() == "page";
 }
 
 /// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
 bool Chunker::year_of_name() const {
-    if (at_ - run_ > 5 || out_.tokens[at_ - 1].all_upper || out_.tokens[run_].is(WordClass::genre) || !out_.tokens[run_].upper || !reads_as_names(out_, run_, at_)) return false;
+    if (at_ - run_ > 5 || out_.tokens[at_ - 1].all_upper || out_.tokens[run_].is(WordClass::genre) ||
+        !out_.tokens[run_].upper || !reads_as_names(out_, run_, at_))
+        return false;
     auto const next = token(at_ + 1);
     if (!next) return at_ - run_ <= 3;
-    if (next->is_mark(';') || next->kind == TokenKind::close || (next->is_mark('.') && is_stop(at_ + 1))) return at_ - run_ <= 3;
+    if (next->is_mark(';') || next->kind == TokenKind::close || (next->is_mark('.') && is_stop(at_ + 1)))
+        return at_ - run_ <= 3;
     if (!next->is_mark(',') && !next->is_mark(':')) return false;
     auto const page = token(at_ + 2);
     if (!page || page->kind != TokenKind::word) return false;
-    auto const meaning = page->is(WordClass::label) && page->phrase ? page->phrase->meanings.front() : string_view();
-    bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S" || find(at_ + 2, mask(WordClass::op_cit)).phrase;
+    auto const meaning =
+        page->is(WordClass::label) && page->phrase ? page->phrase->meanings.front() : string_view();
+    bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S" ||
+                       find(at_ + 2, mask(WordClass::op_cit)).phrase;
     return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
 }
 
@@ -210,18 +239,20 @@ bool Chunker::place_run() const {
     return false;
 }
 
-/// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a known work.
+/// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a
+/// known work.
 bool Chunker::page_of_short_title() const {
     auto const& list = out_.list;
-    if (list.size() < 2 || list.back().kind != ChunkKind::comma || list[list.size() - 2].kind != ChunkKind::text ||
-        !list[list.size() - 2].is(Trait::name) || is_year(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper ||
+    if (list.size() < 2 || list.back().kind != ChunkKind::comma ||
+        list[list.size() - 2].kind != ChunkKind::text || !list[list.size() - 2].is(Trait::name) ||
+        is_year(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper ||
         out_.tokens[run_].is(WordClass::department))
         return false;
     auto const next = token(at_ + 1);
     if (!next || next->is_mark(';')) return true;
     if (next->is_mark('.')) return is_stop(at_ + 1);
-    return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase && token(at_ + 2)->is(WordClass::label) &&
-           token(at_ + 2)->phrase->meanings.front() == "note";
+    return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase &&
+           token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings.front() == "note";
 }
 
 /// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
@@ -236,8 +267,10 @@ bool Chunker::volume_follows() const {
     }
     if (!next->is_mark(',')) return false;
     auto const issue = token(at_ + 2);
-    bool const periodical = out_.list.size() >= 2 && (out_.list.back().kind == ChunkKind::quote || out_.list.back().kind == ChunkKind::in ||
-                                                      out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
+    bool const periodical =
+        out_.list.size() >= 2 &&
+        (out_.list.back().kind == ChunkKind::quote || out_.list.back().kind == ChunkKind::in ||
+         out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
     if (periodical && issue && issue->kind == TokenKind::word &&
         (issue->is(WordClass::label) || (issue->number && is_year(word(at_ + 2)) && mark(at_ + 3, ','))))
         return true;

@@ -15,9 +15,11 @@ using std::string_view;
 
 /// Initials that Cyrillic letters become in Latin: "P. Ia. Chaadaev", "Yu. V. Andropov".
 bool is_transliterated_initial(string_view word) {
-    constexpr std::array initials = {string_view{"Ia"}, string_view{"Iu"}, string_view{"Ya"}, string_view{"Yu"}, string_view{"Ye"}, string_view{"Zh"},
-                                     string_view{"Kh"}, string_view{"Ts"}, string_view{"Ch"}, string_view{"Sh"}, string_view{"Ju"}, string_view{"Ja"},
-                                     string_view{"Shch"}, string_view{"Dzh"}, string_view{"Dž"}, string_view{"Th"}, string_view{"Ph"}};
+    constexpr std::array initials = {
+        string_view{"Ia"}, string_view{"Iu"}, string_view{"Ya"},   string_view{"Yu"},  string_view{"Ye"},
+        string_view{"Zh"}, string_view{"Kh"}, string_view{"Ts"},   string_view{"Ch"},  string_view{"Sh"},
+        string_view{"Ju"}, string_view{"Ja"}, string_view{"Shch"}, string_view{"Dzh"}, string_view{"Dž"},
+        string_view{"Th"}, string_view{"Ph"}};
     return std::find(initials.begin(), initials.end(), word) != initials.end();
 }
 
@@ -34,7 +36,8 @@ bool Chunker::is_stop(std::uint32_t at) const {
         // A sentence of Han or kana has no spaces.
         return slice(out_.text, out_.tokens[at].span) != ".";
     }
-    if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':')) return false;
+    if (next.kind == TokenKind::mark && (next.mark == ',' || next.mark == ';' || next.mark == ':'))
+        return false;
     if (next.kind == TokenKind::close) return false;
     if (next.kind == TokenKind::mark && next.mark == '-') return true;
     if (at == 0 || imprint_begins(at + 1)) return true;
@@ -45,12 +48,16 @@ bool Chunker::is_stop(std::uint32_t at) const {
     // "Bl. 3 f. Ulbrichts Notizen": the leaves that follow end the citation.
     if ((written == "f" || written == "ff") && at > 1 && out_.tokens[at - 2].digits)
         return next.upper && !next.is(WordClass::label) && !next.digits;
-    if (before.upper && (count_code_points(written) == 1 || is_double_initial(at))) return next.kind == TokenKind::url;
+    if (before.upper && (count_code_points(written) == 1 || is_double_initial(at)))
+        return next.kind == TokenKind::url;
     if (is_code_stop(at)) return false;
     if (before.digits && next.digits && written.size() <= 2) return false;
     // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
-    if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 && ends_with_capital(written) && next.upper) return false;
-    if (before.digits && written.size() <= 4 && !is_digit(written.back()) && next.is(WordClass::congress)) return false;
+    if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 &&
+        ends_with_capital(written) && next.upper)
+        return false;
+    if (before.digits && written.size() <= 4 && !is_digit(written.back()) && next.is(WordClass::congress))
+        return false;
     // "3.2.5. O-8-2001/143": a code in dots goes on.
     if (before.digits && written.find('.') != string_view::npos && next.digits && !next.number) return false;
     // "L.H. Oswald", "O.F. 268": initials.
@@ -58,7 +65,8 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));
     if (before.is(WordClass::abbreviation) || before.is(WordClass::rank)) {
         // "pp. 9-24" goes on, "… and Co. See" ends.
-        bool const signal = next.kind == TokenKind::word && next.upper && find(at + 1, mask(WordClass::signal)).phrase;
+        bool const signal =
+            next.kind == TokenKind::word && next.upper && find(at + 1, mask(WordClass::signal)).phrase;
         return signal || next.kind == TokenKind::url;
     }
     return true;
@@ -73,29 +81,38 @@ bool Chunker::is_double_initial(std::uint32_t at) const {
     return before || behind || begins;
 }
 
-/// "… в 1940-х гг. М.: РОССПЭН", "… И. В. М., 2004": behind the stop a place cut short, then a house or a year.
+/// "… в 1940-х гг. М.: РОССПЭН", "… И. В. М., 2004": behind the stop a place cut short, then a house or a
+/// year.
 bool Chunker::imprint_begins(std::uint32_t at) const {
-    if (!out_.tokens[at].is(WordClass::place) || !mark(at + 1, '.') || count_code_points(word(at)) > 3) return false;
+    if (!out_.tokens[at].is(WordClass::place) || !mark(at + 1, '.') || count_code_points(word(at)) > 3)
+        return false;
     if (mark(at + 2, ':')) return true;
-    return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() && (is_year(word(at + 3)) || word(at + 3).starts_with("Л"));
+    return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() &&
+           (is_year(word(at + 3)) || word(at + 3).starts_with("Л"));
 }
 
-/// "KA., MKSM. 1866", "CK. 47-4/2", "MNL. OL.": letters of a registry with their stop, and what goes on behind it.
+/// "KA., MKSM. 1866", "CK. 47-4/2", "MNL. OL.": letters of a registry with their stop, and what goes on
+/// behind it.
 bool Chunker::is_code_stop(std::uint32_t at) const {
     auto const& before = out_.tokens[at - 1];
     auto const& next = out_.tokens[at + 1];
-    if (!before.all_upper || before.digits || before.is(WordClass::place) || next.kind != TokenKind::word) return false;
+    if (!before.all_upper || before.digits || before.is(WordClass::place) || next.kind != TokenKind::word)
+        return false;
     auto const written = slice(out_.text, before.span);
     bool const parted = written.find('-') != string_view::npos;
     if (count_code_points(written) > (parted ? 16U : 5U)) return false;
     // "Известия ЦК КПСС. 1989. № 11": the year of a periodical.
-    if (is_year(slice(out_.text, next.span)) && mark(at + 2, '.') && token(at + 3) && token(at + 3)->is(WordClass::label)) return false;
+    if (is_year(slice(out_.text, next.span)) && mark(at + 2, '.') && token(at + 3) &&
+        token(at + 3)->is(WordClass::label))
+        return false;
     if (next.digits && is_digit(slice(out_.text, next.span)[0])) {
         auto const read = read_date(out_.tokens, out_.text, at + 1);
         return !read || read->date.start.month == 0;
     }
-    if (before.roman && next.all_upper && !next.digits && count_code_points(slice(out_.text, next.span)) <= 2) return true;  // "VI. HA"
-    return next.all_upper && !next.digits && !next.is(WordClass::label) && count_code_points(slice(out_.text, next.span)) <= 4 && mark(at + 2, '.');
+    if (before.roman && next.all_upper && !next.digits && count_code_points(slice(out_.text, next.span)) <= 2)
+        return true;  // "VI. HA"
+    return next.all_upper && !next.digits && !next.is(WordClass::label) &&
+           count_code_points(slice(out_.text, next.span)) <= 4 && mark(at + 2, '.');
 }
 
 bool Chunker::at_boundary(std::uint32_t at) const {
@@ -110,8 +127,14 @@ bool Chunker::at_boundary(std::uint32_t at) const {
 bool Chunker::after_break() const {
     if (out_.list.empty()) return true;
     switch (out_.list.back().kind) {
-        case ChunkKind::stop: case ChunkKind::semicolon: case ChunkKind::open: case ChunkKind::signal:
-        case ChunkKind::colon: case ChunkKind::dash: case ChunkKind::slashes: case ChunkKind::mark:
+        case ChunkKind::stop:
+        case ChunkKind::semicolon:
+        case ChunkKind::open:
+        case ChunkKind::signal:
+        case ChunkKind::colon:
+        case ChunkKind::dash:
+        case ChunkKind::slashes:
+        case ChunkKind::mark:
         case ChunkKind::conjunction: return true;
         default: return false;
     }

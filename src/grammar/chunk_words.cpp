@@ -27,9 +27,11 @@ bool has_inner_capital(string_view word) {
 
 bool Chunker::signal(bool inside) {
     auto const& first = out_.tokens[at_];
-    bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::aside);
+    bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma ||
+                                              out_.list.back().kind == ChunkKind::aside);
     bool const free = after_break() || inside;
-    if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word) return false;
+    if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word)
+        return false;
     auto const found = find(at_, mask(WordClass::signal));
     if (!found.phrase) return false;
     if (!free && found.size < 2 && !(comma && found.phrase->signal == "see" && first.lower) &&
@@ -44,8 +46,9 @@ bool Chunker::signal(bool inside) {
     if (found.phrase->signal == "source" && !next->is_mark(':')) return false;
     // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders." does.
     bool const names_again = next->is(WordClass::idem) || next->is(WordClass::ibid);
-    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) && !names_again &&
-        found.phrase->signal == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))
+    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) &&
+        !names_again && found.phrase->signal == "see" && word(at_) != "See" && word(at_) != "see" &&
+        !mark(at_ + 1, '.'))
         return false;
     end_run();
     auto& chunk = add(ChunkKind::signal, at_, at_ + found.size);
@@ -61,8 +64,9 @@ bool Chunker::signal(bool inside) {
 bool Chunker::ibid() {
     auto const found = find(at_, mask(WordClass::ibid) | mask(WordClass::idem) | mask(WordClass::op_cit));
     if (!found.phrase) return false;
-    auto kind = found.phrase->is(WordClass::ibid) ? ChunkKind::ibid
-                : found.phrase->is(WordClass::idem) ? ChunkKind::idem : ChunkKind::op_cit;
+    auto kind = found.phrase->is(WordClass::ibid)   ? ChunkKind::ibid
+                : found.phrase->is(WordClass::idem) ? ChunkKind::idem
+                                                    : ChunkKind::op_cit;
     auto const next = token(at_ + found.size);
     // Short words ("id", "ib", "uo") only with a stop or comma, so that no word of prose is taken.
     bool const marked = !next || next->kind == TokenKind::mark || next->kind == TokenKind::close;
@@ -103,25 +107,32 @@ bool Chunker::archive() {
     auto const& first = out_.tokens[at_];
     if (!first.upper && !first.han) return false;
     auto end = at_ + found.size;
-    // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book": what it publishes.
+    // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book":
+    // what it publishes.
     if (publishes(end)) return false;
     bool const dotted = mark(end, '.') && !out_.tokens[end].space_before;
     // "A.D. Sakharov, “Progress,”": initials before a family name.
     bool const initials = dotted && word(at_).size() == 3 && word(at_)[1] == '.';
-    if (initials && token(end + 1) && token(end + 1)->upper && mark(end + 2, ',') && token(end + 3) && token(end + 3)->kind == TokenKind::quote_open)
+    if (initials && token(end + 1) && token(end + 1)->upper && mark(end + 2, ',') && token(end + 3) &&
+        token(end + 3)->kind == TokenKind::quote_open)
         return false;
     auto const next = token(end);
     if (next && next->kind == TokenKind::word) {
-        bool const label = next->is(WordClass::label) || find(end, mask(WordClass::label)).phrase || next->digits || next->roman || next->all_upper ||
-                           next->is(WordClass::conjunction);
-        bool const abbreviation = out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
-        if (!label && !(abbreviation && next->upper && (word(at_).size() > 2 || holds_code(end)))) return false;
+        bool const label = next->is(WordClass::label) || find(end, mask(WordClass::label)).phrase ||
+                           next->digits || next->roman || next->all_upper || next->is(WordClass::conjunction);
+        bool const abbreviation =
+            out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
+        if (!label && !(abbreviation && next->upper && (word(at_).size() > 2 || holds_code(end))))
+            return false;
         // "State Department to Moscow": here it writes.
-        if (next->is(WordClass::direction) && next->lower && token(end + 1) && token(end + 1)->upper) return false;
+        if (next->is(WordClass::direction) && next->lower && token(end + 1) && token(end + 1)->upper)
+            return false;
         if (next->all_upper && !next->is(WordClass::label) && !abbreviation && !next->digits) return false;
     }
     // "ERA.R-3.3.45": the stop parts the archive from the fond.
-    if (dotted && next && !is_stop(end) && !(token(end + 1) && !token(end + 1)->space_before && token(end + 1)->digits)) ++end;
+    if (dotted && next && !is_stop(end) &&
+        !(token(end + 1) && !token(end + 1)->space_before && token(end + 1)->digits))
+        ++end;
     end = rest_of_name(end);
     add(ChunkKind::archive, at_, end).phrase = found.phrase;
     at_ = end;
@@ -141,17 +152,24 @@ bool Chunker::holds_code(std::uint32_t at) const {
 std::uint32_t Chunker::rest_of_name(std::uint32_t end) const {
     constexpr std::uint32_t reach = 6;
     auto const joint = token(end);
-    if (!joint || joint->kind != TokenKind::word || !joint->is(WordClass::conjunction) || !token(end + 1) || !token(end + 1)->upper) return end;
+    if (!joint || joint->kind != TokenKind::word || !joint->is(WordClass::conjunction) || !token(end + 1) ||
+        !token(end + 1)->upper)
+        return end;
     for (auto at = end + 1; at <= end + reach; ++at) {
         auto const next = token(at);
-        if (!next || next->kind != TokenKind::word || !next->upper || next->digits || next->is(WordClass::archive)) return end;
-        if (at_boundary(at + 1)) return next->is(WordClass::repository) || next->is(WordClass::keeper_part) ? at + 1 : end;
+        if (!next || next->kind != TokenKind::word || !next->upper || next->digits ||
+            next->is(WordClass::archive))
+            return end;
+        if (at_boundary(at + 1))
+            return next->is(WordClass::repository) || next->is(WordClass::keeper_part) ? at + 1 : end;
     }
     return end;
 }
 
 bool Chunker::role() {
-    auto const found = find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword) | mask(WordClass::director) | mask(WordClass::review));
+    auto const found =
+        find(at_, mask(WordClass::editor) | mask(WordClass::translator) | mask(WordClass::foreword) |
+                      mask(WordClass::director) | mask(WordClass::review));
     if (!found.phrase) return false;
     // "ed. khr. 208" is a file of a fond.
     if (find(at_, mask(WordClass::label)).size > found.size) return false;
@@ -164,7 +182,8 @@ bool Chunker::role() {
     if (!dotted && word(at_).size() <= 4 && found.phrase->words.size() == 1 && !at_boundary(end) &&
         word(at_) != "ed" && word(at_) != "eds" && word(at_) != "Hg" && word(at_) != "Hrsg")
         return false;
-    if (!dotted && out_.tokens[at_].upper && word(at_).size() > 4 && found.phrase->words.size() == 1) return false;
+    if (!dotted && out_.tokens[at_].upper && word(at_).size() > 4 && found.phrase->words.size() == 1)
+        return false;
     if (dotted) ++end;
     auto& chunk = add(ChunkKind::role, at_, end);
     chunk.phrase = found.phrase;
@@ -177,11 +196,14 @@ bool Chunker::provenance() {
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto const before = out_.list.empty() ? ChunkKind::comma : out_.list.back().kind;
-    bool const sentence = before == ChunkKind::stop || before == ChunkKind::url || before == ChunkKind::accessed;
-    constexpr auto handed_on = mask(WordClass::obtained) | mask(WordClass::contributed) | mask(WordClass::provided);
+    bool const sentence =
+        before == ChunkKind::stop || before == ChunkKind::url || before == ChunkKind::accessed;
+    constexpr auto handed_on =
+        mask(WordClass::obtained) | mask(WordClass::contributed) | mask(WordClass::provided);
     bool const obtained = (first.classes & handed_on) != 0 || find(at_, handed_on).phrase != nullptr;
     bool const translated = first.is(WordClass::translated) || first.is(WordClass::edited);
-    bool const custody = sentence && (word(at_) == "From" || word(at_) == "Document" || word(at_) == "Documents");
+    bool const custody =
+        sentence && (word(at_) == "From" || word(at_) == "Document" || word(at_) == "Documents");
     if (!obtained && !custody && !(translated && (sentence || before == ChunkKind::semicolon))) return false;
     if (out_.list.empty()) return false;
     auto end = sentence_end(at_);
@@ -192,7 +214,8 @@ bool Chunker::provenance() {
             end = at;
     bool by = false, collection = false;
     for (auto at = at_; at < end; ++at) {
-        by = by || out_.tokens[at].is(WordClass::by_whom) || mark(at, ':') || (word(at) == "of" && at == at_ + 1);
+        by = by || out_.tokens[at].is(WordClass::by_whom) || mark(at, ':') ||
+             (word(at) == "of" && at == at_ + 1);
         collection = collection || out_.tokens[at].is(WordClass::collection);
     }
     if (custody ? !(collection || by) : !by) return false;
@@ -205,12 +228,15 @@ bool Chunker::provenance() {
 /// The token behind "et al.", "u. a.", "и др." at `at`; `at` where none stands there.
 std::uint32_t Chunker::and_others(std::uint32_t at) const {
     auto const first = word(at);
-    if (first != "et" && first != "u" && first != "и" && first != "i" && first != "and" && first != "und") return at;
+    if (first != "et" && first != "u" && first != "и" && first != "i" && first != "and" && first != "und")
+        return at;
     auto const next = mark(at + 1, '.') ? at + 2 : at + 1;
     auto const second = word(next);
-    bool const others = (first == "et" && (second == "al" || second == "alii")) || (first == "u" && second == "a" && mark(next + 1, '.')) ||
-                        ((first == "и" || first == "i") && (second == "др" || second == "dr") && mark(next + 1, '.')) ||
-                        (first == "and" && second == "others") || (first == "und" && second == "andere");
+    bool const others =
+        (first == "et" && (second == "al" || second == "alii")) ||
+        (first == "u" && second == "a" && mark(next + 1, '.')) ||
+        ((first == "и" || first == "i") && (second == "др" || second == "dr") && mark(next + 1, '.')) ||
+        (first == "and" && second == "others") || (first == "und" && second == "andere");
     if (!others) return at;
     return mark(next + 1, '.') ? next + 2 : next + 1;
 }
@@ -254,7 +280,8 @@ bool Chunker::connector() {
     }
     if (first.is(WordClass::in) && (first.lower || mark(at_ + 1, ':') || written == "In")) {
         auto const next = token(at_ + 1);
-        if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() && out_.list.back().kind == ChunkKind::stop))
+        if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() &&
+                      out_.list.back().kind == ChunkKind::stop))
             return false;
         if (count_code_points(written) == 1 && !mark(at_ + 1, ':')) return false;
         // "In" at the start of a sentence is prose unless a citation stands before it.

@@ -1,10 +1,11 @@
 // Walks the tokens once: separators and classed elements become chunks, the words between them text runs.
 
+#include "grammar/chunker.hpp"
+
 #include <algorithm>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
 namespace fonds {
@@ -15,7 +16,8 @@ Chunker::Chunker(string_view text, Lexicon const& lexicon) : lexicon_(lexicon) {
     out_.text = text;
     out_.tokens = lex(text, lexicon);
     listed_ = text.find(" // ") != string_view::npos || text.find(" : ") != string_view::npos;
-    for (std::uint32_t at = 1; at + 1 < out_.tokens.size() && !listed_; ++at) listed_ = parts_year_and_volume(at) || pages_behind_stop(at);
+    for (std::uint32_t at = 1; at + 1 < out_.tokens.size() && !listed_; ++at)
+        listed_ = parts_year_and_volume(at) || pages_behind_stop(at);
     out_.list.reserve(out_.tokens.size() / 2 + 4);
 }
 
@@ -82,8 +84,9 @@ bool Chunker::separator(Token const& token) {
     switch (token.mark) {
         case ',':
             // "Oscar E. Anderson, Jr., A History": the suffix belongs to the name.
-            if (run_ != no_token && at_ + 1 < out_.tokens.size() && out_.tokens[at_ + 1].is(WordClass::suffix) &&
-                out_.tokens[at_ + 1].upper && (mark(at_ + 2, '.') || mark(at_ + 2, ',')) && reads_as_names(out_, run_, at_)) {
+            if (run_ != no_token && at_ + 1 < out_.tokens.size() &&
+                out_.tokens[at_ + 1].is(WordClass::suffix) && out_.tokens[at_ + 1].upper &&
+                (mark(at_ + 2, '.') || mark(at_ + 2, ',')) && reads_as_names(out_, run_, at_)) {
                 ++at_;
                 return true;
             }
@@ -109,26 +112,30 @@ bool Chunker::separator(Token const& token) {
             [[fallthrough]];
         case '|':
             // "Title / под ред. …": a slash between spaces parts title and people.
-            if (run_ != no_token && !(token.mark == '|' && token.space_before && at_ + 1 < out_.tokens.size() &&
-                                      out_.tokens[at_ + 1].space_before)) {
+            if (run_ != no_token && !(token.mark == '|' && token.space_before &&
+                                      at_ + 1 < out_.tokens.size() && out_.tokens[at_ + 1].space_before)) {
                 ++at_;
                 return true;
             }
             break;
         case '.':
-            if (!is_stop(at_) && run_ == no_token && !out_.list.empty() && out_.list.back().kind == ChunkKind::archive &&
-                this->token(at_ + 1) && !this->token(at_ + 1)->space_before && this->token(at_ + 1)->digits) {
+            if (!is_stop(at_) && run_ == no_token && !out_.list.empty() &&
+                out_.list.back().kind == ChunkKind::archive && this->token(at_ + 1) &&
+                !this->token(at_ + 1)->space_before && this->token(at_ + 1)->digits) {
                 kind = ChunkKind::comma;  // "ERA.R-3.3.45": it parts the archive from the fond
-            } else if (!is_stop(at_) && run_ == no_token && !out_.list.empty() && out_.list.back().kind == ChunkKind::level &&
-                       out_.list.back().is(Trait::digits) && this->token(at_ + 1) && this->token(at_ + 1)->is(WordClass::label)) {
+            } else if (!is_stop(at_) && run_ == no_token && !out_.list.empty() &&
+                       out_.list.back().kind == ChunkKind::level && out_.list.back().is(Trait::digits) &&
+                       this->token(at_ + 1) && this->token(at_ + 1)->is(WordClass::label)) {
                 kind = ChunkKind::comma;  // "f. 558. op. 1": a level goes on behind it
             } else if (!is_stop(at_)) {
                 // The stop of an abbreviation belongs to its words.
                 if (run_ == no_token && !out_.list.empty() && out_.list.back().kind != ChunkKind::comma) {
                     auto& last = out_.list.back();
-                    if (last.kind == ChunkKind::text || last.kind == ChunkKind::archive || last.kind == ChunkKind::ibid ||
-                        last.kind == ChunkKind::role || last.kind == ChunkKind::op_cit || last.kind == ChunkKind::signal ||
-                        last.kind == ChunkKind::idem || last.kind == ChunkKind::edition || last.kind == ChunkKind::date) {
+                    if (last.kind == ChunkKind::text || last.kind == ChunkKind::archive ||
+                        last.kind == ChunkKind::ibid || last.kind == ChunkKind::role ||
+                        last.kind == ChunkKind::op_cit || last.kind == ChunkKind::signal ||
+                        last.kind == ChunkKind::idem || last.kind == ChunkKind::edition ||
+                        last.kind == ChunkKind::date) {
                         last.last = at_ + 1;
                         last.span.end = token.span.end;
                         ++at_;
@@ -152,10 +159,11 @@ bool Chunker::separator(Token const& token) {
 }
 
 bool Chunker::element_start() {
-    bool const numbers_first = !out_.list.empty() && out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
+    bool const numbers_first =
+        !out_.list.empty() && out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
     if (numbers_first && label_after_value()) return true;
-    return counter() || ibid() || signal() || provenance() || accessed() || edition() || role() || thesis() || imprint() || archive() || date() || level() ||
-           label_after_value() || bare_number() || connector();
+    return counter() || ibid() || signal() || provenance() || accessed() || edition() || role() || thesis() ||
+           imprint() || archive() || date() || level() || label_after_value() || bare_number() || connector();
 }
 
 /// What ends a text run in its middle without a separator.
@@ -172,7 +180,8 @@ bool Chunker::inside_run() {
     // "Brief v. 5. 7. 1865": the preposition stands before the date.
     if (word(at_) == "v" && mark(at_ + 1, '.') && at_ + 2 < out_.tokens.size()) {
         auto const from = at_ + 2;
-        if (auto const read = read_date(out_.tokens, out_.text, from); read && read->date.start.day != 0 && read->date.start.year != 0) {
+        if (auto const read = read_date(out_.tokens, out_.text, from);
+            read && read->date.start.day != 0 && read->date.start.year != 0) {
             end_run();
             accept_date(from, read->end, read->date);
             return true;
@@ -196,8 +205,8 @@ bool Chunker::inside_run() {
         return bare_number();
     }
     // "correspondence in Huxley, box 13": the form, and where it is.
-    if (token.is(WordClass::in) && token.lower && at_ - run_ <= 2 && out_.tokens[at_ - 1].is(WordClass::genre) &&
-        this->token(at_ + 1) && this->token(at_ + 1)->upper) {
+    if (token.is(WordClass::in) && token.lower && at_ - run_ <= 2 &&
+        out_.tokens[at_ - 1].is(WordClass::genre) && this->token(at_ + 1) && this->token(at_ + 1)->upper) {
         end_run();
         return connector();
     }
@@ -205,14 +214,19 @@ bool Chunker::inside_run() {
         end_run();
         return role();
     }
-    bool const quotes = token.lower && token.is(WordClass::verb) && token.span.size() >= 5;  // "Lord Salisbury quoted in The Times"
+    bool const quotes = token.lower && token.is(WordClass::verb) &&
+                        token.span.size() >= 5;  // "Lord Salisbury quoted in The Times"
     if ((token.is(WordClass::signal) || quotes) && token.lower && at_ > run_) {
         auto const found = find(at_, mask(WordClass::signal));
         auto next = found.phrase ? this->token(at_ + found.size) : nullptr;
-        bool const abbreviated = found.phrase && mark(at_ + found.size, '.') && !out_.tokens[at_ + found.size].space_before;  // "vgl."
-        bool const see = found.phrase && found.phrase->signal == "see" && (abbreviated || !token.is(WordClass::lead)) && !token.is(WordClass::conjunction);
+        bool const abbreviated = found.phrase && mark(at_ + found.size, '.') &&
+                                 !out_.tokens[at_ + found.size].space_before;  // "vgl."
+        bool const see = found.phrase && found.phrase->signal == "see" &&
+                         (abbreviated || !token.is(WordClass::lead)) && !token.is(WordClass::conjunction);
         if (see && mark(at_ + found.size, '.')) next = this->token(at_ + found.size + 1);
-        bool const plain = (word(at_) == "see" || see) && next && (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
+        bool const plain =
+            (word(at_) == "see" || see) && next &&
+            (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
         if (found.phrase && ((found.size >= 2 && found.phrase->signal != "see") || plain)) {
             end_run();
             return signal(true);
@@ -230,7 +244,8 @@ bool Chunker::inside_run() {
     if (token.digits && mark(at_ + 1, '.') && at_ - run_ == 1 && label_after_value()) return true;
     if (token.is(WordClass::label)) return level();
     // "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
-    if (token.all_upper && at_ > run_ && out_.tokens[at_ - 1].lower && out_.tokens[at_ - 1].kind == TokenKind::word) {
+    if (token.all_upper && at_ > run_ && out_.tokens[at_ - 1].lower &&
+        out_.tokens[at_ - 1].kind == TokenKind::word) {
         auto const found = find(at_, mask(WordClass::archive));
         auto const next = found.phrase ? this->token(at_ + found.size) : nullptr;
         if (next && next->is_mark(',') && word(at_).size() >= 3) {
@@ -239,7 +254,8 @@ bool Chunker::inside_run() {
         }
     }
     // "Losch a. a. O. S. 91": behind a name without a comma.
-    bool const behind_name = at_ > run_ && (mark(at_ - 1, '.') || (token.lower && reads_as_names(out_, run_, at_)));
+    bool const behind_name =
+        at_ > run_ && (mark(at_ - 1, '.') || (token.lower && reads_as_names(out_, run_, at_)));
     if (behind_name && find(at_, mask(WordClass::op_cit)).phrase) {
         end_run();
         return ibid();
@@ -250,7 +266,8 @@ bool Chunker::inside_run() {
         return bare_number();
     }
     // "Historia 33 (1984)", "Diplomatic History 18, no. 4": the number of a periodical.
-    if (token.number && at_ > run_ && (out_.tokens[at_ - 1].kind == TokenKind::word || mark(at_ - 1, '.')) && volume_follows()) {
+    if (token.number && at_ > run_ && (out_.tokens[at_ - 1].kind == TokenKind::word || mark(at_ - 1, '.')) &&
+        volume_follows()) {
         end_run();
         return bare_number();
     }
@@ -271,12 +288,15 @@ bool Chunker::inside_run() {
 }
 
 bool begins_sentence(Chunks const& chunks, std::size_t at) {
-    return at == 0 || chunks.list[at - 1].kind == ChunkKind::stop || chunks.list[at - 1].kind == ChunkKind::semicolon;
+    return at == 0 || chunks.list[at - 1].kind == ChunkKind::stop ||
+           chunks.list[at - 1].kind == ChunkKind::semicolon;
 }
 
-bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last, std::span<string_view const> words) {
+bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
+              std::span<string_view const> words) {
     return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [&](Token const& token) {
-        return std::find(words.begin(), words.end(), fold_word(slice(chunks.text, token.span))) != words.end();
+        return std::find(words.begin(), words.end(), fold_word(slice(chunks.text, token.span))) !=
+               words.end();
     });
 }
 

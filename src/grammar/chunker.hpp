@@ -150,7 +150,8 @@ class Chunker {
     Chunks out_;
     std::uint32_t at_ = 0;
     std::uint32_t run_ = no_token;  ///< first token of the text run that is being gathered
-    bool listed_ = false;  ///< the note is written as lists of literature are: "Title // Journal", "Place : House"
+    bool listed_ =
+        false;  ///< the note is written as lists of literature are: "Title // Journal", "Place : House"
     std::vector<std::uint32_t> open_;  ///< chunks of open brackets
 };
 

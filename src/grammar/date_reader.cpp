@@ -19,10 +19,10 @@ int to_int(string_view digits) {
 }
 
 int roman_month(string_view word) {
-    constexpr std::array<string_view, 12> months = {"I", "II", "III", "IV", "V", "VI",
-                                                    "VII", "VIII", "IX", "X", "XI", "XII"};
-    constexpr std::array<string_view, 12> small = {"i", "ii", "iii", "iv", "v", "vi",
-                                                   "vii", "viii", "ix", "x", "xi", "xii"};
+    constexpr std::array<string_view, 12> months = {"I",   "II",   "III", "IV", "V",  "VI",
+                                                    "VII", "VIII", "IX",  "X",  "XI", "XII"};
+    constexpr std::array<string_view, 12> small = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                   "vii", "viii", "ix",  "x",  "xi", "xii"};
     for (std::size_t i = 0; i < months.size(); ++i)
         if (months[i] == word || small[i] == word) return static_cast<int>(i) + 1;
     return 0;
@@ -34,7 +34,9 @@ char scanned_digit(char c) {
 }
 
 /// Whether figures can be month and day of a calendar.
-bool may_be_day(DatePoint point) { return point.month >= 1 && point.month <= 12 && point.day >= 1 && point.day <= 31; }
+bool may_be_day(DatePoint point) {
+    return point.month >= 1 && point.month <= 12 && point.day >= 1 && point.day <= 31;
+}
 
 struct Point {
     DatePoint point;
@@ -81,7 +83,9 @@ class Reader {
         return tokens_[at].phrase->number;
     }
     [[nodiscard]] int season(std::uint32_t at) const {
-        return in(at) && tokens_[at].is(WordClass::season) && (tokens_[at].upper || year(at + 1)) ? tokens_[at].phrase->number : 0;
+        return in(at) && tokens_[at].is(WordClass::season) && (tokens_[at].upper || year(at + 1))
+                   ? tokens_[at].phrase->number
+                   : 0;
     }
     [[nodiscard]] std::optional<Point> year(std::uint32_t at) const {
         auto w = word(at);
@@ -101,7 +105,8 @@ class Reader {
         if (rest.size() == 1) last += out.point.year / 10 * 10;
         // "1994/95" are one season; "2000/24" is a file.
         if (w[4] == '/' && last != out.point.year + 1) return std::nullopt;
-        if ((rest.size() != 4 && rest.size() > 2) || last < out.point.year || last > 2100) return std::nullopt;
+        if ((rest.size() != 4 && rest.size() > 2) || last < out.point.year || last > 2100)
+            return std::nullopt;
         out.last = DatePoint{.year = last};
         return out;
     }
@@ -183,7 +188,8 @@ class Reader {
         if (next != y->end && month(next) != 0 && day(skip_stop(next + 1), first, last)) {
             out.point.month = month(next);
             out.end = skip_stop(next + 1) + 1;
-        } else if (next != y->end && day(next, first, last) && month(next + 1) != 0 && !tokens_[next + 1].upper) {
+        } else if (next != y->end && day(next, first, last) && month(next + 1) != 0 &&
+                   !tokens_[next + 1].upper) {
             out.point.month = month(next + 1);
             out.end = next + 2;
         } else if (month(next) != 0 && tokens_[next].upper && day(skip_stop(next + 1), first, last)) {
@@ -278,7 +284,8 @@ class Reader {
         out.point = {.year = 0, .month = m, .day = first};
         if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
         auto after = skip_stop(next + 1);
-        if ((word(after) == "de" || word(after) == "del") && year(after + 1)) ++after;  // "3 de marzo de 1953"
+        if ((word(after) == "de" || word(after) == "del") && year(after + 1))
+            ++after;  // "3 de marzo de 1953"
         finish(out, after, true);
         if (out.point.year == 0 && !numeric && tokens_[next].upper && is_short_year(after)) {
             out.point.year = 1900 + to_int(word(after));
@@ -304,7 +311,8 @@ class Reader {
     /// "17 Jan 43": armies write the years of their century in two digits, right behind the month.
     [[nodiscard]] bool is_short_year(std::uint32_t at) const {
         auto const w = word(at);
-        return w.size() == 2 && is_all_digits(w) && (!in(at + 1) || (tokens_[at + 1].kind != TokenKind::word && !mark(at + 1, '-')));
+        return w.size() == 2 && is_all_digits(w) &&
+               (!in(at + 1) || (tokens_[at + 1].kind != TokenKind::word && !mark(at + 1, '-')));
     }
 
     /// "15.X.1957", "21.9.1865", "1956-10-25", "1956年10月25日" in one token.
@@ -314,7 +322,9 @@ class Reader {
         if (auto const short_date = slashed(at)) return short_date;
         if (auto const spaced = year_behind_space(at)) return spaced;
         if (w.size() < 8 || !is_digit(w[0])) return std::nullopt;
-        char const separator = w.find('.') != string_view::npos ? '.' : w.find('/') != string_view::npos ? '/' : '-';
+        char const separator = w.find('.') != string_view::npos   ? '.'
+                               : w.find('/') != string_view::npos ? '/'
+                                                                  : '-';
         auto const parts = split(w, separator);
         if (parts.size() != 3) return std::nullopt;
         Point out;
@@ -325,7 +335,8 @@ class Reader {
             int const m = is_all_digits(parts[1]) ? to_int(parts[1]) : roman_month(parts[1]);
             out.point = {to_int(parts[2]), m, to_int(parts[0])};
             // Slashes are American: the month comes first, where it can be one.
-            if (separator == '/' && to_int(parts[0]) <= 12) out.point = {to_int(parts[2]), to_int(parts[0]), m};
+            if (separator == '/' && to_int(parts[0]) <= 12)
+                out.point = {to_int(parts[2]), to_int(parts[0]), m};
         } else {
             return std::nullopt;
         }
@@ -336,7 +347,8 @@ class Reader {
     /// "26.03. 1927", "5.2. 1950": German typists put a space before the year.
     [[nodiscard]] std::optional<Point> year_behind_space(std::uint32_t at) const {
         auto const parts = split(word(at), '.');
-        if (parts.size() != 2 || !mark(at + 1, '.') || !in(at + 2) || !is_year(word(at + 2))) return std::nullopt;
+        if (parts.size() != 2 || !mark(at + 1, '.') || !in(at + 2) || !is_year(word(at + 2)))
+            return std::nullopt;
         for (auto const part : parts)
             if (part.empty() || part.size() > 2 || !is_all_digits(part)) return std::nullopt;
         Point out;
@@ -346,13 +358,15 @@ class Reader {
         return out;
     }
 
-    /// "2/18/42" alone between separators: month, day and year of an American note. Years that were not over when
-    /// this was written are of this century.
+    /// "2/18/42" alone between separators: month, day and year of an American note. Years that were not over
+    /// when this was written are of this century.
     [[nodiscard]] std::optional<Point> slashed(std::uint32_t at) const {
         constexpr int this_century = 25;
         auto const w = word(at);
         auto const parts = split(w, '/');
-        if (parts.size() != 3 || !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower)) return std::nullopt;
+        if (parts.size() != 3 ||
+            !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower))
+            return std::nullopt;
         if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word) return std::nullopt;
         for (auto const part : parts)
             if (!is_all_digits(part) || part.size() > 2) return std::nullopt;
@@ -393,7 +407,8 @@ class Reader {
         for (int count = 0; count < 16; ++count) {
             auto at = out.end;
             bool const range = mark(at, '-') || mark(at, '|') || word(at) == "to" || word(at) == "bis";
-            bool const list = !range && out.date.start.year == 0 && (mark(at, ',') || (in(at) && tokens_[at].is(WordClass::conjunction)));
+            bool const list = !range && out.date.start.year == 0 &&
+                              (mark(at, ',') || (in(at) && tokens_[at].is(WordClass::conjunction)));
             if (!range && !list) return;
             auto const next = point(at + 1);
             if (!next) return;
@@ -420,14 +435,12 @@ class Reader {
 };
 
 /// A list without a year at its end reads as the first date alone.
-bool is_whole(Date const& date) {
-    return !date.end || date.end->year != 0 || date.start.year == 0;
-}
+bool is_whole(Date const& date) { return !date.end || date.end->year != 0 || date.start.year == 0; }
 
 }  // namespace
 
 bool is_year(string_view word) {
-    return word.size() == 4 && is_all_digits(word) && (word[0] == '1' || (word[0] == '2' && word[1] == '0' ) );
+    return word.size() == 4 && is_all_digits(word) && (word[0] == '1' || (word[0] == '2' && word[1] == '0'));
 }
 
 std::optional<ReadDate> read_date(std::vector<Token> const& tokens, string_view text, std::uint32_t at) {
@@ -437,8 +450,12 @@ std::optional<ReadDate> read_date(std::vector<Token> const& tokens, string_view 
     if (out->date.end && out->date.start.year == 0) out->date.end.reset();
     out->date.raw = slice(text, {tokens[at].span.begin, tokens[out->end - 1].span.end});
     // "5 мая 1960 г."
-    auto const word = [&](std::uint32_t i) { return i < tokens.size() ? slice(text, tokens[i].span) : string_view(); };
-    if (out->date.start.year != 0 && (word(out->end) == "г" || word(out->end) == "гг") && word(out->end + 1) == ".") out->end += 2;
+    auto const word = [&](std::uint32_t i) {
+        return i < tokens.size() ? slice(text, tokens[i].span) : string_view();
+    };
+    if (out->date.start.year != 0 && (word(out->end) == "г" || word(out->end) == "гг") &&
+        word(out->end + 1) == ".")
+        out->end += 2;
     return out;
 }
 

@@ -12,8 +12,8 @@
 namespace fonds {
 
 struct ReadDate {
-    Date date;               ///< year 0 where none is written
-    std::uint32_t end = 0;   ///< the token after it
+    Date date;              ///< year 0 where none is written
+    std::uint32_t end = 0;  ///< the token after it
 };
 
 /// The date that begins at token `at`; nothing where none does.

@@ -1,4 +1,5 @@
-// Editions of documents known by their series (FRUS, DBPO, AAPD), alone or with a document that is printed in them.
+// Editions of documents known by their series (FRUS, DBPO, AAPD), alone or with a document that is printed in
+// them.
 
 #include "grammar/published.hpp"
 
@@ -6,7 +7,8 @@ namespace fonds::grammar {
 namespace {
 
 auto const printed_document = is([](Chunk const& chunk) {
-    return (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::genre_head) || chunk.is(Trait::genre))) ||
+    return (chunk.kind == ChunkKind::text &&
+            (chunk.is(Trait::letter) || chunk.is(Trait::genre_head) || chunk.is(Trait::genre))) ||
            chunk.kind == ChunkKind::quote;
 });
 auto const head_piece = is([](Chunk const& chunk) {
@@ -14,8 +16,9 @@ auto const head_piece = is([](Chunk const& chunk) {
            chunk.kind == ChunkKind::conjunction;
 });
 auto const quoted_head = maybe(author >> comma) >> part(Role::title, quote);
-auto const head = attempt(quoted_head) |
-                  part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]);
+auto const head =
+    attempt(quoted_head) |
+    part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]);
 auto const series_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::docvolume) && chunk.is(Trait::upper);
 });
@@ -24,49 +27,70 @@ auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 /// "FRUS, 1961–1963", "Foreign Relations, 1876": the years name the volume.
 /// "FRUS, 1952–1954, Germany and Austria, 189–90": its title too, where no volume's number stands before it.
 auto const subject = comma >> !session >> words >> &(comma >> (number | page_label | document_label));
-auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >> maybe(-comma >> date >> maybe(subject)));
+auto const known_series =
+    part(Role::container, series_name >> maybe(colon >> words) >> maybe(-comma >> date >> maybe(subject)));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
-auto const any_volume = part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
-auto const volume_words = +(!title_end >> !attempt(-comma >> (page_label | document_label | issue_label | number)) >>
-                            (words | date | attempt((comma | colon) >> &(words | date))));
-auto const numbered_volume =
-    attempt(part(Role::volume, number) >> colon >> part(Role::volume_title, volume_words)) |
-    part(Role::volume, volume_label | part_label) >> maybe((comma | colon) >> part(Role::volume_title, volume_words));
+auto const any_volume =
+    part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
+auto const volume_words =
+    +(!title_end >> !attempt(-comma >> (page_label | document_label | issue_label | number)) >>
+      (words | date | attempt((comma | colon) >> &(words | date))));
+auto const numbered_volume = attempt(part(Role::volume, number) >> colon >>
+                                     part(Role::volume_title, volume_words)) |
+                             part(Role::volume, volume_label | part_label) >>
+                                 maybe((comma | colon) >> part(Role::volume_title, volume_words));
 auto const bare_title = part(Role::volume_title, words >> *attempt(comma >> (date | words)));
-auto const volume_part = attempt(editors_before) | part(Role::number, report_number) | series_number |
-                         attempt(numbered_volume) | part(Role::publication, imprint) |
-                         part(Role::number, issue_label | document_label) | part(Role::pages, page_label | note_label) | part(Role::tail, number) |
-                         session | aside;
+auto const volume_part =
+    attempt(editors_before) | part(Role::number, report_number) | series_number | attempt(numbered_volume) |
+    part(Role::publication, imprint) | part(Role::number, issue_label | document_label) |
+    part(Role::pages, page_label | note_label) | part(Role::tail, number) | session | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
-auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >> maybe(in) >> known_series >> in_volume;
-auto const known_by_editors = part(Role::editor, name_list) >> &(comma >> words >> comma >> (page_label | volume_label | number));
+auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >>
+                              maybe(in) >> known_series >> in_volume;
+auto const known_by_editors = part(Role::editor, name_list) >>
+                              &(comma >> words >> comma >> (page_label | volume_label | number));
 auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> in >>
-                            maybe((attempt(editors_behind) | attempt(known_by_editors)) >> comma) >> any_volume >> in_volume;
+                            maybe((attempt(editors_behind) | attempt(known_by_editors)) >> comma) >>
+                            any_volume >> in_volume;
 /// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
 auto const document_behind = comma >> quoted_head >> maybe(-comma >> part(Role::date, date));
 auto const published_by = part(Role::author, text(Trait::institution) | archive) >> comma;
-auto const volume_alone = maybe(published_by) >> known_series >> maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >> maybe(document_behind);
-/// "WSC to FDR, 15 May 1940, in Warren F. Kimball (ed.), Churchill & Roosevelt: The Correspondence (Princeton, 1984), vol. 1, 37".
-auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) | x3::eps) >>
+auto const volume_alone = maybe(published_by) >> known_series >>
+                          maybe(comma >> bare_title >> &(comma >> volume_label)) >> in_volume >>
+                          maybe(document_behind);
+/// "WSC to FDR, 15 May 1940, in Warren F. Kimball (ed.), Churchill & Roosevelt: The Correspondence
+/// (Princeton, 1984), vol. 1, 37".
+auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) |
+                          x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 auto const printed_in_full = head >> -comma >> part(Role::date, date) >> -comma >> in >> full_volume;
-/// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors tell the volume.
-auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >> part(Role::date, date) >> comma >> editors_behind >> -comma >>
+/// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors
+/// tell the volume.
+auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >>
+                               part(Role::date, date) >> comma >> editors_behind >> -comma >>
                                part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 /// "Holmes to Peel, May 5, 1912, HPL, vol. 1, 154": an edition by its abbreviation, or only its volume.
 auto const abbreviation = part(Role::container, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::department) && !chunk.is(Trait::reference);
-}));
-auto const volume_and_page = part(Role::pages, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.paged; }));
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
+                                          !chunk.is(Trait::department) && !chunk.is(Trait::reference);
+                               }));
+auto const volume_and_page =
+    part(Role::pages, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.paged; }));
 auto const ends_there = look([](Chunk const* first, Chunk const* last) {
-    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+           first->kind == ChunkKind::close;
 });
-auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> comma >> part(Role::date, date) >> comma >> abbreviation >> comma >>
-                                     (volume_and_page | attempt(attempt(volume_of_pages) >> page_list) | (part(Role::volume, volume_label) >> ends_there));
-/// "Bates to Broad, in Parson, Turbulent Partners: A History, 12": a letter without its date, in a volume known by its author.
-auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >> part(Role::note, name_list) >> comma >>
+auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> comma >>
+                                     part(Role::date, date) >> comma >> abbreviation >> comma >>
+                                     (volume_and_page | attempt(attempt(volume_of_pages) >> page_list) |
+                                      (part(Role::volume, volume_label) >> ends_there));
+/// "Bates to Broad, in Parson, Turbulent Partners: A History, 12": a letter without its date, in a volume
+/// known by its author.
+auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >>
+                            part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;
-auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviation) | attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
+auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviation) |
+                         attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
                          attempt(printed_in_any);
 
 }  // namespace
@@ -74,6 +98,8 @@ auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviati
 bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft) {
     return run(any_printed, first, last, draft);
 }
-bool read_document_volume(Iterator& first, Iterator last, Draft& draft) { return run(volume_alone, first, last, draft); }
+bool read_document_volume(Iterator& first, Iterator last, Draft& draft) {
+    return run(volume_alone, first, last, draft);
+}
 
 }  // namespace fonds::grammar

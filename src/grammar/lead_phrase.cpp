@@ -27,10 +27,8 @@ bool may_be_in_phrase(ChunkKind kind) {
         case ChunkKind::in:
         case ChunkKind::dash:
         case ChunkKind::number:
-        case ChunkKind::mark:
-            return true;
-        default:
-            return false;
+        case ChunkKind::mark: return true;
+        default: return false;
     }
 }
 
@@ -45,15 +43,12 @@ Index colon_behind(Chunks const& chunks, Index at) {
 /// A citation may begin with it; a location behind a title does not.
 bool may_begin_citation(Chunk const& chunk) {
     switch (chunk.kind) {
-        case ChunkKind::text:
-            return chunk.is(Trait::upper);
+        case ChunkKind::text: return chunk.is(Trait::upper);
         case ChunkKind::quote:
         case ChunkKind::ibid:
         case ChunkKind::idem:
-        case ChunkKind::signal:
-            return true;
-        default:
-            return false;
+        case ChunkKind::signal: return true;
+        default: return false;
     }
 }
 

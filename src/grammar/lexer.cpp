@@ -130,7 +130,8 @@ class Lexer {
         return quotes_.empty() ? end : std::min(end, quotes_.back().second);
     }
 
-    [[nodiscard]] std::size_t find_close(char32_t opener, std::size_t from, std::u32string_view closers) const {
+    [[nodiscard]] std::size_t find_close(char32_t opener, std::size_t from,
+                                         std::u32string_view closers) const {
         int depth = 0;
         for (std::size_t at = from, end = limit(from); at < end;) {
             auto const [c, size] = decode(text_, at);
@@ -200,8 +201,8 @@ class Lexer {
     [[nodiscard]] std::size_t url_run(std::size_t at) const {
         while (at < text_.size()) {
             auto const [c, size] = decode(text_, at);
-            if (is_space(c) || c == '<' || c == '>' || c == '"' || c == 0x201C || c == 0x201D || c == 0x300B ||
-                c == ';' || (c >= 0x3000 && c <= 0x303F) || c == 0xFF0C || c == 0xFF09)
+            if (is_space(c) || c == '<' || c == '>' || c == '"' || c == 0x201C || c == 0x201D ||
+                c == 0x300B || c == ';' || (c >= 0x3000 && c <= 0x303F) || c == 0xFF0C || c == 0xFF09)
                 break;
             at += size;
         }
@@ -211,11 +212,13 @@ class Lexer {
     [[nodiscard]] std::size_t without_trailing_punctuation(std::size_t end) const {
         while (end > at_ + 1) {
             char const c = text_[end - 1];
-            if (c == '.' || c == ',' || c == ':' || c == '!' || c == '?' || c == '\'' || c == '*' || c == ']') {
+            if (c == '.' || c == ',' || c == ':' || c == '!' || c == '?' || c == '\'' || c == '*' ||
+                c == ']') {
                 --end;
             } else if (c == ')') {
                 auto const piece = text_.substr(at_, end - at_);
-                if (std::count(piece.begin(), piece.end(), '(') >= std::count(piece.begin(), piece.end(), ')'))
+                if (std::count(piece.begin(), piece.end(), '(') >=
+                    std::count(piece.begin(), piece.end(), ')'))
                     break;
                 --end;
             } else if (end >= at_ + 3 && text_.substr(end - 3, 3) == "\u2019") {
@@ -229,11 +232,17 @@ class Lexer {
 
     bool mark(char32_t c, std::size_t size) {
         switch (c) {
-            case ',': case 0x3001: case 0xFF0C: push(TokenKind::mark, size, ','); return true;
-            case ';': case 0xFF1B: push(TokenKind::mark, size, ';'); return true;
-            case ':': case 0xFF1A: push(TokenKind::mark, size, ':'); return true;
+            case ',':
+            case 0x3001:
+            case 0xFF0C: push(TokenKind::mark, size, ','); return true;
+            case ';':
+            case 0xFF1B: push(TokenKind::mark, size, ';'); return true;
+            case ':':
+            case 0xFF1A: push(TokenKind::mark, size, ':'); return true;
             case 0x3002: push(TokenKind::mark, size, '.'); return true;
-            case '.': case '!': case '?': push(TokenKind::mark, size, c == '.' ? '.' : '!'); return true;
+            case '.':
+            case '!':
+            case '?': push(TokenKind::mark, size, c == '.' ? '.' : '!'); return true;
             case '/':
                 if (peek(at_ + 1) == '/') {
                     push(TokenKind::mark, 2, '/');
@@ -256,7 +265,7 @@ class Lexer {
         }
         if (c == '#' && is_number(peek(at_ + size))) return false;
         if (c == '&' && space_) return false;  // "Library & Archives": the word "and"
-        if (c == U'№') return false;  // the Russian label of a number
+        if (c == U'№') return false;           // the Russian label of a number
         if (!is_letter(c) && !is_number(c) && !is_mark(c) && !is_dash(c) && !is_apostrophe(c)) {
             push(TokenKind::mark, size, '*');
             return true;
@@ -279,30 +288,37 @@ class Lexer {
         if (at == begin + signal_size && c > 0x2E7F && is_signal(slice(text_, {begin, at}))) return false;
         // "2000年第2期", "第1卷第5页": a year and counters, written without spaces.
         if (at > begin && c == U'第' && is_number(peek(at + size))) return false;
-        if (at > begin && is_digit(text_[begin]) && decode_before(text_, at).value == U'年' && !is_number(c)) return false;
+        if (at > begin && is_digit(text_[begin]) && decode_before(text_, at).value == U'年' && !is_number(c))
+            return false;
         if (is_letter(c) || is_number(c) || is_mark(c) || c == 0x00AD) return true;
         auto const next = peek(at + size);
         bool const goes_on = is_letter(next) || is_number(next);
         if (is_apostrophe(c)) return goes_on || is_letter(decode_before(text_, at).value);
         if (is_dash(c)) {
             if (goes_on) return !begins_date_word(at + size, at, begin);
-            return next == ' ' && is_lower(peek(at + size + 1)) && at > begin && joins_line_break(at + size + 1);
+            return next == ' ' && is_lower(peek(at + size + 1)) && at > begin &&
+                   joins_line_break(at + size + 1);
         }
         // "ARG 1/3/1/ 75": a break behind the slash of a code.
-        if (c == '/' && next == ' ' && at > begin && is_digit(text_[at - 1]) && is_number(peek(at + size + 1))) return true;
+        if (c == '/' && next == ' ' && at > begin && is_digit(text_[at - 1]) &&
+            is_number(peek(at + size + 1)))
+            return true;
         if (c == '/' && goes_on && begins_date_word(at + size, at, begin)) return false;
         // "Hertle/Jarausch", "Wien/Leipzig": two names; a shelf mark has capitals or digits at its slash.
         if (c == '/' && is_upper(next) && is_lower(decode_before(text_, at).value) &&
             is_lower(peek(at + size + decode(text_, at + size).size)))
             return false;
         // "G.-H. Soutou": initials of a double name.
-        if (c == '.' && is_dash(next) && is_upper(decode_before(text_, at).value)) return is_upper(peek(at + size + decode(text_, at + size).size));
+        if (c == '.' && is_dash(next) && is_upper(decode_before(text_, at).value))
+            return is_upper(peek(at + size + decode(text_, at + size).size));
         if (c == '.' || c == '/' || c == '_' || c == '&' || c == '\\' || c == '+' || c == 0x00BA ||
             c == 0x00B0)
             return goes_on || c == 0x00BA || c == 0x00B0 || (c == '.' && next == '/');
         // "E2001E#1976/17#2119*": the Swiss archives' numbers.
         if (c == '#') return goes_on && is_number(decode_before(text_, at).value);
-        if (c == '*') return text_.substr(begin, at - begin).find('#') != string_view::npos && is_number(decode_before(text_, at).value);
+        if (c == '*')
+            return text_.substr(begin, at - begin).find('#') != string_view::npos &&
+                   is_number(decode_before(text_, at).value);
         if (c == ',') return in_thousands(at);
         if (c == ':') return is_number(next) && is_number(decode_before(text_, at).value);
         return false;
@@ -364,14 +380,16 @@ class Lexer {
     [[nodiscard]] std::size_t split_label(std::size_t begin, std::size_t end) const {
         auto const word = text_.substr(begin, end - begin);
         if (static_cast<unsigned char>(word[0]) >= 0xE3 && is_digit(word.back())) {
-            auto const digit = static_cast<std::size_t>(std::find_if(word.begin(), word.end(), is_digit) - word.begin());
+            auto const digit =
+                static_cast<std::size_t>(std::find_if(word.begin(), word.end(), is_digit) - word.begin());
             for (auto const& phrase : lexicon_.starting_with(hash_word(word.substr(0, digit))))
                 if (phrase.words.size() == 1 && phrase.is(WordClass::label)) return begin + digit;
         }
         auto stop = word.find('.');
         // "Ед.хр.311": the label has a stop of its own.
         if (auto const second = stop == string_view::npos ? stop : word.find('.', stop + 1);
-            second != string_view::npos && second <= 10 && std::none_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(second), is_digit))
+            second != string_view::npos && second <= 10 &&
+            std::none_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(second), is_digit))
             stop = second;
         if (stop == string_view::npos || stop == 0 || stop > 10 || stop + 1 >= word.size()) return end;
         auto const rest = word.substr(stop + 1);
@@ -411,7 +429,8 @@ class Lexer {
         return folded;
     }
     static std::uint64_t key_of(string_view written) {
-        return written.find(' ') == string_view::npos ? hash_folded(written) : hash_word(folded_whole(written));
+        return written.find(' ') == string_view::npos ? hash_folded(written)
+                                                      : hash_word(folded_whole(written));
     }
     static constexpr WordClasses mask_of_archive() { return fonds::mask(WordClass::archive); }
 
@@ -424,7 +443,9 @@ class Lexer {
             bool const upper = c < 0x80 ? c >= 'A' && c <= 'Z' : is_upper(c);
             token.digits = token.digits || digit;
             number = number && (digit || is_dash(c) || c == '/' || c == ':');
-            roman = roman && (is_dash(c) || (upper && c < 0x80 && string_view("IVXLCDM").find(static_cast<char>(c)) != string_view::npos));
+            roman = roman &&
+                    (is_dash(c) || (upper && c < 0x80 &&
+                                    string_view("IVXLCDM").find(static_cast<char>(c)) != string_view::npos));
             if (upper || (c < 0x80 ? is_ascii_letter(static_cast<char>(c)) : is_letter(c))) {
                 ++letters;
                 if (at == 0) {
@@ -454,7 +475,8 @@ class Lexer {
 
 std::vector<Token> lex(string_view text, Lexicon const& lexicon) { return Lexer(text, lexicon).run(); }
 
-PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std::uint32_t at, WordClasses classes) {
+PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std::uint32_t at,
+                         WordClasses classes) {
     auto const* start = at < tokens.size() ? tokens[at].start : nullptr;
     if (!start || (start->classes & classes) == 0) return {};
     for (auto const& phrase : start->phrases) {
@@ -463,9 +485,11 @@ PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std
         bool fits = true;
         for (std::size_t i = 1; i < phrase.words.size() && fits; ++i) {
             // A stop inside an abbreviation ("ed. khr.", "d. h.") is no word of the phrase.
-            while (next < tokens.size() && next > at && tokens[next].is_mark('.') && !tokens[next].space_before)
+            while (next < tokens.size() && next > at && tokens[next].is_mark('.') &&
+                   !tokens[next].space_before)
                 ++next;
-            fits = next < tokens.size() && tokens[next].kind == TokenKind::word && tokens[next].key == phrase.words[i];
+            fits = next < tokens.size() && tokens[next].kind == TokenKind::word &&
+                   tokens[next].key == phrase.words[i];
             ++next;
         }
         if (!fits) continue;

@@ -16,23 +16,30 @@ namespace {
 using std::string_view;
 
 constexpr std::array class_names = {
-    string_view{"genre"}, string_view{"collection"}, string_view{"repository"}, string_view{"institution"},
-    string_view{"verb"}, string_view{"lead"}, string_view{"newspaper"}, string_view{"journal"},
-    string_view{"magazine"}, string_view{"series"}, string_view{"thesis"}, string_view{"conference"},
-    string_view{"unpublished"}, string_view{"publisher"}, string_view{"rank"}, string_view{"suffix"},
-    string_view{"particle"}, string_view{"abbreviation"}, string_view{"journal-word"},
-    string_view{"digital"}, string_view{"web"}, string_view{"interview"}, string_view{"encyclopedia"},
-    string_view{"legal"}, string_view{"docvolume"}, string_view{"congress"}, string_view{"and"},
-    string_view{"in"}, string_view{"on-file"}, string_view{"hereafter"}, string_view{"accessed"},
-    string_view{"obtained"}, string_view{"contributed"}, string_view{"provided"}, string_view{"translated"}, string_view{"edited"}, string_view{"by-whom"}, string_view{"for-whom"}, string_view{"edition-word"},
-    string_view{"edition"}, string_view{"country"}, string_view{"direction"}, string_view{"memo-from"}, string_view{"review"}, string_view{"director"}, string_view{"broadcast"},
-    string_view{"law"}, string_view{"resolution"},
-    string_view{"enclosed"}, string_view{"above"}, string_view{"place"}, string_view{"department"}, string_view{"region"}, string_view{"keeper-part"}, string_view{"keeper-head"}, string_view{"file-group"},
-    string_view{"marking"}, string_view{"undated"}, string_view{"topic"}, string_view{"writings"},
-    string_view{"signal"},
-    string_view{"month"}, string_view{"season"}, string_view{"label"}, string_view{"editor"},
-    string_view{"translator"}, string_view{"foreword"}, string_view{"ibid"}, string_view{"idem"},
-    string_view{"op-cit"}, string_view{"archive"}, string_view{"surname"},
+    string_view{"genre"},        string_view{"collection"},   string_view{"repository"},
+    string_view{"institution"},  string_view{"verb"},         string_view{"lead"},
+    string_view{"newspaper"},    string_view{"journal"},      string_view{"magazine"},
+    string_view{"series"},       string_view{"thesis"},       string_view{"conference"},
+    string_view{"unpublished"},  string_view{"publisher"},    string_view{"rank"},
+    string_view{"suffix"},       string_view{"particle"},     string_view{"abbreviation"},
+    string_view{"journal-word"}, string_view{"digital"},      string_view{"web"},
+    string_view{"interview"},    string_view{"encyclopedia"}, string_view{"legal"},
+    string_view{"docvolume"},    string_view{"congress"},     string_view{"and"},
+    string_view{"in"},           string_view{"on-file"},      string_view{"hereafter"},
+    string_view{"accessed"},     string_view{"obtained"},     string_view{"contributed"},
+    string_view{"provided"},     string_view{"translated"},   string_view{"edited"},
+    string_view{"by-whom"},      string_view{"for-whom"},     string_view{"edition-word"},
+    string_view{"edition"},      string_view{"country"},      string_view{"direction"},
+    string_view{"memo-from"},    string_view{"review"},       string_view{"director"},
+    string_view{"broadcast"},    string_view{"law"},          string_view{"resolution"},
+    string_view{"enclosed"},     string_view{"above"},        string_view{"place"},
+    string_view{"department"},   string_view{"region"},       string_view{"keeper-part"},
+    string_view{"keeper-head"},  string_view{"file-group"},   string_view{"marking"},
+    string_view{"undated"},      string_view{"topic"},        string_view{"writings"},
+    string_view{"signal"},       string_view{"month"},        string_view{"season"},
+    string_view{"label"},        string_view{"editor"},       string_view{"translator"},
+    string_view{"foreword"},     string_view{"ibid"},         string_view{"idem"},
+    string_view{"op-cit"},       string_view{"archive"},      string_view{"surname"},
 };
 
 std::optional<WordClass> find_class(string_view name) {
@@ -75,7 +82,8 @@ std::uint64_t hash_label(string_view label) {
 /// Whether a scheme's label is one in any text: "MfS" and "papers" are labels only beside their archive.
 bool reads_as_label(string_view label) {
     if (label.ends_with('.')) return true;
-    if (label == "papers" || label == "records" || label == "case" || label == "number" || label == "central files")
+    if (label == "papers" || label == "records" || label == "case" || label == "number" ||
+        label == "central files")
         return false;
     auto const [first, size] = decode(label, 0);
     return label.size() > 2 && !is_upper(first) && label.find(' ') == string_view::npos;
@@ -165,7 +173,8 @@ void Lexicon::read_archives() {
         add(archive.name, false);
         for (auto const& name : archive.names) add(name.text, name.abbreviation);
         if (!archive.city.empty())
-            for (auto const city : split(archive.city, ';')) phrases_.phrase(trim(city)).classes |= mask(WordClass::place);
+            for (auto const city : split(archive.city, ';'))
+                phrases_.phrase(trim(city)).classes |= mask(WordClass::place);
     }
 }
 
@@ -190,13 +199,15 @@ void Lexicon::read_schemes() {
 WordClasses Lexicon::classes_by_ending(string_view folded) const {
     WordClasses classes = 0;
     for (auto const& ending : endings_)
-        if (folded.size() > ending.text.size() + 1 && folded.ends_with(ending.text)) classes |= mask(ending.word_class);
+        if (folded.size() > ending.text.size() + 1 && folded.ends_with(ending.text))
+            classes |= mask(ending.word_class);
     return classes;
 }
 
 string_view Lexicon::tongue_by_ending(string_view folded) const {
     for (auto const& ending : endings_)
-        if (ending.word_class == WordClass::repository && folded.ends_with(ending.text)) return ending.language;
+        if (ending.word_class == WordClass::repository && folded.ends_with(ending.text))
+            return ending.language;
     return {};
 }
 
@@ -223,9 +234,9 @@ SchemeLabel const* Lexicon::scheme_label(string_view scheme, string_view label, 
 }
 
 Hierarchy Lexicon::hierarchy_of(string_view level) const {
-    constexpr std::array part = {string_view{"list"},   string_view{"folio"}, string_view{"leaf"},
-                                 string_view{"sheet"},  string_view{"page"},  string_view{"frame"},
-                                 string_view{"khuu"},   string_view{"khuudas"}};
+    constexpr std::array part = {string_view{"list"},  string_view{"folio"},  string_view{"leaf"},
+                                 string_view{"sheet"}, string_view{"page"},   string_view{"frame"},
+                                 string_view{"khuu"},  string_view{"khuudas"}};
     constexpr std::array physical = {string_view{"box"},  string_view{"folder"},    string_view{"carton"},
                                      string_view{"roll"}, string_view{"container"}, string_view{"microfilm"},
                                      string_view{"reel"}, string_view{"bundle"},    string_view{"papka"}};

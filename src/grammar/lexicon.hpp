@@ -1,4 +1,5 @@
-// The words a note's parser knows: signals, months, labels, roles, archives; phrases looked up token by token.
+// The words a note's parser knows: signals, months, labels, roles, archives; phrases looked up token by
+// token.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace fonds {
 
 /// What a label means in an archive's own scheme.
 struct SchemeLabel {
-    std::uint64_t label = 0;  ///< hash of the folded label, its words joined
+    std::uint64_t label = 0;   ///< hash of the folded label, its words joined
     std::string_view written;  ///< as the scheme has it: "F." and "f." may differ
     std::string const* level = nullptr;
     Hierarchy hierarchy = Hierarchy::intellectual;
@@ -38,15 +39,16 @@ class Lexicon {
 
     /// The level that `label` is in the scheme of that id; null where the scheme has no such label.
     /// A label of several levels ("dos. 23, f. 4": Romanian f. is fond and filă) means the first level behind
-    /// the one of order `after`, which stands before it, or a container, which may stand anywhere ("d. 6, p. 68")
-    /// but in `told` (a bit for each order); where there is none such, the outermost.
+    /// the one of order `after`, which stands before it, or a container, which may stand anywhere ("d. 6, p.
+    /// 68") but in `told` (a bit for each order); where there is none such, the outermost.
     [[nodiscard]] SchemeLabel const* scheme_label(std::string_view scheme, std::string_view label,
                                                   int after = -1, std::uint64_t told = 0) const;
 
     /// Whether a word is a primary subject of the State Department's subject-numeric files: "POL", "DEF".
     [[nodiscard]] bool is_file_subject(std::uint64_t word) const { return file_subjects_.contains(word); }
 
-    /// What a compound, or a word written without spaces, is by its end: "Universitätsarchiv", "黑龙江省档案馆".
+    /// What a compound, or a word written without spaces, is by its end: "Universitätsarchiv",
+    /// "黑龙江省档案馆".
     [[nodiscard]] WordClasses classes_by_ending(std::string_view folded) const;
     /// The language of the repository's word that `folded` ends in; empty where it ends in none.
     [[nodiscard]] std::string_view tongue_by_ending(std::string_view folded) const;

@@ -12,63 +12,91 @@ auto const chamber = is([](Chunk const& chunk) {
            (chunk.is(Trait::institution) || chunk.is(Trait::congress) || chunk.last - chunk.first == 1);
 });
 auto const heading = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
+           !chunk.is(Trait::verb);
 });
-auto const paper_number = part(Role::number, text(Trait::digits) | (words >> document_label) | issue_label | document_label);
+auto const paper_number =
+    part(Role::number, text(Trait::digits) | (words >> document_label) | issue_label | document_label);
 auto const further = part(Role::date, date) | part(Role::pages, page_label | number) | paper_number | aside |
-                     part(Role::volume, volume_label) | part(Role::publication, publication) | series_number | session |
-                     part(Role::tail, part_label);
+                     part(Role::volume, volume_label) | part(Role::publication, publication) | series_number |
+                     session | part(Role::tail, part_label);
 auto const further_list = *attempt(-(comma | colon) >> further);
-auto const title_before_session =
-    part(Role::title, x3::repeat(1, 16)[!attempt(-comma >> session) >> (title_piece | attempt(title_separator))]);
+auto const title_before_session = part(
+    Role::title, x3::repeat(1, 16)[!attempt(-comma >> session) >> (title_piece | attempt(title_separator))]);
 
-/// "U.S. Congress, Senate, Committee on Foreign Relations, Situation in Vietnam: Hearings, 86th Cong., 1st sess., …".
-auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >> office) >> comma >> title_before_session >>
-                     +attempt(-comma >> session) >> further_list;
-auto const parliament = part(Role::title, heading) >> *attempt(comma >> words) >> *attempt(-comma >> session >> -comma) >> further_list;
+/// "U.S. Congress, Senate, Committee on Foreign Relations, Situation in Vietnam: Hearings, 86th Cong., 1st
+/// sess., …".
+auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >> office) >> comma >>
+                     title_before_session >> +attempt(-comma >> session) >> further_list;
+auto const parliament = part(Role::title, heading) >> *attempt(comma >> words) >>
+                        *attempt(-comma >> session >> -comma) >> further_list;
 /// "Boundaries of British Guiana and Venezuela, 50th Cong., 1st Sess., SED 226".
 auto const session_paper = title_before_session >> +attempt(-comma >> session) >> further_list;
 
 /// "61 Stat. 495 (1947)", "729 U.N.T.S. 161", "UNTS 1696, p. 115".
 auto const reporter = part(Role::volume, number) >> part(Role::container, words) >> part(Role::pages, number);
 auto const collection = part(Role::container, text(Trait::legal)) >> maybe(part(Role::volume, number)) >>
-                        *attempt(-comma >> (part(Role::volume, volume_label) | part(Role::number, issue_label) | part(Role::pages, page_label | number)));
-auto const law_number = part(Role::number, is([](Chunk const& chunk) { return is_label(chunk, "number") || is_label(chunk, "issue"); }));
-auto const bill_number = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::bill); });
-auto const bill = part(Role::number, bill_number) >> +attempt(-comma >> session) >> maybe(-comma >> part(Role::publication, publication));
-auto const enacted = attempt(reporter) | attempt(collection) | law_number | part(Role::publication, publication) | part(Role::date, date);
+                        *attempt(-comma >>
+                                 (part(Role::volume, volume_label) | part(Role::number, issue_label) |
+                                  part(Role::pages, page_label | number)));
+auto const law_number =
+    part(Role::number,
+         is([](Chunk const& chunk) { return is_label(chunk, "number") || is_label(chunk, "issue"); }));
+auto const bill_number =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::bill); });
+auto const bill = part(Role::number, bill_number) >> +attempt(-comma >> session) >>
+                  maybe(-comma >> part(Role::publication, publication));
+auto const enacted = attempt(reporter) | attempt(collection) | law_number |
+                     part(Role::publication, publication) | part(Role::date, date);
 /// "RGBl. Nr. 88/1865", without the title of the law.
-auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >> part(Role::number, issue_label) >> maybe(-comma >> part(Role::pages, page_label));
-auto const act_title = part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
+auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >>
+                         part(Role::number, issue_label) >> maybe(-comma >> part(Role::pages, page_label));
+auto const act_title =
+    part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
 auto const act = act_title >> +attempt(-comma >> -in >> enacted);
-auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words)) >> maybe(comma >> part(Role::place, text(Trait::place))) >> comma >>
-                    part(Role::date, date) >> +attempt(-comma >> -in >> (attempt(reporter) | attempt(collection)));
+auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words)) >>
+                    maybe(comma >> part(Role::place, text(Trait::place))) >> comma >>
+                    part(Role::date, date) >>
+                    +attempt(-comma >> -in >> (attempt(reporter) | attempt(collection)));
 
 /// "UN Doc. A/4494, 20 Sept. 1960", "UN Security Council Resolution 84, S/1588, 7 July 1950".
 auto const document_number = part(Role::number, text(Trait::reference));
-auto const resolution = part(Role::title, heading) >> comma >> document_number >> maybe(comma >> part(Role::date, date)) >>
+auto const resolution = part(Role::title, heading) >> comma >> document_number >>
+                        maybe(comma >> part(Role::date, date)) >>
                         maybe(comma >> part(Role::pages, page_label));
 
 /// "Meeting Gorbachev, dir. Werner Herzog and André Singer (Werner Herzog Filmproduktion, 2018)".
-auto const film_title = part(Role::title, x3::repeat(1, 8)[!role_of(WordClass::director) >> (words | colon | conjunction | date | attempt(comma >> words))]);
+auto const film_title = part(
+    Role::title,
+    x3::repeat(
+        1,
+        8)[!role_of(WordClass::director) >> (words | colon | conjunction | date | attempt(comma >> words))]);
 auto const directed = film_title >> comma >> part(Role::author, role_of(WordClass::director) >> name_list) >>
-                      maybe(-comma >> part(Role::publication, publication)) >> maybe(comma >> part(Role::aside, text(Trait::capitals))) >>
+                      maybe(-comma >> part(Role::publication, publication)) >>
+                      maybe(comma >> part(Role::aside, text(Trait::capitals))) >>
                       maybe(comma >> part(Role::url, url));
 
 /// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment.”"
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
-                   *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) | part(Role::volume, volume_label))) >>
+                   *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) |
+                                       part(Role::volume, volume_label))) >>
                    comma >> in >> part(Role::title, quote);
 auto const any_act = attempt(bill) | attempt(printed_law) | act;
 
 }  // namespace
 
 bool read_hearing(Iterator& first, Iterator last, Draft& draft) { return run(hearing, first, last, draft); }
-bool read_session_paper(Iterator& first, Iterator last, Draft& draft) { return run(session_paper, first, last, draft); }
+bool read_session_paper(Iterator& first, Iterator last, Draft& draft) {
+    return run(session_paper, first, last, draft);
+}
 bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(any_act, first, last, draft); }
 bool read_treaty(Iterator& first, Iterator last, Draft& draft) { return run(treaty, first, last, draft); }
-bool read_resolution(Iterator& first, Iterator last, Draft& draft) { return run(resolution, first, last, draft); }
-bool read_parliament(Iterator& first, Iterator last, Draft& draft) { return run(parliament, first, last, draft); }
+bool read_resolution(Iterator& first, Iterator last, Draft& draft) {
+    return run(resolution, first, last, draft);
+}
+bool read_parliament(Iterator& first, Iterator last, Draft& draft) {
+    return run(parliament, first, last, draft);
+}
 bool read_film(Iterator& first, Iterator last, Draft& draft) { return run(directed, first, last, draft); }
 bool read_entry(Iterator& first, Iterator last, Draft& draft) { return run(entry, first, last, draft); }
 

@@ -10,152 +10,207 @@ auto const container_piece = is([](Chunk const& chunk) {
             chunk.is(Trait::upper)) ||
            chunk.kind == ChunkKind::archive;
 });
-auto const container =
-    part(Role::container, container_piece >> *attempt((comma | colon | conjunction | x3::eps) >> container_piece));
+auto const container = part(
+    Role::container, container_piece >> *attempt((comma | colon | conjunction | x3::eps) >> container_piece));
 
 /// "(blog)", "(Bombay)": the kind of the container or where it appears.
 auto const short_aside = part(Role::aside, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 8;
-}));
+                                  return chunk.kind == ChunkKind::aside && chunk.last - chunk.first <= 8;
+                              }));
 /// "sec. 1", "evening ed.": which part or print of a newspaper.
 auto const print = part(Role::aside, edition | is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.is(Trait::digits) && chunk.last - chunk.first <= 3;
-}));
+                                         return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) &&
+                                                chunk.is(Trait::digits) && chunk.last - chunk.first <= 3;
+                                     }));
 /// "editorial", "letter to the editor": what kind of piece it is.
 auto const kind_of_piece = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && !chunk.is(Trait::digits) && chunk.last - chunk.first <= 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && !chunk.is(Trait::digits) &&
+           chunk.last - chunk.first <= 4;
 });
 
-auto const law_number = is([](Chunk const& chunk) { return is_label(chunk, "number") || is_numbered_paper(chunk); });
-auto const tail_piece = part(Role::volume, volume_label) | part(Role::issue, issue_label) |
-                        part(Role::number, document_label) | part(Role::volume, part_label) |
-                        part(Role::publication, publication) | part(Role::date, date) |
-                        part(Role::pages, page_label | note_label) | part(Role::tail, number) | part(Role::tail, law_number) |
-                        attempt(editors_before) | print | part(Role::url, url) | part(Role::accessed, accessed);
-auto const tail_separator = attempt(comma >> conjunction) | comma | colon | attempt(stop >> look([](Chunk const* first, Chunk const* last) {
-    return first < last && (first->kind == ChunkKind::url || first->kind == ChunkKind::accessed);
-})) | x3::eps;
+auto const law_number =
+    is([](Chunk const& chunk) { return is_label(chunk, "number") || is_numbered_paper(chunk); });
+auto const tail_piece =
+    part(Role::volume, volume_label) | part(Role::issue, issue_label) | part(Role::number, document_label) |
+    part(Role::volume, part_label) | part(Role::publication, publication) | part(Role::date, date) |
+    part(Role::pages, page_label | note_label) | part(Role::tail, number) | part(Role::tail, law_number) |
+    attempt(editors_before) | print | part(Role::url, url) | part(Role::accessed, accessed);
+auto const tail_separator =
+    attempt(comma >> conjunction) | comma | colon |
+    attempt(stop >> look([](Chunk const* first, Chunk const* last) {
+                return first < last && (first->kind == ChunkKind::url || first->kind == ChunkKind::accessed);
+            })) |
+    x3::eps;
 auto const tail = +attempt(tail_separator >> tail_piece);
 
-auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) | attempt(part(Role::author, office) >> comma);
+auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) |
+                 attempt(part(Role::author, office) >> comma);
 
 /// A cutting: the paper it is from, then the archive that keeps it.
 auto const kept_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::hereafter ||
            (chunk.kind == ChunkKind::level && !is_label(chunk, "page")) ||
-           (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::begins) && !chunk.is(Trait::verb));
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::begins) &&
+            !chunk.is(Trait::verb));
 });
-auto const kept = maybe(comma >> part(Role::location, kept_words >> +attempt((comma | x3::eps) >> kept_words)));
+auto const kept =
+    maybe(comma >> part(Role::location, kept_words >> +attempt((comma | x3::eps) >> kept_words)));
 
 /// "105 Am. Hist. Rev. 807 (2000)": volume, journal, page.
-auto const reporter = part(Role::volume, number) >> part(Role::container, container_piece) >> part(Role::pages, number) >>
-                      maybe(-comma >> part(Role::pages, number)) >> maybe(part(Role::publication, publication));
+auto const reporter = part(Role::volume, number) >> part(Role::container, container_piece) >>
+                      part(Role::pages, number) >> maybe(-comma >> part(Role::pages, number)) >>
+                      maybe(part(Role::publication, publication));
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
-                     (attempt(reporter) | attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >> maybe(in) >>
-                                                  maybe(container >> maybe(short_aside)) >> tail >> kept));
-auto const eastern_title = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.eastern; });
+                     (attempt(reporter) |
+                      attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >>
+                              maybe(in) >> maybe(container >> maybe(short_aside)) >> tail >> kept));
+auto const eastern_title =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.eastern; });
 /// "杨奎松：《中苏分裂的起源》，《历史研究》2000年第2期，第5—12页": title and periodical in the same marks.
-auto const eastern_article = maybe(who) >> part(Role::title, eastern_title) >> -comma >> -in >> part(Role::container, eastern_title) >> tail;
+auto const eastern_article = maybe(who) >> part(Role::title, eastern_title) >> -comma >> -in >>
+                             part(Role::container, eastern_title) >> tail;
 auto const law_article = author >> comma >> part(Role::title, title_words) >> comma >> reporter;
 
-/// "Samuel Rhodie, The Gold Coast Cocoa Hold-up, Transactions of the Historical Society of Ghana, IX (1968), 105-18".
+/// "Samuel Rhodie, The Gold Coast Cocoa Hold-up, Transactions of the Historical Society of Ghana, IX (1968),
+/// 105-18".
 auto const journal = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::journal) && chunk.is(Trait::upper) && !chunk.is(Trait::verb);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::journal) && chunk.is(Trait::upper) &&
+           !chunk.is(Trait::verb);
 });
-auto const bare_year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher); });
-auto const numbered_journal = journal >> -comma >> (number | volume_label) >> *attempt(-comma >> issue_label) >> -comma >> bare_year;
-auto const unquoted_article = author >> comma >> part(Role::title, x3::repeat(1, 12)[!attempt(comma >> numbered_journal) >> (title_piece | attempt(title_separator))]) >>
-                              comma >> &numbered_journal >> part(Role::container, journal) >> tail;
-/// An article whose title has no quotation marks: "Blaas, Die italienische Frage. In: Mitteilungen 22 (1969) 151–245".
+auto const bare_year = is(
+    [](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher); });
+auto const numbered_journal = journal >> -comma >> (number | volume_label) >>
+                              *attempt(-comma >> issue_label) >> -comma >> bare_year;
+auto const unquoted_article =
+    author >> comma >>
+    part(Role::title,
+         x3::repeat(1,
+                    12)[!attempt(comma >> numbered_journal) >> (title_piece | attempt(title_separator))]) >>
+    comma >> &numbered_journal >> part(Role::container, journal) >> tail;
+/// An article whose title has no quotation marks: "Blaas, Die italienische Frage. In: Mitteilungen 22 (1969)
+/// 151–245".
 auto const plain_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::verb)) || chunk.kind == ChunkKind::colon ||
-           chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::number ||
-           chunk.kind == ChunkKind::dash || chunk.kind == ChunkKind::date || chunk.kind == ChunkKind::quote ||
+           chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::aside ||
+           chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::dash ||
+           chunk.kind == ChunkKind::date || chunk.kind == ChunkKind::quote ||
            chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::mark;
 });
 auto const inner_separator = (comma | stop | in) >> &plain_piece;
 auto const into = -(comma | stop | slash) >> in >> -editor_role;
-auto const plain_title_words = (words | quote) >> *(attempt(!attempt(into) >> (plain_piece | attempt(inner_separator))));
+auto const plain_title_words = (words | quote) >>
+                               *(attempt(!attempt(into) >> (plain_piece | attempt(inner_separator))));
 auto const in_colon = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.colon; });
-auto const plain_article = author >> (comma | colon) >> part(Role::title, plain_title_words) >> -(comma | stop | slash) >> in >> container >> tail;
-auto const unsigned_article = part(Role::title, plain_title_words) >> -(comma | stop | slash) >> in_colon >> container >> tail;
-/// Polish and Czech: the title without marks, the journal between them: "J. Poprocki, Dyplomacja, „Dzieje Najnowsze” 2004, nr 3".
+auto const plain_article = author >> (comma | colon) >> part(Role::title, plain_title_words) >>
+                           -(comma | stop | slash) >> in >> container >> tail;
+auto const unsigned_article = part(Role::title, plain_title_words) >> -(comma | stop | slash) >> in_colon
+                              >> container >> tail;
+/// Polish and Czech: the title without marks, the journal between them: "J. Poprocki, Dyplomacja, „Dzieje
+/// Najnowsze” 2004, nr 3".
 auto const quoted_container = part(Role::container, quote);
-auto const marked_journal = author >> comma >> part(Role::title, words >> *attempt((comma | colon | stop) >> words)) >> comma >> -in >> quoted_container >> tail;
+auto const marked_journal = author >> comma >>
+                            part(Role::title, words >> *attempt((comma | colon | stop) >> words)) >> comma >>
+                            -in >> quoted_container >> tail;
 
 /// GOST: "Author. Title // Journal. 1998. № 4. С. 12–34."
-auto const gost_tail = *attempt((stop | comma | kind(ChunkKind::dash) | x3::eps) >> -(stop | kind(ChunkKind::dash)) >> tail_piece);
-auto const gost_title = part(Role::title, (words | quote) >> *(plain_piece | attempt((comma | stop) >> &plain_piece)));
-auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_title >> kind(ChunkKind::slashes) >> container >> gost_tail;
+auto const gost_tail = *attempt((stop | comma | kind(ChunkKind::dash) | x3::eps) >>
+                                -(stop | kind(ChunkKind::dash)) >> tail_piece);
+auto const gost_title =
+    part(Role::title, (words | quote) >> *(plain_piece | attempt((comma | stop) >> &plain_piece)));
+auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_title >>
+                          kind(ChunkKind::slashes) >> container >> gost_tail;
 
 /// "Jussi Hanhimäki, review of Collapse, by V. Zubok, H-Diplo Roundtable XXIII-45 (July 2022), 4".
-auto const by_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper); });
+auto const by_words =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper); });
 auto const review_role = role_of(WordClass::review);
-auto const reviewed = part(Role::title, (words | quote) >> *attempt((colon | conjunction | (comma >> !by_words) | stop) >> (words | date | quote)));
+auto const reviewed = part(
+    Role::title, (words | quote) >>
+                     *attempt((colon | conjunction | (comma >> !by_words) | stop) >> (words | date | quote)));
 auto const full_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
 });
-auto const by_whom = comma >> by_words >> *attempt((attempt(comma >> conjunction) | conjunction | comma) >> full_name);
-auto const review = who >> maybe(quote >> comma) >> review_role >> reviewed >> by_whom >> -comma >> maybe(in) >> container >> tail;
+auto const by_whom = comma >> by_words >>
+                     *attempt((attempt(comma >> conjunction) | conjunction | comma) >> full_name);
+auto const review = who >> maybe(quote >> comma) >> review_role >> reviewed >> by_whom >> -comma >>
+                    maybe(in) >> container >> tail;
 
 auto const newspaper_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
            !chunk.is(Trait::verb) && !chunk.is(Trait::genre_head);
 });
 auto const known_paper = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
+           !chunk.is(Trait::letter) &&
            (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) || chunk.is(Trait::broadcast));
 });
 auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
 auto const day_page = *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
-auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::number && chunk.last - chunk.first == 1;
-})) >> look([](Chunk const* first, Chunk const* last) {
-    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
-}));
+auto const bare_page =
+    maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
+                                      return chunk.kind == ChunkKind::number && chunk.last - chunk.first == 1;
+                                  })) >>
+          look([](Chunk const* first, Chunk const* last) {
+              return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+                     first->kind == ChunkKind::close;
+          }));
 auto const paper = part(Role::container, newspaper_name) >> maybe(part(Role::aside, aside));
-/// "Neue Rheinische Zeitung Nr. 222 vom 15. Februar 1849, Artikel „Der Krieg“": the number of the day's paper.
+/// "Neue Rheinische Zeitung Nr. 222 vom 15. Februar 1849, Artikel „Der Krieg“": the number of the day's
+/// paper.
 auto const from_day = maybe(is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
-})) >> part(Role::date, day);
+                          return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) &&
+                                 chunk.last - chunk.first == 1;
+                      })) >>
+                      part(Role::date, day);
 auto const named_piece = maybe(comma >> words) >> part(Role::title, quote);
-auto const numbered_paper = part(Role::container, newspaper_name) >> -comma >> part(Role::issue, issue_label) >> -comma >> from_day >> day_page >>
+auto const numbered_paper = part(Role::container, newspaper_name) >> -comma >>
+                            part(Role::issue, issue_label) >> -comma >> from_day >> day_page >>
                             maybe(named_piece | (comma >> named_piece));
 /// "Der Angriff, 2 July 1934, ‘Die Niederschlagung’": the piece behind its day.
 auto const ends_piece = look([](Chunk const* first, Chunk const* last) {
-    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+           first->kind == ChunkKind::close;
 });
-auto const eastern_paper = part(Role::container, eastern_title) >> -comma >> part(Role::date, day) >> day_page;
-auto const issue_of_paper = attempt(eastern_paper) | attempt(numbered_paper) | attempt(paper >> comma >> part(Role::date, day) >> comma >> part(Role::title, quote) >> day_page >> ends_piece) |
+auto const eastern_paper = part(Role::container, eastern_title) >> -comma >>
+                           part(Role::date, day) >> day_page;
+auto const issue_of_paper = attempt(eastern_paper) | attempt(numbered_paper) |
+                            attempt(paper >> comma >> part(Role::date, day) >> comma >>
+                                    part(Role::title, quote) >> day_page >> ends_piece) |
                             attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
-                            attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
-                                    part(Role::date, day) >> day_page >> bare_page);
-/// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is a writer.
+                            attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >>
+                                    -(comma | stop) >> part(Role::date, day) >> day_page >> bare_page);
+/// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is
+/// a writer.
 auto const headline = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
-           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::newspaper);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
+           !chunk.is(Trait::letter) && !chunk.is(Trait::repository) && !chunk.is(Trait::collection) &&
+           !chunk.is(Trait::newspaper);
 });
 /// "Meet the Press, NBC, December 20, 1953".
-auto const broadcast = part(Role::title, headline) >> comma >> part(Role::publisher, text(Trait::broadcast)) >> comma >> part(Role::date, day);
-auto const titled_piece = attempt((part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >> (comma | stop) >>
-                                  part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> comma >>
-                                  part(Role::date, day) >> day_page >> bare_page);
+auto const broadcast = part(Role::title, headline) >> comma >>
+                       part(Role::publisher, text(Trait::broadcast)) >> comma >> part(Role::date, day);
+auto const titled_piece =
+    attempt((part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >>
+            (comma | stop) >> part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >>
+            comma >> part(Role::date, day) >> day_page >> bare_page);
 /// "Izvestiia TsK KPSS, no. 11 (1989): 160": an issue and pages, whatever stands there.
 auto const issue_alone = part(Role::container, container_piece) >> -comma >>
                          (part(Role::issue, issue_label) | part(Role::volume, volume_label | number)) >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
-                         (part(Role::publication, bare_year) | part(Role::date, date)) >> (comma | colon) >> pages >>
-                         *attempt(comma >> pages);
+                         (part(Role::publication, bare_year) | part(Role::date, date)) >>
+                         (comma | colon) >> pages >> *attempt(comma >> pages);
 /// "Istochnik (1995) no 1 pp 16–25": the year first.
-auto const year_issue = part(Role::container, container_piece) >> part(Role::publication, bare_year) >> -comma >> part(Role::issue, issue_label) >>
-                        -(comma | colon) >> &page_label >> page_list;
+auto const year_issue = part(Role::container, container_piece) >> part(Role::publication, bare_year) >> -comma
+                        >> part(Role::issue, issue_label) >> -(comma | colon) >> &page_label >> page_list;
 /// "Известия ЦК КПСС. 1989. № 11. С. 160".
 auto const part_stop = stop | comma;
-auto const stopped_issue = part(Role::container, container_piece) >> part_stop >> part(Role::date, date) >> part_stop >>
-                           part(Role::issue, issue_label) >> part_stop >> -kind(ChunkKind::dash) >> &page_label >> page_list;
-auto const any_article = attempt(eastern_article) | attempt(article) | attempt(plain_article) | attempt(gost_article) | attempt(marked_journal) |
-                         attempt(law_article) | attempt(unquoted_article) | attempt(unsigned_article) |
-                         attempt(issue_alone) | attempt(year_issue) | attempt(stopped_issue);
+auto const stopped_issue = part(Role::container, container_piece) >> part_stop >>
+                           part(Role::date, date) >> part_stop >> part(Role::issue, issue_label) >> part_stop
+                           >> -kind(ChunkKind::dash) >> &page_label >> page_list;
+auto const any_article = attempt(eastern_article) | attempt(article) | attempt(plain_article) |
+                         attempt(gost_article) | attempt(marked_journal) | attempt(law_article) |
+                         attempt(unquoted_article) | attempt(unsigned_article) | attempt(issue_alone) |
+                         attempt(year_issue) | attempt(stopped_issue);
 auto const any_piece = attempt(broadcast) | attempt(titled_piece) | issue_of_paper;
 
 }  // namespace

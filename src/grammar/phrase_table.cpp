@@ -29,13 +29,25 @@ std::string fold_word(string_view word) {
         auto const [value, size] = decode(word, at);
         at += size;
         switch (value) {
-            case '.': case '\'': case 0x2018: case 0x2019: case 0x02B9: case 0x02BC: case 0x00AD: break;
-            case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: out += '-'; break;
+            case '.':
+            case '\'':
+            case 0x2018:
+            case 0x2019:
+            case 0x02B9:
+            case 0x02BC:
+            case 0x00AD: break;
+            case 0x2010:
+            case 0x2011:
+            case 0x2012:
+            case 0x2013:
+            case 0x2014:
+            case 0x2212: out += '-'; break;
             default: append_utf8(out, to_lower(value));
         }
     }
     for (char const c : out)
-        if (static_cast<unsigned char>(c) == 0xCC || static_cast<unsigned char>(c) == 0xCD) return to_nfc(out);
+        if (static_cast<unsigned char>(c) == 0xCC || static_cast<unsigned char>(c) == 0xCD)
+            return to_nfc(out);
     return out;
 }
 
@@ -105,7 +117,8 @@ void PhraseTable::arrange() {
     for (std::size_t first = 0; first < phrases_.size();) {
         PhraseStart start{phrases_[first].words[0], {}, 0};
         auto last = first;
-        for (; last < phrases_.size() && phrases_[last].words[0] == start.word; ++last) start.classes |= phrases_[last].classes;
+        for (; last < phrases_.size() && phrases_[last].words[0] == start.word; ++last)
+            start.classes |= phrases_[last].classes;
         start.phrases = {phrases_.data() + first, last - first};
         starts_.push_back(start);
         auto slot = start.word & mask;

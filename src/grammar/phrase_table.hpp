@@ -20,8 +20,8 @@ struct Phrase {
     std::string_view signal;                 ///< "see", "quoted", "published", "copy"
     std::vector<std::string_view> meanings;  ///< of a label, the commonest first: "fond", "folder"
     std::vector<Archive const*> archives;
-    std::vector<std::string_view> tongues;   ///< of a repository's word: the languages it is one in
-    std::vector<std::string_view> written;   ///< for `exact_case`: the ways it may stand
+    std::vector<std::string_view> tongues;  ///< of a repository's word: the languages it is one in
+    std::vector<std::string_view> written;  ///< for `exact_case`: the ways it may stand
 
     /// Whether the phrase, where its case counts, may be written so.
     [[nodiscard]] bool may_stand(std::string_view text) const {
@@ -36,12 +36,14 @@ struct Phrase {
 
 /// The phrases that begin with one word.
 struct PhraseStart {
-    std::uint64_t word = 0;             ///< hash of the folded word
-    std::span<Phrase const> phrases;    ///< longest first
-    WordClasses classes = 0;            ///< of any of them
+    std::uint64_t word = 0;           ///< hash of the folded word
+    std::span<Phrase const> phrases;  ///< longest first
+    WordClasses classes = 0;          ///< of any of them
 
     /// The phrase that the word is by itself; null where it is none.
-    [[nodiscard]] Phrase const* alone() const { return phrases.back().words.size() == 1 ? &phrases.back() : nullptr; }
+    [[nodiscard]] Phrase const* alone() const {
+        return phrases.back().words.size() == 1 ? &phrases.back() : nullptr;
+    }
 };
 
 class PhraseTable {
@@ -72,17 +74,19 @@ class PhraseTable {
     std::vector<Words> words_of_;  ///< of each phrase
     std::vector<std::uint64_t> words_;
     std::vector<PhraseStart> starts_;
-    /// Open addressing, a power of two: the number of a phrase, later of a start, plus one; 0 where there is none.
+    /// Open addressing, a power of two: the number of a phrase, later of a start, plus one; 0 where there is
+    /// none.
     std::vector<std::uint32_t> slots_;
 };
 
 /// A word as the tables have it: lower case, without stops and apostrophes, dashes as hyphens.
 [[nodiscard]] std::string fold_word(std::string_view word);
 
-/// A hash of a folded word (FNV-1a); equal words hash alike in every run. `hash` is that of the words before it,
-/// where several are hashed as if written together.
+/// A hash of a folded word (FNV-1a); equal words hash alike in every run. `hash` is that of the words before
+/// it, where several are hashed as if written together.
 inline constexpr std::uint64_t hash_of_nothing = 14695981039346656037ULL;
-[[nodiscard]] constexpr std::uint64_t hash_word(std::string_view folded, std::uint64_t hash = hash_of_nothing) {
+[[nodiscard]] constexpr std::uint64_t hash_word(std::string_view folded,
+                                                std::uint64_t hash = hash_of_nothing) {
     for (char const c : folded) {
         hash ^= static_cast<unsigned char>(c);
         hash *= 1099511628211ULL;

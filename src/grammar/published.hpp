@@ -12,12 +12,12 @@ inline constexpr auto translator_role = role_of(WordClass::translator);
 inline constexpr auto foreword_role = role_of(WordClass::foreword);
 
 /// "et al.", "u. a.", "и др."
-inline constexpr auto et_al = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::others);
-});
+inline constexpr auto et_al =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::others); });
 /// Names before a role need no "and" before the last: "Georges-Henri Soutou, Émilia Robin Hivert (dir.)".
-inline auto const open_names =
-    name >> *attempt((attempt(comma >> conjunction) | comma | conjunction) >> name) >> maybe(-comma >> et_al);
+inline auto const open_names = name >>
+                               *attempt((attempt(comma >> conjunction) | comma | conjunction) >> name) >>
+                               maybe(-comma >> et_al);
 inline auto const editors_behind = part(Role::editor, open_names >> -comma >> editor_role);
 inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
 inline auto const keeper = text(Trait::institution) | text(Trait::repository);
@@ -30,20 +30,28 @@ inline auto const office = text(Trait::institution);
 inline auto const author = part(Role::author, name_list >> maybe(-comma >> et_al));
 /// "Smith, John, and Mary Jones": the first family name before its given name.
 inline constexpr auto given_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 && !chunk.several;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 &&
+           !chunk.several;
 });
-inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> conjunction)) >> maybe(-comma >> conjunction >> given_name);
-/// "Vasari, Giorgio: Das Leben", "Müller, Jürgen, Die Welt": German notes write names so; a title of several words follows.
+inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> conjunction)) >>
+                                    maybe(-comma >> conjunction >> given_name);
+/// "Vasari, Giorgio: Das Leben", "Müller, Jürgen, Die Welt": German notes write names so; a title of several
+/// words follows.
 inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* last) {
     if (first >= last) return false;
-    bool const goes_on = first + 2 < last && first[1].kind == ChunkKind::stop && first[2].kind == ChunkKind::text && first[2].is(Trait::upper);
-    return (first->kind == ChunkKind::text && first->is(Trait::upper) && (first->last - first->first >= 2 || goes_on)) || first->kind == ChunkKind::quote;
+    bool const goes_on = first + 2 < last && first[1].kind == ChunkKind::stop &&
+                         first[2].kind == ChunkKind::text && first[2].is(Trait::upper);
+    return (first->kind == ChunkKind::text && first->is(Trait::upper) &&
+            (first->last - first->first >= 2 || goes_on)) ||
+           first->kind == ChunkKind::quote;
 });
 inline constexpr auto first_names = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 && !chunk.several && !chunk.initials &&
-           !chunk.is(Trait::place) && !chunk.is(Trait::others) && !chunk.is(Trait::newspaper);
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 &&
+           !chunk.several && !chunk.initials && !chunk.is(Trait::place) && !chunk.is(Trait::others) &&
+           !chunk.is(Trait::newspaper);
 });
-inline auto const family_first = part(Role::listed, &family_name >> lone_name >> comma >> first_names) >> (comma | colon) >> words_of_title;
+inline auto const family_first = part(Role::listed, &family_name >> lone_name >> comma >> first_names) >>
+                                 (comma | colon) >> words_of_title;
 
 // Titles.
 
@@ -52,18 +60,29 @@ inline constexpr auto years_in_title = look([](Chunk const* first, Chunk const* 
     if (first >= last || first->kind != ChunkKind::publication || first->is(Trait::publisher)) return false;
     for (auto next = first + 1; next < last && next < first + 12; ++next) {
         if (next->kind == ChunkKind::publication) return next->is(Trait::publisher);
-        if (next->kind != ChunkKind::comma && next->kind != ChunkKind::stop && next->kind != ChunkKind::text &&
-            next->kind != ChunkKind::level && next->kind != ChunkKind::edition && next->kind != ChunkKind::role &&
-            next->kind != ChunkKind::colon && next->kind != ChunkKind::mark && next->kind != ChunkKind::conjunction)
+        if (next->kind != ChunkKind::comma && next->kind != ChunkKind::stop &&
+            next->kind != ChunkKind::text && next->kind != ChunkKind::level &&
+            next->kind != ChunkKind::edition && next->kind != ChunkKind::role &&
+            next->kind != ChunkKind::colon && next->kind != ChunkKind::mark &&
+            next->kind != ChunkKind::conjunction)
             return false;
     }
     return false;
 });
 inline constexpr auto title_word = is([](Chunk const& chunk) {
     switch (chunk.kind) {
-        case ChunkKind::text: case ChunkKind::date: case ChunkKind::number: case ChunkKind::quote:
-        case ChunkKind::colon: case ChunkKind::conjunction: case ChunkKind::aside: case ChunkKind::archive:
-        case ChunkKind::dash: case ChunkKind::in: case ChunkKind::mark: case ChunkKind::role: return true;
+        case ChunkKind::text:
+        case ChunkKind::date:
+        case ChunkKind::number:
+        case ChunkKind::quote:
+        case ChunkKind::colon:
+        case ChunkKind::conjunction:
+        case ChunkKind::aside:
+        case ChunkKind::archive:
+        case ChunkKind::dash:
+        case ChunkKind::in:
+        case ChunkKind::mark:
+        case ChunkKind::role: return true;
         case ChunkKind::level: return !is_label(chunk, "volume") && !is_label(chunk, "page");
         default: return false;
     }
@@ -71,7 +90,8 @@ inline constexpr auto title_word = is([](Chunk const& chunk) {
 inline auto const title_piece = title_word | (years_in_title >> publication);
 /// "(Studien zu Politik und Verwaltung 63)", "(= Studien zur Zeitgeschichte, Bd. 67)".
 inline constexpr auto series_aside = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::aside && !chunk.square && (chunk.is(Trait::series) || chunk.is(Trait::digits));
+    return chunk.kind == ChunkKind::aside && !chunk.square &&
+           (chunk.is(Trait::series) || chunk.is(Trait::digits));
 });
 inline auto const imprint = (!years_in_title >> publication) | thesis;
 inline constexpr auto slash = kind(ChunkKind::mark);
@@ -86,16 +106,19 @@ inline auto const answerable = slash >> open_names;
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
     attempt(answerable) |
-    attempt(-(comma | stop | colon | slash) >>
-            (volume_label | part_label | edition | series_aside | foreword_role | editor_role | translator_role | imprint)) |
+    attempt(-(comma | stop | colon | slash) >> (volume_label | part_label | edition | series_aside |
+                                                foreword_role | editor_role | translator_role | imprint)) |
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
-    attempt((comma | stop) >> (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
+    attempt((comma | stop) >>
+            (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
-inline auto const title_words = !any_level >> x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))];
+inline auto const title_words = !any_level >>
+                                x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))];
 inline auto const plain_title = part(Role::title, title_words);
 /// "“Stalin i Mao Tszedun” [Stalin and Mao Zedong]": a translation of the title.
-inline constexpr auto translation = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.square; });
+inline constexpr auto translation =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.square; });
 inline auto const quoted_title = part(Role::title, quote >> -translation >> maybe(colon >> words));
 
 // Details between title and imprint.
@@ -105,28 +128,36 @@ inline auto const volume_title_words = +(!title_end >> (title_piece | attempt(ti
 inline auto const volume_title =
     attempt((colon | comma | stop) >> part(Role::volume_title, volume_title_words) >> &title_end);
 inline auto const volume = part(Role::volume, volume_label | part_label) >> -volume_title;
-inline auto const roman_volume = part(Role::volume, number) >> colon >> part(Role::volume_title, volume_title_words) >> &title_end;
+inline auto const roman_volume = part(Role::volume, number) >> colon >>
+                                 part(Role::volume_title, volume_title_words) >> &title_end;
 inline auto const foreword = foreword_role >> name_list;
 inline auto const series_number = is([](Chunk const& chunk) { return is_label(chunk, "series"); });
-inline auto const detail =
-    attempt(foreword) | part(Role::series, series_aside) | attempt(volume) | attempt(roman_volume) |
-    part(Role::edition, edition) | attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
-    part(Role::series, text(Trait::series)) | series_number | part(Role::number, issue_label | paper_number);
-inline auto const details = *(attempt(answerable) | attempt(-(comma | stop | colon | slash | conjunction) >> detail));
+inline auto const detail = attempt(foreword) | part(Role::series, series_aside) | attempt(volume) |
+                           attempt(roman_volume) | part(Role::edition, edition) | attempt(editors_before) |
+                           attempt(translators_before) | attempt(editors_behind) |
+                           part(Role::series, text(Trait::series)) | series_number |
+                           part(Role::number, issue_label | paper_number);
+inline auto const details =
+    *(attempt(answerable) | attempt(-(comma | stop | colon | slash | conjunction) >> detail));
 /// "Carocci, Roma 1999": the house may stand before the place.
 inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
-inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >> part(Role::publication, imprint);
+inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >>
+                              part(Role::publication, imprint);
 
 // Pinpoints: "pp. 140–81, at p. 152", "Bd. 2, 55", "Т. 9. С. 16", "Dok. 112", "1:354–67".
 
 inline constexpr auto note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
-inline auto const pinpoint = part(Role::pages, page_label | number | note_label) | part(Role::number, document_label) |
+inline auto const pinpoint = part(Role::pages, page_label | number | note_label) |
+                             part(Role::number, document_label) |
                              part(Role::volume, volume_label | part_label) | part(Role::number, issue_label);
 inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* last) {
-    if (first + 2 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::dash) return first[2].kind == ChunkKind::level;
+    if (first + 2 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::dash)
+        return first[2].kind == ChunkKind::level;
     return first + 1 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::level;
 });
-inline auto const pinpoint_separator = attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
-inline auto const pinpoints = x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint))];
+inline auto const pinpoint_separator =
+    attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
+inline auto const pinpoints =
+    x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint))];
 
 }  // namespace fonds::grammar

@@ -1,4 +1,5 @@
-// Entries of reference lists: family names first, the year behind them; Vancouver's form, which medicine writes.
+// Entries of reference lists: family names first, the year behind them; Vancouver's form, which medicine
+// writes.
 
 #include "grammar/published.hpp"
 
@@ -6,7 +7,8 @@ namespace fonds::grammar {
 namespace {
 
 auto const capital = look([](Chunk const* first, Chunk const* last) {
-    return first < last && (first->is(Trait::upper) || first->kind == ChunkKind::quote || first->is(Trait::digits));
+    return first < last &&
+           (first->is(Trait::upper) || first->kind == ChunkKind::quote || first->is(Trait::digits));
 });
 
 // Authors: "Smith, John, and Mary Jones", "Smith, J. A., & Jones, K.", "Smith JA, Jones K".
@@ -20,8 +22,11 @@ auto const role_behind = maybe(-comma >> editor_role);
 // The year behind them: "(2001)", "2001".
 
 auto const year = part(Role::publication, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
-})) | part(Role::date, is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; }));
+                           return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
+                       })) |
+                  part(Role::date, is([](Chunk const& chunk) {
+                           return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day;
+                       }));
 auto const who = attempt(by_initials) | attempt(in_full) | body;
 auto const dated_who = who >> role_behind >> -(comma | stop) >> year >> -(stop | comma | colon);
 
@@ -34,36 +39,55 @@ auto const title = part(Role::title, quote | title_pieces);
 
 auto const place = text(Trait::place) >> maybe(comma >> words >> &colon);
 auto const house = part(Role::publisher, words >> maybe(conjunction >> words));
-auto const undated_imprint = attempt(part(Role::place, place) >> colon >> house) | part(Role::publisher, text(Trait::publisher));
+auto const undated_imprint =
+    attempt(part(Role::place, place) >> colon >> house) | part(Role::publisher, text(Trait::publisher));
 auto const piece = title_piece | attempt(comma >> &title_piece);
-auto const title_before_place = part(Role::title, x3::repeat(1, 16)[!peek((comma | stop) >> undated_imprint) >> piece]);
-auto const periodical = part(Role::container, capital >> (words | archive) >> *attempt((comma | colon | conjunction) >> capital >> words));
+auto const title_before_place =
+    part(Role::title, x3::repeat(1, 16)[!peek((comma | stop) >> undated_imprint) >> piece]);
+auto const periodical =
+    part(Role::container,
+         capital >> (words | archive) >> *attempt((comma | colon | conjunction) >> capital >> words));
 auto const volume = part(Role::volume, number | volume_label);
 auto const issue = part(Role::issue, aside | issue_label);
-auto const numbers = -comma >> (attempt(volume >> maybe(-comma >> issue)) | issue) >> maybe((comma | colon) >> page_list);
+auto const numbers = -comma >> (attempt(volume >> maybe(-comma >> issue)) | issue) >>
+                     maybe((comma | colon) >> page_list);
 auto const joined = part(Role::pages, number);  // "2:769–82"
 
-auto const listed_book = attempt(dated_who >> title_before_place >> details >> (comma | stop) >> undated_imprint >> pinpoints) |
-                         attempt((in_full | by_initials) >> role_behind >> stop >> capital >> plain_title >> details >> imprinted >> pinpoints);
+auto const listed_book =
+    attempt(dated_who >> title_before_place >> details >> (comma | stop) >> undated_imprint >> pinpoints) |
+    attempt((in_full | by_initials) >> role_behind >> stop >> capital >> plain_title >> details >>
+            imprinted >> pinpoints);
 auto const dated_article = dated_who >> title >> -(stop | comma) >> periodical >> numbers;
-auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical >> numbers >> -comma >> year >>
-                             maybe((comma | colon) >> page_list);
-auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_pieces) >> stop >> periodical >> -stop >> part(Role::date, date) >> comma >>
+auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical
+                             >> numbers >> -comma >> year >> maybe((comma | colon) >> page_list);
+auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_pieces) >> stop >> periodical
+                       >> -stop >> part(Role::date, date) >> comma >>
                        (attempt(volume >> maybe(issue) >> colon >> page_list) | joined);
 auto const listed_article = attempt(vancouver) | attempt(dated_article) | attempt(undated_article);
-auto const volume_name = part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >> piece]);
-/// "Gottlieb, Robert. “Complex Movements.” In Out of the Woods, edited by Char Miller, 144–60. Pittsburgh: …, 1997".
-auto const chapter_in_full = in_full >> stop >> part(Role::title, quote) >> -stop >> in >> volume_name >> -comma >>
-                             maybe(editors_before >> -comma) >> maybe(page_list) >> stop >> part(Role::publication, imprint);
-auto const edited_volume = maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >> volume_name >>
-                           maybe(-comma >> (part(Role::pages, page_label) | aside)) >> maybe(comma >> editors_before) >> maybe(comma >> pages);
-auto const dated_chapter = dated_who >> title >> -(stop | comma) >> in >> edited_volume >> (comma | stop) >> undated_imprint;
+auto const volume_name =
+    part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >> piece]);
+/// "Gottlieb, Robert. “Complex Movements.” In Out of the Woods, edited by Char Miller, 144–60. Pittsburgh: …,
+/// 1997".
+auto const chapter_in_full = in_full >> stop >> part(Role::title, quote) >> -stop >> in >> volume_name >>
+                             -comma >> maybe(editors_before >> -comma) >> maybe(page_list) >> stop >>
+                             part(Role::publication, imprint);
+auto const edited_volume = maybe((attempt(editors_before) | attempt(editors_behind)) >> -comma) >>
+                           volume_name >> maybe(-comma >> (part(Role::pages, page_label) | aside)) >>
+                           maybe(comma >> editors_before) >> maybe(comma >> pages);
+auto const dated_chapter = dated_who >> title >> -(stop | comma) >> in >> edited_volume >>
+                           (comma | stop) >> undated_imprint;
 auto const listed_chapter = attempt(chapter_in_full) | dated_chapter;
 
 }  // namespace
 
-bool read_listed_book(Iterator& first, Iterator last, Draft& draft) { return run(listed_book, first, last, draft); }
-bool read_listed_article(Iterator& first, Iterator last, Draft& draft) { return run(listed_article, first, last, draft); }
-bool read_listed_chapter(Iterator& first, Iterator last, Draft& draft) { return run(listed_chapter, first, last, draft); }
+bool read_listed_book(Iterator& first, Iterator last, Draft& draft) {
+    return run(listed_book, first, last, draft);
+}
+bool read_listed_article(Iterator& first, Iterator last, Draft& draft) {
+    return run(listed_article, first, last, draft);
+}
+bool read_listed_chapter(Iterator& first, Iterator last, Draft& draft) {
+    return run(listed_chapter, first, last, draft);
+}
 
 }  // namespace fonds::grammar

@@ -38,13 +38,14 @@ struct Weigher {
     [[nodiscard]] static bool locates(Chunk const& chunk) {
         if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return false;
         auto const& meaning = chunk.phrase->meanings[0];
-        return meaning != "page" && meaning != "note" && meaning != "issue" && meaning != "telegram" && meaning != "document" &&
-               meaning != "volume" && meaning != "part" && meaning != "chapter" && meaning != "paragraph" &&
-               meaning != "column";
+        return meaning != "page" && meaning != "note" && meaning != "issue" && meaning != "telegram" &&
+               meaning != "document" && meaning != "volume" && meaning != "part" && meaning != "chapter" &&
+               meaning != "paragraph" && meaning != "column";
     }
 
     [[nodiscard]] static bool is_leaf(Chunk const& chunk) {
-        return locates(chunk) && (chunk.means("list") || chunk.means("leaf") || chunk.means("folio") || chunk.means("khuu"));
+        return locates(chunk) &&
+               (chunk.means("list") || chunk.means("leaf") || chunk.means("folio") || chunk.means("khuu"));
     }
 
     /// Six words and more, most of them small: prose before a reference, not a part of it.
@@ -62,42 +63,55 @@ struct Weigher {
 
     /// "FO 371/84059": a place to look by itself.
     [[nodiscard]] bool is_class_and_piece(Chunk const& chunk) const {
-        return chunk.is(Trait::reference) && (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2));
+        return chunk.is(Trait::reference) &&
+               (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2));
     }
 
-    /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals, a code.
+    /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals,
+    /// a code.
     [[nodiscard]] bool is_code_of_keeper(std::uint32_t index) const {
         constexpr std::uint32_t longest = 5;
         if (index < candidate.first + 2 || at(index - 1).kind != ChunkKind::comma) return false;
         auto const& keeper = at(index - 2);
         auto const& code = at(index);
-        if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos) return false;  // "T/S" is a marking
+        if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos)
+            return false;  // "T/S" is a marking
         // "TVP, 85/14"; "NYT, 15–16" has pages.
-        bool const parted = code.kind == ChunkKind::number && slice(chunks.text, code.span).find('/') != std::string_view::npos;
+        bool const parted = code.kind == ChunkKind::number &&
+                            slice(chunks.text, code.span).find('/') != std::string_view::npos;
         if (code.kind != ChunkKind::text && !parted) return false;
-        if (keeper.kind != ChunkKind::text || keeper.is(Trait::digits) || !(keeper.is(Trait::repository) || keeper.is(Trait::capitals)) ||
-            !code.is(Trait::digits) || keeper.is(Trait::reference) || code.last - code.first > longest)
+        if (keeper.kind != ChunkKind::text || keeper.is(Trait::digits) ||
+            !(keeper.is(Trait::repository) || keeper.is(Trait::capitals)) || !code.is(Trait::digits) ||
+            keeper.is(Trait::reference) || code.last - code.first > longest)
             return false;
-        return std::all_of(chunks.tokens.begin() + code.first, chunks.tokens.begin() + code.last, [](Token const& token) {
-            bool const letter = token.upper && token.span.size() == 1;
-            return token.kind != TokenKind::word || token.digits || token.all_upper || letter;
-        });
+        return std::all_of(
+            chunks.tokens.begin() + code.first, chunks.tokens.begin() + code.last, [](Token const& token) {
+                bool const letter = token.upper && token.span.size() == 1;
+                return token.kind != TokenKind::word || token.digits || token.all_upper || letter;
+            });
     }
 
     /// "H.O., 40/56": the series and piece of a department, parted from its letters by a comma.
     [[nodiscard]] bool is_piece(std::uint32_t index) const {
-        if (index < candidate.first + 2 || at(index).kind != ChunkKind::number || at(index - 2).kind != ChunkKind::text) return false;
+        if (index < candidate.first + 2 || at(index).kind != ChunkKind::number ||
+            at(index - 2).kind != ChunkKind::text)
+            return false;
         auto const& department = chunks.tokens[at(index - 2).first];
         return department.is(WordClass::department) && department.span.size() > 1 &&
                slice(chunks.text, at(index).span).find('/') != std::string_view::npos;
     }
 
-    /// "In Kyiv: TsDAHO, f. 1 …", "His own minute survives: AQSH, F. 14 …": words before a colon and an archive.
+    /// "In Kyiv: TsDAHO, f. 1 …", "His own minute survives: AQSH, F. 14 …": words before a colon and an
+    /// archive.
     [[nodiscard]] bool leads_with_colon(std::uint32_t first) const {
-        if (first + 2 >= candidate.last || at(first).kind != ChunkKind::text || at(first + 1).kind != ChunkKind::colon) return false;
+        if (first + 2 >= candidate.last || at(first).kind != ChunkKind::text ||
+            at(first + 1).kind != ChunkKind::colon)
+            return false;
         auto const& named = at(first + 2);
-        bool const keeper = named.kind == ChunkKind::archive || (named.kind == ChunkKind::text && named.is(Trait::repository));
-        return keeper && !at(first).is(Trait::repository) && !at(first).is(Trait::collection) && !at(first).is(Trait::capitals);
+        bool const keeper = named.kind == ChunkKind::archive ||
+                            (named.kind == ChunkKind::text && named.is(Trait::repository));
+        return keeper && !at(first).is(Trait::repository) && !at(first).is(Trait::collection) &&
+               !at(first).is(Trait::capitals);
     }
 
     /// What the reference itself is worth; below 2 it is no reference.
@@ -119,7 +133,9 @@ struct Weigher {
                 if (chunk.is(Trait::verb)) sum -= 2;
                 if (chunk.is(Trait::web)) sum -= 4;
                 // "FRUS, 1961–1963, vol. 14": a printed volume is no keeper.
-                if (i == part.first && chunk.is(Trait::docvolume) && !chunk.is(Trait::repository) && !chunk.is(Trait::reference) && !chunk.is(Trait::digits)) sum -= 4;
+                if (i == part.first && chunk.is(Trait::docvolume) && !chunk.is(Trait::repository) &&
+                    !chunk.is(Trait::reference) && !chunk.is(Trait::digits))
+                    sum -= 4;
                 if (chunk.is(Trait::newspaper) && !chunk.is(Trait::collection)) sum -= 2;
                 if (chunk.is(Trait::repository)) sum += 2.5;
                 else if (chunk.is(Trait::collection)) sum += 2.2;
@@ -161,11 +177,13 @@ struct Weigher {
         if (!place || !head) return 0;
         double sum = 0;
         for (auto i = std::min(place->first, head->first); i < std::max(place->first, head->first); ++i)
-            if (!belongs(i) && at(place->first).kind != ChunkKind::ibid) sum += at(i).kind == ChunkKind::semicolon ? 1.0 : at(i).kind == ChunkKind::stop ? 0.5 : 0;
+            if (!belongs(i) && at(place->first).kind != ChunkKind::ibid)
+                sum += at(i).kind == ChunkKind::semicolon ? 1.0 : at(i).kind == ChunkKind::stop ? 0.5 : 0;
         return sum;
     }
 
-    /// "to Webb, January 10": goes on with the letter before; "Memo, Handy, ACofS OPD, for CofS" has its writer.
+    /// "to Webb, January 10": goes on with the letter before; "Memo, Handy, ACofS OPD, for CofS" has its
+    /// writer.
     [[nodiscard]] bool begins_with_addressee() const {
         auto const head = candidate.find(Role::head);
         return !head || count_trait(Role::head, Trait::to_head) == 0 || at(head->first).is(Trait::to_head);
@@ -178,7 +196,8 @@ struct Weigher {
         switch (candidate.family) {
             case Family::letter:
                 sum += 4 - count_trait(Role::head, Trait::verb) * 3.0 + (has(Role::genre) ? 0.2 : 0);
-                if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee()) sum -= has(Role::location) && located ? 1.5 : 5;
+                if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee())
+                    sum -= has(Role::location) && located ? 1.5 : 5;
                 if (!located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
                 break;
             case Family::described_document:
@@ -187,18 +206,22 @@ struct Weigher {
                 sum += count_trait(Role::head, Trait::genre_head) > 0 ? 1.5 : 0;
                 sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
                 sum -= count_trait(Role::head, Trait::verb) * 2.0;
-                sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);
+                sum -=
+                    count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);
                 if (!candidate.find(Role::head) && is_numbered()) sum += 3;
                 else if (!candidate.find(Role::head)) {
                     // "Author, Title (on file with …)".
                     sum += 1.5 + people() + (has(Role::note) ? 3 : 0);
                     return located || has(Role::note) ? sum - 2 : -1;
                 }
-                bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 || count_trait(Role::head, Trait::interview) > 0;
+                bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 ||
+                                    count_trait(Role::head, Trait::interview) > 0;
                 if (!located && !(formed && date() >= 1.6)) sum -= 6;
                 if (!located && has(Role::location)) sum -= 2;
                 if (!formed && !has(Role::date) && candidate.family != Family::record) sum -= 0.5;
-                if (candidate.find(Role::head) && at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed) sum -= 3;
+                if (candidate.find(Role::head) &&
+                    at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed)
+                    sum -= 3;
                 if (words(Role::head) > 45) sum -= 3;
                 if (candidate.family == Family::record) sum += 4;
                 break;
@@ -214,8 +237,11 @@ struct Weigher {
                 int const archives = count_kind(Role::location, ChunkKind::archive);
                 int codes = 0;
                 for (auto i = part->first; i < part->last; ++i) codes += is_code_of_keeper(i) ? 2 : 0;
-                int const reads = codes + count_trait(Role::location, Trait::repository) + count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
-                                  count(Role::location, [this](Chunk const& chunk) { return is_file_number(chunk); });
+                int const reads =
+                    codes + count_trait(Role::location, Trait::repository) +
+                    count_trait(Role::location, Trait::collection) +
+                    count_trait(Role::location, Trait::reference) +
+                    count(Role::location, [this](Chunk const& chunk) { return is_file_number(chunk); });
                 if (has(Role::head)) sum += 5.5;
                 sum -= behind_comma() * 2;
                 if (is_class_and_piece(first)) sum += 1.5;
@@ -227,7 +253,9 @@ struct Weigher {
                 if (first.kind == ChunkKind::quote) sum -= 2;
                 if (leads_with_colon(part->first)) sum -= 4;
                 if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
-                if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) && reads == 0 && archives == 0) sum -= 0.5;
+                if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) &&
+                    reads == 0 && archives == 0)
+                    sum -= 0.5;
             }
         }
         return sum - 2;
@@ -254,7 +282,8 @@ struct Weigher {
         for (auto const& part : candidate.parts)
             if (part.role == Role::publication) {
                 auto const& chunk = at(part.first);
-                if (chunk.kind == ChunkKind::publication) sum += chunk.is(Trait::verb) ? 1 : chunk.is(Trait::publisher) ? 3.5 : 1.8;
+                if (chunk.kind == ChunkKind::publication)
+                    sum += chunk.is(Trait::verb) ? 1 : chunk.is(Trait::publisher) ? 3.5 : 1.8;
                 else sum += chunk.kind == ChunkKind::thesis ? 4 : 2.6;
             }
         return std::min(sum, 4.5);
@@ -262,7 +291,8 @@ struct Weigher {
     /// A year alone in brackets behind a number is a journal's, not a volume's.
     [[nodiscard]] double bare_year() const {
         auto const part = candidate.find(Role::publication);
-        if (!part || at(part->first).kind != ChunkKind::publication || at(part->first).is(Trait::publisher)) return 0;
+        if (!part || at(part->first).kind != ChunkKind::publication || at(part->first).is(Trait::publisher))
+            return 0;
         return part->first > 0 && at(part->first - 1).kind == ChunkKind::number ? 2 : 0.5;
     }
     [[nodiscard]] double pages() const {
@@ -275,19 +305,27 @@ struct Weigher {
         double sum = has(Role::title) ? 1.0 : 0;
         if (count_kind(Role::title, ChunkKind::quote) > 0 && words(Role::title) > 0) sum += 0.8;
         // One stop divides title and subtitle in many languages; more are sentences.
-        if (int const stops = count_kind(Role::title, ChunkKind::stop); stops > 0) sum -= 0.4 + (stops - 1) * 1.0;
+        if (int const stops = count_kind(Role::title, ChunkKind::stop); stops > 0)
+            sum -= 0.4 + (stops - 1) * 1.0;
         sum -= count_trait(Role::title, Trait::letter) * 1.5;
         sum -= count_kind(Role::title, ChunkKind::archive) * 0.8;
         sum -= count(Role::title, [](Chunk const& c) { return locates(c); }) * 1.5;
         sum -= std::max(0, static_cast<int>(words(Role::title)) - 40) * 0.1;
-        // "“like a schoolboy let out”: John Colville, The Fringes of Power": words quoted in the text, then their source.
-        if (auto const part = candidate.find(Role::title); part && part->first == candidate.first && part->last - part->first >= 3 && at(part->first).kind == ChunkKind::quote &&
-                                                           at(part->first + 1).kind == ChunkKind::colon && at(part->first + 2).is(Trait::name))
+        // "“like a schoolboy let out”: John Colville, The Fringes of Power": words quoted in the text, then
+        // their source.
+        if (auto const part = candidate.find(Role::title);
+            part && part->first == candidate.first && part->last - part->first >= 3 &&
+            at(part->first).kind == ChunkKind::quote && at(part->first + 1).kind == ChunkKind::colon &&
+            at(part->first + 2).is(Trait::name))
             sum -= 3;
         return sum;
     }
     [[nodiscard]] double people() const {
-        double sum = (has(Role::ibid) ? 1.6 : has(Role::author) ? author() : has(Role::listed) ? 1.9 : 0) + (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
+        double sum = (has(Role::ibid)     ? 1.6
+                      : has(Role::author) ? author()
+                      : has(Role::listed) ? 1.9
+                                          : 0) +
+                     (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
         return std::min(sum, 2.4);
     }
 
@@ -295,10 +333,12 @@ struct Weigher {
     [[nodiscard]] double author() const {
         auto const part = candidate.find(Role::author);
         auto const& first = at(part->first);
-        bool const one_word = part->last - part->first == 1 && first.last - first.first == 1 && first.kind == ChunkKind::text;
+        bool const one_word =
+            part->last - part->first == 1 && first.last - first.first == 1 && first.kind == ChunkKind::text;
         return one_word ? 0.9 : 1.6;
     }
-    /// Behind a comma or colon a work of its own begins less often than behind a semicolon, a stop or a signal.
+    /// Behind a comma or colon a work of its own begins less often than behind a semicolon, a stop or a
+    /// signal.
     [[nodiscard]] double behind_comma() const {
         if (candidate.first == 0) return 0;
         auto const before = at(candidate.first - 1).kind;
@@ -308,7 +348,9 @@ struct Weigher {
     /// "X, Title …" read without X: the name before belongs to the citation.
     [[nodiscard]] double orphaned() const {
         // "Татищев С.С. Император Александр II. Его жизнь": behind initials the title begins without a mark.
-        if (candidate.first >= 2 && at(candidate.first - 1).kind == ChunkKind::stop && at(candidate.first - 2).inverted) return 2.5;
+        if (candidate.first >= 2 && at(candidate.first - 1).kind == ChunkKind::stop &&
+            at(candidate.first - 2).inverted)
+            return 2.5;
         if (candidate.first < 2 || at(candidate.first - 1).kind != ChunkKind::comma) return 0;
         auto const& before = at(candidate.first - 2);
         return before.kind == ChunkKind::text && before.is(Trait::name) ? 1 : 0;
@@ -326,20 +368,28 @@ struct Weigher {
         if (!has(Role::location)) return 0;
         auto const place = location();
         if (place < 4) return -4;
-        bool const paper = count_trait(Role::container, Trait::newspaper) + count_trait(Role::container, Trait::magazine) > 0;
+        bool const paper =
+            count_trait(Role::container, Trait::newspaper) + count_trait(Role::container, Trait::magazine) >
+            0;
         return paper ? place + 1 : 1.5;
     }
 
     [[nodiscard]] double total() const {
         switch (candidate.family) {
-            case Family::quoted_document: case Family::described_document: case Family::letter:
-            case Family::location: case Family::record: return archival();
+            case Family::quoted_document:
+            case Family::described_document:
+            case Family::letter:
+            case Family::location:
+            case Family::record: return archival();
             case Family::article: {
                 bool const dated = has(Role::date) || has(Role::publication);
                 double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
-                             (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) + (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
+                             (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) +
+                             (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
                 if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
-                bool const book = has(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::publisher) && !has(Role::issue);
+                bool const book = has(Role::publication) &&
+                                  at(candidate.find(Role::publication)->first).is(Trait::publisher) &&
+                                  !has(Role::issue);
                 if (!has(Role::container) && (!has(Role::publication) || book)) sum -= 3;
                 return sum - orphaned() - behind_comma();
             }
@@ -348,10 +398,16 @@ struct Weigher {
                                    count_trait(Role::container, Trait::magazine) > 0 ||
                                    count_trait(Role::container, Trait::journal) > 0;
                 bool const abbreviated = count_trait(Role::container, Trait::capitals) > 0;
-                bool const eastern = count(Role::container, [](Chunk const& chunk) { return chunk.eastern; }) > 0;
+                bool const eastern =
+                    count(Role::container, [](Chunk const& chunk) { return chunk.eastern; }) > 0;
                 // "Truth (Brisbane), June 14, 1942": the town tells a paper.
-                bool const of_town = count(Role::aside, [this](Chunk const& chunk) { return names_town(chunk); }) > 0;
-                double sum = (named || eastern ? 2.5 : abbreviated || of_town || has(Role::issue) ? 1.2 : has(Role::pages) ? 0.6 : -0.4) + 1.6 + pages() - 2;
+                bool const of_town =
+                    count(Role::aside, [this](Chunk const& chunk) { return names_town(chunk); }) > 0;
+                double sum = (named || eastern                             ? 2.5
+                              : abbreviated || of_town || has(Role::issue) ? 1.2
+                              : has(Role::pages)                           ? 0.6
+                                                                           : -0.4) +
+                             1.6 + pages() - 2;
                 sum -= count_trait(Role::container, Trait::institution) * 1.5;
                 sum -= count_trait(Role::container, Trait::genre) * 1.0;
                 sum -= count_trait(Role::container, Trait::congress) * 1.0;
@@ -374,28 +430,46 @@ struct Weigher {
                     if (candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop) sum -= 0.8;
                     sum -= count_trait(Role::title, Trait::verb) * 1.0;
                 }
-                if (candidate.find(Role::publication) && at(candidate.find(Role::publication)->first).is(Trait::verb)) sum -= 2;
-                // "Hope Dies Last: The Autobiography (New York: Kodansha, 1993)": who writes imprints so writes no colon behind an author.
-                if (auto const author = candidate.find(Role::author), imprint = candidate.find(Role::publication);
-                    author && imprint && at(author->last).kind == ChunkKind::colon && at(imprint->first).colon && !at(author->last - 1).initials)
+                if (candidate.find(Role::publication) &&
+                    at(candidate.find(Role::publication)->first).is(Trait::verb))
+                    sum -= 2;
+                // "Hope Dies Last: The Autobiography (New York: Kodansha, 1993)": who writes imprints so
+                // writes no colon behind an author.
+                if (auto const author = candidate.find(Role::author),
+                    imprint = candidate.find(Role::publication);
+                    author && imprint && at(author->last).kind == ChunkKind::colon &&
+                    at(imprint->first).colon && !at(author->last - 1).initials)
                     sum -= 3;
                 // "“Title,” Historia 5 (1992)": a number before the year is a journal's.
                 if (bare_year() > 1 && count_kind(Role::title, ChunkKind::quote) > 0) sum -= 2;
                 return sum - orphaned() - behind_comma();
             }
             case Family::chapter:
-                return people() - behind_comma() + title() + container() * 0.5 + publication() + pages() + 1 - bare_year() -
-                       count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
+                return people() - behind_comma() + title() + container() * 0.5 + publication() + pages() + 1 -
+                       bare_year() - count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
             case Family::letter_in_volume:
-                return 3 + date() + pages() + container() + publication() + (has(Role::note) ? 1.5 : 0) + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
-                       (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) || has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0 ? 0 : 4) +
+                return 3 + date() + pages() + container() + publication() + (has(Role::note) ? 1.5 : 0) +
+                       (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
+                       (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) ||
+                                has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0
+                            ? 0
+                            : 4) +
                        (has(Role::editor) ? 1.5 : 0) - 2;
             case Family::web:
-                return 3 + (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0) : 0) +
-                       (has(Role::author) ? 0.8 : 0) + (has(Role::accessed) ? 1 : 0) + (has(Role::container) ? 0.5 : 0) +
-                       (count_trait(Role::container, Trait::web) > 0 ? 2.5 : 0) +
-                       date() * 0.5 - (has(Role::title) && !at(candidate.find(Role::title)->first).is(Trait::upper) && !begins_with_the() && count_kind(Role::title, ChunkKind::quote) == 0 ? 1.2 : 0) - count_trait(Role::title, Trait::verb) * 1.5 - count_trait(Role::container, Trait::letter) * 4.0 -
-                       count_kind(Role::container, ChunkKind::archive) * 1.5 - count_kind(Role::title, ChunkKind::archive) * 1.5 - 2;
+                return 3 +
+                       (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0)
+                                         : 0) +
+                       (has(Role::author) ? 0.8 : 0) + (has(Role::accessed) ? 1 : 0) +
+                       (has(Role::container) ? 0.5 : 0) +
+                       (count_trait(Role::container, Trait::web) > 0 ? 2.5 : 0) + date() * 0.5 -
+                       (has(Role::title) && !at(candidate.find(Role::title)->first).is(Trait::upper) &&
+                                !begins_with_the() && count_kind(Role::title, ChunkKind::quote) == 0
+                            ? 1.2
+                            : 0) -
+                       count_trait(Role::title, Trait::verb) * 1.5 -
+                       count_trait(Role::container, Trait::letter) * 4.0 -
+                       count_kind(Role::container, ChunkKind::archive) * 1.5 -
+                       count_kind(Role::title, ChunkKind::archive) * 1.5 - 2;
             case Family::short_form: return short_form();
             case Family::ibid:
                 if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages)) return 0.02;
@@ -403,19 +477,27 @@ struct Weigher {
             case Family::back_reference: return 4.5;
             case Family::document_volume:
                 if (candidate.last - candidate.first == 1) return 0;
-                return 1.5 + container() + publication() + pages() + (has(Role::volume) ? 1.2 : 0) + (has(Role::number) ? 0.7 : 0) - 2;
-            case Family::review: return people() + title() + container() + publication() + pages() + (has(Role::volume) ? 1 : 0) + 3 - 2;
+                return 1.5 + container() + publication() + pages() + (has(Role::volume) ? 1.2 : 0) +
+                       (has(Role::number) ? 0.7 : 0) - 2;
+            case Family::review:
+                return people() + title() + container() + publication() + pages() +
+                       (has(Role::volume) ? 1 : 0) + 3 - 2;
             case Family::film: return 3.5 + publication() - 2;
             case Family::entry: return 8 - 2;
-            case Family::hearing: return 2.5 + people() + title() + publication() + pages() + sessions() + date() * 0.3 - 2;
-            case Family::session_paper: return 1 + title() + publication() + pages() + sessions() + (has(Role::number) ? 0.7 : 0) - 2;
+            case Family::hearing:
+                return 2.5 + people() + title() + publication() + pages() + sessions() + date() * 0.3 - 2;
+            case Family::session_paper:
+                return 1 + title() + publication() + pages() + sessions() + (has(Role::number) ? 0.7 : 0) - 2;
             case Family::act: return act();
-            case Family::treaty: return 2 + title() + date() * 0.6 + container() + pages() + (count_trait(Role::title, Trait::genre) > 0 ? 1 : 0) - 2;
+            case Family::treaty:
+                return 2 + title() + date() * 0.6 + container() + pages() +
+                       (count_trait(Role::title, Trait::genre) > 0 ? 1 : 0) - 2;
             case Family::resolution: return resolution();
             case Family::parliament: {
                 bool const legal = count_trait(Role::title, Trait::legal) > 0;
                 if (!legal && (sessions() == 0 || candidate.last - candidate.first == 1)) return -1;
-                return 1.5 + (legal ? 1.5 : 0) + sessions() + date() * 0.6 + pages() + (has(Role::number) ? 0.7 : 0) - 2;
+                return 1.5 + (legal ? 1.5 : 0) + sessions() + date() * 0.6 + pages() +
+                       (has(Role::number) ? 0.7 : 0) - 2;
             }
             default: return -1;
         }
@@ -435,14 +517,16 @@ struct Weigher {
         if (is_case()) return 5;
         if (!law && !printed && !numbered) return -1;
         if (!printed && !numbered && !has(Role::volume)) return -1;
-        return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() + date() * 0.5 + 1 - 2;
+        return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() +
+               date() * 0.5 + 1 - 2;
     }
     /// "United States v. Curtiss-Wright Export Corp., 299 U.S. 304 (1936)".
     [[nodiscard]] bool is_case() const {
         auto const title = candidate.find(Role::title);
         if (!title || !has(Role::volume) || !has(Role::publication)) return false;
         for (auto i = at(title->first).first + 1; i + 1 < at(title->last - 1).last; ++i)
-            if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs") return true;
+            if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
+                return true;
         return false;
     }
     /// "(Brisbane)", "(Saint Paul, Minn.)".
@@ -457,7 +541,8 @@ struct Weigher {
         return false;
     }
     [[nodiscard]] static bool is_law_number(Chunk const& chunk) {
-        return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings.front() == "number" && chunk.phrase->words.size() >= 2;
+        return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings.front() == "number" &&
+               chunk.phrase->words.size() >= 2;
     }
     /// Papers of the United Nations and its kin.
     [[nodiscard]] double resolution() const {
@@ -467,12 +552,14 @@ struct Weigher {
 
     [[nodiscard]] bool parts_works(std::uint32_t index) const {
         auto const kind = at(index).kind;
-        bool const joins = kind == ChunkKind::conjunction && index > 0 && at(index - 1).kind == ChunkKind::semicolon;  // "; and"
+        bool const joins = kind == ChunkKind::conjunction && index > 0 &&
+                           at(index - 1).kind == ChunkKind::semicolon;  // "; and"
         return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal || joins;
     }
     /// "Vgl. insgesamt": small words behind a signal.
     [[nodiscard]] bool is_led(std::uint32_t index) const {
-        return index > 0 && at(index).kind == ChunkKind::text && at(index).is(Trait::all_small) && at(index - 1).kind == ChunkKind::signal;
+        return index > 0 && at(index).kind == ChunkKind::text && at(index).is(Trait::all_small) &&
+               at(index - 1).kind == ChunkKind::signal;
     }
     /// "Mazower, 58.": all that stands between a stop, semicolon or signal and the next.
     [[nodiscard]] bool stands_alone() const {
@@ -482,34 +569,43 @@ struct Weigher {
     /// One of a row of works, or behind a signal: no sentence of prose.
     [[nodiscard]] bool stands_among_works() const {
         bool const led = candidate.first > 0 && at(candidate.first - 1).kind != ChunkKind::stop;
-        bool const goes_on = candidate.last < chunks.list.size() && at(candidate.last).kind == ChunkKind::semicolon;
+        bool const goes_on =
+            candidate.last < chunks.list.size() && at(candidate.last).kind == ChunkKind::semicolon;
         return stands_alone() && (led || goes_on);
     }
-    /// "Philipp Losch, Der letzte Kurfürst. Leben und Zeit": behind a full name the first sentence of a longer title.
+    /// "Philipp Losch, Der letzte Kurfürst. Leben und Zeit": behind a full name the first sentence of a
+    /// longer title.
     [[nodiscard]] bool begins_longer_title() const {
         auto const part = candidate.find(Role::author);
         if (!part || part->first != candidate.first) return false;
         auto const& first = chunks.tokens[at(part->first).first];
-        bool const full = at(part->last - 1).last - at(part->first).first >= 2 && !first.lower && !at(part->first).several;
-        return full && candidate.last + 1 < chunks.list.size() && at(candidate.last).kind == ChunkKind::stop &&
-               at(candidate.last + 1).kind == ChunkKind::text;
+        bool const full =
+            at(part->last - 1).last - at(part->first).first >= 2 && !first.lower && !at(part->first).several;
+        return full && candidate.last + 1 < chunks.list.size() &&
+               at(candidate.last).kind == ChunkKind::stop && at(candidate.last + 1).kind == ChunkKind::text;
     }
     /// "Tully 262", but also "Sputnik 12".
     [[nodiscard]] bool is_name_and_page() const {
-        return candidate.last - candidate.first == 2 && candidate.parts.size() == 2 && has(Role::author) && at(candidate.first + 1).kind == ChunkKind::number;
+        return candidate.last - candidate.first == 2 && candidate.parts.size() == 2 && has(Role::author) &&
+               at(candidate.first + 1).kind == ChunkKind::number;
     }
     /// One word, or what reads as a name too: "Krause, Marx", "Gilroy, Black Atlantic".
     [[nodiscard]] bool has_title_like_name() const {
         auto const part = candidate.find(Role::title);
-        return part && part->last - part->first == 1 && (at(part->first).is(Trait::name) || at(part->first).last - at(part->first).first == 1);
+        return part && part->last - part->first == 1 &&
+               (at(part->first).is(Trait::name) || at(part->first).last - at(part->first).first == 1);
     }
 
     [[nodiscard]] double short_form() const {
         bool const quoted = count_kind(Role::title, ChunkKind::quote) > 0;
-        double sum = (has(Role::author) || has(Role::editor) || has(Role::ibid) ? 1.4 : 0) + (quoted ? 1.6 : has(Role::title) ? 0.8 : 0) +
+        double sum = (has(Role::author) || has(Role::editor) || has(Role::ibid) ? 1.4 : 0) +
+                     (quoted             ? 1.6
+                      : has(Role::title) ? 0.8
+                                         : 0) +
                      pages() + (has(Role::volume) ? 0.3 : 0) - 1.6;
         bool op_cit = false;
-        for (auto i = candidate.first; i < candidate.last; ++i) op_cit = op_cit || at(i).kind == ChunkKind::op_cit || at(i).kind == ChunkKind::ibid;
+        for (auto i = candidate.first; i < candidate.last; ++i)
+            op_cit = op_cit || at(i).kind == ChunkKind::op_cit || at(i).kind == ChunkKind::ibid;
         op_cit = op_cit || has(Role::back);
         if (op_cit) sum += 3;
         sum -= count_trait(Role::author, Trait::repository) * 2.0;  // "StadtA Kleve, B 7/12, a. a. O."
@@ -521,24 +617,33 @@ struct Weigher {
         }
         if (words(Role::title) > 16) sum -= 1;
         if (!has(Role::title) && !op_cit && words(Role::author) > 7) sum -= 2;
-        sum -= count_trait(Role::title, Trait::repository) * 1.0 + count_trait(Role::title, Trait::collection) * 0.6;
+        sum -= count_trait(Role::title, Trait::repository) * 1.0 +
+               count_trait(Role::title, Trait::collection) * 0.6;
         sum -= count_trait(Role::title, Trait::reference) * 1.5 + count_trait(Role::author, Trait::genre) * 2;
         sum -= orphaned() + behind_comma() * 0.6;
-        // "Mao’s Military Romanticism" is a title where its sentence says no more; a year behind a name tells little in prose.
+        // "Mao’s Military Romanticism" is a title where its sentence says no more; a year behind a name tells
+        // little in prose.
         bool const pointed = has(Role::pages) || has(Role::volume) || has(Role::number);
         if (has(Role::number) && !has(Role::pages)) sum += stands_alone() ? 0.7 : -1;
         if (!quoted && !op_cit && !pointed && !has(Role::head) && !has(Role::date) && !has(Role::publication))
-            sum += (has_title_like_name() ? stands_among_works() : stands_alone()) && !begins_longer_title() ? -0.1 : -2;
+            sum += (has_title_like_name() ? stands_among_works() : stands_alone()) && !begins_longer_title()
+                       ? -0.1
+                       : -2;
         // "Приложение 1. С. 8": a part of what stands before.
-        if (has(Role::title) && !has(Role::author) && count_trait(Role::title, Trait::digits) > 0 && words(Role::title) <= 3 &&
-            candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop)
+        if (has(Role::title) && !has(Role::author) && count_trait(Role::title, Trait::digits) > 0 &&
+            words(Role::title) <= 3 && candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop)
             sum -= 2;
         if (is_name_and_page() && !stands_among_works()) sum -= 1;
         // "Kriehn interview" in a row of short forms.
-        if (!has(Role::author) && !has(Role::pages) && count_trait(Role::title, Trait::interview) > 0 && stands_among_works()) sum += 1;
-        if (has(Role::date) || has(Role::publication)) sum += has(Role::pages) ? 0.8 : stands_alone() ? 0.6 : -1;
+        if (!has(Role::author) && !has(Role::pages) && count_trait(Role::title, Trait::interview) > 0 &&
+            stands_among_works())
+            sum += 1;
+        if (has(Role::date) || has(Role::publication))
+            sum += has(Role::pages) ? 0.8 : stands_alone() ? 0.6 : -1;
         // A bare number behind a bare name is more often a page than not, but says little.
-        if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5 && !has(Role::date) && !has(Role::publication)) sum -= stands_alone() ? 0.3 : 1;
+        if (!has(Role::title) && !has(Role::volume) && !op_cit && pages() < 1.5 && !has(Role::date) &&
+            !has(Role::publication))
+            sum -= stands_alone() ? 0.3 : 1;
         return sum;
     }
 };

@@ -11,16 +11,23 @@ auto const short_words = is([](Chunk const& chunk) {
            !chunk.is(Trait::letter);
 });
 /// "Prokhanov, In the Cauldron of Russia": a title's first word, not the word before a container.
-auto const capital_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.is(Trait::upper) && !chunk.colon; });
+auto const capital_in = is(
+    [](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.is(Trait::upper) && !chunk.colon; });
 /// "Prague Spring 1968": a year at once behind a title's words.
-auto const own_year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; });
+auto const own_year =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; });
 /// "Hitler, 1889–1936": years within a title; a title does not end with them before a bare number.
-auto const short_title = part(Role::title, (attempt(capital_in >> words) | short_words) >> *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >> maybe(quote) >>
-                                           maybe(own_year | ((comma | stop) >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.is_span; }))));
+auto const short_title = part(
+    Role::title, (attempt(capital_in >> words) | short_words) >>
+                     *attempt((comma | colon | conjunction | in | x3::eps) >> short_words) >> maybe(quote) >>
+                     maybe(own_year | ((comma | stop) >> is([](Chunk const& chunk) {
+                                           return chunk.kind == ChunkKind::date && chunk.is_span;
+                                       }))));
 auto const et_al = text(Trait::others);
 auto const persons = name_list >> maybe(-comma >> et_al);
 auto const who = part(Role::ibid, kind(ChunkKind::idem)) |
-                 attempt(part(Role::editor, persons) >> -comma >> role_of(WordClass::editor)) | part(Role::author, persons);
+                 attempt(part(Role::editor, persons) >> -comma >> role_of(WordClass::editor)) |
+                 part(Role::author, persons);
 auto const note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
 auto const note_label_part = part(Role::pages, note_label);
 /// "1, 270ff.": a volume before pages that are labelled.
@@ -30,22 +37,28 @@ auto const one_figure = is([](Chunk const& chunk) {
 auto const bare_volume = part(Role::volume, one_figure) >> comma >> &page_label;
 /// "S. 273–280, hier S. 279".
 auto const page_meant = comma >> part(Role::pages, page_label);
-auto const pinpoint = maybe(attempt(bare_volume) | volume_of_pages) >> page_list >> maybe(page_meant) >> maybe(comma >> note_label_part);
+auto const pinpoint = maybe(attempt(bare_volume) | volume_of_pages) >> page_list >> maybe(page_meant) >>
+                      maybe(comma >> note_label_part);
 auto const pinpoint_with_label = maybe(volume_of_pages) >> &page_label >> page_list;
 auto const title_of_it = quoted_title | short_title;
 auto const op_cit = kind(ChunkKind::op_cit);
 auto const ends_element = look([](Chunk const* first, Chunk const* last) {
-    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::close ||
-           (first->kind == ChunkKind::text && first->is(Trait::upper));
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+           first->kind == ChunkKind::close || (first->kind == ChunkKind::text && first->is(Trait::upper));
 });
 auto const cited_before = op_cit | kind(ChunkKind::ibid);
-auto const numbered = part(Role::volume, volume_label | part_label) | part(Role::number, document_label | issue_label);
-auto const where = x3::repeat(0, 3)[attempt(-(comma | stop) >> (attempt(pinpoint) | numbered | note_label_part))];
+auto const numbered =
+    part(Role::volume, volume_label | part_label) | part(Role::number, document_label | issue_label);
+auto const where =
+    x3::repeat(0, 3)[attempt(-(comma | stop) >> (attempt(pinpoint) | numbered | note_label_part))];
 /// "House of Commons, ed. Hasler, III, pp. 513–14".
 auto const edited_by = part(Role::editor, role_of(WordClass::editor) >> name);
-auto const printed_letter = part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >> part(Role::editor, name) >> comma;
+auto const printed_letter = part(Role::head, words) >> comma >> part(Role::date, date) >> -comma >> in >>
+                            part(Role::editor, name) >> comma;
 /// "Smith 1999, 45", "Smith (1999: 45)": author and year.
-auto const year = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span; });
+auto const year = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day && !chunk.is_span;
+});
 auto const year_in_brackets = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day;
 });
@@ -53,104 +66,137 @@ auto const dated = part(Role::date, year) | part(Role::publication, year_in_brac
 auto const author_year = who >> dated >> maybe((comma | colon) >> pinpoint);
 /// "Gould 1966, S. 6": behind one family name a year is no part of a title.
 auto const family_year = part(Role::author, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && (chunk.last - chunk.first == 1 || chunk.several);
-})) >> part(Role::date, year) >> (comma | colon) >> pinpoint;
+                                  return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
+                                         !chunk.is(Trait::place) &&
+                                         (chunk.last - chunk.first == 1 || chunk.several);
+                              })) >>
+                         part(Role::date, year) >> (comma | colon) >> pinpoint;
 /// "Ленин В. И. Полн. собр. соч. Т. 45. С. 20", "Лубянка. Сталин и ВЧК — НКВД. С. 22": stops part its pieces.
 auto const piece = short_words | quote;
-auto const stopped_title = part(Role::title, piece >> *attempt((stop | comma | colon | conjunction | kind(ChunkKind::dash)) >> piece));
+auto const stopped_title = part(
+    Role::title, piece >> *attempt((stop | comma | colon | conjunction | kind(ChunkKind::dash)) >> piece));
 auto const stopped_volume = part(Role::volume, volume_label | part_label) >> (stop | comma);
-auto const stopped_pinpoint = stop >> maybe(stopped_volume) >> maybe(stopped_volume) >> &page_label >> page_list;
-auto const stopped_who = attempt(part(Role::author, persons) >> stop) | attempt(part(Role::ibid, kind(ChunkKind::idem)) >> -stop);
-auto const stopped = attempt(stopped_who >> stopped_title >> stopped_pinpoint) | attempt(stopped_title >> stopped_pinpoint);
+auto const stopped_pinpoint = stop >> maybe(stopped_volume) >> maybe(stopped_volume) >> &page_label
+                              >> page_list;
+auto const stopped_who =
+    attempt(part(Role::author, persons) >> stop) | attempt(part(Role::ibid, kind(ChunkKind::idem)) >> -stop);
+auto const stopped =
+    attempt(stopped_who >> stopped_title >> stopped_pinpoint) | attempt(stopped_title >> stopped_pinpoint);
 /// "Zhang, Mao’s Military Romanticism", "Gilroy, Black Atlantic": all that the sentence says.
 auto const title_alone = part(Role::title, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::verb) && !chunk.is(Trait::letter) && !chunk.is(Trait::place) &&
-           !chunk.is(Trait::repository) && !chunk.is(Trait::genre) && !chunk.is(Trait::collection) && !chunk.is(Trait::newspaper) && !chunk.is(Trait::digits);
-}));
+                                  return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                         !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+                                         !chunk.is(Trait::place) && !chunk.is(Trait::repository) &&
+                                         !chunk.is(Trait::genre) && !chunk.is(Trait::collection) &&
+                                         !chunk.is(Trait::newspaper) && !chunk.is(Trait::digits);
+                              }));
 /// "Clemow, Cholera Epidemic of 1892": a year within a title alone.
 auto const title_with_year = part(Role::title, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) && chunk.last - chunk.first >= 3 && !chunk.is(Trait::verb) &&
-           !chunk.is(Trait::letter) && !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::reference);
-}));
+                                      return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                             chunk.is(Trait::digits) && chunk.last - chunk.first >= 3 &&
+                                             !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+                                             !chunk.is(Trait::repository) && !chunk.is(Trait::collection) &&
+                                             !chunk.is(Trait::reference);
+                                  }));
 /// "Schmid, Der «Eiserne Kanzler»": a quotation within a title alone.
 auto const title_with_quote = part(Role::title, short_words >> quote);
 auto const sole_author = part(Role::author, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && !chunk.is(Trait::place) && chunk.last - chunk.first <= 2;
-}));
+                                  return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
+                                         !chunk.initials && !chunk.is(Trait::place) &&
+                                         chunk.last - chunk.first <= 2;
+                              }));
 auto const sole_who = sole_author | part(Role::ibid, kind(ChunkKind::idem));
 /// "Maisky Diaries, 296", "Struck interview, 7", "Kriehn interview": a paper or talk known by whose it is.
 auto const owned = part(Role::title, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::genre) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) &&
-           !chunk.is(Trait::letter) && chunk.last - chunk.first >= 2 && chunk.last - chunk.first <= 4;
-}));
+                            return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                   chunk.is(Trait::genre) && !chunk.is(Trait::genre_head) &&
+                                   !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+                                   chunk.last - chunk.first >= 2 && chunk.last - chunk.first <= 4;
+                        }));
 auto const talk = part(Role::title, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::verb) &&
-           chunk.last - chunk.first == 2;
-}));
+                           return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                  chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) &&
+                                  !chunk.is(Trait::verb) && chunk.last - chunk.first == 2;
+                       }));
 /// "Pauer, Prag 1968".
 auto const dated_title = part(Role::title, short_words >> own_year);
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
 });
 auto const ends_page = look([](Chunk const* first, Chunk const* last) {
-    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop || first->kind == ChunkKind::aside ||
-           first->kind == ChunkKind::comma;
+    return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
+           first->kind == ChunkKind::aside || first->kind == ChunkKind::comma;
 });
 /// "ADAP C 1": series and volume of an edition, behind its capitals.
 auto const edition_volume = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) && chunk.is(Trait::docvolume) && chunk.last - chunk.first <= 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
+           chunk.is(Trait::docvolume) && chunk.last - chunk.first <= 4;
 });
 /// "Losch (wie Anm. 5), S. 12", "Rask, Journeys (see note 3 above)".
 auto const told_before = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::aside && chunk.back; });
 /// "Aragon pp 92–4", "Vassilchikov vol 3 p 122".
 auto const family_where = part(Role::author, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && !chunk.is(Trait::capitals) && chunk.last - chunk.first == 1;
-})) >> pinpoint_with_label;
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
+                                          !chunk.is(Trait::place) && !chunk.is(Trait::capitals) &&
+                                          chunk.last - chunk.first == 1;
+                               })) >>
+                          pinpoint_with_label;
 /// "Halder, KTB II, S. 31 (22.7.1940)": the day of a diary's entry.
-auto const day_of_entry = part(Role::publication, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::publication && chunk.has_day && !chunk.is(Trait::publisher);
-}));
+auto const day_of_entry =
+    part(Role::publication, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::publication && chunk.has_day && !chunk.is(Trait::publisher);
+         }));
 /// "JRG, 69": capitals are a title's.
 auto const abbreviation = part(Role::title, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && chunk.last - chunk.first == 1 && !chunk.is(Trait::repository);
-}));
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
+                                          chunk.last - chunk.first == 1 && !chunk.is(Trait::repository);
+                               }));
 /// One page: a number with strokes and slashes behind capitals is an archive's.
 auto const plain_page = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin <= 3;
 });
 /// "Tully 262": in a row of works.
 auto const name_and_page = part(Role::author, is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::place) && chunk.last - chunk.first == 1;
-})) >> part(Role::pages, arabic) >> ends_page;
+                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
+                                           !chunk.is(Trait::place) && chunk.last - chunk.first == 1;
+                                })) >>
+                           part(Role::pages, arabic) >> ends_page;
 /// "Bureau of Naval Personnel, The Sailor at Sea, 4–8".
-auto const of_office = part(Role::author, text(Trait::institution)) >> comma >> short_title >> comma >> pinpoint;
+auto const of_office =
+    part(Role::author, text(Trait::institution)) >> comma >> short_title >> comma >> pinpoint;
 /// "ADAP C 1, No. 430", "Schneeberger, Nr. 25": the number of a document.
-auto const numbered_document = (attempt(part(Role::author, family_name)) | part(Role::title, text(Trait::capitals)) | part(Role::title, edition_volume)) >>
+auto const numbered_document = (attempt(part(Role::author, family_name)) |
+                                part(Role::title, text(Trait::capitals)) |
+                                part(Role::title, edition_volume)) >>
                                comma >> part(Role::number, document_label | issue_label) >> ends_sentence;
 auto const short_form =
     attempt(family_where) | attempt(name_and_page) | attempt(of_office) | attempt(numbered_document) |
-    attempt(family_year) |
-    attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
+    attempt(family_year) | attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> maybe(part(Role::date, year)) >> -(comma | stop) >> cited_before >> where) |
-    attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >> maybe(-comma >> pinpoint)) |
+    attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >>
+            maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint >> maybe(day_of_entry)) |
     attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, volume_label) >> ends_sentence) |
     attempt(abbreviation >> comma >> part(Role::pages, plain_page) >> ends_sentence) |
     attempt(who >> comma >> pinpoint) | attempt(who >> &roman >> volume_of_pages >> page_list) |
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |
-    attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(page_meant) >> maybe(comma >> note_label_part)) |
-    attempt(title_of_it >> -comma >> &page_label >> page_list) |
-    attempt(printed_letter >> pinpoint) | attempt(author_year) | stopped |
-    attempt(sole_who >> (comma | colon) >> (attempt(title_alone >> ends_sentence) | attempt(title_with_quote >> ends_sentence) | attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
+    attempt(title_of_it >> -comma >> volume_of_pages >> page_list >> maybe(page_meant) >>
+            maybe(comma >> note_label_part)) |
+    attempt(title_of_it >> -comma >> &page_label >> page_list) | attempt(printed_letter >> pinpoint) |
+    attempt(author_year) | stopped |
+    attempt(sole_who >> (comma | colon) >>
+            (attempt(title_alone >> ends_sentence) | attempt(title_with_quote >> ends_sentence) |
+             attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
     attempt(owned >> comma >> page_list >> ends_sentence) | attempt(talk >> ends_sentence);
 
 auto const leaf = is([](Chunk const& chunk) {
-    return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") || is_label(chunk, "sheet") ||
-           is_label(chunk, "folio") || chunk.means("list") || chunk.means("leaf");
+    return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") ||
+           is_label(chunk, "sheet") || is_label(chunk, "folio") || chunk.means("list") || chunk.means("leaf");
 });
 /// "Ibid., April 4, 1918": another day of the same diary.
-auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year; });
+auto const day =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year; });
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
                            (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages)) >>
@@ -159,17 +205,22 @@ auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)
 auto const cited = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "quoted";
 });
-auto const above = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small); });
+auto const above =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small); });
 auto const description = part(Role::head, words >> *attempt(comma >> words));
-auto const back_reference =
-    attempt(description >> maybe(-comma >> part(Role::date, date)) >> -comma >> cited >> part(Role::back, note_label) >> -above) |
-    attempt(who >> comma >> maybe(short_title >> comma) >> maybe(cited) >> part(Role::back, note_label) >> -above >>
-            maybe(comma >> page_list));
+auto const back_reference = attempt(description >> maybe(-comma >> part(Role::date, date)) >> -comma >>
+                                    cited >> part(Role::back, note_label) >> -above) |
+                            attempt(who >> comma >> maybe(short_title >> comma) >> maybe(cited) >>
+                                    part(Role::back, note_label) >> -above >> maybe(comma >> page_list));
 
 }  // namespace
 
-bool read_short_form(Iterator& first, Iterator last, Draft& draft) { return run(short_form, first, last, draft); }
+bool read_short_form(Iterator& first, Iterator last, Draft& draft) {
+    return run(short_form, first, last, draft);
+}
 bool read_ibid(Iterator& first, Iterator last, Draft& draft) { return run(ibid, first, last, draft); }
-bool read_back_reference(Iterator& first, Iterator last, Draft& draft) { return run(back_reference, first, last, draft); }
+bool read_back_reference(Iterator& first, Iterator last, Draft& draft) {
+    return run(back_reference, first, last, draft);
+}
 
 }  // namespace fonds::grammar

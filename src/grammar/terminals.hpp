@@ -231,35 +231,53 @@ inline constexpr auto role_of(WordClass wanted) {
 /// Pages behind a comma or colon: labelled, or a bare number.
 inline auto const pages = part(Role::pages, page_label | number);
 
-inline constexpr auto roman = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });
-inline constexpr auto arabic = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && !chunk.roman; });
+inline constexpr auto roman =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });
+inline constexpr auto arabic =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && !chunk.roman; });
 /// "216–17, 235", "44ff., 505–6": pages as far as they go on; what has a year behind it is a volume.
-inline auto const page_list = pages >> *attempt((attempt(-comma >> conjunction) | comma) >> part(Role::pages, arabic) >> !publication);
+inline auto const page_list = pages >> *attempt((attempt(-comma >> conjunction) | comma) >>
+                                                part(Role::pages, arabic) >> !publication);
 /// "vol. 2, ", "III: ", "II, ", "1: ": a volume, where a page stands behind it.
-inline auto const volume_of_pages =
-    (attempt(part(Role::volume, volume_label | part_label | roman) >> -(comma | colon | stop)) | attempt(part(Role::volume, arabic) >> colon)) >>
-    &(page_label | number);
+inline auto const volume_of_pages = (attempt(part(Role::volume, volume_label | part_label | roman) >>
+                                             -(comma | colon | stop)) |
+                                     attempt(part(Role::volume, arabic) >> colon)) >>
+                                    &(page_label | number);
 
-inline constexpr auto several = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.several; });
+inline constexpr auto several =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.several; });
 
 /// "Acht, P.", "Зубкова Е. Ю.", "Smith JA": the family name first.
-inline constexpr auto initials = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.initials; });
+inline constexpr auto initials =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.initials; });
 inline constexpr auto family_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials && chunk.last - chunk.first <= 2;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.initials &&
+           chunk.last - chunk.first <= 2;
 });
-inline auto const inverted_name = attempt(family_name >> comma >> initials) |
-                                  is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.inverted; });
+inline auto const inverted_name = attempt(family_name >> comma >> initials) | is([](Chunk const& chunk) {
+                                      return chunk.kind == ChunkKind::text && chunk.inverted;
+                                  });
 /// "Grotefend, O., und Rosenfeld, F.", "Petrov M., Fischer W."
-inline auto const inverted_list = inverted_name >> *attempt((attempt(-comma >> conjunction) | comma) >> inverted_name);
+inline auto const inverted_list = inverted_name >>
+                                  *attempt((attempt(-comma >> conjunction) | comma) >> inverted_name);
 
-inline constexpr auto full_name = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2; });
-inline constexpr auto lone_name = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1; });
+inline constexpr auto full_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
+});
+inline constexpr auto lone_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
+});
 
-/// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, & Freedom" is no list.
-inline auto const name_list = attempt(inverted_list) | attempt(full_name >> +(comma >> full_name) >> -comma >> conjunction >> full_name) |
-                              attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
-                              attempt(name >> -comma >> conjunction >> name) |
-                              attempt(name >> *attempt(comma >> !several >> name) >> comma >> several >> &(comma | kind(ChunkKind::role))) | name;
+/// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, &
+/// Freedom" is no list.
+inline auto const name_list =
+    attempt(inverted_list) |
+    attempt(full_name >> +(comma >> full_name) >> -comma >> conjunction >> full_name) |
+    attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
+    attempt(name >> -comma >> conjunction >> name) |
+    attempt(name >> *attempt(comma >> !several >> name) >> comma >> several >>
+            &(comma | kind(ChunkKind::role))) |
+    name;
 
 /// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.
 using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);

@@ -24,7 +24,8 @@ bool has_upper_after(string_view word, std::size_t from) {
 /// "783A.00/6-1558", "FO84/752", "P900159-0985", "CIA-RDP80B01676R000900080046-7", "109-00742-03".
 bool is_reference_word(Token const& token, string_view word) {
     if (!token.digits || token.number) {
-        auto const dashes = std::count(word.begin(), word.end(), '-') + std::count(word.begin(), word.end(), '/');
+        auto const dashes =
+            std::count(word.begin(), word.end(), '-') + std::count(word.begin(), word.end(), '/');
         return token.number && dashes >= 2 && word.size() >= 6;
     }
     if (word.starts_with("CIA")) return true;
@@ -51,17 +52,28 @@ struct WordTrait {
     Trait trait;
 };
 constexpr WordTrait word_traits[] = {
-    {WordClass::genre, Trait::genre},           {WordClass::verb, Trait::verb},
-    {WordClass::collection, Trait::collection}, {WordClass::repository, Trait::repository},
-    {WordClass::institution, Trait::institution}, {WordClass::journal, Trait::journal},
-    {WordClass::newspaper, Trait::newspaper},   {WordClass::magazine, Trait::magazine},
-    {WordClass::series, Trait::series},         {WordClass::publisher, Trait::publisher},
-    {WordClass::docvolume, Trait::docvolume},   {WordClass::legal, Trait::legal},
-    {WordClass::web, Trait::web},               {WordClass::digital, Trait::digital},
-    {WordClass::interview, Trait::interview},   {WordClass::congress, Trait::congress},
-    {WordClass::thesis, Trait::thesis},         {WordClass::conference, Trait::conference},
-    {WordClass::encyclopedia, Trait::encyclopedia}, {WordClass::unpublished, Trait::unpublished},
-    {WordClass::enclosed, Trait::enclosed},     {WordClass::broadcast, Trait::broadcast},
+    {WordClass::genre, Trait::genre},
+    {WordClass::verb, Trait::verb},
+    {WordClass::collection, Trait::collection},
+    {WordClass::repository, Trait::repository},
+    {WordClass::institution, Trait::institution},
+    {WordClass::journal, Trait::journal},
+    {WordClass::newspaper, Trait::newspaper},
+    {WordClass::magazine, Trait::magazine},
+    {WordClass::series, Trait::series},
+    {WordClass::publisher, Trait::publisher},
+    {WordClass::docvolume, Trait::docvolume},
+    {WordClass::legal, Trait::legal},
+    {WordClass::web, Trait::web},
+    {WordClass::digital, Trait::digital},
+    {WordClass::interview, Trait::interview},
+    {WordClass::congress, Trait::congress},
+    {WordClass::thesis, Trait::thesis},
+    {WordClass::conference, Trait::conference},
+    {WordClass::encyclopedia, Trait::encyclopedia},
+    {WordClass::unpublished, Trait::unpublished},
+    {WordClass::enclosed, Trait::enclosed},
+    {WordClass::broadcast, Trait::broadcast},
     {WordClass::resolution, Trait::resolution},
 };
 
@@ -80,15 +92,16 @@ bool is_upper_class(Trait trait) {
 bool head_is_upper(Chunk const& chunk, Chunks const& chunks) { return chunks.tokens[chunk.first].upper; }
 
 bool is_english_noun(string_view word) {
-    constexpr std::array nouns = {string_view{"archive"},    string_view{"archives"},    string_view{"library"},
-                                  string_view{"libraries"},  string_view{"museum"},      string_view{"institute"},
-                                  string_view{"institution"}, string_view{"university"}, string_view{"special"},
-                                  string_view{"research"},   string_view{"history"},     string_view{"reading"},
-                                  string_view{"record"},     string_view{"records"},     string_view{"public"},
-                                  string_view{"information"}, string_view{"documentation"}, string_view{"rare"},
-                                  string_view{"manuscript"}, string_view{"manuscripts"}, string_view{"registry"},
-                                  string_view{"oral"},       string_view{"heritage"},    string_view{"depository"},
-                                  string_view{"presidential"}};
+    constexpr std::array nouns = {
+        string_view{"archive"},     string_view{"archives"},      string_view{"library"},
+        string_view{"libraries"},   string_view{"museum"},        string_view{"institute"},
+        string_view{"institution"}, string_view{"university"},    string_view{"special"},
+        string_view{"research"},    string_view{"history"},       string_view{"reading"},
+        string_view{"record"},      string_view{"records"},       string_view{"public"},
+        string_view{"information"}, string_view{"documentation"}, string_view{"rare"},
+        string_view{"manuscript"},  string_view{"manuscripts"},   string_view{"registry"},
+        string_view{"oral"},        string_view{"heritage"},      string_view{"depository"},
+        string_view{"presidential"}};
     return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
 }
 
@@ -111,15 +124,21 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
         for (auto const& entry : word_traits) {
             if (!found.phrase->is(entry.word_class)) continue;
             // Names of newspapers, journals and archives are written with capitals.
-            // Names of archives keep their noun small in many tongues: "Tsentral'nyi arkhiv", "Magyar levéltár".
-            bool const foreign_noun = entry.trait == Trait::repository && at > chunk.first && head_is_upper(chunk, chunks) &&
+            // Names of archives keep their noun small in many tongues: "Tsentral'nyi arkhiv", "Magyar
+            // levéltár".
+            bool const foreign_noun = entry.trait == Trait::repository && at > chunk.first &&
+                                      head_is_upper(chunk, chunks) &&
                                       !is_english_noun(slice(chunks.text, chunks.tokens[at].span));
             // "série B", "fonds Couve de Murville": a small noun before the collection's name.
-            bool const before_name = entry.trait == Trait::collection && at == chunk.first && at + 1 < chunk.last && chunks.tokens[at + 1].upper;
+            bool const before_name = entry.trait == Trait::collection && at == chunk.first &&
+                                     at + 1 < chunk.last && chunks.tokens[at + 1].upper;
             // "Sproul papers": the noun behind whose they are.
-            bool const papers = entry.trait == Trait::collection && at > chunk.first && at + 1 == chunk.last && head_is_upper(chunk, chunks) &&
+            bool const papers = entry.trait == Trait::collection && at > chunk.first &&
+                                at + 1 == chunk.last && head_is_upper(chunk, chunks) &&
                                 slice(chunks.text, chunks.tokens[at].span) == "papers";
-            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han && !foreign_noun && !before_name && !papers) continue;
+            if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han &&
+                !foreign_noun && !before_name && !papers)
+                continue;
             // "Norfolk RO": so short a word for a keeper is written in capitals.
             if (entry.trait == Trait::repository && found.size == 1 && chunks.tokens[at].span.size() <= 3 &&
                 (!chunks.tokens[at].all_upper || at == chunk.first))
@@ -127,7 +146,8 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
             // "The Congress of Vienna" has no sessions to cite.
-            if (entry.trait == Trait::congress && at + 2 < chunk.last && slice(chunks.text, chunks.tokens[at + 1].span) == "of" && chunks.tokens[at + 2].upper)
+            if (entry.trait == Trait::congress && at + 2 < chunk.last &&
+                slice(chunks.text, chunks.tokens[at + 1].span) == "of" && chunks.tokens[at + 2].upper)
                 continue;
             chunk.set(entry.trait);
             if (entry.trait == Trait::genre && at == chunk.first) chunk.set(Trait::genre_head);
@@ -140,7 +160,8 @@ bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at
     if (first == at) return false;
     if (reads_as_names(chunks, first, at)) return true;
     for (auto word = first; word < at; ++word)
-        if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper) return at - first <= 8;
+        if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper)
+            return at - first <= 8;
     return false;
 }
 
@@ -152,10 +173,14 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
         // "an", "à" stand between two names, or are other words.
-        bool const named = next.upper || (next.is(WordClass::particle) && at + 2 < chunk.last && tokens[at + 2].upper);  // "an de Gaulle"
-        if (slice(chunks.text, token.span) != "to" && (at == chunk.first || tokens[at - 1].lower || !named)) continue;
+        bool const named = next.upper || (next.is(WordClass::particle) && at + 2 < chunk.last &&
+                                          tokens[at + 2].upper);  // "an de Gaulle"
+        if (slice(chunks.text, token.span) != "to" && (at == chunk.first || tokens[at - 1].lower || !named))
+            continue;
         auto const next_word = slice(chunks.text, next.span);
-        if (!named && next_word != "all" && next_word != "the" && !next.is(WordClass::rank) && next.kind != TokenKind::open) continue;
+        if (!named && next_word != "all" && next_word != "the" && !next.is(WordClass::rank) &&
+            next.kind != TokenKind::open)
+            continue;
         // "an" and "à" say so only behind a writer: "Ulbricht an Chruschtschow".
         if (slice(chunks.text, token.span) != "to" && !reads_as_writer(chunks, chunk.first, at)) continue;
         if (at == chunk.first) {
@@ -171,7 +196,8 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
 
 /// "2", "9:30", "14.30", "2:10–6:00": an hour, or from one to another.
 bool reads_as_hour(string_view word) {
-    return is_digit(word.front()) && word.size() <= 13 && word.find_first_not_of("0123456789:.-\u2013") == string_view::npos;
+    return is_digit(word.front()) && word.size() <= 13 &&
+           word.find_first_not_of("0123456789:.-\u2013") == string_view::npos;
 }
 
 /// "2 p.m.", "9:30 a.m.", "2315Z": the hour of a telegram or talk; where it ends, or `at`.
@@ -187,7 +213,8 @@ std::uint32_t time_of_day(Chunk const& chunk, Chunks const& chunks, std::uint32_
 bool reads_as_marking(Chunk const& chunk, Chunks const& chunks) {
     for (auto at = chunk.first; at < chunk.last;) {
         auto const& token = chunks.tokens[at];
-        bool const joins = at > chunk.first && (token.is_mark('.') || (token.is(WordClass::conjunction) && at + 1 < chunk.last));
+        bool const joins = at > chunk.first &&
+                           (token.is_mark('.') || (token.is(WordClass::conjunction) && at + 1 < chunk.last));
         if (auto const hour = time_of_day(chunk, chunks, at); hour > at) {
             at = hour;
             continue;
@@ -199,14 +226,16 @@ bool reads_as_marking(Chunk const& chunk, Chunks const& chunks) {
     return true;
 }
 
-/// "ChP 2/283", "CHAR 20/12", "AMEL 7/33": the letters of a collection, its class and piece; "JCS 1992/193" is a paper.
+/// "ChP 2/283", "CHAR 20/12", "AMEL 7/33": the letters of a collection, its class and piece; "JCS 1992/193"
+/// is a paper.
 bool names_shelf(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t longest = 5, longest_class = 3;
     if (chunk.last - chunk.first != 2) return false;
     auto const letters = slice(chunks.text, chunks.tokens[chunk.first].span);
     auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
     auto const slash = number.find('/');
-    return letters.size() <= longest && is_abbreviation(letters) && !chunks.tokens[chunk.first].digits && slash != string_view::npos && slash > 0 && slash <= longest_class &&
+    return letters.size() <= longest && is_abbreviation(letters) && !chunks.tokens[chunk.first].digits &&
+           slash != string_view::npos && slash > 0 && slash <= longest_class &&
            number.find_first_not_of("0123456789/") == string_view::npos && is_digit(number.back());
 }
 
@@ -216,23 +245,29 @@ bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
     if (letters == string_view::npos || letters < 2 || letters > 5) return false;
     auto const number = word.substr(letters);
     auto const slash = number.find('/');
-    if (slash == string_view::npos || slash + 1 >= number.size() || number.find_first_not_of("0123456789/") != string_view::npos) return false;
+    if (slash == string_view::npos || slash + 1 >= number.size() ||
+        number.find_first_not_of("0123456789/") != string_view::npos)
+        return false;
     auto const phrases = lexicon.starting_with(hash_folded(word.substr(0, letters)));
-    return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) { return phrase.words.size() == 1 && phrase.is(WordClass::department); });
+    return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) {
+        return phrase.words.size() == 1 && phrase.is(WordClass::department);
+    });
 }
 
-/// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign Office.
+/// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign
+/// Office.
 bool names_class_and_piece(string_view written) {
     constexpr std::size_t letter = 1, longest_class = 3;
     if (written.size() < 4 || written[letter] != ' ') return false;
     auto const number = written.substr(letter + 1);
     auto const slash = number.find('/');
-    return slash != string_view::npos && slash > 0 && slash <= longest_class && is_all_digits(number.substr(0, slash)) &&
-           slash + 1 < number.size() && is_all_digits(number.substr(slash + 1));
+    return slash != string_view::npos && slash > 0 && slash <= longest_class &&
+           is_all_digits(number.substr(0, slash)) && slash + 1 < number.size() &&
+           is_all_digits(number.substr(slash + 1));
 }
 
-/// "StA Freiburg", "AD Nord", "Arch. dép. du Rhône", "GA Rostovskoi oblasti": a short word for an archive's kind, and
-/// the town or region that it is of.
+/// "StA Freiburg", "AD Nord", "Arch. dép. du Rhône", "GA Rostovskoi oblasti": a short word for an archive's
+/// kind, and the town or region that it is of.
 bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::uint32_t longest = 8;
     auto const& tokens = chunks.tokens;
@@ -242,10 +277,12 @@ bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
     while (at < chunk.last && tokens[at].is_mark('.')) ++at;
     if (!head.phrase || at >= chunk.last) return false;
     auto const& first = tokens[chunk.first];
-    bool const shortened = head.size > 1 || has_upper_after(slice(chunks.text, first.span), 1) || first.all_upper;
+    bool const shortened =
+        head.size > 1 || has_upper_after(slice(chunks.text, first.span), 1) || first.all_upper;
     bool named = false;
     for (; at < chunk.last; ++at) {
-        if (tokens[at].kind != TokenKind::word || tokens[at].digits || tokens[at].is(WordClass::verb)) return false;
+        if (tokens[at].kind != TokenKind::word || tokens[at].digits || tokens[at].is(WordClass::verb))
+            return false;
         named = named || (tokens[at].upper && tokens[at].span.size() > 2);
     }
     return shortened && named;
@@ -257,8 +294,10 @@ namespace {
 
 /// "Das Deutsche Reich", "The Congress of Vienna": titles, not names.
 bool begins_with_article(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
-    constexpr std::array articles = {string_view{"The"}, string_view{"Das"}, string_view{"Der"}, string_view{"Die"}};
-    return last - first >= 2 && std::find(articles.begin(), articles.end(), slice(chunks.text, chunks.tokens[first].span)) != articles.end();
+    constexpr std::array articles = {string_view{"The"}, string_view{"Das"}, string_view{"Der"},
+                                     string_view{"Die"}};
+    return last - first >= 2 && std::find(articles.begin(), articles.end(),
+                                          slice(chunks.text, chunks.tokens[first].span)) != articles.end();
 }
 
 }  // namespace
@@ -279,14 +318,16 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         auto const written = slice(chunks.text, token.span);
         bool const elided = token.lower && written.size() > 2 && has_upper_after(written, 1);
         if (!token.upper && !token.han && !joins && !particle && !elided) return false;
-        constexpr auto not_name = mask(WordClass::institution) | mask(WordClass::collection) |
-                                  mask(WordClass::repository) | mask(WordClass::genre) |
-                                  mask(WordClass::journal_word) | mask(WordClass::month) | mask(WordClass::country) |
-                                  mask(WordClass::series) | mask(WordClass::writings);
+        constexpr auto not_name =
+            mask(WordClass::institution) | mask(WordClass::collection) | mask(WordClass::repository) |
+            mask(WordClass::genre) | mask(WordClass::journal_word) | mask(WordClass::month) |
+            mask(WordClass::country) | mask(WordClass::series) | mask(WordClass::writings);
         // "Ernest R. May", "Anatole France": a family name, where given names stand before it.
-        bool const family = words > 1 && (at + 1 == last) && (token.is(WordClass::month) || token.is(WordClass::country)) &&
-                            (token.classes & not_name & ~(mask(WordClass::month) | mask(WordClass::country))) == 0;
-        if (token.upper && !family && (token.classes & not_name) != 0 && (words > 1 || last - first > 1 || token.is(WordClass::writings)))
+        bool const family =
+            words > 1 && (at + 1 == last) && (token.is(WordClass::month) || token.is(WordClass::country)) &&
+            (token.classes & not_name & ~(mask(WordClass::month) | mask(WordClass::country))) == 0;
+        if (token.upper && !family && (token.classes & not_name) != 0 &&
+            (words > 1 || last - first > 1 || token.is(WordClass::writings)))
             return false;
         if (token.upper || token.han) ++capitals;
         final_upper = token.upper || token.han || elided || (token.is(WordClass::suffix) && words > 1);
@@ -329,9 +370,11 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (head.is(WordClass::memo_from) && head.lower && chunk.last > chunk.first + 1 &&
         (tokens[chunk.first + 1].upper || slice(chunks.text, tokens[chunk.first + 1].span) == "the"))
         chunk.set(Trait::sender);
-    if (head.is(WordClass::department) && head.upper && (head.span.size() > 1 || names_class_and_piece(slice(chunks.text, chunk.span))))
+    if (head.is(WordClass::department) && head.upper &&
+        (head.span.size() > 1 || names_class_and_piece(slice(chunks.text, chunk.span))))
         chunk.set(Trait::department);
-    bool const one_word = chunk.last - chunk.first == 1 && head.upper && is_class_in_one_word(slice(chunks.text, head.span), lexicon);
+    bool const one_word = chunk.last - chunk.first == 1 && head.upper &&
+                          is_class_in_one_word(slice(chunks.text, head.span), lexicon);
     bool const shelf = names_shelf(chunk, chunks);
     if (one_word || shelf) chunk.set(Trait::reference);
     if (one_word) chunk.set(Trait::department);
@@ -341,24 +384,30 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto words = chunk.last;
     while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
-    if (words - chunk.first == 1 && (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
+    if (words - chunk.first == 1 &&
+        (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
     // "FO 371/84059": a department, and its series and piece.
-    if (head.is(WordClass::department) && head.upper && (head.all_upper || names_class_and_piece(slice(chunks.text, chunk.span))) &&
-        chunk.is(Trait::digits) && slice(chunks.text, chunk.span).find('/') != string_view::npos && chunk.last - chunk.first <= 3)
+    if (head.is(WordClass::department) && head.upper &&
+        (head.all_upper || names_class_and_piece(slice(chunks.text, chunk.span))) &&
+        chunk.is(Trait::digits) && slice(chunks.text, chunk.span).find('/') != string_view::npos &&
+        chunk.last - chunk.first <= 3)
         chunk.set(Trait::reference);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
     auto const head_word = slice(chunks.text, head.span);
-    if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") && words - chunk.first <= 4 && tokens[words - 1].number)
+    if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") &&
+        words - chunk.first <= 4 && tokens[words - 1].number)
         chunk.set(Trait::bill);
     if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
     if (chunk.is(Trait::name)) {
         auto const given = skip_initials(chunks, chunk.first, chunk.last);
         chunk.initials = given == chunk.last;
         auto const latin = script_of(decode(slice(chunks.text, head.span), 0).value) == Script::latin;
-        auto const behind = skip_initials(chunks, chunk.first + 1, chunk.last, latin ? Initials::bare : Initials::dotted);
-        chunk.inverted = !chunk.initials && behind == chunk.last && behind > chunk.first + 1 && count_code_points(slice(chunks.text, head.span)) >= 2;
+        auto const behind =
+            skip_initials(chunks, chunk.first + 1, chunk.last, latin ? Initials::bare : Initials::dotted);
+        chunk.inverted = !chunk.initials && behind == chunk.last && behind > chunk.first + 1 &&
+                         count_code_points(slice(chunks.text, head.span)) >= 2;
     }
     if (chunk.is(Trait::name))
         for (auto at = chunk.first + 2; at + 2 < chunk.last; ++at)

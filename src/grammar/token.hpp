@@ -17,20 +17,20 @@ inline constexpr std::uint32_t no_token = 0xFFFFFFFF;
 
 struct Token {
     TokenKind kind = TokenKind::word;
-    char mark = 0;               ///< of a mark: , ; : . / - and so on; '/' with two bytes is "//"
+    char mark = 0;  ///< of a mark: , ; : . / - and so on; '/' with two bytes is "//"
     bool space_before = false;
-    bool upper = false;          ///< begins with a capital
-    bool lower = false;          ///< begins with a small letter
-    bool all_upper = false;      ///< two letters or more, all capitals
-    bool digits = false;         ///< has a digit
-    bool number = false;         ///< digits only, or digits with a hyphen or dash between
-    bool roman = false;          ///< a Roman numeral in capitals
-    bool han = false;            ///< in a script without capitals
+    bool upper = false;              ///< begins with a capital
+    bool lower = false;              ///< begins with a small letter
+    bool all_upper = false;          ///< two letters or more, all capitals
+    bool digits = false;             ///< has a digit
+    bool number = false;             ///< digits only, or digits with a hyphen or dash between
+    bool roman = false;              ///< a Roman numeral in capitals
+    bool han = false;                ///< in a script without capitals
     std::uint32_t match = no_token;  ///< partner of a bracket or quotation mark
     Span span;
-    std::uint64_t key = 0;       ///< hash of the folded word
-    WordClasses classes = 0;     ///< of the word by itself
-    Phrase const* phrase = nullptr;  ///< of the word by itself
+    std::uint64_t key = 0;               ///< hash of the folded word
+    WordClasses classes = 0;             ///< of the word by itself
+    Phrase const* phrase = nullptr;      ///< of the word by itself
     PhraseStart const* start = nullptr;  ///< the phrases that begin with it
 
     [[nodiscard]] bool is(WordClass word_class) const { return (classes & mask_of(word_class)) != 0; }
@@ -52,6 +52,7 @@ struct PhraseMatch {
     Phrase const* phrase = nullptr;
     std::uint32_t size = 0;
 };
-[[nodiscard]] PhraseMatch match_phrase(std::vector<Token> const& tokens, std::string_view text, std::uint32_t at, WordClasses classes);
+[[nodiscard]] PhraseMatch match_phrase(std::vector<Token> const& tokens, std::string_view text,
+                                       std::uint32_t at, WordClasses classes);
 
 }  // namespace fonds

@@ -6,6 +6,7 @@
 namespace fonds {
 
 /// What a word or phrase may be; several at once.
+// clang-format off
 enum class WordClass : std::uint8_t {
     genre, collection, repository, institution, verb, lead, newspaper, journal, magazine, series, thesis,
     conference, unpublished, publisher, rank, suffix, particle, abbreviation, journal_word, digital, web,
@@ -15,6 +16,7 @@ enum class WordClass : std::uint8_t {
     // classes with a meaning of their own
     signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname,
 };
+// clang-format on
 
 /// A set of classes; there are more than a machine word has bits.
 struct WordClasses {

@@ -37,7 +37,8 @@ std::map<std::string, FormData, std::less<>> const& builtin_forms() {
                 else (void)form.value();
             }
         }
-        if (!waiting.empty()) (void)read_house_form(waiting.front().bytes, waiting.front().name, find).value();
+        if (!waiting.empty())
+            (void)read_house_form(waiting.front().bytes, waiting.front().name, find).value();
         return read;
     }();
     return forms;
@@ -52,7 +53,8 @@ FormData find_builtin(std::string_view name) {
 bool is_ours(xml::Node element) {
     auto const name = element.name();
     auto const colon = name.find(':');
-    auto const attribute = colon == name.npos ? std::string("xmlns") : concat("xmlns:", name.substr(0, colon));
+    auto const attribute =
+        colon == name.npos ? std::string("xmlns") : concat("xmlns:", name.substr(0, colon));
     for (; element; element = element.parent())
         if (auto const bound = element.attribute(attribute); bound && bound.name() == attribute)
             return bound.value() == style_namespace;
@@ -63,8 +65,9 @@ bool is_ours(xml::Node element) {
 
 FormSection const* HouseForm::Data::section(std::string_view scheme) const {
     for (auto const& section : sections) {
-        if (scheme.empty() ? section.schemes.empty()
-                           : std::find(section.schemes.begin(), section.schemes.end(), scheme) != section.schemes.end())
+        if (scheme.empty()
+                ? section.schemes.empty()
+                : std::find(section.schemes.begin(), section.schemes.end(), scheme) != section.schemes.end())
             return &section;
     }
     return nullptr;
@@ -89,7 +92,9 @@ Result<HouseForm> HouseForm::find(std::string_view name) {
     std::vector<std::string> names;
     for (auto const& [known, form] : builtin_forms()) names.push_back(known);
     return Error{ErrorCode::not_found,
-                 concat("there is no house form “", name, "”; there are ", join(names, ", ")), {}, 0};
+                 concat("there is no house form “", name, "”; there are ", join(names, ", ")),
+                 {},
+                 0};
 }
 
 HouseForm HouseForm::of_language(std::string_view language) {

@@ -30,8 +30,8 @@ struct FormSection {
     std::optional<std::string> separator, dash, verso;
     std::optional<bool> innermost_first;             ///< of the location
     std::optional<bool> collection_innermost_first;  ///< of archive_collection
-    std::optional<bool> capital;  ///< every level begins with a capital
-    std::optional<bool> one_unit;  ///< the repository is the first part of the location
+    std::optional<bool> capital;                     ///< every level begins with a capital
+    std::optional<bool> one_unit;                    ///< the repository is the first part of the location
     std::optional<RepositoryName> repository;
     std::optional<std::vector<std::string>> collection;  ///< levels that go to archive_collection
     std::map<std::string, LevelPattern, std::less<>> levels;
@@ -47,13 +47,14 @@ struct HouseForm::Data {
 
     /// The form's section for `scheme`, else null; an empty scheme asks for the section of all schemes.
     [[nodiscard]] FormSection const* section(std::string_view scheme) const;
-    /// The pattern of a level: a section of its scheme anywhere in the line of forms comes before a general one.
+    /// The pattern of a level: a section of its scheme anywhere in the line of forms comes before a general
+    /// one.
     [[nodiscard]] LevelPattern const* pattern(std::string_view scheme, std::string_view level) const;
     [[nodiscard]] std::string_view word(std::string_view key) const;
 
     /// A setting: the form's own comes before an inherited one, a scheme's before a general one.
     template <class T>
-    [[nodiscard]] T const* setting(std::string_view scheme, std::optional<T> FormSection::* member) const {
+    [[nodiscard]] T const* setting(std::string_view scheme, std::optional<T> FormSection::*member) const {
         for (auto const* form = this; form; form = form->parent.get())
             for (auto const* section : {form->section(scheme), form->section({})})
                 if (section && (section->*member)) return &*(section->*member);

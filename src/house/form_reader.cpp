@@ -44,7 +44,8 @@ class FormReader {
             if (!is_valid_utf8(line)) return error("is not UTF-8; save the table as UTF-8");
             if (auto problem = read_row(split(line, '\t'))) return *problem;
         }
-        if (form_.name.empty()) return error("ends without a form; begin the table with form, a tab and a name");
+        if (form_.name.empty())
+            return error("ends without a form; begin the table with form, a tab and a name");
         return std::make_shared<HouseForm::Data const>(std::move(form_));
     }
 
@@ -82,12 +83,14 @@ class FormReader {
         if (keyword == "separator") section.separator = unquoted(value);
         else if (keyword == "dash") section.dash = unquoted(value);
         else if (keyword == "verso") section.verso = unquoted(value);
-        else if (keyword == "order") return read_choice(value, {"innermost", "outermost"}, section.innermost_first);
+        else if (keyword == "order")
+            return read_choice(value, {"innermost", "outermost"}, section.innermost_first);
         else if (keyword == "capital") return read_choice(value, {"yes", "no"}, section.capital);
         else if (keyword == "collection-order")
             return read_choice(value, {"innermost", "outermost"}, section.collection_innermost_first);
         else if (keyword == "unit") return read_choice(value, {"repository", "location"}, section.one_unit);
-        else if (keyword == "collection") section.collection = value == "-" ? std::vector<std::string>() : words(value);
+        else if (keyword == "collection")
+            section.collection = value == "-" ? std::vector<std::string>() : words(value);
         else if (keyword == "repository") {
             if (value == "as-written") section.repository = RepositoryName::as_written;
             else if (value == "latin") section.repository = RepositoryName::latin;

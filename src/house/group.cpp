@@ -26,8 +26,8 @@ std::vector<std::string_view> const& edition_phrases() {
 enum class Kind { archival, printed, interview, literature };
 
 bool is_document_edition(Item const& item) {
-    for (auto const variable : {Variable::title, Variable::container_title, Variable::collection_title,
-                                Variable::volume_title}) {
+    for (auto const variable :
+         {Variable::title, Variable::container_title, Variable::collection_title, Variable::volume_title}) {
         auto const title = to_lower(item.text(variable));
         for (auto const phrase : edition_phrases())
             if (title.find(phrase) != std::string::npos) return true;
@@ -60,13 +60,15 @@ std::string archive_heading(Item const& item, Archive const* archive, HouseForm:
     if (!archive) {
         if (!item.reference.repository.empty()) return capitalised(item.reference.repository);
         if (auto const text = item.text(Variable::archive); !text.empty()) return std::string(text);
-        return std::string(form.word(item.reference.provenance_note.empty() ? "heading.unknown" : "heading.personal"));
+        return std::string(
+            form.word(item.reference.provenance_note.empty() ? "heading.unknown" : "heading.personal"));
     }
     auto const* how = form.setting(keeper_of(item.reference, knowledge).scheme, &FormSection::repository);
     auto const written = write_repository(item.reference, archive, how ? *how : RepositoryName::as_written);
     auto const names = names_beside(*archive, written);
     auto heading = names.full.empty() ? archive->name : names.full;
-    if (!names.abbreviation.empty() && names.abbreviation != heading) heading += concat(" (", names.abbreviation, ")");
+    if (!names.abbreviation.empty() && names.abbreviation != heading)
+        heading += concat(" (", names.abbreviation, ")");
     // City names are English: forms of other languages leave them out.
     if (!archive->city.empty() && heading.find(archive->city) == std::string::npos)
         heading += replace_all(form.word("heading.city"), "{}", archive->city);
@@ -78,7 +80,8 @@ std::string fonds_heading(Item const& item, HouseForm const& form, Knowledge con
     auto const* scheme = knowledge.scheme(keeper_of(item.reference, knowledge).scheme);
     auto reference = item.reference;
     reference.levels = outermost_first(reference.levels, scheme);
-    std::erase_if(reference.levels, [](auto const& level) { return level.hierarchy != Hierarchy::intellectual; });
+    std::erase_if(reference.levels,
+                  [](auto const& level) { return level.hierarchy != Hierarchy::intellectual; });
     if (reference.levels.size() > 1) reference.levels.resize(1);
     return write_location(reference, form, knowledge);
 }
@@ -129,13 +132,14 @@ void split_group(BibliographyGroup& group, std::vector<BibliographyGroup> parts)
 
 }  // namespace
 
-std::vector<BibliographyGroup> group_bibliography(Items const& items, HouseForm const& form, Grouping grouping,
-                                                  Knowledge const& knowledge) {
+std::vector<BibliographyGroup> group_bibliography(Items const& items, HouseForm const& form,
+                                                  Grouping grouping, Knowledge const& knowledge) {
     auto const& data = form.data();
     std::vector<BibliographyGroup> groups;
     for (auto const& [kind, heading] :
          {std::pair{Kind::archival, "heading.archives"}, std::pair{Kind::printed, "heading.printed"},
-          std::pair{Kind::interview, "heading.interviews"}, std::pair{Kind::literature, "heading.literature"}}) {
+          std::pair{Kind::interview, "heading.interviews"},
+          std::pair{Kind::literature, "heading.literature"}}) {
         BibliographyGroup group{std::string(data.word(heading)), {}, {}};
         for (std::size_t i = 0; i < items.size(); ++i)
             if (kind_of(items[i]) == kind) group.items.push_back(i);

@@ -23,7 +23,8 @@ std::optional<IntroducedName> Introductions::next(Item const& item) {
     auto const names = names_beside(*archive, written);
     if (names.full.empty() || names.abbreviation.empty()) return std::nullopt;
     if (std::exchange(use->second.introduced, true)) return IntroducedName{names.abbreviation, false};
-    auto full = replace_all(replace_all(form_.data().word("hereafter"), "{full}", names.full), "{}", names.abbreviation);
+    auto full = replace_all(replace_all(form_.data().word("hereafter"), "{full}", names.full), "{}",
+                            names.abbreviation);
     return IntroducedName{std::move(full), true};
 }
 

@@ -54,13 +54,14 @@ std::string write_number(std::string_view piece, std::string_view dash, std::str
     return out;
 }
 
-/// Whether a value names several leaves, boxes …: "34-59", "5, 7", "12–12ob." The hyphen of a fond or file may be
-/// a part of its number.
+/// Whether a value names several leaves, boxes …: "34-59", "5, 7", "12–12ob." The hyphen of a fond or file
+/// may be a part of its number.
 bool is_many(ArchiveLevel const& level) {
     if (level.hierarchy == Hierarchy::intellectual) return false;
     auto const pieces = split(level.value, ',');
     if (pieces.size() > 1)
-        return std::all_of(pieces.begin(), pieces.end(), [](auto piece) { return parse_number_range(piece); });
+        return std::all_of(pieces.begin(), pieces.end(),
+                           [](auto piece) { return parse_number_range(piece); });
     auto const range = parse_number_range(level.value);
     return range && (range->first != range->last || range->first_verso != range->last_verso);
 }
@@ -93,13 +94,14 @@ class ReferenceWriter {
     }
 
     [[nodiscard]] std::string write(std::vector<ArchiveLevel> const& levels,
-                                    std::optional<bool> FormSection::* innermost_first) const {
+                                    std::optional<bool> FormSection::*innermost_first) const {
         std::vector<std::string> groups;  // levels that are glued together move together
         for (auto const& level : levels) {
             if (level.value.empty() && level.label.empty()) continue;
             auto const* pattern = form_.pattern(scheme_, level.level);
             auto text = write_level(level, pattern);
-            if (pattern && pattern->glue && !groups.empty()) groups.back().append(*pattern->glue).append(text);
+            if (pattern && pattern->glue && !groups.empty())
+                groups.back().append(*pattern->glue).append(text);
             else groups.push_back(std::move(text));
         }
         if (auto const* innermost = form_.setting(scheme_, innermost_first); innermost && *innermost)
@@ -137,7 +139,8 @@ class ReferenceWriter {
 bool has_label(SchemeLevel const& level, std::string_view label) {
     if (label.empty()) return true;
     auto const key = fold(label);
-    return std::any_of(level.labels.begin(), level.labels.end(), [&](auto const& known) { return fold(known) == key; });
+    return std::any_of(level.labels.begin(), level.labels.end(),
+                       [&](auto const& known) { return fold(known) == key; });
 }
 
 bool fits(ArchivalReference const& reference, LevelScheme const& scheme) {
@@ -186,12 +189,14 @@ WrittenReference write_reference(std::vector<ArchiveLevel> const& levels, HouseF
     ReferenceWriter const writer(form, scheme ? std::string_view(scheme->id) : std::string_view());
     std::vector<ArchiveLevel> collection, location;
     for (auto& level : outermost_first(levels, scheme))
-        (separate_collection && writer.is_collection(level) ? collection : location).push_back(std::move(level));
+        (separate_collection && writer.is_collection(level) ? collection : location)
+            .push_back(std::move(level));
     return {writer.write(collection, &FormSection::collection_innermost_first),
             writer.write(location, &FormSection::innermost_first)};
 }
 
-std::string write_location(ArchivalReference const& reference, HouseForm const& form, Knowledge const& knowledge) {
+std::string write_location(ArchivalReference const& reference, HouseForm const& form,
+                           Knowledge const& knowledge) {
     auto const* scheme = knowledge.scheme(keeper_of(reference, knowledge).scheme);
     return write_reference(reference.levels, form.data(), scheme, false).location;
 }

@@ -27,10 +27,12 @@ struct Keeper {
 
 /// The levels outermost first, as the scheme has them. A reference with a level twice, or with one that the
 /// scheme does not know, keeps its order.
-[[nodiscard]] std::vector<ArchiveLevel> outermost_first(std::vector<ArchiveLevel> levels, LevelScheme const* scheme);
+[[nodiscard]] std::vector<ArchiveLevel> outermost_first(std::vector<ArchiveLevel> levels,
+                                                        LevelScheme const* scheme);
 
 /// Writes the levels. `separate_collection`: false where there is one place for all.
-[[nodiscard]] WrittenReference write_reference(std::vector<ArchiveLevel> const& levels, HouseForm::Data const& form,
-                                               LevelScheme const* scheme, bool separate_collection);
+[[nodiscard]] WrittenReference write_reference(std::vector<ArchiveLevel> const& levels,
+                                               HouseForm::Data const& form, LevelScheme const* scheme,
+                                               bool separate_collection);
 
 }  // namespace fonds

@@ -13,7 +13,8 @@ void set_or_keep(Item& item, Variable variable, std::string text) {
     if (!text.empty()) item.texts.set(variable, std::move(text));
 }
 
-/// The repository is the head of one unit with the levels: "RGANI, f. 5, op. 28". `archive` would print it twice.
+/// The repository is the head of one unit with the levels: "RGANI, f. 5, op. 28". `archive` would print it
+/// twice.
 void join_unit(Item& item, std::string repository, std::string_view separator) {
     auto unit = std::move(repository);
     for (auto const part : {item.text(Variable::archive_place), item.text(Variable::archive_collection),
@@ -40,9 +41,11 @@ void lower_people(Item& item, HouseForm const& form) {
         item.texts.erase(Variable::note);
         if (provenance.empty()) return;
         item.texts.set(Variable::note, std::move(provenance));
-        if (auto const* names = item.names.find(Variable::contributor); names && *names == obtained_by(item.reference))
+        if (auto const* names = item.names.find(Variable::contributor);
+            names && *names == obtained_by(item.reference))
             item.names.erase(Variable::contributor);
-        if (auto const* names = item.names.find(Variable::translator); names && *names == translated_by(item.reference))
+        if (auto const* names = item.names.find(Variable::translator);
+            names && *names == translated_by(item.reference))
             item.names.erase(Variable::translator);
         return;
     }
@@ -57,7 +60,8 @@ void drop_repeated(std::string_view repository, std::string_view separator, std:
         location.erase(0, first.size() + separator.size());
 }
 
-void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge, IntroducedName const* introduced) {
+void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge,
+                     IntroducedName const* introduced) {
     auto const& reference = item.reference;
     auto const [archive, scheme] = keeper_of(reference, knowledge);
     auto const& data = form.data();
@@ -66,11 +70,11 @@ void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowled
     auto const* separator = data.setting(scheme, &FormSection::separator);
     auto written = write_reference(reference.levels, data, knowledge.scheme(scheme), !(unit && *unit));
     auto name = introduced ? introduced->text
-                           : write_repository(reference, archive,
-                                              how ? *how : RepositoryName::as_written);
+                           : write_repository(reference, archive, how ? *how : RepositoryName::as_written);
     if (name.empty()) name = item.text(Variable::archive);
     // "From the personal collection of X." stands behind the reference and names the place already.
-    if (!name.empty() && writes_sentences(data) && reference.provenance_note.find(name) != std::string::npos) {
+    if (!name.empty() && writes_sentences(data) &&
+        reference.provenance_note.find(name) != std::string::npos) {
         name.clear();
         item.texts.erase(Variable::archive);
     }
@@ -84,7 +88,8 @@ void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowled
     if (unit && *unit) join_unit(item, std::move(name), separator ? std::string_view(*separator) : ", ");
 }
 
-Item lower_item(Item const& item, HouseForm const& form, Knowledge const& knowledge, IntroducedName const* introduced) {
+Item lower_item(Item const& item, HouseForm const& form, Knowledge const& knowledge,
+                IntroducedName const* introduced) {
     auto lowered = item;
     if (item.reference.empty()) return lowered;
     lower_reference(lowered, form, knowledge, introduced);
@@ -98,7 +103,8 @@ Item lower(Item const& item, HouseForm const& form, Knowledge const& knowledge) 
     return lower_item(item, form, knowledge, nullptr);
 }
 
-Items lower(Items const& items, HouseForm const& form, Knowledge const& knowledge, LowerOptions const& options) {
+Items lower(Items const& items, HouseForm const& form, Knowledge const& knowledge,
+            LowerOptions const& options) {
     Items lowered;
     lowered.reserve(items.size());
     Introductions introductions(options.hereafter ? items : Items(), form, knowledge);

@@ -29,7 +29,8 @@ ArchiveName const* find_name(Archive const& archive, std::string_view written) {
 }
 
 bool is_of_time(ArchiveName const& name, ArchiveName const* written) {
-    return !written || (name.from == written->from && name.to == written->to) || (name.to == 0 && written->to == 0);
+    return !written || (name.from == written->from && name.to == written->to) ||
+           (name.to == 0 && written->to == 0);
 }
 
 /// The first name of `archive` with those properties.
@@ -44,7 +45,8 @@ ArchiveName const* first_name(Archive const& archive, ArchiveName const* written
 /// The script of the country's own names: that of the first name in another script than Latin, if any.
 Script native_script(Archive const& archive) {
     for (auto const& name : archive.names)
-        if (auto const script = script_of_text(name.text); script != Script::latin && script != Script::common)
+        if (auto const script = script_of_text(name.text);
+            script != Script::latin && script != Script::common)
             return script;
     return Script::latin;
 }
@@ -52,11 +54,13 @@ Script native_script(Archive const& archive) {
 }  // namespace
 
 std::string write_repository(ArchivalReference const& reference, Archive const* archive, RepositoryName how) {
-    if (!archive || how == RepositoryName::as_written || reference.repository.empty()) return reference.repository;
+    if (!archive || how == RepositoryName::as_written || reference.repository.empty())
+        return reference.repository;
     auto const wanted = how == RepositoryName::latin ? Script::latin : native_script(*archive);
     if (script_of_text(reference.repository) == wanted) return reference.repository;
     auto const* written = find_name(*archive, reference.repository);
-    bool const short_form = written ? written->abbreviation : reference.repository.find(' ') == std::string::npos;
+    bool const short_form =
+        written ? written->abbreviation : reference.repository.find(' ') == std::string::npos;
     auto const fits = [&](ArchiveName const& name) {
         return name.abbreviation == short_form && script_of_text(name.text) == wanted;
     };

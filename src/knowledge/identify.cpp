@@ -31,7 +31,8 @@ class Identification {
         add(names_.exact, key_hash(abbreviation_key(text)), abbreviation_score * weight);
         auto const key = name_key(text);
         add(names_.folded, key_hash(key), folded_score * weight);
-        if (key.starts_with("the ")) add(names_.folded, key_hash(std::string_view(key).substr(4)), folded_score * weight);
+        if (key.starts_with("the "))
+            add(names_.folded, key_hash(std::string_view(key).substr(4)), folded_score * weight);
         if (key.find(' ') != key.npos) add(names_.bags, bag_hash(key), bag_score * weight);
     }
 
@@ -87,7 +88,8 @@ std::vector<ArchiveMatch> Knowledge::identify(std::string_view text) const {
     }
     // "National Archives, Washington": a place behind a comma.
     int places = 0;
-    for (auto comma = text.rfind(','); found.empty() && comma != text.npos && comma > 0 && places < most_places;
+    for (auto comma = text.rfind(',');
+         found.empty() && comma != text.npos && comma > 0 && places < most_places;
          comma = text.rfind(',', comma - 1), ++places) {
         found.look_up(text.substr(0, comma), 0.95);
         found.prefer_city(text.substr(comma + 1));

@@ -79,7 +79,8 @@ std::optional<HostedCopy> Knowledge::locate_url(std::string_view url) const {
         auto const& form = archive.urls[id.name];
         HostedCopy copy{&archive, &form, {}, {}};
         auto const slash = form.pattern.find('/');
-        if (slash == form.pattern.npos || match_path(std::string_view(form.pattern).substr(slash + 1), url, copy))
+        if (slash == form.pattern.npos ||
+            match_path(std::string_view(form.pattern).substr(slash + 1), url, copy))
             return copy;
     }
     return std::nullopt;

@@ -11,8 +11,8 @@ namespace {
 
 /// Words that do not tell one archive from another.
 constexpr std::array<std::string_view, 27> idle_words = {
-    "a",   "and", "at", "by",  "da", "das", "de",  "der", "des", "di",  "die", "du", "et", "for",
-    "im",  "in",  "la", "le",  "les", "of", "on",  "pri", "the", "u",   "und", "v",  "w"};
+    "a",  "and", "at", "by", "da",  "das", "de", "der", "des", "di", "die", "du", "et", "for",
+    "im", "in",  "la", "le", "les", "of",  "on", "pri", "the", "u",  "und", "v",  "w"};
 
 std::string_view singular(std::string_view word) {
     if (word == "archives") return "archive";
@@ -58,13 +58,15 @@ std::uint64_t bag_hash(std::string_view name_key) {
     while (!name_key.empty()) {
         auto const word = name_key.substr(0, name_key.find(' '));
         name_key.remove_prefix(std::min(word.size() + 1, name_key.size()));
-        if (std::find(idle_words.begin(), idle_words.end(), word) == idle_words.end()) hash += key_hash(singular(word));
+        if (std::find(idle_words.begin(), idle_words.end(), word) == idle_words.end())
+            hash += key_hash(singular(word));
     }
     return hash;
 }
 
 void KeyIndex::arrange() {
-    std::stable_sort(entries_.begin(), entries_.end(), [](Entry const& a, Entry const& b) { return a.key < b.key; });
+    std::stable_sort(entries_.begin(), entries_.end(),
+                     [](Entry const& a, Entry const& b) { return a.key < b.key; });
     std::size_t kept = 0, first = 0;  // `first` of those with the key
     for (auto const entry : entries_) {
         if (first < kept && entries_[first].key != entry.key) first = kept;
@@ -76,8 +78,10 @@ void KeyIndex::arrange() {
 }
 
 std::span<KeyIndex::Entry const> KeyIndex::find(std::uint64_t key) const {
-    auto const first = std::partition_point(entries_.begin(), entries_.end(), [&](Entry const& entry) { return entry.key < key; });
-    auto const last = std::find_if(first, entries_.end(), [&](Entry const& entry) { return entry.key != key; });
+    auto const first = std::partition_point(entries_.begin(), entries_.end(),
+                                            [&](Entry const& entry) { return entry.key < key; });
+    auto const last =
+        std::find_if(first, entries_.end(), [&](Entry const& entry) { return entry.key != key; });
     return {first, last};
 }
 

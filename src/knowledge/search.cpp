@@ -59,11 +59,11 @@ std::vector<ArchiveMatch> Knowledge::search(std::string_view query) const {
         for (auto const& name : archive.names) offer(name, score_name(name_key(name.text), key));
         if (ascii_lower(archive.id).find(ascii_lower(trim(query))) != std::string::npos)
             offer(archive.names.front(), part_score);
-        if (name_key(archive.city).find(key) != std::string::npos)
-            offer(archive.names.front(), place_score);
+        if (name_key(archive.city).find(key) != std::string::npos) offer(archive.names.front(), place_score);
         if (best.score > 0) found.push_back(best);
     }
-    std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.score > b.score; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](auto const& a, auto const& b) { return a.score > b.score; });
     return found;
 }
 

@@ -14,13 +14,23 @@ namespace {
 
 /// Pathauto's default "strings to remove".
 constexpr std::array<std::string_view, 27> removed_words = {
-    "a",    "an", "as", "at",   "before", "but", "by",    "for",  "from", "in",   "into", "is", "like", "of",
-    "off",  "on", "onto", "per", "since",  "than", "that", "the", "this", "to",   "up",   "via", "with"};
+    "a",   "an", "as",   "at",  "before", "but",  "by",   "for", "from", "in", "into", "is",  "like", "of",
+    "off", "on", "onto", "per", "since",  "than", "that", "the", "this", "to", "up",   "via", "with"};
 
 /// Letters that keep no ASCII letter when their marks are taken off.
 constexpr std::array<std::pair<char32_t, std::string_view>, 12> letters = {{
-    {U'ł', "l"}, {U'ø', "o"}, {U'đ', "d"}, {U'ß', "ss"}, {U'æ', "ae"}, {U'œ', "oe"},
-    {U'þ', "th"}, {U'ð', "d"}, {U'ı', "i"}, {U'ħ', "h"}, {U'ŋ', "ng"}, {U'ĸ', "q"},
+    {U'ł', "l"},
+    {U'ø', "o"},
+    {U'đ', "d"},
+    {U'ß', "ss"},
+    {U'æ', "ae"},
+    {U'œ', "oe"},
+    {U'þ', "th"},
+    {U'ð', "d"},
+    {U'ı', "i"},
+    {U'ħ', "h"},
+    {U'ŋ', "ng"},
+    {U'ĸ', "q"},
 }};
 
 /// A cut slug ends at a word, so a longer one is never accepted for a cut that is much too early.
@@ -44,7 +54,8 @@ Words words_of(std::string_view text) {
             words.emplace_back();
     }
     std::erase_if(words, [](std::string const& word) {
-        return word.empty() || std::find(removed_words.begin(), removed_words.end(), word) != removed_words.end();
+        return word.empty() ||
+               std::find(removed_words.begin(), removed_words.end(), word) != removed_words.end();
     });
     return words;
 }
@@ -81,7 +92,7 @@ SlugFit compare_slug(std::string_view title, std::string_view slug) {
         return std::find(words.begin(), words.end(), word) != words.end();
     });
     return static_cast<double>(shared) >= near_share * static_cast<double>(cited.size()) ? SlugFit::near
-                                                                                        : SlugFit::other;
+                                                                                         : SlugFit::other;
 }
 
 }  // namespace fonds

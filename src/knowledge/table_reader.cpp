@@ -23,8 +23,7 @@ class TableReader {
     explicit TableReader(Knowledge::Tables& tables) : tables_(tables) {
         for (std::size_t i = 0; i < tables_.archives.size(); ++i)
             archive_at_.emplace(tables_.archives[i].id, i);
-        for (std::size_t i = 0; i < tables_.schemes.size(); ++i)
-            scheme_at_.emplace(tables_.schemes[i].id, i);
+        for (std::size_t i = 0; i < tables_.schemes.size(); ++i) scheme_at_.emplace(tables_.schemes[i].id, i);
     }
 
     std::optional<Error> read(NamedTable const& source, std::size_t& rows) {
@@ -120,7 +119,8 @@ class TableReader {
 
     std::optional<Error> read_url(Fields const& fields) {
         if (!archive_) return error("is of no archive; put it below a line that begins with digital");
-        UrlForm form{std::string(field(fields, 1)), std::string(field(fields, 2)), std::string(field(fields, 3))};
+        UrlForm form{std::string(field(fields, 1)), std::string(field(fields, 2)),
+                     std::string(field(fields, 3))};
         if (form.pattern.empty() || form.pattern.find("://") != std::string::npos)
             return error("has no address; write it without http://, as in example.org/item/{number}");
         if (form.kind != "document" && form.kind != "collection" && form.kind != "page")

@@ -64,7 +64,8 @@ struct Knowledge::Tables {
 
     /// Builds the indexes from `archives` and `schemes`.
     void build_indexes();
-    /// The names, indexed when they are first asked for: half the time of loading, which many programs never need.
+    /// The names, indexed when they are first asked for: half the time of loading, which many programs never
+    /// need.
     [[nodiscard]] NameIndex const& names() const;
 
   private:
@@ -79,9 +80,11 @@ struct Knowledge::Tables {
 [[nodiscard]] std::string abbreviation_key(std::string_view text);
 /// The key of a name: words folded, punctuation out, one space between.
 [[nodiscard]] std::string name_key(std::string_view text);
-[[nodiscard]] inline std::uint64_t key_hash(std::string_view key) { return std::hash<std::string_view>{}(key); }
-/// A hash of the words of `name_key` that tell one archive from another, in any order; no articles, plural as singular.
-/// 0 where there is none.
+[[nodiscard]] inline std::uint64_t key_hash(std::string_view key) {
+    return std::hash<std::string_view>{}(key);
+}
+/// A hash of the words of `name_key` that tell one archive from another, in any order; no articles, plural as
+/// singular. 0 where there is none.
 [[nodiscard]] std::uint64_t bag_hash(std::string_view name_key);
 
 }  // namespace fonds

@@ -100,9 +100,9 @@ void link_calls(Document& document, std::vector<Call> const& calls) {
     for (std::size_t i = 0; has_text && i < document.notes.size(); ++i) {
         auto const& note = document.notes[i];
         if (note.call || note.kind == NoteKind::reference || repeated.count(i) > 0) continue;
-        report_note(document, i, "note-without-call", Severity::warning,
-                    concat("nothing in the text calls note ", shown(note),
-                           ": add the call, or remove the note"));
+        report_note(
+            document, i, "note-without-call", Severity::warning,
+            concat("nothing in the text calls note ", shown(note), ": add the call, or remove the note"));
     }
 }
 

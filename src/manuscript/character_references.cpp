@@ -15,13 +15,13 @@ struct Named {
     char32_t value;
 };
 constexpr std::array<Named, 36> named = {{
-    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
-    {"nbsp", 0xA0},     {"sect", 0xA7},     {"copy", 0xA9},     {"laquo", 0xAB},    {"shy", 0xAD},
-    {"deg", 0xB0},      {"para", 0xB6},     {"middot", 0xB7},   {"raquo", 0xBB},    {"agrave", 0xE0},
-    {"auml", 0xE4},     {"ccedil", 0xE7},   {"eacute", 0xE9},   {"egrave", 0xE8},   {"ouml", 0xF6},
-    {"uuml", 0xFC},     {"szlig", 0xDF},    {"Auml", 0xC4},     {"Ouml", 0xD6},     {"Uuml", 0xDC},
-    {"ndash", 0x2013},  {"mdash", 0x2014},  {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"sbquo", 0x201A},
-    {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"bdquo", 0x201E},  {"hellip", 0x2026}, {"thinsp", 0x2009},
+    {"amp", '&'},       {"lt", '<'},       {"gt", '>'},       {"quot", '"'},      {"apos", '\''},
+    {"nbsp", 0xA0},     {"sect", 0xA7},    {"copy", 0xA9},    {"laquo", 0xAB},    {"shy", 0xAD},
+    {"deg", 0xB0},      {"para", 0xB6},    {"middot", 0xB7},  {"raquo", 0xBB},    {"agrave", 0xE0},
+    {"auml", 0xE4},     {"ccedil", 0xE7},  {"eacute", 0xE9},  {"egrave", 0xE8},   {"ouml", 0xF6},
+    {"uuml", 0xFC},     {"szlig", 0xDF},   {"Auml", 0xC4},    {"Ouml", 0xD6},     {"Uuml", 0xDC},
+    {"ndash", 0x2013},  {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019},  {"sbquo", 0x201A},
+    {"ldquo", 0x201C},  {"rdquo", 0x201D}, {"bdquo", 0x201E}, {"hellip", 0x2026}, {"thinsp", 0x2009},
     {"dagger", 0x2020},
 }};
 constexpr std::size_t maximum_size = 12;
@@ -49,7 +49,8 @@ std::optional<CharacterReference> read_character_reference(std::string_view text
     if (is_hex) name.remove_prefix(1);
     unsigned code = 0;
     auto const read = std::from_chars(name.data(), name.data() + name.size(), code, is_hex ? 16 : 10);
-    if (read.ec != std::errc() || read.ptr != name.data() + name.size() || !is_scalar(code)) return std::nullopt;
+    if (read.ec != std::errc() || read.ptr != name.data() + name.size() || !is_scalar(code))
+        return std::nullopt;
     append_utf8(out.text, code);
     return out;
 }

@@ -80,9 +80,7 @@ std::string_view by_extension(std::string_view name) {
 
 }  // namespace
 
-bool is_zip(std::string_view bytes) {
-    return starts(bytes, "PK\x03\x04") || starts(bytes, "PK\x05\x06");
-}
+bool is_zip(std::string_view bytes) { return starts(bytes, "PK\x03\x04") || starts(bytes, "PK\x05\x06"); }
 
 bool is_tei(std::string_view bytes) {
     auto const element = first_element(bytes.substr(0, sniffed_size));
@@ -96,7 +94,8 @@ std::optional<Error> refuse_foreign(std::string_view bytes) {
     };
     constexpr std::array<Signature, 8> signatures = {{
         {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-         "is an encrypted document or one of Word before 2007 (.doc): open it, remove the password, and save it "
+         "is an encrypted document or one of Word before 2007 (.doc): open it, remove the password, and save "
+         "it "
          "as .docx"},
         {"%PDF-", "is a PDF, which holds no notes to read: use the manuscript it was made from"},
         {"{\\rtf", "is RTF, which is not read: save it as .docx or .odt"},
@@ -108,7 +107,8 @@ std::optional<Error> refuse_foreign(std::string_view bytes) {
     }};
     // A package names its kind in its first member.
     constexpr std::size_t mimetype_begin = 30;
-    if (is_zip(bytes) && starts(bytes.substr(std::min(bytes.size(), mimetype_begin)), "mimetypeapplication/epub+zip"))
+    if (is_zip(bytes) &&
+        starts(bytes.substr(std::min(bytes.size(), mimetype_begin)), "mimetypeapplication/epub+zip"))
         return Error{ErrorCode::unsupported, "is an EPUB: unpack it and check the .xhtml files in it", ""};
     for (auto const& signature : signatures)
         if (starts(bytes, signature.bytes))
@@ -131,7 +131,8 @@ std::string_view detect_document_format(std::string_view bytes, std::string_view
     if (ascii_lower(element) == "html") return "html";
     if (is_latex(head)) return "tex";
     if (!extension.empty() && extension != "txt") return extension;
-    if (contains(head, "\\footnote{") || contains(head, "\\footcite") || contains(head, "\\autocite")) return "tex";
+    if (contains(head, "\\footnote{") || contains(head, "\\footcite") || contains(head, "\\autocite"))
+        return "tex";
     if (has_markdown_notes(bytes)) return "md";
     if (starts(first_markup(head), "<") && contains(head, "</")) return "html";
     return "txt";

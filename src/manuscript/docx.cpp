@@ -130,8 +130,10 @@ class DocxReader {
             auto const properties = parent.child(endnote ? "endnotePr" : "footnotePr");
             if (auto const format = properties.child("numFmt")["w:val"]; !format.empty())
                 formats_[endnote].format = format;
-            if (auto const start = properties.child("numStart")["w:val"]; is_all_digits(start) && start.size() < 6)
-                formats_[endnote].start = formats_[endnote].next = static_cast<std::size_t>(std::stoul(std::string(start)));
+            if (auto const start = properties.child("numStart")["w:val"];
+                is_all_digits(start) && start.size() < 6)
+                formats_[endnote].start = formats_[endnote].next =
+                    static_cast<std::size_t>(std::stoul(std::string(start)));
             if (auto const restart = properties.child("numRestart")["w:val"]; !restart.empty())
                 formats_[endnote].by_section = restart == "eachSect";
         }

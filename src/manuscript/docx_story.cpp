@@ -1,4 +1,5 @@
-// The text of a Word story (ECMA-376 part 1, §17): runs joined, insertions kept, deletions dropped, fields read.
+// The text of a Word story (ECMA-376 part 1, §17): runs joined, insertions kept, deletions dropped, fields
+// read.
 
 #include "manuscript/docx_story.hpp"
 
@@ -19,10 +20,12 @@ namespace {
 
 // Elements whose content no reader sees: properties, deletions, the older of two alternatives, ruby glosses.
 constexpr std::array<std::string_view, 16> unseen = {
-    "pPr",     "rPr",      "del",     "moveFrom", "sdtPr",  "sdtEndPr", "sectPr",   "tblPr",
-    "delText", "delInstrText", "Fallback", "rt",  "tblGrid", "trPr",    "tcPr",     "fldData"};
+    "pPr",     "rPr",          "del",      "moveFrom", "sdtPr",   "sdtEndPr", "sectPr", "tblPr",
+    "delText", "delInstrText", "Fallback", "rt",       "tblGrid", "trPr",     "tcPr",   "fldData"};
 
-bool is_unseen(std::string_view name) { return std::find(unseen.begin(), unseen.end(), name) != unseen.end(); }
+bool is_unseen(std::string_view name) {
+    return std::find(unseen.begin(), unseen.end(), name) != unseen.end();
+}
 
 // A toggle property (§17.3.2.16): present and not switched off.
 bool is_on(xml::Node property) {
@@ -46,8 +49,12 @@ Span element_span(std::string_view part, xml::Node element) {
 
 class StoryReader {
   public:
-    StoryReader(std::string_view part, std::size_t part_index, DocxNumbering const& numbering, bool raise_digits)
-        : part_(part), numbering_(numbering), raise_digits_(raise_digits), story_{MappedText(part_index), {}, {}} {}
+    StoryReader(std::string_view part, std::size_t part_index, DocxNumbering const& numbering,
+                bool raise_digits)
+        : part_(part),
+          numbering_(numbering),
+          raise_digits_(raise_digits),
+          story_{MappedText(part_index), {}, {}} {}
 
     DocxStory read(xml::Node story) {
         children(story);
@@ -102,16 +109,11 @@ class StoryReader {
 
     // Elements that stand for one character; in tab stops and the like "tab" is none.
     bool character(xml::Node element, std::string_view name) {
-        if (name == "tab" || name == "ptab")
-            add("\t", element);
-        else if (name == "br" || name == "cr")
-            add(" ", element);
-        else if (name == "noBreakHyphen")
-            add("\u2011", element);
-        else if (name == "sym")
-            symbol(element);
-        else
-            return false;
+        if (name == "tab" || name == "ptab") add("\t", element);
+        else if (name == "br" || name == "cr") add(" ", element);
+        else if (name == "noBreakHyphen") add("\u2011", element);
+        else if (name == "sym") symbol(element);
+        else return false;
         return true;
     }
 
@@ -143,19 +145,17 @@ class StoryReader {
     // Hidden text is not read, but fields go on through it.
     void hidden_run(xml::Node element) {
         for (auto const child : element.elements())
-            if (auto const name = child.local_name();
-                name == "fldChar" || name == "instrText" || name == "footnoteReference" ||
-                name == "endnoteReference")
+            if (auto const name = child.local_name(); name == "fldChar" || name == "instrText" ||
+                                                      name == "footnoteReference" ||
+                                                      name == "endnoteReference")
                 visit(child);
     }
 
     void deleted(xml::Node parent) {
         for (auto const element : parent.elements()) {
             auto const name = element.local_name();
-            if (name == "footnoteReference" || name == "endnoteReference")
-                reference(element, true);
-            else
-                deleted(element);
+            if (name == "footnoteReference" || name == "endnoteReference") reference(element, true);
+            else deleted(element);
         }
     }
 
@@ -168,10 +168,8 @@ class StoryReader {
         reference.has_own_mark = own == "1" || own == "true" || own == "on";
         reference.span = {story_.text.size(), story_.text.size()};
         if (!is_deleted && numbering_.number) {
-            if (reference.has_own_mark)
-                reference.span.end += mark_behind(element).size();
-            else
-                add(concat("[", numbering_.number(reference), "]"), element);
+            if (reference.has_own_mark) reference.span.end += mark_behind(element).size();
+            else add(concat("[", numbering_.number(reference), "]"), element);
             reference.span.end = std::max(reference.span.end, story_.text.size());
         }
         story_.references.push_back(std::move(reference));
@@ -223,8 +221,8 @@ class StoryReader {
             return;
         }
         if (auto citation = read_field_citation(field.code, field.data))
-            add_citation(std::move(*citation), field.phase == FieldPhase::result ? field.begin
-                                                                                   : story_.text.size());
+            add_citation(std::move(*citation),
+                         field.phase == FieldPhase::result ? field.begin : story_.text.size());
     }
 
     void add_citation(EmbeddedCitation citation, std::size_t begin) {
@@ -242,8 +240,7 @@ class StoryReader {
         if (!text.is_text() || in_code()) return;
         if (auto const raised = is_raised_ ? raised_digits(text.value()) : std::string(); !raised.empty())
             story_.text.put(raised, {text.offset(), text.offset() + text.value().size()});
-        else
-            append_xml_text(story_.text, part_, text);
+        else append_xml_text(story_.text, part_, text);
     }
     void add(std::string_view text, xml::Node element) {
         if (!in_code()) story_.text.put(text, element_span(part_, element));

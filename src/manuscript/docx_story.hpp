@@ -16,7 +16,7 @@ namespace fonds {
 /// A reference to a note as it stands in the body.
 struct DocxNoteReference {
     bool is_endnote = false;
-    bool is_deleted = false;  ///< by a tracked change
+    bool is_deleted = false;    ///< by a tracked change
     bool has_own_mark = false;  ///< the author set the mark; it follows as text
     std::string id;
     Span span;  ///< of the call in the story's text

@@ -26,7 +26,8 @@ std::size_t first_invalid(std::string_view text) {
     return at;
 }
 
-// The encoding that a text names for itself: "charset=…" of HTML, "encoding=…" of XML, inputenc's option of LaTeX.
+// The encoding that a text names for itself: "charset=…" of HTML, "encoding=…" of XML, inputenc's option of
+// LaTeX.
 std::string declared_charset(std::string_view text, std::string_view format) {
     constexpr std::size_t head_size = 4096;
     auto const head = ascii_lower(text.substr(0, head_size));
@@ -37,7 +38,8 @@ std::string declared_charset(std::string_view text, std::string_view format) {
     if (at == std::string::npos) return {};
     if (format != "tex") {
         auto const begin = head.find_first_not_of("\"' ", at + mark.size());
-        return begin == std::string::npos ? "" : head.substr(begin, head.find_first_of("\"'> ;?", begin) - begin);
+        return begin == std::string::npos ? ""
+                                          : head.substr(begin, head.find_first_of("\"'> ;?", begin) - begin);
     }
     auto const begin = head.rfind('[', at) + 1;
     auto const option = head.substr(begin, at - begin);

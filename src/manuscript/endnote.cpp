@@ -17,16 +17,16 @@ struct TypeRow {
     ItemType type;
 };
 constexpr std::array<TypeRow, 20> types = {{
-    {"5", ItemType::chapter},          {"6", ItemType::book},
-    {"7", ItemType::chapter},          {"10", ItemType::paper_conference},
-    {"12", ItemType::webpage},         {"17", ItemType::article_journal},
-    {"19", ItemType::article_magazine},{"20", ItemType::map},
-    {"21", ItemType::motion_picture},  {"23", ItemType::article_newspaper},
-    {"25", ItemType::patent},          {"26", ItemType::personal_communication},
-    {"27", ItemType::report},          {"28", ItemType::book},
-    {"31", ItemType::legislation},     {"32", ItemType::thesis},
-    {"34", ItemType::manuscript},      {"36", ItemType::manuscript},
-    {"43", ItemType::article_journal}, {"47", ItemType::paper_conference},
+    {"5", ItemType::chapter},           {"6", ItemType::book},
+    {"7", ItemType::chapter},           {"10", ItemType::paper_conference},
+    {"12", ItemType::webpage},          {"17", ItemType::article_journal},
+    {"19", ItemType::article_magazine}, {"20", ItemType::map},
+    {"21", ItemType::motion_picture},   {"23", ItemType::article_newspaper},
+    {"25", ItemType::patent},           {"26", ItemType::personal_communication},
+    {"27", ItemType::report},           {"28", ItemType::book},
+    {"31", ItemType::legislation},      {"32", ItemType::thesis},
+    {"34", ItemType::manuscript},       {"36", ItemType::manuscript},
+    {"43", ItemType::article_journal},  {"47", ItemType::paper_conference},
 }};
 
 // An element's text where it has exactly that path, and the variable it fills.

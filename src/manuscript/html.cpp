@@ -78,8 +78,7 @@ class HtmlReader {
             if (node.is_text())
                 append_collapsed(out, node.value(),
                                  character_pieces(part_, node.value(), node.source().begin));
-            else if (node.is_element())
-                visit(node, out);
+            else if (node.is_element()) visit(node, out);
         }
     }
 

@@ -284,8 +284,7 @@ class NoteFinder {
                 child.name() == "a" && !fragment_of(child).empty() && call_ids.count(fragment_of(child)) > 0;
             if (is_back_link(child) || leads_back || (child.name() == "a" && is_arrow(html_text(child))))
                 out_.back_links.insert(child);
-            else
-                mark_below(child, call_ids);
+            else mark_below(child, call_ids);
         }
     }
 

@@ -12,17 +12,17 @@
 namespace fonds {
 
 struct HtmlNote {
-    html::Node element;              ///< its text
-    std::vector<html::Node> more;    ///< further paragraphs that stand beside it
+    html::Node element;            ///< its text
+    std::vector<html::Node> more;  ///< further paragraphs that stand beside it
     std::string id;
     bool is_endnote = false;
 };
 
 /// What a page's links and lists say about notes.
 struct HtmlNotes {
-    std::vector<HtmlNote> notes;                 ///< in the order of the page
-    std::map<html::Node, std::string> calls;     ///< links and labels in the text -> id of the note
-    std::set<html::Node> back_links;             ///< links and marks in notes that are no text
+    std::vector<HtmlNote> notes;              ///< in the order of the page
+    std::map<html::Node, std::string> calls;  ///< links and labels in the text -> id of the note
+    std::set<html::Node> back_links;          ///< links and marks in notes that are no text
 };
 
 /// Finds notes by what programs have in common: a short link to an element below that links back, or that

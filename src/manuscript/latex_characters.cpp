@@ -17,14 +17,18 @@ void LatexReader::step() {
         case '$': return math();
         case '~': return put("\u00A0", 1);
         case '&': return put(" ", 1);
-        case ' ': case '\t': case '\r': case '\n': return white_space();
+        case ' ':
+        case '\t':
+        case '\r':
+        case '\n': return white_space();
         case '`': return next_is("``") ? put("“", 2) : put("‘", 1);
         case '\'': return next_is("''") ? put("”", 2) : put("’", 1);
         case '"': return double_quote();
         case '-': return dash();
         case '<': return next_is("<<") ? put("«", 2) : copy_one();
         case '>': return next_is(">>") ? put("»", 2) : copy_one();
-        case '^': case '_': return in_math() ? void(++at_) : letters();
+        case '^':
+        case '_': return in_math() ? void(++at_) : letters();
         default: return letters();
     }
 }
@@ -51,23 +55,16 @@ void LatexReader::copy_one() {
 
 // babel's shorthands of German and its like.
 void LatexReader::double_quote() {
-    if (next_is("\"`"))
-        put("„", 2);
-    else if (next_is("\"'"))
-        put("“", 2);
-    else if (next_is("\"=") || next_is("\"~"))
-        put("-", 2);
-    else
-        copy_one();
+    if (next_is("\"`")) put("„", 2);
+    else if (next_is("\"'")) put("“", 2);
+    else if (next_is("\"=") || next_is("\"~")) put("-", 2);
+    else copy_one();
 }
 
 void LatexReader::dash() {
-    if (next_is("---"))
-        put("—", 3);
-    else if (next_is("--"))
-        put("–", 2);
-    else
-        copy_one();
+    if (next_is("---")) put("—", 3);
+    else if (next_is("--")) put("–", 2);
+    else copy_one();
 }
 
 // A line's rest, and the white space that begins the next line.
@@ -86,10 +83,8 @@ void LatexReader::white_space() {
 
 void LatexReader::math() {
     auto const size = next_is("$$") ? 2u : 1u;
-    if (innermost() == FrameKind::math)
-        close_frame({at_, at_});
-    else
-        open_frame(FrameKind::math, {at_, at_});
+    if (innermost() == FrameKind::math) close_frame({at_, at_});
+    else open_frame(FrameKind::math, {at_, at_});
     at_ += size;
 }
 

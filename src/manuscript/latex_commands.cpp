@@ -48,9 +48,7 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
             skip_option();
             skip_argument();
             return open_argument(FrameKind::group, name);
-        case LatexCommand::italic_on:
-            at_ = name_end(name);
-            return slant_frame();
+        case LatexCommand::italic_on: at_ = name_end(name); return slant_frame();
         case LatexCommand::paragraph: return out().paragraph({name.begin, name.end});
         case LatexCommand::verbatim:
             if (auto const inner = skip_argument()) address(*inner);
@@ -87,8 +85,8 @@ void LatexReader::address(Span inner) {
         out().copy(source_, {at, stop});
         at = stop;
         if (at >= inner.end) break;
-        bool const is_escape = at + 1 < inner.end && std::string_view("%#&_{}~").find(source_[at + 1]) !=
-                                                         std::string_view::npos;
+        bool const is_escape =
+            at + 1 < inner.end && std::string_view("%#&_{}~").find(source_[at + 1]) != std::string_view::npos;
         out().put(source_.substr(is_escape ? at + 1 : at, 1), {at, at + (is_escape ? 2 : 1)});
         at += is_escape ? 2 : 1;
     }
@@ -178,12 +176,9 @@ void LatexReader::skip_condition(Name const& begin) {
         if (at_ >= end_) return;
         auto const name = name_at(at_);
         at_ = std::max(name.end, at_ + 1);
-        if (name.text == "fi")
-            --depth;
-        else if (name.text.starts_with("if") && name.text != "iff")
-            ++depth;
-        else if (name.text == "else" && depth == 1)
-            return;
+        if (name.text == "fi") --depth;
+        else if (name.text.starts_with("if") && name.text != "iff") ++depth;
+        else if (name.text == "else" && depth == 1) return;
     }
 }
 

@@ -49,12 +49,9 @@ std::optional<Span> LatexCursor::skip_option() {
     std::size_t depth = 0;
     auto const limit = std::min(end_, at_ + maximum_option);
     for (auto at = at_ + 1; at < limit; ++at) {
-        if (source_[at] == '\\')
-            ++at;
-        else if (source_[at] == '{')
-            ++depth;
-        else if (source_[at] == '}' && depth > 0)
-            --depth;
+        if (source_[at] == '\\') ++at;
+        else if (source_[at] == '{') ++depth;
+        else if (source_[at] == '}' && depth > 0) --depth;
         else if (source_[at] == ']' && depth == 0) {
             Span const inner{at_ + 1, at};
             at_ = at + 1;

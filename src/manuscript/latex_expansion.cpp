@@ -29,7 +29,8 @@ std::vector<std::string> LatexReader::read_arguments(Name const& name, LatexMacr
     std::vector<std::string> arguments;
     for (auto const& parameter : macro.parameters) {
         auto const written = parameter ? skip_option() : skip_argument();
-        arguments.emplace_back(written ? slice(source_, *written) : std::string_view(parameter ? *parameter : ""));
+        arguments.emplace_back(written ? slice(source_, *written)
+                                       : std::string_view(parameter ? *parameter : ""));
     }
     return arguments;
 }

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 // A name within reach: no absolute one, and none that TeX would first have to work out.
 bool is_plain_name(std::string_view name) {
-    return !name.empty() && name.find_first_of("\\#{}$|~\n\r") == std::string_view::npos && !fs::path(name).is_absolute();
+    return !name.empty() && name.find_first_of("\\#{}$|~\n\r") == std::string_view::npos &&
+           !fs::path(name).is_absolute();
 }
 
 std::string beside(std::string const& folder, std::string_view name) {
@@ -26,7 +27,8 @@ std::string beside(std::string const& folder, std::string_view name) {
 }  // namespace
 
 LatexFiles::LatexFiles(Document& document, bool on_disk) : document_(document), on_disk_(on_disk) {
-    known_.assign(std::make_move_iterator(document.parts.begin() + 1), std::make_move_iterator(document.parts.end()));
+    known_.assign(std::make_move_iterator(document.parts.begin() + 1),
+                  std::make_move_iterator(document.parts.end()));
     document.parts.resize(1);
 }
 

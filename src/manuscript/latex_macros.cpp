@@ -21,10 +21,8 @@ bool makes_notes(std::string_view command) {
         case LatexCommand::endnote_mark:
         case LatexCommand::endnote_text:
         case LatexCommand::note_citation:
-        case LatexCommand::auto_citation:
-            return true;
-        default:
-            return false;
+        case LatexCommand::auto_citation: return true;
+        default: return false;
     }
 }
 
@@ -81,10 +79,8 @@ class LatexMacros::Collector : LatexCursor {
         bool const is_known = latex_effect(name).command != LatexCommand::unknown || name == "begin";
         if (!body || is_known) return;
         macro.body = slice(source_, *body);
-        if (auto const other = only_command(macro); !other.empty())
-            out_.aliases_[std::string(name)] = other;
-        else
-            out_.macros_[std::string(name)] = std::move(macro);
+        if (auto const other = only_command(macro); !other.empty()) out_.aliases_[std::string(name)] = other;
+        else out_.macros_[std::string(name)] = std::move(macro);
     }
 
     std::string_view defined_name() {
@@ -127,14 +123,11 @@ class LatexMacros::Collector : LatexCursor {
         for (at_ = specification->begin; at_ < specification->end;) {
             char const kind = source_[at_++];
             if (is_ascii_space(kind)) continue;
-            if (kind == 'm')
-                macro.parameters.emplace_back();
-            else if (kind == 'o')
-                macro.parameters.emplace_back("");
+            if (kind == 'm') macro.parameters.emplace_back();
+            else if (kind == 'o') macro.parameters.emplace_back("");
             else if (auto const value = kind == 'O' ? skip_argument() : std::nullopt)
                 macro.parameters.emplace_back(slice(source_, *value));
-            else
-                return false;
+            else return false;
         }
         at_ = after;
         return macro.parameters.size() <= maximum_parameters;

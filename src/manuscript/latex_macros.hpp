@@ -24,8 +24,8 @@ class LatexMacros {
     void add(LatexMacros later);
 
     [[nodiscard]] LatexMacro const* find(std::string_view name) const;
-    /// The command that a macro is another name of ("\newcommand{\fn}[1]{\footnote{#1}}", "\let\fn\footnote"), so
-    /// that its argument is read where it stands; `name` itself for any other.
+    /// The command that a macro is another name of ("\newcommand{\fn}[1]{\footnote{#1}}",
+    /// "\let\fn\footnote"), so that its argument is read where it stands; `name` itself for any other.
     [[nodiscard]] std::string_view meaning(std::string_view name) const;
 
   private:

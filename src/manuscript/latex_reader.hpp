@@ -24,8 +24,8 @@ class LatexReader : LatexCursor, LatexStory {
 
   private:
     /// Reads the text of a macro.
-    LatexReader(Document& document, std::string_view source, std::shared_ptr<LatexState> state, bool inside_note,
-                std::size_t depth);
+    LatexReader(Document& document, std::string_view source, std::shared_ptr<LatexState> state,
+                bool inside_note, std::size_t depth);
 
     std::size_t go_to_document();
     void find_citation_style();

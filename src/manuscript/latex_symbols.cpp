@@ -14,6 +14,7 @@ struct Symbol {
     std::string_view name;
     std::string_view text;
 };
+// clang-format off
 constexpr std::array<Symbol, 72> symbols = {{
     {"ss", "ß"}, {"ae", "æ"}, {"AE", "Æ"}, {"oe", "œ"}, {"OE", "Œ"}, {"o", "ø"}, {"O", "Ø"}, {"l", "ł"},
     {"L", "Ł"}, {"aa", "å"}, {"AA", "Å"}, {"i", "ı"}, {"j", "ȷ"}, {"dh", "ð"}, {"DH", "Ð"}, {"th", "þ"},
@@ -30,22 +31,26 @@ constexpr std::array<Symbol, 72> symbols = {{
     {"textdegree", "°"}, {"textnumero", "№"}, {"No", "№"}, {"euro", "€"}, {"pounds", "£"},
     {"nobreakspace", "\u00A0"}, {"slash", "/"}, {"LaTeX", "LaTeX"}, {"TeX", "TeX"},
 }};
+// clang-format on
 
 struct Accent {
     std::string_view name;
     char32_t mark;
 };
+// clang-format off
 constexpr std::array<Accent, 15> accents = {{
     {"`", 0x300}, {"'", 0x301}, {"^", 0x302}, {"~", 0x303}, {"=", 0x304}, {"u", 0x306}, {".", 0x307},
     {"\"", 0x308}, {"r", 0x30A}, {"H", 0x30B}, {"v", 0x30C}, {"d", 0x323}, {"c", 0x327}, {"k", 0x328},
     {"b", 0x331},
 }};
+// clang-format on
 
 struct Effect {
     std::string_view name;
     LatexEffect effect;
 };
 using C = LatexCommand;
+// clang-format off
 constexpr std::array<Effect, 138> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
@@ -94,6 +99,7 @@ constexpr std::array<Effect, 138> effects = {{
     {"todo", {C::drop, 1}}, {"hyphenation", {C::drop, 1}}, {"newenvironment", {C::drop, 3}},
     {"renewenvironment", {C::drop, 3}}, {"PassOptionsToPackage", {C::drop, 2}},
 }};
+// clang-format on
 
 template <class Table>
 auto find_row(Table const& table, std::string_view name) {

@@ -33,8 +33,8 @@ enum class LatexCommand {
     footnote_text,
     endnote_mark,
     endnote_text,
-    note_citation,    ///< a citation that the program sets in a note
-    auto_citation,    ///< in a note or in the text, by the style
+    note_citation,  ///< a citation that the program sets in a note
+    auto_citation,  ///< in a note or in the text, by the style
     inline_citation,
     definition,      ///< defines a macro
     file,            ///< the text of another file

@@ -16,12 +16,9 @@ void measure_indent(std::string_view text, Line& line) {
         std::size_t width = 1;
         std::size_t columns = 1;
         char const c = text[line.content];
-        if (c == '\t')
-            columns = tab_width - line.indent % tab_width;
-        else if (text.substr(line.content, 2) == "\u00A0")
-            width = 2;
-        else if (c != ' ' && c != '\f' && c != '\v')
-            break;
+        if (c == '\t') columns = tab_width - line.indent % tab_width;
+        else if (text.substr(line.content, 2) == "\u00A0") width = 2;
+        else if (c != ' ' && c != '\f' && c != '\v') break;
         line.content += width;
         line.indent += columns;
     }
@@ -56,10 +53,8 @@ bool is_rule(std::string_view line) {
     if (marks.find(first) == std::u32string_view::npos) return false;
     for (std::size_t at = 0; at < line.size(); at += decode(line, at).size) {
         auto const point = decode(line, at).value;
-        if (point == first)
-            ++strokes;
-        else if (!is_space(point))
-            return false;
+        if (point == first) ++strokes;
+        else if (!is_space(point)) return false;
     }
     return strokes >= 3;
 }

@@ -8,9 +8,9 @@
 namespace fonds {
 
 struct Line {
-    Span span;  ///< without the line's end
-    std::size_t next = 0;  ///< where the next line begins
-    std::size_t indent = 0;  ///< columns of white space before the first character; tabs to the next 4
+    Span span;                ///< without the line's end
+    std::size_t next = 0;     ///< where the next line begins
+    std::size_t indent = 0;   ///< columns of white space before the first character; tabs to the next 4
     std::size_t content = 0;  ///< where that character stands; `span.end` for a blank line
     bool opens = false;       ///< a paragraph begins here: the line above is blank, or a page ends there
 

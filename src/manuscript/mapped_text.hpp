@@ -40,7 +40,8 @@ class MappedText {
         std::string text;
         SourceMap map;
         std::vector<Span> italics;
-        std::size_t cut = 0;  ///< bytes taken away at the start: what spans of the raw text must be shifted by
+        std::size_t cut =
+            0;  ///< bytes taken away at the start: what spans of the raw text must be shifted by
     };
     [[nodiscard]] Finished finish();
     /// The same, nothing cut.

@@ -73,7 +73,8 @@ class BlockReader {
         auto const text = slice(source_, {lines_[line].content, lines_[line].span.end});
         auto const digits = std::min(text.find_first_not_of("0123456789"), text.size());
         auto const marker = text.substr(digits, 2);
-        return digits == 0 ? marker == "- " || marker == "* " || marker == "+ " : marker == ". " || marker == ") ";
+        return digits == 0 ? marker == "- " || marker == "* " || marker == "+ "
+                           : marker == ". " || marker == ") ";
     }
 
     [[nodiscard]] bool is_bullet(std::size_t line) const {
@@ -91,7 +92,8 @@ class BlockReader {
     // "```" or "~~~" of the opening line, or nothing.
     [[nodiscard]] std::string_view fence_of(std::size_t line) const {
         auto const text = slice(source_, {lines_[line].content, lines_[line].span.end});
-        if (lines_[line].indent >= note_indent || text.empty() || (text[0] != '`' && text[0] != '~')) return {};
+        if (lines_[line].indent >= note_indent || text.empty() || (text[0] != '`' && text[0] != '~'))
+            return {};
         auto const size = std::min(text.find_first_not_of(text[0]), text.size());
         if (size < 3 || (text[0] == '`' && text.find('`', size) != std::string_view::npos)) return {};
         return text.substr(0, size);
@@ -119,7 +121,8 @@ class BlockReader {
         auto const text = slice(source_, {line.content, line.span.end});
         if (line.indent >= note_indent || text.substr(0, 2) != "[^") return std::nullopt;
         auto const close = text.find(']');
-        if (close == std::string_view::npos || close < 3 || text.substr(close, 2) != "]:") return std::nullopt;
+        if (close == std::string_view::npos || close < 3 || text.substr(close, 2) != "]:")
+            return std::nullopt;
         if (text.substr(0, close).find_first_of(" \t") != std::string_view::npos) return std::nullopt;
         return line.content + close + 2;
     }
@@ -155,14 +158,18 @@ class BlockReader {
     // A line without indentation, quote marks and a heading's hashes.
     [[nodiscard]] Span content_of(std::size_t line) const {
         Span content{lines_[line].content, lines_[line].span.end};
-        while (!content.empty() && (source_[content.begin] == '>' || source_[content.begin] == ' ')) ++content.begin;
+        while (!content.empty() && (source_[content.begin] == '>' || source_[content.begin] == ' '))
+            ++content.begin;
         auto hashes = content.begin;
         while (hashes < content.end && source_[hashes] == '#') ++hashes;
-        if (hashes > content.begin && hashes < content.end && source_[hashes] == ' ') content.begin = hashes + 1;
+        if (hashes > content.begin && hashes < content.end && source_[hashes] == ' ')
+            content.begin = hashes + 1;
         return content;
     }
 
-    [[nodiscard]] std::string_view line_text(std::size_t line) const { return slice(source_, lines_[line].span); }
+    [[nodiscard]] std::string_view line_text(std::size_t line) const {
+        return slice(source_, lines_[line].span);
+    }
     [[nodiscard]] bool is_blank(std::size_t line) const { return lines_[line].blank(); }
 
     // Lines of a comment are blank, a line that one ends or begins on keeps the rest of its text. A comment
@@ -203,9 +210,9 @@ class MarkdownReader {
     void read() {
         blocks_.run();
         for (auto const& definition : blocks_.definitions()) defined_.insert(definition.id);
-        numbers_are_ids_ =
-            source_.find("^[") == std::string_view::npos &&
-            std::all_of(defined_.begin(), defined_.end(), [](std::string const& id) { return is_all_digits(id); });
+        numbers_are_ids_ = source_.find("^[") == std::string_view::npos &&
+                           std::all_of(defined_.begin(), defined_.end(),
+                                       [](std::string const& id) { return is_all_digits(id); });
         add_body();
         for (auto const& definition : blocks_.definitions()) add_definition(definition);
         add_nested_calls();
@@ -283,8 +290,7 @@ class MarkdownReader {
         auto finished = text.finish();
         SourceNote note;
         note.id = id;
-        if (numbers_are_ids_)
-            note.number = id;
+        if (numbers_are_ids_) note.number = id;
         else if (auto const found = numbers_.find(id); found != numbers_.end())
             note.number = std::to_string(found->second);
         set_text(note, std::move(finished), std::move(citations));

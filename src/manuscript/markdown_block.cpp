@@ -16,8 +16,9 @@ void MarkdownBlock::add_line(Span span) {
 }
 
 std::size_t MarkdownBlock::source_at(std::size_t at) const {
-    auto const line = std::prev(std::upper_bound(lines_.begin(), lines_.end(), at,
-                                                 [](std::size_t offset, Line const& l) { return offset < l.begin; }));
+    auto const line =
+        std::prev(std::upper_bound(lines_.begin(), lines_.end(), at,
+                                   [](std::size_t offset, Line const& l) { return offset < l.begin; }));
     return line->source + (at - line->begin);
 }
 

@@ -12,9 +12,9 @@ namespace {
 
 struct Delimiter {
     char mark = '*';
-    std::size_t size = 0;   // as written
-    std::size_t left = 0;   // characters not yet used, the inner ones of an opener, the outer of a closer
-    std::size_t role = 0;   // index of the run's first character among the roles
+    std::size_t size = 0;  // as written
+    std::size_t left = 0;  // characters not yet used, the inner ones of an opener, the outer of a closer
+    std::size_t role = 0;  // index of the run's first character among the roles
     std::size_t used_front = 0;
     bool can_open = false;
     bool can_close = false;
@@ -28,7 +28,9 @@ Delimiter classify(std::string_view text, DelimiterRun run, std::size_t role) {
     auto const end = run.begin + run.size;
     char32_t const before = run.begin == 0 ? U' ' : decode_before(text, run.begin).value;
     char32_t const after = end == text.size() ? U' ' : decode(text, end).value;
-    auto const is_stop = [](char32_t c) { return is_punctuation(c) || c == '$' || c == '+' || c == '<' || c == '|'; };
+    auto const is_stop = [](char32_t c) {
+        return is_punctuation(c) || c == '$' || c == '+' || c == '<' || c == '|';
+    };
     bool const left = !is_space(after) && (!is_stop(after) || is_space(before) || is_stop(before));
     bool const right = !is_space(before) && (!is_stop(before) || is_space(after) || is_stop(after));
     out.can_open = out.mark == '*' ? left : left && (!right || is_stop(before));

@@ -23,7 +23,8 @@ std::size_t key_size(std::string_view text) {
     }
     std::size_t size = 0;
     while (size < text.size() &&
-           (is_markdown_word(text[size]) || std::string_view("_:.#$%&-+?<>~/").find(text[size]) != std::string_view::npos))
+           (is_markdown_word(text[size]) ||
+            std::string_view("_:.#$%&-+?<>~/").find(text[size]) != std::string_view::npos))
         ++size;
     while (size > 0 && !is_markdown_word(text[size - 1]) && text[size - 1] != '_') --size;
     return size;
@@ -46,7 +47,8 @@ class Emitter {
                 role += scanned.runs[run].size;
             if (markup != scanned.markup.end() && markup->first == at) {
                 auto const& found = (markup++)->second;
-                at = found.kind == MarkdownMarkup::Kind::citation_group ? citation_group(found) : emit(at, found);
+                at = found.kind == MarkdownMarkup::Kind::citation_group ? citation_group(found)
+                                                                        : emit(at, found);
             } else if (run < scanned.runs.size() && scanned.runs[run].begin == at) {
                 auto const size = scanned.runs[run++].size;
                 for (std::size_t i = 0; i < size; ++i) emphasis(at + i, roles[role++]);
@@ -81,8 +83,7 @@ class Emitter {
                     out_.space(block_.source(whole));
                 else if (auto const name = ascii_lower(text_.substr(at, 4)); name == "<em>" || tag == "<i>")
                     out_.begin_italic();
-                else if (name == "</em" || name == "</i>")
-                    out_.end_italic();
+                else if (name == "</em" || name == "</i>") out_.end_italic();
                 break;
             case MarkdownMarkup::Kind::citation_group: break;
         }
@@ -102,12 +103,9 @@ class Emitter {
     }
 
     void emphasis(std::size_t at, EmphasisRole role) {
-        if (role == EmphasisRole::literal)
-            out_.copy_text(text_.substr(at, 1), block_.source({at, at + 1}));
-        else if (role == EmphasisRole::open)
-            out_.begin_italic();
-        else if (role == EmphasisRole::close)
-            out_.end_italic();
+        if (role == EmphasisRole::literal) out_.copy_text(text_.substr(at, 1), block_.source({at, at + 1}));
+        else if (role == EmphasisRole::open) out_.begin_italic();
+        else if (role == EmphasisRole::close) out_.end_italic();
     }
 
     // Text up to the next character that may be more; gives back where it stopped.
@@ -124,7 +122,8 @@ class Emitter {
             if (auto const end = superscript_end(at)) return superscript(at, *end);
         auto end = at + 1;
         if (group_end_ > at) limit = std::min(limit, group_end_);
-        while (end < limit && std::string_view(" \n\t&@^*_").find(text_[end]) == std::string_view::npos) ++end;
+        while (end < limit && std::string_view(" \n\t&@^*_").find(text_[end]) == std::string_view::npos)
+            ++end;
         out_.copy_text(text_.substr(at, end - at), block_.source({at, end}));
         if (group_end_ != 0 && end >= group_end_) end_group();
         return end;

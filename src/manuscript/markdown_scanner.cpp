@@ -63,7 +63,8 @@ class Scanner {
         if (c == '\\' && at + 1 < text_.size()) {
             bool const is_break = text_[at + 1] == '\n';
             if (!is_break && escapable.find(text_[at + 1]) == std::string_view::npos) return at;
-            markup_[at] = {is_break ? MarkdownMarkup::Kind::drop : MarkdownMarkup::Kind::escape, at + (is_break ? 1 : 2),
+            markup_[at] = {is_break ? MarkdownMarkup::Kind::drop : MarkdownMarkup::Kind::escape,
+                           at + (is_break ? 1 : 2),
                            {at + 1, at + 2}};
             return markup_[at].end;
         }
@@ -94,9 +95,11 @@ class Scanner {
         auto const close = is_tag ? text_.substr(at, maximum_markup).find('>') : std::string_view::npos;
         if (close == std::string_view::npos) return at;
         auto const inner = text_.substr(at + 1, close - 1);
-        bool const is_address = inner.find_first_of(" \n") == std::string_view::npos &&
-                                (inner.find(':') != std::string_view::npos || inner.find('@') != std::string_view::npos);
-        markup_[at] = {is_address ? MarkdownMarkup::Kind::code : MarkdownMarkup::Kind::drop, at + close + 1,
+        bool const is_address =
+            inner.find_first_of(" \n") == std::string_view::npos &&
+            (inner.find(':') != std::string_view::npos || inner.find('@') != std::string_view::npos);
+        markup_[at] = {is_address ? MarkdownMarkup::Kind::code : MarkdownMarkup::Kind::drop,
+                       at + close + 1,
                        {at + 1, at + close}};
         return markup_[at].end;
     }
@@ -163,12 +166,9 @@ class Scanner {
         std::size_t depth = 0;
         auto const limit = std::min(text_.size(), at + maximum_markup);
         for (auto end = at; end < limit; ++end) {
-            if (text_[end] == '\\')
-                ++end;
-            else if (text_[end] == open)
-                ++depth;
-            else if (text_[end] == close && --depth == 0)
-                return end + 1;
+            if (text_[end] == '\\') ++end;
+            else if (text_[end] == open) ++depth;
+            else if (text_[end] == close && --depth == 0) return end + 1;
         }
         return at;
     }

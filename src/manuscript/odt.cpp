@@ -25,10 +25,12 @@ constexpr int maximum_spaces = 1000;
 
 // Elements whose content is not the text's own: deletions kept for undoing, comments, declarations.
 constexpr std::array<std::string_view, 10> unseen = {
-    "tracked-changes", "annotation", "annotation-end", "sequence-decls", "variable-decls",
-    "user-field-decls", "forms",     "note-citation",  "ruby-text",     "event-listeners"};
+    "tracked-changes",  "annotation", "annotation-end", "sequence-decls", "variable-decls",
+    "user-field-decls", "forms",      "note-citation",  "ruby-text",      "event-listeners"};
 
-bool is_unseen(std::string_view name) { return std::find(unseen.begin(), unseen.end(), name) != unseen.end(); }
+bool is_unseen(std::string_view name) {
+    return std::find(unseen.begin(), unseen.end(), name) != unseen.end();
+}
 
 Span element_span(std::string_view part, xml::Node element) {
     auto const begin = element.offset() - 1;
@@ -100,8 +102,8 @@ class OdtReader {
         }
         auto const text = tree->root().child("body").child("text");
         if (!text)
-            return Error{ErrorCode::malformed, "holds no text document (no <office:text>): it may be a table or a drawing",
-                         "", 0};
+            return Error{ErrorCode::malformed,
+                         "holds no text document (no <office:text>): it may be a table or a drawing", "", 0};
         find_styles(tree->root());
         Story body;
         children(text, body);
@@ -143,10 +145,8 @@ class OdtReader {
     // The XML reader has limited the depth.
     void children(xml::Node parent, Story& story) {
         for (auto node = parent.first(); node; node = node.next()) {
-            if (node.is_text())
-                add_text(node, story);
-            else if (node.is_element())
-                visit(node, story);
+            if (node.is_text()) add_text(node, story);
+            else if (node.is_element()) visit(node, story);
         }
     }
 
@@ -183,12 +183,11 @@ class OdtReader {
         if (hidden_styles_.count(style) > 0) return;
         bool const italic = italic_styles_.count(style) > 0;
         if (italic) story.text.begin_italic();
-        auto const raised = raise_digits_ && raised_styles_.count(style) > 0 ? raised_digits(element.text())
-                                                                           : std::string();
+        auto const raised =
+            raise_digits_ && raised_styles_.count(style) > 0 ? raised_digits(element.text()) : std::string();
         if (auto const text = element.first(); !raised.empty() && text.is_text() && !text.next())
             story.text.put(raised, {text.offset(), text.offset() + text.value().size()});
-        else
-            children(element, story);
+        else children(element, story);
         if (italic) story.text.end_italic();
     }
 
@@ -203,7 +202,8 @@ class OdtReader {
     void end_mark(std::string_view name, Story& story) {
         auto const found = story.open_marks.find(name);
         if (found == story.open_marks.end()) return;
-        if (auto citation = read_field_citation(name)) add_citation(std::move(*citation), found->second, story);
+        if (auto citation = read_field_citation(name))
+            add_citation(std::move(*citation), found->second, story);
         story.open_marks.erase(found);
     }
 
@@ -222,12 +222,14 @@ class OdtReader {
         note.kind = element["text:note-class"] == "endnote" ? NoteKind::endnote : NoteKind::footnote;
         note.number = element.child("note-citation").text();
         note.id = std::string(element["text:id"]);
-        if (note.id.empty()) note.id = concat(note.kind == NoteKind::endnote ? "endnote-" : "footnote-", note.number);
+        if (note.id.empty())
+            note.id = concat(note.kind == NoteKind::endnote ? "endnote-" : "footnote-", note.number);
         set_text(note, std::move(finished), std::move(inner.citations));
         auto const begin = story.text.size();
         bool const has_own_mark = !element.child("note-citation")["text:label"].empty();
         if (has_own_mark && note.text.starts_with(note.number)) cut_front(note, note.number.size());
-        story.text.put(has_own_mark ? note.number : concat("[", note.number, "]"), element_span(part_, element));
+        story.text.put(has_own_mark ? note.number : concat("[", note.number, "]"),
+                       element_span(part_, element));
         calls_.push_back({note.id, {begin, story.text.size()}});
         document_.notes.push_back(std::move(note));
     }

@@ -122,7 +122,8 @@ std::vector<CallCandidate> find_symbols(std::string_view text) {
 
 }  // namespace
 
-std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style, std::size_t first, bool restarts) {
+std::vector<CallCandidate> find_calls(std::string_view text, CallStyle style, std::size_t first,
+                                      bool restarts) {
     switch (style) {
         case CallStyle::bracket: return find_brackets(text);
         case CallStyle::superscript: return find_superscripts(text);

@@ -95,8 +95,7 @@ void read_digit_markers(Cursor cursor, std::vector<Marker>& out) {
         if (!cursor.take_space()) return;
         if (auto const inner = take_bracket(cursor); inner && inner->number == marker.number)
             out.push_back(finished(*inner, MarkerShape::numbered_bracket, cursor));
-        else
-            out.push_back(finished(marker, MarkerShape::dot, cursor));
+        else out.push_back(finished(marker, MarkerShape::dot, cursor));
     } else if (cursor.take(")")) {
         if (cursor.take_space()) out.push_back(finished(marker, MarkerShape::parenthesis, cursor));
     } else if (cursor.take_space() && !cursor.at_end()) {

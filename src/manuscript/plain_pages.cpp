@@ -20,8 +20,9 @@ class Pages {
         std::size_t page = 0;
         std::size_t at = 0;
         for (auto const& line : lines) {
-            page += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
-                                                        text.begin() + static_cast<std::ptrdiff_t>(line.content), '\f'));
+            page += static_cast<std::size_t>(
+                std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
+                           text.begin() + static_cast<std::ptrdiff_t>(line.content), '\f'));
             at = line.content;
             page_of_.push_back(page);
         }
@@ -30,8 +31,8 @@ class Pages {
     [[nodiscard]] std::size_t of(std::size_t line) const { return page_of_[line]; }
     [[nodiscard]] bool are_marked() const { return !page_of_.empty() && page_of_.back() > 0; }
 
-    // The text at the foot of a page above the line `next`, where a note begins or the page has ended; `after` is
-    // the last line of the note before it.
+    // The text at the foot of a page above the line `next`, where a note begins or the page has ended;
+    // `after` is the last line of the note before it.
     [[nodiscard]] std::optional<Extent> foot_above(std::size_t next, std::size_t after, bool is_note) const {
         auto last = next;
         while (last > after + 1 && lines_[last - 1].blank()) --last;
@@ -87,7 +88,8 @@ bool is_foot_rule(std::string_view text, std::vector<Line> const& lines, std::si
     return content.front() != '*' && is_rule(content);
 }
 
-std::map<std::size_t, std::vector<Extent>> find_continuations(std::string_view text, std::vector<Line> const& lines,
+std::map<std::size_t, std::vector<Extent>> find_continuations(std::string_view text,
+                                                              std::vector<Line> const& lines,
                                                               std::vector<Extent> const& notes) {
     std::map<std::size_t, std::vector<Extent>> out;
     Pages const pages(text, lines);
@@ -97,7 +99,8 @@ std::map<std::size_t, std::vector<Extent>> find_continuations(std::string_view t
         // The ends of the pages that lie between, then the next note.
         for (auto page_end = last + 1; page_end <= end; ++page_end) {
             bool const is_end = page_end == end;
-            bool const ends_page = pages.are_marked() && page_end < lines.size() && pages.of(page_end) != pages.of(page_end - 1);
+            bool const ends_page =
+                pages.are_marked() && page_end < lines.size() && pages.of(page_end) != pages.of(page_end - 1);
             if (!is_end && !ends_page) continue;
             bool const is_note = is_end && i + 1 < notes.size();
             if (is_end && !is_note && !pages.are_marked()) break;

@@ -72,7 +72,8 @@ class RunFinder {
     [[nodiscard]] bool stands_below_title(std::size_t line, Marker const& marker) const {
         if (last_heading_ + 1 == line || is_rule(slice(text_, lines_[line - 1].span))) return true;
         auto const above = trim(slice(text_, lines_[line - 1].span));
-        return marker.number == 1 && lines_[line - 1].opens && !above.empty() && above.size() <= maximum_heading_size &&
+        return marker.number == 1 && lines_[line - 1].opens && !above.empty() &&
+               above.size() <= maximum_heading_size &&
                std::string_view(".,;:").find(above.back()) == std::string_view::npos;
     }
 
@@ -162,7 +163,8 @@ class RunJudge {
         auto const size = run.markers.size();
         switch (run.shape) {
             case MarkerShape::numbered_bracket: return true;
-            case MarkerShape::bracket: return run.has_heading || size > 1 || called(run, CallStyle::bracket) > 0;
+            case MarkerShape::bracket:
+                return run.has_heading || size > 1 || called(run, CallStyle::bracket) > 0;
             case MarkerShape::superscript:
                 return run.has_heading || size > 1 || called(run, CallStyle::superscript) > 0;
             case MarkerShape::symbol: return called(run, CallStyle::symbol) > 0;
@@ -184,7 +186,8 @@ class RunJudge {
                 called(run, CallStyle::attached) >= enough);
     }
 
-    // A rule above it, or pages: then even one note is a series, as it is where others of its shape are notes.
+    // A rule above it, or pages: then even one note is a series, as it is where others of its shape are
+    // notes.
     [[nodiscard]] bool stands_at_foot(MarkerRun const& run) const {
         auto line = run.markers.front().line;
         while (line > 0 && lines_[line - 1].blank()) --line;
@@ -232,8 +235,8 @@ class RunJudge {
 
 bool is_note_heading(std::string_view line) {
     line = trim(line);
-    while (!line.empty() && (line.front() == '#' || line.front() == '=' || line.front() == '*' ||
-                             line.front() == ' '))
+    while (!line.empty() &&
+           (line.front() == '#' || line.front() == '=' || line.front() == '*' || line.front() == ' '))
         line.remove_prefix(1);
     while (!line.empty() && (line.back() == ':' || line.back() == '*' || line.back() == '#' ||
                              line.back() == '=' || line.back() == '.' || line.back() == ' '))

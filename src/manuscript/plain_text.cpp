@@ -186,7 +186,8 @@ class PlainTextReader {
         text.copy(source_, {marker.text, lines_[marker.line].span.end});
         for (auto i = extent.first + 1; i <= extent.last; ++i) add_line(text, i, lines_[i].opens);
         for (auto const& more : continued(extent))
-            for (auto i = more.first; i <= more.last; ++i) add_line(text, i, lines_[i].opens && i > more.first);
+            for (auto i = more.first; i <= more.last; ++i)
+                add_line(text, i, lines_[i].opens && i > more.first);
         return text.finish();
     }
 
@@ -264,7 +265,8 @@ class PlainTextReader {
                 continue;
             }
             auto const first = runs_[series[at]].markers.front().number;
-            bool const is_passed = candidate.number < last || (candidate.number == last && runs_[series[at]].markers.size() == 1);
+            bool const is_passed = candidate.number < last ||
+                                   (candidate.number == last && runs_[series[at]].markers.size() == 1);
             bool const restarts = is_passed && candidate.number == first;
             if (restarts && at + 1 < series.size()) ++at;
             if (candidate.number > runs_[series[at]].markers.back().number + 1) continue;

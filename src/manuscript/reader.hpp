@@ -17,10 +17,11 @@ using ReadInto = std::optional<Error> (*)(Document& document);
 /// Where a manuscript's bytes came from: only one that was itself a file takes in others beside it.
 enum class Surroundings { in_memory, on_disk };
 
-/// `read_document_bytes` for a manuscript of several files (LaTeX's \input): `others` are read as they are given,
-/// by name; the rest, where there are surroundings, from there.
-[[nodiscard]] Result<Document> read_document_among(std::string bytes, std::string name, std::string_view format,
-                                                   Surroundings surroundings, std::vector<SourcePart> others = {});
+/// `read_document_bytes` for a manuscript of several files (LaTeX's \input): `others` are read as they are
+/// given, by name; the rest, where there are surroundings, from there.
+[[nodiscard]] Result<Document> read_document_among(std::string bytes, std::string name,
+                                                   std::string_view format, Surroundings surroundings,
+                                                   std::vector<SourcePart> others = {});
 
 std::optional<Error> read_plain_text(Document& document);
 /// Looks in a body for notes that were typed as plain text has them. Where there are some, they and the text

@@ -26,7 +26,8 @@ std::array const readers = {
     Reader{{"docx", "Word", "docx docm dotx", zip::is_available()}, read_docx, true},
     Reader{{"odt", "OpenDocument text (LibreOffice)", "odt ott fodt", zip::is_available()}, read_odt, true},
     Reader{{"tex", "LaTeX", "tex latex ltx"}, nullptr},
-    Reader{{"html", "HTML (WordPress, pandoc, Word, MediaWiki, kramdown)", "html htm xhtml", html::is_available()},
+    Reader{{"html", "HTML (WordPress, pandoc, Word, MediaWiki, kramdown)", "html htm xhtml",
+            html::is_available()},
            read_html},
     Reader{{"tei", "TEI P5", "xml tei"}, read_tei},
     Reader{{"md", "Markdown (pandoc, GFM, kramdown)", "md markdown mkd mdown qmd rmd"}, read_markdown},
@@ -81,9 +82,10 @@ Result<Document> read_document_among(std::string bytes, std::string name, std::s
     if (format == "auto") format = detect_document_format(bytes, name);
     auto const* reader = find_reader(format);
     if (!reader)
-        return Error{ErrorCode::unsupported,
-                     concat("“", format, "” is no manuscript format of this build; known are ", known_names()),
-                     std::move(name)};
+        return Error{
+            ErrorCode::unsupported,
+            concat("“", format, "” is no manuscript format of this build; known are ", known_names()),
+            std::move(name)};
     Document document;
     document.name = std::move(name);
     document.format = reader->format.name;

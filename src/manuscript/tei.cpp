@@ -18,8 +18,8 @@ namespace {
 constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg",     "item",  "ab",
                                                      "div", "cell", "list", "salute", "byline"};
 // Alternatives to what the reader sees, and what is no text.
-constexpr std::array<std::string_view, 8> unseen = {"teiHeader", "del", "fw", "abbr", "orig", "facsimile",
-                                                    "standOff",  "figDesc"};
+constexpr std::array<std::string_view, 8> unseen = {"teiHeader", "del",       "fw",       "abbr",
+                                                    "orig",      "facsimile", "standOff", "figDesc"};
 
 template <class Names>
 bool contains(Names const& names, std::string_view name) {
@@ -40,7 +40,8 @@ class TeiReader {
         document_.text = std::move(finished.text);
         document_.map = std::move(finished.map);
         for (auto const& [note, id] : pointing_)
-            if (auto const place = places_.find(id); place != places_.end()) calls_.push_back({note, place->second});
+            if (auto const place = places_.find(id); place != places_.end())
+                calls_.push_back({note, place->second});
         link_calls(document_, calls_);
         order_by_calls(document_);
         return std::nullopt;
@@ -66,8 +67,7 @@ class TeiReader {
         for (auto node = parent.first(); node; node = node.next()) {
             if (node.is_text())
                 append_collapsed(out, node.value(), character_pieces(part_, node.value(), node.offset()));
-            else if (node.is_element())
-                visit(node, out, in_note);
+            else if (node.is_element()) visit(node, out, in_note);
         }
     }
 
@@ -120,7 +120,7 @@ class TeiReader {
         auto const id = element["xml:id"];
         note.number = std::string(element["n"]);
         note.kind = element["place"] == "end" || element["type"] == "endnote" ? NoteKind::endnote
-                                                                               : NoteKind::footnote;
+                                                                              : NoteKind::footnote;
         note.id = id.empty() ? concat("note-", std::to_string(document_.notes.size() + 1)) : std::string(id);
         auto const target = element["target"];
         bool const points = target.substr(0, 1) == "#";
@@ -134,7 +134,8 @@ class TeiReader {
 
     void reference(xml::Node element, MappedText& out, bool in_note) {
         auto const target = element["target"];
-        auto const note = in_note || target.substr(0, 1) != "#" ? note_numbers_.end() : note_numbers_.find(target.substr(1));
+        auto const note = in_note || target.substr(0, 1) != "#" ? note_numbers_.end()
+                                                                : note_numbers_.find(target.substr(1));
         if (note == note_numbers_.end()) return children(element, out, in_note);
         auto number = element["n"].empty() ? element.text() : std::string(element["n"]);
         if (number.empty()) number = note->second;
@@ -157,8 +158,9 @@ class TeiReader {
     std::string_view part_;
     std::set<std::string> targets_;
     std::map<std::string, std::string, std::less<>> note_numbers_;  // by id
-    std::map<std::string, std::string, std::less<>> anchors_;  // ids that notes point at -> number of the note
-    std::map<std::string, Span, std::less<>> places_;          // where they stand
+    std::map<std::string, std::string, std::less<>>
+        anchors_;                                      // ids that notes point at -> number of the note
+    std::map<std::string, Span, std::less<>> places_;  // where they stand
     std::vector<std::pair<std::string, std::string>> pointing_;  // notes and the ids they point at
     bool are_numbered_ = false;
     std::vector<Call> calls_;

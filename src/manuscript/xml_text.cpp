@@ -33,7 +33,7 @@ std::vector<XmlPiece> character_pieces(std::string_view part, std::string_view v
     if (raw.substr(0, value.size()) == value && value.find('&') == std::string_view::npos)
         return {{value, {offset, offset + value.size()}}};
     std::vector<XmlPiece> pieces;
-    std::size_t at = 0;  // in raw
+    std::size_t at = 0;    // in raw
     std::size_t done = 0;  // of value
     while (done < value.size()) {
         auto const begin = at;

@@ -124,12 +124,9 @@ std::optional<Side> read_side(std::string_view text) {
     auto const month = number(*month_text);
     if (!month || month_text->size() != 2) return std::nullopt;
     // 25–32 are the seasons of one hemisphere (level 2).
-    if (*month >= 21 && *month <= 32 && !day_text)
-        side.first.season = (*month - 21) % 4 + 1;
-    else if (*month >= 1 && *month <= 12)
-        side.first.month = *month;
-    else
-        return std::nullopt;
+    if (*month >= 21 && *month <= 32 && !day_text) side.first.season = (*month - 21) % 4 + 1;
+    else if (*month >= 1 && *month <= 12) side.first.month = *month;
+    else return std::nullopt;
     side.last.season = side.first.season;
     side.last.month = side.first.month;
     if (!day_text || is_unspecified(*day_text)) return side;
@@ -147,7 +144,10 @@ bool is_open(std::string_view side) { return side.empty() || side == ".."; }
 std::string to_edtf(Date const& date) {
     std::string out;
     if (!date.literal.empty() || date.empty()) return out;
-    std::string_view const mark = date.circa && date.uncertain ? "%" : date.circa ? "~" : date.uncertain ? "?" : "";
+    std::string_view const mark = date.circa && date.uncertain ? "%"
+                                  : date.circa                 ? "~"
+                                  : date.uncertain             ? "?"
+                                                               : "";
     auto const side = [&](DatePoint point) {
         append_point(out, point);
         if (point.year != 0) out += mark;

@@ -10,6 +10,7 @@ namespace {
 using std::string_view;
 
 // In the order of the enumeration.
+// clang-format off
 constexpr auto field_names = std::to_array<string_view>({
     "abstract", "addendum", "afterword", "annotation", "annotator", "archive", "archive_collection",
     "archive_location", "archive_place", "author", "authortype", "bookauthor", "bookpagination",
@@ -27,6 +28,7 @@ constexpr auto field_names = std::to_array<string_view>({
     "titleaddon", "translator", "type", "url", "urldate", "urlday", "urlmonth", "urlyear", "usera", "venue",
     "verbc", "version", "volume", "volumes", "xdata", "year",
 });
+// clang-format on
 static_assert(field_names.size() == bib_field_count);
 
 struct FieldName {
@@ -35,6 +37,7 @@ struct FieldName {
 };
 
 // All names, sorted.
+// clang-format off
 constexpr auto names = std::to_array<FieldName>({
     {"abstract", BibField::abstract}, {"accessed", BibField::urldate}, {"addendum", BibField::addendum},
     {"address", BibField::location}, {"addressee", BibField::recipient}, {"afterword", BibField::afterword},
@@ -97,6 +100,7 @@ constexpr auto names = std::to_array<FieldName>({
     {"volume", BibField::volume}, {"volumes", BibField::volumes}, {"xdata", BibField::xdata},
     {"year", BibField::year},
 });
+// clang-format on
 
 // Sorted by name. Types that only some styles and programs know stand beside the standard ones.
 constexpr auto types = std::to_array<BibType>({
@@ -248,7 +252,8 @@ constexpr auto index_by_letter(Table const& table) {
 
 template <class Table, class Index>
 auto const* find_indexed(Table const& table, Index const& index, string_view name) {
-    if (name.empty() || name.front() < 'a' || name.front() > 'z') return static_cast<decltype(table.data())>(nullptr);
+    if (name.empty() || name.front() < 'a' || name.front() > 'z')
+        return static_cast<decltype(table.data())>(nullptr);
     auto const letter = static_cast<std::size_t>(name.front() - 'a');
     for (auto row = index[letter]; row < index[letter + 1]; ++row)
         if (table[row].name == name) return &table[row];

@@ -274,20 +274,15 @@ void read_foreign(std::string_view text, RecordPatch& patch) {
 }
 
 bool read_item_key(std::string_view key, std::string_view text, RecordPatch& patch) {
-    if (key == "id")
-        patch.id = unescape(text);
-    else if (key == "type")
-        patch.type = find_item_type(unescape(text));
-    else if (key == "foreign")
-        read_foreign(text, patch);
-    else if (key.starts_with('.'))
-        read_variable(key.substr(1), text, patch);
+    if (key == "id") patch.id = unescape(text);
+    else if (key == "type") patch.type = find_item_type(unescape(text));
+    else if (key == "foreign") read_foreign(text, patch);
+    else if (key.starts_with('.')) read_variable(key.substr(1), text, patch);
     else if (key == "drop")
         for (auto const name : split(text, ',')) {
             if (auto const variable = find_variable(name)) patch.dropped.push_back(*variable);
         }
-    else
-        return false;
+    else return false;
     return true;
 }
 
@@ -348,8 +343,7 @@ std::optional<RecordPatch> parse_record_string(std::string_view text) {
         if (equals == std::string_view::npos) continue;
         auto const key = unescape(piece.substr(0, equals));
         auto const content = piece.substr(equals + 1);
-        if (key == "noref")
-            none = true;
+        if (key == "noref") none = true;
         else if (!read_item_key(key, content, patch) && !read_reference_key(key, content, reference))
             reference.levels.push_back(read_level(key, content));
     }

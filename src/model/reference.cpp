@@ -24,7 +24,8 @@ bool take_number(std::string_view& text, long& number, bool& verso) {
     std::from_chars(text.data(), text.data() + digits, number);
     text.remove_prefix(digits);
     auto rest = trim(text);
-    for (std::string_view const mark : {"ob.", "ob", "об.", "об", "зв.", "зв", "zv.", "zv", "verso", "v.", "v"}) {
+    for (std::string_view const mark :
+         {"ob.", "ob", "об.", "об", "зв.", "зв", "zv.", "zv", "verso", "v.", "v"}) {
         if (rest.starts_with(mark)) {
             verso = true;
             text = rest.substr(mark.size());

@@ -9,8 +9,8 @@ void SourceMap::add(Piece piece) {
     if (piece.text.empty()) return;
     if (!pieces_.empty()) {
         auto& last = pieces_.back();
-        if (last.part == piece.part && last.is_exact() && piece.is_exact() && last.text.end == piece.text.begin &&
-            last.source.end == piece.source.begin) {
+        if (last.part == piece.part && last.is_exact() && piece.is_exact() &&
+            last.text.end == piece.text.begin && last.source.end == piece.source.begin) {
             last.text.end = piece.text.end;
             last.source.end = piece.source.end;
             return;
@@ -33,11 +33,8 @@ std::optional<SourceMap::Place> SourceMap::to_source(Span text) const {
             source.end -= piece->text.end - std::min(text.end, piece->text.end);
             source.end = std::max(source.begin, source.end);
         }
-        if (!place)
-            place = Place{source, piece->part};
-        else
-            place->span = {std::min(place->span.begin, source.begin),
-                           std::max(place->span.end, source.end)};
+        if (!place) place = Place{source, piece->part};
+        else place->span = {std::min(place->span.begin, source.begin), std::max(place->span.end, source.end)};
         if (text.empty()) break;
     }
     return place;

@@ -11,6 +11,7 @@ namespace {
 using std::string_view;
 
 // In the order of the enumerations; the tests compare the two.
+// clang-format off
 constexpr std::array item_type_names = {
     string_view{"article"}, string_view{"article-journal"}, string_view{"article-magazine"},
     string_view{"article-newspaper"}, string_view{"bill"}, string_view{"book"},
@@ -28,7 +29,9 @@ constexpr std::array item_type_names = {
     string_view{"speech"}, string_view{"standard"}, string_view{"thesis"}, string_view{"treaty"},
     string_view{"webpage"},
 };
+// clang-format on
 
+// clang-format off
 constexpr std::array variable_names = {
     string_view{"abstract"}, string_view{"annote"}, string_view{"archive"},
     string_view{"archive_collection"}, string_view{"archive_location"},
@@ -64,6 +67,7 @@ constexpr std::array variable_names = {
     string_view{"producer"}, string_view{"recipient"}, string_view{"reviewed-author"},
     string_view{"script-writer"}, string_view{"series-creator"}, string_view{"translator"},
 };
+// clang-format on
 
 struct OldName {
     string_view name;
@@ -107,9 +111,7 @@ std::optional<Enum> find_in(std::array<string_view, Size> const& names, string_v
 
 string_view to_string(ItemType type) { return item_type_names[static_cast<std::size_t>(type)]; }
 
-std::optional<ItemType> find_item_type(string_view name) {
-    return find_in<ItemType>(item_type_names, name);
-}
+std::optional<ItemType> find_item_type(string_view name) { return find_in<ItemType>(item_type_names, name); }
 
 VariableKind kind_of(Variable variable) {
     if (variable >= Variable::author) return VariableKind::names;

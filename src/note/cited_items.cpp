@@ -14,7 +14,8 @@ std::string identity(Citation const& citation) {
     auto const& reference = item.reference;
     if (!reference.document_id.empty()) return "document " + reference.document_id;
     std::string out(to_string(item.type));
-    for (auto const variable : {Variable::title, Variable::container_title, Variable::volume, Variable::issue, Variable::number})
+    for (auto const variable :
+         {Variable::title, Variable::container_title, Variable::volume, Variable::issue, Variable::number})
         out += '\n' + fold(item.text(variable));
     for (auto const variable : {Variable::author, Variable::recipient, Variable::editor})
         if (auto const* names = item.names.find(variable))
@@ -60,8 +61,8 @@ std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> co
             auto position = no_note;
             if (cites_in_full(citation))
                 position = known.try_emplace(identity(citation), known.size()).first->second;
-            else if (auto const& link = citation.refers_to; link && link->note < out.size() &&
-                                                            link->citation < out[link->note].size())
+            else if (auto const& link = citation.refers_to;
+                     link && link->note < out.size() && link->citation < out[link->note].size())
                 position = out[link->note][link->citation];
             positions.push_back(position);
         }
@@ -80,7 +81,9 @@ Items cited_items(std::vector<ParsedNote> const& notes) {
             auto item = citation.item;
             auto const key = key_of(item);
             auto const count = keys[key]++;
-            item.id = count == 0 ? key : key + static_cast<char>('a' + (count - 1) % 26) + (count > 26 ? std::to_string(count / 26) : "");
+            item.id = count == 0 ? key
+                                 : key + static_cast<char>('a' + (count - 1) % 26) +
+                                       (count > 26 ? std::to_string(count / 26) : "");
             out.push_back(std::move(item));
         }
     return out;

@@ -40,7 +40,8 @@ class Weights {
         }
     }
 
-    [[nodiscard]] double share(Candidate const& candidate, Citation const& citation, Chunks const& chunks) const {
+    [[nodiscard]] double share(Candidate const& candidate, Citation const& citation,
+                               Chunks const& chunks) const {
         std::vector<bool> said(values_.size());
         ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) {
             auto const found = index_.find(sign_key(sign, rest));
@@ -71,7 +72,9 @@ class Weights {
 
 std::vector<std::string> signs(Candidate const& candidate, Citation const& citation, Chunks const& chunks) {
     std::vector<std::string> out;
-    ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) { out.push_back(concat(sign, rest)); }).read();
+    ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) {
+        out.push_back(concat(sign, rest));
+    }).read();
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;

@@ -12,7 +12,8 @@
 
 namespace fonds {
 
-/// Calls `say(sign, rest)` for each sign of a citation, whose name is both written together; some it says twice.
+/// Calls `say(sign, rest)` for each sign of a citation, whose name is both written together; some it says
+/// twice.
 template <class Say>
 class ConfidenceSigns {
   public:
@@ -42,7 +43,8 @@ class ConfidenceSigns {
 
     /// How much the reading explains, and how far it leads its rivals.
     void strength() {
-        constexpr std::array bounds = {std::pair{2, "2"}, std::pair{4, "4"}, std::pair{6, "6"}, std::pair{8, "8"}, std::pair{10, "10"}};
+        constexpr std::array bounds = {std::pair{2, "2"}, std::pair{4, "4"}, std::pair{6, "6"},
+                                       std::pair{8, "8"}, std::pair{10, "10"}};
         for (auto const& [bound, name] : bounds)
             if (candidate_.score >= bound) say("score ", name);
         say_if(candidate_.margin < 0.5, "rival close");
@@ -54,11 +56,14 @@ class ConfidenceSigns {
         auto const first = candidate_.first, last = candidate_.last;
         auto const before = first == 0 ? ChunkKind::stop : at(first - 1).kind;
         say_if(before == ChunkKind::comma || before == ChunkKind::colon, "behind comma");
-        say_if(before == ChunkKind::text || before == ChunkKind::date || before == ChunkKind::number, "behind words");
+        say_if(before == ChunkKind::text || before == ChunkKind::date || before == ChunkKind::number,
+               "behind words");
         auto const size = static_cast<std::uint32_t>(chunks_.list.size());
         auto const behind = last >= size ? ChunkKind::stop : at(last).kind;
-        say_if(behind == ChunkKind::comma && last + 1 < size && at(last + 1).kind == ChunkKind::text, "words behind");
-        say_if(behind != ChunkKind::stop && behind != ChunkKind::semicolon && behind != ChunkKind::comma, "no end behind");
+        say_if(behind == ChunkKind::comma && last + 1 < size && at(last + 1).kind == ChunkKind::text,
+               "words behind");
+        say_if(behind != ChunkKind::stop && behind != ChunkKind::semicolon && behind != ChunkKind::comma,
+               "no end behind");
         say_if(first == 0 && last + 1 >= size, "whole note");
         say_if(last - first > 24, "long");
         auto const head = decode(slice(chunks_.text, at(first).span), 0).value;
@@ -71,8 +76,10 @@ class ConfidenceSigns {
             if (!names) continue;
             auto const role = to_string(variable);
             say(role);
-            bool const full = std::all_of(names->begin(), names->end(), [](Name const& name) { return !name.given.empty(); });
-            bool const literal = std::any_of(names->begin(), names->end(), [](Name const& name) { return !name.literal.empty(); });
+            bool const full = std::all_of(names->begin(), names->end(),
+                                          [](Name const& name) { return !name.given.empty(); });
+            bool const literal = std::any_of(names->begin(), names->end(),
+                                             [](Name const& name) { return !name.literal.empty(); });
             if (full) say(role, " in full");
             if (literal) say(role, " literal");
             if (names->size() > 1) say(role, "s");
@@ -80,9 +87,10 @@ class ConfidenceSigns {
     }
 
     void fields() {
-        for (auto const variable : {Variable::publisher, Variable::publisher_place, Variable::volume, Variable::issue, Variable::page,
-                                    Variable::number, Variable::genre, Variable::URL, Variable::edition, Variable::container_title,
-                                    Variable::collection_title})
+        for (auto const variable :
+             {Variable::publisher, Variable::publisher_place, Variable::volume, Variable::issue,
+              Variable::page, Variable::number, Variable::genre, Variable::URL, Variable::edition,
+              Variable::container_title, Variable::collection_title})
             say_if(has(variable), to_string(variable));
         auto const* issued = item().dates.find(Variable::issued);
         say_if(issued != nullptr, "issued");
@@ -90,7 +98,9 @@ class ConfidenceSigns {
         for (auto const& part : candidate_.parts)
             if (part.role == Role::container)
                 for (auto i = part.first; i < part.last; ++i) {
-                    say_if(at(i).is(Trait::journal) || at(i).is(Trait::newspaper) || at(i).is(Trait::docvolume), "known periodical");
+                    say_if(
+                        at(i).is(Trait::journal) || at(i).is(Trait::newspaper) || at(i).is(Trait::docvolume),
+                        "known periodical");
                     say_if(at(i).kind == ChunkKind::comma, "comma in container");
                 }
     }
@@ -122,10 +132,11 @@ class ConfidenceSigns {
         say_if(bare == 1, "one level bare");
         say_if(bare > 1, "levels bare");
         for (auto const& level : reference.levels)
-            for (auto const name : {string_view("fond"), string_view("opis"), string_view("record-group"), string_view("box"), string_view("item"),
-                                    string_view("folder"), string_view("signature"), string_view("file"), string_view("series"),
-                                    string_view("collection"), string_view("piece"), string_view("bestand"), string_view("number"),
-                                    string_view("volume"), string_view("dans")})
+            for (auto const name :
+                 {string_view("fond"), string_view("opis"), string_view("record-group"), string_view("box"),
+                  string_view("item"), string_view("folder"), string_view("signature"), string_view("file"),
+                  string_view("series"), string_view("collection"), string_view("piece"),
+                  string_view("bestand"), string_view("number"), string_view("volume"), string_view("dans")})
                 if (level.level == name) say("level ", name);
     }
 

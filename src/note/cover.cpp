@@ -11,11 +11,24 @@ namespace {
 bool is_start(Chunks const& chunks, std::uint32_t at) {
     if (at == 0) return true;
     switch (chunks.list[at - 1].kind) {
-        case ChunkKind::comma: case ChunkKind::semicolon: case ChunkKind::stop: case ChunkKind::colon:
-        case ChunkKind::signal: case ChunkKind::conjunction: case ChunkKind::open: case ChunkKind::in:
-        case ChunkKind::slashes: case ChunkKind::mark: case ChunkKind::dash: case ChunkKind::url:
-        case ChunkKind::accessed: case ChunkKind::aside: case ChunkKind::on_file: case ChunkKind::provenance: return true;
-        case ChunkKind::text: return chunks.list[at].kind != ChunkKind::date && chunks.list[at].kind != ChunkKind::number;
+        case ChunkKind::comma:
+        case ChunkKind::semicolon:
+        case ChunkKind::stop:
+        case ChunkKind::colon:
+        case ChunkKind::signal:
+        case ChunkKind::conjunction:
+        case ChunkKind::open:
+        case ChunkKind::in:
+        case ChunkKind::slashes:
+        case ChunkKind::mark:
+        case ChunkKind::dash:
+        case ChunkKind::url:
+        case ChunkKind::accessed:
+        case ChunkKind::aside:
+        case ChunkKind::on_file:
+        case ChunkKind::provenance: return true;
+        case ChunkKind::text:
+            return chunks.list[at].kind != ChunkKind::date && chunks.list[at].kind != ChunkKind::number;
         case ChunkKind::level: return chunks.list[at].kind == ChunkKind::text;
         default: return false;
     }

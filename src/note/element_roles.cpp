@@ -12,32 +12,52 @@ namespace {
 
 bool carries_a_field(ChunkKind kind) {
     switch (kind) {
-        case ChunkKind::text: case ChunkKind::quote: case ChunkKind::date: case ChunkKind::level: case ChunkKind::number:
-        case ChunkKind::archive: case ChunkKind::aside: case ChunkKind::publication: case ChunkKind::hereafter:
-        case ChunkKind::url: case ChunkKind::provenance: case ChunkKind::accessed: case ChunkKind::ibid:
-        case ChunkKind::on_file: case ChunkKind::role: return true;
+        case ChunkKind::text:
+        case ChunkKind::quote:
+        case ChunkKind::date:
+        case ChunkKind::level:
+        case ChunkKind::number:
+        case ChunkKind::archive:
+        case ChunkKind::aside:
+        case ChunkKind::publication:
+        case ChunkKind::hereafter:
+        case ChunkKind::url:
+        case ChunkKind::provenance:
+        case ChunkKind::accessed:
+        case ChunkKind::ibid:
+        case ChunkKind::on_file:
+        case ChunkKind::role: return true;
         default: return false;
     }
 }
 
 /// What may be weighed again: words, quotations, names and codes; never what bears a label.
 bool is_open(ChunkKind kind) {
-    return kind == ChunkKind::text || kind == ChunkKind::quote || kind == ChunkKind::date || kind == ChunkKind::number ||
-           kind == ChunkKind::archive || kind == ChunkKind::aside;
+    return kind == ChunkKind::text || kind == ChunkKind::quote || kind == ChunkKind::date ||
+           kind == ChunkKind::number || kind == ChunkKind::archive || kind == ChunkKind::aside;
 }
 
 ElementRole role_of_field(FieldSpan const& field, ArchivalReference const& reference) {
     if (field.field == "recipient" || field.field == "interviewer") return "author";
     auto const* level = level_of(field, reference);
     if (!level) return field.field;
-    return level->level == "collection" || level->level == "subseries" ? "level:series" : "level:" + level->level;
+    return level->level == "collection" || level->level == "subseries" ? "level:series"
+                                                                       : "level:" + level->level;
 }
 
-/// Roles that an element without a label may play; what the grammar made of it else (a host, a contributor) stands.
+/// Roles that an element without a label may play; what the grammar made of it else (a host, a contributor)
+/// stands.
 bool is_weighed(ElementRole const& role) {
-    constexpr std::array roles = {std::string_view{"none"}, std::string_view{"title"}, std::string_view{"author"},
-                                  std::string_view{"genre"}, std::string_view{"issued"}, std::string_view{"archive"},
-                                  std::string_view{"container-title"}, std::string_view{"archive-place"}, std::string_view{"number"}, std::string_view{"page"}};
+    constexpr std::array roles = {std::string_view{"none"},
+                                  std::string_view{"title"},
+                                  std::string_view{"author"},
+                                  std::string_view{"genre"},
+                                  std::string_view{"issued"},
+                                  std::string_view{"archive"},
+                                  std::string_view{"container-title"},
+                                  std::string_view{"archive-place"},
+                                  std::string_view{"number"},
+                                  std::string_view{"page"}};
     return role.starts_with("level:") || std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
@@ -49,12 +69,14 @@ bool is_settled(ArchiveLevel const& level) {
     return !level.label.empty() || level.level == "number" || level.level == "papka";
 }
 
-/// Whether a colon follows chunk `index` ("HUBL: Ropes Papers"), or a comma and a box, a folder or a number in parts.
+/// Whether a colon follows chunk `index` ("HUBL: Ropes Papers"), or a comma and a box, a folder or a number
+/// in parts.
 bool before_container(Chunks const& chunks, std::uint32_t index) {
     if (index + 1 < chunks.list.size() && chunks.list[index + 1].kind == ChunkKind::colon) return true;
     if (index + 2 >= chunks.list.size() || chunks.list[index + 1].kind != ChunkKind::comma) return false;
     auto const& next = chunks.list[index + 2];
-    if (next.kind == ChunkKind::number) return slice(chunks.text, next.span).find('-') != std::string_view::npos;  // "MDHM, 15-9"
+    if (next.kind == ChunkKind::number)
+        return slice(chunks.text, next.span).find('-') != std::string_view::npos;  // "MDHM, 15-9"
     return next.kind == ChunkKind::level && next.phrase && is_container(next.phrase->meanings.front());
 }
 
@@ -68,8 +90,12 @@ std::size_t shared(Span a, Span b) {
 void hold_together(std::vector<CitationElement>& elements, Citation const& citation) {
     for (auto const& field : citation.fields) {
         if (!level_of(field, citation.item.reference)) continue;
-        auto const on_field = [&](CitationElement const& element) { return shared(field.span, element.span) > 0; };
-        if (!std::any_of(elements.begin(), elements.end(), [&](auto const& element) { return element.settled && on_field(element); })) continue;
+        auto const on_field = [&](CitationElement const& element) {
+            return shared(field.span, element.span) > 0;
+        };
+        if (!std::any_of(elements.begin(), elements.end(),
+                         [&](auto const& element) { return element.settled && on_field(element); }))
+            continue;
         for (auto& element : elements) element.settled = element.settled || on_field(element);
     }
 }
@@ -83,8 +109,8 @@ ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& re
     return index < reference.levels.size() ? &reference.levels[index] : nullptr;
 }
 
-std::vector<CitationElement> citation_elements(Citation const& citation, std::vector<Span> const& settled, Candidate const& candidate,
-                                               Chunks const& chunks) {
+std::vector<CitationElement> citation_elements(Citation const& citation, std::vector<Span> const& settled,
+                                               Candidate const& candidate, Chunks const& chunks) {
     std::vector<CitationElement> out;
     for (auto index = candidate.first; index < candidate.last; ++index) {
         auto const& chunk = chunks.list[index];
@@ -94,7 +120,8 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
         int levels = 0;
         // "837 (KPR)": what a bracket behind the code says is not told by the code.
         bool told = chunk.kind != ChunkKind::aside &&
-                    std::any_of(settled.begin(), settled.end(), [&](Span span) { return shared(span, chunk.span) > 0; });
+                    std::any_of(settled.begin(), settled.end(),
+                                [&](Span span) { return shared(span, chunk.span) > 0; });
         bool keeper = false;
         for (auto const& field : citation.fields) {
             auto const size = shared(field.span, chunk.span);
@@ -102,7 +129,9 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
                 ++levels;
                 told = told || is_settled(*level);
             }
-            if (size > 0 && field.field == "archive" && size < chunk.span.end - chunk.span.begin && chunk.kind == ChunkKind::text) keeper = true;
+            if (size > 0 && field.field == "archive" && size < chunk.span.end - chunk.span.begin &&
+                chunk.kind == ChunkKind::text)
+                keeper = true;
             if (size <= most) continue;
             most = size;
             element.rule = role_of_field(field, citation.item.reference);
@@ -110,17 +139,21 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
         auto const* container = candidate.find(Role::container);
         if (container && index >= container->first && index < container->last) element.settled = true;
         // "sub: Heavy Bombers for Russia" says itself that it is the title.
-        if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject))) element.settled = true;
+        if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject)))
+            element.settled = true;
         // "NSF, box 3": the table says what such capitals are.
-        if (element.rule == "level:series" && chunk.last - chunk.first == 1 && chunks.tokens[chunk.first].is(WordClass::file_group)) element.settled = true;
+        if (element.rule == "level:series" && chunk.last - chunk.first == 1 &&
+            chunks.tokens[chunk.first].is(WordClass::file_group))
+            element.settled = true;
         // "Wheeler memorandum to Marsh", "Новак Б. — Зеллер П." say themselves who wrote to whom.
         if (element.rule == "author" && citation.item.names.find(Variable::recipient)) element.settled = true;
         // "YU, box 2, folder 25": capitals before a box are a keeper's.
-        if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
-            before_container(chunks, index))
+        if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
+            !chunk.is(Trait::digits) && before_container(chunks, index))
             element.settled = true;
         // "Secret", "4 p.m.", "n.d." play no part.
-        if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated))) element.settled = true;
+        if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated)))
+            element.settled = true;
         // "RGANI, 5/28/412/12", "TNA, FO 371/8475": numbers that the archive's scheme parted.
         if (!is_weighed(element.rule) || levels > 1 || told || (keeper && levels > 0)) element.settled = true;
         out.push_back(std::move(element));

@@ -37,7 +37,8 @@ void LocationReader::add(string_view level, Span label, Span value) {
 Span LocationReader::trimmed_value(Span span) const {
     auto const& all = low_.chunks.text;
     while (span.begin < span.end && (is_ascii_space(all[span.begin]) || all[span.begin] == ',')) ++span.begin;
-    while (span.begin < span.end && (is_ascii_space(all[span.end - 1]) || all[span.end - 1] == ',')) --span.end;
+    while (span.begin < span.end && (is_ascii_space(all[span.end - 1]) || all[span.end - 1] == ','))
+        --span.end;
     return span;
 }
 
@@ -53,13 +54,16 @@ void LocationReader::resolve(std::size_t index) {
         case Piece::aside:
             if (head(element).kind == ChunkKind::hereafter) return;
             // "ll. 55–60 (“Informatsionnoe pis’mo”)": the document's title.
-            if (low_.chunks.tokens[head(element).first + 1].kind == TokenKind::quote_open && document_missing())
+            if (low_.chunks.tokens[head(element).first + 1].kind == TokenKind::quote_open &&
+                document_missing())
                 return low_.set(Variable::title, unquoted(head(element).inner));
             // "f. 2329 (Ministry of Culture)": the fond's name.
             if (!reference().levels.empty() && reference().levels.back().level == "fond" && index > 0 &&
                 elements_[index - 1].piece == Piece::level && text(head(element).inner).size() > 4)
                 return add("series", {}, head(element).inner);
-            if (index > 0 && !reference().levels.empty() && text(element.span).size() < 80 && index + 1 == elements_.size()) return;
+            if (index > 0 && !reference().levels.empty() && text(element.span).size() < 80 &&
+                index + 1 == elements_.size())
+                return;
             return;
         default: return unlabelled(index);
     }
@@ -75,7 +79,8 @@ void LocationReader::quoted(std::size_t index) {
         (scheme_is("RU") || scheme_is("UA") || has_level("opis")))
         return low_.set(Variable::title, chunk.inner);
     auto const inner = text(chunk.inner);
-    bool const papers = inner.find("Papers") != string_view::npos || inner.find("Collection") != string_view::npos;
+    bool const papers =
+        inner.find("Papers") != string_view::npos || inner.find("Collection") != string_view::npos;
     add(papers ? "collection" : "folder", {}, chunk.inner);
 }
 
@@ -87,17 +92,21 @@ void LocationReader::labelled(std::size_t index) {
         if (low_.citation.item.text(Variable::page).empty()) return low_.set(Variable::page, chunk.inner);
     }
     if (level == "telegram") {
-        if (low_.citation.item.text(Variable::genre).empty()) low_.set(Variable::genre, form_of_number(low_, chunk));
+        if (low_.citation.item.text(Variable::genre).empty())
+            low_.set(Variable::genre, form_of_number(low_, chunk));
         return low_.set(Variable::number, chunk.inner);
     }
     // "5/123. ő. e.": the group of the fond and its unit.
-    if (auto const slash = text(chunk.inner).find('/'); scheme_is("HU") && level == "delo" && slash != string_view::npos) {
+    if (auto const slash = text(chunk.inner).find('/');
+        scheme_is("HU") && level == "delo" && slash != string_view::npos) {
         auto const group = text(chunk.inner).substr(0, slash);
-        add(group.size() == 4 && is_year_start(group) ? "year" : "series", {}, {chunk.inner.begin, chunk.inner.begin + slash});
+        add(group.size() == 4 && is_year_start(group) ? "year" : "series", {},
+            {chunk.inner.begin, chunk.inner.begin + slash});
         return add(level, chunk.label, {chunk.inner.begin + slash + 1, chunk.inner.end});
     }
     // "158/5/1 Part 2": Australian control symbols end in the part of the file.
-    if (scheme_is("AU") && level == "part" && index > 0 && elements_[index - 1].last == elements_[index].first && !reference().levels.empty()) {
+    if (scheme_is("AU") && level == "part" && index > 0 &&
+        elements_[index - 1].last == elements_[index].first && !reference().levels.empty()) {
         auto& item = reference().levels.back();
         auto& field = low_.citation.fields.back();
         field.span.end = chunk.span.end;
@@ -110,7 +119,8 @@ void LocationReader::labelled(std::size_t index) {
     if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 3) level = "series";
     auto const prefix = fold_word(label);
     if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";
-    if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || (scheme_is("AT") && prefix != "nr")))
+    if (level == "number" &&
+        (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || (scheme_is("AT") && prefix != "nr")))
         return add(level, chunk.label, chunk.span);
     add(level, chunk.label, chunk.inner);
 }
@@ -121,13 +131,15 @@ bool LocationReader::is_page_of_file(string_view label) const {
     bool const papka = (scheme_is("RU-FOPD") || has_level("papka")) && !told("papka");
     if (!label.starts_with('p') || fold_word(label) != "p" || papka) return fold_word(label) == "pp";
     auto const& levels = low_.citation.item.reference.levels;
-    return std::any_of(levels.begin(), levels.end(),
-                       [](ArchiveLevel const& level) { return level.level == "delo" || level.level == "signature"; });
+    return std::any_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) {
+        return level.level == "delo" || level.level == "signature";
+    });
 }
 
 Span LocationReader::unquoted(Span span) const {
     auto const& tokens = low_.chunks.tokens;
-    auto const open = std::find_if(tokens.begin(), tokens.end(), [&](Token const& token) { return token.span.begin >= span.begin; });
+    auto const open = std::find_if(tokens.begin(), tokens.end(),
+                                   [&](Token const& token) { return token.span.begin >= span.begin; });
     if (open == tokens.end() || open->match == no_token) return span;
     return trimmed(low_.chunks.text, {open->span.end, tokens[open->match].span.begin});
 }
@@ -151,13 +163,15 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
     if (folded == "f") {
         if (russian || has_level("list")) return "fond";
         if (has_level("fascicle")) return "fond";
-        if (has_level("box") || has_level("series") || has_level("carton")) return index == 0 ? "fond" : "folder";
+        if (has_level("box") || has_level("series") || has_level("carton"))
+            return index == 0 ? "fond" : "folder";
         return index <= 1 && labels_ > 1 ? "fond" : "folio";
     }
     if (folded == "d" && (has_level("dans") || has_level("kh/n"))) return "dans";
     if (folded == "kh" && has_level("kh/n")) return "khuu";
     if (folded == "b") return has_level("delo") || has_level("fascicle") ? "item" : "box";
-    if (folded == "s" && !has_level("page")) return has_level("box") || chunk.means("series") ? "series" : "page";
+    if (folded == "s" && !has_level("page"))
+        return has_level("box") || chunk.means("series") ? "series" : "page";
     if (folded == "p" && has_level("papka")) return "papka";
     if (folded == "t") return has_level("fascicle") ? "folder" : "volume";
     if (folded == "v") return "volume";
@@ -174,20 +188,22 @@ bool LocationReader::ambiguous_list(string_view label, string_view level, std::s
     return fold_word(label) == "f" && level == "collection";
 }
 
-/// "f. 5, op. 5a, d. 3, 100–3", "…, box 4, University Archives, 1": the last number, without a label, is a page where
-/// the file is told; behind a box it may be the folder.
+/// "f. 5, op. 5a, d. 3, 100–3", "…, box 4, University Archives, 1": the last number, without a label, is a
+/// page where the file is told; behind a box it may be the folder.
 bool LocationReader::is_page_behind(std::size_t index) const {
     auto const& item = low_.citation.item;
     auto const& levels = item.reference.levels;
-    if (index + 1 != elements_.size() || index == 0 || elements_[index].piece != Piece::number || levels.empty() ||
-        !item.text(Variable::page).empty())
+    if (index + 1 != elements_.size() || index == 0 || elements_[index].piece != Piece::number ||
+        levels.empty() || !item.text(Variable::page).empty())
         return false;
     auto const written = text(elements_[index].span);
     auto const dash = written.find_first_not_of("0123456789");
-    bool const range = dash != string_view::npos && dash > 0 && written.find_first_of("0123456789", dash) != string_view::npos &&
+    bool const range = dash != string_view::npos && dash > 0 &&
+                       written.find_first_of("0123456789", dash) != string_view::npos &&
                        written.find_first_not_of("0123456789-\u2013", dash) == string_view::npos;
     if (dash != string_view::npos && !range) return false;
-    bool const of_file = levels.back().level == "delo" || (levels.back().level == "number" && told("opis")) || (levels.back().level == "signature" && range);
+    bool const of_file = levels.back().level == "delo" || (levels.back().level == "number" && told("opis")) ||
+                         (levels.back().level == "signature" && range);
     return (of_file && (range || scheme_is("RU"))) || index - 1 == archive_;
 }
 
@@ -202,13 +218,16 @@ void LocationReader::unlabelled(std::size_t index) {
     if (when && index > 0 && elements_[index - 1].piece == Piece::level) return;
     // "Lawrence folder, box 64": the folder by its name.
     for (string_view const word : {" folder", " Folder"})
-        if (written.ends_with(word)) return add("folder", {span.end - word.size() + 1, span.end}, {span.begin, span.end - word.size()});
+        if (written.ends_with(word))
+            return add("folder", {span.end - word.size() + 1, span.end},
+                       {span.begin, span.end - word.size()});
     if (is_page_behind(index)) {
         low_.set(Variable::page, span);
         return settle(span);
     }
     if (by_pattern(span, written)) return settle(span);
-    bool const code = element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);
+    bool const code =
+        element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);
     if (code && by_scheme(index, span, written)) return settle(span);
     if (code && by_code(span, written)) return;
     if (description(index)) return;

@@ -70,7 +70,8 @@ void LocationReader::known_archive(std::size_t index) {
     span = with_parts_before(index, span);
     choose(*phrase);
     // "TNA: PRO", as The National Archives asked to be cited until 2010.
-    if (scheme_is("GB-DSP") && index + 1 < elements_.size() && text(elements_[index + 1].span) == "PRO" && !elements_[index + 1].used) {
+    if (scheme_is("GB-DSP") && index + 1 < elements_.size() && text(elements_[index + 1].span) == "PRO" &&
+        !elements_[index + 1].used) {
         elements_[index + 1].used = true;
         span.end = elements_[index + 1].span.end;
     }
@@ -85,7 +86,8 @@ bool LocationReader::hosts_copies(Chunk const& chunk) {
     return scheme == "WC-ID" || scheme == "CITE-ONLY";
 }
 
-/// "Manuscript Division, Library of Congress", "Kheel Center, Cornell University": parts of a keeper before its name.
+/// "Manuscript Division, Library of Congress", "Kheel Center, Cornell University": parts of a keeper before
+/// its name.
 Span LocationReader::with_parts_before(std::size_t index, Span span) {
     while (index > 0 && is_part_of_keeper(elements_[index - 1], span)) {
         --index;
@@ -96,7 +98,9 @@ Span LocationReader::with_parts_before(std::size_t index, Span span) {
 }
 
 bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) const {
-    if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span)) return false;
+    if (element.used || element.piece != Piece::words || has(element, Trait::digits) ||
+        is_collection(element.span))
+        return false;
     if (has(element, Trait::repository)) return true;
     // The offices of a ministry have papers in its archive; the centers of a university keep them.
     if (!names_library(text(keeper))) return false;
@@ -104,7 +108,8 @@ bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) cons
     auto const first = head(element).first;
     auto last = list_[element.last - 1].last;
     while (last > first && tokens[last - 1].kind != TokenKind::word) --last;
-    return last > first + 1 && tokens[first].upper && tokens[last - 1].upper && tokens[last - 1].is(WordClass::keeper_part);
+    return last > first + 1 && tokens[first].upper && tokens[last - 1].upper &&
+           tokens[last - 1].is(WordClass::keeper_part);
 }
 
 /// AMAE is in Bucharest and in Paris: the labels beside it decide; where they do not, none is chosen.
@@ -120,7 +125,9 @@ void LocationReader::choose(Phrase const& phrase) {
                     ++fits;
                 if (element.piece == Piece::words && is_city_of(*archive, text(element.span))) fits += 3;
                 // "NA, FO 405/256": in Kew, not in Washington.
-                if (element.piece == Piece::words && archive->scheme == "GB-DSP" && has(element, Trait::department) && has(element, Trait::reference)) fits += 3;
+                if (element.piece == Piece::words && archive->scheme == "GB-DSP" &&
+                    has(element, Trait::department) && has(element, Trait::reference))
+                    fits += 3;
             }
             if (fits > most) {
                 most = fits;
@@ -153,7 +160,8 @@ void LocationReader::unknown_archive() {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
         auto const& element = elements_[i];
         if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
-        if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element))) continue;
+        if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element)))
+            continue;
         best = i;
         break;
     }
@@ -170,7 +178,8 @@ void LocationReader::unknown_archive() {
         if (match.score < 0.9 || !match.archive) break;
         if (!found) found = match.archive;
         for (auto const& element : elements_)
-            if (element.piece == Piece::words && is_city_of(*match.archive, text(element.span))) found = match.archive;
+            if (element.piece == Piece::words && is_city_of(*match.archive, text(element.span)))
+                found = match.archive;
     }
     if (!found) {
         scheme_ = scheme_by_tongue(elements_[best]);
@@ -185,8 +194,9 @@ void LocationReader::name_and_number() {
     if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
     auto const& tokens = low_.chunks.tokens;
     auto const first = head(elements_[0]).first, last = list_[elements_[0].last - 1].last;
-    if (last - first != 2 || tokens[first].digits || !tokens[first].upper || tokens[first].all_upper || tokens[first].span.size() < 3 || !tokens[last - 1].digits ||
-        tokens[first].is(WordClass::genre) || head(elements_[0]).is(Trait::collection))
+    if (last - first != 2 || tokens[first].digits || !tokens[first].upper || tokens[first].all_upper ||
+        tokens[first].span.size() < 3 || !tokens[last - 1].digits || tokens[first].is(WordClass::genre) ||
+        head(elements_[0]).is(Trait::collection))
         return;
     archive_ = 0;
     elements_[0].used = true;
@@ -194,8 +204,8 @@ void LocationReader::name_and_number() {
     add("signature", {}, tokens[last - 1].span);
 }
 
-/// "Stadtarchiv Kiel", "Archivio di Stato di Bari": an unknown archive is built as others of its tongue. A word
-/// of several tongues ("arkhiv") tells none, unless they share a scheme.
+/// "Stadtarchiv Kiel", "Archivio di Stato di Bari": an unknown archive is built as others of its tongue. A
+/// word of several tongues ("arkhiv") tells none, unless they share a scheme.
 string_view LocationReader::scheme_by_tongue(Element const& element) const {
     string_view scheme;
     auto const tell = [&](string_view tongue) {
@@ -223,7 +233,9 @@ bool LocationReader::ends_in_repository(Element const& element) const {
     while (at > first && low_.chunks.tokens[at - 1].kind != TokenKind::word) --at;
     if (at == first) return false;
     for (auto i = first; i < at; ++i)
-        if (low_.chunks.tokens[i].is(WordClass::repository) && low_.chunks.tokens[i].upper && !low_.chunks.tokens[i].is(WordClass::institution)) return true;
+        if (low_.chunks.tokens[i].is(WordClass::repository) && low_.chunks.tokens[i].upper &&
+            !low_.chunks.tokens[i].is(WordClass::institution))
+            return true;
     return low_.chunks.tokens[at - 1].is(WordClass::repository);
 }
 
@@ -231,19 +243,23 @@ bool LocationReader::ends_in_repository(Element const& element) const {
 std::size_t LocationReader::abbreviation() const {
     if (elements_.empty()) return none;
     if (elements_.size() > 1 && is_abbreviation(elements_.back())) return elements_.size() - 1;
-    if (is_abbreviation(elements_[0]) && (elements_.size() > 1 || has(elements_[0], Trait::capitals))) return 0;
+    if (is_abbreviation(elements_[0]) && (elements_.size() > 1 || has(elements_[0], Trait::capitals)))
+        return 0;
     // "SA RF", "CSA KGB RB", "NA ČR": words in capitals only.
     auto const& first = elements_[0];
-    if (!first.used && first.piece == Piece::words && !names_file_group(first) && elements_.size() > 1 && elements_[1].piece == Piece::level) {
+    if (!first.used && first.piece == Piece::words && !names_file_group(first) && elements_.size() > 1 &&
+        elements_[1].piece == Piece::level) {
         bool capitals = true;
         for (auto i = list_[first.first].first; i < list_[first.last - 1].last; ++i) {
             auto const& token = low_.chunks.tokens[i];
             if (token.kind == TokenKind::word) capitals = capitals && token.all_upper && !token.digits;
         }
         auto const& word = low_.chunks.tokens[list_[first.first].first];
-        bool const shortened = word.upper && !word.digits && count_capitals(text(word.span)) >= 2 && !word.is(WordClass::department);
+        bool const shortened = word.upper && !word.digits && count_capitals(text(word.span)) >= 2 &&
+                               !word.is(WordClass::department);
         auto const words = list_[first.last - 1].last - list_[first.first].first;
-        if (capitals || (shortened && words <= 3 && has_level("fond") && !has(first, Trait::digits))) return 0;
+        if (capitals || (shortened && words <= 3 && has_level("fond") && !has(first, Trait::digits)))
+            return 0;
     }
     return none;
 }
@@ -255,19 +271,21 @@ bool LocationReader::is_abbreviation(Element const& element) const {
     auto const& token = low_.chunks.tokens[chunk.first];
     if (token.digits || token.is(WordClass::department) || names_file_group(element)) return false;
     if (chunk.is(Trait::capitals)) return true;
-    auto const one_word = chunk.last - chunk.first == 1 || (chunk.last - chunk.first == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
-    return one_word && token.upper && text(token.span).size() <= 14 && count_capitals(text(token.span)) >= 2 &&
-           text(token.span).find('\'') == string_view::npos && text(token.span).find("\u2019") == string_view::npos && !chunk.is(Trait::collection);
+    auto const one_word = chunk.last - chunk.first == 1 ||
+                          (chunk.last - chunk.first == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
+    return one_word && token.upper && text(token.span).size() <= 14 &&
+           count_capitals(text(token.span)) >= 2 && text(token.span).find('\'') == string_view::npos &&
+           text(token.span).find("\u2019") == string_view::npos && !chunk.is(Trait::collection);
 }
 
-/// "FOR Papers, Swarthmore", "Schneiderman Papers, box 1, folder 4, Tamiment": behind a collection the keeper's
-/// short name ends the reference.
+/// "FOR Papers, Swarthmore", "Schneiderman Papers, box 1, folder 4, Tamiment": behind a collection the
+/// keeper's short name ends the reference.
 std::size_t LocationReader::last_name() const {
     if (elements_.size() < 2) return none;
     auto const index = elements_.size() - 1;
     auto const& last = elements_[index];
-    if (last.used || last.piece != Piece::words || last.last - last.first != 1 || has(last, Trait::digits) || has(last, Trait::genre) ||
-        has(last, Trait::letter))
+    if (last.used || last.piece != Piece::words || last.last - last.first != 1 || has(last, Trait::digits) ||
+        has(last, Trait::genre) || has(last, Trait::letter))
         return none;
     bool const keeper = has(last, Trait::institution) || !has(last, Trait::collection);
     if (!keeper || head(last).last - head(last).first > 4) return none;
@@ -288,20 +306,24 @@ std::size_t LocationReader::first_name() const {
     if (elements_.empty() || names_file_group(elements_[0])) return none;
     auto const& first = elements_[0];
     // "Hatfield House, Salisbury Papers, Box D": a name before its collection.
-    if (elements_.size() > 2 && !first.used && first.piece == Piece::words && !has(first, Trait::collection) && !has(first, Trait::digits) &&
-        !has(first, Trait::genre) && elements_[1].piece == Piece::words && names_papers(elements_[1].span) &&
+    if (elements_.size() > 2 && !first.used && first.piece == Piece::words &&
+        !has(first, Trait::collection) && !has(first, Trait::digits) && !has(first, Trait::genre) &&
+        elements_[1].piece == Piece::words && names_papers(elements_[1].span) &&
         list_[first.last - 1].last - list_[first.first].first <= 4)
         return 0;
-    // "Sichuan, JX1-837", "Guangdong, 204-1-245": a province's archive by the province's name, before its number.
+    // "Sichuan, JX1-837", "Guangdong, 204-1-245": a province's archive by the province's name, before its
+    // number.
     auto const& tokens = low_.chunks.tokens;
-    if (elements_.size() > 1 && !first.used && first.piece == Piece::words && first.last - first.first == 1 && head(first).last - head(first).first == 1 &&
-        tokens[head(first).first].upper && !tokens[head(first).first].all_upper && !has(first, Trait::digits) && !has(first, Trait::genre) &&
-        !has(first, Trait::collection) && is_code(text(elements_[1].span)) && text(elements_[1].span).find('-') != string_view::npos)
+    if (elements_.size() > 1 && !first.used && first.piece == Piece::words && first.last - first.first == 1 &&
+        head(first).last - head(first).first == 1 && tokens[head(first).first].upper &&
+        !tokens[head(first).first].all_upper && !has(first, Trait::digits) && !has(first, Trait::genre) &&
+        !has(first, Trait::collection) && is_code(text(elements_[1].span)) &&
+        text(elements_[1].span).find('-') != string_view::npos)
         return 0;
     for (auto const& element : elements_)
         if (element.piece == Piece::words && has(element, Trait::collection)) return none;
-    if (first.used || first.piece != Piece::words || has(first, Trait::genre) || has(first, Trait::reference) ||
-        has(first, Trait::digits))
+    if (first.used || first.piece != Piece::words || has(first, Trait::genre) ||
+        has(first, Trait::reference) || has(first, Trait::digits))
         return none;
     bool const alone = elements_.size() == 1;
     bool const box = elements_.size() > 1 && elements_[1].piece == Piece::level;
@@ -320,8 +342,11 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
     auto const joins = [&](std::size_t i) {
         auto const& element = elements_[i];
         // "Sterling Memorial Library, Yale University": both are known.
-        if (!element.used && element.piece == Piece::archive && names_library(text(element.span)) && names_library(text(span))) return true;
-        if (element.used || element.piece != Piece::words || has(element, Trait::digits) || is_collection(element.span))
+        if (!element.used && element.piece == Piece::archive && names_library(text(element.span)) &&
+            names_library(text(span)))
+            return true;
+        if (element.used || element.piece != Piece::words || has(element, Trait::digits) ||
+            is_collection(element.span))
             return false;
         if (names_part_of_library(element)) return true;
         auto const written = text(element.span);
@@ -338,7 +363,8 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
 
 /// "Manuscripts and Archives", "Special Collections": what a library calls the part that keeps papers.
 bool LocationReader::names_part_of_library(Element const& element) const {
-    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, head(element).first, mask(WordClass::keeper_part));
+    auto const found =
+        match_phrase(low_.chunks.tokens, low_.chunks.text, head(element).first, mask(WordClass::keeper_part));
     return found.phrase && found.size > 1 && head(element).first + found.size >= list_[element.last - 1].last;
 }
 
@@ -362,7 +388,8 @@ void LocationReader::beside_archive() {
                 archive_span_.end = element.span.end;
                 reference().repository = text(archive_span_);
                 reference().place.clear();
-                std::erase_if(low_.citation.fields, [](FieldSpan const& field) { return field.field == "archive-place"; });
+                std::erase_if(low_.citation.fields,
+                              [](FieldSpan const& field) { return field.field == "archive-place"; });
                 for (auto& field : low_.citation.fields)
                     if (field.field == "archive") field.span = archive_span_;
                 element.used = true;
@@ -375,7 +402,9 @@ void LocationReader::beside_archive() {
             }
             continue;
         }
-        bool const place = has(element, Trait::place) || (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));
+        bool const place =
+            has(element, Trait::place) ||
+            (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));
         if (element.piece == Piece::words && place && reference().place.empty()) {
             auto span = element.span;
             element.used = true;
@@ -401,8 +430,9 @@ bool LocationReader::reads_as_place(Chunk const& bracket) const {
 
 /// A city's name: at most three words, none that tells something else.
 bool LocationReader::is_short_name(Element const& element) const {
-    return !element.used && element.piece == Piece::words && element.last - element.first == 1 && head(element).is(Trait::upper) &&
-           head(element).last - head(element).first <= 3 && !has(element, Trait::digits) && !has(element, Trait::collection) &&
+    return !element.used && element.piece == Piece::words && element.last - element.first == 1 &&
+           head(element).is(Trait::upper) && head(element).last - head(element).first <= 3 &&
+           !has(element, Trait::digits) && !has(element, Trait::collection) &&
            !has(element, Trait::repository) && !has(element, Trait::institution);
 }
 
@@ -411,10 +441,13 @@ bool LocationReader::is_region(Element const& element) const {
     if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
     auto const& chunk = head(element);
     // "Roma, MI" is a ministry: postal codes follow American cities.
-    bool const postal = low_.chunks.tokens[chunk.first].all_upper && text(low_.chunks.tokens[chunk.first].span).size() == 2;
+    bool const postal =
+        low_.chunks.tokens[chunk.first].all_upper && text(low_.chunks.tokens[chunk.first].span).size() == 2;
     if (postal && !is_american() && !scheme_is("CA")) return false;
-    auto const found = match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::region));
-    return found.phrase && chunk.first + found.size >= chunk.last - (low_.chunks.tokens[chunk.last - 1].is_mark('.') ? 1U : 0U);
+    auto const found =
+        match_phrase(low_.chunks.tokens, low_.chunks.text, chunk.first, mask(WordClass::region));
+    return found.phrase && chunk.first + found.size >=
+                               chunk.last - (low_.chunks.tokens[chunk.last - 1].is_mark('.') ? 1U : 0U);
 }
 
 void LocationReader::set_place(Span span) {

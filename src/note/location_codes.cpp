@@ -20,7 +20,8 @@ bool is_decimal_file(string_view text) {
     std::size_t letters = 0;
     while (letters < rest.size() && letters < 2 && is_ascii_letter(rest[letters])) ++letters;
     rest.remove_prefix(letters);
-    if (rest.starts_with('.') && rest.size() > 1 && (is_digit(rest[1]) || (rest[1] >= 'A' && rest[1] <= 'Z'))) return true;
+    if (rest.starts_with('.') && rest.size() > 1 && (is_digit(rest[1]) || (rest[1] >= 'A' && rest[1] <= 'Z')))
+        return true;
     return rest.starts_with(' ') && rest.find('/') != string_view::npos;
 }
 
@@ -32,41 +33,49 @@ bool is_item_letter(string_view text) {
 
 /// "00254/1958", "08103/2/1954": a registry's number with its year.
 bool is_registry_number(string_view text) {
-    if (text.size() < 8 || text[text.size() - 5] != '/' || !is_all_digits(text.substr(text.size() - 4))) return false;
+    if (text.size() < 8 || text[text.size() - 5] != '/' || !is_all_digits(text.substr(text.size() - 4)))
+        return false;
     auto const year = text.substr(text.size() - 4, 2);
     return (year == "18" || year == "19" || year == "20") &&
            std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '/'; });
 }
 
 bool is_container(string_view level) {
-    constexpr std::array names = {string_view{"box"}, string_view{"folder"}, string_view{"carton"},
+    constexpr std::array names = {string_view{"box"},       string_view{"folder"},   string_view{"carton"},
                                   string_view{"container"}, string_view{"lot-file"}, string_view{"volume"},
-                                  string_view{"file"}, string_view{"reel"}};
+                                  string_view{"file"},      string_view{"reel"}};
     return std::find(names.begin(), names.end(), level) != names.end();
 }
 
 bool subject_numeric(string_view written) {
     std::size_t letters = 0;
     while (letters < written.size() && written[letters] >= 'A' && written[letters] <= 'Z') ++letters;
-    return letters >= 2 && letters <= 5 && letters + 1 < written.size() && written[letters] == ' ' && is_digit(written[letters + 1]) &&
-           !written.starts_with("CDF") && !written.starts_with("CFPF") && !is_year_start(written.substr(letters + 1));
+    return letters >= 2 && letters <= 5 && letters + 1 < written.size() && written[letters] == ' ' &&
+           is_digit(written[letters + 1]) && !written.starts_with("CDF") && !written.starts_with("CFPF") &&
+           !is_year_start(written.substr(letters + 1));
 }
 
 bool is_collection_number(string_view written) {
     std::size_t letters = 0;
     while (letters < written.size() && is_ascii_letter(written[letters])) ++letters;
-    if (letters == 0 || letters > 5 || written.size() > 18 || written[0] < 'A' || written[0] > 'Z') return false;
+    if (letters == 0 || letters > 5 || written.size() > 18 || written[0] < 'A' || written[0] > 'Z')
+        return false;
     auto rest = written.substr(letters);
-    while (!rest.empty() && (rest.front() == ' ' || rest.front() == '.' || rest.front() == '-')) rest.remove_prefix(1);
-    return !rest.empty() && is_digit(rest.front()) && rest.find_first_not_of("0123456789.-\u2013") == string_view::npos;
+    while (!rest.empty() && (rest.front() == ' ' || rest.front() == '.' || rest.front() == '-'))
+        rest.remove_prefix(1);
+    return !rest.empty() && is_digit(rest.front()) &&
+           rest.find_first_not_of("0123456789.-\u2013") == string_view::npos;
 }
 
 bool is_office_file(string_view written) {
-    if (written.size() > 6 && written.starts_with("G-") && is_digit(written[2]) && written[3] == '/' && is_digit(written[4])) return true;
+    if (written.size() > 6 && written.starts_with("G-") && is_digit(written[2]) && written[3] == '/' &&
+        is_digit(written[4]))
+        return true;
     auto const space = written.find(' ');
     if (space == string_view::npos || space < 2 || space > 6 || space + 2 >= written.size()) return false;
     auto const office = written.substr(0, space);
-    bool const capitals = std::all_of(office.begin(), office.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+    bool const capitals =
+        std::all_of(office.begin(), office.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
     auto const number = written.substr(space + 1);
     return capitals && is_digit(number[0]) && is_digit(number[1]) && number.find('/') == string_view::npos &&
            (office.starts_with("CM-") || number.find_first_of("-.") != string_view::npos);
@@ -76,20 +85,24 @@ bool is_year_start(string_view written) {
     return written.size() >= 4 && is_all_digits(written.substr(0, 4)) && written[0] == '1';
 }
 
-bool has_number_end(string_view written) { return is_digit(written.back()) && written.find(' ') == string_view::npos; }
+bool has_number_end(string_view written) {
+    return is_digit(written.back()) && written.find(' ') == string_view::npos;
+}
 
 bool is_cabinet_paper(string_view text) {
     std::size_t at = 0;
     while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;
     if (at == 0 || at > 5) return false;
     if (at < text.size() && text[at] == ' ') ++at;
-    return text.size() > at + 4 && text[at] == '(' && is_digit(text[at + 1]) && is_digit(text[at + 2]) && text[at + 3] == ')';
+    return text.size() > at + 4 && text[at] == '(' && is_digit(text[at + 1]) && is_digit(text[at + 2]) &&
+           text[at + 3] == ')';
 }
 
 namespace {
 /// "1955–1959", "1960-64", "1971".
 bool is_years(string_view word) {
-    if (word.size() < 4 || !is_all_digits(word.substr(0, 4)) || (word[0] != '1' && word[0] != '2') || (word[1] != '8' && word[1] != '9' && word[1] != '0'))
+    if (word.size() < 4 || !is_all_digits(word.substr(0, 4)) || (word[0] != '1' && word[0] != '2') ||
+        (word[1] != '8' && word[1] != '9' && word[1] != '0'))
         return false;
     auto rest = word.substr(4);
     if (rest.empty()) return true;

@@ -15,7 +15,8 @@ namespace fonds {
 [[nodiscard]] bool subject_numeric(std::string_view text);
 /// "SC 216", "MSS-2007-04-06", "M0437", "Coll. 45": what libraries number their collections by.
 [[nodiscard]] bool is_collection_number(std::string_view text);
-/// "WPD 3251-49", "OCS 20850-15", "AG 020.4 (8-13-42)", "CM-OUT 64349": an office of the army and its file or message.
+/// "WPD 3251-49", "OCS 20850-15", "AG 020.4 (8-13-42)", "CM-OUT 64349": an office of the army and its file or
+/// message.
 [[nodiscard]] bool is_office_file(std::string_view text);
 [[nodiscard]] bool is_year_start(std::string_view text);
 [[nodiscard]] bool has_number_end(std::string_view text);

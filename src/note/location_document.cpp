@@ -16,8 +16,9 @@ using std::string_view;
 /// Whether nothing tells yet which document of the file is meant.
 bool LocationReader::document_missing() const {
     auto const& item = low_.citation.item;
-    return item.text(Variable::title).empty() && !item.names.find(Variable::author) && !item.names.find(Variable::recipient) &&
-           !item.dates.find(Variable::issued) && !item.reference.levels.empty();
+    return item.text(Variable::title).empty() && !item.names.find(Variable::author) &&
+           !item.names.find(Variable::recipient) && !item.dates.find(Variable::issued) &&
+           !item.reference.levels.empty();
 }
 
 bool LocationReader::is_american() const { return scheme_.empty() || scheme_is("US"); }
@@ -53,19 +54,24 @@ bool LocationReader::description(std::size_t index) {
 bool LocationReader::entry(std::size_t index) {
     auto const& element = elements_[index];
     auto const& dated = list_[element.last - 1];
-    if (element.last - element.first < 2 || dated.kind != ChunkKind::date || !dated.has_day || head(element).kind != ChunkKind::text ||
-        (!head(element).is(Trait::genre) && is_american()) || has(element, Trait::reference))
+    if (element.last - element.first < 2 || dated.kind != ChunkKind::date || !dated.has_day ||
+        head(element).kind != ChunkKind::text || (!head(element).is(Trait::genre) && is_american()) ||
+        has(element, Trait::reference))
         return false;
     auto last = list_[element.last - 2].last;
-    while (last > head(element).first + 1 && (low_.chunks.tokens[last - 1].kind != TokenKind::word || low_.chunks.tokens[last - 1].lower)) --last;
+    while (last > head(element).first + 1 &&
+           (low_.chunks.tokens[last - 1].kind != TokenKind::word || low_.chunks.tokens[last - 1].lower))
+        --last;
     low_.set(Variable::title, {element.span.begin, low_.chunks.tokens[last - 1].span.end});
     set_issued(dated);
     return true;
 }
 
-/// "note de la direction d'Europe, « Entretien avec M. Gromyko », 27 avril 1965": the title, and the form before it.
+/// "note de la direction d'Europe, « Entretien avec M. Gromyko », 27 avril 1965": the title, and the form
+/// before it.
 bool LocationReader::titled(std::size_t first, std::size_t quote) {
-    if (first < quote && is_form(elements_[first])) low_.set(Variable::genre, trimmed(low_.chunks.text, elements_[first].span));
+    if (first < quote && is_form(elements_[first]))
+        low_.set(Variable::genre, trimmed(low_.chunks.text, elements_[first].span));
     for (auto i = first; i <= quote; ++i) elements_[i].used = true;
     low_.set(Variable::title, head(elements_[quote]).inner);
     return true;
@@ -74,11 +80,14 @@ bool LocationReader::titled(std::size_t first, std::size_t quote) {
 /// A quotation that is the document's title: its date stands behind it, or nothing, and no box before it.
 bool LocationReader::quoted_document(std::size_t index) {
     if (!document_missing()) return false;
-    bool const in_container = is_container(reference().levels.back().level) && index > 0 && elements_[index - 1].piece == Piece::level;
+    bool const in_container = is_container(reference().levels.back().level) && index > 0 &&
+                              elements_[index - 1].piece == Piece::level;
     auto const dated = date_behind(index);
-    bool const ends = std::all_of(elements_.begin() + static_cast<std::ptrdiff_t>(index) + 1, elements_.end(),
-                                  [&](Element const& next) { return next.piece == Piece::level && is_leaf(head(next)); });
-    if (!(dated != none && (has_day(dated) || !is_american())) && !(ends && !is_american() && !in_container)) return false;
+    bool const ends =
+        std::all_of(elements_.begin() + static_cast<std::ptrdiff_t>(index) + 1, elements_.end(),
+                    [&](Element const& next) { return next.piece == Piece::level && is_leaf(head(next)); });
+    if (!(dated != none && (has_day(dated) || !is_american())) && !(ends && !is_american() && !in_container))
+        return false;
     low_.set(Variable::title, head(elements_[index]).inner);
     if (dated != none && dated > index + 1) writer(index + 1);
     return true;
@@ -91,7 +100,8 @@ void LocationReader::writer(std::size_t index) {
     auto const first = head(element).first, last = list_[element.last - 1].last;
     for (auto by = first + 1; by + 1 < last; ++by) {
         auto const word = text(tokens[by].span);
-        if ((word != "by" && word != "von" && word != "par") || !reads_as_names(low_.chunks, by + 1, last)) continue;
+        if ((word != "by" && word != "von" && word != "par") || !reads_as_names(low_.chunks, by + 1, last))
+            continue;
         low_.set(Variable::genre, {tokens[first].span.begin, tokens[by - 1].span.end});
         low_.citation.item.names.set(Variable::author, read_names(low_.chunks, by + 1, last));
         low_.field("author", {tokens[by + 1].span.begin, tokens[last - 1].span.end});
@@ -103,7 +113,8 @@ void LocationReader::writer(std::size_t index) {
 /// A word or two for the form of a document.
 bool LocationReader::is_form(Element const& element) const {
     auto const& chunk = head(element);
-    return element.piece == Piece::words && element.last - element.first == 1 && chunk.is(Trait::genre_head) && chunk.last - chunk.first <= 2;
+    return element.piece == Piece::words && element.last - element.first == 1 &&
+           chunk.is(Trait::genre_head) && chunk.last - chunk.first <= 2;
 }
 
 /// A numbered telegram's or report's number before the date: "telegram no. 74.318, 21 August 1968".
@@ -118,7 +129,8 @@ std::size_t LocationReader::date_behind(std::size_t index) const {
     auto at = index + 1;
     while (at < elements_.size() && at < index + 5 &&
            (elements_[at].piece == Piece::words || elements_[at].piece == Piece::quote ||
-            (elements_[at].piece == Piece::level && (head(elements_[at]).means("issue") || head(elements_[at]).means("number")))))
+            (elements_[at].piece == Piece::level &&
+             (head(elements_[at]).means("issue") || head(elements_[at]).means("number")))))
         ++at;
     if (at >= elements_.size() || elements_[at].piece != Piece::date) return none;
     for (auto i = at + 1; i < elements_.size(); ++i)
@@ -133,10 +145,11 @@ bool LocationReader::is_leaf(Chunk const& chunk) {
 bool LocationReader::dated_description(std::size_t index) {
     auto const& chunk = head(elements_[index]);
     auto& item = low_.citation.item;
-    bool const described = !item.text(Variable::title).empty() || !item.text(Variable::genre).empty() || !item.text(Variable::number).empty() ||
+    bool const described = !item.text(Variable::title).empty() || !item.text(Variable::genre).empty() ||
+                           !item.text(Variable::number).empty() ||
                            (!is_american() && chunk.has_day && !item.reference.levels.empty());
-    if (elements_[index].piece != Piece::date || item.dates.find(Variable::issued) || chunk.date < 0 || !described ||
-        date_behind(index - 1) != index)
+    if (elements_[index].piece != Piece::date || item.dates.find(Variable::issued) || chunk.date < 0 ||
+        !described || date_behind(index - 1) != index)
         return false;
     set_issued(chunk);
     return true;

@@ -30,16 +30,19 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             case ChunkKind::quote: element.piece = Piece::quote; break;
             case ChunkKind::number: element.piece = Piece::number; break;
             case ChunkKind::date: element.piece = Piece::date; break;
-            case ChunkKind::aside: case ChunkKind::hereafter: element.piece = Piece::aside; break;
+            case ChunkKind::aside:
+            case ChunkKind::hereafter: element.piece = Piece::aside; break;
             case ChunkKind::ibid: element.piece = Piece::ibid; break;
-            case ChunkKind::text: case ChunkKind::publication: break;
+            case ChunkKind::text:
+            case ChunkKind::publication: break;
             default: continue;
         }
         bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
         if (bracket && i > first && !elements_.empty() && elements_.back().last == i &&
             (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
             (names_place_of_series() ||
-             (!chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) && !is_region(elements_.back())))) {
+             (!chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) &&
+              !is_region(elements_.back())))) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             elements_.back().piece = Piece::words;
@@ -54,8 +57,9 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             continue;
         }
         // "CC al PCR – Cancelarie": a name with a dash in it.
-        if (chunk.kind == ChunkKind::text && i > first + 1 && list_[i - 1].kind == ChunkKind::dash && !elements_.empty() &&
-            elements_.back().last == i - 1 && elements_.back().piece == Piece::words && list_[i - 2].kind == ChunkKind::text) {
+        if (chunk.kind == ChunkKind::text && i > first + 1 && list_[i - 1].kind == ChunkKind::dash &&
+            !elements_.empty() && elements_.back().last == i - 1 && elements_.back().piece == Piece::words &&
+            list_[i - 2].kind == ChunkKind::text) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             continue;
@@ -66,8 +70,8 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             continue;
         }
         // Words, numbers and dates without a separator between are one element.
-        bool const joined = i > first && !elements_.empty() && is_plain(chunk) && elements_.back().last == i &&
-                            is_plain(list_[i - 1]);
+        bool const joined = i > first && !elements_.empty() && is_plain(chunk) &&
+                            elements_.back().last == i && is_plain(list_[i - 1]);
         if (joined) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
@@ -81,7 +85,8 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
 /// "RG 84, Turkey (Constantinople), vol. 418": behind a level a place in a bracket is no keeper's.
 bool LocationReader::names_place_of_series() const {
     auto const& last = elements_.back();
-    return elements_.size() > 1 && elements_[elements_.size() - 2].piece == Piece::level && !has(last, Trait::repository) && !has(last, Trait::institution);
+    return elements_.size() > 1 && elements_[elements_.size() - 2].piece == Piece::level &&
+           !has(last, Trait::repository) && !has(last, Trait::institution);
 }
 
 bool LocationReader::archives_before() const {
@@ -93,8 +98,8 @@ bool LocationReader::archives_before() const {
 /// "Despatches from China, 1843–1906", "H.O., 40/56": what a comma parts and the name needs.
 bool LocationReader::years_of_name(std::uint32_t first, std::uint32_t i) const {
     auto const& chunk = list_[i];
-    if (elements_.empty() || i < first + 2 || list_[i - 1].kind != ChunkKind::comma || elements_.back().last != i - 1 ||
-        elements_.back().piece != Piece::words)
+    if (elements_.empty() || i < first + 2 || list_[i - 1].kind != ChunkKind::comma ||
+        elements_.back().last != i - 1 || elements_.back().piece != Piece::words)
         return false;
     if (chunk.kind == ChunkKind::date) {
         auto const& date = low_.chunks.dates[static_cast<std::size_t>(chunk.date)];

@@ -17,16 +17,19 @@ void LocationReader::by_place(std::size_t index, Span span) {
     span = without_series_word(span);
     if (names_file_group(elements_[index])) return add("series", {}, span);
     auto const& levels = reference().levels;
-    bool const behind_container =
-        index > 0 && !levels.empty() && is_container(levels.back().level) && archive_before(index) &&
-        (levels.back().level == "box" || levels.back().level == "container" || levels.back().level == "carton" ||
-         levels.back().level == "lot-file");
+    bool const behind_container = index > 0 && !levels.empty() && is_container(levels.back().level) &&
+                                  archive_before(index) &&
+                                  (levels.back().level == "box" || levels.back().level == "container" ||
+                                   levels.back().level == "carton" || levels.back().level == "lot-file");
     bool const more_containers = next_level(index) != none;
     bool const collection = has(elements_[index], Trait::collection);
-    bool const has_collection = std::any_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.level == "collection"; });
-    if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size()) return add("collection", {}, span);
+    bool const has_collection = std::any_of(
+        levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.level == "collection"; });
+    if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size())
+        return add("collection", {}, span);
     if (behind_container && names_series(span)) return add("series", {}, span);
-    if (behind_container && !more_containers && !(collection_missing() && collection)) return add("folder", {}, joined(index, span));
+    if (behind_container && !more_containers && !(collection_missing() && collection))
+        return add("folder", {}, joined(index, span));
     if (collection && is_collection(span)) return add("collection", {}, span);
     auto const series = std::count_if(levels.begin(), levels.end(), [](ArchiveLevel const& level) {
         return level.level == "series" || level.level == "subseries";
@@ -34,9 +37,12 @@ void LocationReader::by_place(std::size_t index, Span span) {
     // "FRC 68 A 5159, June 1, 1958–June 15, 1958": the span of a folder.
     if (elements_[index].piece == Piece::date && has_day(index) && series > 0) return add("folder", {}, span);
     bool const second = series > 0;
-    bool const reference_code = has(elements_[index], Trait::reference) || (elements_[index].piece == Piece::number);
-    if (reference_code && !levels.empty()) return add(span.size() > 4 && has(elements_[index], Trait::reference) ? "file" : "item", {}, span);
-    if (second && index + 1 == elements_.size() && has(elements_[index], Trait::digits) && archive_before(index))
+    bool const reference_code =
+        has(elements_[index], Trait::reference) || (elements_[index].piece == Piece::number);
+    if (reference_code && !levels.empty())
+        return add(span.size() > 4 && has(elements_[index], Trait::reference) ? "file" : "item", {}, span);
+    if (second && index + 1 == elements_.size() && has(elements_[index], Trait::digits) &&
+        archive_before(index))
         return add("file", {}, joined(index, span));
     add(second ? "subseries" : "series", {}, second ? joined(index, span) : span);
 }
@@ -53,8 +59,8 @@ bool LocationReader::names_series(Span span) const {
 bool LocationReader::names_file_group(Element const& element) const {
     auto const& chunk = head(element);
     auto const& token = low_.chunks.tokens[chunk.first];
-    return element.piece == Piece::words && element.last - element.first == 1 && chunk.last - chunk.first == 1 && token.all_upper &&
-           token.is(WordClass::file_group);
+    return element.piece == Piece::words && element.last - element.first == 1 &&
+           chunk.last - chunk.first == 1 && token.all_upper && token.is(WordClass::file_group);
 }
 
 /// "série Europe 1961-1970": the value is what the word for the level names.
@@ -73,18 +79,21 @@ bool LocationReader::archive_before(std::size_t index) const {
 }
 
 bool LocationReader::collection_missing() const {
-    return std::none_of(low_.citation.item.reference.levels.begin(), low_.citation.item.reference.levels.end(),
-                        [](ArchiveLevel const& level) { return level.level == "collection" || level.level == "series"; });
+    return std::none_of(
+        low_.citation.item.reference.levels.begin(), low_.citation.item.reference.levels.end(),
+        [](ArchiveLevel const& level) { return level.level == "collection" || level.level == "series"; });
 }
 
 bool LocationReader::is_collection(Span span) const {
     auto const written = text(span);
     // "Special Collections", "Manuscripts and Archives" are rooms of a library.
-    if (written.find("Special Collections") != string_view::npos || written.find("Manuscripts and") != string_view::npos ||
+    if (written.find("Special Collections") != string_view::npos ||
+        written.find("Manuscripts and") != string_view::npos ||
         written.find("Manuscripts D") != string_view::npos)
         return false;
     if (written.ends_with(" papers")) return true;
-    for (auto const word : {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
+    for (auto const word :
+         {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
         if (written.find(word) != string_view::npos) return true;
     return false;
 }
@@ -93,7 +102,8 @@ bool LocationReader::is_collection(Span span) const {
 bool LocationReader::names_papers(Span span) const {
     auto const written = text(span);
     return written.ends_with("Papers") || written.ends_with("Collection") || written.starts_with("Nachla") ||
-           written.starts_with("Papers of") || written.ends_with("Mss") || written.ends_with("MSS") || written.ends_with("Mss.");
+           written.starts_with("Papers of") || written.ends_with("Mss") || written.ends_with("MSS") ||
+           written.ends_with("Mss.");
 }
 
 std::size_t LocationReader::next_level(std::size_t index) const {
@@ -113,19 +123,23 @@ bool LocationReader::is_country_of_volumes(std::size_t index) const {
     auto const& next = elements_[index + 1];
     auto const country = match_phrase(low_.chunks.tokens, low_.chunks.text, head(element).first,
                                       mask(WordClass::country) | mask(WordClass::region));
-    return country.phrase && next.piece == Piece::level && (head(next).means("volume") || head(next).means("roll"));
+    return country.phrase && next.piece == Piece::level &&
+           (head(next).means("volume") || head(next).means("roll"));
 }
 
 /// Unlabelled elements that follow belong to the same name: "Wynne, Edward C., 1936".
 Span LocationReader::joined(std::size_t index, Span span) {
     for (auto i = index + 1; i < elements_.size(); ++i) {
         auto& next = elements_[i];
-        if (next.used || next.piece == Piece::level || next.piece == Piece::archive || next.piece == Piece::quote) break;
+        if (next.used || next.piece == Piece::level || next.piece == Piece::archive ||
+            next.piece == Piece::quote)
+            break;
         // Series stand side by side ("NSF, Country File, Vietnam"); the name of a folder goes on to its end.
         if (next.piece != Piece::date && !behind_box() && !is_country_of_volumes(i)) break;
         if (next.piece == Piece::words && names_series(next.span)) break;
         if (next.piece != Piece::date && is_code(text(next.span))) break;
-        if (next.piece == Piece::words && (has(next, Trait::reference) || is_decimal_file(text(next.span)))) break;
+        if (next.piece == Piece::words && (has(next, Trait::reference) || is_decimal_file(text(next.span))))
+            break;
         if (i + 1 < elements_.size() && i + 1 == archive_) {
             // The element before a trailing archive may be its collection.
             if (has(next, Trait::collection)) break;

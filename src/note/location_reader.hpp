@@ -40,7 +40,9 @@ class LocationReader {
     }
     [[nodiscard]] bool has_level(string_view meaning) const {
         for (auto const& element : elements_)
-            if (element.piece == Piece::level && head(element).phrase && head(element).phrase->meanings[0] == meaning) return true;
+            if (element.piece == Piece::level && head(element).phrase &&
+                head(element).phrase->meanings[0] == meaning)
+                return true;
         return false;
     }
     [[nodiscard]] bool scheme_is(string_view prefix) const { return scheme_.starts_with(prefix); }

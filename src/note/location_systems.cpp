@@ -40,7 +40,8 @@ bool LocationReader::by_pattern(Span span, string_view written) {
         add("item", {}, span);
         return true;
     }
-    if (is_registry_number(written) && reference().levels.size() + (low_.location_ibid ? 1U : 0U) > 0 && !scheme_is("RO")) {
+    if (is_registry_number(written) && reference().levels.size() + (low_.location_ibid ? 1U : 0U) > 0 &&
+        !scheme_is("RO")) {
         add("number", {}, span);
         return true;
     }
@@ -48,12 +49,14 @@ bool LocationReader::by_pattern(Span span, string_view written) {
         add("decimal-file", {}, span);
         return true;
     }
-    if (written.size() >= 2 && written.size() <= 6 && (written[0] == 'M' || written[0] == 'T') && is_digit(written[1]) &&
-        std::all_of(written.begin() + 1, written.end(), is_digit) && !scheme_is("GB")) {
+    if (written.size() >= 2 && written.size() <= 6 && (written[0] == 'M' || written[0] == 'T') &&
+        is_digit(written[1]) && std::all_of(written.begin() + 1, written.end(), is_digit) &&
+        !scheme_is("GB")) {
         add("microfilm", {}, span);
         return true;
     }
-    if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') && written[7] == '-') {
+    if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') &&
+        written[7] == '-') {
         add("item", {}, span);
         return true;
     }
@@ -62,7 +65,8 @@ bool LocationReader::by_pattern(Span span, string_view written) {
         return true;
     }
     auto const dashes = std::count(written.begin(), written.end(), '-');
-    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) && written.find(' ') == string_view::npos) {
+    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) &&
+        written.find(' ') == string_view::npos) {
         add("signature", {}, span);
         return true;
     }
@@ -72,10 +76,13 @@ bool LocationReader::by_pattern(Span span, string_view written) {
 /// "FO 371/122393", "CAB 128/30", "H.O., 40/56": department and series, piece, item.
 bool LocationReader::class_and_piece(Span span, string_view written) {
     std::size_t letters = 0;
-    while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.')) ++letters;
+    while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.'))
+        ++letters;
     if (letters < 1 || letters > 5) return false;
     // "C 1234/5/18" is a paper's number, "E 351/542" a class and its piece.
-    if (letters == 1 && !scheme_is("GB") && (written.size() < 3 || written[1] != ' ' || std::count(written.begin(), written.end(), '/') != 1)) return false;
+    if (letters == 1 && !scheme_is("GB") &&
+        (written.size() < 3 || written[1] != ' ' || std::count(written.begin(), written.end(), '/') != 1))
+        return false;
     auto const department = fold_word(written.substr(0, letters));
     bool known = false;
     for (auto const& phrase : low_.lexicon.starting_with(hash_word(department)))
@@ -106,12 +113,13 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         return true;
     }
     // "AVP RF, f. 66, op. 47, 100, d. 6": the papka without its label.
-    if (scheme_is("RU-FOPD") && elements_[index].piece == Piece::number && is_all_digits(written) && !reference().levels.empty() &&
-        reference().levels.back().level == "opis" && !told("papka")) {
+    if (scheme_is("RU-FOPD") && elements_[index].piece == Piece::number && is_all_digits(written) &&
+        !reference().levels.empty() && reference().levels.back().level == "opis" && !told("papka")) {
         add("papka", {}, span);
         return true;
     }
-    if (elements_[index].piece == Piece::date && !has_day(index) && !scheme_.empty() && !scheme_is("US") && !scheme_is("GB")) {
+    if (elements_[index].piece == Piece::date && !has_day(index) && !scheme_.empty() && !scheme_is("US") &&
+        !scheme_is("GB")) {
         add("year", {}, span);
         return true;
     }
@@ -126,8 +134,8 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         return true;
     }
     bool const has_signature = told("signature");
-    if ((scheme_is("CN") || scheme_is("JP") || scheme_is("KR")) && has_signature && elements_[index].piece == Piece::number &&
-        low_.citation.item.text(Variable::page).empty()) {
+    if ((scheme_is("CN") || scheme_is("JP") || scheme_is("KR")) && has_signature &&
+        elements_[index].piece == Piece::number && low_.citation.item.text(Variable::page).empty()) {
         low_.set(Variable::page, span);
         return true;
     }
@@ -143,8 +151,8 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add(told("series") || told("piece") ? "item" : "signature", {}, span);
         return true;
     }
-    if ((scheme_is("RU") || scheme_is("UA") || scheme_is("BY") || scheme_is("PL-ZWT") || scheme_is("BG") || scheme_is("MN") ||
-         scheme_is("LT") || scheme_is("LV") || scheme_is("MD") || scheme_is("AZ")) &&
+    if ((scheme_is("RU") || scheme_is("UA") || scheme_is("BY") || scheme_is("PL-ZWT") || scheme_is("BG") ||
+         scheme_is("MN") || scheme_is("LT") || scheme_is("LV") || scheme_is("MD") || scheme_is("AZ")) &&
         number_row(span, written))
         return true;
     if (scheme_is("DE")) return german(span, written);
@@ -154,7 +162,8 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add("file", {}, span);
         return true;
     }
-    if (scheme_is("PL") && has(elements_[index], Trait::digits) && !reference().levels.empty() && count_code_points(written) <= 14) {
+    if (scheme_is("PL") && has(elements_[index], Trait::digits) && !reference().levels.empty() &&
+        count_code_points(written) <= 14) {
         add("signature", {}, span);
         return true;
     }
@@ -182,24 +191,30 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         return true;
     }
     // "ÖStA, BMfaA, Ktn. 1350, 124.434-6 (Pol.) 68": a paper's number in its box.
-    if (scheme_is("AT") && has(elements_[index], Trait::digits) && !reference().levels.empty() && is_container(reference().levels.back().level)) {
+    if (scheme_is("AT") && has(elements_[index], Trait::digits) && !reference().levels.empty() &&
+        is_container(reference().levels.back().level)) {
         add("number", {}, span);
         return true;
     }
     if (scheme_is("AT")) {
-        add(reference().levels.empty() ? "bestand" : has(elements_[index], Trait::digits) ? "signature" : "series", {}, span);
+        add(reference().levels.empty()             ? "bestand"
+            : has(elements_[index], Trait::digits) ? "signature"
+                                                   : "series",
+            {}, span);
         return true;
     }
     return false;
 }
 
-/// "box A29, SC 216, University Archives", "University Archives, SC 216, box A29", "X Papers, MSS-2007-04-06": beside the
-/// keeper or the collection such a code is the collection's number.
+/// "box A29, SC 216, University Archives", "University Archives, SC 216, box A29", "X Papers,
+/// MSS-2007-04-06": beside the keeper or the collection such a code is the collection's number.
 bool LocationReader::numbers_collection(std::size_t index, string_view written) const {
-    bool const library = scheme_is("US-COLL") || (scheme_.empty() && archive_ != none && has(elements_[archive_], Trait::repository));
+    bool const library = scheme_is("US-COLL") ||
+                         (scheme_.empty() && archive_ != none && has(elements_[archive_], Trait::repository));
     if (!library || !is_collection_number(written)) return false;
     auto const names = [&](std::size_t i) {
-        return i < elements_.size() && (i == archive_ || (elements_[i].piece == Piece::words && is_collection(elements_[i].span)));
+        return i < elements_.size() &&
+               (i == archive_ || (elements_[i].piece == Piece::words && is_collection(elements_[i].span)));
     };
     return names(index + 1) || (index > 0 && names(index - 1));
 }
@@ -210,7 +225,9 @@ bool LocationReader::names_subject(std::size_t index, string_view written) const
     auto const& tokens = low_.chunks.tokens;
     auto const first = head(element).first;
     auto const last = list_[element.last - 1].last;
-    if (written.size() > 24 || last - first < 2 || !low_.lexicon.is_file_subject(tokens[first].key) || !tokens[first].upper) return false;
+    if (written.size() > 24 || last - first < 2 || !low_.lexicon.is_file_subject(tokens[first].key) ||
+        !tokens[first].upper)
+        return false;
     for (auto i = first; i < last; ++i)
         if (tokens[i].kind == TokenKind::word && !tokens[i].all_upper && !tokens[i].digits) return false;
     return true;
@@ -219,13 +236,15 @@ bool LocationReader::names_subject(std::size_t index, string_view written) const
 /// A code without a label: a shelfmark where the archive numbers files so, a file in American boxes.
 bool LocationReader::by_code(Span span, string_view written) {
     // "Ltr, Marshall to Grunert, 29 May 41, WPD 3251-49": the file alone, its office before the number.
-    if (archive_ == none && scheme_.empty() && elements_.size() == 1 && document_told() && is_office_file(written)) {
+    if (archive_ == none && scheme_.empty() && elements_.size() == 1 && document_told() &&
+        is_office_file(written)) {
         add(written.starts_with("CM-") ? "number" : "file", {}, span);
         return true;
     }
     bool const behind_name = reference().levels.empty() || !is_container(reference().levels.back().level);
-    bool const american = scheme_.empty() ? !behind_name || written.find('/') == string_view::npos
-                                          : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
+    bool const american = scheme_.empty()
+                              ? !behind_name || written.find('/') == string_view::npos
+                              : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
     if (american || archive_ == none || is_year_start(written)) return false;
     add(stands_for_fond(span) ? "fond" : told("signature") || told("piece") ? "item" : "signature", {}, span);
     return true;
@@ -237,27 +256,32 @@ bool LocationReader::document_told() const {
     return item.names.find(Variable::recipient) || item.dates.find(Variable::issued);
 }
 
-/// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1", "StAM, 156e Nr. 1294": a code before the label of an opis, or of a
-/// number in German.
+/// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1", "StAM, 156e Nr. 1294": a code before the label of an opis,
+/// or of a number in German.
 bool LocationReader::stands_for_fond(Span span) const {
     if (!low_.citation.item.reference.levels.empty()) return false;
     for (auto const& element : elements_)
         if (element.span.begin >= span.end)
-            return element.piece == Piece::level && (head(element).means("opis") || fold_word(text(head(element).label)) == "nr");
+            return element.piece == Piece::level &&
+                   (head(element).means("opis") || fold_word(text(head(element).label)) == "nr");
     return false;
 }
 
 bool LocationReader::told(string_view level) const {
     auto const& levels = low_.citation.item.reference.levels;
-    return std::any_of(levels.begin(), levels.end(), [&](ArchiveLevel const& known) { return known.level == level; });
+    return std::any_of(levels.begin(), levels.end(),
+                       [&](ArchiveLevel const& known) { return known.level == level; });
 }
 
 /// "f-44", "V-1964", "KhN-83": a label of the archive's scheme, and a number behind its hyphen.
 bool LocationReader::labelled_code(Span span, string_view written) {
     auto const hyphen = written.find('-');
-    if (scheme_.empty() || hyphen == string_view::npos || hyphen == 0 || hyphen > 6 || hyphen + 1 >= written.size()) return false;
+    if (scheme_.empty() || hyphen == string_view::npos || hyphen == 0 || hyphen > 6 ||
+        hyphen + 1 >= written.size())
+        return false;
     auto const number = written.substr(hyphen + 1);
-    bool const digits = std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '/'; });
+    bool const digits =
+        std::all_of(number.begin(), number.end(), [](char c) { return is_digit(c) || c == '/'; });
     if (!digits || !(scheme_is("MN") || scheme_is("YU") || scheme_is("AL"))) return false;
     auto const label = written.substr(0, hyphen);
     auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_);
@@ -277,7 +301,9 @@ bool LocationReader::number_row(Span span, string_view written) {
     for (auto const& level : scheme->levels)
         if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
     auto const parts = split(written, '/');
-    if (parts.size() < 3 || parts.size() > names.size() || !std::all_of(parts.begin(), parts.end(), is_row_number)) return false;
+    if (parts.size() < 3 || parts.size() > names.size() ||
+        !std::all_of(parts.begin(), parts.end(), is_row_number))
+        return false;
     auto begin = span.begin;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         add(names[i], {}, {begin, begin + parts[i].size()});
@@ -290,13 +316,15 @@ bool LocationReader::number_row(Span span, string_view written) {
 bool LocationReader::number_follows(Span span) const {
     for (auto const& element : elements_)
         if (element.span.begin >= span.end)
-            return !element.used && (element.piece == Piece::words || element.piece == Piece::number) && has(element, Trait::digits);
+            return !element.used && (element.piece == Piece::words || element.piece == Piece::number) &&
+                   has(element, Trait::digits);
     return false;
 }
 
 /// "DY 30/IV 2/20/137" is Bestand and Signatur; "MfAA, A 7013", "B 8", "R 43-I/161".
 bool LocationReader::german(Span span, string_view written) {
-    if (reference().levels.empty() || (reference().levels.size() == 1 && reference().levels[0].level != "bestand")) {
+    if (reference().levels.empty() ||
+        (reference().levels.size() == 1 && reference().levels[0].level != "bestand")) {
         auto const slash = written.find('/');
         if (slash != string_view::npos) {
             add("bestand", {}, {span.begin, span.begin + slash});
@@ -324,7 +352,8 @@ bool LocationReader::german(Span span, string_view written) {
 bool LocationReader::hungarian(Span span, string_view written) {
     auto const space = written.find(' ');
     auto const code = written.substr(0, space);
-    bool const section = (code.find('-') != string_view::npos || code.find('.') != string_view::npos) && code.find('/') == string_view::npos && reference().levels.empty() &&
+    bool const section = (code.find('-') != string_view::npos || code.find('.') != string_view::npos) &&
+                         code.find('/') == string_view::npos && reference().levels.empty() &&
                          (code[0] == 'X' || code[0] == 'V' || code[0] == 'I' || code[0] == 'L');
     if (section) {
         add("fond", {}, {span.begin, span.begin + code.size()});
@@ -345,7 +374,8 @@ bool LocationReader::hungarian(Span span, string_view written) {
         add("signature", {}, span);
         return true;
     }
-    if (!is_digit(written[0]) && !(written.find('/') != string_view::npos && !reference().levels.empty() && has_number_end(written)))
+    if (!is_digit(written[0]) &&
+        !(written.find('/') != string_view::npos && !reference().levels.empty() && has_number_end(written)))
         return false;
     auto const slashes = std::count(written.begin(), written.end(), '/');
     bool const letter_end = !is_digit(written.back());
@@ -353,7 +383,10 @@ bool LocationReader::hungarian(Span span, string_view written) {
         add("year", {}, span);
         return true;
     }
-    add(letter_end || (slashes == 1 && written.size() <= 5) ? "item" : slashes == 0 ? "item" : "number", {}, span);
+    add(letter_end || (slashes == 1 && written.size() <= 5) ? "item"
+        : slashes == 0                                      ? "item"
+                                                            : "number",
+        {}, span);
     return true;
 }
 
@@ -376,7 +409,9 @@ bool LocationReader::yugoslav(std::size_t index, Span span, string_view written)
     bool const roman = written.find_first_not_of("IVXLC") == string_view::npos;
     // "507/IX, 119/I-50": the parts of one signature.
     if (is_code(written) || roman) {
-        for (auto i = index + 1; i < elements_.size() && elements_[i].piece == Piece::words && is_code(text(elements_[i].span)) && !elements_[i].used; ++i) {
+        for (auto i = index + 1; i < elements_.size() && elements_[i].piece == Piece::words &&
+                                 is_code(text(elements_[i].span)) && !elements_[i].used;
+             ++i) {
             elements_[i].used = true;
             span.end = elements_[i].span.end;
         }

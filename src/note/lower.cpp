@@ -16,7 +16,8 @@ std::uint32_t Lowerer::behind_commission(std::uint32_t first, std::uint32_t last
     return first;
 }
 
-void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t last_token, string_view field) {
+void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t last_token,
+                    string_view field) {
     first_token = behind_commission(first_token, last_token);
     auto found = read_names(low.chunks, first_token, last_token);
     if (found.empty()) return;
@@ -42,17 +43,21 @@ void Lowerer::set_date(Variable variable, Chunk const& chunk) {
 }
 
 /// A title: a quotation as a whole loses its marks; what else stands in it is kept.
-/// "Zhou Enlaide yisheng (The life of Zhou Enlai)": English in the bracket that ends a title in another language.
+/// "Zhou Enlaide yisheng (The life of Zhou Enlai)": English in the bracket that ends a title in another
+/// language.
 bool Lowerer::is_english_gloss(Part const& part) const {
     auto const& bracket = at(part.last - 1);
     auto const speaks_english = [&](std::uint32_t first, std::uint32_t end) {
-        constexpr std::array small_words = {string_view{"the"}, string_view{"of"},  string_view{"and"}, string_view{"on"},   string_view{"to"},
-                                            string_view{"for"}, string_view{"with"}, string_view{"from"}, string_view{"we"}, string_view{"by"}};
+        constexpr std::array small_words = {string_view{"the"},  string_view{"of"},   string_view{"and"},
+                                            string_view{"on"},   string_view{"to"},   string_view{"for"},
+                                            string_view{"with"}, string_view{"from"}, string_view{"we"},
+                                            string_view{"by"}};
         return has_word(low.chunks, first, end, small_words);
     };
     constexpr std::uint32_t shortest = 5;  // with its marks
-    return !bracket.is(Trait::digits) && bracket.last - bracket.first >= shortest && token(bracket.first + 1).upper &&
-           speaks_english(bracket.first, bracket.last) && !speaks_english(at(part.first).first, bracket.first);
+    return !bracket.is(Trait::digits) && bracket.last - bracket.first >= shortest &&
+           token(bracket.first + 1).upper && speaks_english(bracket.first, bracket.last) &&
+           !speaks_english(at(part.first).first, bracket.first);
 }
 
 void Lowerer::title(Variable variable, Part const& part) {
@@ -60,12 +65,15 @@ void Lowerer::title(Variable variable, Part const& part) {
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto last = part.last;
     // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.
-    if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside && token(at(last - 1).first).space_before &&
+    if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside &&
+        token(at(last - 1).first).space_before &&
         (text(at(last - 1).span).starts_with("[") || is_english_gloss({part.role, part.first, last})))
         --last;
     if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto span = trimmed(low.chunks.text, span_of({part.role, part.first, last}));
-    if (span.end < low.chunks.text.size() && (low.chunks.text[span.end] == '?' || low.chunks.text[span.end] == '!')) ++span.end;
+    if (span.end < low.chunks.text.size() &&
+        (low.chunks.text[span.end] == '?' || low.chunks.text[span.end] == '!'))
+        ++span.end;
     low.set(variable, span);
     if (candidate.family == Family::web)
         for (auto i = part.first; i < part.last; ++i)
@@ -81,7 +89,9 @@ void Lowerer::run(bool weighed) {
     if (candidate.find(Role::location)) lower_location(low, candidate);
     finish();
     // The archive of a newspaper's piece is weighed with its levels; a periodical's is read where it stands.
-    if (weighed && (low.citation.kind == CitationKind::archival || candidate.family == Family::quoted_document)) weigh();
+    if (weighed &&
+        (low.citation.kind == CitationKind::archival || candidate.family == Family::quoted_document))
+        weigh();
 }
 
 void Lowerer::lower_part(Part const& part) {
@@ -91,14 +101,17 @@ void Lowerer::lower_part(Part const& part) {
         case Role::editor: return people(Variable::editor, part);
         case Role::translator: return people(Variable::translator, part);
         case Role::interviewer: return names(Variable::interviewer, part);
-        case Role::note: if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first)); return names(Variable::container_author, part);
+        case Role::note:
+            if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first));
+            return names(Variable::container_author, part);
         case Role::title: return title(Variable::title, part);
         case Role::container: return container(part);
         case Role::volume:
             // "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are.
             if (at(part.first).label_last) return labelled(Variable::number_of_volumes, part);
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
-        case Role::volume_title: return low.set(Variable::volume_title, trimmed(low.chunks.text, span_of(part)));
+        case Role::volume_title:
+            return low.set(Variable::volume_title, trimmed(low.chunks.text, span_of(part)));
         case Role::issue: return labelled(Variable::issue, part);
         case Role::edition: return edition(part);
         case Role::series: return series(part);
@@ -119,8 +132,9 @@ void Lowerer::lower_part(Part const& part) {
         case Role::thesis: return thesis(at(part.first));
         case Role::aside: return aside(part);
         case Role::place: return low.set(Variable::publisher_place, trimmed(low.chunks.text, span_of(part)));
-        case Role::location: case Role::ibid: case Role::back:
-            return;
+        case Role::location:
+        case Role::ibid:
+        case Role::back: return;
         case Role::publisher: return low.set(Variable::publisher, trimmed(low.chunks.text, span_of(part)));
     }
 }
@@ -140,7 +154,8 @@ void Lowerer::people(Variable variable, Part const& part) {
     if (named.first >= named.last) return;
     bool const edits = role && role->phrase && role->phrase->is(WordClass::editor);
     bool const translates = role && role->phrase && role->phrase->is(WordClass::translator);
-    if (edits && translates) names(variable == Variable::editor ? Variable::translator : Variable::editor, named);
+    if (edits && translates)
+        names(variable == Variable::editor ? Variable::translator : Variable::editor, named);
     // "Hellmut Seier (Hrsg.), …, bearb. von Ewald Grothe": those named first.
     if (variable == Variable::editor && item().names.find(variable)) return;
     names(variable, named);
@@ -150,7 +165,9 @@ void Lowerer::people(Variable variable, Part const& part) {
 void Lowerer::unpublished(Chunk const& chunk) {
     auto const written = text(chunk.inner);
     auto const comma = written.find(',');
-    low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, comma == string_view::npos ? chunk.inner.end : chunk.inner.begin + comma}));
+    low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, comma == string_view::npos
+                                                                              ? chunk.inner.end
+                                                                              : chunk.inner.begin + comma}));
     if (comma == string_view::npos) return;
     auto const keeper = trimmed(low.chunks.text, {chunk.inner.begin + comma, chunk.inner.end});
     item().reference.repository = text(keeper);
@@ -171,7 +188,8 @@ void Lowerer::listed_authors(Part const& part) {
     auto found = read_listed_names(low.chunks, first, last);
     if (found.empty()) return;
     item().names.set(Variable::author, std::move(found));
-    low.field(std::string(to_string(Variable::author)), trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end}));
+    low.field(std::string(to_string(Variable::author)),
+              trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end}));
 }
 
 /// "Department of State OIG report, “…”": the office, then the word for the form.
@@ -190,17 +208,20 @@ void Lowerer::labelled(Variable variable, Part const& part) {
     auto const& chunk = at(part.first);
     auto const span = part.last - part.first == 1 ? chunk.inner : span_of(part);
     low.set(variable, trimmed(low.chunks.text, span));
-    if (chunk.means("telegram") && item().text(Variable::genre).empty()) low.set(Variable::genre, form_of_number(low, chunk));
+    if (chunk.means("telegram") && item().text(Variable::genre).empty())
+        low.set(Variable::genre, form_of_number(low, chunk));
 }
 
 /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
 void Lowerer::aside(Part const& part) {
-    bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper || candidate.family == Family::web;
+    bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper ||
+                            candidate.family == Family::web;
     if (!periodical || !candidate.find(Role::container)) return;
     if (at(part.first).kind == ChunkKind::edition) return edition(part);
     auto const span = trimmed(low.chunks.text, at(part.first).inner);
     if (fold_word(text(span)) == "blog") blog_ = true;
-    else if (candidate.family != Family::web && at(part.first).is(Trait::place)) low.set(Variable::publisher_place, span);
+    else if (candidate.family != Family::web && at(part.first).is(Trait::place))
+        low.set(Variable::publisher_place, span);
 }
 
 /// "note de la sous-direction d'Europe": the form, and the office it comes from.
@@ -243,8 +264,8 @@ Span form_of_number(Lowering const& low, Chunk const& chunk) {
     auto span = chunk.label;
     for (auto i = chunk.first; i < chunk.last; ++i) {
         auto const& token = low.chunks.tokens[i];
-        if (i > chunk.first && token.span.end <= chunk.label.end && token.kind == TokenKind::word && token.is(WordClass::label) &&
-            token.phrase && token.phrase->meanings.front() == "issue")
+        if (i > chunk.first && token.span.end <= chunk.label.end && token.kind == TokenKind::word &&
+            token.is(WordClass::label) && token.phrase && token.phrase->meanings.front() == "issue")
             span.end = low.chunks.tokens[i - 1].span.end;
     }
     return span;

@@ -14,15 +14,18 @@ using std::string_view;
 void Lowerer::head(Part const& part) {
     auto first = at(part.first).first;
     auto last = at(part.last - 1).last;
-    if (at(part.last - 1).kind == ChunkKind::aside && part.last - part.first > 1) last = at(part.last - 2).last;
+    if (at(part.last - 1).kind == ChunkKind::aside && part.last - part.first > 1)
+        last = at(part.last - 2).last;
     std::uint32_t to = no_token;
     for (auto i = part.first; i < part.last; ++i)
         if (at(i).to != no_token && to == no_token) to = at(i).to;
     for (auto i = part.first; i < part.last; ++i)
         if (at(i).kind == ChunkKind::date && candidate.family != Family::record) inner_date(at(i));
     if (enclosed(part, first, last)) return;
-    bool const letter = to != no_token && (candidate.family == Family::letter || candidate.family == Family::location || candidate.family == Family::letter_in_volume ||
-                                           candidate.family == Family::short_form);
+    bool const letter =
+        to != no_token &&
+        (candidate.family == Family::letter || candidate.family == Family::location ||
+         candidate.family == Family::letter_in_volume || candidate.family == Family::short_form);
     if (letter && letter_head(first, to, last)) return;
     if (candidate.family == Family::described_document && interview(first, last)) return;
     described(part, first, last);
@@ -36,17 +39,21 @@ void Lowerer::inner_date(Chunk const& chunk) {
 /// "X to Y", "X telegram to Y", "Letter from X to Y": who wrote to whom, and the word for the form.
 bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last) {
     auto author_first = first, author_last = to;
-    while (author_last > author_first && (token(author_last - 1).is_mark(',') || token(author_last - 1).is_mark('.'))) {
-        if (token(author_last - 1).is_mark('.') && author_last - author_first > 1 && count_code_points(word(author_last - 2)) <= 3) break;
+    while (author_last > author_first &&
+           (token(author_last - 1).is_mark(',') || token(author_last - 1).is_mark('.'))) {
+        if (token(author_last - 1).is_mark('.') && author_last - author_first > 1 &&
+            count_code_points(word(author_last - 2)) <= 3)
+            break;
         --author_last;
     }
     // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
-    if (auto const* head = candidate.find(Role::head); head && at(head->first).first == first && at(head->first).is(Trait::sender))
+    if (auto const* head = candidate.find(Role::head);
+        head && at(head->first).first == first && at(head->first).is(Trait::sender))
         ++author_first;
     // "Letter from X to Y".
     for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
-        if (token(i).kind == TokenKind::word && (word(i) == "from" || word(i) == "of" || word(i) == "by") && i > first &&
-            has_genre(first, i)) {
+        if (token(i).kind == TokenKind::word && (word(i) == "from" || word(i) == "of" || word(i) == "by") &&
+            i > first && has_genre(first, i)) {
             if (i - first > 4) return false;
             genre(first, i);
             author_first = i + 1;
@@ -60,15 +67,17 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         ++author_first;
     }
     // "William Bullitt telegram to …".
-    if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) && token(author_last - 1).lower) {
+    if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) &&
+        token(author_last - 1).lower) {
         genre(author_last - 1, author_last);
         --author_last;
-        if (token(author_last - 1).kind == TokenKind::word && word(author_last - 1).ends_with("'s")) return false;
+        if (token(author_last - 1).kind == TokenKind::word && word(author_last - 1).ends_with("'s"))
+            return false;
     }
     // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
     for (auto i = author_first; i < author_last; ++i)
-        if (token(i).is_mark(',') && !token(author_first).is_mark('[') && token(author_first).kind == TokenKind::word &&
-            reads_as_names(low.chunks, author_first, i)) {
+        if (token(i).is_mark(',') && !token(author_first).is_mark('[') &&
+            token(author_first).kind == TokenKind::word && reads_as_names(low.chunks, author_first, i)) {
             author_last = i;
             break;
         }
@@ -87,14 +96,17 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
         }
     }
     // "Majláth an Belcredi v. 2. 2. 1866": the preposition belongs to the date.
-    while (last > first + 1 && (word(last - 1) == "v" || word(last - 1) == "vom" || word(last - 1) == "dated" || token(last - 1).is_mark('.')) &&
+    while (last > first + 1 &&
+           (word(last - 1) == "v" || word(last - 1) == "vom" || word(last - 1) == "dated" ||
+            token(last - 1).is_mark('.')) &&
            (word(last - 1) != "." || word(last - 2) == "v"))
         --last;
     if (last > first) names(Variable::recipient, first, last);
 }
 
-/// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X, conducted by Y", "Anne Braden, telephone
-/// interview by author", "Clark Clifford oral history interview, by Jerry N. Hess": who was asked, and by whom.
+/// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X, conducted by Y", "Anne
+/// Braden, telephone interview by author", "Clark Clifford oral history interview, by Jerry N. Hess": who was
+/// asked, and by whom.
 bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     auto noun = first;
     while (noun < last && !names_interview(noun, first)) ++noun;
@@ -109,11 +121,13 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     if (asked < last && token(asked).is_mark(',')) ++asked;
     bool const with = (word(asked) == "with" || word(asked) == "of") && asked + 1 < last;
     auto asked_end = asked;
-    while (asked_end < last && !token(asked_end).is_mark(',') && !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
+    while (asked_end < last && !token(asked_end).is_mark(',') &&
+           !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
         ++asked_end;
     bool const names_asked = with && word(asked + 1) != "the" && word(asked + 1) != "author";
     if (!names_asked && !reads_as_names(low.chunks, first, before)) return false;
-    if (!with && asked == noun + 1 && asked < last && word(asked) != "by" && word(asked) != "conducted") return false;
+    if (!with && asked == noun + 1 && asked < last && word(asked) != "by" && word(asked) != "conducted")
+        return false;
 
     item().type = ItemType::interview;
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
@@ -133,7 +147,8 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
 /// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation.
 bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
     auto const folded = fold_word(word(at));
-    return folded == "interview" || folded == "interv" || (folded == "conversation" && at == first && word(at + 1) == "with");
+    return folded == "interview" || folded == "interv" ||
+           (folded == "conversation" && at == first && word(at + 1) == "with");
 }
 
 /// "Interview, T. H. Baker with Edward C. Welsh": who asked, then who was asked.
@@ -155,9 +170,11 @@ bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
 
 /// "telephone interview", "oral history interview": how the questions were put.
 bool Lowerer::is_way_of_asking(std::uint32_t at) const {
-    constexpr std::array ways = {std::string_view{"oral"}, std::string_view{"history"}, std::string_view{"telephone"}, std::string_view{"phone"},
-                                 std::string_view{"personal"}, std::string_view{"e-mail"}, std::string_view{"email"}, std::string_view{"taped"},
-                                 std::string_view{"recorded"}, std::string_view{"video"}, std::string_view{"transcript"}, std::string_view{"of"}};
+    constexpr std::array ways = {
+        std::string_view{"oral"},  std::string_view{"history"},    std::string_view{"telephone"},
+        std::string_view{"phone"}, std::string_view{"personal"},   std::string_view{"e-mail"},
+        std::string_view{"email"}, std::string_view{"taped"},      std::string_view{"recorded"},
+        std::string_view{"video"}, std::string_view{"transcript"}, std::string_view{"of"}};
     return std::find(ways.begin(), ways.end(), fold_word(word(at))) != ways.end();
 }
 
@@ -173,19 +190,23 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (candidate.family == Family::record) return record_head(part, first, last);
     // "report of 22 October": the word for the form alone.
     auto end = last;
-    while (end > first + 1 && (word(end - 1) == "of" || word(end - 1) == "dated" || word(end - 1) == "v" || word(end - 1) == "vom" ||
-                               token(end - 1).is_mark('.') || token(end - 1).is_mark(',') || word(end - 1) == "für" || word(end - 1) == "for" ||
-                               word(end - 1) == "от" || word(end - 1) == "за" || word(end - 1) == "on" || word(end - 1) == "am" || word(end - 1) == "du"))
+    while (end > first + 1 &&
+           (word(end - 1) == "of" || word(end - 1) == "dated" || word(end - 1) == "v" ||
+            word(end - 1) == "vom" || token(end - 1).is_mark('.') || token(end - 1).is_mark(',') ||
+            word(end - 1) == "für" || word(end - 1) == "for" || word(end - 1) == "от" ||
+            word(end - 1) == "за" || word(end - 1) == "on" || word(end - 1) == "am" || word(end - 1) == "du"))
         --end;
     if (office_and_paper(first, end)) return;
     // "…, Moskva": the place of writing.
-    if (part.last - part.first >= 3 && at(part.last - 1).is(Trait::place) && at(part.last - 2).kind == ChunkKind::comma) {
+    if (part.last - part.first >= 3 && at(part.last - 1).is(Trait::place) &&
+        at(part.last - 2).kind == ChunkKind::comma) {
         end = at(part.last - 2).first;
         last = end;
     }
     // "CM (56) 74th Conclusions": a paper known by its number.
     if (is_number_of_paper(first, end))
-        return low.set(Variable::number, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
+        return low.set(Variable::number,
+                       trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
     if (press_release(part, first)) return;
     std::uint32_t lower_words = 0, words = 0;
     for (auto i = first; i < end; ++i)
@@ -202,25 +223,31 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         }
     // Behind the reference "Cabinet Conclusions" names the paper; before it, its form.
     bool const named = behind_reference() && !token(first).is(WordClass::genre);
-    if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre) && !named) {
+    if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre) &&
+        !named) {
         auto begin = first;
-        if (words > 1 && (word(first) == "unsigned" || word(first) == "undated" || word(first) == "his" || word(first) == "the"))
+        if (words > 1 && (word(first) == "unsigned" || word(first) == "undated" || word(first) == "his" ||
+                          word(first) == "the"))
             begin = first + 1;
         return genre(begin, end);
     }
     if (words == 1 && token(first).is(WordClass::genre)) return genre(first, end);
-    if (candidate.family == Family::described_document && reads_as_names(low.chunks, first, end) && words <= 4 && words >= 2 &&
-        !has_genre(first, end) && item().names.find(Variable::author) == nullptr)
+    if (candidate.family == Family::described_document && reads_as_names(low.chunks, first, end) &&
+        words <= 4 && words >= 2 && !has_genre(first, end) && item().names.find(Variable::author) == nullptr)
         return names(Variable::author, first, end);
     // "Charlotte Pilkington, Rio de Janeiro": a writer and the place of writing.
     for (auto i = first; i < end; ++i)
-        if (token(i).is_mark(',') && reads_as_names(low.chunks, first, i) && i - first >= 2 && !has_genre(first, end) &&
-            reads_as_names(low.chunks, i + 1, end))
+        if (token(i).is_mark(',') && reads_as_names(low.chunks, first, i) && i - first >= 2 &&
+            !has_genre(first, end) && reads_as_names(low.chunks, i + 1, end))
             return names(Variable::author, first, i);
-    if (item().text(Variable::title).empty()) low.set(Variable::title, {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
+    if (item().text(Variable::title).empty())
+        low.set(
+            Variable::title,
+            {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
 }
 
-/// "Hungarian Embassy in the DPRK, report", "Egypt Committee, minutes of first meeting": an office and its paper.
+/// "Hungarian Embassy in the DPRK, report", "Egypt Committee, minutes of first meeting": an office and its
+/// paper.
 bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
     for (auto i = end; i > first + 1; --i) {
         if (!token(i - 1).is_mark(',')) continue;
@@ -230,10 +257,12 @@ bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
             return true;
         }
         bool office = false;
-        for (auto at = first; at + 1 < i; ++at) office = office || (token(at).is(WordClass::institution) && token(at).upper);
+        for (auto at = first; at + 1 < i; ++at)
+            office = office || (token(at).is(WordClass::institution) && token(at).upper);
         if (office && !has_genre(first, i) && token(i).is(WordClass::genre) && token(i).lower) {
             names(Variable::author, first, i - 1);
-            low.set(Variable::title, trimmed(low.chunks.text, {token(i).span.begin, token(end - 1).span.end}));
+            low.set(Variable::title,
+                    trimmed(low.chunks.text, {token(i).span.begin, token(end - 1).span.end}));
             return true;
         }
     }
@@ -318,10 +347,11 @@ void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t l
     while (end > first && token(end - 1).is_mark(',')) --end;
     if (word(first) == "From" && end > first + 2) ++first;
     auto form = first;
-    while (form < end && form < first + 4 && token(form).kind == TokenKind::word && word(form) != "from" && word(form) != "of" &&
-           word(form) != "to" && word(form) != "от")
+    while (form < end && form < first + 4 && token(form).kind == TokenKind::word && word(form) != "from" &&
+           word(form) != "of" && word(form) != "to" && word(form) != "от")
         ++form;
-    bool const formed = form > first && form < end && has_genre(first, form) && form - first <= 3 && token(form - 1).is(WordClass::genre);
+    bool const formed = form > first && form < end && has_genre(first, form) && form - first <= 3 &&
+                        token(form - 1).is(WordClass::genre);
     if (formed && (word(form) == "from" || word(form) == "от") && reads_as_names(low.chunks, form + 1, end)) {
         genre(first, form);
         return names(Variable::author, form + 1, end);
@@ -329,7 +359,9 @@ void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t l
     if (formed && word(form) == "from") genre(first, form);
     else
         for (auto i = first; i < end && i < first + 5; ++i)
-            if (i > first && token(i).is(WordClass::genre) && token(i).lower && word(i - 1).ends_with("s") && (word(i) == "letter" || word(i) == "telegram" || word(i) == "report" || word(i) == "note" || word(i) == "memorandum")) {
+            if (i > first && token(i).is(WordClass::genre) && token(i).lower && word(i - 1).ends_with("s") &&
+                (word(i) == "letter" || word(i) == "telegram" || word(i) == "report" || word(i) == "note" ||
+                 word(i) == "memorandum")) {
                 genre(i, i + 1);
                 break;
             }

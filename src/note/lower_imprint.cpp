@@ -24,7 +24,9 @@ std::pair<int, int> page_range(string_view written) {
     auto const rest = written.find_first_of("0123456789", first.size());
     auto const last = rest == string_view::npos ? first : digits(written.substr(rest));
     if (last.size() > 6) return {0, 0};
-    auto const full = last.size() < first.size() ? std::string(first.substr(0, first.size() - last.size())) + std::string(last) : std::string(last);
+    auto const full = last.size() < first.size()
+                          ? std::string(first.substr(0, first.size() - last.size())) + std::string(last)
+                          : std::string(last);
     return {std::stoi(std::string(first)), std::stoi(full)};
 }
 
@@ -42,9 +44,11 @@ void Lowerer::series_in(Span span) {
     // "Studien zu Politik und Verwaltung 62, 4. Aufl."
     if (auto const comma = text(span).rfind(", "); comma != string_view::npos)
         for (auto const& item : low.chunks.tokens)
-            if (item.span.begin > span.begin + comma && item.span.end <= span.end && item.is(WordClass::edition)) {
+            if (item.span.begin > span.begin + comma && item.span.end <= span.end &&
+                item.is(WordClass::edition)) {
                 auto const begin = span.begin + comma + 2;
-                low.set(Variable::edition, trimmed(low.chunks.text, {begin, std::max(begin + 1, item.span.begin)}));
+                low.set(Variable::edition,
+                        trimmed(low.chunks.text, {begin, std::max(begin + 1, item.span.begin)}));
                 span = trimmed(low.chunks.text, {span.begin, span.begin + comma});
                 break;
             }
@@ -67,7 +71,8 @@ void Lowerer::edition(Part const& part) {
     auto span = trimmed(low.chunks.text, span_of(part));
     auto const written = text(span);
     auto const space = written.find(' ');
-    bool const number = is_digit(written[0]) && space != string_view::npos && written.find(' ', space + 1) == string_view::npos;
+    bool const number = is_digit(written[0]) && space != string_view::npos &&
+                        written.find(' ', space + 1) == string_view::npos;
     if (number) span.end = span.begin + (written[space - 1] == '.' ? space - 1 : space);
     low.set(Variable::edition, span);
 }
@@ -88,7 +93,8 @@ void Lowerer::pages(Part const& part) {
     if (before.ends_with('#')) return low.set(Variable::number, span);  // "Dokumente, #87", "# 100"
     // "2:44": the page of a volume.
     auto const colon = text(span).find(':');
-    bool const volume_stands = candidate.find(Role::publication) || is_document_volume() || candidate.family == Family::article ||
+    bool const volume_stands = candidate.find(Role::publication) || is_document_volume() ||
+                               candidate.family == Family::article ||
                                candidate.family == Family::short_form || candidate.family == Family::ibid;
     if (colon != string_view::npos && volume_stands && item().text(Variable::volume).empty()) {
         low.set(Variable::volume, {span.begin, span.begin + colon});
@@ -106,10 +112,13 @@ bool Lowerer::continues_pages(Span span) {
     for (auto& field : low.citation.fields) {
         if (field.field != to_string(Variable::page) || field.span.end > span.begin) continue;
         constexpr std::size_t joint = 6;  // ", ", " and ", ", und "
-        if (span.begin - field.span.end > joint || text({field.span.end, span.begin}).find(' ') == string_view::npos) return false;
+        if (span.begin - field.span.end > joint ||
+            text({field.span.end, span.begin}).find(' ') == string_view::npos)
+            return false;
         auto const before = low.citation.item.text(Variable::page);
         auto const list = before.rfind(',');
-        auto const [first, last] = page_range(trim(list == string_view::npos ? before : before.substr(list + 1)));
+        auto const [first, last] =
+            page_range(trim(list == string_view::npos ? before : before.substr(list + 1)));
         auto const next = page_range(text(span)).first;
         if (next <= last && next >= first) return false;
         field.span.end = span.end;
@@ -121,7 +130,8 @@ bool Lowerer::continues_pages(Span span) {
 
 /// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
-    if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote) return low.set(Variable::container_title, at(part.first).inner);
+    if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote)
+        return low.set(Variable::container_title, at(part.first).inner);
     auto span = trimmed(low.chunks.text, span_of(part));
     bool series = false;
     for (auto i = part.first; i < part.last; ++i) series = series || at(i).is(Trait::series);
@@ -136,7 +146,8 @@ void Lowerer::container(Part const& part) {
     low.set(series ? Variable::collection_title : Variable::container_title, span);
 }
 
-/// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Neue Deutsche Biographie 23": numbers that end the name.
+/// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Neue Deutsche Biographie 23": numbers that end the
+/// name.
 Span Lowerer::without_numbers(Span span) {
     auto const written = text(span);
     auto const space = written.rfind(' ');
@@ -144,7 +155,8 @@ Span Lowerer::without_numbers(Span span) {
     auto const last = written.substr(space + 1);
     auto const begin = span.begin + space + 1;
     auto const cut = last.find_first_of("/-");
-    auto const head = last.substr(0, cut), rest = cut == string_view::npos ? string_view() : last.substr(cut + 1);
+    auto const head = last.substr(0, cut),
+               rest = cut == string_view::npos ? string_view() : last.substr(cut + 1);
     if (cut == string_view::npos) {
         if (!is_all_digits(last) || last.size() > 3) return span;
         low.set(Variable::volume, {begin, span.end});
@@ -171,18 +183,23 @@ void Lowerer::tail(Part const& part) {
     auto const slash = written.find('/');
     // "CWIHP Bulletin 6-7 (Winter 1995/1996)": with a bracket behind it a number is no page.
     bool const volume = part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::publication;
-    bool const range = !volume && (written.find('-') != string_view::npos || written.find("\u2013") != string_view::npos);
+    bool const range =
+        !volume && (written.find('-') != string_view::npos || written.find("\u2013") != string_view::npos);
     bool const dated = item().dates.find(Variable::issued) != nullptr;
     if (is_document_volume() && chunk.kind == ChunkKind::number)
-        return chunk_is_roman(chunk) && item().text(Variable::volume).empty() ? low.set(Variable::volume, chunk.inner) : pages(part);
+        return chunk_is_roman(chunk) && item().text(Variable::volume).empty()
+                   ? low.set(Variable::volume, chunk.inner)
+                   : pages(part);
     if (chunk.kind == ChunkKind::level) return labelled(Variable::number, part);
     // A day's paper has pages, no volume: "October 24, 1962, 1, 21".
     auto const* day = item().dates.find(Variable::issued);
-    if (day && day->start.day != 0 && candidate.family == Family::article && colon == string_view::npos) return pages(part);
-    if (!item().text(Variable::collection_title).empty() && item().text(Variable::number).empty() &&
-        !dated)
+    if (day && day->start.day != 0 && candidate.family == Family::article && colon == string_view::npos)
+        return pages(part);
+    if (!item().text(Variable::collection_title).empty() && item().text(Variable::number).empty() && !dated)
         return low.set(Variable::number, chunk.inner);
-    bool const pages_behind = !volume && colon != string_view::npos && written.find_first_of("-\u2013", colon) != string_view::npos && written[colon] == ':';
+    bool const pages_behind = !volume && colon != string_view::npos &&
+                              written.find_first_of("-\u2013", colon) != string_view::npos &&
+                              written[colon] == ':';
     if (pages_behind && item().text(Variable::volume).empty()) return pages(part);  // "1987;316:965–70"
     if (colon != string_view::npos && item().text(Variable::volume).empty()) {
         low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + colon});
@@ -216,7 +233,8 @@ void Lowerer::publication(Part const& part) {
     }
     auto const rest = span;
     if (chunk.date >= 0) {
-        bool const printed_later = candidate.family == Family::letter_in_volume && item().dates.find(Variable::issued);
+        bool const printed_later =
+            candidate.family == Family::letter_in_volume && item().dates.find(Variable::issued);
         if (!printed_later) set_date(Variable::issued, chunk);
         auto const& raw = low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw;
         auto const begin = low.chunks.text.find(raw, span.begin);
@@ -244,7 +262,8 @@ void Lowerer::reprint(Span span) {
 
 void Lowerer::place_and_publisher(Span span) {
     // "(2 vols., Boppard, 1983)"
-    if (auto const comma = text(span).find(','); comma != string_view::npos && comma < 12 && is_digit(text(span)[0])) {
+    if (auto const comma = text(span).find(',');
+        comma != string_view::npos && comma < 12 && is_digit(text(span)[0])) {
         auto const count = text({span.begin, span.begin + comma});
         auto const space = count.find(' ');
         if (is_all_digits(count.substr(0, space))) {
@@ -256,7 +275,8 @@ void Lowerer::place_and_publisher(Span span) {
     if (auto const series = text(span).find(", coll."); series != string_view::npos) {
         auto const name = trimmed(low.chunks.text, {span.begin + series + 7, span.end});
         for (auto const& quoted : low.chunks.tokens)
-            if (quoted.kind == TokenKind::quote_open && quoted.span.begin == name.begin && quoted.match != no_token)
+            if (quoted.kind == TokenKind::quote_open && quoted.span.begin == name.begin &&
+                quoted.match != no_token)
                 series_in({quoted.span.end, token(quoted.match).span.begin});
         span.end = span.begin + series;
     }
@@ -275,25 +295,31 @@ void Lowerer::place_and_publisher(Span span) {
     if (is_command_paper(span)) return low.set(Variable::number, span);
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
     auto const comma = written.rfind(',');
-    if (comma != string_view::npos && !begins_with(trimmed(low.chunks.text, {span.begin + comma, span.end}), WordClass::region)) {
+    if (comma != string_view::npos &&
+        !begins_with(trimmed(low.chunks.text, {span.begin + comma, span.end}), WordClass::region)) {
         auto first = trimmed(low.chunks.text, {span.begin, span.begin + comma});
         auto second = trimmed(low.chunks.text, {span.begin + comma + 1, span.end});
         // "Allen Lane, London": the house before its town.
-        if (begins_with(second, WordClass::place) && !begins_with(first, WordClass::place) && text(first).find(',') == string_view::npos) std::swap(first, second);
+        if (begins_with(second, WordClass::place) && !begins_with(first, WordClass::place) &&
+            text(first).find(',') == string_view::npos)
+            std::swap(first, second);
         low.set(Variable::publisher_place, first);
         return low.set(Variable::publisher, second);
     }
-    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span))) return low.set(Variable::publisher, span);
+    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span)))
+        return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
 }
 
 /// "Cmnd. 814": a paper laid before Parliament.
 bool Lowerer::is_command_paper(Span span) const {
     auto const written = text(span);
-    return (written.starts_with("Cmd") || written.starts_with("Cmnd") || written.starts_with("Cm.")) && is_digit(written.back());
+    return (written.starts_with("Cmd") || written.starts_with("Cmnd") || written.starts_with("Cm.")) &&
+           is_digit(written.back());
 }
 
-/// Whether the word at the beginning of a span is one of that class: a region, or a town (alone or the first of several).
+/// Whether the word at the beginning of a span is one of that class: a region, or a town (alone or the first
+/// of several).
 bool Lowerer::begins_with(Span span, WordClass word_class) const {
     for (auto const& item : low.chunks.tokens)
         if (item.span.begin == span.begin) return item.is(word_class);
@@ -306,7 +332,8 @@ bool Lowerer::is_partnership(Span span) const {
     for (auto const& item : low.chunks.tokens) {
         if (item.span.begin < span.begin || item.span.end > span.end) continue;
         if (item.is(WordClass::place) || item.is(WordClass::region)) return false;
-        joined = joined || (item.is(WordClass::conjunction) && item.span.begin > span.begin) || text(item.span) == "&";
+        joined = joined || (item.is(WordClass::conjunction) && item.span.begin > span.begin) ||
+                 text(item.span) == "&";
     }
     return joined;
 }
@@ -314,7 +341,8 @@ bool Lowerer::is_partnership(Span span) const {
 /// "Princeton University Press", "MGU", "RFE/RL": a house by its words, or an abbreviation that is no town's.
 bool Lowerer::is_publisher(Span span) const {
     auto const is_house = [&](Token const& token) {
-        if (token.kind != TokenKind::word || token.is(WordClass::place) || token.is(WordClass::region)) return false;
+        if (token.kind != TokenKind::word || token.is(WordClass::place) || token.is(WordClass::region))
+            return false;
         return token.is(WordClass::publisher) || token.all_upper || text(token.span).ends_with("-Verlag");
     };
     for (auto const& token : low.chunks.tokens)
@@ -322,19 +350,22 @@ bool Lowerer::is_publisher(Span span) const {
     return false;
 }
 
-/// "PhD diss., Harvard University, 1999", "Diss. Univ. Tübingen 2005 (Masch.)": the form, the university, the year.
+/// "PhD diss., Harvard University, 1999", "Diss. Univ. Tübingen 2005 (Masch.)": the form, the university, the
+/// year.
 void Lowerer::thesis(Chunk const& chunk) {
     auto end = chunk.inner.end;
     if (chunk.date >= 0) {
         set_date(Variable::issued, chunk);
-        auto const year = low.chunks.text.find(low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw, token(chunk.imprint - 1).span.end);
+        auto const year = low.chunks.text.find(low.chunks.dates[static_cast<std::size_t>(chunk.date)].raw,
+                                               token(chunk.imprint - 1).span.end);
         if (year < end) end = year;
     }
     auto const genre_end = std::min(token(chunk.imprint - 1).span.end, end);
     low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, genre_end}));
     auto const university = trimmed(low.chunks.text, {genre_end, end});
     if (university.begin >= university.end) return;
-    bool const place = text(university).find(' ') == string_view::npos && begins_with(university, WordClass::place);
+    bool const place =
+        text(university).find(' ') == string_view::npos && begins_with(university, WordClass::place);
     low.set(place ? Variable::publisher_place : Variable::publisher, university);
 }
 

@@ -17,11 +17,13 @@ bool overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 class RoleChange {
   public:
-    RoleChange(Lowerer& lowerer, std::vector<CitationElement> const& elements, std::vector<ElementRole> const& roles)
+    RoleChange(Lowerer& lowerer, std::vector<CitationElement> const& elements,
+               std::vector<ElementRole> const& roles)
         : lowerer_(lowerer), elements_(elements), roles_(roles) {}
 
     void apply() {
-        for (auto const role : {"title", "container-title", "genre", "number", "page", "archive", "archive-place", "issued", "author"})
+        for (auto const role : {"title", "container-title", "genre", "number", "page", "archive",
+                                "archive-place", "issued", "author"})
             if (changed(role)) {
                 clear(role);
                 set(role);
@@ -41,7 +43,8 @@ class RoleChange {
     }
     [[nodiscard]] bool levels_changed() const {
         for (std::size_t i = 0; i < elements_.size(); ++i)
-            if (elements_[i].rule != roles_[i] && (is_level(elements_[i].rule) || is_level(roles_[i]))) return true;
+            if (elements_[i].rule != roles_[i] && (is_level(elements_[i].rule) || is_level(roles_[i])))
+                return true;
         return false;
     }
 
@@ -70,8 +73,10 @@ class RoleChange {
 
     static Variable variable(string_view role) {
         if (role == "container-title") return Variable::container_title;
-        return role == "title" ? Variable::title : role == "genre" ? Variable::genre
-               : role == "page" ? Variable::page : Variable::number;
+        return role == "title"   ? Variable::title
+               : role == "genre" ? Variable::genre
+               : role == "page"  ? Variable::page
+                                 : Variable::number;
     }
 
     /// Neighbours that play the same role are one value: the first such run, of titles the longest.
@@ -84,7 +89,8 @@ class RoleChange {
                 ++i;
                 continue;
             }
-            bool const longer = role == "title" && best < elements_.size() && size(i, end) > size(best, best_end);
+            bool const longer =
+                role == "title" && best < elements_.size() && size(i, end) > size(best, best_end);
             if (best == elements_.size() || longer) {
                 best = i;
                 best_end = end;
@@ -113,7 +119,8 @@ class RoleChange {
     /// A quotation loses its marks, a bracket its brackets.
     [[nodiscard]] Span value(std::size_t first, std::size_t last) const {
         auto const& only = chunk(first);
-        if (last - first == 1 && (only.kind == ChunkKind::quote || only.kind == ChunkKind::aside)) return only.inner;
+        if (last - first == 1 && (only.kind == ChunkKind::quote || only.kind == ChunkKind::aside))
+            return only.inner;
         return trimmed(lowerer_.low.chunks.text, {elements_[first].span.begin, elements_[last - 1].span.end});
     }
 
@@ -121,7 +128,8 @@ class RoleChange {
         reference().repository = lowerer_.text(span);
         lowerer_.low.field("archive", span);
         for (auto i = first; i < last; ++i)
-            if (chunk(i).kind == ChunkKind::archive && chunk(i).phrase && chunk(i).phrase->archives.size() == 1)
+            if (chunk(i).kind == ChunkKind::archive && chunk(i).phrase &&
+                chunk(i).phrase->archives.size() == 1)
                 reference().repository_id = chunk(i).phrase->archives.front()->id;
     }
 
@@ -133,16 +141,19 @@ class RoleChange {
         auto begin = chunk(first).first;
         auto const end = chunk(last - 1).last;
         if (lowerer_.interview(begin, end)) return;
-        if (auto const by = written_by(begin, end); by > begin && citation().item.text(Variable::genre).empty()) {
+        if (auto const by = written_by(begin, end);
+            by > begin && citation().item.text(Variable::genre).empty()) {
             lowerer_.genre(begin, by);
             begin = by + 1;
         }
         lowerer_.names(Variable::author, begin, end);
     }
 
-    /// The word between a form and its writer: "report | of | the Department", or `begin` where there is none.
+    /// The word between a form and its writer: "report | of | the Department", or `begin` where there is
+    /// none.
     [[nodiscard]] std::uint32_t written_by(std::uint32_t begin, std::uint32_t end) const {
-        constexpr std::array words = {string_view{"by"}, string_view{"of"}, string_view{"from"}, string_view{"von"}, string_view{"de"}};
+        constexpr std::array words = {string_view{"by"}, string_view{"of"}, string_view{"from"},
+                                      string_view{"von"}, string_view{"de"}};
         for (auto i = begin + 1; i + 1 < end && i < begin + 4; ++i)
             if (std::find(words.begin(), words.end(), lowerer_.word(i)) != words.end())
                 return lowerer_.has_genre(begin, i) ? i : begin;
@@ -153,8 +164,10 @@ class RoleChange {
     void genre(Span span, std::size_t first, std::size_t last) {
         auto const end = chunk(last - 1).last;
         auto const begin = chunk(first).first;
-        bool const numbered = end > begin + 1 && lowerer_.token(end - 1).digits && lowerer_.has_genre(begin, end - 1);
-        if (!numbered || !citation().item.text(Variable::number).empty()) return lowerer_.low.set(Variable::genre, span);
+        bool const numbered =
+            end > begin + 1 && lowerer_.token(end - 1).digits && lowerer_.has_genre(begin, end - 1);
+        if (!numbered || !citation().item.text(Variable::number).empty())
+            return lowerer_.low.set(Variable::genre, span);
         lowerer_.genre(begin, end - 1);
         lowerer_.low.set(Variable::number, lowerer_.token(end - 1).span);
     }
@@ -186,8 +199,10 @@ class RoleChange {
             }
             i = end;
         }
-        std::stable_sort(kept.begin(), kept.end(), [](Kept const& a, Kept const& b) { return a.span.begin < b.span.begin; });
-        std::erase_if(citation().fields, [](FieldSpan const& field) { return field.field.starts_with("levels/"); });
+        std::stable_sort(kept.begin(), kept.end(),
+                         [](Kept const& a, Kept const& b) { return a.span.begin < b.span.begin; });
+        std::erase_if(citation().fields,
+                      [](FieldSpan const& field) { return field.field.starts_with("levels/"); });
         reference().levels.clear();
         for (auto& [span, level] : kept) {
             lowerer_.low.field("levels/" + std::to_string(reference().levels.size()), span);
@@ -195,8 +210,8 @@ class RoleChange {
         }
     }
 
-    /// A level stays where all that it spans is still a level; of an element that a rule parted in several and that
-    /// plays another part now, none stays.
+    /// A level stays where all that it spans is still a level; of an element that a rule parted in several
+    /// and that plays another part now, none stays.
     [[nodiscard]] bool stays(Span span) const {
         for (std::size_t i = 0; i < elements_.size(); ++i)
             if (overlaps(elements_[i].span, span) &&
@@ -207,7 +222,8 @@ class RoleChange {
     [[nodiscard]] int levels_on(std::size_t index) const {
         int count = 0;
         for (auto const& field : lowerer_.low.citation.fields)
-            count += field.field.starts_with("levels/") && overlaps(field.span, elements_[index].span) ? 1 : 0;
+            count +=
+                field.field.starts_with("levels/") && overlaps(field.span, elements_[index].span) ? 1 : 0;
         return count;
     }
 

@@ -14,7 +14,10 @@ void Lowerer::finish() {
     auto& citation = low.citation;
     citation.kind = CitationKind::published;
     switch (candidate.family) {
-        case Family::quoted_document: case Family::described_document: case Family::letter: case Family::location:
+        case Family::quoted_document:
+        case Family::described_document:
+        case Family::letter:
+        case Family::location:
         case Family::record:
             citation.kind = CitationKind::archival;
             if (item().type != ItemType::interview) item().type = ItemType::manuscript;
@@ -26,7 +29,10 @@ void Lowerer::finish() {
         case Family::article: article_type(); break;
         case Family::newspaper: newspaper_type(); break;
         case Family::book: item().type = book_type(); break;
-        case Family::chapter: item().type = container_is(Trait::encyclopedia) ? ItemType::entry_encyclopedia : ItemType::chapter; break;
+        case Family::chapter:
+            item().type =
+                container_is(Trait::encyclopedia) ? ItemType::entry_encyclopedia : ItemType::chapter;
+            break;
         case Family::letter_in_volume: item().type = ItemType::chapter; break;
         case Family::document_volume: document_volume_type(); break;
         case Family::review: item().type = ItemType::review_book; break;
@@ -37,13 +43,18 @@ void Lowerer::finish() {
             item().type = blog_ ? ItemType::post_weblog : ItemType::webpage;
             web();
             break;
-        case Family::short_form: case Family::back_reference: citation.kind = CitationKind::short_form; short_type(); break;
+        case Family::short_form:
+        case Family::back_reference:
+            citation.kind = CitationKind::short_form;
+            short_type();
+            break;
         case Family::ibid: citation.kind = CitationKind::ibid; break;
         case Family::hearing: item().type = ItemType::hearing; break;
         case Family::session_paper: item().type = ItemType::report; break;
         case Family::act: item().type = act_type(); break;
         case Family::treaty: item().type = ItemType::treaty; break;
-        case Family::resolution: case Family::parliament: item().type = ItemType::document; break;
+        case Family::resolution:
+        case Family::parliament: item().type = ItemType::document; break;
     }
 }
 
@@ -60,7 +71,8 @@ ItemType Lowerer::book_type() const {
 ItemType Lowerer::act_type() const {
     auto const number = candidate.find(Role::number);
     if (number && at(number->first).is(Trait::bill)) return ItemType::bill;
-    return item().text(Variable::title).find(" v. ") != string_view::npos ? ItemType::legal_case : ItemType::legislation;
+    return item().text(Variable::title).find(" v. ") != string_view::npos ? ItemType::legal_case
+                                                                          : ItemType::legislation;
 }
 
 /// A text field under another name: what stood where a container stands is the work itself.
@@ -72,7 +84,9 @@ void Lowerer::rename(Variable from, Variable to) {
 }
 
 void Lowerer::newspaper_type() {
-    item().type = container_is(Trait::magazine) && !container_is(Trait::newspaper) ? ItemType::article_magazine : ItemType::article_newspaper;
+    item().type = container_is(Trait::magazine) && !container_is(Trait::newspaper)
+                      ? ItemType::article_magazine
+                      : ItemType::article_newspaper;
     if (candidate.find(Role::publisher)) item().type = ItemType::broadcast;
     if (!container_is(Trait::broadcast)) return;
     item().type = ItemType::broadcast;
@@ -93,7 +107,8 @@ void Lowerer::web() {
         item().texts.erase(Variable::title);
         std::erase_if(low.citation.fields, [](FieldSpan const& field) { return field.field == "title"; });
         item().texts.erase(Variable::container_title);
-        std::erase_if(low.citation.fields, [](FieldSpan const& field) { return field.field == "container-title"; });
+        std::erase_if(low.citation.fields,
+                      [](FieldSpan const& field) { return field.field == "container-title"; });
     } else if (title.starts_with("the ")) {
         auto const old = std::string(item().text(Variable::title).substr(4));
         item().texts.set(Variable::title, old);
@@ -145,11 +160,13 @@ void Lowerer::article_type() {
         return;
     }
     if (date && date->start.day != 0 && !item().text(Variable::volume).empty() == false) {
-        item().type = container_is(Trait::magazine) ? ItemType::article_magazine : ItemType::article_newspaper;
+        item().type =
+            container_is(Trait::magazine) ? ItemType::article_magazine : ItemType::article_newspaper;
     } else if (numbered || !date || date->start.month == 0) {
         item().type = ItemType::article_journal;
     } else {
-        item().type = container_is(Trait::newspaper) ? ItemType::article_newspaper : ItemType::article_magazine;
+        item().type =
+            container_is(Trait::newspaper) ? ItemType::article_newspaper : ItemType::article_magazine;
     }
     if (!item().text(Variable::URL).empty() && item().text(Variable::page).empty() && !numbered) {
         low.citation.kind = CitationKind::web;

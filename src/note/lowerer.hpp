@@ -1,4 +1,5 @@
-// The lowerer's class; its functions stand in lower.cpp, lower_imprint.cpp, lower_heads.cpp and lower_types.cpp.
+// The lowerer's class; its functions stand in lower.cpp, lower_imprint.cpp, lower_heads.cpp and
+// lower_types.cpp.
 #pragma once
 
 #include <string_view>
@@ -15,7 +16,8 @@ struct Lowerer {
     void run(bool weighed);
 
     // lower.cpp
-    void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token, std::string_view field = {});
+    void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token,
+               std::string_view field = {});
     [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     void set_date(Variable variable, Chunk const& chunk);
     [[nodiscard]] bool is_english_gloss(Part const& part) const;
@@ -90,9 +92,13 @@ struct Lowerer {
     [[nodiscard]] std::string_view word(std::uint32_t i) const { return text(token(i).span); }
     [[nodiscard]] Item& item() { return low.citation.item; }
     [[nodiscard]] Item const& item() const { return low.citation.item; }
-    [[nodiscard]] Span span_of(Part const& part) const { return {at(part.first).span.begin, at(part.last - 1).span.end}; }
+    [[nodiscard]] Span span_of(Part const& part) const {
+        return {at(part.first).span.begin, at(part.last - 1).span.end};
+    }
     [[nodiscard]] std::string_view text(Span span) const { return low.text(span); }
-    void names(Variable variable, Part const& part) { names(variable, at(part.first).first, at(part.last - 1).last); }
+    void names(Variable variable, Part const& part) {
+        names(variable, at(part.first).first, at(part.last - 1).last);
+    }
 
     [[nodiscard]] bool is_document_volume() const {
         return candidate.family == Family::letter_in_volume || candidate.family == Family::document_volume;

@@ -15,7 +15,8 @@ struct Lowering {
     Lexicon const& lexicon;
     Citation& citation;
     bool location_ibid = false;  ///< the location itself is only "ibid."
-    std::vector<Span> settled = {};  ///< what the archive's scheme or its own form parted: learned weights leave it
+    std::vector<Span> settled =
+        {};  ///< what the archive's scheme or its own form parted: learned weights leave it
 
     [[nodiscard]] std::string_view text(Span span) const { return slice(chunks.text, span); }
     void field(std::string name, Span span) const { citation.fields.push_back({std::move(name), span}); }
@@ -30,9 +31,11 @@ struct LoweredByRule {
     Citation citation;
     std::vector<Span> settled;
 };
-[[nodiscard]] LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
+[[nodiscard]] LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks,
+                                          Lexicon const& lexicon);
 
-/// Fills the archival reference from the candidate's parts that locate it: one, or one on each side of the document.
+/// Fills the archival reference from the candidate's parts that locate it: one, or one on each side of the
+/// document.
 void lower_location(Lowering& lowering, Candidate const& candidate);
 
 /// "Obtained for NKIDP by X and translated by Y", "From the personal collection of …".

@@ -55,8 +55,9 @@ class NameReader {
         auto begin = first;
         for (auto at = first; at < last; ++at) {
             bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|');
-            bool const joined = token(at).is(WordClass::conjunction) && (token(at).lower || word(at) == "&") &&
-                                (at > begin || begin > first) && at + 1 < last && !is_double_family(at, begin);
+            bool const joined = token(at).is(WordClass::conjunction) &&
+                                (token(at).lower || word(at) == "&") && (at > begin || begin > first) &&
+                                at + 1 < last && !is_double_family(at, begin);
             if (!comma && !joined) continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
             if (at > begin) out.push_back({begin, at});
@@ -71,7 +72,8 @@ class NameReader {
         std::vector<Range> out;
         for (auto const& range : ranges) {
             bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
-            bool const family = !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
+            bool const family =
+                !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
             if (initials && family && !is_joined(out.back().last, range.first)) out.back().last = range.last;
             else out.push_back(range);
         }
@@ -91,15 +93,17 @@ class NameReader {
     }
 
     [[nodiscard]] Name one(Range range) const {
-        while (range.last > range.first && token(range.last - 1).is_mark('.') && range.last - range.first > 1 &&
-               count_code_points(word(range.last - 2)) > 3)
+        while (range.last > range.first && token(range.last - 1).is_mark('.') &&
+               range.last - range.first > 1 && count_code_points(word(range.last - 2)) > 3)
             --range.last;
-        if (range.first < range.last && token(range.first).lower && (word(range.first) == "the" || word(range.first) == "a"))
+        if (range.first < range.last && token(range.first).lower &&
+            (word(range.first) == "the" || word(range.first) == "a"))
             ++range.first;
         auto const written = text(range);
         Name out;
         auto const folded = fold_word(written);
-        if (folded == "et al" || folded == "al" || folded == "others" || folded == "u a" || folded.empty()) return out;
+        if (folded == "et al" || folded == "al" || folded == "others" || folded == "u a" || folded.empty())
+            return out;
         if (is_literal(range)) {
             out.literal = written;
             return out;
@@ -128,7 +132,8 @@ class NameReader {
             if (item.kind != TokenKind::word) continue;
             ++words;
             if (item.digits) return true;
-            if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1) return true;
+            if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1)
+                return true;
             if (item.lower && !item.is(WordClass::particle) && !item.is(WordClass::suffix)) {
                 bool inner = false;
                 auto const written = word(at);
@@ -148,7 +153,8 @@ class NameReader {
         if (range.last - range.first >= 2 && token(range.first).is(WordClass::rank)) {
             auto next = range.first + 1;
             if (token(next).is_mark('.') && next + 1 < range.last) ++next;
-            if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" || first == "Mme") {
+            if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" ||
+                first == "Mme") {
                 if (range.last - next == 1 && first != "M") {
                     name.literal = text(range);
                     return range;
@@ -167,7 +173,8 @@ class NameReader {
             if (token(at).kind == TokenKind::word) out.push_back({at, at + 1});
             else if (token(at).is_mark('.') && !out.empty()) out.back().last = at + 1;
         }
-        if (!out.empty() && count_code_points(word(out.back().first)) > 2 && !token(out.back().first).is(WordClass::suffix) &&
+        if (!out.empty() && count_code_points(word(out.back().first)) > 2 &&
+            !token(out.back().first).is(WordClass::suffix) &&
             skip_initials(chunks_, out.back().first, out.back().last) != out.back().last)
             out.back().last = out.back().first + 1;
         return out;
@@ -181,7 +188,9 @@ class NameReader {
     [[nodiscard]] bool is_inverted(std::vector<Range> const& words) const {
         if (words.size() > 4 || count_code_points(word(words.front().first)) < 2) return false;
         auto const first = words.front().first;
-        if (skip_initials(chunks_, first, first + 1) != first && !(words.size() == 2 && count_code_points(word(first)) > 3)) return false;
+        if (skip_initials(chunks_, first, first + 1) != first &&
+            !(words.size() == 2 && count_code_points(word(first)) > 3))
+            return false;
         return skip_initials(chunks_, words[1].first, words.back().last, Initials::bare) == words.back().last;
     }
 
@@ -204,7 +213,8 @@ class NameReader {
                 break;
             }
         auto particle = family;
-        while (particle > 1 && token(words[particle - 1].first).lower && token(words[particle - 1].first).is(WordClass::particle))
+        while (particle > 1 && token(words[particle - 1].first).lower &&
+               token(words[particle - 1].first).is(WordClass::particle))
             --particle;
         if (particle == 1 && token(words[0].first).is(WordClass::particle) &&
             count_code_points(word(words[0].first)) > 1 && !(words[0].last - words[0].first > 1)) {
@@ -212,7 +222,8 @@ class NameReader {
             return;
         }
         out.family = text({words[family].first, words.back().last});
-        if (particle < family) out.non_dropping_particle = text({words[particle].first, words[family - 1].last});
+        if (particle < family)
+            out.non_dropping_particle = text({words[particle].first, words[family - 1].last});
         out.given = text({words[0].first, words[particle - 1].last});
     }
 

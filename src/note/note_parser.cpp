@@ -29,7 +29,7 @@ struct Manuscript {
 }  // namespace
 
 struct NoteParser::State {
-    std::unique_ptr<Lexicon> own;   ///< of tables that are not the built-in ones
+    std::unique_ptr<Lexicon> own;  ///< of tables that are not the built-in ones
     Lexicon const* lexicon = nullptr;
     std::list<Manuscript> manuscripts;  ///< the latest first
     std::unordered_map<std::string, std::list<Manuscript>::iterator> by_name;
@@ -67,7 +67,9 @@ UnresolvedNote::UnresolvedNote(UnresolvedNote&&) noexcept = default;
 UnresolvedNote& UnresolvedNote::operator=(UnresolvedNote&&) noexcept = default;
 UnresolvedNote::~UnresolvedNote() = default;
 
-UnresolvedNote NoteParser::read(std::string_view text) const { return UnresolvedNote(parse_single(text, *state_->lexicon)); }
+UnresolvedNote NoteParser::read(std::string_view text) const {
+    return UnresolvedNote(parse_single(text, *state_->lexicon));
+}
 
 ParsedNote NoteParser::resolve(std::string_view id, UnresolvedNote note, std::string_view manuscript) {
     auto& single = *note.note_;
@@ -89,8 +91,10 @@ std::vector<ParsedNote> parse_notes(Document const& document, Knowledge const& k
     for (std::size_t first = 0; first < notes.size(); first += block) {
         auto const size = std::min(block, notes.size() - first);
         std::vector<std::optional<UnresolvedNote>> read(size);
-        for_each_index(size, jobs, batch, [&](std::size_t i) { read[i] = parser.read(notes[first + i].text); });
-        for (std::size_t i = 0; i < size; ++i) out.push_back(parser.resolve(notes[first + i].id, std::move(*read[i])));
+        for_each_index(size, jobs, batch,
+                       [&](std::size_t i) { read[i] = parser.read(notes[first + i].text); });
+        for (std::size_t i = 0; i < size; ++i)
+            out.push_back(parser.resolve(notes[first + i].id, std::move(*read[i])));
     }
     return out;
 }

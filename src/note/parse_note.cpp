@@ -15,8 +15,9 @@
 namespace fonds {
 
 std::string_view to_string(CitationKind kind) {
-    constexpr std::array names = {std::string_view{"archival"},   std::string_view{"published"}, std::string_view{"web"},
-                                  std::string_view{"short-form"}, std::string_view{"ibid"},      std::string_view{"unparsed"}};
+    constexpr std::array names = {std::string_view{"archival"}, std::string_view{"published"},
+                                  std::string_view{"web"},      std::string_view{"short-form"},
+                                  std::string_view{"ibid"},     std::string_view{"unparsed"}};
     return names[static_cast<std::size_t>(kind)];
 }
 

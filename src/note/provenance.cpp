@@ -38,7 +38,8 @@ class ProvenanceReader {
     [[nodiscard]] string_view word(std::uint32_t at) const { return low_.text(token(at).span); }
     [[nodiscard]] ArchivalReference& reference() { return low_.citation.item.reference; }
 
-    /// "From the personal collection of former Bulgarian diplomat Georgi Mitov": the keeper, where no archive is named.
+    /// "From the personal collection of former Bulgarian diplomat Georgi Mitov": the keeper, where no archive
+    /// is named.
     void custody() {
         auto span = trimmed(low_.chunks.text, chunk_.span);
         reference().provenance_note = low_.text(span);
@@ -81,11 +82,15 @@ class ProvenanceReader {
     }
 
     /// "by", or the colon of "перевод: N. N.".
-    [[nodiscard]] bool names_whom(std::uint32_t at) const { return token(at).is(WordClass::by_whom) || token(at).is_mark(':'); }
+    [[nodiscard]] bool names_whom(std::uint32_t at) const {
+        return token(at).is(WordClass::by_whom) || token(at).is_mark(':');
+    }
 
     [[nodiscard]] std::string project_name(std::uint32_t at) const {
         auto end = at;
-        while (end < chunk_.last && !names_whom(end) && !(token(end).is(WordClass::conjunction) && token(end).lower)) ++end;
+        while (end < chunk_.last && !names_whom(end) &&
+               !(token(end).is(WordClass::conjunction) && token(end).lower))
+            ++end;
         if (end == at) return {};
         auto out = low_.text({token(at).span.begin, token(end - 1).span.end});
         if (out.starts_with("the ")) out.remove_prefix(4);
@@ -101,17 +106,21 @@ class ProvenanceReader {
         return chunk_.last;
     }
     [[nodiscard]] std::uint32_t trim_names(std::uint32_t begin, std::uint32_t end) const {
-        while (end > begin && (token(end - 1).kind == TokenKind::mark ||
-                               (token(end - 1).is(WordClass::conjunction) && token(end - 1).lower)) &&
+        while (end > begin &&
+               (token(end - 1).kind == TokenKind::mark ||
+                (token(end - 1).is(WordClass::conjunction) && token(end - 1).lower)) &&
                !(token(end - 1).is_mark('.') && end - 1 > begin && count_code_points(word(end - 2)) <= 2))
             --end;
         // "by X of the University of Y", "by X for CWIHP": what follows is no name.
         for (auto at = begin + 1; at < end; ++at)
-            if (token(at).is(WordClass::for_whom) || word(at) == "from" || word(at) == "at" || word(at) == "with") return at;
+            if (token(at).is(WordClass::for_whom) || word(at) == "from" || word(at) == "at" ||
+                word(at) == "with")
+                return at;
         return end;
     }
 
-    void record(std::vector<std::string> const& roles, std::string const& project, std::uint32_t begin, std::uint32_t end) {
+    void record(std::vector<std::string> const& roles, std::string const& project, std::uint32_t begin,
+                std::uint32_t end) {
         if (end <= begin) return;
         auto const names = read_names(low_.chunks, begin, end);
         if (names.empty()) return;
@@ -145,7 +154,8 @@ void lower_url(Lowering& lowering, Chunk const& chunk) {
         item.texts.set(Variable::DOI, url.substr(url[3] == ':' ? 4 : 8));
         return lowering.field("DOI", chunk.span);
     }
-    for (string_view const resolver : {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/"})
+    for (string_view const resolver :
+         {"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/"})
         if (url.starts_with(resolver)) {
             item.texts.set(Variable::DOI, url.substr(resolver.size()));
             return lowering.field("DOI", chunk.span);

@@ -101,10 +101,8 @@ std::string without_line_ends(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         bool const broken = text.substr(at, 2) == "- " && at > 0 && at + 2 < text.size() &&
                             is_lower(decode(text, at + 2).value);
-        if (broken)
-            ++at;
-        else
-            out += text[at];
+        if (broken) ++at;
+        else out += text[at];
     }
     return out;
 }
@@ -177,8 +175,7 @@ std::vector<std::uint64_t> title_words(std::string_view text) {
         auto const code_point = decode(folded, at);
         if (is_letter(code_point.value) || is_number(code_point.value))
             word += std::string_view(folded).substr(at, code_point.size);
-        else
-            end_word();
+        else end_word();
         at += code_point.size;
     }
     end_word();

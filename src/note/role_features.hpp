@@ -18,7 +18,8 @@ struct FeatureName {
     consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
 };
 
-/// A sink makes values (`text(view)`, `number(n)`, `word(token)`) of its type `Value` and takes `add(name, value)`.
+/// A sink makes values (`text(view)`, `number(n)`, `word(token)`) of its type `Value` and takes `add(name,
+/// value)`.
 template <class Sink>
 class RoleFeatures {
   public:
@@ -75,8 +76,15 @@ class RoleFeatures {
     };
 
     Look look(Chunk const& it) {
-        Look out{sink_.number(static_cast<std::uint32_t>(it.kind)), sink_.number(std::min<std::uint32_t>(it.last - it.first, 8)),
-                 sink_.text(shape(it)), {}, {}, {}, it.has_day, traits_.size(), 0};
+        Look out{sink_.number(static_cast<std::uint32_t>(it.kind)),
+                 sink_.number(std::min<std::uint32_t>(it.last - it.first, 8)),
+                 sink_.text(shape(it)),
+                 {},
+                 {},
+                 {},
+                 it.has_day,
+                 traits_.size(),
+                 0};
         for (auto traits = it.traits; traits != 0; traits &= traits - 1)
             traits_.push_back(sink_.number(static_cast<std::uint32_t>(std::countr_zero(traits))));
         out.traits_end = traits_.size();
@@ -100,7 +108,8 @@ class RoleFeatures {
         auto const& name = names[static_cast<std::size_t>(offset + 2)];
         auto const at = static_cast<std::ptrdiff_t>(index) + offset;
         if (at < 0) return sink_.add(name.kind, sink_.text("begin"));
-        if (at >= static_cast<std::ptrdiff_t>(elements_.size())) return sink_.add(name.kind, sink_.text("end"));
+        if (at >= static_cast<std::ptrdiff_t>(elements_.size()))
+            return sink_.add(name.kind, sink_.text("end"));
         auto const& seen = looks_[static_cast<std::size_t>(at)];
         sink_.add(name.kind, seen.kind);
         for (auto i = seen.traits; i < seen.traits_end; ++i) sink_.add(name.trait, traits_[i]);
@@ -129,8 +138,13 @@ class RoleFeatures {
         shape_.clear();
         for (auto i = it.first; i < it.last && shape_.size() < 8; ++i) {
             auto const& token = chunks_.tokens[i];
-            auto const mark = token.kind != TokenKind::word ? '.' : token.number ? '9' : token.digits ? 'C'
-                              : token.all_upper ? 'U' : token.upper ? 'A' : token.roman ? 'R' : 'a';
+            auto const mark = token.kind != TokenKind::word ? '.'
+                              : token.number                ? '9'
+                              : token.digits                ? 'C'
+                              : token.all_upper             ? 'U'
+                              : token.upper                 ? 'A'
+                              : token.roman                 ? 'R'
+                                                            : 'a';
             if (shape_.empty() || shape_.back() != mark) shape_ += mark;
         }
         return shape_;
@@ -145,7 +159,9 @@ class RoleFeatures {
 
     void place(std::size_t index) {
         sink_.add("from begin", sink_.number(static_cast<std::uint32_t>(std::min<std::size_t>(index, 4))));
-        sink_.add("from end", sink_.number(static_cast<std::uint32_t>(std::min<std::size_t>(elements_.size() - 1 - index, 4))));
+        sink_.add(
+            "from end",
+            sink_.number(static_cast<std::uint32_t>(std::min<std::size_t>(elements_.size() - 1 - index, 4))));
         sink_.add("archive", sink_.text(where(archive_, index)));
         sink_.add("levels", sink_.text(where(level_, index)));
         sink_.add("date", sink_.text(where(date_, index)));
@@ -165,7 +181,8 @@ class RoleFeatures {
         sink_.add("rule", sink_.text(element.rule));
         paired("rule, kind", index, element.rule);
         auto const before = index > 0 ? std::string_view(elements_[index - 1].rule) : "begin";
-        auto const behind = index + 1 < elements_.size() ? std::string_view(elements_[index + 1].rule) : "end";
+        auto const behind =
+            index + 1 < elements_.size() ? std::string_view(elements_[index + 1].rule) : "end";
         sink_.add("rule, -1 rule", sink_.text(with(element.rule, before)));
         sink_.add("rule, +1 rule", sink_.text(with(element.rule, behind)));
     }

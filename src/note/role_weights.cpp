@@ -37,7 +37,9 @@ class RoleWeights {
     /// What the grammar's own reading is worth beside the weights.
     [[nodiscard]] float stay() const { return static_cast<float>(stay_); }
     /// What a role adds to each that may stand behind it.
-    [[nodiscard]] float const* behind(std::size_t role) const { return transitions_.data() + role * roles_.size(); }
+    [[nodiscard]] float const* behind(std::size_t role) const {
+        return transitions_.data() + role * roles_.size();
+    }
     /// How far two roles may differ in what they add to the next.
     [[nodiscard]] float spread() const { return spread_; }
     void add(std::uint64_t key, std::vector<float>& sums) const {
@@ -50,7 +52,8 @@ class RoleWeights {
     }
 
   private:
-    /// A row's key and where its values begin, one for each role; no row begins at 0, so this is an empty slot.
+    /// A row's key and where its values begin, one for each role; no row begins at 0, so this is an empty
+    /// slot.
     struct Row {
         std::uint64_t key = 0;
         std::uint32_t values = 0;
@@ -89,7 +92,8 @@ class RoleWeights {
         if (equals == string_view::npos) return;
         auto const name = line.substr(0, equals), value = line.substr(equals + 1, tab - equals - 1);
         if (name == "before") {
-            if (auto const role = find_role(value)) read_weights(line.substr(tab), transitions_.data() + *role * roles_.size());
+            if (auto const role = find_role(value))
+                read_weights(line.substr(tab), transitions_.data() + *role * roles_.size());
             return;
         }
         auto const key = feature_key(hash_word(name), hash_word(value));
@@ -106,7 +110,8 @@ class RoleWeights {
             cells = read_number(cells.substr(1), role);
             if (!cells.starts_with(':')) return;
             cells = read_number(cells.substr(1), weight);
-            if (role >= 0 && static_cast<std::size_t>(role) < roles_.size()) values[role] = static_cast<float>(weight);
+            if (role >= 0 && static_cast<std::size_t>(role) < roles_.size())
+                values[role] = static_cast<float>(weight);
         }
     }
 
@@ -153,7 +158,8 @@ struct NameSink {
 
 }  // namespace
 
-std::vector<std::string> element_features(std::vector<CitationElement> const& elements, std::size_t index, Chunks const& chunks) {
+std::vector<std::string> element_features(std::vector<CitationElement> const& elements, std::size_t index,
+                                          Chunks const& chunks) {
     std::vector<std::string> names;
     NameSink sink{chunks.text, names};
     RoleFeatures<NameSink>(elements, chunks, sink).write(index);
@@ -166,8 +172,13 @@ namespace {
 class Sequence {
   public:
     Sequence(RoleWeights const& weights, std::vector<CitationElement> const& elements, Chunks const& chunks)
-        : weights_(weights), elements_(elements), count_(weights.roles().size()), sums_(count_),
-          best_(elements.size() * count_, closed), sink_{weights, sums_}, features_(elements, chunks, sink_) {}
+        : weights_(weights),
+          elements_(elements),
+          count_(weights.roles().size()),
+          sums_(count_),
+          best_(elements.size() * count_, closed),
+          sink_{weights, sums_},
+          features_(elements, chunks, sink_) {}
 
     std::vector<std::size_t> run() {
         for (std::size_t i = 0; i < elements_.size(); ++i) step(i);
@@ -204,7 +215,8 @@ class Sequence {
             for (auto const last : open_) {
                 auto const total = row(index - 1)[last];
                 auto const* added = weights_.behind(last);
-                for (std::size_t role = 0; role < count_; ++role) arrivals_[role] = std::max(arrivals_[role], total + added[role]);
+                for (std::size_t role = 0; role < count_; ++role)
+                    arrivals_[role] = std::max(arrivals_[role], total + added[role]);
             }
             for (std::size_t role = 0; role < count_; ++role) totals[role] += arrivals_[role];
         }
@@ -219,7 +231,8 @@ class Sequence {
         if (rule) sums_[*rule] += weights_.stay();
     }
 
-    /// A role so far behind the best that nothing it adds to the next element makes up for it is on no best way.
+    /// A role so far behind the best that nothing it adds to the next element makes up for it is on no best
+    /// way.
     void close_hopeless(float* totals) {
         auto const bound = *std::max_element(totals, totals + count_) - weights_.spread();
         open_.clear();
@@ -267,7 +280,8 @@ std::vector<ElementRole> weigh_roles(std::vector<CitationElement> const& element
     out.reserve(elements.size());
     for (auto const& element : elements) out.push_back(element.rule);
     auto const& weights = RoleWeights::builtin();
-    bool const settled = std::all_of(elements.begin(), elements.end(), [](auto const& element) { return element.settled; });
+    bool const settled =
+        std::all_of(elements.begin(), elements.end(), [](auto const& element) { return element.settled; });
     if (settled || weights.roles().empty()) return out;
     auto const roles = Sequence(weights, elements, chunks).run();
     // A settled role stays, also one that the table does not know.

@@ -38,9 +38,17 @@ class Partition {
     static SegmentKind kind_of(Chunk const& chunk) {
         switch (chunk.kind) {
             case ChunkKind::signal: return SegmentKind::signal;
-            case ChunkKind::comma: case ChunkKind::semicolon: case ChunkKind::stop: case ChunkKind::colon:
-            case ChunkKind::conjunction: case ChunkKind::in: case ChunkKind::slashes: case ChunkKind::dash:
-            case ChunkKind::open: case ChunkKind::close: case ChunkKind::mark: return SegmentKind::joiner;
+            case ChunkKind::comma:
+            case ChunkKind::semicolon:
+            case ChunkKind::stop:
+            case ChunkKind::colon:
+            case ChunkKind::conjunction:
+            case ChunkKind::in:
+            case ChunkKind::slashes:
+            case ChunkKind::dash:
+            case ChunkKind::open:
+            case ChunkKind::close:
+            case ChunkKind::mark: return SegmentKind::joiner;
             default: return SegmentKind::comment;
         }
     }
@@ -57,7 +65,8 @@ class Partition {
                 }
             }
             // Marks between two pieces of prose are prose.
-            if (kind == SegmentKind::comment && last.kind == SegmentKind::joiner && note_.segments.size() > 1 &&
+            if (kind == SegmentKind::comment && last.kind == SegmentKind::joiner &&
+                note_.segments.size() > 1 &&
                 note_.segments[note_.segments.size() - 2].kind == SegmentKind::comment) {
                 note_.segments.pop_back();
                 note_.segments.back().span.end = end;

@@ -22,8 +22,8 @@ bool is_dated_document(Citation const& citation) {
 }
 
 /// Gives a citation the keeper of another and, before its own levels, `shared` ones of it.
-void take_location(ParsedNote& note, std::size_t to, std::size_t from, std::vector<ArchiveLevel> const& shared,
-                   std::string_view reason) {
+void take_location(ParsedNote& note, std::size_t to, std::size_t from,
+                   std::vector<ArchiveLevel> const& shared, std::string_view reason) {
     auto& target = note.citations[to];
     auto const& source = note.citations[from].item.reference;
     auto& reference = target.item.reference;
@@ -34,7 +34,12 @@ void take_location(ParsedNote& note, std::size_t to, std::size_t from, std::vect
     for (auto& field : target.fields)
         if (field.field.starts_with("levels/"))
             field.field = "levels/" + std::to_string(std::stoul(field.field.substr(7)) + shared.size());
-    target.refers_to = CitationLink{.note = 0, .note_id = {}, .citation = from, .relation = "same-location", .reason = std::string(reason), .confidence = 0.9};
+    target.refers_to = CitationLink{.note = 0,
+                                    .note_id = {},
+                                    .citation = from,
+                                    .relation = "same-location",
+                                    .reason = std::string(reason),
+                                    .confidence = 0.9};
 }
 
 /// "idem, The Cold War": the people of the work before, named by a link.
@@ -55,12 +60,15 @@ void take_people(ParsedNote& note, std::size_t to, bool edits) {
 
 /// What joins two citations in the note: "and", ";", ",", or more.
 bool joined_closely(ParsedNote const& note, std::size_t first) {
-    auto const gap = trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin}));
-    return gap == "and" || gap == ", and" || gap == "," || gap == "und" || gap == "; and" || gap == "&" || gap == "";
+    auto const gap =
+        trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin}));
+    return gap == "and" || gap == ", and" || gap == "," || gap == "und" || gap == "; and" || gap == "&" ||
+           gap == "";
 }
 
 bool joined_by_semicolon(ParsedNote const& note, std::size_t first) {
-    return trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin})) == ";";
+    return trim(slice(note.text, {note.citations[first].span.end, note.citations[first + 1].span.begin})) ==
+           ";";
 }
 
 /// "Department of State Press Release No. 78 …, and Press Release No. 83": one office.
@@ -69,8 +77,10 @@ void share_form(ParsedNote& note) {
         auto& item = note.citations[i].item;
         auto const& before = note.citations[i - 1].item;
         auto const* author = before.names.find(Variable::author);
-        bool const same = !item.text(Variable::genre).empty() && item.text(Variable::genre) == before.text(Variable::genre);
-        if (same && author && !item.names.find(Variable::author) && !item.text(Variable::number).empty() && joined_closely(note, i - 1))
+        bool const same =
+            !item.text(Variable::genre).empty() && item.text(Variable::genre) == before.text(Variable::genre);
+        if (same && author && !item.names.find(Variable::author) && !item.text(Variable::number).empty() &&
+            joined_closely(note, i - 1))
             item.names.set(Variable::author, Names(*author));
     }
 }
@@ -80,33 +90,39 @@ void share_writer(ParsedNote& note, std::vector<Candidate> const& candidates) {
     for (std::size_t i = 1; i < note.citations.size(); ++i) {
         auto& item = note.citations[i].item;
         auto const& before = note.citations[i - 1].item;
-        if (candidates[i].family != Family::location || candidates[i - 1].family != Family::letter_in_volume ||
-            !joined_closely(note, i - 1) || item.names.find(Variable::author))
+        if (candidates[i].family != Family::location ||
+            candidates[i - 1].family != Family::letter_in_volume || !joined_closely(note, i - 1) ||
+            item.names.find(Variable::author))
             continue;
         for (auto const variable : {Variable::author, Variable::recipient})
             if (auto const* names = before.names.find(variable)) item.names.set(variable, Names(*names));
-        if (auto const* date = before.dates.find(Variable::issued)) item.dates.set(Variable::issued, Date(*date));
+        if (auto const* date = before.dates.find(Variable::issued))
+            item.dates.set(Variable::issued, Date(*date));
     }
 }
 
-/// "RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 1": the second begins within the first. It shares the keeper and
-/// the levels that stand before its own first level.
+/// "RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 1": the second begins within the first. It shares the
+/// keeper and the levels that stand before its own first level.
 void share_outer_levels(ParsedNote& note) {
     for (std::size_t i = 1; i < note.citations.size(); ++i) {
         auto const& target = note.citations[i];
         auto const& reference = target.item.reference;
         auto const& before = note.citations[i - 1];
         auto const& source = before.item.reference;
-        if (target.kind != CitationKind::archival || target.refers_to || !reference.repository.empty() || reference.levels.empty() ||
-            before.kind != CitationKind::archival || source.repository.empty() || !(joined_closely(note, i - 1) || joined_by_semicolon(note, i - 1)))
+        if (target.kind != CitationKind::archival || target.refers_to || !reference.repository.empty() ||
+            reference.levels.empty() || before.kind != CitationKind::archival || source.repository.empty() ||
+            !(joined_closely(note, i - 1) || joined_by_semicolon(note, i - 1)))
             continue;
-        auto const same = std::find_if(source.levels.begin(), source.levels.end(),
-                                       [&](ArchiveLevel const& level) { return level.level == reference.levels.front().level; });
+        auto const same = std::find_if(
+            source.levels.begin(), source.levels.end(),
+            [&](ArchiveLevel const& level) { return level.level == reference.levels.front().level; });
         if (same == source.levels.end()) continue;
         // "…; ф. А-327, оп. 2": another fond of the same archive.
-        bool const outermost = same->level == "fond" || same->level == "bestand" || (same->level == "series" && !is_dated_document(target));
+        bool const outermost = same->level == "fond" || same->level == "bestand" ||
+                               (same->level == "series" && !is_dated_document(target));
         if (same == source.levels.begin() && !outermost) continue;
-        take_location(note, i, i - 1, {source.levels.begin(), same}, "begins within the reference just before it");
+        take_location(note, i, i - 1, {source.levels.begin(), same},
+                      "begins within the reference just before it");
     }
 }
 
@@ -117,7 +133,8 @@ void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Ch
         if (!part) continue;
         std::size_t from = 0;
         for (auto j = part->first > 0 ? part->first - 1 : part->first; j < part->last; ++j)
-            if (chunks.list[j].kind == ChunkKind::signal && slice(chunks.text, chunks.list[j].span).starts_with("all"))
+            if (chunks.list[j].kind == ChunkKind::signal &&
+                slice(chunks.text, chunks.list[j].span).starts_with("all"))
                 from = chunks.list[j].span.end;
         if (from == 0) continue;
         auto const& source = note.citations[i].item.reference;
@@ -128,18 +145,21 @@ void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Ch
                 if (index < source.levels.size()) shared.push_back(source.levels[index]);
             }
         for (std::size_t before = 0; before < i; ++before) {
-            if (!note.citations[before].item.reference.repository.empty() || note.citations[before].kind != CitationKind::archival) continue;
+            if (!note.citations[before].item.reference.repository.empty() ||
+                note.citations[before].kind != CitationKind::archival)
+                continue;
             take_location(note, before, i, shared, "one location is given for all documents before it");
         }
     }
 }
 
-/// "Department of State Press Release No. 664, December 8, 1953", given to all and kept nowhere in particular.
+/// "Department of State Press Release No. 664, December 8, 1953", given to all and kept nowhere in
+/// particular.
 void publish_releases(ParsedNote& note) {
     for (auto& citation : note.citations) {
         auto& item = citation.item;
-        if (citation.kind != CitationKind::archival || has_location(citation) || item.text(Variable::number).empty() ||
-            fold_word(item.text(Variable::genre)) != "press release")
+        if (citation.kind != CitationKind::archival || has_location(citation) ||
+            item.text(Variable::number).empty() || fold_word(item.text(Variable::genre)) != "press release")
             continue;
         citation.kind = CitationKind::published;
         item.type = ItemType::report;
@@ -164,7 +184,8 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
         if (has_location(before) || !is_dated_document(before) || location_ibid[i - 1]) continue;
         if (all[i].kind == CitationKind::archival && has_location(all[i]) && is_dated_document(all[i]) &&
             joined_closely(note, i - 1))
-            take_location(note, i - 1, i, all[i].item.reference.levels, "one location is given for several documents of the note");
+            take_location(note, i - 1, i, all[i].item.reference.levels,
+                          "one location is given for several documents of the note");
     }
     for (std::size_t i = 1; i < all.size(); ++i) {
         auto const& candidate = candidates[i];

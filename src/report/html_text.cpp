@@ -23,14 +23,10 @@ struct Cover {
 
 std::string_view segment_group(SegmentKind kind) {
     switch (kind) {
-        case SegmentKind::signal:
-            return "signal";
-        case SegmentKind::comment:
-            return "comment";
-        case SegmentKind::citation:
-            return "cite";
-        case SegmentKind::joiner:
-            break;
+        case SegmentKind::signal: return "signal";
+        case SegmentKind::comment: return "comment";
+        case SegmentKind::citation: return "cite";
+        case SegmentKind::joiner: break;
     }
     return "joiner";
 }
@@ -64,17 +60,13 @@ class Layers {
 
     void enter(std::size_t index) {
         auto const& cover = covers_[index];
-        if (cover.is_finding)
-            findings_.insert({-static_cast<int>(cover.severity), index});
-        else
-            fields_.insert({cover.span.size(), index});
+        if (cover.is_finding) findings_.insert({-static_cast<int>(cover.severity), index});
+        else fields_.insert({cover.span.size(), index});
     }
     void leave(std::size_t index) {
         auto const& cover = covers_[index];
-        if (cover.is_finding)
-            findings_.erase({-static_cast<int>(cover.severity), index});
-        else
-            fields_.erase({cover.span.size(), index});
+        if (cover.is_finding) findings_.erase({-static_cast<int>(cover.severity), index});
+        else fields_.erase({cover.span.size(), index});
     }
     /// The opening tag of a piece that lies so; empty where nothing does.
     [[nodiscard]] std::string tag() const {
@@ -102,18 +94,10 @@ std::string escape_html(std::string_view text) {
         auto const c = decode(text, at);
         at += c.size;
         switch (c.value) {
-            case U'&':
-                out += "&amp;";
-                break;
-            case U'<':
-                out += "&lt;";
-                break;
-            case U'>':
-                out += "&gt;";
-                break;
-            case U'"':
-                out += "&quot;";
-                break;
+            case U'&': out += "&amp;"; break;
+            case U'<': out += "&lt;"; break;
+            case U'>': out += "&gt;"; break;
+            case U'"': out += "&quot;"; break;
             default:
                 append_utf8(
                     out, c.value < 0x20 && c.value != U'\n' && c.value != U'\t' ? 0x2400 + c.value : c.value);

@@ -49,8 +49,7 @@ class GithubReport final : public Reporter {
                 if (place.begin.position.line == place.end.position.line)
                     out += concat(",col=", std::to_string(place.begin.position.column),
                                   ",endColumn=", std::to_string(place.end.position.column));
-                else
-                    out += concat(",endLine=", std::to_string(place.end.position.line));
+                else out += concat(",endLine=", std::to_string(place.end.position.line));
             }
             auto const where = place.in_file || place.note.empty() ? std::string() : concat(place.note, ": ");
             out += concat(",title=", escaped(finding.rule, true),

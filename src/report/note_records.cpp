@@ -24,10 +24,8 @@ void write_levels(json::Writer& out, ArchivalReference const& reference) {
 
 /// A note is named by its id or, in a manuscript, by the number that its reader sees.
 void write_name(json::Writer& out, std::string const& id, std::size_t index, Document const* manuscript) {
-    if (manuscript)
-        out.member("number", manuscript->notes[index].number);
-    else
-        out.member("id", id);
+    if (manuscript) out.member("number", manuscript->notes[index].number);
+    else out.member("id", id);
 }
 
 void write_citation(json::Writer& out, Citation const& citation, Document const* manuscript) {

@@ -27,12 +27,9 @@ constexpr std::string_view blue = "1;34";
 
 std::string_view colour_of(Severity severity) {
     switch (severity) {
-        case Severity::error:
-            return "1;31";
-        case Severity::warning:
-            return "1;33";
-        case Severity::note:
-            break;
+        case Severity::error: return "1;31";
+        case Severity::warning: return "1;33";
+        case Severity::note: break;
     }
     return "1;36";
 }
@@ -160,8 +157,7 @@ class PrettyReport final : public Reporter {
     }
 
   private:
-    void show(std::string& out, Places const& places,
-              Diagnostic const& finding) const {
+    void show(std::string& out, Places const& places, Diagnostic const& finding) const {
         auto const colour = colour_of(finding.severity);
         auto const head = concat(to_string(finding.severity), "[", finding.rule, "]");
         out += concat(paint_(colour, head), paint_(bold, ": "),
@@ -177,8 +173,7 @@ class PrettyReport final : public Reporter {
         out += "\n";
     }
 
-    void show_place(std::string& out, Place const& place,
-                    std::string_view colour) const {
+    void show_place(std::string& out, Place const& place, std::string_view colour) const {
         auto const number = place.in_file ? std::to_string(place.begin.position.line) : std::string();
         std::string const margin(std::max<std::size_t>(number.size(), 2), ' ');
         auto const excerpt = excerpt_of(place, width_ - margin.size() - 5);
@@ -190,8 +185,7 @@ class PrettyReport final : public Reporter {
         out += concat(margin, " ", paint_(blue, "|"), " ", mark, "\n");
     }
 
-    void show_related(std::string& out, Place const& place,
-                      std::string_view message) const {
+    void show_related(std::string& out, Place const& place, std::string_view message) const {
         auto const excerpt = excerpt_of(place, width_ - 8);
         out += concat("   ", paint_(blue, "="), " ", message, ": ", where(place), "\n");
         out += concat("     ", excerpt.text, "\n");

@@ -20,10 +20,8 @@ std::string squeezed(std::string_view text) {
     std::string out;
     for (char const c : trim(text)) {
         bool const is_space = is_ascii_space(c);
-        if (!is_space)
-            out += c;
-        else if (out.empty() || out.back() != ' ')
-            out += ' ';
+        if (!is_space) out += c;
+        else if (out.empty() || out.back() != ' ') out += ' ';
     }
     return out;
 }
@@ -56,7 +54,9 @@ class Patcher {
         std::vector<SourcePart> files;
     };
 
-    [[nodiscard]] bool is_package() const { return !document_.parts.empty() && !document_.parts.front().name.empty(); }
+    [[nodiscard]] bool is_package() const {
+        return !document_.parts.empty() && !document_.parts.front().name.empty();
+    }
 
     [[nodiscard]] std::string_view text_of(std::size_t note) const {
         return note == no_note ? std::string_view(document_.text) : document_.notes[note].text;
@@ -84,7 +84,8 @@ class Patcher {
                 reasons_[i] = "another change touches the same words; run the command again for this one";
                 continue;
             }
-            auto found = splices_of(document_, text_of(edit.note), map_of(edit.note), edit.span, edit.replacement);
+            auto found =
+                splices_of(document_, text_of(edit.note), map_of(edit.note), edit.span, edit.replacement);
             if (!found) {
                 reasons_[i] = "the source has no single place for it: change it by hand";
                 continue;
@@ -148,10 +149,8 @@ class Patcher {
     [[nodiscard]] Built built_of_files(std::vector<std::pair<std::string, std::string>> members) const {
         Built built{document_.parts.front().bytes, {}};
         for (auto& [name, bytes] : members) {
-            if (name.empty())
-                built.bytes = std::move(bytes);
-            else
-                built.files.push_back({std::move(name), std::move(bytes)});
+            if (name.empty()) built.bytes = std::move(bytes);
+            else built.files.push_back({std::move(name), std::move(bytes)});
         }
         return built;
     }
@@ -159,7 +158,8 @@ class Patcher {
     [[nodiscard]] Result<Document> read_again(Built const& built) const {
         auto others = built.files;
         auto const is_there = [&](std::string const& name) {
-            return std::any_of(others.begin(), others.end(), [&](SourcePart const& file) { return file.name == name; });
+            return std::any_of(others.begin(), others.end(),
+                               [&](SourcePart const& file) { return file.name == name; });
         };
         for (std::size_t i = 1; i < document_.parts.size() && !is_package(); ++i)
             if (!is_there(document_.parts[i].name)) others.push_back(document_.parts[i]);
@@ -177,12 +177,14 @@ class Patcher {
         if (!again || again->notes.size() != document_.notes.size()) return blamed();
         std::map<std::size_t, std::vector<Edit>> by_note;
         for (std::size_t i = 0; i < edits_.size(); ++i)
-            if (reasons_[i].empty()) by_note[edits_[i].note].push_back({edits_[i].span, edits_[i].replacement});
+            if (reasons_[i].empty())
+                by_note[edits_[i].note].push_back({edits_[i].span, edits_[i].replacement});
         std::vector<std::size_t> wrong;
         for (std::size_t i = 0; i < document_.notes.size(); ++i) {
             auto const edited = by_note.find(i);
-            auto const wanted = edited == by_note.end() ? document_.notes[i].text
-                                                        : edited_text(document_.notes[i].text, edited->second);
+            auto const wanted = edited == by_note.end()
+                                    ? document_.notes[i].text
+                                    : edited_text(document_.notes[i].text, edited->second);
             if (squeezed(wanted) != squeezed(again->notes[i].text)) wrong.push_back(i);
         }
         return wrong;

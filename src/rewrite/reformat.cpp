@@ -45,9 +45,10 @@ class Reformatter {
 
     Result<Patched> run() {
         if (options_.zotero && !can_hold_zotero(document_.format))
-            return Error{ErrorCode::unsupported,
-                         concat("live Zotero citations can be written into DOCX and ODT, not into ", document_.format),
-                         document_.name, 0};
+            return Error{
+                ErrorCode::unsupported,
+                concat("live Zotero citations can be written into DOCX and ODT, not into ", document_.format),
+                document_.name, 0};
         auto style = csl::Style::find(options_.style);
         if (!style) return style.error();
         auto language = options_.locale;
@@ -161,7 +162,8 @@ class Reformatter {
         auto span = place.citation->span;
         // The stop behind a citation goes where the new text has its own within quotation marks.
         auto const stop = stop_of(rich.text());
-        if (stop && *stop + 1 < rich.text().size() && slice(note.text, {span.end, span.end + 1}) == ".") ++span.end;
+        if (stop && *stop + 1 < rich.text().size() && slice(note.text, {span.end, span.end + 1}) == ".")
+            ++span.end;
         auto const old = slice(note.text, span);
         fit(rich, old, span, note.text);
         for (auto& edit : word_edits(old, rich.text(), span.begin))
@@ -186,10 +188,8 @@ class Reformatter {
             auto const begin = written.begin + shift;
             bool is_whole = true;
             for (; edit < edits_.size() && edits_[edit].group == written.group; ++edit) {
-                if (skipped[edit])
-                    is_whole = false;
-                else
-                    shift += edits_[edit].replacement.size() - edits_[edit].span.size();
+                if (skipped[edit]) is_whole = false;
+                else shift += edits_[edit].replacement.size() - edits_[edit].span.size();
             }
             Span const span{begin, begin + written.text.text().size()};
             auto const& text = changed->notes[written.note].text;
@@ -207,7 +207,8 @@ class Reformatter {
         auto end = text.size();
         while (end > 0) {
             auto const last = decode_before(text, end);
-            bool const closes = last.value == 0x201D || last.value == 0x2019 || last.value == '"' || last.value == 0xBB;
+            bool const closes =
+                last.value == 0x201D || last.value == 0x2019 || last.value == '"' || last.value == 0xBB;
             if (!closes) break;
             end -= last.size;
         }
@@ -236,10 +237,8 @@ class Reformatter {
         citation.text = text;
         citation.note = place.note;
         citation.number = index;
-        if (auto made = zotero_wrap(document_, span, citation))
-            wraps_.push_back(std::move(*made));
-        else
-            report(place, "it runs over a link or another field, where no live citation can stand");
+        if (auto made = zotero_wrap(document_, span, citation)) wraps_.push_back(std::move(*made));
+        else report(place, "it runs over a link or another field, where no live citation can stand");
     }
 
     Document const& document_;

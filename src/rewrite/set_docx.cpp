@@ -1,5 +1,5 @@
-// Runs of Word (ECMA-376 part 1, §17.3.2) rebuilt in other settings: a run whose text is in several becomes several
-// runs, each with the properties it had but for those that change.
+// Runs of Word (ECMA-376 part 1, §17.3.2) rebuilt in other settings: a run whose text is in several becomes
+// several runs, each with the properties it had but for those that change.
 
 #include <algorithm>
 #include <array>
@@ -19,12 +19,15 @@ constexpr std::array<string_view, 9> plain_content = {
 
 // Properties in the order of the schema (§A.1, CT_RPr), as far as those that are put in need it.
 constexpr auto property_order = std::to_array<string_view>(
-    {"rStyle",  "rFonts", "b",      "bCs",       "i",          "iCs",     "caps",      "smallCaps", "strike",
-     "dstrike", "outline", "shadow", "emboss",    "imprint",    "noProof", "snapToGrid", "vanish",    "webHidden",
-     "color",   "spacing", "w",      "kern",      "position",   "sz",      "szCs",      "highlight", "u",
-     "effect",  "bdr",     "shd",    "fitText",   "vertAlign",  "rtl",     "cs",        "em",        "lang"});
+    {"rStyle", "rFonts",    "b",       "bCs",     "i",      "iCs",     "caps",     "smallCaps",
+     "strike", "dstrike",   "outline", "shadow",  "emboss", "imprint", "noProof",  "snapToGrid",
+     "vanish", "webHidden", "color",   "spacing", "w",      "kern",    "position", "sz",
+     "szCs",   "highlight", "u",       "effect",  "bdr",    "shd",     "fitText",  "vertAlign",
+     "rtl",    "cs",        "em",      "lang"});
 
-auto rank_of(string_view name) { return std::find(property_order.begin(), property_order.end(), name) - property_order.begin(); }
+auto rank_of(string_view name) {
+    return std::find(property_order.begin(), property_order.end(), name) - property_order.begin();
+}
 
 // A toggle property (§17.3.2.16): present and not switched off.
 bool is_on(xml::Node property) {
@@ -74,7 +77,8 @@ class RunRebuilder {
     [[nodiscard]] bool is_plain() const {
         for (auto const child : run_.elements()) {
             auto const name = child.local_name();
-            if (std::find(plain_content.begin(), plain_content.end(), name) == plain_content.end()) return false;
+            if (std::find(plain_content.begin(), plain_content.end(), name) == plain_content.end())
+                return false;
             auto const text = child.first();
             if (name == "t" && text && (!text.is_text() || text.next())) return false;
         }
@@ -114,7 +118,8 @@ class RunRebuilder {
         if (begin >= end) return;
         auto const t = concat(prefix(), "t");
         pieces_.push_back(
-            {concat("<", t, " xml:space=\"preserve\">", part_.substr(begin, end - begin), "</", t, ">"), setting});
+            {concat("<", t, " xml:space=\"preserve\">", part_.substr(begin, end - begin), "</", t, ">"),
+             setting});
     }
 
     [[nodiscard]] string_view prefix() const { return run_.name().substr(0, run_.name().find(':') + 1); }

@@ -1,5 +1,5 @@
-// Text of OpenDocument (ODF 1.3 part 3, §6.1.7) set otherwise: spans put around it, with automatic styles of their
-// own, which say only what differs.
+// Text of OpenDocument (ODF 1.3 part 3, §6.1.7) set otherwise: spans put around it, with automatic styles of
+// their own, which say only what differs.
 
 #include <algorithm>
 #include <map>
@@ -22,10 +22,12 @@ struct StyleSetting {
     bool says_more = false;  // of fonts, languages, colours …
 };
 
-// Attributes that say nothing but what `Setting` holds, those for other scripts among them; and who wrote when.
+// Attributes that say nothing but what `Setting` holds, those for other scripts among them; and who wrote
+// when.
 bool is_of_setting(string_view attribute) {
-    for (string_view const name : {"fo:font-style", "style:font-style-", "fo:font-weight", "style:font-weight-",
-                                   "fo:font-variant", "style:text-position", "officeooo:"})
+    for (string_view const name :
+         {"fo:font-style", "style:font-style-", "fo:font-weight", "style:font-weight-", "fo:font-variant",
+          "style:text-position", "officeooo:"})
         if (attribute.starts_with(name)) return true;
     return false;
 }
@@ -37,12 +39,13 @@ StyleSetting read_style(xml::Node properties) {
     if (auto const slope = properties["fo:font-style"]; !slope.empty()) out.italic = slope != "normal";
     if (auto const weight = properties["fo:font-weight"]; !weight.empty())
         out.bold = weight == "bold" || weight == "700" || weight == "800" || weight == "900";
-    if (auto const variant = properties["fo:font-variant"]; !variant.empty()) out.small_caps = variant == "small-caps";
+    if (auto const variant = properties["fo:font-variant"]; !variant.empty())
+        out.small_caps = variant == "small-caps";
     if (auto const position = properties["style:text-position"]; !position.empty())
-        out.baseline = position.starts_with("super")                            ? Baseline::superscript
+        out.baseline = position.starts_with("super")                              ? Baseline::superscript
                        : position.starts_with("sub") || position.starts_with("-") ? Baseline::subscript
-                       : position.starts_with("0")                              ? Baseline::normal
-                                                                                : Baseline::superscript;
+                       : position.starts_with("0")                                ? Baseline::normal
+                                                                                  : Baseline::superscript;
     return out;
 }
 
@@ -98,8 +101,7 @@ class SpanSetter {
             Span const span{std::max(begin, wanted_[i].source.begin), std::min(end, wanted_[i].source.end)};
             if (setting != outer && can_be_parted(text.parent()))
                 part(text.parent(), span, outer, wanted_[i].setting);
-            else
-                put_around(span, setting, wanted_[i].setting, {}, {});
+            else put_around(span, setting, wanted_[i].setting, {}, {});
         }
     }
 
@@ -132,23 +134,29 @@ class SpanSetter {
     std::string style_for(Setting from, Setting to) {
         std::string name = "Fonds";
         std::string properties;
-        auto const differ = [&](bool differs, string_view word, std::initializer_list<string_view> attributes) {
+        auto const differ = [&](bool differs, string_view word,
+                                std::initializer_list<string_view> attributes) {
             if (!differs) return;
             name += concat("-", word);
             for (auto const attribute : attributes) properties += concat(" ", attribute);
         };
         differ(!from.italic && to.italic, "italic",
-               {"fo:font-style=\"italic\"", "style:font-style-asian=\"italic\"", "style:font-style-complex=\"italic\""});
+               {"fo:font-style=\"italic\"", "style:font-style-asian=\"italic\"",
+                "style:font-style-complex=\"italic\""});
         differ(from.italic && !to.italic, "upright",
-               {"fo:font-style=\"normal\"", "style:font-style-asian=\"normal\"", "style:font-style-complex=\"normal\""});
+               {"fo:font-style=\"normal\"", "style:font-style-asian=\"normal\"",
+                "style:font-style-complex=\"normal\""});
         differ(!from.bold && to.bold, "bold",
-               {"fo:font-weight=\"bold\"", "style:font-weight-asian=\"bold\"", "style:font-weight-complex=\"bold\""});
+               {"fo:font-weight=\"bold\"", "style:font-weight-asian=\"bold\"",
+                "style:font-weight-complex=\"bold\""});
         differ(from.bold && !to.bold, "regular",
-               {"fo:font-weight=\"normal\"", "style:font-weight-asian=\"normal\"", "style:font-weight-complex=\"normal\""});
+               {"fo:font-weight=\"normal\"", "style:font-weight-asian=\"normal\"",
+                "style:font-weight-complex=\"normal\""});
         differ(!from.small_caps && to.small_caps, "small-caps", {"fo:font-variant=\"small-caps\""});
         differ(from.small_caps && !to.small_caps, "no-small-caps", {"fo:font-variant=\"normal\""});
         if (from.baseline != to.baseline) {
-            differ(to.baseline == Baseline::superscript, "superscript", {"style:text-position=\"super 58%\""});
+            differ(to.baseline == Baseline::superscript, "superscript",
+                   {"style:text-position=\"super 58%\""});
             differ(to.baseline == Baseline::subscript, "subscript", {"style:text-position=\"sub 58%\""});
             differ(to.baseline == Baseline::normal, "baseline", {"style:text-position=\"0% 100%\""});
         }
@@ -161,23 +169,26 @@ class SpanSetter {
         std::string styles;
         for (auto const& [name, properties] : new_styles_)
             if (!styles_.contains(name))
-                styles += concat("<style:style style:name=\"", name, "\" style:family=\"text\"><style:text-properties",
-                                 properties, "/></style:style>");
+                styles +=
+                    concat("<style:style style:name=\"", name,
+                           "\" style:family=\"text\"><style:text-properties", properties, "/></style:style>");
         if (styles.empty()) return true;
         auto const group = root.child("automatic-styles");
         auto const body = root.child("body");
         if (!group) {
             if (!body) return false;
             auto const before = body.offset() - 1;
-            splices_.push_back(
-                {0, {before, before}, concat("<office:automatic-styles>", styles, "</office:automatic-styles>")});
+            splices_.push_back({0,
+                                {before, before},
+                                concat("<office:automatic-styles>", styles, "</office:automatic-styles>")});
             return true;
         }
         auto const begin = group.offset() - 1;
         auto const open_end = part_.find('>', begin);
         if (open_end == string_view::npos) return false;
         if (part_[open_end - 1] == '/') {
-            splices_.push_back({0, {open_end - 1, open_end + 1}, concat(">", styles, "</", group.name(), ">")});
+            splices_.push_back(
+                {0, {open_end - 1, open_end + 1}, concat(">", styles, "</", group.name(), ">")});
             return true;
         }
         auto const close = part_.find(concat("</", group.name(), ">"), open_end);

@@ -11,15 +11,16 @@
 namespace fonds {
 namespace {
 
-// Where the bytes of a piece stand in the source, in stretches of one setting. Characters that elements stand for
-// (a tab, a row of spaces) keep the setting they have.
+// Where the bytes of a piece stand in the source, in stretches of one setting. Characters that elements stand
+// for (a tab, a row of spaces) keep the setting they have.
 class SourceFinder {
   public:
     explicit SourceFinder(Document const& document) : document_(document) {}
 
     void add(SetPiece const& piece) {
         for (auto const& mapped : document_.notes[piece.note].map.pieces()) {
-            Span const common{std::max(mapped.text.begin, piece.span.begin), std::min(mapped.text.end, piece.span.end)};
+            Span const common{std::max(mapped.text.begin, piece.span.begin),
+                              std::min(mapped.text.end, piece.span.end)};
             if (common.begin >= common.end) continue;
             auto const setting = [&](std::size_t at) { return piece.settings[at - piece.span.begin]; };
             if (!mapped.is_exact()) {
@@ -47,10 +48,10 @@ class SourceFinder {
   private:
     void add(std::size_t part, Span source, Setting setting) {
         auto& sources = by_part_[part];
-        if (!sources.empty() && sources.back().source.end == source.begin && sources.back().setting == setting)
+        if (!sources.empty() && sources.back().source.end == source.begin &&
+            sources.back().setting == setting)
             sources.back().source.end = source.end;
-        else
-            sources.push_back({source, setting});
+        else sources.push_back({source, setting});
     }
 
     Document const& document_;
@@ -76,12 +77,13 @@ Result<std::string> set_pieces(Document const& document, std::string const& byte
     for (auto const& [part, wanted] : std::move(finder).by_part()) {
         auto const& source = document.parts[part];
         auto splices = document.format == "docx" ? set_docx_runs(source.bytes, wanted)
-                                                       : set_odt_spans(source.bytes, wanted);
+                                                 : set_odt_spans(source.bytes, wanted);
         if (!splices.empty()) members.emplace_back(source.name, spliced(source.bytes, std::move(splices)));
     }
     if (members.empty()) return bytes;
     bool const is_package = !members.front().first.empty();
-    auto set = is_package ? zip::replace(document.original, members) : Result<std::string>(members.front().second);
+    auto set =
+        is_package ? zip::replace(document.original, members) : Result<std::string>(members.front().second);
     if (set && !reads_the_same(document, *set)) return bytes;
     return set;
 }

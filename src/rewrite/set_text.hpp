@@ -21,9 +21,8 @@ struct SetPiece {
 /// Whether a format's text can be set so.
 [[nodiscard]] bool can_be_set(std::string_view format);
 
-/// The file with the pieces set. Its text stays as it is: where it would read otherwise, the result is the file as
-/// it was. Runs whose setting is right already are not touched.
-/// Errors: those of `zip::replace`.
+/// The file with the pieces set. Its text stays as it is: where it would read otherwise, the result is the
+/// file as it was. Runs whose setting is right already are not touched. Errors: those of `zip::replace`.
 [[nodiscard]] Result<std::string> set_pieces(Document const& document, std::string const& bytes,
                                              std::vector<SetPiece> const& pieces);
 

@@ -29,12 +29,13 @@ struct Splice {
 /// Mark-up put around a piece of a note's text; it changes nothing that is read as text.
 struct Wrap {
     std::size_t note = 0;
-    Splice open;   ///< put in, nothing taken away
+    Splice open;  ///< put in, nothing taken away
     Splice close;
 };
 
 /// `apply_edits` with mark-up besides; a wrap is left out where the edits of its note are.
-[[nodiscard]] Result<Patched> apply_edits_and_wraps(Document const& document, std::vector<NoteEdit> const& edits,
+[[nodiscard]] Result<Patched> apply_edits_and_wraps(Document const& document,
+                                                    std::vector<NoteEdit> const& edits,
                                                     std::vector<Wrap> const& wraps);
 
 /// Plain text as the format writes it.

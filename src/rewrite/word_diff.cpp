@@ -19,11 +19,14 @@ constexpr std::size_t maximum_words = 600;
 // Words, single stops and runs of spaces.
 std::vector<Span> words_of(std::string_view text) {
     std::vector<Span> out;
-    auto const kind = [](char32_t c) { return is_letter(c) || is_number(c) || is_mark(c) ? 1 : is_space(c) ? 2 : 0; };
+    auto const kind = [](char32_t c) {
+        return is_letter(c) || is_number(c) || is_mark(c) ? 1 : is_space(c) ? 2 : 0;
+    };
     for (std::size_t at = 0; at < text.size();) {
         auto const first = decode(text, at);
         auto end = at + first.size;
-        while (end < text.size() && kind(first.value) != 0 && kind(decode(text, end).value) == kind(first.value))
+        while (end < text.size() && kind(first.value) != 0 &&
+               kind(decode(text, end).value) == kind(first.value))
             end += decode(text, end).size;
         out.push_back({at, end});
         at = end;
@@ -53,7 +56,8 @@ std::vector<Edit> word_edits(std::string_view before, std::string_view after, st
     std::size_t done = 0;  // of before
     std::string put;
     auto const flush = [&](std::size_t until) {
-        if (until > done || !put.empty()) edits.push_back({{offset + done, offset + until}, std::exchange(put, {})});
+        if (until > done || !put.empty())
+            edits.push_back({{offset + done, offset + until}, std::exchange(put, {})});
     };
     while (i < a.size() || j < b.size()) {
         if (i < a.size() && j < b.size() && slice(before, a[i]) == slice(after, b[j])) {

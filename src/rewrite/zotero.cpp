@@ -14,7 +14,8 @@ namespace fonds {
 namespace {
 
 // Elements that must close where they open within a citation.
-constexpr std::array<std::string_view, 6> containers = {"w:p", "w:hyperlink", "w:ins", "w:sdt", "w:smartTag", "w:fldSimple"};
+constexpr std::array<std::string_view, 6> containers = {"w:p",   "w:hyperlink", "w:ins",
+                                                        "w:sdt", "w:smartTag",  "w:fldSimple"};
 
 // Eight characters of Zotero's alphabet for keys, the same for the same text (FNV-1a).
 std::string key_for(std::string_view text) {
@@ -108,11 +109,13 @@ std::optional<Wrap> word_field(std::string_view part, SourceMap::Place first, So
     auto const text = "<w:t xml:space=\"preserve\">";
     auto const p = begin->properties;
     Wrap wrap;
-    wrap.open = {first.part, {begin->at, begin->at},
+    wrap.open = {first.part,
+                 {begin->at, begin->at},
                  concat("</w:t></w:r>", run(p, "<w:fldChar w:fldCharType=\"begin\"/>"),
                         run(p, concat("<w:instrText xml:space=\"preserve\">", code, "</w:instrText>")),
                         run(p, "<w:fldChar w:fldCharType=\"separate\"/>"), "<w:r>", p, text)};
-    wrap.close = {last.part, {end->at, end->at},
+    wrap.close = {last.part,
+                  {end->at, end->at},
                   concat("</w:t></w:r>", run(end->properties, "<w:fldChar w:fldCharType=\"end\"/>"), "<w:r>",
                          end->properties, text)};
     return wrap;
@@ -122,9 +125,11 @@ Wrap reference_mark(SourceMap::Place first, SourceMap::Place last, std::string_v
     std::string name;
     xml::append_escaped(name, concat("ZOTERO_ITEM CSL_CITATION ", json, " RND", key_for(json)));
     Wrap wrap;
-    wrap.open = {first.part, {first.span.begin, first.span.begin},
+    wrap.open = {first.part,
+                 {first.span.begin, first.span.begin},
                  concat("<text:reference-mark-start text:name=\"", name, "\"/>")};
-    wrap.close = {last.part, {last.span.end, last.span.end},
+    wrap.close = {last.part,
+                  {last.span.end, last.span.end},
                   concat("<text:reference-mark-end text:name=\"", name, "\"/>")};
     return wrap;
 }
@@ -137,7 +142,8 @@ std::optional<Wrap> zotero_wrap(Document const& document, Span span, ZoteroCitat
     auto const& map = document.notes[citation.note].map;
     auto const first = map.to_source({span.begin, span.begin + 1});
     auto const last = map.to_source({span.end - 1, span.end});
-    if (!first || !last || first->part != last->part || last->span.end < first->span.begin) return std::nullopt;
+    if (!first || !last || first->part != last->part || last->span.end < first->span.begin)
+        return std::nullopt;
     std::string_view const part = document.parts[first->part].bytes;
     auto const json = citation_json(citation);
     std::optional<Wrap> wrap;

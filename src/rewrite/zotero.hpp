@@ -26,6 +26,7 @@ struct ZoteroCitation {
 
 /// The mark-up around `span` of the note's text; nothing where it cannot be put there (the span begins and
 /// ends in different links or paragraphs).
-[[nodiscard]] std::optional<Wrap> zotero_wrap(Document const& document, Span span, ZoteroCitation const& citation);
+[[nodiscard]] std::optional<Wrap> zotero_wrap(Document const& document, Span span,
+                                              ZoteroCitation const& citation);
 
 }  // namespace fonds

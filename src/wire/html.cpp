@@ -21,10 +21,10 @@ bool is_container(GumboNode const* node) {
 
 // Elements without an end, or whose end may be left out: they do not nest by being written often.
 constexpr std::array<std::string_view, 36> not_nesting = {
-    "area", "base", "br",    "col",   "embed",  "hr",     "img",    "input",    "link",  "meta", "param", "source",
-    "track", "wbr", "p",     "li",    "dt",     "dd",     "tr",     "td",       "th",    "thead", "tbody",
-    "tfoot", "option", "optgroup", "colgroup", "rt", "rp", "html",  "head",     "body",  "script", "style", "nobr",
-    "spacer"};
+    "area", "base",  "br",     "col",   "embed", "hr",     "img",    "input",    "link",
+    "meta", "param", "source", "track", "wbr",   "p",      "li",     "dt",       "dd",
+    "tr",   "td",    "th",     "thead", "tbody", "tfoot",  "option", "optgroup", "colgroup",
+    "rt",   "rp",    "html",   "head",  "body",  "script", "style",  "nobr",     "spacer"};
 
 // How deep elements are nested as written. gumbo frees its tree by recursion, so this is found out first.
 bool too_deep(std::string_view text) {
@@ -36,10 +36,8 @@ bool too_deep(std::string_view text) {
         auto const end = std::min(text.find_first_of(" \t\r\n/>", begin), text.size());
         auto const name = ascii_lower(text.substr(begin, std::min<std::size_t>(end - begin, 16)));
         if (std::find(not_nesting.begin(), not_nesting.end(), name) != not_nesting.end()) continue;
-        if (closes)
-            depth -= depth > 0 ? 1 : 0;
-        else if (++depth > maximum_depth)
-            return true;
+        if (closes) depth -= depth > 0 ? 1 : 0;
+        else if (++depth > maximum_depth) return true;
     }
     return false;
 }

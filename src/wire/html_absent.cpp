@@ -24,8 +24,8 @@ Node Node::next() const { return {}; }
 Span Node::source() const { return {}; }
 
 Result<Document> Document::read(std::string_view) {
-    return Error{ErrorCode::unsupported, "this build reads no HTML: build fonds with -DFONDS_WITH_HTML=ON (gumbo)",
-                 "", 0};
+    return Error{ErrorCode::unsupported,
+                 "this build reads no HTML: build fonds with -DFONDS_WITH_HTML=ON (gumbo)", "", 0};
 }
 Node Document::root() const { return {}; }
 

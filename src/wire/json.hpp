@@ -114,9 +114,9 @@ class Document : public Value {
 [[nodiscard]] Result<Document> read(std::string_view text);
 
 /// Reads a text whose value is an array and hands over its elements one by one as they are complete, so
-/// that a large file never stands in memory as a tree; each is there until the call returns. A text that is another
-/// value, or several values one after the other (NDJSON), is handed over likewise. Elements before an error are
-/// delivered.
+/// that a large file never stands in memory as a tree; each is there until the call returns. A text that is
+/// another value, or several values one after the other (NDJSON), is handed over likewise. Elements before an
+/// error are delivered.
 [[nodiscard]] std::optional<Error> read_each(std::string_view text,
                                              std::function<void(Value const&)> const& element);
 

@@ -138,10 +138,10 @@ class Builder {
     bool by_element_;
     bool in_outer_array_ = false;
     std::vector<Open> open_;
-    std::vector<Key> keys_;         // of members whose value is not read yet
-    std::vector<Value> elements_;   // of the arrays that are open
-    std::vector<Member> members_;   // of the objects that are open
-    std::string pieces_;            // of a text with escapes
+    std::vector<Key> keys_;        // of members whose value is not read yet
+    std::vector<Value> elements_;  // of the arrays that are open
+    std::vector<Member> members_;  // of the objects that are open
+    std::string pieces_;           // of a text with escapes
     std::size_t start_ = 0;
     std::size_t last_ = 0;
     bool started_ = false;
@@ -166,7 +166,8 @@ bj::parse_options parse_options() {
 
 Error error_of(bj::error_code code, std::size_t at) {
     if (code == bj::error::too_deep)
-        return {ErrorCode::limit_exceeded, "JSON is nested deeper than " + std::to_string(maximum_depth), "", at};
+        return {ErrorCode::limit_exceeded, "JSON is nested deeper than " + std::to_string(maximum_depth), "",
+                at};
     return {ErrorCode::malformed, "no valid JSON: " + code.message(), "", at};
 }
 
@@ -217,9 +218,12 @@ std::optional<std::int64_t> Value::integer() const {
 
 Memory::Memory()
     : first_block_(std::make_unique_for_overwrite<std::byte[]>(first_block_size)),
-      resource_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_block_.get(), first_block_size)) {}
+      resource_(std::make_unique<std::pmr::monotonic_buffer_resource>(first_block_.get(), first_block_size)) {
+}
 
-std::string_view Memory::keep(std::string_view text) { return {copy(*resource_, std::span(text)), text.size()}; }
+std::string_view Memory::keep(std::string_view text) {
+    return {copy(*resource_, std::span(text)), text.size()};
+}
 
 Array Memory::array(std::span<Value const> elements) { return {copy(*resource_, elements), elements.size()}; }
 
@@ -228,7 +232,8 @@ Object Memory::object(std::span<Member const> members) { return {copy(*resource_
 Result<Document> read(std::string_view text) {
     Memory memory;
     Value root;
-    auto const error = parse(memory.keep(text), memory, [&](Value const& value) { root = value; }, false, false);
+    auto const error = parse(
+        memory.keep(text), memory, [&](Value const& value) { root = value; }, false, false);
     if (error) return *error;
     return Document(std::move(memory), root);
 }

@@ -20,12 +20,14 @@ constexpr auto is_plain = [] {
 
 constexpr std::uint64_t in_each_byte(unsigned char value) { return 0x0101010101010101U * value; }
 
-// Whether eight bytes all stand for themselves. In `bytes - n` the lowest byte that is smaller than n borrows and
-// so gets its highest bit; a byte that equals c is 0, and smaller than 1, once c is taken out of it with `^`.
+// Whether eight bytes all stand for themselves. In `bytes - n` the lowest byte that is smaller than n borrows
+// and so gets its highest bit; a byte that equals c is 0, and smaller than 1, once c is taken out of it with
+// `^`.
 bool are_plain(std::uint64_t bytes) {
     auto const quotes = bytes ^ in_each_byte('"');
     auto const slashes = bytes ^ in_each_byte('\\');
-    auto const marked = bytes | (bytes - in_each_byte(0x20)) | (quotes - in_each_byte(1)) | (slashes - in_each_byte(1));
+    auto const marked =
+        bytes | (bytes - in_each_byte(0x20)) | (quotes - in_each_byte(1)) | (slashes - in_each_byte(1));
     return (marked & in_each_byte(0x80)) == 0;
 }
 
@@ -54,11 +56,15 @@ void append_escape(std::string& out, char c) {
     auto const byte = static_cast<unsigned char>(c);
     out += '\\';
     switch (byte) {
-        case '"': case '\\': out += c; break;
+        case '"':
+        case '\\': out += c; break;
         case '\n': out += 'n'; break;
         case '\r': out += 'r'; break;
         case '\t': out += 't'; break;
-        default: out += "u00"; out += hex[byte >> 4]; out += hex[byte & 15];
+        default:
+            out += "u00";
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
     }
 }
 
@@ -74,10 +80,8 @@ void append_string(std::string& out, std::string_view text) {
         auto const size = decode(text, at).size;
         if (is_ascii || size == 1) {
             out.append(text, begin, at - begin);
-            if (is_ascii)
-                append_escape(out, text[at]);
-            else
-                out += "\xEF\xBF\xBD";
+            if (is_ascii) append_escape(out, text[at]);
+            else out += "\xEF\xBF\xBD";
             begin = at + 1;
         }
         at += size;

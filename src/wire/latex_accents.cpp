@@ -18,6 +18,7 @@ struct Accent {
 };
 
 // The LaTeX kernel's accents, tipa's, and those that MathSciNet defines in the preamble of its files; sorted.
+// clang-format off
 constexpr auto accents = std::to_array<Accent>({
     {"\"", "\u0308"}, {"'", "\u0301"}, {".", "\u0307"}, {"=", "\u0304"}, {"B", "\u0335"}, {"C", "\u030F"},
     {"G", "\u030F"}, {"H", "\u030B"}, {"M", "\u0322"}, {"U", "\u030E"}, {"^", "\u0302"}, {"`", "\u0300"},
@@ -49,6 +50,7 @@ constexpr auto accents = std::to_array<Accent>({
     {"udot", "\u0323"}, {"utilde", "\u0330"}, {"v", "\u030C"}, {"vec", "\u20D7"}, {"|", "\u030D"},
     {"~", "\u0303"},
 });
+// clang-format on
 
 // A mark below leaves the dots of i and j where they are.
 bool is_below(char32_t mark) {
@@ -59,9 +61,9 @@ bool is_below(char32_t mark) {
 }  // namespace
 
 string_view marks_of(string_view command) {
-    auto const at = std::lower_bound(
-        accents.begin(), accents.end(), command,
-        [](Accent const& row, string_view wanted) { return row.command < wanted; });
+    auto const at =
+        std::lower_bound(accents.begin(), accents.end(), command,
+                         [](Accent const& row, string_view wanted) { return row.command < wanted; });
     return at == accents.end() || at->command != command ? string_view() : at->marks;
 }
 
@@ -76,12 +78,9 @@ std::string with_marks(string_view text, string_view marks) {
     auto const first = decode(text, 0);
     auto end = first.size;
     std::string out;
-    if (first.value == 0x131 && !is_below(mark))
-        out += 'i';
-    else if (first.value == 0x237 && !is_below(mark))
-        out += 'j';
-    else
-        out.append(text, 0, end);
+    if (first.value == 0x131 && !is_below(mark)) out += 'i';
+    else if (first.value == 0x237 && !is_below(mark)) out += 'j';
+    else out.append(text, 0, end);
     while (end < text.size() && is_mark(decode(text, end).value)) {
         auto const size = decode(text, end).size;
         out.append(text, end, size);

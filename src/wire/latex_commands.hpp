@@ -45,6 +45,7 @@ inline constexpr auto tags = std::to_array<Tag>({
 });
 
 // Commands that print their argument, or nothing, as it is.
+// clang-format off
 inline constexpr auto transparent = std::to_array<std::string_view>({
     "Bbb", "Big", "Bigg", "Bigl", "Bigr", "LARGE", "Large", "MakeUppercase", "aftergroup", "allowbreak",
     "autocap", "bgroup", "bibstring", "big", "bigg", "bigl", "bigr", "boldmath", "boldsymbol", "centering",
@@ -58,6 +59,7 @@ inline constexpr auto transparent = std::to_array<std::string_view>({
     "textrm", "textrussian", "textsf", "textstyle", "textsw", "texttt", "textup", "tiny", "tt", "ttfamily",
     "unboldmath", "underline", "unskip", "uppercase", "upshape", "xspace",
 });
+// clang-format on
 
 // Commands whose argument is for sorting or for the eye alone.
 inline constexpr auto dropping = std::to_array<std::string_view>({
@@ -78,10 +80,12 @@ inline constexpr auto dropping = std::to_array<std::string_view>({
 });
 
 // Commands of two arguments, the second of which is the text.
-inline constexpr auto second_of_two = std::to_array<std::string_view>(
-    {"foreignlanguage", "hyphenquote", "raisebox", "scalebox", "texorpdfstring", "textcolor", "textlanguage"});
+inline constexpr auto second_of_two =
+    std::to_array<std::string_view>({"foreignlanguage", "hyphenquote", "raisebox", "scalebox",
+                                     "texorpdfstring", "textcolor", "textlanguage"});
 
-inline constexpr auto spaces = std::to_array<std::string_view>({"addspace", "addnbspace", "addthinspace", "addabbrvspace", "addlowpenspace"});
+inline constexpr auto spaces = std::to_array<std::string_view>(
+    {"addspace", "addnbspace", "addthinspace", "addabbrvspace", "addlowpenspace"});
 
 struct Printed {
     std::string_view name;

@@ -32,12 +32,8 @@ void Reader::read(string_view tex) {
 
 void Reader::read_special() {
     switch (tex_[at_]) {
-        case '\\':
-            read_command();
-            break;
-        case '{':
-            open_group();
-            break;
+        case '\\': read_command(); break;
+        case '{': open_group(); break;
         case '}':
             ++at_;
             if (!groups_.empty()) close_group();
@@ -46,32 +42,15 @@ void Reader::read_special() {
             ++at_;
             out_ += "\xC2\xA0";
             break;
-        case '$':
-            read_math();
-            break;
-        case '-':
-            read_dashes();
-            break;
-        case '`':
-            read_quote("`", "‘", "“");
-            break;
-        case '\'':
-            read_quote("'", "'", "”");
-            break;
-        case '"':
-            read_shorthand();
-            break;
-        case '<':
-            read_pair("<<", "«");
-            break;
-        case '>':
-            read_pair(">>", "»");
-            break;
-        case ',':
-            read_low_quote();
-            break;
-        default:
-            read_space();
+        case '$': read_math(); break;
+        case '-': read_dashes(); break;
+        case '`': read_quote("`", "‘", "“"); break;
+        case '\'': read_quote("'", "'", "”"); break;
+        case '"': read_shorthand(); break;
+        case '<': read_pair("<<", "«"); break;
+        case '>': read_pair(">>", "»"); break;
+        case ',': read_low_quote(); break;
+        default: read_space();
     }
 }
 
@@ -108,10 +87,8 @@ void Reader::read_pair(string_view pair, string_view sign) {
 void Reader::read_low_quote() {
     bool const quote = tex_.substr(at_).starts_with(",,") && at_ + 2 < tex_.size() &&
                        !is_ascii_space(tex_[at_ + 2]) && tex_[at_ + 2] != ',' && tex_[at_ + 2] != '}';
-    if (quote)
-        read_pair(",,", "„");
-    else
-        out_ += tex_[at_++];
+    if (quote) read_pair(",,", "„");
+    else out_ += tex_[at_++];
 }
 
 bool Reader::between_letters() const {

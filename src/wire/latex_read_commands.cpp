@@ -74,12 +74,9 @@ void Reader::read_command() {
     auto const name = take_name();
     bool const starred = is_ascii_letter(name.front()) && at_ < tex_.size() && tex_[at_] == '*';
     if (starred) ++at_;
-    if (starred && name == "enquote")
-        format({name, "‘", "’"});
-    else if (!is_ascii_letter(name.front()))
-        read_sign(name);
-    else if (!read_word(name))
-        keep_unknown(begin);
+    if (starred && name == "enquote") format({name, "‘", "’"});
+    else if (!is_ascii_letter(name.front())) read_sign(name);
+    else if (!read_word(name)) keep_unknown(begin);
 }
 
 void Reader::read_sign(string_view name) {
@@ -92,20 +89,14 @@ void Reader::read_sign(string_view name) {
             out_ += '\n';
             skip_spaces();
             break;
-        case ',':
-            out_ += "\xE2\x80\x89";
-            break;  // thin space
+        case ',': out_ += "\xE2\x80\x89"; break;  // thin space
         case ' ':
         case '\n':
         case '\t':
-        case '\r':
-            out_ += ' ';
-            break;
+        case '\r': out_ += ' '; break;
         case ';':
         case ':':
-        case '>':
-            out_ += ' ';
-            break;
+        case '>': out_ += ' '; break;
         case '-':
         case '/':
         case '!':
@@ -113,10 +104,8 @@ void Reader::read_sign(string_view name) {
         case ')':
         case '[':
         case ']':
-        case '@':
-            break;
-        default:
-            out_ += name;  // \& \% \$ \# \_ \{ \}
+        case '@': break;
+        default: out_ += name;  // \& \% \$ \# \_ \{ \}
     }
 }
 
@@ -210,10 +199,8 @@ std::string Reader::unescaped(string_view address) {
 
 // TeX eats the spaces after a command of letters; {} ends it too.
 void Reader::end_symbol() {
-    if (tex_.substr(at_).starts_with("{}"))
-        at_ += 2;
-    else
-        skip_spaces();
+    if (tex_.substr(at_).starts_with("{}")) at_ += 2;
+    else skip_spaces();
 }
 
 void Reader::keep_unknown(std::size_t begin) {

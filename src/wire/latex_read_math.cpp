@@ -17,10 +17,8 @@ void Reader::read_math() {
     std::string text;
     std::vector<string_view> unknown;
     if (depth_ + 16 < maximum_depth) read_formula(inside, text, unknown);
-    if (!unknown.empty() || text.empty())
-        out_.append(tex_, at_, end + 1 - at_);
-    else
-        out_ += text;
+    if (!unknown.empty() || text.empty()) out_.append(tex_, at_, end + 1 - at_);
+    else out_ += text;
     at_ = end + 1;
 }
 

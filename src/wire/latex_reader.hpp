@@ -1,5 +1,5 @@
-// The reader of TeX text: one walk over it with a stack of open groups. Its parts are in latex_read.cpp (the walk),
-// latex_read_commands.cpp and latex_read_math.cpp.
+// The reader of TeX text: one walk over it with a stack of open groups. Its parts are in latex_read.cpp (the
+// walk), latex_read_commands.cpp and latex_read_math.cpp.
 #pragma once
 
 #include <string>

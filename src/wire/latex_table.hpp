@@ -13,6 +13,7 @@ struct Symbol {
     std::string_view text;
 };
 
+// clang-format off
 inline constexpr auto symbols = std::to_array<Symbol>({
     {"AA", "Å"}, {"AE", "Æ"}, {"Alpha", "Α"}, {"Beta", "Β"}, {"BibTeX", "BibTeX"}, {"Box", "□"},
     {"Bumpeq", "≎"}, {"CYRA", "А"}, {"CYRB", "Б"}, {"CYRC", "Ц"}, {"CYRCH", "Ч"}, {"CYRD", "Д"},
@@ -167,5 +168,6 @@ inline constexpr auto symbols = std::to_array<Symbol>({
     {"vartheta", "θ"}, {"vdash", "⊢"}, {"vdots", "⋮"}, {"vee", "∨"}, {"veebar", "⊻"}, {"vert", "|"},
     {"wedge", "∧"}, {"wp", "℘"}, {"wr", "≀"}, {"xi", "ξ"}, {"zeta", "ζ"},
 });
+// clang-format on
 
 }  // namespace fonds::latex

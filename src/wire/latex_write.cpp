@@ -123,24 +123,12 @@ class Writer {
     std::size_t write_ascii(string_view text, std::size_t at) {
         auto const rest = text.substr(at);
         switch (char const c = text[at]) {
-            case '\\':
-                out_ += "\\textbackslash{}";
-                return 1;
-            case '{':
-                out_ += "\\textbraceleft{}";
-                return 1;
-            case '}':
-                out_ += "\\textbraceright{}";
-                return 1;
-            case '~':
-                out_ += "\\textasciitilde{}";
-                return 1;
-            case '^':
-                out_ += "\\textasciicircum{}";
-                return 1;
-            case '`':
-                out_ += "\\textasciigrave{}";
-                return 1;
+            case '\\': out_ += "\\textbackslash{}"; return 1;
+            case '{': out_ += "\\textbraceleft{}"; return 1;
+            case '}': out_ += "\\textbraceright{}"; return 1;
+            case '~': out_ += "\\textasciitilde{}"; return 1;
+            case '^': out_ += "\\textasciicircum{}"; return 1;
+            case '`': out_ += "\\textasciigrave{}"; return 1;
             case '&':
             case '%':
             case '$':
@@ -149,8 +137,7 @@ class Writer {
                 out_ += '\\';
                 out_ += c;
                 return 1;
-            case '<':
-                return write_tag(rest);
+            case '<': return write_tag(rest);
             case '\n':
                 if (rest.starts_with("\n\n")) {
                     out_ += "\n\n";
@@ -206,29 +193,18 @@ class Writer {
 
     std::size_t write_wide(string_view text, std::size_t at) {
         auto const point = decode(text, at);
-        if (point.value == 0xA0)
-            out_ += '~';
-        else if (!options_.ascii || !write_command(point.value))
-            out_.append(text, at, point.size);
+        if (point.value == 0xA0) out_ += '~';
+        else if (!options_.ascii || !write_command(point.value)) out_.append(text, at, point.size);
         return point.size;
     }
 
     bool write_command(char32_t point) {
         switch (point) {
-            case 0x2013:
-                out_ += "--";
-                return true;
-            case 0x2014:
-                out_ += "---";
-                return true;
-            case 0x201C:
-                out_ += "``";
-                return true;
-            case 0x201D:
-                out_ += "''";
-                return true;
-            default:
-                break;
+            case 0x2013: out_ += "--"; return true;
+            case 0x2014: out_ += "---"; return true;
+            case 0x201C: out_ += "``"; return true;
+            case 0x201D: out_ += "''"; return true;
+            default: break;
         }
         for (auto const& [symbol, command] : classic_symbols)
             if (symbol == point) {
@@ -252,10 +228,8 @@ class Writer {
             string_view const base =
                 parts[0] == 'i' && !named ? string_view("\\i") : string_view(parts).substr(0, 1);
             out_.append("{").append(command);
-            if (named || base.size() > 1)
-                out_.append("{").append(base).append("}");
-            else
-                out_ += base;
+            if (named || base.size() > 1) out_.append("{").append(base).append("}");
+            else out_ += base;
             out_ += '}';
             return true;
         }

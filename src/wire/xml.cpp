@@ -9,9 +9,7 @@
 namespace fonds::xml {
 namespace {
 
-pugi::xml_node node_of(void* handle) {
-    return pugi::xml_node(static_cast<pugi::xml_node_struct*>(handle));
-}
+pugi::xml_node node_of(void* handle) { return pugi::xml_node(static_cast<pugi::xml_node_struct*>(handle)); }
 pugi::xml_attribute attribute_of(void* handle) {
     return pugi::xml_attribute(static_cast<pugi::xml_attribute_struct*>(handle));
 }
@@ -114,21 +112,19 @@ Document::~Document() = default;
 
 Result<Document> Document::read(std::string_view bytes, Space space) {
     auto state = std::make_unique<State>();
-    auto const flags = space == Space::keep ? pugi::parse_default | pugi::parse_ws_pcdata
-                                            : pugi::parse_default;
+    auto const flags =
+        space == Space::keep ? pugi::parse_default | pugi::parse_ws_pcdata : pugi::parse_default;
     auto const result = state->document.load_buffer(bytes.data(), bytes.size(), flags);
     auto const offset = result.offset < 0 ? std::size_t{0} : static_cast<std::size_t>(result.offset);
     if (!result)
         return Error{ErrorCode::malformed, concat("no valid XML: ", result.description()), "", offset};
     if (too_deep(state->document))
-        return Error{ErrorCode::limit_exceeded,
-                     "XML is nested deeper than " + std::to_string(maximum_depth), "", 0};
+        return Error{ErrorCode::limit_exceeded, "XML is nested deeper than " + std::to_string(maximum_depth),
+                     "", 0};
     return Document(std::move(state));
 }
 
-Node Document::root() const {
-    return Node(state_->document.document_element().internal_object());
-}
+Node Document::root() const { return Node(state_->document.document_element().internal_object()); }
 
 void append_escaped(std::string& out, std::string_view text) {
     for (char const c : text) {
@@ -138,8 +134,7 @@ void append_escaped(std::string& out, std::string_view text) {
             case '>': out += "&gt;"; break;
             case '"': out += "&quot;"; break;
             default:
-                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t' || c == '\r')
-                    out += c;
+                if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t' || c == '\r') out += c;
         }
     }
 }

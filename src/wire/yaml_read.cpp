@@ -96,16 +96,11 @@ class Parser {
             fail(ErrorCode::limit_exceeded, "YAML is nested deeper than " + std::to_string(maximum_depth),
                  event_.start_mark.index);
         switch (event_.type) {
-            case YAML_SCALAR_EVENT:
-                return read_scalar();
-            case YAML_SEQUENCE_START_EVENT:
-                return read_sequence(depth);
-            case YAML_MAPPING_START_EVENT:
-                return read_mapping(depth);
-            case YAML_ALIAS_EVENT:
-                return read_alias();
-            default:
-                return {};
+            case YAML_SCALAR_EVENT: return read_scalar();
+            case YAML_SEQUENCE_START_EVENT: return read_sequence(depth);
+            case YAML_MAPPING_START_EVENT: return read_mapping(depth);
+            case YAML_ALIAS_EVENT: return read_alias();
+            default: return {};
         }
     }
 
@@ -211,7 +206,8 @@ bool is_json_number(std::string_view text) {
     return text[0] == '.' && is_all_digits(text.substr(1));
 }
 
-std::optional<Error> read_each(std::string_view text, std::function<void(json::Value const&)> const& document) {
+std::optional<Error> read_each(std::string_view text,
+                               std::function<void(json::Value const&)> const& document) {
     try {
         Parser(text).run(document);
     } catch (Failure const& failure) {

@@ -81,8 +81,9 @@ std::optional<Error> check_names(zip_t* archive) {
         char const* name = zip_get_name(archive, static_cast<zip_uint64_t>(i), ZIP_FL_ENC_GUESS);
         if (!name) return malformed("the package's directory is damaged; get the file again");
         if (leads_outside(name))
-            return malformed(concat("the package holds a member named “", name,
-                                    "”, which leads outside it: no word processor writes that, do not open it"));
+            return malformed(
+                concat("the package holds a member named “", name,
+                       "”, which leads outside it: no word processor writes that, do not open it"));
         if (!seen.insert(name).second)
             return malformed(concat("the package holds two members named “", name, "”; save it again"));
     }
@@ -96,9 +97,10 @@ std::optional<Error> check_size(zip_stat_t const& stat, std::string const& name,
         return Error{ErrorCode::limit_exceeded,
                      concat("the part “", name, "” is larger than ", mebibytes(maximum_member_size)), "", 0};
     if (read_before + stat.size > maximum_total_size)
-        return Error{ErrorCode::limit_exceeded,
-                     concat("the package's parts are larger than ", mebibytes(maximum_total_size), " together"),
-                     "", 0};
+        return Error{
+            ErrorCode::limit_exceeded,
+            concat("the package's parts are larger than ", mebibytes(maximum_total_size), " together"), "",
+            0};
     if (stat.size > ratio_matters_from && stat.size / maximum_ratio > stat.comp_size)
         return Error{ErrorCode::limit_exceeded,
                      concat("the part “", name, "” unpacks to more than ", std::to_string(maximum_ratio),
@@ -174,8 +176,11 @@ Result<std::optional<std::string>> Archive::read(std::string const& name) {
     if (index < 0) return std::optional<std::string>();
     zip_stat_t stat;
     zip_stat_init(&stat);
-    auto const damaged = [&] { return malformed(concat("the part “", name, "” is damaged; get the file again")); };
-    if (zip_stat_index(state_->handle.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0) return damaged();
+    auto const damaged = [&] {
+        return malformed(concat("the part “", name, "” is damaged; get the file again"));
+    };
+    if (zip_stat_index(state_->handle.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0)
+        return damaged();
     if (stat.encryption_method != ZIP_EM_NONE)
         return Error{ErrorCode::unsupported,
                      "the package is encrypted: open it, remove the password, and save it again", "", 0};
@@ -213,8 +218,9 @@ Result<std::string> replace(std::string_view package,
         if (!content) return failed();
         auto const index = zip_name_locate(handle->get(), name.c_str(), 0);
         auto const done =
-            index >= 0 ? zip_file_replace(handle->get(), static_cast<zip_uint64_t>(index), content, 0)
-                       : static_cast<int>(zip_file_add(handle->get(), name.c_str(), content, ZIP_FL_ENC_UTF_8));
+            index >= 0
+                ? zip_file_replace(handle->get(), static_cast<zip_uint64_t>(index), content, 0)
+                : static_cast<int>(zip_file_add(handle->get(), name.c_str(), content, ZIP_FL_ENC_UTF_8));
         if (done < 0) {
             zip_source_free(content);
             return failed();

@@ -51,7 +51,7 @@ class Archive {
 
 /// The package with new bytes for some members (added at the end where there is none of that name); all
 /// others keep their place and their packed bytes. Errors: those of `open`, unwritable.
-[[nodiscard]] Result<std::string> replace(
-    std::string_view package, std::vector<std::pair<std::string, std::string>> const& members);
+[[nodiscard]] Result<std::string> replace(std::string_view package,
+                                          std::vector<std::pair<std::string, std::string>> const& members);
 
 }  // namespace fonds::zip

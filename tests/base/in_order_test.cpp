@@ -38,5 +38,6 @@ TEST_CASE("what making or taking a result throws is thrown, and the threads end"
     std::size_t taken = 0;
     CHECK_THROWS_WITH(InOrder(200, make, [&](std::size_t) { ++taken; }).run(3), "made");
     CHECK(taken <= 40);
-    CHECK_THROWS_WITH(InOrder(200, slow_square, [](std::size_t) { throw std::runtime_error("taken"); }).run(3), "taken");
+    CHECK_THROWS_WITH(
+        InOrder(200, slow_square, [](std::size_t) { throw std::runtime_error("taken"); }).run(3), "taken");
 }

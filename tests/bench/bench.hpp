@@ -23,9 +23,9 @@ namespace bench {
 
 /// What a run must have done before its time is believed.
 struct Expectation {
-    int highest_status = 0;     ///< `fonds check` ends with 1 where it found something
-    std::string_view counted;   ///< a piece of text that stands in the output …
-    std::size_t count = 0;      ///< … this often; 0: at least once
+    int highest_status = 0;    ///< `fonds check` ends with 1 where it found something
+    std::string_view counted;  ///< a piece of text that stands in the output …
+    std::size_t count = 0;     ///< … this often; 0: at least once
 };
 
 /// What one run took.
@@ -59,7 +59,8 @@ inline std::size_t count(std::string_view text, std::string_view piece) {
 inline std::string problem_of(int status, std::string_view output, Expectation const& expected) {
     if (!WIFEXITED(status)) return "killed by signal " + std::to_string(WTERMSIG(status));
     if (WEXITSTATUS(status) == 127) return "not installed";
-    if (WEXITSTATUS(status) > expected.highest_status) return "exit status " + std::to_string(WEXITSTATUS(status));
+    if (WEXITSTATUS(status) > expected.highest_status)
+        return "exit status " + std::to_string(WEXITSTATUS(status));
     if (expected.counted.empty()) return {};
     auto const found = count(output, expected.counted);
     auto const enough = expected.count == 0 ? found > 0 : found == expected.count;
@@ -84,7 +85,9 @@ inline Cost measure_command(std::string const& command, Expectation const& expec
     int status = 0;
     rusage usage{};
     if (child < 0 || wait4(child, &status, 0, &usage) != child) return cost;
-    auto const seconds = [](timeval t) { return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec); };
+    auto const seconds = [](timeval t) {
+        return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+    };
     cost.wall_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     cost.cpu_seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
     cost.peak_megabytes = static_cast<double>(usage.ru_maxrss) / 1024;
@@ -100,7 +103,8 @@ inline Cost median_command(std::string const& command, int runs = 3, Expectation
         costs.push_back(measure_command(command, expected));
         if (!costs.back().ran) return costs.back();
     }
-    std::sort(costs.begin(), costs.end(), [](Cost const& a, Cost const& b) { return a.cpu_seconds < b.cpu_seconds; });
+    std::sort(costs.begin(), costs.end(),
+              [](Cost const& a, Cost const& b) { return a.cpu_seconds < b.cpu_seconds; });
     return costs[costs.size() / 2];
 }
 
@@ -141,8 +145,8 @@ inline std::string readable_size(double megabytes) {
 }
 
 inline void print_title(std::string const& title) {
-    std::printf("\n%s\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %8s\n", title.c_str(), "", "fonds", "peak", "peer", "",
-                "peak", "faster", "goal", "memory");
+    std::printf("\n%s\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %8s\n", title.c_str(), "", "fonds", "peak",
+                "peer", "", "peak", "faster", "goal", "memory");
 }
 
 /// One line of the table: what fonds took beside what a peer took for the same work. `goal`: how many times

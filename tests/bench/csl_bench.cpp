@@ -1,8 +1,8 @@
 // CSL: bibliographies, notes and live edits of generated documents, beside citeproc-js and pandoc.
 //
-// Whole process: from the start of the program to its end, style and locale read anew. Inner loop: the work alone,
-// style, items and citations read before. PEERS names the folder that has citeproc-js (`make bench` puts it in
-// build/peers); node makes the documents.
+// Whole process: from the start of the program to its end, style and locale read anew. Inner loop: the work
+// alone, style, items and citations read before. PEERS names the folder that has citeproc-js (`make bench`
+// puts it in build/peers); node makes the documents.
 
 #include <cstdlib>
 #include <filesystem>
@@ -28,7 +28,9 @@ struct StyleName {
 constexpr StyleName styles[] = {
     {"chicago-notes-bibliography", "Chicago 18"}, {"apa", "APA"}, {"ieee", "IEEE"}};
 
-std::string style_file(StyleName const& style) { return shared + "/csl/styles/" + std::string(style.file) + ".csl"; }
+std::string style_file(StyleName const& style) {
+    return shared + "/csl/styles/" + std::string(style.file) + ".csl";
+}
 
 struct Document {
     std::size_t count = 0;
@@ -47,7 +49,8 @@ Document generate(std::size_t count) {
 }
 
 Document single(std::string const& item) {
-    Document const out{1, (bench::scratch() / "single.json").string(), {}, (bench::scratch() / "single.md").string()};
+    Document const out{
+        1, (bench::scratch() / "single.json").string(), {}, (bench::scratch() / "single.md").string()};
     std::ofstream(out.items) << "[" << item << "]";
     std::ofstream(out.nocite) << "---\nnocite: \"@*\"\n---\n";
     return out;
@@ -63,10 +66,11 @@ Peer citeproc_js(StyleName const& style, Document const& document, std::string c
     auto const times = (bench::scratch() / "times.json").string();
     fs::remove(times);
     Peer out;
-    out.process = bench::measure_command(
-        "node " FONDS_BENCH_DIR "/citeproc.mjs " + std::string(peers ? peers : "peers") + " " + locales + " " +
-            style_file(style) + " " + document.items + " " + action + " " + times + " " + document.clusters,
-        {0, "\n", document.count});
+    out.process = bench::measure_command("node " FONDS_BENCH_DIR "/citeproc.mjs " +
+                                             std::string(peers ? peers : "peers") + " " + locales + " " +
+                                             style_file(style) + " " + document.items + " " + action + " " +
+                                             times + " " + document.clusters,
+                                         {0, "\n", document.count});
     out.work = out.process;
     auto const text = bench::read(times);
     if (auto const at = text.find("\"work\":"); at != std::string::npos)
@@ -75,8 +79,8 @@ Peer citeproc_js(StyleName const& style, Document const& document, std::string c
 }
 
 bench::Cost pandoc(StyleName const& style, Document const& document) {
-    return bench::measure_command("pandoc " + document.nocite + " --citeproc --bibliography " + document.items +
-                                      " --csl " + style_file(style) + " -t html",
+    return bench::measure_command("pandoc " + document.nocite + " --citeproc --bibliography " +
+                                      document.items + " --csl " + style_file(style) + " -t html",
                                   {0, "class=\"csl-entry\"", document.count});
 }
 
@@ -90,8 +94,9 @@ bench::Cost own_bibliography(StyleName const& style, Document const& document, i
 }
 
 bench::Cost own_notes(StyleName const& style, Document const& document, int runs) {
-    return bench::median_command(tool + " cite " + document.items + " --citations " + document.clusters + options(style),
-                                 runs, {0, "\n", document.count});
+    return bench::median_command(
+        tool + " cite " + document.items + " --citations " + document.clusters + options(style), runs,
+        {0, "\n", document.count});
 }
 
 /// What the inner loops work on.
@@ -122,7 +127,11 @@ Items cited(Loaded const& loaded) {
 bench::Cost inner_bibliography(Loaded const& loaded, int runs) {
     std::size_t entries = 0;
     auto const seconds = bench::median_seconds(
-        [&] { entries = csl::format_bibliography(loaded.style, loaded.locales, loaded.items).bibliography.size(); }, runs);
+        [&] {
+            entries =
+                csl::format_bibliography(loaded.style, loaded.locales, loaded.items).bibliography.size();
+        },
+        runs);
     return entries == loaded.items.size() ? bench::function_cost(seconds) : bench::Cost();
 }
 
@@ -133,7 +142,8 @@ bench::Cost inner_notes(Loaded const& loaded, int runs) {
     std::size_t notes = 0;
     auto const seconds = bench::median_seconds(
         [&] {
-            notes = csl::format_document(loaded.style, loaded.locales, items, loaded.citations, options).citations.size();
+            notes = csl::format_document(loaded.style, loaded.locales, items, loaded.citations, options)
+                        .citations.size();
         },
         runs);
     return notes == loaded.citations.size() ? bench::function_cost(seconds) : bench::Cost();
@@ -176,15 +186,19 @@ void compare(std::size_t count) {
         auto const peer = citeproc_js(style, document, "bib");
         auto const own = own_bibliography(style, document, runs);
         bench::print_ratio("bibliography, whole process, " + title, own, "citeproc-js", peer.process, 200);
-        bench::print_ratio("bibliography, whole process, " + title, own, "pandoc", pandoc(style, document), 50);
-        bench::print_ratio("bibliography, inner loop, " + title, inner_bibliography(loaded, runs), "citeproc-js", peer.work, 200);
+        bench::print_ratio("bibliography, whole process, " + title, own, "pandoc", pandoc(style, document),
+                           50);
+        bench::print_ratio("bibliography, inner loop, " + title, inner_bibliography(loaded, runs),
+                           "citeproc-js", peer.work, 200);
         // citeproc-js takes minutes for 10,000 notes of Chicago, whose cost grows faster than their number.
         auto const endless = large && style.file == styles[0].file;
         auto notes = Peer();
         if (endless) notes.process.problem = notes.work.problem = "takes minutes";
         else notes = citeproc_js(style, document, "notes");
-        bench::print_ratio("notes, whole process, " + title, own_notes(style, document, runs), "citeproc-js", notes.process, 300);
-        bench::print_ratio("notes, inner loop, " + title, inner_notes(loaded, runs), "citeproc-js", notes.work, 300);
+        bench::print_ratio("notes, whole process, " + title, own_notes(style, document, runs), "citeproc-js",
+                           notes.process, 300);
+        bench::print_ratio("notes, inner loop, " + title, inner_notes(loaded, runs), "citeproc-js",
+                           notes.work, 300);
         if (!large)
             bench::print_ratio("a note inserted among them, " + title, inner_edit(loaded), "citeproc-js",
                                citeproc_js(style, document, "live").work, 300);
@@ -194,17 +208,21 @@ void compare(std::size_t count) {
 void compare_single() {
     auto const& chicago = styles[0];
     bench::print_title("CSL, one item, cold (whole process, processor time, median of 9)");
-    auto const book = single(R"({"id": "one", "type": "book", "title": "The Global Cold War", "publisher": "Cambridge University Press", "publisher-place": "Cambridge", "issued": {"date-parts": [[2005]]}, "author": [{"family": "Westad", "given": "Odd Arne"}]})");
+    auto const book = single(
+        R"({"id": "one", "type": "book", "title": "The Global Cold War", "publisher": "Cambridge University Press", "publisher-place": "Cambridge", "issued": {"date-parts": [[2005]]}, "author": [{"family": "Westad", "given": "Odd Arne"}]})");
     auto const own = own_bibliography(chicago, book, 9);
     bench::print_ratio("a book, Chicago 18", own, "pandoc", pandoc(chicago, book), 20);
     bench::print_ratio("a book, Chicago 18", own, "citeproc-js", citeproc_js(chicago, book, "bib").process);
     std::string authors;
     for (int i = 0; i < 500; ++i)
-        authors += std::string(i ? "," : "") + R"({"family": "Author)" + std::to_string(i) + R"(", "given": "Anna Maria"})";
-    auto const crowd = single(R"({"id": "one", "type": "article-journal", "title": "Work of Many", "author": [)" + authors + "]}");
+        authors += std::string(i ? "," : "") + R"({"family": "Author)" + std::to_string(i) +
+                   R"(", "given": "Anna Maria"})";
+    auto const crowd = single(
+        R"({"id": "one", "type": "article-journal", "title": "Work of Many", "author": [)" + authors + "]}");
     for (auto const& style : styles)
-        bench::print_ratio("an article by 500 authors, " + std::string(style.title), own_bibliography(style, crowd, 9),
-                           "citeproc-js", citeproc_js(style, crowd, "bib").process);
+        bench::print_ratio("an article by 500 authors, " + std::string(style.title),
+                           own_bibliography(style, crowd, 9), "citeproc-js",
+                           citeproc_js(style, crowd, "bib").process);
 }
 
 void growth() {
@@ -212,7 +230,8 @@ void growth() {
     for (auto const& style : styles) {
         for (auto const count : {std::size_t{1000}, std::size_t{10000}, std::size_t{100000}}) {
             auto const document = generate(count);
-            auto const bibliography = own_bibliography(style, document, 1), notes = own_notes(style, document, 1);
+            auto const bibliography = own_bibliography(style, document, 1),
+                       notes = own_notes(style, document, 1);
             auto const part = [&](bench::Cost const& cost) {
                 return cost.ran ? bench::readable(cost.cpu_seconds / static_cast<double>(count)) + " each, " +
                                       bench::readable_size(cost.peak_megabytes)

@@ -1,4 +1,5 @@
-// Notes parsed a second, on one core and on several, memory over their number, and time over the length of one.
+// Notes parsed a second, on one core and on several, memory over their number, and time over the length of
+// one.
 
 #include <cstdio>
 #include <fonds/note.hpp>
@@ -23,13 +24,15 @@ std::string repeated(int times) {
 }
 
 bench::Cost parse(std::string const& file, std::size_t notes, unsigned jobs) {
-    return bench::median_command(tool + " parse --from notes --to notes --jobs " + std::to_string(jobs) + " " + file, 3,
-                                 {0, "\n", notes});
+    return bench::median_command(
+        tool + " parse --from notes --to notes --jobs " + std::to_string(jobs) + " " + file, 3,
+        {0, "\n", notes});
 }
 
 void print_rate(std::string const& what, bench::Cost const& cost, double seconds, std::size_t notes) {
     char text[120];
-    std::snprintf(text, sizeof text, "%.0f notes/s, peak %.0f MB", static_cast<double>(notes) / seconds, cost.peak_megabytes);
+    std::snprintf(text, sizeof text, "%.0f notes/s, peak %.0f MB", static_cast<double>(notes) / seconds,
+                  cost.peak_megabytes);
     bench::print_line(what, cost.ran ? text : "FAILED: " + cost.problem);
 }
 
@@ -66,5 +69,6 @@ int main() {
         auto const cost = parse(file, once * 100, jobs);
         print_rate(std::to_string(jobs) + " jobs, by the clock", cost, cost.wall_seconds, once * 100);
     }
-    for (std::size_t const size : {std::size_t{100000}, std::size_t{1000000}, std::size_t{5000000}}) print_length(size);
+    for (std::size_t const size : {std::size_t{100000}, std::size_t{1000000}, std::size_t{5000000}})
+        print_length(size);
 }

@@ -1,5 +1,6 @@
-// The catalogue of what can be wrong in an archive reference, check by check: which rule finds it, shown on an
-// example. A check of several sides has several lines. `fonds_check_tests "the catalogue*" -s` prints the table.
+// The catalogue of what can be wrong in an archive reference, check by check: which rule finds it, shown on
+// an example. A check of several sides has several lines. `fonds_check_tests "the catalogue*" -s` prints the
+// table.
 
 #include <algorithm>
 #include <fonds/check.hpp>
@@ -12,7 +13,8 @@ using namespace fonds;
 namespace {
 
 struct Check {
-    char const* code;  // S structure, R ranges, O scanning and typing, T labels, D time, U identifiers, N notes
+    char const*
+        code;  // S structure, R ranges, O scanning and typing, T labels, D time, U identifiers, N notes
     char const* rule;
     std::string text;  // a note a line
     char const* format = "lines";
@@ -20,8 +22,10 @@ struct Check {
 
 std::vector<Check> const& catalogue() {
     static auto const table = std::vector<Check>{
-        {"S1", "unlocatable-source", "Record of Conversation between Mao Zedong and Pavel Yudin, November 1956."},
-        {"S2", "missing-reference", "Memorandum, 3 May 1956, Russian State Archive of Contemporary History, Moscow."},
+        {"S1", "unlocatable-source",
+         "Record of Conversation between Mao Zedong and Pavel Yudin, November 1956."},
+        {"S2", "missing-reference",
+         "Memorandum, 3 May 1956, Russian State Archive of Contemporary History, Moscow."},
         {"S3", "level-order", "Report to Suslov, 3 May 1956, RGANI, op. 28, f. 5, d. 314, l. 3."},
         {"S4", "level-skipped", "Report to Suslov, 3 May 1956, RGANI, f. 5, d. 314, l. 3."},
         {"S5", "duplicate-level", "Report to Suslov, 3 May 1956, RGANI, op. 5, op. 28, d. 314, l. 3."},
@@ -29,11 +33,13 @@ std::vector<Check> const& catalogue() {
         {"S7", "unknown-archive", "Letter to Stalin, 3 May 1936, RTsKhDNI, f. 17, op. 3, d. 7, l. 5."},
         {"S8", "ambiguous-archive", "Telegram, 3 May 1956, AMAE, Corée, vol. 12, fol. 34."},
         {"S9", "bare-numbers", "Report, 3 May 1956, RGANI 5/28/314/34."},
-        {"S10", "surrogate-as-archive", "Report, 3 May 1956, Wilson Center Digital Archive, f. 5, op. 28, d. 314."},
+        {"S10", "surrogate-as-archive",
+         "Report, 3 May 1956, Wilson Center Digital Archive, f. 5, op. 28, d. 314."},
         {"S11", "prose-in-location",
          R"([{"id":"a","type":"manuscript","title":"T","archive":"RGANI","archive_location":"f. 5, op. 28, d. 314. Translated by Svetlana Savranskaya for the archive."}])",
          "csl-json"},
-        {"S12", "ibid-after-many", "RGANI, f. 5, op. 28, d. 314, l. 5; GARF, f. 9401, op. 2, d. 7, l. 3.\nIbid."},
+        {"S12", "ibid-after-many",
+         "RGANI, f. 5, op. 28, d. 314, l. 5; GARF, f. 9401, op. 2, d. 7, l. 3.\nIbid."},
         {"R1", "reversed-range", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, ll. 59-34."},
         {"R2", "one-value-range", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, ll. 34-34."},
         {"R3", "abbreviated-leaves", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, ll. 193-4."},
@@ -60,12 +66,16 @@ std::vector<Check> const& catalogue() {
         {"O5", "mixed-script", "Доклад, ЦДА, ф. 1B, оп. 60, а.е. 123, л. 1."},
         {"O5", "lone-cyrillic", "Report on Kim И Sung, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
         {"O6", "space-before-punctuation", "Memorandum , 3 May 1965, NSF, box 3, Johnson Library."},
-        {"O6", "missing-space", "Memorandum by Petrov,Moscow, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
+        {"O6", "missing-space",
+         "Memorandum by Petrov,Moscow, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
         {"O6", "label-space", "Report, 3 May 1956, RGANI, f. 5, op. 28, d.314, l. 5."},
         {"O7", "mojibake", "Journal, Ã©tat de la France, AN, F7 3906."},
         {"O8", "broken-word", "Memo- randum of Conversation, 3 May 1965, RG 59, box 5, National Archives."},
-        {"O8", "soft-hyphen", "Memo\xC2\xAD" "randum of Conversation, 3 May 1965, RG 59, box 5, National Archives."},
-        {"O9", "doubled-word", "Translated by by Sergey Radchenko, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
+        {"O8", "soft-hyphen",
+         "Memo\xC2\xAD"
+         "randum of Conversation, 3 May 1965, RG 59, box 5, National Archives."},
+        {"O9", "doubled-word",
+         "Translated by by Sergey Radchenko, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
         {"O10", "code-case", "NL-ZICO, 0123.1 Burgerlijke stand in Overijssel, inv.nr. 3."},
         {"T1", "mixed-transliteration",
          "Report, TsKhSD, f. 5, op. 1, d. 2, l. 3.\nLetter, CKhSD, f. 5, op. 1, d. 3, l. 3."},
@@ -75,7 +85,8 @@ std::vector<Check> const& catalogue() {
         {"T5", "page-for-leaf", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, pp. 9-24."},
         {"T6", "label-sense", "ANIC, f. 3, dosar 12/1968, f. 34."},
         {"D1", "former-archive-name", "Report, 3 May 1956, TsKhSD, f. 5, op. 28, d. 314, l. 5."},
-        {"D2", "archive-before-its-time", "year 1995: Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
+        {"D2", "archive-before-its-time",
+         "year 1995: Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
         {"D3", "date-outside-holdings", "Report, 3 May 1973, PRC FMA 102-00037-01."},
         {"D4", "decimal-suffix", "Telegram, 4 March 1948, 848a.00/3-148, RG 59, National Archives."},
         {"D5", "decimal-class", "Telegram, 4 March 1948, 795.00/3-448, RG 59, National Archives."},
@@ -88,27 +99,35 @@ std::vector<Check> const& catalogue() {
         {"D8", "month-comma", "Report, April, 1955, RGANI, f. 5, op. 28, d. 314, l. 5."},
         {"D8", "ambiguous-date", "Report, 3/5/1956, RGANI, f. 5, op. 28, d. 314, l. 5."},
         {"D9", "access-before-writing",
-         "“Talks with Kim,” 3 May 2016, https://digitalarchive.wilsoncenter.org/document/114590 (accessed 5 June 2015)."},
-        {"U1", "wilson-id", "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/1145."},
+         "“Talks with Kim,” 3 May 2016, https://digitalarchive.wilsoncenter.org/document/114590 (accessed 5 "
+         "June 2015)."},
+        {"U1", "wilson-id",
+         "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/1145."},
         {"U1", "wilson-id", "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/114590."},
         {"U2", "slug-title",
-         "“Telegram from Hanoi to Moscow,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/report-hungary."},
+         "“Telegram from Hanoi to Moscow,” 3 May 1956, "
+         "https://digitalarchive.wilsoncenter.org/document/report-hungary."},
         {"U3", "malformed-slug",
          "“Talks with Kim in North Korea, August 1956,” "
          "https://digitalarchive.wilsoncenter.org/document/talks-kim-north-koreaaugust-1956."},
-        {"U4", "dead-url", "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/search-results/1/x."},
-        {"U4", "dead-url", "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/collection/5/x."},
+        {"U4", "dead-url",
+         "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/search-results/1/x."},
+        {"U4", "dead-url",
+         "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/collection/5/x."},
         {"U4", "dead-url", "“Talks with Kim,” 3 May 1956, https://www.wilsoncenter.org/node/123."},
         {"U4", "dead-url", "“Talks with Kim,” 3 May 1956, https://www.cwihp.org/doc/5."},
-        {"U4", "dead-url", "“Talks with Kim,” 3 May 1956, https://www.wilsoncenter.org/index.cfm?topic_id=1409."},
-        {"U5", "http-url", "“Talks with Kim,” 3 May 1956, http://digitalarchive.wilsoncenter.org/document/114590."},
+        {"U4", "dead-url",
+         "“Talks with Kim,” 3 May 1956, https://www.wilsoncenter.org/index.cfm?topic_id=1409."},
+        {"U5", "http-url",
+         "“Talks with Kim,” 3 May 1956, http://digitalarchive.wilsoncenter.org/document/114590."},
         {"U5", "tracking-parameter", "A. Smith, “War,” https://example.org/war?utm_source=x."},
         {"U5", "address-ending",
          R"([{"id":"a","type":"webpage","title":"T","issued":{"date-parts":[[1990]]},"URL":"https://example.org/war."}])",
          "csl-json"},
         {"U6", "id-with-two-descriptions",
          "“Talks with Kim,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/114590.\n"
-         "“Report on the Hungarian Crisis,” 9 June 1957, https://digitalarchive.wilsoncenter.org/document/114590."},
+         "“Report on the Hungarian Crisis,” 9 June 1957, "
+         "https://digitalarchive.wilsoncenter.org/document/114590."},
         {"U6", "description-with-two-ids",
          "“Talks with Kim Il Sung,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/114590.\n"
          "“Talks with Kim Il Sung,” 3 May 1956, https://digitalarchive.wilsoncenter.org/document/114777."},
@@ -138,13 +157,17 @@ std::vector<Check> const& catalogue() {
          "Letter, 3 May 1956, Harry Ransom Center (hereafter HRC), box 5, folder 3.\nA. Smith, War, 5."},
         {"N3", "short-form-unresolved", "RGANI, f. 5, op. 28, d. 314, l. 5.\nSmith, War and Peace, 7."},
         {"N4", "archive-not-listed",
-         "A.[^1] B.[^2]\n\n[^1]: RGANI, f. 5, op. 28, d. 314, l. 34.\n[^2]: GARF, f. 9401, op. 2, d. 7, l. 9.\n\n"
+         "A.[^1] B.[^2]\n\n[^1]: RGANI, f. 5, op. 28, d. 314, l. 34.\n[^2]: GARF, f. 9401, op. 2, d. 7, l. "
+         "9.\n\n"
          "# Archives\n\nRGANI, Moscow\n",
          "md"},
         {"N4", "listed-archive-not-cited",
-         "A.[^1]\n\n[^1]: RGANI, f. 5, op. 28, d. 314, l. 34.\n\n# Archives\n\nRGANI, Moscow\n\nGARF, Moscow\n", "md"},
+         "A.[^1]\n\n[^1]: RGANI, f. 5, op. 28, d. 314, l. 34.\n\n# Archives\n\nRGANI, Moscow\n\nGARF, "
+         "Moscow\n",
+         "md"},
         {"N5", "mixed-abbreviation",
-         "A. Smith, War (London: Macmillan, 1990), pgs. 5–7.\nB. Jones, Peace (London: Macmillan, 1991), pp. 7–9."},
+         "A. Smith, War (London: Macmillan, 1990), pgs. 5–7.\nB. Jones, Peace (London: Macmillan, 1991), pp. "
+         "7–9."},
         {"N6", "missing-translator",
          "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5, Wilson Center Digital Archive, "
          "https://digitalarchive.wilsoncenter.org/document/114590."},

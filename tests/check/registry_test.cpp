@@ -10,9 +10,10 @@ using namespace fonds;
 
 namespace {
 
-// Their examples would have to be in another encoding than the page, or are found only when records are written.
-std::set<std::string_view> const told_in_words = {"invalid-encoding", "encoding-guessed", "encoding-converted",
-                                                  "field-not-carried"};
+// Their examples would have to be in another encoding than the page, or are found only when records are
+// written.
+std::set<std::string_view> const told_in_words = {"invalid-encoding", "encoding-guessed",
+                                                  "encoding-converted", "field-not-carried"};
 
 }  // namespace
 

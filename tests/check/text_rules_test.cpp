@@ -106,8 +106,9 @@ TEST_CASE("rules on text find their fault, mend it, and leave right text alone")
         }
         REQUIRE_FALSE(found.empty());
         CHECK(found.front() == fault);
-        auto const first = std::find_if(findings.begin(), findings.end(),
-                                        [wanted = rule](Diagnostic const& finding) { return finding.rule == wanted; });
+        auto const first =
+            std::find_if(findings.begin(), findings.end(),
+                         [wanted = rule](Diagnostic const& finding) { return finding.rule == wanted; });
         CHECK(first->fixes.empty() == fixed.empty());
         if (!first->fixes.empty()) CHECK(edited_text(note, first->fixes.front().edits) == fixed);
     }

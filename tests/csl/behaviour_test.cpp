@@ -1,4 +1,5 @@
-// What styles do with items, a line each: where the specification leaves it open, as the field's processors agree.
+// What styles do with items, a line each: where the specification leaves it open, as the field's processors
+// agree.
 
 #include <algorithm>
 #include <fonds/csl.hpp>
@@ -12,7 +13,8 @@ using namespace fonds::csl;
 
 namespace {
 
-constexpr std::string_view locale_xml = R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
+constexpr std::string_view locale_xml =
+    R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
 <style-options punctuation-in-quote="true"/>
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term><term name="open-inner-quote">‘</term><term name="close-inner-quote">’</term>
@@ -61,42 +63,56 @@ TEST_CASE("behaviour, one style and item at a time") {
     static constexpr std::string_view note = R"(class="note")", in_text = R"(class="in-text")";
     auto const one = GENERATE(values<Case>({
         {"parentheses inside parentheses are brackets in notes",
-         {note, "", R"(<layout><group prefix="(" suffix="&#41;"><date variable="issued" prefix="(" suffix="&#41;"><date-part name="year"/></date></group></layout>)"},
-         R"([{"id":"a","type":"book","issued":{"date-parts":[[1999]]}}])", "([1999])"},
+         {note, "",
+          R"(<layout><group prefix="(" suffix="&#41;"><date variable="issued" prefix="(" suffix="&#41;"><date-part name="year"/></date></group></layout>)"},
+         R"([{"id":"a","type":"book","issued":{"date-parts":[[1999]]}}])",
+         "([1999])"},
         {"and stay what they are in the text",
-         {in_text, "", R"(<layout><group prefix="(" suffix="&#41;"><date variable="issued" prefix="(" suffix="&#41;"><date-part name="year"/></date></group></layout>)"},
-         R"([{"id":"a","type":"book","issued":{"date-parts":[[1999]]}}])", "((1999))"},
+         {in_text, "",
+          R"(<layout><group prefix="(" suffix="&#41;"><date variable="issued" prefix="(" suffix="&#41;"><date-part name="year"/></date></group></layout>)"},
+         R"([{"id":"a","type":"book","issued":{"date-parts":[[1999]]}}])",
+         "((1999))"},
         {"names in a choice inside a substitute are written like those they stand for",
-         {note, "", R"(<layout><names variable="author"><name form="short" and="text"/><label form="short" prefix=" "/><substitute>
+         {note, "",
+          R"(<layout><names variable="author"><name form="short" and="text"/><label form="short" prefix=" "/><substitute>
            <choose><if type="book"><names variable="editor"/><names variable="translator"/></if></choose></substitute></names></layout>)"},
          R"([{"id":"a","type":"book","editor":[{"family":"Doe","given":"J"},{"family":"Roe","given":"R"}],"translator":[{"family":"Poe","given":"E"}]}])",
          "Doe and Roe eds."},
         {"an ellipsis stands for at least one name",
-         {note, "", R"(<layout><names variable="author"><name form="short" et-al-min="4" et-al-use-first="2" et-al-use-last="true"/></names></layout>)"},
-         R"([{"id":"a","type":"book","author":[{"family":"A"},{"family":"B"},{"family":"C"}]}])", "A, B, C"},
+         {note, "",
+          R"(<layout><names variable="author"><name form="short" et-al-min="4" et-al-use-first="2" et-al-use-last="true"/></names></layout>)"},
+         R"([{"id":"a","type":"book","author":[{"family":"A"},{"family":"B"},{"family":"C"}]}])",
+         "A, B, C"},
         {"whole numbers have ordinals, others do not",
          {note, "", R"(<layout><number variable="edition" form="ordinal"/></layout>)"},
-         R"([{"id":"a","type":"book","edition":"1.5"}])", "1.5"},
+         R"([{"id":"a","type":"book","edition":"1.5"}])",
+         "1.5"},
         {"a number with a letter has no Roman form",
          {note, "", R"(<layout><number variable="volume" form="roman"/></layout>)"},
-         R"([{"id":"a","type":"book","volume":"12a"}])", "12a"},
+         R"([{"id":"a","type":"book","volume":"12a"}])",
+         "12a"},
         {"an era is named once in a range",
          {note, "", R"(<layout><date variable="issued"><date-part name="year"/></date></layout>)"},
-         R"([{"id":"a","type":"book","issued":{"date-parts":[[-44],[-41]]}}])", "44–41BC"},
+         R"([{"id":"a","type":"book","issued":{"date-parts":[[-44],[-41]]}}])",
+         "44–41BC"},
         {"two eras are both named",
          {note, "", R"(<layout><date variable="issued"><date-part name="year"/></date></layout>)"},
-         R"([{"id":"a","type":"book","issued":{"date-parts":[[-44],[14]]}}])", "44BC–14AD"},
+         R"([{"id":"a","type":"book","issued":{"date-parts":[[-44],[14]]}}])",
+         "44BC–14AD"},
         {"a year's suffix is written like the year",
          {in_text, R"(disambiguate-add-year-suffix="true")",
           R"(<layout delimiter="; "><date variable="issued"><date-part name="year" font-weight="bold"/></date></layout>)"},
          R"([{"id":"a","type":"book","issued":{"date-parts":[[1999]]}},{"id":"b","type":"book","issued":{"date-parts":[[1999]]}}])",
          "<b>1999</b><b>a</b>; <b>1999</b><b>b</b>"},
         {"affixes of a lone number stand outside its formatting",
-         {note, "", R"(<layout><group font-weight="bold"><text variable="volume" prefix="[" suffix="]"/></group></layout>)"},
-         R"([{"id":"a","type":"book","volume":"3"}])", "[<b>3</b>]"},
+         {note, "",
+          R"(<layout><group font-weight="bold"><text variable="volume" prefix="[" suffix="]"/></group></layout>)"},
+         R"([{"id":"a","type":"book","volume":"3"}])",
+         "[<b>3</b>]"},
         {"the layout's suffix closes the citation though the last cite is empty",
          {note, "", R"(<layout suffix="." delimiter="; "><text variable="title"/></layout>)"},
-         R"([{"id":"a","type":"book","title":"One"},{"id":"b","type":"book"}])", "One."},
+         R"([{"id":"a","type":"book","title":"One"},{"id":"b","type":"book"}])",
+         "One."},
         {"groups of one place stand in the order of authors",
          {in_text, R"(collapse="year")",
           R"(<sort><key variable="issued"/></sort><layout delimiter="; "><names variable="author"><name form="short"/></names></layout>)"},
@@ -104,29 +120,35 @@ TEST_CASE("behaviour, one style and item at a time") {
          "Doe; Roe"},
         {"a label of a reference without a name or title",
          {note, "", R"(<layout><text variable="citation-label"/></layout>)"},
-         R"([{"id":"a","type":"book","author":[{"given":"Plato"}],"issued":{"date-parts":[[1999]]}}])", "Ref99"},
+         R"([{"id":"a","type":"book","author":[{"given":"Plato"}],"issued":{"date-parts":[[1999]]}}])",
+         "Ref99"},
         {"a label leaves particles and articles out",
          {note, "", R"(<layout><text variable="citation-label"/></layout>)"},
          R"([{"id":"a","type":"book","author":[{"family":"van der Berg"},{"literal":"The Committee"}],"issued":{"date-parts":[[1999]]}}])",
          "BeCo99"},
         {"a hyphen that is to stay one",
          {note, "", R"(<layout><text variable="supplement-number"/></layout>)"},
-         R"([{"id":"a","type":"book","supplement-number":"5\\-6"}])", "5-6"},
+         R"([{"id":"a","type":"book","supplement-number":"5\\-6"}])",
+         "5-6"},
     }));
     CAPTURE(one.what);
     CHECK(note_of(one.area, one.items).citations[0] == one.wanted);
 }
 
 TEST_CASE("sort keys read mark-up") {
-    auto const out = note_of({R"(class="note")", "", R"(<sort><key variable="title"/></sort><layout delimiter="; "><text variable="title"/></layout>)"},
-                             R"([{"id":"a","type":"book","title":"<i>Orange</i>"},{"id":"b","type":"book","title":"Apple"}])");
+    auto const out = note_of(
+        {R"(class="note")", "",
+         R"(<sort><key variable="title"/></sort><layout delimiter="; "><text variable="title"/></layout>)"},
+        R"([{"id":"a","type":"book","title":"<i>Orange</i>"},{"id":"b","type":"book","title":"Apple"}])");
     CHECK(out.citations[0] == "Apple; <i>Orange</i>");
 }
 
 TEST_CASE("an author alone is plain text, and the only cite") {
-    auto const out = note_of({R"(class="note")", "", R"(<layout prefix="(" suffix="&#41;"><names variable="author" font-weight="bold"/><text variable="title" prefix=", "/></layout>)"},
-                             R"([{"id":"a","type":"book","title":"T","author":[{"family":"Doe","given":"J."}]}])",
-                             R"([{"citationItems":[{"id":"a"},{"id":"a","author-only":true}],"properties":{"noteIndex":1}}])");
+    auto const out = note_of(
+        {R"(class="note")", "",
+         R"(<layout prefix="(" suffix="&#41;"><names variable="author" font-weight="bold"/><text variable="title" prefix=", "/></layout>)"},
+        R"([{"id":"a","type":"book","title":"T","author":[{"family":"Doe","given":"J."}]}])",
+        R"([{"citationItems":[{"id":"a"},{"id":"a","author-only":true}],"properties":{"noteIndex":1}}])");
     CHECK(out.citations[0] == "J. Doe");
 }
 
@@ -134,13 +156,17 @@ TEST_CASE("bad input is said with its place, and the other items come out") {
     struct Case {
         std::string_view layout, items, rule;
     };
-    static constexpr std::string_view title = R"(<layout delimiter="; "><text variable="title"/><number variable="edition" form="ordinal" prefix=", "/></layout>)";
+    static constexpr std::string_view title =
+        R"(<layout delimiter="; "><text variable="title"/><number variable="edition" form="ordinal" prefix=", "/></layout>)";
     auto const one = GENERATE(values<Case>({
-        {R"(<layout><text term="no such term"/><text variable="title"/></layout>)", R"([{"id":"a","type":"book","title":"Good"}])", "unknown-term"},
+        {R"(<layout><text term="no such term"/><text variable="title"/></layout>)",
+         R"([{"id":"a","type":"book","title":"Good"}])", "unknown-term"},
         {title, R"([{"id":"a","type":"book","title":"Good","edition":3}])", ""},
-        {title, R"([{"id":"a","type":"book","title":["wrong"]},{"id":"b","type":"book","title":"Good"}])", ""},
+        {title, R"([{"id":"a","type":"book","title":["wrong"]},{"id":"b","type":"book","title":"Good"}])",
+         ""},
         {title, R"([{"id":"a","type":"no such type","title":"Good"}])", ""},
-        {title, R"([{"id":"a"},{"id":"b","type":"book","title":"Good","author":"not a list","issued":7}])", ""},
+        {title, R"([{"id":"a"},{"id":"b","type":"book","title":"Good","author":"not a list","issued":7}])",
+         ""},
         {title, R"([{"id":"a","type":"book","title":"<i>Good <b>unbalanced</i>"}])", ""},
         {title, R"([{"id":"a","type":"book","title":"Good","issued":{"date-parts":[[2001,13,45]]}}])", ""},
     }));
@@ -154,18 +180,23 @@ TEST_CASE("bad input is said with its place, and the other items come out") {
 }
 
 TEST_CASE("a locale that is not there is said") {
-    auto const out = note_of({R"(class="note" default-locale="xx-XX")", "", R"(<layout><text variable="title"/></layout>)"},
-                             R"([{"id":"a","type":"book","title":"Good"}])");
+    auto const out = note_of(
+        {R"(class="note" default-locale="xx-XX")", "", R"(<layout><text variable="title"/></layout>)"},
+        R"([{"id":"a","type":"book","title":"Good"}])");
     REQUIRE(out.diagnostics.size() == 1);
     CHECK(out.diagnostics[0].rule == "missing-locale");
     CHECK(out.citations[0] == "Good");
 }
 
 TEST_CASE("the tagged format is read as a tree") {
-    auto const area = Area{R"(class="note")", "", R"(<layout suffix="."><group delimiter=", "><names variable="author"/><text variable="title" font-style="italic" quotes="true"/></group></layout>)"};
+    auto const area = Area{
+        R"(class="note")", "",
+        R"(<layout suffix="."><group delimiter=", "><names variable="author"/><text variable="title" font-style="italic" quotes="true"/></group></layout>)"};
     auto const style = Style::parse(style_of(area));
     auto const locale = Locale::parse(locale_xml);
-    auto const records = read_items(R"([{"id":"a","type":"book","title":"One <i>two</i>","author":[{"family":"Doe","given":"J."}]}])", "csl-json");
+    auto const records = read_items(
+        R"([{"id":"a","type":"book","title":"One <i>two</i>","author":[{"family":"Doe","given":"J."}]}])",
+        "csl-json");
     REQUIRE(records);
     std::vector<Citation> citations(1);
     citations[0].cites.emplace_back().id = "a";

@@ -86,17 +86,19 @@ bool is_cited_again(Engine const& engine, std::size_t item) {
 /// What decides over a citation's text besides its own data: it is "touched" where this changes.
 std::string inputs_of(Engine const& engine, PlacedCitation const& citation, CompiledStyle const& style) {
     auto const counts_cites = style.is_note && style.has_disambiguate;
-    auto const names_notes = std::any_of(style.elements.begin(), style.elements.end(), [](Element const& element) {
-        return element.variable == Variable::first_reference_note_number;
-    });
+    auto const names_notes = std::any_of(
+        style.elements.begin(), style.elements.end(),
+        [](Element const& element) { return element.variable == Variable::first_reference_note_number; });
     std::string out;
     for (auto const& cite : citation.cites) {
         auto const& item = engine.items()[cite.item];
         auto const& distinction = item.distinction;
         out += concat(item.record.id(), "/", std::to_string(static_cast<int>(cite.place.position)), "/",
-                      std::to_string(cite.place.first_note), "/", std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
-                      std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions), "/",
-                      cite.place.near_note ? "near" : "far", "/", counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/",
+                      std::to_string(cite.place.first_note), "/",
+                      std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
+                      std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions),
+                      "/", cite.place.near_note ? "near" : "far", "/",
+                      counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/",
                       // Where later cites name the note of the first, its number belongs to the first cite.
                       names_notes && cite.place.position == Position::first
                           ? std::to_string(citation.note_number)
@@ -131,7 +133,8 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
         for (std::size_t i = 0; i < document.citations().size(); ++i)
             engine.add_citation(i, engine.place(std::make_shared<Citation const>(document.citations()[i])));
         engine.arrange();
-        engine.place_cites();  // a citation counts as touched by its positions also where the style looks at none
+        engine.place_cites();  // a citation counts as touched by its positions also where the style looks at
+                               // none
         texts.clear();
         touched.clear();
         std::map<std::string, std::string> texts_now, inputs_now;
@@ -139,7 +142,8 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
             auto const& id = document.citations()[i].id;
             texts.push_back(engine.citation_text(i));
             inputs_now[id] = inputs_of(engine, engine.placed()[i], compiled);
-            touched.push_back(id == document.last() || before[id] != texts[i] || inputs[id] != inputs_now[id]);
+            touched.push_back(id == document.last() || before[id] != texts[i] ||
+                              inputs[id] != inputs_now[id]);
             texts_now[id] = texts[i];
         }
         before = std::move(texts_now);
@@ -179,7 +183,8 @@ std::string run_lists(Fixture const& fixture, Setting& setting, bool bibliograph
         }
         citations.push_back(std::move(citation));
     }
-    // makeCitationCluster knows no document: a cite is what it says it is, else a first one; and it groups none.
+    // makeCitationCluster knows no document: a cite is what it says it is, else a first one; and it groups
+    // none.
     for (auto& citation : citations) {
         citation.ungrouped = true;
         for (auto& cite : citation.cites) {
@@ -187,7 +192,8 @@ std::string run_lists(Fixture const& fixture, Setting& setting, bool bibliograph
             if (!cite.near_note) cite.near_note = false;
         }
     }
-    auto const rendered = format_document(setting.style, setting.locales, setting.items, citations, setting.options);
+    auto const rendered =
+        format_document(setting.style, setting.locales, setting.items, citations, setting.options);
     if (bibliography) return join_bibliography(rendered.bibliography, setting.options.output);
     return join(rendered.citations, "\n");
 }

@@ -21,6 +21,7 @@ struct Fixture {
 [[nodiscard]] Fixture read_fixture(std::string_view bytes, std::string name);
 
 /// What the engine makes of it; an error's text where it makes nothing. `extra_locale`: laid over the others.
-[[nodiscard]] std::string run_fixture(Fixture const& fixture, SearchPath const& path, std::string const& extra_locale);
+[[nodiscard]] std::string run_fixture(Fixture const& fixture, SearchPath const& path,
+                                      std::string const& extra_locale);
 
 }  // namespace fonds::csl::suite

@@ -1,8 +1,9 @@
 // Session: after any edits the live texts are those of the batch; every change is told, and no other.
 
+#include <rapidcheck.h>
+
 #include <fonds/csl.hpp>
 #include <numeric>
-#include <rapidcheck.h>
 
 #include "base/text.hpp"
 #include "support/catch.hpp"
@@ -12,7 +13,8 @@ using namespace fonds::csl;
 
 namespace {
 
-constexpr std::string_view note_style = R"csl(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+constexpr std::string_view note_style =
+    R"csl(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
 <info><title>t</title><id>t</id></info>
 <macro name="author"><names variable="author"><name form="short" and="text"/></names></macro>
 <citation et-al-min="3" et-al-use-first="1" disambiguate-add-names="true" disambiguate-add-givenname="true"
@@ -28,12 +30,14 @@ constexpr std::string_view note_style = R"csl(<style xmlns="http://purl.org/net/
 <layout suffix="."><group delimiter=", "><text macro="author"/><text variable="title"/>
 <date variable="issued"><date-part name="year"/></date></group></layout></bibliography></style>)csl";
 
-constexpr std::string_view english = R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
+constexpr std::string_view english =
+    R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term></terms></locale>)";
 
 /// Numbers by the order of citing; and asks how near the last cite is, which the other style does not.
-constexpr std::string_view numeric_style = R"csl(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+constexpr std::string_view numeric_style =
+    R"csl(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
 <info><title>t</title><id>t</id></info>
 <citation collapse="citation-number" near-note-distance="3"><sort><key variable="citation-number"/></sort>
 <layout prefix="[" suffix="]" delimiter=","><text variable="citation-number"/>

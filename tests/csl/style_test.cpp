@@ -10,16 +10,18 @@ using namespace fonds::csl;
 
 namespace {
 
-constexpr std::string_view english = R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
+constexpr std::string_view english =
+    R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
 <style-options punctuation-in-quote="true"/>
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term><term name="open-inner-quote">‘</term><term name="close-inner-quote">’</term>
 <term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term></terms></locale>)";
 
 std::string style_of(std::string_view macros, std::string_view layout) {
-    return concat(R"(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title>)",
-                  R"(<id>t</id></info>)", macros, "<citation><layout>", layout,
-                  "</layout></citation><bibliography><layout>", layout, "</layout></bibliography></style>");
+    return concat(
+        R"(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title>)",
+        R"(<id>t</id></info>)", macros, "<citation><layout>", layout,
+        "</layout></citation><bibliography><layout>", layout, "</layout></bibliography></style>");
 }
 
 std::string entry_of(std::string const& xml, Item const& item, OutputFormat output = OutputFormat::text) {
@@ -98,13 +100,15 @@ TEST_CASE("deep nesting of a style is an error or is cut, never a crash") {
     CHECK_FALSE(Style::parse(style_of("", layout)));
     std::string macros;
     for (int i = 0; i < 10000; ++i)
-        macros += concat("<macro name=\"m", std::to_string(i), "\"><text macro=\"m", std::to_string(i + 1), "\"/></macro>");
+        macros += concat("<macro name=\"m", std::to_string(i), "\"><text macro=\"m", std::to_string(i + 1),
+                         "\"/></macro>");
     auto const chain = Style::parse(style_of(macros, R"(<text macro="m0"/>)"));
     CHECK(chain);
 }
 
 TEST_CASE("odd items come out") {
-    auto const xml = style_of("", R"(<group delimiter=", "><names variable="author"/><text variable="title" quotes="true"/>
+    auto const xml =
+        style_of("", R"(<group delimiter=", "><names variable="author"/><text variable="title" quotes="true"/>
 <number variable="edition" form="ordinal"/><date variable="issued" form="text"/></group>)");
     CHECK(entry_of(xml, book("<i>unclosed")).find("<i>unclosed") != std::string::npos);
     CHECK(entry_of(xml, book("a </i> b \" c ' d")) != "");
@@ -122,7 +126,9 @@ TEST_CASE("odd items come out") {
 
 TEST_CASE("rich text flips and nests right in each format") {
     auto const xml = style_of("", R"(<text variable="title" font-style="italic"/>)");
-    auto const item = book("One <i>two <b>three</b></i> & <sup>4</sup> \"five\" <span style=\"font-variant:small-caps;\">six</span>");
+    auto const item = book(
+        "One <i>two <b>three</b></i> & <sup>4</sup> \"five\" <span "
+        "style=\"font-variant:small-caps;\">six</span>");
     struct Case {
         OutputFormat format;
         std::string_view wanted;
@@ -130,15 +136,18 @@ TEST_CASE("rich text flips and nests right in each format") {
     auto const cases = {
         Case{OutputFormat::text, "One two three & 4 “five” six\n"},
         Case{OutputFormat::html,
-             "  <div class=\"csl-entry\"><i>One <span style=\"font-style:normal;\">two <b>three</b></span> &#38; "
+             "  <div class=\"csl-entry\"><i>One <span style=\"font-style:normal;\">two <b>three</b></span> "
+             "&#38; "
              "<sup>4</sup> “five” <span style=\"font-variant:small-caps;\">six</span></i></div>\n"},
         Case{OutputFormat::markdown, "*One *two **three*** & ^4^ “five” [six]{.smallcaps}*\n\n"},
         Case{OutputFormat::latex,
              "\\textit{One \\textup{two \\textbf{three}} \\& \\textsuperscript{4} “five” \\textsc{six}}\n\n"},
         Case{OutputFormat::rtf,
-             "{\\i One {\\i0 two {\\b three}} & {\\super 4} \\uc1\\u8220?five\\uc1\\u8221? {\\scaps six}}\\par\n"},
-        Case{OutputFormat::typst, "#emph[One #text(style: \"normal\")[two #strong[three]] & #super[4] “five” "
-                                  "#smallcaps[six]]\n\n"},
+             "{\\i One {\\i0 two {\\b three}} & {\\super 4} \\uc1\\u8220?five\\uc1\\u8221? {\\scaps "
+             "six}}\\par\n"},
+        Case{OutputFormat::typst,
+             "#emph[One #text(style: \"normal\")[two #strong[three]] & #super[4] “five” "
+             "#smallcaps[six]]\n\n"},
     };
     for (auto const& one : cases) CHECK(entry_of(xml, item, one.format) == one.wanted);
 }

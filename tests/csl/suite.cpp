@@ -49,9 +49,11 @@ std::string override_for(std::string const& name) {
     std::ifstream file(fs::path(overrides_folder) / "list.tsv");
     for (std::string line; std::getline(file, line);) {
         auto const tab = line.find('\t');
-        if (line.empty() || line[0] == '#' || tab == std::string::npos || line.substr(0, tab) != name) continue;
+        if (line.empty() || line[0] == '#' || tab == std::string::npos || line.substr(0, tab) != name)
+            continue;
         auto const end = line.find('\t', tab + 1);
-        auto bytes = fonds::read_file((fs::path(overrides_folder) / line.substr(tab + 1, end - tab - 1)).string());
+        auto bytes =
+            fonds::read_file((fs::path(overrides_folder) / line.substr(tab + 1, end - tab - 1)).string());
         if (bytes) return std::move(*bytes);
     }
     return {};
@@ -90,7 +92,8 @@ bool compare_with_list(std::set<std::string> const& listed, std::set<std::string
         std::cout << (passed.count(name) ? "GAINED " : "LOST ") << name << '\n';
         same = false;
     }
-    if (!same) std::cout << "the list tests/csl/passing.txt says otherwise; fonds-csl-suite --update writes it\n";
+    if (!same)
+        std::cout << "the list tests/csl/passing.txt says otherwise; fonds-csl-suite --update writes it\n";
     return same;
 }
 

@@ -1,5 +1,5 @@
-// One compiled style and its locales, shared by threads that format at once. Under the preset `tsan` any race is a
-// failure.
+// One compiled style and its locales, shared by threads that format at once. Under the preset `tsan` any race
+// is a failure.
 
 #include <fonds/csl.hpp>
 #include <thread>
@@ -11,14 +11,16 @@ using namespace fonds::csl;
 
 namespace {
 
-constexpr std::string_view locale_xml = R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
+constexpr std::string_view locale_xml =
+    R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US">
 <style-options punctuation-in-quote="true"/>
 <date form="text"><date-part name="month" suffix=" "/><date-part name="day" suffix=", "/><date-part name="year"/></date>
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term><term name="ibid">ibid.</term><term name="month-05">May</term>
 <term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term></terms></locale>)";
 
-constexpr std::string_view style_xml = R"(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+constexpr std::string_view style_xml =
+    R"(<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
 <info><title>t</title><id>t</id></info>
 <macro name="names"><names variable="author"><name and="text" initialize-with=". "/></names></macro>
 <citation disambiguate-add-names="true" disambiguate-add-givenname="true" et-al-min="3" et-al-use-first="1"><layout suffix=".">

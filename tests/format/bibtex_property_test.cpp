@@ -1,6 +1,7 @@
 // Records of any kind come back equal through every profile of BibTeX and through CSL-JSON.
-#include <fonds/formats.hpp>
 #include <rapidcheck.h>
+
+#include <fonds/formats.hpp>
 
 #include "support/catch.hpp"
 #include "support/generate_item.hpp"

@@ -1,5 +1,5 @@
-#include <fonds/formats.hpp>
 #include <algorithm>
+#include <fonds/formats.hpp>
 
 #include "support/catch.hpp"
 
@@ -34,14 +34,17 @@ TEST_CASE("the syntax of .bib files") {
     for (auto const& row : {
              Row{"@book{a, title={T}}", R"({"id":"a","type":"book","title":"T"})"},
              Row{"@BOOK ( a , TITLE = \"T\" , )", R"({"id":"a","type":"book","title":"T"})"},
-             Row{"free text @ here, mail a@b.c\n@book{a, title={T}}", R"({"id":"a","type":"book","title":"T"})"},
+             Row{"free text @ here, mail a@b.c\n@book{a, title={T}}",
+                 R"({"id":"a","type":"book","title":"T"})"},
              Row{"@comment{@book{x, title={X}}}@book{a,title=7}", R"({"id":"a","type":"book","title":"7"})"},
              Row{"@preamble{ \"\\x\" # {y} }@book{a,title={T}}", R"({"id":"a","type":"book","title":"T"})"},
              Row{"@string{c = \"C \" # {D}} @string(e = c)@book{a,title= c # e # \"F\"}",
                  R"({"id":"a","type":"book","title":"C DC DF"})"},
              Row{"@string{c = {1}}@book{a,title=c}@string{c = {2}}@book{b,title=C}",
-                 "{\"id\":\"a\",\"type\":\"book\",\"title\":\"1\"}\n{\"id\":\"b\",\"type\":\"book\",\"title\":\"2\"}"},
-             Row{"\xEF\xBB\xBF@book{a,\r\n  title = {T\r\n  U}\r\n}", R"({"id":"a","type":"book","title":"T U"})"},
+                 "{\"id\":\"a\",\"type\":\"book\",\"title\":\"1\"}\n{\"id\":\"b\",\"type\":\"book\","
+                 "\"title\":\"2\"}"},
+             Row{"\xEF\xBB\xBF@book{a,\r\n  title = {T\r\n  U}\r\n}",
+                 R"({"id":"a","type":"book","title":"T U"})"},
              Row{"@article{a, year=1961, month = feb # \"~14\"}",
                  R"({"id":"a","type":"article-journal","issued":{"date-parts":[[1961,2,14]]}})"},
              Row{"@book{a, title=\"Say {\"}hi{\"}\"}", R"({"id":"a","type":"book","title":"Say \"hi\""})"},
@@ -109,9 +112,11 @@ TEST_CASE("hostile input is read in linear time") {
     CHECK(size("@book{a, title={" + times(100000, "$") + "}}") == 1);
     std::string laughs = "@string{a0 = \"ha\"}";
     for (int i = 1; i < 60; ++i)
-        laughs += "@string{a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " # a" + std::to_string(i - 1) + "}";
+        laughs += "@string{a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " # a" +
+                  std::to_string(i - 1) + "}";
     CHECK(size(laughs + "@book{a, title = a59}") == 1);
-    CHECK(read("@book{a, crossref={b}}@book{b, crossref={a}}").find("circular-crossref") != std::string::npos);
+    CHECK(read("@book{a, crossref={b}}@book{b, crossref={a}}").find("circular-crossref") !=
+          std::string::npos);
     CHECK(read("@book{a, xdata={b}}@xdata{b, xdata={b}}").find("circular-crossref") != std::string::npos);
 }
 
@@ -124,17 +129,20 @@ TEST_CASE("encodings are told from each other") {
 TEST_CASE("TeX in fields") {
     for (auto const& row : {
              Row{"{\\'e}t{\\'{e}} \\'et\\'{e} \\^{\\i}", "été été î"},
-             Row{"Nguy{\\~\\^e}n \\v{C}apek {\\L}ukasik {\\.z} \\H{o} \\textcommabelow{S}", "Nguyễn Čapek Łukasik ż ő Ș"},
+             Row{"Nguy{\\~\\^e}n \\v{C}apek {\\L}ukasik {\\.z} \\H{o} \\textcommabelow{S}",
+                 "Nguyễn Čapek Łukasik ż ő Ș"},
              Row{"\\& \\% \\$ \\# \\_ --- -- \\ldots ``q'' ~x", "& % $ # _ — – …“q” \xC2\xA0x"},
              Row{"\\cyrchar\\CYRM{} \\o re \\ss", "М øre ß"},
-             Row{"The {USSR} and {NATO} in {Moscow}", "The USSR and NATO in <span class=\"nocase\">Moscow</span>"},
+             Row{"The {USSR} and {NATO} in {Moscow}",
+                 "The USSR and NATO in <span class=\"nocase\">Moscow</span>"},
              Row{"Letter from {Khrushchev} to {Mao}: {Peking}", "Letter from Khrushchev to Mao: Peking"},
              Row{"{{The Title of the Book}}", "The Title of the Book"},
              Row{"\\url{http://x.org/~a_b} \\verb+~\\+ \\href{http://y.org/\\~b}{there}",
                  "http://x.org/~a_b ~\\ there (http://y.org/~b)"},
              Row{"Kr\\ifmmode \\check{c}\\else \\v{c}\\fi{}ma d'\\aftergroup Este", "Krčma d'Este"},
              Row{"\\texorpdfstring{$x^2$}{x squared}, \\textacutemacron a, \\ocirc{u}", "x squared, ā́, ů"},
-             Row{"<<Правда>>, ,,Zitat'', \"`Wort\"', ?`Que?, a,,b, c, , d", "«Правда», „Zitat”, „Wort“, ¿Que?, a„b, c, , d"},
+             Row{"<<Правда>>, ,,Zitat'', \"`Wort\"', ?`Que?, a,,b, c, , d",
+                 "«Правда», „Zitat”, „Wort“, ¿Que?, a„b, c, , d"},
              Row{"социально\"=политический, say \"- and \"x\"", "социально-политический, say \"- and \"x\""},
              Row{"The {iPad} and {van} life", "The iPad and <span class=\"nocase\">van</span> life"},
              Row{"On $x^2$, H$_2$O, $\\alpha$", "On x<sup>2</sup>, H<sub>2</sub>O, α"},
@@ -151,8 +159,10 @@ TEST_CASE("TeX in fields") {
 
 TEST_CASE("names") {
     for (auto const& row : {
-             Row{"van der Berg, Jan", R"([{"family":"Berg","given":"Jan","non-dropping-particle":"van der"}])"},
-             Row{"Ludwig von Beethoven", R"([{"family":"Beethoven","given":"Ludwig","non-dropping-particle":"von"}])"},
+             Row{"van der Berg, Jan",
+                 R"([{"family":"Berg","given":"Jan","non-dropping-particle":"van der"}])"},
+             Row{"Ludwig von Beethoven",
+                 R"([{"family":"Beethoven","given":"Ludwig","non-dropping-particle":"von"}])"},
              Row{"King, Jr., Martin Luther", R"([{"family":"King","given":"Martin Luther","suffix":"Jr."}])"},
              Row{"{Barnes and Noble, Inc.}", R"([{"literal":"Barnes and Noble, Inc."}])"},
              Row{"Doe, J. and\n Roe, A.", R"([{"family":"Doe","given":"J."},{"family":"Roe","given":"A."}])"},
@@ -232,24 +242,29 @@ TEST_CASE("dates in words, as catalogues and finding aids have them") {
         auto const& date = *items->value[0].dates.find(Variable::issued);
         CHECK(to_edtf(date) == row.expected);
         // What was written stays, beside what was understood or alone.
-        CHECK((!date.literal.empty() ? date.literal : !date.raw.empty() ? date.raw : to_edtf(date)) == row.text);
+        CHECK((!date.literal.empty() ? date.literal
+               : !date.raw.empty()   ? date.raw
+                                     : to_edtf(date)) == row.text);
     }
 }
 
 TEST_CASE("what entries inherit") {
     for (auto const& row : {
-             Row{"@incollection{a, title={C}, crossref={p}}@collection{p, title={P}, subtitle={S}, publisher={Q}}",
+             Row{"@incollection{a, title={C}, crossref={p}}@collection{p, title={P}, subtitle={S}, "
+                 "publisher={Q}}",
                  R"("container-title":"P: S","publisher":"Q")"},
              Row{"@incollection{a, title={C}, crossref={p}}@book{p, title={P}, subtitle={S}}",
                  R"("container-title":"P: S")"},
              Row{"@inbook{a, title={C}, crossref={p}}@book{p, title={P}, author={Doe, J.}}",
                  R"("container-author":[{"family":"Doe","given":"J."}])"},
-             Row{"@book{a, title={V}, crossref={p}}@mvbook{p, title={M}, author={Doe, J.}}", R"("title":"M")"},
+             Row{"@book{a, title={V}, crossref={p}}@mvbook{p, title={M}, author={Doe, J.}}",
+                 R"("title":"M")"},
              Row{"@article{a, title={T}, crossref={p}}@periodical{p, title={J}, date={1961}}",
                  R"("container-title":"J")"},
              Row{"@book{a, title={T}, xdata={x, y}}@xdata{x, publisher={P}}@xdata{y, location={L}}",
                  R"("publisher":"P","publisher-place":"L")"},
-             Row{"@inproceedings{a, crossref={p}}@proceedings{p, title={P}, booktitle={B}}", R"("container-title":"B")"},
+             Row{"@inproceedings{a, crossref={p}}@proceedings{p, title={P}, booktitle={B}}",
+                 R"("container-title":"B")"},
          }) {
         CAPTURE(row.text);
         auto const got = read(row.text);
@@ -260,19 +275,22 @@ TEST_CASE("what entries inherit") {
 }
 
 TEST_CASE("archival entries") {
-    for (auto const& row : {
-             Row{"@unpublished{a, library={RGANI}, location={Moscow}, note={fond 5, opis 30, ll. 1--9}}",
-                 R"("archive":"RGANI","archive_location":"fond 5, opis 30, ll. 1–9","archive-place":"Moscow")"},
-             Row{"@unpublished{a, note={RGANI, f. 5, op. 30}, library={RGANI}}", R"("archive_location":"f. 5, op. 30")"},
-             Row{"@unpublished{a, note={FO 371/1}, howpublished={The National Archives}}",
-                 R"("archive":"The National Archives","archive_location":"FO 371/1")"},
-             Row{"@misc{a, entrysubtype={letter}, note={box 3}, organization={House Papers}, location={New Haven}}",
-                 R"("archive":"House Papers","archive_location":"box 3","archive-place":"New Haven")"},
-             Row{"@archival{a, repository={RGANI}}", R"("type":"manuscript","archive":"RGANI")"},
-             Row{"@manuscript{a, library={Bodleian}, collection={Laudian}, shelfmark={45}}",
-                 R"("archive":"Bodleian","archive_collection":"Laudian","archive_location":"45")"},
-             Row{"@unpublished{a, library={L}, howpublished={typescript}}", R"("medium":"typescript")"},
-         }) {
+    for (
+        auto const& row : {
+            Row{"@unpublished{a, library={RGANI}, location={Moscow}, note={fond 5, opis 30, ll. 1--9}}",
+                R"("archive":"RGANI","archive_location":"fond 5, opis 30, ll. 1–9","archive-place":"Moscow")"},
+            Row{"@unpublished{a, note={RGANI, f. 5, op. 30}, library={RGANI}}",
+                R"("archive_location":"f. 5, op. 30")"},
+            Row{"@unpublished{a, note={FO 371/1}, howpublished={The National Archives}}",
+                R"("archive":"The National Archives","archive_location":"FO 371/1")"},
+            Row{"@misc{a, entrysubtype={letter}, note={box 3}, organization={House Papers}, location={New "
+                "Haven}}",
+                R"("archive":"House Papers","archive_location":"box 3","archive-place":"New Haven")"},
+            Row{"@archival{a, repository={RGANI}}", R"("type":"manuscript","archive":"RGANI")"},
+            Row{"@manuscript{a, library={Bodleian}, collection={Laudian}, shelfmark={45}}",
+                R"("archive":"Bodleian","archive_collection":"Laudian","archive_location":"45")"},
+            Row{"@unpublished{a, library={L}, howpublished={typescript}}", R"("medium":"typescript")"},
+        }) {
         CAPTURE(row.text);
         auto const got = read(row.text);
         CAPTURE(got);
@@ -281,8 +299,10 @@ TEST_CASE("archival entries") {
 }
 
 TEST_CASE("fields without a variable are kept in order") {
-    auto const item = read_items("@book{a, fond={5}, title={T}, x-custom={kept \\?}, usera={U}, author+an={1=x}}", "biblatex")
-                          ->value[0];
+    auto const item =
+        read_items("@book{a, fond={5}, title={T}, x-custom={kept \\?}, usera={U}, author+an={1=x}}",
+                   "biblatex")
+            ->value[0];
     CHECK(item.foreign == std::vector<ForeignField>{{"bibtex", "fond", "5"},
                                                     {"bibtex", "x-custom", "kept \\?"},
                                                     {"bibtex", "usera", "U"},
@@ -292,7 +312,8 @@ TEST_CASE("fields without a variable are kept in order") {
 
 TEST_CASE("an unchanged file is written back byte for byte") {
     std::string const text =
-        "\xEF\xBB\xBF% head\r\n@string{c = {C}}\n\n@Book{a, title = c # {x},\n year=1970 }\n@xdata{x, a={b}}\n"
+        "\xEF\xBB\xBF% head\r\n@string{c = {C}}\n\n@Book{a, title = c # {x},\n year=1970 }\n@xdata{x, "
+        "a={b}}\n"
         "@comment{jabref}\n  @misc{b, fond = {5}}\nend\n";
     ReadOptions options;
     options.keep_source = true;
@@ -339,9 +360,12 @@ TEST_CASE("capitals are held where styles would take them") {
     };
     for (auto const& row : {
              Title{"Letter from Khrushchev to Mao", "{Letter from {Khrushchev} to {Mao}}"},
-             Title{"Conversation between Khrushchev and Mao", "{Conversation between {Khrushchev} and {Mao}}"},
-             Title{"Sino-Korean Conflict during the Korean War", "{Sino-Korean Conflict during the Korean War}"},
-             Title{"The Origins of the Cold War: NATO and SEATO", "{The Origins of the Cold War: {NATO} and {SEATO}}"},
+             Title{"Conversation between Khrushchev and Mao",
+                   "{Conversation between {Khrushchev} and {Mao}}"},
+             Title{"Sino-Korean Conflict during the Korean War",
+                   "{Sino-Korean Conflict during the Korean War}"},
+             Title{"The Origins of the Cold War: NATO and SEATO",
+                   "{The Origins of the Cold War: {NATO} and {SEATO}}"},
          }) {
         Item item;
         item.id = "a";
@@ -358,9 +382,12 @@ TEST_CASE("titles in sentence case, where that is asked for") {
     options.sentence_case = true;
     for (auto const& row : {
              Row{"title={The Origins of the {Cold War}: a Study}", "The origins of the Cold War: A study"},
-             Row{"title={A High-Resolution Digital-to-RF Converter}, langid={english}", "A high-resolution digital-to-RF converter"},
-             Row{"title={NATO, MacDonald and the {\\'E}migr{\\'e}s. Part II}", "NATO, MacDonald and the émigrés. Part II"},
-             Row{"title={Reading \\emph{War and Peace} in {Moscow}}", "Reading <i>War and Peace</i> in <span class=\"nocase\">Moscow</span>"},
+             Row{"title={A High-Resolution Digital-to-RF Converter}, langid={english}",
+                 "A high-resolution digital-to-RF converter"},
+             Row{"title={NATO, MacDonald and the {\\'E}migr{\\'e}s. Part II}",
+                 "NATO, MacDonald and the émigrés. Part II"},
+             Row{"title={Reading \\emph{War and Peace} in {Moscow}}",
+                 "Reading <i>War and Peace</i> in <span class=\"nocase\">Moscow</span>"},
              Row{"title={Der Kalte Krieg}, langid={german}", "Der Kalte Krieg"},
          }) {
         CAPTURE(row.text);
@@ -370,10 +397,12 @@ TEST_CASE("titles in sentence case, where that is asked for") {
 }
 
 TEST_CASE("an entry with a book and a journal keeps both") {
-    auto const item = read_items("@inproceedings{a, booktitle={Proceedings}, journal={Newsletter}}", "bibtex")->value[0];
+    auto const item =
+        read_items("@inproceedings{a, booktitle={Proceedings}, journal={Newsletter}}", "bibtex")->value[0];
     CHECK(item.text(Variable::container_title) == "Proceedings");
     CHECK(item.foreign == std::vector<ForeignField>{{"bibtex", "journal", "Newsletter"}});
-    auto const other = read_items("@article{a, booktitle={Proceedings}, journal={Newsletter}}", "bibtex")->value[0];
+    auto const other =
+        read_items("@article{a, booktitle={Proceedings}, journal={Newsletter}}", "bibtex")->value[0];
     CHECK(other.text(Variable::container_title) == "Newsletter");
     CHECK(other.foreign == std::vector<ForeignField>{{"bibtex", "booktitle", "Proceedings"}});
 }

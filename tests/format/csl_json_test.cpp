@@ -48,10 +48,13 @@ TEST_CASE("CSL-JSON read leniently, written strictly") {
         char const* expected;
     };
     for (auto const& row : {
-             Row{R"([{"id":7,"type":"book","edition":3,"title":""}])", R"({"id":"7","type":"book","edition":"3"})"},
-             Row{R"({"id":"a","type":"book","author":null,"title":"T"})", R"({"id":"a","type":"book","title":"T"})"},
+             Row{R"([{"id":7,"type":"book","edition":3,"title":""}])",
+                 R"({"id":"7","type":"book","edition":"3"})"},
+             Row{R"({"id":"a","type":"book","author":null,"title":"T"})",
+                 R"({"id":"a","type":"book","title":"T"})"},
              Row{R"({"type":"article_journal"})", R"({"type":"article-journal"})"},
-             Row{R"({"type":"archival"})", "{\"type\":\"document\",\"custom\":{\"type\":\"archival\"}}\nunknown-type"},
+             Row{R"({"type":"archival"})",
+                 "{\"type\":\"document\",\"custom\":{\"type\":\"archival\"}}\nunknown-type"},
              Row{R"({"journalAbbreviation":"J","shortTitle":"S","event":"E"})",
                  R"({"type":"document","container-title-short":"J","event-title":"E","title-short":"S"})"},
              Row{R"({"part-number":"2","license":"CC0"})",
@@ -126,8 +129,8 @@ TEST_CASE("dates in CSL-JSON") {
 }
 
 TEST_CASE("dates that CSL-JSON cannot hold come back whole") {
-    for (auto const* text : {"1961?", "1961~", "1961%", "1961/..", "../1961", "196X", "2001-21/2002-22", "-0043",
-                             "14 March 1961", "Ming dynasty", "[1961?]", "1961-03/1961-04"}) {
+    for (auto const* text : {"1961?", "1961~", "1961%", "1961/..", "../1961", "196X", "2001-21/2002-22",
+                             "-0043", "14 March 1961", "Ming dynasty", "[1961?]", "1961-03/1961-04"}) {
         CAPTURE(text);
         auto const items = read_items("{\"issued\":\"" + std::string(text) + "\"}", "csl-json");
         REQUIRE(items->value.size() == 1);
@@ -140,15 +143,18 @@ TEST_CASE("dates that CSL-JSON cannot hold come back whole") {
 
 TEST_CASE("variables in the note") {
     CHECK(again(R"({"note":"original-date: 1961-03\npublisher: P\nFree words."})") ==
-          "{\"type\":\"document\",\"original-date\":{\"date-parts\":[[1961,3]]},\"note\":\"Free words.\",\"publisher\":\"P\"}\n");
+          "{\"type\":\"document\",\"original-date\":{\"date-parts\":[[1961,3]]},\"note\":\"Free "
+          "words.\",\"publisher\":\"P\"}\n");
     CHECK(again(R"({"note":"First\nDOI: 10.1\nauthor: Doe || J.\nauthor: Roe || K."})") ==
-          "{\"type\":\"document\",\"author\":[{\"family\":\"Doe\",\"given\":\"J.\"},{\"family\":\"Roe\",\"given\":\"K.\"}],"
+          "{\"type\":\"document\",\"author\":[{\"family\":\"Doe\",\"given\":\"J.\"},{\"family\":\"Roe\","
+          "\"given\":\"K.\"}],"
           "\"DOI\":\"10.1\",\"note\":\"First\"}\n");
     CHECK(again(R"({"note":"see {:genre: letter} there"})") ==
           "{\"type\":\"document\",\"genre\":\"letter\",\"note\":\"see  there\"}\n");
     CHECK(again(R"({"note":"shelf: 4\npublisher: P"})") ==
           "{\"type\":\"document\",\"note\":\"shelf: 4\",\"publisher\":\"P\"}\n");
-    CHECK(again(R"({"note":"Remark: this is text"})") == "{\"type\":\"document\",\"note\":\"Remark: this is text\"}\n");
+    CHECK(again(R"({"note":"Remark: this is text"})") ==
+          "{\"type\":\"document\",\"note\":\"Remark: this is text\"}\n");
     Item item;
     item.texts.set(Variable::note, "genre: only text");
     CHECK(read_items(to_csl_json(item), "csl-json")->value == Items{item});

@@ -12,10 +12,12 @@ std::string library() {
     std::string out = "@string{cwh = {Cold War History}}\n";
     for (int i = 0; i < 2000; ++i) {
         auto const n = std::to_string(i);
-        out += "@Collection{c" + n + ", title = {Papers " + n + "}, editor = {M{\\\"u}ller, A. and de Vries, B.}, date = {19" +
-               std::to_string(10 + i % 80) + "-05}}\n\n";
-        out += "@InCollection{k" + std::to_string(i % 1900) + ", crossref = {c" + std::to_string((i * 7) % 2100) +
-               "}, title = {On the {USSR}, " + n + "}, journal = cwh, title = {Again}" + (i % 50 == 3 ? "\n" : "}\n");
+        out += "@Collection{c" + n + ", title = {Papers " + n +
+               "}, editor = {M{\\\"u}ller, A. and de Vries, B.}, date = {19" + std::to_string(10 + i % 80) +
+               "-05}}\n\n";
+        out += "@InCollection{k" + std::to_string(i % 1900) + ", crossref = {c" +
+               std::to_string((i * 7) % 2100) + "}, title = {On the {USSR}, " + n +
+               "}, journal = cwh, title = {Again}" + (i % 50 == 3 ? "\n" : "}\n");
     }
     return out;
 }

@@ -86,8 +86,9 @@ std::string swap_words(std::string text, Random& random) {
 }
 
 std::string mangle(std::string text, std::vector<std::string> const& seeds, Random& random) {
-    static constexpr char const* pieces[] = {"{", "}", "[", "]", "\"", "\\", "“", "”", "<", "&", "\xFF", "\xE2\x80",
-                                             "\n", "@", "#", "ibid.", "0", "-", ",", ";", "\t"};
+    static constexpr char const* pieces[] = {"{", "}",     "[", "]",    "\"",       "\\", "“",
+                                             "”", "<",     "&", "\xFF", "\xE2\x80", "\n", "@",
+                                             "#", "ibid.", "0", "-",    ",",        ";",  "\t"};
     auto const changes = 1 + random.below(6);
     for (std::size_t i = 0; i < changes; ++i) {
         auto const at = random.below(text.size() + 1);

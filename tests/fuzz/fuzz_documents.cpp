@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         std::vector<fonds::NoteEdit> edits;
         for (auto const& chosen : fonds::choose_fixes(findings, fonds::FixLevel::safe))
             for (auto const& edit : chosen.fix.edits)
-                edits.push_back({findings[chosen.finding].note, edit.span, edit.replacement, chosen.finding + 1});
+                edits.push_back(
+                    {findings[chosen.finding].note, edit.span, edit.replacement, chosen.finding + 1});
         (void)fonds::apply_edits(*document, edits);
     }
     return 0;

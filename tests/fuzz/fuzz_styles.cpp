@@ -12,7 +12,9 @@ fonds::Items items() {
          "issued": {"date-parts": [[2005, 3]]}, "page": "12-19", "edition": "2", "publisher": "Press"},
         {"id": "b", "type": "manuscript", "archive": "RGANI", "archive_location": "f. 5", "issued": {"date-parts": [[1955]]}},
         {"id": "c", "type": "book", "title": "Crisis", "author": [{"family": "Lankov", "given": "Anna"}],
-         "issued": {"date-parts": [[2005]]}}])", "csl-json")->value;
+         "issued": {"date-parts": [[2005]]}}])",
+                             "csl-json")
+        ->value;
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
+#include "grammar/date_reader.hpp"
+
 #include <fonds/date.hpp>
 #include <string>
 #include <string_view>
 
-#include "grammar/date_reader.hpp"
 #include "support/catch.hpp"
 
 namespace {

@@ -24,8 +24,10 @@ TEST_CASE("Phrases that notes are keyed to are told from titles") {
     for (auto const& row : {
              Row{"“no finer harbour”: Hale, The Long Coast, 123.", "“no finer harbour”"},
              Row{"“too late” and “too little”: Hale, The Long Coast, 9.", "“too late” and “too little”"},
-             Row{"no answer for a week: Hale to Moss, 5 May 1914, Box 3, Hale Papers.", "no answer for a week"},
-             Row{"A rather better harbour: Hale to Moss, 5 May 1914, Box 3, Hale Papers.", "A rather better harbour"},
+             Row{"no answer for a week: Hale to Moss, 5 May 1914, Box 3, Hale Papers.",
+                 "no answer for a week"},
+             Row{"A rather better harbour: Hale to Moss, 5 May 1914, Box 3, Hale Papers.",
+                 "A rather better harbour"},
              Row{"The mood of the harbour towns: ibid., 45.", "The mood of the harbour towns"},
              Row{"Hale, The Long Coast: A History (London: Faber, 1950), 12.", ""},
              Row{"The Long Coast: A History (London: Faber, 1950), 12.", ""},

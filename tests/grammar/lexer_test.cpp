@@ -10,7 +10,8 @@ namespace {
 
 std::vector<std::string> words(std::string_view text) {
     std::vector<std::string> out;
-    for (auto const& token : fonds::lex(text, fonds::Lexicon::builtin())) out.emplace_back(fonds::slice(text, token.span));
+    for (auto const& token : fonds::lex(text, fonds::Lexicon::builtin()))
+        out.emplace_back(fonds::slice(text, token.span));
     return out;
 }
 

@@ -24,8 +24,8 @@ TEST_CASE("built-in forms are found by name, language and style") {
 
 TEST_CASE("a style names its form in our namespace") {
     auto const named = [](std::string const& element) {
-        auto const form = HouseForm::of_style("<style xmlns=\"http://purl.org/net/xbiblio/csl\"><info>" + element +
-                                              "</info></style>");
+        auto const form = HouseForm::of_style("<style xmlns=\"http://purl.org/net/xbiblio/csl\"><info>" +
+                                              element + "</info></style>");
         return form ? form->name() : std::string();
     };
     CHECK(named("<f:house-form xmlns:f=\"urn:fonds:csl\"> gost </f:house-form>") == "gost");
@@ -55,14 +55,16 @@ TEST_CASE("every level of every scheme has a pattern in the English form") {
 
 TEST_CASE("a form of the user's own builds on a built-in one") {
     auto const form = HouseForm::parse(
-        "form\tmine\tMy journal\r\ninherits\ten\nsection\tRU-FOD\nseparator\t\"; \"\nlevel\tfond\tF{}\n", "mine.tsv");
+        "form\tmine\tMy journal\r\ninherits\ten\nsection\tRU-FOD\nseparator\t\"; \"\nlevel\tfond\tF{}\n",
+        "mine.tsv");
     REQUIRE(form.has_value());
     auto const item = item_in("RGANI", {level("fond", "f.", "1"), level("opis", "op.", "2")});
     CHECK(write_location(item.reference, *form) == "F1; op. 2");
 }
 
 TEST_CASE("a form may part levels by nothing") {
-    auto const form = HouseForm::parse("form\tmine\nsection\t*\nseparator\t\"\"\nunit\trepository\n", "mine.tsv");
+    auto const form =
+        HouseForm::parse("form\tmine\nsection\t*\nseparator\t\"\"\nunit\trepository\n", "mine.tsv");
     REQUIRE(form.has_value());
     auto const item = item_in("A.", {level("fond", "f.", "1"), level("opis", "op.", "2")});
     CHECK(lower(item, *form).text(Variable::archive_location) == "A.f. 1op. 2");
@@ -71,7 +73,8 @@ TEST_CASE("a form may part levels by nothing") {
 TEST_CASE("hostile values are written in linear time and nothing is lost") {
     auto const form = HouseForm::find("gost").value();
     auto const long_value = std::string(1'000'000, ',');
-    auto const item = item_in(std::string(100'000, '('), {level("fond", "f.", long_value), leaf("list", "l.", long_value)});
+    auto const item =
+        item_in(std::string(100'000, '('), {level("fond", "f.", long_value), leaf("list", "l.", long_value)});
     CHECK(lower(item, form).text(Variable::archive_location).size() > 1'000'000);
     auto many = item_in("RGANI", {});
     for (int i = 0; i < 20'000; ++i) many.reference.levels.push_back(level("fond", "f.", "1"));

@@ -46,8 +46,9 @@ Items const items = {
 }  // namespace
 
 TEST_CASE("kinds come in the order of a historian's list of sources") {
-    CHECK(outline(group_bibliography(items, HouseForm::find("en").value(), Grouping::kind)) ==
-          "Archives 0 2 4 6 8 9; Printed sources 3 7; Interviews and personal communications 5; Literature 1");
+    CHECK(
+        outline(group_bibliography(items, HouseForm::find("en").value(), Grouping::kind)) ==
+        "Archives 0 2 4 6 8 9; Printed sources 3 7; Interviews and personal communications 5; Literature 1");
     CHECK(group_bibliography({}, HouseForm::find("en").value(), Grouping::kind).empty());
 }
 
@@ -62,6 +63,7 @@ TEST_CASE("archives have headings of their own, whatever they were called in the
 TEST_CASE("fonds are headings below their archive") {
     CHECK(outline(group_bibliography({items[0], items[2], items[9], items[8]}, HouseForm::find("ru").value(),
                                      Grouping::fonds)) ==
-          "Архивные источники [Без указания архива 3; Российский государственный архив новейшей истории (РГАНИ) "
+          "Архивные источники [Без указания архива 3; Российский государственный архив новейшей истории "
+          "(РГАНИ) "
           "[ф. 5 0 2; ф. 89 1]]");
 }

@@ -15,7 +15,8 @@ namespace {
 std::string written(Item const& item, std::string_view form) {
     auto const lowered = lower(item, HouseForm::find(form).value());
     std::string out;
-    for (auto const variable : {Variable::archive, Variable::archive_collection, Variable::archive_location}) {
+    for (auto const variable :
+         {Variable::archive, Variable::archive_collection, Variable::archive_location}) {
         if (lowered.text(variable).empty()) continue;
         if (!out.empty()) out += " | ";
         out += lowered.text(variable);
@@ -36,8 +37,9 @@ TEST_CASE("references are written out in the form of a tradition") {
                                            level("delo", "Delo", "77"), leaf("list", "listi", "12-15")});
     auto const cyrillic = item_in("РГАСПИ", {level("fond", "Ф.", "3"), level("opis", "Оп.", "2а"),
                                              level("delo", "Д.", "5"), leaf("list", "Л.", "6об.")});
-    auto const bare = item_in("AVP RF", {level("fond", "", "0777"), level("opis", "", "3"), box("papka", "", "9"),
-                                         level("delo", "", "2"), leaf("list", "", "4-5ob.")});
+    auto const bare =
+        item_in("AVP RF", {level("fond", "", "0777"), level("opis", "", "3"), box("papka", "", "9"),
+                           level("delo", "", "2"), leaf("list", "", "4-5ob.")});
     auto const ukrainian = item_in("TsDAHO", {level("fond", "f.", "1"), level("opis", "op.", "24"),
                                               level("delo", "spr.", "88"), leaf("list", "ark.", "1-2zv.")});
     auto const bulgarian = item_in("TsDA", {level("fond", "f.", "1B"), level("opis", "op.", "6"),
@@ -45,24 +47,28 @@ TEST_CASE("references are written out in the form of a tradition") {
     auto const mongolian = item_in("Mongolian Foreign Ministry Archive",
                                    {level("fond", "fond", "8"), level("dans", "dans", "2"),
                                     level("kh/n", "kh/n", "44"), leaf("khuu", "khuu", "5-9")});
-    auto const british = item_in("TNA", {level("series", "", "FO 888"), level("piece", "", "1234"),
-                                         leaf("folio", "ff.", "12-14")});
-    auto const german = item_in("SAPMO-BArch", {level("bestand", "", "DY 99"), level("signature", "", "IV 7/7/7"),
-                                                leaf("leaf", "Bl.", "45-49")});
-    auto const foreign_office = item_in("PA AA", {level("bestand", "", "B 99"), level("signature", "Bd.", "77"),
-                                                  leaf("leaf", "Bl.", "3")});
-    auto const hungarian = item_in("MNL OL", {level("fond", "", "XIX-Q-9-z"), level("series", "", "Belgium"),
-                                              box("box", "doboz", "4"), level("item", "", "99/c"),
-                                              level("number", "", "00777/1959")});
-    auto const library = item_in("Hoover Institution Archives",
-                                 {box("folder", "folder", "7"), box("box", "box", "4"),
-                                  level("collection", "", "Lasker Papers")});
-    auto const college_park = item_in("NARA", {level("record-group", "RG", "59"), level("series", "", "Central Files"),
-                                               level("decimal-file", "", "999.00/1-155"), box("box", "Box", "33")});
-    auto const chinese = item_in("外交部档案馆", {level("signature", "", "999-00001-02"), leaf("page", "", "3-4")});
+    auto const british = item_in(
+        "TNA", {level("series", "", "FO 888"), level("piece", "", "1234"), leaf("folio", "ff.", "12-14")});
+    auto const german = item_in(
+        "SAPMO-BArch",
+        {level("bestand", "", "DY 99"), level("signature", "", "IV 7/7/7"), leaf("leaf", "Bl.", "45-49")});
+    auto const foreign_office = item_in(
+        "PA AA", {level("bestand", "", "B 99"), level("signature", "Bd.", "77"), leaf("leaf", "Bl.", "3")});
+    auto const hungarian = item_in(
+        "MNL OL", {level("fond", "", "XIX-Q-9-z"), level("series", "", "Belgium"), box("box", "doboz", "4"),
+                   level("item", "", "99/c"), level("number", "", "00777/1959")});
+    auto const library = item_in(
+        "Hoover Institution Archives",
+        {box("folder", "folder", "7"), box("box", "box", "4"), level("collection", "", "Lasker Papers")});
+    auto const college_park =
+        item_in("NARA", {level("record-group", "RG", "59"), level("series", "", "Central Files"),
+                         level("decimal-file", "", "999.00/1-155"), box("box", "Box", "33")});
+    auto const chinese =
+        item_in("外交部档案馆", {level("signature", "", "999-00001-02"), leaf("page", "", "3-4")});
     auto const latvian = item_in("LVA", {level("fond", "f.", "99"), level("opis", "apr.", "1"),
                                          level("delo", "l.", "12"), leaf("list", "lp.", "4")});
-    auto const estonian = item_in("ERA", {level("fond", "", "R-9"), level("opis", "", "3"), level("delo", "", "45")});
+    auto const estonian =
+        item_in("ERA", {level("fond", "", "R-9"), level("opis", "", "3"), level("delo", "", "45")});
     auto const [item, form, text] = GENERATE_REF(values<Case>({
         {russian, "en", "RGANI | f. 9, op. 41, d. 77, ll. 12–15"},
         {russian, "chicago", "RGANI, fond 9, opis 41, delo 77, ll. 12–15"},
@@ -88,7 +94,9 @@ TEST_CASE("references are written out in the form of a tradition") {
         {library, "nara", "Hoover Institution Archives | Folder 7; Box 4; Lasker Papers"},
         {college_park, "chicago", "NARA | Central Files, RG 59 | 999.00/1-155, box 33"},
         {college_park, "nara", "NARA | Box 33; 999.00/1-155; Central Files; Record Group 59"},
-        {chinese, "en",  "Archives of the Ministry of Foreign Affairs of the People's Republic of China | 999-00001-02, pp. 3–4"},
+        {chinese, "en",
+         "Archives of the Ministry of Foreign Affairs of the People's Republic of China | 999-00001-02, pp. "
+         "3–4"},
         {latvian, "en", "LVA | 99. f., 1. apr., 12. l., 4. lp."},
         {estonian, "en", "ERA | R-9.3.45"},
     }));
@@ -97,8 +105,9 @@ TEST_CASE("references are written out in the form of a tradition") {
 }
 
 TEST_CASE("an archive that is not known is written by the scheme that its levels fit") {
-    auto const item = item_in("Archive of the Chess Club", {level("fond", "f.", "1"), level("opis", "op.", "2"),
-                                                            level("delo", "d.", "3"), leaf("list", "l.", "4-6")});
+    auto const item =
+        item_in("Archive of the Chess Club", {level("fond", "f.", "1"), level("opis", "op.", "2"),
+                                              level("delo", "d.", "3"), leaf("list", "l.", "4-6")});
     CHECK(written(item, "en") == "Archive of the Chess Club | f. 1, op. 2, d. 3, ll. 4–6");
     auto const odd = item_in("", {level("shelf", "Shelf", "A 5"), level("tray", "", "9")});
     CHECK(written(odd, "en") == "Shelf A 5, 9");
@@ -114,9 +123,9 @@ TEST_CASE("values that are no ranges of leaves keep their hyphens and words") {
 }
 
 TEST_CASE("a level that stands twice keeps its place beside its neighbour") {
-    auto const item = item_in("Hoover Institution Archives",
-                              {box("box", "box", "13"), box("folder", "folder", "6"), box("box", "box", "14"),
-                               box("folder", "folders", "14-15")});
+    auto const item =
+        item_in("Hoover Institution Archives", {box("box", "box", "13"), box("folder", "folder", "6"),
+                                                box("box", "box", "14"), box("folder", "folders", "14-15")});
     CHECK(written(item, "en") == "Hoover Institution Archives | box 13, folder 6, box 14, folders 14–15");
 }
 
@@ -134,16 +143,20 @@ TEST_CASE("a former name is written by its counterpart of the same time") {
 }
 
 TEST_CASE("archives are named in full first and by their abbreviation from then on") {
-    Items const items = {item_in("RGANI", {level("fond", "f.", "5")}), item_in("TNA", {level("series", "", "FO 9")}),
-                         item_in("RGANI", {level("fond", "f.", "6")}),
-                         item_in("Russian State Archive of Contemporary History", {level("fond", "f.", "7")})};
-    auto const lowered = lower(items, HouseForm::find("en").value(), Knowledge::builtin(), {.hereafter = true});
+    Items const items = {
+        item_in("RGANI", {level("fond", "f.", "5")}), item_in("TNA", {level("series", "", "FO 9")}),
+        item_in("RGANI", {level("fond", "f.", "6")}),
+        item_in("Russian State Archive of Contemporary History", {level("fond", "f.", "7")})};
+    auto const lowered =
+        lower(items, HouseForm::find("en").value(), Knowledge::builtin(), {.hereafter = true});
     REQUIRE(lowered.size() == 4);
-    CHECK(lowered[0].text(Variable::archive) == "Russian State Archive of Contemporary History (hereafter RGANI)");
+    CHECK(lowered[0].text(Variable::archive) ==
+          "Russian State Archive of Contemporary History (hereafter RGANI)");
     CHECK(lowered[1].text(Variable::archive) == "TNA");
     CHECK(lowered[2].text(Variable::archive) == "RGANI");
     CHECK(lowered[3].text(Variable::archive) == "RGANI");
-    auto const russian = lower(items, HouseForm::find("gost").value(), Knowledge::builtin(), {.hereafter = true});
+    auto const russian =
+        lower(items, HouseForm::find("gost").value(), Knowledge::builtin(), {.hereafter = true});
     CHECK(russian[0].text(Variable::archive_location) ==
           "Российский государственный архив новейшей истории (далее — РГАНИ). Ф. 5");
     CHECK(russian[2].text(Variable::archive_location) == "РГАНИ. Ф. 6");

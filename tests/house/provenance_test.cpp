@@ -19,7 +19,8 @@ Names const anna = {name("Example", "Anna")};
 Names const two = {name("Example", "Anna"), name("Muster", "Bo")};
 Names const three = {name("A"), name("B"), name("C")};
 
-std::string written(std::vector<Provenance> provenance, std::string note = {}, std::string_view form = "chicago") {
+std::string written(std::vector<Provenance> provenance, std::string note = {},
+                    std::string_view form = "chicago") {
     ArchivalReference reference;
     reference.provenance = std::move(provenance);
     reference.provenance_note = std::move(note);
@@ -61,7 +62,8 @@ TEST_CASE("a collection that the sentence names is not named twice") {
     auto const told = lower(item, HouseForm::find("chicago").value());
     CHECK(told.text(Variable::archive_location).empty());
     CHECK(told.text(Variable::note) == "From the personal collection of Bo Muster.");
-    CHECK(lower(item, HouseForm::find("en").value()).text(Variable::archive) == "personal collection of Bo Muster");
+    CHECK(lower(item, HouseForm::find("en").value()).text(Variable::archive) ==
+          "personal collection of Bo Muster");
 }
 
 TEST_CASE("a form without sentences gives the people to the style") {
@@ -76,5 +78,6 @@ TEST_CASE("a form without sentences gives the people to the style") {
     item.names.set(Variable::translator, two);
     auto const told = lower(item, HouseForm::find("chicago").value());
     CHECK_FALSE(told.names.find(Variable::translator));
-    CHECK(told.text(Variable::note) == "Obtained by Anna Example and translated by Anna Example and Bo Muster.");
+    CHECK(told.text(Variable::note) ==
+          "Obtained by Anna Example and translated by Anna Example and Bo Muster.");
 }

@@ -20,22 +20,27 @@ TEST_CASE("an address of a digital archive gives its document") {
         {"http://digitalarchive.wilsoncenter.org/document/198765", "wc-da", "document", "198765", "", ""},
         {"https://digitalarchive.wilsoncenter.org/document/198765.", "wc-da", "document", "198765", "", ""},
         {"digitalarchive.wilsoncenter.org/document/198765?from=x#y", "wc-da", "document", "198765", "", ""},
-        {"HTTPS://WWW.DigitalArchive.WilsonCenter.org:443/document/198765)", "wc-da", "document", "198765", "", ""},
-        {"https://digitalarchive.wilsoncenter.org/document/198765.pdf?v=abc", "wc-da", "document", "198765", "", ""},
+        {"HTTPS://WWW.DigitalArchive.WilsonCenter.org:443/document/198765)", "wc-da", "document", "198765",
+         "", ""},
+        {"https://digitalarchive.wilsoncenter.org/document/198765.pdf?v=abc", "wc-da", "document", "198765",
+         "", ""},
         {"https://digitalarchive.wilsoncenter.org/document/cable-embassy-ghent", "wc-da", "document",
          "cable-embassy-ghent", "cable-embassy-ghent", ""},
         {"https://digitalarchive.wilsoncenter.org/document/15-may-note-ghent", "wc-da", "document",
          "15-may-note-ghent", "15-may-note-ghent", ""},
-        {"http://digitalarchive.wilsoncenter.org/collection/321/chess-olympiads", "wc-da", "collection", "321",
-         "chess-olympiads", ""},
-        {"http://digitalarchive.wilsoncenter.org/collection/321/chess/2", "wc-da", "collection", "321", "chess", ""},
+        {"http://digitalarchive.wilsoncenter.org/collection/321/chess-olympiads", "wc-da", "collection",
+         "321", "chess-olympiads", ""},
+        {"http://digitalarchive.wilsoncenter.org/collection/321/chess/2", "wc-da", "collection", "321",
+         "chess", ""},
         {"http://digitalarchive.wilsoncenter.org/node/99887", "wc-da", "document", "99887", "", "old"},
-        {"http://digitalarchive.wilsoncenter.org/search-results/1/%7B%22a%22:%22b%22%7D?recordType=Record", "wc-da",
-         "page", "", "", "old"},
+        {"http://digitalarchive.wilsoncenter.org/search-results/1/%7B%22a%22:%22b%22%7D?recordType=Record",
+         "wc-da", "page", "", "", "old"},
         {"https://digitalarchive.wilsoncenter.org/search?f%5B0%5D=x", "wc-da", "page", "", "", ""},
         {"https://digitalarchive.wilsoncenter.org/", "wc-da", "page", "", "", ""},
-        {"http://wilson-center.drivingcreative.com/document/198765", "wc-da", "document", "198765", "", "mirror"},
-        {"https://history.state.gov/historicaldocuments/frus1964-68v29p1/d17", "us-frus", "document", "d17", "d17", ""},
+        {"http://wilson-center.drivingcreative.com/document/198765", "wc-da", "document", "198765", "",
+         "mirror"},
+        {"https://history.state.gov/historicaldocuments/frus1964-68v29p1/d17", "us-frus", "document", "d17",
+         "d17", ""},
         {"https://www.cia.gov/readingroom/document/cia-rdp80-00001r000100010001-1", "us-cia", "document",
          "cia-rdp80-00001r000100010001-1", "cia-rdp80-00001r000100010001-1", ""},
         {"https://www.jacar.archives.go.jp/das/meta/B99999999900", "jp-jacar", "document", "B99999999900",
@@ -92,7 +97,8 @@ TEST_CASE("a slug is cut between words at 91 characters") {
 TEST_CASE("a slug fits its title, an edited title, or neither") {
     auto const* title = "Conversation between the Mayor of Ghent and the Chess Delegation of the USSR";
     CHECK(compare_slug(title, "conversation-between-mayor-ghent-and-chess-delegation-ussr") == SlugFit::same);
-    CHECK(compare_slug(title, "conversation-between-mayor-ghent-and-chess-delegation-ussr-0") == SlugFit::same);
+    CHECK(compare_slug(title, "conversation-between-mayor-ghent-and-chess-delegation-ussr-0") ==
+          SlugFit::same);
     CHECK(compare_slug(title, "memorandum-conversation-between-mayor-ghent-and-delegation") == SlugFit::near);
     CHECK(compare_slug(title, "telegram-prime-minister-rice-harvest") == SlugFit::other);
     CHECK(compare_slug(title, "") == SlugFit::other);

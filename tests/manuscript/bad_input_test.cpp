@@ -30,8 +30,8 @@ std::string package(Members const& members) {
 }
 
 std::string body(std::string const& content) {
-    return "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>" + content +
-           "</w:body></w:document>";
+    return "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>" +
+           content + "</w:body></w:document>";
 }
 
 std::string notes(std::string const& content) {
@@ -76,12 +76,14 @@ TEST_CASE("what is no manuscript is refused with its reason", "[packages]") {
         {"a name that leads up", package({{"../word/document.xml", "x"}}), "docx", ErrorCode::malformed},
         {"an absolute name", package({{"/etc/passwd", "x"}, {"word/document.xml", body("")}}), "docx",
          ErrorCode::malformed},
-        {"a drive's name", package({{"C:\\x", "x"}, {"word/document.xml", body("")}}), "docx", ErrorCode::malformed},
+        {"a drive's name", package({{"C:\\x", "x"}, {"word/document.xml", body("")}}), "docx",
+         ErrorCode::malformed},
         {"no body", package({{"word/footnotes.xml", notes("")}}), "docx", ErrorCode::malformed},
-        {"a body that is no XML", package({{"word/document.xml", "<w:document"}}), "docx", ErrorCode::malformed},
+        {"a body that is no XML", package({{"word/document.xml", "<w:document"}}), "docx",
+         ErrorCode::malformed},
         {"100,000 levels", package({{"word/document.xml", deep}}), "docx", ErrorCode::malformed},
-        {"100,000 closed levels",
-         package({{"word/document.xml", body(deep + repeated("</w:p>", 100'000))}}), "docx", ErrorCode::limit_exceeded},
+        {"100,000 closed levels", package({{"word/document.xml", body(deep + repeated("</w:p>", 100'000))}}),
+         "docx", ErrorCode::limit_exceeded},
         {"a bomb by its ratio", package({{"word/document.xml", std::string(32u << 20, ' ')}}), "docx",
          ErrorCode::limit_exceeded},
         {"a part too large", package({{"word/document.xml", std::string((64u << 20) + 1, ' ')}}), "docx",
@@ -90,12 +92,14 @@ TEST_CASE("what is no manuscript is refused with its reason", "[packages]") {
          ErrorCode::malformed},
         {"no text", package({{"content.xml", "<a/>"}}), "odt", ErrorCode::malformed},
         {"encrypted",
-         package({{"META-INF/manifest.xml", "<m><manifest:encryption-data/></m>"}, {"content.xml", "\x01\x02"}}), "odt",
+         package(
+             {{"META-INF/manifest.xml", "<m><manifest:encryption-data/></m>"}, {"content.xml", "\x01\x02"}}),
+         "odt", ErrorCode::unsupported},
+        {"an encrypted or old Word file", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", "auto",
          ErrorCode::unsupported},
-        {"an encrypted or old Word file", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", "auto", ErrorCode::unsupported},
         {"a PDF", "%PDF-1.7\n", "auto", ErrorCode::unsupported},
-        {"an EPUB", std::string("PK\x03\x04", 4) + std::string(26, '\0') + "mimetypeapplication/epub+zip", "auto",
-         ErrorCode::unsupported},
+        {"an EPUB", std::string("PK\x03\x04", 4) + std::string(26, '\0') + "mimetypeapplication/epub+zip",
+         "auto", ErrorCode::unsupported},
         {"RTF", "{\\rtf1 x}", "auto", ErrorCode::unsupported},
         {"an unknown format", "x", "wordperfect", ErrorCode::unsupported},
         {"deep HTML", repeated("<div>", 100'000), "html", ErrorCode::limit_exceeded},
@@ -154,11 +158,13 @@ TEST_CASE("what is wrong in a document that can be read is a finding", "[package
         return out;
     };
     using Rules = std::vector<std::string>;
-    CHECK(rules(package({{"word/document.xml", body("<w:p><w:r><w:footnoteReference w:id='7'/></w:r></w:p>")}}),
-                "docx") == Rules{"call-without-note", "no-notes"});
+    CHECK(
+        rules(package({{"word/document.xml", body("<w:p><w:r><w:footnoteReference w:id='7'/></w:r></w:p>")}}),
+              "docx") == Rules{"call-without-note", "no-notes"});
     CHECK(rules(package({{"word/document.xml", body("<w:p><w:r><w:t>x</w:t></w:r></w:p>")},
-                         {"word/footnotes.xml", notes("<w:footnote w:id='2'><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote>"
-                                                      "<w:footnote w:id='2'><w:p/></w:footnote>")}}),
+                         {"word/footnotes.xml",
+                          notes("<w:footnote w:id='2'><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote>"
+                                "<w:footnote w:id='2'><w:p/></w:footnote>")}}),
                 "docx") == Rules{"duplicate-note", "note-without-call"});
     CHECK(rules("\xFF\xFF caf\xE9", "txt") == Rules{"invalid-encoding", "no-notes"});
     CHECK(rules("", "md") == Rules{"no-notes"});
@@ -172,19 +178,27 @@ TEST_CASE("tracked changes, hidden text and fields of Word", "[packages]") {
           body("<w:p><w:r><w:t>A</w:t></w:r><w:ins><w:r><w:footnoteReference w:id='1'/></w:r></w:ins>"
                "<w:del><w:r><w:footnoteReference w:id='2'/></w:r></w:del></w:p>")},
          {"word/footnotes.xml",
-          notes("<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve"
-                "'> RGANI, </w:t></w:r><w:del><w:r><w:delText>op.</w:delText></w:r></w:del><w:ins><w:r><w:t>f. "
-                "5</w:t></w:r></w:ins><w:r><w:tab/><w:t>A&amp;B</w:t><w:noBreakHyphen/><w:t>C</w:t><w:br/><w:t>D</w:t>"
-                "</w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>It</w:t></w:r>"
-                "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK \"x\" </w:instrText></w:r>"
-                "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>link</w:t></w:r><w:r><w:fldChar w:fldCharType"
-                "='end'/></w:r></w:p><w:p><w:r><w:t>Two</w:t></w:r></w:p></w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>"
-                "gone</w:t></w:r></w:p></w:footnote>")}});
+          notes(
+              "<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve"
+              "'> RGANI, </w:t></w:r><w:del><w:r><w:delText>op.</w:delText></w:r></w:del><w:ins><w:r><w:t>f. "
+              "5</w:t></w:r></w:ins><w:r><w:tab/><w:t>A&amp;B</w:t><w:noBreakHyphen/><w:t>C</w:t><w:br/"
+              "><w:t>D</w:t>"
+              "</w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>It</"
+              "w:t></w:r>"
+              "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> HYPERLINK \"x\" "
+              "</w:instrText></w:r>"
+              "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>link</w:t></w:r><w:r><w:fldChar "
+              "w:fldCharType"
+              "='end'/></w:r></w:p><w:p><w:r><w:t>Two</w:t></w:r></w:p></w:footnote><w:footnote "
+              "w:id='2'><w:p><w:r><w:t>"
+              "gone</w:t></w:r></w:p></w:footnote>")}});
     auto const document = read_document_bytes(bytes, "x.docx");
     REQUIRE(document);
     REQUIRE(document->notes.size() == 1);
     auto const& note = document->notes[0];
-    CHECK(note.text == "RGANI, f. 5\tA&B\u2011" "C DItlink\nTwo");
+    CHECK(note.text ==
+          "RGANI, f. 5\tA&B\u2011"
+          "C DItlink\nTwo");
     REQUIRE(note.italics.size() == 1);
     CHECK(slice(note.text, note.italics[0]) == "It");
     CHECK(document->text == "A[1]\n");
@@ -193,14 +207,17 @@ TEST_CASE("tracked changes, hidden text and fields of Word", "[packages]") {
 }
 
 TEST_CASE("numbers of Word that begin anew in each section", "[packages]") {
-    auto const call = [](std::string const& id) { return "<w:r><w:footnoteReference w:id='" + id + "'/></w:r>"; };
+    auto const call = [](std::string const& id) {
+        return "<w:r><w:footnoteReference w:id='" + id + "'/></w:r>";
+    };
     auto const text = [](std::string const& id) {
         return "<w:footnote w:id='" + id + "'><w:p><w:r><w:t>n" + id + "</w:t></w:r></w:p></w:footnote>";
     };
     auto const document = read_document_bytes(
-        package({{"word/document.xml", body("<w:p>" + call("1") + call("2") + "<w:pPr><w:sectPr/></w:pPr></w:p><w:p>" + call("3") +
-                                            "</w:p>")},
-                 {"word/settings.xml", "<w:settings><w:footnotePr><w:numRestart w:val='eachSect'/></w:footnotePr></w:settings>"},
+        package({{"word/document.xml", body("<w:p>" + call("1") + call("2") +
+                                            "<w:pPr><w:sectPr/></w:pPr></w:p><w:p>" + call("3") + "</w:p>")},
+                 {"word/settings.xml",
+                  "<w:settings><w:footnotePr><w:numRestart w:val='eachSect'/></w:footnotePr></w:settings>"},
                  {"word/footnotes.xml", notes(text("1") + text("2") + text("3"))}}),
         "x.docx");
     REQUIRE(document);
@@ -212,12 +229,13 @@ TEST_CASE("numbers of Word that begin anew in each section", "[packages]") {
 
 TEST_CASE("symbols, own marks and typed notes of Word", "[packages]") {
     auto const marked = read_document_bytes(
-        package({{"word/document.xml",
-                  body("<w:p><w:r><w:t>A</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows='1' w:id='1'/><w:t>*</w:t>"
-                       "</w:r></w:p>")},
+        package({{"word/document.xml", body("<w:p><w:r><w:t>A</w:t></w:r><w:r><w:footnoteReference "
+                                            "w:customMarkFollows='1' w:id='1'/><w:t>*</w:t>"
+                                            "</w:r></w:p>")},
                  {"word/footnotes.xml",
                   notes("<w:footnote w:id='1'><w:p><w:r><w:t>*</w:t></w:r><w:r><w:t xml:space='preserve'> A "
-                        "&amp;amp; B</w:t><w:sym w:font='Symbol' w:char='F061'/><w:sym w:font='Symbol' w:char='F0B3'/><w:sym "
+                        "&amp;amp; B</w:t><w:sym w:font='Symbol' w:char='F061'/><w:sym w:font='Symbol' "
+                        "w:char='F0B3'/><w:sym "
                         "w:font='Wingdings' w:char='F0E0'/></w:r></w:p></w:footnote>")}}),
         "x.docx");
     REQUIRE(marked);
@@ -228,8 +246,10 @@ TEST_CASE("symbols, own marks and typed notes of Word", "[packages]") {
     check_maps(*marked);
     std::string const raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>";
     auto const typed = read_document_bytes(
-        package({{"word/document.xml", body("<w:p><w:r><w:t>Text.</w:t></w:r>" + raised + "</w:p><w:p><w:r><w:t>Notes</w:t>"
-                                            "</w:r></w:p><w:p>" + raised + "<w:r><w:t> RGANI</w:t></w:r></w:p>")}}),
+        package({{"word/document.xml", body("<w:p><w:r><w:t>Text.</w:t></w:r>" + raised +
+                                            "</w:p><w:p><w:r><w:t>Notes</w:t>"
+                                            "</w:r></w:p><w:p>" +
+                                            raised + "<w:r><w:t> RGANI</w:t></w:r></w:p>")}}),
         "x.docx");
     REQUIRE(typed);
     REQUIRE(typed->notes.size() == 1);
@@ -241,9 +261,12 @@ TEST_CASE("symbols, own marks and typed notes of Word", "[packages]") {
 
 TEST_CASE("hidden text and own marks of LibreOffice") {
     auto const document = read_document_bytes(
-        "<office:document-content><office:automatic-styles><style:style style:name='H'><style:text-properties "
-        "text:display='none'/></style:style></office:automatic-styles><office:body><office:text><text:p>A<text:note><"
-        "text:note-citation text:label='*'>*</text:note-citation><text:note-body><text:p>* B<text:span text:style-name='H'"
+        "<office:document-content><office:automatic-styles><style:style "
+        "style:name='H'><style:text-properties "
+        "text:display='none'/></style:style></"
+        "office:automatic-styles><office:body><office:text><text:p>A<text:note><"
+        "text:note-citation text:label='*'>*</text:note-citation><text:note-body><text:p>* B<text:span "
+        "text:style-name='H'"
         ">no</text:span>C</text:p></text:note-body></text:note></text:p></office:text></office:body>"
         "</office:document-content>",
         "x", "odt");
@@ -260,8 +283,12 @@ TEST_CASE("a text that names its encoding is read in it") {
     };
     for (auto const& c : std::vector<Case>{
              {"html", "<meta charset=windows-1251><p>A<a href='#n'>1</a><p id=n>\xD0\xC3\xC0\xCD\xC8"},
-             {"tei", "<?xml version='1.0' encoding='windows-1251'?><TEI><p>A<note>\xD0\xC3\xC0\xCD\xC8</note></p></TEI>"},
-             {"tex", "\\usepackage[cp1251]{inputenc}\\begin{document}A\\footnote{\xD0\xC3\xC0\xCD\xC8}\\end{document}"},
+             {"tei",
+              "<?xml version='1.0' "
+              "encoding='windows-1251'?><TEI><p>A<note>\xD0\xC3\xC0\xCD\xC8</note></p></TEI>"},
+             {"tex",
+              "\\usepackage[cp1251]{inputenc}\\begin{document}A\\footnote{\xD0\xC3\xC0\xCD\xC8}\\end{"
+              "document}"},
          }) {
         INFO(c.format);
         if (!decode_charset("x", "windows-1251")) {
@@ -280,12 +307,18 @@ TEST_CASE("a text that names its encoding is read in it") {
 TEST_CASE("an EndNote citation is read from its field", "[packages]") {
     auto const bytes = package(
         {{"word/document.xml",
-          body("<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> ADDIN EN.CITE &lt;EndNote&gt;&lt;Cite"
-               "&gt;&lt;Author&gt;Person&lt;/Author&gt;&lt;Year&gt;2006&lt;/Year&gt;&lt;RecNum&gt;4&lt;/RecNum&gt;&lt;record&gt;"
-               "&lt;ref-type name=\"Book\"&gt;6&lt;/ref-type&gt;&lt;contributors&gt;&lt;authors&gt;&lt;author&gt;Person, "
-               "James&lt;/author&gt;&lt;/authors&gt;&lt;/contributors&gt;&lt;titles&gt;&lt;title&gt;We Need Help&lt;/title&gt;"
-               "&lt;/titles&gt;&lt;dates&gt;&lt;year&gt;2006&lt;/year&gt;&lt;/dates&gt;&lt;/record&gt;&lt;/Cite&gt;&lt;/EndNote"
-               "&gt;</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>(Person 2006)</w:t></w:r>"
+          body("<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> ADDIN EN.CITE "
+               "&lt;EndNote&gt;&lt;Cite"
+               "&gt;&lt;Author&gt;Person&lt;/Author&gt;&lt;Year&gt;2006&lt;/Year&gt;&lt;RecNum&gt;4&lt;/"
+               "RecNum&gt;&lt;record&gt;"
+               "&lt;ref-type "
+               "name=\"Book\"&gt;6&lt;/ref-type&gt;&lt;contributors&gt;&lt;authors&gt;&lt;author&gt;Person, "
+               "James&lt;/author&gt;&lt;/authors&gt;&lt;/contributors&gt;&lt;titles&gt;&lt;title&gt;We Need "
+               "Help&lt;/title&gt;"
+               "&lt;/titles&gt;&lt;dates&gt;&lt;year&gt;2006&lt;/year&gt;&lt;/dates&gt;&lt;/record&gt;&lt;/"
+               "Cite&gt;&lt;/EndNote"
+               "&gt;</w:instrText></w:r><w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>(Person "
+               "2006)</w:t></w:r>"
                "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>")}});
     auto const document = read_document_bytes(bytes, "x.docx");
     REQUIRE(document);

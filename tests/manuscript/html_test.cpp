@@ -38,94 +38,146 @@ TEST_CASE("notes of HTML pages by the programs that made them", "[packages]") {
         {
             {"pandoc",
              "<p>War<a href='#fn1' class='footnote-ref' id='fnref1' role='doc-noteref'><sup>1</sup></a></p>"
-             "<section class='footnotes' role='doc-endnotes'><ol><li id='fn1'><p>RGANI &amp; <em>GARF</em>,\n f. 5."
+             "<section class='footnotes' role='doc-endnotes'><ol><li id='fn1'><p>RGANI &amp; "
+             "<em>GARF</em>,\n f. 5."
              "<a href='#fnref1' class='footnote-back'>↩︎</a></p><p>More.</p></li></ol></section>",
-             {"1: RGANI & GARF, f. 5.\nMore."}, "[1]"},
+             {"1: RGANI & GARF, f. 5.\nMore."},
+             "[1]"},
             {"WordPress",
              "<p>War<sup data-fn='3f' class='fn'><a href='#3f' id='3f-link'>1</a></sup></p>"
              "<ol class='wp-block-footnotes'><li id='3f'>RGANI <a href='#3f-link'>↩︎</a></li></ol>",
-             {"1: RGANI"}, "[1]"},
+             {"1: RGANI"},
+             "[1]"},
             {"kramdown",
              "<p>War<sup id='fnref:1'><a href='#fn:1' class='footnote' rel='footnote'>1</a></sup></p>"
-             "<div class='footnotes'><ol><li id='fn:1'><p>RGANI <a href='#fnref:1' class='reversefootnote'>&#8617;"
+             "<div class='footnotes'><ol><li id='fn:1'><p>RGANI <a href='#fnref:1' "
+             "class='reversefootnote'>&#8617;"
              "</a></p></li></ol></div>",
-             {"1: RGANI"}, "[1]"},
+             {"1: RGANI"},
+             "[1]"},
             {"Word",
-             "<p>War<a href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a></p><div id=ftn1>"
+             "<p>War<a href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a></p><div "
+             "id=ftn1>"
              "<p class=MsoFootnoteText><a href='#_ftnref1' name='_ftn1'>[1]</a> RGANI, f. 5.</p></div>",
-             {"1: RGANI, f. 5."}, "[1]"},
+             {"1: RGANI, f. 5."},
+             "[1]"},
             {"LibreOffice",
-             "<p>War<a class='sdfootnoteanc' name='sdfootnote1anc' href='#sdfootnote1sym'><sup>1</sup></a></p>"
-             "<div id='sdfootnote1'><p><a class='sdfootnotesym' name='sdfootnote1sym' href='#sdfootnote1anc'>1</a>"
+             "<p>War<a class='sdfootnoteanc' name='sdfootnote1anc' "
+             "href='#sdfootnote1sym'><sup>1</sup></a></p>"
+             "<div id='sdfootnote1'><p><a class='sdfootnotesym' name='sdfootnote1sym' "
+             "href='#sdfootnote1anc'>1</a>"
              "RGANI.</p></div>",
-             {"1: RGANI."}, "[1]"},
+             {"1: RGANI."},
+             "[1]"},
             {"MediaWiki",
-             "<p>War<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'>[1]</a></sup></p><ol class='references'>"
+             "<p>War<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'>[1]</a></sup></p><ol "
+             "class='references'>"
              "<li id='cite_note-1'><span class='mw-cite-backlink'><a href='#cite_ref-1'>↑</a></span> "
              "<span class='reference-text'>RGANI</span></li></ol>",
-             {"1: RGANI"}, "[1]"},
-            {"bare list", "<p>War[1]</p><ol><li>[1]<p>RGANI</p></li></ol><p>Stay informed</p>", {"1: RGANI"}, "[1]"},
+             {"1: RGANI"},
+             "[1]"},
+            {"bare list",
+             "<p>War[1]</p><ol><li>[1]<p>RGANI</p></li></ol><p>Stay informed</p>",
+             {"1: RGANI"},
+             "[1]"},
             {"HTML 3 anchors",
-             "<p>War <a href='#n1'>1</a>.<p>Peace <a href='#n2'>2</a>.<hr><p><a name='n1'></a>1. RGANI.<p><a name=n2></a>2. "
+             "<p>War <a href='#n1'>1</a>.<p>Peace <a href='#n2'>2</a>.<hr><p><a name='n1'></a>1. RGANI.<p><a "
+             "name=n2></a>2. "
              "GARF.",
-             {"1: RGANI.", "2: GARF."}, "[1]"},
+             {"1: RGANI.", "2: GARF."},
+             "[1]"},
             {"typed by hand",
-             "<p>The war.<sup>1</sup> The &amp; peace.<sup>2</sup></p><h2>Notes</h2><p><sup>1</sup> RGANI &amp; "
+             "<p>The war.<sup>1</sup> The &amp; peace.<sup>2</sup></p><h2>Notes</h2><p><sup>1</sup> RGANI "
+             "&amp; "
              "<i>GARF</i>.</p><p><sup>2</sup> AVPRF.</p>",
-             {"1: RGANI & GARF.", "2: AVPRF."}, "¹"},
-            {"no call", "<section class='footnotes'><ol><li id='fn1'>RGANI</li></ol></section>", {"1: RGANI"}, ""},
+             {"1: RGANI & GARF.", "2: AVPRF."},
+             "¹"},
+            {"no call",
+             "<section class='footnotes'><ol><li id='fn1'>RGANI</li></ol></section>",
+             {"1: RGANI"},
+             ""},
             {"Google Docs",
-             "<p>War<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup> and peace<sup><a href='#ftnt2' id='ftnt_ref2'>[2]"
-             "</a></sup></p><hr><div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a><span>&nbsp;RGANI.</span></p><p>More.</p>"
+             "<p>War<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup> and peace<sup><a href='#ftnt2' "
+             "id='ftnt_ref2'>[2]"
+             "</a></sup></p><hr><div><p><a href='#ftnt_ref1' "
+             "id='ftnt1'>[1]</a><span>&nbsp;RGANI.</span></p><p>More.</p>"
              "</div><div><p><a href='#ftnt_ref2' id='ftnt2'>[2]</a><span>&nbsp;Ibid.</span></p></div>",
-             {"1: RGANI.\nMore.", "2: Ibid."}, "[1]"},
+             {"1: RGANI.\nMore.", "2: Ibid."},
+             "[1]"},
             {"Substack",
-             "<p>War<a class='footnote-anchor' id='footnote-anchor-1' href='#footnote-1'>1</a></p><div class='footnote'>"
-             "<a id='footnote-1' href='#footnote-anchor-1' class='footnote-number'>1</a><div class='footnote-content'>"
+             "<p>War<a class='footnote-anchor' id='footnote-anchor-1' href='#footnote-1'>1</a></p><div "
+             "class='footnote'>"
+             "<a id='footnote-1' href='#footnote-anchor-1' class='footnote-number'>1</a><div "
+             "class='footnote-content'>"
              "<p>RGANI.</p><p>More.</p></div></div>",
-             {"1: RGANI.\nMore."}, "[1]"},
+             {"1: RGANI.\nMore."},
+             "[1]"},
             {"Squarespace",
              "<p>War<a href='#1'><sup>1</sup></a></p><p><sup id='1'>1</sup> 1956 it began: RGANI.</p>",
-             {"1: 1956 it began: RGANI."}, "[1]"},
+             {"1: 1956 it began: RGANI."},
+             "[1]"},
             {"Pressbooks",
-             "<p>War<a class='footnote' id='return-footnote-25-1' href='#footnote-25-1'><sup>[1]</sup></a></p>"
+             "<p>War<a class='footnote' id='return-footnote-25-1' "
+             "href='#footnote-25-1'><sup>[1]</sup></a></p>"
              "<div class='footnotes'><ol><li id='footnote-25-1'>RGANI. <a href='#return-footnote-25-1' "
              "class='return-footnote'>&crarr;</a></li></ol></div>",
-             {"1: RGANI."}, "[1]"},
+             {"1: RGANI."},
+             "[1]"},
             {"Easy Footnotes, whose links are whole addresses",
-             "<p>War<span id='easy-footnote-1-9'></span><a href='https://a.b/c/#easy-footnote-bottom-1-9'><sup>1</sup></a>"
-             "</p><ol class='easy-footnotes-wrapper'><li><span id='easy-footnote-bottom-1-9'></span>RGANI.<a class="
+             "<p>War<span id='easy-footnote-1-9'></span><a "
+             "href='https://a.b/c/#easy-footnote-bottom-1-9'><sup>1</sup></a>"
+             "</p><ol class='easy-footnotes-wrapper'><li><span id='easy-footnote-bottom-1-9'></span>RGANI.<a "
+             "class="
              "'easy-footnote-to-top' href='https://a.b/c/#easy-footnote-1-9'></a></li></ol>",
-             {"1: RGANI."}, "[1]"},
+             {"1: RGANI."},
+             "[1]"},
             {"Modern Footnotes",
-             "<p>War<sup class='modern-footnotes-footnote' data-mfn='1'><a href='javascript:void(0)'>1</a></sup><span "
+             "<p>War<sup class='modern-footnotes-footnote' data-mfn='1'><a "
+             "href='javascript:void(0)'>1</a></sup><span "
              "class='modern-footnotes-footnote__note' data-mfn='1'>RGANI.</span> went on.</p>",
-             {"1: RGANI."}, "[1]"},
+             {"1: RGANI."},
+             "[1]"},
             {"Tufte's margin",
-             "<p>War<label for='sn-1' class='margin-toggle sidenote-number'></label><input type='checkbox' id='sn-1'/>"
+             "<p>War<label for='sn-1' class='margin-toggle sidenote-number'></label><input type='checkbox' "
+             "id='sn-1'/>"
              "<span class='sidenote'>RGANI.</span> went on.</p>",
-             {"1: RGANI."}, "[1]"},
+             {"1: RGANI."},
+             "[1]"},
             {"LibreOffice's XHTML",
-             "<p>War<span><a href='#ftn1' id='body_ftn1'>1</a></span></p><p class='Footnote'><span><a id='ftn1' "
+             "<p>War<span><a href='#ftn1' id='body_ftn1'>1</a></span></p><p class='Footnote'><span><a "
+             "id='ftn1' "
              "href='#body_ftn1'>1</a></span> RGANI.</p><p class='Footnote'>More.</p>",
-             {"1: RGANI.\nMore."}, "[1]"},
+             {"1: RGANI.\nMore."},
+             "[1]"},
             {"docutils",
-             "<p>War<a href='#n1' id='r1'>[1]</a></p><dl class='footnote'><dt id='n1'><a href='#r1'>1</a></dt><dd><p>RGANI."
+             "<p>War<a href='#n1' id='r1'>[1]</a></p><dl class='footnote'><dt id='n1'><a "
+             "href='#r1'>1</a></dt><dd><p>RGANI."
              "</p></dd></dl>",
-             {"1: RGANI."}, "[1]"},
+             {"1: RGANI."},
+             "[1]"},
             {"EPUB",
-             "<p>War<a epub:type='noteref' href='notes.xhtml#n1'>1</a></p><aside epub:type='footnote' id='n1'><p>1. RGANI."
+             "<p>War<a epub:type='noteref' href='notes.xhtml#n1'>1</a></p><aside epub:type='footnote' "
+             "id='n1'><p>1. RGANI."
              "</p></aside>",
-             {"1: RGANI."}, "[1]"},
+             {"1: RGANI."},
+             "[1]"},
             {"a list below its heading",
-             "<p>War<sup>1</sup> and peace<sup>2</sup></p><h3>Notes</h3><ol><li>RGANI.</li><li>GARF.</li></ol>",
-             {"1: RGANI.", "2: GARF."}, "¹"},
+             "<p>War<sup>1</sup> and "
+             "peace<sup>2</sup></p><h3>Notes</h3><ol><li>RGANI.</li><li>GARF.</li></ol>",
+             {"1: RGANI.", "2: GARF."},
+             "¹"},
             {"typed lines",
-             "<p>War. [1] Peace. [2]</p><p>[1] RGANI.<br />[2] GARF.</p>", {"1: RGANI.", "2: GARF."}, "[1]"},
-            {"an escaped reference", "<p>War<a href='#a'>1</a></p><p id='a'>x &amp;amp; &lt;y&gt; &eacute;</p>",
-             {"1: x &amp; <y> é"}, "[1]"},
+             "<p>War. [1] Peace. [2]</p><p>[1] RGANI.<br />[2] GARF.</p>",
+             {"1: RGANI.", "2: GARF."},
+             "[1]"},
+            {"an escaped reference",
+             "<p>War<a href='#a'>1</a></p><p id='a'>x &amp;amp; &lt;y&gt; &eacute;</p>",
+             {"1: x &amp; <y> é"},
+             "[1]"},
             {"a table of contents is no note",
-             "<ul><li><a href='#one'>1</a></li></ul><h1 id='one'>One</h1><p>Text</p>", {}, ""},
+             "<ul><li><a href='#one'>1</a></li></ul><h1 id='one'>One</h1><p>Text</p>",
+             {},
+             ""},
         },
         "html");
 }
@@ -134,25 +186,39 @@ TEST_CASE("notes of TEI") {
     check_cases(
         {
             {"inline",
-             "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><note>no</note></teiHeader><text><body><p>War<note "
-             "n='7' place='foot'>RGANI, <title level='m'>War</title>,\n   f. 5.</note> went on.</p></body></text></TEI>",
-             {"7: RGANI, War, f. 5."}, "[7]"},
+             "<TEI "
+             "xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><note>no</note></"
+             "teiHeader><text><body><p>War<note "
+             "n='7' place='foot'>RGANI, <title level='m'>War</title>,\n   f. 5.</note> went "
+             "on.</p></body></text></TEI>",
+             {"7: RGANI, War, f. 5."},
+             "[7]"},
             {"gathered",
-             "<TEI><text><body><p>War<ref target='#n1'>1</ref>.</p></body><back><note xml:id='n1' n='1'><p>A &amp; "
+             "<TEI><text><body><p>War<ref target='#n1'>1</ref>.</p></body><back><note xml:id='n1' n='1'><p>A "
+             "&amp; "
              "B.</p><p>C.</p></note></back></text></TEI>",
-             {"1: A & B.\nC."}, "[1]"},
+             {"1: A & B.\nC."},
+             "[1]"},
             {"choice",
-             "<TEI><text><p>x<note>The <choice><sic>teh</sic><corr>the</corr></choice> l<lb break='no'/>ine</note></p>"
+             "<TEI><text><p>x<note>The <choice><sic>teh</sic><corr>the</corr></choice> l<lb "
+             "break='no'/>ine</note></p>"
              "</text></TEI>",
-             {"1: The the line"}, "[1]"},
-            {"a quotation within", "<TEI><text><p>x<note n='1'>The <quote>end</quote>.</note></p></text></TEI>",
-             {"1: The end."}, "[1]"},
+             {"1: The the line"},
+             "[1]"},
+            {"a quotation within",
+             "<TEI><text><p>x<note n='1'>The <quote>end</quote>.</note></p></text></TEI>",
+             {"1: The end."},
+             "[1]"},
             {"numbers only where some are given",
-             "<TEI><text><head><note type='source'>RG 59.</note></head><p>x<note n='1'>One.</note></p></text></TEI>",
-             {": RG 59.", "1: One."}, "[]"},
+             "<TEI><text><head><note type='source'>RG 59.</note></head><p>x<note "
+             "n='1'>One.</note></p></text></TEI>",
+             {": RG 59.", "1: One."},
+             "[]"},
             {"a note that points at its place",
-             "<TEI><text><p>x<anchor xml:id='a'/> y</p><back><note n='1' target='#a'>One.</note></back></text></TEI>",
-             {"1: One."}, "[1]"},
+             "<TEI><text><p>x<anchor xml:id='a'/> y</p><back><note n='1' "
+             "target='#a'>One.</note></back></text></TEI>",
+             {"1: One."},
+             "[1]"},
         },
         "tei");
 }

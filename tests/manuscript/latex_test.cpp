@@ -14,42 +14,61 @@ TEST_CASE("notes of LaTeX") {
         std::vector<std::string> notes;
     };
     auto const cases = std::vector<Case>{
-        {"War.\\footnote{RGANI, f.~5,\n  op. 2.}", {"1: RGANI, f.\u00A0""5, op. 2."}},
-        {"A.\\footnote{See \\emph{The {War}}, 3--5.} B.\\endnote{Y---z.}", {"1: See The War, 3–5.", "1: Y—z."}},
+        {"War.\\footnote{RGANI, f.~5,\n  op. 2.}",
+         {"1: RGANI, f.\u00A0"
+          "5, op. 2."}},
+        {"A.\\footnote{See \\emph{The {War}}, 3--5.} B.\\endnote{Y---z.}",
+         {"1: See The War, 3–5.", "1: Y—z."}},
         {"% \\footnote{hidden}\nA.\\footnote{Half % not this\n  seen 100\\%.}", {"1: Half seen 100%."}},
         {"\\begin{verbatim}\n\\footnote{no}{\n\\end{verbatim}\nA.\\footnote{Yes.}", {"1: Yes."}},
         {"\\verb|\\footnote{no}| A.\\footnote{Yes \\verb|x{y|.}", {"1: Yes x{y."}},
         {"A\\footnotemark{} b.\\footnotetext{Text.} C\\footnotemark[7].\\footnotetext[7]{Seven.}",
          {"1: Text.", "7: Seven."}},
-        {"\\documentclass{article}\\title{T\\thanks{A grant.}}\\begin{document}A.\\footnote{B.}\\end{document}\\footnote{no}",
+        {"\\documentclass{article}\\title{T\\thanks{A "
+         "grant.}}\\begin{document}A.\\footnote{B.}\\end{document}\\footnote{no}",
          {"1: A grant.", "2: B."}},
-        {"A.\\footnote{``Quoted,'' he said; `so'. \\enquote{a \\enquote{b}}}", {"1: “Quoted,” he said; ‘so’. “a ‘b’”"}},
+        {"A.\\footnote{``Quoted,'' he said; `so'. \\enquote{a \\enquote{b}}}",
+         {"1: “Quoted,” he said; ‘so’. “a ‘b’”"}},
         {"A.\\footnote{\\'Etudes, Gy\\H{o}r, \\v{c}esk\\'{y}, \\ss{} \\o re, \\c{c}a, na\\\"{\\i}ve, \\S~3.}",
-         {"1: Études, Győr, český, ß øre, ça, naïve, §\u00A0""3."}},
+         {"1: Études, Győr, český, ß øre, ça, naïve, §\u00A0"
+          "3."}},
         {"A.\\footnote{\\url{http://a.b/c_d%20e#f} and \\href{http://x.y/%41}{the link} here.}",
          {"1: http://a.b/c_d%20e#f and the link here."}},
         {"\\newcommand{\\rgani}{RGANI, Moscow}\\newcommand{\\f}[1]{fond~#1}A.\\footnote{\\rgani, \\f{5}.}",
-         {"1: RGANI, Moscow, fond\u00A0""5."}},
+         {"1: RGANI, Moscow, fond\u00A0"
+          "5."}},
         {"A.\\footnote{{\\itshape Title}, \\textbf{bold} \\textsuperscript{2}x, $n^{2}$.}",
          {"1: Title, bold 2x, n2."}},
-        {"A.\\footcite[See][34]{doe}. B.\\autocite{roe}. C.\\footcites{a}[12]{b}", {"1: See [doe], 34", "2: [roe]", "3: [a]; [b], 12"}},
+        {"A.\\footcite[See][34]{doe}. B.\\autocite{roe}. C.\\footcites{a}[12]{b}",
+         {"1: See [doe], 34", "2: [roe]", "3: [a]; [b], 12"}},
         {"\\usepackage[style=authoryear]{biblatex}\\begin{document}B \\autocite{roe}.\\end{document}", {}},
         {"\\chapter{One}A.\\footnote{x}\\chapter{Two}B.\\footnote{y}", {"1: x", "1: y"}},
         {"A.\\footnote{See note\\ref{n}; \\label{x}p.\\,3; \\index{War}x \\& y\\_z \\{q\\}.}",
-         {"1: See note; p.\u202F""3; x & y_z {q}."}},
-        {"A.\\footnote{\\foreignlanguage{german}{\"`Akte\"'} \\og mot\\fg{} <<x>>}", {"1: „Akte“ «\u00A0mot\u00A0» «x»"}},
+         {"1: See note; p.\u202F"
+          "3; x & y_z {q}."}},
+        {"A.\\footnote{\\foreignlanguage{german}{\"`Akte\"'} \\og mot\\fg{} <<x>>}",
+         {"1: „Akte“ «\u00A0mot\u00A0» «x»"}},
         {"A.\\footnote{First.\n\n  Second.}", {"1: First.\nSecond."}},
         {"A.\\footnote{Nested\\footnote{inner}.}", {"1: Nested[2].", "2: inner"}},
         {"\\newcommand{\\fn}[1]{\\footnote{#1}}\\let\\en\\endnote A.\\fn{RGANI, f.~5.} B.\\en{GARF.}",
-         {"1: RGANI, f.\u00A0""5.", "1: GARF."}},
+         {"1: RGANI, f.\u00A0"
+          "5.",
+          "1: GARF."}},
         {"\\newcommand{\\f}[2][RGANI]{\\footnote{#1, f.~#2}}A.\\f{5} B.\\f[GARF]{7}",
-         {"1: RGANI, f.\u00A0""5", "2: GARF, f.\u00A0""7"}},
-        {"\\NewDocumentCommand{\\f}{O{RGANI} m}{#1, fond #2}\\def\\g#1{(#1)}A.\\footnote{\\f{5}, \\f[GARF]{7} \\g{x}.}",
+         {"1: RGANI, f.\u00A0"
+          "5",
+          "2: GARF, f.\u00A0"
+          "7"}},
+        {"\\NewDocumentCommand{\\f}{O{RGANI} m}{#1, fond #2}\\def\\g#1{(#1)}A.\\footnote{\\f{5}, "
+         "\\f[GARF]{7} \\g{x}.}",
          {"1: RGANI, fond 5, GARF, fond 7 (x)."}},
         {"\\iffalse A.\\footnote{no}\\ifx x\\fi \\else B.\\footnote{Yes.}\\fi", {"1: Yes."}},
         {"A.\\footcite[see \\emph{Doe}][45--47]{smith} B.\\footcites(pre)(post)[1]{a}[2]{b}",
          {"1: see Doe [smith], 45–47", "2: pre [a], 1; [b], 2, post"}},
-        {"A.\\footnote{\\label{n}One.} B.\\footnote{See note~\\ref{n}.} C.\\footref{n}", {"1: One.", "2: See note\u00A0""1."}},
+        {"A.\\footnote{\\label{n}One.} B.\\footnote{See note~\\ref{n}.} C.\\footref{n}",
+         {"1: One.",
+          "2: See note\u00A0"
+          "1."}},
         {"A\\endnotemark{} b.\\endnotetext{Text.} C.\\tablefootnote{T.}", {"1: Text.", "1: T."}},
         {"A.\\footnote{\\textcolor{red}{\\verb|}|} b}", {"1: } b"}},
     };
@@ -74,31 +93,67 @@ TEST_CASE("the text of files that are taken in stands where their commands do") 
         std::string body;
     };
     std::vector<Case> const cases = {
-        {"notes are counted through", "A.\\footnote{One.} \\input{two} C.\\footnote{Three.}",
+        {"notes are counted through",
+         "A.\\footnote{One.} \\input{two} C.\\footnote{Three.}",
          {{"book/two.tex", "B.\\footnote{Two.}"}},
-         {"1 0 One.", "2 1 Two.", "3 0 Three."}, {}, "A.[1] B.[2] C.[3]"},
-        {"TeX's own way to write it, and a name with its extension", "\\input two \\input{two.tex}",
+         {"1 0 One.", "2 1 Two.", "3 0 Three."},
+         {},
+         "A.[1] B.[2] C.[3]"},
+        {"TeX's own way to write it, and a name with its extension",
+         "\\input two \\input{two.tex}",
          {{"book/two.tex", "B.\\footnote{Two.}"}},
-         {"1 1 Two.", "2 1 Two."}, {}, "B.[1] B.[2]"},
-        {"a chapter in a folder takes in its own", "\\include{chapters/one}\nEnd.",
-         {{"book/chapters/one.tex", "One.\\footnote{N.}\n\\input{notes}"}, {"book/chapters/notes.tex", "Two.\\footnote{M.}"}},
-         {"1 1 N.", "2 2 M."}, {}, "One.[1] Two.[2] End."},
-        {"of a subfile only the document is taken", "\\begin{document}A. \\subfile{s}\\end{document}",
-         {{"book/s.tex", "\\documentclass[main]{subfiles}\n\\begin{document}S.\\footnote{N.}\\end{document}\nnot this"}},
-         {"1 1 N."}, {}, "A.\nS.[1]"},
-        {"macros of a file in the preamble", "\\input{macros}\\begin{document}A.\\fn{N.}\\end{document}",
+         {"1 1 Two.", "2 1 Two."},
+         {},
+         "B.[1] B.[2]"},
+        {"a chapter in a folder takes in its own",
+         "\\include{chapters/one}\nEnd.",
+         {{"book/chapters/one.tex", "One.\\footnote{N.}\n\\input{notes}"},
+          {"book/chapters/notes.tex", "Two.\\footnote{M.}"}},
+         {"1 1 N.", "2 2 M."},
+         {},
+         "One.[1] Two.[2] End."},
+        {"of a subfile only the document is taken",
+         "\\begin{document}A. \\subfile{s}\\end{document}",
+         {{"book/s.tex",
+           "\\documentclass[main]{subfiles}\n\\begin{document}S.\\footnote{N.}\\end{document}\nnot this"}},
+         {"1 1 N."},
+         {},
+         "A.\nS.[1]"},
+        {"macros of a file in the preamble",
+         "\\input{macros}\\begin{document}A.\\fn{N.}\\end{document}",
          {{"book/macros.tex", "\\newcommand{\\fn}[1]{\\footnote{#1}}"}},
-         {"1 0 N."}, {}, "A.[1]"},
-        {"a ring is named once and read once", "A. \\input{a}", {{"book/a.tex", "B.\\footnote{N.} \\input{b}"}, {"book/b.tex", "C. \\input{a}"}},
-         {"1 1 N."}, {"file-not-read"}, "A. B.[1] C."},
-        {"a note that a file leaves open ends with it", "\\input{a} B.\\footnote{Two.}", {{"book/a.tex", "A.\\footnote{One."}},
-         {"1 1 One.", "2 0 Two."}, {"unclosed-note"}, "A.[1] B.[2]"},
-        {"a brace too many does not close a group around the file", "{\\emph{A \\input{a} B}}", {{"book/a.tex", "}}"}}, {}, {"no-notes"}, "A B"},
-        {"no names that reach beyond", "\\input{/etc/one} \\input{\\jobname-x}", {}, {}, {"file-not-read", "file-not-read", "no-notes"}, ""},
+         {"1 0 N."},
+         {},
+         "A.[1]"},
+        {"a ring is named once and read once",
+         "A. \\input{a}",
+         {{"book/a.tex", "B.\\footnote{N.} \\input{b}"}, {"book/b.tex", "C. \\input{a}"}},
+         {"1 1 N."},
+         {"file-not-read"},
+         "A. B.[1] C."},
+        {"a note that a file leaves open ends with it",
+         "\\input{a} B.\\footnote{Two.}",
+         {{"book/a.tex", "A.\\footnote{One."}},
+         {"1 1 One.", "2 0 Two."},
+         {"unclosed-note"},
+         "A.[1] B.[2]"},
+        {"a brace too many does not close a group around the file",
+         "{\\emph{A \\input{a} B}}",
+         {{"book/a.tex", "}}"}},
+         {},
+         {"no-notes"},
+         "A B"},
+        {"no names that reach beyond",
+         "\\input{/etc/one} \\input{\\jobname-x}",
+         {},
+         {},
+         {"file-not-read", "file-not-read", "no-notes"},
+         ""},
     };
     for (auto const& c : cases) {
         INFO(c.what);
-        auto const document = read_document_among(c.text, "book/main.tex", "tex", Surroundings::in_memory, c.files);
+        auto const document =
+            read_document_among(c.text, "book/main.tex", "tex", Surroundings::in_memory, c.files);
         REQUIRE(document);
         std::vector<std::string> notes;
         for (auto const& note : document->notes) {
@@ -119,8 +174,10 @@ TEST_CASE("the text of files that are taken in stands where their commands do") 
 TEST_CASE("a chain of files ends at its limit") {
     std::vector<SourcePart> files;
     for (int i = 1; i <= 40; ++i)
-        files.push_back({std::to_string(i) + ".tex", "x\\footnote{" + std::to_string(i) + "} \\input{" + std::to_string(i + 1) + "}"});
-    auto const document = read_document_among("\\input{1}", "main.tex", "tex", Surroundings::in_memory, files);
+        files.push_back({std::to_string(i) + ".tex",
+                         "x\\footnote{" + std::to_string(i) + "} \\input{" + std::to_string(i + 1) + "}"});
+    auto const document =
+        read_document_among("\\input{1}", "main.tex", "tex", Surroundings::in_memory, files);
     REQUIRE(document);
     CHECK(document->notes.size() == 15);
     REQUIRE(document->diagnostics.size() == 1);

@@ -1,7 +1,8 @@
 // Random spans of notes lead to the bytes they were read from.
 
-#include <fonds/document.hpp>
 #include <rapidcheck.h>
+
+#include <fonds/document.hpp>
 
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
@@ -18,8 +19,9 @@ bool starts_character(std::string_view text, std::size_t at) {
 }  // namespace
 
 TEST_CASE("random spans find their way back", "[packages]") {
-    for (auto const* file : {"txt/essay.txt", "md/essay.md", "tex/essay.tex", "html/essay.html", "docx/essay.docx",
-                             "odt/essay.odt", "md/jwr12_003_about_the_source.md", "docx/pandoc_sdt_in_footnote.docx"}) {
+    for (auto const* file :
+         {"txt/essay.txt", "md/essay.md", "tex/essay.tex", "html/essay.html", "docx/essay.docx",
+          "odt/essay.odt", "md/jwr12_003_about_the_source.md", "docx/pandoc_sdt_in_footnote.docx"}) {
         auto const path = std::string(FONDS_SHARED_DIR "/manuscripts/") + file;
         if (is_absent(path)) continue;
         auto const document = read_document(path);

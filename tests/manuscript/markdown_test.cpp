@@ -15,18 +15,21 @@ TEST_CASE("notes of Markdown") {
         {"War.[^1]\n\n[^1]: RGANI, f. 5.\n", {"1: RGANI, f. 5."}},
         {"War.[^1] Peace.[^2]\n[^1]: A.\n[^2]: B.\n", {"1: A.", "2: B."}},
         {"War.[^a]\n\n[^a]: RGANI,\nf. 5.\n\nNo note.\n", {"1: RGANI, f. 5."}},
-        {"War.[^a]\n\n[^a]: First.\n\n    Second.\n\n[^b]: Never called.\n", {"1: First.\nSecond.", ": Never called."}},
+        {"War.[^a]\n\n[^a]: First.\n\n    Second.\n\n[^b]: Never called.\n",
+         {"1: First.\nSecond.", ": Never called."}},
         {"One.^[Inline *title* note.] Two.^[With [brackets] and `code]`.]\n",
          {"1: Inline title note.", "2: With [brackets] and code]."}},
         {"B.[^b] A.[^a] B again.[^b]\n\n[^a]: Aa.\n\n[^b]: Bb.\n", {"1: Bb.", "2: Aa."}},
         {"X.[^1]\n\n[^1]: *Russia in the Age,* 277-291; **bold**; _Kantsler_ snake_case 2*3.\n",
          {"1: Russia in the Age, 277-291; bold; Kantsler snake_case 2*3."}},
         {"X.[^1]\n\n[^1]: [text](http://a.b/c_d \"t\") <http://e.f/_g_> \\*star\\* a&amp;b&nbsp;c.\n",
-         {"1: text http://e.f/_g_ *star* a&b\u00A0""c."}},
+         {"1: text http://e.f/_g_ *star* a&b\u00A0"
+          "c."}},
         {"X.[^1]\n\n```\n[^2]: code\n```\n\n[^1]: A.\n", {"1: A."}},
         {"X.[^1]\n\n<!-- [^2]: hidden\n-->\n[^1]: A.\n", {"1: A."}},
         {"X.[^1]\n\n> [^1]: not here\n\n[^1]: A.\n", {"1: A."}},
-        {"---\ntitle: \"[^9]\"\n---\n\nX.[^1]\n\n[^1]: The 14^e^ siècle, Fonds[^2].\n", {"1: The 14e siècle, Fonds[2]."}},
+        {"---\ntitle: \"[^9]\"\n---\n\nX.[^1]\n\n[^1]: The 14^e^ siècle, Fonds[^2].\n",
+         {"1: The 14e siècle, Fonds[2]."}},
         {"X.[^1]\n\n    code[^2]\n\n- a list\n\n    goes on[^3]\n\n[^1]: A.\n[^3]: C.\n", {"1: A.", "3: C."}},
         {"X.[^a]\n\n[^a]: A, as in[^b].\n[^b]: B.\n", {"1: A, as in[2].", "2: B."}},
         {"X.[^a]\n\n[^a]: Two:\n\n    - one\n    - two\n", {"1: Two:\n- one\n- two"}},
@@ -50,7 +53,8 @@ TEST_CASE("notes of Markdown") {
 
 TEST_CASE("italics and citations of Markdown keep their places") {
     auto const document = read_document_bytes(
-        "War, see @smith [p. 3].[^1]\n\n[^1]: See *The War*, [see @doe1999, p. 34; -@{roe 1}]. a@b.c\n", "-", "md");
+        "War, see @smith [p. 3].[^1]\n\n[^1]: See *The War*, [see @doe1999, p. 34; -@{roe 1}]. a@b.c\n", "-",
+        "md");
     REQUIRE(document);
     REQUIRE(document->notes.size() == 1);
     auto const& note = document->notes[0];

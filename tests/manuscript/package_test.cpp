@@ -32,9 +32,11 @@ TEST_CASE("notes of real packages", "[packages]") {
         {"docx/pandoc_notes.docx", {"1: My note.", "i: This is an endnote at the end of the document."}},
         {"docx/pandoc_link_in_notes.docx", {"1: http://wikipedia.org/"}},
         {"docx/pandoc_sdt_in_footnote.docx",
-         {"1: Vgl. Bitzios u. a.: Dissonance in the food traceability regulatory environment and food fraud, in: "
+         {"1: Vgl. Bitzios u. a.: Dissonance in the food traceability regulatory environment and food fraud, "
+          "in: "
           "Dries u. a. (Hrsg.): It’s a jungle out there - the strange animals of economic organization in "
-          "agri-food value chains, Wageningen im Druck, hier S.\u00A0""100-105."}},
+          "agri-food value chains, Wageningen im Druck, hier S.\u00A0"
+          "100-105."}},
         {"docx/bbt_f24831.docx", {}},
         {"docx/pandoc_zotero_citations.docx", {}},
         {"docx/pandoc_mendeley_citations.docx", {}},
@@ -64,10 +66,13 @@ TEST_CASE("citations that programs left are read as records", "[packages]") {
         char const* title;  // of the first
     };
     auto const cases = std::vector<Case>{
-        {"docx/pandoc_zotero_citations.docx", "zotero", 3, 4, "A comparison of full-field and anomaly initialization for seasonal to decadal climate prediction"},
-        {"docx/pandoc_mendeley_citations.docx", "mendeley", 3, 4, "Making Programming Accessible to Learners with Visual Impairments: A Literature Review"},
+        {"docx/pandoc_zotero_citations.docx", "zotero", 3, 4,
+         "A comparison of full-field and anomaly initialization for seasonal to decadal climate prediction"},
+        {"docx/pandoc_mendeley_citations.docx", "mendeley", 3, 4,
+         "Making Programming Accessible to Learners with Visual Impairments: A Literature Review"},
         {"docx/bbt_f24831.docx", "zotero", 22, 22, "On rhetoric: a theory of civic discourse"},
-        {"docx/pandoc_sdt_in_footnote.docx", "citavi", 1, 1, "Dissonance in the food traceability regulatory environment and food fraud"},
+        {"docx/pandoc_sdt_in_footnote.docx", "citavi", 1, 1,
+         "Dissonance in the food traceability regulatory environment and food fraud"},
         {"odt/bbt_874143.odt", "zotero", 22, 22, "On rhetoric: a theory of civic discourse"},
         {"odt/pandoc_citation.odt", "libreoffice", 1, 1, ""},
     };

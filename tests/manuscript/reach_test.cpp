@@ -15,7 +15,8 @@ std::string const folder = FONDS_SHARED_DIR "/manuscripts/";
 
 // pandoc sets no-break spaces after abbreviations; the raw text has plain ones.
 std::string plain(std::string text) {
-    for (auto at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0", at)) text.replace(at, 2, " ");
+    for (auto at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0", at))
+        text.replace(at, 2, " ");
     return text;
 }
 

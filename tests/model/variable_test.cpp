@@ -1,5 +1,5 @@
-#include <fonds/variable.hpp>
 #include <fonds/item.hpp>
+#include <fonds/variable.hpp>
 
 #include "support/catch.hpp"
 

@@ -8,8 +8,10 @@ using fonds::Variable;
 
 TEST_CASE("A document of the Wilson Center is split into all its parts") {
     auto const note = fonds::parse_note(
-        "See “Report on the Harvest,” May 3, 1951, History and Public Policy Program Digital Archive, RGANI, Fond 7, "
-        "Opis 2, Delo 19, listi 3-5. Obtained for NKIDP by Anna Petrova and translated for NKIDP by John Q. Smith. "
+        "See “Report on the Harvest,” May 3, 1951, History and Public Policy Program Digital Archive, RGANI, "
+        "Fond 7, "
+        "Opis 2, Delo 19, listi 3-5. Obtained for NKIDP by Anna Petrova and translated for NKIDP by John Q. "
+        "Smith. "
         "http://digitalarchive.wilsoncenter.org/document/123456.");
     REQUIRE(note.citations.size() == 1);
     auto const& citation = note.citations[0];

@@ -9,7 +9,8 @@ namespace {
 std::string people(fonds::Citation const& citation, fonds::Variable variable) {
     std::string out;
     if (auto const* names = citation.item.names.find(variable))
-        for (auto const& name : *names) out += (out.empty() ? "" : " & ") + (name.literal.empty() ? name.family : name.literal);
+        for (auto const& name : *names)
+            out += (out.empty() ? "" : " & ") + (name.literal.empty() ? name.family : name.literal);
     return out;
 }
 
@@ -26,7 +27,8 @@ std::string works(std::string_view text) {
         add(" form ", citation.item.text(fonds::Variable::genre));
         add(" title ", citation.item.text(fonds::Variable::title));
         add(" no. ", citation.item.text(fonds::Variable::number));
-        if (auto const* date = citation.item.dates.find(fonds::Variable::issued)) add(" date ", fonds::to_edtf(*date));
+        if (auto const* date = citation.item.dates.find(fonds::Variable::issued))
+            add(" date ", fonds::to_edtf(*date));
         add(" @ ", citation.item.reference.repository);
         for (auto const& level : citation.item.reference.levels) add("|", level.level + " " + level.value);
     }
@@ -64,14 +66,18 @@ TEST_CASE("The parts of an archival citation in any order") {
                  "Новак > Зеллер date 1940-03-19 @ РГАСПИ|fond 17|opis 3|delo 5"},
              Row{"Lee to Roe, May 13/25, 1833, RGIA, f. 1343, op. 23, d. 112, fols. 39r and v.",
                  "Lee > Roe date 1833-05-13 @ RGIA|fond 1343|opis 23|delo 112|folio 39r and v"},
-             Row{"FO371/94712, Lee to Roe, 3 May 1951.", "Lee > Roe date 1951-05-03|series FO371|piece 94712"},
-             Row{"Lee to Roe, 3 May 1942, YU, Box 2, Folder 25.", "Lee > Roe date 1942-05-03 @ YU|box 2|folder 25"},
+             Row{"FO371/94712, Lee to Roe, 3 May 1951.",
+                 "Lee > Roe date 1951-05-03|series FO371|piece 94712"},
+             Row{"Lee to Roe, 3 May 1942, YU, Box 2, Folder 25.",
+                 "Lee > Roe date 1942-05-03 @ YU|box 2|folder 25"},
              Row{"Lee to Roe, n.d., Lee papers, National Records of Scotland, GD40/17/402.",
                  "Lee > Roe @ National Records of Scotland|collection Lee papers|signature GD40/17/402"},
-             Row{"PREM 8/1405, Attlee to Clyde, 6 Dec. 1950, TNA.", "Attlee > Clyde date 1950-12-06 @ TNA|series PREM 8|piece 1405"},
+             Row{"PREM 8/1405, Attlee to Clyde, 6 Dec. 1950, TNA.",
+                 "Attlee > Clyde date 1950-12-06 @ TNA|series PREM 8|piece 1405"},
              Row{"Lee to Roe, 9 June 1891, p. 250. (Lee and Sons Papers, M.U. Archives).",
                  "Lee > Roe date 1891-06-09 @ M.U. Archives|collection Lee and Sons Papers"},
-             Row{"Lee to Roe, 3 May 1950, Subject File, box 28, ibid.", "Lee > Roe date 1950-05-03|series Subject File|box 28"},
+             Row{"Lee to Roe, 3 May 1950, Subject File, box 28, ibid.",
+                 "Lee > Roe date 1950-05-03|series Subject File|box 28"},
              Row{"AVPRF, f. 17, op. 3, p. 5, d. 21, Chicherin to Litvinov, 2 May 1925, l. 8.",
                  "Chicherin > Litvinov date 1925-05-02 @ AVPRF|fond 17|opis 3|papka 5|delo 21|list 8"},
          }) {
@@ -82,14 +88,17 @@ TEST_CASE("The parts of an archival citation in any order") {
 
 TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
     for (auto const& row : {
-             Row{"3 March 1949. Despatch No. 88, Hector McNeil to the Foreign Office. Immediate; Confidential. TNA, FO 371/76290.",
-                 "McNeil > Foreign Office form Despatch no. 88 date 1949-03-03 @ TNA|series FO 371|piece 76290"},
+             Row{"3 March 1949. Despatch No. 88, Hector McNeil to the Foreign Office. Immediate; "
+                 "Confidential. TNA, FO 371/76290.",
+                 "McNeil > Foreign Office form Despatch no. 88 date 1949-03-03 @ TNA|series FO 371|piece "
+                 "76290"},
              Row{"Embtel 1190, Djakarta to Department, May 2, 1958, ibid., box 17.",
                  "Djakarta > Department form Embtel no. 1190 date 1958-05-02|box 17"},
              Row{"Cablegram 305, Spender to Casey, 9 July 1951, NAA, A1838, 250/7/10.",
                  "Spender > Casey form Cablegram no. 305 date 1951-07-09 @ NAA|series A1838|item 250/7/10"},
              Row{"Telegram 1187 from Ankara to State, 9 March 1958, 782.00/3-958, RG 59, NARA.",
-                 "Ankara > State form Telegram no. 1187 date 1958-03-09 @ NARA|decimal-file 782.00/3-958|record-group 59"},
+                 "Ankara > State form Telegram no. 1187 date 1958-03-09 @ NARA|decimal-file "
+                 "782.00/3-958|record-group 59"},
              Row{"Hoyos an Berchtold, Telegramm Nr. 12, 5. 7. 1914, PA AA, R 19865.",
                  "Hoyos > Berchtold form Telegramm no. 12 date 1914-07-05 @ PA AA|bestand R 19865"},
              Row{"TNA, PREM 8/1405, minute by Strang, 3 January 1951, copy.",
@@ -102,8 +111,10 @@ TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
 
 TEST_CASE("References over full stops and semicolons") {
     for (auto const& row : {
-             Row{"Florence Sabin Papers; American Philosophical Society Library; Box 9, Folder 2. Sabin to Flexner, 8 Mar 1921.",
-                 "Sabin > Flexner date 1921-03-08 @ American Philosophical Society Library|collection Florence Sabin Papers|box 9|folder 2"},
+             Row{"Florence Sabin Papers; American Philosophical Society Library; Box 9, Folder 2. Sabin to "
+                 "Flexner, 8 Mar 1921.",
+                 "Sabin > Flexner date 1921-03-08 @ American Philosophical Society Library|collection "
+                 "Florence Sabin Papers|box 9|folder 2"},
              Row{"Szilard to Bohr, 1 Feb 1939; same folder.", "Szilard > Bohr date 1939-02-01"},
              // Two references, not one: the second tells its file anew.
              Row{"RGASPI, f. 17, op. 3, d. 12, l. 4; GARF, f. 5446, op. 1, d. 9, l. 2.",
@@ -118,9 +129,12 @@ TEST_CASE("Keepers known by their form and what stands behind them") {
     for (auto const& row : {
              Row{"Minot to Castle, 11 Feb 1928. Thorndike Memorial Unit (Boston, MA), box 3.",
                  "Minot > Castle date 1928-02-11 @ Thorndike Memorial Unit|box 3"},
-             Row{"Peabody to Forbes, 3 May 1911, box 6, folder 2, Baker Library & Archives, Harvard University.",
-                 "Peabody > Forbes date 1911-05-03 @ Baker Library & Archives, Harvard University|box 6|folder 2"},
-             Row{"Suffolk RO, HA 36/2774/93: Adair to Rous, 9 Aug. 1803.", "Adair > Rous date 1803-08-09 @ Suffolk RO|signature HA 36/2774/93"},
+             Row{"Peabody to Forbes, 3 May 1911, box 6, folder 2, Baker Library & Archives, Harvard "
+                 "University.",
+                 "Peabody > Forbes date 1911-05-03 @ Baker Library & Archives, Harvard University|box "
+                 "6|folder 2"},
+             Row{"Suffolk RO, HA 36/2774/93: Adair to Rous, 9 Aug. 1803.",
+                 "Adair > Rous date 1803-08-09 @ Suffolk RO|signature HA 36/2774/93"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
@@ -133,9 +147,11 @@ TEST_CASE("A reference that begins within the one before it shares what stands b
                  " @ RGANI|fond 3|opis 12|delo 996|list 4 ||  @ RGANI|fond 3|opis 12|delo 1008|list 7"},
              Row{"РГАЭ. Ф. 1562. Оп. 20. Д. 249; Ф. А-327. Оп. 2. Д. 13.",
                  " @ РГАЭ|fond 1562|opis 20|delo 249 ||  @ РГАЭ|fond А-327|opis 2|delo 13"},
-             Row{"NA, FO 405/256, FO 371/12500.", " @ NA|series FO 405|piece 256 ||  @ NA|series FO 371|piece 12500"},
+             Row{"NA, FO 405/256, FO 371/12500.",
+                 " @ NA|series FO 405|piece 256 ||  @ NA|series FO 371|piece 12500"},
              Row{"NARA, RG 218, entry 2, box 4, folder 1; box 5, folder 9.",
-                 " @ NARA|record-group 218|entry 2|box 4|folder 1 ||  @ NARA|record-group 218|entry 2|box 5|folder 9"},
+                 " @ NARA|record-group 218|entry 2|box 4|folder 1 ||  @ NARA|record-group 218|entry 2|box "
+                 "5|folder 9"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
@@ -146,7 +162,8 @@ TEST_CASE("Commentary before a citation is no part of it") {
     for (auto const& row : {
              Row{"On the Kabul talks: Bulganin to Daoud, 3 June 1956, RGANI, f. 5, op. 30, d. 161, l. 9.",
                  "Bulganin > Daoud date 1956-06-03 @ RGANI|fond 5|opis 30|delo 161|list 9"},
-             Row{"The fullest version survives in the Gosudarstvennyi arkhiv Rossiiskoi Federatsii, f. 9401, op. 2, d. 64, l. 11.",
+             Row{"The fullest version survives in the Gosudarstvennyi arkhiv Rossiiskoi Federatsii, f. 9401, "
+                 "op. 2, d. 64, l. 11.",
                  " @ Gosudarstvennyi arkhiv Rossiiskoi Federatsii|fond 9401|opis 2|delo 64|list 11"},
              Row{"So Grotewohl an Semjonow, 2. 6. 1953, SAPMO-BArch, NY 4090/699, Bl. 14.",
                  "Grotewohl > Semjonow date 1953-06-02 @ SAPMO-BArch|bestand NY 4090|signature 699|leaf 14"},
@@ -162,8 +179,10 @@ TEST_CASE("Notes that repeat the words they belong to, before their citation") {
     for (auto const& row : {
              Row{"“never again so close”: Lee to Roe, May 3, 1918, entry 710, RG 112, NA.",
                  "Lee > Roe date 1918-05-03 @ NA|entry 710|record-group 112"},
-             Row{"vaccine for a million men: Lee to Roe, May 3, 1917, General File, NAS.", "Lee > Roe date 1917-05-03 @ NAS|series General File"},
-             Row{"Longleat 112: Lee to Roe, June 5, 1785.", "Lee > Roe date 1785-06-05 @ Longleat|signature 112"},
+             Row{"vaccine for a million men: Lee to Roe, May 3, 1917, General File, NAS.",
+                 "Lee > Roe date 1917-05-03 @ NAS|series General File"},
+             Row{"Longleat 112: Lee to Roe, June 5, 1785.",
+                 "Lee > Roe date 1785-06-05 @ Longleat|signature 112"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
@@ -174,8 +193,10 @@ TEST_CASE("Memoranda of armies, and interviews") {
     for (auto const& row : {
              Row{"Memo, Lee for Roe, 8 Mar 43, sub: Bombers for Russia, RG 165, NA.",
                  "Lee > Roe form Memo title Bombers for Russia date 1943-03-08 @ NA|record-group 165"},
-             Row{"Memo, Lee for Roe, 8 Mar 43, sub: Bombers for Russia, ASW 291.2 NT.", "Lee > Roe form Memo title Bombers for Russia date 1943-03-08|file ASW 291.2 NT"},
-             Row{"Conversation with Ann Lee, Potsdam, October 16, 2006.", "Lee form Conversation date 2006-10-16"},
+             Row{"Memo, Lee for Roe, 8 Mar 43, sub: Bombers for Russia, ASW 291.2 NT.",
+                 "Lee > Roe form Memo title Bombers for Russia date 1943-03-08|file ASW 291.2 NT"},
+             Row{"Conversation with Ann Lee, Potsdam, October 16, 2006.",
+                 "Lee form Conversation date 2006-10-16"},
              Row{"Interview, John Roe with Ann Lee, July 18, 1969, Oral History Collection, LBJ Library.",
                  "Lee form Interview date 1969-07-18 @ LBJ Library|collection Oral History Collection"},
          }) {
@@ -186,12 +207,14 @@ TEST_CASE("Memoranda of armies, and interviews") {
 
 TEST_CASE("The noise of scans and printed registers") {
     for (auto const& row : {
-             Row{"Guggisberg to Slater , I7 May 1921 , TNA , CO 96/ 624 .", "Guggisberg > Slater date 1921-05-17 @ TNA|series CO 96|piece 624"},
+             Row{"Guggisberg to Slater , I7 May 1921 , TNA , CO 96/ 624 .",
+                 "Guggisberg > Slater date 1921-05-17 @ TNA|series CO 96|piece 624"},
              Row{"Wiley to Department, Embtel 77, July 2, 1947, 4 p.m. Secret. NARA, RG 59, Box 6201.",
                  "Wiley > Department form Embtel no. 77 date 1947-07-02 @ NARA|record-group 59|box 6201"},
              Row{"Аденауэр А. Г. Указ. соч. С. 8; ЦГА СПб. Ф.Р-47. Оп.2. Ед.хр.15. Л.3.",
                  "Аденауэр ||  @ ЦГА СПб.|fond Р-47|opis 2|delo 15|list 3"},
-             Row{"Gruber an Bischoff, o. D., PA AA, B 11, Bd. 90.", "Gruber > Bischoff @ PA AA|bestand B 11|volume 90"},
+             Row{"Gruber an Bischoff, o. D., PA AA, B 11, Bd. 90.",
+                 "Gruber > Bischoff @ PA AA|bestand B 11|volume 90"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);

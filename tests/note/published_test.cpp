@@ -1,5 +1,6 @@
-// Published works of every kind in English, German, French and Russian, as notes and lists of literature cite them: tests/note/published/*.txt.
-// A file is a table: the note, its works between ⟦ and ⟧; below it a line for each work with its kind, type and fields.
+// Published works of every kind in English, German, French and Russian, as notes and lists of literature cite
+// them: tests/note/published/*.txt. A file is a table: the note, its works between ⟦ and ⟧; below it a line
+// for each work with its kind, type and fields.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -68,13 +69,19 @@ std::string written(Names const& names) {
 /// "published book | author=Aron, Raymond | title=… | locator=12".
 std::string written(Citation const& citation) {
     auto out = std::string(to_string(citation.kind)) + " " + std::string(to_string(citation.item.type));
-    auto const add = [&](std::string_view name, std::string const& value) { out += " | " + std::string(name) + "=" + value; };
-    for (auto const variable : {Variable::author, Variable::editor, Variable::translator, Variable::recipient})
+    auto const add = [&](std::string_view name, std::string const& value) {
+        out += " | " + std::string(name) + "=" + value;
+    };
+    for (auto const variable :
+         {Variable::author, Variable::editor, Variable::translator, Variable::recipient})
         if (auto const* names = citation.item.names.find(variable)) add(to_string(variable), written(*names));
-    for (auto const variable : {Variable::title, Variable::container_title, Variable::volume, Variable::volume_title, Variable::issue,
-                                Variable::number, Variable::number_of_volumes, Variable::edition, Variable::genre,
-                                Variable::collection_title, Variable::publisher_place, Variable::publisher, Variable::page, Variable::URL})
-        if (auto const value = citation.item.text(variable); !value.empty()) add(to_string(variable), std::string(value));
+    for (auto const variable :
+         {Variable::title, Variable::container_title, Variable::volume, Variable::volume_title,
+          Variable::issue, Variable::number, Variable::number_of_volumes, Variable::edition, Variable::genre,
+          Variable::collection_title, Variable::publisher_place, Variable::publisher, Variable::page,
+          Variable::URL})
+        if (auto const value = citation.item.text(variable); !value.empty())
+            add(to_string(variable), std::string(value));
     for (auto const variable : {Variable::issued, Variable::accessed})
         if (auto const* date = citation.item.dates.find(variable)) add(to_string(variable), to_edtf(*date));
     if (!citation.locator.empty()) add("locator", citation.locator);
@@ -84,8 +91,8 @@ std::string written(Citation const& citation) {
 }  // namespace
 
 TEST_CASE("Published works of every kind are read part by part", "[note][published]") {
-    auto const file = GENERATE(std::string("english"), std::string("german"), std::string("french"), std::string("russian"),
-                               std::string("chinese"), std::string("lists"));
+    auto const file = GENERATE(std::string("english"), std::string("german"), std::string("french"),
+                               std::string("russian"), std::string("chinese"), std::string("lists"));
     auto const rows = read_rows("tests/note/published/" + file + ".txt");
     REQUIRE(rows.size() >= 4);
     for (auto const& row : rows) {

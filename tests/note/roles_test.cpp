@@ -50,7 +50,8 @@ TEST_CASE("each element of an archival citation has a role", "[note][roles]") {
     };
     auto const row = GENERATE(
         Row{"RGANI, fond 5, opis 28, delo 314, listi 34–59.",
-            "RGANI = archive\nfond 5 = level:fond\nopis 28 = level:opis\ndelo 314 = level:delo\nlisti 34–59 = level:list\n"},
+            "RGANI = archive\nfond 5 = level:fond\nopis 28 = level:opis\ndelo 314 = level:delo\nlisti 34–59 "
+            "= level:list\n"},
         Row{"Wheeler to Marsh, 4 June 1951, box 9, folder 2, Marsh Papers, Houghton Library.",
             "Wheeler to Marsh = author\n4 June 1951 = issued\nbox 9 = level:box\nfolder 2 = level:folder\n"
             "Marsh Papers = level:series\nHoughton Library = archive\n"});
@@ -78,7 +79,8 @@ TEST_CASE("a letter behind its location is given its people", "[note][roles]") {
 
 TEST_CASE("features tell an element's words, kind, neighbours and the grammar's reading", "[note][roles]") {
     auto const weighed = weigh("Marsh Papers, box 9, Houghton Library.");
-    for (std::string const feature : {"word=papers", "last=papers", "rule=level:series", "levels=behind", "archive=behind"}) {
+    for (std::string const feature :
+         {"word=papers", "last=papers", "rule=level:series", "levels=behind", "archive=behind"}) {
         CAPTURE(feature);
         CHECK(std::find(weighed.features.begin(), weighed.features.end(), feature) != weighed.features.end());
     }

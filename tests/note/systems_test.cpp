@@ -1,5 +1,5 @@
-// References of every archival system in the ways historians write them: the tables of systems/, one folder of
-// the world each. The forms are real; most numbers are invented.
+// References of every archival system in the ways historians write them: the tables of systems/, one folder
+// of the world each. The forms are real; most numbers are invented.
 #include <filesystem>
 #include <fonds/note.hpp>
 #include <fstream>
@@ -25,14 +25,18 @@ std::vector<Row> read_rows(std::filesystem::path const& path) {
     for (std::string line; std::getline(file, line);) {
         if (line.empty() || line.starts_with('#')) continue;
         auto const columns = split(line, '\t');
-        auto const column = [&](std::size_t i) { return i < columns.size() ? std::string(columns[i]) : std::string(); };
+        auto const column = [&](std::size_t i) {
+            return i < columns.size() ? std::string(columns[i]) : std::string();
+        };
         rows.push_back({column(0), column(1), column(2), column(3)});
     }
     return rows;
 }
 
 /// Whether a name is a collection, a series or its part is a matter of the archive's own words.
-std::string_view level_name(std::string_view level) { return level == "subseries" || level == "collection" ? "series" : level; }
+std::string_view level_name(std::string_view level) {
+    return level == "subseries" || level == "collection" ? "series" : level;
+}
 
 /// "fond 5; opis 28": a stop at the end of a value may also end the sentence.
 std::string written(std::string_view level, std::string_view value) {
@@ -42,7 +46,8 @@ std::string written(std::string_view level, std::string_view value) {
 
 std::string levels_of(ArchivalReference const& reference) {
     std::string out;
-    for (auto const& level : reference.levels) out += (out.empty() ? "" : "; ") + written(level.level, level.value);
+    for (auto const& level : reference.levels)
+        out += (out.empty() ? "" : "; ") + written(level.level, level.value);
     return out;
 }
 
@@ -94,9 +99,10 @@ void check_row(Row const& row) {
 }  // namespace
 
 TEST_CASE("References of every archival system", "[note][systems]") {
-    auto const file = GENERATE(std::string("soviet"), std::string("central-europe"), std::string("balkans"), std::string("asia"),
-                               std::string("america"), std::string("west"));
-    auto const rows = read_rows(std::filesystem::path(FONDS_SOURCE_DIR) / "tests/note/systems" / (file + ".tsv"));
+    auto const file = GENERATE(std::string("soviet"), std::string("central-europe"), std::string("balkans"),
+                               std::string("asia"), std::string("america"), std::string("west"));
+    auto const rows =
+        read_rows(std::filesystem::path(FONDS_SOURCE_DIR) / "tests/note/systems" / (file + ".tsv"));
     REQUIRE_FALSE(rows.empty());
     for (auto const& row : rows) check_row(row);
 }

@@ -1,5 +1,5 @@
-// Notes of one manuscript read by several threads give what one thread reads. Under the preset `tsan` any race is a
-// failure.
+// Notes of one manuscript read by several threads give what one thread reads. Under the preset `tsan` any
+// race is a failure.
 
 #include <fonds/note.hpp>
 #include <fonds/note_records.hpp>
@@ -31,7 +31,8 @@ Document manuscript() {
 
 std::vector<std::string> records(Document const& document, unsigned jobs) {
     std::vector<std::string> out;
-    for (auto const& note : parse_notes(document, Knowledge::builtin(), jobs)) out.push_back(write_note_record(note));
+    for (auto const& note : parse_notes(document, Knowledge::builtin(), jobs))
+        out.push_back(write_note_record(note));
     return out;
 }
 
@@ -39,7 +40,8 @@ std::vector<std::string> records(Document const& document, unsigned jobs) {
 
 TEST_CASE("notes are read the same on any number of threads") {
     auto const document = manuscript();
-    auto const first = records(document, 4);  // the first call: the tables are loaded while several threads ask
+    auto const first =
+        records(document, 4);  // the first call: the tables are loaded while several threads ask
     REQUIRE(first.size() == document.notes.size());
     for (unsigned const jobs : {1U, 2U, 7U}) {
         CAPTURE(jobs);

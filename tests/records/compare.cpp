@@ -3,8 +3,8 @@
 // Each file is a list of {"input", "items"}: the text in FORMAT and Zotero's items of it. A variable that
 // both sides have counts; it agrees where it is equal up to white space (also ISBD's before a colon), a date
 // where its parts are, a name up to the points of initials, a note line by line: words and numbers,
-// or a line that we have as a variable of its own. Every disagreement is printed with its reason from the table, and one
-// without a reason fails.
+// or a line that we have as a variable of its own. Every disagreement is printed with its reason from the
+// table, and one without a reason fails.
 #include <algorithm>
 #include <cstdio>
 #include <fonds/formats.hpp>
@@ -78,7 +78,8 @@ std::string without_markup(std::string_view html) {
     bool inside = false;
     for (std::size_t at = 0; at < html.size(); ++at) {
         char const c = html[at];
-        if (c == '<') out += html.substr(at).starts_with("<i") || html.substr(at).starts_with("</i") ? ' ' : '\n';
+        if (c == '<')
+            out += html.substr(at).starts_with("<i") || html.substr(at).starts_with("</i") ? ' ' : '\n';
         inside = c == '<' || (inside && c != '>');
         if (!inside && c != '>') out += c;
     }
@@ -113,7 +114,8 @@ void take_child_notes(Item const& item, Flat& flat) {
             if (auto const* text = note.find("note"); text && text->string())
                 all += without_markup(*text->string()) + " ";
         // What Zotero says of the fields it has no place for is no part of the record.
-        flat["note"] = std::string(trim(all.substr(0, all.find("The following values have no corresponding"))));
+        flat["note"] =
+            std::string(trim(all.substr(0, all.find("The following values have no corresponding"))));
         if (flat["note"].empty()) flat.erase("note");
     }
 }
@@ -234,8 +236,7 @@ void compare_case(std::string const& format, std::size_t number, json::Value con
         auto const place = concat(format, " ", std::to_string(number), "/", std::to_string(i + 1));
         if (auto const* own = partner(ours, expected[i], i, ours.size() == expected.size()))
             compare(place, expected[i], *own, options, count);
-        else
-            std::printf("  %s: no such record\n", place.c_str()), ++count.lost_records;
+        else std::printf("  %s: no such record\n", place.c_str()), ++count.lost_records;
     }
 }
 

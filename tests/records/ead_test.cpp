@@ -80,7 +80,9 @@ TEST_CASE("EAD3: parts of names, structured dates, digital copies") {
     CHECK(items[1].foreign[0].value == "DE-1958");
 }
 
-TEST_CASE("EAD 2002 as libraries write it: dates in titles, several extents, numbers and creators, notes of any kind") {
+TEST_CASE(
+    "EAD 2002 as libraries write it: dates in titles, several extents, numbers and creators, notes of any "
+    "kind") {
     auto const items = read_items(
                            R"(<ead><eadheader><eadid>m1</eadid></eadheader><archdesc level="collection"><did>
         <unittitle>Harriman Papers, <unitdate normal="1869/2001">1869-2001</unitdate> <unitdate type="bulk">(bulk 1895-1986)</unitdate></unittitle>

@@ -66,15 +66,16 @@ void check_plain(std::string_view format) {
 }  // namespace
 
 TEST_CASE("What a format cannot hold in its own fields is named") {
-    for (std::string_view const format : {"ris", "mods", "csl-yaml", "csl-json", "ndjson", "endnote-xml", "tei", "bibtex",
-                                          "biblatex", "biblatex-chicago"}) {
+    for (std::string_view const format : {"ris", "mods", "csl-yaml", "csl-json", "ndjson", "endnote-xml",
+                                          "tei", "bibtex", "biblatex", "biblatex-chicago"}) {
         INFO(format);
         CHECK(rc::check(std::string(format) + ", plain", [&] { check_plain(format); }));
     }
 }
 
 TEST_CASE("Records come back equal from every lossless format") {
-    for (std::string_view const format : {"csl-json", "ndjson", "csl-yaml", "ris", "mods", "endnote-xml", "tei", "bibtex", "biblatex", "biblatex-chicago"}) {
+    for (std::string_view const format : {"csl-json", "ndjson", "csl-yaml", "ris", "mods", "endnote-xml",
+                                          "tei", "bibtex", "biblatex", "biblatex-chicago"}) {
         INFO(format);
         CHECK(rc::check(std::string(format), [&] { check_round_trip(format); }));
     }

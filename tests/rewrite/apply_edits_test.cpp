@@ -22,12 +22,13 @@ NoteEdit edit(Document const& document, std::size_t note, std::string_view from,
 }  // namespace
 
 TEST_CASE("edits of plain text change their bytes and nothing else") {
-    std::string const source = "War.[1] Peace.[2]\r\n\r\n[1] RGANI, f. 5,\r\nop. 2.\r\n\r\n[2] See see GARF.\r\n";
+    std::string const source =
+        "War.[1] Peace.[2]\r\n\r\n[1] RGANI, f. 5,\r\nop. 2.\r\n\r\n[2] See see GARF.\r\n";
     auto const document = read_document_bytes(source, "-", "txt");
     REQUIRE(document);
-    auto const patched = apply_edits(*document, {edit(*document, 0, "f. 5", "fond 5"),
-                                                 edit(*document, 1, "See see", "See"),
-                                                 edit(*document, 1, "GARF.", "GARF, f. 1.")});
+    auto const patched =
+        apply_edits(*document, {edit(*document, 0, "f. 5", "fond 5"), edit(*document, 1, "See see", "See"),
+                                edit(*document, 1, "GARF.", "GARF, f. 1.")});
     REQUIRE(patched);
     CHECK(patched->applied == 3);
     CHECK(patched->bytes ==
@@ -35,10 +36,12 @@ TEST_CASE("edits of plain text change their bytes and nothing else") {
 }
 
 TEST_CASE("an edit of a note in a file that is taken in changes that file") {
-    auto const document = read_document_among("A.\\footnote{RGANI, f. 5.} \\input{two}", "main.tex", "tex",
-                                              Surroundings::in_memory, {{"two.tex", "B.\\footnote{GARF, f. 1.}"}});
+    auto const document =
+        read_document_among("A.\\footnote{RGANI, f. 5.} \\input{two}", "main.tex", "tex",
+                            Surroundings::in_memory, {{"two.tex", "B.\\footnote{GARF, f. 1.}"}});
     REQUIRE(document);
-    auto const both = apply_edits(*document, {edit(*document, 0, "f. 5", "fond 5"), edit(*document, 1, "f. 1", "fond 1 & 2")});
+    auto const both = apply_edits(
+        *document, {edit(*document, 0, "f. 5", "fond 5"), edit(*document, 1, "f. 1", "fond 1 & 2")});
     REQUIRE(both);
     CHECK(both->applied == 2);
     CHECK(both->bytes == "A.\\footnote{RGANI, fond 5.} \\input{two}");
@@ -73,7 +76,8 @@ TEST_CASE("in a package only the touched text changes", "[packages]") {
         char const* file;
         char const* part;
     };
-    for (auto const& c : {Case{"docx/essay.docx", "word/footnotes.xml"}, Case{"odt/essay.odt", "content.xml"}}) {
+    for (auto const& c :
+         {Case{"docx/essay.docx", "word/footnotes.xml"}, Case{"odt/essay.odt", "content.xml"}}) {
         INFO(c.file);
         if (is_absent(folder + c.file)) continue;
         auto const document = read_document(folder + c.file);

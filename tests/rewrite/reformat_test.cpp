@@ -22,7 +22,8 @@ bool has_command(char const* name) {
 TEST_CASE("citations are rewritten in a style, what stands between them is not") {
     std::string const source =
         "War.[1] Peace.[2] End.[3]\n\n"
-        "[1] See “Information on the Situation in the DPRK,” April, 1955, History and Public Policy Program Digital "
+        "[1] See “Information on the Situation in the DPRK,” April, 1955, History and Public Policy Program "
+        "Digital "
         "Archive, RGANI, Fond 5, Opis 28, Delo 314, listi 34-59. I thank the archivists for it.\n\n"
         "[2] Ibid.\n\n"
         "[3] Nobody knows where that lies, in some box.\n";
@@ -101,14 +102,13 @@ TEST_CASE("other programs still open a rewritten manuscript", "[packages]") {
         options.zotero = true;
         auto const patched = reformat_citations(*document, options);
         REQUIRE(patched);
-        auto const scratch = std::filesystem::temp_directory_path() / ("fonds-reformat-test-" + std::to_string(std::rand()));
+        auto const scratch =
+            std::filesystem::temp_directory_path() / ("fonds-reformat-test-" + std::to_string(std::rand()));
         std::filesystem::create_directories(scratch);
         auto const file = (scratch / ("essay." + std::string(name))).string();
         REQUIRE(write_document(file, patched->bytes));
-        if (has_command("unzip"))
-            CHECK(std::system(("unzip -tqq '" + file + "'").c_str()) == 0);
-        else
-            WARN("skipped: unzip is not installed");
+        if (has_command("unzip")) CHECK(std::system(("unzip -tqq '" + file + "'").c_str()) == 0);
+        else WARN("skipped: unzip is not installed");
         if (has_command("pandoc")) {
             auto const out = (scratch / "pandoc.txt").string();
             CHECK(std::system(("pandoc '" + file + "' -t plain --wrap=none -o '" + out + "'").c_str()) == 0);
@@ -119,8 +119,8 @@ TEST_CASE("other programs still open a rewritten manuscript", "[packages]") {
             WARN("skipped: pandoc is not installed");
         }
         if (has_command("libreoffice")) {
-            auto const command = "libreoffice --headless --convert-to txt:Text --outdir '" + scratch.string() + "' '" +
-                                 file + "' >/dev/null 2>&1";
+            auto const command = "libreoffice --headless --convert-to txt:Text --outdir '" +
+                                 scratch.string() + "' '" + file + "' >/dev/null 2>&1";
             CHECK(std::system(command.c_str()) == 0);
             CHECK(std::filesystem::exists(scratch / "essay.txt"));
         } else {

@@ -38,30 +38,39 @@ TEST_CASE("a run of Word is parted where its setting changes") {
     };
     std::vector<Row> const rows = {
         {"italics within a run", "<w:p>" + run("", "Ivanov, The War, 12") + "</w:p>", "The War", italic,
-         "<w:p>" + run("", "Ivanov, ") + run("<w:rPr><w:i/><w:iCs/></w:rPr>", "The War") + run("", ", 12") + "</w:p>"},
-        {"italics taken out", "<w:p>" + run("<w:rPr><w:i/><w:sz w:val=\"20\"/></w:rPr>", "The War") + "</w:p>", "The War",
-         upright, "<w:p>" + run("<w:rPr><w:sz w:val=\"20\"/></w:rPr>", "The War") + "</w:p>"},
+         "<w:p>" + run("", "Ivanov, ") + run("<w:rPr><w:i/><w:iCs/></w:rPr>", "The War") + run("", ", 12") +
+             "</w:p>"},
+        {"italics taken out",
+         "<w:p>" + run("<w:rPr><w:i/><w:sz w:val=\"20\"/></w:rPr>", "The War") + "</w:p>", "The War", upright,
+         "<w:p>" + run("<w:rPr><w:sz w:val=\"20\"/></w:rPr>", "The War") + "</w:p>"},
         {"a style's italics are switched off",
-         "<w:p>" + run("<w:rPr><w:rStyle w:val=\"Emphasis\"/></w:rPr>", "War, 12") + "</w:p>", ", 12", upright,
+         "<w:p>" + run("<w:rPr><w:rStyle w:val=\"Emphasis\"/></w:rPr>", "War, 12") + "</w:p>", ", 12",
+         upright,
          "<w:p>" + run("<w:rPr><w:rStyle w:val=\"Emphasis\"/></w:rPr>", "War") +
-             run("<w:rPr><w:rStyle w:val=\"Emphasis\"/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/></w:rPr>", ", 12") + "</w:p>"},
+             run("<w:rPr><w:rStyle w:val=\"Emphasis\"/><w:i w:val=\"0\"/><w:iCs w:val=\"0\"/></w:rPr>",
+                 ", 12") +
+             "</w:p>"},
         {"properties keep the schema's order",
-         "<w:p>" + run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:lang w:val=\"de\"/></w:rPr>", "x y") + "</w:p>", "y", bold_italic,
+         "<w:p>" + run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:lang w:val=\"de\"/></w:rPr>", "x y") + "</w:p>",
+         "y", bold_italic,
          "<w:p>" + run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:lang w:val=\"de\"/></w:rPr>", "x ") +
-             run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:b/><w:bCs/><w:i/><w:iCs/><w:lang w:val=\"de\"/></w:rPr>", "y") +
+             run("<w:rPr><w:rFonts w:ascii=\"A\"/><w:b/><w:bCs/><w:i/><w:iCs/><w:lang w:val=\"de\"/></w:rPr>",
+                 "y") +
              "</w:p>"},
         {"small capitals", "<w:p>" + run("", "nara") + "</w:p>", "nara", small_caps,
          "<w:p>" + run("<w:rPr><w:smallCaps/></w:rPr>", "nara") + "</w:p>"},
         {"raised digits", "<w:p>" + run("", "2nd") + "</w:p>", "nd", raised,
-         "<w:p>" + run("", "2") + run("<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>", "nd") + "</w:p>"},
-        {"what is no text stays where it is", "<w:p><w:r w:rsidR=\"1\"><w:t>a</w:t><w:tab/><w:t>x</w:t></w:r></w:p>", "x",
-         italic,
-         "<w:p><w:r w:rsidR=\"1\"><w:t xml:space=\"preserve\">a</w:t><w:tab/></w:r><w:r w:rsidR=\"1\"><w:rPr><w:i/><w:iCs/></w:rPr>"
+         "<w:p>" + run("", "2") + run("<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>", "nd") +
+             "</w:p>"},
+        {"what is no text stays where it is",
+         "<w:p><w:r w:rsidR=\"1\"><w:t>a</w:t><w:tab/><w:t>x</w:t></w:r></w:p>", "x", italic,
+         "<w:p><w:r w:rsidR=\"1\"><w:t xml:space=\"preserve\">a</w:t><w:tab/></w:r><w:r "
+         "w:rsidR=\"1\"><w:rPr><w:i/><w:iCs/></w:rPr>"
          "<w:t xml:space=\"preserve\">x</w:t></w:r></w:p>"},
-        {"a run that is right is not touched", "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>War</w:t></w:r></w:p>", "War", italic,
-         "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>War</w:t></w:r></w:p>"},
-        {"a run with a drawing is not taken apart", "<w:p><w:r><w:t>War</w:t><w:drawing/></w:r></w:p>", "War", italic,
-         "<w:p><w:r><w:t>War</w:t><w:drawing/></w:r></w:p>"},
+        {"a run that is right is not touched", "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>War</w:t></w:r></w:p>",
+         "War", italic, "<w:p><w:r><w:rPr><w:i/></w:rPr><w:t>War</w:t></w:r></w:p>"},
+        {"a run with a drawing is not taken apart", "<w:p><w:r><w:t>War</w:t><w:drawing/></w:r></w:p>", "War",
+         italic, "<w:p><w:r><w:t>War</w:t><w:drawing/></w:r></w:p>"},
     };
     for (auto const& row : rows) {
         INFO(row.what);
@@ -71,15 +80,16 @@ TEST_CASE("a run of Word is parted where its setting changes") {
 
 TEST_CASE("spans are put around text of OpenDocument that is to be set otherwise") {
     auto const part = [](std::string const& styles, std::string const& text) {
-        return "<o:document>" + styles + "<o:body><o:text><text:p>" + text + "</text:p></o:text></o:body></o:document>";
+        return "<o:document>" + styles + "<o:body><o:text><text:p>" + text +
+               "</text:p></o:text></o:body></o:document>";
     };
     auto const style = [](std::string const& name, std::string const& properties) {
-        return "<style:style style:name=\"" + name + "\" style:family=\"text\"><style:text-properties" + properties +
-               "/></style:style>";
+        return "<style:style style:name=\"" + name + "\" style:family=\"text\"><style:text-properties" +
+               properties + "/></style:style>";
     };
     auto const slope = [](std::string const& value) {
-        return " fo:font-style=\"" + value + "\" style:font-style-asian=\"" + value + "\" style:font-style-complex=\"" +
-               value + "\"";
+        return " fo:font-style=\"" + value + "\" style:font-style-asian=\"" + value +
+               "\" style:font-style-complex=\"" + value + "\"";
     };
     auto const group = [](std::string const& styles) {
         return "<office:automatic-styles>" + styles + "</office:automatic-styles>";
@@ -93,16 +103,19 @@ TEST_CASE("spans are put around text of OpenDocument that is to be set otherwise
         {"styles that are not there yet", part("<office:automatic-styles/>", "War"), "War", italic,
          part(group(style("Fonds-italic", slope("italic"))),
               "<text:span text:style-name=\"Fonds-italic\">War</text:span>")},
-        {"a span of italics is parted", part(group(own), "<text:span text:style-name=\"T1\">A, 12, B</text:span>"), ", 12, ",
-         upright,
+        {"a span of italics is parted",
+         part(group(own), "<text:span text:style-name=\"T1\">A, 12, B</text:span>"), ", 12, ", upright,
          part(group(own),
-              "<text:span text:style-name=\"T1\">A</text:span>, 12, <text:span text:style-name=\"T1\">B</text:span>")},
+              "<text:span text:style-name=\"T1\">A</text:span>, 12, <text:span "
+              "text:style-name=\"T1\">B</text:span>")},
         {"a span that says more is kept, its italics switched off within",
          part(group(red), "<text:span text:style-name=\"T2\">War, 12</text:span>"), ", 12", upright,
          part(group(red + style("Fonds-upright", slope("normal"))),
-              "<text:span text:style-name=\"T2\">War<text:span text:style-name=\"Fonds-upright\">, 12</text:span></text:span>")},
-        {"a span that is right is not touched", part(group(own), "<text:span text:style-name=\"T1\">War</text:span>"), "War",
-         italic, part(group(own), "<text:span text:style-name=\"T1\">War</text:span>")},
+              "<text:span text:style-name=\"T2\">War<text:span text:style-name=\"Fonds-upright\">, "
+              "12</text:span></text:span>")},
+        {"a span that is right is not touched",
+         part(group(own), "<text:span text:style-name=\"T1\">War</text:span>"), "War", italic,
+         part(group(own), "<text:span text:style-name=\"T1\">War</text:span>")},
         {"raised digits", part(group(""), "2nd"), "nd", raised,
          part(group(style("Fonds-superscript", " style:text-position=\"super 58%\"")),
               "2<text:span text:style-name=\"Fonds-superscript\">nd</text:span>")},
@@ -123,7 +136,8 @@ TEST_CASE("a rewritten citation of an OpenDocument text has the style's italics,
         "office:mimetype=\"application/vnd.oasis.opendocument.text\">"
         "<office:automatic-styles/><office:body><office:text><text:p>War."
         "<text:note text:id=\"ftn1\" text:note-class=\"footnote\"><text:note-citation>1</text:note-citation>"
-        "<text:note-body><text:p>See Odd Arne Westad, “The Global Cold War” (Cambridge: Cambridge University Press, 2005), "
+        "<text:note-body><text:p>See Odd Arne Westad, “The Global Cold War” (Cambridge: Cambridge University "
+        "Press, 2005), "
         "45.</text:p></text:note-body></text:note></text:p></office:text></office:body></office:document>";
     auto const document = read_document_bytes(source, "war.fodt", "odt");
     REQUIRE(document);

@@ -50,11 +50,13 @@ std::vector<csl::Citation> read_notes(std::string const& name) {
 }
 
 std::string render(Setting const& setting) {
-    auto const xml = read_file(std::string(FONDS_SOURCE_DIR) + "/bibliography/styles/" + setting.style + ".csl").value();
+    auto const xml =
+        read_file(std::string(FONDS_SOURCE_DIR) + "/bibliography/styles/" + setting.style + ".csl").value();
     auto const style = csl::Style::parse(xml, setting.style).value();
     CHECK(style.diagnostics.empty());
     auto const form = setting.form ? HouseForm::find(setting.form).value() : HouseForm::of_style(xml).value();
-    auto const records = read_items(read_file(folder + setting.records + ".json").value(), "csl-json").value();
+    auto const records =
+        read_items(read_file(folder + setting.records + ".json").value(), "csl-json").value();
     CHECK(records.diagnostics.empty());
     auto const items = lower(records.value, form, Knowledge::builtin(), {.hereafter = setting.hereafter});
     csl::Options options;
@@ -65,7 +67,8 @@ std::string render(Setting const& setting) {
     if (setting.notes) {
         auto const notes = read_notes(setting.records);
         auto const rendered = csl::format_document(style.value, locales, items, notes, options);
-        for (std::size_t i = 0; i < notes.size(); ++i) out += std::to_string(i + 1) + ". " + rendered.citations[i] + "\n";
+        for (std::size_t i = 0; i < notes.size(); ++i)
+            out += std::to_string(i + 1) + ". " + rendered.citations[i] + "\n";
     } else {
         for (auto const& entry : csl::format_bibliography(style.value, locales, items, options).bibliography)
             out += std::string(trim(entry.text)) + "\n";

@@ -11,15 +11,97 @@ namespace fonds::generate {
 /// A text that is never empty and has no white space at its ends: letters of several scripts, punctuation
 /// that some format gives a meaning to, now and then two spaces.
 inline rc::Gen<std::string> text() {
-    static std::vector<std::string> const pieces = {
-        "Fond",  "archive", "Протокол", "Đilas", "東亞", "a",    "B",        "7", "1961", " ",  " ",  "-",
-        "–",     "—",       ".",        ",",     ";",    ":",    "'",        "’", "“x”",  "\"", "&",  "%",
-        "#",     "/",       "(",        ")",     "[",    "]",    "?",        "!", "{",    "}",  "\\", "<",
-        ">",     "|",       "=",        "~",     "^",    "_",    "*",        "$", "@",    "+",  "ä",  "é",
-        " and ", " -- ",    "TY  - ",   "ER  -", "null", "true", "\xC2\xA0", "  ", "<<", ",,", "\"=", "``", "''",
-        "?`", "<i>", "</i>", "<sup>2</sup>", "<span class=\"nocase\">iPad</span>", "<b>x</b>", "\n", "🗄", "שלום",
-        "e\u0301", "\u200B", "\u2028", "% ", "\\emph{x}", "@book{", "&amp;", "]]>", "<!--", "; ", ": ", "- ", "{{",
-        "фонд Р-7720", "ob.", "others", "[1961?]", "~1961", "10.1/x", "http://x.org/a_b%20c?d=e&f", "\t"};
+    static std::vector<std::string> const pieces = {"Fond",
+                                                    "archive",
+                                                    "Протокол",
+                                                    "Đilas",
+                                                    "東亞",
+                                                    "a",
+                                                    "B",
+                                                    "7",
+                                                    "1961",
+                                                    " ",
+                                                    " ",
+                                                    "-",
+                                                    "–",
+                                                    "—",
+                                                    ".",
+                                                    ",",
+                                                    ";",
+                                                    ":",
+                                                    "'",
+                                                    "’",
+                                                    "“x”",
+                                                    "\"",
+                                                    "&",
+                                                    "%",
+                                                    "#",
+                                                    "/",
+                                                    "(",
+                                                    ")",
+                                                    "[",
+                                                    "]",
+                                                    "?",
+                                                    "!",
+                                                    "{",
+                                                    "}",
+                                                    "\\",
+                                                    "<",
+                                                    ">",
+                                                    "|",
+                                                    "=",
+                                                    "~",
+                                                    "^",
+                                                    "_",
+                                                    "*",
+                                                    "$",
+                                                    "@",
+                                                    "+",
+                                                    "ä",
+                                                    "é",
+                                                    " and ",
+                                                    " -- ",
+                                                    "TY  - ",
+                                                    "ER  -",
+                                                    "null",
+                                                    "true",
+                                                    "\xC2\xA0",
+                                                    "  ",
+                                                    "<<",
+                                                    ",,",
+                                                    "\"=",
+                                                    "``",
+                                                    "''",
+                                                    "?`",
+                                                    "<i>",
+                                                    "</i>",
+                                                    "<sup>2</sup>",
+                                                    "<span class=\"nocase\">iPad</span>",
+                                                    "<b>x</b>",
+                                                    "\n",
+                                                    "🗄",
+                                                    "שלום",
+                                                    "e\u0301",
+                                                    "\u200B",
+                                                    "\u2028",
+                                                    "% ",
+                                                    "\\emph{x}",
+                                                    "@book{",
+                                                    "&amp;",
+                                                    "]]>",
+                                                    "<!--",
+                                                    "; ",
+                                                    ": ",
+                                                    "- ",
+                                                    "{{",
+                                                    "фонд Р-7720",
+                                                    "ob.",
+                                                    "others",
+                                                    "[1961?]",
+                                                    "~1961",
+                                                    "10.1/x",
+                                                    "http://x.org/a_b%20c?d=e&f",
+                                                    "\t"};
     return rc::gen::map(
         rc::gen::resize(8, rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(pieces))),
         [](std::vector<std::string> const& drawn) {
@@ -58,7 +140,8 @@ inline rc::Gen<Name> name() {
             return drawn;
         }
         static std::vector<std::string> const families = {
-            "O’Neill", "García Márquez", "毛", "Nagy", "von der Leyen", "Smith-Jones", "d'Aubigné", "and", "Li, Jr."};
+            "O’Neill",     "García Márquez", "毛",  "Nagy",   "von der Leyen",
+            "Smith-Jones", "d'Aubigné",      "and", "Li, Jr."};
         drawn.family = *rc::gen::oneOf(text(), rc::gen::elementOf(families));
         drawn.given = *maybe(rc::gen::oneOf(text(), rc::gen::just(std::string("J.-P. A."))));
         if (*rc::gen::weightedElement<bool>({{1, true}, {19, false}})) std::swap(drawn.family, drawn.given);
@@ -83,18 +166,13 @@ inline rc::Gen<DatePoint> point() {
         drawn.year = *rc::gen::weightedOneOf<int>(
             {{8, rc::gen::inRange(1000, 2100)}, {1, rc::gen::inRange(-500, -1)}});
         switch (*rc::gen::inRange(0, 4)) {
-            case 0:
-                drawn.season = *rc::gen::inRange(1, 5);
-                break;
-            case 1:
-                drawn.month = *rc::gen::inRange(1, 13);
-                break;
+            case 0: drawn.season = *rc::gen::inRange(1, 5); break;
+            case 1: drawn.month = *rc::gen::inRange(1, 13); break;
             case 2:
                 drawn.month = *rc::gen::inRange(1, 13);
                 drawn.day = *rc::gen::inRange(1, 29);
                 break;
-            default:
-                break;
+            default: break;
         }
         return drawn;
     });
@@ -104,7 +182,8 @@ inline rc::Gen<Date> date() {
     return rc::gen::exec([] {
         Date drawn;
         if (*rc::gen::weightedElement<bool>({{1, true}, {5, false}})) {
-            drawn.literal = *rc::gen::element<std::string>("Ming dynasty ", "n.d. ", "1961 or ", "") + *text();
+            drawn.literal =
+                *rc::gen::element<std::string>("Ming dynasty ", "n.d. ", "1961 or ", "") + *text();
             return drawn;
         }
         drawn.start = *point();
@@ -114,8 +193,8 @@ inline rc::Gen<Date> date() {
             if (end.year >= 0 && drawn.start.year < 0) end.year = 1;
             drawn.end = end;
             switch (*rc::gen::inRange(0, 6)) {
-                case 0: drawn.end = DatePoint{}; break;      // 1961/..
-                case 1: drawn.start = DatePoint{}; break;    // ../1961
+                case 0: drawn.end = DatePoint{}; break;    // 1961/..
+                case 1: drawn.start = DatePoint{}; break;  // ../1961
                 default: break;
             }
         }
@@ -132,9 +211,12 @@ inline rc::Gen<ArchivalReference> reference() {
         drawn.repository_id = *maybe(rc::gen::element(std::string("ru-rgani"), std::string("us-nara")));
         drawn.place = *maybe(text());
         static std::vector<std::string> const levels = {
-            "fond", "opis", "delo", "list", "record-group", "entry", "series", "subseries", "box", "folder", "reel",
-            "frame", "bestand", "signatur", "findbuch", "blatt", "cote", "carton", "zespol", "jednostka", "doos",
-            "collection", "file", "item", "inventory-number", "repo", "note", "x y", "no=level"};
+            "fond",  "opis",       "delo",      "list",     "record-group",
+            "entry", "series",     "subseries", "box",      "folder",
+            "reel",  "frame",      "bestand",   "signatur", "findbuch",
+            "blatt", "cote",       "carton",    "zespol",   "jednostka",
+            "doos",  "collection", "file",      "item",     "inventory-number",
+            "repo",  "note",       "x y",       "no=level"};
         auto const count = *rc::gen::inRange(0, 5);
         for (int i = 0; i < count; ++i)
             drawn.levels.push_back(
@@ -166,23 +248,18 @@ inline rc::Gen<Item> item() {
             auto const variable =
                 variables[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(variables.size())))];
             switch (kind_of(variable)) {
-                case VariableKind::names:
-                    drawn.names.set(variable, *names());
-                    break;
-                case VariableKind::date:
-                    drawn.dates.set(variable, *date());
-                    break;
-                default:
-                    drawn.texts.set(variable, *text());
-                    break;
+                case VariableKind::names: drawn.names.set(variable, *names()); break;
+                case VariableKind::date: drawn.dates.set(variable, *date()); break;
+                default: drawn.texts.set(variable, *text()); break;
             }
         }
         drawn.texts.set(Variable::title, *text());
         if (*rc::gen::arbitrary<bool>()) drawn.reference = *reference();
         if (*rc::gen::weightedElement<bool>({{1, true}, {5, false}}))
-            drawn.foreign.push_back({*rc::gen::element<std::string>("biblatex", "bibtex", "ris", "mods", "ead", "zotero"),
-                                     *rc::gen::element<std::string>("usera", "x-custom", "entrytype", "N1", "keywords+an"),
-                                     *text()});
+            drawn.foreign.push_back(
+                {*rc::gen::element<std::string>("biblatex", "bibtex", "ris", "mods", "ead", "zotero"),
+                 *rc::gen::element<std::string>("usera", "x-custom", "entrytype", "N1", "keywords+an"),
+                 *text()});
         return drawn;
     });
 }

@@ -18,11 +18,13 @@ inline bool is_absent(std::string const& path) {
 
 inline std::string with_plain_spaces(std::string_view text) {
     std::string out(text);
-    std::replace_if(out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     return out;
 }
 
-/// Every piece lies in its part, in order; exact pieces hold the same bytes on both sides but for white space.
+/// Every piece lies in its part, in order; exact pieces hold the same bytes on both sides but for white
+/// space.
 inline void check_map(Document const& document, std::string const& text, SourceMap const& map) {
     std::size_t end = 0;
     for (auto const& piece : map.pieces()) {
@@ -34,7 +36,8 @@ inline void check_map(Document const& document, std::string const& text, SourceM
         REQUIRE(piece.source.end <= bytes.size());
         end = piece.text.end;
         if (piece.is_exact())
-            CHECK(with_plain_spaces(slice(text, piece.text)) == with_plain_spaces(slice(bytes, piece.source)));
+            CHECK(with_plain_spaces(slice(text, piece.text)) ==
+                  with_plain_spaces(slice(bytes, piece.source)));
     }
 }
 

@@ -50,7 +50,8 @@ TEST_CASE("values know their place") {
 TEST_CASE("elements are delivered as they come, also before an error") {
     auto const ids = [](std::string_view text) {
         std::string out;
-        auto const error = json::read_each(text, [&](json::Value const& v) { out += json::Writer().value(v).text() + ";"; });
+        auto const error =
+            json::read_each(text, [&](json::Value const& v) { out += json::Writer().value(v).text() + ";"; });
         return out + (error ? "!" : "");
     };
     CHECK(ids("[1, {\"a\":[2]}, [3]]") == "1;{\"a\":[2]};[3];");

@@ -5,7 +5,8 @@
 using namespace fonds;
 
 TEST_CASE("elements, attributes, text and places") {
-    std::string const source = "<?xml version=\"1.0\"?>\n<w:note xml:id='7'>\n  <w:t>a &amp; b</w:t><x/><w:t>c</w:t></w:note>";
+    std::string const source =
+        "<?xml version=\"1.0\"?>\n<w:note xml:id='7'>\n  <w:t>a &amp; b</w:t><x/><w:t>c</w:t></w:note>";
     auto const document = xml::Document::read(source);
     REQUIRE(document);
     auto const root = document->root();

@@ -43,7 +43,8 @@ int main() {
         json::array works;
         for (auto const& candidate : best_cover(chunks).chosen) {
             auto const lowered = lower_by_rule(candidate, chunks, lexicon);
-            if (lowered.citation.kind == CitationKind::archival) works.push_back(work_json(candidate, chunks, lowered));
+            if (lowered.citation.kind == CitationKind::archival)
+                works.push_back(work_json(candidate, chunks, lowered));
         }
         std::cout << json::serialize(json::object{{"id", input->id}, {"works", std::move(works)}}) << '\n';
     }
