@@ -113,6 +113,8 @@ class ReferenceScan {
         auto const first = at_;
         if (!begins()) return first;
         keeper_ = is_unknown_keeper(at_, last_);
+        plain_ = at_->kind == ChunkKind::text && !keeper_ && !is_reference_text(*at_) &&
+                 !at_->is(Trait::capitals) && !at_->is(Trait::digits);
         take();
         while (at_ < last_) {
             auto next = at_;
@@ -125,7 +127,7 @@ class ReferenceScan {
             if (next < last_ && classed_ && is_class_and_piece(*next))
                 break;  // "FO 405/256, FO 371/12500" are two
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
-            if (up_to_document_ && document_ahead(next, last_, in_container_)) break;
+            if ((up_to_document_ || strong) && document_ahead(next, last_, in_container_)) break;
             at_ = next;
             take();
         }
@@ -203,6 +205,7 @@ class ReferenceScan {
         keeper_ = keeper_ || chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid ||
                   (chunk.kind == ChunkKind::text && chunk.is(Trait::repository));
         ibid_ = ibid_ || chunk.kind == ChunkKind::ibid;
+        papers_ = papers_ || (chunk.kind == ChunkKind::text && chunk.is(Trait::collection));
         bool const code =
             chunk.kind == ChunkKind::number || (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
         coded_ = coded_ || code;
@@ -219,18 +222,20 @@ class ReferenceScan {
     /// Whether the element at `next` is what the reference lacks yet. A keeper behind its levels ends a
     /// reference; one that goes on begins another.
     [[nodiscard]] bool lacks(Iterator next) const {
-        if (ibid_) return false;
+        // "Swiss businessmen. RG 131 …": words that name neither keeper nor papers end with their sentence.
+        if (ibid_ || (plain_ && !keeper_ && told_ == 0 && !coded_)) return false;
         if (next->kind == ChunkKind::level) return is_placing_level(*next) && (told_ & bit(*next)) == 0;
         bool const keeper =
             next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
         if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || next + 1 == last_ || is_strong(next[1]));
-        return is_reference_text(*next) && told_ == 0 && !coded_;
+        return is_reference_text(*next) && told_ == 0 && !coded_ && !(papers_ && next->is(Trait::collection));
     }
 
     Iterator at_, last_;
     bool up_to_document_;
     bool keeper_ = false, coded_ = false, in_container_ = false, named_ = false, places_ = false,
-         ibid_ = false, classed_ = false;
+         ibid_ = false, classed_ = false, papers_ = false;
+    bool plain_ = false;      ///< begins with words that name neither keeper nor papers
     std::uint64_t told_ = 0;  ///< a bit for each level's meaning
 };
 

@@ -40,7 +40,26 @@ bool Chunker::quotation() {
     auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
     chunk.inner = {begin, begin + inner.size()};
     at_ = head.match + 1;
+    name_of_folder();
     return true;
+}
+
+/// "“123 Kennan” folder", "‘Personal’ file": a quotation that the word behind it makes the name of a folder.
+void Chunker::name_of_folder() {
+    auto const label = token(at_);
+    if (!label || label->kind != TokenKind::word || !label->lower) return;
+    auto const found = find(at_, mask(WordClass::label));
+    if (!found.phrase || !at_boundary(at_ + found.size)) return;
+    auto const& meaning = found.phrase->meanings.front();
+    if (meaning != "folder" && meaning != "file") return;
+    auto& chunk = out_.list.back();
+    chunk.kind = ChunkKind::level;
+    chunk.phrase = found.phrase;
+    chunk.label_last = true;
+    chunk.label = {label->span.begin, out_.tokens[at_ + found.size - 1].span.end};
+    at_ += found.size;
+    chunk.last = at_;
+    chunk.span.end = chunk.label.end;
 }
 
 bool Chunker::group() {
@@ -129,6 +148,30 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     bool const dated = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last,
                                    [](Token const& token) { return token.digits; });
     return (dated && find(first, mask(WordClass::genre)).phrase) || (head.upper && ends_in_date(first, last));
+}
+
+/// "(1) Memo, … (2) Ltr, …": the works of a note in a row that is counted.
+bool Chunker::counts_works(std::uint32_t open, std::uint32_t close) const {
+    auto const next = token(close + 1);
+    bool const begins =
+        next && (next->kind == TokenKind::quote_open || (next->kind == TokenKind::word && next->upper));
+    bool const behind_work = out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
+                             out_.list.back().kind == ChunkKind::semicolon ||
+                             out_.list.back().kind == ChunkKind::comma ||
+                             out_.list.back().kind == ChunkKind::colon;
+    return run_ == no_token && begins && behind_work && close - open == 2 && word(open + 1).size() <= 2 &&
+           is_all_digits(word(open + 1));
+}
+
+/// "Gowing (1964: 78)", "Rhodes (1986, pp. 12–14)": year and page of a work known by its author.
+bool Chunker::holds_year_and_page(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 12;
+    if (last - first < 3 || last - first > longest || run_ == no_token || !is_year(word(first)) ||
+        !(mark(first + 1, ':') || mark(first + 1, ',')) || !reads_as_names(out_, run_, at_))
+        return false;
+    auto const page = token(first + 2);
+    return page->number ||
+           (page->is(WordClass::label) && page->phrase && page->phrase->meanings.front() == "page");
 }
 
 /// "(Троцкий Л. Моя жизнь. Т. 2. С. 308)", "(Дневники императора. Т. 2. М., 2013. С. 14)": a work cited
@@ -225,7 +268,9 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     bool const imprint =
         places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
     if (imprint && is_publication(first, close, chunk)) return ChunkKind::publication;
-    if (holds_reference(first, close) || holds_work(first, close)) return ChunkKind::open;
+    if (counts_works(open, close)) return ChunkKind::mark;
+    if (holds_reference(first, close) || holds_work(first, close) || holds_year_and_page(first, close))
+        return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2)
         chunk.set(Trait::digits);

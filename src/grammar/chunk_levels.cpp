@@ -404,6 +404,14 @@ bool Chunker::level() {
         named_fond(label, next))
         return true;
     if (!read_value(value, next, label, strong)) return false;
+    // "Louis, W. R, The Empire": initials behind the family name.
+    bool const behind_family =
+        out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
+        out_.list[out_.list.size() - 2].is(Trait::name) &&
+        out_.list[out_.list.size() - 2].last - out_.list[out_.list.size() - 2].first == 1;
+    if (letter && head.upper && behind_family && out_.tokens[value.first].upper &&
+        !out_.tokens[value.first].digits && count_code_points(word(value.first)) == 1)
+        return false;
     // "G. L. Ulmen": initials, not a label and its value.
     if (letter && head.upper && out_.tokens[value.first].upper && !out_.tokens[value.first].digits &&
         count_code_points(word(value.first)) == 1 && mark(value.last, '.') && token(value.last + 1) &&

@@ -110,6 +110,8 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
                 !(token.is(WordClass::conjunction))) {
                 bool const preposition =
                     token.is(WordClass::topic) && has_verb(first, at);  // "draws on Anna Holm"
+                // "Kennan interview by Labalme": who asked whom.
+                if (word(at) == "by" && out_.tokens[at - 1].is(WordClass::interview)) break;
                 if ((token.is(WordClass::lead) || token.is(WordClass::verb) || preposition) && at + 1 < last)
                     cut = at + 1;
                 break;

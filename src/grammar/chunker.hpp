@@ -120,7 +120,10 @@ class Chunker {
     // chunk_groups.cpp
     bool group();
     bool quotation();
+    void name_of_folder();
     bool abbreviates(std::uint32_t close);
+    [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;
+    [[nodiscard]] bool holds_year_and_page(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_work(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;

@@ -311,6 +311,8 @@ class Reader {
     /// "17 Jan 43": armies write the years of their century in two digits, right behind the month.
     [[nodiscard]] bool is_short_year(std::uint32_t at) const {
         auto const w = word(at);
+        // "Pt 3 May 17, 1947": the day of an American date.
+        if (mark(at + 1, ',') && in(at + 2) && is_year(word(at + 2))) return false;
         return w.size() == 2 && is_all_digits(w) &&
                (!in(at + 1) || (tokens_[at + 1].kind != TokenKind::word && !mark(at + 1, '-')));
     }

@@ -63,7 +63,9 @@ auto const year_in_brackets = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day;
 });
 auto const dated = part(Role::date, year) | part(Role::publication, year_in_brackets);
-auto const author_year = who >> dated >> maybe((comma | colon) >> pinpoint);
+auto const author_year = who >> ((kind(ChunkKind::open) >> part(Role::date, year) >> (comma | colon) >>
+                                  pinpoint >> kind(ChunkKind::close)) |
+                                 (dated >> maybe((comma | colon) >> pinpoint)));
 /// "Gould 1966, S. 6": behind one family name a year is no part of a title.
 auto const family_year = part(Role::author, is([](Chunk const& chunk) {
                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&

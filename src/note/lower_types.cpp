@@ -125,7 +125,11 @@ void Lowerer::web() {
 void Lowerer::short_type() {
     if (auto const* title = item().texts.find(Variable::title); title && !candidate.find(Role::head)) {
         auto const part = candidate.find(Role::title);
-        item().type = part && at(part->first).kind == ChunkKind::quote ? ItemType::document : ItemType::book;
+        if (!part) return;
+        auto const& first = at(part->first);
+        item().type = first.kind == ChunkKind::quote ? ItemType::document
+                      : first.is(Trait::interview)   ? ItemType::interview
+                                                     : ItemType::book;
     }
     if (candidate.find(Role::head) && candidate.family == Family::short_form) item().type = ItemType::chapter;
 }
