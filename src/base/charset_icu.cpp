@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "base/charset.hpp"
+#include "base/encodings.hpp"
 
 namespace fonds {
 

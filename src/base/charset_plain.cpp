@@ -1,6 +1,6 @@
 // Built without ICU, no old encoding can be read.
 
-#include "base/charset.hpp"
+#include "base/encodings.hpp"
 
 namespace fonds {
 

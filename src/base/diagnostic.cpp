@@ -1,6 +1,6 @@
-// The words for severities.
+// Findings, and the words for severities.
 
-#include <fonds/diagnostic.hpp>
+#include "base/diagnostic.hpp"
 
 namespace fonds {
 
@@ -17,6 +17,22 @@ std::optional<Severity> find_severity(std::string_view name) {
     for (auto const severity : {Severity::note, Severity::warning, Severity::error})
         if (to_string(severity) == name) return severity;
     return std::nullopt;
+}
+
+Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span, std::string message) {
+    Diagnostic diagnostic;
+    diagnostic.rule = rule;
+    diagnostic.severity = severity;
+    diagnostic.span = span;
+    diagnostic.message = std::move(message);
+    return diagnostic;
+}
+
+Diagnostic make_diagnostic(std::string_view rule, Severity severity, std::size_t note, Span span,
+                           std::string message) {
+    auto diagnostic = make_diagnostic(rule, severity, span, std::move(message));
+    diagnostic.note = note;
+    return diagnostic;
 }
 
 }  // namespace fonds

@@ -15,6 +15,9 @@ namespace fonds {
 [[nodiscard]] constexpr char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
+[[nodiscard]] constexpr char ascii_upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+}
 
 /// Without ASCII white space at both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
@@ -27,6 +30,7 @@ namespace fonds {
 
 [[nodiscard]] std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 [[nodiscard]] std::string ascii_lower(std::string_view text);
+[[nodiscard]] std::string ascii_upper(std::string_view text);
 [[nodiscard]] bool is_all_digits(std::string_view text);  ///< false for an empty text
 
 /// Appends string-like pieces to one string.

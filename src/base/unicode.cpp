@@ -124,7 +124,7 @@ void append_utf8(std::string& out, char32_t code_point) {
     out.append(reinterpret_cast<char const*>(bytes.data()), static_cast<std::size_t>(size));
 }
 
-bool is_valid_utf8(std::string_view text) {
+std::size_t first_ill_formed(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         // Eight bytes of ASCII at a time.
         for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
@@ -134,32 +134,16 @@ bool is_valid_utf8(std::string_view text) {
         while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
         if (at == text.size()) break;
         auto const point = decode(text, at);
-        if (point.size == 1) return false;
+        if (point.size == 1) return at;
         at += point.size;
     }
-    return true;
+    return text.size();
 }
+
+bool is_valid_utf8(std::string_view text) { return first_ill_formed(text) == text.size(); }
 
 std::string repair_utf8(std::string_view text) {
     return map_each(text, [](char32_t value) { return value; });
-}
-
-std::string from_latin1(std::string_view bytes) {
-    // windows-1252, 0x80–0x9F (WHATWG Encoding, index windows-1252).
-    static constexpr std::array<char16_t, 32> high = {
-        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-    std::string out;
-    out.reserve(bytes.size());
-    for (std::size_t at = 0; at < bytes.size();) {
-        auto const byte = static_cast<unsigned char>(bytes[at]);
-        auto const size = byte < 0x80 ? 1 : decode(bytes, at).size;
-        if (byte < 0x80 || size > 1) out.append(bytes, at, size);
-        else append_utf8(out, byte < 0xA0 ? high[byte - 0x80u] : char32_t{byte});
-        at += size;
-    }
-    return out;
 }
 
 std::size_t count_code_points(std::string_view text) {

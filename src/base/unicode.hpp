@@ -28,11 +28,10 @@ struct CodePoint {
 
 void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
+/// Where the first byte that is no UTF-8 stands; the size of a text without any.
+[[nodiscard]] std::size_t first_ill_formed(std::string_view text);
 /// Each ill-formed byte replaced by U+FFFD (The Unicode Standard 15.0, §3.9, "best practice").
 [[nodiscard]] std::string repair_utf8(std::string_view text);
-/// Bytes that are no UTF-8 read as windows-1252 (as browsers read ISO 8859-1); what is UTF-8 stays: files
-/// that several programs wrote have both.
-[[nodiscard]] std::string from_latin1(std::string_view bytes);
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
 [[nodiscard]] std::string to_nfc(std::string_view text);

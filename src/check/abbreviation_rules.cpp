@@ -21,7 +21,7 @@ constexpr auto may_begin = [] {
     for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = true;
     for (auto const phrase : introductions)
         if (is_ascii_letter(phrase.front()))
-            for (auto const first : {phrase.front(), static_cast<char>(phrase.front() - 'a' + 'A')})
+            for (auto const first : {phrase.front(), ascii_upper(phrase.front())})
                 table[static_cast<unsigned char>(first)] = true;
     return table;
 }();

@@ -3,34 +3,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/rule.hpp"
 
 namespace fonds::checking {
 namespace {
-
-// Bytes of windows-1252 that the characters came from; nothing where one is not of that code page.
-std::optional<std::string> as_bytes(std::string_view text) {
-    std::string bytes;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const c = decode(text, at);
-        at += c.size;
-        if (c.value < 0x80 || (c.value >= 0xA0 && c.value <= 0xFF)) {
-            bytes += static_cast<char>(c.value);
-            continue;
-        }
-        bool found = false;
-        for (unsigned byte = 0x80; byte < 0xA0 && !found; ++byte) {
-            char const raw = static_cast<char>(byte);
-            if (decode(from_latin1({&raw, 1}), 0).value != c.value) continue;
-            bytes += raw;
-            found = true;
-        }
-        if (!found) return std::nullopt;
-    }
-    return bytes;
-}
 
 bool is_continuation_look(char32_t c) {
     return (c >= 0x80 && c <= 0xBF) || (c >= 0x2010 && c <= 0x2122) || c == 0x0152 || c == 0x0153 ||
@@ -86,7 +65,7 @@ void mojibake(NoteView const& note, Findings& findings) {
             continue;
         }
         std::optional<std::string> repaired;
-        if (misread == end) repaired = as_bytes(text.substr(at, end - at));
+        if (misread == end) repaired = to_latin1(text.substr(at, end - at));
         bool const repairs = repaired && is_valid_utf8(*repaired);
         if (misread != end || repairs) {
             auto& finding =

@@ -170,7 +170,7 @@ void label_form(NoteView const& note, Findings& findings) {
         for (auto const& form : wrong_forms) {
             if (ascii_lower(label) != form.wrong) continue;
             auto right = std::string(form.right);
-            if (is_upper(decode(label, 0).value)) right[0] = static_cast<char>(right[0] - 'a' + 'A');
+            if (is_upper(decode(label, 0).value)) right[0] = ascii_upper(right[0]);
             auto& finding =
                 findings.add(note.index, span, concat("“", label, "”: ", form.why, "; write “", right, "”"));
             offer(finding, true, right);

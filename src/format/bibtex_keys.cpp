@@ -96,8 +96,7 @@ std::string join_words(string_view text, std::size_t limit, bool significant) {
         if (significant && is_function_word(word)) continue;
         if (limit-- == 0) break;
         auto plain = to_latin(word);
-        if (!plain.empty())
-            plain[0] = static_cast<char>(plain[0] >= 'a' && plain[0] <= 'z' ? plain[0] - 32 : plain[0]);
+        if (!plain.empty()) plain[0] = ascii_upper(plain[0]);
         out += plain;
     }
     return out;
@@ -193,8 +192,7 @@ std::string key_by_pattern(string_view pattern, Item const& item) {
         auto const inside = pattern.substr(at + 1, end - at - 1);
         auto const colon = inside.find(':');
         auto text = field(inside.substr(0, colon), item);
-        if (inside.starts_with("Auth") && !text.empty() && text[0] >= 'a' && text[0] <= 'z')
-            text[0] = static_cast<char>(text[0] - 32);
+        if (inside.starts_with("Auth") && !text.empty()) text[0] = ascii_upper(text[0]);
         out += colon == npos ? text : modify(std::move(text), inside.substr(colon + 1));
         at = end;
     }

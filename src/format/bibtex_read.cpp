@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
+#include "base/diagnostic.hpp"
+#include "base/encodings.hpp"
 #include "base/in_order.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "format/bibtex.hpp"
 #include "format/bibtex_item.hpp"
 #include "format/bibtex_scan.hpp"
-#include "format/field_text.hpp"
 #include "model/record_string.hpp"
 
 namespace fonds {
@@ -19,20 +20,6 @@ using std::string_view;
 Diagnostic encoding_guess(std::size_t offset) {
     return make_diagnostic("encoding-guessed", Severity::warning, {offset, offset + 1},
                            "the file is not UTF-8; it is read as Latin-1 (windows-1252)");
-}
-
-std::size_t first_invalid(string_view bytes) {
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
-            ++at;
-            continue;
-        }
-        auto const point = decode(bytes, at);
-        if (point.size == 1) return at;
-        at += point.size;
-    }
-    return at;
 }
 
 // The lossless field of fonds, where the entry has one.
@@ -147,7 +134,7 @@ std::optional<Error> read_text(string_view bytes, string_view format, ReadOption
         read_entries(bytes, format, options, sink, diagnostics);
         return std::nullopt;
     }
-    diagnostics.push_back(encoding_guess(first_invalid(bytes)));
+    diagnostics.push_back(encoding_guess(first_ill_formed(bytes)));
     read_entries(from_latin1(bytes), format, options, sink, diagnostics);
     return std::nullopt;
 }

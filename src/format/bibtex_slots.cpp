@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/bibtex_scan.hpp"
-#include "format/field_text.hpp"
 
 namespace fonds::bibtex {
 namespace {
@@ -109,13 +109,10 @@ void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated
             }
             slots.own.push_back({field, -1});
             if (!report_repeated) continue;
-            Diagnostic diagnostic;
-            diagnostic.rule = "duplicate-field";
-            diagnostic.severity = Severity::error;
-            diagnostic.message = concat("entry “", entry.key, "”: the field ", to_string(*known),
-                                        " is given twice; the first counts, the other is kept beside it");
-            diagnostic.span = field->span;
-            diagnostics_.push_back(std::move(diagnostic));
+            diagnostics_.push_back(
+                make_diagnostic("duplicate-field", Severity::error, field->span,
+                                concat("entry “", entry.key, "”: the field ", to_string(*known),
+                                       " is given twice; the first counts, the other is kept beside it")));
         } else {
             slots[*known] = value;
             slots.own.push_back({field, static_cast<int>(*known)});

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/diagnostic.hpp"
 #include "format/bibtex_reader.hpp"
 
 namespace fonds::bibtex {
@@ -36,18 +37,15 @@ File Reader::read() {
 }
 
 void Reader::report(std::size_t offset, Severity severity, string_view rule, std::string message) {
-    Diagnostic diagnostic;
-    diagnostic.rule = rule;
-    diagnostic.severity = severity;
-    diagnostic.message = key_.empty() ? std::move(message) : concat("entry “", key_, "”: ", message);
-    diagnostic.span = {offset, std::min(offset + 1, text_.size())};
-    if (file_.diagnostics.size() == maximum_diagnostics) {
-        diagnostic.rule = "limit-exceeded";
-        diagnostic.severity = Severity::error;
-        diagnostic.message = "there are too many findings in this file; the rest is not listed";
-    }
-    if (file_.diagnostics.size() > maximum_diagnostics) return;
-    file_.diagnostics.push_back(std::move(diagnostic));
+    auto const count = file_.diagnostics.size();
+    if (count > maximum_diagnostics) return;
+    Span const place{offset, std::min(offset + 1, text_.size())};
+    file_.diagnostics.push_back(
+        count == maximum_diagnostics
+            ? make_diagnostic("limit-exceeded", Severity::error, place,
+                              "there are too many findings in this file; the rest is not listed")
+            : make_diagnostic(rule, severity, place,
+                              key_.empty() ? std::move(message) : concat("entry “", key_, "”: ", message)));
 }
 
 void Reader::damage(std::size_t offset, string_view rule, std::string message) {

@@ -2,9 +2,9 @@
 
 #include <unordered_set>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
-#include "format/field_text.hpp"
 #include "format/json_records.hpp"
 
 namespace fonds {

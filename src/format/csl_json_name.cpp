@@ -30,6 +30,15 @@ constexpr NameFlag name_flags[] = {
     {"parse-names", &Name::parse_names},
 };
 
+void write_name(json::Writer& out, Name const& name) {
+    out.begin_object();
+    for (auto const& [key, part] : name_parts)
+        if (!(name.*part).empty()) out.plain_key(key).value(name.*part);
+    for (auto const& [key, flag] : name_flags)
+        if (name.*flag) out.plain_key(key).value(true);
+    out.end_object();
+}
+
 }  // namespace
 
 std::string valid_text(std::string_view text) {
@@ -79,6 +88,12 @@ Names read_csl_names(json::Value const& value) {
         if (!name.empty()) names.push_back(std::move(name));
     }
     return names;
+}
+
+void write_csl_names(json::Writer& out, Names const& names) {
+    out.begin_array();
+    for (auto const& name : names) write_name(out, name);
+    out.end_array();
 }
 
 }  // namespace fonds

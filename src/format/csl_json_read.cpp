@@ -1,9 +1,9 @@
 // CSL-JSON in: wrong types, old spellings and unknown members are read as far as they can be, and kept.
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
 #include "format/csl_note.hpp"
-#include "format/field_text.hpp"
 #include "format/json_records.hpp"
 
 namespace fonds {

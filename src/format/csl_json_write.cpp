@@ -29,23 +29,6 @@ void write_point(json::Writer& out, DatePoint point) {
     out.end_array();
 }
 
-void write_name(json::Writer& out, Name const& name) {
-    out.begin_object();
-    auto const part = [&](std::string_view key, std::string const& text) {
-        if (!text.empty()) out.plain_key(key).value(text);
-    };
-    part("family", name.family);
-    part("given", name.given);
-    part("dropping-particle", name.dropping_particle);
-    part("non-dropping-particle", name.non_dropping_particle);
-    part("suffix", name.suffix);
-    part("literal", name.literal);
-    if (name.comma_suffix) out.member("comma-suffix", true);
-    if (name.static_ordering) out.member("static-ordering", true);
-    if (name.parse_names) out.member("parse-names", true);
-    out.end_object();
-}
-
 void write_raw(json::Writer& out, std::string const& raw) {
     auto const value = json::read(raw);
     if (value) out.value(*value);
@@ -207,12 +190,6 @@ void write_csl_date(json::Writer& out, Date const& full) {
     if (date.circa) out.member("circa", true);
     if (!date.literal.empty()) out.member("literal", date.literal);
     out.end_object();
-}
-
-void write_csl_names(json::Writer& out, Names const& names) {
-    out.begin_array();
-    for (auto const& name : names) write_name(out, name);
-    out.end_array();
 }
 
 void write_csl_json(json::Writer& out, Item const& item, bool plain) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
 #include "format/field_text.hpp"

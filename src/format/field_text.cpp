@@ -4,37 +4,13 @@
 
 #include <algorithm>
 
+#include "base/diagnostic.hpp"
+#include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "format/date_words.hpp"
 
 namespace fonds {
-namespace {
-
-std::string from_utf16(std::string_view bytes, bool big_endian) {
-    std::string out;
-    auto const unit = [&](std::size_t at) {
-        auto const first = static_cast<unsigned char>(bytes[at]);
-        auto const second = static_cast<unsigned char>(bytes[at + 1]);
-        return static_cast<char32_t>(big_endian ? first * 256 + second : second * 256 + first);
-    };
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        char32_t point = unit(at);
-        bool const high = point >= 0xD800 && point < 0xDC00;
-        char32_t const low = high && at + 3 < bytes.size() ? unit(at + 2) : 0;
-        if (low >= 0xDC00 && low < 0xE000) {
-            point = 0x10000 + ((point - 0xD800) << 10) + (low - 0xDC00);
-            at += 2;
-        } else if (point >= 0xD800 && point < 0xE000) {
-            point = 0xFFFD;
-        }
-        append_utf8(out, point);
-    }
-    return out;
-}
-
-}  // namespace
-
 std::string_view trim_unicode(std::string_view text) {
     while (!text.empty()) {
         auto const point = decode(text, 0);
@@ -184,31 +160,16 @@ void add_name(Item& item, Variable variable, Name name) {
     else item.names.set(variable, {std::move(name)});
 }
 
-Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span, std::string message) {
-    Diagnostic diagnostic;
-    diagnostic.rule = rule;
-    diagnostic.severity = severity;
-    diagnostic.span = span;
-    diagnostic.message = std::move(message);
-    return diagnostic;
-}
-
 std::string_view decode_text(std::string_view bytes, std::string& storage,
                              std::vector<Diagnostic>& diagnostics) {
-    bool const little = bytes.starts_with("\xFF\xFE");
-    if (little || bytes.starts_with("\xFE\xFF")) {
-        storage = from_utf16(bytes.substr(2), !little);
+    if (is_utf16(bytes)) {
+        storage = from_utf16(bytes);
         diagnostics.push_back(make_diagnostic("encoding-converted", Severity::note, {0, 2},
                                               "the text is UTF-16; places are those in its UTF-8 form"));
         return storage;
     }
-    if (is_valid_utf8(bytes)) return bytes;
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        auto const point = decode(bytes, at);
-        if (point.value == 0xFFFD && point.size == 1) break;
-        at += point.size;
-    }
+    auto const at = first_ill_formed(bytes);
+    if (at == bytes.size()) return bytes;
     storage = from_latin1(bytes);
     diagnostics.push_back(make_diagnostic(
         "encoding-guessed", Severity::warning, {at, at + 1},

@@ -44,9 +44,6 @@ void append_text(Item& item, Variable variable, std::string_view text, std::stri
 bool set_if_absent(Item& item, Variable variable, std::string_view text);
 void add_name(Item& item, Variable variable, Name name);
 
-[[nodiscard]] Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span,
-                                         std::string message);
-
 /// The bytes as UTF-8: byte order marks off, UTF-16 and (where no UTF-8) windows-1252 decoded with a
 /// diagnostic. `storage` holds the text where it had to be changed.
 [[nodiscard]] std::string_view decode_text(std::string_view bytes, std::string& storage,

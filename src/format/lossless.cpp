@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
-#include "format/field_text.hpp"
 #include "model/csl_fields.hpp"
 #include "model/record_string.hpp"
 

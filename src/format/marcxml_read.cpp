@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 #include "format/marcxml.hpp"

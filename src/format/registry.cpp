@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/bibtex.hpp"
 #include "format/csl_json.hpp"
@@ -208,10 +209,9 @@ std::optional<Error> ItemWriter::write(Item const& item) {
                      {},
                      0};
     }
-    Diagnostic diagnostic;
-    diagnostic.rule = "field-not-carried";
-    diagnostic.message = concat(state_->format, " cannot hold all of ", describe(item, lost));
-    state_->diagnostics.push_back(std::move(diagnostic));
+    state_->diagnostics.push_back(
+        make_diagnostic("field-not-carried", Severity::warning, {},
+                        concat(state_->format, " cannot hold all of ", describe(item, lost))));
     return std::nullopt;
 }
 

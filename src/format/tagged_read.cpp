@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 #include "format/ris.hpp"

@@ -15,17 +15,10 @@ std::optional<Variable> find_label(std::string_view label) {
     auto name = ascii_lower(label);
     for (auto const& [from, to] : {std::pair(" ", "-"), std::pair(" ", "_"), std::pair("-", "_")})
         if (auto const variable = find_variable(replace_all(name, from, to))) return variable;
-    auto const upper = [&] {
-        std::string out(label);
-        for (char& c : out)
-            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        return out;
-    }();
-    if (auto const variable = find_variable(upper)) return variable;
+    if (auto const variable = find_variable(ascii_upper(label))) return variable;
     for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ')) {
         name.erase(at, 1);
-        if (at < name.size() && name[at] >= 'a' && name[at] <= 'z')
-            name[at] = static_cast<char>(name[at] - 'a' + 'A');
+        if (at < name.size()) name[at] = ascii_upper(name[at]);
     }
     if (auto const field = find_field(name, "")) return field;
     return find_creator(name);

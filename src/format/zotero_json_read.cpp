@@ -1,5 +1,6 @@
 // Zotero JSON in: the API's answers, the translators' items and Better BibTeX's exports.
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 #include "format/json_records.hpp"

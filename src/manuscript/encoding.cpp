@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "base/charset.hpp"
+#include "base/diagnostic.hpp"
+#include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/reader.hpp"
@@ -13,18 +14,6 @@ namespace fonds {
 namespace {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
-constexpr std::string_view utf16_little = "\xFF\xFE";
-constexpr std::string_view utf16_big = "\xFE\xFF";
-
-std::size_t first_invalid(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        auto const point = decode(text, at);
-        if (point.value == 0xFFFD && point.size == 1) return at;
-        at += point.size;
-    }
-    return at;
-}
 
 // The encoding that a text names for itself: "charset=…" of HTML, "encoding=…" of XML, inputenc's option of
 // LaTeX.
@@ -56,36 +45,6 @@ std::size_t text_begin(std::string_view bytes) {
     return bytes.substr(0, utf8_mark.size()) == utf8_mark ? utf8_mark.size() : 0;
 }
 
-bool is_utf16(std::string_view bytes) {
-    auto const mark = bytes.substr(0, 2);
-    return mark == utf16_little || mark == utf16_big;
-}
-
-std::string from_utf16(std::string_view bytes) {
-    bool const little = bytes.substr(0, 2) == utf16_little;
-    bytes.remove_prefix(2);
-    auto const unit = [&](std::size_t at) {
-        auto const first = static_cast<unsigned char>(bytes[at]);
-        auto const second = static_cast<unsigned char>(bytes[at + 1]);
-        return static_cast<char32_t>(little ? first | second << 8 : first << 8 | second);
-    };
-    std::string out;
-    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
-        auto const high = unit(at);
-        bool const is_surrogate = high >= 0xD800 && high <= 0xDFFF;
-        if (is_surrogate && high < 0xDC00 && at + 3 < bytes.size()) {
-            auto const low = unit(at + 2);
-            if (low >= 0xDC00 && low <= 0xDFFF) {
-                append_utf8(out, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
-                at += 2;
-                continue;
-            }
-        }
-        append_utf8(out, is_surrogate ? 0xFFFD : high);
-    }
-    return out;
-}
-
 void decode_first_part(Document& document) {
     auto& bytes = document.parts.front().bytes;
     if (is_utf16(bytes)) {
@@ -103,17 +62,13 @@ void decode_first_part(Document& document) {
                     bytes.replace(at, charset.size(), "utf-8");
             return;
         }
-    auto const at = first_invalid(bytes);
+    auto const at = first_ill_formed(bytes);
     auto repaired = repair_utf8(bytes);
     document.original = std::exchange(bytes, std::move(repaired));
-    Diagnostic diagnostic;
-    diagnostic.rule = "invalid-encoding";
-    diagnostic.severity = Severity::error;
-    diagnostic.message =
+    document.diagnostics.push_back(make_diagnostic(
+        "invalid-encoding", Severity::error, {at, at + 3},
         "the text is not UTF-8 from here on; bytes that are none were replaced: convert the file "
-        "(iconv -f CP1251 -t UTF-8, or the encoding it has) and read it again";
-    diagnostic.span = {at, at + 3};
-    document.diagnostics.push_back(std::move(diagnostic));
+        "(iconv -f CP1251 -t UTF-8, or the encoding it has) and read it again"));
 }
 
 }  // namespace fonds

@@ -11,8 +11,4 @@ namespace fonds {
 /// `invalid-encoding`. Where that changes the bytes they are kept in `original`.
 void decode_first_part(Document& document);
 
-/// Whether bytes begin with a byte order mark of UTF-16, and such bytes as UTF-8 without it.
-[[nodiscard]] bool is_utf16(std::string_view bytes);
-[[nodiscard]] std::string from_utf16(std::string_view bytes);
-
 }  // namespace fonds

@@ -4,6 +4,7 @@
 #include <array>
 #include <fonds/document.hpp>
 
+#include "base/diagnostic.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "manuscript/detect.hpp"
@@ -17,22 +18,30 @@ namespace {
 
 struct Reader {
     DocumentFormat format;
-    ReadInto read;  ///< none: LaTeX, which takes in other files
+    std::optional<Error> (*read)(Document& document, Surroundings surroundings);
     bool is_package = false;
 };
 
+// A reader of a format whose documents stand alone.
+template <ReadInto read>
+std::optional<Error> alone(Document& document, Surroundings) {
+    return read(document);
+}
+
 // Readers of packages stay in the table of a build without them: using one says what is missing.
 std::array const readers = {
-    Reader{{"docx", "Word", "docx docm dotx", zip::is_available()}, read_docx, true},
-    Reader{{"odt", "OpenDocument text (LibreOffice)", "odt ott fodt", zip::is_available()}, read_odt, true},
-    Reader{{"tex", "LaTeX", "tex latex ltx"}, nullptr},
+    Reader{{"docx", "Word", "docx docm dotx", zip::is_available()}, alone<read_docx>, true},
+    Reader{{"odt", "OpenDocument text (LibreOffice)", "odt ott fodt", zip::is_available()},
+           alone<read_odt>,
+           true},
+    Reader{{"tex", "LaTeX", "tex latex ltx"}, read_latex},
     Reader{{"html", "HTML (WordPress, pandoc, Word, MediaWiki, kramdown)", "html htm xhtml",
             html::is_available()},
-           read_html},
-    Reader{{"tei", "TEI P5", "xml tei"}, read_tei},
-    Reader{{"md", "Markdown (pandoc, GFM, kramdown)", "md markdown mkd mdown qmd rmd"}, read_markdown},
-    Reader{{"txt", "plain text with numbered notes", "txt text"}, read_plain_text},
-    Reader{{"lines", "plain text, each line a note", ""}, read_lines},
+           alone<read_html>},
+    Reader{{"tei", "TEI P5", "xml tei"}, alone<read_tei>},
+    Reader{{"md", "Markdown (pandoc, GFM, kramdown)", "md markdown mkd mdown qmd rmd"}, alone<read_markdown>},
+    Reader{{"txt", "plain text with numbered notes", "txt text"}, alone<read_plain_text>},
+    Reader{{"lines", "plain text, each line a note", ""}, alone<read_lines>},
 };
 
 Reader const* find_reader(std::string_view name) {
@@ -49,12 +58,9 @@ std::string known_names() {
 
 void report_absence(Document& document) {
     if (!document.notes.empty() || !document.embedded.empty()) return;
-    Diagnostic diagnostic;
-    diagnostic.rule = "no-notes";
-    diagnostic.severity = Severity::note;
-    diagnostic.message = concat("no notes were found (read as ", document.format,
-                                "): if it has some, name its format with --from");
-    document.diagnostics.push_back(std::move(diagnostic));
+    document.diagnostics.push_back(make_diagnostic("no-notes", Severity::note, {},
+                                                   concat("no notes were found (read as ", document.format,
+                                                          "): if it has some, name its format with --from")));
 }
 
 }  // namespace
@@ -95,7 +101,7 @@ Result<Document> read_document_among(std::string bytes, std::string name, std::s
         return Error{ErrorCode::malformed, "the file is empty", std::move(document.name), 0};
     document.parts.insert(document.parts.end(), std::make_move_iterator(others.begin()),
                           std::make_move_iterator(others.end()));
-    if (auto error = reader->read ? reader->read(document) : read_latex(document, surroundings)) {
+    if (auto error = reader->read(document, surroundings)) {
         error->source = std::move(document.name);
         return std::move(*error);
     }

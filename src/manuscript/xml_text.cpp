@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/character_references.hpp"
-#include "manuscript/encoding.hpp"
 
 namespace fonds {
 namespace {

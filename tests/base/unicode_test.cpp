@@ -2,6 +2,7 @@
 
 #include <cctype>
 
+#include "base/encodings.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
@@ -11,8 +12,18 @@ TEST_CASE("ill-formed UTF-8 is repaired, well-formed is untouched") {
     CHECK_FALSE(is_valid_utf8("a\xFF"));
     CHECK(repair_utf8("a\xFF\xFE") == "a\uFFFD\uFFFD");
     CHECK(repair_utf8("\xE2\x82") == "\uFFFD\uFFFD");
-    CHECK(from_latin1("\x93K\xF6ln\x94") == "“Köln”");
+    CHECK(first_ill_formed("12345678Фо\xFFнд") == 12);
+    CHECK(first_ill_formed("\uFFFD") == 3);
     CHECK(count_code_points("Фонд") == 4);
+}
+
+TEST_CASE("windows-1252 and UTF-16 as UTF-8") {
+    CHECK(from_latin1("\x93K\xF6ln\x94") == "“Köln”");
+    CHECK(to_latin1("“Köln”") == "\x93K\xF6ln\x94");
+    CHECK_FALSE(to_latin1("Фонд"));
+    CHECK_FALSE(is_utf16("\xEF\xBB\xBF"));
+    CHECK(from_utf16(std::string_view("\xFF\xFE\x24\x04\x3D\xD8\x00\xDE", 8)) == "Ф😀");
+    CHECK(from_utf16(std::string_view("\xFE\xFF\xD8\x3D\x00\x41", 6)) == "\uFFFDA");
 }
 
 TEST_CASE("decoding goes both ways") {

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <memory>
 
-#include "base/charset.hpp"
+#include "base/encodings.hpp"
 #include "base/file.hpp"
 #include "manuscript/detect.hpp"
 #include "support/catch.hpp"

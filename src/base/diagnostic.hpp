@@ -1,0 +1,17 @@
+// Makes findings.
+#pragma once
+
+#include <fonds/diagnostic.hpp>
+#include <string>
+#include <string_view>
+
+namespace fonds {
+
+/// A finding in the source, without repairs and related places.
+[[nodiscard]] Diagnostic make_diagnostic(std::string_view rule, Severity severity, Span span,
+                                         std::string message);
+/// One in a note.
+[[nodiscard]] Diagnostic make_diagnostic(std::string_view rule, Severity severity, std::size_t note,
+                                         Span span, std::string message);
+
+}  // namespace fonds
