@@ -32,7 +32,9 @@ struct Rule {
 
 /// One example of a rule's page: a manuscript or a file of records.
 struct RuleExample {
-    std::string format;  ///< "notes" (one a line), or a name that `read_document` or `read_items` knows
+    /// "notes" (one a line), a name that `read_document` or `read_items` knows, "csl" (a style), or
+    /// "citations" (as `csl::read_citations` has them).
+    std::string format;
     std::string text;
 };
 
@@ -76,8 +78,8 @@ struct CheckOptions {
 ///
 /// `<!-- fonds: ignore level-order, http-url -->` in Markdown, HTML and TEI, `% fonds: ignore level-order`
 /// in LaTeX: for the note it stands in or beside, or for the line below where it stands alone on its line.
-/// `ignore-file` is for the whole file; no names silence all rules. A comment that silences nothing is
-/// itself a finding (`unused-suppression`).
+/// `ignore-file` is for the whole file, and in the main file of a LaTeX text for those that it takes in, too;
+/// no names silence all rules. A comment that silences nothing is itself a finding (`unused-suppression`).
 struct Suppressed {
     std::vector<Diagnostic> findings;
     std::vector<Diagnostic> silenced;
@@ -141,10 +143,12 @@ struct CheckedFile {
                                              Knowledge const& knowledge = Knowledge::builtin(),
                                              CheckOptions const& options = {});
 
-/// The same from memory; `name` is for messages and for guessing the format.
+/// The same from memory; `name` is for messages and for guessing the format, `others` are files that a LaTeX
+/// text takes in, by path.
 [[nodiscard]] Result<CheckedFile> check_bytes(std::string bytes, std::string name,
                                               std::string_view format = "auto",
                                               Knowledge const& knowledge = Knowledge::builtin(),
-                                              CheckOptions const& options = {});
+                                              CheckOptions const& options = {},
+                                              std::vector<SourcePart> others = {});
 
 }  // namespace fonds

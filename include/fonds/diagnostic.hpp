@@ -58,6 +58,7 @@ struct Diagnostic {
     Span span;                   ///< bytes of that note's text, or of the source
     std::vector<Fix> fixes;      ///< alternatives, best first
     std::vector<RelatedPlace> related;
+    std::size_t part = 0;  ///< of that source: LaTeX takes in other files (`Document::parts`)
     friend bool operator==(Diagnostic const&, Diagnostic const&) = default;
 };
 

@@ -92,6 +92,11 @@ struct Document {
     std::string original;  ///< the whole file as read where `parts` do not show it (a package, a text
                            ///< that was not UTF-8); else empty
     std::vector<Diagnostic> diagnostics;  ///< calls without note, notes without call, repairs
+
+    /// Whether the file is a package (DOCX, ODT), whose members the parts are.
+    [[nodiscard]] bool is_package() const { return !parts.empty() && !parts.front().name.empty(); }
+    /// The text that a finding's span is of: its note's, or the source's.
+    [[nodiscard]] std::string_view text_of(Diagnostic const& finding) const;
 };
 
 /// A manuscript format.

@@ -151,11 +151,13 @@ void listed_archive_not_cited(Manuscript const& manuscript, Findings& findings) 
             // By another of its names it may be an archive that is cited.
             auto const place =
                 is_cited(matches, cited, manuscript.knowledge) ? std::nullopt : document.map.to_source(line);
-            if (place && place->part == 0)
-                findings.add(
+            if (place) {
+                auto& finding = findings.add(
                     no_note, place->span,
                     concat("“", name,
                            "” is in the list of archives and no note cites it; cite it or take it out"));
+                finding.part = place->part;
+            }
             break;
         }
     }

@@ -24,12 +24,6 @@ std::string to_hex(std::uint64_t value) {
     return out;
 }
 
-std::string_view text_of(Document const& document, Diagnostic const& finding) {
-    if (finding.note < document.notes.size()) return document.notes[finding.note].text;
-    return document.parts.empty() ? std::string_view(document.text)
-                                  : std::string_view(document.parts.front().bytes);
-}
-
 // White space and case may change, the words may not.
 std::string key_text(std::string_view text) {
     std::string out;
@@ -42,7 +36,7 @@ std::string key_text(std::string_view text) {
 
 std::string words_at_fault(Document const& document, Diagnostic const& finding) {
     constexpr std::size_t enough = 200;
-    return repair_utf8(slice(text_of(document, finding), finding.span).substr(0, enough));
+    return repair_utf8(slice(document.text_of(finding), finding.span).substr(0, enough));
 }
 
 }  // namespace

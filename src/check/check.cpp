@@ -66,13 +66,14 @@ void add_earlier(std::vector<Diagnostic> const& earlier, std::size_t note, Selec
 // By note, then by place, the graver first; findings of the source itself come before all notes.
 void order(std::vector<Diagnostic>& findings) {
     auto const key = [](Diagnostic const& finding) {
-        return std::tuple(finding.note + 1, finding.span.begin, -static_cast<int>(finding.severity),
-                          std::string_view(finding.rule), finding.span.end);
+        return std::tuple(finding.note + 1, finding.part, finding.span.begin,
+                          -static_cast<int>(finding.severity), std::string_view(finding.rule),
+                          finding.span.end);
     };
     std::stable_sort(findings.begin(), findings.end(),
                      [&](Diagnostic const& a, Diagnostic const& b) { return key(a) < key(b); });
     auto const same = [](Diagnostic const& a, Diagnostic const& b) {
-        return a.note == b.note && a.span == b.span && a.rule == b.rule;
+        return a.note == b.note && a.part == b.part && a.span == b.span && a.rule == b.rule;
     };
     findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
 }

@@ -5,6 +5,7 @@
 #include <fonds/formats.hpp>
 #include <map>
 
+#include "base/diagnostic.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "manuscript/reader.hpp"
@@ -113,13 +114,9 @@ NotesFile read_notes(std::string bytes, std::string name) {
         auto const line = text.substr(begin, end - begin);
         if (auto const tree = json::read(line)) add_note(file, *tree, begin, end);
         else if (!trim(line).empty())
-            document.diagnostics.push_back({"not-a-record",
-                                            Severity::error,
-                                            "this line is no JSON object: " + tree.error().message,
-                                            no_note,
-                                            {begin, end},
-                                            {},
-                                            {}});
+            document.diagnostics.push_back(
+                make_diagnostic("not-a-record", Severity::error, {begin, end},
+                                "this line is no JSON object: " + tree.error().message));
         begin = end + 1;
     }
     return file;
@@ -175,7 +172,7 @@ Result<CheckedFile> check_manuscript(Document document, Knowledge const& knowled
 
 Result<CheckedFile> check_among(std::string bytes, std::string name, std::string_view format,
                                 Surroundings surroundings, Knowledge const& knowledge,
-                                CheckOptions const& options) {
+                                CheckOptions const& options, std::vector<SourcePart> others) {
     if (format == "auto") {
         auto const extension = extension_of(name);
         bool const by_name = is_manuscript_extension(extension) && ascii_lower(extension) != "xml";
@@ -187,7 +184,8 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
         return check_notes(read_notes(std::move(bytes), std::move(name)), knowledge, options);
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
-    auto document = read_document_among(std::move(bytes), std::move(name), format, surroundings);
+    auto document =
+        read_document_among(std::move(bytes), std::move(name), format, surroundings, std::move(others));
     if (!document) return document.error();
     return check_manuscript(std::move(*document), knowledge, options);
 }
@@ -195,9 +193,10 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
 }  // namespace
 
 Result<CheckedFile> check_bytes(std::string bytes, std::string name, std::string_view format,
-                                Knowledge const& knowledge, CheckOptions const& options) {
-    return check_among(std::move(bytes), std::move(name), format, Surroundings::in_memory, knowledge,
-                       options);
+                                Knowledge const& knowledge, CheckOptions const& options,
+                                std::vector<SourcePart> others) {
+    return check_among(std::move(bytes), std::move(name), format, Surroundings::in_memory, knowledge, options,
+                       std::move(others));
 }
 
 Result<CheckedFile> check_file(std::string const& path, std::string_view format, Knowledge const& knowledge,
@@ -205,7 +204,7 @@ Result<CheckedFile> check_file(std::string const& path, std::string_view format,
     auto bytes = read_file(path);
     if (!bytes) return bytes.error();
     auto const surroundings = path == "-" ? Surroundings::in_memory : Surroundings::on_disk;
-    auto file = check_among(std::move(*bytes), path, format, surroundings, knowledge, options);
+    auto file = check_among(std::move(*bytes), path, format, surroundings, knowledge, options, {});
     if (!file && file.error().source.empty()) {
         auto error = file.error();
         error.source = path;

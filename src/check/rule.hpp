@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "check/tokens.hpp"
 
 namespace fonds::checking {
@@ -43,8 +44,7 @@ class Findings {
 
     /// A finding in note `note` (or `no_note`: in the source). The reference is valid until the next.
     Diagnostic& add(std::size_t note, Span span, std::string message) {
-        return out_.emplace_back(
-            Diagnostic{std::string(rule_), severity_, std::move(message), note, span, {}, {}});
+        return out_.emplace_back(make_diagnostic(rule_, severity_, note, span, std::move(message)));
     }
 
   private:

@@ -48,15 +48,14 @@ struct CheckRequest {
 
 /// What repairing a file came to.
 struct Repaired {
-    CheckedFile file;               ///< as it is after the repairs; as it was where it takes in others
+    CheckedFile file;               ///< as it is after the repairs
     std::string bytes;              ///< the whole file
     std::vector<SourcePart> files;  ///< others that it takes in and that changed, by path
     std::string diff;               ///< of the text, or of the notes of a package
     std::size_t applied = 0;
 };
 
-/// Applies repairs until none is left that can be applied, or `maximum_rounds` is reached; once to a
-/// manuscript of several files.
+/// Applies repairs until none is left that can be applied, or `maximum_rounds` is reached.
 inline constexpr int maximum_rounds = 8;
 [[nodiscard]] Result<Repaired> repair(CheckedFile file, CheckRequest const& request);
 

@@ -46,30 +46,44 @@ Result<Round> apply_once(CheckedFile const& file, FixLevel level) {
     return Round{std::move(patched.value().bytes), patched.value().applied, std::move(patched.value().files)};
 }
 
-bool is_package(Document const& document) {
-    return document.parts.empty() || !document.parts.front().name.empty();
+// The files that a manuscript takes in, as the round leaves them.
+std::vector<SourcePart> others_after(Document const& document, std::vector<SourcePart> const& changed) {
+    if (document.is_package()) return {};
+    std::vector<SourcePart> others(document.parts.begin() + 1, document.parts.end());
+    for (auto& other : others)
+        for (auto const& file : changed)
+            if (file.name == other.name) other.bytes = file.bytes;
+    return others;
 }
 
-bool takes_in_others(Document const& document) { return !is_package(document) && document.parts.size() > 1; }
-
-// What changed in each file of a manuscript of several.
-std::string difference(Document const& before, Round const& round) {
-    auto out = unified_diff(before.parts.front().bytes, round.bytes, before.name);
-    for (auto const& file : round.files)
-        for (auto const& part : before.parts)
-            if (part.name == file.name) out += unified_diff(part.bytes, file.bytes, file.name);
-    return out;
+SourcePart const* find_part(Document const& document, std::string_view name) {
+    for (auto const& part : document.parts)
+        if (part.name == name) return &part;
+    return nullptr;
 }
 
-std::string difference(CheckedFile const& before, CheckedFile const& after) {
-    auto const& name = before.document.name;
-    if (!is_package(before.document))
-        return unified_diff(before.document.parts.front().bytes, after.document.parts.front().bytes, name);
+// The files that a manuscript takes in and that the repairs changed.
+std::vector<SourcePart> changed_files(Document const& before, Document const& after) {
+    std::vector<SourcePart> changed;
+    for (std::size_t part = 1; part < before.parts.size() && !before.is_package(); ++part) {
+        auto const* now = find_part(after, before.parts[part].name);
+        if (now && now->bytes != before.parts[part].bytes) changed.push_back(*now);
+    }
+    return changed;
+}
+
+// What changed in a file and in those that it takes in; in the notes of a package.
+std::string difference(Document const& before, Document const& after) {
     std::string out;
-    auto const& old_notes = before.document.notes;
-    for (std::size_t note = 0; note < old_notes.size() && note < after.document.notes.size(); ++note)
-        out += unified_diff(old_notes[note].text + "\n", after.document.notes[note].text + "\n",
-                            name + " note " + old_notes[note].number);
+    if (!before.is_package()) {
+        for (auto const& part : before.parts)
+            if (auto const* now = find_part(after, part.name))
+                out += unified_diff(part.bytes, now->bytes, part.name.empty() ? before.name : part.name);
+        return out;
+    }
+    for (std::size_t note = 0; note < before.notes.size() && note < after.notes.size(); ++note)
+        out += unified_diff(before.notes[note].text + "\n", after.notes[note].text + "\n",
+                            before.name + " note " + before.notes[note].number);
     return out;
 }
 
@@ -82,21 +96,16 @@ Result<Repaired> repair(CheckedFile file, CheckRequest const& request) {
         auto next = apply_once(result.file, request.fix);
         if (!next) return next.error();
         if (next.value().applied == 0) break;
-        if (takes_in_others(file.document)) {
-            result.diff = difference(file.document, *next);
-            result.applied = next->applied;
-            result.bytes = std::move(next->bytes);
-            result.files = std::move(next->files);
-            return result;
-        }
-        auto again = check_bytes(next.value().bytes, file.document.name, file.document.format,
-                                 request.knowledge(), request.options);
+        auto again =
+            check_bytes(next.value().bytes, file.document.name, file.document.format, request.knowledge(),
+                        request.options, others_after(result.file.document, next.value().files));
         if (!again) return again.error();
         result.applied += next.value().applied;
         result.bytes = std::move(next.value().bytes);
         result.file = std::move(*again);
     }
-    result.diff = difference(file, result.file);
+    result.files = changed_files(file.document, result.file.document);
+    result.diff = difference(file.document, result.file.document);
     return result;
 }
 

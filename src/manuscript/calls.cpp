@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/mapped_text.hpp"
@@ -45,13 +46,8 @@ std::unordered_set<std::size_t> make_ids_unique(Document& document) {
 
 void report_note(Document& document, std::size_t note, std::string_view rule, Severity severity,
                  std::string message) {
-    Diagnostic diagnostic;
-    diagnostic.rule = rule;
-    diagnostic.severity = severity;
-    diagnostic.message = std::move(message);
-    diagnostic.note = note;
-    diagnostic.span = {0, document.notes[note].text.size()};
-    document.diagnostics.push_back(std::move(diagnostic));
+    document.diagnostics.push_back(
+        make_diagnostic(rule, severity, note, {0, document.notes[note].text.size()}, std::move(message)));
 }
 
 void cut_front(SourceNote& note, std::size_t size) {
@@ -86,13 +82,14 @@ void link_calls(Document& document, std::vector<Call> const& calls) {
             continue;
         }
         if (!missing.insert(call.note).second) continue;
-        Diagnostic diagnostic;
-        diagnostic.rule = "call-without-note";
-        diagnostic.severity = Severity::error;
-        diagnostic.message = concat("the text calls note “", call.note,
-                                    "”, and there is no such note: add the note or remove the call");
-        if (auto const place = document.map.to_source(call.span); place && place->part == 0)
+        auto diagnostic =
+            make_diagnostic("call-without-note", Severity::error, {},
+                            concat("the text calls note “", call.note,
+                                   "”, and there is no such note: add the note or remove the call"));
+        if (auto const place = document.map.to_source(call.span)) {
             diagnostic.span = place->span;
+            diagnostic.part = place->part;
+        }
         document.diagnostics.push_back(std::move(diagnostic));
     }
     // A file of notes alone has nothing to call them.

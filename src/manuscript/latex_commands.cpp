@@ -54,7 +54,8 @@ void LatexReader::act(Name const& name, LatexEffect effect) {
             if (auto const inner = skip_argument()) address(*inner);
             return;
         case LatexCommand::definition: return skip_definition(name);
-        case LatexCommand::file: return take_in(name);
+        case LatexCommand::file:
+        case LatexCommand::import: return take_in(name);
         case LatexCommand::label: return label();
         case LatexCommand::reference: return reference(name);
         case LatexCommand::note_reference: return note_reference(name);

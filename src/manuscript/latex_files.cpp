@@ -14,10 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A name within reach: no absolute one, and none that TeX would first have to work out.
-bool is_plain_name(std::string_view name) {
-    return !name.empty() && name.find_first_of("\\#{}$|~\n\r") == std::string_view::npos &&
-           !fs::path(name).is_absolute();
+// A path within reach: no absolute one, and none that TeX would first have to work out.
+bool is_plain_path(std::string_view name) {
+    return name.find_first_of("\\#{}$|~\n\r") == std::string_view::npos && !fs::path(name).is_absolute();
 }
 
 std::string beside(std::string const& folder, std::string_view name) {
@@ -32,14 +31,16 @@ LatexFiles::LatexFiles(Document& document, bool on_disk) : document_(document), 
     document.parts.resize(1);
 }
 
-LatexFiles::Found LatexFiles::find(std::string_view written, std::size_t from) {
+LatexFiles::Found LatexFiles::find(std::string_view written, std::size_t from,
+                                   std::string const& import_folder) {
     auto name = trim(written);
     if (name.size() > 1 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
-    if (!is_plain_name(name)) return {0, "its name is none that is looked for"};
+    if (name.empty() || !is_plain_path(name) || !is_plain_path(import_folder))
+        return {0, "its name is none that is looked for"};
     problem_ = "it was not found";
     bool const has_extension = name.ends_with(".tex") || name.ends_with(".ltx") || name.ends_with(".latex");
-    for (auto const part : {std::size_t{0}, from}) {
-        auto const path = beside(folder_of(part), name);
+    for (auto const& folder : {beside(folder_of(0), import_folder), folder_of(0), folder_of(from)}) {
+        auto const path = beside(folder, name);
         if (!has_extension)
             if (auto const found = part_of(path + ".tex")) return {*found, {}};
         // A file of another kind is a picture's code, a table, or nothing that is read here.

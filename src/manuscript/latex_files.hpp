@@ -28,9 +28,10 @@ class LatexFiles {
         std::size_t part = 0;
         std::string reason;  ///< why there is none; empty where there is
     };
-    /// The file that a command names in part `from`: TeX looks beside the main file, the packages import and
-    /// subfiles beside the file that names it.
-    [[nodiscard]] Found find(std::string_view written, std::size_t from);
+    /// The file that a command names in part `from`: the package import looks in a folder that it is given
+    /// (from the main file's; empty where there is none), TeX beside the main file, the package subfiles
+    /// beside the file that names it.
+    [[nodiscard]] Found find(std::string_view written, std::size_t from, std::string const& import_folder);
 
     [[nodiscard]] std::string_view bytes(std::size_t part) const { return files_[part - 1].bytes; }
 

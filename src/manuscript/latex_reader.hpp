@@ -72,9 +72,15 @@ class LatexReader : LatexCursor, LatexStory {
     void put_behind(std::optional<Span> text);
     void read_inside(Span inner);
 
+    /// A file that a command names.
+    struct Input {
+        std::string_view name;
+        std::string folder;  ///< where it, and the files that it takes in, are looked for first
+    };
     void take_in(Name const& name);
+    Input input_of(Name const& name);
     std::string_view file_name(Name const& name);
-    LatexFiles::Found find_file(std::string_view file);
+    LatexFiles::Found find_file(Input const& input);
     void report_file(std::string_view file, std::string_view reason, Span command);
     void take_macros_of_inputs(std::size_t begin, std::size_t end);
 
@@ -85,6 +91,7 @@ class LatexReader : LatexCursor, LatexStory {
     std::size_t expansion_depth_;
     LatexFiles* files_ = nullptr;  // none for the text of a macro
     std::vector<std::size_t> open_files_ = {0};
+    std::string import_folder_;  // that of the \import that is being read
 };
 
 }  // namespace fonds

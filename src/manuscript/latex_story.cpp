@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 
 namespace fonds {
@@ -46,9 +47,8 @@ void LatexStory::close_all(std::size_t end) {
     while (has_open_frames()) close_frame({end, end});
 }
 
-LatexStory::File LatexStory::enter_file(std::size_t part, Span command) {
-    File const outer{part_, outer_frames_, input_};
-    if (part_ == 0) input_ = command;
+LatexStory::File LatexStory::enter_file(std::size_t part) {
+    File const outer{part_, outer_frames_};
     part_ = part;
     outer_frames_ = frames_.size();
     for (auto* target : targets_) target->set_part(part);
@@ -58,7 +58,6 @@ LatexStory::File LatexStory::enter_file(std::size_t part, Span command) {
 void LatexStory::leave_file(File const& outer) {
     part_ = outer.part;
     outer_frames_ = outer.outer_frames;
-    input_ = outer.input;
     for (auto* target : targets_) target->set_part(part_);
 }
 
@@ -67,14 +66,15 @@ void LatexStory::report_open_notes(std::size_t end) {
     for (auto i = outer_frames_; i < frames_.size(); ++i) {
         auto const& open = frames_[i];
         if (open.kind != FrameKind::note) continue;
-        Diagnostic diagnostic;
-        diagnostic.rule = "unclosed-note";
-        diagnostic.severity = Severity::error;
-        diagnostic.message = concat("note ", document_.notes[open.note].number,
-                                    " has no closing brace, so that all that follows is read as part of it");
-        diagnostic.span = in_main_file({open.begin, std::min(open.begin + 20, end)});
-        document_.diagnostics.push_back(std::move(diagnostic));
+        report("unclosed-note", Severity::error, {open.begin, std::min(open.begin + 20, end)},
+               concat("note ", document_.notes[open.note].number,
+                      " has no closing brace, so that all that follows is read as part of it"));
     }
+}
+
+void LatexStory::report(std::string_view rule, Severity severity, Span span, std::string message) {
+    document_.diagnostics.push_back(make_diagnostic(rule, severity, span, std::move(message)));
+    document_.diagnostics.back().part = part_;
 }
 
 std::string LatexStory::next_id(NoteKind kind) {

@@ -65,14 +65,13 @@ class LatexStory {
     struct File {
         std::size_t part = 0;
         std::size_t outer_frames = 0;
-        Span input;  ///< of the main file: the command that leads to the others
     };
-    /// What follows is the text of a part that `command` takes in; gives back where reading stood.
-    File enter_file(std::size_t part, Span command);
+    /// What follows is the text of another part; gives back where reading stood.
+    File enter_file(std::size_t part);
     void leave_file(File const& outer);
     [[nodiscard]] std::size_t part() const { return part_; }
-    /// `here` in the main file: findings of reading have their places there.
-    [[nodiscard]] Span in_main_file(Span here) const { return part_ == 0 ? here : input_; }
+    /// A finding in the file that is being read.
+    void report(std::string_view rule, Severity severity, Span span, std::string message);
 
     [[nodiscard]] std::string next_id(NoteKind kind);
     [[nodiscard]] std::string next_number(NoteKind kind);
@@ -110,7 +109,6 @@ class LatexStory {
     bool inside_note_;
     std::size_t part_ = 0;
     std::size_t outer_frames_ = 0;
-    Span input_;
     MappedText body_;
     std::vector<MappedText*> targets_;
     std::vector<Frame> frames_;

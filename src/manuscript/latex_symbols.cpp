@@ -51,7 +51,7 @@ struct Effect {
 };
 using C = LatexCommand;
 // clang-format off
-constexpr std::array<Effect, 138> effects = {{
+constexpr std::array<Effect, 144> effects = {{
     {"emph", {C::italic}}, {"textit", {C::italic}}, {"textsl", {C::italic}}, {"mkbibemph", {C::italic}},
     {"itshape", {C::italic_on}}, {"slshape", {C::italic_on}}, {"em", {C::italic_on}}, {"it", {C::italic_on}},
     {"enquote", {C::quote}}, {"textquote", {C::quote}}, {"blockquote", {C::quote}},
@@ -62,8 +62,8 @@ constexpr std::array<Effect, 138> effects = {{
     {"subsubsection", {C::heading}}, {"paragraph", {C::heading}}, {"title", {C::heading}},
     {"author", {C::heading}}, {"date", {C::heading}}, {"caption", {C::heading}}, {"par", {C::paragraph}},
     {"url", {C::verbatim}}, {"nolinkurl", {C::verbatim}}, {"path", {C::verbatim}}, {"doi", {C::verbatim}},
-    {"footnote", {C::footnote}}, {"thanks", {C::footnote}}, {"sidenote", {C::footnote}}, {"tablefootnote", {C::footnote}}, {"blfootnote", {C::footnote}},
-   
+    {"footnote", {C::footnote}}, {"thanks", {C::footnote}},
+    {"sidenote", {C::footnote}}, {"tablefootnote", {C::footnote}}, {"blfootnote", {C::footnote}},
     {"endnote", {C::endnote}}, {"pagenote", {C::endnote}}, {"footnotemark", {C::footnote_mark}},
     {"footnotetext", {C::footnote_text}}, {"endnotemark", {C::endnote_mark}}, {"endnotetext", {C::endnote_text}},
     {"footcite", {C::note_citation}},
@@ -84,7 +84,9 @@ constexpr std::array<Effect, 138> effects = {{
     {"label", {C::label}}, {"ref", {C::reference}}, {"autoref", {C::reference}}, {"cref", {C::reference}},
     {"footref", {C::note_reference}}, {"pageref", {C::drop, 1}}, {"index", {C::drop, 1}},
     {"nocite", {C::drop, 1}}, {"vspace", {C::drop, 1}}, {"hspace", {C::drop, 1}}, {"input", {C::file}},
-    {"include", {C::file}}, {"subfile", {C::file}}, {"subfileinclude", {C::file}},
+    {"include", {C::file}}, {"subfile", {C::file}}, {"subfileinclude", {C::file}}, {"import", {C::import}},
+    {"subimport", {C::import}}, {"inputfrom", {C::import}}, {"subinputfrom", {C::import}},
+    {"includefrom", {C::import}}, {"subincludefrom", {C::import}},
     {"includegraphics", {C::drop, 1}}, {"bibliography", {C::drop, 1}},
     {"bibliographystyle", {C::drop, 1}}, {"addbibresource", {C::drop, 1}}, {"usepackage", {C::drop, 1}},
     {"RequirePackage", {C::drop, 1}}, {"documentclass", {C::drop, 1}}, {"documentstyle", {C::drop, 1}},

@@ -38,6 +38,7 @@ enum class LatexCommand {
     inline_citation,
     definition,      ///< defines a macro
     file,            ///< the text of another file
+    import,          ///< the text of another file, behind the folder that it and its own files lie in
     label,           ///< names the place
     reference,       ///< the number of a labelled place
     note_reference,  ///< calls a labelled note again

@@ -200,9 +200,7 @@ class HtmlReport final : public Reporter {
 
     std::string finding_html(CheckedFile const& file, std::size_t file_index, Diagnostic const& finding) {
         ++used_[finding.rule];
-        std::string_view text;
-        if (finding.note < file.notes.size()) text = file.notes[finding.note].text;
-        else if (!file.document.parts.empty()) text = file.document.parts.front().bytes;
+        auto const text = file.document.text_of(finding);
         constexpr std::size_t longest = 160;
         auto const quoted = escape_html(slice(text, finding.span).substr(0, longest));
         auto out = concat("<li class=\"finding s-", to_string(finding.severity), "\" data-severity=\"",

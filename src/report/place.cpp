@@ -58,15 +58,13 @@ struct Places::Indexes {
     std::unordered_map<std::size_t, TextIndex> files;  // by part: LaTeX takes in others
 };
 
-Places::Places(CheckedFile const& file) : file_(file), indexes_(std::make_unique<Indexes>()) {
-    auto const& parts = file.document.parts;
-    package_ = !parts.empty() && !parts.front().name.empty();
-}
+Places::Places(CheckedFile const& file) : file_(file), indexes_(std::make_unique<Indexes>()) {}
 
 Places::~Places() = default;
 
-Place Places::of(std::size_t note, Span span) const {
+Place Places::of(std::size_t note, Span span, std::size_t part) const {
     auto const& document = file_.document;
+    bool const is_package = document.is_package();
     Place place;
     auto const fill = [&](TextIndex const& index, Span where) {
         place.index = &index;
@@ -74,23 +72,24 @@ Place Places::of(std::size_t note, Span span) const {
         place.begin = index.at(where.begin);
         place.end = index.at(where.end);
     };
-    auto const file_index = [&](std::size_t part) -> TextIndex const& {
+    auto const file_index = [&](std::size_t of) -> TextIndex const& {
         auto const text = document.parts.empty() ? std::string_view(document.text)
-                                                 : std::string_view(document.parts[part].bytes);
-        return indexes_->files.try_emplace(part, text).first->second;
+                                                 : std::string_view(document.parts[of].bytes);
+        return indexes_->files.try_emplace(of, text).first->second;
     };
     place.file = document.name;
     if (note >= document.notes.size()) {
-        place.in_file = !package_;
-        fill(file_index(0), span);
+        place.in_file = !is_package;
+        if (part > 0 && !is_package) place.file = document.parts[part].name;
+        fill(file_index(part), span);
         return place;
     }
     place.note_index = note;
     place.note = note_name(document, note);
     auto const& source = document.notes[note];
     auto const mapped = source.map.to_source(span);
-    if (mapped && package_) place.part = document.parts[mapped->part].name;
-    if (mapped && !package_) {
+    if (mapped && is_package) place.part = document.parts[mapped->part].name;
+    if (mapped && !is_package) {
         place.in_file = true;
         if (mapped->part > 0) place.file = document.parts[mapped->part].name;
         fill(file_index(mapped->part), mapped->span);
@@ -101,7 +100,7 @@ Place Places::of(std::size_t note, Span span) const {
 }
 
 std::optional<std::vector<Edit>> Places::in_file(Diagnostic const& finding, Fix const& fix) const {
-    if (package_) return std::nullopt;
+    if (file_.document.is_package()) return std::nullopt;
     if (finding.note >= file_.document.notes.size()) return fix.edits;
     auto const& note = file_.document.notes[finding.note];
     std::vector<Edit> edits;

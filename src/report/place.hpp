@@ -49,16 +49,16 @@ class Places {
   public:
     explicit Places(CheckedFile const& file);
     ~Places();
-    [[nodiscard]] Place of(std::size_t note, Span span) const;
-    [[nodiscard]] Place of(Diagnostic const& finding) const { return of(finding.note, finding.span); }
+    [[nodiscard]] Place of(std::size_t note, Span span, std::size_t part = 0) const;
+    [[nodiscard]] Place of(Diagnostic const& finding) const {
+        return of(finding.note, finding.span, finding.part);
+    }
     /// The fix in bytes of the file; nothing where a piece of it has no place there.
     [[nodiscard]] std::optional<std::vector<Edit>> in_file(Diagnostic const& finding, Fix const& fix) const;
-    [[nodiscard]] bool is_package() const { return package_; }
 
   private:
     struct Indexes;
     CheckedFile const& file_;
-    bool package_ = false;
     std::unique_ptr<Indexes> indexes_;
 };
 

@@ -82,16 +82,16 @@ void write_location(json::Writer& out, Place const& place, std::size_t artifact,
     out.end_object();
 }
 
-void write_fixes(json::Writer& out, Places const& places, Diagnostic const& finding, std::size_t artifact,
-                 std::string_view name) {
-    if (finding.fixes.empty() || places.is_package()) return;
+void write_fixes(json::Writer& out, Document const& document, Places const& places, Diagnostic const& finding,
+                 std::size_t artifact) {
+    if (finding.fixes.empty() || document.is_package()) return;
     out.key("fixes").begin_array();
     for (auto const& fix : finding.fixes) {
         auto const edits = places.in_file(finding, fix);
         if (!edits) continue;
         out.begin_object().key("description").begin_object().member("text", fix.description).end_object();
         out.key("artifactChanges").begin_array().begin_object();
-        write_artifact(out, artifact, name);
+        write_artifact(out, artifact, document.name);
         out.key("replacements").begin_array();
         for (auto const& edit : *edits) {
             auto const place = places.of(no_note, edit.span);
@@ -134,16 +134,31 @@ void write_rule(json::Writer& out, std::string_view id) {
         .end_object();
 }
 
+/// Names numbered in the order in which they come.
+class Numbering {
+  public:
+    std::size_t number_of(std::string_view name) {
+        auto const [at, is_new] = numbers_.try_emplace(std::string(name), names_.size());
+        if (is_new) names_.emplace_back(name);
+        return at->second;
+    }
+    [[nodiscard]] std::vector<std::string> const& names() const { return names_; }
+
+  private:
+    std::vector<std::string> names_;
+    std::map<std::string, std::size_t> numbers_;
+};
+
 class SarifReport final : public Reporter {
   public:
     SarifReport() {
-        for (auto const& rule : rules()) rule_index(rule.id);
+        for (auto const& rule : rules()) rules_.number_of(rule.id);
     }
 
     // The rules come before the results, but ids that only a format's reader knows are met on the way:
     // results are kept until the end.
     std::string add(CheckedFile const& file) override {
-        artifact_of(file.document.name);
+        files_.number_of(file.document.name);
         Places const places(file);
         for (auto const& finding : file.findings) add_result(file, places, finding, false);
         for (auto const& finding : file.silenced) add_result(file, places, finding, true);
@@ -157,15 +172,16 @@ class SarifReport final : public Reporter {
             .member("informationUri", "https://github.com/fonds/fonds")
             .key("rules")
             .begin_array();
-        for (auto const& id : ids_) write_rule(head, id);
+        for (auto const& id : rules_.names()) write_rule(head, id);
         head.end_array().end_object().end_object();
         json::Writer tail;
         tail.begin_array();
-        for (std::size_t index = 0; index < artifacts_.size(); ++index)
+        auto const& files = files_.names();
+        for (std::size_t index = 0; index < files.size(); ++index)
             tail.begin_object()
                 .key("location")
                 .begin_object()
-                .member("uri", as_uri(artifacts_[index]))
+                .member("uri", as_uri(files[index]))
                 .member("index", index)
                 .end_object()
                 .end_object();
@@ -190,26 +206,13 @@ class SarifReport final : public Reporter {
     }
 
   private:
-    std::size_t rule_index(std::string_view id) {
-        auto const [at, is_new] = index_.try_emplace(std::string(id), ids_.size());
-        if (is_new) ids_.emplace_back(id);
-        return at->second;
-    }
-
-    std::size_t artifact_of(std::string_view name) {
-        auto const [at, is_new] = artifact_index_.try_emplace(std::string(name), artifacts_.size());
-        if (is_new) artifacts_.emplace_back(name);
-        return at->second;
-    }
-
     void add_location(json::Writer& out, Place const& place, std::string_view message) {
-        write_location(out, place, artifact_of(place.file), place.file, message);
+        write_location(out, place, files_.number_of(place.file), place.file, message);
     }
 
     void add_result(CheckedFile const& file, Places const& places, Diagnostic const& finding, bool silenced) {
-        auto const& name = file.document.name;
         json::Writer out;
-        out.begin_object().member("ruleId", finding.rule).member("ruleIndex", rule_index(finding.rule));
+        out.begin_object().member("ruleId", finding.rule).member("ruleIndex", rules_.number_of(finding.rule));
         out.member("level", to_string(finding.severity))
             .key("message")
             .begin_object()
@@ -228,7 +231,7 @@ class SarifReport final : public Reporter {
             .begin_object()
             .member("fonds/v1", fingerprint(file.document, finding))
             .end_object();
-        write_fixes(out, places, finding, artifact_of(name), name);
+        write_fixes(out, file.document, places, finding, files_.number_of(file.document.name));
         if (silenced)
             out.key("suppressions")
                 .begin_array()
@@ -240,10 +243,8 @@ class SarifReport final : public Reporter {
         results_ += concat(results_.empty() ? "\n" : ",\n", out.text());
     }
 
-    std::vector<std::string> ids_;
-    std::map<std::string, std::size_t, std::less<>> index_;
-    std::vector<std::string> artifacts_;
-    std::map<std::string, std::size_t, std::less<>> artifact_index_;
+    Numbering rules_;
+    Numbering files_;
     std::string results_;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/diagnostic.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "manuscript/reader.hpp"
@@ -32,7 +33,7 @@ class Patcher {
         : document_(document), edits_(edits), wraps_(wraps), reasons_(edits.size()) {}
 
     Result<Patched> run() {
-        if (!document_.original.empty() && !is_package())
+        if (!document_.original.empty() && !document_.is_package())
             return Error{ErrorCode::unsupported,
                          "the file is not UTF-8 and is not written back: convert it to UTF-8 first",
                          document_.name};
@@ -53,10 +54,6 @@ class Patcher {
         std::string bytes;
         std::vector<SourcePart> files;
     };
-
-    [[nodiscard]] bool is_package() const {
-        return !document_.parts.empty() && !document_.parts.front().name.empty();
-    }
 
     [[nodiscard]] std::string_view text_of(std::size_t note) const {
         return note == no_note ? std::string_view(document_.text) : document_.notes[note].text;
@@ -138,7 +135,7 @@ class Patcher {
             if (document_.format == "docx") keep_spaces(source.bytes, splices);
             members.emplace_back(source.name, spliced(source.bytes, std::move(splices)));
         }
-        if (!is_package()) return built_of_files(std::move(members));
+        if (!document_.is_package()) return built_of_files(std::move(members));
         if (members.empty()) return Built{document_.original, {}};
         auto package = zip::replace(document_.original, members);
         if (!package) return package.error();
@@ -161,7 +158,7 @@ class Patcher {
             return std::any_of(others.begin(), others.end(),
                                [&](SourcePart const& file) { return file.name == name; });
         };
-        for (std::size_t i = 1; i < document_.parts.size() && !is_package(); ++i)
+        for (std::size_t i = 1; i < document_.parts.size() && !document_.is_package(); ++i)
             if (!is_there(document_.parts[i].name)) others.push_back(document_.parts[i]);
         return read_document_among(built.bytes, document_.name, document_.format, Surroundings::in_memory,
                                    std::move(others));
@@ -212,13 +209,9 @@ class Patcher {
                 continue;
             }
             out.skipped.push_back(i);
-            Diagnostic diagnostic;
-            diagnostic.rule = "edit-not-applied";
-            diagnostic.severity = Severity::warning;
-            diagnostic.note = edits_[i].note;
-            diagnostic.span = edits_[i].span;
-            diagnostic.message = concat("not changed to “", edits_[i].replacement, "”: ", reasons_[i]);
-            out.diagnostics.push_back(std::move(diagnostic));
+            out.diagnostics.push_back(
+                make_diagnostic("edit-not-applied", Severity::warning, edits_[i].note, edits_[i].span,
+                                concat("not changed to “", edits_[i].replacement, "”: ", reasons_[i])));
         }
         return out;
     }

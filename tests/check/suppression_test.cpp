@@ -66,3 +66,27 @@ TEST_CASE("a comment for a rule that does not exist, or that was not asked for")
     CHECK(count(suppress(document, check(document, unread(document), Knowledge::builtin(), options), options),
                 "unused-suppression") == 0);
 }
+
+TEST_CASE("comments in files that a text takes in hold there, those for the whole main file everywhere") {
+    auto const rules_found = [](std::string const& main, std::string const& chapter) {
+        auto const file = check_bytes(main + "A.\\footnote{by by X} \\input{one}", "main.tex", "tex",
+                                      Knowledge::builtin(), {}, {{"one.tex", chapter}});
+        REQUIRE(file);
+        std::vector<std::string> found;
+        for (auto const& finding : file->findings)
+            if (finding.rule == "doubled-word" || finding.rule == "unused-suppression")
+                found.push_back(finding.rule + ": " + std::string(file->document.text_of(finding)));
+        return found;
+    };
+    std::string const silent = "% fonds: ignore doubled-word\n";
+    std::string const file_wide = "% fonds: ignore-file doubled-word\n";
+    std::string const chapter = "B.\\footnote{by by Y}\nC.\\footnote{by by Z}";
+    using Found = std::vector<std::string>;
+    CHECK(rules_found("", chapter) ==
+          Found{"doubled-word: by by X", "doubled-word: by by Y", "doubled-word: by by Z"});
+    CHECK(rules_found("", silent + chapter) == Found{"doubled-word: by by X", "doubled-word: by by Z"});
+    CHECK(rules_found("", file_wide + chapter) == Found{"doubled-word: by by X"});
+    CHECK(rules_found(file_wide, chapter).empty());
+    CHECK(rules_found(silent, "B.") == Found{});
+    CHECK(rules_found(silent, silent + "B.") == Found{"unused-suppression: " + silent + "B."});
+}

@@ -119,6 +119,28 @@ TEST_CASE("the text of files that are taken in stands where their commands do") 
          {"1 1 N."},
          {},
          "A.\nS.[1]"},
+        {"an imported file takes in its own from the folder it is imported from",
+         "\\import{parts/}{one} \\import*{parts/two}{deep.tex}",
+         {{"book/parts/one.tex", "A.\\footnote{N.} \\input{sub/a} \\subimport{sub}{b}"},
+          {"book/parts/sub/a.tex", "B."},
+          {"book/parts/sub/b.tex", "C.\\footnote{M.} \\input{a}"},
+          {"book/a.tex", "no"},
+          {"book/parts/two/deep.tex", "D.\\footnote{L.}"}},
+         {"1 1 N.", "2 3 M.", "3 4 L."},
+         {},
+         "A.[1] B. C.[2] B. D.[3]"},
+        {"what is not in the folder of an import is looked for beside the main file",
+         "\\import{parts}{one} \\includefrom{/etc}{one} \\import{\\parts}{one}",
+         {{"book/one.tex", "A.\\footnote{N.}"}},
+         {"1 1 N."},
+         {"file-not-read", "file-not-read"},
+         "A.[1]"},
+        {"macros of an imported file in the preamble",
+         "\\subimport{set/}{macros}\\begin{document}A.\\fn{N.}\\end{document}",
+         {{"book/set/macros.tex", "\\newcommand{\\fn}[1]{\\footnote{#1}}"}},
+         {"1 0 N."},
+         {},
+         "A.[1]"},
         {"macros of a file in the preamble",
          "\\input{macros}\\begin{document}A.\\fn{N.}\\end{document}",
          {{"book/macros.tex", "\\newcommand{\\fn}[1]{\\footnote{#1}}"}},
@@ -129,13 +151,13 @@ TEST_CASE("the text of files that are taken in stands where their commands do") 
          "A. \\input{a}",
          {{"book/a.tex", "B.\\footnote{N.} \\input{b}"}, {"book/b.tex", "C. \\input{a}"}},
          {"1 1 N."},
-         {"file-not-read"},
+         {"file-not-read in book/b.tex"},
          "A. B.[1] C."},
         {"a note that a file leaves open ends with it",
          "\\input{a} B.\\footnote{Two.}",
          {{"book/a.tex", "A.\\footnote{One."}},
          {"1 1 One.", "2 0 Two."},
-         {"unclosed-note"},
+         {"unclosed-note in book/a.tex"},
          "A.[1] B.[2]"},
         {"a brace too many does not close a group around the file",
          "{\\emph{A \\input{a} B}}",
@@ -164,7 +186,10 @@ TEST_CASE("the text of files that are taken in stands where their commands do") 
         }
         CHECK(notes == c.notes);
         std::vector<std::string> findings;
-        for (auto const& finding : document->diagnostics) findings.push_back(finding.rule);
+        for (auto const& finding : document->diagnostics)
+            findings.push_back(finding.part == 0
+                                   ? finding.rule
+                                   : finding.rule + " in " + document->parts[finding.part].name);
         CHECK(findings == c.findings);
         CHECK(trim(document->text) == c.body);
         check_maps(*document);
@@ -181,7 +206,9 @@ TEST_CASE("a chain of files ends at its limit") {
     REQUIRE(document);
     CHECK(document->notes.size() == 15);
     REQUIRE(document->diagnostics.size() == 1);
-    CHECK(slice(document->parts[0].bytes, document->diagnostics[0].span) == "\\input{1}");
+    auto const& finding = document->diagnostics[0];
+    CHECK(document->parts[finding.part].name == "15.tex");
+    CHECK(slice(document->text_of(finding), finding.span) == "\\input{16}");
 }
 
 TEST_CASE("a file that cannot be taken in is named") {
