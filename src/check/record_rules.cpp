@@ -145,9 +145,16 @@ constexpr RuleEntry reading_entries[] = {
      Reach::records},
     {{"lossless-version", "reading", Severity::warning, "a field that a later version of fonds wrote"},
      Reach::records},
+    {{"unused-suppression", "reading", Severity::note, "a comment that silences nothing"}},
     {{"field-not-carried", "writing", Severity::warning, "a format that cannot hold all of a record"},
      Reach::records},
-    {{"unused-suppression", "reading", Severity::note, "a comment that silences nothing"}},
+    {{"citation-left-alone", "writing", Severity::warning, "a citation that was not rewritten"}},
+    {{"edit-not-applied", "writing", Severity::warning, "a change that the file has no place for"}},
+    {{"unknown-item", "writing", Severity::error, "a citation of a record that is not there"},
+     Reach::records},
+    {{"unknown-term", "writing", Severity::warning, "a style asks for a word that nobody has"},
+     Reach::records},
+    {{"missing-locale", "writing", Severity::warning, "a language without its words"}, Reach::records},
 };
 
 }  // namespace
