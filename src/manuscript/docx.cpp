@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
+#include "manuscript/docx_package.hpp"
 #include "manuscript/docx_story.hpp"
 #include "manuscript/note_numbers.hpp"
 #include "manuscript/reader.hpp"
@@ -17,20 +18,6 @@ namespace {
 
 // Where the parts stand if the package's relationships do not say.
 constexpr std::string_view default_body = "word/document.xml";
-
-bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-std::string folder_of(std::string_view part) {
-    auto const slash = part.rfind('/');
-    return std::string(slash == std::string_view::npos ? std::string_view() : part.substr(0, slash + 1));
-}
-
-std::string name_of(std::string_view part) {
-    auto const slash = part.rfind('/');
-    return std::string(slash == std::string_view::npos ? part : part.substr(slash + 1));
-}
 
 struct NoteFormat {
     std::string format;
@@ -44,24 +31,24 @@ class DocxReader {
     DocxReader(Document& document, zip::Archive& archive) : document_(document), archive_(archive) {}
 
     std::optional<Error> read() {
-        auto body_name = related("", "_rels/.rels", "/officeDocument");
-        if (!body_name || !archive_.has(*body_name)) body_name = std::string(default_body);
-        if (!archive_.has(*body_name))
+        auto name = related_part(archive_, "", "/officeDocument").value_or("");
+        if (!archive_.has(name)) name = default_body;
+        if (!archive_.has(name))
             return Error{ErrorCode::malformed,
-                         concat("the package has no part “", *body_name, "”: it is no Word document"), "", 0};
-        auto const rels = folder_of(*body_name) + "_rels/" + name_of(*body_name) + ".rels";
+                         concat("the package has no part “", name, "”: it is no Word document"), "", 0};
         document_.parts.clear();
-        auto body = load(*body_name);
+        auto body = load(name);
         if (!body) return body.error();
+        std::string const folder(folder_of_part(name));
         for (auto const* kind : {"footnotes", "endnotes"}) {
-            auto name = related(folder_of(*body_name), rels, concat("/", kind));
-            if (!name || !archive_.has(*name)) name = folder_of(*body_name) + kind + ".xml";
-            if (!archive_.has(*name)) continue;
-            auto part = load(*name);
+            auto notes = related_part(archive_, name, concat("/", kind));
+            if (!notes || !archive_.has(*notes)) notes = concat(folder, kind, ".xml");
+            if (!archive_.has(*notes)) continue;
+            auto part = load(*notes);
             if (!part) return part.error();
             add_notes(part->root(), document_.parts.size() - 1, std::string_view(kind) == "endnotes");
         }
-        read_formats(folder_of(*body_name), body->root());
+        read_formats(folder, body->root());
         add_body(body->root().child("body"));
         if (document_.notes.empty()) add_typed_notes(body->root().child("body"));
         return std::nullopt;
@@ -80,22 +67,6 @@ class DocxReader {
             return error;
         }
         return tree;
-    }
-
-    // The target of the relationship whose type ends in `type` (transitional and strict have other hosts).
-    std::optional<std::string> related(std::string const& folder, std::string const& rels,
-                                       std::string_view type) {
-        auto const bytes = archive_.read(rels);
-        if (!bytes || !*bytes) return std::nullopt;
-        auto const tree = xml::Document::read(**bytes);
-        if (!tree) return std::nullopt;
-        for (auto const relation : tree->root().elements()) {
-            if (!ends_with(relation["Type"], type)) continue;
-            auto const target = relation["Target"];
-            if (target.substr(0, 1) == "/") return std::string(target.substr(1));
-            return concat(folder, target.substr(0, 2) == "./" ? target.substr(2) : target);
-        }
-        return std::nullopt;
     }
 
     void add_notes(xml::Node root, std::size_t part, bool endnotes) {

@@ -6,6 +6,7 @@
 #include <fonds/note.hpp>
 #include <fonds/rewrite.hpp>
 
+#include "base/diagnostic.hpp"
 #include "base/embedded.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -135,13 +136,9 @@ class Reformatter {
     }
 
     void report(Place const& place, std::string const& reason) {
-        Diagnostic diagnostic;
-        diagnostic.rule = "citation-left-alone";
-        diagnostic.severity = Severity::warning;
-        diagnostic.note = place.note;
-        diagnostic.span = place.citation->span;
-        diagnostic.message = concat("this citation stays as it is; ", reason);
-        diagnostics_.push_back(std::move(diagnostic));
+        diagnostics_.push_back(make_diagnostic("citation-left-alone", Severity::warning, place.note,
+                                               place.citation->span,
+                                               concat("this citation stays as it is; ", reason)));
     }
 
     // Items for what was not understood: they break a row of "ibid." and are never shown.

@@ -6,18 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "rewrite/setting.hpp"
+
 namespace fonds {
-
-enum class Baseline { normal, superscript, subscript };
-
-/// How a byte of a text is set.
-struct Setting {
-    bool italic = false;
-    bool bold = false;
-    bool small_caps = false;
-    Baseline baseline = Baseline::normal;
-    friend bool operator==(Setting const&, Setting const&) = default;
-};
 
 /// A text and the setting of each of its bytes.
 class RichText {

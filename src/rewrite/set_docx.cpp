@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "rewrite/docx_styles.hpp"
 #include "rewrite/set_text.hpp"
 #include "wire/xml.hpp"
 
@@ -29,24 +30,6 @@ auto rank_of(string_view name) {
     return std::find(property_order.begin(), property_order.end(), name) - property_order.begin();
 }
 
-// A toggle property (§17.3.2.16): present and not switched off.
-bool is_on(xml::Node property) {
-    auto const value = property["w:val"];
-    return property && value != "0" && value != "false" && value != "off";
-}
-
-Setting setting_of(xml::Node properties) {
-    Setting setting;
-    auto const style = properties.child("rStyle")["w:val"];
-    setting.italic = properties.child("i") ? is_on(properties.child("i")) : style == "Emphasis";
-    setting.bold = properties.child("b") ? is_on(properties.child("b")) : style == "Strong";
-    setting.small_caps = is_on(properties.child("smallCaps"));
-    auto const align = properties.child("vertAlign")["w:val"];
-    if (align == "superscript") setting.baseline = Baseline::superscript;
-    if (align == "subscript") setting.baseline = Baseline::subscript;
-    return setting;
-}
-
 std::size_t begin_of(xml::Node element) { return element.offset() - 1; }
 
 struct Piece {
@@ -56,8 +39,15 @@ struct Piece {
 
 class RunRebuilder {
   public:
-    RunRebuilder(string_view part, xml::Node run, std::vector<SetSource> const& wanted)
-        : part_(part), run_(run), wanted_(wanted), old_(setting_of(run.child("rPr"))) {}
+    /// `paragraph`: how the text around the run is set; what is wanted is said of text that is set normally.
+    RunRebuilder(string_view part, xml::Node run, std::vector<SetSource> const& wanted,
+                 DocxStyles const& styles, Setting paragraph)
+        : part_(part),
+          run_(run),
+          wanted_(wanted),
+          paragraph_(paragraph),
+          styled_(styles.of_style(run.child("rPr"), paragraph)),
+          old_(with_properties(styled_, run.child("rPr"))) {}
 
     // The run anew; nothing where it is right as it stands, or holds what is not taken apart.
     std::optional<Splice> rebuild() {
@@ -109,7 +99,7 @@ class RunRebuilder {
             auto const begin = std::max(at, wanted.source.begin);
             add_text(at, begin, old_);
             at = std::min(text_end, wanted.source.end);
-            add_text(begin, at, wanted.setting);
+            add_text(begin, at, set_within(paragraph_, wanted.setting));
         }
         add_text(at, text_end, old_);
     }
@@ -142,25 +132,25 @@ class RunRebuilder {
         auto const own_end = own ? part_.find(concat("</", own.name(), ">"), begin_of(own)) : 0;
         for (auto const property : own.elements())
             rows.emplace_back(property.local_name(), std::string(raw(property, own_end)));
-        bool const has_style = static_cast<bool>(own.child("rStyle"));
-        auto const toggle = [&](bool before, bool after, std::initializer_list<string_view> names) {
+        // A property is put in where the style does not set the text so by itself.
+        auto const toggle = [&](bool before, bool after, bool styled,
+                                std::initializer_list<string_view> names) {
             if (before == after) return;
             for (auto const name : names) {
                 std::erase_if(rows, [&](auto const& row) { return row.first == name; });
-                // What the style may switch on is switched off here.
-                if (after || has_style)
+                if (after != styled)
                     rows.emplace_back(name, concat("<", prefix(), name, after ? "/>" : " w:val=\"0\"/>"));
             }
         };
-        toggle(old_.italic, setting.italic, {"i", "iCs"});
-        toggle(old_.bold, setting.bold, {"b", "bCs"});
-        toggle(old_.small_caps, setting.small_caps, {"smallCaps"});
+        toggle(old_.italic, setting.italic, styled_.italic, {"i", "iCs"});
+        toggle(old_.bold, setting.bold, styled_.bold, {"b", "bCs"});
+        toggle(old_.small_caps, setting.small_caps, styled_.small_caps, {"smallCaps"});
         if (old_.baseline != setting.baseline) {
             std::erase_if(rows, [](auto const& row) { return row.first == "vertAlign"; });
             auto const value = setting.baseline == Baseline::superscript ? "superscript"
                                : setting.baseline == Baseline::subscript ? "subscript"
                                                                          : "baseline";
-            if (setting.baseline != Baseline::normal || has_style)
+            if (setting.baseline != styled_.baseline)
                 rows.emplace_back("vertAlign", concat("<", prefix(), "vertAlign w:val=\"", value, "\"/>"));
         }
         if (rows.empty()) return {};
@@ -174,28 +164,37 @@ class RunRebuilder {
     string_view part_;
     xml::Node run_;
     std::vector<SetSource> const& wanted_;
+    Setting paragraph_;
+    Setting styled_;  // but for the run's own properties
     Setting old_;
     std::string open_tag_;
     std::vector<Piece> pieces_;
 };
 
-void collect_runs(xml::Node parent, std::vector<xml::Node>& runs) {
+struct Run {
+    xml::Node element;
+    Setting paragraph;
+};
+
+void collect_runs(xml::Node parent, DocxStyles const& styles, Setting paragraph, std::vector<Run>& runs) {
     for (auto const element : parent.elements()) {
-        if (element.local_name() == "r" && element.child("t")) runs.push_back(element);
-        collect_runs(element, runs);
+        auto const name = element.local_name();
+        if (name == "r" && element.child("t")) runs.push_back({element, paragraph});
+        collect_runs(element, styles, name == "p" ? styles.of_paragraph(element) : paragraph, runs);
     }
 }
 
 }  // namespace
 
-std::vector<Splice> set_docx_runs(string_view part, std::vector<SetSource> const& wanted) {
+std::vector<Splice> set_docx_runs(string_view part, std::vector<SetSource> const& wanted,
+                                  DocxStyles const& styles) {
     std::vector<Splice> out;
     auto const tree = xml::Document::read(part, xml::Space::keep);
     if (!tree) return out;
-    std::vector<xml::Node> runs;
-    collect_runs(tree->root(), runs);
+    std::vector<Run> runs;
+    collect_runs(tree->root(), styles, {}, runs);
     auto next = wanted.begin();
-    for (auto const run : runs) {
+    for (auto const& [run, paragraph] : runs) {
         auto const text = run.child("t").first();
         if (!text) continue;
         while (next != wanted.end() && next->source.end <= begin_of(run)) ++next;
@@ -204,7 +203,8 @@ std::vector<Splice> set_docx_runs(string_view part, std::vector<SetSource> const
         std::vector<SetSource> own;
         for (auto at = next; at != wanted.end() && at->source.begin < end; ++at) own.push_back(*at);
         if (own.empty()) continue;
-        if (auto splice = RunRebuilder(part, run, own).rebuild()) out.push_back(std::move(*splice));
+        if (auto splice = RunRebuilder(part, run, own, styles, paragraph).rebuild())
+            out.push_back(std::move(*splice));
     }
     return out;
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "rewrite/odt_styles.hpp"
 #include "rewrite/set_text.hpp"
 #include "wire/xml.hpp"
 
@@ -13,102 +14,64 @@ namespace {
 
 using std::string_view;
 
-// What a style says of the text it is given to; nothing where it says nothing.
-struct StyleSetting {
-    std::optional<bool> italic;
-    std::optional<bool> bold;
-    std::optional<bool> small_caps;
-    std::optional<Baseline> baseline;
-    bool says_more = false;  // of fonts, languages, colours …
-};
-
-// Attributes that say nothing but what `Setting` holds, those for other scripts among them; and who wrote
-// when.
-bool is_of_setting(string_view attribute) {
-    for (string_view const name :
-         {"fo:font-style", "style:font-style-", "fo:font-weight", "style:font-weight-", "fo:font-variant",
-          "style:text-position", "officeooo:"})
-        if (attribute.starts_with(name)) return true;
-    return false;
-}
-
-StyleSetting read_style(xml::Node properties) {
-    StyleSetting out;
-    for (auto attribute = properties.first_attribute(); attribute; attribute = attribute.next())
-        out.says_more = out.says_more || !is_of_setting(attribute.name());
-    if (auto const slope = properties["fo:font-style"]; !slope.empty()) out.italic = slope != "normal";
-    if (auto const weight = properties["fo:font-weight"]; !weight.empty())
-        out.bold = weight == "bold" || weight == "700" || weight == "800" || weight == "900";
-    if (auto const variant = properties["fo:font-variant"]; !variant.empty())
-        out.small_caps = variant == "small-caps";
-    if (auto const position = properties["style:text-position"]; !position.empty())
-        out.baseline = position.starts_with("super")                              ? Baseline::superscript
-                       : position.starts_with("sub") || position.starts_with("-") ? Baseline::subscript
-                       : position.starts_with("0")                                ? Baseline::normal
-                                                                                  : Baseline::superscript;
-    return out;
-}
-
 class SpanSetter {
   public:
-    SpanSetter(string_view part, std::vector<SetSource> const& wanted) : part_(part), wanted_(wanted) {}
+    SpanSetter(string_view part, std::vector<SetSource> const& wanted, OdtStyles styles)
+        : part_(part), wanted_(wanted), styles_(std::move(styles)) {}
 
     std::vector<Splice> run() {
         auto const tree = xml::Document::read(part_, xml::Space::keep);
         if (!tree) return {};
-        read_styles(tree->root().child("automatic-styles"));
-        visit(tree->root(), {}, {});
+        styles_.add(tree->root());
+        visit(tree->root(), {});
         if (splices_.empty() || !add_styles(tree->root())) return {};
         return std::move(splices_);
     }
 
   private:
-    void read_styles(xml::Node group) {
-        styles_["Emphasis"].italic = true;
-        styles_["Strong_20_Emphasis"].bold = true;
-        for (auto const style : group.elements())
-            styles_[std::string(style["style:name"])] = read_style(style.child("text-properties"));
-    }
+    /// How the text of an element is set.
+    struct Around {
+        Setting setting;
+        Setting outer;      ///< without the span that it is
+        Setting paragraph;  ///< what is wanted is said of text that is set normally
+    };
 
-    // The XML reader has limited the depth. `outer`: the setting around the span that is visited.
-    void visit(xml::Node parent, Setting setting, Setting outer) {
+    // The XML reader has limited the depth.
+    void visit(xml::Node parent, Around const& around) {
         for (auto node = parent.first(); node; node = node.next()) {
-            if (node.is_text()) {
-                set(node, setting, outer);
-            } else if (node.is_element()) {
-                auto inner = node.local_name() == "note" ? Setting{} : setting;
-                if (node.local_name() == "span") apply(node["text:style-name"], inner);
-                visit(node, inner, setting);
-            }
+            if (node.is_text()) set(node, around);
+            else if (node.is_element()) visit(node, inside(node, around));
         }
     }
 
-    void apply(string_view name, Setting& setting) const {
-        auto const style = styles_.find(name);
-        if (style == styles_.end()) return;
-        setting.italic = style->second.italic.value_or(setting.italic);
-        setting.bold = style->second.bold.value_or(setting.bold);
-        setting.small_caps = style->second.small_caps.value_or(setting.small_caps);
-        setting.baseline = style->second.baseline.value_or(setting.baseline);
+    [[nodiscard]] Around inside(xml::Node element, Around const& around) const {
+        auto const name = element.local_name();
+        auto const style = element["text:style-name"];
+        if (name == "p" || name == "h") {
+            auto const setting = styles_.of_paragraph(style);
+            return {setting, setting, setting};
+        }
+        auto const setting = name == "span" ? styles_.of_span(style, around.setting) : around.setting;
+        return {setting, around.setting, around.paragraph};
     }
 
-    void set(xml::Node text, Setting setting, Setting outer) {
+    void set(xml::Node text, Around const& around) {
         auto const begin = text.offset();
         auto const end = std::min(part_.find('<', begin), part_.size());
         while (next_ < wanted_.size() && wanted_[next_].source.end <= begin) ++next_;
         for (auto i = next_; i < wanted_.size() && wanted_[i].source.begin < end; ++i) {
-            if (wanted_[i].setting == setting) continue;
+            auto const wanted = set_within(around.paragraph, wanted_[i].setting);
+            if (wanted == around.setting) continue;
             Span const span{std::max(begin, wanted_[i].source.begin), std::min(end, wanted_[i].source.end)};
-            if (setting != outer && can_be_parted(text.parent()))
-                part(text.parent(), span, outer, wanted_[i].setting);
-            else put_around(span, setting, wanted_[i].setting, {}, {});
+            if (around.setting != around.outer && can_be_parted(text.parent()))
+                part(text.parent(), span, around.outer, wanted);
+            else put_around(span, around.setting, wanted, {}, {});
         }
     }
 
     // A span that does nothing but set its text so.
     [[nodiscard]] bool can_be_parted(xml::Node span) const {
-        auto const style = styles_.find(span["text:style-name"]);
-        return span.local_name() == "span" && style != styles_.end() && !style->second.says_more;
+        return span.local_name() == "span" && styles_.only_sets(span["text:style-name"]);
     }
 
     // A span is ended before the text and begun again behind it.
@@ -168,7 +131,7 @@ class SpanSetter {
     bool add_styles(xml::Node root) {
         std::string styles;
         for (auto const& [name, properties] : new_styles_)
-            if (!styles_.contains(name))
+            if (!styles_.has_span_style(name))
                 styles +=
                     concat("<style:style style:name=\"", name,
                            "\" style:family=\"text\"><style:text-properties", properties, "/></style:style>");
@@ -200,15 +163,16 @@ class SpanSetter {
     string_view part_;
     std::vector<SetSource> const& wanted_;
     std::size_t next_ = 0;
-    std::map<std::string, StyleSetting, std::less<>> styles_;
+    OdtStyles styles_;
     std::map<std::string, std::string> new_styles_;  // attributes by name
     std::vector<Splice> splices_;
 };
 
 }  // namespace
 
-std::vector<Splice> set_odt_spans(string_view part, std::vector<SetSource> const& wanted) {
-    return SpanSetter(part, wanted).run();
+std::vector<Splice> set_odt_spans(string_view part, std::vector<SetSource> const& wanted,
+                                  OdtStyles const& styles) {
+    return SpanSetter(part, wanted, styles).run();
 }
 
 }  // namespace fonds

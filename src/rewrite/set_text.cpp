@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "manuscript/docx_package.hpp"
 #include "wire/zip.hpp"
 
 namespace fonds {
@@ -58,6 +59,34 @@ class SourceFinder {
     std::map<std::size_t, std::vector<SetSource>> by_part_;
 };
 
+// A member of the package; empty where there is none.
+std::string member(Document const& document, std::string const& name) {
+    auto archive = zip::Archive::open(document.original);
+    if (!archive) return {};
+    auto bytes = archive->read(name);
+    return bytes && *bytes ? std::move(**bytes) : std::string();
+}
+
+DocxStyles docx_styles(Document const& document) {
+    auto archive = zip::Archive::open(document.original);
+    if (!archive) return {};
+    auto const part = related_part(*archive, document.parts.front().name, "/styles");
+    return part ? DocxStyles(member(document, *part)) : DocxStyles();
+}
+
+OdtStyles odt_styles(Document const& document) {
+    OdtStyles styles;
+    if (!document.is_package()) return styles;
+    if (auto const tree = xml::Document::read(member(document, "styles.xml"))) styles.add(tree->root());
+    return styles;
+}
+
+std::vector<Splice> splices_that_set(Document const& document, std::string_view part,
+                                     std::vector<SetSource> const& wanted) {
+    return document.format == "docx" ? set_docx_runs(part, wanted, docx_styles(document))
+                                     : set_odt_spans(part, wanted, odt_styles(document));
+}
+
 bool reads_the_same(Document const& document, std::string const& bytes) {
     auto const again = read_document_bytes(bytes, document.name, document.format);
     return again && again->text == document.text &&
@@ -76,14 +105,12 @@ Result<std::string> set_pieces(Document const& document, std::string const& byte
     std::vector<std::pair<std::string, std::string>> members;
     for (auto const& [part, wanted] : std::move(finder).by_part()) {
         auto const& source = document.parts[part];
-        auto splices = document.format == "docx" ? set_docx_runs(source.bytes, wanted)
-                                                 : set_odt_spans(source.bytes, wanted);
+        auto splices = splices_that_set(document, source.bytes, wanted);
         if (!splices.empty()) members.emplace_back(source.name, spliced(source.bytes, std::move(splices)));
     }
     if (members.empty()) return bytes;
-    bool const is_package = !members.front().first.empty();
-    auto set =
-        is_package ? zip::replace(document.original, members) : Result<std::string>(members.front().second);
+    auto set = document.is_package() ? zip::replace(document.original, members)
+                                     : Result<std::string>(members.front().second);
     if (set && !reads_the_same(document, *set)) return bytes;
     return set;
 }

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "rewrite/rich_text.hpp"
+#include "rewrite/docx_styles.hpp"
+#include "rewrite/odt_styles.hpp"
+#include "rewrite/setting.hpp"
 #include "rewrite/splice.hpp"
 
 namespace fonds {
@@ -32,8 +34,11 @@ struct SetSource {
     Setting setting;
 };
 
-/// The splices that set pieces of a part; `wanted` in order.
-[[nodiscard]] std::vector<Splice> set_docx_runs(std::string_view part, std::vector<SetSource> const& wanted);
-[[nodiscard]] std::vector<Splice> set_odt_spans(std::string_view part, std::vector<SetSource> const& wanted);
+/// The splices that set pieces of a part; `wanted` in order. What is wanted is relative to the paragraph: in
+/// one whose style is italic, italics stand upright. The styles of a part itself need not be among `styles`.
+[[nodiscard]] std::vector<Splice> set_docx_runs(std::string_view part, std::vector<SetSource> const& wanted,
+                                                DocxStyles const& styles);
+[[nodiscard]] std::vector<Splice> set_odt_spans(std::string_view part, std::vector<SetSource> const& wanted,
+                                                OdtStyles const& styles);
 
 }  // namespace fonds

@@ -8,12 +8,21 @@ using namespace fonds;
 
 namespace {
 
-// The part with the first place of `piece` set.
-std::string set(std::string_view format, std::string const& part, std::string_view piece, Setting setting) {
+// The first place of `piece`, as it is to be set.
+std::vector<SetSource> place(std::string const& part, std::string_view piece, Setting setting) {
     auto const at = part.find(piece);
     REQUIRE(at != std::string::npos);
-    std::vector<SetSource> const wanted = {{{at, at + piece.size()}, setting}};
-    return spliced(part, format == "docx" ? set_docx_runs(part, wanted) : set_odt_spans(part, wanted));
+    return {{{at, at + piece.size()}, setting}};
+}
+
+std::string set_docx(std::string const& part, std::string_view piece, Setting setting,
+                     DocxStyles const& styles = {}) {
+    return spliced(part, set_docx_runs(part, place(part, piece, setting), styles));
+}
+
+std::string set_odt(std::string const& part, std::string_view piece, Setting setting,
+                    OdtStyles const& styles = {}) {
+    return spliced(part, set_odt_spans(part, place(part, piece, setting), styles));
 }
 
 constexpr Setting upright{};
@@ -74,7 +83,85 @@ TEST_CASE("a run of Word is parted where its setting changes") {
     };
     for (auto const& row : rows) {
         INFO(row.what);
-        CHECK(set("docx", row.before, row.piece, row.setting) == row.after);
+        CHECK(set_docx(row.before, row.piece, row.setting) == row.after);
+    }
+}
+
+TEST_CASE("the styles of a Word document set text, too") {
+    DocxStyles const styles(
+        "<w:styles><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Standard\"/>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"Kursiv\"><w:rPr><w:i/></w:rPr></w:style>"
+        "<w:style w:type=\"paragraph\" w:styleId=\"Note\"><w:basedOn w:val=\"Kursiv\"/></w:style>"
+        "<w:style w:type=\"character\" w:styleId=\"Titel\"><w:rPr><w:i/></w:rPr></w:style>"
+        "<w:style w:type=\"character\" w:styleId=\"Buch\"><w:basedOn w:val=\"Titel\"/><w:rPr><w:b/></w:rPr>"
+        "</w:style></w:styles>");
+    auto const paragraph = [](std::string const& style, std::string const& properties) {
+        return "<w:body><w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr><w:r>" +
+               (properties.empty() ? "" : "<w:rPr>" + properties + "</w:rPr>") +
+               "<w:t xml:space=\"preserve\">War</w:t></w:r></w:p></w:body>";
+    };
+    std::string const off = "<w:i w:val=\"0\"/><w:iCs w:val=\"0\"/>";
+    std::string const on = "<w:i/><w:iCs/>";
+    std::string const titel = "<w:rStyle w:val=\"Titel\"/>";
+    std::string const buch = "<w:rStyle w:val=\"Buch\"/>";
+    std::vector<Row> const rows = {
+        {"a title in a paragraph of italics stands upright", paragraph("Note", ""), "War", italic,
+         paragraph("Note", off)},
+        {"other words in it stay", paragraph("Note", ""), "War", upright, paragraph("Note", "")},
+        {"a title is set already by the style of its run", paragraph("Standard", titel), "War", italic,
+         paragraph("Standard", titel)},
+        {"italics that a run's style has", paragraph("Standard", titel), "War", upright,
+         paragraph("Standard", titel + off)},
+        {"and by the style that that is based on", paragraph("Standard", buch), "War", italic,
+         paragraph("Standard", buch + "<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>")},
+        {"italics within italics are none", paragraph("Note", titel), "War", upright,
+         paragraph("Note", titel + on)},
+        {"a property that the style makes needless goes", paragraph("Note", off), "War", upright,
+         paragraph("Note", "")},
+    };
+    for (auto const& row : rows) {
+        INFO(row.what);
+        CHECK(set_docx(row.before, row.piece, row.setting, styles) == row.after);
+    }
+}
+
+TEST_CASE("the styles of an OpenDocument text set text, too") {
+    OdtStyles styles;
+    std::string const common =
+        "<office:document-styles><office:styles>"
+        "<style:style style:name=\"Note\" style:family=\"paragraph\"><style:text-properties "
+        "fo:font-style=\"italic\"/></style:style>"
+        "<style:style style:name=\"Titel\" style:family=\"text\"><style:text-properties "
+        "fo:font-style=\"italic\"/></style:style></office:styles></office:document-styles>";
+    auto const tree = xml::Document::read(common);
+    REQUIRE(tree);
+    styles.add(tree->root());
+    auto const part = [](std::string const& added, std::string const& style, std::string const& text) {
+        return "<o:document><office:automatic-styles>"
+               "<style:style style:name=\"P1\" style:family=\"paragraph\" style:parent-style-name=\"Note\"/>"
+               "<style:style style:name=\"T1\" style:family=\"text\" style:parent-style-name=\"Titel\"/>" +
+               added + "</office:automatic-styles><o:body><o:text><text:p text:style-name=\"" + style +
+               "\">" + text + "</text:p></o:text></o:body></o:document>";
+    };
+    auto const span = [](std::string const& style, std::string const& text) {
+        return "<text:span text:style-name=\"" + style + "\">" + text + "</text:span>";
+    };
+    std::string const turned_upright =
+        "<style:style style:name=\"Fonds-upright\" style:family=\"text\"><style:text-properties "
+        "fo:font-style=\"normal\" style:font-style-asian=\"normal\" "
+        "style:font-style-complex=\"normal\"/></style:style>";
+    std::vector<Row> const rows = {
+        {"a title in a paragraph of italics stands upright", part("", "P1", "War, 12"), "War", italic,
+         part(turned_upright, "P1", span("Fonds-upright", "War") + ", 12")},
+        {"other words in it stay", part("", "P1", "War, 12"), "12", upright, part("", "P1", "War, 12")},
+        {"a title is set already by the style of its span", part("", "Standard", span("T1", "War")), "War",
+         italic, part("", "Standard", span("T1", "War"))},
+        {"italics that a span's style has", part("", "Standard", span("T1", "War")), "War", upright,
+         part(turned_upright, "Standard", span("T1", span("Fonds-upright", "War")))},
+    };
+    for (auto const& row : rows) {
+        INFO(row.what);
+        CHECK(set_odt(row.before, row.piece, row.setting, styles) == row.after);
     }
 }
 
@@ -122,7 +209,7 @@ TEST_CASE("spans are put around text of OpenDocument that is to be set otherwise
     };
     for (auto const& row : rows) {
         INFO(row.what);
-        CHECK(set("odt", row.before, row.piece, row.setting) == row.after);
+        CHECK(set_odt(row.before, row.piece, row.setting) == row.after);
     }
 }
 

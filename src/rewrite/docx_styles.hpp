@@ -1,0 +1,47 @@
+// How the styles of a Word document set text (ECMA-376 part 1, §17.7).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rewrite/setting.hpp"
+#include "wire/xml.hpp"
+
+namespace fonds {
+
+class DocxStyles {
+  public:
+    /// Word's own "Emphasis" and "Strong".
+    DocxStyles();
+    /// Those of the part "word/styles.xml"; Word's own where it lacks them.
+    explicit DocxStyles(std::string_view part);
+
+    /// How text of a paragraph is set where nothing else is said.
+    [[nodiscard]] Setting of_paragraph(xml::Node paragraph) const;
+    /// How a run in it is set but for its own properties: by its style.
+    [[nodiscard]] Setting of_style(xml::Node run_properties, Setting paragraph) const;
+
+  private:
+    /// What a style says; nothing where it says nothing.
+    struct Style {
+        std::optional<bool> italic;
+        std::optional<bool> bold;
+        std::optional<bool> small_caps;
+        std::optional<Baseline> baseline;
+        std::string based_on;
+    };
+    static Style read(xml::Node properties);
+    [[nodiscard]] Style resolved(std::string_view id) const;
+    [[nodiscard]] Setting applied(Style const& style, Setting around) const;
+
+    std::map<std::string, Style, std::less<>> styles_;
+    std::string default_paragraph_;
+    Setting defaults_;
+};
+
+/// A setting as a run's own properties change it.
+[[nodiscard]] Setting with_properties(Setting setting, xml::Node run_properties);
+
+}  // namespace fonds
