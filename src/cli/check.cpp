@@ -1,10 +1,6 @@
 // fonds check: what is wrong in the references of manuscripts and record files.
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
-#include <chrono>
 #include <condition_variable>
 #include <fonds/rewrite.hpp>
 #include <iostream>
@@ -14,6 +10,7 @@
 
 #include "cli/check_options.hpp"
 #include "cli/command.hpp"
+#include "cli/progress.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -36,14 +33,16 @@ Outcome work_on(std::string const& path, CheckRequest const& request, CheckOptio
     Outcome outcome;
     outcome.file = check_file(path, request.arguments.from, request.knowledge(), options);
     if (!*outcome.file || request.fix == FixLevel::none) return outcome;
-    auto repaired = repair(std::move(**outcome.file), request);
+    auto repaired = repair(**outcome.file, request);
     if (!repaired) {
         outcome.file = repaired.error();
         return outcome;
     }
     outcome.diff = std::move(repaired.value().diff);
     outcome.applied = repaired.value().applied;
-    if (outcome.applied > 0 && !request.arguments.diff) {
+    // What is only shown leaves the file, and what is found in it, as they are.
+    if (request.arguments.diff) return outcome;
+    if (outcome.applied > 0) {
         auto const written =
             path == "-" ? Result<std::size_t>(Error{ErrorCode::unwritable,
                                                     "standard input cannot be repaired in place; use --diff",
@@ -53,42 +52,10 @@ Outcome work_on(std::string const& path, CheckRequest const& request, CheckOptio
             outcome.file = written.error();
             return outcome;
         }
-        if (!repaired->files.empty()) {
-            outcome.file = check_file(path, request.arguments.from, request.knowledge(), request.options);
-            return outcome;
-        }
     }
     outcome.file = std::move(repaired.value().file);
     return outcome;
 }
-
-/// Shows how far the work is, on a terminal, once it has lasted a second.
-class Progress {
-  public:
-    explicit Progress(std::size_t total) : total_(total), shown_(total > 1 && isatty(STDERR_FILENO)) {}
-    void step(std::size_t done) {
-        using namespace std::chrono_literals;
-        auto const now = std::chrono::steady_clock::now();
-        if (!shown_ || now - begin_ < 1s || now - last_ < 100ms) return;
-        last_ = now;
-        drawn_ = true;
-        constexpr std::size_t width = 30;
-        auto const filled = done * width / total_;
-        std::cerr << "\r[" << std::string(filled, '#') << std::string(width - filled, ' ') << "] " << done
-                  << '/' << total_ << std::flush;
-    }
-    void clear() {
-        if (drawn_) std::cerr << "\r\x1b[K" << std::flush;
-        drawn_ = false;
-    }
-
-  private:
-    std::size_t total_;
-    bool shown_;
-    bool drawn_ = false;
-    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point last_ = begin_;
-};
 
 // Works on all paths with several threads and hands the outcomes over in the order of the paths. A thread
 // does not run further ahead than `ahead` files, so that memory stays small.
@@ -225,12 +192,13 @@ int run_check(CheckArguments arguments) {
     auto const paths = expand(request.value().arguments.files, run.errors);
     bool const show = !request.value().arguments.diff;
     if (show) put(run, *request, run.reporter->begin());
-    Progress progress(paths.size());
+    Progress progress("fonds check:", "files");
     std::size_t done = 0;
     for_each_in_order(paths, *request, [&](Outcome outcome) {
         progress.clear();
         take(run, *request, std::move(outcome));
-        progress.step(++done);
+        ++done;
+        progress.update(done, done, paths.size());
     });
     progress.clear();
     if (show) put(run, *request, run.reporter->end(run.errors));

@@ -4,11 +4,12 @@
 
 #include <unistd.h>
 
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+
+#include "cli/terminal.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -60,16 +61,7 @@ Result<Baseline> read_baseline(std::string const& path) {
 }
 
 bool wants_colour(std::string const& choice, bool to_file) {
-    if (choice != "auto") return choice == "always";
-    // https://no-color.org: any value that is not empty.
-    auto const* refused = std::getenv("NO_COLOR");
-    return !to_file && isatty(STDOUT_FILENO) && !(refused && *refused);
-}
-
-std::size_t terminal_width() {
-    auto const* columns = std::getenv("COLUMNS");
-    auto const given = columns ? std::strtoul(columns, nullptr, 10) : 0;
-    return given >= 40 && given <= 400 ? given : 100;
+    return choice == "auto" ? !to_file && shows_colour(STDOUT_FILENO) : choice == "always";
 }
 
 std::optional<Error> choose_rules(CheckRequest& request, Configuration const& configuration) {
@@ -117,7 +109,7 @@ Result<CheckRequest> decide(CheckArguments arguments) {
         request.baseline = std::move(*known);
     }
     request.report.colour = wants_colour(request.arguments.colour, !request.arguments.output.empty());
-    request.report.width = terminal_width();
+    request.report.width = terminal_width(STDOUT_FILENO);
     auto const either = [](std::string const& first, std::string const& second) {
         return first.empty() ? second : first;
     };

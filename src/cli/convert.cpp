@@ -48,7 +48,7 @@ class Converter {
           writer_(std::move(writer)),
           output_(options.output),
           findings_(options.input),
-          progress_("fonds convert:") {
+          progress_("fonds convert:", "records") {
         auto const* to = find_format(options.to);
         read_options_.source = options.input;
         read_options_.sentence_case = options.sentence_case;

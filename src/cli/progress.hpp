@@ -12,22 +12,24 @@ namespace fonds::cli {
 /// Shows nothing in the first half second, nothing where standard error is no terminal.
 class Progress {
   public:
-    explicit Progress(std::string what) : what_(std::move(what)), shown_(isatty(STDERR_FILENO) == 1) {}
+    /// `what`: "fonds check:"; `counted`: "records".
+    Progress(std::string what, std::string counted)
+        : what_(std::move(what)), counted_(std::move(counted)), shown_(isatty(STDERR_FILENO) == 1) {}
     ~Progress() { clear(); }
     Progress(Progress const&) = delete;
     Progress& operator=(Progress const&) = delete;
 
-    /// `total` 0: not known.
-    void update(std::size_t records, std::size_t bytes, std::size_t total) {
+    /// `done` of `total` (0: not known), in whatever they are measured.
+    void update(std::size_t count, std::size_t done, std::size_t total) {
         if (!shown_) return;
         auto const now = std::chrono::steady_clock::now();
         if (now - last_ < std::chrono::milliseconds(drawn_ ? 100 : 500)) return;
         last_ = now;
         drawn_ = true;
         if (total > 0)
-            std::fprintf(stderr, "\r%s %3zu %% %s %zu records\033[K", what_.c_str(), 100 * bytes / total,
-                         bar(bytes, total).c_str(), records);
-        else std::fprintf(stderr, "\r%s %zu records\033[K", what_.c_str(), records);
+            std::fprintf(stderr, "\r%s %3zu %% %s %zu %s\033[K", what_.c_str(), 100 * done / total,
+                         bar(done, total).c_str(), count, counted_.c_str());
+        else std::fprintf(stderr, "\r%s %zu %s\033[K", what_.c_str(), count, counted_.c_str());
     }
     void clear() {
         if (drawn_) std::fputs("\r\033[K", stderr);
@@ -35,13 +37,14 @@ class Progress {
     }
 
   private:
-    static std::string bar(std::size_t bytes, std::size_t total) {
+    static std::string bar(std::size_t done, std::size_t total) {
         constexpr std::size_t width = 30;
-        auto const full = std::min(width, width * bytes / total);
+        auto const full = std::min(width, width * done / total);
         return "[" + std::string(full, '#') + std::string(width - full, '.') + "]";
     }
 
     std::string what_;
+    std::string counted_;
     bool shown_;
     bool drawn_ = false;
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();

@@ -1,12 +1,16 @@
 // `fonds reformat`: a manuscript's citations written anew in a style.
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fonds/document.hpp>
+#include <fonds/report.hpp>
 #include <fonds/rewrite.hpp>
 #include <iostream>
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/terminal.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -21,13 +25,15 @@ int fail(Error const& error) {
     return exit_error;
 }
 
-void report(Document const& document, Patched const& patched) {
-    for (auto const& found : patched.diagnostics) {
-        auto const& note = document.notes[found.note];
-        std::cerr << document.name << ": note " << (note.number.empty() ? note.id : note.number) << ", bytes "
-                  << found.span.begin << '-' << found.span.end << ": " << to_string(found.severity) << '['
-                  << found.rule << "]: " << found.message << "\n    " << slice(note.text, found.span) << '\n';
-    }
+// What stays as it was, and why.
+void report(Document document, std::vector<Diagnostic> const& findings) {
+    CheckedFile file;
+    file.document = std::move(document);
+    file.findings = findings;
+    ReportOptions options;
+    options.colour = shows_colour(STDERR_FILENO);
+    options.width = terminal_width(STDERR_FILENO);
+    if (auto const reporter = make_reporter("pretty", options)) std::cerr << (*reporter)->add(file);
 }
 
 // Where files that the manuscript takes in go: beside the output as they stand beside the input. Over the
@@ -59,12 +65,12 @@ int run(Request const& request) {
         if (!loaded) return fail(loaded.error());
         extended = std::move(*loaded);
     }
-    auto const document = read_document(request.file, request.from);
+    auto document = read_document(request.file, request.from);
     if (!document) return fail(document.error());
     auto const patched =
         reformat_citations(*document, request.options, extended ? *extended : Knowledge::builtin());
     if (!patched) return fail(patched.error());
-    report(*document, *patched);
+    report(std::move(*document), patched->diagnostics);
     auto const others = places_of(patched->files, request);
     if (!others) return fail(others.error());
     for (std::size_t i = 0; i < others->size(); ++i)

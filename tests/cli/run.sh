@@ -27,7 +27,7 @@ printf '@book{a, title={A}, year=2001}\n@book{b, title={B\n@book{c, title={C}}\n
 printf '<style><citation>' >broken.csl
 printf '<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><info><title>t</title><id>t</id></info>\n<citation><layout><text term="no-such-term"/><text variable="title"/></layout></citation></style>' >term.csl
 printf 'PK\003\004 not a zip' >broken.docx
-mkdir folder papers quiet
+mkdir folder left papers quiet
 cp essay.txt papers/a.txt
 printf '@book{a, title={A}}\n@book{a, title={B}}\n' >papers/b.bib
 printf 'A.[^1]\n\n[^1]: Translated by by X, RGANI, f. 5, op. 28, d. 314, ll. 59-34.\n' >quiet/a.md
