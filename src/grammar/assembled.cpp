@@ -291,6 +291,8 @@ auto const when = -comma >> (attempt(-of >> part(Role::date, date | bracketed_ye
 /// "…, 9 June 1891, p. 250": a page of the letter, before its place.
 auto const page_of_document = comma >> part(Role::pages,
                                             is([](Chunk const& chunk) { return is_label(chunk, "page"); }));
+/// "…, 12 April 1971, New Delhi 5311": the telegram's number behind its date.
+auto const telegram_behind = maybe(comma >> part(Role::number, text(Trait::telegram)));
 auto const number_behind = -comma >> part(Role::number, document_number);
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
@@ -360,20 +362,20 @@ auto const placed =
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
     (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) |
-     attempt(document >> about >> markings >> when >> about >> maybe(page_of_document))) >>
+     attempt(document >> about >> markings >> when >> telegram_behind >> about >> maybe(page_of_document))) >>
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.
 auto const title_first = titled >> markings >> placed >> addenda;
 /// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told
 /// elsewhere.
-auto const document_alone = (attempt(lettered >> about >> markings >> when >> about) |
+auto const document_alone = (attempt(lettered >> about >> markings >> when >> telegram_behind >> about) |
                              (titled >> maybe(markings >> when))) >>
                             maybe(page_of_document) >> markings_behind >> addenda;
 
 /// "UN Archives, New York, S-0313-0002-12: Burns to Bunche, 3 Nov 1956", and what goes on with the reference
 /// behind. Behind "ibid., p. 4" a semicolon or full stop begins another citation.
 auto const known_before = part(Role::location, scan(reference_before_document));
-auto const known_document = document >> markings >> when >> markings_behind;
+auto const known_document = document >> markings >> when >> telegram_behind >> markings_behind;
 auto const known_in_bracket = kind(ChunkKind::open) >> document >> maybe(markings >> when) >>
                               kind(ChunkKind::close);
 auto const reference_first =

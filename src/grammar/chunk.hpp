@@ -92,6 +92,7 @@ enum class Trait : std::uint64_t {
     subject = 1ULL << 45,    ///< "sub", before a colon and the title of a memorandum
     sender = 1ULL << 42,     ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
     department = 1ULL << 43,  ///< begins with a department's letters: "FO 371/8475"
+    telegram = 1ULL << 46,    ///< a post and the number of its telegram: "New Delhi 5311"
 };
 
 struct Chunk {

@@ -321,7 +321,7 @@ class Reader {
     [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const {
         auto const w = word(at);
         if (w.size() > 4 && is_digit(w[0]) && w.find("年") != string_view::npos) return east_asian(w, at);
-        if (auto const short_date = slashed(at)) return short_date;
+        if (auto const short_date = short_year(at)) return short_date;
         if (auto const spaced = year_behind_space(at)) return spaced;
         if (w.size() < 8 || !is_digit(w[0])) return std::nullopt;
         char const separator = w.find('.') != string_view::npos   ? '.'
@@ -360,12 +360,13 @@ class Reader {
         return out;
     }
 
-    /// "2/18/42" alone between separators: month, day and year of an American note. Years that were not over
-    /// when this was written are of this century.
-    [[nodiscard]] std::optional<Point> slashed(std::uint32_t at) const {
+    /// "2/18/42" alone between separators: month, day and year of an American note; "18.2.42": day, month and
+    /// year of a European one. Years that were not over when this was written are of this century.
+    [[nodiscard]] std::optional<Point> short_year(std::uint32_t at) const {
         constexpr int this_century = 25;
         auto const w = word(at);
-        auto const parts = split(w, '/');
+        bool const american = w.find('/') != string_view::npos;
+        auto const parts = split(w, american ? '/' : '.');
         if (parts.size() != 3 ||
             !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower))
             return std::nullopt;
@@ -375,8 +376,9 @@ class Reader {
         if (parts[2].size() != 2) return std::nullopt;
         Point out;
         auto const year = to_int(parts[2]);
-        out.point = {year + (year <= this_century ? 2000 : 1900), to_int(parts[0]), to_int(parts[1])};
-        if (out.point.month > 12) std::swap(out.point.month, out.point.day);
+        out.point = {year + (year <= this_century ? 2000 : 1900), to_int(parts[american ? 0 : 1]),
+                     to_int(parts[american ? 1 : 0])};
+        if (american && out.point.month > 12) std::swap(out.point.month, out.point.day);
         if (!may_be_day(out.point)) return std::nullopt;
         out.end = at + 1;
         return out;

@@ -27,8 +27,8 @@ auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 /// "FRUS, 1961–1963", "Foreign Relations, 1876": the years name the volume.
 /// "FRUS, 1952–1954, Germany and Austria, 189–90": its title too, where no volume's number stands before it.
 auto const subject = comma >> !session >> words >> &(comma >> (number | page_label | document_label));
-auto const known_series =
-    part(Role::container, series_name >> maybe(colon >> words) >> maybe(-comma >> date >> maybe(subject)));
+auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >>
+                                                    maybe(-(comma | colon) >> date >> maybe(subject)));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume =
     part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
@@ -89,9 +89,18 @@ auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> co
 auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >>
                             part(Role::note, name_list) >> comma >>
                             part(Role::container, words >> *attempt(colon >> words)) >> in_volume;
-auto const any_printed = attempt(undated_letter) | attempt(printed_by_abbreviation) |
-                         attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
-                         attempt(printed_in_any);
+/// "FRUS, vol. 11, Blood to Rogers, 10 April 1971, Dacca 1249": the volume before the document.
+auto const printed_behind = known_series >> *attempt(-comma >> part(Role::volume, volume_label)) >> comma >>
+                            part(Role::head, is([](Chunk const& chunk) {
+                                     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                            (chunk.is(Trait::letter) || chunk.is(Trait::genre));
+                                 })) >>
+                            comma >> part(Role::date, date) >>
+                            maybe(comma >> part(Role::number, text(Trait::telegram))) >>
+                            *attempt(comma >> part(Role::pages, page_label));
+auto const any_printed = attempt(printed_behind) | attempt(undated_letter) |
+                         attempt(printed_by_abbreviation) | attempt(printed_in_known) |
+                         attempt(printed_in_full) | attempt(printed_in_edited) | attempt(printed_in_any);
 
 }  // namespace
 

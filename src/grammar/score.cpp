@@ -410,6 +410,7 @@ struct Weigher {
                              1.6 + pages() - 2;
                 sum -= count_trait(Role::container, Trait::institution) * 1.5;
                 sum -= count_trait(Role::container, Trait::genre) * 1.0;
+                sum -= count_trait(Role::container, Trait::interview) * 1.0;
                 sum -= count_trait(Role::container, Trait::congress) * 1.0;
                 return sum;
             }
@@ -454,7 +455,7 @@ struct Weigher {
                                 has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0
                             ? 0
                             : 4) +
-                       (has(Role::editor) ? 1.5 : 0) - 2;
+                       (has(Role::editor) ? 1.5 : 0) - orphaned() - behind_comma() - 2;
             case Family::web:
                 return 3 +
                        (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0)
@@ -552,8 +553,11 @@ struct Weigher {
 
     [[nodiscard]] bool parts_works(std::uint32_t index) const {
         auto const kind = at(index).kind;
-        bool const joins = kind == ChunkKind::conjunction && index > 0 &&
-                           at(index - 1).kind == ChunkKind::semicolon;  // "; and"
+        bool const joins =
+            (kind == ChunkKind::conjunction && index > 0 &&
+             (at(index - 1).kind == ChunkKind::semicolon || at(index - 1).kind == ChunkKind::comma)) ||
+            (kind == ChunkKind::comma && index + 1 < chunks.list.size() &&
+             at(index + 1).kind == ChunkKind::conjunction);  // "; and", ", and"
         return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal || joins;
     }
     /// "Vgl. insgesamt": small words behind a signal.

@@ -107,7 +107,12 @@ auto const sole_author = part(Role::author, is([](Chunk const& chunk) {
                                          !chunk.initials && !chunk.is(Trait::place) &&
                                          chunk.last - chunk.first <= 2;
                               }));
-auto const sole_who = sole_author | part(Role::ibid, kind(ChunkKind::idem));
+auto const sole_who = attempt(part(Role::editor, is([](Chunk const& chunk) {
+                                       return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
+                                              !chunk.initials && chunk.last - chunk.first <= 2;
+                                   })) >>
+                              -comma >> role_of(WordClass::editor)) |
+                      sole_author | part(Role::ibid, kind(ChunkKind::idem));
 /// "Maisky Diaries, 296", "Struck interview, 7", "Kriehn interview": a paper or talk known by whose it is.
 auto const owned = part(Role::title, is([](Chunk const& chunk) {
                             return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
@@ -124,6 +129,13 @@ auto const talk = part(Role::title, is([](Chunk const& chunk) {
 auto const dated_title = part(Role::title, short_words >> own_year);
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
+});
+/// "Seligmann, Spies in Uniform, and Mahnken, Uncovering Ways of War": or a row goes on.
+auto const ends_in_row = look([](Chunk const* first, Chunk const* last) {
+    if (first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop) return true;
+    if (first->kind == ChunkKind::comma) ++first;
+    return first + 2 < last && first->kind == ChunkKind::conjunction && first[1].is(Trait::name) &&
+           (first[2].kind == ChunkKind::comma || first[2].kind == ChunkKind::role);
 });
 auto const ends_page = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
@@ -188,7 +200,7 @@ auto const short_form =
     attempt(title_of_it >> -comma >> &page_label >> page_list) | attempt(printed_letter >> pinpoint) |
     attempt(author_year) | stopped |
     attempt(sole_who >> (comma | colon) >>
-            (attempt(title_alone >> ends_sentence) | attempt(title_with_quote >> ends_sentence) |
+            (attempt(title_alone >> ends_in_row) | attempt(title_with_quote >> ends_sentence) |
              attempt(title_with_year >> ends_sentence) | (dated_title >> ends_sentence))) |
     attempt(owned >> comma >> page_list >> ends_sentence) | attempt(talk >> ends_sentence);
 

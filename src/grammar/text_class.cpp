@@ -156,8 +156,28 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
     }
 }
 
+/// "d’Argenlieu": a name's particle drawn to it.
+bool is_elided_name(string_view word) {
+    if (!word.starts_with('d')) return false;
+    auto const mark = decode(word, 1);
+    auto const letter = 1 + mark.size;
+    return (mark.value == '\'' || mark.value == 0x2019) && letter < word.size() &&
+           is_upper(decode(word, letter).value);
+}
+
+/// Behind "Lettre de", "Telegramm von", and before "d’Argenlieu" of "Lettre d’Argenlieu".
+std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    auto const form = match_phrase(chunks.tokens, chunks.text, first, mask(WordClass::genre));
+    auto const next = first + form.size;
+    if (!form.phrase || next >= last) return first;
+    if (is_elided_name(slice(chunks.text, chunks.tokens[next].span))) return next;
+    return chunks.tokens[next].is(WordClass::memo_from) && chunks.tokens[next].lower ? next + 1 : first;
+}
+
 bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at) {
+    first = behind_form(chunks, first, at);
     if (first == at) return false;
+    if (at - first == 1 && is_elided_name(slice(chunks.text, chunks.tokens[first].span))) return true;
     if (reads_as_names(chunks, first, at)) return true;
     for (auto word = first; word < at; ++word)
         if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper)
@@ -173,9 +193,12 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
         // "an", "à" stand between two names, or are other words.
-        bool const named = next.upper || (next.is(WordClass::particle) && at + 2 < chunk.last &&
-                                          tokens[at + 2].upper);  // "an de Gaulle"
-        if (slice(chunks.text, token.span) != "to" && (at == chunk.first || tokens[at - 1].lower || !named))
+        bool const named =
+            next.upper || is_elided_name(slice(chunks.text, next.span)) ||
+            (next.is(WordClass::particle) && at + 2 < chunk.last && tokens[at + 2].upper);  // "an de Gaulle"
+        if (slice(chunks.text, token.span) != "to" &&
+            (at == chunk.first || !named ||
+             (tokens[at - 1].lower && !is_elided_name(slice(chunks.text, tokens[at - 1].span)))))
             continue;
         auto const next_word = slice(chunks.text, next.span);
         if (!named && next_word != "all" && next_word != "the" && !next.is(WordClass::rank) &&
@@ -252,6 +275,19 @@ bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
     return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) {
         return phrase.words.size() == 1 && phrase.is(WordClass::department);
     });
+}
+
+/// "New Delhi 5311", "State 62716": the post that sent a telegram, and its number.
+bool names_telegram(Chunk const& chunk, Chunks const& chunks) {
+    constexpr std::size_t shortest = 3, longest = 6;
+    auto const last = chunk.last - 1;
+    auto const number = slice(chunks.text, chunks.tokens[last].span);
+    if (last == chunk.first || last - chunk.first > 3 || !is_all_digits(number) || number.size() < shortest ||
+        number.size() > longest)
+        return false;
+    auto const post = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::place));
+    return (post.phrase && chunk.first + post.size == last && chunks.tokens[chunk.first].upper) ||
+           (last == chunk.first + 1 && slice(chunks.text, chunks.tokens[chunk.first].span) == "State");
 }
 
 /// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign
@@ -395,6 +431,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::reference);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
+    if (names_telegram(chunk, chunks)) chunk.set(Trait::telegram);
     auto const head_word = slice(chunks.text, head.span);
     if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") &&
         words - chunk.first <= 4 && tokens[words - 1].number)

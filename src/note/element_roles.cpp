@@ -151,6 +151,8 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
         if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
             !chunk.is(Trait::digits) && before_container(chunks, index))
             element.settled = true;
+        // "New Delhi 5311" behind the date of a letter.
+        if (element.rule == "number" && chunk.is(Trait::telegram)) element.settled = true;
         // "Secret", "4 p.m.", "n.d." play no part.
         if (element.rule == "none" && (chunk.is(Trait::marking) || chunk.is(Trait::undated)))
             element.settled = true;

@@ -104,6 +104,35 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
     return true;
 }
 
+/// "Ames Papers 124/28", "Ames Papers, 13:18", "Ames Papers 36": box and folder behind an American's papers.
+bool LocationReader::box_of_papers(std::size_t index, Span span) {
+    if (!(scheme_.empty() || scheme_is("US"))) return false;
+    auto const written = text(span);
+    auto const space = written.rfind(' ');
+    auto const number = space == string_view::npos ? written : written.substr(space + 1);
+    auto const cut = number.find_first_of("/:");
+    auto const box = number.substr(0, cut);
+    auto const folder = cut == string_view::npos ? string_view() : number.substr(cut + 1);
+    constexpr std::size_t longest = 3;
+    if (box.empty() || box.size() > longest || !is_all_digits(box) ||
+        (cut != string_view::npos && (folder.empty() || folder.size() > longest || !is_all_digits(folder))))
+        return false;
+    auto const begin = span.end - number.size();
+    if (space == string_view::npos) {
+        // A number alone behind a comma may be a page; box and folder are two.
+        if (folder.empty() || index == 0 || reference().levels.empty() ||
+            reference().levels.back().level != "collection")
+            return false;
+    } else {
+        Span const papers{span.begin, span.begin + space};
+        if (!is_collection(papers) || !text(papers).ends_with("apers")) return false;
+        add("collection", {}, papers);
+    }
+    add("box", {}, {begin, begin + box.size()});
+    if (!folder.empty()) add("folder", {}, {begin + box.size() + 1, span.end});
+    return true;
+}
+
 bool LocationReader::by_scheme(std::size_t index, Span span, string_view written) {
     if (labelled_code(span, written)) return true;
     if (scheme_is("KR") && told("signature") && is_all_digits(written) && !has_day(index)) {

@@ -52,8 +52,8 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         ++author_first;
     // "Letter from X to Y".
     for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
-        if (token(i).kind == TokenKind::word && (word(i) == "from" || word(i) == "of" || word(i) == "by") &&
-            i > first && has_genre(first, i)) {
+        if (token(i).kind == TokenKind::word && (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
+            token(i).lower && i > first && has_genre(first, i)) {
             if (i - first > 4) return false;
             genre(first, i);
             author_first = i + 1;
@@ -62,7 +62,8 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     // "Report on … to the Central Committee": a description, no writer.
     if (author_first == first && token(first).is(WordClass::genre) && author_last - author_first > 1) {
         // "Telegram Smith to Jones".
-        if (!token(first + 1).upper || token(first + 1).is(WordClass::genre)) return false;
+        bool const elided = word(first + 1).starts_with('d') && word(first + 1).size() > 3;  // "d’Argenlieu"
+        if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
         genre(first, first + 1);
         ++author_first;
     }
