@@ -227,6 +227,12 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         chunk.phrase = found.phrase;
         return ChunkKind::role;
     }
+    // "(courtesy of Craig Wright)"
+    constexpr auto handed_on =
+        mask(WordClass::obtained) | mask(WordClass::contributed) | mask(WordClass::provided);
+    if ((out_.tokens[first].classes & handed_on) != 0 && close - first >= 3 &&
+        (word(first + 1) == "of" || out_.tokens[first + 1].is(WordClass::by_whom)))
+        return ChunkKind::provenance;
     for (auto at = first; at < std::min(close, first + 3); ++at) {
         if (find(at, mask(WordClass::accessed)).phrase) {
             for (auto probe = at; probe < close; ++probe)

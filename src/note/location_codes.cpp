@@ -81,6 +81,16 @@ bool is_office_file(string_view written) {
            (office.starts_with("CM-") || number.find_first_of("-.") != string_view::npos);
 }
 
+bool is_shelfmark_of_papers(string_view text) {
+    auto const space = text.find(' ');
+    if (space == string_view::npos || space < 3 || space + 3 > text.size()) return false;
+    auto const letters = text.substr(0, space), number = text.substr(space + 1);
+    bool const capitals =
+        std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    bool const classed = is_ascii_letter(number[0]) && is_digit(number[1]);
+    return capitals && classed && number.find(' ') == string_view::npos && is_digit(number.back());
+}
+
 bool is_year_start(string_view written) {
     return written.size() >= 4 && is_all_digits(written.substr(0, 4)) && written[0] == '1';
 }

@@ -18,6 +18,8 @@ namespace fonds {
 /// "WPD 3251-49", "OCS 20850-15", "AG 020.4 (8-13-42)", "CM-OUT 64349": an office of the army and its file or
 /// message.
 [[nodiscard]] bool is_office_file(std::string_view text);
+/// "LIND D101/1", "WELLS c238.20": the capitals of private papers, a class's letter and numbers.
+[[nodiscard]] bool is_shelfmark_of_papers(std::string_view text);
 [[nodiscard]] bool is_year_start(std::string_view text);
 [[nodiscard]] bool has_number_end(std::string_view text);
 /// "CM(50)78th conclusions", "C(59)27", "COS (50) 512": the number of a cabinet or staff paper.

@@ -270,6 +270,12 @@ bool LocationReader::by_code(Span span, string_view written) {
         add(written.starts_with("CM-") ? "number" : "file", {}, span);
         return true;
     }
+    if (archive_ == none && scheme_.empty() && elements_.size() == 1 && document_told() &&
+        is_shelfmark_of_papers(written)) {
+        add("signature", {}, span);
+        settle(span);
+        return true;
+    }
     bool const behind_name = reference().levels.empty() || !is_container(reference().levels.back().level);
     bool const american = scheme_.empty()
                               ? !behind_name || written.find('/') == string_view::npos

@@ -38,6 +38,7 @@ void Lowerer::inner_date(Chunk const& chunk) {
 
 /// "X to Y", "X telegram to Y", "Letter from X to Y": who wrote to whom, and the word for the form.
 bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last) {
+    if (addressed(first, last)) return true;
     auto author_first = first, author_last = to;
     while (author_last > author_first &&
            (token(author_last - 1).is_mark(',') || token(author_last - 1).is_mark('.'))) {
@@ -74,6 +75,13 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         --author_last;
         if (token(author_last - 1).kind == TokenKind::word && word(author_last - 1).ends_with("'s"))
             return false;
+    }
+    // "Letter to Colonel William Duane": only the form before the addressee.
+    auto forms = author_first;
+    while (forms < author_last && token(forms).is(WordClass::genre)) ++forms;
+    if (forms == author_last && forms > author_first) {
+        genre(author_first, author_last);
+        author_last = author_first;
     }
     // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
     for (auto i = author_first; i < author_last; ++i)
@@ -186,6 +194,23 @@ void Lowerer::interviewer(std::uint32_t first, std::uint32_t last) {
     names(Variable::interviewer, first, last);
 }
 
+/// "Memorandum for the President from the Secretary of Defense": the addressee before the writer.
+bool Lowerer::addressed(std::uint32_t first, std::uint32_t end) {
+    auto to = first;
+    while (to < end && token(to).is(WordClass::genre)) ++to;
+    if (to == first || to + 3 >= end || !(word(to) == "for" || word(to) == "to")) return false;
+    auto from = to + 2;
+    while (from < end && word(from) != "from") ++from;
+    if (from + 1 >= end || word(to + 1) == "file" || word(to + 1) == "record") return false;
+    auto const without_article = [&](std::uint32_t at) { return word(at) == "the" ? at + 1 : at; };
+    auto const addressee = without_article(to + 1), writer = without_article(from + 1);
+    if (addressee >= from || writer >= end || !token(addressee).upper || !token(writer).upper) return false;
+    genre(first, to);
+    names(Variable::recipient, addressee, from);
+    names(Variable::author, writer, end);
+    return true;
+}
+
 void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t last) {
     auto span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
     if (candidate.family == Family::record) return record_head(part, first, last);
@@ -208,7 +233,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (is_number_of_paper(first, end))
         return low.set(Variable::number,
                        trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
-    if (press_release(part, first)) return;
+    if (press_release(part, first) || addressed(first, end)) return;
     std::uint32_t lower_words = 0, words = 0;
     for (auto i = first; i < end; ++i)
         if (token(i).kind == TokenKind::word) {

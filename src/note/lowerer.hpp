@@ -66,6 +66,7 @@ struct Lowerer {
     void interviewer(std::uint32_t first, std::uint32_t last);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
+    bool addressed(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;
     [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;
     bool press_release(Part const& part, std::uint32_t first);

@@ -27,6 +27,11 @@ class ProvenanceReader {
     ProvenanceReader(Lowering& low, Chunk const& chunk) : low_(low), chunk_(chunk) {}
 
     void run() {
+        // "(courtesy of Craig Wright)"
+        if (token(chunk_.first).kind == TokenKind::open) {
+            ++chunk_.first;
+            --chunk_.last;
+        }
         auto const first = word(chunk_.first);
         if (first == "From" || first == "Document" || first == "Documents") return custody();
         at_ = chunk_.first;
@@ -133,7 +138,7 @@ class ProvenanceReader {
     }
 
     Lowering& low_;
-    Chunk const& chunk_;
+    Chunk chunk_;
     std::uint32_t at_ = 0;
 };
 
