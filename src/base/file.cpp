@@ -37,23 +37,41 @@ Result<std::string> read_file(std::string const& path) {
     return bytes;
 }
 
+namespace {
+
+Error unwritable(std::string const& path, std::string const& reason) {
+    return {ErrorCode::unwritable, "cannot be written: " + reason, path};
+}
+
+bool put(std::string const& path, std::string_view bytes) {
+    std::ofstream out(path, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.flush();
+    return static_cast<bool>(out);
+}
+
+}  // namespace
+
 Result<std::size_t> write_file(std::string const& path, std::string_view bytes) {
-    auto const temporary = path + ".fonds-new";
-    auto const fail = [&](std::string reason) -> Error {
+    std::error_code code;
+    auto const old = fs::status(path, code);
+    if (fs::is_directory(old)) return Error{ErrorCode::unwritable, "is a folder, not a file", path};
+    // A device or a pipe is written to, not replaced.
+    if (fs::exists(old) && !fs::is_regular_file(old)) {
+        if (!put(path, bytes)) return unwritable(path, std::strerror(errno));
+        return bytes.size();
+    }
+    // A link stays one.
+    auto const target = fs::exists(old) ? fs::canonical(path, code).string() : path;
+    auto const temporary = target + ".fonds-new";
+    auto const fail = [&](std::string const& reason) {
         std::error_code ignored;
         fs::remove(temporary, ignored);
-        return {ErrorCode::unwritable, "cannot be written: " + std::move(reason), path};
+        return unwritable(path, reason);
     };
-    {
-        std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        out.flush();
-        if (!out) return fail(std::strerror(errno));
-    }
-    std::error_code code;
-    if (auto const old = fs::status(path, code); fs::exists(old))
-        fs::permissions(temporary, old.permissions(), code);
-    fs::rename(temporary, path, code);
+    if (!put(temporary, bytes)) return fail(std::strerror(errno));
+    if (fs::exists(old)) fs::permissions(temporary, old.permissions(), code);
+    fs::rename(temporary, target, code);
     if (code) return fail(code.message());
     return bytes.size();
 }

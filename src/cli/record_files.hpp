@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -59,9 +60,10 @@ class Input {
 /// Output under a temporary name, until it is whole.
 class Output {
   public:
-    explicit Output(std::string path) : path_(std::move(path)), part_(path_ + ".part") {}
+    explicit Output(std::string const& path)
+        : path_(target_of(path)), part_(is_replaced(path_) ? path_ + ".part" : path_) {}
     ~Output() {
-        if (path_ != "-" && !done_) std::remove(part_.c_str());
+        if (part_ != path_ && !done_) std::remove(part_.c_str());
     }
     Output(Output const&) = delete;
     Output& operator=(Output const&) = delete;
@@ -79,11 +81,23 @@ class Output {
         if (!stream()) return false;
         if (path_ == "-") return true;
         file_.close();
-        done_ = std::rename(part_.c_str(), path_.c_str()) == 0;
+        done_ = part_ == path_ || std::rename(part_.c_str(), path_.c_str()) == 0;
         return done_;
     }
 
   private:
+    // A link stays one: what it leads to is written.
+    static std::string target_of(std::string const& path) {
+        std::error_code none;
+        auto const target = std::filesystem::canonical(path, none);
+        return path == "-" || none ? path : target.string();
+    }
+    // A device or a pipe is written to as it is.
+    static bool is_replaced(std::string const& path) {
+        std::error_code none;
+        return path != "-" &&
+               (!std::filesystem::exists(path, none) || std::filesystem::is_regular_file(path, none));
+    }
     std::ostream& stream() { return path_ == "-" ? std::cout : file_; }
     std::string path_;
     std::string part_;
