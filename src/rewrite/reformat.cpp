@@ -11,9 +11,12 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "house/location.hpp"
+#include "rewrite/cited_places.hpp"
 #include "rewrite/rich_text.hpp"
 #include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
+#include "rewrite/unread_words.hpp"
 #include "rewrite/word_diff.hpp"
 #include "rewrite/zotero.hpp"
 
@@ -31,12 +34,6 @@ HouseForm form_of(ReformatOptions const& options, std::string const& language) {
     }
     if (auto form = HouseForm::of_style(xml)) return *form;
     return HouseForm::of_language(language);
-}
-
-// A volume has no page range of its own: pages cited with it are the place in it.
-bool is_whole_volume(ItemType type) {
-    return type == ItemType::book || type == ItemType::thesis || type == ItemType::pamphlet ||
-           type == ItemType::collection || type == ItemType::classic;
 }
 
 class Reformatter {
@@ -59,13 +56,15 @@ class Reformatter {
         if (!locales) return locales.error();
 
         notes_ = parse_notes(document_, knowledge_);
-        items_ = cited_items(notes_);
-        collect_places();
+        auto const form = form_of(options_, language);
+        auto cited = cited_places(notes_, knowledge_);
+        items_ = std::move(cited.items);
+        collect_places(std::move(cited.places), form);
         csl::Options output;
         output.language = language;
         output.output = csl::OutputFormat::tagged;
         output.bibliography = false;
-        auto lowered = lower(items_, form_of(options_, language), knowledge_);
+        auto lowered = lower(items_, form, knowledge_);
         add_unknown(lowered);
         auto const rendered = csl::format_document(style->value, *locales, lowered, citations_, output);
         for (std::size_t i = 0; i < places_.size(); ++i) write(i, RichText::read(rendered.citations[i]));
@@ -86,41 +85,34 @@ class Reformatter {
         RichText text;
     };
 
-    struct Place {
-        std::size_t note = 0;
-        Citation const* citation = nullptr;
-        std::size_t item = no_note;
-        bool is_written = false;
-    };
-
     // Every citation takes part, so that "ibid." is right; only those that are understood are written.
-    void collect_places() {
-        auto const positions = cited_positions(notes_);
-        for (std::size_t n = 0; n < notes_.size(); ++n)
-            for (std::size_t c = 0; c < notes_[n].citations.size(); ++c) {
-                auto const& citation = notes_[n].citations[c];
-                Place place{n, &citation, positions[n][c], false};
-                auto const reason = reason_to_leave(place);
-                place.is_written = reason.empty();
-                if (!reason.empty()) report(place, reason);
-                csl::Citation cited;
-                cited.id = std::to_string(places_.size());
-                cited.note_number = static_cast<int>(n + 1);
-                csl::Cite cite;
-                cite.id = place.item == no_note ? "unknown-" + cited.id : items_[place.item].id;
-                cite.locator = citation.locator;
-                cite.label = citation.locator_label;
-                if (cite.locator.empty() && is_whole_volume(citation.item.type)) {
-                    cite.locator = citation.item.text(Variable::page);
-                    cite.label = "page";
-                }
-                cited.cites.push_back(std::move(cite));
-                citations_.push_back(std::move(cited));
-                places_.push_back(place);
-            }
+    void collect_places(std::vector<CitedPlace> places, HouseForm const& form) {
+        for (auto& place : places) {
+            auto const reason = reason_to_leave(place);
+            is_written_.push_back(reason.empty());
+            if (!reason.empty()) report(place, reason);
+            csl::Citation cited;
+            cited.id = std::to_string(citations_.size());
+            cited.note_number = static_cast<int>(place.note + 1);
+            if (place.item == no_note) place.cite.id = "unknown-" + cited.id;
+            cited.cites.push_back(place.leaves.empty() ? place.cite : cite_of_leaves(place, form));
+            citations_.push_back(std::move(cited));
+        }
+        places_ = std::move(places);
     }
 
-    [[nodiscard]] std::string reason_to_leave(Place const& place) const {
+    // Leaves are written by the house form with their label; CSL has no term of that name to put before them.
+    [[nodiscard]] csl::Cite cite_of_leaves(CitedPlace const& place, HouseForm const& form) const {
+        auto cite = place.cite;
+        auto const scheme = place.item == no_note
+                                ? std::string_view()
+                                : keeper_of(items_[place.item].reference, knowledge_).scheme;
+        cite.locator = write_reference(place.leaves, form.data(), knowledge_.scheme(scheme), false).location;
+        cite.label = "leaf";
+        return cite;
+    }
+
+    [[nodiscard]] std::string reason_to_leave(CitedPlace const& place) const {
         auto const& citation = *place.citation;
         for (auto const& embedded : document_.notes[place.note].embedded)
             if (embedded.span.overlaps(citation.span))
@@ -135,7 +127,7 @@ class Reformatter {
         return {};
     }
 
-    void report(Place const& place, std::string const& reason) {
+    void report(CitedPlace const& place, std::string const& reason) {
         diagnostics_.push_back(make_diagnostic("citation-left-alone", Severity::warning, place.note,
                                                place.citation->span,
                                                concat("this citation stays as it is; ", reason)));
@@ -154,8 +146,10 @@ class Reformatter {
 
     void write(std::size_t index, RichText rich) {
         auto const& place = places_[index];
-        if (!place.is_written || rich.text().empty()) return;
+        if (!is_written_[index] || rich.text().empty()) return;
         auto const& note = document_.notes[place.note];
+        if (auto const words = unread_words(note.text, *place.citation, rich.text()); !words.empty())
+            return report(place, concat("“", words, "” in it was not understood: rewrite it by hand"));
         auto span = place.citation->span;
         // The stop behind a citation goes where the new text has its own within quotation marks.
         auto const stop = stop_of(rich.text());
@@ -224,13 +218,16 @@ class Reformatter {
         auto const before = trim(note.substr(0, span.begin));
         bool const begins = before.empty() || before.back() == '.';
         if (!begins && rich.text().starts_with("Ibid")) rich.replace(0, 'i');
+        // "box 5, folder 4, RG 59": a note begins with a capital.
+        if (before.empty() && !rich.text().empty() && is_upper(decode(old, 0).value))
+            rich.replace(0, ascii_upper(rich.text().front()));
     }
 
     void wrap(std::size_t index, Span span, std::string const& text) {
         auto const& place = places_[index];
         ZoteroCitation citation;
         citation.item = &items_[place.item];
-        citation.cite = citations_[index].cites.front();
+        citation.cite = place.cite;
         citation.text = text;
         citation.note = place.note;
         citation.number = index;
@@ -243,7 +240,8 @@ class Reformatter {
     Knowledge const& knowledge_;
     std::vector<ParsedNote> notes_;
     Items items_;
-    std::vector<Place> places_;
+    std::vector<CitedPlace> places_;
+    std::vector<bool> is_written_;
     std::vector<csl::Citation> citations_;
     std::vector<NoteEdit> edits_;
     std::vector<Wrap> wraps_;

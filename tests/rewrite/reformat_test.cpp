@@ -43,6 +43,89 @@ TEST_CASE("citations are rewritten in a style, what stands between them is not")
     CHECK(again->text == document->text);
 }
 
+TEST_CASE("pages, leaves and locations that single notes name are written with each") {
+    struct Case {
+        char const* what;
+        std::string style, before, after;
+    };
+    std::vector<Case> const cases = {
+        {"pages of a short form and of ibid.", "chicago-archives",
+         "Odd Arne Westad, The Global Cold War (Cambridge: Cambridge University Press, 2005), 45.\n"
+         "Ibid., 50.\nIbid.\nWestad, The Global Cold War, 51.\n",
+         "Odd Arne Westad, The Global Cold War (Cambridge University Press, 2005), 45.\n"
+         "Westad, The Global Cold War, 50.\nWestad, The Global Cold War, 50.\n"
+         "Westad, The Global Cold War, 51.\n"},
+        {"leaves of one file", "gost-archives",
+         "RGANI, f. 5, op. 28, d. 314, l. 3.\nIbid., ll. 60-61.\nIbid.\nIbid., 8.\n",
+         "РГАНИ. Ф. 5. Оп. 28. Д. 314. Л. 3.\nТам же. Л. 60–61.\nТам же.\nТам же. Л. 8.\n"},
+        {"the file cited again elsewhere", "chicago-archives",
+         "RGANI, f. 5, op. 28, d. 314, l. 3.\nGARF, f. 9401, op. 2, d. 7, l. 3.\n"
+         "RGANI, f. 5, op. 28, d. 314, l. 99.\n",
+         "RGANI, fond 5, opis 28, delo 314, l. 3.\nGARF, fond 9401, opis 2, delo 7, l. 3.\n"
+         "RGANI, fond 5, opis 28, delo 314, l. 99.\n"},
+        {"ibid. with another file", "chicago-archives",
+         "Report to Kim, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.\nIbid., d. 315, l. 7.\n",
+         "Report to Kim, May 3, 1956, RGANI, fond 5, opis 28, delo 314, l. 3.\n"
+         "RGANI, fond 5, opis 28, delo 315, l. 7.\n"},
+        {"ibid. as the location of another document", "chicago-archives",
+         "Report to Kim, 3 May 1956, RGANI, f. 5, op. 28, d. 200, ll. 3–9.\n"
+         "Letter to Mao, 5 May 1956, ibid.\n",
+         "Report to Kim, May 3, 1956, RGANI, fond 5, opis 28, delo 200, ll. 3–9.\n"
+         "Letter to Mao, May 5, 1956, RGANI, fond 5, opis 28, delo 200.\n"},
+        {"another folder of a reference that goes from the folder up", "chicago-archives",
+         "Memorandum, 3 May 1965, Folder 3, Box 5, RG 59, National Archives, College Park.\n"
+         "Ibid., folder 4.\n",
+         "Memorandum, May 3, 1965, box 5, folder 3, RG 59, National Archives, College Park.\n"
+         "Box 5, folder 4, RG 59, National Archives, College Park.\n"},
+        {"a page behind a signature", "chicago-archives", "PRC FMA 106-01403-02, 35.\n",
+         "PRC FMA, 106-01403-02, p. 35.\n"},
+    };
+    for (auto const& c : cases) {
+        INFO(c.what);
+        auto const document = read_document_bytes(c.before, "-", "lines");
+        REQUIRE(document);
+        ReformatOptions options;
+        options.style = c.style;
+        options.minimum_confidence = 0;
+        auto const patched = reformat_citations(*document, options);
+        REQUIRE(patched);
+        CHECK(patched->bytes == c.after);
+    }
+}
+
+TEST_CASE("a citation with words that nobody read is left alone") {
+    struct Case {
+        std::string note, words;  // none: it is rewritten
+    };
+    std::vector<Case> const cases = {
+        {"Letter from Brown. Dayton (Ohio, USA). November 25, 1963 // GARF. F. 9401. Op. 2. D. 7. L. 78.",
+         "“Ohio, USA”"},
+        {"RGANI, f. 5, op. 28, d. 314, l. 3; АВП РФ. Ф. 0102. Оп. 12. Д. 6. Л. 12.", "“АВП РФ”"},
+        {"RGANI, Fond 5, Opis 28, Delo 314, listy 3–5.", ""},
+        {"“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 5. Obtained for NKIDP by James "
+         "Person.",
+         ""},
+    };
+    for (auto const& c : cases) {
+        INFO(c.note);
+        auto const document = read_document_bytes(c.note + "\n", "-", "lines");
+        REQUIRE(document);
+        ReformatOptions options;
+        options.style = "gost-archives";
+        options.minimum_confidence = 0;
+        auto const patched = reformat_citations(*document, options);
+        REQUIRE(patched);
+        if (c.words.empty()) {
+            CHECK(patched->diagnostics.empty());
+            continue;
+        }
+        REQUIRE(patched->diagnostics.size() == 1);
+        CHECK(patched->diagnostics[0].rule == "citation-left-alone");
+        CHECK(patched->diagnostics[0].message.find(c.words) != std::string::npos);
+        CHECK(patched->bytes == c.note + "\n");
+    }
+}
+
 TEST_CASE("an unknown style is an error, and so are live citations where none can stand") {
     auto const document = read_document_bytes("War.[1]\n\n[1] RGANI, f. 5.\n", "-", "txt");
     REQUIRE(document);

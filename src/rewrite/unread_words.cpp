@@ -1,0 +1,123 @@
+// Words of a citation that nobody read.
+
+#include "rewrite/unread_words.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+namespace fonds {
+namespace {
+
+struct Word {
+    Span span;
+    bool has_digit = false;
+    bool is_capital = false;
+};
+
+class UnreadWords {
+  public:
+    UnreadWords(std::string_view note, Citation const& citation, std::string_view written)
+        : note_(note), citation_(citation), written_(fold(written)), read_(note.size(), false) {
+        for (auto const& field : citation.fields)
+            std::fill(read_.begin() + static_cast<std::ptrdiff_t>(std::min(field.span.begin, note.size())),
+                      read_.begin() + static_cast<std::ptrdiff_t>(std::min(field.span.end, note.size())),
+                      true);
+    }
+
+    std::string find() const {
+        if (auto const remark = unread_remark(); !remark.empty()) return std::string(remark);
+        std::optional<Span> lost;
+        for (auto at = citation_.span.begin; at < citation_.span.end;) {
+            auto const word = word_at(at);
+            if (word.span.empty()) {
+                at += decode(note_, at).size;
+                continue;
+            }
+            at = word.span.end;
+            if (!counts(word)) continue;
+            if (lost && has_read({lost->end, word.span.begin})) break;
+            lost = lost ? Span{lost->begin, word.span.end} : word.span;
+        }
+        return lost ? std::string(slice(note_, *lost)) : std::string();
+    }
+
+  private:
+    // Letters and figures that no field has; empty where there are none.
+    [[nodiscard]] Word word_at(std::size_t at) const {
+        Word word{{at, at}};
+        while (word.span.end < citation_.span.end && !read_[word.span.end]) {
+            auto const c = decode(note_, word.span.end);
+            bool const is_joint = c.value == '-' || c.value == U'’' || c.value == '\'';
+            if (!is_letter(c.value) && !is_mark(c.value) && !is_number(c.value) &&
+                !(is_joint && !word.span.empty()))
+                break;
+            word.has_digit = word.has_digit || is_number(c.value);
+            if (word.span.empty()) word.is_capital = is_upper(c.value);
+            word.span.end += c.size;
+        }
+        return word;
+    }
+
+    [[nodiscard]] bool has_read(Span span) const {
+        return std::any_of(read_.begin() + static_cast<std::ptrdiff_t>(span.begin),
+                           read_.begin() + static_cast<std::ptrdiff_t>(span.end), [](bool b) { return b; });
+    }
+
+    [[nodiscard]] bool counts(Word const& word) const {
+        auto const text = slice(note_, word.span);
+        // "Ibid.", "Smith, op. cit.": what leads back to another citation.
+        bool const leads_back = citation_.refers_to.has_value();
+        if (!word.has_digit && (!word.is_capital || count_code_points(text) < 2 || leads_back)) return false;
+        if (!word.has_digit && (is_label(word, text) || joins(word))) return false;
+        return written_.find(fold(text)) == std::string::npos;
+    }
+
+    // "No." of "No. 14", "Fond" of "Fond 5".
+    [[nodiscard]] bool is_label(Word const& word, std::string_view text) const {
+        for (auto const& level : citation_.item.reference.levels)
+            if (level.label.find(text) != std::string::npos) return true;
+        constexpr std::size_t longest = 5;
+        auto at = word.span.end;
+        if (slice(note_, {at, at + 1}) == ".") ++at;
+        while (at < citation_.span.end && is_space(decode(note_, at).value)) at += decode(note_, at).size;
+        return count_code_points(text) <= longest && at < citation_.span.end && read_[at];
+    }
+
+    // "Obtained" of "Obtained for", "Retrieved" of "Retrieved from": a word of small letters goes on.
+    [[nodiscard]] bool joins(Word const& word) const {
+        auto const at = word.span.end + 1;
+        return slice(note_, {word.span.end, at}) == " " && at < citation_.span.end &&
+               is_lower(decode(note_, at).value);
+    }
+
+    // "(emphasis added)": a remark of several words in brackets.
+    [[nodiscard]] std::string_view unread_remark() const {
+        auto const text = slice(note_, citation_.span);
+        for (auto open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+            auto const close = text.find(')', open);
+            if (close == std::string_view::npos) break;
+            Span const inside{citation_.span.begin + open + 1, citation_.span.begin + close};
+            auto const remark = slice(note_, inside);
+            if (remark.find(' ') == std::string_view::npos || has_read(inside)) continue;
+            if (written_.find(fold(remark)) == std::string::npos) return remark;
+        }
+        return {};
+    }
+
+    std::string_view note_;
+    Citation const& citation_;
+    std::string written_;
+    std::vector<bool> read_;
+};
+
+}  // namespace
+
+std::string unread_words(std::string_view note, Citation const& citation, std::string_view written) {
+    return UnreadWords(note, citation, written).find();
+}
+
+}  // namespace fonds

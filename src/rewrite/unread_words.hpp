@@ -1,0 +1,16 @@
+// Words of a citation that nobody read.
+#pragma once
+
+#include <fonds/note.hpp>
+#include <string>
+#include <string_view>
+
+namespace fonds {
+
+/// Words and numbers of a citation that none of its fields holds and that its new text has not either: they
+/// would be lost with the old. Empty where there are none; words that only join fields ("pp.", "translated
+/// by") do not count.
+[[nodiscard]] std::string unread_words(std::string_view note, Citation const& citation,
+                                       std::string_view written);
+
+}  // namespace fonds
