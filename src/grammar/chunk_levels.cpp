@@ -420,6 +420,8 @@ bool Chunker::level() {
     // "Central Files 1967–69": the years of a series, not a file's number.
     bool const files = inside || written.ends_with('s');
     if (label.meanings[0] == "file" && files && is_year(word(value.first).substr(0, 4))) return false;
+    // "Naval Aide Files 19/4": the name of a series before its box.
+    if (label.meanings[0] == "file" && inside && written == "Files") return false;
     // A word of the language ("part", "file", "case") inside a phrase needs a number behind it.
     if (inside && strong && !out_.tokens[value.first].digits && !out_.tokens[value.first].roman &&
         !mark(value.first, ':'))

@@ -351,6 +351,12 @@ struct Weigher {
         if (candidate.first >= 2 && at(candidate.first - 1).kind == ChunkKind::stop &&
             at(candidate.first - 2).inverted)
             return 2.5;
+        // "Gert Leptin, and Ulrich Scheuner, GDR Foreign Policy" read from its last author.
+        if (candidate.first >= 3 && at(candidate.first - 1).kind == ChunkKind::conjunction) {
+            auto const name =
+                at(candidate.first - 2).kind == ChunkKind::comma ? candidate.first - 3 : candidate.first - 2;
+            return at(name).kind == ChunkKind::text && at(name).is(Trait::name) ? 1 : 0;
+        }
         if (candidate.first < 2 || at(candidate.first - 1).kind != ChunkKind::comma) return 0;
         auto const& before = at(candidate.first - 2);
         return before.kind == ChunkKind::text && before.is(Trait::name) ? 1 : 0;
@@ -455,7 +461,7 @@ struct Weigher {
                                 has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0
                             ? 0
                             : 4) +
-                       (has(Role::editor) ? 1.5 : 0) - orphaned() - behind_comma() - 2;
+                       (has(Role::editor) ? 1.5 : 0) - orphaned() - 2;
             case Family::web:
                 return 3 +
                        (has(Role::title) ? 0.8 + (count_kind(Role::title, ChunkKind::quote) > 0 ? 1 : 0)

@@ -80,6 +80,12 @@ bool before_container(Chunks const& chunks, std::uint32_t index) {
     return next.kind == ChunkKind::level && next.phrase && is_container(next.phrase->meanings.front());
 }
 
+/// Whether a chunk is one phrase of several words for a form of paper.
+bool is_form(Chunks const& chunks, Chunk const& chunk) {
+    auto const form = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::genre));
+    return form.phrase && form.size > 1 && chunk.first + form.size >= chunk.last;
+}
+
 /// How many bytes two spans share.
 std::size_t shared(Span a, Span b) {
     auto const begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
@@ -147,9 +153,14 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
             element.settled = true;
         // "Wheeler memorandum to Marsh", "Новак Б. — Зеллер П." say themselves who wrote to whom.
         if (element.rule == "author" && citation.item.names.find(Variable::recipient)) element.settled = true;
+        // "Interview with Adam Kent": who was asked.
+        if (chunk.is(Trait::interview) && citation.item.type == ItemType::interview) element.settled = true;
         // "YU, box 2, folder 25": capitals before a box are a keeper's.
         if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
             !chunk.is(Trait::digits) && before_container(chunks, index))
+            element.settled = true;
+        // "Memorandum of Conversation": nothing but a form.
+        if (element.rule == "genre" && chunk.kind == ChunkKind::text && is_form(chunks, chunk))
             element.settled = true;
         // "New Delhi 5311" behind the date of a letter.
         if (element.rule == "number" && chunk.is(Trait::telegram)) element.settled = true;

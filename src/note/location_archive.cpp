@@ -77,6 +77,12 @@ void LocationReader::known_archive(std::size_t index) {
     }
     // In German and eastern references a second archive's name is a part of the first, not a keeper.
     bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
+    // "SAPMO, BArch": the foundation and the archive that it is a part of.
+    if (text(span) == "SAPMO" && index + 1 < elements_.size() &&
+        elements_[index + 1].piece == Piece::archive && !elements_[index + 1].used) {
+        elements_[index + 1].used = true;
+        span.end = elements_[index + 1].span.end;
+    }
     set_archive(western ? with_neighbours(index, span) : span);
 }
 

@@ -104,7 +104,8 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
     return true;
 }
 
-/// "Ames Papers 124/28", "Ames Papers, 13:18", "Ames Papers 36": box and folder behind an American's papers.
+/// "Ames Papers 124/28", "Ames Papers, 13:18", "Naval Aide Files 19/4": box and folder behind an American's
+/// papers.
 bool LocationReader::box_of_papers(std::size_t index, Span span) {
     if (!(scheme_.empty() || scheme_is("US"))) return false;
     auto const written = text(span);
@@ -125,8 +126,10 @@ bool LocationReader::box_of_papers(std::size_t index, Span span) {
             return false;
     } else {
         Span const papers{span.begin, span.begin + space};
-        if (!is_collection(papers) || !text(papers).ends_with("apers")) return false;
-        add("collection", {}, papers);
+        auto const name = text(papers);
+        bool const files = name.ends_with(" Files") || name.ends_with(" Records");
+        if (!files && !(is_collection(papers) && name.ends_with("apers"))) return false;
+        add(files ? "series" : "collection", {}, papers);
     }
     add("box", {}, {begin, begin + box.size()});
     if (!folder.empty()) add("folder", {}, {begin + box.size() + 1, span.end});

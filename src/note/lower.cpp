@@ -60,8 +60,21 @@ bool Lowerer::is_english_gloss(Part const& part) const {
            !speaks_english(at(part.first).first, bracket.first);
 }
 
+/// Whether a quotation is nothing but a phrase for a form of paper.
+bool Lowerer::names_form(Chunk const& quote) const {
+    auto first = quote.first + 1, last = quote.last - 1;
+    while (last > first && token(last - 1).kind == TokenKind::mark) --last;
+    auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre));
+    return form.phrase && first + form.size == last;
+}
+
 void Lowerer::title(Variable variable, Part const& part) {
     auto const& first = at(part.first);
+    // "“Memorandum of Conversation,” May 3, 1961": the form of the paper in the marks of a title.
+    if (part.last - part.first == 1 && first.kind == ChunkKind::quote && variable == Variable::title &&
+        candidate.family == Family::quoted_document && item().text(Variable::genre).empty() &&
+        names_form(first))
+        return low.set(Variable::genre, first.inner);
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto last = part.last;
     // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.

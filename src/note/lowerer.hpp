@@ -21,6 +21,7 @@ struct Lowerer {
     [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     void set_date(Variable variable, Chunk const& chunk);
     [[nodiscard]] bool is_english_gloss(Part const& part) const;
+    [[nodiscard]] bool names_form(Chunk const& quote) const;
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
     void people(Variable variable, Part const& part);
