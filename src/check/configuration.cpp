@@ -26,9 +26,9 @@ class Reader {
 
     void top(toml::table const& table) {
         for (auto const& [key, node] : table) {
-            if (key == "style") text(node, out_.style);
-            else if (key == "locale") text(node, out_.locale);
-            else if (key == "archives") paths(node);
+            if (key == "style") text(key, node, out_.style);
+            else if (key == "locale") text(key, node, out_.locale);
+            else if (key == "archives") paths(key, node);
             else if (key == "check" && node.is_table()) check(*node.as_table());
             else unknown(key.str(), node, "style, locale, archives and [check]");
         }
@@ -38,11 +38,11 @@ class Reader {
   private:
     void check(toml::table const& table) {
         for (auto const& [key, node] : table) {
-            if (key == "select") list(node, out_.check.select);
-            else if (key == "ignore") list(node, out_.check.ignore);
+            if (key == "select") list(key, node, out_.check.select);
+            else if (key == "ignore") list(key, node, out_.check.ignore);
             else if (key == "fail-level") out_.fail_level = severity(node);
             else if (key == "baseline") {
-                text(node, out_.baseline);
+                text(key, node, out_.baseline);
                 out_.baseline = whole(out_.baseline);
             } else if (key == "year") year(node);
             else if (key == "severity" && node.is_table()) severities(*node.as_table());
@@ -63,26 +63,27 @@ class Reader {
         return level;
     }
 
-    void text(toml::node const& node, std::string& out) {
+    void text(std::string_view key, toml::node const& node, std::string& out) {
         if (auto const value = node.value_exact<std::string>()) out = *value;
-        else fail(node, "a text in quotation marks belongs here");
+        else fail(node, concat("“", key, "” takes a text in quotation marks: ", key, " = \"…\""));
     }
 
-    void list(toml::node const& node, std::vector<std::string>& out) {
+    void list(std::string_view key, toml::node const& node, std::vector<std::string>& out) {
         auto const* array = node.as_array();
-        if (!array) return fail(node, "a list belongs here, [\"…\", \"…\"]");
-        for (auto const& element : *array) text(element, out.emplace_back());
+        if (!array)
+            return fail(node, concat("“", key, "” takes a list of texts: ", key, " = [\"…\", \"…\"]"));
+        for (auto const& element : *array) text(key, element, out.emplace_back());
     }
 
-    void paths(toml::node const& node) {
-        list(node, out_.archives);
+    void paths(std::string_view key, toml::node const& node) {
+        list(key, node, out_.archives);
         for (auto& path : out_.archives) path = whole(path);
     }
 
     void year(toml::node const& node) {
         auto const value = node.value_exact<std::int64_t>();
         if (!value || *value < 1000 || *value > 9999)
-            return fail(node, "a year of four figures belongs here");
+            return fail(node, "“year” takes a year of four figures: year = 2026");
         out_.check.year = static_cast<int>(*value);
     }
 
@@ -110,7 +111,7 @@ Error malformed(std::string const& path, std::uint32_t line, std::string_view me
 
 std::string find_configuration(std::string const& folder) {
     std::error_code code;
-    auto at = fs::absolute(folder.empty() ? "." : folder, code);
+    auto at = fs::absolute(folder.empty() ? "." : folder, code).lexically_normal();
     for (; !code; at = at.parent_path()) {
         auto const file = at / "fonds.toml";
         if (fs::is_regular_file(file, code)) return file.string();

@@ -208,10 +208,17 @@ int run_check(CheckArguments arguments) {
 
 void add_options(CLI::App& command, CheckArguments& arguments) {
     command.add_option("FILE", arguments.files, "manuscripts, record files, folders; - is standard input");
-    command.add_option("--from", arguments.from, "format of the input")->capture_default_str();
+    command
+        .add_option("--from", arguments.from,
+                    "auto, docx, odt, md, tex, html, tei, txt; lines: each a note; notes: JSON "
+                    "lines; or a format of records")
+        ->capture_default_str();
     std::vector<std::string> formats;
     for (auto const& format : report_formats()) formats.emplace_back(format.name);
-    command.add_option("--format", arguments.format, "of the report")
+    command
+        .add_option(
+            "--format", arguments.format,
+            "the report: for people, a line a finding, for programs, code scanning, GitHub, a browser")
         ->check(CLI::IsMember(formats))
         ->capture_default_str();
     command.add_option("-o,--output", arguments.output, "write the report to this file");
@@ -222,21 +229,25 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
         ->check(CLI::IsMember(levels));
     command.add_option("--select", arguments.select, "only these rules, families or beginnings (url-*)")
         ->delimiter(',');
-    command.add_option("--ignore", arguments.ignore, "not these")->delimiter(',');
-    command.add_option("--severity", arguments.severities, "RULE=error, RULE=warning, RULE=note")
+    command.add_option("--ignore", arguments.ignore, "leave these out; wins over --select")->delimiter(',');
+    command
+        .add_option("--severity", arguments.severities,
+                    "how grave a rule is: RULE=error, RULE=warning or RULE=note")
         ->delimiter(',');
     command.add_flag("--fix{safe}", arguments.fix, "apply safe repairs; --fix=all: the doubtful ones too");
     command.add_flag("--diff", arguments.diff, "show what the repairs would change, and change nothing");
-    command.add_option("--baseline", arguments.baseline, "leave out the findings of this file");
+    command.add_option("--baseline", arguments.baseline,
+                       "leave out the findings that this file lists as known");
     command.add_option("--write-baseline", arguments.write_baseline,
-                       "write all findings to this file, to be left out later");
-    command.add_option("--archives", arguments.archives, "table of more archives");
+                       "list all findings in this file as known, and exit with 0");
+    command.add_option("--archives", arguments.archives,
+                       "table of more archives, in the format of bibliography/archives");
     command.add_option("--style", arguments.style, "style of the rendered forms in the HTML report");
-    command.add_option("--locale", arguments.locale, "of the rendered forms");
+    command.add_option("--locale", arguments.locale, "language of the rendered forms");
     command.add_option("--year", arguments.year, "when the work appears [this year]")
         ->check(CLI::Range(1000, 9999));
     command.add_option("--jobs", arguments.jobs, "threads [number of cores]");
-    command.add_option("--color", arguments.colour, "auto, always, never")
+    command.add_option("--color", arguments.colour, "colours of the pretty report")
         ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
     command.add_option("--config", arguments.configuration, "this fonds.toml instead of the nearest one");
     command.add_flag("--no-config", arguments.no_configuration, "read no fonds.toml");

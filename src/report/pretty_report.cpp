@@ -117,13 +117,12 @@ std::string where(Place const& place) {
     return concat(name, ", ", place.note, ", character ", std::to_string(place.begin.code_point + 1));
 }
 
-// Breaks at spaces; further lines are indented.
-std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
+// Breaks at spaces; the first line begins in `column`, further ones are indented.
+std::string wrapped(std::string_view text, std::size_t width, std::size_t column, std::size_t indent) {
     std::string out;
-    std::size_t column = indent;
     for (auto const word : split(text, ' ')) {
         auto const length = count_code_points(word);
-        if (column > indent && column + length >= width) {
+        if (!out.empty() && column + length >= width) {
             out += "\n" + std::string(indent, ' ');
             column = indent;
         } else if (!out.empty()) {
@@ -161,7 +160,7 @@ class PrettyReport final : public Reporter {
         auto const colour = colour_of(finding.severity);
         auto const head = concat(to_string(finding.severity), "[", finding.rule, "]");
         out += concat(paint_(colour, head), paint_(bold, ": "),
-                      paint_(bold, wrapped(finding.message, width_, 2)), "\n");
+                      paint_(bold, wrapped(finding.message, width_, head.size() + 2, 2)), "\n");
         show_place(out, places.of(finding), colour);
         for (auto const& related : finding.related)
             show_related(out, places.of(related.note, related.span), related.message);

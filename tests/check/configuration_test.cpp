@@ -35,11 +35,11 @@ TEST_CASE("what is wrong is told with its line") {
         std::string message;
     };
     for (auto const& [text, message] : std::vector<Case>{
-             {"style = 3\n", "line 1: a text in quotation marks belongs here"},
+             {"style = 3\n", "line 1: “style” takes a text in quotation marks"},
              {"\ncolour = \"red\"\n", "line 2: there is no setting “colour” here"},
-             {"[check]\nselect = \"all\"\n", "line 2: a list belongs here"},
+             {"[check]\nselect = \"all\"\n", "line 2: “select” takes a list of texts"},
              {"[check]\nfail-level = \"fatal\"\n", "line 2: a severity is"},
-             {"[check]\nyear = 20\n", "line 2: a year of four figures"},
+             {"[check]\nyear = 20\n", "line 2: “year” takes a year of four figures"},
              {"[check]\nignore = [\"no-such\"]\n", "there is no rule or family “no-such”"},
              {"[check\n", "line 1: "},
          }) {
