@@ -1,5 +1,6 @@
 // Rules on web addresses, those of the Wilson Center Digital Archive first of all.
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_set>
@@ -125,6 +126,13 @@ void dead_url(NoteView const& note, Findings& findings) {
     });
 }
 
+// "11459O": a number with a letter that scanning takes for a figure.
+bool is_damaged_number(std::string_view id) {
+    auto const figures = std::count_if(id.begin(), id.end(), [](char c) { return is_digit(c); });
+    return figures >= 4 && !is_all_digits(id) &&
+           id.find_first_not_of("0123456789OolI") == std::string_view::npos;
+}
+
 void wilson_id(NoteView const& note, Findings& findings) {
     for_each_address(note, [&](Span span, Address const& address) {
         if (!is_wilson(address)) return;
@@ -134,6 +142,10 @@ void wilson_id(NoteView const& note, Findings& findings) {
                 address.path.substr(folder.size(), address.path.find('/', folder.size()) - folder.size());
             if (id.empty())
                 findings.add(note.index, span, "the address ends before the document's number; look it up");
+            else if (is_damaged_number(id))
+                findings.add(note.index, span,
+                             concat("document numbers of this archive are figures alone; “", id,
+                                    "” has a letter: look the number up"));
             else if (is_all_digits(id) && id.size() != 6)
                 findings.add(note.index, span,
                              concat("document numbers of this archive have six figures; “", id, "” has ",
@@ -212,6 +224,7 @@ void slug_title(NoteView const& note, Citation const& citation, Findings& findin
     if (url.empty() || title.empty()) return;
     auto const copy = note.manuscript.knowledge.locate_url(url);
     if (!copy || copy->slug.empty() || url.find("/document/") == std::string_view::npos) return;
+    if (is_damaged_number(copy->slug)) return;
     if (compare_slug(title, copy->slug) != SlugFit::other) return;
     findings.add(note.index, place_of(citation, "URL").value_or(citation.span),
                  concat("the address is that of another title: this one would give “", predict_slug(title),

@@ -94,7 +94,8 @@ void missing_volume(NoteView const& note, Citation const& citation, Findings& fi
 
 void missing_translator(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& reference = citation.item.reference;
-    if (reference.digital_archive.empty() || reference.levels.empty() || citation.refers_to) return;
+    bool const is_copy = !reference.digital_archive.empty() || !reference.document_id.empty();
+    if (!is_copy || reference.levels.empty() || citation.refers_to) return;
     if (!reference.provenance.empty() || !reference.provenance_note.empty() ||
         citation.item.names.find(Variable::translator))
         return;

@@ -8,7 +8,7 @@
 namespace fonds::checking {
 namespace {
 
-/// A line of rules/holdings.tsv: years that an archive, or one fonds of it, has papers of.
+/// A line of rules/holdings.tsv: years that an archive, or one fonds or series of it, has papers of.
 struct Holdings {
     std::string_view archive;
     std::string_view fond;  ///< empty: all
@@ -33,14 +33,20 @@ std::vector<Holdings> const& holdings() {
     return table;
 }
 
+// The unit that the years are known of: the fond, the Bestand, the British series.
+std::string_view fonds_of(Citation const& citation) {
+    for (auto const* level : {"fond", "bestand", "series"})
+        if (auto const* found = find_level(citation, level)) return found->value;
+    return {};
+}
+
 void date_outside_holdings(NoteView const& note, Citation const& citation, Findings& findings) {
     auto const& id = citation.item.reference.repository_id;
     auto const year = issued_day(citation).year;
     if (id.empty() || year == 0) return;
-    auto const* fond = find_level(citation, "fond");
+    auto const fonds = fonds_of(citation);
     for (auto const& holding : holdings()) {
-        if (holding.archive != id || (!holding.fond.empty() && (!fond || fond->value != holding.fond)))
-            continue;
+        if (holding.archive != id || (!holding.fond.empty() && holding.fond != fonds)) continue;
         if ((holding.from == 0 || year >= holding.from) && (holding.to == 0 || year <= holding.to)) continue;
         findings.add(note.index, place_or_all(citation, "issued"),
                      concat(holding.what, "; a document of ", std::to_string(year),

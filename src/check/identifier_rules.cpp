@@ -88,7 +88,7 @@ bool is_in_british_archive(Citation const& citation) {
            reference.repository.find("PRO") == 0;
 }
 
-// "FO 371-123", "ADM/51/3949": the catalogue has a space, then strokes.
+// "FO 371-123", "ADM/51/3949", "CAB-129/54": the catalogue has a space, then strokes.
 void department_separator(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 0; at + 4 < tokens.size(); ++at) {
@@ -97,7 +97,7 @@ void department_separator(NoteView const& note, Findings& findings) {
         auto const between = note.text(tokens[at + 1]);
         auto const second = note.text(tokens[at + 3]);
         if (tokens[at + 2].kind != Token::number || tokens[at + 4].kind != Token::number) continue;
-        bool const strokes = between == "/" && second == "/";
+        bool const strokes = (between == "/" || between == "-") && second == "/";
         bool const dash = tokens[at + 1].kind == Token::space && second == "-" &&
                           tokens[at + 2].span.size() == 3 && tokens[at + 4].span.size() >= 3 &&
                           (note.text(tokens[at]) == "FO" || note.text(tokens[at]) == "WO");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -231,7 +232,34 @@ LabelLanguage language_of(std::string_view label) {
     return LabelLanguage::other;
 }
 
+// "f. 9401, оп. 2, d. 7": a label in another alphabet than the others of its reference. Of a level that
+// stands twice the second belongs to a reference of its own.
+void label_alphabet(NoteView const& note, Citation const& citation, Findings& findings) {
+    auto const& levels = citation.item.reference.levels;
+    std::array<std::size_t, 2> count{};  // Latin, Cyrillic
+    std::array<std::size_t, 2> last{};
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t index = 0; index < levels.size(); ++index) {
+        if (levels[index].label.empty()) continue;
+        if (!seen.insert(levels[index].level).second) return;
+        auto const script = script_of(decode(levels[index].label, 0).value);
+        if (script != Script::latin && script != Script::cyrillic) continue;
+        auto const row = script == Script::latin ? std::size_t{0} : std::size_t{1};
+        ++count[row];
+        last[row] = index;
+    }
+    if (count[0] + count[1] < 3 || std::min(count[0], count[1]) != 1) return;
+    bool const is_latin = count[0] == 1;
+    auto const& label = levels[last[is_latin ? 0 : 1]].label;
+    if (auto const place = label_place(note.note, citation, last[is_latin ? 0 : 1]))
+        findings.add(note.index, *place,
+                     concat("“", label, "” is ", is_latin ? "Latin" : "Cyrillic",
+                            " and the other labels of the reference ", is_latin ? "Cyrillic" : "Latin",
+                            ": no search finds both; type it in their alphabet"));
+}
+
 void label_language(NoteView const& note, Citation const& citation, Findings& findings) {
+    label_alphabet(note, citation, findings);
     auto const& levels = citation.item.reference.levels;
     std::size_t english = levels.size();
     std::size_t russian = levels.size();
@@ -360,7 +388,7 @@ constexpr RuleEntry entries[] = {
     {{"label-case", "labels", Severity::note, "labels of one reference with and without capitals"},
      Reach::manuscripts,
      label_case},
-    {{"label-language", "labels", Severity::note, "labels of one reference in two languages"},
+    {{"label-language", "labels", Severity::note, "labels of one reference in two languages or alphabets"},
      Reach::manuscripts,
      label_language},
     {{"page-for-leaf", "labels", Severity::warning, "pages where an archive counts leaves"},

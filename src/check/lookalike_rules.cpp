@@ -13,17 +13,20 @@
 namespace fonds::checking {
 namespace {
 
-// "848a.OO/6": capital O after a figure or a stop of the same mark, before a figure or a slash.
+// "848a.OO/6": the letter O after a figure or a stop of the same mark, before a figure or a slash; a small
+// one only between stop and slash, for "7o6" is the back of a leaf.
 void letter_o(NoteView const& note, Findings& findings) {
     std::string_view const text = note.note.text;
     for (auto const& token : note.tokens) {
         if (token.kind != Token::word) continue;
         auto const word = note.text(token);
-        if (word.find_first_not_of('O') != std::string_view::npos) continue;
+        bool const is_small = word.find_first_not_of('o') == std::string_view::npos;
+        if (word.find_first_not_of('O') != std::string_view::npos && !is_small) continue;
         auto const begin = token.span.begin;
         auto const end = token.span.end;
         bool const after = end < text.size() && (is_digit(text[end]) || text[end] == '/');
-        bool before = begin > 0 && is_digit(text[begin - 1]);
+        if (is_small && (end >= text.size() || text[end] != '/')) continue;
+        bool before = !is_small && begin > 0 && is_digit(text[begin - 1]);
         if (begin > 1 && text[begin - 1] == '.') {
             auto from = text.find_last_of(" ,;(", begin - 1);
             from = from == std::string_view::npos ? 0 : from + 1;

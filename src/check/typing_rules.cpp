@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "check/dates.hpp"
 #include "check/rule.hpp"
 
 namespace fonds::checking {
@@ -115,6 +116,20 @@ bool is_damaged_box(NoteView const& note, std::size_t at) {
     return (label == "box" || label == "Box") && (number == "n" || number == "u" || number == "ii") && ends;
 }
 
+// "3 May 196S", "June l956": a letter among the figures of a year behind a month.
+bool is_damaged_year(NoteView const& note, std::size_t at) {
+    auto const& tokens = note.tokens;
+    if (at + 2 >= tokens.size() || tokens[at + 1].kind != Token::space ||
+        month_of(note.text(tokens[at])) == 0)
+        return false;
+    auto const begin = tokens[at + 2].span.begin;
+    auto const end = note.note.text.find_first_not_of("0123456789SBOolI", begin);
+    auto const year = slice(note.note.text, {begin, std::min(end, note.note.text.size())});
+    auto const figures = std::count_if(year.begin(), year.end(), [](char c) { return is_digit(c); });
+    bool const ends = end == std::string::npos || !is_letter(decode(note.note.text, end).value);
+    return ends && year.size() == 4 && figures == 3 && (year[0] == '1' || year[0] == 'l' || year[0] == 'I');
+}
+
 void scan_noise(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -129,6 +144,11 @@ void scan_noise(NoteView const& note, Findings& findings) {
             auto& finding = findings.add(note.index, tokens[at].span,
                                          "a stray “_” was left by scanning or by a form; delete it");
             offer(finding, false, "");
+        } else if (is_damaged_year(note, at)) {
+            auto const begin = tokens[at + 2].span.begin;
+            findings.add(note.index, {begin, begin + 4},
+                         concat("“", slice(note.note.text, {begin, begin + 4}),
+                                "” is a year with a letter that scanning took for a figure; look it up"));
         } else if (is_damaged_box(note, at)) {
             findings.add(note.index, {tokens[at].span.begin, tokens[at + 2].span.end},
                          "a box whose word or number was damaged by scanning; look the number up");
