@@ -29,6 +29,13 @@ bool is_reference_text(Chunk const& chunk) {
             (chunk.is(Trait::collection) && chunk.is(Trait::upper) && !chunk.is(Trait::genre)));
 }
 
+/// "Gansu, 91-18-114", "Sichuan, JC1-2418": a short name, and a number that only an archive gives.
+bool is_keeper_of_code(Iterator at, Iterator last) {
+    return at + 2 < last && at->kind == ChunkKind::text && at->is(Trait::upper) && !at->is(Trait::digits) &&
+           !at->is(Trait::genre) && !at->is(Trait::verb) && at->last - at->first <= 2 &&
+           at[1].kind == ChunkKind::comma && is_file_code(at[2]);
+}
+
 /// A keeper that the tables lack, by what stands behind it: "Mayo Clinic Historical Unit (Rochester, MN)",
 /// and a short name before a code, "WJBDAG, 109-03760-01".
 bool is_unknown_keeper(Iterator at, Iterator last) {
@@ -43,6 +50,7 @@ bool is_unknown_keeper(Iterator at, Iterator last) {
          (at[2].kind == ChunkKind::text && (at[2].is(Trait::digits) || at[2].is(Trait::collection)) &&
           !at[2].is(Trait::letter))))
         return true;
+    if (is_keeper_of_code(at, last)) return true;
     return at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma &&
            at + 2 < last &&
            (at[2].kind == ChunkKind::number ||
@@ -145,7 +153,15 @@ class ReferenceScan {
             return is_location_words(*at_) &&
                    (!up_to_document_ || !at_->is(Trait::genre_head) || at_->is(Trait::collection));
         return at_->kind == ChunkKind::archive || at_->kind == ChunkKind::ibid ||
-               (at_->kind == ChunkKind::quote && !up_to_document_);
+               (at_->kind == ChunkKind::quote && !up_to_document_) || begins_with_code();
+    }
+
+    /// "3-64-745, APRF", "087, 18/3/36, MFA": the number before the keeper.
+    [[nodiscard]] bool begins_with_code() const {
+        if (at_->kind != ChunkKind::number || up_to_document_) return false;
+        auto next = at_ + 1;
+        while (next < last_ && (next->kind == ChunkKind::comma || next->kind == ChunkKind::aside)) ++next;
+        return at_->coded || (next < last_ && next->coded);
     }
 
     [[nodiscard]] bool is_element(Chunk const& chunk) const {
@@ -265,8 +281,8 @@ Iterator description_end(Iterator first, Iterator last) {
         bool const counted =
             is_document_number(*at) && at + 1 < last && is_words(at[1]);  // "Anlage Nr. 2 zum Protokoll"
         bool const colon = at->kind == ChunkKind::colon && at + 1 < last && is_words(at[1]);
-        bool const comma =
-            at->kind == ChunkKind::comma && at + 1 < last && is_words(at[1]) && !at[1].is(Trait::letter);
+        bool const comma = at->kind == ChunkKind::comma && at + 1 < last && is_words(at[1]) &&
+                           !at[1].is(Trait::letter) && !is_keeper_of_code(at + 1, last);
         if (!inside && !counted && !colon && !comma) break;
         at += colon || comma ? 2 : 1;
     }
@@ -366,6 +382,9 @@ auto const document_first =
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.
 auto const title_first = titled >> markings >> placed >> addenda;
+/// "Report on the harvest, Hubei, SZ1-2-581, 25 January 1959, p. 25": the date behind the number.
+auto const document_before_code = described >> comma >> look(is_keeper_of_code) >>
+                                  part(Role::location, scan(reference_behind_document)) >> addenda;
 /// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told
 /// elsewhere.
 auto const document_alone = (attempt(lettered >> about >> markings >> when >> telegram_behind >> about) |
@@ -409,7 +428,9 @@ bool assemble(Grammar const& grammar, Iterator& first, Iterator last, Draft& dra
 }  // namespace
 
 bool read_document_first(Iterator& first, Iterator last, Draft& draft) {
-    return assemble(attempt(document_first) | attempt(title_first) | document_alone, first, last, draft);
+    return assemble(
+        attempt(document_first) | attempt(title_first) | attempt(document_before_code) | document_alone,
+        first, last, draft);
 }
 bool read_reference_first(Iterator& first, Iterator last, Draft& draft) {
     return assemble(reference_first, first, last, draft);

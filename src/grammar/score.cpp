@@ -55,10 +55,11 @@ struct Weigher {
         return chunk.last - chunk.first >= 6 && small * 2 > chunk.last - chunk.first;
     }
 
-    /// "1-13-98", "106-01403-02": fonds, catalogue and file in one number.
-    [[nodiscard]] bool is_file_number(Chunk const& chunk) const {
-        auto const written = slice(chunks.text, chunk.span);
-        return chunk.kind == ChunkKind::number && std::count(written.begin(), written.end(), '-') >= 2;
+    /// "1-13-98", "129/250/289", "JC1-2418": fonds, catalogue and file in one number.
+    [[nodiscard]] static bool is_file_number(Chunk const& chunk) {
+        return chunk.coded ||
+               (chunk.kind == ChunkKind::text && chunk.is(Trait::reference) &&
+                chunk.last - chunk.first == 1 && !chunk.is(Trait::department) && !chunk.is(Trait::shelfmark));
     }
 
     /// "FO 371/84059": a place to look by itself.
@@ -74,6 +75,10 @@ struct Weigher {
         if (index < candidate.first + 2 || at(index - 1).kind != ChunkKind::comma) return false;
         auto const& keeper = at(index - 2);
         auto const& code = at(index);
+        // "Gansu, 91-18-114"
+        if (is_file_number(code) && keeper.kind == ChunkKind::text && keeper.is(Trait::upper) &&
+            !keeper.is(Trait::digits) && keeper.last - keeper.first <= 2)
+            return true;
         if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos)
             return false;  // "T/S" is a marking
         // "TVP, 85/14"; "NYT, 15–16" has pages.
@@ -237,11 +242,10 @@ struct Weigher {
                 int const archives = count_kind(Role::location, ChunkKind::archive);
                 int codes = 0;
                 for (auto i = part->first; i < part->last; ++i) codes += is_code_of_keeper(i) ? 2 : 0;
-                int const reads =
-                    codes + count_trait(Role::location, Trait::repository) +
-                    count_trait(Role::location, Trait::collection) +
-                    count_trait(Role::location, Trait::reference) +
-                    count(Role::location, [this](Chunk const& chunk) { return is_file_number(chunk); });
+                int const reads = codes + count_trait(Role::location, Trait::repository) +
+                                  count_trait(Role::location, Trait::collection) +
+                                  count_trait(Role::location, Trait::reference) +
+                                  count(Role::location, [](Chunk const& chunk) { return chunk.coded; });
                 if (has(Role::head)) sum += 5.5;
                 sum -= behind_comma() * 2;
                 if (is_class_and_piece(first)) sum += 1.5;
@@ -393,6 +397,7 @@ struct Weigher {
                              (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) +
                              (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
                 if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
+                sum -= codes() * 3;
                 bool const book = has(Role::publication) &&
                                   at(candidate.find(Role::publication)->first).is(Trait::publisher) &&
                                   !has(Role::issue);
@@ -417,6 +422,7 @@ struct Weigher {
                 sum -= count_trait(Role::container, Trait::institution) * 1.5;
                 sum -= count_trait(Role::container, Trait::genre) * 1.0;
                 sum -= count_trait(Role::container, Trait::interview) * 1.0;
+                sum -= count(Role::container, is_file_number) * 2.0;
                 sum -= count_trait(Role::container, Trait::congress) * 1.0;
                 return sum;
             }
@@ -606,6 +612,13 @@ struct Weigher {
                (at(part->first).is(Trait::name) || at(part->first).last - at(part->first).first == 1);
     }
 
+    /// "91-18-114" is neither volume nor page.
+    [[nodiscard]] int codes() const {
+        int found = 0;
+        for (auto i = candidate.first; i < candidate.last; ++i) found += at(i).coded ? 1 : 0;
+        return found;
+    }
+
     [[nodiscard]] double short_form() const {
         bool const quoted = count_kind(Role::title, ChunkKind::quote) > 0;
         double sum = (has(Role::author) || has(Role::editor) || has(Role::ibid) ? 1.4 : 0) +
@@ -618,6 +631,7 @@ struct Weigher {
             op_cit = op_cit || at(i).kind == ChunkKind::op_cit || at(i).kind == ChunkKind::ibid;
         op_cit = op_cit || has(Role::back);
         if (op_cit) sum += 3;
+        sum -= codes() * 2;
         sum -= count_trait(Role::author, Trait::repository) * 2.0;  // "StadtA Kleve, B 7/12, a. a. O."
         if (has(Role::head)) {
             sum += count_trait(Role::head, Trait::letter) > 0 ? 4.5 : -2;

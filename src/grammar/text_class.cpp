@@ -262,6 +262,19 @@ bool names_shelf(Chunk const& chunk, Chunks const& chunks) {
            number.find_first_not_of("0123456789/") == string_view::npos && is_digit(number.back());
 }
 
+/// "JC1-2418", "SZ1-2-581": letters and a number, then file after file behind hyphens.
+bool is_hyphened_code(string_view word) {
+    constexpr std::size_t most_letters = 4, least_digits = 3;
+    auto const letters = word.find_first_of("0123456789");
+    auto const hyphen = word.find('-');
+    if (letters == string_view::npos || letters == 0 || letters > most_letters ||
+        hyphen == string_view::npos || hyphen < letters || !is_digit(word.back()) ||
+        word.find_first_not_of("0123456789-", letters) != string_view::npos)
+        return false;
+    auto const behind = word.substr(hyphen + 1);
+    return behind.size() >= least_digits || behind.find('-') != string_view::npos;
+}
+
 /// "FO371/84059", "CAB128/30": a department's letters, class and piece in one word.
 bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
     auto const letters = word.find_first_of("0123456789");
@@ -412,7 +425,9 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     bool const one_word = chunk.last - chunk.first == 1 && head.upper &&
                           is_class_in_one_word(slice(chunks.text, head.span), lexicon);
     bool const shelf = names_shelf(chunk, chunks);
-    if (one_word || shelf) chunk.set(Trait::reference);
+    bool const hyphened =
+        chunk.last - chunk.first == 1 && head.upper && is_hyphened_code(slice(chunks.text, head.span));
+    if (one_word || shelf || hyphened) chunk.set(Trait::reference);
     if (one_word) chunk.set(Trait::department);
     if (shelf) chunk.set(Trait::shelfmark);
     add_word_traits(chunk, chunks);

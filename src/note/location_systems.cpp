@@ -338,7 +338,10 @@ bool LocationReader::number_row(Span span, string_view written) {
     std::vector<string_view> names;
     for (auto const& level : scheme->levels)
         if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
-    auto const parts = split(written, '/');
+    // "3-64-745, APRF"
+    bool const hyphened =
+        written.find('/') == string_view::npos && std::count(written.begin(), written.end(), '-') == 2;
+    auto const parts = split(written, hyphened ? '-' : '/');
     if (parts.size() < 3 || parts.size() > names.size() ||
         !std::all_of(parts.begin(), parts.end(), is_row_number))
         return false;
