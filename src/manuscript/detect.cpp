@@ -6,7 +6,9 @@
 #include <array>
 #include <fonds/document.hpp>
 
+#include "base/encodings.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "manuscript/reader.hpp"
 
 namespace fonds {
@@ -87,6 +89,18 @@ bool is_tei(std::string_view bytes) {
     return element == "TEI" || element == "TEI.2" || element == "teiCorpus" || element == "tei:TEI";
 }
 
+namespace {
+
+// Zero bytes are in no text but UTF-16, which says so by its first two bytes.
+bool is_binary(std::string_view bytes) {
+    if (is_zip(bytes) || is_utf16(bytes)) return false;
+    auto const head = bytes.substr(0, sniffed_size);
+    auto const zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+    return zeros > head.size() / 16 || (zeros > 0 && !is_valid_utf8(bytes));
+}
+
+}  // namespace
+
 std::optional<Error> refuse_foreign(std::string_view bytes) {
     struct Signature {
         std::string_view bytes;
@@ -113,6 +127,12 @@ std::optional<Error> refuse_foreign(std::string_view bytes) {
     for (auto const& signature : signatures)
         if (starts(bytes, signature.bytes))
             return Error{ErrorCode::unsupported, std::string(signature.message), ""};
+    if (is_binary(bytes))
+        return Error{
+            ErrorCode::unsupported,
+            "holds zero bytes, as no text does: it is a program's own file, or UTF-16 without its mark, "
+            "which is to be converted to UTF-8 first",
+            ""};
     return std::nullopt;
 }
 

@@ -117,7 +117,10 @@ Result<Document> Document::read(std::string_view bytes, Space space) {
     auto const result = state->document.load_buffer(bytes.data(), bytes.size(), flags);
     auto const offset = result.offset < 0 ? std::size_t{0} : static_cast<std::size_t>(result.offset);
     if (!result)
-        return Error{ErrorCode::malformed, concat("no valid XML: ", result.description()), "", offset};
+        return Error{ErrorCode::malformed,
+                     concat("no valid XML in line ", std::to_string(locate(bytes, offset).line), ": ",
+                            result.description()),
+                     "", offset};
     if (too_deep(state->document))
         return Error{ErrorCode::limit_exceeded, "XML is nested deeper than " + std::to_string(maximum_depth),
                      "", 0};

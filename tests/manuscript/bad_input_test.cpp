@@ -101,6 +101,13 @@ TEST_CASE("what is no manuscript is refused with its reason", "[packages]") {
         {"an EPUB", std::string("PK\x03\x04", 4) + std::string(26, '\0') + "mimetypeapplication/epub+zip",
          "auto", ErrorCode::unsupported},
         {"RTF", "{\\rtf1 x}", "auto", ErrorCode::unsupported},
+        {"a program's own file",
+         std::string("\x7F"
+                     "ELF\0\0\xFF\0",
+                     8) +
+             repeated("x", 500),
+         "auto", ErrorCode::unsupported},
+        {"UTF-16 without its mark", std::string("A\0.\0[\0001\0]\0", 10), "txt", ErrorCode::unsupported},
         {"an unknown format", "x", "wordperfect", ErrorCode::unsupported},
         {"deep HTML", repeated("<div>", 100'000), "html", ErrorCode::limit_exceeded},
         {"deep TEI", "<TEI>" + repeated("<p>", 100'000) + repeated("</p>", 100'000) + "</TEI>", "tei",

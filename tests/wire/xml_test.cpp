@@ -23,7 +23,9 @@ TEST_CASE("elements, attributes, text and places") {
 }
 
 TEST_CASE("hostile and broken XML") {
-    CHECK(xml::Document::read("<a><b></a>").error().code == ErrorCode::malformed);
+    auto const broken = xml::Document::read("<a>\n<b>\n</a>").error();
+    CHECK(broken.code == ErrorCode::malformed);
+    CHECK(broken.message.find("in line 3") != std::string::npos);
     CHECK(xml::Document::read("").error().code == ErrorCode::malformed);
     std::string deep;
     for (int i = 0; i < 100000; ++i) deep += "<a>";
