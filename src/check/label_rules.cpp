@@ -351,13 +351,11 @@ void mixed_transliteration(Manuscript const& manuscript, Findings& findings) {
         if (!place || count_code_points(word) < 4) return;
         auto const skeleton = without_transliteration(word);
         auto const [at, is_new] = firsts.try_emplace(skeleton, Form{std::string(word), note, *place, 1});
-        if (is_new || fold(at->second.text) == fold(word) ||
-            script_of(decode(word, 0).value) != Script::latin)
-            return;
-        auto const with_mark = [](std::string_view text) {
-            return replace_all(replace_all(text, "’", "'"), "ʹ", "'");
+        if (is_new || script_of(decode(word, 0).value) != Script::latin) return;
+        auto const plain = [](std::string_view text) {
+            return to_lower(replace_all(replace_all(text, "’", "'"), "ʹ", "'"));
         };
-        if (fold(with_mark(at->second.text)) == fold(with_mark(word))) return;
+        if (plain(at->second.text) == plain(word)) return;
         auto& finding = findings.add(note, *place,
                                      concat("“", word, "” here and “", at->second.text,
                                             "” before: one Russian word in two transliterations; take one"));

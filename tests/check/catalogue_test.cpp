@@ -82,6 +82,8 @@ std::vector<Check> const& catalogue() {
         {"O10", "code-case", "NL-ZICO, 0123.1 Burgerlijke stand in Overijssel, inv.nr. 3."},
         {"T1", "mixed-transliteration",
          "Report, TsKhSD, f. 5, op. 1, d. 2, l. 3.\nLetter, CKhSD, f. 5, op. 1, d. 3, l. 3."},
+        {"T1", "mixed-transliteration",
+         "Report, RGASPI, f. 17, opis' 1, d. 2, l. 3.\nLetter, RGASPI, f. 17, opis 2, d. 3, l. 3."},
         {"T2", "label-language", "Report, 3 May 1956, RGANI, Fund 5, op. 28, case 3, l. 4."},
         {"T2", "label-language", "Report, 3 May 1956, RGANI, f. 5, оп. 28, d. 3, l. 4."},
         {"T3", "label-case", "Report, 3 May 1956, RGANI, Fond 5, Opis 28, Delo 314, listi 34."},
