@@ -167,8 +167,10 @@ bool Chunker::counts_works(std::uint32_t open, std::uint32_t close) const {
 bool Chunker::holds_year_and_page(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t longest = 12;
     if (last - first < 3 || last - first > longest || run_ == no_token || !is_year(word(first)) ||
-        !(mark(first + 1, ':') || mark(first + 1, ',')) || !reads_as_names(out_, run_, at_))
+        !(mark(first + 1, ':') || mark(first + 1, ',')))
         return false;
+    auto const& name = out_.tokens[at_ - 1];
+    if (name.kind != TokenKind::word || !name.upper || name.digits || name.is(WordClass::month)) return false;
     auto const page = token(first + 2);
     return page->number ||
            (page->is(WordClass::label) && page->phrase && page->phrase->meanings.front() == "page");

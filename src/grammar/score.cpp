@@ -533,10 +533,10 @@ struct Weigher {
         return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() +
                date() * 0.5 + 1 - 2;
     }
-    /// "United States v. Curtiss-Wright Export Corp., 299 U.S. 304 (1936)".
+    /// "United States v. Curtiss-Wright Export Corp., 299 U.S. 304 (1936)", "Bleistein v. Donaldson (1903)".
     [[nodiscard]] bool is_case() const {
         auto const title = candidate.find(Role::title);
-        if (!title || !has(Role::volume) || !has(Role::publication)) return false;
+        if (!title || !(has(Role::volume) || stands_alone()) || !has(Role::publication)) return false;
         for (auto i = at(title->first).first + 1; i + 1 < at(title->last - 1).last; ++i)
             if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
                 return true;
