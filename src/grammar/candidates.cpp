@@ -103,7 +103,7 @@ struct Clues {
                 return have(ChunkKind::date) && (have(Trait::legal) || have(ChunkKind::number));
             case Family::act:
                 return have(ChunkKind::level) || have(Trait::legal) || have(Trait::bill) ||
-                       have(ChunkKind::number);
+                       have(ChunkKind::number) || have(ChunkKind::publication);
             case Family::resolution: return head.is(Trait::resolution);
             case Family::record: return have(ChunkKind::slashes);
             default: return true;
