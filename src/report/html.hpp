@@ -15,7 +15,8 @@ namespace fonds::reporting {
 [[nodiscard]] std::string marked_text(ParsedNote const& note, std::vector<Diagnostic const*> const& findings);
 
 /// A citation's record as a definition list. `rendered`: its form in a style, as HTML; may be empty.
-[[nodiscard]] std::string record_card(Citation const& citation, std::string_view rendered);
+[[nodiscard]] std::string record_card(Citation const& citation, Document const& document,
+                                      std::string_view rendered);
 
 /// The full citations of the notes, note by note, in the style of the options, as HTML; empty strings for the
 /// other kinds, and for all where the style cannot be had.

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "report/html.hpp"
+#include "report/place.hpp"
 
 namespace fonds::reporting {
 namespace {
@@ -77,7 +78,7 @@ std::string confidence_html(double confidence) {
 
 }  // namespace
 
-std::string record_card(Citation const& citation, std::string_view rendered) {
+std::string record_card(Citation const& citation, Document const& document, std::string_view rendered) {
     auto const& item = citation.item;
     std::string rows;
     for (auto const& [variable, names] : item.names)
@@ -99,8 +100,8 @@ std::string record_card(Citation const& citation, std::string_view rendered) {
     if (citation.refers_to) {
         auto const& link = *citation.refers_to;
         row(rows, "signal", "refers to",
-            concat("note ", escape_html(link.note_id.empty() ? std::to_string(link.note + 1) : link.note_id),
-                   " <small>", escape_html(link.reason), "</small>"));
+            concat(escape_html(note_name(document, link.note)), " <small>",
+                   escape_html(reason_of(link, document)), "</small>"));
     }
     auto const form = rendered.empty() ? std::string() : concat("<p class=\"rendered\">", rendered, "</p>");
     return concat("<section class=\"record\"><header><span class=\"kind k-", to_string(citation.kind), "\">",

@@ -240,7 +240,7 @@ class HtmlReport final : public Reporter {
         for (auto const* finding : here) list += finding_html(file, file_index, *finding);
         std::string records;
         for (std::size_t index = 0; index < file.notes[note].citations.size(); ++index)
-            records += record_card(file.notes[note].citations[index], forms_[note][index]);
+            records += record_card(file.notes[note].citations[index], file.document, forms_[note][index]);
         auto const name = anchor(file_index, note);
         auto const findings = list.empty() ? std::string() : concat("<ul class=\"findings\">", list, "</ul>");
         bool const doubtful = !options_.checked && is_doubtful(file.notes[note]);

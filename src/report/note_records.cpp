@@ -3,6 +3,7 @@
 #include <fonds/note_records.hpp>
 
 #include "format/csl_json.hpp"
+#include "report/place.hpp"
 #include "wire/json.hpp"
 
 namespace fonds {
@@ -55,7 +56,7 @@ void write_citation(json::Writer& out, Citation const& citation, Document const*
         write_name(out, link.note_id, link.note, manuscript);
         out.member("work", link.citation)
             .member("relation", link.relation)
-            .member("reason", link.reason)
+            .member("reason", manuscript ? reporting::reason_of(link, *manuscript) : link.reason)
             .member("confidence", link.confidence);
         out.end_object();
     }

@@ -125,6 +125,12 @@ std::string note_name(Document const& document, std::size_t note) {
     return concat(word, source.number.empty() ? std::to_string(note + 1) : source.number);
 }
 
+std::string reason_of(CitationLink const& link, Document const& document) {
+    auto const name = note_name(document, link.note);
+    if (name.empty() || link.note_id.empty()) return link.reason;
+    return replace_all(link.reason, concat("note ", link.note_id), name);
+}
+
 void Tally::add(CheckedFile const& file) {
     for (auto const& finding : file.findings) {
         auto& count = finding.severity == Severity::error     ? errors

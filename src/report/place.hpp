@@ -65,6 +65,9 @@ class Places {
 /// "note 12", by the number a reader sees.
 [[nodiscard]] std::string note_name(Document const& document, std::size_t note);
 
+/// Why a citation refers to an earlier one, the notes called by their numbers and not by the file's own ids.
+[[nodiscard]] std::string reason_of(CitationLink const& link, Document const& document);
+
 /// How many findings there are of each severity.
 struct Tally {
     std::size_t errors = 0;

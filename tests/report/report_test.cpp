@@ -89,6 +89,15 @@ TEST_CASE("html: text of notes stays text, and nothing is loaded from elsewhere"
     CHECK(html_report(std::vector{file}) == page);
 }
 
+TEST_CASE("html: an earlier note is called by its number, not by the file's own id") {
+    auto const file =
+        check_bytes("A.\\footnote{RGANI, f. 5, op. 28, d. 314, l. 3.} B.\\footnote{Ibid.}", "x.tex", "tex");
+    REQUIRE(file);
+    REQUIRE(file->document.notes[0].id == "footnote-1");
+    auto const page = report("html", {*file});
+    CHECK(page.find("note 1 <small>the source of note 1</small>") != std::string::npos);
+}
+
 TEST_CASE("html: where a note is called, what was found how often, and a page without findings") {
     auto const checked = check_bytes("The war began; it did.[^1]\n\n[^1]: Translated by by X.\n", "x.md");
     REQUIRE(checked);
