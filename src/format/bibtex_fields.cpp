@@ -1,0 +1,121 @@
+// Writes the fields of a .bib entry.
+
+#include "format/bibtex_fields.hpp"
+
+#include "base/text.hpp"
+#include "format/bibtex_item.hpp"
+#include "format/bibtex_names.hpp"
+
+namespace fonds::bibtex {
+namespace {
+
+using std::string_view;
+constexpr auto npos = string_view::npos;
+
+// Whether TeX text of a list of names still says what the item does.
+bool same_names(string_view tex, Names const& names) {
+    List split;
+    split_list(tex, split);
+    Names read;
+    for (auto const element : split.elements) read.push_back(read_name(element));
+    return read == names && is_balanced(tex);
+}
+
+}  // namespace
+
+bool is_balanced(string_view text) {
+    long depth = 0;
+    for (char const c : text) {
+        depth += (c == '{') - (c == '}');
+        if (depth < 0) return false;
+    }
+    return depth == 0;
+}
+
+bool is_field_name(string_view name) {
+    return !name.empty() && name.find_first_of(" \t\r\n,={}\"#%()@\\") == npos;
+}
+
+FieldWriter::FieldWriter(std::string& out, Item const& item, bool ascii) : out_(out), item_(item) {
+    tex_.ascii = ascii;
+}
+
+ForeignField const* FieldWriter::kept(string_view name) const {
+    for (auto const& field : item_.foreign)
+        if (field.format == foreign_format && field.name == name) return &field;
+    return nullptr;
+}
+
+// "  name = {" … and the text follows.
+void FieldWriter::open(string_view name) {
+    static constexpr string_view padding = "            ";
+    out_.append(",\n  ").append(name);
+    if (name.size() < padding.size()) out_ += padding.substr(name.size());
+    out_ += " = {";
+}
+
+void FieldWriter::put(string_view name, string_view text) {
+    open(name);
+    latex::append_tex(out_, text, tex_);
+    out_ += '}';
+}
+
+void FieldWriter::verbatim(string_view name, string_view text) {
+    if (text.empty() || !is_balanced(text)) return;
+    open(name);
+    out_.append(text).append("}");
+}
+
+void FieldWriter::macro(string_view name, string_view text) {
+    open(name);
+    out_.erase(out_.size() - 1);
+    out_ += text;
+}
+
+void FieldWriter::put_list(string_view name, string_view text) {
+    open(name);
+    for (std::size_t at = 0; at <= text.size();) {
+        auto end = text.find("; ", at);
+        if (end == npos) end = text.size();
+        if (at > 0) out_ += " and ";
+        auto const element = text.substr(at, end - at);
+        bool const protect =
+            element.find(" and ") != npos || element.starts_with("and ") || element == "others";
+        if (protect) out_ += '{';
+        latex::append_tex(out_, element, tex_);
+        if (protect) out_ += '}';
+        at = end + 2;
+    }
+    close_list(name);
+}
+
+void FieldWriter::names(string_view name, Names const& names) {
+    if (names.empty()) return;
+    if (auto const* written = kept(concat("=", name)); written && same_names(written->value, names)) {
+        open(name);
+        out_.append(written->value).append("}");
+        return;
+    }
+    open(name);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) out_ += " and ";
+        append_name(out_, names[i], tex_);
+    }
+    close_list(name);
+}
+
+void FieldWriter::close_list(string_view name) {
+    if (kept(concat("more", name)) != nullptr) out_ += " and others";
+    out_ += '}';
+}
+
+void FieldWriter::pages(string_view name, string_view text) {
+    if (text.empty()) return;
+    open(name);
+    std::string plain;
+    latex::append_tex(plain, replace_all(text, "-", "\x01"), tex_);
+    out_ += replace_all(plain, "\x01", "--");
+    out_ += '}';
+}
+
+}  // namespace fonds::bibtex

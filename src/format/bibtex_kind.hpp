@@ -1,0 +1,23 @@
+// Which kind of .bib entry an item becomes.
+#pragma once
+
+#include <fonds/item.hpp>
+#include <string>
+#include <string_view>
+
+#include "format/bibtex_fields.hpp"
+#include "format/bibtex_render.hpp"
+
+namespace fonds::bibtex {
+
+struct EntryKind {
+    std::string type;          ///< "book", "misc"; as it was written where that still fits
+    std::string_view subtype;  ///< what the type does not say; may be empty
+    bool is_part = false;      ///< of a larger work
+    bool is_archival = false;  ///< an archive keeps it
+    [[nodiscard]] bool in_journal() const;
+};
+
+[[nodiscard]] EntryKind entry_kind(Item const& item, FieldWriter const& fields, Profile profile);
+
+}  // namespace fonds::bibtex
