@@ -7,39 +7,14 @@
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 #include "format/marcxml.hpp"
+#include "format/marcxml_fields.hpp"
 #include "format/mods.hpp"
 #include "format/xml_records.hpp"
 
 namespace fonds {
 namespace {
 
-// Without the punctuation that ISBD puts between areas.
-std::string without_isbd(std::string text) {
-    while (!text.empty() && (text.back() == ' ' || text.back() == '/' || text.back() == ':' ||
-                             text.back() == ';' || text.back() == ',' || text.back() == '='))
-        text.pop_back();
-    // A full stop ends an area, unless it belongs to an initial or abbreviation.
-    auto const word = text.size() - std::min(text.size(), text.find_last_of(" .,", text.size() - 2) + 1);
-    if (text.size() > 1 && text.ends_with('.') && word > 4) text.pop_back();
-    return text;
-}
-
-std::string subfield(xml::Node field, char code) {
-    for (auto const child : field.elements())
-        if (child["code"].size() == 1 && child["code"][0] == code) return text_of(child);
-    return {};
-}
-
-std::string subfields(xml::Node field, std::string_view codes, std::string_view separator = " ") {
-    std::string out;
-    for (auto const child : field.elements()) {
-        auto const code = child["code"];
-        if (code.size() != 1 || codes.find(code[0]) == std::string_view::npos) continue;
-        auto const text = text_of(child);
-        if (!text.empty()) out += (out.empty() ? "" : std::string(separator)) + text;
-    }
-    return out;
-}
+using namespace marcxml;
 
 struct Plain {
     std::string_view tag;
@@ -66,7 +41,7 @@ class RecordReader {
     }
 
     Item read() {
-        read_type();
+        item_.type = type_of_leader(leader_);
         for (auto const field : record_.elements()) {
             if (field.local_name() == "controlfield") read_control(field);
             if (field.local_name() == "datafield") read_field(field["tag"], field);
@@ -76,32 +51,6 @@ class RecordReader {
     }
 
   private:
-    char leader(std::size_t at) const { return at < leader_.size() ? leader_[at] : ' '; }
-
-    void read_type() {
-        char const kind = leader(6), level = leader(7);
-        bool const archival = kind == 'p' || (kind == 't' && leader(8) == 'a');
-        static constexpr std::array<std::pair<char, ItemType>, 9> kinds = {{
-            {'e', ItemType::map},
-            {'f', ItemType::map},
-            {'g', ItemType::motion_picture},
-            {'i', ItemType::song},
-            {'j', ItemType::song},
-            {'k', ItemType::graphic},
-            {'m', ItemType::software},
-            {'c', ItemType::musical_score},
-            {'d', ItemType::musical_score},
-        }};
-        item_.type = ItemType::book;
-        for (auto const& [code, type] : kinds)
-            if (code == kind) item_.type = type;
-        if (kind == 't') item_.type = ItemType::manuscript;
-        if (archival) item_.type = level == 'd' || level == 'm' ? ItemType::manuscript : ItemType::collection;
-        if (kind == 'a' && level == 'a') item_.type = ItemType::chapter;
-        if (kind == 'a' && level == 'b') item_.type = ItemType::article_journal;
-        if (kind == 'a' && level == 's') item_.type = ItemType::periodical;
-    }
-
     static bool is_subject(std::string_view tag) {
         static constexpr std::array<std::string_view, 8> tags = {"600", "610", "611", "630",
                                                                  "648", "650", "651", "653"};
@@ -286,39 +235,13 @@ class RecordReader {
             item_.reference.levels.insert(item_.reference.levels.begin(), {"collection", "", local_number_});
         else if (!local_number_.empty() && !set_if_absent(item_, Variable::call_number, local_number_))
             item_.foreign.push_back({"marcxml", "099", local_number_});
-        if (item_.text(Variable::language).empty() && fixed_.size() >= 38) {
-            auto const code = std::string(trim(std::string_view(fixed_).substr(35, 3)));
-            if (code.size() == 3 && code != "und" && code != "zxx" && is_ascii_letter(code[0]))
-                item_.texts.set(Variable::language, code);
-        }
-        auto date = read_dates();
+        if (auto code = coded_language(fixed_); !code.empty() && item_.text(Variable::language).empty())
+            item_.texts.set(Variable::language, std::move(code));
+        // The dates of the title are a collection's own, those of publication a book's; 008 has them coded.
+        auto date = written_date(title_date_, fixed_);
+        if (date.empty()) date = written_date(publication_date_, fixed_);
+        if (date.empty()) date = coded_dates(fixed_);
         if (!date.empty()) item_.dates.set(Variable::issued, std::move(date));
-    }
-
-    // The dates of the title are a collection's own, those of publication a book's; 008 has them coded.
-    Date read_dates() const {
-        for (auto const& text : {title_date_, publication_date_}) {
-            auto trimmed = without_isbd(text);
-            while (trimmed.ends_with('.')) trimmed.pop_back();
-            if (trimmed.starts_with("c") && trimmed.size() == 5) trimmed.erase(0, 1);
-            if (trimmed.empty()) continue;
-            auto date = read_date_text(trimmed);
-            if (date.literal.empty()) return date;
-            auto coded = read_fixed_dates();
-            if (!coded.empty()) coded.raw = trimmed;
-            return coded.empty() ? date : coded;
-        }
-        return read_fixed_dates();
-    }
-
-    Date read_fixed_dates() const {
-        if (fixed_.size() < 15) return {};
-        auto const first = fixed_.substr(7, 4), last = fixed_.substr(11, 4);
-        if (!is_all_digits(first)) return {};
-        bool const range = fixed_[6] == 'i' || fixed_[6] == 'k' || fixed_[6] == 'm';
-        if (range && is_all_digits(last) && last != first && last != "9999")
-            return read_date_text(first + "/" + last);
-        return read_date_text(first);
     }
 
     xml::Node record_;
@@ -327,13 +250,6 @@ class RecordReader {
     std::string fixed_, local_number_, title_date_, publication_date_;
     std::vector<std::string> words_;
 };
-
-// MARC 21 Format for Authority Data: leader/06 is "z".
-bool is_authority(xml::Node record) {
-    auto const leader = record.child("leader");
-    auto const text = leader ? leader.text() : std::string();
-    return text.size() > 6 && text[6] == 'z';
-}
 
 }  // namespace
 
@@ -346,7 +262,8 @@ bool sniff_marcxml(std::string_view bytes) {
 std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
                                        std::vector<Diagnostic>& diagnostics) {
     return read_xml_records(bytes, {"record"}, diagnostics, [&](xml::Node record, std::size_t base) {
-        if (!is_authority(record)) return sink(RecordReader(record).read());
+        auto const leader = record.child("leader");
+        if (!leader || !is_authority(leader.text())) return sink(RecordReader(record).read());
         auto const at = base + record.offset();
         diagnostics.push_back(
             make_diagnostic("not-a-record", Severity::note, {at, at + 1},

@@ -1,0 +1,106 @@
+// Fields of MARC 21.
+
+#include "format/marcxml_fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "format/field_text.hpp"
+#include "format/xml_records.hpp"
+
+namespace fonds::marcxml {
+namespace {
+
+char code_at(std::string_view codes, std::size_t at) { return at < codes.size() ? codes[at] : ' '; }
+
+}  // namespace
+
+// Without the punctuation that ISBD puts between areas.
+std::string without_isbd(std::string text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == '/' || text.back() == ':' ||
+                             text.back() == ';' || text.back() == ',' || text.back() == '='))
+        text.pop_back();
+    // A full stop ends an area, unless it belongs to an initial or abbreviation.
+    auto const word = text.size() - std::min(text.size(), text.find_last_of(" .,", text.size() - 2) + 1);
+    if (text.size() > 1 && text.ends_with('.') && word > 4) text.pop_back();
+    return text;
+}
+
+std::string subfield(xml::Node field, char code) {
+    for (auto const child : field.elements())
+        if (child["code"].size() == 1 && child["code"][0] == code) return text_of(child);
+    return {};
+}
+
+std::string subfields(xml::Node field, std::string_view codes, std::string_view separator) {
+    std::string out;
+    for (auto const child : field.elements()) {
+        auto const code = child["code"];
+        if (code.size() != 1 || codes.find(code[0]) == std::string_view::npos) continue;
+        auto const text = text_of(child);
+        if (!text.empty()) out += (out.empty() ? "" : std::string(separator)) + text;
+    }
+    return out;
+}
+
+ItemType type_of_leader(std::string_view leader) {
+    static constexpr std::array<std::pair<char, ItemType>, 9> kinds = {{
+        {'e', ItemType::map},
+        {'f', ItemType::map},
+        {'g', ItemType::motion_picture},
+        {'i', ItemType::song},
+        {'j', ItemType::song},
+        {'k', ItemType::graphic},
+        {'m', ItemType::software},
+        {'c', ItemType::musical_score},
+        {'d', ItemType::musical_score},
+    }};
+    char const kind = code_at(leader, 6);
+    char const level = code_at(leader, 7);
+    bool const is_archival = kind == 'p' || (kind == 't' && code_at(leader, 8) == 'a');
+    if (is_archival) return level == 'd' || level == 'm' ? ItemType::manuscript : ItemType::collection;
+    if (kind == 't') return ItemType::manuscript;
+    if (kind == 'a' && level == 'a') return ItemType::chapter;
+    if (kind == 'a' && level == 'b') return ItemType::article_journal;
+    if (kind == 'a' && level == 's') return ItemType::periodical;
+    auto const known =
+        std::find_if(kinds.begin(), kinds.end(), [&](auto const& row) { return row.first == kind; });
+    return known == kinds.end() ? ItemType::book : known->second;
+}
+
+bool is_authority(std::string_view leader) { return code_at(leader, 6) == 'z'; }
+
+Date coded_dates(std::string_view fixed) {
+    if (fixed.size() < 15) return {};
+    auto const first = fixed.substr(7, 4);
+    auto const last = fixed.substr(11, 4);
+    if (!is_all_digits(first)) return {};
+    bool const range = fixed[6] == 'i' || fixed[6] == 'k' || fixed[6] == 'm';
+    if (range && is_all_digits(last) && last != first && last != "9999")
+        return read_date_text(concat(first, "/", last));
+    return read_date_text(first);
+}
+
+std::string coded_language(std::string_view fixed) {
+    if (fixed.size() < 38) return {};
+    auto const code = trim(fixed.substr(35, 3));
+    bool const is_language = code.size() == 3 && code != "und" && code != "zxx" && is_ascii_letter(code[0]);
+    return is_language ? std::string(code) : std::string();
+}
+
+Date written_date(std::string_view text, std::string_view fixed) {
+    auto trimmed = without_isbd(std::string(text));
+    while (trimmed.ends_with('.')) trimmed.pop_back();
+    if (trimmed.starts_with("c") && trimmed.size() == 5) trimmed.erase(0, 1);
+    if (trimmed.empty()) return {};
+    auto date = read_date_text(trimmed);
+    if (date.literal.empty()) return date;
+    // Words that nobody reads as a date stand beside the coded one.
+    auto coded = coded_dates(fixed);
+    if (!coded.empty()) coded.raw = trimmed;
+    return coded.empty() ? date : coded;
+}
+
+}  // namespace fonds::marcxml

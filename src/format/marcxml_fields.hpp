@@ -1,0 +1,34 @@
+// Fields of MARC 21: their subfields, and what the leader and field 008 have in codes.
+#pragma once
+
+#include <fonds/date.hpp>
+#include <fonds/variable.hpp>
+#include <string>
+#include <string_view>
+
+#include "wire/xml.hpp"
+
+namespace fonds::marcxml {
+
+/// A text without the punctuation that ISBD puts between areas.
+[[nodiscard]] std::string without_isbd(std::string text);
+
+/// The first subfield of a code; empty where there is none.
+[[nodiscard]] std::string subfield(xml::Node field, char code);
+/// All of some codes, in their order in the field.
+[[nodiscard]] std::string subfields(xml::Node field, std::string_view codes,
+                                    std::string_view separator = " ");
+
+/// The type that leader/06 to 08 have.
+[[nodiscard]] ItemType type_of_leader(std::string_view leader);
+/// Whether the leader is that of an authority record (MARC 21 Format for Authority Data: leader/06 is "z").
+[[nodiscard]] bool is_authority(std::string_view leader);
+
+/// The dates that 008/06 to 14 have; empty where they have none.
+[[nodiscard]] Date coded_dates(std::string_view fixed);
+/// The language that 008/35 to 37 has; empty where it has none.
+[[nodiscard]] std::string coded_language(std::string_view fixed);
+/// A date as cataloguers write it ("c1956.", "[1956?]"); empty for an empty text.
+[[nodiscard]] Date written_date(std::string_view text, std::string_view fixed);
+
+}  // namespace fonds::marcxml
