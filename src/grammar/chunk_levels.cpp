@@ -71,6 +71,11 @@ bool is_pinned_page(string_view word) {
            (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
 }
 
+/// "33" before "987": the thousands of one number.
+bool is_thousands(string_view thousands, string_view rest) {
+    return thousands.size() <= 3 && is_all_digits(thousands) && rest.size() == 3 && is_all_digits(rest);
+}
+
 bool is_following(string_view word) {
     return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "ss" || word == "sgg" ||
            word == "passim";
@@ -186,6 +191,13 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
                     token(value.last)->is_mark('|')))
                 ++value.last;
             value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
+        if ((means(label, "fond") || means(label, "delo")) && next->number && next->space_before &&
+            value.last == value.first + 1 && is_thousands(word(value.first), written) &&
+            at_boundary(value.last + 1)) {
+            ++value.last;  // "f. 33 987": one number, its thousands parted
+            value.span.end = next->span.end;
             continue;
         }
         if (label.meanings[0] == "entry" && next->kind == TokenKind::word && next->number &&

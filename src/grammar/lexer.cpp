@@ -259,7 +259,11 @@ class Lexer {
         }
         bool const between = is_dash(c) && !space_ && !tokens_.empty() &&
                              (tokens_.back().number || names_part_of_year(slice(text_, tokens_.back().span)));
-        if (is_dash(c) && (between || (!is_letter(peek(at_ + size)) && !is_number(peek(at_ + size))))) {
+        // The hyphen of "PRO-FO", at which the word was parted.
+        bool const parted = c == '-' && !space_ && !tokens_.empty() && tokens_.back().all_upper &&
+                            tokens_.back().is(WordClass::archive) && tokens_.back().span.end == at_;
+        if (is_dash(c) &&
+            (between || parted || (!is_letter(peek(at_ + size)) && !is_number(peek(at_ + size))))) {
             push(TokenKind::mark, size, '-');
             return true;
         }
@@ -356,12 +360,23 @@ class Lexer {
                word != "to" && word != "et" && word != "y" && word.size() > 1;
     }
 
+    /// "FO 371 / 5049", "867.4016 / 122": a slash between blanks that a number has on both its sides.
+    static constexpr std::size_t spaced_slash = 3;
+    [[nodiscard]] bool slash_between_numbers(std::size_t begin, std::size_t at) const {
+        return at > begin && is_digit(text_[at - 1]) && text_.substr(at).starts_with(" / ") &&
+               at + spaced_slash < text_.size() && is_digit(text_[at + spaced_slash]);
+    }
+
     void word() {
         auto const begin = at_;
         auto end = at_ + decode(text_, at_).size;
         while (end < text_.size()) {
             if (is_ascii_letter(text_[end]) || is_digit(text_[end])) {
                 ++end;
+                continue;
+            }
+            if (slash_between_numbers(begin, end)) {
+                end += spaced_slash;
                 continue;
             }
             auto const [c, size] = decode(text_, end);
@@ -376,6 +391,25 @@ class Lexer {
         finish_word(end - begin);
     }
 
+    /// "PRO-FO 371/4171", "PRO-WO": a keeper's letters and a department's; where the hyphen stands, or npos.
+    [[nodiscard]] std::size_t keeper_before_hyphen(string_view word) const {
+        auto const hyphen = word.find('-');
+        if (hyphen == string_view::npos || hyphen < 2) return string_view::npos;
+        auto const keeper = word.substr(0, hyphen), office = word.substr(hyphen + 1);
+        if (office.size() < 2 || office.size() > 5 ||
+            !std::all_of(office.begin(), office.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
+            return string_view::npos;
+        auto const is = [&](string_view part, WordClass word_class) {
+            auto const phrases = lexicon_.starting_with(hash_folded(part));
+            return std::any_of(phrases.begin(), phrases.end(), [&](Phrase const& phrase) {
+                return phrase.words.size() == 1 && phrase.is(word_class) &&
+                       (word_class != WordClass::archive || phrase.may_stand(part));
+            });
+        };
+        return is(keeper, WordClass::archive) && is(office, WordClass::department) ? hyphen
+                                                                                   : string_view::npos;
+    }
+
     /// "op.1", "F.R-5446", "全宗1": a label and its value written together.
     [[nodiscard]] std::size_t split_label(std::size_t begin, std::size_t end) const {
         auto const word = text_.substr(begin, end - begin);
@@ -385,6 +419,8 @@ class Lexer {
             for (auto const& phrase : lexicon_.starting_with(hash_word(word.substr(0, digit))))
                 if (phrase.words.size() == 1 && phrase.is(WordClass::label)) return begin + digit;
         }
+        if (auto const hyphen = keeper_before_hyphen(word); hyphen != string_view::npos)
+            return begin + hyphen;
         auto stop = word.find('.');
         // "Ед.хр.311": the label has a stop of its own.
         if (auto const second = stop == string_view::npos ? stop : word.find('.', stop + 1);

@@ -130,6 +130,7 @@ bool LocationReader::is_page_of_file(string_view label) const {
     // "f. 66, op. 47, p. 100, d. 6, p. 47": behind the papka "p." is a page.
     bool const papka = (scheme_is("RU-FOPD") || has_level("papka")) && !told("papka");
     if (!label.starts_with('p') || fold_word(label) != "p" || papka) return fold_word(label) == "pp";
+    if (told("papka")) return true;  // "op. 13, 84, p. 2"
     auto const& levels = low_.citation.item.reference.levels;
     return std::any_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) {
         return level.level == "delo" || level.level == "signature";
@@ -172,7 +173,10 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
     if (folded == "b") return has_level("delo") || has_level("fascicle") ? "item" : "box";
     if (folded == "s" && !has_level("page"))
         return has_level("box") || chunk.means("series") ? "series" : "page";
-    if (folded == "p" && has_level("papka")) return "papka";
+    // "op. 47, p. 100, d. 6": what stands between the opis and the file is its folder.
+    bool const before_file = index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
+                             head(elements_[index + 1]).means("delo");
+    if (folded == "p" && (has_level("papka") || (before_file && has_level("opis")))) return "papka";
     if (folded == "t") return has_level("fascicle") ? "folder" : "volume";
     if (folded == "v") return "volume";
     if (folded == "issue" || chunk.phrase->meanings[0] == "issue") return "number";

@@ -149,4 +149,21 @@ bool is_code(string_view text) {
     return digits;
 }
 
+std::size_t code_behind_name(string_view written) {
+    constexpr std::size_t shortest_name = 4;
+    for (auto space = written.find(' '); space != string_view::npos; space = written.find(' ', space + 1)) {
+        auto const name = written.substr(0, space), code = written.substr(space + 1);
+        if (space < shortest_name || !is_code(code) || is_year_start(code)) continue;
+        // "C Rep. 902": what ends in a stop is the label of the number.
+        auto const last = name.substr(name.rfind(' ') + 1);
+        bool const words =
+            last.size() >= shortest_name && last.back() != '.' &&
+            std::any_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; }) &&
+            std::none_of(last.begin() + 1, last.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+            std::none_of(name.begin(), name.end(), is_digit);
+        return words ? space + 1 : string_view::npos;
+    }
+    return string_view::npos;
+}
+
 }  // namespace fonds

@@ -26,6 +26,9 @@ namespace fonds {
 [[nodiscard]] bool is_cabinet_paper(std::string_view text);
 /// "GD433/2/25", "5 AG 1/188", "BEVN II 6/10": words with digits or in capitals, and a digit among them.
 [[nodiscard]] bool is_code(std::string_view text);
+/// "Thüringisches Volksbildungsministerium B 5219", "Nl. H. v. Schirach 3": where the number begins that
+/// stands behind a holding's name, or npos.
+[[nodiscard]] std::size_t code_behind_name(std::string_view written);
 /// A level that holds files: box, folder, reel.
 [[nodiscard]] bool is_container(std::string_view level);
 

@@ -16,6 +16,15 @@ using std::string_view;
 void LocationReader::by_place(std::size_t index, Span span) {
     span = without_series_word(span);
     if (names_file_group(elements_[index])) return add("series", {}, span);
+    // "Austen Chamberlain papers AC5/1/46": the papers and their shelfmark.
+    if (auto const code = code_behind_name(text(span)); code != string_view::npos) {
+        auto const papers = trimmed(low_.chunks.text, {span.begin, span.begin + code});
+        if (names_papers(papers)) {
+            add("collection", {}, papers);
+            add("signature", {}, {span.begin + code, span.end});
+            return settle(span);
+        }
+    }
     auto const& levels = reference().levels;
     bool const behind_container = index > 0 && !levels.empty() && is_container(levels.back().level) &&
                                   archive_before(index) &&
@@ -101,9 +110,9 @@ bool LocationReader::is_collection(Span span) const {
 /// "Salisbury Papers", "Nachlass Brandt": the papers of a person or body.
 bool LocationReader::names_papers(Span span) const {
     auto const written = text(span);
-    return written.ends_with("Papers") || written.ends_with("Collection") || written.starts_with("Nachla") ||
-           written.starts_with("Papers of") || written.ends_with("Mss") || written.ends_with("MSS") ||
-           written.ends_with("Mss.");
+    return written.ends_with("Papers") || written.ends_with(" papers") || written.ends_with("Collection") ||
+           written.starts_with("Nachla") || written.starts_with("Papers of") || written.ends_with("Mss") ||
+           written.ends_with("MSS") || written.ends_with("Mss.");
 }
 
 std::size_t LocationReader::next_level(std::size_t index) const {

@@ -92,13 +92,15 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
     auto const number = at;
     while (at < written.size() && is_digit(written[at])) ++at;
     if (at == number || !known || !(scheme_.empty() || scheme_is("GB"))) return false;
-    if (scheme_.empty()) scheme_ = "GB-DSP";  // no other archive numbers so
+    auto const number_end = at;
+    while (at < written.size() && written[at] == ' ') ++at;  // "FO 371 / 5049"
+    if (scheme_.empty()) scheme_ = "GB-DSP";                 // no other archive numbers so
     if (at == written.size()) {
         add("series", {}, span);
         return true;
     }
     if (written[at] != '/') return false;
-    add("series", {}, {span.begin, span.begin + at});
+    add("series", {}, {span.begin, span.begin + number_end});
     // "PREM 4/27/1": what parts a piece has belong to its number.
     add("piece", {}, {span.begin + at + 1, span.end});
     return true;
@@ -144,6 +146,7 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add(year && !told("year") && index + 1 < elements_.size() ? "year" : "number", {}, span);
         return true;
     }
+    if (year_of_file(span, written)) return true;
     // "AVP RF, f. 66, op. 47, 100, d. 6": the papka without its label.
     if (scheme_is("RU-FOPD") && elements_[index].piece == Piece::number && is_all_digits(written) &&
         !reference().levels.empty() && reference().levels.back().level == "opis" && !told("papka")) {
@@ -236,6 +239,29 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         return true;
     }
     return false;
+}
+
+/// "GARF, f. 102, 1898 g., op. 226", "f. 102, DPOO 1898, op. 226": the year that a file belongs to, alone or
+/// behind the letters of its office.
+bool LocationReader::year_of_file(Span span, string_view written) {
+    if (!scheme_is("RU") || !told("fond") || told("opis")) return false;
+    for (string_view const sign : {" g.", " g", " \u0433.", " \u0433"})
+        if (written.ends_with(sign)) {
+            written.remove_suffix(sign.size());
+            break;
+        }
+    auto const space = written.rfind(' ');
+    auto const year = space == string_view::npos ? written : written.substr(space + 1);
+    if (year.size() != 4 || !is_year_start(year)) return false;
+    if (space != string_view::npos) {
+        auto const office = written.substr(0, space);
+        if (std::any_of(office.begin(), office.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+            return false;
+        add("series", {}, {span.begin, span.begin + space});
+    }
+    auto const begin = span.begin + (space == string_view::npos ? 0 : space + 1);
+    add("year", {}, {begin, begin + year.size()});
+    return true;
 }
 
 /// "box A29, SC 216, University Archives", "University Archives, SC 216, box A29", "X Papers,
@@ -367,20 +393,28 @@ bool LocationReader::german(Span span, string_view written) {
     if (reference().levels.empty() ||
         (reference().levels.size() == 1 && reference().levels[0].level != "bestand")) {
         auto const slash = written.find('/');
-        if (slash != string_view::npos) {
+        auto const code = reference().levels.empty() ? code_behind_name(written) : string_view::npos;
+        if (code != string_view::npos) {
+            add("bestand", {}, {span.begin, span.begin + code});
+            add("signature", {}, {span.begin + code, span.end});
+        } else if (slash != string_view::npos) {
             add("bestand", {}, {span.begin, span.begin + slash});
             add("signature", {}, {span.begin + slash + 1, span.end});
         } else {
             add("bestand", {}, span);
+            if (reference().levels.size() == 1) settle(span);
         }
         return true;
     }
     bool const has_signature = told("signature");
     bool const numbered = std::any_of(written.begin(), written.end(), is_digit);
     if (has_signature && !numbered) return false;
-    // "ZA, MfS, SdM 1432": names before the number are parts of the holding.
+    // "ZA, MfS, SdM 1432": letters before the number are parts of the holding; "Land Thüringen, Ministerium
+    // des Innern, 1077": words behind the holding's name are an office's.
     if (!numbered && number_follows(span)) {
-        add("bestand", {}, span);
+        bool const papers = names_papers(span) || fold_word(written).starts_with("nl ");
+        bool const office = written.find(' ') != string_view::npos && told("bestand") && !papers;
+        add(office ? "series" : "bestand", {}, span);
         return true;
     }
     // The Political Archive counts volumes: "B 42, 132.450"; the GDR's files keep their letter.
