@@ -98,8 +98,28 @@ constexpr bool is_document_number(Chunk const& chunk) {
            (chunk.means("issue") || chunk.means("number") || is_numbered_paper(chunk));
 }
 inline constexpr auto document_number = is(is_document_number);
+/// ", Office of Space Science and Applications", ", NASA Historian": the addressee's office, before the date.
+inline constexpr auto office_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::institution) &&
+           !chunk.is(Trait::letter) && !chunk.is(Trait::digits) && !chunk.is(Trait::collection) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::begins);
+});
+inline constexpr auto short_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.last - chunk.first <= 2 && is_plain_words(chunk);
+});
+inline auto const office = comma >> (office_words | attempt(kind(ChunkKind::archive) >> short_words)) >>
+                           &(comma >> date);
+/// "Letter from X, Director, Advanced Research Projects Agency, Washington, to Y": what the writer is, in
+/// several pieces.
+inline constexpr auto form_head = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) && chunk.to == no_token;
+});
+inline constexpr auto to_chunk =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::to_head); });
+inline auto const long_head = form_head >> x3::repeat(1, 11)[!to_chunk >> letter_piece] >> to_chunk;
 inline auto const letter_head =
-    part(Role::head, attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) >> -aside);
+    part(Role::head, (attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) | attempt(long_head)) >>
+                         -aside >> maybe(office));
 inline auto const remark = comma >> is([](Chunk const& chunk) {
                                return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) &&
                                       !chunk.is(Trait::undated) &&

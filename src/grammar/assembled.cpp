@@ -82,7 +82,7 @@ bool tells_document(Iterator at, Iterator last) {
 /// Whether a document and its date begin at `at`. Without a word for its form only the date of a day, and no
 /// box before it, tells a document from the name of a folder.
 bool document_ahead(Iterator at, Iterator last, bool in_container) {
-    constexpr int reach = 12;
+    constexpr int reach = 18;
     if (at->kind == ChunkKind::text && !at->is(Trait::digits) && !at->is(Trait::collection) &&
         !in_container && at + 1 < last &&
         is_exact_date(at[at[1].kind == ChunkKind::comma && at + 2 < last ? 2 : 1]))
@@ -283,8 +283,13 @@ Iterator description_end(Iterator first, Iterator last) {
         bool const colon = at->kind == ChunkKind::colon && at + 1 < last && is_words(at[1]);
         bool const comma = at->kind == ChunkKind::comma && at + 1 < last && is_words(at[1]) &&
                            !at[1].is(Trait::letter) && !is_keeper_of_code(at + 1, last);
-        if (!inside && !counted && !colon && !comma) break;
-        at += colon || comma ? 2 : 1;
+        // "…, S. Tsarapkin, and his colleague, …": one party of a talk, then the other.
+        bool const party = at + 2 < last && at->kind == ChunkKind::comma &&
+                           at[1].kind == ChunkKind::conjunction && is_words(at[2]) &&
+                           !at[2].is(Trait::upper) && !at[2].is(Trait::genre_head) &&
+                           !at[2].is(Trait::begins) && !at[2].is(Trait::verb);
+        if (!inside && !counted && !colon && !comma && !party) break;
+        at += party ? 3 : colon || comma ? 2 : 1;
     }
     while (at > first + 1 && (at[-1].kind == ChunkKind::conjunction || at[-1].kind == ChunkKind::in)) --at;
     return at;
@@ -342,7 +347,7 @@ auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >>
 auto const writing_place = -comma >> is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 &&
            !chunk.is(Trait::begins) && !chunk.is(Trait::digits) && !chunk.is(Trait::genre) &&
-           !chunk.is(Trait::repository) && !chunk.is(Trait::collection);
+           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.begins_with_initials;
 }) >> &(-comma >> date);
 /// "Letter, Lederberg to Davis": a word or two for the form.
 auto const form = part(Role::genre, is([](Chunk const& chunk) {
@@ -397,11 +402,17 @@ auto const known_before = part(Role::location, scan(reference_before_document));
 auto const known_document = document >> markings >> when >> telegram_behind >> markings_behind;
 auto const known_in_bracket = kind(ChunkKind::open) >> document >> maybe(markings >> when) >>
                               kind(ChunkKind::close);
+/// "Ebenda, Blatt 88. Bericht vom 24. März 1927" goes on behind the leaf.
+auto const pages_of_ibid = look([](Iterator first, Iterator last) {
+    return first < last && first->kind == ChunkKind::ibid &&
+           !(first + 4 < last && first[2].kind == ChunkKind::level && first[2].means("leaf") &&
+             first[4].kind == ChunkKind::text && first[4].is(Trait::genre_head));
+});
 auto const reference_first =
     (attempt(known_before >> known_in_bracket) |
      attempt(known_before >> (comma | colon | kind(ChunkKind::dash)) >> known_document >>
              maybe(comma >> part(Role::location, scan(whole_reference)))) |
-     (!kind(ChunkKind::ibid) >> known_before >> strong >> known_document)) >>
+     (!pages_of_ibid >> known_before >> strong >> known_document)) >>
     addenda;
 
 /// "NLM, Bethesda (MD). Lederberg Papers. MS C 552. Series XI, box 91": a reference in sentences.

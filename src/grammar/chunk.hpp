@@ -117,12 +117,13 @@ struct Chunk {
     bool coded = false;    ///< of a number: of three parts and more, no page: "91-18-114", "129/250/289"
     bool several = false;  ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
     bool inverted = false;  ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
-    bool initials = false;    ///< of a name: only initials: "J. A."
-    bool eastern = false;     ///< of a quotation: in the marks of East Asian titles, 《…》
-    bool back = false;        ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
-    bool to_by_dash = false;  ///< of a letter: "Новак Б. — Зеллер П."
-    bool square = false;      ///< of a bracket: "[Stalin and Mao Zedong]"
-    bool is_span = false;     ///< of a date: from one day, month or year to another
+    bool initials = false;              ///< of a name: only initials: "J. A."
+    bool begins_with_initials = false;  ///< of a name: "I. Yakubovskii"
+    bool eastern = false;               ///< of a quotation: in the marks of East Asian titles, 《…》
+    bool back = false;                  ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
+    bool to_by_dash = false;            ///< of a letter: "Новак Б. — Зеллер П."
+    bool square = false;                ///< of a bracket: "[Stalin and Mao Zedong]"
+    bool is_span = false;               ///< of a date: from one day, month or year to another
 
     [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
     void set(Trait trait) { traits |= static_cast<std::uint64_t>(trait); }

@@ -64,6 +64,12 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
         return false;
     if (list[list.size() - 2].kind == ChunkKind::publication && !behind_quote) return true;
     auto const next = token(read.end);
+    // "Ministerium des Innern, 1076, Bl. 26": a file before its leaves.
+    auto const leaf =
+        next && next->is_mark(',') ? find(read.end + 1, mask(WordClass::label)).phrase : nullptr;
+    if (leaf && read.date.start.year < 1400 &&
+        std::find(leaf->meanings.begin(), leaf->meanings.end(), "leaf") != leaf->meanings.end())
+        return true;
     return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
 }
 
@@ -106,7 +112,8 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
 bool Chunker::date_follows(std::size_t at) const {
     // "Artajo a Lequerica, 9 de mayo de 1949": "a" says so only with a day behind it.
     bool const day = out_.list[at].to != no_token && word(out_.list[at].to) == "a";
-    for (auto i = at + 1; i < std::min(out_.list.size(), at + 6); ++i) {
+    std::size_t reach = 6;
+    for (auto i = at + 1; i < std::min(out_.list.size(), at + reach); ++i) {
         auto const kind = out_.list[i].kind;
         if (kind == ChunkKind::date && !out_.list[i].has_day && out_.list[i].date >= 0) {
             // "Despatches from … to China, 1843–1906" is a series, not a letter.
@@ -123,8 +130,12 @@ bool Chunker::date_follows(std::size_t at) const {
         bool const number =
             kind == ChunkKind::level &&
             (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
-        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number)
+        // "…, Subject: Special Planning Survey, 1 April 1942"
+        bool const subject = kind == ChunkKind::colon && out_.list[i - 1].is(Trait::subject);
+        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number &&
+            !subject)
             return false;
+        if (subject || number) reach += 2;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
     }
     return false;

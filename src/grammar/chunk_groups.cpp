@@ -76,6 +76,10 @@ bool Chunker::group() {
     auto kind = close - at_ <= group_reach ? classify_group(at_, close, described) : ChunkKind::open;
     if ((kind == ChunkKind::aside || kind == ChunkKind::publication) && holds_document(at_ + 1, close))
         kind = ChunkKind::open;
+    // "GCM to FDR, 18 Feb. 1942, FDRL (“war effort”)": the words that a keeper's paper is cited for.
+    if (kind == ChunkKind::aside && token(at_ + 1)->kind == TokenKind::quote_open && run_ == no_token &&
+        !out_.list.empty() && out_.list.back().kind == ChunkKind::archive)
+        kind = ChunkKind::open;
     // "[Name not declassified] for Chief …": a bracket that begins a run of words is part of it.
     bool const begins_words = kind == ChunkKind::aside && run_ == no_token && token(close + 1) &&
                               token(close + 1)->kind == TokenKind::word && slice(out_.text, head.span) == "[";

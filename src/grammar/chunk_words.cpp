@@ -116,6 +116,10 @@ bool Chunker::archive() {
     if (initials && token(end + 1) && token(end + 1)->upper && mark(end + 2, ',') && token(end + 3) &&
         token(end + 3)->kind == TokenKind::quote_open)
         return false;
+    // "T.H. Baker with Edward C. Welsh"
+    if (initials && token(end + 1) && token(end + 1)->upper && !token(end + 1)->is(WordClass::label) &&
+        token(end + 2) && token(end + 2)->lower)
+        return false;
     auto const next = token(end);
     if (next && next->kind == TokenKind::word) {
         bool const label = next->is(WordClass::label) || find(end, mask(WordClass::label)).phrase ||

@@ -185,6 +185,27 @@ bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at
     return false;
 }
 
+/// "his wife", "adjutant general", "chief of staff", "second Earl Spencer": an addressee in small letters.
+bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest = 5, reach = 3;
+    constexpr std::array kin = {
+        string_view{"his"},     string_view{"her"},          string_view{"their"},   string_view{"my"},
+        string_view{"parents"}, string_view{"grandparents"}, string_view{"mother"},  string_view{"father"},
+        string_view{"wife"},    string_view{"husband"},      string_view{"brother"}, string_view{"sister"},
+        string_view{"son"},     string_view{"daughter"},     string_view{"editor"},  string_view{"family"}};
+    if (last - first > longest || last == first) return false;
+    for (auto at = first; at < last; ++at)
+        if (chunks.tokens[at].kind != TokenKind::word || chunks.tokens[at].digits ||
+            chunks.tokens[at].is(WordClass::verb))
+            return false;
+    if (std::find(kin.begin(), kin.end(), slice(chunks.text, chunks.tokens[first].span)) != kin.end())
+        return true;
+    for (auto at = first; at < std::min(last, first + reach); ++at)
+        if (chunks.tokens[at].is(WordClass::institution) || chunks.tokens[at].is(WordClass::rank))
+            return true;
+    return false;
+}
+
 void find_letter(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
     for (auto at = chunk.first; at < chunk.last; ++at) {
@@ -201,6 +222,12 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
              (tokens[at - 1].lower && !is_elided_name(slice(chunks.text, tokens[at - 1].span)))))
             continue;
         auto const next_word = slice(chunks.text, next.span);
+        if (!named && slice(chunks.text, token.span) == "to" && names_addressee(chunks, at + 1, chunk.last) &&
+            reads_as_writer(chunks, chunk.first, at)) {
+            chunk.to = at;
+            chunk.set(Trait::letter);
+            return;
+        }
         if (!named && next_word != "all" && next_word != "the" && !next.is(WordClass::rank) &&
             next.kind != TokenKind::open)
             continue;
@@ -455,6 +482,8 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (chunk.is(Trait::name)) {
         auto const given = skip_initials(chunks, chunk.first, chunk.last);
         chunk.initials = given == chunk.last;
+        chunk.begins_with_initials =
+            given > chunk.first && !chunk.initials && count_code_points(slice(chunks.text, head.span)) == 1;
         auto const latin = script_of(decode(slice(chunks.text, head.span), 0).value) == Script::latin;
         auto const behind =
             skip_initials(chunks, chunk.first + 1, chunk.last, latin ? Initials::bare : Initials::dotted);

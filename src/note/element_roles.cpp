@@ -86,6 +86,17 @@ bool is_form(Chunks const& chunks, Chunk const& chunk) {
     return form.phrase && form.size > 1 && chunk.first + form.size >= chunk.last;
 }
 
+/// "transcript of a conversation between the ambassador to Rome, T. Lee, and …": who took part are no
+/// writers.
+bool describes_talk(Candidate const& candidate, Chunks const& chunks, std::uint32_t index) {
+    constexpr std::array words = {std::string_view{"between"}, std::string_view{"zwischen"},
+                                  std::string_view{"entre"}};
+    auto const* head = candidate.find(Role::head);
+    if (!head || index < head->first || index >= head->last) return false;
+    auto const& first = chunks.list[head->first];
+    return first.is(Trait::genre_head) && has_word(chunks, first.first, first.last, words);
+}
+
 /// How many bytes two spans share.
 std::size_t shared(Span a, Span b) {
     auto const begin = std::max(a.begin, b.begin), end = std::min(a.end, b.end);
@@ -147,6 +158,7 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
         // "sub: Heavy Bombers for Russia" says itself that it is the title.
         if (chunk.is(Trait::subject) || (index >= 2 && chunks.list[index - 2].is(Trait::subject)))
             element.settled = true;
+        if (element.rule == "title" && describes_talk(candidate, chunks, index)) element.settled = true;
         // "NSF, box 3": the table says what such capitals are.
         if (element.rule == "level:series" && chunk.last - chunk.first == 1 &&
             chunks.tokens[chunk.first].is(WordClass::file_group))
@@ -155,6 +167,10 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
         if (element.rule == "author" && citation.item.names.find(Variable::recipient)) element.settled = true;
         // "Interview with Adam Kent": who was asked.
         if (chunk.is(Trait::interview) && citation.item.type == ItemType::interview) element.settled = true;
+        // "Anthony Polsky, interview with Paul B. Anderson": who asked whom.
+        if ((element.rule == "author" || element.rule == "genre") &&
+            citation.item.names.find(Variable::interviewer))
+            element.settled = true;
         // "YU, box 2, folder 25": capitals before a box are a keeper's.
         if (element.rule == "archive" && chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
             !chunk.is(Trait::digits) && before_container(chunks, index))

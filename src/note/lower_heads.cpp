@@ -68,11 +68,12 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         genre(first, first + 1);
         ++author_first;
     }
-    // "William Bullitt telegram to …".
+    // "William Bullitt telegram to …", "John B. Stanley, Memorandum to …".
     if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) &&
-        token(author_last - 1).lower) {
+        (token(author_last - 1).lower || token(author_last - 2).is_mark(','))) {
         genre(author_last - 1, author_last);
         --author_last;
+        if (token(author_last - 1).is_mark(',')) --author_last;
         if (token(author_last - 1).kind == TokenKind::word && word(author_last - 1).ends_with("'s"))
             return false;
     }
@@ -83,6 +84,12 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         genre(author_first, author_last);
         author_last = author_first;
     }
+    for (auto i = author_first; i < author_last; ++i)
+        if (token(i).is_mark(',') && is_section_of_office(author_first, i, author_last)) {
+            office(Variable::author, author_first, author_last);
+            recipient(to + 1, last);
+            return true;
+        }
     // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
     for (auto i = author_first; i < author_last; ++i)
         if (token(i).is_mark(',') && !token(author_first).is_mark('[') &&
@@ -95,10 +102,39 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     return true;
 }
 
+/// An office, its commas included: "ACofS, G-3", "Division Directors, Office of Space Science".
+void Lowerer::office(Variable variable, std::uint32_t first, std::uint32_t last) {
+    auto const span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
+    Name name;
+    name.literal = text(span);
+    item().names.set(variable, Names{std::move(name)});
+    low.field(std::string(to_string(variable)), span);
+}
+
+/// "ACofS, G-3": letters for an office, and those of its section behind the comma at `comma`.
+bool Lowerer::is_section_of_office(std::uint32_t first, std::uint32_t comma, std::uint32_t last) const {
+    if (comma - first != 1 || comma + 2 != last || !token(first).upper) return false;
+    auto const letters = word(first);
+    auto const capitals =
+        std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals >= 2 && (token(last - 1).all_upper || token(last - 1).digits);
+}
+
 void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
+    // "Division Directors, Office of Space Science": an office within an office is one addressee.
+    auto const names_office = [&](std::uint32_t from, std::uint32_t until) {
+        for (auto i = from; i < until; ++i)
+            if (token(i).upper && token(i).is(WordClass::institution) && !token(i).is(WordClass::rank))
+                return true;
+        return false;
+    };
     for (auto i = first; i < last; ++i) {
         // "(Dem., Mo.)", ", conveying a message": remarks on the letter.
         bool const remark = token(i).kind == TokenKind::open || token(i).is_mark(',');
+        if (remark && i > first && token(i).is_mark(',') && names_office(first, i) &&
+            names_office(i + 1, last) && !reads_as_names(low.chunks, first, i)) {
+            return office(Variable::recipient, first, last);
+        }
         if (remark && i > first) {
             last = i;
             break;
@@ -156,7 +192,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
 /// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation.
 bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
     auto const folded = fold_word(word(at));
-    return folded == "interview" || folded == "interv" ||
+    return folded == "interview" || folded == "interviews" || folded == "interv" ||
            (folded == "conversation" && at == first && word(at + 1) == "with");
 }
 
@@ -247,6 +283,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
             genre(first, i);
             return names(Variable::author, i + 1, end);
         }
+    if (paper_of_person(first, end)) return;
     // Behind the reference "Cabinet Conclusions" names the paper; before it, its form.
     bool const named = behind_reference() && !token(first).is(WordClass::genre);
     if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre) &&
@@ -270,6 +307,37 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         low.set(
             Variable::title,
             {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
+}
+
+/// "Report of Leslie A. Davis", "Miss Alma Johanson's Report": the form of a paper and whose it is.
+bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
+    if (end - first < 3 || fold_word(word(first)) == "diary") return false;
+    auto const is_person = [&](std::uint32_t from, std::uint32_t until) {
+        bool const titled = token(from).is(WordClass::rank) && until - from > 1;
+        bool initial = false;
+        for (auto i = from; i + 1 < until; ++i)
+            initial = initial || (token(i + 1).is_mark('.') && count_code_points(word(i)) == 1);
+        return reads_as_names(low.chunks, from, until) && (titled || initial);
+    };
+    if (token(first).is(WordClass::genre) && (word(first + 1) == "of" || word(first + 1) == "by") &&
+        is_person(first + 2, end)) {
+        genre(first, first + 1);
+        names(Variable::author, first + 2, end);
+        return true;
+    }
+    auto const owner = word(end - 2);
+    for (std::string_view const sign : {"'s", "\u2019s"}) {
+        if (!token(end - 1).is(WordClass::genre) || !owner.ends_with(sign) || !is_person(first, end - 1))
+            continue;
+        genre(end - 1, end);
+        names(Variable::author, first, end - 1);
+        auto* author = item().names.find(Variable::author);
+        for (auto* part : {&author->back().family, &author->back().literal})
+            if (part->ends_with(sign)) part->resize(part->size() - sign.size());
+        low.citation.fields.back().span.end -= sign.size();
+        return true;
+    }
+    return false;
 }
 
 /// "Hungarian Embassy in the DPRK, report", "Egypt Committee, minutes of first meeting": an office and its

@@ -160,10 +160,30 @@ class RoleChange {
         return begin;
     }
 
+    /// Where the word for a form ends that small words follow: "interview | with a Russian insider", "report
+    /// | circulated in"; `end` where none do.
+    [[nodiscard]] std::uint32_t form_before_words(std::uint32_t begin, std::uint32_t end) const {
+        for (auto i = begin + 1; i < end; ++i)
+            if (lowerer_.token(i).lower && !lowerer_.token(i).is(WordClass::genre) && i + 1 < end &&
+                lowerer_.token(i - 1).is(WordClass::genre) && lowerer_.word(i) != "of" &&
+                lowerer_.word(i) != "und" && !lowerer_.token(i).is(WordClass::conjunction))
+                return i;
+        return end;
+    }
+
     /// "Cablegram 2417": the form and its number.
     void genre(Span span, std::size_t first, std::size_t last) {
         auto const end = chunk(last - 1).last;
         auto const begin = chunk(first).first;
+        if (auto const form = form_before_words(begin, end); form < end) {
+            auto const next = lowerer_.word(form);
+            // "report on the present position in India" is called so.
+            if (next == "on" || next == "about" || next == "concerning" || next == "regarding") {
+                if (citation().item.text(Variable::title).empty()) lowerer_.low.set(Variable::title, span);
+                return;
+            }
+            return lowerer_.genre(begin, form);
+        }
         bool const numbered =
             end > begin + 1 && lowerer_.token(end - 1).digits && lowerer_.has_genre(begin, end - 1);
         if (!numbered || !citation().item.text(Variable::number).empty())

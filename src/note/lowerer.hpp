@@ -59,6 +59,9 @@ struct Lowerer {
     void head(Part const& part);
     void inner_date(Chunk const& chunk);
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
+    void office(Variable variable, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
+                                            std::uint32_t last) const;
     void recipient(std::uint32_t first, std::uint32_t last);
     bool interview(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
@@ -66,6 +69,7 @@ struct Lowerer {
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
     void interviewer(std::uint32_t first, std::uint32_t last);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
+    bool paper_of_person(std::uint32_t first, std::uint32_t end);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
     bool addressed(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;

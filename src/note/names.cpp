@@ -132,7 +132,8 @@ class NameReader {
             if (item.kind != TokenKind::word) continue;
             ++words;
             if (item.digits) return true;
-            if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1)
+            if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1 &&
+                !is_title_of_person(range, at))
                 return true;
             if (item.lower && !item.is(WordClass::particle) && !item.is(WordClass::suffix)) {
                 bool inner = false;
@@ -146,6 +147,17 @@ class NameReader {
             }
         }
         return words > 6;
+    }
+
+    /// "President Roosevelt", "Ambassador de Beys": an office as the rank before a name.
+    [[nodiscard]] bool is_title_of_person(Range range, std::uint32_t at) const {
+        constexpr std::uint32_t longest = 4;
+        if (at != range.first || !token(at).is(WordClass::rank) || range.last - at > longest) return false;
+        for (auto next = at + 1; next < range.last; ++next)
+            if (token(next).is(WordClass::institution) || token(next).is(WordClass::rank) ||
+                token(next).is(WordClass::conjunction) || token(next).is(WordClass::country))
+                return false;
+        return true;
     }
 
     [[nodiscard]] Range without_rank(Range range, Name& name) const {
@@ -200,7 +212,10 @@ class NameReader {
             out.given = text({words[1].first, words.back().last});
             return;
         }
-        if (is_surname(words.front()) && !is_surname(words.back()) && words.size() <= 3) {
+        // "Lee White" is no Korean: with two names "Lee" is given, unless a hyphen parts the other.
+        bool const western = words.size() == 2 && word(words.front().first) == "Lee" &&
+                             word(words.back().first).find('-') == string_view::npos;
+        if (is_surname(words.front()) && !is_surname(words.back()) && words.size() <= 3 && !western) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});
             out.static_ordering = true;

@@ -199,6 +199,31 @@ TEST_CASE("Memoranda of armies, and interviews") {
                  "Lee form Conversation date 2006-10-16"},
              Row{"Interview, John Roe with Ann Lee, July 18, 1969, Oral History Collection, LBJ Library.",
                  "Lee form Interview date 1969-07-18 @ LBJ Library|collection Oral History Collection"},
+             // Addressees in small letters, offices with their sections, writers with what they are.
+             Row{"Lee to chief of staff, Sept. 25, 1918, entry 31, RG 112, NA.",
+                 "Lee > chief of staff date 1918-09-25 @ NA|entry 31|record-group 112"},
+             Row{"Brigadier General Roe to his wife, 3 May 1862, Roe Papers, box 2.",
+                 "Roe > his wife date 1862-05-03|collection Roe Papers|box 2"},
+             Row{"Memorandum from Director of Lunar Programs to Division Directors, Office of Manned Flight, "
+                 "November 1, 1963.",
+                 "Director of Lunar Programs > Division Directors, Office of Manned Flight form Memorandum "
+                 "date "
+                 "1963-11-01"},
+             Row{"Memo, ACofS, G-4, for CofS, 23 Oct 41, sub: Motor Parks, G-4/33276.",
+                 "ACofS, G-4 > CofS form Memo title Motor Parks date 1941-10-23|file G-4/33276"},
+             Row{"Mary T. Lee, Memorandum to General Roe, Subject: Mess Halls, 1 April 1942, box 3, RG 330, "
+                 "NARA.",
+                 "Lee > Roe form Memorandum title Mess Halls date 1942-04-01 @ NARA|box 3|record-group 330"},
+             Row{"Report of Mary T. Lee, 9 February 1918, NARA, RG 59, roll 46.",
+                 "Lee form Report date 1918-02-09 @ NARA|record-group 59|roll 46"},
+             Row{"Lee to President Monroe, 3 May 1821, Monroe Papers, box 2.",
+                 "Lee > Monroe date 1821-05-03|collection Monroe Papers|box 2"},
+             Row{"AVP RF, f. 757, op. 13, 84, d. 13, p. 47, transcript of a conversation between the "
+                 "ambassador "
+                 "to Rome, T. Lee, and his colleague, the consul in Bari, G. Roe, on 31 August 1968.",
+                 " title transcript of a conversation between the ambassador to Rome, T. Lee, and his "
+                 "colleague, "
+                 "the consul in Bari, G. Roe date 1968-08-31 @ AVP RF|fond 757|opis 13|papka 84|delo 13"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
