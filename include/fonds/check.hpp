@@ -8,6 +8,7 @@
 #include <fonds/knowledge.hpp>
 #include <fonds/note.hpp>
 #include <fonds/result.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -142,6 +143,12 @@ struct CheckedFile {
 [[nodiscard]] Result<CheckedFile> check_file(std::string const& path, std::string_view format = "auto",
                                              Knowledge const& knowledge = Knowledge::builtin(),
                                              CheckOptions const& options = {});
+
+/// The same for many files, on `options.jobs` threads. `take` is given each file, or why it could not be
+/// read, in the order of the paths and in the calling thread; a few files a thread are held at a time.
+void check_files(std::vector<std::string> const& paths,
+                 std::function<void(Result<CheckedFile> file)> const& take, std::string_view format = "auto",
+                 Knowledge const& knowledge = Knowledge::builtin(), CheckOptions const& options = {});
 
 /// The same from memory; `name` is for messages and for guessing the format, `others` are files that a LaTeX
 /// text takes in, by path.

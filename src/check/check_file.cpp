@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/file.hpp"
+#include "base/in_order.hpp"
 #include "base/text.hpp"
 #include "manuscript/reader.hpp"
 #include "wire/json.hpp"
@@ -211,6 +212,18 @@ Result<CheckedFile> check_file(std::string const& path, std::string_view format,
         return error;
     }
     return file;
+}
+
+void check_files(std::vector<std::string> const& paths,
+                 std::function<void(Result<CheckedFile> file)> const& take, std::string_view format,
+                 Knowledge const& knowledge, CheckOptions const& options) {
+    auto const threads = std::max(options.jobs, 1u);
+    auto const files = static_cast<unsigned>(std::clamp<std::size_t>(paths.size(), 1, threads));
+    // Threads that the number of files leaves over read the notes of each.
+    auto own = options;
+    own.jobs = std::max(threads / files, 1u);
+    auto const check_one = [&](std::size_t at) { return check_file(paths[at], format, knowledge, own); };
+    InOrder(paths.size(), check_one, [&](Result<CheckedFile> file) { take(std::move(file)); }).run(files);
 }
 
 }  // namespace fonds

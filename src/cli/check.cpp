@@ -1,11 +1,9 @@
 // fonds check: what is wrong in the references of manuscripts and record files.
 
 #include <algorithm>
-#include <condition_variable>
 #include <fonds/rewrite.hpp>
 #include <iostream>
 #include <memory>
-#include <mutex>
 #include <thread>
 
 #include "cli/check_options.hpp"
@@ -17,7 +15,7 @@ namespace {
 
 /// One input after its work.
 struct Outcome {
-    std::optional<Result<CheckedFile>> file;
+    Result<CheckedFile> file;
     std::string diff;
     std::size_t applied = 0;
 };
@@ -29,75 +27,27 @@ Result<std::size_t> write_all(std::string const& path, Repaired const& repaired)
     return write_document(path, repaired.bytes);
 }
 
-Outcome work_on(std::string const& path, CheckRequest const& request, CheckOptions const& options) {
-    Outcome outcome;
-    outcome.file = check_file(path, request.arguments.from, request.knowledge(), options);
-    if (!*outcome.file || request.fix == FixLevel::none) return outcome;
-    auto repaired = repair(**outcome.file, request);
-    if (!repaired) {
-        outcome.file = repaired.error();
-        return outcome;
-    }
-    outcome.diff = std::move(repaired.value().diff);
-    outcome.applied = repaired.value().applied;
+// A file that was checked, repaired where that is asked for.
+Outcome outcome_of(Result<CheckedFile> file, CheckRequest const& request) {
+    Outcome outcome{std::move(file), {}, 0};
+    if (!outcome.file || request.fix == FixLevel::none) return outcome;
+    auto repaired = repair(*outcome.file, request);
+    if (!repaired) return {repaired.error(), {}, 0};
+    outcome.diff = std::move(repaired->diff);
+    outcome.applied = repaired->applied;
     // What is only shown leaves the file, and what is found in it, as they are.
     if (request.arguments.diff) return outcome;
+    auto const& path = outcome.file->document.name;
     if (outcome.applied > 0) {
         auto const written =
             path == "-" ? Result<std::size_t>(Error{ErrorCode::unwritable,
                                                     "standard input cannot be repaired in place; use --diff",
                                                     path, 0})
                         : write_all(path, *repaired);
-        if (!written) {
-            outcome.file = written.error();
-            return outcome;
-        }
+        if (!written) return {written.error(), std::move(outcome.diff), outcome.applied};
     }
-    outcome.file = std::move(repaired.value().file);
+    outcome.file = std::move(repaired->file);
     return outcome;
-}
-
-// Works on all paths with several threads and hands the outcomes over in the order of the paths. A thread
-// does not run further ahead than `ahead` files, so that memory stays small.
-template <class Take>
-void for_each_in_order(std::vector<std::string> const& paths, CheckRequest const& request, Take take) {
-    std::size_t const threads_wanted =
-        request.arguments.jobs == 0 ? std::thread::hardware_concurrency() : request.arguments.jobs;
-    auto const jobs = std::clamp<std::size_t>(threads_wanted, 1, std::max<std::size_t>(paths.size(), 1));
-    // Threads that the number of files leaves over read the notes of each.
-    auto options = request.options;
-    options.jobs = static_cast<unsigned>(std::max<std::size_t>(threads_wanted / jobs, 1));
-    auto const ahead = jobs * 4;
-    std::vector<std::optional<Outcome>> outcomes(paths.size());
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::size_t next = 0;
-    std::size_t taken = 0;
-    auto const worker = [&] {
-        for (;;) {
-            std::unique_lock lock(mutex);
-            changed.wait(lock, [&] { return next >= paths.size() || next < taken + ahead; });
-            if (next >= paths.size()) return;
-            auto const index = next++;
-            lock.unlock();
-            auto outcome = work_on(paths[index], request, options);
-            lock.lock();
-            outcomes[index] = std::move(outcome);
-            changed.notify_all();
-        }
-    };
-    std::vector<std::jthread> threads;
-    for (std::size_t job = 0; job < jobs; ++job) threads.emplace_back(worker);
-    for (std::size_t index = 0; index < paths.size(); ++index) {
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [&] { return outcomes[index].has_value(); });
-        auto outcome = std::move(*outcomes[index]);
-        outcomes[index].reset();
-        taken = index + 1;
-        changed.notify_all();
-        lock.unlock();
-        take(std::move(outcome));
-    }
 }
 
 /// All that one run collects.
@@ -117,11 +67,11 @@ void put(Run& run, CheckRequest const& request, std::string const& text) {
 }
 
 void take(Run& run, CheckRequest const& request, Outcome outcome) {
-    if (!*outcome.file) {
-        run.errors.push_back(outcome.file->error());
+    if (!outcome.file) {
+        run.errors.push_back(outcome.file.error());
         return;
     }
-    auto& file = **outcome.file;
+    auto& file = *outcome.file;
     ++run.files;
     run.applied += outcome.applied;
     if (!request.arguments.write_baseline.empty()) run.baseline.add(file.document, file.findings);
@@ -194,12 +144,16 @@ int run_check(CheckArguments arguments) {
     if (show) put(run, *request, run.reporter->begin());
     Progress progress("fonds check:", "files");
     std::size_t done = 0;
-    for_each_in_order(paths, *request, [&](Outcome outcome) {
+    auto const take_file = [&](Result<CheckedFile> file) {
         progress.clear();
-        take(run, *request, std::move(outcome));
+        take(run, *request, outcome_of(std::move(file), *request));
         ++done;
         progress.update(done, done, paths.size());
-    });
+    };
+    auto options = request->options;
+    auto const wanted = request->arguments.jobs;
+    options.jobs = wanted == 0 ? std::thread::hardware_concurrency() : wanted;
+    check_files(paths, take_file, request->arguments.from, request->knowledge(), options);
     progress.clear();
     if (show) put(run, *request, run.reporter->end(run.errors));
     std::cout.flush();

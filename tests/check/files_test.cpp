@@ -1,0 +1,42 @@
+// Many files are checked side by side and come in order.
+
+#include <filesystem>
+#include <fonds/check.hpp>
+#include <fonds/rewrite.hpp>
+
+#include "support/catch.hpp"
+
+using namespace fonds;
+namespace fs = std::filesystem;
+
+TEST_CASE("files come in the order of their paths, whatever the number of threads") {
+    auto const folder = fs::temp_directory_path() / "fonds-files-test";
+    fs::create_directories(folder);
+    std::vector<std::string> paths;
+    for (int i = 0; i < 20; ++i) {
+        paths.push_back((folder / (std::to_string(i) + ".md")).string());
+        auto const doubled = i % 3 == 0 ? "by by" : "by";
+        if (i != 7)
+            REQUIRE(
+                write_document(paths.back(), std::string("A.[^1]\n\n[^1]: Translated ") + doubled + " X.\n"));
+    }
+    auto const run = [&](unsigned jobs) {
+        CheckOptions options;
+        options.jobs = jobs;
+        std::vector<std::string> seen;
+        auto const take = [&](Result<CheckedFile> const& file) {
+            seen.push_back(file ? file->document.name + (file->findings.empty() ? "" : " found")
+                                : file.error().source + " not read");
+        };
+        check_files(paths, take, "auto", Knowledge::builtin(), options);
+        return seen;
+    };
+    auto const one = run(1);
+    REQUIRE(one.size() == paths.size());
+    CHECK(one[6] == paths[6] + " found");
+    CHECK(one[7] == paths[7] + " not read");
+    CHECK(one[8] == paths[8]);
+    CHECK(run(4) == one);
+    CHECK(run(64) == one);
+    fs::remove_all(folder);
+}
