@@ -49,12 +49,6 @@ class Patcher {
     }
 
   private:
-    // The file, and those it takes in, that changed.
-    struct Built {
-        std::string bytes;
-        std::vector<SourcePart> files;
-    };
-
     [[nodiscard]] std::string_view text_of(std::size_t note) const {
         return note == no_note ? std::string_view(document_.text) : document_.notes[note].text;
     }
@@ -116,7 +110,7 @@ class Patcher {
         refuse_broken_groups();
     }
 
-    [[nodiscard]] Result<Built> build() const {
+    [[nodiscard]] Result<Patched> build() const {
         std::map<std::size_t, std::vector<Splice>> by_part;
         for (std::size_t i = 0; i < edits_.size(); ++i) {
             if (!reasons_[i].empty()) continue;
@@ -136,15 +130,19 @@ class Patcher {
             members.emplace_back(source.name, spliced(source.bytes, std::move(splices)));
         }
         if (!document_.is_package()) return built_of_files(std::move(members));
-        if (members.empty()) return Built{document_.original, {}};
+        Patched built;
+        built.bytes = document_.original;
+        if (members.empty()) return built;
         auto package = zip::replace(document_.original, members);
         if (!package) return package.error();
-        return Built{*std::move(package), {}};
+        built.bytes = *std::move(package);
+        return built;
     }
 
     // The file itself has no name among its parts.
-    [[nodiscard]] Built built_of_files(std::vector<std::pair<std::string, std::string>> members) const {
-        Built built{document_.parts.front().bytes, {}};
+    [[nodiscard]] Patched built_of_files(std::vector<std::pair<std::string, std::string>> members) const {
+        Patched built;
+        built.bytes = document_.parts.front().bytes;
         for (auto& [name, bytes] : members) {
             if (name.empty()) built.bytes = std::move(bytes);
             else built.files.push_back({std::move(name), std::move(bytes)});
@@ -152,25 +150,13 @@ class Patcher {
         return built;
     }
 
-    [[nodiscard]] Result<Document> read_again(Built const& built) const {
-        auto others = built.files;
-        auto const is_there = [&](std::string const& name) {
-            return std::any_of(others.begin(), others.end(),
-                               [&](SourcePart const& file) { return file.name == name; });
-        };
-        for (std::size_t i = 1; i < document_.parts.size() && !document_.is_package(); ++i)
-            if (!is_there(document_.parts[i].name)) others.push_back(document_.parts[i]);
-        return read_document_among(built.bytes, document_.name, document_.format, Surroundings::in_memory,
-                                   std::move(others));
-    }
-
     // The notes that the changed file reads otherwise than intended; `no_note` for the file as a whole.
-    [[nodiscard]] std::vector<std::size_t> misread(Built const& built) const {
+    [[nodiscard]] std::vector<std::size_t> misread(Patched const& built) const {
         bool const is_untouched =
             std::none_of(reasons_.begin(), reasons_.end(), [](auto const& r) { return r.empty(); }) &&
             std::none_of(wraps_.begin(), wraps_.end(), [&](Wrap const& w) { return is_kept(w); });
         if (is_untouched) return {};
-        auto const again = read_again(built);
+        auto const again = read_changed(document_, built);
         if (!again || again->notes.size() != document_.notes.size()) return blamed();
         std::map<std::size_t, std::vector<Edit>> by_note;
         for (std::size_t i = 0; i < edits_.size(); ++i)
@@ -199,10 +185,7 @@ class Patcher {
         return {};
     }
 
-    [[nodiscard]] Patched finished(Built built) const {
-        Patched out;
-        out.bytes = std::move(built.bytes);
-        out.files = std::move(built.files);
+    [[nodiscard]] Patched finished(Patched out) const {
         for (std::size_t i = 0; i < edits_.size(); ++i) {
             if (reasons_[i].empty()) {
                 ++out.applied;
@@ -226,6 +209,18 @@ class Patcher {
 };
 
 }  // namespace
+
+Result<Document> read_changed(Document const& document, Patched const& patched) {
+    auto others = patched.files;
+    auto const is_there = [&](std::string const& name) {
+        return std::any_of(others.begin(), others.end(),
+                           [&](SourcePart const& file) { return file.name == name; });
+    };
+    for (std::size_t i = 1; i < document.parts.size() && !document.is_package(); ++i)
+        if (!is_there(document.parts[i].name)) others.push_back(document.parts[i]);
+    return read_document_among(patched.bytes, document.name, document.format, Surroundings::in_memory,
+                               std::move(others));
+}
 
 Result<Patched> apply_edits(Document const& document, std::vector<NoteEdit> const& edits) {
     return apply_edits_and_wraps(document, edits, {});

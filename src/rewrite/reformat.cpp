@@ -13,6 +13,7 @@
 #include "base/unicode.hpp"
 #include "house/location.hpp"
 #include "rewrite/cited_places.hpp"
+#include "rewrite/emphasis.hpp"
 #include "rewrite/rich_text.hpp"
 #include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
@@ -165,9 +166,26 @@ class Reformatter {
 
     // Italics and the like, where the format has them: in the file as it is with the new text.
     [[nodiscard]] std::optional<Error> set_written(Patched& patched) const {
-        if (!can_be_set(document_.format)) return std::nullopt;
-        auto const changed = read_document_bytes(patched.bytes, document_.name, document_.format);
+        bool const is_marked = has_emphasis(document_.format);
+        if (!can_be_set(document_.format) && !is_marked) return std::nullopt;
+        auto const changed = read_changed(document_, patched);
         if (!changed) return changed.error();
+        auto const pieces = written_pieces(*changed, patched);
+        if (is_marked) {
+            auto marked = apply_edits_and_wraps(*changed, {}, emphasis_wraps(*changed, pieces));
+            if (!marked) return marked.error();
+            take_over(patched, std::move(*marked));
+            return std::nullopt;
+        }
+        auto set = set_pieces(*changed, patched.bytes, pieces);
+        if (!set) return set.error();
+        patched.bytes = *std::move(set);
+        return std::nullopt;
+    }
+
+    // Where the new citations stand in the changed notes, as far as they were written whole.
+    [[nodiscard]] std::vector<SetPiece> written_pieces(Document const& changed,
+                                                       Patched const& patched) const {
         std::vector<bool> skipped(edits_.size());
         for (auto const i : patched.skipped) skipped[i] = true;
         std::vector<SetPiece> pieces;
@@ -183,14 +201,22 @@ class Reformatter {
                 else shift += edits_[edit].replacement.size() - edits_[edit].span.size();
             }
             Span const span{begin, begin + written.text.text().size()};
-            auto const& text = changed->notes[written.note].text;
+            auto const& text = changed.notes[written.note].text;
             if (is_whole && span.end <= text.size() && slice(text, span) == written.text.text())
                 pieces.push_back({written.note, span, written.text.settings()});
         }
-        auto set = set_pieces(*changed, patched.bytes, pieces);
-        if (!set) return set.error();
-        patched.bytes = *std::move(set);
-        return std::nullopt;
+        return pieces;
+    }
+
+    // The bytes of `later`, and its files beside those that changed before.
+    static void take_over(Patched& patched, Patched later) {
+        patched.bytes = std::move(later.bytes);
+        for (auto& file : later.files) {
+            auto const same = std::find_if(patched.files.begin(), patched.files.end(),
+                                           [&](SourcePart const& known) { return known.name == file.name; });
+            if (same == patched.files.end()) patched.files.push_back(std::move(file));
+            else same->bytes = std::move(file.bytes);
+        }
     }
 
     // The full stop that ends a text, also within its closing quotation mark.

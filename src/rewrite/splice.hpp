@@ -38,6 +38,9 @@ struct Wrap {
                                                     std::vector<NoteEdit> const& edits,
                                                     std::vector<Wrap> const& wraps);
 
+/// The document read again with its changes, from memory.
+[[nodiscard]] Result<Document> read_changed(Document const& document, Patched const& patched);
+
 /// Plain text as the format writes it.
 [[nodiscard]] std::string escaped_for(std::string_view format, std::string_view text);
 

@@ -64,14 +64,14 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
          "RGANI, fond 5, opis 28, delo 314, l. 3.\nGARF, fond 9401, opis 2, delo 7, l. 3.\n"
          "RGANI, fond 5, opis 28, delo 314, l. 99.\n"},
         {"ibid. with another file", "chicago-archives",
-         "Report to Kim, 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.\nIbid., d. 315, l. 7.\n",
-         "Report to Kim, May 3, 1956, RGANI, fond 5, opis 28, delo 314, l. 3.\n"
+         "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.\nIbid., d. 315, l. 7.\n",
+         "“Talks with Kim,” May 3, 1956, RGANI, fond 5, opis 28, delo 314, l. 3.\n"
          "RGANI, fond 5, opis 28, delo 315, l. 7.\n"},
         {"ibid. as the location of another document", "chicago-archives",
-         "Report to Kim, 3 May 1956, RGANI, f. 5, op. 28, d. 200, ll. 3–9.\n"
-         "Letter to Mao, 5 May 1956, ibid.\n",
-         "Report to Kim, May 3, 1956, RGANI, fond 5, opis 28, delo 200, ll. 3–9.\n"
-         "Letter to Mao, May 5, 1956, RGANI, fond 5, opis 28, delo 200.\n"},
+         "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 200, ll. 3–9.\n"
+         "“Talks with Mao,” 5 May 1956, ibid.\n",
+         "“Talks with Kim,” May 3, 1956, RGANI, fond 5, opis 28, delo 200, ll. 3–9.\n"
+         "“Talks with Mao,” May 5, 1956, RGANI, fond 5, opis 28, delo 200.\n"},
         {"another folder of a reference that goes from the folder up", "chicago-archives",
          "Memorandum, 3 May 1965, Folder 3, Box 5, RG 59, National Archives, College Park.\n"
          "Ibid., folder 4.\n",
@@ -123,6 +123,44 @@ TEST_CASE("a citation with words that nobody read is left alone") {
         CHECK(patched->diagnostics[0].rule == "citation-left-alone");
         CHECK(patched->diagnostics[0].message.find(c.words) != std::string::npos);
         CHECK(patched->bytes == c.note + "\n");
+    }
+}
+
+TEST_CASE("titles are set in italics in formats that are text, where they are not yet") {
+    struct Case {
+        std::string format, before, after;
+    };
+    std::string const plain =
+        "Odd Arne Westad, The Global Cold War (Cambridge: Cambridge University Press, 2005), 45.";
+    auto const set = [](std::string const& open, std::string const& close) {
+        return "Odd Arne Westad, " + open + "The Global Cold War" + close +
+               " (Cambridge University Press, 2005), 45.";
+    };
+    std::vector<Case> const cases = {
+        {"md", "A.[^1]\n\n[^1]: " + plain + "\n", "A.[^1]\n\n[^1]: " + set("*", "*") + "\n"},
+        {"md",
+         "A.[^1]\n\n[^1]: See Odd Arne Westad, *The Global Cold War* (Cambridge: Cambridge University Press, "
+         "2005), 45.\n",
+         "A.[^1]\n\n[^1]: See " + set("*", "*") + "\n"},
+        {"tex", "A.\\footnote{" + plain + "}", "A.\\footnote{" + set("\\emph{", "}") + "}"},
+        {"html",
+         "<p>A.<sup><a href=\"#_ftn1\">[1]</a></sup></p><p><a name=\"_ftn1\">[1]</a> " + plain + "</p>",
+         "<p>A.<sup><a href=\"#_ftn1\">[1]</a></sup></p><p><a name=\"_ftn1\">[1]</a> " +
+             set("<em>", "</em>") + "</p>"},
+        {"tei", "<TEI><text><p>A.<note>" + plain + "</note></p></text></TEI>",
+         "<TEI><text><p>A.<note>" + set("<hi rend=\"italic\">", "</hi>") + "</note></p></text></TEI>"},
+    };
+    for (auto const& c : cases) {
+        INFO(c.before);
+        auto const document = read_document_bytes(c.before, "-", c.format);
+        REQUIRE(document);
+        REQUIRE(document->notes.size() == 1);
+        ReformatOptions options;
+        options.style = "chicago-archives";
+        options.minimum_confidence = 0;
+        auto const patched = reformat_citations(*document, options);
+        REQUIRE(patched);
+        CHECK(patched->bytes == c.after);
     }
 }
 
