@@ -386,7 +386,10 @@ auto const document_first =
      attempt(document >> about >> markings >> when >> telegram_behind >> about >> maybe(page_of_document))) >>
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.
-auto const title_first = titled >> markings >> placed >> addenda;
+auto const title_first = (attempt(titled >> page_of_document >> comma >> held_in >>
+                                  part(Role::location, scan(reference_behind_document))) |
+                          titled >> markings >> placed) >>
+                         addenda;
 /// "Report on the harvest, Hubei, SZ1-2-581, 25 January 1959, p. 25": the date behind the number.
 auto const document_before_code = described >> comma >> look(is_keeper_of_code) >>
                                   part(Role::location, scan(reference_behind_document)) >> addenda;

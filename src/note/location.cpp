@@ -225,6 +225,7 @@ void LocationReader::unlabelled(std::size_t index) {
         if (written.ends_with(word))
             return add("folder", {span.end - word.size() + 1, span.end},
                        {span.begin, span.end - word.size()});
+    if (folder_before_box(index)) return;
     if (is_page_behind(index)) {
         low_.set(Variable::page, span);
         return settle(span);

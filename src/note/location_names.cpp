@@ -56,6 +56,44 @@ void LocationReader::by_place(std::size_t index, Span span) {
     add(second ? "subseries" : "series", {}, second ? joined(index, span) : span);
 }
 
+/// "DDE Diary October 1953 (4), box 3, DDE Diary Series", "Hoover, Herbert Folder, box 1, Morely Papers":
+/// where the reference goes outward, the name before the box is its folder's.
+bool LocationReader::folder_before_box(std::size_t index) {
+    constexpr std::size_t most = 3;
+    if (index != 0 || !is_american() || archive_ == 0 || !reference().levels.empty()) return false;
+    auto box = index;
+    while (box < elements_.size() && box < most && (box == index || !elements_[box].used) &&
+           is_folder_name(elements_[box]))
+        ++box;
+    if (box == index || box + 1 >= elements_.size() || elements_[box].piece != Piece::level ||
+        !(head(elements_[box]).means("box") || head(elements_[box]).means("carton")))
+        return false;
+    auto const& outer = elements_[box + 1];
+    bool const outward =
+        outer.piece == Piece::level
+            ? head(outer).means("entry") || head(outer).means("record-group")
+            : outer.piece == Piece::words && box + 1 != archive_ &&
+                  (is_collection(outer.span) || names_series(outer.span) || has(outer, Trait::collection));
+    if (!outward) return false;
+    Span span{elements_[index].span.begin, elements_[box - 1].span.end};
+    for (auto i = index; i < box; ++i) elements_[i].used = true;
+    span = trimmed(low_.chunks.text, span);
+    for (string_view const word : {" folder", " Folder"})
+        if (text(span).ends_with(word)) span.end -= word.size();
+    add("folder", {}, span);
+    settle(span);
+    return true;
+}
+
+bool LocationReader::is_folder_name(Element const& element) const {
+    auto const& first = low_.chunks.tokens[head(element).first];
+    return element.piece == Piece::words && text(element.span).find(" Files") == string_view::npos &&
+           !low_.lexicon.is_file_subject(first.key) && !is_collection(element.span) &&
+           !names_series(element.span) && !names_papers(element.span) && !names_file_group(element) &&
+           !has(element, Trait::repository) && !has(element, Trait::reference) &&
+           !has(element, Trait::genre_head) && head(element).to == no_token && !is_code(text(element.span));
+}
+
 /// "DDE Diary Series", "Whitman File": what ends in the word for a series is none of its folders.
 bool LocationReader::names_series(Span span) const {
     auto const written = text(span);

@@ -125,6 +125,8 @@ class LocationReader {
     [[nodiscard]] bool names_papers(Span span) const;
     [[nodiscard]] std::size_t next_level(std::size_t index) const;
     [[nodiscard]] bool behind_box();
+    bool folder_before_box(std::size_t index);
+    [[nodiscard]] bool is_folder_name(Element const& element) const;
     [[nodiscard]] bool names_series(Span span) const;
     [[nodiscard]] bool names_file_group(Element const& element) const;
     [[nodiscard]] Span without_series_word(Span span) const;

@@ -126,16 +126,25 @@ void share_outer_levels(ParsedNote& note) {
     }
 }
 
-/// "…; all in Fish Papers, LC": what stands behind the words is shared by the works before.
+/// How many works before `i` the words "all in", "both in" speak of; 0 for other words.
+std::size_t works_meant(std::string_view words, std::size_t i) {
+    auto const folded = fold_word(words);
+    if (folded.starts_with("all")) return i;
+    return folded.starts_with("both") || folded.starts_with("last two") ? std::min<std::size_t>(i, 1) : 0;
+}
+
+/// "…; all in Fish Papers, LC", "…, both in box 3": what stands behind the words is shared by the works
+/// before.
 void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks const& chunks) {
     for (std::size_t i = 1; i < note.citations.size(); ++i) {
         auto const part = candidates[i].find(Role::location);
         if (!part) continue;
-        std::size_t from = 0;
+        std::size_t from = 0, meant = 0;
         for (auto j = part->first > 0 ? part->first - 1 : part->first; j < part->last; ++j)
-            if (chunks.list[j].kind == ChunkKind::signal &&
-                slice(chunks.text, chunks.list[j].span).starts_with("all"))
-                from = chunks.list[j].span.end;
+            if (chunks.list[j].kind == ChunkKind::signal) {
+                meant = works_meant(slice(chunks.text, chunks.list[j].span), i);
+                if (meant > 0) from = chunks.list[j].span.end;
+            }
         if (from == 0) continue;
         auto const& source = note.citations[i].item.reference;
         std::vector<ArchiveLevel> shared;
@@ -144,8 +153,10 @@ void share_keeper(ParsedNote& note, std::vector<Candidate> const& candidates, Ch
                 auto const index = static_cast<std::size_t>(std::stoul(field.field.substr(7)));
                 if (index < source.levels.size()) shared.push_back(source.levels[index]);
             }
-        for (std::size_t before = 0; before < i; ++before) {
+        for (std::size_t before = i - meant; before < i; ++before) {
+            auto const& link = note.citations[before].refers_to;
             if (!note.citations[before].item.reference.repository.empty() ||
+                (link && link->relation == "same-location" && link->citation == i) ||
                 note.citations[before].kind != CitationKind::archival)
                 continue;
             take_location(note, before, i, shared, "one location is given for all documents before it");
@@ -182,7 +193,10 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
     for (std::size_t i = all.size(); i-- > 1;) {
         auto& before = all[i - 1];
         if (has_location(before) || !is_dated_document(before) || location_ibid[i - 1]) continue;
-        if (all[i].kind == CitationKind::archival && has_location(all[i]) && is_dated_document(all[i]) &&
+        // "X to Y, 5 March 1961, and “Outline for an Address,” box 33": of the second only the title is told.
+        bool const told = is_dated_document(all[i]) || (!all[i].item.text(Variable::title).empty() &&
+                                                        candidates[i].family == Family::quoted_document);
+        if (all[i].kind == CitationKind::archival && has_location(all[i]) && told &&
             joined_closely(note, i - 1))
             take_location(note, i - 1, i, all[i].item.reference.levels,
                           "one location is given for several documents of the note");
