@@ -288,8 +288,10 @@ void Chunker::mark_memoranda() {
             auto& chunk = list[at];
             for (auto token = chunk.first; token + 1 < chunk.last && chunk.kind == ChunkKind::text; ++token) {
                 bool const heads = token == chunk.first;
+                // "Memo, G-1 for TAG"
+                bool const office = token == chunk.first + 1 && out_.tokens[chunk.first].upper;
                 if (word(token) != "for" || !out_.tokens[token + 1].upper ||
-                    !(heads || reads_as_names(out_, chunk.first, token)))
+                    !(heads || office || reads_as_names(out_, chunk.first, token)))
                     continue;
                 chunk.set(heads ? Trait::to_head : Trait::letter);
                 chunk.to = token;

@@ -60,8 +60,8 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return false;
     // "3.2.5. O-8-2001/143": a code in dots goes on.
     if (before.digits && written.find('.') != string_view::npos && next.digits && !next.number) return false;
-    // "L.H. Oswald", "O.F. 268": initials.
-    if (before.upper && written.size() <= 8 && written.find('.') != string_view::npos && !before.digits)
+    // "L.H. Oswald", "O.F. 268", "Dipl.-Ing. Haarmann": initials and titles.
+    if (before.upper && written.size() <= 9 && written.find('.') != string_view::npos && !before.digits)
         return next.kind == TokenKind::url || (next.upper && next.is(WordClass::signal));
     if (before.is(WordClass::abbreviation) || before.is(WordClass::rank)) {
         // "pp. 9-24" goes on, "… and Co. See" ends.

@@ -422,6 +422,10 @@ class Lexer {
         if (auto const hyphen = keeper_before_hyphen(word); hyphen != string_view::npos)
             return begin + hyphen;
         auto stop = word.find('.');
+        // "24.März 1927": a day and its month.
+        if (stop != string_view::npos && stop <= 2 && stop > 0 && is_all_digits(word.substr(0, stop)) &&
+            names_part_of_year(word.substr(stop + 1)))
+            return begin + stop;
         // "Ед.хр.311": the label has a stop of its own.
         if (auto const second = stop == string_view::npos ? stop : word.find('.', stop + 1);
             second != string_view::npos && second <= 10 &&

@@ -11,6 +11,18 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// "Hupperts" of "Bericht Prof. Hupperts": the genitive of a family name that ends in a consonant.
+void drop_genitive(std::string& family) {
+    constexpr string_view before = "bdfghklmnprtvwz";
+    if (family.size() > 4 && family.back() == 's' &&
+        before.find(family[family.size() - 2]) != string_view::npos)
+        family.pop_back();
+}
+
+}  // namespace
+
 void Lowerer::head(Part const& part) {
     auto first = at(part.first).first;
     auto last = at(part.last - 1).last;
@@ -283,7 +295,15 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
             genre(first, i);
             return names(Variable::author, i + 1, end);
         }
-    if (paper_of_person(first, end)) return;
+    // "Aaronsohn, Diary, March 21, 1918": what a diary is called.
+    if (words == 1 && word(first) == "Diary") {
+        if (item().text(Variable::title).empty()) low.set(Variable::title, token(first).span);
+        return;
+    }
+    if (paper_of_person(first, end)) {
+        low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+        return;
+    }
     // Behind the reference "Cabinet Conclusions" names the paper; before it, its form.
     bool const named = behind_reference() && !token(first).is(WordClass::genre);
     if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre) &&
@@ -325,6 +345,15 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
         names(Variable::author, first + 2, end);
         return true;
     }
+    // "Bericht Prof. Hupperts": a title of rank, then the name in the genitive.
+    if (token(first).is(WordClass::genre) && token(first + 1).is(WordClass::rank) && token(first + 1).upper &&
+        reads_as_names(low.chunks, first + 1, end)) {
+        genre(first, first + 1);
+        names(Variable::author, first + 1, end);
+        if (auto* author = item().names.find(Variable::author); author && !author->empty())
+            drop_genitive(author->back().family);
+        return true;
+    }
     auto const owner = word(end - 2);
     for (std::string_view const sign : {"'s", "\u2019s"}) {
         if (!token(end - 1).is(WordClass::genre) || !owner.ends_with(sign) || !is_person(first, end - 1))
@@ -346,7 +375,9 @@ bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
     for (auto i = end; i > first + 1; --i) {
         if (!token(i - 1).is_mark(',')) continue;
         if (end - i <= 3 && has_genre(i, end)) {
-            genre(i, end);
+            // "Aaronsohn, Diary": what a diary is called, no form that stands apart.
+            if (end - i == 1 && word(i) == "Diary") low.set(Variable::title, token(i).span);
+            else genre(i, end);
             names(Variable::author, first, i - 1);
             return true;
         }

@@ -99,6 +99,7 @@ class NameReader {
         if (range.first < range.last && token(range.first).lower &&
             (word(range.first) == "the" || word(range.first) == "a"))
             ++range.first;
+        range.last = without_bracket(range);
         auto const written = text(range);
         Name out;
         auto const folded = fold_word(written);
@@ -122,6 +123,21 @@ class NameReader {
         }
         split_given(words, out);
         return out;
+    }
+
+    /// "Fontana (Beirut)", "Fyn Si [Stalin]", "Altanuniyan (?) (Aleppo)": what is remarked on a person behind
+    /// the name; where the name ends. A body's brackets are part of it, and whom a cover name hides:
+    /// "Filippov (Stalin)".
+    [[nodiscard]] std::uint32_t without_bracket(Range range) const {
+        auto open = range.first;
+        while (open < range.last && token(open).kind != TokenKind::open) ++open;
+        if (open == range.first || open == range.last || is_literal({range.first, open})) return range.last;
+        auto at = open;
+        while (
+            at < range.last && token(at).kind == TokenKind::open && token(at).match != no_token &&
+            (word(at) == "[" || token(at + 1).kind != TokenKind::word || token(at + 1).is(WordClass::place)))
+            at = token(at).match + 1;
+        return at == range.last ? open : range.last;
     }
 
     [[nodiscard]] bool is_literal(Range range) const {

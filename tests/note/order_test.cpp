@@ -152,6 +152,12 @@ TEST_CASE("A reference that begins within the one before it shares what stands b
              Row{"NARA, RG 218, entry 2, box 4, folder 1; box 5, folder 9.",
                  " @ NARA|record-group 218|entry 2|box 4|folder 1 ||  @ NARA|record-group 218|entry 2|box "
                  "5|folder 9"},
+             Row{"Lee to Roe, 24 Aug 1943; Roe to Lee, 15 Sep 1943; both in Lee Papers, LC.",
+                 "Lee > Roe date 1943-08-24 @ LC|collection Lee Papers || Roe > Lee date 1943-09-15 @ "
+                 "LC|collection Lee Papers"},
+             Row{"Lee to Roe, Mar. 5, 1961, and “Outline for an Address,” box 33, Roe Papers.",
+                 "Lee > Roe date 1961-03-05|box 33|collection Roe Papers ||  title Outline for an "
+                 "Address|box 33|collection Roe Papers"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
@@ -224,6 +230,14 @@ TEST_CASE("Memoranda of armies, and interviews") {
                  " title transcript of a conversation between the ambassador to Rome, T. Lee, and his "
                  "colleague, "
                  "the consul in Bari, G. Roe date 1968-08-31 @ AVP RF|fond 757|opis 13|papka 84|delo 13"},
+             Row{"Memo, G-1 for TAG, 4 Apr 42, RG 165, NA.",
+                 "G-1 > TAG form Memo date 1942-04-04 @ NA|record-group 165"},
+             Row{"Lee, Diary, March 21, 1918; Lee Papers, box 2.",
+                 "Lee title Diary date 1918-03-21|collection Lee Papers|box 2"},
+             Row{"Fontana (Beirut) to Lee, 15 October 1920, TNA, FO 371/5040.",
+                 "Fontana > Lee date 1920-10-15 @ TNA|series FO 371|piece 5040"},
+             Row{"Ebenda, Blatt 87. Bericht Dr. Hartmanns vom 14.März 1927.",
+                 "Hartmann form Bericht date 1927-03-14|leaf 87"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
