@@ -157,7 +157,7 @@ class Reformatter {
         if (stop && *stop + 1 < rich.text().size() && slice(note.text, {span.end, span.end + 1}) == ".")
             ++span.end;
         auto const old = slice(note.text, span);
-        fit(rich, old, span, note.text);
+        fit(rich, old, span, note.text, place.citation->kind == CitationKind::ibid);
         for (auto& edit : word_edits(old, rich.text(), span.begin))
             edits_.push_back({place.note, edit.span, std::move(edit.replacement), index + 1});
         if (options_.zotero) wrap(index, span, rich.text());
@@ -235,17 +235,19 @@ class Reformatter {
 
     // A style ends a note; here the note's own stop stands, where it has one. Within a sentence a citation
     // does not begin with a capital that only its place at the start of a note gave it.
-    static void fit(RichText& rich, std::string_view old, Span span, std::string_view note) {
-        bool const had_stop = !old.empty() && old.back() == '.';
+    static void fit(RichText& rich, std::string_view old, Span span, std::string_view note, bool is_ibid) {
+        auto const behind = trim(note.substr(span.end));
+        // Within a note the stop of "ibid." is the abbreviation's alone.
+        bool const is_abbreviation = is_ibid && !behind.empty() && is_punctuation(decode(behind, 0).value);
+        bool const had_stop = old.ends_with('.') && !is_abbreviation;
         auto const stop = stop_of(rich.text());
         if (stop && !had_stop) rich.erase(*stop, 1);
-        auto const behind = trim(note.substr(span.end));
         if (!stop && had_stop && behind.empty()) rich.append(".", {});
         auto const before = trim(note.substr(0, span.begin));
         bool const begins = before.empty() || before.back() == '.';
         if (!begins && rich.text().starts_with("Ibid")) rich.replace(0, 'i');
         // "box 5, folder 4, RG 59": a note begins with a capital.
-        if (before.empty() && !rich.text().empty() && is_upper(decode(old, 0).value))
+        if (before.empty() && !rich.text().empty() && !old.empty() && is_upper(decode(old, 0).value))
             rich.replace(0, ascii_upper(rich.text().front()));
     }
 

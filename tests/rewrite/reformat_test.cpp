@@ -77,6 +77,9 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
          "Ibid., folder 4.\n",
          "Memorandum, May 3, 1965, box 5, folder 3, RG 59, National Archives, College Park.\n"
          "Box 5, folder 4, RG 59, National Archives, College Park.\n"},
+        {"ibid. before another source", "gost-archives",
+         "RGANI, f. 5, op. 28, d. 314, l. 3.\nIbid.; GARF, f. 9401, op. 2, d. 7, l. 3.\n",
+         "РГАНИ. Ф. 5. Оп. 28. Д. 314. Л. 3.\nТам же; ГАРФ. Ф. 9401. Оп. 2. Д. 7. Л. 3.\n"},
         {"a page behind a signature", "chicago-archives", "PRC FMA 106-01403-02, 35.\n",
          "PRC FMA, 106-01403-02, p. 35.\n"},
     };
