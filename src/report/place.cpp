@@ -99,21 +99,22 @@ Place Places::of(std::size_t note, Span span, std::size_t part) const {
     return place;
 }
 
-std::optional<std::vector<Edit>> Places::in_file(Diagnostic const& finding, Fix const& fix) const {
+std::optional<Places::FileFix> Places::in_file(Diagnostic const& finding, Fix const& fix) const {
     if (file_.document.is_package()) return std::nullopt;
-    if (finding.note >= file_.document.notes.size()) return fix.edits;
+    if (finding.note >= file_.document.notes.size()) return FileFix{finding.part, fix.edits};
     auto const& note = file_.document.notes[finding.note];
-    std::vector<Edit> edits;
+    FileFix out;
     for (auto const& edit : fix.edits) {
         // An insertion has no bytes of its own: it goes where the byte after it begins.
         auto const wanted = edit.span.empty() ? Span{edit.span.begin, edit.span.begin + 1} : edit.span;
         auto const place = note.map.to_source(wanted);
-        if (!place || place->part != 0) return std::nullopt;
+        if (!place || (!out.edits.empty() && place->part != out.part)) return std::nullopt;
+        out.part = place->part;
         auto span = place->span;
         if (edit.span.empty()) span.end = span.begin;
-        edits.push_back({span, edit.replacement});
+        out.edits.push_back({span, edit.replacement});
     }
-    return edits;
+    return out;
 }
 
 std::string note_name(Document const& document, std::size_t note) {

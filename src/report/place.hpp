@@ -53,8 +53,13 @@ class Places {
     [[nodiscard]] Place of(Diagnostic const& finding) const {
         return of(finding.note, finding.span, finding.part);
     }
-    /// The fix in bytes of the file; nothing where a piece of it has no place there.
-    [[nodiscard]] std::optional<std::vector<Edit>> in_file(Diagnostic const& finding, Fix const& fix) const;
+    /// A repair in bytes of one file.
+    struct FileFix {
+        std::size_t part = 0;  ///< `Document::parts`: of a file that LaTeX takes in
+        std::vector<Edit> edits;
+    };
+    /// Nothing where a piece of the fix has no place in a file, or where it goes over several.
+    [[nodiscard]] std::optional<FileFix> in_file(Diagnostic const& finding, Fix const& fix) const;
 
   private:
     struct Indexes;

@@ -82,31 +82,19 @@ void write_location(json::Writer& out, Place const& place, std::size_t artifact,
     out.end_object();
 }
 
-void write_fixes(json::Writer& out, Document const& document, Places const& places, Diagnostic const& finding,
-                 std::size_t artifact) {
-    if (finding.fixes.empty() || document.is_package()) return;
-    out.key("fixes").begin_array();
-    for (auto const& fix : finding.fixes) {
-        auto const edits = places.in_file(finding, fix);
-        if (!edits) continue;
-        out.begin_object().key("description").begin_object().member("text", fix.description).end_object();
-        out.key("artifactChanges").begin_array().begin_object();
-        write_artifact(out, artifact, document.name);
-        out.key("replacements").begin_array();
-        for (auto const& edit : *edits) {
-            auto const place = places.of(no_note, edit.span);
-            out.begin_object().key("deletedRegion");
-            write_region(out, place);
-            out.key("insertedContent")
-                .begin_object()
-                .member("text", edit.replacement)
-                .end_object()
-                .end_object();
-        }
-        out.end_array().end_object().end_array();
-        out.key("properties").begin_object().member("safe", fix.safe).end_object().end_object();
+void write_fix(json::Writer& out, Places const& places, Fix const& fix, Places::FileFix const& in_file,
+               std::size_t artifact, std::string_view name) {
+    out.begin_object().key("description").begin_object().member("text", fix.description).end_object();
+    out.key("artifactChanges").begin_array().begin_object();
+    write_artifact(out, artifact, name);
+    out.key("replacements").begin_array();
+    for (auto const& edit : in_file.edits) {
+        out.begin_object().key("deletedRegion");
+        write_region(out, places.of(no_note, edit.span, in_file.part));
+        out.key("insertedContent").begin_object().member("text", edit.replacement).end_object().end_object();
     }
-    out.end_array();
+    out.end_array().end_object().end_array();
+    out.key("properties").begin_object().member("safe", fix.safe).end_object().end_object();
 }
 
 void write_rule(json::Writer& out, std::string_view id) {
@@ -210,6 +198,20 @@ class SarifReport final : public Reporter {
         write_location(out, place, files_.number_of(place.file), place.file, message);
     }
 
+    // §3.55. Those of a package would be changes of text, not of the file: it has none.
+    void write_fixes(json::Writer& out, Document const& document, Places const& places,
+                     Diagnostic const& finding) {
+        if (finding.fixes.empty() || document.is_package()) return;
+        out.key("fixes").begin_array();
+        for (auto const& fix : finding.fixes) {
+            auto const in_file = places.in_file(finding, fix);
+            if (!in_file) continue;
+            auto const& name = in_file->part == 0 ? document.name : document.parts[in_file->part].name;
+            write_fix(out, places, fix, *in_file, files_.number_of(name), name);
+        }
+        out.end_array();
+    }
+
     void add_result(CheckedFile const& file, Places const& places, Diagnostic const& finding, bool silenced) {
         json::Writer out;
         out.begin_object().member("ruleId", finding.rule).member("ruleIndex", rules_.number_of(finding.rule));
@@ -231,7 +233,7 @@ class SarifReport final : public Reporter {
             .begin_object()
             .member("fonds/v1", fingerprint(file.document, finding))
             .end_object();
-        write_fixes(out, file.document, places, finding, files_.number_of(file.document.name));
+        write_fixes(out, file.document, places, finding);
         if (silenced)
             out.key("suppressions")
                 .begin_array()

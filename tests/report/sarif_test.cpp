@@ -104,3 +104,21 @@ TEST_CASE("silenced findings stay, marked as suppressed") {
     REQUIRE(results.array()->size() == 2);
     CHECK(at(item(at(item(results, 0), "suppressions"), 0), "kind").text() == "external");
 }
+
+TEST_CASE("a finding in a file that LaTeX takes in, and its repair, are places of that file") {
+    CheckOptions options;
+    options.select = {"doubled-word"};
+    auto const file = check_bytes("A. \\input{one}", "main.tex", "tex", Knowledge::builtin(), options,
+                                  {{"one.tex", "B.\n\\footnote{Translated by by X.}"}});
+    REQUIRE(file);
+    auto const tree = checked(report("sarif", {*file}));
+    auto const& run = item(at(tree, "runs"), 0);
+    auto const& result = item(at(run, "results"), 0);
+    auto const& place = at(item(at(result, "locations"), 0), "physicalLocation");
+    CHECK(at(at(place, "artifactLocation"), "uri").text() == "one.tex");
+    auto const& change = item(at(item(at(result, "fixes"), 0), "artifactChanges"), 0);
+    CHECK(at(at(change, "artifactLocation"), "uri").text() == "one.tex");
+    auto const& region = at(item(at(change, "replacements"), 0), "deletedRegion");
+    CHECK(at(region, "startLine").integer() == 2);
+    CHECK(at(at(region, "snippet"), "text").text() == "by by");
+}
