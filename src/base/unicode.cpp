@@ -300,4 +300,13 @@ Script script_of(char32_t c) {
     return Script::other;
 }
 
+bool has_upper_after(std::string_view word, std::size_t from) {
+    for (std::size_t at = from; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        if (is_upper(c) && is_letter(c)) return true;
+        at += size;
+    }
+    return false;
+}
+
 }  // namespace fonds

@@ -59,4 +59,7 @@ void append_utf8(std::string& out, char32_t code_point);
 enum class Script { common, latin, cyrillic, greek, han, hangul, kana, other };
 [[nodiscard]] Script script_of(char32_t code_point);
 
+/// Whether a capital stands in `word` at or behind byte `from`.
+[[nodiscard]] bool has_upper_after(std::string_view word, std::size_t from);
+
 }  // namespace fonds

@@ -36,7 +36,10 @@ auto const goes_on = look([](Iterator first, Iterator last) {
     return first < last && !(is_class_and_piece(*first) && first[-1].kind == ChunkKind::comma &&
                              is_class_and_piece(first[-2]));
 });
-auto const first_element = archive | kind(ChunkKind::ibid) | any_level | location_words | quote;
+auto const coded_number =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.coded; });
+auto const first_element =
+    archive | kind(ChunkKind::ibid) | any_level | location_words | quote | coded_number;
 auto const elements = first_element >>
                       *attempt(separator >> goes_on >> (element | location_aside | bracketed_year));
 /// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".

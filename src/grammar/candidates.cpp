@@ -59,7 +59,7 @@ bool may_begin(Chunk const& chunk) {
         case ChunkKind::ibid:
         case ChunkKind::idem:
         case ChunkKind::role: return true;
-
+        case ChunkKind::number: return chunk.coded;
         default: return false;
     }
 }

@@ -167,6 +167,21 @@ bool Chunker::counts_works(std::uint32_t open, std::uint32_t close) const {
            is_all_digits(word(open + 1));
 }
 
+/// "[Fox 1993; Pearson 1977: 12]", "(Gatrell 1994: 231–232)": works by author and year; in round brackets a
+/// page tells them from a place and its year.
+bool Chunker::holds_years_of_authors(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 7;
+    if (!out_.tokens[first].upper || out_.tokens[first].digits || out_.tokens[first].is(WordClass::month))
+        return false;
+    auto at = first;
+    while (at < last && at < first + longest && !out_.tokens[at].digits &&
+           (out_.tokens[at].kind == TokenKind::word || mark(at, '.') || mark(at, ',')))
+        ++at;
+    if (at >= last || !is_year(word(at)) || !reads_as_names(out_, first, first + 1)) return false;
+    bool const square = slice(out_.text, out_.tokens[first - 1].span) == "[";
+    return mark(at + 1, ':') || (square && (at + 1 == last || mark(at + 1, ';')));
+}
+
 /// "Gowing (1964: 78)", "Rhodes (1986, pp. 12–14)": year and page of a work known by its author.
 bool Chunker::holds_year_and_page(std::uint32_t first, std::uint32_t last) const {
     constexpr std::uint32_t longest = 12;
@@ -281,7 +296,8 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
         places_end(first) != first && mark(places_end(first), ':') && is_year(word(close - 1));
     if (imprint && is_publication(first, close, chunk)) return ChunkKind::publication;
     if (counts_works(open, close)) return ChunkKind::mark;
-    if (holds_reference(first, close) || holds_work(first, close) || holds_year_and_page(first, close))
+    if (holds_reference(first, close) || holds_work(first, close) || holds_year_and_page(first, close) ||
+        holding_end(out_, first, close) != first || holds_years_of_authors(first, close))
         return ChunkKind::open;
     if (is_publication(first, close, chunk)) return ChunkKind::publication;
     if (out_.tokens[close - 1].kind == TokenKind::word && out_.tokens[close - 1].digits && close - first >= 2)

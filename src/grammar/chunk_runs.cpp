@@ -10,6 +10,18 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+/// "46–9", "122-155".
+bool is_page_range(string_view word) {
+    auto const digits = word.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 3) return false;
+    auto rest = word.substr(digits);
+    rest.remove_prefix(rest.starts_with('-') ? 1 : rest.starts_with("\u2013") ? 3 : 0);
+    return rest.size() < word.size() - digits && !rest.empty() && rest.size() <= 3 && is_all_digits(rest);
+}
+
+}  // namespace
+
 void Chunker::end_run() {
     if (run_ == no_token) return;
     auto const first = run_;
@@ -86,7 +98,7 @@ bool Chunker::day_follows(std::uint32_t at) const {
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
-    if (inverted_author(first, last)) return;
+    if (inverted_author(first, last) || holding_in_prose(first, last)) return;
     bool const sentence =
         out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
         out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
@@ -132,6 +144,20 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         first = cut;
     }
     classify(add(ChunkKind::text, first, last), out_, lexicon_);
+}
+
+/// "Weitere Unterlagen dazu in | B 150/203 | befinden sich": a holding among words.
+bool Chunker::holding_in_prose(std::uint32_t first, std::uint32_t last) {
+    for (auto at = first; at < last; ++at) {
+        auto const end = holding_end(out_, at, last);
+        bool const apart = at == first || out_.tokens[at - 1].lower || word(at) == "NL";
+        if (end == at || !apart || (at == first && end == last)) continue;
+        if (at > first) classify(add(ChunkKind::text, first, at), out_, lexicon_);
+        classify(add(ChunkKind::text, at, end), out_, lexicon_);
+        if (end < last) split_lead(end, last);
+        return true;
+    }
+    return false;
 }
 
 /// "Зубкова Е. Ю. Прибалтика и Кремль", "Бердяев Н.А. Русская идея", in lists "Fischer W. The Making of an
@@ -184,7 +210,7 @@ bool Chunker::author_follows(std::uint32_t at) const {
 bool Chunker::page_of_name() const {
     auto const& name = out_.tokens[run_];
     auto const digits = word(at_).size();
-    bool const page = digits >= 2 && digits <= 3 && is_all_digits(word(at_));
+    bool const page = (digits >= 2 && digits <= 3 && is_all_digits(word(at_))) || is_page_range(word(at_));
     bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon ||
                       out_.list.back().kind == ChunkKind::stop || out_.list.back().kind == ChunkKind::signal;
     auto const next = token(at_ + 1);

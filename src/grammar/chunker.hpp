@@ -39,6 +39,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
+    bool holding_in_prose(std::uint32_t first, std::uint32_t last);
     bool inverted_author(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
@@ -123,6 +124,7 @@ class Chunker {
     void name_of_folder();
     bool abbreviates(std::uint32_t close);
     [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;
+    [[nodiscard]] bool holds_years_of_authors(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_year_and_page(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_work(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;

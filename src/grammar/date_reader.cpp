@@ -370,7 +370,8 @@ class Reader {
         if (parts.size() != 3 ||
             !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower))
             return std::nullopt;
-        if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word) return std::nullopt;
+        if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word && (american || !tokens_[at + 1].lower))
+            return std::nullopt;
         for (auto const part : parts)
             if (!is_all_digits(part) || part.size() > 2) return std::nullopt;
         if (parts[2].size() != 2) return std::nullopt;

@@ -36,10 +36,11 @@ constexpr std::array class_names = {
     string_view{"department"},   string_view{"region"},       string_view{"keeper-part"},
     string_view{"keeper-head"},  string_view{"file-group"},   string_view{"marking"},
     string_view{"undated"},      string_view{"topic"},        string_view{"writings"},
-    string_view{"signal"},       string_view{"month"},        string_view{"season"},
-    string_view{"label"},        string_view{"editor"},       string_view{"translator"},
-    string_view{"foreword"},     string_view{"ibid"},         string_view{"idem"},
-    string_view{"op-cit"},       string_view{"archive"},      string_view{"surname"},
+    string_view{"holding"},      string_view{"signal"},       string_view{"month"},
+    string_view{"season"},       string_view{"label"},        string_view{"editor"},
+    string_view{"translator"},   string_view{"foreword"},     string_view{"ibid"},
+    string_view{"idem"},         string_view{"op-cit"},       string_view{"archive"},
+    string_view{"surname"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

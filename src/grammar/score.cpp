@@ -106,6 +106,21 @@ struct Weigher {
                slice(chunks.text, at(index).span).find('/') != std::string_view::npos;
     }
 
+    /// "GARF 8131/37/4554; 9401/1a/191; and 9401/1/743": another file of the same archive.
+    [[nodiscard]] bool goes_on_with_row() const {
+        auto const is_row = [](Chunk const& chunk) {
+            return chunk.coded || (chunk.kind == ChunkKind::text && chunk.is(Trait::shelfmark) &&
+                                   chunk.last - chunk.first == 1);
+        };
+        if (!is_row(at(candidate.first))) return false;
+        auto before = candidate.first;
+        while (before > 0 &&
+               (at(before - 1).kind == ChunkKind::semicolon || at(before - 1).kind == ChunkKind::comma ||
+                at(before - 1).kind == ChunkKind::conjunction))
+            --before;
+        return before > 0 && before < candidate.first && is_row(at(before - 1));
+    }
+
     /// "In Kyiv: TsDAHO, f. 1 …", "His own minute survives: AQSH, F. 14 …": words before a colon and an
     /// archive.
     [[nodiscard]] bool leads_with_colon(std::uint32_t first) const {
@@ -250,6 +265,7 @@ struct Weigher {
                 sum -= behind_comma() * 2;
                 if (is_class_and_piece(first)) sum += 1.5;
                 if (part->last - part->first == 1 && is_class_and_piece(first)) return sum - 2;
+                if (part->last - part->first == 1 && goes_on_with_row()) return 1;
                 if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
                 if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
@@ -570,7 +586,8 @@ struct Weigher {
              (at(index - 1).kind == ChunkKind::semicolon || at(index - 1).kind == ChunkKind::comma)) ||
             (kind == ChunkKind::comma && index + 1 < chunks.list.size() &&
              at(index + 1).kind == ChunkKind::conjunction);  // "; and", ", and"
-        return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal || joins;
+        return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::signal ||
+               kind == ChunkKind::open || kind == ChunkKind::close || joins;
     }
     /// "Vgl. insgesamt": small words behind a signal.
     [[nodiscard]] bool is_led(std::uint32_t index) const {
@@ -604,6 +621,12 @@ struct Weigher {
     [[nodiscard]] bool is_name_and_page() const {
         return candidate.last - candidate.first == 2 && candidate.parts.size() == 2 && has(Role::author) &&
                at(candidate.first + 1).kind == ChunkKind::number;
+    }
+    /// "Montefiore 46–9": no number of a thing.
+    [[nodiscard]] bool has_range_of_pages() const {
+        auto const written = slice(chunks.text, at(candidate.last - 1).span);
+        return written.find('-') != std::string_view::npos ||
+               written.find("\u2013") != std::string_view::npos;
     }
     /// One word, or what reads as a name too: "Krause, Marx", "Gilroy, Black Atlantic".
     [[nodiscard]] bool has_title_like_name() const {
@@ -657,7 +680,8 @@ struct Weigher {
         if (has(Role::title) && !has(Role::author) && count_trait(Role::title, Trait::digits) > 0 &&
             words(Role::title) <= 3 && candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop)
             sum -= 2;
-        if (is_name_and_page() && !stands_among_works()) sum -= 1;
+        if (is_name_and_page() && !stands_among_works() && !(stands_alone() && has_range_of_pages()))
+            sum -= 1;
         // "Kriehn interview" in a row of short forms.
         if (!has(Role::author) && !has(Role::pages) && count_trait(Role::title, Trait::interview) > 0 &&
             stands_among_works())

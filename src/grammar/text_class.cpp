@@ -12,15 +12,6 @@ namespace {
 
 using std::string_view;
 
-bool has_upper_after(string_view word, std::size_t from) {
-    for (std::size_t at = from; at < word.size();) {
-        auto const [c, size] = decode(word, at);
-        if (is_upper(c) && is_letter(c)) return true;
-        at += size;
-    }
-    return false;
-}
-
 /// "783A.00/6-1558", "FO84/752", "P900159-0985", "CIA-RDP80B01676R000900080046-7", "109-00742-03".
 bool is_reference_word(Token const& token, string_view word) {
     if (!token.digits || token.number) {
@@ -473,6 +464,11 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::reference);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
+    if (holding_end(chunks, chunk.first, chunk.last) == words) {
+        chunk.set(Trait::holding);
+        chunk.set(Trait::department);
+        chunk.set(Trait::reference);
+    }
     if (names_telegram(chunk, chunks)) chunk.set(Trait::telegram);
     auto const head_word = slice(chunks.text, head.span);
     if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") &&

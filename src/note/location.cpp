@@ -230,7 +230,8 @@ void LocationReader::unlabelled(std::size_t index) {
         low_.set(Variable::page, span);
         return settle(span);
     }
-    if (box_of_papers(index, span) || by_pattern(span, written)) return settle(span);
+    if (holding_and_piece(index, span) || box_of_papers(index, span) || by_pattern(span, written))
+        return settle(span);
     bool const code =
         element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);
     if (code && by_scheme(index, span, written)) return settle(span);

@@ -77,6 +77,12 @@ void LocationReader::known_archive(std::size_t index) {
     }
     // In German and eastern references a second archive's name is a part of the first, not a keeper.
     bool const western = scheme_.empty() || scheme_is("US") || scheme_is("GB");
+    // "Landesarchiv Thüringen – Hauptstaatsarchiv Weimar": an archive and its house.
+    if (index + 1 < elements_.size() && list_[element.last].kind == ChunkKind::dash &&
+        elements_[index + 1].first == element.last + 1 && has(elements_[index + 1], Trait::repository)) {
+        elements_[index + 1].used = true;
+        span.end = elements_[index + 1].span.end;
+    }
     // "SAPMO, BArch": the foundation and the archive that it is a part of.
     if (text(span) == "SAPMO" && index + 1 < elements_.size() &&
         elements_[index + 1].piece == Piece::archive && !elements_[index + 1].used) {

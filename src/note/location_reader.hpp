@@ -94,6 +94,7 @@ class LocationReader {
     [[nodiscard]] bool is_page_of_file(string_view label) const;
     [[nodiscard]] bool ambiguous_list(string_view label, string_view level, std::size_t) const;
     void unlabelled(std::size_t index);
+    bool holding_and_piece(std::size_t index, Span span);
     bool box_of_papers(std::size_t index, Span span);
     void settle(Span span) { low_.settled.push_back(span); }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;

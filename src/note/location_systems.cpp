@@ -106,6 +106,17 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
     return true;
 }
 
+/// "B 136/20686", "R 43 I /2548", "NL Ehard 1387": the holding of a German archive, and the piece.
+bool LocationReader::holding_and_piece(std::size_t index, Span span) {
+    if (!head(elements_[index]).is(Trait::holding) || !(scheme_.empty() || scheme_is("DE"))) return false;
+    auto const written = text(span);
+    auto const slash = written.find('/');
+    auto const cut = slash == string_view::npos ? written.rfind(' ') : slash;
+    add("bestand", {}, trimmed(low_.chunks.text, {span.begin, span.begin + cut}));
+    add("signature", {}, {span.begin + cut + 1, span.end});
+    return true;
+}
+
 /// "Ames Papers 124/28", "Ames Papers, 13:18", "Naval Aide Files 19/4": box and folder behind an American's
 /// papers.
 bool LocationReader::box_of_papers(std::size_t index, Span span) {

@@ -259,6 +259,28 @@ bool Lowerer::addressed(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
+/// "Telegramm des BMF", "Schreiben des RFM an den StSRkei": an office by its letters, in the genitive.
+bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
+    auto at = first;
+    if (word(at) == "Das" || word(at) == "Die" || word(at) == "Der" || word(at) == "das" ||
+        word(at) == "die" || word(at) == "der")
+        ++at;
+    auto const form = at;
+    while (at < end && token(at).is(WordClass::genre)) ++at;
+    if (at == form || at + 1 >= end || !(word(at) == "des" || word(at) == "der")) return false;
+    auto const writer = at + 1;
+    if (!has_upper_after(word(writer), 1) || token(writer).digits) return false;
+    bool const addressed =
+        writer + 3 < end && word(writer + 1) == "an" && token(writer + 3).upper &&
+        (word(writer + 2) == "den" || word(writer + 2) == "die" || word(writer + 2) == "das");
+    if (writer + 1 != end && !addressed) return false;
+    genre(form, at);
+    names(Variable::author, writer, writer + 1);
+    if (addressed) names(Variable::recipient, writer + 3, end);
+    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    return true;
+}
+
 void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t last) {
     auto span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
     if (candidate.family == Family::record) return record_head(part, first, last);
@@ -281,7 +303,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (is_number_of_paper(first, end))
         return low.set(Variable::number,
                        trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
-    if (press_release(part, first) || addressed(first, end)) return;
+    if (press_release(part, first) || addressed(first, end) || written_by_office(first, end)) return;
     std::uint32_t lower_words = 0, words = 0;
     for (auto i = first; i < end; ++i)
         if (token(i).kind == TokenKind::word) {

@@ -72,6 +72,7 @@ struct Lowerer {
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
     bool addressed(std::uint32_t first, std::uint32_t end);
+    bool written_by_office(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;
     [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;
     bool press_release(Part const& part, std::uint32_t first);

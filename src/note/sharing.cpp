@@ -126,6 +126,38 @@ void share_outer_levels(ParsedNote& note) {
     }
 }
 
+/// "GARF 8131/37/4554; 9401/1/743": a number of several parts has the levels of the one before, and its
+/// keeper.
+void share_rows(ParsedNote& note) {
+    for (std::size_t i = 1; i < note.citations.size(); ++i) {
+        auto& levels = note.citations[i].item.reference.levels;
+        auto const& source = note.citations[i - 1].item.reference;
+        if (levels.size() != 1 || levels.front().level != "signature" || source.repository.empty() ||
+            !note.citations[i].item.reference.repository.empty() ||
+            !(joined_closely(note, i - 1) || joined_by_semicolon(note, i - 1)))
+            continue;
+        auto const parts = split(levels.front().value, '/');
+        auto& fields = note.citations[i].fields;
+        auto const whole = std::find_if(fields.begin(), fields.end(),
+                                        [](FieldSpan const& field) { return field.field == "levels/0"; });
+        bool const same = parts.size() >= 3 && parts.size() <= source.levels.size() &&
+                          whole != fields.end() && source.levels.front().label.empty();
+        if (same) {
+            auto begin = whole->span.begin;
+            fields.erase(whole);
+            std::vector<ArchiveLevel> row(source.levels.begin(),
+                                          source.levels.begin() + static_cast<std::ptrdiff_t>(parts.size()));
+            for (std::size_t part = 0; part < parts.size(); ++part) {
+                row[part].value = parts[part];
+                fields.push_back({"levels/" + std::to_string(part), {begin, begin + parts[part].size()}});
+                begin += parts[part].size() + 1;
+            }
+            levels = std::move(row);
+            take_location(note, i, i - 1, {}, "another file of the archive named just before");
+        }
+    }
+}
+
 /// How many works before `i` the words "all in", "both in" speak of; 0 for other words.
 std::size_t works_meant(std::string_view words, std::size_t i) {
     auto const folded = fold_word(words);
@@ -211,6 +243,7 @@ void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks co
     share_writer(note, candidates);
     share_keeper(note, candidates, chunks);
     share_outer_levels(note);
+    share_rows(note);
     publish_releases(note);
 }
 
