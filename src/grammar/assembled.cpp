@@ -393,9 +393,16 @@ auto const title_first = (attempt(titled >> page_of_document >> comma >> held_in
 /// "Report on the harvest, Hubei, SZ1-2-581, 25 January 1959, p. 25": the date behind the number.
 auto const document_before_code = described >> comma >> look(is_keeper_of_code) >>
                                   part(Role::location, scan(reference_behind_document)) >> addenda;
+/// "George Denison to James Denison, New Orleans, 3 Jan. 1863": the place of writing, before a day.
+auto const form_of_letter = is([](Chunk const& chunk) { return chunk.is(Trait::genre_head); });
+auto const place_before_day = writing_place >> -comma >> part(Role::date, is([](Chunk const& chunk) {
+                                                                  return chunk.kind == ChunkKind::date &&
+                                                                         chunk.has_day && chunk.has_year;
+                                                              }));
 /// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told
 /// elsewhere.
-auto const document_alone = (attempt(lettered >> about >> markings >> when >> telegram_behind >> about) |
+auto const document_alone = (attempt(!form_of_letter >> lettered >> place_before_day >> about) |
+                             attempt(lettered >> about >> markings >> when >> telegram_behind >> about) |
                              (titled >> maybe(markings >> when))) >>
                             maybe(page_of_document) >> markings_behind >> addenda;
 
@@ -424,6 +431,22 @@ auto const in_sentences = look([](Iterator first, Iterator last) {
 });
 auto const reference_alone = in_sentences >> part(Role::location, scan(whole_reference)) >> addenda;
 
+/// "X to Y, 3 Jan. 1863, | 6 Sept. 1864, Denison Papers": the second of two letters, by its date.
+auto const further_letter = part(Role::date, date) >> (attempt(-comma >> (in | held_in)) | comma) >>
+                            part(Role::location, scan(reference_behind_document)) >> addenda;
+
+/// Whether the date of a letter stands just before the chunk at `first`.
+bool behind_date_of_letter(Iterator first, Chunks const& chunks) {
+    auto const at = first - chunks.list.data();
+    if (at < 4 || first->kind != ChunkKind::date || !first->has_day || first[-2].kind != ChunkKind::date ||
+        (first[-1].kind != ChunkKind::comma && first[-1].kind != ChunkKind::conjunction))
+        return false;
+    auto before = at - 3;
+    while (before > 0 && before > at - 7 && !chunks.list[static_cast<std::size_t>(before)].is(Trait::letter))
+        --before;
+    return chunks.list[static_cast<std::size_t>(before)].is(Trait::letter);
+}
+
 Family family_of(Candidate const& candidate, Chunks const& chunks) {
     auto const* head = candidate.find(Role::head);
     for (auto i = head ? head->first : 0; head && i < head->last; ++i)
@@ -448,6 +471,9 @@ bool read_document_first(Iterator& first, Iterator last, Draft& draft) {
 }
 bool read_reference_first(Iterator& first, Iterator last, Draft& draft) {
     return assemble(reference_first, first, last, draft);
+}
+bool read_further_letter(Iterator& first, Iterator last, Draft& draft) {
+    return behind_date_of_letter(first, *draft.chunks) && assemble(further_letter, first, last, draft);
 }
 bool read_reference_alone(Iterator& first, Iterator last, Draft& draft) {
     return assemble(reference_alone, first, last, draft);

@@ -150,6 +150,7 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
     bool const dated = (head.kind == ChunkKind::date || head.kind == ChunkKind::publication) && head.has_year;
     Attempts attempt(chunks, at, out);
     if (dated) attempt(Family::described_document, grammar::read_document_first);
+    if (dated) attempt(Family::location, grammar::read_further_letter);
     if (!may_begin(head)) return;
     Clues const clues(chunks, at);
     for (auto const family : {Family::described_document, Family::location, Family::record}) {

@@ -90,6 +90,21 @@ bool Chunker::undated() {
     return true;
 }
 
+/// "Rusk to Bruce, May 1 and June 3, 1961": two letters, not one with a span of days; where the "and" stands
+/// that joins them.
+std::uint32_t Chunker::joint_of_letters(std::uint32_t first, std::uint32_t last, Date const& date) const {
+    auto const& list = out_.list;
+    if (!date.end || date.start.day == 0 || date.end->day == 0 || list.size() < 2 ||
+        list.back().kind != ChunkKind::comma || !list[list.size() - 2].is(Trait::letter) ||
+        list[list.size() - 2].is(Trait::genre_head))
+        return no_token;
+    for (auto at = first + 1; at + 1 < last; ++at) {
+        if (mark(at, ',')) return no_token;
+        if (out_.tokens[at].is(WordClass::conjunction)) return at;
+    }
+    return no_token;
+}
+
 void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
     // "11 января 1961 г.", "12 maja 1957 r.": the word for the year is part of the date.
     auto const year_word = word(last);
@@ -98,6 +113,16 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
         date.start.year != 0 && at_boundary(last + 1)) {
         ++last;
         if (mark(last, '.') && !is_stop(last)) ++last;
+    }
+    if (auto const joint = joint_of_letters(first, last, date); joint != no_token) {
+        Date earlier;
+        earlier.start = date.start;
+        accept_date(first, joint, std::move(earlier));
+        add(ChunkKind::conjunction, joint, joint + 1);
+        date.start = *date.end;
+        date.end.reset();
+        date.raw.clear();
+        return accept_date(joint + 1, last, std::move(date));
     }
     auto& chunk = add(ChunkKind::date, first, last);
     chunk.has_year = date.start.year != 0;

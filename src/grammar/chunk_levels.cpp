@@ -316,7 +316,12 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
 
 /// "MSS. Brit. Emp. S. 22", "MS 115": the whole element is the shelfmark.
 bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
-    auto const end = element_end(next);
+    auto end = element_end(next);
+    // "Carlisle MSS J18/20: GD to Lady Georgiana": the document behind its place.
+    for (auto at = next + 1; at + 1 < end; ++at)
+        if (mark(at, ':') && out_.tokens[at - 1].digits && out_.tokens[at + 1].space_before &&
+            out_.tokens[at + 1].upper)
+            end = at;
     bool digits = false;
     for (auto at = next; at < end; ++at) digits = digits || out_.tokens[at].digits;
     if (!digits || end - next > 10) return false;

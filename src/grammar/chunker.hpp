@@ -83,6 +83,8 @@ class Chunker {
     bool date();
     [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
     bool undated();
+    [[nodiscard]] std::uint32_t joint_of_letters(std::uint32_t first, std::uint32_t last,
+                                                 Date const& date) const;
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
     [[nodiscard]] bool date_follows(std::size_t at) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;

@@ -266,11 +266,25 @@ class Reader {
         return out;
     }
 
+    /// "1 and 3 May 1961": a day, and behind "and" at `joint` a later one of the same month, with its year.
+    [[nodiscard]] std::optional<Point> days_of_month(std::uint32_t joint, int earlier) const {
+        int first = 0, last = 0;
+        if (!in(joint) || !tokens_[joint].is(WordClass::conjunction) || !day(joint + 1, first, last) ||
+            first <= earlier || first != last || month(skip_stop(joint + 2)) == 0)
+            return std::nullopt;
+        auto out = day_first(joint + 1);
+        if (!out || out->point.year == 0 || out->last) return std::nullopt;
+        out->last = out->point;
+        out->point.day = earlier;
+        return out;
+    }
+
     [[nodiscard]] std::optional<Point> day_first(std::uint32_t at) const {
         int first = 0, last = 0;
         if (!day(at, first, last)) return std::nullopt;
         auto next = skip_stop(at + 1);
         bool const stop = next != at + 1;
+        if (auto const later = days_of_month(next, first)) return later;
         if (word(next) == "of" || word(next) == "de") ++next;
         int m = month(next);
         if (m == 0 && in(next) && tokens_[next].roman) m = roman_month(word(next));

@@ -209,6 +209,13 @@ struct Weigher {
         return !head || count_trait(Role::head, Trait::to_head) == 0 || at(head->first).is(Trait::to_head);
     }
 
+    /// "Welch diary, Jan. 2, 1918, WP": the reference is a keeper's letters alone.
+    [[nodiscard]] bool short_keeper() const {
+        auto const part = candidate.find(Role::location);
+        return part && part->last - part->first == 1 && at(part->first).kind == ChunkKind::text &&
+               at(part->first).is(Trait::capitals) && !at(part->first).is(Trait::digits);
+    }
+
     [[nodiscard]] double archival() const {
         double const place = location();
         double sum = place + provenance() + date() - parted();
@@ -237,7 +244,7 @@ struct Weigher {
                 bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 ||
                                     count_trait(Role::head, Trait::interview) > 0;
                 if (!located && !(formed && date() >= 1.6)) sum -= 6;
-                if (!located && has(Role::location)) sum -= 2;
+                if (!located && has(Role::location)) sum -= short_keeper() && formed && date() >= 2 ? 1 : 2;
                 if (!formed && !has(Role::date) && candidate.family != Family::record) sum -= 0.5;
                 if (candidate.find(Role::head) &&
                     at(candidate.find(Role::head)->first).is(Trait::all_small) && !formed)
@@ -267,9 +274,12 @@ struct Weigher {
                 if (part->last - part->first == 1 && is_class_and_piece(first)) return sum - 2;
                 if (part->last - part->first == 1 && goes_on_with_row()) return 1;
                 if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
-                if (archives == 0 && levels == 0 && reads < 2) sum -= 4;
+                // "Ibid., F201-00-00/0004": another file of the keeper named before.
+                bool const coded = first.kind == ChunkKind::ibid && reads > 0;
+                if (archives == 0 && levels == 0 && reads < 2 && !coded && !has(Role::date)) sum -= 4;
                 if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
-                if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf)) sum -= 4;
+                if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf) && !coded)
+                    sum -= 4;
                 if (first.kind == ChunkKind::quote) sum -= 2;
                 if (leads_with_colon(part->first)) sum -= 4;
                 if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;

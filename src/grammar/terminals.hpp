@@ -285,6 +285,7 @@ using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);
 bool read_archival(Family family, Iterator& first, Iterator last, Draft& draft);
 bool read_document_first(Iterator& first, Iterator last, Draft& draft);
 bool read_reference_first(Iterator& first, Iterator last, Draft& draft);
+bool read_further_letter(Iterator& first, Iterator last, Draft& draft);
 bool read_reference_alone(Iterator& first, Iterator last, Draft& draft);
 bool read_article(Iterator& first, Iterator last, Draft& draft);
 bool read_newspaper(Iterator& first, Iterator last, Draft& draft);

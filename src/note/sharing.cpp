@@ -101,6 +101,27 @@ void share_writer(ParsedNote& note, std::vector<Candidate> const& candidates) {
     }
 }
 
+/// "X to Y, 3 Jan. 1863, 6 Sept. 1864, Denison Papers": the second letter, known by its date alone.
+void share_correspondents(ParsedNote& note, std::vector<Candidate> const& candidates) {
+    for (std::size_t i = 1; i < note.citations.size(); ++i) {
+        auto const& parts = candidates[i].parts;
+        auto& item = note.citations[i].item;
+        auto const& before = note.citations[i - 1].item;
+        if (candidates[i].family != Family::location || parts.empty() || parts.front().role != Role::date ||
+            !before.names.find(Variable::recipient) || !joined_closely(note, i - 1) ||
+            item.names.find(Variable::author) || item.names.find(Variable::recipient))
+            continue;
+        for (auto const variable : {Variable::author, Variable::recipient})
+            if (auto const* names = before.names.find(variable)) item.names.set(variable, Names(*names));
+        CitationLink link;
+        link.citation = i - 1;
+        link.relation = "same-author";
+        link.reason = "a second letter of the writer and addressee named just before";
+        link.confidence = 0.9;
+        note.citations[i].refers_to = std::move(link);
+    }
+}
+
 /// "RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 1": the second begins within the first. It shares the
 /// keeper and the levels that stand before its own first level.
 void share_outer_levels(ParsedNote& note) {
@@ -222,6 +243,7 @@ bool candidate_location_ibid(Candidate const& candidate, Chunks const& chunks) {
 void share(ParsedNote& note, std::vector<Candidate> const& candidates, Chunks const& chunks,
            std::vector<bool> const& location_ibid) {
     auto& all = note.citations;
+    share_correspondents(note, candidates);
     for (std::size_t i = all.size(); i-- > 1;) {
         auto& before = all[i - 1];
         if (has_location(before) || !is_dated_document(before) || location_ibid[i - 1]) continue;

@@ -158,6 +158,16 @@ TEST_CASE("A reference that begins within the one before it shares what stands b
              Row{"Lee to Roe, Mar. 5, 1961, and “Outline for an Address,” box 33, Roe Papers.",
                  "Lee > Roe date 1961-03-05|box 33|collection Roe Papers ||  title Outline for an "
                  "Address|box 33|collection Roe Papers"},
+             // Two letters of the same correspondents, each by its date.
+             Row{"Lee to Roe, New Orleans, 3 Jan. 1863, 6 Sept. 1864, Lee Papers, LC.",
+                 "Lee > Roe date 1863-01-03 @ LC|collection Lee Papers || Lee > Roe date 1864-09-06 @ "
+                 "LC|collection Lee Papers"},
+             Row{"Lee to Roe, 1 and 3 May 1961, box 3, RG 59, NARA.",
+                 "Lee > Roe date 1961-05-01 @ NARA|box 3|record-group 59 || Lee > Roe date 1961-05-03 @ "
+                 "NARA|box 3|record-group 59"},
+             Row{"Lee to Roe, May 1 and June 3, 1961, NARA, RG 59.",
+                 "Lee > Roe date 1961-05-01 @ NARA|record-group 59 || Lee > Roe date 1961-06-03 @ "
+                 "NARA|record-group 59"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
@@ -238,6 +248,9 @@ TEST_CASE("Memoranda of armies, and interviews") {
                  "Fontana > Lee date 1920-10-15 @ TNA|series FO 371|piece 5040"},
              Row{"Ebenda, Blatt 87. Bericht Dr. Hartmanns vom 14.März 1927.",
                  "Hartmann form Bericht date 1927-03-14|leaf 87"},
+             Row{"Hall MSS J18/20: Lee to Roe, circa Feb. 1792.",
+                 "Lee > Roe date 1792-02~|signature Hall MSS J18/20"},
+             Row{"Roe diary, Jan. 2, 1918, ZQP.", " title Roe diary date 1918-01-02 @ ZQP"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
