@@ -66,16 +66,29 @@ Pinpoint pinpoint_of(Levels leaves) {
     return out;
 }
 
-// Pages of a volume, and those cited with a short form or a file, are the place in it; an article's are its
-// own.
+// The pages of an article, a chapter, an entry or a law are its own; any others are the place in it, and so
+// are those of a short form.
 bool cites_page(Citation const& citation) {
+    if (goes_back(citation) || citation.kind == CitationKind::archival) return true;
     switch (citation.item.type) {
-        case ItemType::book:
-        case ItemType::thesis:
-        case ItemType::pamphlet:
-        case ItemType::collection:
-        case ItemType::classic: return true;
-        default: return goes_back(citation) || citation.kind == CitationKind::archival;
+        case ItemType::article:
+        case ItemType::article_journal:
+        case ItemType::article_magazine:
+        case ItemType::article_newspaper:
+        case ItemType::bill:
+        case ItemType::chapter:
+        case ItemType::entry:
+        case ItemType::entry_dictionary:
+        case ItemType::entry_encyclopedia:
+        case ItemType::hearing:
+        case ItemType::legal_case:
+        case ItemType::legislation:
+        case ItemType::paper_conference:
+        case ItemType::regulation:
+        case ItemType::review:
+        case ItemType::review_book:
+        case ItemType::treaty: return false;
+        default: return true;
     }
 }
 

@@ -151,6 +151,9 @@ class Reformatter {
         auto const& note = document_.notes[place.note];
         if (auto const words = unread_words(note.text, *place.citation, rich.text()); !words.empty())
             return report(place, concat("“", words, "” in it was not understood: rewrite it by hand"));
+        if (loses_number(index, rich.text()))
+            return report(place, concat("the style does not print its number (",
+                                        items_[place.item].text(Variable::number), "): rewrite it by hand"));
         auto span = place.citation->span;
         // The stop behind a citation goes where the new text has its own within quotation marks.
         auto const stop = stop_of(rich.text());
@@ -162,6 +165,16 @@ class Reformatter {
             edits_.push_back({place.note, edit.span, std::move(edit.replacement), index + 1});
         if (options_.zotero) wrap(index, span, rich.text());
         written_.push_back({index + 1, place.note, span.begin, std::move(rich)});
+    }
+
+    // The number of a telegram or a decree, in the first citation of its item: shorter ones need it no more.
+    [[nodiscard]] bool loses_number(std::size_t index, std::string_view written) const {
+        auto const item = places_[index].item;
+        auto const first = std::find_if(places_.begin(), places_.end(),
+                                        [&](CitedPlace const& place) { return place.item == item; });
+        auto const number = items_[item].text(Variable::number);
+        return first - places_.begin() == static_cast<std::ptrdiff_t>(index) &&
+               written.find(number) == std::string_view::npos;
     }
 
     // Italics and the like, where the format has them: in the file as it is with the new text.

@@ -80,6 +80,13 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
         {"ibid. before another source", "gost-archives",
          "RGANI, f. 5, op. 28, d. 314, l. 3.\nIbid.; GARF, f. 9401, op. 2, d. 7, l. 3.\n",
          "РГАНИ. Ф. 5. Оп. 28. Д. 314. Л. 3.\nТам же; ГАРФ. Ф. 9401. Оп. 2. Д. 7. Л. 3.\n"},
+        {"the page of a working paper", "chicago-archives",
+         "Vladislav M. Zubok, “Khrushchev and the Berlin Crisis,” CWIHP Working Paper 6 (Washington, DC, "
+         "1993), "
+         "25–26.\n",
+         "Vladislav M. Zubok, “Khrushchev and the Berlin Crisis,” CWIHP Working Paper 6, Washington, DC, "
+         "1993, "
+         "25–26.\n"},
         {"a page behind a signature", "chicago-archives", "PRC FMA 106-01403-02, 35.\n",
          "PRC FMA, 106-01403-02, p. 35.\n"},
     };
