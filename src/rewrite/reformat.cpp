@@ -17,6 +17,7 @@
 #include "rewrite/rich_text.hpp"
 #include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
+#include "rewrite/title_language.hpp"
 #include "rewrite/unread_words.hpp"
 #include "rewrite/word_diff.hpp"
 #include "rewrite/zotero.hpp"
@@ -35,6 +36,14 @@ HouseForm form_of(ReformatOptions const& options, std::string const& language) {
     }
     if (auto form = HouseForm::of_style(xml)) return *form;
     return HouseForm::of_language(language);
+}
+
+// A style leaves the capitals of titles as they are that are not English.
+void tell_language(Item& item) {
+    if (item.texts.find(Variable::language)) return;
+    auto const title = item.text(Variable::title);
+    auto const language = title_language(title.empty() ? item.text(Variable::container_title) : title);
+    if (!language.empty()) item.texts.set(Variable::language, std::string(language));
 }
 
 class Reformatter {
@@ -60,6 +69,7 @@ class Reformatter {
         auto const form = form_of(options_, language);
         auto cited = cited_places(notes_, knowledge_);
         items_ = std::move(cited.items);
+        for (auto& item : items_) tell_language(item);
         collect_places(std::move(cited.places), form);
         csl::Options output;
         output.language = language;

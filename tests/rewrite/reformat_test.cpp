@@ -87,6 +87,13 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
          "Vladislav M. Zubok, “Khrushchev and the Berlin Crisis,” CWIHP Working Paper 6, Washington, DC, "
          "1993, "
          "25–26.\n"},
+        {"titles that are not English keep their capitals", "chicago-archives",
+         "M. Perrot, Les ouvriers en grève (Paris: Mouton, 1974), 5.\n"
+         "K. Schmidt, Die deutsche Frage in der Politik (Berlin: Siedler, 1990), 5.\n"
+         "A. Smith, A history of the war (London: Macmillan, 1990), 5.\n",
+         "M. Perrot, Les ouvriers en grève (Mouton, 1974), 5.\n"
+         "K. Schmidt, Die deutsche Frage in der Politik (Siedler, 1990), 5.\n"
+         "A. Smith, A History of the War (Macmillan, 1990), 5.\n"},
         {"a page behind a signature", "chicago-archives", "PRC FMA 106-01403-02, 35.\n",
          "PRC FMA, 106-01403-02, p. 35.\n"},
     };
