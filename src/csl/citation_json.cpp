@@ -8,37 +8,40 @@ namespace fonds::csl {
 
 namespace {
 
+std::string text_of(json::Value const& value) { return std::string(value.text().value_or("")); }
+
+bool flag_of(json::Value const& value) {
+    if (auto const* boolean = value.boolean()) return *boolean;
+    return value.integer().value_or(0) != 0;
+}
+
+Position position_of(json::Value const& value) {
+    switch (value.integer().value_or(0)) {
+        case 1: return Position::subsequent;
+        case 2: return Position::ibid;
+        case 3: return Position::ibid_with_locator;
+        default: return Position::first;
+    }
+}
+
+void read_member(std::string_view name, json::Value const& value, Cite& cite) {
+    if (name == "id") cite.id = text_of(value);
+    else if (name == "locator") cite.locator = text_of(value);
+    else if (name == "label") cite.label = text_of(value);
+    else if (name == "prefix") cite.prefix = text_of(value);
+    else if (name == "suffix") cite.suffix = text_of(value);
+    else if (name == "suppress-author") cite.suppress_author = flag_of(value);
+    else if (name == "author-only") cite.author_only = flag_of(value);
+    else if (name == "position") cite.position = position_of(value);
+    else if (name == "near-note") cite.near_note = flag_of(value);
+    else if (name == "first-reference-note-number")
+        cite.first_reference_note_number = static_cast<int>(value.integer().value_or(0));
+}
+
 Cite read_cite(json::Value const& value) {
     Cite out;
-    auto const text = [&](std::string_view key) {
-        auto const* member = value.find(key);
-        auto const found = member ? member->text() : std::nullopt;
-        return found ? std::string(*found) : std::string();
-    };
-    auto const flag = [&](std::string_view key) {
-        auto const* member = value.find(key);
-        if (!member) return false;
-        if (auto const* boolean = member->boolean()) return *boolean;
-        return member->integer().value_or(0) != 0;
-    };
-    out.id = text("id");
-    out.locator = text("locator");
-    out.label = text("label");
-    out.prefix = text("prefix");
-    out.suffix = text("suffix");
-    out.suppress_author = flag("suppress-author");
-    out.author_only = flag("author-only");
-    if (auto const* position = value.find("position")) {
-        switch (position->integer().value_or(0)) {
-            case 1: out.position = Position::subsequent; break;
-            case 2: out.position = Position::ibid; break;
-            case 3: out.position = Position::ibid_with_locator; break;
-            default: out.position = Position::first;
-        }
-    }
-    if (value.find("near-note")) out.near_note = flag("near-note");
-    if (auto const* number = value.find("first-reference-note-number"))
-        out.first_reference_note_number = static_cast<int>(number->integer().value_or(0));
+    if (auto const* members = value.object())
+        for (auto const& member : *members) read_member(member.name, member.value, out);
     return out;
 }
 

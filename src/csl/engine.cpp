@@ -3,7 +3,6 @@
 #include "csl/engine.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "base/text.hpp"
@@ -238,16 +237,15 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     std::vector<std::shared_ptr<Item const>> order;
     std::unordered_map<std::string_view, Item const*> by_id;
     for (auto const& item : items) by_id[item.id] = &item;  // of equal ids the last
-    std::set<std::string_view> seen;
-    auto const push = [&](Item const& item) {
-        if (seen.insert(item.id).second)
-            order.push_back(std::shared_ptr<Item const>(&item, [](Item const*) {}));
+    auto const push = [&](std::string_view id) {
+        auto const at = by_id.find(id);
+        auto const* item = at != by_id.end() ? std::exchange(at->second, nullptr) : nullptr;
+        if (item) order.push_back(std::shared_ptr<Item const>(item, [](Item const*) {}));
     };
     if (!options.number_in_item_order)
         for (auto const& citation : citations)
-            for (auto const& cite : citation.cites)
-                if (auto const at = by_id.find(cite.id); at != by_id.end()) push(*at->second);
-    for (auto const& item : items) push(*by_id[item.id]);
+            for (auto const& cite : citation.cites) push(cite.id);
+    for (auto const& item : items) push(item.id);
     engine.set_items(order);
     for (std::size_t i = 0; i < citations.size(); ++i)
         engine.add_citation(

@@ -186,6 +186,7 @@ Record::Record(std::shared_ptr<Item const> item) : item_(std::move(item)) {
         if (!date.empty() || !date.raw.empty()) present_.set(index_of(variable));
     for (auto const& [variable, names] : item_->names) {
         std::vector<PersonName> prepared;
+        prepared.reserve(names.size());
         for (auto const& name : names)
             if (!name.empty()) prepared.push_back(prepare_name(name, language_));
         if (prepared.empty()) continue;

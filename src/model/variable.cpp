@@ -1,6 +1,5 @@
 // The CSL 1.0.2 names of item types and variables, and the older spellings still met in data.
 
-#include <algorithm>
 #include <array>
 #include <fonds/variable.hpp>
 #include <string_view>
@@ -92,26 +91,53 @@ constexpr std::array<Enum, Size> enumerate() {
     return all;
 }
 
-template <class Enum, std::size_t Size>
-std::optional<Enum> find_in(std::array<string_view, Size> const& names, string_view name) {
-    // Both tables are small and looked up while reading data: a sorted index is built once.
-    static auto const index = [&] {
-        std::array<std::uint8_t, Size> order{};
-        for (std::size_t i = 0; i < Size; ++i) order[i] = static_cast<std::uint8_t>(i);
-        std::sort(order.begin(), order.end(), [&](auto a, auto b) { return names[a] < names[b]; });
-        return order;
-    }();
-    auto const at = std::lower_bound(index.begin(), index.end(), name,
-                                     [&](auto i, string_view n) { return names[i] < n; });
-    if (at == index.end() || names[*at] != name) return std::nullopt;
-    return static_cast<Enum>(*at);
-}
+/// Where a name may stand in its table, by its length and three of its letters: names are looked up for each
+/// member of each record that is read.
+template <std::size_t Size>
+class NameIndex {
+  public:
+    constexpr explicit NameIndex(std::array<string_view, Size> const& names) : names_(names) {
+        slots_.fill(none);
+        for (std::size_t i = 0; i < Size; ++i) {
+            auto slot = first_slot(names[i]);
+            while (slots_[slot] != none) slot = (slot + 1) % slots_.size();
+            slots_[slot] = static_cast<std::uint8_t>(i);
+        }
+    }
+
+    [[nodiscard]] constexpr std::optional<std::size_t> find(string_view name) const {
+        if (name.empty()) return std::nullopt;
+        for (auto slot = first_slot(name); slots_[slot] != none; slot = (slot + 1) % slots_.size())
+            if (names_[slots_[slot]] == name) return slots_[slot];
+        return std::nullopt;
+    }
+
+  private:
+    static constexpr std::uint8_t none = 0xff;
+    static_assert(Size < none);
+
+    static constexpr std::size_t first_slot(string_view name) {
+        auto const letter = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(name[at])}; };
+        // The factors spread the names of both tables so that hardly any slot is wanted twice.
+        return (name.size() * 3 + letter(0) * 29 + letter(name.size() / 2) * 3 + letter(name.size() - 1)) %
+               256;
+    }
+
+    std::array<string_view, Size> const& names_;
+    std::array<std::uint8_t, 256> slots_{};
+};
+
+constexpr NameIndex item_type_index(item_type_names);
+constexpr NameIndex variable_index(variable_names);
 
 }  // namespace
 
 string_view to_string(ItemType type) { return item_type_names[static_cast<std::size_t>(type)]; }
 
-std::optional<ItemType> find_item_type(string_view name) { return find_in<ItemType>(item_type_names, name); }
+std::optional<ItemType> find_item_type(string_view name) {
+    auto const found = item_type_index.find(name);
+    return found ? std::optional(static_cast<ItemType>(*found)) : std::nullopt;
+}
 
 VariableKind kind_of(Variable variable) {
     if (variable >= Variable::author) return VariableKind::names;
@@ -123,7 +149,7 @@ VariableKind kind_of(Variable variable) {
 string_view to_string(Variable variable) { return variable_names[static_cast<std::size_t>(variable)]; }
 
 std::optional<Variable> find_variable(string_view name) {
-    if (auto found = find_in<Variable>(variable_names, name)) return found;
+    if (auto const found = variable_index.find(name)) return static_cast<Variable>(*found);
     for (auto const& old : old_names)
         if (old.name == name) return old.variable;
     return std::nullopt;
