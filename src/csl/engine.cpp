@@ -109,9 +109,11 @@ PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
         PlacedCite one;
         one.item = at->second;
         one.cite = &cite;
+        one.says_its_place = cite.position || cite.near_note || cite.first_reference_note_number != 0;
         out.cites.push_back(one);
     }
     out.note_number = citation->note_number;
+    out.resets = citation->reset_position;
     out.citation = std::move(citation);
     return out;
 }

@@ -42,11 +42,13 @@ struct PlacedCite {
     std::size_t item = 0;
     Cite const* cite = nullptr;
     Place place;
+    bool says_its_place = false;  ///< the cite came with a part of it
 };
 
 struct PlacedCitation {
     std::shared_ptr<Citation const> citation;
     int note_number = 0;            ///< now; the citation has the one it came with
+    bool resets = false;            ///< positions begin anew with it
     std::vector<PlacedCite> cites;  ///< in the order of the style
     std::size_t sorted = 0;         ///< the revision they were sorted at
     bool stale = true;              ///< its text depends on something that has changed since it was written

@@ -1,6 +1,7 @@
 // Positions of cites in the document (CSL 1.0.2, "Choose": `position`, "near-note-distance").
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "csl/engine.hpp"
@@ -20,58 +21,77 @@ std::optional<Position> ibid_of(Cite const& previous, Cite const& now) {
     return same_locator(previous, now) ? Position::ibid : Position::ibid_with_locator;
 }
 
-/// What was cited so far in a run of citations, whose note numbers never fall.
-struct History {
-    explicit History(std::size_t items) : notes(items) {}
+/// What was cited so far in a run of citations, whose note numbers never fall: all in the text, or all in
+/// notes.
+class Run {
+  public:
+    Run(std::size_t items, int near_note_distance) : notes_(items), near_note_distance_(near_note_distance) {}
+
+    /// The citation is the next; `place_of` is asked of its cites one after the other.
+    void enter(PlacedCitation const& citation) {
+        auto const falls = previous_ && citation.note_number < previous_->note_number;
+        if (falls || citation.resets) {
+            ++number_;
+            cites_in_note_ = cites_in_note_before_ = 0;
+            if (citation.resets) previous_ = nullptr;
+        }
+        if (previous_ && previous_->note_number != citation.note_number) {
+            cites_in_note_before_ = cites_in_note_;
+            cites_in_note_ = 0;
+        }
+        cites_in_note_ += citation.cites.size();
+    }
+    void leave(PlacedCitation const& citation) { previous_ = &citation; }
+
+    Place place_of(PlacedCitation const& citation, std::size_t k) {
+        auto const& placed = citation.cites[k];
+        auto const note = citation.note_number;
+        auto& earlier = notes_[placed.item];
+        Place out;
+        if (earlier.run != number_) {
+            earlier = {number_, note, note};
+        } else {
+            auto const* const before = cite_before(citation, k);
+            out.position = Position::subsequent;
+            if (before && before->item == placed.item)
+                out.position = ibid_of(*before->cite, *placed.cite).value_or(Position::subsequent);
+            if (earlier.first != note) out.first_note = earlier.first;
+            out.near_note = note == 0 || note - earlier.last <= near_note_distance_;
+            earlier.last = note;
+        }
+        if (placed.says_its_place) {
+            out.position = placed.cite->position.value_or(out.position);
+            out.near_note = placed.cite->near_note.value_or(out.near_note);
+            if (placed.cite->first_reference_note_number)
+                out.first_note = placed.cite->first_reference_note_number;
+        }
+        return out;
+    }
+
+  private:
     struct Notes {
-        int first = -1, last = -1;  ///< -1: not yet cited
+        int run = 0;  ///< in which the item was last cited; the numbers are of that run
+        int first = 0, last = 0;
     };
-    std::vector<Notes> notes;  ///< by item
-    std::vector<std::size_t> cited;
-    std::size_t cites_in_note = 0, cites_in_note_before = 0;
-    void clear() {
-        for (auto const item : cited) notes[item] = {};
-        cited.clear();
-        cites_in_note = cites_in_note_before = 0;
+
+    /// The cite that `citation.cites[k]` would repeat, as far as it stands right before it; else null.
+    [[nodiscard]] PlacedCite const* cite_before(PlacedCitation const& citation, std::size_t k) const {
+        if (k > 0) return &citation.cites[k - 1];
+        if (!previous_ || previous_->cites.empty()) return nullptr;
+        auto const item = citation.cites[k].item;
+        auto const note = citation.note_number, last_note = previous_->note_number;
+        if (last_note == note)
+            return previous_->cites.back().item == item ? &previous_->cites.front() : nullptr;
+        auto const alone = cites_in_note_before_ == 1 || last_note == 0;
+        return alone && last_note >= note - 1 ? &previous_->cites.front() : nullptr;
     }
+
+    std::vector<Notes> notes_;  ///< by item
+    int near_note_distance_;
+    int number_ = 1;  ///< counts up where positions begin anew
+    PlacedCitation const* previous_ = nullptr;
+    std::size_t cites_in_note_ = 0, cites_in_note_before_ = 0;
 };
-
-/// The cite that `citation.cites[k]` would repeat, as far as it stands right before it; else null.
-PlacedCite const* cite_before(PlacedCitation const& citation, std::size_t k, PlacedCitation const* previous,
-                              History const& history) {
-    if (k > 0) return &citation.cites[k - 1];
-    if (!previous || previous->cites.empty()) return nullptr;
-    auto const item = citation.cites[k].item;
-    auto const note = citation.note_number, last_note = previous->note_number;
-    if (last_note == note) return previous->cites.back().item == item ? &previous->cites.front() : nullptr;
-    auto const alone = history.cites_in_note_before == 1 || last_note == 0;
-    return alone && last_note >= note - 1 ? &previous->cites.front() : nullptr;
-}
-
-Place place_of(PlacedCitation const& citation, std::size_t k, PlacedCitation const* previous,
-               History& history, int near_note_distance) {
-    auto const& placed = citation.cites[k];
-    auto const& cite = *placed.cite;
-    auto const note = citation.note_number;
-    auto& earlier = history.notes[placed.item];
-    Place out;
-    if (earlier.last < 0) {
-        earlier = {note, note};
-        history.cited.push_back(placed.item);
-    } else {
-        auto const* const before = cite_before(citation, k, previous, history);
-        out.position = Position::subsequent;
-        if (before && before->item == placed.item)
-            out.position = ibid_of(*before->cite, cite).value_or(Position::subsequent);
-        if (earlier.first != note) out.first_note = earlier.first;
-        out.near_note = note == 0 || note - earlier.last <= near_note_distance;
-        earlier.last = note;
-    }
-    out.position = cite.position.value_or(out.position);
-    out.near_note = cite.near_note.value_or(out.near_note);
-    if (cite.first_reference_note_number) out.first_note = cite.first_reference_note_number;
-    return out;
-}
 
 }  // namespace
 
@@ -102,35 +122,21 @@ void Engine::find_first_notes() {
 /// Finds the positions of all cites, and marks the citations where what the style looks at of them has
 /// changed.
 void Engine::place_cites() {
-    History history(items_.size());
     auto const looks_other = [&](Place const& was, Place const& is) {
         return was.position != is.position || (compiled_.asks_near_note && was.near_note != is.near_note) ||
                (compiled_.shows_first_note && was.first_note != is.first_note);
     };
-    for (auto const notes : {false, true}) {
-        history.clear();
-        PlacedCitation const* previous = nullptr;
-        for (auto& citation : placed_) {
-            auto const note = citation.note_number;
-            if ((note > 0) != notes) continue;
-            auto const restarts = previous && note > 0 && previous->note_number > note;
-            if (restarts || citation.citation->reset_position) {
-                history.clear();
-                if (citation.citation->reset_position) previous = nullptr;
-            }
-            if (previous && previous->note_number != note) {
-                history.cites_in_note_before = history.cites_in_note;
-                history.cites_in_note = 0;
-            }
-            history.cites_in_note += citation.cites.size();
-            for (std::size_t k = 0; k < citation.cites.size(); ++k) {
-                auto& cite = citation.cites[k];
-                auto const was = cite.place;
-                cite.place = place_of(citation, k, previous, history, compiled_.near_note_distance);
-                citation.stale = citation.stale || looks_other(was, cite.place);
-            }
-            previous = &citation;
+    Run in_text(items_.size(), compiled_.near_note_distance);
+    Run in_notes(items_.size(), compiled_.near_note_distance);
+    for (auto& citation : placed_) {
+        auto& run = citation.note_number > 0 ? in_notes : in_text;
+        run.enter(citation);
+        for (std::size_t k = 0; k < citation.cites.size(); ++k) {
+            auto& place = citation.cites[k].place;
+            auto const was = std::exchange(place, run.place_of(citation, k));
+            citation.stale = citation.stale || looks_other(was, place);
         }
+        run.leave(citation);
     }
 }
 
