@@ -3,7 +3,6 @@
 #include "format/bibtex_syntax.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/diagnostic.hpp"
 #include "format/bibtex_reader.hpp"
@@ -13,10 +12,6 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 12> months = {"January",   "February", "March",    "April",
-                                                "May",       "June",     "July",     "August",
-                                                "September", "October",  "November", "December"};
-
 // What is usual, for room made beforehand; memory that nothing is written to costs nothing.
 constexpr std::size_t bytes_of_entry = 256;
 constexpr std::size_t bytes_of_field = 40;
@@ -24,7 +19,6 @@ constexpr std::size_t bytes_of_field = 40;
 }  // namespace
 
 Reader::Reader(string_view text) : text_(text) {
-    for (auto const month : months) file_.macros.emplace(ascii_lower(month.substr(0, 3)), month);
     file_.entries.reserve(text.size() / bytes_of_entry);
     file_.fields.reserve(text.size() / bytes_of_field);
 }

@@ -40,7 +40,7 @@ struct File {
     std::vector<Entry> entries;
     std::size_t end_of_entries = 0;      ///< the text from here on follows the last entry
     std::deque<std::string> expansions;  ///< what values of more than one piece stand for
-    std::unordered_map<std::string, std::string_view> macros;  ///< by name in small letters
+    std::unordered_map<std::string, std::string_view> macros;  ///< of @string, by name in small letters
     std::vector<Diagnostic> diagnostics;
 
     [[nodiscard]] Field const* begin_of(Entry const& entry) const { return fields.data() + entry.first; }

@@ -39,6 +39,17 @@ std::size_t skip_run(string_view text, std::size_t at) {
     return at;
 }
 
+// The macros that each style defines for itself: "jan" is January. `name` is in small letters.
+string_view month_of(string_view name) {
+    constexpr std::array<string_view, 12> months = {"January",   "February", "March",    "April",
+                                                    "May",       "June",     "July",     "August",
+                                                    "September", "October",  "November", "December"};
+    if (name.size() != 3) return {};
+    for (auto const month : months)
+        if (ascii_lower(month[0]) == name[0] && month.substr(1, 2) == name.substr(1)) return month;
+    return {};
+}
+
 }  // namespace
 
 // A value of pieces joined by '#'. False where the entry cannot go on.
@@ -104,6 +115,7 @@ string_view Reader::expand(string_view name, std::size_t begin) {
     small_.assign(name);
     for (char& c : small_) c = ascii_lower(c);
     if (auto const macro = file_.macros.find(small_); macro != file_.macros.end()) return macro->second;
+    if (auto const month = month_of(small_); !month.empty()) return month;
     report(begin, Severity::warning, "undefined-macro",
            concat("no @string defines “", name, "”; the name itself is kept as text"));
     return name;

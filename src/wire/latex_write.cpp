@@ -83,6 +83,16 @@ constexpr auto classic_symbols = std::to_array<std::pair<char32_t, string_view>>
     {0x2026, "\\ldots"},
 });
 
+// Which bytes are written as they are.
+constexpr std::array<bool, 256> plain_bytes(bool ascii) {
+    std::array<bool, 256> out{};
+    for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = byte < 0x80 || (!ascii && byte != 0xC2);
+    for (char const sign : string_view("\\{}~^&%$#_<>,\"`'-\n")) out[static_cast<std::size_t>(sign)] = false;
+    return out;
+}
+constexpr auto plain_in_ascii = plain_bytes(true);
+constexpr auto plain_in_unicode = plain_bytes(false);
+
 class Writer {
   public:
     Writer(std::string& out, WriteOptions options) : out_(out), options_(options) {}
@@ -91,13 +101,10 @@ class Writer {
         std::size_t plain = 0;
         std::size_t at = 0;
         auto const flush = [&] { out_.append(text, plain, at - plain); };
+        auto const& is_plain = options_.ascii ? plain_in_ascii : plain_in_unicode;
         while (at < text.size()) {
             auto const byte = static_cast<unsigned char>(text[at]);
-            if (byte < 0x80 && !is_special(text[at])) {
-                ++at;
-                continue;
-            }
-            if (byte >= 0x80 && !options_.ascii && byte != 0xC2) {
+            if (is_plain[byte]) {
                 ++at;
                 continue;
             }
@@ -110,16 +117,6 @@ class Writer {
     }
 
   private:
-    static bool is_special(char c) {
-        static constexpr auto table = [] {
-            std::array<bool, 128> marked{};
-            for (char const sign : string_view("\\{}~^&%$#_<>,\"`'-\n"))
-                marked[static_cast<std::size_t>(sign)] = true;
-            return marked;
-        }();
-        return table[static_cast<std::size_t>(c)];
-    }
-
     std::size_t write_ascii(string_view text, std::size_t at) {
         auto const rest = text.substr(at);
         switch (char const c = text[at]) {
