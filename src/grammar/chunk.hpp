@@ -92,6 +92,7 @@ enum class Trait : std::uint64_t {
     subject = 1ULL << 45,    ///< "sub", before a colon and the title of a memorandum
     sender = 1ULL << 42,     ///< begins with a word for where a paper came from: "from Dulles", "de Dejean"
     department = 1ULL << 43,  ///< begins with a department's letters: "FO 371/8475"
+    kept = 1ULL << 48,        ///< an archive and a shelfmark in one: "StA Kleve 5/4.605"
     holding = 1ULL << 47,     ///< a German archive's holding and its piece: "B 136/20686", "NL Ehard 1387"
     telegram = 1ULL << 46,    ///< a post and the number of its telegram: "New Delhi 5311"
 };
@@ -153,6 +154,11 @@ struct Chunks {
 /// Whether one of the tokens [first, last) is, folded, one of `words`.
 [[nodiscard]] bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
                             std::span<std::string_view const> words);
+
+/// The token at which the shelfmark begins in "StA Kleve 5/4.605", "StadtA OG M 26/2/96"; `last` where the
+/// tokens are no archive and its shelfmark.
+[[nodiscard]] std::uint32_t shelfmark_of_keeper(Chunks const& chunks, std::uint32_t first,
+                                                std::uint32_t last);
 
 /// The end of a German archive's holding and its piece, "B 136/20686", "R 43 I /2548", "NL Ehard 1387", that
 /// begin at token `at`; `at` where none do.

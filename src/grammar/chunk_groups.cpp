@@ -229,7 +229,8 @@ bool Chunker::abbreviates(std::uint32_t close) {
     if (out_.list.empty()) return false;
     auto& before = out_.list.back();
     if (before.kind != ChunkKind::text || before.last != at_ || !before.is(Trait::upper) ||
-        before.last - before.first < 2 || before.is(Trait::letter) || before.is(Trait::verb))
+        before.last - before.first < 2 || before.is(Trait::letter) || before.is(Trait::verb) ||
+        (before.is(Trait::collection) && !before.is(Trait::repository)))  // "Litvinov Papers (HIA)"
         return false;
     auto first = at_ + 1;
     if (auto const hereafter = find(first, mask(WordClass::hereafter)); hereafter.phrase)

@@ -248,7 +248,10 @@ bool Chunker::inside_run() {
         out_.tokens[at_ - 1].kind == TokenKind::word) {
         auto const found = find(at_, mask(WordClass::archive));
         auto const next = found.phrase ? this->token(at_ + found.size) : nullptr;
-        if (next && next->is_mark(',') && word(at_).size() >= 3) {
+        // "weitere Unterlagen in AA B 4, Bd. 27"
+        bool const holding = next && next->is(WordClass::holding) && next->upper &&
+                             this->token(at_ + found.size + 1) && this->token(at_ + found.size + 1)->digits;
+        if (next && (holding || (next->is_mark(',') && word(at_).size() >= 3))) {
             end_run();
             return archive();
         }

@@ -2,6 +2,7 @@
 // the middle of a sentence, without the archive, which the list of sources names once.
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "grammar/chunk.hpp"
 
 namespace fonds {
@@ -80,6 +81,23 @@ class HoldingReader {
 };
 
 }  // namespace
+
+std::uint32_t shelfmark_of_keeper(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest = 4;
+    auto const& tokens = chunks.tokens;
+    auto const written = [&](std::uint32_t at) { return slice(chunks.text, tokens[at].span); };
+    auto const head = match_phrase(tokens, chunks.text, first, mask(WordClass::keeper_head));
+    if (!head.phrase || !has_upper_after(written(first), 1)) return last;
+    auto at = first + head.size;
+    while (at < last && at < first + head.size + longest && tokens[at].kind == TokenKind::word &&
+           tokens[at].upper && !tokens[at].digits && tokens[at].span.size() > 1)
+        ++at;
+    if (at == first + head.size || at >= last) return last;
+    auto const code = at;
+    if (tokens[at].kind == TokenKind::word && tokens[at].upper && tokens[at].span.size() == 1) ++at;
+    if (at + 1 != last || !is_digit(written(at).front())) return last;
+    return written(at).find_first_of("/.") == std::string_view::npos ? last : code;
+}
 
 std::uint32_t holding_end(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
     return HoldingReader(chunks, last).end(at);

@@ -464,6 +464,12 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::reference);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
     if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
+    if (shelfmark_of_keeper(chunks, chunk.first, words) != words) {
+        chunk.set(Trait::kept);
+        chunk.set(Trait::repository);
+        chunk.set(Trait::department);
+        chunk.set(Trait::reference);
+    }
     if (holding_end(chunks, chunk.first, chunk.last) == words) {
         chunk.set(Trait::holding);
         chunk.set(Trait::department);

@@ -218,6 +218,14 @@ void LocationReader::unlabelled(std::size_t index) {
     if (written.empty()) return;
     // "no. 12 (May–August 1953)": when the file was kept.
     auto const& chunk = head(element);
+    // "StA Kleve 5/4.605: Bittgesuch um die Gerechtigkeit": what the file says of itself.
+    bool const behind_colon = element.first > 0 && list_[element.first - 1].kind == ChunkKind::colon;
+    if (behind_colon && index + 1 == elements_.size() && index > 0 &&
+        head(elements_[index - 1]).is(Trait::kept) && document_missing() && element.piece == Piece::words &&
+        !has(element, Trait::digits)) {
+        low_.set(Variable::title, span);
+        return settle(span);
+    }
     bool const when = chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
     if (when && index > 0 && elements_[index - 1].piece == Piece::level) return;
     // "Lawrence folder, box 64": the folder by its name.

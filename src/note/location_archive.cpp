@@ -48,6 +48,8 @@ void LocationReader::find_archive() {
             low_.field("digital_archive", elements_[i].span);
             elements_[i].used = true;
         }
+    if (archive_ == none) archive_and_shelfmark();
+    if (archive_ == none) papers_and_keeper();
     if (archive_ == none && !low_.location_ibid) unknown_archive();
     if (archive_ != none) beside_archive();
 }
@@ -199,6 +201,42 @@ void LocationReader::unknown_archive() {
     }
     reference().repository_id = found->id;
     scheme_ = found->scheme;
+}
+
+/// "StA Kleve 5/4.605".
+void LocationReader::archive_and_shelfmark() {
+    auto const& tokens = low_.chunks.tokens;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        auto const& chunk = head(elements_[i]);
+        if (elements_[i].used || !chunk.is(Trait::kept)) continue;
+        auto const code = shelfmark_of_keeper(low_.chunks, chunk.first, chunk.last);
+        if (code == chunk.last) continue;
+        archive_ = i;
+        elements_[i].used = true;
+        set_archive({chunk.span.begin, tokens[code - 1].span.end});
+        Span const shelfmark{tokens[code].span.begin, chunk.span.end};
+        add("signature", {}, shelfmark);
+        return settle(chunk.span);
+    }
+}
+
+/// "Ivy Litvinov Papers (HIA), box 1": papers, and who keeps them.
+void LocationReader::papers_and_keeper() {
+    for (auto& element : elements_) {
+        auto const& last = list_[element.last - 1];
+        if (element.used || element.piece != Piece::words || element.last - element.first != 2 ||
+            last.kind != ChunkKind::aside || !head(element).is(Trait::collection))
+            continue;
+        auto const keeper = text(last.inner);
+        bool const capitals = keeper.size() >= 2 && keeper.size() <= 8 && count_capitals(keeper) >= 2 &&
+                              keeper.find_first_of(" 0123456789") == string_view::npos;
+        if (!capitals) continue;
+        archive_ = static_cast<std::size_t>(&element - elements_.data());
+        element.used = true;
+        set_archive(last.inner);
+        add("collection", {}, head(element).span);
+        return settle(element.span);
+    }
 }
 
 /// "Chatsworth 620", "ChP 2/283": a house or a short name, and the number of a paper there.

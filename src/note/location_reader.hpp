@@ -64,6 +64,8 @@ class LocationReader {
     void known_archive(std::size_t index);
     void choose(Phrase const& phrase);
     void set_archive(Span span);
+    void archive_and_shelfmark();
+    void papers_and_keeper();
     void unknown_archive();
     void name_and_number();
     [[nodiscard]] string_view scheme_by_tongue(Element const& element) const;

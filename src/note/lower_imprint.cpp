@@ -176,6 +176,13 @@ Span Lowerer::without_numbers(Span span) {
 }
 
 /// Numbers behind a periodical's name: "33:2", "18", "119-41".
+void Lowerer::publication_year(Chunk const& chunk) {
+    auto const read = read_date(low.chunks.tokens, low.chunks.text, chunk.first);
+    if (!read) return;
+    item().dates.set(Variable::issued, read->date).raw.clear();
+    low.field(std::string(to_string(Variable::issued)), chunk.inner);
+}
+
 void Lowerer::tail(Part const& part) {
     auto const& chunk = at(part.first);
     auto const written = text(chunk.inner);
@@ -191,6 +198,10 @@ void Lowerer::tail(Part const& part) {
                    ? low.set(Variable::volume, chunk.inner)
                    : pages(part);
     if (chunk.kind == ChunkKind::level) return labelled(Variable::number, part);
+    // "VKST 1962, Heft 23": a year before issue and page is the journal's.
+    if (!dated && !candidate.find(Role::date) && !candidate.find(Role::publication) && is_year(written) &&
+        !volume)
+        return publication_year(chunk);
     // A day's paper has pages, no volume: "October 24, 1962, 1, 21".
     auto const* day = item().dates.find(Variable::issued);
     if (day && day->start.day != 0 && candidate.family == Family::article && colon == string_view::npos)

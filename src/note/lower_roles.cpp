@@ -275,7 +275,17 @@ class RoleChange {
 
 void Lowerer::weigh() {
     auto const elements = citation_elements(low.citation, low.settled, candidate, low.chunks);
-    RoleChange(*this, elements, weigh_roles(elements, low.chunks)).apply();
+    auto roles = weigh_roles(elements, low.chunks);
+    // "StA Kleve 5/4.605: Bittgesuch": the keeper is told beyond doubt; nothing else is one.
+    bool const kept =
+        std::any_of(low.citation.fields.begin(), low.citation.fields.end(), [&](FieldSpan const& field) {
+            return field.field == "archive" &&
+                   std::any_of(low.settled.begin(), low.settled.end(),
+                               [&](Span span) { return overlaps(span, field.span); });
+        });
+    for (std::size_t i = 0; kept && i < roles.size(); ++i)
+        if ((roles[i] == "archive") != (elements[i].rule == "archive")) roles[i] = elements[i].rule;
+    RoleChange(*this, elements, roles).apply();
 }
 
 }  // namespace fonds

@@ -42,6 +42,7 @@ struct Lowerer {
     void pages(Part const& part);
     bool continues_pages(Span span);
     void container(Part const& part);
+    void publication_year(Chunk const& chunk);
     void tail(Part const& part);
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
     void publication(Part const& part);
