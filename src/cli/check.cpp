@@ -27,6 +27,15 @@ Result<std::size_t> write_all(std::string const& path, Repaired const& repaired)
     return write_document(path, repaired.bytes);
 }
 
+// Says why repairs were not made.
+void report_left(Document const& document, std::vector<Diagnostic> left) {
+    if (left.empty()) return;
+    CheckedFile file;
+    file.document = document;
+    file.findings = std::move(left);
+    if (auto const reporter = make_reporter("line")) std::cerr << (*reporter)->add(file);
+}
+
 // A file that was checked, repaired where that is asked for.
 Outcome outcome_of(Result<CheckedFile> file, CheckRequest const& request) {
     Outcome outcome{std::move(file), {}, 0};
@@ -35,6 +44,7 @@ Outcome outcome_of(Result<CheckedFile> file, CheckRequest const& request) {
     if (!repaired) return {repaired.error(), {}, 0};
     outcome.diff = std::move(repaired->diff);
     outcome.applied = repaired->applied;
+    report_left(repaired->file.document, std::move(repaired->left));
     // What is only shown leaves the file, and what is found in it, as they are.
     if (request.arguments.diff) return outcome;
     auto const& path = outcome.file->document.name;
@@ -114,8 +124,8 @@ int finish(Run& run, CheckRequest const& request) {
         !write(arguments.write_baseline, arguments.write_baseline.empty() ? "" : run.baseline.to_json()))
         return exit_error;
     if (run.applied > 0)
-        std::cerr << "fonds check: " << run.applied
-                  << (arguments.diff ? " repairs possible\n" : " repairs applied\n");
+        std::cerr << "fonds check: " << run.applied << (run.applied == 1 ? " repair" : " repairs")
+                  << (arguments.diff ? " possible\n" : " applied\n");
     if (!run.errors.empty()) return run.files > 0 ? exit_partial : exit_error;
     return run.failed && arguments.write_baseline.empty() ? exit_findings : exit_fine;
 }

@@ -53,6 +53,7 @@ struct Repaired {
     std::vector<SourcePart> files;  ///< others that it takes in and that changed, by path
     std::string diff;               ///< of the text, or of the notes of a package
     std::size_t applied = 0;
+    std::vector<Diagnostic> left;  ///< why a repair was not made (`edit-not-applied`)
 };
 
 /// Applies repairs until none is left that can be applied, or `maximum_rounds` is reached.

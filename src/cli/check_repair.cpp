@@ -32,6 +32,7 @@ struct Round {
     std::string bytes;
     std::size_t applied = 0;
     std::vector<SourcePart> files = {};
+    std::vector<Diagnostic> left = {};
 };
 
 Result<Round> apply_once(CheckedFile const& file, FixLevel level) {
@@ -43,7 +44,8 @@ Result<Round> apply_once(CheckedFile const& file, FixLevel level) {
     if (edits.empty() || file.document.format == "notes") return Round{};
     auto patched = apply_edits(file.document, edits);
     if (!patched) return patched.error();
-    return Round{std::move(patched.value().bytes), patched.value().applied, std::move(patched.value().files)};
+    return Round{std::move(patched->bytes), patched->applied, std::move(patched->files),
+                 std::move(patched->diagnostics)};
 }
 
 // The files that a manuscript takes in, as the round leaves them.
@@ -95,6 +97,7 @@ Result<Repaired> repair(CheckedFile file, CheckRequest const& request) {
     for (int round = 0; round < maximum_rounds; ++round) {
         auto next = apply_once(result.file, request.fix);
         if (!next) return next.error();
+        result.left = std::move(next->left);
         if (next.value().applied == 0) break;
         auto again =
             check_bytes(next.value().bytes, file.document.name, file.document.format, request.knowledge(),

@@ -67,6 +67,11 @@ class Patcher {
                 reasons_[i] = "there is no such place";
                 continue;
             }
+            if (auto const producer = manager_of(edit); !producer.empty()) {
+                reasons_[i] = concat("it is part of a citation of ", producer,
+                                     ", which would write it again: change it there");
+                continue;
+            }
             auto& spans = taken[edit.note];
             auto const meets = std::any_of(spans.begin(), spans.end(), [&](Span span) {
                 return span.overlaps(edit.span) || (span.empty() && span == edit.span);
@@ -85,6 +90,14 @@ class Patcher {
             spans.push_back(edit.span);
         }
         refuse_broken_groups();
+    }
+
+    // The program that keeps the citation which an edit touches; the text that it shows is not the author's.
+    [[nodiscard]] std::string_view manager_of(NoteEdit const& edit) const {
+        if (edit.note == no_note || document_.format == "md" || document_.format == "tex") return {};
+        for (auto const& citation : document_.notes[edit.note].embedded)
+            if (citation.span.overlaps(edit.span)) return citation.producer;
+        return {};
     }
 
     void refuse_broken_groups() {

@@ -71,6 +71,35 @@ TEST_CASE("edits that meet, that have no place, or that break the file are refus
     CHECK(grouped->bytes == document->parts.front().bytes);
 }
 
+TEST_CASE("what a program's citation shows is left to the program") {
+    std::string const mark =
+        "ZOTERO_ITEM CSL_CITATION "
+        "{&quot;citationItems&quot;:[{&quot;itemData&quot;:{&quot;id&quot;:&quot;a&quot;,"
+        "&quot;type&quot;:&quot;book&quot;,&quot;title&quot;:&quot;War&quot;}}]} RNDx";
+    std::string const source =
+        "<office:document "
+        "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:body><office:text>"
+        "<text:p>War.<text:note text:id=\"ftn1\" text:note-class=\"footnote\">"
+        "<text:note-citation>1</text:note-citation><text:note-body><text:p>See <text:reference-mark-start "
+        "text:name=\"" +
+        mark + "\"/>War, 3-5<text:reference-mark-end text:name=\"" + mark +
+        "\"/>, and RGANI, ll. 7-9.</text:p></text:note-body></text:note></text:p></office:text></office:body>"
+        "</office:document>";
+    auto const document = read_document_bytes(source, "x.fodt", "odt");
+    REQUIRE(document);
+    REQUIRE(document->notes.size() == 1);
+    REQUIRE(document->notes[0].embedded.size() == 1);
+    auto const patched =
+        apply_edits(*document, {edit(*document, 0, "3-5", "3–5"), edit(*document, 0, "7-9", "7–9")});
+    REQUIRE(patched);
+    CHECK(patched->applied == 1);
+    REQUIRE(patched->diagnostics.size() == 1);
+    CHECK(patched->diagnostics[0].message.find("part of a citation of zotero") != std::string::npos);
+    auto const again = read_document_bytes(patched->bytes, "x.fodt", "odt");
+    REQUIRE(again);
+    CHECK(again->notes[0].text == "See War, 3-5, and RGANI, ll. 7–9.");
+}
+
 TEST_CASE("in a package only the touched text changes", "[packages]") {
     struct Case {
         char const* file;
