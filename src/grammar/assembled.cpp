@@ -470,7 +470,17 @@ bool read_document_first(Iterator& first, Iterator last, Draft& draft) {
         first, last, draft);
 }
 bool read_reference_first(Iterator& first, Iterator last, Draft& draft) {
-    return assemble(reference_first, first, last, draft);
+    auto const begin = first;
+    if (!assemble(reference_first, first, last, draft)) return false;
+    // "Ibid., transcript of …, Nov. 12, 1945, folder 16, carton 1": the place behind is the document's own,
+    // and "ibid." a work by itself.
+    auto const& parts = draft.candidate->parts;
+    int places = 0;
+    for (auto const& part : parts) places += part.role == Role::location ? 1 : 0;
+    auto const& place = parts.front();
+    if (begin->kind != ChunkKind::ibid || places < 2 || place.last - place.first != 1) return true;
+    first = begin;
+    return false;
 }
 bool read_further_letter(Iterator& first, Iterator last, Draft& draft) {
     return behind_date_of_letter(first, *draft.chunks) && assemble(further_letter, first, last, draft);

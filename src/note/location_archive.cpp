@@ -239,13 +239,16 @@ void LocationReader::papers_and_keeper() {
     }
 }
 
-/// "Chatsworth 620", "ChP 2/283": a house or a short name, and the number of a paper there.
+/// "Chatsworth 620", "ChP 2/283", "NRO 324/L.8/42": a house, a short name or a county's record office, and
+/// the number of a paper there.
 void LocationReader::name_and_number() {
     if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
     auto const& tokens = low_.chunks.tokens;
     auto const first = head(elements_[0]).first, last = list_[elements_[0].last - 1].last;
-    if (last - first != 2 || tokens[first].digits || !tokens[first].upper || tokens[first].all_upper ||
-        tokens[first].span.size() < 3 || !tokens[last - 1].digits || tokens[first].is(WordClass::genre) ||
+    bool const record_office = tokens[first].all_upper && text(tokens[first].span).ends_with("RO");
+    if (last - first != 2 || tokens[first].digits || !tokens[first].upper ||
+        (tokens[first].all_upper && !record_office) || tokens[first].span.size() < 3 ||
+        !tokens[last - 1].digits || tokens[first].is(WordClass::genre) ||
         head(elements_[0]).is(Trait::collection))
         return;
     archive_ = 0;

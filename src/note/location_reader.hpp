@@ -113,6 +113,7 @@ class LocationReader {
     bool labelled_code(Span span, string_view written);
     [[nodiscard]] bool numbers_collection(std::size_t index, string_view written) const;
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
+    bool numbered_kind(Span span, string_view written);
     bool year_of_file(Span span, string_view written);
     bool number_row(Span span, string_view written);
     [[nodiscard]] bool number_follows(Span span) const;

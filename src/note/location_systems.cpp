@@ -110,6 +110,8 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
 bool LocationReader::holding_and_piece(std::size_t index, Span span) {
     if (!head(elements_[index]).is(Trait::holding) || !(scheme_.empty() || scheme_is("DE"))) return false;
     auto const written = text(span);
+    // "DO 35/7564" alone is the Dominions Office's as well as the Ministry of the Interior's in Berlin.
+    if (scheme_.empty() && written.starts_with("DO ")) return false;
     auto const slash = written.find('/');
     auto const cut = slash == string_view::npos ? written.rfind(' ') : slash;
     add("bestand", {}, trimmed(low_.chunks.text, {span.begin, span.begin + cut}));
@@ -157,7 +159,7 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add(year && !told("year") && index + 1 < elements_.size() ? "year" : "number", {}, span);
         return true;
     }
-    if (year_of_file(span, written)) return true;
+    if (year_of_file(span, written) || numbered_kind(span, written)) return true;
     // "AVP RF, f. 66, op. 47, 100, d. 6": the papka without its label.
     if (scheme_is("RU-FOPD") && elements_[index].piece == Piece::number && is_all_digits(written) &&
         !reference().levels.empty() && reference().levels.back().level == "opis" && !told("papka")) {
@@ -252,6 +254,21 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
     return false;
 }
 
+/// "ЦА ФСБ РФ, АСД № Р-4328 на Орлова А. П.": a kind of file by its letters, its number, and of whom it is.
+bool LocationReader::numbered_kind(Span span, string_view written) {
+    constexpr string_view sign = "\u2116 ";
+    auto const at = written.find(sign);
+    if (!scheme_is("RU") || at == string_view::npos || at < 2 || written[at - 1] != ' ') return false;
+    auto const number = at + sign.size();
+    auto const end = std::min(written.find(' ', number), written.size());
+    if (std::none_of(written.begin() + static_cast<std::ptrdiff_t>(number),
+                     written.begin() + static_cast<std::ptrdiff_t>(end), is_digit))
+        return false;
+    add("series", {}, {span.begin, span.begin + at - 1});
+    add("number", {}, {span.begin + number, span.begin + end});
+    return true;
+}
+
 /// "GARF, f. 102, 1898 g., op. 226", "f. 102, DPOO 1898, op. 226": the year that a file belongs to, alone or
 /// behind the letters of its office.
 bool LocationReader::year_of_file(Span span, string_view written) {
@@ -322,6 +339,12 @@ bool LocationReader::by_code(Span span, string_view written) {
                               : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
     if (american || archive_ == none || is_year_start(written)) return false;
     add(stands_for_fond(span) ? "fond" : told("signature") || told("piece") ? "item" : "signature", {}, span);
+    // "MB1/K148 (I)", "bMS.Russ.13.1 (7710-40)": a bracket of numbers is part of the code.
+    if (written.ends_with(')') &&
+        std::none_of(written.begin() + static_cast<std::ptrdiff_t>(
+                                           written.rfind('(') == string_view::npos ? 0 : written.rfind('(')),
+                     written.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+        settle(span);
     return true;
 }
 

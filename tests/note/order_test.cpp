@@ -168,6 +168,11 @@ TEST_CASE("A reference that begins within the one before it shares what stands b
              Row{"Lee to Roe, May 1 and June 3, 1961, NARA, RG 59.",
                  "Lee > Roe date 1961-05-01 @ NARA|record-group 59 || Lee > Roe date 1961-06-03 @ "
                  "NARA|record-group 59"},
+             // The place behind is the document's own, "ibid." a work by itself.
+             Row{"Lee to Roe, 3 May 1945, Lee Papers, LC; ibid., transcript of conversation, Nov. 12, 1945, "
+                 "folder 16, carton 1, LBNL.",
+                 "Lee > Roe date 1945-05-03 @ LC|collection Lee Papers ||  ||  form transcript of "
+                 "conversation date 1945-11-12 @ LBNL|folder 16|carton 1"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
