@@ -18,4 +18,12 @@ std::optional<Error> read_endnote_xml_file(std::string_view bytes, ReadOptions c
                                            ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const& options);
 
+namespace endnote {
+
+void write_record(Item const& item, std::string_view record_string, std::string& out);
+[[nodiscard]] Item read_record(std::string_view text);
+inline constexpr RecordForm form{write_record, read_record};
+
+}  // namespace endnote
+
 }  // namespace fonds
