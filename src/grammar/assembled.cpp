@@ -380,10 +380,24 @@ auto const placed =
     attempt(leads_in >> part(Role::location, scan(reference_behind_document))) |
     (-mark >> -(in | held_in) >> (attempt(bracketed) | part(Role::location, scan(whole_reference))));
 
+/// "Anschreiben vom 17. 6. 1931 | mit Wochenübersicht in | R 43 I /637": small words behind the date.
+auto const words_behind_date =
+    maybe(is([](Chunk const& chunk) {
+              constexpr std::uint32_t longest = 5;
+              return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::verb) &&
+                     !chunk.is(Trait::undated) && !chunk.is(Trait::marking) &&
+                     chunk.last - chunk.first <= longest;
+          }) >>
+          look([](Iterator first, Iterator last) {
+              return first < last && (first->kind == ChunkKind::in || first->kind == ChunkKind::archive ||
+                                      first->is(Trait::holding));
+          }));
+
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
     (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) |
-     attempt(document >> about >> markings >> when >> telegram_behind >> about >> maybe(page_of_document))) >>
+     attempt(document >> about >> markings >> when >> words_behind_date >> telegram_behind >> about >>
+             maybe(page_of_document))) >>
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.
 auto const title_first = (attempt(titled >> page_of_document >> comma >> held_in >>

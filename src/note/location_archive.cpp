@@ -138,6 +138,11 @@ void LocationReader::choose(Phrase const& phrase) {
                     low_.lexicon.scheme_label(archive->scheme, text(head(element).label)))
                     ++fits;
                 if (element.piece == Piece::words && is_city_of(*archive, text(element.span))) fits += 3;
+                // "AA B 130, Bd. 5911": a German holding.
+                if (element.piece == Piece::words && archive->scheme.starts_with("DE") &&
+                    low_.chunks.tokens[head(element).first].is(WordClass::holding) &&
+                    has(element, Trait::digits))
+                    fits += 2;
                 // "NA, FO 405/256": in Kew, not in Washington.
                 if (element.piece == Piece::words && archive->scheme == "GB-DSP" &&
                     has(element, Trait::department) && has(element, Trait::reference))

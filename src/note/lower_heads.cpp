@@ -259,6 +259,22 @@ bool Lowerer::addressed(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
+namespace {
+/// "Bundeskanzleramtes", "Ministeriums": an office in the genitive as it is called.
+std::string nominative(string_view office) {
+    struct Ending {
+        string_view genitive, nominative;
+    };
+    constexpr std::array endings = {Ending{"amtes", "amt"},        Ending{"amts", "amt"},
+                                    Ending{"iums", "ium"},         Ending{"ministers", "minister"},
+                                    Ending{"kanzlers", "kanzler"}, Ending{"kabinetts", "kabinett"}};
+    for (auto const& ending : endings)
+        if (office.ends_with(ending.genitive) && office != ending.genitive)
+            return concat(office.substr(0, office.size() - ending.genitive.size()), ending.nominative);
+    return std::string(office);
+}
+}  // namespace
+
 /// "Telegramm des BMF", "Schreiben des RFM an den StSRkei": an office by its letters, in the genitive.
 bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
     auto at = first;
@@ -269,13 +285,18 @@ bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
     while (at < end && token(at).is(WordClass::genre)) ++at;
     if (at == form || at + 1 >= end || !(word(at) == "des" || word(at) == "der")) return false;
     auto const writer = at + 1;
-    if (!has_upper_after(word(writer), 1) || token(writer).digits) return false;
+    auto const office = nominative(word(writer));
+    bool const abbreviated = has_upper_after(word(writer), 1) && !token(writer).digits;
+    if (!abbreviated && office == word(writer)) return false;
     bool const addressed =
         writer + 3 < end && word(writer + 1) == "an" && token(writer + 3).upper &&
         (word(writer + 2) == "den" || word(writer + 2) == "die" || word(writer + 2) == "das");
     if (writer + 1 != end && !addressed) return false;
     genre(form, at);
-    names(Variable::author, writer, writer + 1);
+    Name name;
+    name.literal = office;
+    item().names.set(Variable::author, {std::move(name)});
+    low.field(std::string(to_string(Variable::author)), token(writer).span);
     if (addressed) names(Variable::recipient, writer + 3, end);
     low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
     return true;
