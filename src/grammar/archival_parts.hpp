@@ -100,7 +100,8 @@ constexpr bool is_document_number(Chunk const& chunk) {
 inline constexpr auto document_number = is(is_document_number);
 /// ", Office of Space Science and Applications", ", NASA Historian": the addressee's office, before the date.
 inline constexpr auto office_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::institution) &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+           (chunk.is(Trait::institution) || (!chunk.is(Trait::name) && chunk.last - chunk.first >= 3)) &&
            !chunk.is(Trait::letter) && !chunk.is(Trait::digits) && !chunk.is(Trait::collection) &&
            !chunk.is(Trait::repository) && !chunk.is(Trait::genre_head) && !chunk.is(Trait::begins);
 });

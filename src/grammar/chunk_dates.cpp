@@ -1,6 +1,7 @@
 // Dates, and the chunks where a new citation plausibly begins because a date or a quotation follows.
 
 #include <algorithm>
+#include <array>
 
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
@@ -157,8 +158,11 @@ bool Chunker::date_follows(std::size_t at) const {
             (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
         // "…, Subject: Special Planning Survey, 1 April 1942"
         bool const subject = kind == ChunkKind::colon && out_.list[i - 1].is(Trait::subject);
+        // "…, NASA Historian, November 18, 1969"
+        bool const office = kind == ChunkKind::archive && i + 1 < out_.list.size() &&
+                            out_.list[i + 1].kind == ChunkKind::text;
         if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number &&
-            !subject)
+            !subject && !office)
             return false;
         if (subject || number) reach += 2;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
@@ -327,6 +331,28 @@ void Chunker::mark_memoranda() {
     }
 }
 
+/// "transcript of a conversation between the ambassador to Bonn, S. Tsarapkin, and …": nobody writes to
+/// anybody in what describes a talk.
+void Chunker::mark_talks() {
+    constexpr std::array words = {string_view{"between"}, string_view{"zwischen"}, string_view{"entre"}};
+    constexpr std::size_t reach = 12;
+    auto& list = out_.list;
+    auto const describes = [](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::comma ||
+               chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::in;
+    };
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) ||
+            !has_word(out_, list[i].first, list[i].last, words))
+            continue;
+        for (auto at = i; at < std::min(list.size(), i + reach) && describes(list[at]); ++at) {
+            list[at].traits &=
+                ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
+            list[at].to = no_token;
+        }
+    }
+}
+
 /// "Новак Б. — Зеллер П., 19 марта 1940 г.": the standard of Russia parts writer and addressee by a dash.
 void Chunker::join_correspondents() {
     auto& list = out_.list;
@@ -356,6 +382,7 @@ void Chunker::mark_beginnings() {
     auto& list = out_.list;
     mark_topics();
     mark_memoranda();
+    mark_talks();
     join_correspondents();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];

@@ -434,6 +434,11 @@ bool Chunker::level() {
         count_code_points(word(value.first)) == 1 && mark(value.last, '.') && token(value.last + 1) &&
         token(value.last + 1)->kind == TokenKind::word && token(value.last + 1)->upper)
         return false;
+    // "Tom C. Clark": a man's name, no volume.
+    if (written == "Tom" && mark(value.last, '.') && count_code_points(word(value.first)) == 1 &&
+        token(value.last + 1) && token(value.last + 1)->upper &&
+        token(value.last + 1)->kind == TokenKind::word)
+        return false;
     // "Central Files 1967–69": the years of a series, not a file's number.
     bool const files = inside || written.ends_with('s');
     if (label.meanings[0] == "file" && files && is_year(word(value.first).substr(0, 4))) return false;

@@ -94,6 +94,7 @@ class Chunker {
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_topics();
     void mark_memoranda();
+    void mark_talks();
     void join_correspondents();
 
     // chunk_levels.cpp

@@ -232,6 +232,8 @@ struct Weigher {
                 sum += count_trait(Role::head, Trait::genre) > 0 ? 1.5 : 0;
                 sum += count_trait(Role::head, Trait::genre_head) > 0 ? 1.5 : 0;
                 sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
+                // "…, to Dr. Emme, NASA Historian, November 18, 1969": a letter, its day not its keeper's.
+                if (count_trait(Role::head, Trait::to_head) > 0 && !has(Role::date)) sum -= 3;
                 sum -= count_trait(Role::head, Trait::verb) * 2.0;
                 sum -=
                     count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);

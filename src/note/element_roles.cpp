@@ -164,7 +164,7 @@ std::vector<CitationElement> citation_elements(Citation const& citation, std::ve
             chunks.tokens[chunk.first].is(WordClass::file_group))
             element.settled = true;
         // "Wheeler memorandum to Marsh", "Новак Б. — Зеллер П." say themselves who wrote to whom.
-        if ((element.rule == "author" || chunk.to != no_token) &&
+        if ((element.rule == "author" || element.rule == "genre" || chunk.to != no_token) &&
             citation.item.names.find(Variable::recipient))
             element.settled = true;
         // "Interview with Adam Kent": who was asked.

@@ -285,6 +285,13 @@ void Lowerer::weigh() {
         });
     for (std::size_t i = 0; kept && i < roles.size(); ++i)
         if ((roles[i] == "archive") != (elements[i].rule == "archive")) roles[i] = elements[i].rule;
+    // "report on the present position in | India": of words that nothing parts none plays another part.
+    for (std::size_t i = 1; i < roles.size(); ++i)
+        if (elements[i].chunk == elements[i - 1].chunk + 1 && elements[i].rule == "title" &&
+            elements[i - 1].rule == "title" && roles[i] != "archive" &&
+            at(elements[i].chunk).kind == ChunkKind::text &&
+            at(elements[i - 1].chunk).kind == ChunkKind::text)
+            roles[i] = roles[i - 1];
     RoleChange(*this, elements, roles).apply();
 }
 

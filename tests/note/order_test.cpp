@@ -256,6 +256,15 @@ TEST_CASE("Memoranda of armies, and interviews") {
              Row{"Hall MSS J18/20: Lee to Roe, circa Feb. 1792.",
                  "Lee > Roe date 1792-02~|signature Hall MSS J18/20"},
              Row{"Roe diary, Jan. 2, 1918, ZQP.", " title Roe diary date 1918-01-02 @ ZQP"},
+             Row{"Letter from Dr. Ann Lee, Director, Lunar Projects Agency, Washington, D.C., to Dr. Tom "
+                 "Roe, NASA Historian, November 18, 1969.",
+                 "Lee > Roe form Letter date 1969-11-18"},
+             Row{"Memorandum from Ann B. Lee, Deputy Administrator for Industry Affairs, to Tom C. Roe, "
+                 "Deputy Administrator for Science, March 29, 1964.",
+                 "Lee > Roe form Memorandum date 1964-03-29"},
+             Row{"Lee, report on the present position in India, 24 August 1947. TNA: DO 121/70.",
+                 "Lee title report on the present position in India date 1947-08-24 @ TNA|series DO "
+                 "121|piece 70"},
          }) {
         CAPTURE(row.text);
         CHECK(works(row.text) == row.expected);
