@@ -98,7 +98,19 @@ auto const printed_behind = known_series >> *attempt(-comma >> part(Role::volume
                             comma >> part(Role::date, date) >>
                             maybe(comma >> part(Role::number, text(Trait::telegram))) >>
                             *attempt(comma >> part(Role::pages, page_label));
-auto const any_printed = attempt(printed_behind) | attempt(undated_letter) |
+/// "SIRIO, xxvi: 281, Catherine to Grimm, 3 May 1785", "AKV 8: 43, …", "RA 27 (1880): 357, …": an edition by
+/// its capitals, volume and page, before the letter.
+auto const siglum = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::department) && chunk.last - chunk.first == 1;
+});
+auto const volume_and_pages =
+    attempt(volume_and_page) |
+    (part(Role::volume, number | volume_label) >> maybe(part(Role::publication, publication)) >>
+     (colon | comma) >> part(Role::pages, number | page_label));
+auto const printed_by_siglum = part(Role::container, siglum) >> -comma >> volume_and_pages >> comma >>
+                               part(Role::head, text(Trait::letter)) >> -comma >> part(Role::date, date);
+auto const any_printed = attempt(printed_behind) | attempt(printed_by_siglum) | attempt(undated_letter) |
                          attempt(printed_by_abbreviation) | attempt(printed_in_known) |
                          attempt(printed_in_full) | attempt(printed_in_edited) | attempt(printed_in_any);
 
