@@ -47,9 +47,9 @@ struct ReformatOptions {
 /// Rewrites the citations in the notes in a style; signals and commentary between them stay. What stays as it
 /// was is named by the findings `citation-left-alone` (not understood with confidence, with words that nobody
 /// read, or managed by a program already) and `edit-not-applied`. Short forms and "ibid." are written anew as
-/// the style has them, each with the page, the leaves or the location that it names; titles are set in italics
-/// where the format has them.
-/// Errors: those of `csl::Style::find` and `apply_edits`; unsupported (`zotero` in another format).
+/// the style has them, each with the page, the leaves or the location that it names; titles are set in
+/// italics where the format has them. Errors: those of `csl::Style::find` and `apply_edits`; unsupported
+/// (`zotero` in another format).
 [[nodiscard]] Result<Patched> reformat_citations(Document const& document, ReformatOptions const& options,
                                                  Knowledge const& knowledge = Knowledge::builtin());
 
