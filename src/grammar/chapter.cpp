@@ -9,9 +9,14 @@ auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) |
                  attempt(part(Role::author, office) >> comma);
 auto const container = part(Role::container, title_words);
 auto const volume_itself = container >> details >> imprinted >> pinpoints;
+/// "Hans Roth: Der Weg" has an author; "Vekhi: Sbornik statei" is one title.
+auto const name_of_several_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
+});
 auto const contained =
     attempt((attempt(editors_before) | attempt(editors_behind)) >> -(comma | colon) >> volume_itself) |
-    attempt(part(Role::note, name_list) >> (comma | colon) >> volume_itself) |
+    attempt(part(Role::note, name_list) >> comma >> volume_itself) |
+    attempt(part(Role::note, name_of_several_words) >> colon >> volume_itself) |
     attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
     attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;

@@ -242,6 +242,13 @@ bool Chunker::inside_run() {
     // "Сочинения в 2 т.", "Works in 3 vols."
     if (token.is(WordClass::in) && volume_count()) return true;
     if (token.digits && mark(at_ + 1, '.') && at_ - run_ == 1 && label_after_value()) return true;
+    // "Losch a. a. O. S. 91", "Manley R. Op. cit.": behind a name without a comma.
+    bool const behind_name =
+        at_ > run_ && (mark(at_ - 1, '.') || (token.lower && reads_as_names(out_, run_, at_)));
+    if (behind_name && find(at_, mask(WordClass::op_cit)).phrase) {
+        end_run();
+        return ibid();
+    }
     if (token.is(WordClass::label)) return level();
     // "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
     if (token.all_upper && at_ > run_ && out_.tokens[at_ - 1].lower &&
@@ -255,13 +262,6 @@ bool Chunker::inside_run() {
             end_run();
             return archive();
         }
-    }
-    // "Losch a. a. O. S. 91": behind a name without a comma.
-    bool const behind_name =
-        at_ > run_ && (mark(at_ - 1, '.') || (token.lower && reads_as_names(out_, run_, at_)));
-    if (behind_name && find(at_, mask(WordClass::op_cit)).phrase) {
-        end_run();
-        return ibid();
     }
     auto const written = word(at_);
     if (written.size() > 1 && written[0] == '#' && is_digit(written[1])) {

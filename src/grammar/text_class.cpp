@@ -385,6 +385,8 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         auto const written = slice(chunks.text, token.span);
         bool const elided = token.lower && written.size() > 2 && has_upper_after(written, 1);
         if (!token.upper && !token.han && !joins && !particle && !elided) return false;
+        // "Joseph de Maistre's Life": a title, not a name.
+        if (at + 1 < last && (written.ends_with("'s") || written.ends_with("\u2019s"))) return false;
         constexpr auto not_name =
             mask(WordClass::institution) | mask(WordClass::collection) | mask(WordClass::repository) |
             mask(WordClass::genre) | mask(WordClass::journal_word) | mask(WordClass::month) |
