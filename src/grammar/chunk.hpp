@@ -114,10 +114,11 @@ struct Chunk {
     bool colon = false;       ///< of "in": "in:"; of a publication: a colon parts place and house
     bool space_before = false;
     bool has_year = false, has_day = false;
-    bool roman = false;    ///< of a number: in Roman numerals
-    bool paged = false;    ///< of a number: a volume and its page: "1:154"
-    bool coded = false;    ///< of a number: of three parts and more, no page: "91-18-114", "129/250/289"
-    bool several = false;  ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
+    bool roman = false;     ///< of a number: in Roman numerals
+    bool paged = false;     ///< of a number: a volume and its page: "1:154"
+    bool coded = false;     ///< of a number: of three parts and more, no page: "91-18-114", "129/250/289"
+    bool several = false;   ///< of names: in full, joined by "and": "D. Loades and J. J. Scarisbrick"
+    bool families = false;  ///< of names: two families joined by "and": "Smith and Jones"
     bool inverted = false;  ///< of a name: the family's first, then initials: "Зубкова Е. Ю.", "Smith JA"
     bool initials = false;              ///< of a name: only initials: "J. A."
     bool begins_with_initials = false;  ///< of a name: "I. Yakubovskii"

@@ -88,6 +88,26 @@ std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t
     return no_token;
 }
 
+/// "the fine study of | Anna Holm, The Harbour", "sowie | Petra Vogt, Das Amt": small words alone, then a
+/// name in full before a title.
+std::uint32_t Chunker::name_behind_prose(std::uint32_t first, std::uint32_t last) const {
+    auto const title = mark(last, ',') ? token(last + 1) : nullptr;
+    if (!title || title->is(WordClass::month) || !(title->upper || title->kind == TokenKind::quote_open))
+        return no_token;
+    constexpr auto part_of_head = mask(WordClass::genre) | mask(WordClass::interview) |
+                                  mask(WordClass::direction) | mask(WordClass::memo_from) |
+                                  mask(WordClass::by_whom) | mask(WordClass::for_whom);
+    auto at = first;
+    while (at < last && out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower &&
+           (out_.tokens[at].classes & part_of_head) == 0)
+        ++at;
+    bool const particle = at == first + 1 && out_.tokens[first].is(WordClass::particle);
+    return at > first && at + 2 <= last && !particle && word(at - 1) != "with" &&
+                   reads_as_names(out_, at, last)
+               ? at
+               : no_token;
+}
+
 /// ", December 15, 1889": what a newspaper's name has behind it.
 bool Chunker::day_follows(std::uint32_t at) const {
     auto const read =
@@ -113,11 +133,22 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         classify(add(ChunkKind::text, first, lead), out_, lexicon_);
         first = lead;
     }
+    if (auto const name = sentence ? name_behind_prose(first, last) : no_token; name != no_token) {
+        classify(add(ChunkKind::text, first, name), out_, lexicon_);
+        first = name;
+    }
     std::uint32_t cut = no_token;
     if (sentence && last - first >= 3)
         for (auto at = last - 1; at > first; --at) {
             auto const& token = tokens[at];
             if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
+            // "wird ausführlich analysiert von Schroeder": no particle of a name.
+            if (token.lower && token.is(WordClass::particle) && tokens[at - 1].lower &&
+                !tokens[at - 1].is(WordClass::particle) && !tokens[at - 1].is(WordClass::direction) &&
+                at + 1 < last && has_verb(first, at)) {
+                cut = at + 1;
+                break;
+            }
             if (token.kind == TokenKind::word && token.lower && !token.is(WordClass::particle) &&
                 !(token.is(WordClass::conjunction))) {
                 bool const preposition =

@@ -134,6 +134,13 @@ struct Weigher {
                !at(first).is(Trait::capitals);
     }
 
+    /// "APC, XIII, pp. 360, 382–3": the volume of a printed edition, whoever else is known by its letters.
+    [[nodiscard]] bool is_volume_and_page(Part const& part) const {
+        return part.last - part.first == 5 && at(part.first).last - at(part.first).first == 1 &&
+               at(part.first + 2).kind == ChunkKind::number && at(part.first + 2).roman &&
+               at(part.first + 4).kind == ChunkKind::level && at(part.first + 4).means("page");
+    }
+
     /// What the reference itself is worth; below 2 it is no reference.
     [[nodiscard]] double location() const {
         double sum = 0;
@@ -283,6 +290,7 @@ struct Weigher {
                 if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf) && !coded)
                     sum -= 4;
                 if (first.kind == ChunkKind::quote) sum -= 2;
+                if (is_volume_and_page(*part)) sum -= 4;
                 if (leads_with_colon(part->first)) sum -= 4;
                 if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
                 if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) &&

@@ -165,6 +165,19 @@ auto const abbreviation = part(Role::title, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
                                           chunk.last - chunk.first == 1 && !chunk.is(Trait::repository);
                                }));
+/// "KPA, XIII, pp. 360, 382–3", "MRK vol. 2, p. 291", "KWB no. 11, p. 182": its volume or issue before the
+/// page.
+auto const volume_of_abbreviation =
+    (attempt(part(Role::volume, roman) >> comma) |
+     ((part(Role::volume, volume_label) | part(Role::number, issue_label)) >> comma)) >>
+    &page_label >> page_list;
+auto const abbreviated =
+    part(Role::title, is([](Chunk const& chunk) {
+             return (chunk.kind == ChunkKind::archive && chunk.last - chunk.first == 1) ||
+                    (chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
+                     chunk.last - chunk.first == 1 && !chunk.is(Trait::repository));
+         })) >>
+    -comma >> volume_of_abbreviation;
 /// One page: a number with strokes and slashes behind capitals is an archive's.
 auto const plain_page = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin <= 3;
@@ -191,7 +204,7 @@ auto const short_form =
             maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint >> maybe(day_of_entry)) |
     attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, volume_label) >> ends_sentence) |
-    attempt(abbreviation >> comma >> part(Role::pages, plain_page) >> ends_sentence) |
+    attempt(abbreviation >> comma >> part(Role::pages, plain_page) >> ends_sentence) | attempt(abbreviated) |
     attempt(who >> comma >> pinpoint) | attempt(who >> &roman >> volume_of_pages >> page_list) |
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |

@@ -268,6 +268,10 @@ inline constexpr auto lone_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
 });
 
+/// "Ewing, Kimmerly and Ewing-Nelson".
+inline constexpr auto two_families =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.families; });
+
 /// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, &
 /// Freedom" is no list.
 inline auto const name_list =
@@ -275,8 +279,10 @@ inline auto const name_list =
     attempt(full_name >> +(comma >> full_name) >> -comma >> conjunction >> full_name) |
     attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
     attempt(name >> -comma >> conjunction >> name) |
-    attempt(name >> *attempt(comma >> !several >> name) >> comma >> several >>
+    attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
             &(comma | kind(ChunkKind::role))) |
+    attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
+            &((comma >> quote) | kind(ChunkKind::role))) |
     name;
 
 /// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.

@@ -367,6 +367,13 @@ bool begins_with_article(Chunks const& chunks, std::uint32_t first, std::uint32_
                                           slice(chunks.text, chunks.tokens[first].span)) != articles.end();
 }
 
+/// "Elizabeth I and Her Parliaments": no name.
+bool says_whose(string_view word) {
+    constexpr std::array pronouns = {string_view{"His"},   string_view{"Her"}, string_view{"Its"},
+                                     string_view{"Their"}, string_view{"Our"}, string_view{"My"}};
+    return std::find(pronouns.begin(), pronouns.end(), word) != pronouns.end();
+}
+
 }  // namespace
 
 bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
@@ -391,9 +398,11 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
             mask(WordClass::institution) | mask(WordClass::collection) | mask(WordClass::repository) |
             mask(WordClass::genre) | mask(WordClass::journal_word) | mask(WordClass::month) |
             mask(WordClass::country) | mask(WordClass::series) | mask(WordClass::writings);
-        // "Ernest R. May", "Anatole France": a family name, where given names stand before it.
+        // "Ernest R. May", "Anatole France", "Heinrich August Winkler": a name where given names stand before
+        // it.
         bool const family =
-            words > 1 && (at + 1 == last) && (token.is(WordClass::month) || token.is(WordClass::country)) &&
+            words > 1 && (at + 1 == last || token.is(WordClass::month)) &&
+            (token.is(WordClass::month) || token.is(WordClass::country)) &&
             (token.classes & not_name & ~(mask(WordClass::month) | mask(WordClass::country))) == 0;
         if (token.upper && !family && (token.classes & not_name) != 0 &&
             (words > 1 || last - first > 1 || token.is(WordClass::writings)))
@@ -497,6 +506,15 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (chunk.is(Trait::name))
         for (auto at = chunk.first + 2; at + 2 < chunk.last; ++at)
             if (tokens[at].is(WordClass::conjunction) && tokens[at].lower) chunk.several = true;
+    // "Kimmerly and Ewing-Nelson"; "Elizabeth I and Her Parliaments" is a title.
+    if (chunk.is(Trait::name) && chunk.last - chunk.first == 3 && tokens[chunk.first + 1].lower &&
+        tokens[chunk.first + 1].is(WordClass::conjunction))
+        chunk.families = true;
+    if (chunk.several)
+        for (auto at = chunk.first + 1; at + 1 < chunk.last; ++at)
+            if (tokens[at].lower && tokens[at].is(WordClass::conjunction) &&
+                (tokens[at - 1].roman || says_whose(slice(chunks.text, tokens[at + 1].span))))
+                chunk.several = false;
     find_letter(chunk, chunks);
 }
 

@@ -205,9 +205,18 @@ void Lowerer::listed_authors(Part const& part) {
               trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end}));
 }
 
+/// "KPSR, 66–67": capitals alone before a page abbreviate a title.
+bool Lowerer::known_by_capitals(Part const& part) const {
+    auto const& chunk = at(part.first);
+    return candidate.family == Family::short_form && !candidate.find(Role::title) &&
+           candidate.find(Role::pages) && part.last - part.first == 1 && chunk.last - chunk.first == 1 &&
+           token(chunk.first).all_upper;
+}
+
 /// "Department of State OIG report, “…”": the office, then the word for the form.
 void Lowerer::author(Part const& part) {
     if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
+    if (known_by_capitals(part)) return low.set(Variable::title, trimmed(low.chunks.text, span_of(part)));
     auto const first = at(part.first).is(Trait::sender) ? at(part.first).first + 1 : at(part.first).first;
     auto last = at(part.last - 1).last;
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {

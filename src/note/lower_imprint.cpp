@@ -311,13 +311,13 @@ void Lowerer::place_and_publisher(Span span) {
         auto first = trimmed(low.chunks.text, {span.begin, span.begin + comma});
         auto second = trimmed(low.chunks.text, {span.begin + comma + 1, span.end});
         // "Allen Lane, London": the house before its town.
-        if (begins_with(second, WordClass::place) && !begins_with(first, WordClass::place) &&
-            text(first).find(',') == string_view::npos)
-            std::swap(first, second);
+        if (names_town(second) && (!names_town(first) || is_publisher(first))) std::swap(first, second);
+        else if (!names_town(first) && (is_house_of_two(first, second) || is_institution(second)))
+            return low.set(Variable::publisher, span);
         low.set(Variable::publisher_place, first);
         return low.set(Variable::publisher, second);
     }
-    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span)))
+    if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span)))
         return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
 }
@@ -335,6 +335,33 @@ bool Lowerer::begins_with(Span span, WordClass word_class) const {
     for (auto const& item : low.chunks.tokens)
         if (item.span.begin == span.begin) return item.is(word_class);
     return false;
+}
+
+/// "New York", "Berlin": whether a span begins with a town.
+bool Lowerer::names_town(Span span) const {
+    auto const& tokens = low.chunks.tokens;
+    for (std::uint32_t at = 0; at < tokens.size(); ++at)
+        if (tokens[at].span.begin == span.begin)
+            return match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
+    return false;
+}
+
+/// "Little, Brown": a house known by two names.
+bool Lowerer::is_house_of_two(Span first, Span second) const {
+    for (auto const& phrase : low.lexicon.starting_with(hash_folded(text(first))))
+        if (phrase.is(WordClass::publisher) && phrase.words.size() == 2 &&
+            phrase.words[1] == hash_folded(text(second)))
+            return true;
+    return false;
+}
+
+/// "National Academy of Sciences": a body that prints its own books.
+bool Lowerer::is_institution(Span span) const {
+    if (names_town(span)) return false;
+    return std::any_of(low.chunks.tokens.begin(), low.chunks.tokens.end(), [&](Token const& token) {
+        return token.span.begin >= span.begin && token.span.end <= span.end && token.upper &&
+               token.is(WordClass::institution);
+    });
 }
 
 /// "Simon and Schuster", "Angus & Robertson": names joined, none of them a town's.

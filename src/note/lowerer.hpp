@@ -55,6 +55,10 @@ struct Lowerer {
     [[nodiscard]] bool is_command_paper(Span span) const;
     [[nodiscard]] bool begins_with(Span span, WordClass word_class) const;
     [[nodiscard]] bool is_partnership(Span span) const;
+    [[nodiscard]] bool names_town(Span span) const;
+    [[nodiscard]] bool is_house_of_two(Span first, Span second) const;
+    [[nodiscard]] bool is_institution(Span span) const;
+    [[nodiscard]] bool known_by_capitals(Part const& part) const;
 
     // lower_heads.cpp
     void head(Part const& part);
