@@ -453,13 +453,13 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
         if (token.kind != TokenKind::word) continue;
         if (token.is(WordClass::ibid) && at == first) return true;
         bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;
-        if (boundary && token.upper && !token.is(WordClass::month) &&
-            find(at, mask(WordClass::archive)).phrase &&
+        if (boundary && token.upper && find(at, mask(WordClass::archive)).phrase &&
             find(at, mask(WordClass::archive)).size + at <= last) {
             auto const end = find(at, mask(WordClass::archive)).size + at;
             if ((end == last || at_boundary(end)) && (end < last || at > first)) return true;
         }
-        if (token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {
+        bool const month = token.upper && token.is(WordClass::month);  // "Apr. 1999"
+        if (!month && token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {
             auto const& meaning = token.phrase->meanings[0];
             bool const archival = meaning == "box" || meaning == "folder" || meaning == "record-group" ||
                                   meaning == "fond" || meaning == "carton" || meaning == "container" ||

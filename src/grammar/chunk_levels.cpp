@@ -561,6 +561,31 @@ bool Chunker::volume_count() {
     return true;
 }
 
+/// "М.: Вече, 2006. – 512 с. С. 10", "Berlin 1998. 240 S.": how many pages a book has, behind its imprint.
+bool Chunker::page_count() {
+    constexpr std::size_t longest = 4;
+    auto const& list = out_.list;
+    if (!is_all_digits(word(at_)) || word(at_).size() > longest || list.size() < 2 ||
+        (list.back().kind != ChunkKind::dash && list.back().kind != ChunkKind::stop))
+        return false;
+    auto const behind =
+        list.back().kind == ChunkKind::dash && list.size() >= 3 ? list.size() - 3 : list.size() - 2;
+    if (list[behind].kind != ChunkKind::publication && list[list.size() - 2].kind != ChunkKind::publication)
+        return false;
+    auto const found = find(at_ + 1, mask(WordClass::label));
+    if (!found.phrase || found.phrase->meanings.front() != "page" || !mark(at_ + 1 + found.size, '.'))
+        return false;
+    auto& chunk = add(ChunkKind::level, at_, at_ + 1 + found.size);
+    chunk.phrase = found.phrase;
+    chunk.label_last = true;
+    chunk.inner = out_.tokens[at_].span;
+    chunk.set(Trait::digits);
+    auto const stop = at_ + 1 + found.size;
+    add(ChunkKind::stop, stop, stop + 1);
+    at_ = stop + 1;
+    return true;
+}
+
 /// "here 71", "at 1210", "hier S. 109": the place meant within the pages given before.
 bool Chunker::pinpoint(Phrase const& page) {
     auto const written = word(at_);

@@ -133,7 +133,9 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         classify(add(ChunkKind::text, first, lead), out_, lexicon_);
         first = lead;
     }
-    if (auto const name = sentence ? name_behind_prose(first, last) : no_token; name != no_token) {
+    bool const behind_imprint = !out_.list.empty() && out_.list.back().kind == ChunkKind::publication;
+    if (auto const name = sentence || behind_imprint ? name_behind_prose(first, last) : no_token;
+        name != no_token) {
         classify(add(ChunkKind::text, first, name), out_, lexicon_);
         first = name;
     }

@@ -12,6 +12,16 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// "1993b".
+bool is_year_with_letter(string_view word) {
+    constexpr std::size_t year = 4;
+    return word.size() == year + 1 && is_year(word.substr(0, year)) && word[year] >= 'a' && word[year] <= 'e';
+}
+
+}  // namespace
+
 Chunker::Chunker(string_view text, Lexicon const& lexicon) : lexicon_(lexicon) {
     out_.text = text;
     out_.tokens = lex(text, lexicon);
@@ -162,8 +172,9 @@ bool Chunker::element_start() {
     bool const numbers_first =
         !out_.list.empty() && out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
     if (numbers_first && label_after_value()) return true;
-    return counter() || ibid() || signal() || provenance() || accessed() || edition() || role() || thesis() ||
-           imprint() || archive() || date() || level() || label_after_value() || bare_number() || connector();
+    return counter() || page_count() || ibid() || signal() || provenance() || accessed() || edition() ||
+           role() || thesis() || imprint() || archive() || date() || level() || label_after_value() ||
+           bare_number() || connector();
 }
 
 /// What ends a text run in its middle without a separator.
@@ -186,6 +197,15 @@ bool Chunker::inside_run() {
             accept_date(from, read->end, read->date);
             return true;
         }
+    }
+    // "Mao 1993b, vol. 1": the second work of a year.
+    if (token.digits && is_year_with_letter(word(at_)) && year_of_name()) {
+        end_run();
+        Date date;
+        date.start.year = std::stoi(std::string(word(at_).substr(0, 4)));
+        date.raw = word(at_).substr(0, 4);
+        accept_date(at_, at_ + 1, std::move(date));
+        return true;
     }
     // "München 2007", "Wien/Leipzig 1934": a place and its year.
     if (token.number && is_year(word(at_)) && at_boundary(at_ + 1) && place_run()) {

@@ -82,6 +82,7 @@ class Chunker {
 
     // chunk_dates.cpp
     bool date();
+    bool old_style(ReadDate const& read);
     [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
     bool undated();
     [[nodiscard]] std::uint32_t joint_of_letters(std::uint32_t first, std::uint32_t last,
@@ -107,6 +108,7 @@ class Chunker {
     bool bare_number();
     bool counter();
     bool volume_count();
+    bool page_count();
     bool pinpoint(Phrase const& page);
     bool reporter();
     void end_with_following();

@@ -374,6 +374,15 @@ class Reader {
         return out;
     }
 
+    /// "Evening Standard 8/10/36".
+    [[nodiscard]] bool behind_newspaper(std::uint32_t at) const {
+        for (std::uint32_t words = 1; words <= 2 && words <= at; ++words)
+            if (tokens_[at - words].upper &&
+                match_phrase(tokens_, text_, at - words, mask(WordClass::newspaper)).size == words)
+                return true;
+        return false;
+    }
+
     /// "2/18/42" alone between separators: month, day and year of an American note; "18.2.42": day, month and
     /// year of a European one. Years that were not over when this was written are of this century.
     [[nodiscard]] std::optional<Point> short_year(std::uint32_t at) const {
@@ -381,8 +390,8 @@ class Reader {
         auto const w = word(at);
         bool const american = w.find('/') != string_view::npos;
         auto const parts = split(w, american ? '/' : '.');
-        if (parts.size() != 3 ||
-            !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower))
+        if (parts.size() != 3 || !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') ||
+                                   tokens_[at - 1].lower || behind_newspaper(at)))
             return std::nullopt;
         if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word && (american || !tokens_[at + 1].lower))
             return std::nullopt;

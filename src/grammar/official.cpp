@@ -17,9 +17,12 @@ auto const heading = is([](Chunk const& chunk) {
 });
 auto const paper_number =
     part(Role::number, text(Trait::digits) | (words >> document_label) | issue_label | document_label);
-auto const further = part(Role::date, date) | part(Role::pages, page_label | number) | paper_number | aside |
-                     part(Role::volume, volume_label) | part(Role::publication, publication) | series_number |
-                     session | part(Role::tail, part_label);
+/// "vol. 381, c. 528": columns.
+auto const column =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::level && chunk.means("column"); });
+auto const further = part(Role::date, date) | part(Role::pages, page_label | column | number) | paper_number |
+                     aside | part(Role::volume, volume_label) | part(Role::publication, publication) |
+                     series_number | session | part(Role::tail, part_label);
 auto const further_list = *attempt(-(comma | colon) >> further);
 auto const title_before_session = part(
     Role::title, x3::repeat(1, 16)[!attempt(-comma >> session) >> (title_piece | attempt(title_separator))]);

@@ -60,10 +60,15 @@ auto const listed_book =
 auto const dated_article = dated_who >> title >> -(stop | comma) >> periodical >> numbers;
 auto const undated_article = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical
                              >> numbers >> -comma >> year >> maybe((comma | colon) >> page_list);
+/// "Thomas, Clarke. “The Course of the Party.” Sunday Journal, 4 Jul 1954".
+auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
+auto const newspaper_piece = in_full >> stop >> part(Role::title, quote) >> -(stop | comma) >> periodical
+                             >> comma >> part(Role::date, day) >> maybe((comma | colon) >> page_list);
 auto const vancouver = (by_initials | body) >> stop >> part(Role::title, title_pieces) >> stop >> periodical
                        >> -stop >> part(Role::date, date) >> comma >>
                        (attempt(volume >> maybe(issue) >> colon >> page_list) | joined);
-auto const listed_article = attempt(vancouver) | attempt(dated_article) | attempt(undated_article);
+auto const listed_article =
+    attempt(vancouver) | attempt(dated_article) | attempt(newspaper_piece) | attempt(undated_article);
 auto const volume_name =
     part(Role::container, x3::repeat(1, 16)[!peek(-comma >> (editor_role | number | page_label)) >> piece]);
 /// "Gottlieb, Robert. “Complex Movements.” In Out of the Woods, edited by Char Miller, 144–60. Pittsburgh: …,

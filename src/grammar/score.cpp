@@ -614,10 +614,15 @@ struct Weigher {
         return index > 0 && at(index).kind == ChunkKind::text && at(index).is(Trait::all_small) &&
                at(index - 1).kind == ChunkKind::signal;
     }
+    /// "Rosenman 330 (“I’m going”).": a bracket, then the end.
+    [[nodiscard]] bool remark_ends() const {
+        return at(candidate.last).kind == ChunkKind::aside &&
+               (candidate.last + 1 == chunks.list.size() || parts_works(candidate.last + 1));
+    }
     /// "Mazower, 58.": all that stands between a stop, semicolon or signal and the next.
     [[nodiscard]] bool stands_alone() const {
         return (candidate.first == 0 || parts_works(candidate.first - 1) || is_led(candidate.first - 1)) &&
-               (candidate.last == chunks.list.size() || parts_works(candidate.last));
+               (candidate.last == chunks.list.size() || parts_works(candidate.last) || remark_ends());
     }
     /// One of a row of works, or behind a signal: no sentence of prose.
     [[nodiscard]] bool stands_among_works() const {
@@ -662,6 +667,14 @@ struct Weigher {
         return found;
     }
 
+    /// "MRK vol. 2, p. 291": capitals, a volume or number, a page.
+    [[nodiscard]] bool is_abbreviated_volume() const {
+        auto const part = candidate.find(Role::title);
+        return part && part->first == candidate.first && part->last - part->first == 1 &&
+               at(part->first).is(Trait::capitals) && (has(Role::volume) || has(Role::number)) &&
+               has(Role::pages);
+    }
+
     [[nodiscard]] double short_form() const {
         bool const quoted = count_kind(Role::title, ChunkKind::quote) > 0;
         double sum = (has(Role::author) || has(Role::editor) || has(Role::ibid) ? 1.4 : 0) +
@@ -683,6 +696,7 @@ struct Weigher {
             if (words(Role::title) > 12) sum -= 2;
         }
         if (words(Role::title) > 16) sum -= 1;
+        if (is_abbreviated_volume()) sum += 0.6;
         if (!has(Role::title) && !op_cit && words(Role::author) > 7) sum -= 2;
         sum -= count_trait(Role::title, Trait::repository) * 1.0 +
                count_trait(Role::title, Trait::collection) * 0.6;

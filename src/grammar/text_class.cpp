@@ -367,6 +367,13 @@ bool begins_with_article(Chunks const& chunks, std::uint32_t first, std::uint32_
                                           slice(chunks.text, chunks.tokens[first].span)) != articles.end();
 }
 
+/// "“Title,” Diplomacy & Statecraft": a periodical.
+bool behind_title(Chunks const& chunks, std::uint32_t first) {
+    if (first == 0) return false;
+    auto const& before = chunks.tokens[first - 1];
+    return before.is_mark(',') || before.kind == TokenKind::quote_close || before.is(WordClass::in);
+}
+
 /// "Elizabeth I and Her Parliaments": no name.
 bool says_whose(string_view word) {
     constexpr std::array pronouns = {string_view{"His"},   string_view{"Her"}, string_view{"Its"},
@@ -387,7 +394,9 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         if (token.is_mark(',') && at + 1 < last && chunks.tokens[at + 1].is(WordClass::suffix)) continue;
         if (token.kind != TokenKind::word || token.digits) return false;
         if (++words > 9) return false;
-        bool const joins = token.is(WordClass::conjunction) && token.lower && words > 1 && at + 1 < last;
+        bool const joins =
+            token.is(WordClass::conjunction) && words > 1 && at + 1 < last &&
+            (token.lower || (slice(chunks.text, token.span) == "&" && !behind_title(chunks, first)));
         bool const particle = token.is(WordClass::particle);
         auto const written = slice(chunks.text, token.span);
         bool const elided = token.lower && written.size() > 2 && has_upper_after(written, 1);

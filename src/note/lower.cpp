@@ -1,6 +1,7 @@
 // Lowers a candidate part by part; each kind of part has its function here or in the files beside this one.
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "note/lowerer.hpp"
 #include "note/names.hpp"
 
@@ -205,12 +206,16 @@ void Lowerer::listed_authors(Part const& part) {
               trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end}));
 }
 
-/// "KPSR, 66–67": capitals alone before a page abbreviate a title.
+/// "KPSR, 66–67", "Cal. S.P. Dom., IX, 46": capitals alone, or a word cut short, abbreviate a title.
 bool Lowerer::known_by_capitals(Part const& part) const {
     auto const& chunk = at(part.first);
-    return candidate.family == Family::short_form && !candidate.find(Role::title) &&
-           candidate.find(Role::pages) && part.last - part.first == 1 && chunk.last - chunk.first == 1 &&
-           token(chunk.first).all_upper;
+    if (candidate.family != Family::short_form || candidate.find(Role::title) ||
+        !candidate.find(Role::pages) || part.last - part.first != 1)
+        return false;
+    auto const last = chunk.last - 1;
+    bool const cut_short = last > chunk.first && !chunk.inverted && token(last).is_mark('.') &&
+                           count_code_points(word(last - 1)) > 2 && !token(last - 1).is(WordClass::suffix);
+    return cut_short || (last == chunk.first && token(last).all_upper);
 }
 
 /// "Department of State OIG report, “…”": the office, then the word for the form.
