@@ -235,6 +235,13 @@ class ReferenceScan {
                         chunk.means("container") || chunk.means("lot-file");
     }
 
+    /// "Фонд 13. Т 2945. Л. 4": a file by a letter and its number.
+    static bool is_lettered_file(Chunk const& chunk) {
+        constexpr std::size_t longest = 8;
+        return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) &&
+               chunk.last - chunk.first == 2 && chunk.span.end - chunk.span.begin <= longest;
+    }
+
     /// Whether the element at `next` is what the reference lacks yet. A keeper behind its levels ends a
     /// reference; one that goes on begins another.
     [[nodiscard]] bool lacks(Iterator next) const {
@@ -244,6 +251,7 @@ class ReferenceScan {
         bool const keeper =
             next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
         if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || next + 1 == last_ || is_strong(next[1]));
+        if (told_ != 0 && is_lettered_file(*next) && (next + 1 == last_ || is_strong(next[1]))) return true;
         return is_reference_text(*next) && told_ == 0 && !coded_ && !(papers_ && next->is(Trait::collection));
     }
 

@@ -337,6 +337,17 @@ bool Chunker::shelfmark(Phrase const& label, std::uint32_t next) {
     return true;
 }
 
+/// "AL MSS DLC", "Chase MSS, PHi": papers, and the letters by which libraries know the one that keeps them.
+bool Chunker::papers_of_library(std::uint32_t library) {
+    auto const found = find(library, mask(WordClass::archive));
+    if (run_ == no_token || !found.phrase || !at_boundary(library + found.size)) return false;
+    at_ = library;
+    end_run();
+    add(ChunkKind::archive, library, library + found.size).phrase = found.phrase;
+    at_ = library + found.size;
+    return true;
+}
+
 /// "dosar nr. 23/1964", "delo No. 5", "hồ sơ số 6723": a word for the number between the label and its value.
 std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) const {
     auto const item = token(next);
@@ -408,6 +419,7 @@ bool Chunker::level() {
         next += mark(next + 1, '.') ? 2U : 1U;
     Value value;
     bool const manuscript = written == "Mss" || written == "MSS" || written == "MS" || written == "Ms";
+    if (label.meanings[0] == "signature" && papers_of_library(next)) return true;
     if (label.meanings[0] == "signature" && (head.all_upper || (manuscript && !inside)) &&
         shelfmark(label, next))
         return true;

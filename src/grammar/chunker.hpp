@@ -102,6 +102,7 @@ class Chunker {
     // chunk_levels.cpp
     bool level();
     bool named_fond(Phrase const& label, std::uint32_t next);
+    bool papers_of_library(std::uint32_t library);
     bool shelfmark(Phrase const& label, std::uint32_t next);
     bool label_after_value();
     [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;

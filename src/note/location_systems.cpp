@@ -203,6 +203,12 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
          scheme_is("MN") || scheme_is("LT") || scheme_is("LV") || scheme_is("MD") || scheme_is("AZ")) &&
         number_row(span, written))
         return true;
+    // "Архив Троцкого. Фонд 13. Т 2945": a file by a letter and its number.
+    if ((scheme_.empty() || scheme_is("RU")) && reference().levels.size() == 1 && told("fond") &&
+        written.find(' ') < 3 && is_all_digits(written.substr(written.find(' ') + 1))) {
+        add("item", {}, span);
+        return true;
+    }
     if (scheme_is("DE")) return german(span, written);
     if (scheme_is("HU")) return hungarian(span, written);
     if (scheme_is("YU")) return yugoslav(index, span, written);
