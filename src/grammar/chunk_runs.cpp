@@ -312,6 +312,9 @@ bool Chunker::page_of_short_title() const {
     auto const next = token(at_ + 1);
     if (!next || next->is_mark(';')) return true;
     if (next->is_mark('.')) return is_stop(at_ + 1);
+    // "Madariaga, Russia 33–7, 187–204"
+    bool const goes_on = next->is_mark(',') || next->is(WordClass::conjunction);
+    if (goes_on && is_page_range(word(at_)) && is_page_range(word(at_ + 2))) return true;
     return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase &&
            token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings.front() == "note";
 }
