@@ -11,7 +11,10 @@ auto const begins_title = look([](Chunk const* first, Chunk const* last) {
     return first < last && (first->is(Trait::upper) || first->kind == ChunkKind::quote);
 });
 auto const behind_who = comma | attempt((colon | stop) >> begins_title);
-auto const named_who = attempt(who >> behind_who) | attempt(part(Role::author, office) >> comma);
+/// "Centennial Valley Historical Society, Centennial Valley".
+auto const keeper_as_author = part(Role::author, text(Trait::repository)) >> comma >> begins_title;
+auto const named_who =
+    attempt(who >> behind_who) | attempt(part(Role::author, office) >> comma) | attempt(keeper_as_author);
 auto const itself = plain_title >> details >> imprinted >> pinpoints;
 /// "Hitlers Wien. Lehrjahre eines Diktators, Piper, 1996", "Binasco, studi storici, 1864": a house by its
 /// place alone, or only a year.

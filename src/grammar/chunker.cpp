@@ -96,7 +96,8 @@ bool Chunker::separator(Token const& token) {
             // "Oscar E. Anderson, Jr., A History": the suffix belongs to the name.
             if (run_ != no_token && at_ + 1 < out_.tokens.size() &&
                 out_.tokens[at_ + 1].is(WordClass::suffix) && out_.tokens[at_ + 1].upper &&
-                (mark(at_ + 2, '.') || mark(at_ + 2, ',')) && reads_as_names(out_, run_, at_)) {
+                (mark(at_ + 2, '.') || mark(at_ + 2, ',')) && reads_as_names(out_, run_, at_) &&
+                !(out_.tokens[at_ + 1].roman && at_ - run_ == 1)) {  // "ed. Hasler, III, p. 5"
                 ++at_;
                 return true;
             }
@@ -269,7 +270,8 @@ bool Chunker::inside_run() {
         end_run();
         return ibid();
     }
-    if (token.is(WordClass::label)) return level();
+    if (token.is(WordClass::label) && level()) return true;
+    if (token.is(WordClass::label) && !token.roman) return false;
     // "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
     if (token.all_upper && at_ > run_ && out_.tokens[at_ - 1].lower &&
         out_.tokens[at_ - 1].kind == TokenKind::word) {

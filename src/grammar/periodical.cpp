@@ -163,9 +163,14 @@ auto const from_day = maybe(is([](Chunk const& chunk) {
                       })) >>
                       part(Role::date, day);
 auto const named_piece = maybe(comma >> words) >> part(Role::title, quote);
+/// "Artikel „Der Krieg“".
+auto const kind_of_paper = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::verb) && chunk.last - chunk.first <= 2;
+});
 auto const numbered_paper = part(Role::container, newspaper_name) >> -comma >>
                             part(Role::issue, issue_label) >> -comma >> from_day >> day_page >>
-                            maybe(named_piece | (comma >> named_piece));
+                            maybe(named_piece |
+                                  ((comma | stop) >> -kind_of_paper >> part(Role::title, quote)));
 /// "Der Angriff, 2 July 1934, ‘Die Niederschlagung’": the piece behind its day.
 auto const ends_piece = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||

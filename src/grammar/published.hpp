@@ -41,8 +41,11 @@ inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* 
     if (first >= last) return false;
     bool const goes_on = first + 2 < last && first[1].kind == ChunkKind::stop &&
                          first[2].kind == ChunkKind::text && first[2].is(Trait::upper);
+    // "Spezlager Nr. 2"
+    bool const numbered =
+        first + 1 < last && first[1].kind == ChunkKind::level && !is_label(first[1], "page");
     return (first->kind == ChunkKind::text && first->is(Trait::upper) &&
-            (first->last - first->first >= 2 || goes_on)) ||
+            (first->last - first->first >= 2 || goes_on || numbered)) ||
            first->kind == ChunkKind::quote;
 });
 inline constexpr auto first_names = is([](Chunk const& chunk) {

@@ -222,7 +222,9 @@ bool Lowerer::known_by_capitals(Part const& part) const {
 void Lowerer::author(Part const& part) {
     if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
     if (known_by_capitals(part)) return low.set(Variable::title, trimmed(low.chunks.text, span_of(part)));
-    auto const first = at(part.first).is(Trait::sender) ? at(part.first).first + 1 : at(part.first).first;
+    auto const first = at(part.first).is(Trait::sender) && candidate.family != Family::short_form
+                           ? at(part.first).first + 1
+                           : at(part.first).first;
     auto last = at(part.last - 1).last;
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
         genre(last - 1, last);
