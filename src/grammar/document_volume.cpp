@@ -110,9 +110,13 @@ auto const volume_and_pages =
      (colon | comma) >> part(Role::pages, number | page_label));
 auto const printed_by_siglum = part(Role::container, siglum) >> -comma >> volume_and_pages >> comma >>
                                part(Role::head, text(Trait::letter)) >> -comma >> part(Role::date, date);
-auto const any_printed = attempt(printed_behind) | attempt(printed_by_siglum) | attempt(undated_letter) |
-                         attempt(printed_by_abbreviation) | attempt(printed_in_known) |
-                         attempt(printed_in_full) | attempt(printed_in_edited) | attempt(printed_in_any);
+/// "Bates to Broad, in William E. Parson, Turbulent Partners (Columbia: …, 1963), 73": with its imprint.
+auto const plain_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && !chunk.colon; });
+auto const undated_in_full = part(Role::head, text(Trait::letter)) >> -comma >> plain_in >> full_volume;
+auto const any_printed = attempt(undated_in_full) | attempt(printed_behind) | attempt(printed_by_siglum) |
+                         attempt(undated_letter) | attempt(printed_by_abbreviation) |
+                         attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
+                         attempt(printed_in_any);
 
 }  // namespace
 

@@ -20,7 +20,11 @@ std::uint32_t Lowerer::behind_commission(std::uint32_t first, std::uint32_t last
 void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t last_token,
                     string_view field) {
     first_token = behind_commission(first_token, last_token);
-    auto found = read_names(low.chunks, first_token, last_token);
+    // "Müller, Jürgen, Die Welt, in: Münch, Birgit, Müller, Jürgen (Hrsg.)": as the author, so the editors.
+    Names found;
+    if (candidate.find(Role::listed) && variable == Variable::editor)
+        found = read_paired_names(low.chunks, first_token, last_token);
+    if (found.empty()) found = read_names(low.chunks, first_token, last_token);
     if (found.empty()) return;
     auto& entry = item().names.set(variable, std::move(found));
     (void)entry;

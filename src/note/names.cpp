@@ -42,6 +42,20 @@ class NameReader {
         return out;
     }
 
+    Names read_paired(std::uint32_t first, std::uint32_t last) const {
+        Names out;
+        auto const ranges = split(first, last);
+        if (ranges.size() < 2 || ranges.size() % 2 != 0) return out;
+        for (std::size_t at = 0; at < ranges.size(); at += 2) {
+            if (is_joined(ranges[at].last, ranges[at + 1].first)) return {};
+            Name name;
+            name.family = text(ranges[at]);
+            name.given = text(ranges[at + 1]);
+            out.push_back(std::move(name));
+        }
+        return out;
+    }
+
   private:
     [[nodiscard]] Token const& token(std::uint32_t at) const { return chunks_.tokens[at]; }
     [[nodiscard]] string_view word(std::uint32_t at) const { return slice(chunks_.text, token(at).span); }
@@ -265,6 +279,10 @@ class NameReader {
 
 Names read_listed_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     return NameReader(chunks).read_listed(first, last);
+}
+
+Names read_paired_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    return NameReader(chunks).read_paired(first, last);
 }
 
 Names read_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {

@@ -16,4 +16,7 @@ namespace fonds {
 /// Those of a list of literature: "Smith, John, and Mary Jones".
 [[nodiscard]] Names read_listed_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 
+/// "Münch, Birgit, Müller, Jürgen": each family's name before the given one; none where they do not pair.
+[[nodiscard]] Names read_paired_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
+
 }  // namespace fonds
