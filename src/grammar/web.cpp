@@ -33,7 +33,23 @@ auto const quoted = maybe(who) >> quoted_title >> details >> maybe(-(comma | sto
 auto const plain_title =
     part(Role::title, site_words >> *attempt(maybe(comma) >> date >> -comma >> site_words));
 auto const plain = plain_title >> details >> maybe(-comma >> site) >> details >> address;
-auto const any_page = attempt(quoted) | attempt(plain) | attempt(address);
+/// "Marshall Doak, My Years in the Navy, http://…", "U.S. Census Bureau, Census 1920, http://…".
+auto const writer = is([](Chunk const& chunk) {
+    bool const person = chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
+    return chunk.kind == ChunkKind::text && (person || chunk.is(Trait::institution)) &&
+           chunk.is(Trait::upper) && !chunk.is(Trait::web) && !chunk.is(Trait::digital) &&
+           !chunk.is(Trait::place) && !chunk.is(Trait::newspaper) && !chunk.is(Trait::genre) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::encyclopedia);
+});
+auto const title_of_page =
+    part(Role::title, is([](Chunk const& chunk) {
+                          return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                 chunk.last - chunk.first >= 2 && !chunk.is(Trait::web) &&
+                                 !chunk.is(Trait::digital) && !chunk.is(Trait::repository);
+                      }) >>
+                          *attempt(comma >> !small_words >> words));
+auto const written = part(Role::author, writer) >> comma >> title_of_page >> details >> address;
+auto const any_page = attempt(quoted) | attempt(written) | attempt(plain) | attempt(address);
 
 }  // namespace
 
