@@ -392,7 +392,11 @@ bool Chunker::level() {
     bool const page_behind_year = written == "S" && !inside && token(next) && token(next)->digits &&
                                   out_.list.size() > 1 &&
                                   (out_.list[out_.list.size() - 2].has_year || out_.list.back().has_year);
-    if (letter && !dotted && head.upper && !page_behind_year) return false;
+    // "Urkundenbuch, Bd 2", "Darmstadt 1971, Nr 531"
+    bool const counted = !inside && count_code_points(written) == 2 && !out_.list.empty() &&
+                         out_.list.back().kind == ChunkKind::comma && token(next) && token(next)->number &&
+                         (label.meanings[0] == "volume" || label.meanings[0] == "issue");
+    if (letter && !dotted && head.upper && !page_behind_year && !counted) return false;
     if (letter && head.roman && head.upper && !(token(next) && token(next)->digits))
         return false;  // "I. HA Rep. 90"
     // "Russia pp 265–6", "Aragon p 92": a small label of pages needs no stop.
