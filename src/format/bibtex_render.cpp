@@ -17,7 +17,6 @@ namespace {
 
 using std::string_view;
 using V = Variable;
-constexpr auto npos = string_view::npos;
 
 class Renderer {
   public:

@@ -106,24 +106,28 @@ class Chunker {
     bool shelfmark(Phrase const& label, std::uint32_t next);
     bool label_after_value();
     [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;
-    bool bare_number();
-    bool counter();
     bool volume_count();
     bool page_count();
-    bool pinpoint(Phrase const& page);
-    bool reporter();
     void end_with_following();
+    void absorb_run(Phrase const& label, std::uint32_t& first);
+    [[nodiscard]] std::uint32_t element_end(std::uint32_t at) const;
+
+    // chunk_values.cpp
     struct Value {
         std::uint32_t first = 0, last = 0;
         Span span;
     };
+    [[nodiscard]] bool is_value_word(std::uint32_t at, Phrase const& label) const;
     [[nodiscard]] bool read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const;
     void extend_value(Value& value, Phrase const& label) const;
     void extend_to_verso(Value& value) const;
     void extend_list(Value& value) const;
-    [[nodiscard]] bool is_value_word(std::uint32_t at, Phrase const& label) const;
-    void absorb_run(Phrase const& label, std::uint32_t& first);
-    [[nodiscard]] std::uint32_t element_end(std::uint32_t at) const;
+
+    // chunk_numbers.cpp
+    bool pinpoint(Phrase const& page);
+    bool reporter();
+    bool counter();
+    bool bare_number();
 
     // chunk_groups.cpp
     bool group();

@@ -1,5 +1,4 @@
-// The lowerer's class; its functions stand in lower.cpp, lower_imprint.cpp, lower_heads.cpp and
-// lower_types.cpp.
+// The lowerer's class; its functions stand in lower.cpp and the files lower_*.cpp.
 #pragma once
 
 #include <string_view>
@@ -63,26 +62,30 @@ struct Lowerer {
     // lower_heads.cpp
     void head(Part const& part);
     void inner_date(Chunk const& chunk);
-    bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
-    void office(Variable variable, std::uint32_t first, std::uint32_t last);
-    [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
-                                            std::uint32_t last) const;
-    void recipient(std::uint32_t first, std::uint32_t last);
-    bool interview(std::uint32_t first, std::uint32_t last);
-    [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
-    bool asked_by_name(std::uint32_t noun, std::uint32_t last);
-    [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
-    void interviewer(std::uint32_t first, std::uint32_t last);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
-    bool addressed(std::uint32_t first, std::uint32_t end);
-    bool written_by_office(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;
     [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;
     bool press_release(Part const& part, std::uint32_t first);
     bool enclosed(Part const& part, std::uint32_t first, std::uint32_t last);
     void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
+
+    // lower_letters.cpp
+    bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
+    void office(Variable variable, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
+                                            std::uint32_t last) const;
+    void recipient(std::uint32_t first, std::uint32_t last);
+    bool addressed(std::uint32_t first, std::uint32_t end);
+    bool written_by_office(std::uint32_t first, std::uint32_t end);
+
+    // lower_interviews.cpp
+    bool interview(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
+    bool asked_by_name(std::uint32_t noun, std::uint32_t last);
+    [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
+    void interviewer(std::uint32_t first, std::uint32_t last);
 
     // lower_roles.cpp
     void weigh();

@@ -1,0 +1,19 @@
+// What a label of a level or locator may mean, and the words that end a page.
+#pragma once
+
+#include <string_view>
+
+#include "grammar/lexicon.hpp"
+
+namespace fonds {
+
+/// Whether a label can mean that level or locator.
+[[nodiscard]] bool means(Phrase const& label, std::string_view meaning);
+
+/// Locators run on over lists: "fos. 187, 217", "ll. 5-7ob., 12".
+[[nodiscard]] bool is_page_like(Phrase const& label);
+
+/// "f.", "ff.", "sq.", "passim": and the pages that follow.
+[[nodiscard]] bool is_following(std::string_view word);
+
+}  // namespace fonds

@@ -1,0 +1,253 @@
+// Numbers that stand alone: pages, volumes, reporters, East Asian counters.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "grammar/chunk_labels.hpp"
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+
+/// "ii", "xiv": not a letter that abbreviates something else.
+bool is_volume_numeral(string_view word) {
+    return word == "i" || word == "v" || word == "x" ||
+           (word.size() > 1 && word.find_first_not_of("ivxlc") == string_view::npos);
+}
+
+/// "A10", "B3".
+bool is_section_page(string_view word) {
+    return word.size() >= 2 && word.size() <= 4 && word[0] >= 'A' && word[0] <= 'H' &&
+           is_all_digits(word.substr(1));
+}
+
+/// "46ff", "12f", "131n44".
+bool is_pinned_page(string_view word) {
+    auto const colon = word.find(':');
+    if (colon != string_view::npos && is_all_digits(word.substr(0, colon)))
+        word.remove_prefix(colon + 1);  // "1:422ff"
+    auto const digits = word.find_first_not_of("0123456789");
+    if (digits == 0 || digits == string_view::npos) return false;
+    auto const rest = word.substr(digits);
+    if (rest.size() == 1 && rest[0] >= 'a' && rest[0] <= 'e') return true;  // "514a" of Plato
+    return rest == "f" || rest == "ff" || rest == "n" ||
+           (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
+}
+
+}  // namespace
+
+/// "here 71", "at 1210", "hier S. 109": the place meant within the pages given before.
+bool Chunker::pinpoint(Phrase const& page) {
+    auto const written = word(at_);
+    if (written != "here" && written != "at" && written != "hier" && written != "esp" && written != "bes" &&
+        written != "ici" && written != "especially")
+        return false;
+    if (out_.list.empty() ||
+        (out_.list.back().kind != ChunkKind::comma && out_.list.back().kind != ChunkKind::publication))
+        return false;
+    auto at = at_ + 1;
+    if (mark(at, '.')) ++at;
+    auto const next = token(at);
+    bool const label =
+        next && next->phrase && next->is(WordClass::label) &&
+        (next->phrase->meanings.front() == "page" || next->phrase->meanings.front() == "volume" ||
+         next->phrase->meanings.front() == "column");
+    if (label) {
+        auto const first = at_;
+        at_ = at;
+        if (level()) {
+            out_.list.back().first = first;
+            out_.list.back().span.begin = out_.tokens[first].span.begin;
+            return true;
+        }
+        at_ = first;
+        return false;
+    }
+    if (!next || !next->number || !at_boundary(at + 1)) return false;
+    auto& chunk = add(ChunkKind::level, at_, at + 1);
+    chunk.phrase = &page;
+    chunk.inner = next->span;
+    chunk.set(Trait::digits);
+    at_ = at + 1;
+    return true;
+}
+
+/// "105 Am. Hist. Rev. 807", "61 Stat. 495": the volume before the name of a periodical, its page behind.
+bool Chunker::reporter() {
+    constexpr std::uint32_t reach = 12;
+    if (!out_.tokens[at_].number || is_year(word(at_)) || out_.list.empty() || mark(at_ + 1, '.'))
+        return false;
+    auto const before = out_.list.back().kind;
+    if (before != ChunkKind::comma && before != ChunkKind::quote) return false;
+    std::uint32_t words = 0;
+    for (auto at = at_ + 1; at < at_ + reach && token(at); ++at) {
+        auto const& item = *token(at);
+        if (item.is_mark('.')) continue;
+        if (item.kind != TokenKind::word) return false;
+        if (item.number) {
+            if (words == 0 || is_year(word(at)) || !at_boundary(at + 1)) return false;
+            add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
+            classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);
+            add(ChunkKind::number, at, at + 1).set(Trait::digits);
+            at_ = at + 1;
+            return true;
+        }
+        bool const small =
+            item.lower && (word(at) == "of" || word(at) == "and" || word(at) == "the" || word(at) == "L");
+        if ((!item.upper && !small) || item.is(WordClass::month) || item.is(WordClass::label)) return false;
+        ++words;
+    }
+    return false;
+}
+
+/// "第123页", "第2期", "第1卷": a number between the ordinal sign and its counter.
+bool Chunker::counter() {
+    struct Counter {
+        string_view sign, meaning;
+    };
+    constexpr std::array counters = {
+        Counter{"页", "page"},   Counter{"頁", "page"},  Counter{"版", "page"},   Counter{"期", "issue"},
+        Counter{"号", "issue"},  Counter{"號", "issue"}, Counter{"卷", "volume"}, Counter{"册", "volume"},
+        Counter{"輯", "volume"}, Counter{"辑", "volume"}};
+    static std::array const labels = [&] {
+        std::array<Phrase, counters.size()> out;
+        for (std::size_t i = 0; i < counters.size(); ++i) out[i].meanings = {counters[i].meaning};
+        return out;
+    }();
+    constexpr string_view ordinal = "第";
+    auto const written = word(at_);
+    if (!written.starts_with(ordinal)) return false;
+    for (std::size_t i = 0; i < counters.size(); ++i) {
+        // "第111—126页": a dash between parts the word.
+        auto last = at_;
+        if (!word(last).ends_with(counters[i].sign) && mark(at_ + 1, '-') && token(at_ + 2)) last = at_ + 2;
+        auto const sign = counters[i].sign;
+        if (!word(last).ends_with(sign)) continue;
+        Span const value{out_.tokens[at_].span.begin + ordinal.size(),
+                         out_.tokens[last].span.end - sign.size()};
+        if (value.begin >= value.end || !is_digit(out_.text[value.begin])) return false;
+        end_run();
+        auto& chunk = add(ChunkKind::level, at_, last + 1);
+        chunk.phrase = &labels[i];
+        chunk.inner = value;
+        chunk.label = {out_.tokens[at_].span.begin, value.begin};
+        chunk.set(Trait::digits);
+        at_ = last + 1;
+        return true;
+    }
+    return false;
+}
+
+/// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
+bool Chunker::bare_number() {
+    auto const& head = out_.tokens[at_];
+    if (head.kind != TokenKind::word) return false;
+    auto const written = word(at_);
+    bool const marked = written.size() > 1 && written[0] == '#' && is_digit(written[1]);
+    static Phrase const page = [] {
+        Phrase out;
+        out.meanings = {"page"};
+        return out;
+    }();
+    if (head.lower && pinpoint(page)) return true;
+    if (written == "passim" && at_boundary(at_ + 1) && out_.list.size() > 1 &&
+        out_.list.back().kind == ChunkKind::comma &&
+        (out_.list[out_.list.size() - 2].kind == ChunkKind::text ||
+         out_.list[out_.list.size() - 2].kind == ChunkKind::publication)) {
+        add(ChunkKind::level, at_, at_ + 1).phrase = &page;
+        ++at_;
+        return true;
+    }
+    // "College Park, MD" is no Roman 1500.
+    if (head.roman && head.is(WordClass::region)) return false;
+    // "English Historical Review, cx (1995)".
+    bool const behind_comma = !out_.list.empty() && out_.list.back().kind == ChunkKind::comma;
+    bool const small_roman =
+        head.lower && is_volume_numeral(written) && behind_comma && token(at_ + 1) &&
+        ((token(at_ + 1)->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2))) ||
+         mark(at_ + 1, ':') || mark(at_ + 1, ','));
+    // "(Boston: Beacon, 2005), xiv"
+    bool const front_page = head.lower && is_volume_numeral(written) && behind_comma &&
+                            at_boundary(at_ + 1) && out_.list.size() > 1 &&
+                            (out_.list[out_.list.size() - 2].kind == ChunkKind::publication ||
+                             out_.list[out_.list.size() - 2].is(Trait::upper));
+    // "African Historical Studies, III (1970)"
+    bool const roman_volume =
+        head.roman && behind_comma && token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open &&
+        token(at_ + 1)->match != no_token &&
+        read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == token(at_ + 1)->match;
+    // "Washington Post, April 9, 1956, A10"
+    bool const section = behind_comma && out_.list.size() >= 2 && out_.list[out_.list.size() - 2].has_day &&
+                         head.upper && is_section_page(written) && at_boundary(at_ + 1);
+    // "291 n. 87": a note on that page.
+    if (head.number && !is_year(written) &&
+        (word(at_ + 1) == "n" || word(at_ + 1) == "nn" || word(at_ + 1) == "note")) {
+        auto const value = mark(at_ + 2, '.') ? at_ + 3 : at_ + 2;
+        if (token(value) && token(value)->number && at_boundary(value + 1)) {
+            auto& chunk = add(ChunkKind::level, at_, value + 1);
+            chunk.phrase = &page;
+            chunk.set(Trait::digits);
+            at_ = value + 1;
+            return true;
+        }
+    }
+    // "46ff.", "131n44"
+    bool const pinned = head.digits && is_pinned_page(written) && at_boundary(at_ + 1) && behind_comma;
+    if (pinned) {
+        auto& chunk = add(ChunkKind::level, at_, at_ + 1);
+        chunk.phrase = &page;
+        chunk.set(Trait::digits);
+        ++at_;
+        if (mark(at_, '.') && written.ends_with('f')) {
+            out_.list.back().span.end = out_.list.back().inner.end = out_.tokens[at_].span.end;
+            if (!is_stop(at_)) ++at_;
+        }
+        return true;
+    }
+    // "(2 vols., Boppard, 1983), I. 630–31"
+    bool const volume_stop = head.roman && behind_comma && mark(at_ + 1, '.') && token(at_ + 2) &&
+                             token(at_ + 2)->digits && out_.list.size() > 1 &&
+                             out_.list[out_.list.size() - 2].kind == ChunkKind::publication;
+    if (volume_stop) {
+        auto& chunk = add(ChunkKind::number, at_, at_ + 2);
+        chunk.roman = true;
+        chunk.inner = head.span;
+        at_ += 2;
+        return true;
+    }
+    if (!head.number && !marked && !small_roman && !front_page && !section && !roman_volume &&
+        !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') &&
+          !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open)))
+        return false;
+    Value value{at_, at_ + 1, head.span};
+    auto const next = token(at_ + 1);
+    if (next && next->kind == TokenKind::word && is_following(word(at_ + 1))) {
+        extend_value(value, page);
+        auto& chunk = add(ChunkKind::level, at_, value.last);
+        chunk.phrase = &page;
+        chunk.inner = value.span;
+        chunk.set(Trait::digits);
+        at_ = value.last;
+        end_with_following();
+        return true;
+    }
+    bool const ends = at_boundary(at_ + 1) || marked || roman_volume ||
+                      (next && next->is(WordClass::conjunction)) ||
+                      (next && next->is(WordClass::in) && next->lower);
+    if (!ends) return reporter();
+    auto& chunk = add(ChunkKind::number, at_, at_ + 1);
+    chunk.set(Trait::digits);
+    chunk.roman = head.roman || small_roman;
+    chunk.paged = written.find(':') != string_view::npos;
+    chunk.coded = std::ranges::count_if(written, [](char c) { return c == '-' || c == '/'; }) >= 2;
+    if (marked) chunk.inner.begin += 1;
+    ++at_;
+    return true;
+}
+
+}  // namespace fonds

@@ -1,0 +1,242 @@
+// The value of a label: its first word, and what belongs to it behind that.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+
+bool is_verso(string_view word) {
+    constexpr std::array marks = {string_view{"adv"},   string_view{"ob"},  string_view{"об"},
+                                  string_view{"v"},     string_view{"r"},   string_view{"verso"},
+                                  string_view{"recto"}, string_view{"зв"},  string_view{"zv"},
+                                  string_view{"rev"},   string_view{"гръб"}};
+    return std::find(marks.begin(), marks.end(), word) != marks.end();
+}
+
+/// "xiv", "xiv–xvii".
+bool is_small_roman(string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        if (c != 'i' && c != 'v' && c != 'x' && c != 'l' && c != 'c' && c != '-' && c != 0x2013) return false;
+        at += size;
+    }
+    return !word.empty();
+}
+
+/// "33" before "987": the thousands of one number.
+bool is_thousands(string_view thousands, string_view rest) {
+    return thousands.size() <= 3 && is_all_digits(thousands) && rest.size() == 3 && is_all_digits(rest);
+}
+
+}  // namespace
+
+bool means(Phrase const& label, string_view meaning) {
+    return std::find(label.meanings.begin(), label.meanings.end(), meaning) != label.meanings.end();
+}
+
+bool is_page_like(Phrase const& label) {
+    // "file" is a leaf's label nowhere, though Romanian "file" are leaves.
+    if (label.meanings.size() > 1 &&
+        (label.meanings[0] == "file" || label.meanings[0] == "delo" || label.meanings[0] == "folder"))
+        return false;
+    return means(label, "page") || means(label, "list") || means(label, "folio") || means(label, "leaf") ||
+           means(label, "khuu") || means(label, "sheet") || label.meanings[0] == "chapter" ||
+           means(label, "frame") || means(label, "note");
+}
+
+bool is_following(string_view word) {
+    return word == "f" || word == "ff" || word == "sq" || word == "sqq" || word == "ss" || word == "sgg" ||
+           word == "passim";
+}
+
+bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
+    auto const item = token(at);
+    if (!item || item->kind != TokenKind::word) return false;
+    if (item->digits) return !item->is(WordClass::month);
+    auto const written = word(at);
+    if (item->roman)
+        return !(written == "I" && token(at + 1) && token(at + 1)->kind == TokenKind::word &&
+                 token(at + 1)->lower);
+    if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
+    if (is_page_like(label) && item->lower && written.size() <= 14 && is_small_roman(written)) return true;
+    return item->all_upper && written.size() <= 4 && !is_page_like(label) && !means(label, "volume") &&
+           !means(label, "number") && !means(label, "part");
+}
+
+bool Chunker::read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const {
+    auto const item = token(at);
+    if (!item) return false;
+    if (item->kind == TokenKind::quote_open && item->match != no_token && strong) {
+        value = {at, item->match + 1, {item->span.end, out_.tokens[item->match].span.begin}};
+        auto inner = trim(slice(out_.text, value.span));
+        while (!inner.empty() && (inner.back() == ',' || inner.back() == '.'))
+            inner = trim(inner.substr(0, inner.size() - 1));
+        auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
+        if (!inner.empty()) value.span = {begin, begin + inner.size()};
+        return !inner.empty();
+    }
+    if (item->is_mark(':') && strong && token(at + 1) && token(at + 1)->kind == TokenKind::word) {
+        // "Folder: March on Washington; Statement of Facts" goes on to the end of the bracket or element.
+        auto end = element_end(at + 1);
+        while (!open_.empty() && mark(end, ';')) end = element_end(end + 1);
+        value = {at, end, {out_.tokens[at + 1].span.begin, out_.tokens[end - 1].span.end}};
+        return true;
+    }
+    if (!is_value_word(at, label)) return false;
+    if (auto const read = read_date(out_.tokens, out_.text, at);
+        read && read->date.start.month != 0 && read->end > at + 1 && !is_page_like(label))
+        return false;
+    value = {at, at + 1, item->span};
+    extend_value(value, label);
+    return true;
+}
+
+/// What belongs to the value behind its first word: "22 A", "5-7 ob.", "20 ff.", "187, 217".
+void Chunker::extend_value(Value& value, Phrase const& label) const {
+    bool const page_like = is_page_like(label);
+    for (int count = 0; count < 6; ++count) {
+        auto const next = token(value.last);
+        if (!next) break;
+        auto const written = word(value.last);
+        if (next->kind == TokenKind::word && (is_verso(written) || is_following(written)) && page_like) {
+            ++value.last;
+            value.span.end = next->span.end;
+            if (mark(value.last, '.') && !out_.tokens[value.last].space_before) {
+                // The stop of "ob." at the end of a note belongs to both; the value keeps it.
+                if (written != "f" && written != "ff" && written.size() > 1)
+                    value.span.end = out_.tokens[value.last].span.end;
+                if (!is_stop(value.last)) ++value.last;
+            }
+            continue;
+        }
+        if (next->kind == TokenKind::word && next->upper && !next->digits && written.size() == 1 &&
+            !page_like && next->space_before && (at_boundary(value.last + 1)) && !mark(value.last + 1, '.')) {
+            ++value.last;
+            value.span.end = next->span.end;
+            continue;
+        }
+        if (page_like && next->kind == TokenKind::mark && next->mark == '-' && token(value.last + 1) &&
+            token(value.last + 1)->digits) {
+            value.last += 2;
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
+        if (page_like && next->kind == TokenKind::word && next->number && next->space_before &&
+            at_boundary(value.last + 1) && out_.tokens[value.first].digits &&
+            !out_.tokens[value.first].number) {
+            ++value.last;  // "1l 1-17": a misprinted first number
+            value.span.end = next->span.end;
+            continue;
+        }
+        if (next->kind == TokenKind::open && !next->space_before && next->match != no_token &&
+            next->match - value.last <= 4 && !page_like) {
+            // "3(13)-AFR/59", "9155.3(Vietnam)": a bracket inside the number.
+            value.last = next->match + 1;
+            while (token(value.last) && !out_.tokens[value.last].space_before &&
+                   (token(value.last)->kind == TokenKind::word || token(value.last)->is_mark('-') ||
+                    token(value.last)->is_mark('|')))
+                ++value.last;
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
+        if ((means(label, "fond") || means(label, "delo")) && next->number && next->space_before &&
+            value.last == value.first + 1 && is_thousands(word(value.first), written) &&
+            at_boundary(value.last + 1)) {
+            ++value.last;  // "f. 33 987": one number, its thousands parted
+            value.span.end = next->span.end;
+            continue;
+        }
+        if (label.meanings[0] == "entry" && next->kind == TokenKind::word && next->number &&
+            next->space_before && at_boundary(value.last + 1) && !out_.tokens[value.first].number &&
+            value.last == value.first + 1) {
+            ++value.last;  // "entry A1 92"
+            value.span.end = next->span.end;
+            continue;
+        }
+        if (means(label, "lot-file") && next->kind == TokenKind::word && next->space_before && next->upper &&
+            written.size() <= 2 && token(value.last + 1) && token(value.last + 1)->digits) {
+            value.last += 2;  // "64 D 563"
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
+        if ((label.meanings[0] == "folder" || label.meanings[0] == "file") && next->kind == TokenKind::word &&
+            next->space_before && next->upper && !next->is(WordClass::label) && !next->is(WordClass::month) &&
+            is_all_digits(word(value.first))) {
+            value.last = element_end(value.last);  // "Folder 091 Korea": the name behind its number
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
+        if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
+            next->kind == TokenKind::word && next->space_before &&
+            (next->digits || next->lower || next->all_upper) && !next->is(WordClass::label) &&
+            !next->is(WordClass::conjunction) && !next->is(WordClass::lead) && written != "vom" &&
+            written != "dated") {
+            ++value.last;
+            value.span.end = next->span.end;
+            continue;
+        }
+        break;
+    }
+    if (page_like) {
+        extend_to_verso(value);
+        extend_list(value);
+    }
+}
+
+/// "39r and v": both sides of the leaf.
+void Chunker::extend_to_verso(Value& value) const {
+    auto const joint = token(value.last);
+    if (!joint || !joint->is(WordClass::conjunction) || !is_verso(word(value.last + 1)) ||
+        !at_boundary(value.last + 2))
+        return;
+    value.last += 2;
+    value.span.end = out_.tokens[value.last - 1].span.end;
+}
+
+void Chunker::extend_list(Value& value) const {
+    for (int count = 0; count < 40; ++count) {
+        auto at = value.last;
+        if (mark(at, ',')) ++at;
+        if (token(at) && token(at)->kind == TokenKind::word && token(at)->is(WordClass::conjunction) &&
+            token(at)->lower)
+            ++at;
+        auto const next = token(at);
+        bool const roman = next && next->roman && out_.tokens[value.first].roman;
+        if (at == value.last || !next || next->kind != TokenKind::word || !(next->digits || roman) ||
+            word(at).size() > 12)
+            return;
+        if ((!is_digit(word(at)[0]) && !roman) || is_year(word(at)) || next->is(WordClass::month)) return;
+        auto end = at + 1;
+        auto span_end = next->span.end;
+        if (token(end) && token(end)->kind == TokenKind::word && is_verso(word(end))) {
+            span_end = out_.tokens[end].span.end;
+            ++end;
+            if (mark(end, '.') && !is_stop(end)) ++end;
+        }
+        auto const follow = token(end);
+        if (follow && follow->kind == TokenKind::word && !follow->is(WordClass::conjunction) &&
+            !is_verso(word(end)) && !(follow->lower && follow->is(WordClass::verb)))
+            return;
+        if (follow && follow->kind == TokenKind::mark && follow->mark != ',' && follow->mark != ';' &&
+            follow->mark != '.')
+            return;
+        if (read_date(out_.tokens, out_.text, at).value_or(ReadDate{}).end > at + 1) return;
+        // ", 140 (1955)" or ", 12. doboz" begins something else.
+        if (follow && follow->is_mark('.') && !is_stop(end)) return;
+        value.last = end;
+        value.span.end = span_end;
+        extend_to_verso(value);
+    }
+}
+
+}  // namespace fonds

@@ -1,0 +1,240 @@
+// What an archival document and its reference are worth.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "grammar/weigher.hpp"
+
+namespace fonds {
+
+bool Weigher::is_leaf(Chunk const& chunk) {
+    return locates(chunk) &&
+           (chunk.means("list") || chunk.means("leaf") || chunk.means("folio") || chunk.means("khuu"));
+}
+
+bool Weigher::is_sentence(Chunk const& chunk) const {
+    std::uint32_t small = 0;
+    for (auto i = chunk.first; i < chunk.last; ++i) small += chunks.tokens[i].lower ? 1U : 0U;
+    return chunk.last - chunk.first >= 6 && small * 2 > chunk.last - chunk.first;
+}
+
+bool Weigher::is_class_and_piece(Chunk const& chunk) const {
+    return chunk.is(Trait::reference) &&
+           (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2));
+}
+
+bool Weigher::is_code_of_keeper(std::uint32_t index) const {
+    constexpr std::uint32_t longest = 5;
+    if (index < candidate.first + 2 || at(index - 1).kind != ChunkKind::comma) return false;
+    auto const& keeper = at(index - 2);
+    auto const& code = at(index);
+    // "Gansu, 91-18-114"
+    if (is_file_number(code) && keeper.kind == ChunkKind::text && keeper.is(Trait::upper) &&
+        !keeper.is(Trait::digits) && keeper.last - keeper.first <= 2)
+        return true;
+    if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos)
+        return false;  // "T/S" is a marking
+    // "TVP, 85/14"; "NYT, 15–16" has pages.
+    bool const parted =
+        code.kind == ChunkKind::number && slice(chunks.text, code.span).find('/') != std::string_view::npos;
+    if (code.kind != ChunkKind::text && !parted) return false;
+    if (keeper.kind != ChunkKind::text || keeper.is(Trait::digits) ||
+        !(keeper.is(Trait::repository) || keeper.is(Trait::capitals)) || !code.is(Trait::digits) ||
+        keeper.is(Trait::reference) || code.last - code.first > longest)
+        return false;
+    return std::all_of(chunks.tokens.begin() + code.first, chunks.tokens.begin() + code.last,
+                       [](Token const& token) {
+                           bool const letter = token.upper && token.span.size() == 1;
+                           return token.kind != TokenKind::word || token.digits || token.all_upper || letter;
+                       });
+}
+
+bool Weigher::is_piece(std::uint32_t index) const {
+    if (index < candidate.first + 2 || at(index).kind != ChunkKind::number ||
+        at(index - 2).kind != ChunkKind::text)
+        return false;
+    auto const& department = chunks.tokens[at(index - 2).first];
+    return department.is(WordClass::department) && department.span.size() > 1 &&
+           slice(chunks.text, at(index).span).find('/') != std::string_view::npos;
+}
+
+bool Weigher::goes_on_with_row() const {
+    auto const is_row = [](Chunk const& chunk) {
+        return chunk.coded ||
+               (chunk.kind == ChunkKind::text && chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 1);
+    };
+    if (!is_row(at(candidate.first))) return false;
+    auto before = candidate.first;
+    while (before > 0 &&
+           (at(before - 1).kind == ChunkKind::semicolon || at(before - 1).kind == ChunkKind::comma ||
+            at(before - 1).kind == ChunkKind::conjunction))
+        --before;
+    return before > 0 && before < candidate.first && is_row(at(before - 1));
+}
+
+bool Weigher::leads_with_colon(std::uint32_t first) const {
+    if (first + 2 >= candidate.last || at(first).kind != ChunkKind::text ||
+        at(first + 1).kind != ChunkKind::colon)
+        return false;
+    auto const& named = at(first + 2);
+    bool const keeper =
+        named.kind == ChunkKind::archive || (named.kind == ChunkKind::text && named.is(Trait::repository));
+    return keeper && !at(first).is(Trait::repository) && !at(first).is(Trait::collection) &&
+           !at(first).is(Trait::capitals);
+}
+
+bool Weigher::is_volume_and_page(Part const& part) const {
+    return part.last - part.first == 5 && at(part.first).last - at(part.first).first == 1 &&
+           at(part.first + 2).kind == ChunkKind::number && at(part.first + 2).roman &&
+           at(part.first + 4).kind == ChunkKind::level && at(part.first + 4).means("page");
+}
+
+double Weigher::location() const {
+    double sum = 0;
+    int archives = 0, texts = 0;
+    for (auto const& part : candidate.parts) {
+        if (part.role != Role::location) continue;
+        for (auto i = part.first; i < part.last; ++i) {
+            auto const& chunk = at(i);
+            if (chunk.kind == ChunkKind::archive) sum += archives++ == 0 ? 4.5 : 1.5;
+            if (chunk.kind == ChunkKind::ibid) sum += 3;
+            if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
+            if (chunk.kind == ChunkKind::quote) sum += 0.3;
+            if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date)
+                sum += is_file_number(chunk) || is_piece(i) || is_code_of_keeper(i) ? 2 : 0.3;
+            if (chunk.kind != ChunkKind::text) continue;
+            if (chunk.is(Trait::letter)) return -6;
+            if (chunk.is(Trait::verb)) sum -= 2;
+            if (chunk.is(Trait::web)) sum -= 4;
+            // "FRUS, 1961–1963, vol. 14": a printed volume is no keeper.
+            if (i == part.first && chunk.is(Trait::docvolume) && !chunk.is(Trait::repository) &&
+                !chunk.is(Trait::reference) && !chunk.is(Trait::digits))
+                sum -= 4;
+            if (chunk.is(Trait::newspaper) && !chunk.is(Trait::collection)) sum -= 2;
+            if (chunk.is(Trait::repository)) sum += 2.5;
+            else if (chunk.is(Trait::collection)) sum += 2.2;
+            else if (chunk.is(Trait::digital)) sum += 3;
+            else if (chunk.is(Trait::reference)) sum += is_class_and_piece(chunk) ? 4 : 2;
+            else if (is_code_of_keeper(i)) sum += 2;
+            else if (chunk.is(Trait::institution)) sum += 0.6;
+            else if (i == part.first && is_sentence(chunk)) sum -= 1.5;
+            else sum += texts++ < 3 ? 0.3 : -0.4;
+        }
+    }
+    return sum;
+}
+
+double Weigher::provenance() const {
+    return (has(Role::provenance) ? 2.5 : 0) + (has(Role::url) ? 2 : 0) + (has(Role::accessed) ? 1 : 0);
+}
+
+bool Weigher::is_numbered() const {
+    auto const part = candidate.find(Role::number);
+    return part && at(part->first).means("telegram");
+}
+
+double Weigher::parted() const {
+    auto const belongs = [&](std::uint32_t index) {
+        for (auto const& part : candidate.parts)
+            if (index >= part.first && index < part.last) return true;
+        return false;
+    };
+    auto const place = candidate.find(Role::location);
+    auto head = candidate.find(Role::head) ? candidate.find(Role::head) : candidate.find(Role::title);
+    if (!head) head = candidate.find(Role::number);
+    if (!place || !head) return 0;
+    double sum = 0;
+    for (auto i = std::min(place->first, head->first); i < std::max(place->first, head->first); ++i)
+        if (!belongs(i) && at(place->first).kind != ChunkKind::ibid)
+            sum += at(i).kind == ChunkKind::semicolon ? 1.0 : at(i).kind == ChunkKind::stop ? 0.5 : 0;
+    return sum;
+}
+
+bool Weigher::begins_with_addressee() const {
+    auto const head = candidate.find(Role::head);
+    return !head || count_trait(Role::head, Trait::to_head) == 0 || at(head->first).is(Trait::to_head);
+}
+
+bool Weigher::short_keeper() const {
+    auto const part = candidate.find(Role::location);
+    return part && part->last - part->first == 1 && at(part->first).kind == ChunkKind::text &&
+           at(part->first).is(Trait::capitals) && !at(part->first).is(Trait::digits);
+}
+
+double Weigher::archival() const {
+    double const place = location();
+    double sum = place + provenance() + date() - parted();
+    bool const located = place >= 2;
+    switch (candidate.family) {
+        case Family::letter:
+            sum += 4 - count_trait(Role::head, Trait::verb) * 3.0 + (has(Role::genre) ? 0.2 : 0);
+            if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee())
+                sum -= has(Role::location) && located ? 1.5 : 5;
+            if (!located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
+            break;
+        case Family::described_document:
+        case Family::record: {
+            sum += count_trait(Role::head, Trait::genre) > 0 ? 1.5 : 0;
+            sum += count_trait(Role::head, Trait::genre_head) > 0 ? 1.5 : 0;
+            sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
+            // "…, to Dr. Emme, NASA Historian, November 18, 1969": a letter, its day not its keeper's.
+            if (count_trait(Role::head, Trait::to_head) > 0 && !has(Role::date)) sum -= 3;
+            sum -= count_trait(Role::head, Trait::verb) * 2.0;
+            sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);
+            if (!candidate.find(Role::head) && is_numbered()) sum += 3;
+            else if (!candidate.find(Role::head)) {
+                // "Author, Title (on file with …)".
+                sum += 1.5 + people() + (has(Role::note) ? 3 : 0);
+                return located || has(Role::note) ? sum - 2 : -1;
+            }
+            bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 ||
+                                count_trait(Role::head, Trait::interview) > 0;
+            if (!located && !(formed && date() >= 1.6)) sum -= 6;
+            if (!located && has(Role::location)) sum -= short_keeper() && formed && date() >= 2 ? 1 : 2;
+            if (!formed && !has(Role::date) && candidate.family != Family::record) sum -= 0.5;
+            if (candidate.find(Role::head) && at(candidate.find(Role::head)->first).is(Trait::all_small) &&
+                !formed)
+                sum -= 3;
+            if (words(Role::head) > 45) sum -= 3;
+            if (candidate.family == Family::record) sum += 4;
+            break;
+        }
+        case Family::quoted_document:
+            sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0);
+            if (!located && !has(Role::provenance)) sum -= 6;
+            break;
+        default: {
+            auto const part = candidate.find(Role::location);
+            auto const& first = at(part->first);
+            int const levels = count(Role::location, locates);
+            int const archives = count_kind(Role::location, ChunkKind::archive);
+            int codes = 0;
+            for (auto i = part->first; i < part->last; ++i) codes += is_code_of_keeper(i) ? 2 : 0;
+            int const reads = codes + count_trait(Role::location, Trait::repository) +
+                              count_trait(Role::location, Trait::collection) +
+                              count_trait(Role::location, Trait::reference) +
+                              count(Role::location, [](Chunk const& chunk) { return chunk.coded; });
+            if (has(Role::head)) sum += 5.5;
+            sum -= behind_comma() * 2;
+            if (is_class_and_piece(first)) sum += 1.5;
+            if (part->last - part->first == 1 && is_class_and_piece(first)) return sum - 2;
+            if (part->last - part->first == 1 && goes_on_with_row()) return 1;
+            if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
+            // "Ibid., F201-00-00/0004": another file of the keeper named before.
+            bool const coded = first.kind == ChunkKind::ibid && reads > 0;
+            if (archives == 0 && levels == 0 && reads < 2 && !coded && !has(Role::date)) sum -= 4;
+            if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
+            if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf) && !coded) sum -= 4;
+            if (first.kind == ChunkKind::quote) sum -= 2;
+            if (is_volume_and_page(*part)) sum -= 4;
+            if (leads_with_colon(part->first)) sum -= 4;
+            if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
+            if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) &&
+                reads == 0 && archives == 0)
+                sum -= 0.5;
+        }
+    }
+    return sum - 2;
+}
+
+}  // namespace fonds

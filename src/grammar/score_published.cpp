@@ -1,0 +1,153 @@
+// What published works are worth: people, titles, containers, imprints, laws.
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "grammar/weigher.hpp"
+
+namespace fonds {
+
+double Weigher::container() const {
+    if (!has(Role::container)) return 0;
+    double sum = 0.6;
+    if (count_trait(Role::container, Trait::journal) > 0) sum += 1;
+    if (count_trait(Role::container, Trait::newspaper) > 0) sum += 1;
+    if (count_trait(Role::container, Trait::magazine) > 0) sum += 1;
+    if (count_trait(Role::container, Trait::series) > 0) sum += 1.2;
+    if (count_trait(Role::container, Trait::docvolume) > 0) sum += 2;
+    if (count_trait(Role::container, Trait::legal) > 0) sum += 1;
+    sum -= count_trait(Role::container, Trait::collection) > 0 ? 0.8 : 0;
+    sum -= count_trait(Role::container, Trait::digital) > 0 ? 4 : 0;
+    sum -= count_kind(Role::container, ChunkKind::archive) * 3.0;
+    sum -= count_trait(Role::container, Trait::letter) * 4.0;
+    sum -= std::max(0, static_cast<int>(words(Role::container)) - 16) * 0.2;
+    return sum;
+}
+
+double Weigher::publication() const {
+    double sum = 0;
+    for (auto const& part : candidate.parts)
+        if (part.role == Role::publication) {
+            auto const& chunk = at(part.first);
+            if (chunk.kind == ChunkKind::publication)
+                sum += chunk.is(Trait::verb) ? 1 : chunk.is(Trait::publisher) ? 3.5 : 1.8;
+            else sum += chunk.kind == ChunkKind::thesis ? 4 : 2.6;
+        }
+    return std::min(sum, 4.5);
+}
+
+double Weigher::bare_year() const {
+    auto const part = candidate.find(Role::publication);
+    if (!part || at(part->first).kind != ChunkKind::publication || at(part->first).is(Trait::publisher))
+        return 0;
+    return part->first > 0 && at(part->first - 1).kind == ChunkKind::number ? 2 : 0.5;
+}
+
+double Weigher::pages() const {
+    double sum = 0;
+    for (auto const& part : candidate.parts)
+        if (part.role == Role::pages) sum += at(part.first).kind == ChunkKind::level ? 1.5 : 0.9;
+    return std::min(sum, 2.0);
+}
+
+double Weigher::title() const {
+    double sum = has(Role::title) ? 1.0 : 0;
+    if (count_kind(Role::title, ChunkKind::quote) > 0 && words(Role::title) > 0) sum += 0.8;
+    // One stop divides title and subtitle in many languages; more are sentences.
+    if (int const stops = count_kind(Role::title, ChunkKind::stop); stops > 0) sum -= 0.4 + (stops - 1) * 1.0;
+    sum -= count_trait(Role::title, Trait::letter) * 1.5;
+    sum -= count_kind(Role::title, ChunkKind::archive) * 0.8;
+    sum -= count(Role::title, [](Chunk const& c) { return locates(c); }) * 1.5;
+    sum -= std::max(0, static_cast<int>(words(Role::title)) - 40) * 0.1;
+    // "“like a schoolboy let out”: John Colville, The Fringes of Power": words quoted in the text, then
+    // their source.
+    if (auto const part = candidate.find(Role::title);
+        part && part->first == candidate.first && part->last - part->first >= 3 &&
+        at(part->first).kind == ChunkKind::quote && at(part->first + 1).kind == ChunkKind::colon &&
+        at(part->first + 2).is(Trait::name))
+        sum -= 3;
+    return sum;
+}
+
+double Weigher::people() const {
+    double sum = (has(Role::ibid)     ? 1.6
+                  : has(Role::author) ? author()
+                  : has(Role::listed) ? 1.9
+                                      : 0) +
+                 (has(Role::editor) ? 1.6 : 0) + (has(Role::translator) ? 0.5 : 0);
+    return std::min(sum, 2.4);
+}
+
+double Weigher::author() const {
+    auto const part = candidate.find(Role::author);
+    auto const& first = at(part->first);
+    bool const one_word =
+        part->last - part->first == 1 && first.last - first.first == 1 && first.kind == ChunkKind::text;
+    return one_word ? 0.9 : 1.6;
+}
+
+bool Weigher::begins_with_the() const {
+    auto const& first = at(candidate.find(Role::title)->first);
+    return first.last - first.first >= 2 && chunks.tokens[first.first + 1].upper &&
+           slice(chunks.text, chunks.tokens[first.first].span) == "the";
+}
+
+double Weigher::kept() const {
+    if (!has(Role::location)) return 0;
+    auto const place = location();
+    if (place < 4) return -4;
+    bool const paper =
+        count_trait(Role::container, Trait::newspaper) + count_trait(Role::container, Trait::magazine) > 0;
+    return paper ? place + 1 : 1.5;
+}
+
+double Weigher::sessions() const {
+    for (auto i = candidate.first; i < candidate.last; ++i)
+        if (at(i).is(Trait::congress)) return 2;
+    return 0;
+}
+
+double Weigher::act() const {
+    bool const law = count(Role::title, [this](Chunk const& c) { return names_law(c); }) > 0;
+    bool const printed = count_trait(Role::container, Trait::legal) > 0;
+    bool const numbered = count(Role::number, [](Chunk const& c) { return is_law_number(c); }) > 0;
+    if (count_trait(Role::number, Trait::bill) > 0) return 5;
+    if (is_case()) return 5;
+    if (!law && !printed && !numbered) return -1;
+    if (!printed && !numbered && !has(Role::volume)) return -1;
+    return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() +
+           date() * 0.5 + 1 - 2;
+}
+
+bool Weigher::is_case() const {
+    auto const title = candidate.find(Role::title);
+    if (!title || !(has(Role::volume) || stands_alone()) || !has(Role::publication)) return false;
+    for (auto i = at(title->first).first + 1; i + 1 < at(title->last - 1).last; ++i)
+        if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
+            return true;
+    return false;
+}
+
+bool Weigher::names_town(Chunk const& bracket) const {
+    for (auto i = bracket.first; i < bracket.last; ++i)
+        if (chunks.tokens[i].is(WordClass::place) || chunks.tokens[i].is(WordClass::region)) return true;
+    return false;
+}
+
+bool Weigher::names_law(Chunk const& chunk) const {
+    for (auto i = chunk.first; i < chunk.last; ++i)
+        if (chunks.tokens[i].is(WordClass::law) && chunks.tokens[i].upper) return true;
+    return false;
+}
+
+bool Weigher::is_law_number(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings.front() == "number" &&
+           chunk.phrase->words.size() >= 2;
+}
+
+double Weigher::resolution() const {
+    bool const body = count_trait(Role::title, Trait::resolution) > 0;
+    return body ? 4 + date() * 0.5 - 2 : -1;
+}
+
+}  // namespace fonds

@@ -1,0 +1,118 @@
+// Weighs a candidate: evidence that its chunks are what its family says, less what stays odd.
+// Its functions stand in score.cpp and the files score_*.cpp.
+#pragma once
+
+#include "grammar/candidate.hpp"
+
+namespace fonds {
+
+struct Weigher {
+    Chunks const& chunks;
+    Candidate const& candidate;
+    [[nodiscard]] Chunk const& at(std::uint32_t index) const { return chunks.list[index]; }
+    [[nodiscard]] bool has(Role role) const { return candidate.find(role) != nullptr; }
+    template <class Test>
+    [[nodiscard]] int count(Role role, Test const& test) const {
+        int found = 0;
+        for (auto const& part : candidate.parts)
+            if (part.role == role)
+                for (auto i = part.first; i < part.last; ++i) found += test(at(i)) ? 1 : 0;
+        return found;
+    }
+    [[nodiscard]] int count_kind(Role role, ChunkKind kind) const {
+        return count(role, [kind](Chunk const& chunk) { return chunk.kind == kind; });
+    }
+    [[nodiscard]] int count_trait(Role role, Trait trait) const {
+        return count(role, [trait](Chunk const& chunk) { return chunk.is(trait); });
+    }
+    [[nodiscard]] std::uint32_t words(Role role) const;
+    [[nodiscard]] static bool locates(Chunk const& chunk);
+    [[nodiscard]] static bool is_leaf(Chunk const& chunk);
+    /// Six words and more, most of them small: prose before a reference, not a part of it.
+    [[nodiscard]] bool is_sentence(Chunk const& chunk) const;
+    /// "1-13-98", "129/250/289", "JC1-2418": fonds, catalogue and file in one number.
+    [[nodiscard]] static bool is_file_number(Chunk const& chunk);
+    /// "FO 371/84059": a place to look by itself.
+    [[nodiscard]] bool is_class_and_piece(Chunk const& chunk) const;
+    /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals,
+    /// a code.
+    [[nodiscard]] bool is_code_of_keeper(std::uint32_t index) const;
+    /// "H.O., 40/56": the series and piece of a department, parted from its letters by a comma.
+    [[nodiscard]] bool is_piece(std::uint32_t index) const;
+    /// "GARF 8131/37/4554; 9401/1a/191; and 9401/1/743": another file of the same archive.
+    [[nodiscard]] bool goes_on_with_row() const;
+    /// "In Kyiv: TsDAHO, f. 1 …", "His own minute survives: AQSH, F. 14 …": words before a colon and an
+    /// archive.
+    [[nodiscard]] bool leads_with_colon(std::uint32_t first) const;
+    /// "APC, XIII, pp. 360, 382–3": the volume of a printed edition, whoever else is known by its letters.
+    [[nodiscard]] bool is_volume_and_page(Part const& part) const;
+    /// What the reference itself is worth; below 2 it is no reference.
+    [[nodiscard]] double location() const;
+    [[nodiscard]] double provenance() const;
+    [[nodiscard]] double date() const;
+    /// "Despatch 911": a paper known by its form and number.
+    [[nodiscard]] bool is_numbered() const;
+    /// A full stop or semicolon between the document and its reference parts them a little.
+    [[nodiscard]] double parted() const;
+    /// "to Webb, January 10": goes on with the letter before; "Memo, Handy, ACofS OPD, for CofS" has its
+    /// writer.
+    [[nodiscard]] bool begins_with_addressee() const;
+    /// "Welch diary, Jan. 2, 1918, WP": the reference is a keeper's letters alone.
+    [[nodiscard]] bool short_keeper() const;
+    [[nodiscard]] double archival() const;
+    [[nodiscard]] double container() const;
+    [[nodiscard]] double publication() const;
+    /// A year alone in brackets behind a number is a journal's, not a volume's.
+    [[nodiscard]] double bare_year() const;
+    [[nodiscard]] double pages() const;
+    [[nodiscard]] double title() const;
+    [[nodiscard]] double people() const;
+    /// Given and family name tell a writer; one word may be any noun.
+    [[nodiscard]] double author() const;
+    /// Behind a comma or colon a work of its own begins less often than behind a semicolon, a stop or a
+    /// signal.
+    [[nodiscard]] double behind_comma() const;
+    /// "X, Title …" read without X: the name before belongs to the citation.
+    [[nodiscard]] double orphaned() const;
+    /// "the Todor Zhivkov Collection": an article, then a name.
+    [[nodiscard]] bool begins_with_the() const;
+    /// A cutting from a paper that is known for one, kept in an archive, is worth what its reference is.
+    [[nodiscard]] double kept() const;
+    [[nodiscard]] double total() const;
+    [[nodiscard]] double sessions() const;
+    /// A law is known by the word for it, its number, or where it is printed.
+    [[nodiscard]] double act() const;
+    /// "United States v. Curtiss-Wright Export Corp., 299 U.S. 304 (1936)", "Bleistein v. Donaldson (1903)".
+    [[nodiscard]] bool is_case() const;
+    /// "(Brisbane)", "(Saint Paul, Minn.)".
+    [[nodiscard]] bool names_town(Chunk const& bracket) const;
+    [[nodiscard]] bool names_law(Chunk const& chunk) const;
+    [[nodiscard]] static bool is_law_number(Chunk const& chunk);
+    /// Papers of the United Nations and its kin.
+    [[nodiscard]] double resolution() const;
+    [[nodiscard]] bool parts_works(std::uint32_t index) const;
+    /// "Vgl. insgesamt": small words behind a signal.
+    [[nodiscard]] bool is_led(std::uint32_t index) const;
+    /// "Rosenman 330 (“I’m going”).": a bracket, then the end.
+    [[nodiscard]] bool remark_ends() const;
+    /// "Mazower, 58.": all that stands between a stop, semicolon or signal and the next.
+    [[nodiscard]] bool stands_alone() const;
+    /// One of a row of works, or behind a signal: no sentence of prose.
+    [[nodiscard]] bool stands_among_works() const;
+    /// "Philipp Losch, Der letzte Kurfürst. Leben und Zeit": behind a full name the first sentence of a
+    /// longer title.
+    [[nodiscard]] bool begins_longer_title() const;
+    /// "Tully 262", but also "Sputnik 12".
+    [[nodiscard]] bool is_name_and_page() const;
+    /// "Montefiore 46–9": no number of a thing.
+    [[nodiscard]] bool has_range_of_pages() const;
+    /// One word, or what reads as a name too: "Krause, Marx", "Gilroy, Black Atlantic".
+    [[nodiscard]] bool has_title_like_name() const;
+    /// "91-18-114" is neither volume nor page.
+    [[nodiscard]] int codes() const;
+    /// "MRK vol. 2, p. 291": capitals, a volume or number, a page.
+    [[nodiscard]] bool is_abbreviated_volume() const;
+    [[nodiscard]] double short_form() const;
+};
+
+}  // namespace fonds

@@ -1,0 +1,94 @@
+// Who was asked, and by whom: interviews and oral histories.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "note/lowerer.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X, conducted by Y", "Anne
+/// Braden, telephone interview by author", "Clark Clifford oral history interview, by Jerry N. Hess": who was
+/// asked, and by whom.
+bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
+    auto noun = first;
+    while (noun < last && !names_interview(noun, first)) ++noun;
+    if (noun == last) return false;
+    if (asked_by_name(noun, last)) return true;
+    auto form = noun;
+    while (form > first && is_way_of_asking(form - 1)) --form;
+    auto before = form;
+    while (before > first && (token(before - 1).is_mark(',') || token(before - 1).lower)) --before;
+
+    auto asked = noun + 1;
+    if (asked < last && token(asked).is_mark(',')) ++asked;
+    bool const with = (word(asked) == "with" || word(asked) == "of") && asked + 1 < last;
+    auto asked_end = asked;
+    while (asked_end < last && !token(asked_end).is_mark(',') &&
+           !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
+        ++asked_end;
+    bool const names_asked = with && word(asked + 1) != "the" && word(asked + 1) != "author";
+    if (!names_asked && !reads_as_names(low.chunks, first, before)) return false;
+    if (!with && asked == noun + 1 && asked < last && word(asked) != "by" && word(asked) != "conducted")
+        return false;
+
+    item().type = ItemType::interview;
+    low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
+    if (names_asked) names(Variable::author, asked + 1, asked_end);
+    else names(Variable::author, first, before);
+    // "Author's interview with …" names nobody.
+    bool const anonymous = fold_word(word(first)).starts_with("author");
+    if (names_asked && before > first && !anonymous) names(Variable::interviewer, first, before);
+    for (auto by = noun + 1; by + 1 < last; ++by)
+        if (word(by) == "by") {
+            interviewer(by + 1, last);
+            break;
+        }
+    return true;
+}
+
+/// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation.
+bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
+    auto const folded = fold_word(word(at));
+    return folded == "interview" || folded == "interviews" || folded == "interv" ||
+           (folded == "conversation" && at == first && word(at + 1) == "with");
+}
+
+/// "Interview, T. H. Baker with Edward C. Welsh": who asked, then who was asked.
+bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
+    if (noun + 3 >= last || !token(noun + 1).is_mark(',')) return false;
+    auto with = noun + 2;
+    while (with < last && word(with) != "with") ++with;
+    if (with + 1 >= last || !reads_as_names(low.chunks, noun + 2, with)) return false;
+    item().type = ItemType::interview;
+    low.set(Variable::genre, token(noun).span);
+    bool const by_author = fold_word(word(with + 1)) == "the" || fold_word(word(with + 1)) == "author";
+    if (by_author) names(Variable::author, noun + 2, with);
+    if (!by_author) {
+        names(Variable::interviewer, noun + 2, with);
+        names(Variable::author, with + 1, last);
+    }
+    return true;
+}
+
+/// "telephone interview", "oral history interview": how the questions were put.
+bool Lowerer::is_way_of_asking(std::uint32_t at) const {
+    constexpr std::array ways = {
+        std::string_view{"oral"},  std::string_view{"history"},    std::string_view{"telephone"},
+        std::string_view{"phone"}, std::string_view{"personal"},   std::string_view{"e-mail"},
+        std::string_view{"email"}, std::string_view{"taped"},      std::string_view{"recorded"},
+        std::string_view{"video"}, std::string_view{"transcript"}, std::string_view{"of"}};
+    return std::find(ways.begin(), ways.end(), fold_word(word(at))) != ways.end();
+}
+
+void Lowerer::interviewer(std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i)
+        if (token(i).is_mark(',')) last = i;
+    if (last <= first || word(last - 1) == "author" || word(first) == "the") return;
+    names(Variable::interviewer, first, last);
+}
+
+}  // namespace fonds

@@ -1,0 +1,187 @@
+// Who wrote to whom: heads of letters, memoranda and papers of offices.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/lowerer.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+/// "Bundeskanzleramtes", "Ministeriums": an office in the genitive as it is called.
+std::string nominative(string_view office) {
+    struct Ending {
+        string_view genitive, nominative;
+    };
+    constexpr std::array endings = {Ending{"amtes", "amt"},        Ending{"amts", "amt"},
+                                    Ending{"iums", "ium"},         Ending{"ministers", "minister"},
+                                    Ending{"kanzlers", "kanzler"}, Ending{"kabinetts", "kabinett"}};
+    for (auto const& ending : endings)
+        if (office.ends_with(ending.genitive) && office != ending.genitive)
+            return concat(office.substr(0, office.size() - ending.genitive.size()), ending.nominative);
+    return std::string(office);
+}
+}  // namespace
+
+/// "X to Y", "X telegram to Y", "Letter from X to Y": who wrote to whom, and the word for the form.
+bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last) {
+    if (addressed(first, last)) return true;
+    auto author_first = first, author_last = to;
+    while (author_last > author_first &&
+           (token(author_last - 1).is_mark(',') || token(author_last - 1).is_mark('.'))) {
+        if (token(author_last - 1).is_mark('.') && author_last - author_first > 1 &&
+            count_code_points(word(author_last - 2)) <= 3)
+            break;
+        --author_last;
+    }
+    // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
+    if (auto const* head = candidate.find(Role::head);
+        head && at(head->first).first == first && at(head->first).is(Trait::sender))
+        ++author_first;
+    // "Letter from X to Y".
+    for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
+        if (token(i).kind == TokenKind::word && (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
+            token(i).lower && i > first && has_genre(first, i)) {
+            if (i - first > 4) return false;
+            genre(first, i);
+            author_first = i + 1;
+            break;
+        }
+    // "Report on … to the Central Committee": a description, no writer.
+    if (author_first == first && token(first).is(WordClass::genre) && author_last - author_first > 1) {
+        // "Telegram Smith to Jones".
+        bool const elided = word(first + 1).starts_with('d') && word(first + 1).size() > 3;  // "d’Argenlieu"
+        if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
+        genre(first, first + 1);
+        ++author_first;
+    }
+    // "William Bullitt telegram to …", "John B. Stanley, Memorandum to …".
+    if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) &&
+        (token(author_last - 1).lower || token(author_last - 2).is_mark(','))) {
+        genre(author_last - 1, author_last);
+        --author_last;
+        if (token(author_last - 1).is_mark(',')) --author_last;
+        if (token(author_last - 1).kind == TokenKind::word && word(author_last - 1).ends_with("'s"))
+            return false;
+    }
+    // "Letter to Colonel William Duane": only the form before the addressee.
+    auto forms = author_first;
+    while (forms < author_last && token(forms).is(WordClass::genre)) ++forms;
+    if (forms == author_last && forms > author_first) {
+        genre(author_first, author_last);
+        author_last = author_first;
+    }
+    for (auto i = author_first; i < author_last; ++i)
+        if (token(i).is_mark(',') && is_section_of_office(author_first, i, author_last)) {
+            office(Variable::author, author_first, author_last);
+            recipient(to + 1, last);
+            return true;
+        }
+    // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
+    for (auto i = author_first; i < author_last; ++i)
+        if (token(i).is_mark(',') && !token(author_first).is_mark('[') &&
+            token(author_first).kind == TokenKind::word && reads_as_names(low.chunks, author_first, i)) {
+            author_last = i;
+            break;
+        }
+    if (author_last > author_first) names(Variable::author, author_first, author_last);
+    recipient(to + 1, last);
+    return true;
+}
+
+/// An office, its commas included: "ACofS, G-3", "Division Directors, Office of Space Science".
+void Lowerer::office(Variable variable, std::uint32_t first, std::uint32_t last) {
+    auto const span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
+    Name name;
+    name.literal = text(span);
+    item().names.set(variable, Names{std::move(name)});
+    low.field(std::string(to_string(variable)), span);
+}
+
+/// "ACofS, G-3": letters for an office, and those of its section behind the comma at `comma`.
+bool Lowerer::is_section_of_office(std::uint32_t first, std::uint32_t comma, std::uint32_t last) const {
+    if (comma - first != 1 || comma + 2 != last || !token(first).upper) return false;
+    auto const letters = word(first);
+    auto const capitals =
+        std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals >= 2 && (token(last - 1).all_upper || token(last - 1).digits);
+}
+
+void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
+    // "Division Directors, Office of Space Science": an office within an office is one addressee.
+    auto const names_office = [&](std::uint32_t from, std::uint32_t until) {
+        for (auto i = from; i < until; ++i)
+            if (token(i).upper && token(i).is(WordClass::institution) && !token(i).is(WordClass::rank))
+                return true;
+        return false;
+    };
+    for (auto i = first; i < last; ++i) {
+        // "(Dem., Mo.)", ", conveying a message": remarks on the letter.
+        bool const remark = token(i).kind == TokenKind::open || token(i).is_mark(',');
+        if (remark && i > first && token(i).is_mark(',') && names_office(first, i) &&
+            names_office(i + 1, last) && !reads_as_names(low.chunks, first, i)) {
+            return office(Variable::recipient, first, last);
+        }
+        if (remark && i > first) {
+            last = i;
+            break;
+        }
+    }
+    // "Majláth an Belcredi v. 2. 2. 1866": the preposition belongs to the date.
+    while (last > first + 1 &&
+           (word(last - 1) == "v" || word(last - 1) == "vom" || word(last - 1) == "dated" ||
+            token(last - 1).is_mark('.')) &&
+           (word(last - 1) != "." || word(last - 2) == "v"))
+        --last;
+    if (last > first) names(Variable::recipient, first, last);
+}
+
+/// "Memorandum for the President from the Secretary of Defense": the addressee before the writer.
+bool Lowerer::addressed(std::uint32_t first, std::uint32_t end) {
+    auto to = first;
+    while (to < end && token(to).is(WordClass::genre)) ++to;
+    if (to == first || to + 3 >= end || !(word(to) == "for" || word(to) == "to")) return false;
+    auto from = to + 2;
+    while (from < end && word(from) != "from") ++from;
+    if (from + 1 >= end || word(to + 1) == "file" || word(to + 1) == "record") return false;
+    auto const without_article = [&](std::uint32_t at) { return word(at) == "the" ? at + 1 : at; };
+    auto const addressee = without_article(to + 1), writer = without_article(from + 1);
+    if (addressee >= from || writer >= end || !token(addressee).upper || !token(writer).upper) return false;
+    genre(first, to);
+    names(Variable::recipient, addressee, from);
+    names(Variable::author, writer, end);
+    return true;
+}
+
+/// "Telegramm des BMF", "Schreiben des RFM an den StSRkei": an office by its letters, in the genitive.
+bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
+    auto at = first;
+    if (word(at) == "Das" || word(at) == "Die" || word(at) == "Der" || word(at) == "das" ||
+        word(at) == "die" || word(at) == "der")
+        ++at;
+    auto const form = at;
+    while (at < end && token(at).is(WordClass::genre)) ++at;
+    if (at == form || at + 1 >= end || !(word(at) == "des" || word(at) == "der")) return false;
+    auto const writer = at + 1;
+    auto const office = nominative(word(writer));
+    bool const abbreviated = has_upper_after(word(writer), 1) && !token(writer).digits;
+    if (!abbreviated && office == word(writer)) return false;
+    bool const addressed =
+        writer + 3 < end && word(writer + 1) == "an" && token(writer + 3).upper &&
+        (word(writer + 2) == "den" || word(writer + 2) == "die" || word(writer + 2) == "das");
+    if (writer + 1 != end && !addressed) return false;
+    genre(form, at);
+    Name name;
+    name.literal = office;
+    item().names.set(Variable::author, {std::move(name)});
+    low.field(std::string(to_string(Variable::author)), token(writer).span);
+    if (addressed) names(Variable::recipient, writer + 3, end);
+    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    return true;
+}
+
+}  // namespace fonds
