@@ -109,11 +109,11 @@ Date read_csl_date(json::Value const& value) {
     } else if (understood) {
         if (!raw.empty()) date.raw = raw;
     }
-    if (auto const* season = value.find("season"); season && understood)
-        if (int const number = read_season(*season)) {
-            date.start.season = number;
-            date.start.month = date.start.day = 0;
-        }
+    if (auto const* season = value.find("season"); season && understood && date.start.month == 0) {
+        if (int const number = read_season(*season)) date.start.season = number;
+        else if (date.raw.empty() && season->text())  // "Michaelmas"
+            date.raw = concat(*season->text(), " ", std::to_string(date.start.year));
+    }
     if (auto const* circa = value.find("circa")) date.circa = is_true(*circa);
     if (auto const literal = trim(member_text(value, "literal")); !literal.empty()) {
         if (understood) date.raw = literal;

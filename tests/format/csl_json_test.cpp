@@ -105,21 +105,25 @@ TEST_CASE("dates in CSL-JSON") {
         char const* date;
         char const* expected;
     };
-    for (auto const& row : {
-             Row{R"({"date-parts":[[1961,3,14]]})", R"({"date-parts":[[1961,3,14]]})"},
-             Row{R"({"date-parts":[["1961","03"]]})", R"({"date-parts":[[1961,3]]})"},
-             Row{R"({"date-parts":[[1961],[1962,2]]})", R"({"date-parts":[[1961],[1962,2]]})"},
-             Row{R"({"date-parts":[1961,3]})", R"({"date-parts":[[1961,3]]})"},
-             Row{R"({"date-parts":[[1961,21]]})", R"({"date-parts":[[1961]],"season":1})"},
-             Row{R"({"date-parts":[[1961]],"season":"Winter"})", R"({"date-parts":[[1961]],"season":4})"},
-             Row{R"({"date-parts":[[1961]],"circa":1})", R"({"date-parts":[[1961]],"circa":true})"},
-             Row{R"({"date-parts":[[-44]]})", R"({"date-parts":[[-44]]})"},
-             Row{R"({"raw":"1961-03"})", R"({"date-parts":[[1961,3]]})"},
-             Row{R"({"literal":"Ming dynasty"})", R"({"literal":"Ming dynasty"})"},
-             Row{R"({"raw":"soon"})", R"({"literal":"soon"})"},
-             Row{"1961", R"({"date-parts":[[1961]]})"},
-             Row{R"("1961-03")", R"({"date-parts":[[1961,3]]})"},
-         }) {
+    for (
+        auto const& row : {
+            Row{R"({"date-parts":[[1961,3,14]]})", R"({"date-parts":[[1961,3,14]]})"},
+            Row{R"({"date-parts":[["1961","03"]]})", R"({"date-parts":[[1961,3]]})"},
+            Row{R"({"date-parts":[[1961],[1962,2]]})", R"({"date-parts":[[1961],[1962,2]]})"},
+            Row{R"({"date-parts":[1961,3]})", R"({"date-parts":[[1961,3]]})"},
+            Row{R"({"date-parts":[[1961,21]]})", R"({"date-parts":[[1961]],"season":1})"},
+            Row{R"({"date-parts":[[1961,5]],"season":2})", R"({"date-parts":[[1961,5]]})"},
+            Row{R"({"date-parts":[[1961]],"season":"Michaelmas"})",
+                R"({"date-parts":[[1961]]},"custom":{"fonds":{"dates":{"issued":{"edtf":"1961","raw":"Michaelmas 1961"}}}})"},
+            Row{R"({"date-parts":[[1961]],"season":"Winter"})", R"({"date-parts":[[1961]],"season":4})"},
+            Row{R"({"date-parts":[[1961]],"circa":1})", R"({"date-parts":[[1961]],"circa":true})"},
+            Row{R"({"date-parts":[[-44]]})", R"({"date-parts":[[-44]]})"},
+            Row{R"({"raw":"1961-03"})", R"({"date-parts":[[1961,3]]})"},
+            Row{R"({"literal":"Ming dynasty"})", R"({"literal":"Ming dynasty"})"},
+            Row{R"({"raw":"soon"})", R"({"literal":"soon"})"},
+            Row{"1961", R"({"date-parts":[[1961]]})"},
+            Row{R"("1961-03")", R"({"date-parts":[[1961,3]]})"},
+        }) {
         CAPTURE(row.date);
         CHECK(again("{\"issued\":" + std::string(row.date) + "}") ==
               "{\"type\":\"document\",\"issued\":" + std::string(row.expected) + "}\n");
