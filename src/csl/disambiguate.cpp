@@ -81,7 +81,8 @@ class Disambiguation {
     void look_at_all() {
         auto const count = engine_.items_.size();
         engine_.names_.clear();
-        engine_.evaluator_.collect_names = style_.add_givenname ? &engine_.names_ : nullptr;
+        if (style_.add_givenname && style_.given_rule != GivenRule::by_cite)
+            engine_.evaluator_.collect_names = &engine_.names_;
         std::vector<NameRegister::Families> families(count);
         for (std::size_t i = 0; i < count; ++i) {
             look_at(i);

@@ -66,7 +66,7 @@ void Engine::report(Severity severity, std::string rule, std::string message) {
 
 Record Engine::make_record(std::shared_ptr<Item const> const& item) const {
     Record out(item);
-    if (compiled_.add_givenname) out.add_name_keys(compiled_);
+    if (compiled_.add_givenname && compiled_.given_rule != GivenRule::by_cite) out.add_name_keys(compiled_);
     return out;
 }
 

@@ -159,6 +159,7 @@ class Evaluator {
     [[nodiscard]] std::string_view value_of(Variable variable) const;
     [[nodiscard]] std::string label_text(Element const& element, Term term, bool plural);
     [[nodiscard]] bool is_silenced() const;
+    [[nodiscard]] bool suppresses_author() const;
     NodeId leaf(std::string_view text, Format const& format, bool counts_as_text = true);
     [[nodiscard]] std::string strip_periods(std::string_view text) const;
     [[nodiscard]] bool takes_title_case() const;
@@ -169,7 +170,7 @@ class Evaluator {
     // Dates (evaluate_date.cpp)
     void write_date(Element const& element, NodeId parent);
     void write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list,
-                          Variable variable);
+                          TextCase text_case);
     [[nodiscard]] std::string date_part_text(DatePartSpec const& part, DatePoint const& point);
     void write_year_suffix(NodeId list, Format const& format);
     [[nodiscard]] std::string date_key(Date const& date, std::vector<DatePartSpec> const* parts) const;

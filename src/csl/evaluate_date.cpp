@@ -101,17 +101,19 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
     (*tree_)[list].part = Part::date;
     (*tree_)[list].has_variable = true;
     (*tree_)[list].variable = spec.variable;
-    write_date_parts(parts, *date, list, spec.variable);
+    write_date_parts(parts, *date, list, format.text_case);
     close_list(list);
 }
 
 void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list,
-                                 Variable) {
+                                 TextCase text_case) {
     auto const saved_periods = strip_periods_;
     if (!date.literal.empty()) {
         for (auto const& part : parts) {
             if (part.part != DatePart::year) continue;
-            tree_->append(list, leaf(date.literal, part.format));
+            auto format = part.format;
+            if (format.text_case == TextCase::none) format.text_case = text_case;
+            tree_->append(list, leaf(date.literal, format));
             write_year_suffix(list, part.format);
             return;
         }
@@ -139,6 +141,10 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
         auto const text = date_part_text(part, point);
         if (text.empty()) return false;
         auto format = part.format;
+        if (format.text_case == TextCase::none) format.text_case = text_case;
+        // The case of a sentence's beginning is that of what is written first.
+        if (text_case == TextCase::capitalize_first || text_case == TextCase::sentence)
+            text_case = TextCase::none;
         if (without_prefix) format.prefix = {};
         if (without_suffix) format.suffix = {};
         auto const holder = tree_->add_list();

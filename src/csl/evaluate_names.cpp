@@ -60,7 +60,14 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
         write_name_lists(spec, open, element.format, options, parent);
         can_substitute_.back() = 0;
     } else if (spec.substitute_count) {
+        auto const before = tree_->end_of(parent);
+        auto const suppressed = suppresses_author();
         write_substitutes(element, spec, {spec.first_substitute, spec.substitute_count}, parent);
+        if (suppressed) {
+            tree_->cut_after(parent, before);
+            rendered_something_ = true;
+            collapse.collapsed = collapse.use_group_delimiter = false;
+        }
     } else if (mode_ == Mode::sorting && options.form == NameForm::count) {
         write_name_lists(spec, open, element.format, options, parent);
     }
@@ -73,6 +80,11 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     if (entry_names.open && area_ == Area::bibliography && mode_ == Mode::final &&
         !entry_names.rendered.empty())
         entry_names.open = false;
+}
+
+/// Whether the cite leaves out its author, or what stands for it, and nothing has been written so far.
+bool Evaluator::suppresses_author() const {
+    return mode_ == Mode::final && state_.cite && !rendered_something_ && state_.cite->suppress_author;
 }
 
 /// Tries substitutes one by one until one shows something; those of a choice are tried one by one too.
@@ -232,13 +244,13 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
         entry_names.top = top;
     }
-    auto const suppressed =
-        mode_ == Mode::final && state_.cite && !rendered_something_ && state_.cite->suppress_author;
+    auto const suppressed = suppresses_author();
     auto const after_author =
         mode_ == Mode::final && state_.cite && rendered_something_ && state_.cite->author_only;
     if (mode_ == Mode::final) rendered_something_ = true;
     if (suppressed || after_author) {
         tree_->cut_after(outer, no_node);
+        if (suppressed) collapse.collapsed = collapse.use_group_delimiter = false;
         return;
     }
     collapse_names(top);

@@ -289,7 +289,7 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     if (variable == Variable::locator) {
         auto const label = state_.cite ? std::string_view(state_.cite->label) : std::string_view();
         // A locator that says itself what it counts ("vol. 1, fol. 186") needs no other label.
-        if (label.empty() && read_label(value_of(variable), words_).term != no_term) return;
+        if (read_label(value_of(variable), words_).term != no_term) return;
         term = style_.terms.find(label.empty() ? "page" : label);
     }
     auto plural = false;

@@ -40,7 +40,8 @@ int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size
     auto const base = run.form == NameForm::short_ ? 0 : run.initialize_with ? 1 : 2;
     if (!style_.add_givenname || !names_register) return base;
     auto const rule = style_.given_rule;
-    if (rule == GivenRule::by_cite && base <= requested) return requested;
+    // Only cites that look alike are touched, and the pool that they form asks for what they need.
+    if (rule == GivenRule::by_cite) return std::max(base, requested);
     auto const* counts = names_register->find(name.keys.family);
     if (!counts) return base;
     auto const same_initials = counts->givens.find(name.keys.initials);

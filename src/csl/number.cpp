@@ -75,11 +75,9 @@ std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, Words
     };
     if (auto const length = word_joiner("and")) return length;
     if (auto const length = word_joiner(words.get(term::and_))) return length;
-    if ((text[at] == ';' || text[at] == ',') && at + 1 < text.size() && text[at + 1] == ' ') {
-        out = text.substr(at, 1);
-        auto const end = skip_spaces(at + 1);
-        out += ' ';
-        return end - at;
+    if ((rest[0] == ';' || rest[0] == ',') && rest.size() > 1 && rest[1] == ' ') {
+        out = concat(rest.substr(0, 1), " ");
+        return skip_spaces(start + 1) - at;
     }
     auto end = start;
     while (end < text.size() && text[end] == '\\') ++end;

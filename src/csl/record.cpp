@@ -124,10 +124,9 @@ std::string words_of(std::string_view name) {
     return out;
 }
 
-NameKeys keys_of(PersonName const& name, std::string const& id, CompiledStyle const& style) {
+NameKeys keys_of(PersonName const& name, CompiledStyle const& style) {
     NameKeys out;
-    if (style.given_rule == GivenRule::by_cite) out.family = id;  // people are compared within a cite
-    out.family += words_of(name.family);
+    out.family = words_of(name.family);
     if (style.demote == Demote::never && !name.non_dropping.empty())
         out.family += concat(" ", name.non_dropping);
     out.given = words_of(name.given);
@@ -202,7 +201,7 @@ Record::Record(std::shared_ptr<Item const> item) : item_(std::move(item)) {
 void Record::add_name_keys(CompiledStyle const& style) {
     for (auto& [variable, names] : names_)
         for (auto& name : names)
-            if (!name.is_institution()) name.keys = keys_of(name, id(), style);
+            if (!name.is_institution()) name.keys = keys_of(name, style);
 }
 
 std::string_view Record::text(Variable variable) const {

@@ -37,7 +37,11 @@ Words::Words(CompiledStyle const& style, Locales const& locales, std::string_vie
     index_.assign(count * term_form_count * gender_count, 0);
     genders_.assign(count, Gender::neuter);
     texts_.push_back({});
-    for (auto at = locales.rbegin(); at != locales.rend(); ++at) merge(at->compiled().data, style.terms);
+    auto const spoken = bare(asked);
+    for (auto at = locales.rbegin(); at != locales.rend(); ++at) {
+        merge(at->compiled().data, style.terms);
+        if (bare(at->language()) != spoken) foreign_end_ = texts_.size();
+    }
     auto const own = [&](std::string_view wanted) {
         for (auto const& locale : style.locales)
             if (locale.language == wanted) merge(locale, style.terms);
@@ -83,7 +87,11 @@ void Words::merge(LocaleData const& data, TermTable const& terms) {
 
 void Words::merge_term(LocaleTerm const& entry, Term term) {
     texts_.push_back({entry.single, entry.has_multiple ? entry.multiple : entry.single});
-    index_[slot(term, entry.form, entry.gender_form)] = static_cast<std::uint32_t>(texts_.size() - 1);
+    auto const index = static_cast<std::uint32_t>(texts_.size() - 1);
+    index_[slot(term, entry.form, entry.gender_form)] = index;
+    // A language that has only "primeiro" and "primeira" does not say "first" of a neuter noun.
+    auto& neuter = index_[slot(term, entry.form, Gender::neuter)];
+    if (neuter < foreign_end_) neuter = index;
     if (entry.gender) genders_[term] = *entry.gender;
 }
 

@@ -59,6 +59,7 @@ class Words {
 
     std::vector<std::uint32_t> index_;  ///< by slot, 0: none
     std::vector<Text> texts_;
+    std::size_t foreign_end_ = 0;  ///< of those texts that come from locales of another language
     std::vector<Gender> genders_;
     std::vector<Ordinal> ordinals_;
     std::array<std::vector<DatePartSpec>, 3> localized_;

@@ -19,7 +19,8 @@ constexpr std::string_view locale_xml =
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term><term name="open-inner-quote">‘</term><term name="close-inner-quote">’</term>
 <term name="no date">no date</term><term name="bc">BC</term><term name="ad">AD</term>
-<term name="ordinal">th</term><term name="ordinal-01">st</term><term name="ordinal-02">nd</term>
+<term name="folio" form="short"><single>fol.</single><multiple>fols.</multiple></term>
+<term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term><term name="ordinal">th</term><term name="ordinal-01">st</term><term name="ordinal-02">nd</term>
 <term name="editor" form="short"><single>ed.</single><multiple>eds.</multiple></term>
 <term name="translator" form="short"><single>trans.</single><multiple>trans.</multiple></term>
 <term name="reference" form="short"><single>ref.</single><multiple>refs.</multiple></term></terms></locale>)";
@@ -126,6 +127,20 @@ TEST_CASE("behaviour, one style and item at a time") {
          {note, "", R"(<layout><text variable="citation-label"/></layout>)"},
          R"([{"id":"a","type":"book","author":[{"family":"van der Berg"},{"literal":"The Committee"}],"issued":{"date-parts":[[1999]]}}])",
          "BeCo99"},
+        {"given names are left alone where the cite is the only one of its kind",
+         {in_text, R"(disambiguate-add-givenname="true" givenname-disambiguation-rule="by-cite")",
+          R"(<layout><names variable="author"><name initialize-with=". "/></names></layout>)"},
+         R"([{"id":"a","type":"book","author":[{"family":"Roe","given":"Rita"},{"family":"Roe","given":"Richard"}]}])",
+         "R. Roe, R. Roe"},
+        {"spaces before a comma are no part of numbers",
+         {note, "", R"(<layout><number variable="volume" form="ordinal"/></layout>)"},
+         R"([{"id":"a","type":"book","volume":"1 , 2"}])",
+         "1st, 2nd"},
+        {"a date is written in the case of its element",
+         {note, "",
+          R"(<layout><date variable="issued" text-case="uppercase"><date-part name="year"/></date></layout>)"},
+         R"([{"id":"a","type":"book","issued":{"literal":"Ming dynasty"}}])",
+         "MING DYNASTY"},
         {"a hyphen that is to stay one",
          {note, "", R"(<layout><text variable="supplement-number"/></layout>)"},
          R"([{"id":"a","type":"book","supplement-number":"5\\-6"}])",
@@ -141,6 +156,47 @@ TEST_CASE("sort keys read mark-up") {
          R"(<sort><key variable="title"/></sort><layout delimiter="; "><text variable="title"/></layout>)"},
         R"([{"id":"a","type":"book","title":"<i>Orange</i>"},{"id":"b","type":"book","title":"Apple"}])");
     CHECK(out.citations[0] == "Apple; <i>Orange</i>");
+}
+
+TEST_CASE("a cite without its author leaves out what stands for it, too") {
+    auto const out = note_of(
+        {R"(class="in-text")", "",
+         R"(<layout><group delimiter=" "><names variable="author"><substitute><text variable="title"/></substitute></names>
+           <date variable="issued"><date-part name="year"/></date></group></layout>)"},
+        R"([{"id":"a","type":"book","title":"One","issued":{"date-parts":[[1999]]}}])",
+        R"([{"citationItems":[{"id":"a","suppress-author":true}]}])");
+    CHECK(out.citations[0] == "1999");
+}
+
+TEST_CASE("a locator that says what it counts has no other label") {
+    auto const out = note_of(
+        {R"(class="note")", "",
+         R"(<layout><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group></layout>)"},
+        R"([{"id":"a","type":"book"}])",
+        R"([{"citationItems":[{"id":"a","label":"page","locator":"fol. 12v"}]}])");
+    CHECK(out.citations[0] == "fol. 12v");
+}
+
+TEST_CASE("a language that has ordinals of two genders only does not fall back to English") {
+    auto const portuguese = Locale::parse(
+        R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="pt-PT"><terms>
+           <term name="long-ordinal-01" gender-form="masculine">primeiro</term>
+           <term name="long-ordinal-01" gender-form="feminine">primeira</term></terms></locale>)");
+    auto const english = Locale::parse(
+        R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US"><terms>
+           <term name="long-ordinal-01">first</term></terms></locale>)");
+    auto const style =
+        Style::parse(style_of({R"(class="note" default-locale="pt-PT")", "",
+                               R"(<layout><number variable="volume" form="long-ordinal"/></layout>)"}));
+    REQUIRE(portuguese);
+    REQUIRE(english);
+    REQUIRE(style);
+    auto const items = read_items(R"([{"id":"a","type":"book","volume":"1"}])", "csl-json");
+    std::vector<Citation> citations(1);
+    citations[0].cites.emplace_back().id = "a";
+    auto const out =
+        format_document(style->value, {portuguese->value, english->value}, items->value, citations);
+    CHECK(out.citations[0] == "primeiro");
 }
 
 TEST_CASE("an author alone is plain text, and the only cite") {
