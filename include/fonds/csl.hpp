@@ -148,6 +148,7 @@ struct Options {
     OutputFormat output = OutputFormat::html;
     bool bibliography = true;           ///< write one at all
     bool number_in_item_order = false;  ///< number the items as they are given, not as they are cited
+    unsigned jobs = 1;                  ///< threads on which texts are written; they are the same with any
 };
 
 /// One entry of a bibliography.

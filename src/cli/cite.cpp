@@ -6,9 +6,11 @@
 #include <fonds/formats.hpp>
 #include <fonds/house.hpp>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <memory>
 #include <sstream>
+#include <thread>
 #include <unordered_set>
 
 #include "cli/command.hpp"
@@ -22,6 +24,7 @@ struct Request {
     std::string house, archives, group;
     std::vector<std::string> style_folders;
     bool ids = false, hereafter = false;
+    unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
 /// The records, the style and its locales, ready to be formatted.
@@ -72,29 +75,35 @@ void print(std::vector<Diagnostic> const& diagnostics, std::string const& source
     }
 }
 
-std::optional<Items> read_records(Request const& request, int& code) {
-    auto const bytes = read_input(request.input);
-    if (!bytes) {
-        complain(request, "cannot read “" + request.input + "”");
-        return std::nullopt;
-    }
+/// Reads a file beside what is done before it is asked for, unless it comes from somebody who may still be
+/// writing it.
+template <class Read>
+auto beside(Request const& request, std::string const& path, Read read) {
+    auto const apart = request.jobs > 1 && path != "-" && !path.empty();
+    return std::async(apart ? std::launch::async : std::launch::deferred, read);
+}
+
+struct Records {
+    std::string bytes;
+    Result<Parsed<Items>> read;
+};
+
+Records read_records(Request const& request) {
+    auto bytes = read_input(request.input);
+    if (!bytes) return {{}, Error{ErrorCode::unreadable, "cannot read “" + request.input + "”", {}}};
     auto const dot = request.input.rfind('.');
     auto const* format = !request.from.empty() ? find_format(request.from) : sniff_format(*bytes);
     if (!format && request.from.empty() && dot != std::string::npos)
         format = find_format(request.input.substr(dot + 1));
-    if (!format) {
-        complain(request, "cannot tell the format of the records; name it with --from");
-        return std::nullopt;
-    }
-    auto items = read_items(*bytes, format->name, {request.input});
-    if (!items) {
-        complain(request, to_string(items.error()));
-        return std::nullopt;
-    }
-    print(items->diagnostics, request.input, *bytes);
-    for (auto const& diagnostic : items->diagnostics)
-        if (diagnostic.severity == Severity::error) code = exit_partial;
-    return std::move(items->value);
+    if (!format)
+        return {
+            {},
+            Error{ErrorCode::unsupported, "cannot tell the format of the records; name it with --from", {}}};
+    ReadOptions options;
+    options.source = request.input;
+    options.jobs = request.jobs;
+    auto read = read_items(*bytes, format->name, options);
+    return {std::move(*bytes), std::move(read)};
 }
 
 // What the engine finds is in the style, but for items that are cited and not there.
@@ -122,6 +131,7 @@ std::optional<Material> prepare(Request const& request) {
         complain(request, to_string(xml.error()));
         return std::nullopt;
     }
+    auto reading = beside(request, request.input, [&] { return read_records(request); });
     auto style = csl::Style::parse(*xml, request.style);
     if (!style) {
         auto const place = locate(*xml, style.error().offset);
@@ -143,10 +153,16 @@ std::optional<Material> prepare(Request const& request) {
         complain(request, "no output format “" + request.to + "”: text, html, markdown, latex, rtf, typst");
         return std::nullopt;
     }
-    auto code = static_cast<int>(exit_fine);
-    auto items = read_records(request, code);
-    if (!items) return std::nullopt;
-    Material out{{}, std::nullopt, nullptr, style->value, std::move(*locales), {}, *xml, code};
+    auto records = reading.get();
+    if (!records.read) {
+        complain(request, to_string(records.read.error()));
+        return std::nullopt;
+    }
+    print(records.read->diagnostics, request.input, records.bytes);
+    auto& items = records.read->value;
+    Material out{{}, std::nullopt, nullptr, style->value, std::move(*locales), {}, *xml, exit_fine};
+    for (auto const& diagnostic : records.read->diagnostics)
+        if (diagnostic.severity == Severity::error) out.code = exit_partial;
     if (!request.archives.empty()) {
         auto own = Knowledge::with_archives(request.archives);
         if (!own) {
@@ -157,7 +173,7 @@ std::optional<Material> prepare(Request const& request) {
     }
     // House forms and the tables of archives are read only where an item or an option asks for them.
     auto const archival =
-        std::any_of(items->begin(), items->end(), [](Item const& item) { return !item.reference.empty(); });
+        std::any_of(items.begin(), items.end(), [](Item const& item) { return !item.reference.empty(); });
     if (archival || !request.house.empty() || !request.group.empty()) {
         auto form = house_form(request, *xml, language);
         if (!form) {
@@ -166,14 +182,22 @@ std::optional<Material> prepare(Request const& request) {
         }
         out.form = std::move(*form);
     }
-    out.items = archival ? lower(*items, *out.form, out.knowledge(), {.hereafter = request.hereafter})
-                         : std::move(*items);
+    out.items = archival ? lower(items, *out.form, out.knowledge(), {.hereafter = request.hereafter})
+                         : std::move(items);
     out.options.language = language;
     out.options.output = *format;
+    out.options.jobs = request.jobs;
     return out;
 }
 
+Result<std::vector<csl::Citation>> read_citations(std::string const& path) {
+    auto const bytes = read_input(path);
+    if (!bytes) return Error{ErrorCode::unreadable, "cannot be read", path};
+    return csl::read_citations(*bytes);
+}
+
 int cite(Request const& request) {
+    auto reading = beside(request, request.citations, [&] { return read_citations(request.citations); });
     auto material = prepare(request);
     if (!material) return exit_error;
     std::vector<csl::Citation> citations;
@@ -186,10 +210,7 @@ int cite(Request const& request) {
             citations.push_back(std::move(citation));
         }
     } else {
-        auto const bytes = read_input(request.citations);
-        auto read = bytes ? csl::read_citations(*bytes)
-                          : Result<std::vector<csl::Citation>>(
-                                Error{ErrorCode::unreadable, "cannot be read", request.citations});
+        auto read = reading.get();
         if (!read) return complain(request, to_string(read.error())), exit_error;
         citations = std::move(*read);
     }
@@ -273,6 +294,8 @@ void add_options(CLI::App& command, Request& request) {
                        "House form of archival references; otherwise the style's or locale's");
     command.add_option("--archives", request.archives, "Archives of your own, over the built-in ones")
         ->type_name("FILE");
+    command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are cores by default")
+        ->check(CLI::PositiveNumber);
     command.add_flag("--ids", request.ids, "Put the id and a tab before each line");
 }
 

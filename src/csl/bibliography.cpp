@@ -1,112 +1,32 @@
-// Entries of the bibliography (CSL 1.0.2, "Bibliography-specific Options").
+// The bibliography: entries of all items in their order.
 
 #include <algorithm>
 
-#include "base/text.hpp"
+#include "base/parallel.hpp"
 #include "csl/engine.hpp"
-#include "csl/punctuate.hpp"
 
 namespace fonds::csl {
 
-/// Puts the substitute where an entry has the names of the one before (`subsequent-author-substitute-rule`).
-void Engine::substitute_authors(std::vector<std::string>& last) {
-    if (!compiled_.author_substitute) return;
-    auto& names = evaluator_.entry_names;
-    auto const text = *compiled_.author_substitute;
-    auto const replace = [&](NodeId node) {
-        tree_.cut_after(node, no_node);
-        tree_[node].is_list = true;
-        tree_[node].text = {};
-        tree_.append(node, tree_.add_leaf(text));
-    };
-    auto const rendered = names.rendered;
-    if (rendered.empty() || names.top == no_node) return;
-    if (!names.from_names) {
-        if (rendered == last && !names.children.empty()) replace(names.children.front());
-        last = rendered;
-        return;
-    }
-    switch (compiled_.author_substitute_rule) {
-        case SubstituteRule::complete_all:
-            if (rendered == last) {
-                if (names.label != no_node) {
-                    auto const label = names.label;
-                    tree_.cut_after(names.top, no_node);
-                    tree_.append(names.top, tree_.add_leaf(text));
-                    tree_.append(names.top, label);
-                } else if (tree_[names.top].first != no_node) {
-                    replace(tree_[names.top].first);
-                }
-            }
-            break;
-        case SubstituteRule::complete_each:
-            if (rendered == last)
-                for (auto const child : names.children) replace(child);
-            break;
-        case SubstituteRule::partial_each:
-        case SubstituteRule::partial_first:
-            for (std::size_t i = 0; i < names.children.size() && i < rendered.size() && i < last.size();
-                 ++i) {
-                if (rendered[i] != last[i]) break;
-                replace(names.children[i]);
-                if (compiled_.author_substitute_rule == SubstituteRule::partial_first) break;
-            }
-            break;
-    }
-    last = rendered;
-}
-
 std::vector<Entry> Engine::bibliography() {
+    auto const writers = writers_for(sorted_.size());
+    std::vector<std::string> texts(sorted_.size());
+    auto const run = writers.size() > 1 ? texts_per_turn : std::max<std::size_t>(sorted_.size(), 1);
+    for_each_index((sorted_.size() + run - 1) / run, writers, 1, [&](Writer& writer, std::size_t turn) {
+        auto const first = turn * run;
+        std::vector<std::string> last_names;
+        // What stands for repeated names needs those of the entry before (`subsequent-author-substitute`).
+        if (compiled_.author_substitute)
+            for (auto i = first; i > 0 && last_names.empty(); --i)
+                writer.read_entry_names(sorted_[i - 1], last_names);
+        for (auto i = first; i < std::min(first + run, sorted_.size()); ++i)
+            texts[i] = writer.entry(sorted_[i], last_names);
+    });
     std::vector<Entry> out;
     out.reserve(sorted_.size());
-    auto const& layout = compiled_.bibliography;
-    std::vector<std::string> last_names;
-    for (auto const index : sorted_) {
-        auto const& item = items_[index];
-        tree_.clear();
-        evaluator_.begins = true;
-        evaluator_.entry_names = EntryNames();
-        evaluator_.collapse = CollapseState();
-        Distinction distinction;
-        if (compiled_.add_names) distinction.names = item.distinction.names;
-        if (compiled_.add_givenname) distinction.givens = item.distinction.givens;
-        auto const body = evaluator_.write(tree_, Area::bibliography, state_of(item), Evaluator::Mode::final,
-                                           distinction, compiled_.add_givenname);
-        substitute_authors(last_names);
-        auto format = layout.format;
-        format.delimiter = format.prefix = format.suffix = {};
-        format.face.display = Display::none;
-        auto const inner = tree_.add_list(format);
-        tree_.append(inner, body);
-        auto const entry = tree_.add_list();
-        tree_[entry].face.display = Display::entry;
-        tree_.append(entry, inner);
-        // The suffix closes the last block where there are blocks.
-        auto target = body;
-        auto const last = tree_[body].last;
-        if (last != no_node && tree_[last].face.display != Display::none) target = last;
-        tree_[target].suffix = layout.format.suffix;
-        if (!layout.format.prefix.empty() && tree_[body].first != no_node) {
-            auto& first = tree_[tree_[body].first];
-            first.prefix = first.prefix.empty() ? layout.format.prefix
-                                                : tree_.keep(concat(layout.format.prefix, first.prefix));
-        }
-        std::string text;
-        if (purge_empty(tree_, entry)) {
-            settle_punctuation(tree_, entry, words_.punctuation_in_quote);
-            renderer_.render(tree_, entry, text);
-        }
-        if (text.empty() && !compiled_.citation.uses_citation_number) continue;
-        if (text.empty()) {
-            auto const list = tree_.add_list();
-            tree_[list].face.display = Display::entry;
-            tree_.append(
-                list,
-                tree_.add_leaf(tree_.keep(concat(std::to_string(out.size() + 1),
-                                                 ". [CSL STYLE ERROR: reference with no printed form.]"))));
-            renderer_.render(tree_, list, text);
-        }
-        out.push_back({item.record.id(), std::move(text)});
+    for (std::size_t i = 0; i < sorted_.size(); ++i) {
+        if (texts[i].empty() && !compiled_.citation.uses_citation_number) continue;
+        if (texts[i].empty()) texts[i] = writer().blank_entry(out.size() + 1);
+        out.push_back({items_[sorted_[i]].record.id(), std::move(texts[i])});
     }
     return out;
 }

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "csl/engine.hpp"
 #include "csl/punctuate.hpp"
 #include "csl/script.hpp"
+#include "csl/writer.hpp"
 
 namespace fonds::csl {
 
@@ -73,7 +73,7 @@ bool ends_sentence(std::string_view prefix) {
 }  // namespace
 
 /// A cite as the citation joins it.
-struct Engine::Unit {
+struct Writer::Unit {
     std::string text;
     std::string delimiter;  ///< before it
     Counter counter = Counter::none;
@@ -123,7 +123,7 @@ enum class Status { start, successor, second_successor, suppressed, end, seen };
 
 }  // namespace
 
-NodeId Engine::write_cite(PlacedCite const& placed, bool first) {
+NodeId Writer::cite(PlacedCite const& placed, bool first) {
     auto const& cite = *placed.cite;
     evaluator_.collapse.collapsed = compiled_.collapse != Collapse::none;
     evaluator_.collapse.years.clear();
@@ -157,7 +157,7 @@ NodeId Engine::write_cite(PlacedCite const& placed, bool first) {
     return list;
 }
 
-std::string_view Engine::splice_delimiter(bool last_locator, bool last_collapsed) {
+std::string_view Writer::splice_delimiter(bool last_locator, bool last_collapsed) {
     auto const& layout = compiled_.citation.format.delimiter;
     auto const& state = evaluator_.collapse;
     if (compiled_.after_collapse_delimiter) {
@@ -174,24 +174,24 @@ std::string_view Engine::splice_delimiter(bool last_locator, bool last_collapsed
 }
 
 /// The author alone, for the running text: without the layout's affixes, and without formatting.
-std::string Engine::write_author(PlacedCite const& placed) {
+std::string Writer::author(PlacedCite const& placed) {
     tree_.clear();
     evaluator_.collapse = CollapseState();
     evaluator_.parentheses.begin(compiled_.is_note);
-    auto const cite = write_cite(placed, true);
+    auto const node = cite(placed, true);
     std::string out;
-    if (purge_empty(tree_, cite)) {
-        settle_punctuation(tree_, cite, words_.punctuation_in_quote);
+    if (purge_empty(tree_, node)) {
+        settle_punctuation(tree_, node, words_.punctuation_in_quote);
         tree_.strip_faces();
-        renderer_.render(tree_, cite, out);
+        renderer_.render(tree_, node, out);
     }
     return out.empty() ? std::string(no_printed_citation) : out;
 }
 
-std::string Engine::write_cluster(PlacedCitation const& citation) {
+std::string Writer::citation(PlacedCitation const& citation) {
     if (compiled_.citation.child_count == 0) return std::string(no_printed_citation);
     for (auto const& placed : citation.cites)
-        if (placed.cite->author_only) return write_author(placed);
+        if (placed.cite->author_only) return author(placed);
     tree_.clear();
     evaluator_.collapse = CollapseState();
     auto const& layout = compiled_.citation.format;
@@ -203,7 +203,7 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
         auto const last_collapsed = evaluator_.collapse.collapsed;
         auto const& placed = citation.cites[i];
         Unit unit;
-        unit.node = write_cite(placed, i == 0);
+        unit.node = cite(placed, i == 0);
         auto delimiter =
             splice_delimiter(i > 0 && !citation.cites[i - 1].cite->locator.empty(), last_collapsed);
         if (i > 0) {
@@ -264,13 +264,13 @@ std::string Engine::write_cluster(PlacedCitation const& citation) {
 }
 
 /// The citation's suffix where the last cite, which would carry it, shows nothing.
-void Engine::close_earlier(std::vector<Unit>& units, std::string_view suffix) const {
+void Writer::close_earlier(std::vector<Unit>& units, std::string_view suffix) const {
     for (auto i = units.size(); i-- > 0;)
         if (!units[i].text.empty()) return renderer_.escape(units[i].text, suffix);
 }
 
 /// Puts the units together; runs of numbers become ranges.
-std::string Engine::join_units(std::vector<Unit>& units) {
+std::string Writer::join_units(std::vector<Unit>& units) {
     auto const ranges =
         compiled_.collapse == Collapse::citation_number || compiled_.collapse == Collapse::year_suffix_ranged;
     std::vector<Status> status(units.size(), Status::start);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/parallel.hpp"
 #include "csl/engine.hpp"
 
 namespace fonds::csl {
@@ -69,28 +70,41 @@ class Disambiguation {
 
   private:
     /// What the plain cite of an item shows.
-    void look_at(std::size_t item) {
+    void look_at(Writer& writer, std::size_t item) {
         Distinction natural;
         auto& registered = engine_.items_[item];
-        registered.ambiguous = engine_.ambiguous_text(item, natural, false);
+        registered.ambiguous = writer.ambiguous_text(item, natural, false);
         registered.natural = std::move(natural);
     }
 
-    /// Looks at the plain cites of all items. Where given names tell families apart, those whose families
-    /// turn out to be shared are looked at again, once all names are known.
+    /// Looks at the plain cites of all items.
     void look_at_all() {
+        if (style_.add_givenname && style_.given_rule != GivenRule::by_cite) return look_at_all_names();
         auto const count = engine_.items_.size();
+        for_each_index(count, engine_.writers_for(count), texts_per_turn,
+                       [&](Writer& writer, std::size_t i) { look_at(writer, i); });
+    }
+
+    /// Where given names tell families apart, the items whose families turn out to be shared are looked at
+    /// again, once all names are known: what the others show does not depend on the names of other items.
+    void look_at_all_names() {
+        auto const count = engine_.items_.size();
+        auto const writers = engine_.writers_for(count);
+        std::vector<NameRegister> registers(writers.size());
+        for (std::size_t i = 0; i < writers.size(); ++i) writers[i].collect_names(&registers[i]);
+        std::vector<std::vector<NameKeys const*>> names(count);
+        for_each_index(count, writers, texts_per_turn, [&](Writer& writer, std::size_t i) {
+            look_at(writer, i);
+            names[i] = writer.evaluator().collect_names->take_added();
+        });
+        for (auto& writer : writers) writer.collect_names(nullptr);
         engine_.names_.clear();
-        if (style_.add_givenname && style_.given_rule != GivenRule::by_cite)
-            engine_.evaluator_.collect_names = &engine_.names_;
         std::vector<NameRegister::Families> families(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            look_at(i);
-            families[i] = engine_.names_.take_added();
-        }
-        engine_.evaluator_.collect_names = nullptr;
         for (std::size_t i = 0; i < count; ++i)
-            if (NameRegister::are_shared(families[i])) look_at(i);
+            for (auto const* name : names[i]) families[i].push_back(&engine_.names_.add(*name));
+        for_each_index(count, writers, texts_per_turn, [&](Writer& writer, std::size_t i) {
+            if (NameRegister::are_shared(families[i])) look_at(writer, i);
+        });
     }
 
     /// The most names an item's cite could show, by names element.
@@ -133,14 +147,14 @@ class Disambiguation {
         auto& items = engine_.items_;
         for (auto const member : members) {
             auto shown = items[member].distinction;
-            (void)engine_.ambiguous_text(member, shown, true);
+            (void)engine_.writer().ambiguous_text(member, shown, true);
             items[member].natural = shown;
         }
         run_pool(members);
     }
 
     [[nodiscard]] std::string text_of(std::size_t item) {
-        return engine_.ambiguous_text(item, *base_, true, style_.told_by_first_note);
+        return engine_.writer().ambiguous_text(item, *base_, true, style_.told_by_first_note);
     }
 
     void start(std::vector<std::size_t> const& members) {
@@ -308,8 +322,8 @@ class Disambiguation {
 
     void judge_conditions() {
         auto const done = clashes_[1] == 0 && others_.size() < 2;
-        auto const used = engine_.evaluator_.conditions_used(),
-                   seen = static_cast<int>(engine_.evaluator_.conditions_seen);
+        auto const used = engine_.writer().evaluator().conditions_used(),
+                   seen = static_cast<int>(engine_.writer().evaluator().conditions_seen);
         if (!done && (base_->conditions == 0 || used != seen)) {
             method_ = 0;
             base_->conditions = better_->conditions = used;

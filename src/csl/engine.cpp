@@ -3,8 +3,10 @@
 #include "csl/engine.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 
 namespace fonds::csl {
@@ -30,10 +32,10 @@ Engine::Engine(Style style, Locales locales, Options options)
       compiled_(style_.compiled()),
       words_(compiled_, locales_, language_of(style_, locales_, options_)),
       collator_(words_.language),
-      evaluator_(compiled_, words_),
       renderer_(markup_for(options_.output), words_.get(term::open_quote), words_.get(term::close_quote),
                 words_.get(term::open_inner_quote), words_.get(term::close_inner_quote)) {
-    evaluator_.names_register = &names_;
+    writers_.reserve(std::max(options_.jobs, 1U));
+    (void)writers_for(0);
     report_missing_words();
 }
 
@@ -169,20 +171,26 @@ void Engine::arrange() {
     find_first_notes();
     if (items_changed_ || order_changed_ || first_notes_changed_) revise();
     items_changed_ = order_changed_ = first_notes_changed_ = false;
-    for (auto& citation : placed_)
-        if (citation.sorted != revision_) sort_again(citation);
+    sort_citations();
     if (compiled_.uses_positions) place_cites();
 }
 
-void Engine::sort_again(PlacedCitation& citation) {
-    citation.sorted = revision_;
+void Engine::sort_citations() {
+    std::vector<PlacedCitation*> unsorted;
+    for (auto& citation : placed_)
+        if (std::exchange(citation.sorted, revision_) != revision_ && citation.cites.size() > 1)
+            unsorted.push_back(&citation);
+    for_each_index(unsorted.size(), writers_for(unsorted.size()), texts_per_turn,
+                   [&](Writer& writer, std::size_t i) { sort_again(writer, *unsorted[i]); });
+}
+
+void Engine::sort_again(Writer& writer, PlacedCitation& citation) {
     auto& cites = citation.cites;
-    if (cites.size() < 2) return;
     auto const before = cites;
     // From the order in which they were cited, so that equal ones stay in it.
     std::sort(cites.begin(), cites.end(),
               [](PlacedCite const& one, PlacedCite const& other) { return one.cite < other.cite; });
-    sort_cites(citation);
+    writer.sort_cites(citation);
     auto const same =
         std::equal(cites.begin(), cites.end(), before.begin(), before.end(),
                    [](PlacedCite const& one, PlacedCite const& other) { return one.cite == other.cite; });
@@ -199,39 +207,19 @@ bool Engine::take_stale(std::size_t index) {
     return std::exchange(citation.stale, false);
 }
 
-CiteState Engine::state_of(Registered const& item) const {
-    CiteState out;
-    out.record = &item.record;
-    out.citation_number = item.number;
-    out.year_suffix = item.distinction.year_suffix;
-    out.conditions = item.distinction.conditions;
-    return out;
+std::span<Writer> Engine::writers_for(std::size_t count) {
+    auto const worth = std::clamp<std::size_t>(count / texts_per_thread, 1, writers_.capacity());
+    while (writers_.size() < worth)
+        writers_.emplace_back(WritingMaterial{compiled_, words_, renderer_, collator_, items_, names_});
+    return std::span(writers_).first(worth);
 }
 
-CiteState Engine::state_of(PlacedCite const& cite) const {
-    auto out = state_of(items_[cite.item]);
-    out.cite = cite.cite;
-    out.position = cite.place.position;
-    out.near_note = cite.place.near_note;
-    out.first_note = cite.place.first_note;
+std::vector<std::string> Engine::citation_texts(std::vector<std::size_t> const& indexes) {
+    std::vector<std::string> out(indexes.size());
+    for_each_index(indexes.size(), writers_for(indexes.size()), texts_per_turn,
+                   [&](Writer& writer, std::size_t i) { out[i] = writer.citation(placed_[indexes[i]]); });
     return out;
 }
-
-std::string Engine::ambiguous_text(std::size_t item, Distinction& distinction, bool requested, bool noted) {
-    tree_.clear();
-    auto state = state_of(items_[item]);
-    state.position = Position::subsequent;
-    if (noted) state.first_note = items_[item].first_note;
-    state.near_note = true;
-    evaluator_.begins = true;
-    auto const top =
-        evaluator_.write(tree_, Area::citation, state, Evaluator::Mode::looking, distinction, requested);
-    std::string out;
-    append_plain(tree_, top, out);
-    return out;
-}
-
-std::string Engine::citation_text(std::size_t index) { return write_cluster(placed_[index]); }
 
 Rendered format_document(Style const& style, Locales const& locales, Items const& items,
                          std::vector<Citation> const& citations, Options const& options) {
@@ -254,8 +242,9 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
             i, engine.place(std::shared_ptr<Citation const>(&citations[i], [](Citation const*) {})));
     engine.arrange();
     Rendered out;
-    out.citations.reserve(citations.size());
-    for (std::size_t i = 0; i < citations.size(); ++i) out.citations.push_back(engine.citation_text(i));
+    std::vector<std::size_t> all(citations.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    out.citations = engine.citation_texts(all);
     if (options.bibliography && style.has_bibliography()) out.bibliography = engine.bibliography();
     for (auto const index : engine.sorted()) out.item_order.push_back(engine.items()[index].record.id());
     out.diagnostics = std::move(engine.diagnostics());

@@ -3,57 +3,22 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "base/collate.hpp"
-#include "csl/evaluate.hpp"
+#include "csl/placed.hpp"
 #include "csl/render.hpp"
+#include "csl/writer.hpp"
 
 namespace fonds::csl {
 
-/// A sort key as it compares: nothing sorts last in both directions.
-using SortValues = std::vector<std::optional<std::string>>;
-
-/// An item of the document.
-struct Registered {
-    Registered(Record one) : record(std::move(one)) {}
-    Record record;
-    int order = 0;          ///< in the order of citing
-    int number = 0;         ///< citation number
-    SortValues keys;        ///< of the bibliography, as many as comparing has asked for so far
-    std::string ambiguous;  ///< the text by which its cites are compared
-    Distinction natural;    ///< what its cites show before they are told apart
-    Distinction distinction;
-    int first_note = 0;           ///< of its last run of cites; 0: in no note
-    std::size_t shown_since = 0;  ///< the revision at which its number and distinction became what cites show
-};
-
-/// Where a cite stands among the earlier ones of its item.
-struct Place {
-    Position position = Position::first;
-    bool near_note = false;
-    int first_note = 0;
-};
-
-/// One cite with what the document makes of it.
-struct PlacedCite {
-    std::size_t item = 0;
-    Cite const* cite = nullptr;
-    Place place;
-    bool says_its_place = false;  ///< the cite came with a part of it
-};
-
-struct PlacedCitation {
-    std::shared_ptr<Citation const> citation;
-    int note_number = 0;            ///< now; the citation has the one it came with
-    bool resets = false;            ///< positions begin anew with it
-    std::vector<PlacedCite> cites;  ///< in the order of the style
-    std::size_t sorted = 0;         ///< the revision they were sorted at
-    bool stale = true;              ///< its text depends on something that has changed since it was written
-    std::size_t compared = 0;       ///< the revision up to which its items were looked at for that
-};
+/// A thread costs about as much as so many texts.
+inline constexpr std::size_t texts_per_thread = 64;
+/// Texts that one thread writes before it looks for more: few, so that none waits long for another.
+inline constexpr std::size_t texts_per_turn = 16;
 
 class Engine {
   public:
@@ -76,7 +41,8 @@ class Engine {
     /// the style looks at them.
     void arrange();
     void place_cites();
-    [[nodiscard]] std::string citation_text(std::size_t index);
+    /// The texts of the citations at `indexes`.
+    [[nodiscard]] std::vector<std::string> citation_texts(std::vector<std::size_t> const& indexes);
     /// Whether a citation's text must be written anew; it counts as written from then on.
     [[nodiscard]] bool take_stale(std::size_t index);
     [[nodiscard]] std::vector<Entry> bibliography();
@@ -93,8 +59,12 @@ class Engine {
     friend class Disambiguation;
 
     void revise();
-    void sort_again(PlacedCitation& citation);
+    void sort_citations();
+    static void sort_again(Writer& writer, PlacedCitation& citation);
     [[nodiscard]] Record make_record(std::shared_ptr<Item const> const& item) const;
+    /// One for each thread that is worth its cost for so many texts.
+    [[nodiscard]] std::span<Writer> writers_for(std::size_t count);
+    [[nodiscard]] Writer& writer() { return writers_.front(); }
 
     void report_missing_words();
     void report(Severity severity, std::string rule, std::string message);
@@ -105,34 +75,8 @@ class Engine {
     void sort_items();
     [[nodiscard]] bool stands_before(std::size_t one, std::size_t other);
     [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;
-    [[nodiscard]] std::optional<std::string> key_of(SortKey const& key, Area area, Registered const& item);
     [[nodiscard]] int compare_items(Registered& one, Registered& other);
-    [[nodiscard]] SortValues cite_keys(Registered const& item);
-    void sort_cites(PlacedCitation& citation);
-    [[nodiscard]] static std::vector<std::size_t> order_of(std::vector<SortValues> const& keys,
-                                                           std::vector<bool> const& descending);
-    [[nodiscard]] std::vector<std::size_t> grouped_order(std::vector<PlacedCite> const& cites,
-                                                         std::vector<SortValues> const& keys,
-                                                         std::vector<bool> const& descending);
 
-    // cluster.cpp
-    struct Unit;
-    [[nodiscard]] std::string write_cluster(PlacedCitation const& citation);
-    [[nodiscard]] std::string write_author(PlacedCite const& cite);
-    [[nodiscard]] NodeId write_cite(PlacedCite const& cite, bool first);
-    [[nodiscard]] std::string_view splice_delimiter(bool last_locator, bool last_collapsed);
-    void close_earlier(std::vector<Unit>& units, std::string_view suffix) const;
-    [[nodiscard]] std::string join_units(std::vector<Unit>& units);
-    [[nodiscard]] CiteState state_of(PlacedCite const& cite) const;
-    [[nodiscard]] CiteState state_of(Registered const& item) const;
-
-    // bibliography.cpp
-    void substitute_authors(std::vector<std::string>& last);
-
-    /// The text by which cites of an item are compared; `noted`: with the number of the note that first cites
-    /// it.
-    [[nodiscard]] std::string ambiguous_text(std::size_t item, Distinction& distinction, bool requested,
-                                             bool noted = false);
     void find_first_notes();
 
     Style style_;
@@ -141,10 +85,9 @@ class Engine {
     CompiledStyle const& compiled_;
     Words words_;
     Collator collator_;
-    Evaluator evaluator_;
     Renderer renderer_;
-    Tree tree_;
     std::vector<Registered> items_;
+    std::vector<Writer> writers_;
     std::unordered_map<std::string, std::size_t> by_id_;
     std::vector<std::size_t> sorted_;  ///< items in the bibliography's order, unless `numbers_stale_`
     std::vector<PlacedCitation> placed_;

@@ -8,14 +8,14 @@
 
 namespace fonds::csl {
 
-void NameRegister::add(NameKeys const& name) {
-    if (name.family.empty()) return;
+NameRegister::Counts const& NameRegister::add(NameKeys const& name) {
     auto& counts = families_[name.family];
-    added_.push_back(&counts);
-    if (name.initials.empty()) return;
+    added_.push_back(&name);
+    if (name.initials.empty()) return counts;
     auto& givens = counts.givens[name.initials];
     if (!name.given.empty() && std::find(givens.begin(), givens.end(), name.given) == givens.end())
         givens.push_back(name.given);
+    return counts;
 }
 
 NameRegister::Counts const* NameRegister::find(std::string const& family) const {

@@ -38,17 +38,18 @@ class NameRegister {
     };
     using Families = std::vector<Counts const*>;
 
-    void add(NameKeys const& name);
+    /// Adds a name, and gives what is known of its family; the name is kept by its address.
+    Counts const& add(NameKeys const& name);
     [[nodiscard]] Counts const* find(std::string const& family) const;
     void clear() { families_.clear(), added_.clear(); }
-    /// The families named since the last call.
-    [[nodiscard]] Families take_added() { return std::exchange(added_, {}); }
+    /// The names added since the last call.
+    [[nodiscard]] std::vector<NameKeys const*> take_added() { return std::exchange(added_, {}); }
     /// Whether different people have one of the families.
     [[nodiscard]] static bool are_shared(Families const& families);
 
   private:
     std::unordered_map<std::string, Counts> families_;
-    Families added_;
+    std::vector<NameKeys const*> added_;
 };
 
 enum class Area : std::uint8_t { citation, bibliography };

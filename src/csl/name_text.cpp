@@ -65,7 +65,7 @@ void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names
         if (collect_names && !name.is_institution()) {
             auto const primary =
                 rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
-            if (!primary || i == 0) collect_names->add(name.keys);
+            if ((!primary || i == 0) && !name.keys.family.empty()) (void)collect_names->add(name.keys);
         }
         if (givens[position].size() <= i) givens[position].push_back(-1);
         auto& recorded = givens[position][i];

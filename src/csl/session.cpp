@@ -78,12 +78,15 @@ Changes Session::State::update() {
     reorder();
     engine.arrange();
     Changes out;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (!engine.take_stale(i)) continue;
-        auto text = engine.citation_text(i);
-        if (text == texts[i]) continue;
-        texts[i] = std::move(text);
-        out.citations.emplace_back(i, texts[i]);
+    std::vector<std::size_t> stale;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        if (engine.take_stale(i)) stale.push_back(i);
+    auto fresh = engine.citation_texts(stale);
+    for (std::size_t k = 0; k < stale.size(); ++k) {
+        auto& text = texts[stale[k]];
+        if (fresh[k] == text) continue;
+        text = std::move(fresh[k]);
+        out.citations.emplace_back(stale[k], text);
     }
     if (options.bibliography && entries_revision != engine.revision()) update_bibliography(out);
     return out;

@@ -8,7 +8,7 @@ namespace fonds::csl {
 
 std::string_view TextArena::keep(std::string_view text) {
     if (text.empty()) return {};
-    if (text.size() > block_size / 4) return large_.emplace_back(text);
+    if (text.size() > block_size / 4) return large_.emplace_front(text);
     if (block_size - used_ < text.size()) {
         if (!blocks_.empty() && used_ != block_size + 1) ++block_;
         if (blocks_.empty()) block_ = 0;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <forward_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,7 +21,7 @@ class TextArena {
   private:
     static constexpr std::size_t block_size = 16384;
     std::vector<std::unique_ptr<char[]>> blocks_;
-    std::deque<std::string> large_;
+    std::forward_list<std::string> large_;
     std::size_t block_ = 0, used_ = block_size;
 };
 

@@ -1,8 +1,10 @@
 // Files of CSL-JSON: an array of records, or a record a line.
 
+#include <iterator>
 #include <unordered_set>
 
 #include "base/diagnostic.hpp"
+#include "base/in_order.hpp"
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
 #include "format/json_records.hpp"
@@ -24,19 +26,41 @@ Diagnostic damage(std::size_t offset, std::string message) {
     return make_diagnostic("malformed-json", Severity::error, {offset, offset + 1}, std::move(message));
 }
 
+struct Found {
+    Item item;
+    std::vector<Diagnostic> diagnostics;
+    std::size_t id_offset = 0;
+};
+
+// `begin`: where the text that the value's offsets count from begins.
+Found read_found(json::Value const& value, std::size_t begin = 0) {
+    Found found;
+    found.item = read_csl_json(value, found.diagnostics, begin);
+    if (auto const* id = value.find("id")) found.id_offset = begin + id->offset();
+    return found;
+}
+
+// Zotero's web API and some exporters wrap the array: {"items": [...]}.
+template <class Add>
+void for_each_record(json::Value const& value, Add const& add) {
+    auto const* items = value.find("items");
+    if (items && items->array() && !value.find("type"))
+        for (auto const& element : *items->array()) add(read_found(element));
+    else add(read_found(value));
+}
+
 // Delivers records and tells of ids that come twice.
 class Delivery {
   public:
     Delivery(ItemSink const& sink, std::vector<Diagnostic>& diagnostics)
         : sink_(sink), diagnostics_(diagnostics) {}
 
-    // `begin`: where the text that the value's offsets count from begins.
-    void add(json::Value const& value, std::size_t begin) {
-        auto item = read_csl_json(value, diagnostics_, begin);
-        auto const at = begin + value.offset();
+    void add(Found&& found) {
+        auto& item = found.item;
+        std::move(found.diagnostics.begin(), found.diagnostics.end(), std::back_inserter(diagnostics_));
         if (!item.id.empty() && !ids_.insert(item.id).second)
             diagnostics_.push_back(
-                make_diagnostic("duplicate-key", Severity::error, {at, at + 1},
+                make_diagnostic("duplicate-key", Severity::error, {found.id_offset, found.id_offset + 1},
                                 concat("“", item.id, "” is the id of an earlier record too; both are kept")));
         sink_(std::move(item));
     }
@@ -47,25 +71,51 @@ class Delivery {
     std::unordered_set<std::string> ids_;
 };
 
+// Enough that handing the records over costs nothing beside reading them.
+constexpr std::size_t piece_size = 32768;
+
+struct Piece {
+    std::vector<Found> records;
+    std::optional<Error> error;
+};
+
+Piece read_piece(std::string_view bytes, std::string_view piece) {
+    Piece out;
+    out.error = json::read_piece(bytes, piece, [&](json::Value const& value) {
+        for_each_record(value, [&](Found&& found) { out.records.push_back(std::move(found)); });
+    });
+    return out;
+}
+
 }  // namespace
 
-std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
-                                        std::vector<Diagnostic>& diagnostics) {
+std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const& options,
+                                        ItemSink const& sink, std::vector<Diagnostic>& diagnostics) {
     if (trim(bytes).empty()) return std::nullopt;
     Delivery delivery(sink, diagnostics);
     JsonRecords records;
     records.add = [&](json::Value const& value) {
-        // Zotero's web API and some exporters wrap the array: {"items": [...]}.
-        auto const* items = value.find("items");
-        if (items && items->array() && !value.find("type"))
-            for (auto const& element : *items->array()) delivery.add(element, 0);
-        else delivery.add(value, 0);
+        for_each_record(value, [&](Found&& found) { delivery.add(std::move(found)); });
     };
     records.is_record = [](json::Value const& value) { return value.find("id") || value.find("type"); };
     records.damage = [&](Error const& error) {
         diagnostics.push_back(damage(error.offset, concat(error.message, behind_damage)));
     };
-    return read_json_records(bytes, records);
+    auto const pieces =
+        options.jobs > 1 ? json::part_array(bytes, piece_size) : std::vector<std::string_view>();
+    if (pieces.empty()) return read_json_records(bytes, records);
+    std::optional<Error> error;
+    auto any = false;
+    InOrder(
+        pieces.size(), [&](std::size_t i) { return read_piece(bytes, pieces[i]); },
+        [&](Piece piece) {
+            if (error) return;
+            for (auto& record : piece.records) delivery.add(std::move(record));
+            any = any || !piece.records.empty();
+            error = std::move(piece.error);
+        })
+        .run(options.jobs);
+    return error ? read_behind_damage(bytes, *error, any, records) : std::nullopt;
 }
 
 std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
@@ -76,7 +126,7 @@ std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const&
         auto const line = bytes.substr(begin, end - begin);
         if (!trim(line).empty()) {
             auto const value = json::read(line);
-            if (value) delivery.add(*value, begin);
+            if (value) delivery.add(read_found(*value, begin));
             else
                 diagnostics.push_back(damage(begin + value.error().offset,
                                              concat(value.error().message, "; this line is left out: ",

@@ -35,17 +35,22 @@ std::size_t find_object(std::string_view text, std::size_t at) {
 
 std::optional<Error> read_json_records(std::string_view text, JsonRecords const& records) {
     bool any = false;
-    auto error = json::read_each(text, [&](json::Value const& value) {
+    auto const error = json::read_each(text, [&](json::Value const& value) {
         any = true;
         records.add(value);
     });
     if (!error) return std::nullopt;
+    return read_behind_damage(text, *error, any, records);
+}
+
+std::optional<Error> read_behind_damage(std::string_view text, Error const& error, bool any,
+                                        JsonRecords const& records) {
     // What wraps the records is delivered whole or not at all: then they are looked for within it.
-    auto at = any ? error->offset : text.find('{');
+    auto at = any ? error.offset : text.find('{');
     if (at == npos) return error;
     if (!any) ++at;
     bool is_told = any;
-    if (is_told) records.damage(*error);
+    if (is_told) records.damage(error);
     for (int attempt = 0; attempt < maximum_attempts; ++attempt) {
         auto const begin = find_object(text, at);
         if (begin == npos) break;
@@ -62,7 +67,7 @@ std::optional<Error> read_json_records(std::string_view text, JsonRecords const&
         at = std::max(read.end, begin + 1);
     }
     if (!any) return error;
-    if (!is_told) records.damage(*error);
+    if (!is_told) records.damage(error);
     return std::nullopt;
 }
 

@@ -27,6 +27,10 @@ inline constexpr std::string_view behind_damage =
 /// on at the next place that begins a record. An error where there is no record at all.
 [[nodiscard]] std::optional<Error> read_json_records(std::string_view text, JsonRecords const& records);
 
+/// The same from where reading stopped; `any`: whether there were records before.
+[[nodiscard]] std::optional<Error> read_behind_damage(std::string_view text, Error const& error, bool any,
+                                                      JsonRecords const& records);
+
 /// A value as it is kept among the fields of other formats.
 [[nodiscard]] std::string one_line(json::Value const& value);
 /// The text of an object's member; empty where it has none, or one that is no text.

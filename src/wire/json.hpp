@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace fonds::json {
 
@@ -119,6 +120,14 @@ class Document : public Value {
 /// error are delivered.
 [[nodiscard]] std::optional<Error> read_each(std::string_view text,
                                              std::function<void(Value const&)> const& element);
+
+/// Parts a text that is an array of objects into pieces of whole elements, each of about `size` bytes, which
+/// can be read side by side. No pieces where the text is anything else or would be one piece.
+[[nodiscard]] std::vector<std::string_view> part_array(std::string_view text, std::size_t size);
+
+/// `read_each` of one of these pieces.
+[[nodiscard]] std::optional<Error> read_piece(std::string_view text, std::string_view piece,
+                                              std::function<void(Value const&)> const& element);
 
 /// Reads on in a damaged text, as if the element at `from` stood first in an array: how far it came, and what
 /// stopped it, if that was not the array's end.

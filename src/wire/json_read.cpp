@@ -243,6 +243,18 @@ std::optional<Error> read_each(std::string_view text, std::function<void(Value c
     return parse(text, memory, element, true, true);
 }
 
+std::optional<Error> read_piece(std::string_view text, std::string_view piece,
+                                std::function<void(Value const&)> const& element) {
+    Memory memory;
+    bj::basic_parser<Builder> parser(parse_options(), text, memory, element, true);
+    bj::error_code code;
+    parser.write_some(true, "[", 1, code);
+    auto const at = parser.write_some(true, piece.data(), piece.size(), code);
+    if (!code) parser.write_some(false, "]", 1, code);
+    if (!code) return std::nullopt;
+    return error_of(code, static_cast<std::size_t>(piece.data() - text.data()) + at);
+}
+
 ReadOn read_on(std::string_view text, std::size_t from, std::function<void(Value const&)> const& element) {
     Memory memory;
     bj::basic_parser<Builder> parser(parse_options(), text, memory, element, true);

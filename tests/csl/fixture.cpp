@@ -140,7 +140,7 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
         std::map<std::string, std::string> texts_now, inputs_now;
         for (std::size_t i = 0; i < document.citations().size(); ++i) {
             auto const& id = document.citations()[i].id;
-            texts.push_back(engine.citation_text(i));
+            texts.push_back(engine.citation_texts({i}).front());
             inputs_now[id] = inputs_of(engine, engine.placed()[i], compiled);
             touched.push_back(id == document.last() || before[id] != texts[i] ||
                               inputs[id] != inputs_now[id]);

@@ -30,10 +30,10 @@ constexpr std::string_view style_xml =
 <bibliography subsequent-author-substitute="———"><sort><key macro="names"/><key variable="title"/></sort><layout suffix=".">
 <group delimiter=". "><text macro="names"/><text variable="title" font-style="italic"/></group></layout></bibliography></style>)";
 
-Items items() {
+Items items(std::size_t count = 40) {
     static constexpr std::string_view families[] = {"Doe", "Roe", "Poe"};
     Items out;
-    for (std::size_t i = 0; i < 40; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         Item item;
         item.id = std::to_string(i);
         item.type = ItemType::book;
@@ -102,4 +102,37 @@ TEST_CASE("two live documents share a style") {
     second.join();
     CHECK(one.size() == 30);
     CHECK(one == other);
+}
+
+TEST_CASE("one document written on several threads has the same texts") {
+    auto const style = Style::parse(style_xml);
+    auto const locale = Locale::parse(locale_xml);
+    REQUIRE(style);
+    REQUIRE(locale);
+    auto all = items(1000);
+    for (std::size_t i = 100; i < all.size(); ++i) {
+        if (i % 3) continue;
+        // Many people, some entries of nobody among those of one.
+        Name name;
+        name.family = "Family " + std::to_string(i / 9);
+        all[i].names = {};
+        if (i % 2 == 0) all[i].names.set(Variable::author, Names{name});
+    }
+    std::vector<Citation> citations;
+    for (std::size_t i = 0; i < 1000; ++i) {
+        citations.push_back(citation_of(i));
+        if (i % 5 == 0) citations.back().cites.push_back(citation_of(i + 7).cites.front());
+    }
+    Options options;
+    auto const alone = format_document(style->value, {locale->value}, all, citations, options);
+    CHECK(alone.bibliography.size() == all.size());
+    for (unsigned const jobs : {2, 5}) {
+        options.jobs = jobs;
+        auto const together = format_document(style->value, {locale->value}, all, citations, options);
+        CHECK(together.citations == alone.citations);
+        CHECK(together.item_order == alone.item_order);
+        REQUIRE(together.bibliography.size() == alone.bibliography.size());
+        for (std::size_t i = 0; i < alone.bibliography.size(); ++i)
+            CHECK(together.bibliography[i].text == alone.bibliography[i].text);
+    }
 }

@@ -40,3 +40,56 @@ TEST_CASE("BibLaTeX read on several threads gives the same records and findings 
         CHECK(together->diagnostics == alone->diagnostics);
     }
 }
+
+namespace {
+
+std::string records(std::string const& in_the_middle, std::string const& end) {
+    std::string out = " [\n";
+    for (int i = 0; i < 2000; ++i) {
+        auto const n = std::to_string(i);
+        if (i > 0) out += ",\n";
+        out += R"({"id": "r)" + std::to_string(i % 1990) + R"(", "type": "book", "title": "“[{)" + n +
+               R"(\\\"}]”\\", "author": [{"family": "Doe", "given": "J."}], "issued": {"date-parts": [[)" +
+               n + R"(]]}, "edition": {"x": [)" + n + "]}}";
+        if (i == 1000) out += in_the_middle;
+    }
+    return out + end;
+}
+
+}  // namespace
+
+TEST_CASE("CSL-JSON read on several threads gives the same records and findings in the same order") {
+    struct {
+        std::string in_the_middle, end;
+        std::size_t count;
+    } const rows[] = {
+        {"", "]\n", 2000},
+        {R"(, {"id": "a", "title": "b")", "]", 2000},
+        {R"(, {"id": "a", "title": tru)", "]", 2000},
+        {R"( {"id": "a"})", "]", 2001},
+        {",", "]", 2000},
+        {R"(, ["no record"], 3, "x")", "]", 2003},
+        {R"(, {"items": [{"id": "a"}, {"id": "b"}]})", "]", 2002},
+        {"}", "]", 2000},
+        {"]", "]", 2000},
+        {"", ",]", 2000},
+        {"", "}", 2000},
+        {"", "] more", 2000},
+        {"", "] [{\"id\": \"a\"}]", 2001},
+        {"", "", 2000},
+    };
+    for (auto const& row : rows) {
+        auto const text = records(row.in_the_middle, row.end);
+        CAPTURE(row.in_the_middle, row.end);
+        ReadOptions options;
+        auto const alone = read_items(text, "csl-json", options);
+        REQUIRE(alone);
+        CHECK(alone->value.size() == row.count);
+        CHECK(alone->diagnostics.size() >= 10);
+        options.jobs = 4;
+        auto const together = read_items(text, "csl-json", options);
+        REQUIRE(together);
+        CHECK(together->value == alone->value);
+        CHECK(together->diagnostics == alone->diagnostics);
+    }
+}

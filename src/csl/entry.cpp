@@ -1,0 +1,116 @@
+// An entry of the bibliography (CSL 1.0.2, "Bibliography-specific Options").
+
+#include "base/text.hpp"
+#include "csl/punctuate.hpp"
+#include "csl/writer.hpp"
+
+namespace fonds::csl {
+
+/// Puts the substitute where an entry has the names of the one before (`subsequent-author-substitute-rule`).
+void Writer::substitute_authors(std::vector<std::string>& last) {
+    if (!compiled_.author_substitute) return;
+    auto& names = evaluator_.entry_names;
+    auto const text = *compiled_.author_substitute;
+    auto const replace = [&](NodeId node) {
+        tree_.cut_after(node, no_node);
+        tree_[node].is_list = true;
+        tree_[node].text = {};
+        tree_.append(node, tree_.add_leaf(text));
+    };
+    auto const rendered = names.rendered;
+    if (rendered.empty() || names.top == no_node) return;
+    if (!names.from_names) {
+        if (rendered == last && !names.children.empty()) replace(names.children.front());
+        last = rendered;
+        return;
+    }
+    switch (compiled_.author_substitute_rule) {
+        case SubstituteRule::complete_all:
+            if (rendered == last) {
+                if (names.label != no_node) {
+                    auto const label = names.label;
+                    tree_.cut_after(names.top, no_node);
+                    tree_.append(names.top, tree_.add_leaf(text));
+                    tree_.append(names.top, label);
+                } else if (tree_[names.top].first != no_node) {
+                    replace(tree_[names.top].first);
+                }
+            }
+            break;
+        case SubstituteRule::complete_each:
+            if (rendered == last)
+                for (auto const child : names.children) replace(child);
+            break;
+        case SubstituteRule::partial_each:
+        case SubstituteRule::partial_first:
+            for (std::size_t i = 0; i < names.children.size() && i < rendered.size() && i < last.size();
+                 ++i) {
+                if (rendered[i] != last[i]) break;
+                replace(names.children[i]);
+                if (compiled_.author_substitute_rule == SubstituteRule::partial_first) break;
+            }
+            break;
+    }
+    last = rendered;
+}
+
+NodeId Writer::entry_body(std::size_t item) {
+    auto const& registered = items_[item];
+    tree_.clear();
+    evaluator_.begins = true;
+    evaluator_.entry_names = EntryNames();
+    evaluator_.collapse = CollapseState();
+    Distinction distinction;
+    if (compiled_.add_names) distinction.names = registered.distinction.names;
+    if (compiled_.add_givenname) distinction.givens = registered.distinction.givens;
+    return evaluator_.write(tree_, Area::bibliography, state_of(registered), Evaluator::Mode::final,
+                            distinction, compiled_.add_givenname);
+}
+
+void Writer::read_entry_names(std::size_t item, std::vector<std::string>& last_names) {
+    (void)entry_body(item);
+    substitute_authors(last_names);
+}
+
+std::string Writer::entry(std::size_t item, std::vector<std::string>& last_names) {
+    auto const& layout = compiled_.bibliography;
+    auto const body = entry_body(item);
+    substitute_authors(last_names);
+    auto format = layout.format;
+    format.delimiter = format.prefix = format.suffix = {};
+    format.face.display = Display::none;
+    auto const inner = tree_.add_list(format);
+    tree_.append(inner, body);
+    auto const entry = tree_.add_list();
+    tree_[entry].face.display = Display::entry;
+    tree_.append(entry, inner);
+    // The suffix closes the last block where there are blocks.
+    auto target = body;
+    auto const last = tree_[body].last;
+    if (last != no_node && tree_[last].face.display != Display::none) target = last;
+    tree_[target].suffix = layout.format.suffix;
+    if (!layout.format.prefix.empty() && tree_[body].first != no_node) {
+        auto& first = tree_[tree_[body].first];
+        first.prefix = first.prefix.empty() ? layout.format.prefix
+                                            : tree_.keep(concat(layout.format.prefix, first.prefix));
+    }
+    std::string text;
+    if (purge_empty(tree_, entry)) {
+        settle_punctuation(tree_, entry, words_.punctuation_in_quote);
+        renderer_.render(tree_, entry, text);
+    }
+    return text;
+}
+
+std::string Writer::blank_entry(std::size_t number) {
+    tree_.clear();
+    auto const list = tree_.add_list();
+    tree_[list].face.display = Display::entry;
+    tree_.append(list, tree_.add_leaf(tree_.keep(concat(
+                           std::to_string(number), ". [CSL STYLE ERROR: reference with no printed form.]"))));
+    std::string text;
+    renderer_.render(tree_, list, text);
+    return text;
+}
+
+}  // namespace fonds::csl

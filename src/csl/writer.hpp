@@ -1,0 +1,87 @@
+// Writes the texts of a document one by one: citations, entries, and what is only compared.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/collate.hpp"
+#include "csl/evaluate.hpp"
+#include "csl/placed.hpp"
+#include "csl/render.hpp"
+
+namespace fonds::csl {
+
+/// What writers look at and none of them changes.
+struct WritingMaterial {
+    CompiledStyle const& style;
+    Words const& words;
+    Renderer const& renderer;
+    Collator const& collator;
+    std::vector<Registered> const& items;
+    NameRegister const& names;  ///< of all items
+};
+
+/// Each text depends on the material alone, so that several writers, each in a thread of its own, can share
+/// the work on a document.
+class Writer {
+  public:
+    explicit Writer(WritingMaterial const& material);
+
+    [[nodiscard]] std::string citation(PlacedCitation const& citation);
+    /// Sorts the cites of a citation.
+    void sort_cites(PlacedCitation& citation);
+
+    /// An entry of the bibliography, empty where nothing of the item is printed. `last_names`: those of the
+    /// entries before, and of this one from then on.
+    [[nodiscard]] std::string entry(std::size_t item, std::vector<std::string>& last_names);
+    /// The same as far as `last_names` are concerned.
+    void read_entry_names(std::size_t item, std::vector<std::string>& last_names);
+    /// What stands for an entry without a text.
+    [[nodiscard]] std::string blank_entry(std::size_t number);
+
+    /// The text by which cites of an item are compared; `noted`: with the number of the note that first cites
+    /// it.
+    [[nodiscard]] std::string ambiguous_text(std::size_t item, Distinction& distinction, bool requested,
+                                             bool noted = false);
+    /// How a key of an item compares; nothing where it has none.
+    [[nodiscard]] std::optional<std::string> sort_key(SortKey const& key, Area area, Registered const& item);
+
+    /// From now on names are added to a register of the writer's own, and looked up there; null: no more.
+    void collect_names(NameRegister* own);
+    [[nodiscard]] Evaluator& evaluator() { return evaluator_; }
+
+  private:
+    [[nodiscard]] static CiteState state_of(Registered const& item);
+    [[nodiscard]] CiteState state_of(PlacedCite const& cite) const;
+
+    // cluster.cpp
+    struct Unit;
+    [[nodiscard]] std::string author(PlacedCite const& cite);
+    [[nodiscard]] NodeId cite(PlacedCite const& cite, bool first);
+    [[nodiscard]] std::string_view splice_delimiter(bool last_locator, bool last_collapsed);
+    void close_earlier(std::vector<Unit>& units, std::string_view suffix) const;
+    [[nodiscard]] std::string join_units(std::vector<Unit>& units);
+
+    // cite_order.cpp
+    [[nodiscard]] SortValues cite_keys(Registered const& item);
+    [[nodiscard]] std::vector<std::size_t> grouped_order(std::vector<PlacedCite> const& cites,
+                                                         std::vector<SortValues> const& keys,
+                                                         std::vector<bool> const& descending);
+
+    // entry.cpp
+    [[nodiscard]] NodeId entry_body(std::size_t item);
+    void substitute_authors(std::vector<std::string>& last);
+
+    CompiledStyle const& compiled_;
+    Words const& words_;
+    Renderer const& renderer_;
+    Collator const& collator_;
+    std::vector<Registered> const& items_;
+    NameRegister const& names_;
+    Evaluator evaluator_;
+    Tree tree_;
+};
+
+}  // namespace fonds::csl
