@@ -311,6 +311,9 @@ std::string Writer::join_units(std::vector<Unit>& units) {
             std::string_view delimiter = unit.delimiter;
             if (status[i] == Status::end) {
                 delimiter = words_.get(term::citation_range_delimiter);
+            } else if (follows(i) && compiled_.collapse == Collapse::citation_number && units[i - 1].alone &&
+                       status[i - 1] != Status::end) {
+                delimiter = compiled_.citation.format.delimiter;  // nothing was collapsed before
             } else if (status[i] == Status::successor) {
                 delimiter = compiled_.citation.format.delimiter;
                 if (unit.counter == Counter::year_suffix) {

@@ -103,9 +103,10 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
             auto const text = state.record->text(variable);
             if (text.empty()) return std::nullopt;
             if (kind_of(variable) != VariableKind::number) return without_markup(tree, text);
-            std::string out(text);
-            if (is_all_digits(out)) out.insert(0, number_width - std::min(number_width, out.size()), '0');
-            return out;
+            // "2a" is sorted as 2; what does not begin with a number, as text.
+            auto const digits = text.substr(0, text.find_first_not_of("0123456789"));
+            if (digits.empty()) return std::string(text);
+            return std::string(number_width - std::min(number_width, digits.size()), '0').append(digits);
         }
     }
     Distinction scratch;

@@ -59,17 +59,17 @@ void Evaluator::write_names(Element const& element, NodeId parent) {
     if (filled) {
         write_name_lists(spec, open, element.format, options, parent);
         can_substitute_.back() = 0;
-    } else if (spec.substitute_count) {
+    } else {
         auto const before = tree_->end_of(parent);
-        auto const suppressed = suppresses_author();
+        auto const suppressed = spec.substitute_count > 0 && suppresses_author();
         write_substitutes(element, spec, {spec.first_substitute, spec.substitute_count}, parent);
         if (suppressed) {
             tree_->cut_after(parent, before);
             rendered_something_ = true;
             collapse.collapsed = collapse.use_group_delimiter = false;
         }
-    } else if (mode_ == Mode::sorting && options.form == NameForm::count) {
-        write_name_lists(spec, open, element.format, options, parent);
+        if (can_substitute_.back() && mode_ == Mode::sorting && options.form == NameForm::count)
+            write_name_lists(spec, open, element.format, options, parent);
     }
     if (!filled) after_empty_names_ = true;
     auto const unused = can_substitute_.back();
@@ -287,6 +287,7 @@ NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names,
         for (std::size_t i = 0; i < count; ++i) entry_names.rendered.push_back(raw_name(names[i]));
         if (cut && run.use_last && names.size() > count)
             entry_names.rendered.push_back(raw_name(names.back()));
+        else if (cut) entry_names.rendered.emplace_back();  // "Doe et al." are other people than "Doe"
     }
     std::vector<WrittenName> written;
     written.reserve(count + 1);

@@ -292,10 +292,11 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
         if (read_label(value_of(variable), words_).term != no_term) return;
         term = style_.terms.find(label.empty() ? "page" : label);
     }
-    auto plural = false;
-    if (auto const value = value_of(variable); !value.empty())
-        plural = parse_number(value, variable, words_).plural;
-    else if (variable == Variable::locator) return;
+    auto const value = value_of(variable);
+    // Published styles write "(3 vols.)" with the number of volumes and the label of a volume that is not
+    // there, as other processors do, though the specification has it otherwise.
+    if (value.empty() && variable == Variable::locator) return;
+    auto const plural = !value.empty() && parse_number(value, variable, words_).plural;
     auto const text = label_text(element, term, plural);
     if (text.empty()) return;
     group_.term = true;

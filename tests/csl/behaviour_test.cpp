@@ -141,6 +141,23 @@ TEST_CASE("behaviour, one style and item at a time") {
           R"(<layout><date variable="issued" text-case="uppercase"><date-part name="year"/></date></layout>)"},
          R"([{"id":"a","type":"book","issued":{"literal":"Ming dynasty"}}])",
          "MING DYNASTY"},
+        {"the delimiter after a collapsed range stands behind one only",
+         {in_text, R"(collapse="citation-number" after-collapse-delimiter="; ")",
+          R"(<layout delimiter=", "><text variable="citation-number"/></layout>)"},
+         R"([{"id":"a","type":"book"},{"id":"b","type":"book"}])",
+         "1, 2"},
+        {"a number with a letter is sorted as the number",
+         {note, "",
+          R"(<sort><key variable="volume"/><key variable="title"/></sort><layout delimiter=" "><text variable="title"/></layout>)"},
+         R"([{"id":"a","type":"book","volume":"2","title":"B"},{"id":"b","type":"book","volume":"2a","title":"A"},
+            {"id":"c","type":"book","volume":"10","title":"C"}])",
+         "A B C"},
+        {"nobody counts as none among those that are counted",
+         {note, "",
+          R"(<sort><key macro="count"/><key variable="title"/></sort><layout delimiter=" "><text variable="title"/></layout></citation>
+            <macro name="count"><names variable="author"><name form="count"/><substitute><names variable="editor"/></substitute></names></macro><citation><layout><text variable="title"/></layout>)"},
+         R"([{"id":"a","type":"book","title":"A","author":[{"family":"Doe"}]},{"id":"b","type":"book","title":"B"}])",
+         "B A"},
         {"a hyphen that is to stay one",
          {note, "", R"(<layout><text variable="supplement-number"/></layout>)"},
          R"([{"id":"a","type":"book","supplement-number":"5\\-6"}])",
@@ -166,6 +183,20 @@ TEST_CASE("a cite without its author leaves out what stands for it, too") {
         R"([{"id":"a","type":"book","title":"One","issued":{"date-parts":[[1999]]}}])",
         R"([{"citationItems":[{"id":"a","suppress-author":true}]}])");
     CHECK(out.citations[0] == "1999");
+}
+
+TEST_CASE("who wrote with others is not who wrote alone") {
+    auto const out = note_of(
+        {R"(class="note")", "",
+         R"(<layout><text variable="title"/></layout></citation><bibliography subsequent-author-substitute="---">
+           <layout><names variable="author" suffix=". "><name form="short" et-al-min="2" et-al-use-first="1"/></names><text variable="title"/></layout></bibliography><citation><layout><text variable="title"/></layout>)"},
+        R"([{"id":"a","type":"book","title":"A","author":[{"family":"Doe"},{"family":"Roe"}]},
+            {"id":"b","type":"book","title":"B","author":[{"family":"Doe"}]},
+            {"id":"c","type":"book","title":"C","author":[{"family":"Doe"}]}])");
+    std::string all;
+    for (auto const& entry : out.bibliography) all += entry.text;
+    for (std::string_view const wanted : {">Doe et al. A<", ">Doe. B<", ">---. C<"})
+        CHECK(all.find(wanted) != std::string::npos);
 }
 
 TEST_CASE("a locator that says what it counts has no other label") {
