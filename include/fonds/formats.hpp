@@ -91,10 +91,20 @@ class ItemWriter {
     ~ItemWriter();
 
   private:
+    friend Result<std::vector<Diagnostic>> convert_items(std::string_view, std::string_view, ItemWriter&,
+                                                         std::function<void(std::optional<Error>)> const&,
+                                                         ReadOptions const&);
     struct State;
     explicit ItemWriter(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
+
+/// Reads records and writes them with `writer`, both on `options.jobs` threads where the formats let them.
+/// `written` is told of each record, in order and in the calling thread, with the error of one that is not
+/// written. Errors: those of `read_items`.
+[[nodiscard]] Result<std::vector<Diagnostic>> convert_items(
+    std::string_view bytes, std::string_view format, ItemWriter& writer,
+    std::function<void(std::optional<Error>)> const& written, ReadOptions const& options = {});
 
 /// One record as a CSL-JSON object in one line, the archival reference in `custom.fonds` (formats
 /// "csl-json" and "ndjson" write the same).

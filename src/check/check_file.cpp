@@ -223,7 +223,7 @@ void check_files(std::vector<std::string> const& paths,
     auto own = options;
     own.jobs = std::max(threads / files, 1u);
     auto const check_one = [&](std::size_t at) { return check_file(paths[at], format, knowledge, own); };
-    InOrder(paths.size(), check_one, [&](Result<CheckedFile> file) { take(std::move(file)); }).run(files);
+    InOrder(paths.size(), check_one, [&](Result<CheckedFile>& file) { take(std::move(file)); }).run(files);
 }
 
 }  // namespace fonds

@@ -8,7 +8,6 @@
 
 #include "cli/command.hpp"
 #include "cli/finding_list.hpp"
-#include "cli/item_queue.hpp"
 #include "cli/lines.hpp"
 #include "cli/progress.hpp"
 #include "cli/record_files.hpp"
@@ -39,6 +38,9 @@ std::string extension_of(std::string const& path) {
     return dot == std::string::npos || path.find('/', dot) != std::string::npos ? std::string()
                                                                                 : path.substr(dot + 1);
 }
+
+/// Bytes below which threads cost more than they gain.
+constexpr std::size_t worth_threads = 65536;
 
 class Converter {
   public:
@@ -96,8 +98,10 @@ class Converter {
 
     bool convert_block(std::string const& block) {
         has_content_ = has_content_ || block.find_first_not_of(" \t\r\n") != std::string::npos;
-        auto const found =
-            options_.jobs > 1 && block.size() > 65536 ? convert_apart(block) : convert_in_turn(block);
+        auto options = read_options_;
+        if (block.size() < worth_threads) options.jobs = 1;
+        auto const found = convert_items(
+            block, from_.name, writer_, [&](std::optional<Error> const& error) { count(error); }, options);
         progress_.clear();
         if (!found) return fail(found.error(), block), false;
         findings_.print(*found, block, lines_before_);
@@ -113,34 +117,8 @@ class Converter {
         return exit_error;
     }
 
-    Result<std::vector<Diagnostic>> convert_in_turn(std::string const& block) {
-        return read_items(
-            block, from_.name, [&](Item&& item) { write(item); }, read_options_);
-    }
-
-    // Reading in a thread of its own, writing in this one.
-    Result<std::vector<Diagnostic>> convert_apart(std::string const& block) {
-        ItemQueue queue;
-        std::optional<Result<std::vector<Diagnostic>>> found;
-        std::jthread const reader([&] {
-            Items batch;
-            found.emplace(read_items(
-                block, from_.name,
-                [&](Item&& item) {
-                    batch.push_back(std::move(item));
-                    if (batch.size() == ItemQueue::batch_size) queue.push(std::exchange(batch, {}));
-                },
-                read_options_));
-            if (!batch.empty()) queue.push(std::move(batch));
-            queue.close();
-        });
-        while (auto const batch = queue.pop())
-            for (auto const& item : *batch) write(item);
-        return *std::move(found);
-    }
-
-    void write(Item const& item) {
-        if (auto const error = writer_.write(item)) {
+    void count(std::optional<Error> const& error) {
+        if (error) {
             progress_.clear();
             cli::fail(error->message);
             lost_ = true;
@@ -220,7 +198,7 @@ void add_convert(CLI::App& app, int& exit_code) {
     command
         ->add_option(
             "-j,--jobs", options->jobs,
-            "Threads: reading and writing go side by side, and records of BibTeX are made on all of them")
+            "Threads: records of BibTeX and CSL-JSON are read and written on all of them, others on two")
         ->check(CLI::PositiveNumber);
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
     command->add_flag(

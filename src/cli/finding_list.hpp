@@ -5,6 +5,7 @@
 #include <fonds/diagnostic.hpp>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,15 +24,17 @@ class FindingList {
     void print(std::vector<Diagnostic> const& diagnostics, std::string_view block, std::size_t lines_before) {
         if (diagnostics.empty()) return;
         LineIndex const lines(block);
+        std::ostringstream out;  // std::cerr would write each piece by itself
         for (auto const& diagnostic : diagnostics) {
             has_errors_ = has_errors_ || diagnostic.severity == Severity::error;
             if (++found_[diagnostic.rule] > most_of_a_rule) continue;
             auto const place = lines.locate(diagnostic.span.begin);
-            std::cerr << name_;
-            if (!block.empty()) std::cerr << ':' << lines_before + place.line << ':' << place.column;
-            std::cerr << ": " << to_string(diagnostic.severity) << ": " << diagnostic.message << " ["
-                      << diagnostic.rule << "]\n";
+            out << name_;
+            if (!block.empty()) out << ':' << lines_before + place.line << ':' << place.column;
+            out << ": " << to_string(diagnostic.severity) << ": " << diagnostic.message << " ["
+                << diagnostic.rule << "]\n";
         }
+        std::cerr << std::move(out).str();
     }
 
     /// How many were not listed, by rule.

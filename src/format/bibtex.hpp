@@ -8,9 +8,9 @@ namespace fonds {
 /// A .bib file is BibLaTeX unless it has years and none of the fields that only biblatex knows.
 [[nodiscard]] bool sniff_biblatex(std::string_view bytes);
 [[nodiscard]] bool sniff_bibtex(std::string_view bytes);
-std::optional<Error> read_bibtex(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
+std::optional<Error> read_bibtex(std::string_view bytes, ReadOptions const& options, RecordSink const& sink,
                                  std::vector<Diagnostic>& diagnostics);
-std::optional<Error> read_biblatex(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
+std::optional<Error> read_biblatex(std::string_view bytes, ReadOptions const& options, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_bibtex_writer(WriteOptions const& options);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_biblatex_writer(WriteOptions const& options);

@@ -30,28 +30,6 @@ Item with_lossless(Item item, bibtex::Slots const& slots, std::vector<Diagnostic
     return item;
 }
 
-// The text of an entry and what stands before it.
-class SourceKeeper {
-  public:
-    SourceKeeper(string_view text, string_view format) : text_(text), format_(format) {}
-
-    void add(Item& item, bibtex::Entry const& entry, bool last) {
-        auto const print = source_fingerprint(item);
-        keep(item, "@before", text_.substr(end_, entry.span.begin - end_));
-        keep(item, concat("@source:", print), text_.substr(entry.span.begin, entry.span.size()));
-        end_ = entry.span.end;
-        if (last) keep(item, "@after", text_.substr(end_));
-    }
-
-  private:
-    void keep(Item& item, std::string name, string_view value) {
-        item.foreign.push_back({std::string(format_), std::move(name), std::string(value)});
-    }
-    string_view text_;
-    string_view format_;
-    std::size_t end_ = 0;
-};
-
 using EntryRow = std::vector<bibtex::Entry const*>;
 
 // Those that are records of their own; @xdata is only there for others to inherit from.
@@ -63,45 +41,74 @@ EntryRow entries_of(bibtex::File const& file) {
     return row;
 }
 
+// A file whose entries are made items of.
+struct Library {
+    string_view text, format;
+    bibtex::File const& file;
+    bibtex::KeyIndex const& keys;
+    EntryRow entries;
+};
+
+// Keeps the text of an entry and what stands before it, since the entry before.
+void keep_source(Library const& library, std::size_t index, Item& item) {
+    auto const print = source_fingerprint(item);
+    auto const keep = [&](std::string name, std::size_t begin, std::size_t end) {
+        item.foreign.push_back({std::string(library.format), std::move(name),
+                                std::string(library.text.substr(begin, end - begin))});
+    };
+    auto const& entry = *library.entries[index];
+    keep("@before", index > 0 ? library.entries[index - 1]->span.end : 0, entry.span.begin);
+    keep(concat("@source:", print), entry.span.begin, entry.span.end);
+    if (index + 1 == library.entries.size()) keep("@after", entry.span.end, library.text.size());
+}
+
 // Entries that one thread makes items of at a time: enough that handing them over costs nothing beside it.
 constexpr std::size_t batch_size = 64;
 
 struct Batch {
-    std::size_t first = 0;
     Items items;
+    std::vector<Draft> drafts;  // beside the items
     std::vector<Diagnostic> diagnostics;
 };
 
-// Makes items of a file's entries. Its functions change nothing that they share.
+// Makes items of a library's entries. Its functions change nothing that they share.
 class BatchReader {
   public:
-    BatchReader(bibtex::File const& file, bibtex::KeyIndex const& keys, EntryRow const& entries,
-                ReadOptions const& options)
-        : file_(file), keys_(keys), entries_(entries), options_{options.sentence_case} {}
+    BatchReader(Library const& library, ReadOptions const& options, RecordSink const& sink)
+        : library_(library),
+          options_{options.sentence_case},
+          keeps_source_(options.keep_source),
+          sink_(sink) {}
 
-    [[nodiscard]] std::size_t count() const { return (entries_.size() + batch_size - 1) / batch_size; }
+    [[nodiscard]] std::size_t count() const {
+        return (library_.entries.size() + batch_size - 1) / batch_size;
+    }
 
     Batch operator()(std::size_t index) const {
         Batch batch;
-        batch.first = index * batch_size;
-        auto const end = std::min(batch.first + batch_size, entries_.size());
-        batch.items.resize(end - batch.first);
-        bibtex::SlotReader reader(file_, keys_, batch.diagnostics);
+        auto const first = index * batch_size;
+        auto const end = std::min(first + batch_size, library_.entries.size());
+        batch.items.resize(end - first);
+        batch.drafts.reserve(end - first);
+        bibtex::SlotReader reader(library_.file, library_.keys, batch.diagnostics);
         bibtex::Slots slots;
-        for (auto i = batch.first; i < end; ++i) {
-            auto& item = batch.items[i - batch.first];
-            reader.read(*entries_[i], slots);
-            bibtex::read_item(*entries_[i], slots, options_, item, batch.diagnostics);
+        for (auto i = first; i < end; ++i) {
+            auto& item = batch.items[i - first];
+            auto const& entry = *library_.entries[i];
+            reader.read(entry, slots);
+            bibtex::read_item(entry, slots, options_, item, batch.diagnostics);
             if (slots.has(BibField::verbc)) item = with_lossless(std::move(item), slots, batch.diagnostics);
+            if (keeps_source_) keep_source(library_, i, item);
+            batch.drafts.push_back(sink_.draft(item));
         }
         return batch;
     }
 
   private:
-    bibtex::File const& file_;
-    bibtex::KeyIndex const& keys_;
-    EntryRow const& entries_;
+    Library const& library_;
     bibtex::ItemOptions options_;
+    bool keeps_source_;
+    RecordSink const& sink_;
 };
 
 void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic>& more) {
@@ -109,27 +116,23 @@ void append(std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic>& more)
                        std::make_move_iterator(more.end()));
 }
 
-void read_entries(string_view text, string_view format, ReadOptions const& options, ItemSink const& sink,
+void read_entries(string_view text, string_view format, ReadOptions const& options, RecordSink const& sink,
                   std::vector<Diagnostic>& diagnostics) {
     auto file = bibtex::read_file(text);
     append(diagnostics, file.diagnostics);
     bibtex::KeyIndex const keys(file, diagnostics);
-    auto const entries = entries_of(file);
-    BatchReader const reader(file, keys, entries, options);
-    SourceKeeper keeper(text, format);
-    auto const deliver = [&](Batch batch) {
+    Library const library{text, format, file, keys, entries_of(file)};
+    BatchReader const reader(library, options, sink);
+    auto const deliver = [&](Batch& batch) {
         append(diagnostics, batch.diagnostics);
-        for (std::size_t i = 0; i < batch.items.size(); ++i) {
-            auto const at = batch.first + i;
-            if (options.keep_source) keeper.add(batch.items[i], *entries[at], at + 1 == entries.size());
-            sink(std::move(batch.items[i]));
-        }
+        for (std::size_t i = 0; i < batch.items.size(); ++i)
+            sink.take(std::move(batch.items[i]), std::move(batch.drafts[i]));
     };
     InOrder(reader.count(), reader, deliver).run(options.jobs);
 }
 
 std::optional<Error> read_text(string_view bytes, string_view format, ReadOptions const& options,
-                               ItemSink const& sink, std::vector<Diagnostic>& diagnostics) {
+                               RecordSink const& sink, std::vector<Diagnostic>& diagnostics) {
     if (is_valid_utf8(bytes)) {
         read_entries(bytes, format, options, sink, diagnostics);
         return std::nullopt;
@@ -182,12 +185,12 @@ bool sniff_biblatex(string_view bytes) { return is_bib(bytes.substr(0, head_size
 
 bool sniff_bibtex(string_view bytes) { return is_bib(bytes.substr(0, head_size)) && is_classic(bytes); }
 
-std::optional<Error> read_bibtex(string_view bytes, ReadOptions const& options, ItemSink const& sink,
+std::optional<Error> read_bibtex(string_view bytes, ReadOptions const& options, RecordSink const& sink,
                                  std::vector<Diagnostic>& diagnostics) {
     return read_text(bytes, "bibtex", options, sink, diagnostics);
 }
 
-std::optional<Error> read_biblatex(string_view bytes, ReadOptions const& options, ItemSink const& sink,
+std::optional<Error> read_biblatex(string_view bytes, ReadOptions const& options, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics) {
     return read_text(bytes, "biblatex", options, sink, diagnostics);
 }

@@ -58,55 +58,69 @@ class BibtexWriter : public RecordWriter {
           plain_(options.plain),
           source_format_(profile == Profile::bibtex ? "bibtex" : "biblatex") {}
 
-    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
+    Draft draft(Item const& item) const override {
+        auto const* source = find_source(item, "@source:");
+        auto bare = without_source(item);
+        if (source != nullptr && source->format == source_format_ &&
+            source->name.substr(8) == fingerprint(bare))
+            return {source->value, std::nullopt, {}};
+        auto key = wanted_key(bare, source != nullptr);
+        return draft_with_key(std::move(bare), std::move(key));
+    }
+    std::vector<std::string> write(Item const& item, Draft&& draft, std::string& out) override {
         auto const* before = find_source(item, "@before");
         auto const* source = find_source(item, "@source:");
         if (before != nullptr) out += before->value;
         else if (!first_) out += ends_bare_ ? "\n\n" : "\n";
         first_ = false;
-        Item bare = item;
-        std::erase_if(bare.foreign, is_source);
-        bool const unchanged = source != nullptr && source->format == source_format_ &&
-                               source->name.substr(8) == fingerprint(bare);
-        if (unchanged) {
-            out += source->value;
-            keys_.take(bare.id);
-        } else {
-            write_new(std::move(bare), source != nullptr, out, lost);
+        if (!draft.key) {
+            keys_.take(item.id);
+        } else if (auto key = keys_.unique(*draft.key); key != *draft.key) {
+            draft = draft_with_key(without_source(item), std::move(key));
         }
+        out += draft.text;
         ends_bare_ = source != nullptr;
         if (!ends_bare_) out += '\n';
         if (auto const* after = find_source(item, "@after")) {
             out += after->value;
             ends_bare_ = false;
         }
+        return std::move(draft.lost);
     }
     void end(std::string& out) override {
         if (ends_bare_) out += '\n';
     }
 
   private:
-    void write_new(Item item, bool has_key, std::string& out, std::vector<std::string>& lost) {
-        auto const citation_key = std::string(item.text(Variable::citation_key));
-        if (!pattern_.empty() && !has_key && !bibtex::is_key(citation_key))
-            item.id = bibtex::key_by_pattern(pattern_, item);
-        auto wanted_key =
-            bibtex::is_key(citation_key) && !pattern_.empty() ? citation_key : bibtex::to_key(item.id);
-        auto const key = keys_.unique(std::move(wanted_key));
+    static Item without_source(Item item) {
+        std::erase_if(item.foreign, is_source);
+        return item;
+    }
+
+    std::string wanted_key(Item const& item, bool has_key) const {
+        auto const citation_key = item.text(Variable::citation_key);
+        if (!pattern_.empty() && bibtex::is_key(citation_key)) return std::string(citation_key);
+        if (!pattern_.empty() && !has_key) return bibtex::to_key(bibtex::key_by_pattern(pattern_, item));
+        return bibtex::to_key(item.id);
+    }
+
+    Draft draft_with_key(Item item, std::string key) const {
+        Draft out;
+        out.text.reserve(usual_record_size);
         if (!pattern_.empty() || item.id.empty()) item.id = key;
         Item filled;
         auto const& readable_item =
             item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
-        entry_.clear();
-        bibtex::append_entry(entry_, readable_item, key, {}, profile_);
-        auto const read = read_one(entry_);
+        bibtex::append_entry(out.text, readable_item, key, {}, profile_);
+        auto const read = read_one(out.text);
         if (plain_) {
-            out += entry_;
-            return name_losses(read, item, lost);
+            name_losses(read, item, out.lost);
+        } else if (auto const patch = make_patch(read, item); !patch.empty()) {
+            out.text.clear();
+            bibtex::append_entry(out.text, readable_item, key, write_record_string(patch), profile_);
         }
-        auto const patch = make_patch(read, item);
-        if (patch.empty()) out += entry_;
-        else bibtex::append_entry(out, readable_item, key, write_record_string(patch), profile_);
+        out.key = std::move(key);
+        return out;
     }
 
     Profile profile_;
@@ -114,7 +128,6 @@ class BibtexWriter : public RecordWriter {
     bool plain_;
     string_view source_format_;
     bibtex::KeyMaker keys_;
-    std::string entry_;
     bool first_ = true;
     bool ends_bare_ = false;  // the last entry stands without a line end after it
 };

@@ -67,10 +67,10 @@ struct CslSupplement {
 
 [[nodiscard]] bool sniff_csl_json(std::string_view bytes);
 std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const& options,
-                                        ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                        RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 /// A record a line: a damaged line costs that line alone.
 std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const& options,
-                                      ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                      RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_csl_json_writer(WriteOptions const& options);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_ndjson_writer(WriteOptions const& options);
 

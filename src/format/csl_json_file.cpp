@@ -30,29 +30,31 @@ struct Found {
     Item item;
     std::vector<Diagnostic> diagnostics;
     std::size_t id_offset = 0;
+    Draft draft;
 };
 
 // `begin`: where the text that the value's offsets count from begins.
-Found read_found(json::Value const& value, std::size_t begin = 0) {
+Found read_found(json::Value const& value, RecordSink const& sink, std::size_t begin = 0) {
     Found found;
     found.item = read_csl_json(value, found.diagnostics, begin);
     if (auto const* id = value.find("id")) found.id_offset = begin + id->offset();
+    found.draft = sink.draft(found.item);
     return found;
 }
 
 // Zotero's web API and some exporters wrap the array: {"items": [...]}.
 template <class Add>
-void for_each_record(json::Value const& value, Add const& add) {
+void for_each_record(json::Value const& value, RecordSink const& sink, Add const& add) {
     auto const* items = value.find("items");
     if (items && items->array() && !value.find("type"))
-        for (auto const& element : *items->array()) add(read_found(element));
-    else add(read_found(value));
+        for (auto const& element : *items->array()) add(read_found(element, sink));
+    else add(read_found(value, sink));
 }
 
 // Delivers records and tells of ids that come twice.
 class Delivery {
   public:
-    Delivery(ItemSink const& sink, std::vector<Diagnostic>& diagnostics)
+    Delivery(RecordSink const& sink, std::vector<Diagnostic>& diagnostics)
         : sink_(sink), diagnostics_(diagnostics) {}
 
     void add(Found&& found) {
@@ -62,11 +64,11 @@ class Delivery {
             diagnostics_.push_back(
                 make_diagnostic("duplicate-key", Severity::error, {found.id_offset, found.id_offset + 1},
                                 concat("“", item.id, "” is the id of an earlier record too; both are kept")));
-        sink_(std::move(item));
+        sink_.take(std::move(item), std::move(found.draft));
     }
 
   private:
-    ItemSink const& sink_;
+    RecordSink const& sink_;
     std::vector<Diagnostic>& diagnostics_;
     std::unordered_set<std::string> ids_;
 };
@@ -79,10 +81,10 @@ struct Piece {
     std::optional<Error> error;
 };
 
-Piece read_piece(std::string_view bytes, std::string_view piece) {
+Piece read_piece(std::string_view bytes, std::string_view piece, RecordSink const& sink) {
     Piece out;
     out.error = json::read_piece(bytes, piece, [&](json::Value const& value) {
-        for_each_record(value, [&](Found&& found) { out.records.push_back(std::move(found)); });
+        for_each_record(value, sink, [&](Found&& found) { out.records.push_back(std::move(found)); });
     });
     return out;
 }
@@ -90,12 +92,12 @@ Piece read_piece(std::string_view bytes, std::string_view piece) {
 }  // namespace
 
 std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions const& options,
-                                        ItemSink const& sink, std::vector<Diagnostic>& diagnostics) {
+                                        RecordSink const& sink, std::vector<Diagnostic>& diagnostics) {
     if (trim(bytes).empty()) return std::nullopt;
     Delivery delivery(sink, diagnostics);
     JsonRecords records;
     records.add = [&](json::Value const& value) {
-        for_each_record(value, [&](Found&& found) { delivery.add(std::move(found)); });
+        for_each_record(value, sink, [&](Found&& found) { delivery.add(std::move(found)); });
     };
     records.is_record = [](json::Value const& value) { return value.find("id") || value.find("type"); };
     records.damage = [&](Error const& error) {
@@ -106,19 +108,18 @@ std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions cons
     if (pieces.empty()) return read_json_records(bytes, records);
     std::optional<Error> error;
     auto any = false;
-    InOrder(
-        pieces.size(), [&](std::size_t i) { return read_piece(bytes, pieces[i]); },
-        [&](Piece piece) {
-            if (error) return;
-            for (auto& record : piece.records) delivery.add(std::move(record));
-            any = any || !piece.records.empty();
-            error = std::move(piece.error);
-        })
-        .run(options.jobs);
+    auto const make = [&](std::size_t i) { return read_piece(bytes, pieces[i], sink); };
+    auto const deliver = [&](Piece& piece) {
+        if (error) return;
+        for (auto& record : piece.records) delivery.add(std::move(record));
+        any = any || !piece.records.empty();
+        error = piece.error;
+    };
+    InOrder(pieces.size(), make, deliver).run(options.jobs);
     return error ? read_behind_damage(bytes, *error, any, records) : std::nullopt;
 }
 
-std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                       std::vector<Diagnostic>& diagnostics) {
     Delivery delivery(sink, diagnostics);
     for (std::size_t begin = 0; begin < bytes.size();) {
@@ -126,7 +127,7 @@ std::optional<Error> read_ndjson_file(std::string_view bytes, ReadOptions const&
         auto const line = bytes.substr(begin, end - begin);
         if (!trim(line).empty()) {
             auto const value = json::read(line);
-            if (value) delivery.add(read_found(*value, begin));
+            if (value) delivery.add(read_found(*value, sink, begin));
             else
                 diagnostics.push_back(damage(begin + value.error().offset,
                                              concat(value.error().message, "; this line is left out: ",

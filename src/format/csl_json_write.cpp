@@ -132,14 +132,21 @@ class CslJsonWriter : public RecordWriter {
     void begin(std::string& out) override {
         if (!by_line_) out += "[\n";
     }
-    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
-        record_.clear();
-        write_csl_json(record_, item, plain_);
-        if (plain_) name_csl_json_losses(record_.text(), item, lost);
+    Draft draft(Item const& item) const override {
+        Draft out;
+        json::Writer record;
+        record.reserve(usual_record_size);
+        write_csl_json(record, item, plain_);
+        if (plain_) name_csl_json_losses(record.text(), item, out.lost);
+        out.text = std::move(record).text();
+        return out;
+    }
+    std::vector<std::string> write(Item const&, Draft&& draft, std::string& out) override {
         if (!by_line_ && !first_) out += ",\n";
         first_ = false;
-        out += record_.text();
+        out += draft.text;
         if (by_line_) out += '\n';
+        return std::move(draft.lost);
     }
     void end(std::string& out) override {
         if (!by_line_) out += first_ ? "]\n" : "\n]\n";
@@ -149,7 +156,6 @@ class CslJsonWriter : public RecordWriter {
     bool by_line_;
     bool plain_;
     bool first_ = true;
-    json::Writer record_;
 };
 
 }  // namespace

@@ -115,7 +115,7 @@ class Translation {
 
 class FileReader {
   public:
-    FileReader(ItemSink const& sink, std::vector<Diagnostic>& diagnostics)
+    FileReader(RecordSink const& sink, std::vector<Diagnostic>& diagnostics)
         : sink_(sink), diagnostics_(diagnostics) {}
 
     std::optional<Error> read(std::string_view text) {
@@ -177,7 +177,7 @@ class FileReader {
         }
     }
 
-    ItemSink const& sink_;
+    RecordSink const& sink_;
     std::vector<Diagnostic>& diagnostics_;
     json::Memory memory_;  // of one record
     std::size_t delivered_ = 0;
@@ -188,16 +188,21 @@ class FileWriter : public RecordWriter {
     explicit FileWriter(bool plain) : plain_(plain) {}
 
     void begin(std::string& out) override { out += "---\nreferences:\n"; }
-    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
+    Draft draft(Item const& item) const override {
+        Draft out;
         json::Writer writer;
         write_csl_json(writer, item, plain_);
-        if (plain_) name_csl_json_losses(writer.text(), item, lost);
+        if (plain_) name_csl_json_losses(writer.text(), item, out.lost);
         auto const record = json::read(writer.text());
-        if (!record) return;
+        if (!record) return out;
         json::Memory memory;
         auto const translated = Translation(to_markdown, memory).record(*record);
-        yaml::append(out, json::Value(json::Array(&translated, 1)));
-        any_ = true;
+        yaml::append(out.text, json::Value(json::Array(&translated, 1)));
+        return out;
+    }
+    std::vector<std::string> write(Item const& item, Draft&& draft, std::string& out) override {
+        any_ = any_ || !draft.text.empty();
+        return RecordWriter::write(item, std::move(draft), out);
     }
     void end(std::string& out) override {
         if (!any_) out += "[]\n";
@@ -220,7 +225,7 @@ bool sniff_csl_yaml(std::string_view bytes) {
            (has("\n  type:") || has("- type:") || has("\n  id:") || has("- id:") || has("\n    type:"));
 }
 
-std::optional<Error> read_csl_yaml_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_csl_yaml_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                         std::vector<Diagnostic>& diagnostics) {
     std::string storage;
     return FileReader(sink, diagnostics).read(decode_text(bytes, storage, diagnostics));

@@ -12,7 +12,7 @@ namespace fonds {
 
 [[nodiscard]] bool sniff_csl_yaml(std::string_view bytes);
 std::optional<Error> read_csl_yaml_file(std::string_view bytes, ReadOptions const& options,
-                                        ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                        RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_csl_yaml_writer(WriteOptions const& options);
 
 }  // namespace fonds

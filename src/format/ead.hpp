@@ -14,7 +14,7 @@
 namespace fonds {
 
 [[nodiscard]] bool sniff_ead(std::string_view bytes);
-std::optional<Error> read_ead_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
+std::optional<Error> read_ead_file(std::string_view bytes, ReadOptions const& options, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics);
 
 }  // namespace fonds

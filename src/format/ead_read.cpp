@@ -55,7 +55,7 @@ Date date_of(Unit const& unit, std::string_view title) {
 
 class FindingAid {
   public:
-    explicit FindingAid(ItemSink const& sink) : sink_(sink) {}
+    explicit FindingAid(RecordSink const& sink) : sink_(sink) {}
 
     void read(xml::Node ead) {
         read_header(ead);
@@ -129,7 +129,7 @@ class FindingAid {
         return number_ == 1 ? base : base + "-" + std::to_string(number_);
     }
 
-    ItemSink const& sink_;
+    RecordSink const& sink_;
     std::string id_, code_, url_, repository_, place_, collection_;
     std::size_t number_ = 0;
 };
@@ -139,7 +139,7 @@ class FindingAid {
 
 bool sniff_ead(std::string_view bytes) { return has_root(bytes, {"ead"}); }
 
-std::optional<Error> read_ead_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_ead_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics) {
     std::string repaired;
     auto const whole = close_damaged_xml(bytes, repaired, diagnostics);

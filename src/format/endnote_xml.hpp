@@ -15,7 +15,7 @@ namespace fonds {
 
 [[nodiscard]] bool sniff_endnote_xml(std::string_view bytes);
 std::optional<Error> read_endnote_xml_file(std::string_view bytes, ReadOptions const& options,
-                                           ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                           RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const& options);
 
 namespace endnote {

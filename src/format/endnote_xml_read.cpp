@@ -121,7 +121,7 @@ bool sniff_endnote_xml(std::string_view bytes) {
            bytes.find("ref-type") != std::string_view::npos;
 }
 
-std::optional<Error> read_endnote_xml_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_endnote_xml_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                            std::vector<Diagnostic>& diagnostics) {
     auto const deliver = [&](xml::Node record, std::size_t base) {
         std::string string;

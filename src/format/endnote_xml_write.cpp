@@ -92,8 +92,10 @@ class FileWriter : public RecordWriter {
     void begin(std::string& out) override {
         out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n  <records>\n";
     }
-    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
-        write_in_form(form, plain_, item, out, lost);
+    Draft draft(Item const& item) const override {
+        Draft out;
+        write_in_form(form, plain_, item, out.text, out.lost);
+        return out;
     }
     void end(std::string& out) override { out += "  </records>\n</xml>\n"; }
 

@@ -12,6 +12,6 @@ namespace fonds {
 
 [[nodiscard]] bool sniff_marcxml(std::string_view bytes);
 std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const& options,
-                                       ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                       RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace fonds

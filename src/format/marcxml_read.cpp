@@ -259,7 +259,7 @@ bool sniff_marcxml(std::string_view bytes) {
     return leader && has_root(bytes, {"collection", "record"});
 }
 
-std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_marcxml_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                        std::vector<Diagnostic>& diagnostics) {
     return read_xml_records(bytes, {"record"}, diagnostics, [&](xml::Node record, std::size_t base) {
         auto const leader = record.child("leader");

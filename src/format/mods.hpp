@@ -15,8 +15,8 @@
 namespace fonds {
 
 [[nodiscard]] bool sniff_mods(std::string_view bytes);
-std::optional<Error> read_mods_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
-                                    std::vector<Diagnostic>& diagnostics);
+std::optional<Error> read_mods_file(std::string_view bytes, ReadOptions const& options,
+                                    RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_mods_writer(WriteOptions const& options);
 
 namespace mods {

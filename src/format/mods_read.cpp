@@ -7,7 +7,7 @@ namespace fonds {
 
 bool sniff_mods(std::string_view bytes) { return has_root(bytes, {"mods", "modsCollection"}); }
 
-std::optional<Error> read_mods_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_mods_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                     std::vector<Diagnostic>& diagnostics) {
     return read_xml_records(bytes, {"mods"}, diagnostics, [&](xml::Node record, std::size_t base) {
         mods::RecordReader reader(record);

@@ -289,8 +289,10 @@ class FileWriter : public fonds::RecordWriter {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<modsCollection "
             "xmlns=\"http://www.loc.gov/mods/v3\">\n";
     }
-    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
-        write_in_form(form, plain_, item, out, lost);
+    Draft draft(Item const& item) const override {
+        Draft out;
+        write_in_form(form, plain_, item, out.text, out.lost);
+        return out;
     }
     void end(std::string& out) override { out += "</modsCollection>\n"; }
 

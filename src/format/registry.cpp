@@ -3,6 +3,7 @@
 #include "format/registry.hpp"
 
 #include <array>
+#include <thread>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
@@ -11,6 +12,7 @@
 #include "format/csl_yaml.hpp"
 #include "format/ead.hpp"
 #include "format/endnote_xml.hpp"
+#include "format/item_queue.hpp"
 #include "format/marcxml.hpp"
 #include "format/mods.hpp"
 #include "format/ris.hpp"
@@ -25,7 +27,8 @@ constexpr auto table = std::to_array<Codec>({
     {{"csl-json", "CSL-JSON: a JSON array of CSL 1.0.2 items", "json", true, true, false},
      sniff_csl_json,
      read_csl_json_file,
-     make_csl_json_writer},
+     make_csl_json_writer,
+     true},
     {{"ndjson", "CSL-JSON, one item a line", "ndjson jsonl", true, true, true},
      nullptr,
      read_ndjson_file,
@@ -55,15 +58,18 @@ constexpr auto table = std::to_array<Codec>({
     {{"biblatex", "BibLaTeX (biber)", "bib", true, true, false},
      sniff_biblatex,
      read_biblatex,
-     make_biblatex_writer},
+     make_biblatex_writer,
+     true},
     {{"bibtex", "BibTeX, for classic styles", "bib", true, true, false},
      sniff_bibtex,
      read_bibtex,
-     make_bibtex_writer},
+     make_bibtex_writer,
+     true},
     {{"biblatex-chicago", "BibLaTeX, archives as biblatex-chicago prints them", "bib", true, true, false},
      nullptr,
      read_biblatex,
-     make_biblatex_chicago_writer},
+     make_biblatex_chicago_writer,
+     true},
     {{"zotero-rdf", "Zotero RDF, its export for everything", "rdf", true, false, false},
      sniff_zotero_rdf,
      read_zotero_rdf_file,
@@ -119,6 +125,25 @@ Result<Codec const*> codec_for_writing(std::string_view format) {
     return codec;
 }
 
+Result<Codec const*> codec_for_reading(std::string_view format) {
+    auto const* codec = find_codec(format);
+    if (codec == nullptr) return no_such_format(format);
+    if (codec->read == nullptr)
+        return Error{
+            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be written"), {}, 0};
+    return codec;
+}
+
+Result<std::vector<Diagnostic>> read_records(Codec const& codec, std::string_view bytes,
+                                             ReadOptions const& options, RecordSink const& sink) {
+    std::vector<Diagnostic> diagnostics;
+    if (auto error = codec.read(bytes, options, sink, diagnostics)) {
+        if (error->source.empty()) error->source = options.source;
+        return *std::move(error);
+    }
+    return diagnostics;
+}
+
 std::string describe(Item const& item, std::vector<std::string> const& lost) {
     return concat("“", item.id.empty() ? std::string_view("(no id)") : std::string_view(item.id),
                   "”: ", join(lost, ", "));
@@ -150,17 +175,10 @@ Format const* sniff_format(std::string_view bytes) {
 
 Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_view format,
                                            ItemSink const& sink, ReadOptions const& options) {
-    auto const* codec = find_codec(format);
-    if (codec == nullptr) return no_such_format(format);
-    if (codec->read == nullptr)
-        return Error{
-            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be written"), {}, 0};
-    std::vector<Diagnostic> diagnostics;
-    if (auto error = codec->read(bytes, options, sink, diagnostics)) {
-        if (error->source.empty()) error->source = options.source;
-        return *std::move(error);
-    }
-    return diagnostics;
+    auto const codec = codec_for_reading(format);
+    if (!codec) return codec.error();
+    return read_records(**codec, bytes, options,
+                        {nullptr, [&](Item&& item, Draft&&) { sink(std::move(item)); }});
 }
 
 Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format,
@@ -179,6 +197,8 @@ struct ItemWriter::State {
     std::string_view format;
     std::string out;
     std::vector<Diagnostic> diagnostics;
+
+    std::optional<Error> write(Item const& item, Draft&& draft);
 };
 
 ItemWriter::ItemWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -197,22 +217,21 @@ Result<ItemWriter> ItemWriter::create(std::string_view format, WriteOptions cons
     return ItemWriter(std::move(state));
 }
 
-std::optional<Error> ItemWriter::write(Item const& item) {
-    std::vector<std::string> lost;
-    auto const before = state_->out.size();
-    state_->records->write(item, state_->out, lost);
+std::optional<Error> ItemWriter::State::write(Item const& item, Draft&& draft) {
+    auto const before = out.size();
+    auto const lost = records->write(item, std::move(draft), out);
     if (lost.empty()) return std::nullopt;
-    if (state_->lossless) {
-        state_->out.resize(before);
-        return Error{ErrorCode::would_lose,
-                     concat(state_->format, " cannot hold all of ", describe(item, lost)),
-                     {},
-                     0};
+    auto message = concat(format, " cannot hold all of ", describe(item, lost));
+    if (lossless) {
+        out.resize(before);
+        return Error{ErrorCode::would_lose, std::move(message), {}, 0};
     }
-    state_->diagnostics.push_back(
-        make_diagnostic("field-not-carried", Severity::warning, {},
-                        concat(state_->format, " cannot hold all of ", describe(item, lost))));
+    diagnostics.push_back(make_diagnostic("field-not-carried", Severity::warning, {}, std::move(message)));
     return std::nullopt;
+}
+
+std::optional<Error> ItemWriter::write(Item const& item) {
+    return state_->write(item, state_->records->draft(item));
 }
 
 void ItemWriter::finish() { state_->records->end(state_->out); }
@@ -220,6 +239,34 @@ void ItemWriter::finish() { state_->records->end(state_->out); }
 std::string ItemWriter::take() { return std::exchange(state_->out, {}); }
 
 std::vector<Diagnostic> ItemWriter::take_diagnostics() { return std::exchange(state_->diagnostics, {}); }
+
+Result<std::vector<Diagnostic>> convert_items(std::string_view bytes, std::string_view format,
+                                              ItemWriter& writer,
+                                              std::function<void(std::optional<Error>)> const& written,
+                                              ReadOptions const& options) {
+    auto const codec = codec_for_reading(format);
+    if (!codec) return codec.error();
+    auto& state = *writer.state_;
+    RecordSink const sink([&](Item const& item) { return state.records->draft(item); },
+                          [&](Item&& item, Draft&& draft) { written(state.write(item, std::move(draft))); });
+    if (options.jobs < 2 || (*codec)->reads_side_by_side) return read_records(**codec, bytes, options, sink);
+    // Reading in a thread of its own, writing in this one.
+    ItemQueue queue;
+    std::optional<Result<std::vector<Diagnostic>>> found;
+    std::jthread const reader([&] {
+        Items batch;
+        RecordSink const to_queue(nullptr, [&](Item&& item, Draft&&) {
+            batch.push_back(std::move(item));
+            if (batch.size() == ItemQueue::batch_size) queue.push(std::exchange(batch, {}));
+        });
+        found.emplace(read_records(**codec, bytes, options, to_queue));
+        if (!batch.empty()) queue.push(std::move(batch));
+        queue.close();
+    });
+    while (auto batch = queue.pop())
+        for (auto& item : *batch) sink(std::move(item));
+    return *std::move(found);
+}
 
 Result<Parsed<std::string>> write_items(Items const& items, std::string_view format,
                                         WriteOptions const& options) {

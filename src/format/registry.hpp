@@ -2,28 +2,69 @@
 #pragma once
 
 #include <fonds/formats.hpp>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace fonds {
+
+/// What can be said of a record's text without the records before it.
+struct Draft {
+    std::string text;
+    std::optional<std::string> key;  ///< BibTeX: the key in it, if no record before has the same
+    std::vector<std::string> lost;   ///< the name of every field that the format cannot hold
+};
+
+/// Bytes of text that few records need more of.
+inline constexpr std::size_t usual_record_size = 1024;
 
 /// Writes the records of one file, one after the other, by appending to `out`.
 class RecordWriter {
   public:
     virtual ~RecordWriter() = default;
     virtual void begin(std::string& /*out*/) {}
-    /// Adds to `lost` the name of every field that the format cannot hold.
-    virtual void write(Item const& item, std::string& out, std::vector<std::string>& lost) = 0;
+    /// Called on any thread, and for records in any order.
+    [[nodiscard]] virtual Draft draft(Item const& item) const = 0;
+    /// Adds a record with its draft; gives the names of the fields that are lost.
+    [[nodiscard]] virtual std::vector<std::string> write(Item const& /*item*/, Draft&& draft,
+                                                         std::string& out) {
+        out += draft.text;
+        return std::move(draft.lost);
+    }
     virtual void end(std::string& /*out*/) {}
+};
+
+/// Where records go: a draft is made of each on the thread that made the record, if anybody wants one, and
+/// both are taken in order.
+class RecordSink {
+  public:
+    using MakeDraft = std::function<Draft(Item const&)>;
+    using Take = std::function<void(Item&&, Draft&&)>;
+
+    RecordSink(MakeDraft make_draft, Take take)
+        : make_draft_(std::move(make_draft)), take_(std::move(take)) {}
+
+    [[nodiscard]] Draft draft(Item const& item) const { return make_draft_ ? make_draft_(item) : Draft(); }
+    void take(Item&& item, Draft&& draft) const { take_(std::move(item), std::move(draft)); }
+    /// Both, for readers that make one record after the other.
+    void operator()(Item&& item) const {
+        auto own = draft(item);
+        take(std::move(item), std::move(own));
+    }
+
+  private:
+    MakeDraft make_draft_;
+    Take take_;
 };
 
 /// Delivers records in order; what is wrong becomes diagnostics. An error only where nothing can be read.
 using ReadRecords = std::optional<Error> (*)(std::string_view bytes, ReadOptions const& options,
-                                             ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                             RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 using MakeWriter = std::unique_ptr<RecordWriter> (*)(WriteOptions const& options);
 
 /// A format: its description and its functions; null where it cannot.
@@ -32,6 +73,7 @@ struct Codec {
     bool (*sniff)(std::string_view bytes) = nullptr;  ///< whether the bytes are surely in this format
     ReadRecords read = nullptr;
     MakeWriter writer = nullptr;
+    bool reads_side_by_side = false;  ///< makes records on several threads itself
 };
 
 /// The table, in the order in which contents are tried.

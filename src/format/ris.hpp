@@ -18,7 +18,7 @@
 namespace fonds {
 
 [[nodiscard]] bool sniff_ris(std::string_view bytes);
-std::optional<Error> read_ris_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
+std::optional<Error> read_ris_file(std::string_view bytes, ReadOptions const& options, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_ris_writer(WriteOptions const& options);
 

@@ -17,7 +17,7 @@ bool is_tag_character(char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); }
 // Lines to records: each is delivered when its end, the next beginning or the end of the file is seen.
 class FileReader {
   public:
-    FileReader(ItemSink const& sink, std::vector<Diagnostic>& diagnostics)
+    FileReader(RecordSink const& sink, std::vector<Diagnostic>& diagnostics)
         : sink_(sink), diagnostics_(diagnostics) {}
 
     void read(std::string_view text) {
@@ -108,7 +108,7 @@ class FileReader {
         stray_reported_ = false;
     }
 
-    ItemSink const& sink_;
+    RecordSink const& sink_;
     std::vector<Diagnostic>& diagnostics_;
     std::vector<Field> fields_;
     std::size_t start_ = 0;
@@ -131,7 +131,8 @@ bool is_tagged_line(std::string_view line) {
 Item read_record(std::string_view text) {
     Item item;
     std::vector<Diagnostic> diagnostics;
-    FileReader([&](Item&& read) { item = std::move(read); }, diagnostics).read(text);
+    RecordSink const sink(nullptr, [&](Item&& read, Draft&&) { item = std::move(read); });
+    FileReader(sink, diagnostics).read(text);
     return item;
 }
 
@@ -143,7 +144,7 @@ bool sniff_ris(std::string_view bytes) {
     return bytes.starts_with("TY ") && ris::is_tagged_line(bytes.substr(0, bytes.find_first_of("\r\n")));
 }
 
-std::optional<Error> read_ris_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_ris_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics) {
     std::string storage;
     ris::FileReader(sink, diagnostics).read(decode_text(bytes, storage, diagnostics));

@@ -104,8 +104,10 @@ class FieldMaker {
 class FileWriter : public fonds::RecordWriter {
   public:
     explicit FileWriter(bool plain) : plain_(plain) {}
-    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
-        write_in_form(form, plain_, item, out, lost);
+    Draft draft(Item const& item) const override {
+        Draft out;
+        write_in_form(form, plain_, item, out.text, out.lost);
+        return out;
     }
 
   private:

@@ -11,10 +11,10 @@ namespace fonds {
 
 [[nodiscard]] bool sniff_refworks(std::string_view bytes);
 std::optional<Error> read_refworks_file(std::string_view bytes, ReadOptions const& options,
-                                        ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                        RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 
 [[nodiscard]] bool sniff_nbib(std::string_view bytes);
-std::optional<Error> read_nbib_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
-                                    std::vector<Diagnostic>& diagnostics);
+std::optional<Error> read_nbib_file(std::string_view bytes, ReadOptions const& options,
+                                    RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace fonds

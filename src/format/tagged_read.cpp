@@ -229,7 +229,7 @@ bool has_line(std::string_view bytes, std::string_view start) {
 
 bool sniff_refworks(std::string_view bytes) { return has_line(bytes, "RT ") && has_line(bytes, "T1 "); }
 
-std::optional<Error> read_refworks_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_refworks_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                         std::vector<Diagnostic>& diagnostics) {
     std::string storage;
     auto text = decode_text(bytes, storage, diagnostics);
@@ -241,7 +241,7 @@ std::optional<Error> read_refworks_file(std::string_view bytes, ReadOptions cons
 
 bool sniff_nbib(std::string_view bytes) { return has_line(bytes, "PMID- "); }
 
-std::optional<Error> read_nbib_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_nbib_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                     std::vector<Diagnostic>& diagnostics) {
     std::string storage;
     auto text = decode_text(bytes, storage, diagnostics);

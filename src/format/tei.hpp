@@ -15,7 +15,7 @@
 namespace fonds {
 
 [[nodiscard]] bool sniff_tei(std::string_view bytes);
-std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const& options, ItemSink const& sink,
+std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const& options, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics);
 [[nodiscard]] std::unique_ptr<RecordWriter> make_tei_writer(WriteOptions const& options);
 

@@ -162,7 +162,7 @@ bool sniff_tei(std::string_view bytes) {
     return has_root(bytes, {"bibl"}) && bytes.find("www.tei-c.org") != std::string_view::npos;
 }
 
-std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics) {
     auto const deliver = [&](xml::Node record, std::size_t base) {
         tei::RecordReader reader(record);

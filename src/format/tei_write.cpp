@@ -252,8 +252,10 @@ class FileWriter : public RecordWriter {
         out +=
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<listBibl xmlns=\"http://www.tei-c.org/ns/1.0\">\n";
     }
-    void write(Item const& item, std::string& out, std::vector<std::string>& lost) override {
-        write_in_form(form, plain_, item, out, lost);
+    Draft draft(Item const& item) const override {
+        Draft out;
+        write_in_form(form, plain_, item, out.text, out.lost);
+        return out;
     }
     void end(std::string& out) override { out += "</listBibl>\n"; }
 

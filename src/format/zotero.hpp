@@ -14,11 +14,11 @@ namespace fonds {
 
 [[nodiscard]] bool sniff_zotero_json(std::string_view bytes);
 std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions const& options,
-                                           ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                           RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 
 [[nodiscard]] bool sniff_zotero_rdf(std::string_view bytes);
 std::optional<Error> read_zotero_rdf_file(std::string_view bytes, ReadOptions const& options,
-                                          ItemSink const& sink, std::vector<Diagnostic>& diagnostics);
+                                          RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
 
 namespace zotero {
 

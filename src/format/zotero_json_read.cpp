@@ -103,7 +103,7 @@ class Reader {
 };
 
 // The item itself stands in `data` of an API answer; notes and attachments are not references.
-void deliver(json::Value const& value, ItemSink const& sink, std::vector<Diagnostic>& diagnostics,
+void deliver(json::Value const& value, RecordSink const& sink, std::vector<Diagnostic>& diagnostics,
              int depth) {
     if (auto const* items = value.find("items"); items && items->array() && depth == 0) {
         for (auto const& item : *items->array()) deliver(item, sink, diagnostics, 1);
@@ -130,7 +130,7 @@ bool sniff_zotero_json(std::string_view bytes) {
            bytes.substr(0, 65536).find("\"itemType\"") != std::string_view::npos;
 }
 
-std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_zotero_json_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                            std::vector<Diagnostic>& diagnostics) {
     std::string storage;
     JsonRecords records;

@@ -177,7 +177,7 @@ bool sniff_zotero_rdf(std::string_view bytes) {
            bytes.substr(0, 65536).find("zotero.org/namespaces") != std::string_view::npos;
 }
 
-std::optional<Error> read_zotero_rdf_file(std::string_view bytes, ReadOptions const&, ItemSink const& sink,
+std::optional<Error> read_zotero_rdf_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                           std::vector<Diagnostic>& diagnostics) {
     std::string repaired;
     auto const whole = close_damaged_xml(bytes, repaired, diagnostics);

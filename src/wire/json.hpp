@@ -143,6 +143,7 @@ class Writer {
   public:
     /// `indent` 0: all in one line.
     explicit Writer(int indent = 0) : indent_(indent) {}
+    void reserve(std::size_t bytes) { out_.reserve(bytes); }
 
     Writer& begin_object() { return open('{'); }
     Writer& end_object() { return close('}'); }

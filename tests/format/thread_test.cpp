@@ -93,3 +93,51 @@ TEST_CASE("CSL-JSON read on several threads gives the same records and findings 
         CHECK(together->diagnostics == alone->diagnostics);
     }
 }
+
+namespace {
+
+/// Everything that a conversion gives, as one text.
+std::string converted(std::string const& text, std::string_view from, std::string_view to, unsigned jobs,
+                      WriteOptions const& write_options) {
+    ReadOptions options;
+    options.jobs = jobs;
+    options.keep_source = from == to;
+    auto writer = ItemWriter::create(to, write_options);
+    REQUIRE(writer);
+    std::string out;
+    auto const written = [&](std::optional<Error> const& error) {
+        if (error) out += "\nerror: " + error->message + "\n";
+        out += writer->take();
+    };
+    auto const found = convert_items(text, from, *writer, written, options);
+    REQUIRE(found);
+    writer->finish();
+    out += writer->take();
+    for (auto const& diagnostic : *found) out += diagnostic.message + "\n";
+    for (auto const& diagnostic : writer->take_diagnostics()) out += diagnostic.message + "\n";
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("records converted on several threads give the same text, keys, losses and findings") {
+    WriteOptions patterned, plain, lossless;
+    patterned.key_pattern = "[auth][year]";
+    plain.plain = true;
+    lossless.plain = lossless.lossless = true;
+    auto const bib = library();
+    auto const json = records(R"(, {"id": "R5", "custom": {"x": "1"}}, {"title": "without an id"})", "]");
+    auto const ris = converted(json, "csl-json", "ris", 1, {});
+    struct {
+        std::string const& text;
+        std::string_view from;
+    } const sources[] = {{bib, "biblatex"}, {json, "csl-json"}, {ris, "ris"}};
+    for (auto const& source : sources)
+        for (auto const* to : {"csl-json", "ndjson", "csl-yaml", "biblatex", "ris", "mods"})
+            for (auto const& options : {WriteOptions(), patterned, plain, lossless}) {
+                CAPTURE(source.from, to, options.key_pattern, options.plain, options.lossless);
+                auto const alone = converted(source.text, source.from, to, 1, options);
+                CHECK(alone.size() > 100000);
+                CHECK((converted(source.text, source.from, to, 4, options) == alone));
+            }
+}

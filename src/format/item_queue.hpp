@@ -7,7 +7,7 @@
 #include <mutex>
 #include <optional>
 
-namespace fonds::cli {
+namespace fonds {
 
 class ItemQueue {
   public:
@@ -54,4 +54,4 @@ class ItemQueue {
     bool abandoned_ = false;
 };
 
-}  // namespace fonds::cli
+}  // namespace fonds
