@@ -3,6 +3,7 @@
 #include <fonds/csl.hpp>
 #include <fonds/house.hpp>
 
+#include "model/own_pages.hpp"
 #include "report/html.hpp"
 
 namespace fonds::reporting {
@@ -60,6 +61,11 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
             cite.id = item.id;
             cite.locator = source.locator;
             cite.label = source.locator_label;
+            if (cite.locator.empty() && !has_own_pages(item.type)) {
+                cite.locator = item.text(Variable::page);
+                cite.label = "page";
+                item.texts.erase(Variable::page);
+            }
             cite.position = csl::Position::first;
             citations.push_back(std::move(citation));
             places.push_back(&forms[note][index]);

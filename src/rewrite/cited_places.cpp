@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "house/location.hpp"
+#include "model/own_pages.hpp"
 
 namespace fonds {
 namespace {
@@ -66,35 +67,12 @@ Pinpoint pinpoint_of(Levels leaves) {
     return out;
 }
 
-// The pages of an article, a chapter, an entry or a law are its own; any others are the place in it, and so
-// are those of a short form.
-bool cites_page(Citation const& citation) {
-    if (goes_back(citation) || citation.kind == CitationKind::archival) return true;
-    switch (citation.item.type) {
-        case ItemType::article:
-        case ItemType::article_journal:
-        case ItemType::article_magazine:
-        case ItemType::article_newspaper:
-        case ItemType::bill:
-        case ItemType::chapter:
-        case ItemType::entry:
-        case ItemType::entry_dictionary:
-        case ItemType::entry_encyclopedia:
-        case ItemType::hearing:
-        case ItemType::legal_case:
-        case ItemType::legislation:
-        case ItemType::paper_conference:
-        case ItemType::regulation:
-        case ItemType::review:
-        case ItemType::review_book:
-        case ItemType::treaty: return false;
-        default: return true;
-    }
-}
-
+// The page of a short form, or of what has no pages of its own, is the place in it.
 Pinpoint page_of(Citation const& citation) {
     if (!citation.locator.empty()) return {citation.locator, citation.locator_label, {}};
-    if (cites_page(citation)) return {std::string(citation.item.text(Variable::page)), "page", {}};
+    bool const is_place =
+        goes_back(citation) || citation.kind == CitationKind::archival || !has_own_pages(citation.item.type);
+    if (is_place) return {std::string(citation.item.text(Variable::page)), "page", {}};
     return {};
 }
 

@@ -112,5 +112,8 @@ TEST_CASE("html: where a note is called, what was found how often, and a page wi
     CHECK(parsed.find("name=\"severity\"") == std::string::npos);
     auto const clean = check_bytes("A.[^1]\n\n[^1]: A. Smith, War (London: Macmillan, 1990), 5.\n", "x.md");
     REQUIRE(clean);
-    CHECK(report("html", {*clean}).find("Nothing was found.") != std::string::npos);
+    auto const nothing = report("html", {*clean});
+    CHECK(nothing.find("Nothing was found.") != std::string::npos);
+    // The page that is cited stands in the form of the style, too.
+    CHECK(nothing.find("(Macmillan, 1990), 5.</p>") != std::string::npos);
 }
