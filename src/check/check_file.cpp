@@ -9,8 +9,8 @@
 #include "base/file.hpp"
 #include "base/in_order.hpp"
 #include "base/text.hpp"
+#include "manuscript/note_lines.hpp"
 #include "manuscript/reader.hpp"
-#include "wire/json.hpp"
 
 namespace fonds {
 namespace {
@@ -35,15 +35,6 @@ bool is_manuscript_extension(std::string_view extension) {
         if (!wanted.empty() && std::find(known.begin(), known.end(), wanted) != known.end()) return true;
     }
     return false;
-}
-
-// One object a line, each with a note: what `fonds parse --from notes` reads.
-bool looks_like_notes(std::string_view bytes) {
-    auto const line = bytes.substr(0, bytes.find('\n'));
-    if (!trim(line).starts_with('{')) return false;
-    auto const tree = json::read(line);
-    auto const* note = tree ? (*tree).find("note") : nullptr;
-    return note && note->string() && !(*tree).find("type");
 }
 
 CheckedFile record_file(std::string bytes, std::string name, std::string_view format) {
@@ -74,55 +65,6 @@ Result<CheckedFile> check_records(std::string bytes, std::string name, std::stri
     return file;
 }
 
-/// Notes of one JSON object a line, and which manuscript each belongs to.
-struct NotesFile {
-    Document document;
-    std::vector<std::string> manuscripts;
-};
-
-std::string text_member(json::Value const& line, std::string_view name) {
-    auto const* value = line.find(name);
-    return value && value->text() ? std::string(*value->text()) : std::string();
-}
-
-void add_note(NotesFile& file, json::Value const& line, std::size_t begin, std::size_t end) {
-    auto& document = file.document;
-    auto const* note = line.find("note");
-    if (!note || !note->string() || note->string()->empty()) return;
-    SourceNote source;
-    source.id = text_member(line, "id");
-    if (source.id.empty()) source.id = std::to_string(document.notes.size() + 1);
-    source.number = source.id;
-    source.text = *note->string();
-    // Only a text without escapes stands in the line as it is; any other has no place in the file.
-    auto const at =
-        std::string_view(document.parts.front().bytes).substr(begin, end - begin).find(source.text);
-    if (at != std::string_view::npos)
-        source.map.add({{0, source.text.size()}, {begin + at, begin + at + source.text.size()}, 0});
-    document.notes.push_back(std::move(source));
-    file.manuscripts.push_back(text_member(line, "document"));
-}
-
-NotesFile read_notes(std::string bytes, std::string name) {
-    NotesFile file;
-    auto& document = file.document;
-    document.name = std::move(name);
-    document.format = "notes";
-    document.parts.push_back({"", std::move(bytes)});
-    std::string_view const text = document.parts.front().bytes;
-    for (std::size_t begin = 0; begin < text.size();) {
-        auto const end = std::min(text.find('\n', begin), text.size());
-        auto const line = text.substr(begin, end - begin);
-        if (auto const tree = json::read(line)) add_note(file, *tree, begin, end);
-        else if (!trim(line).empty())
-            document.diagnostics.push_back(
-                make_diagnostic("not-a-record", Severity::error, {begin, end},
-                                "this line is no JSON object: " + tree.error().message));
-        begin = end + 1;
-    }
-    return file;
-}
-
 // Notes are compared within their manuscript only.
 void check_one_of(CheckedFile& file, std::vector<std::size_t> const& members, Knowledge const& knowledge,
                   CheckOptions const& options) {
@@ -141,15 +83,17 @@ void check_one_of(CheckedFile& file, std::vector<std::size_t> const& members, Kn
     }
 }
 
-CheckedFile check_notes(NotesFile source, Knowledge const& knowledge, CheckOptions const& options) {
+// Lines of JSON, each with a note of one of several manuscripts.
+CheckedFile check_note_lines(Document document, Knowledge const& knowledge, CheckOptions const& options) {
     CheckedFile file;
-    file.document = std::move(source.document);
+    file.document = std::move(document);
+    auto const names = manuscripts_of_note_lines(file.document.parts.front().bytes);
     NoteParser parser(knowledge);
     std::map<std::string, std::vector<std::size_t>> manuscripts;
     for (std::size_t index = 0; index < file.document.notes.size(); ++index) {
         auto const& note = file.document.notes[index];
-        file.notes.push_back(parser.next(note.id, note.text, source.manuscripts[index]));
-        manuscripts[source.manuscripts[index]].push_back(index);
+        file.notes.push_back(parser.next(note.id, note.text, names[index]));
+        manuscripts[names[index]].push_back(index);
     }
     Document unread;
     unread.diagnostics = file.document.diagnostics;
@@ -178,16 +122,15 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
         auto const extension = extension_of(name);
         bool const by_name = is_manuscript_extension(extension) && ascii_lower(extension) != "xml";
         auto const* records = extension.empty() ? nullptr : find_format(extension);
-        if (looks_like_notes(bytes)) format = "notes";
+        if (looks_like_note_lines(bytes)) format = "notes";
         else if (!by_name && (records || (records = sniff_format(bytes)))) format = records->name;
     }
-    if (format == "notes")
-        return check_notes(read_notes(std::move(bytes), std::move(name)), knowledge, options);
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
     auto document =
         read_document_among(std::move(bytes), std::move(name), format, surroundings, std::move(others));
     if (!document) return document.error();
+    if (document->format == "notes") return check_note_lines(std::move(*document), knowledge, options);
     return check_manuscript(std::move(*document), knowledge, options);
 }
 

@@ -41,7 +41,7 @@ Result<Round> apply_once(CheckedFile const& file, FixLevel level) {
         return Round{edited_text(file.document.parts.front().bytes, edits), edits.size()};
     }
     auto const edits = edits_of(file.findings, level);
-    if (edits.empty() || file.document.format == "notes") return Round{};
+    if (edits.empty()) return Round{};
     auto patched = apply_edits(file.document, edits);
     if (!patched) return patched.error();
     return Round{std::move(patched->bytes), patched->applied, std::move(patched->files),

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "manuscript/detect.hpp"
 #include "manuscript/encoding.hpp"
+#include "manuscript/note_lines.hpp"
 #include "manuscript/reader.hpp"
 #include "wire/html.hpp"
 #include "wire/zip.hpp"
@@ -42,6 +43,7 @@ std::array const readers = {
     Reader{{"md", "Markdown (pandoc, GFM, kramdown)", "md markdown mkd mdown qmd rmd"}, alone<read_markdown>},
     Reader{{"txt", "plain text with numbered notes", "txt text"}, alone<read_plain_text>},
     Reader{{"lines", "plain text, each line a note", ""}, alone<read_lines>},
+    Reader{{"notes", "JSON, each line an object with a note", ""}, alone<read_note_lines>},
 };
 
 Reader const* find_reader(std::string_view name) {

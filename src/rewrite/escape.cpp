@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "rewrite/splice.hpp"
+#include "wire/json.hpp"
 #include "wire/xml.hpp"
 
 namespace fonds {
@@ -71,6 +72,12 @@ std::string for_markdown(std::string_view text) {
     return out;
 }
 
+std::string for_json(std::string_view text) {
+    std::string out;
+    json::append_string(out, text);
+    return out.substr(1, out.size() - 2);
+}
+
 }  // namespace
 
 std::string escaped_for(std::string_view format, std::string_view text) {
@@ -78,6 +85,7 @@ std::string escaped_for(std::string_view format, std::string_view text) {
     if (format == "odt") return for_odt(text);
     if (format == "tex") return for_latex(text);
     if (format == "md") return for_markdown(text);
+    if (format == "notes") return for_json(text);
     return replace_all(text, "\n", " ");
 }
 

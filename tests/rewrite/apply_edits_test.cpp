@@ -35,6 +35,24 @@ TEST_CASE("edits of plain text change their bytes and nothing else") {
           "War.[1] Peace.[2]\r\n\r\n[1] RGANI, fond 5,\r\nop. 2.\r\n\r\n[2] See GARF, f. 1.\r\n");
 }
 
+TEST_CASE("edits of notes in lines of JSON are written as JSON, escapes around them stay") {
+    std::string const source = R"({"id":"a","note":"RGANI,\u00a0f. 5 \"x\"","more":"f. 5"})"
+                               "\n"
+                               R"({"id":"b","document":"d","note":"GARF, f. 1."})"
+                               "\n";
+    auto const document = read_document_bytes(source, "-", "notes");
+    REQUIRE(document);
+    CHECK(document->notes[0].text == "RGANI,\u00A0f. 5 \"x\"");
+    auto const patched = apply_edits(*document, {edit(*document, 0, "f. 5 \"x", "f. “6” \"y"),
+                                                 edit(*document, 1, "GARF, f. 1", "GARF,\tf. 1")});
+    REQUIRE(patched);
+    CHECK(patched->applied == 2);
+    CHECK(patched->bytes == R"({"id":"a","note":"RGANI,\u00a0f. “6” \"y\"","more":"f. 5"})"
+                            "\n"
+                            R"({"id":"b","document":"d","note":"GARF,\tf. 1."})"
+                            "\n");
+}
+
 TEST_CASE("an edit of a note in a file that is taken in changes that file") {
     auto const document =
         read_document_among("A.\\footnote{RGANI, f. 5.} \\input{two}", "main.tex", "tex",
