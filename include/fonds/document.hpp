@@ -75,8 +75,10 @@ struct SourceNote {
 
 /// A named part of the source: the file itself, or a member of a package ("word/footnotes.xml").
 struct SourcePart {
-    std::string name;   ///< empty for a file that is no package
-    std::string bytes;  ///< as read, decoded to UTF-8 where the source was not
+    std::string name;          ///< empty for a file that is no package
+    std::string bytes;         ///< as read, decoded to UTF-8 where the source was not
+    bool is_decoded = false;   ///< of a file that a text takes in: it was not UTF-8, and is not written back
+    std::string problem = {};  ///< of a file that a text takes in: why it was not read; then without bytes
 };
 
 /// A manuscript.

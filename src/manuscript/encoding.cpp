@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
-// The encoding that a text names for itself: "charset=…" of HTML, "encoding=…" of XML, inputenc's option of
+}  // namespace
+
+// "charset=…" of HTML, "encoding=…" of XML, inputenc's option of
 // LaTeX.
 std::string declared_charset(std::string_view text, std::string_view format) {
     constexpr std::size_t head_size = 4096;
@@ -38,8 +40,6 @@ std::string declared_charset(std::string_view text, std::string_view format) {
     if (option == "applemac") return "macintosh";
     return option;
 }
-
-}  // namespace
 
 std::size_t text_begin(std::string_view bytes) {
     return bytes.substr(0, utf8_mark.size()) == utf8_mark ? utf8_mark.size() : 0;

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/encodings.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "manuscript/encoding.hpp"
 
 namespace fonds {
 namespace {
@@ -29,6 +31,7 @@ LatexFiles::LatexFiles(Document& document, bool on_disk) : document_(document), 
     known_.assign(std::make_move_iterator(document.parts.begin() + 1),
                   std::make_move_iterator(document.parts.end()));
     document.parts.resize(1);
+    charset_ = declared_charset(document.parts.front().bytes, "tex");
 }
 
 LatexFiles::Found LatexFiles::find(std::string_view written, std::size_t from,
@@ -59,29 +62,47 @@ std::optional<std::size_t> LatexFiles::part_of(std::string const& path) {
     auto const has_name = [&](SourcePart const& part) { return part.name == path; };
     if (auto const at = std::find_if(files_.begin(), files_.end(), has_name); at != files_.end())
         return static_cast<std::size_t>(at - files_.begin()) + 1;
-    if (auto const at = std::find_if(known_.begin(), known_.end(), has_name); at != known_.end()) {
-        files_.push_back(std::move(*at));
-        known_.erase(at);
-        return files_.size();
+    if (auto const at = std::find_if(unread_.begin(), unread_.end(), has_name); at != unread_.end()) {
+        problem_ = at->problem;
+        return std::nullopt;
     }
+    auto file = known_file(path);
+    if (!file) file = file_on_disk(path);
+    if (!file) return std::nullopt;
+    if (!file->problem.empty()) {
+        problem_ = file->problem;
+        unread_.push_back(*std::move(file));
+        return std::nullopt;
+    }
+    files_.push_back(*std::move(file));
+    return files_.size();
+}
+
+std::optional<SourcePart> LatexFiles::known_file(std::string const& path) {
+    auto const at =
+        std::find_if(known_.begin(), known_.end(), [&](SourcePart const& part) { return part.name == path; });
+    if (at == known_.end()) return std::nullopt;
+    auto file = std::move(*at);
+    known_.erase(at);
+    return file;
+}
+
+std::optional<SourcePart> LatexFiles::file_on_disk(std::string const& path) const {
     std::error_code error;
     if (!on_disk_ || !fs::is_regular_file(path, error)) return std::nullopt;
     auto const size = fs::file_size(path, error);
-    if (error || size > maximum_input_size) {
-        problem_ = "it is too large";
-        return std::nullopt;
-    }
+    if (error || size > maximum_input_size) return SourcePart{path, {}, false, "it is too large"};
     auto bytes = read_file(path);
-    if (!bytes || !is_valid_utf8(*bytes)) {
-        problem_ = bytes ? "it is not UTF-8" : "it cannot be read";
-        return std::nullopt;
-    }
-    files_.push_back({path, *std::move(bytes)});
-    return files_.size();
+    if (!bytes) return SourcePart{path, {}, false, "it cannot be read"};
+    if (is_valid_utf8(*bytes)) return SourcePart{path, *std::move(bytes)};
+    if (auto text = charset_.empty() ? std::nullopt : decode_charset(*bytes, charset_))
+        return SourcePart{path, *std::move(text), true};
+    return SourcePart{path, {}, false, "it is not UTF-8"};
 }
 
 void LatexFiles::finish() {
     for (auto& file : files_) document_.parts.push_back(std::move(file));
+    for (auto& file : unread_) document_.parts.push_back(std::move(file));
 }
 
 }  // namespace fonds

@@ -40,11 +40,15 @@ class LatexFiles {
 
   private:
     [[nodiscard]] std::optional<std::size_t> part_of(std::string const& path);
+    [[nodiscard]] std::optional<SourcePart> known_file(std::string const& path);
+    [[nodiscard]] std::optional<SourcePart> file_on_disk(std::string const& path) const;
     [[nodiscard]] std::string folder_of(std::size_t part) const;
 
     Document& document_;
     bool on_disk_;
+    std::string charset_;           // of the main file and those that it takes in; empty for UTF-8
     std::deque<SourcePart> files_;  // views of them last
+    std::vector<SourcePart> unread_;
     std::vector<SourcePart> known_;
     std::string problem_;
 };

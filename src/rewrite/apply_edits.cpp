@@ -86,6 +86,14 @@ class Patcher {
                 reasons_[i] = "the source has no single place for it: change it by hand";
                 continue;
             }
+            auto const is_foreign = [&](Splice const& splice) {
+                return document_.parts[splice.part].is_decoded;
+            };
+            if (auto const at = std::find_if(found->begin(), found->end(), is_foreign); at != found->end()) {
+                reasons_[i] = concat("“", document_.parts[at->part].name,
+                                     "” is not UTF-8 and is not written back: convert it first");
+                continue;
+            }
             splices_[i] = std::move(*found);
             spans.push_back(edit.span);
         }

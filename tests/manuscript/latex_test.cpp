@@ -1,4 +1,7 @@
+#include <filesystem>
 #include <fonds/document.hpp>
+#include <fonds/rewrite.hpp>
+#include <fstream>
 
 #include "base/text.hpp"
 #include "manuscript/reader.hpp"
@@ -217,6 +220,38 @@ TEST_CASE("a file that cannot be taken in is named") {
     REQUIRE(document->diagnostics.size() == 1);
     CHECK(document->diagnostics[0].rule == "file-not-read");
     CHECK(slice(document->parts[0].bytes, document->diagnostics[0].span) == "\\input{one}");
+}
+
+TEST_CASE("a file in the text's old encoding is read, one in another is named, also when read again") {
+    auto const folder = std::filesystem::temp_directory_path() / "fonds-latex-encodings";
+    std::filesystem::create_directories(folder);
+    auto const main = (folder / "main.tex").string();
+    auto const write = [](std::string const& path, std::string_view bytes) {
+        std::ofstream(path, std::ios::binary) << bytes;
+    };
+    write((folder / "one.tex").string(), "B\\footnote{M\xFCller.}");
+    for (bool const is_declared : {true, false}) {
+        CAPTURE(is_declared);
+        write(main, is_declared ? "\\usepackage[latin1]{inputenc}\n\\input{one}" : "\\input{one}");
+        auto const document = read_document(main, "tex");
+        REQUIRE(document);
+        std::vector<SourcePart> others(document->parts.begin() + 1, document->parts.end());
+        auto const again =
+            read_document_among(document->parts.front().bytes, main, "tex", Surroundings::in_memory, others);
+        REQUIRE(again);
+        for (auto const* one : {&*document, &*again}) {
+            REQUIRE(one->notes.size() == (is_declared ? 1u : 0u));
+            if (is_declared) CHECK(one->notes[0].text == "Müller.");
+            else CHECK(one->diagnostics[0].message.find("it is not UTF-8") != std::string::npos);
+        }
+        if (!is_declared) continue;
+        auto const patched = apply_edits(*document, {{0, {0, 1}, "m"}});
+        REQUIRE(patched);
+        CHECK(patched->applied == 0);
+        CHECK(patched->diagnostics[0].message.find("is not UTF-8 and is not written back") !=
+              std::string::npos);
+    }
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a note that never closes is named, and nothing is lost") {
