@@ -43,6 +43,7 @@ struct HouseForm::Data {
     std::shared_ptr<Data const> parent;
     std::vector<FormSection> sections;
     std::optional<bool> provenance_sentences;
+    std::optional<bool> whole_names;  ///< those with the family first are never shortened to initials
     std::map<std::string, std::string, std::less<>> words;  ///< of provenance sentences
 
     /// The form's section for `scheme`, else null; an empty scheme asks for the section of all schemes.

@@ -66,6 +66,8 @@ class FormReader {
             form_.languages = words(value);
         } else if (keyword == "provenance") {
             return read_choice(value, {"sentences", "names"}, form_.provenance_sentences);
+        } else if (keyword == "family-first") {
+            return read_choice(value, {"whole", "parts"}, form_.whole_names);
         } else if (keyword == "word") {
             form_.words[std::string(value)] = unquoted(field(fields, 2));
         } else if (keyword == "section") {

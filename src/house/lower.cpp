@@ -88,9 +88,26 @@ void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowled
     if (unit && *unit) join_unit(item, std::move(name), separator ? std::string_view(*separator) : ", ");
 }
 
+bool writes_names_whole(HouseForm::Data const& form) {
+    for (auto const* data = &form; data; data = data->parent.get())
+        if (data->whole_names) return *data->whole_names;
+    return false;
+}
+
+/// "Zhou Enlai", "Kim Il Sung": one name, of which a style makes no initials.
+void make_names_whole(Item& item) {
+    for (auto& [variable, names] : item.names)
+        for (auto& name : names)
+            if (name.static_ordering && name.literal.empty() && !name.given.empty()) {
+                name.family += concat(" ", name.given);
+                name.given.clear();
+            }
+}
+
 Item lower_item(Item const& item, HouseForm const& form, Knowledge const& knowledge,
                 IntroducedName const* introduced) {
     auto lowered = item;
+    if (writes_names_whole(form.data())) make_names_whole(lowered);
     if (item.reference.empty()) return lowered;
     lower_reference(lowered, form, knowledge, introduced);
     lower_people(lowered, form);

@@ -129,6 +129,22 @@ TEST_CASE("a level that stands twice keeps its place beside its neighbour") {
     CHECK(written(item, "en") == "Hoover Institution Archives | box 13, folder 6, box 14, folders 14–15");
 }
 
+TEST_CASE("Russian footnotes make no initials of names that begin with the family") {
+    Item item;
+    Name zhou, muster;
+    zhou.family = "Zhou";
+    zhou.given = "Enlai";
+    zhou.static_ordering = true;
+    muster.family = "Muster";
+    muster.given = "Beta";
+    item.names.set(Variable::author, {zhou, muster});
+    auto const lowered = lower(item, HouseForm::find("gost").value());
+    CHECK(lowered.names.find(Variable::author)->at(0).family == "Zhou Enlai");
+    CHECK(lowered.names.find(Variable::author)->at(0).given.empty());
+    CHECK(lowered.names.find(Variable::author)->at(1).given == "Beta");
+    CHECK(lower(item, HouseForm::find("chicago").value()) == item);
+}
+
 TEST_CASE("an item without a reference and the variables of its own stay as they are") {
     Item item;
     item.id = "book";
