@@ -281,6 +281,26 @@ bool is_page_label(std::string_view label) {
            word == "pgs.";
 }
 
+// Pages behind a reference that ended with a full stop: "Д. 314. С. 34–59".
+std::optional<Span> pages_behind(NoteView const& note, Citation const& citation) {
+    std::string_view const text = note.note.text;
+    auto const begin = text.find_first_not_of(" .,;", citation.span.end);
+    if (begin == std::string_view::npos) return std::nullopt;
+    for (std::string_view const label : {"С.", "с.", "S.", "s.", "Pp.", "P."}) {
+        if (!text.substr(begin).starts_with(label)) continue;
+        auto at = begin + label.size();
+        while (at < text.size() && text[at] == ' ') ++at;
+        auto const digits = at;
+        while (at < text.size() && is_digit(text[at])) ++at;
+        if (at == digits) return std::nullopt;
+        Span const pages{begin, at};
+        auto const is_cited = std::any_of(note.note.citations.begin(), note.note.citations.end(),
+                                          [&](Citation const& other) { return other.span.overlaps(pages); });
+        return is_cited ? std::nullopt : std::optional(pages);
+    }
+    return std::nullopt;
+}
+
 void page_for_leaf(NoteView const& note, Citation const& citation, Findings& findings) {
     if (!is_fond_reference(citation)) return;
     auto const& levels = citation.item.reference.levels;
@@ -295,6 +315,7 @@ void page_for_leaf(NoteView const& note, Citation const& citation, Findings& fin
     }
     if (!place && citation.locator_label == "page") place = place_of(citation, "locator");
     if (!place && !citation.item.text(Variable::page).empty()) place = place_of(citation, "page");
+    if (!place && !has_leaves) place = pages_behind(note, citation);
     if (!place || has_leaves) return;
     findings.add(note.index, *place,
                  "files of this kind are counted in leaves: write “l.” or “ll.” (Л.), not pages");
