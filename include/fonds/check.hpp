@@ -57,7 +57,7 @@ struct CheckOptions {
     std::vector<std::string> ignore;                           ///< the same; wins over `select`
     std::vector<std::pair<std::string, Severity>> severities;  ///< by rule id, last wins
     int year = 0;       ///< when the work appears; 0: unknown, then only what is wrong in any year is found
-    unsigned jobs = 1;  ///< threads that read the notes of a manuscript; the findings are the same
+    unsigned jobs = 1;  ///< threads that read and check a manuscript; the findings are the same
 };
 
 /// The names in `select`, `ignore` and `severities` that are no rule, family or pattern.

@@ -127,6 +127,9 @@ class NoteParser {
 [[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document,
                                                   Knowledge const& knowledge = Knowledge::builtin(),
                                                   unsigned jobs = 1);
+/// The same with a parser that is there already: its tables can be loaded beside the reading of the document.
+[[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
+                                                  unsigned jobs = 1);
 
 /// The distinct items that the notes cite in full, in order of first citation, with stable ids.
 [[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes);

@@ -1,8 +1,10 @@
 // Runs the chosen rules over a manuscript or over records.
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "check/records.hpp"
 #include "check/rule.hpp"
@@ -30,24 +32,36 @@ void run(RuleEntry const& entry, NoteView const& view, std::vector<Diagnostic>& 
         for (auto const& citation : view.note.citations) (*of_citation)(view, citation, findings);
 }
 
+void run(RuleEntry const& entry, Manuscript const& manuscript, std::vector<Diagnostic>& out) {
+    Findings findings(out, entry.rule.id, entry.rule.severity);
+    if (auto const* of_whole = std::get_if<ManuscriptRule>(&entry.find)) (*of_whole)(manuscript, findings);
+}
+
+// Notes that a thread takes at a time.
+constexpr std::size_t batch = 8;
+
+// Rules change nothing that they share: those of the whole manuscript, which take longest, and the notes are
+// looked at side by side.
 std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEntry> const& entries) {
+    auto const count = manuscript.notes.size();
+    auto const turns = (count + batch - 1) / batch;
+    std::vector<std::vector<Diagnostic>> of_whole(entries.size()), of_notes(turns);
+    auto const jobs = std::min<std::size_t>(manuscript.options.jobs, turns);  // few notes are soon done
+    for_each_index(entries.size() + turns, static_cast<unsigned>(jobs), 1, [&](std::size_t i) {
+        if (i < entries.size()) return run(entries[i], manuscript, of_whole[i]);
+        auto const turn = i - entries.size();
+        for (auto index = turn * batch; index < std::min(count, (turn + 1) * batch); ++index)
+            for (auto const& entry : entries) run(entry, NoteView(manuscript, index), of_notes[turn]);
+    });
     std::vector<Diagnostic> out;
-    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
-        NoteView const view(manuscript, index);
-        for (auto const& entry : entries) run(entry, view, out);
-    }
-    for (auto const& entry : entries) {
-        Findings findings(out, entry.rule.id, entry.rule.severity);
-        if (auto const* of_whole = std::get_if<ManuscriptRule>(&entry.find))
-            (*of_whole)(manuscript, findings);
-    }
+    for (auto* parts : {&of_notes, &of_whole})
+        for (auto& part : *parts) std::move(part.begin(), part.end(), std::back_inserter(out));
     return out;
 }
 
-std::vector<std::vector<Token>> tokens_of(std::vector<ParsedNote> const& notes) {
-    std::vector<std::vector<Token>> tokens;
-    tokens.reserve(notes.size());
-    for (auto const& note : notes) tokens.push_back(tokenize(note.text));
+std::vector<std::vector<Token>> tokens_of(std::vector<ParsedNote> const& notes, unsigned jobs) {
+    std::vector<std::vector<Token>> tokens(notes.size());
+    for_each_index(notes.size(), jobs, 64, [&](std::size_t i) { tokens[i] = tokenize(notes[i].text); });
     return tokens;
 }
 
@@ -82,7 +96,7 @@ void order(std::vector<Diagnostic>& findings) {
 
 std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> const& notes,
                               Knowledge const& knowledge, CheckOptions const& options) {
-    auto const tokens = tokens_of(notes);
+    auto const tokens = tokens_of(notes, options.jobs);
     auto findings =
         run_all({&document, notes, tokens, knowledge, options}, chosen_entries(options, Reach::records));
     Selection const selection(options);
@@ -96,7 +110,7 @@ std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> 
 std::vector<Diagnostic> check(Items const& items, std::string_view source, Knowledge const& knowledge,
                               CheckOptions const& options) {
     auto const records = records_as_notes(items, source, knowledge);
-    auto const tokens = tokens_of(records.notes);
+    auto const tokens = tokens_of(records.notes, options.jobs);
     auto findings = run_all({nullptr, records.notes, tokens, knowledge, options},
                             chosen_entries(options, Reach::manuscripts));
     for (auto& finding : findings) place_in_source(finding, records);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fonds/check.hpp>
 #include <fonds/formats.hpp>
+#include <future>
 #include <map>
 
 #include "base/diagnostic.hpp"
@@ -84,11 +85,11 @@ void check_one_of(CheckedFile& file, std::vector<std::size_t> const& members, Kn
 }
 
 // Lines of JSON, each with a note of one of several manuscripts.
-CheckedFile check_note_lines(Document document, Knowledge const& knowledge, CheckOptions const& options) {
+CheckedFile check_note_lines(Document document, NoteParser parser, Knowledge const& knowledge,
+                             CheckOptions const& options) {
     CheckedFile file;
     file.document = std::move(document);
     auto const names = manuscripts_of_note_lines(file.document.parts.front().bytes);
-    NoteParser parser(knowledge);
     std::map<std::string, std::vector<std::size_t>> manuscripts;
     for (std::size_t index = 0; index < file.document.notes.size(); ++index) {
         auto const& note = file.document.notes[index];
@@ -104,11 +105,11 @@ CheckedFile check_note_lines(Document document, Knowledge const& knowledge, Chec
     return file;
 }
 
-Result<CheckedFile> check_manuscript(Document document, Knowledge const& knowledge,
+Result<CheckedFile> check_manuscript(Document document, NoteParser parser, Knowledge const& knowledge,
                                      CheckOptions const& options) {
     CheckedFile file;
     file.document = std::move(document);
-    file.notes = parse_notes(file.document, knowledge, options.jobs);
+    file.notes = parse_notes(file.document, std::move(parser), options.jobs);
     auto suppressed = suppress(file.document, check(file.document, file.notes, knowledge, options), options);
     file.findings = std::move(suppressed.findings);
     file.silenced = std::move(suppressed.silenced);
@@ -127,11 +128,15 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
     }
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
+    // The parser's tables are loaded beside the reading of the document.
+    auto parser = std::async(options.jobs > 1 ? std::launch::async : std::launch::deferred,
+                             [&] { return NoteParser(knowledge); });
     auto document =
         read_document_among(std::move(bytes), std::move(name), format, surroundings, std::move(others));
     if (!document) return document.error();
-    if (document->format == "notes") return check_note_lines(std::move(*document), knowledge, options);
-    return check_manuscript(std::move(*document), knowledge, options);
+    if (document->format == "notes")
+        return check_note_lines(std::move(*document), parser.get(), knowledge, options);
+    return check_manuscript(std::move(*document), parser.get(), knowledge, options);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // `fonds parse`: notes in, records out; line by line for pipes, or a manuscript as a whole.
 
+#include <algorithm>
 #include <fonds/csl.hpp>
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
@@ -7,8 +8,10 @@
 #include <fonds/note_records.hpp>
 #include <fonds/report.hpp>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <memory>
+#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/parse_lines.hpp"
@@ -20,7 +23,11 @@ struct Request {
     std::vector<std::string> files;
     std::string from = "auto", to = "notes", archives;
     bool explain = false;
-    unsigned jobs = 1;
+    unsigned jobs = 0;  ///< 0: all cores for a manuscript, one for lines, whose writer may wait for answers
+
+    [[nodiscard]] unsigned manuscript_jobs() const {
+        return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+    }
 };
 
 std::string all_of(std::istream& in) {
@@ -60,12 +67,13 @@ Result<std::string> write_works(Items const& items, std::string const& to, Knowl
 }
 
 /// A manuscript as a whole: its notes as records, or the works cited in a record format.
-int write_manuscript(Document const& document, Request const& request, Knowledge const& knowledge) {
+int write_manuscript(Document const& document, NoteParser parser, Request const& request,
+                     Knowledge const& knowledge) {
     if (request.explain) {
         for (auto const& note : document.notes) std::cout << explanation(note.id, note.text, knowledge);
         return exit_fine;
     }
-    auto const notes = parse_notes(document, knowledge, request.jobs);
+    auto const notes = parse_notes(document, std::move(parser), request.manuscript_jobs());
     for (auto const& diagnostic : document.diagnostics)
         std::cerr << document.name << ": " << diagnostic.message << '\n';
     if (request.to == "notes") {
@@ -97,8 +105,8 @@ bool is_note_lines(Request const& request, std::string const& file) {
 }
 
 int parse_note_lines(std::istream& in, Request const& request, Knowledge const& knowledge) {
-    bool const all =
-        request.explain ? explain_lines(in, knowledge) : parse_lines(in, knowledge, request.jobs);
+    bool const all = request.explain ? explain_lines(in, knowledge)
+                                     : parse_lines(in, knowledge, std::max(request.jobs, 1U));
     return all ? exit_fine : exit_partial;
 }
 
@@ -112,9 +120,12 @@ int parse_file(std::string const& file, Request const& request, Knowledge const&
         return exit_error;
     }
     auto const format = request.from;
+    // The parser's tables are loaded beside the reading of the document.
+    auto parser = std::async(request.manuscript_jobs() > 1 ? std::launch::async : std::launch::deferred,
+                             [&] { return NoteParser(knowledge); });
     auto const document =
         standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
-    if (document) return write_manuscript(*document, request, knowledge);
+    if (document) return write_manuscript(*document, parser.get(), request, knowledge);
     std::cerr << "fonds: " << to_string(document.error()) << '\n';
     return exit_error;
 }
@@ -162,7 +173,8 @@ void add_parse(CLI::App& app, int& exit_code) {
     command->add_option("--archives", request->archives,
                         "More archives, in the format of bibliography/archives");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
-    command->add_option("--jobs,-j", request->jobs, "Threads that read notes")->capture_default_str();
+    command->add_option("--jobs,-j", request->jobs,
+                        "Threads; otherwise all cores for a manuscript, one for lines");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

@@ -36,18 +36,21 @@ class DocxReader {
         if (!archive_.has(name))
             return Error{ErrorCode::malformed,
                          concat("the package has no part “", name, "”: it is no Word document"), "", 0};
+        // The trees are large: each is given up before the next is made.
         document_.parts.clear();
-        auto body = load(name);
-        if (!body) return body.error();
+        if (auto error = load(name)) return error;
         std::string const folder(folder_of_part(name));
         for (auto const* kind : {"footnotes", "endnotes"}) {
             auto notes = related_part(archive_, name, concat("/", kind));
             if (!notes || !archive_.has(*notes)) notes = concat(folder, kind, ".xml");
             if (!archive_.has(*notes)) continue;
-            auto part = load(*notes);
+            if (auto error = load(*notes)) return error;
+            auto const part = read_tree(document_.parts.back());
             if (!part) return part.error();
             add_notes(part->root(), document_.parts.size() - 1, std::string_view(kind) == "endnotes");
         }
+        auto const body = read_tree(document_.parts.front());
+        if (!body) return body.error();
         read_formats(folder, body->root());
         add_body(body->root().child("body"));
         if (document_.notes.empty()) add_typed_notes(body->root().child("body"));
@@ -55,18 +58,19 @@ class DocxReader {
     }
 
   private:
-    // Reads a part, keeps its bytes and gives its tree.
-    Result<xml::Document> load(std::string const& name) {
+    std::optional<Error> load(std::string const& name) {
         auto bytes = archive_.read(name);
         if (!bytes) return bytes.error();
         document_.parts.push_back({name, utf8_part(std::move(**bytes))});
-        auto tree = xml::Document::read(document_.parts.back().bytes, xml::Space::keep);
-        if (!tree) {
-            auto error = tree.error();
-            error.message = concat("the part “", name, "”: ", error.message);
-            return error;
-        }
-        return tree;
+        return std::nullopt;
+    }
+
+    static Result<xml::Document> read_tree(SourcePart const& part) {
+        auto tree = xml::Document::read(part.bytes, xml::Space::keep);
+        if (tree) return tree;
+        auto error = tree.error();
+        error.message = concat("the part “", part.name, "”: ", error.message);
+        return error;
     }
 
     void add_notes(xml::Node root, std::size_t part, bool endnotes) {

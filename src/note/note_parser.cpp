@@ -7,7 +7,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "base/parallel.hpp"
+#include "base/in_order.hpp"
 #include "note/resolver.hpp"
 #include "note/single_note.hpp"
 
@@ -17,9 +17,8 @@ namespace {
 // Manuscripts whose notes may come mixed; the one that has waited longest is forgotten beyond it.
 constexpr std::size_t manuscript_limit = 64;
 
-// How many notes are read before the first of them is resolved, and how many a thread takes at a time.
-constexpr std::size_t block = 4096;
-constexpr std::size_t batch = 16;
+// Notes that a thread reads before it looks for more.
+constexpr std::size_t batch_size = 16;
 
 struct Manuscript {
     std::string name;
@@ -83,19 +82,25 @@ ParsedNote NoteParser::next(std::string_view id, std::string_view text, std::str
 }
 
 std::vector<ParsedNote> parse_notes(Document const& document, Knowledge const& knowledge, unsigned jobs) {
-    NoteParser parser(knowledge);
+    return parse_notes(document, NoteParser(knowledge), jobs);
+}
+
+std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser, unsigned jobs) {
     auto const& notes = document.notes;
     std::vector<ParsedNote> out;
     out.reserve(notes.size());
-    // A block is read on all threads, then resolved in order; few notes are in work at a time.
-    for (std::size_t first = 0; first < notes.size(); first += block) {
-        auto const size = std::min(block, notes.size() - first);
-        std::vector<std::optional<UnresolvedNote>> read(size);
-        for_each_index(size, jobs, batch,
-                       [&](std::size_t i) { read[i] = parser.read(notes[first + i].text); });
-        for (std::size_t i = 0; i < size; ++i)
-            out.push_back(parser.resolve(notes[first + i].id, std::move(*read[i])));
-    }
+    auto const read_batch = [&](std::size_t index) {
+        std::vector<UnresolvedNote> batch;
+        batch.reserve(batch_size);
+        auto const first = index * batch_size;
+        for (auto i = first; i < std::min(first + batch_size, notes.size()); ++i)
+            batch.push_back(parser.read(notes[i].text));
+        return batch;
+    };
+    auto const resolve_batch = [&](std::vector<UnresolvedNote>& batch) {
+        for (auto& note : batch) out.push_back(parser.resolve(notes[out.size()].id, std::move(note)));
+    };
+    InOrder((notes.size() + batch_size - 1) / batch_size, read_batch, resolve_batch).run(jobs);
     return out;
 }
 
