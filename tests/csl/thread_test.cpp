@@ -126,7 +126,7 @@ TEST_CASE("one document written on several threads has the same texts") {
     Options options;
     auto const alone = format_document(style->value, {locale->value}, all, citations, options);
     CHECK(alone.bibliography.size() == all.size());
-    for (unsigned const jobs : {2, 5}) {
+    for (unsigned const jobs : {2U, 5U}) {
         options.jobs = jobs;
         auto const together = format_document(style->value, {locale->value}, all, citations, options);
         CHECK(together.citations == alone.citations);
