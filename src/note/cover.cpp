@@ -3,6 +3,11 @@
 #include "note/cover.hpp"
 
 #include <algorithm>
+#include <array>
+#include <limits>
+
+#include "note/outline.hpp"
+#include "note/outlined.hpp"
 
 namespace fonds {
 namespace {
@@ -41,53 +46,163 @@ double lead(Candidate const& candidate, std::vector<Candidate> const& others) {
     return candidate.score - best;
 }
 
+/// The kinds that a reading can turn out to be of.
+CitationKinds kinds_of(Candidate const& candidate) {
+    switch (candidate.family) {
+        case Family::quoted_document:
+        case Family::described_document:
+        case Family::letter:
+        case Family::location:
+        case Family::record:
+            if (candidate.find(Role::location)) return mask(CitationKind::archival);
+            return mask(CitationKind::archival) | mask(CitationKind::published) |
+                   mask(CitationKind::short_form);
+        case Family::article:
+        case Family::newspaper: return mask(CitationKind::published) | mask(CitationKind::web);
+        case Family::web:
+            return mask(CitationKind::web) | mask(CitationKind::published) | mask(CitationKind::archival);
+        case Family::short_form:
+        case Family::back_reference: return mask(CitationKind::short_form);
+        case Family::ibid: return mask(CitationKind::ibid);
+        default: return mask(CitationKind::published);
+    }
+}
+
+/// The best ways to each place between two chunks, one for each label that the chunk before it may bear.
+class Ways {
+  public:
+    explicit Ways(Chunks const& chunks)
+        : outline_(chunks),
+          size_(static_cast<std::uint32_t>(chunks.list.size())),
+          ways_((size_ + 1) * labels) {
+        ways_[Outline::begin_of_note].total = 0;
+    }
+
+    [[nodiscard]] std::vector<OutlinedCitation> outlined() const { return outline_.citations(); }
+
+    /// Goes on without a citation at chunk `at`.
+    void leave(std::uint32_t at) {
+        auto& way = ways_[(at + 1) * labels + Outline::outside];
+        for (Outline::Label before = 0; before < labels; ++before) {
+            auto const total = of(at, before).total + outline_.leave(at, before);
+            if (total > way.total) way = {total, none, before};
+        }
+    }
+
+    /// Looks up the best way to a citation of each kind that begins at chunk `at`.
+    void begin(std::uint32_t at) {
+        for (std::size_t kind = 0; kind < Outline::kinds; ++kind) {
+            entries_[kind] = {};
+            for (Outline::Label before = 0; before < labels; ++before) {
+                auto const total = of(at, before).total + Outline::between(before, Outline::first_of(kind));
+                if (total > entries_[kind].total) entries_[kind] = {total, none, before};
+            }
+        }
+    }
+
+    /// Whether a reading that begins where `begin` was asked is on the best way, so far, to where it ends.
+    bool cite(Candidate const& candidate, CitationKinds kinds, std::uint32_t number) {
+        // Of which kind it is the reading itself tells better: another than the outline sees costs little.
+        std::array<double, Outline::kinds> totals;
+        for (std::size_t kind = 0; kind < Outline::kinds; ++kind)
+            totals[kind] =
+                entries_[kind].total + outline_.cite(candidate.first, candidate.last, kind) + candidate.score;
+        auto const least = *std::max_element(totals.begin(), totals.end()) - other_kind;
+        bool best = false;
+        for (std::size_t kind = 0; kind < Outline::kinds; ++kind) {
+            if ((kinds & (1U << kind)) == 0) continue;
+            auto const label =
+                candidate.last - candidate.first > 1 ? Outline::further_of(kind) : Outline::first_of(kind);
+            auto& way = ways_[candidate.last * labels + label];
+            auto const total = std::max(totals[kind], least);
+            if (total <= way.total) continue;
+            way = {total, number, entries_[kind].before};
+            best = true;
+        }
+        return best;
+    }
+
+    /// The numbers of the readings on the best way through the note, in order.
+    [[nodiscard]] std::vector<std::uint32_t> best(std::vector<Candidate> const& candidates) const {
+        std::vector<std::uint32_t> out;
+        auto const* last = ways_.data() + size_ * labels;
+        auto label = static_cast<Outline::Label>(
+            std::max_element(last, last + labels,
+                             [](Way const& a, Way const& b) { return a.total < b.total; }) -
+            last);
+        for (auto at = size_; at > 0;) {
+            auto const& way = of(at, label);
+            label = way.before;
+            if (way.number == none) {
+                --at;
+            } else {
+                out.push_back(way.number);
+                at = candidates[way.number].first;
+            }
+        }
+        std::reverse(out.begin(), out.end());
+        return out;
+    }
+
+  private:
+    static constexpr std::uint32_t none = 0xFFFFFFFF;
+    static constexpr std::size_t labels = Outline::label_count + 1;  ///< and the note's begin
+    /// What a reading loses at most for being of another kind than the outline sees.
+    static constexpr double other_kind = 1;
+
+    struct Way {
+        double total = std::numeric_limits<double>::lowest();
+        std::uint32_t number = none;  ///< of the reading that ends here
+        Outline::Label before = 0;    ///< of the chunk in front of it
+    };
+
+    [[nodiscard]] Way const& of(std::uint32_t at, Outline::Label label) const {
+        return ways_[at * labels + label];
+    }
+
+    Outline outline_;
+    std::uint32_t size_;
+    std::vector<Way> ways_;
+    std::array<Way, Outline::kinds> entries_;
+};
+
 }  // namespace
 
 Cover best_cover(Chunks const& chunks, bool keep_rejected) {
-    auto const size = static_cast<std::uint32_t>(chunks.list.size());
-    constexpr std::uint32_t none = 0xFFFFFFFF;
-    std::vector<double> best(size + 1, 0.0);
-    std::vector<std::uint32_t> choice(size + 1, none);
-    std::vector<Candidate> kept;
-    std::vector<Candidate> here;
     Cover cover;
-    for (std::uint32_t at = 0; at < size; ++at) {
-        // What ends before or at `at` is settled.
-        if (at > 0 && best[at - 1] >= best[at] && choice[at] == none) best[at] = best[at - 1];
-        if (at > 0 && best[at - 1] > best[at]) {
-            best[at] = best[at - 1];
-            choice[at] = none;
+    Ways ways(chunks);
+    std::vector<Candidate> kept, here;
+    auto const outlined = ways.outlined();
+    std::size_t next = 0;
+    for (std::uint32_t at = 0; at < chunks.list.size(); ++at) {
+        ways.leave(at);
+        if (next < outlined.size() && outlined[next].first == at) {
+            auto const& citation = outlined[next++];
+            auto unread = unread_candidate(citation);
+            ways.begin(at);
+            if (ways.cite(unread, mask(citation.kind), static_cast<std::uint32_t>(kept.size())))
+                kept.push_back(std::move(unread));
         }
         if (!is_start(chunks, at)) continue;
         here.clear();
         read_candidates(chunks, at, here);
         for (auto& candidate : here) candidate.margin = lead(candidate, here);
+        ways.begin(at);
         for (auto& candidate : here) {
-            double const total = best[at] + candidate.score;
-            if (total > best[candidate.last]) {
-                best[candidate.last] = total;
-                choice[candidate.last] = static_cast<std::uint32_t>(kept.size());
+            if (ways.cite(candidate, kinds_of(candidate), static_cast<std::uint32_t>(kept.size())))
                 kept.push_back(std::move(candidate));
-            } else if (keep_rejected) {
-                cover.rejected.push_back(std::move(candidate));
-            }
+            else if (keep_rejected) cover.rejected.push_back(std::move(candidate));
         }
     }
-    for (std::uint32_t end = size; end > 0;) {
-        bool const skip = best[end - 1] >= best[end] || choice[end] == none;
-        if (skip) {
-            --end;
-            continue;
-        }
-        auto& candidate = kept[choice[end]];
-        end = candidate.first;
-        cover.chosen.push_back(std::move(candidate));
-        candidate.parts.clear();
+    std::vector<bool> chosen(kept.size());
+    for (auto const number : ways.best(kept)) {
+        chosen[number] = true;
+        cover.chosen.push_back(std::move(kept[number]));
+        if (cover.chosen.back().unread) read_parts(cover.chosen.back(), chunks);
     }
-    std::reverse(cover.chosen.begin(), cover.chosen.end());
     if (keep_rejected)
-        for (auto& candidate : kept)
-            if (!candidate.parts.empty()) cover.rejected.push_back(std::move(candidate));
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            if (!chosen[i]) cover.rejected.push_back(std::move(kept[i]));
     return cover;
 }
 

@@ -9,6 +9,7 @@
 #include "note/confidence.hpp"
 #include "note/cover.hpp"
 #include "note/lowering.hpp"
+#include "note/outline.hpp"
 
 namespace fonds {
 namespace {
@@ -52,6 +53,10 @@ class Explanation {
     std::string write() {
         out_ << "Elements\n";
         for (auto const& chunk : chunks_.list) write_chunk(chunk);
+        out_ << "Outline\n";
+        for (auto const& citation : Outline(chunks_).citations())
+            out_ << "  " << fonds::to_string(citation.kind) << "  " << text(citation.first, citation.last)
+                 << '\n';
         auto const cover = best_cover(chunks_, true);
         out_ << "Readings (* chosen)\n";
         std::vector<std::pair<Candidate const*, bool>> all;
@@ -68,6 +73,10 @@ class Explanation {
     }
 
   private:
+    [[nodiscard]] std::string_view text(std::uint32_t first, std::uint32_t last) const {
+        return slice(chunks_.text, {chunks_.list[first].span.begin, chunks_.list[last - 1].span.end});
+    }
+
     void write_chunk(Chunk const& chunk) {
         out_ << "  " << to_string(chunk.kind) << "  " << slice(chunks_.text, chunk.span);
         if (chunk.kind == ChunkKind::level && chunk.phrase) {
@@ -81,10 +90,8 @@ class Explanation {
     void write_candidate(Candidate const& candidate, bool chosen) {
         out_ << (chosen ? "* " : "  ") << to_string(candidate.family) << "  ";
         out_.precision(3);
-        out_ << candidate.score << "  "
-             << slice(chunks_.text,
-                      {chunks_.list[candidate.first].span.begin, chunks_.list[candidate.last - 1].span.end})
-             << '\n';
+        out_ << candidate.score << "  " << text(candidate.first, candidate.last)
+             << (candidate.unread ? "  (no grammar reads it)" : "") << '\n';
         for (auto const& part : candidate.parts)
             out_ << "      " << to_string(part.role) << ": "
                  << slice(chunks_.text,

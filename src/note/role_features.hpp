@@ -8,15 +8,9 @@
 
 #include "base/text.hpp"
 #include "note/element_roles.hpp"
+#include "note/learned_weights.hpp"
 
 namespace fonds {
-
-/// The name of a feature, hashed when the library is built.
-struct FeatureName {
-    std::string_view text;
-    std::uint64_t hash;
-    consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
-};
 
 /// A sink makes values (`text(view)`, `number(n)`, `word(token)`) of its type `Value` and takes `add(name,
 /// value)`.

@@ -1,8 +1,6 @@
 // Learned weights of features for roles, and the best sequence of roles under them (Viterbi).
 
 #include <algorithm>
-#include <bit>
-#include <charconv>
 #include <limits>
 #include <optional>
 
@@ -13,148 +11,11 @@
 namespace fonds {
 namespace {
 
-using std::string_view;
-
-constexpr std::uint64_t feature_key(std::uint64_t name, std::uint64_t value) {
-    auto const mixed = (name ^ value) * 0x9E3779B97F4A7C15ULL;
-    return mixed ^ (mixed >> 29U);
+LearnedWeights const& role_weights() {
+    static LearnedWeights const weights(
+        find_embedded("weights/element-roles.tsv").value_or(std::string_view()));
+    return weights;
 }
-
-/// The table: each row a feature, and what it adds to the roles.
-class RoleWeights {
-  public:
-    static RoleWeights const& builtin() {
-        static RoleWeights const weights(find_embedded("weights/element-roles.tsv").value_or(string_view()));
-        return weights;
-    }
-
-    [[nodiscard]] std::vector<ElementRole> const& roles() const { return roles_; }
-    [[nodiscard]] std::optional<std::size_t> find_role(string_view role) const {
-        auto const at = std::find(roles_.begin(), roles_.end(), role);
-        if (at == roles_.end()) return std::nullopt;
-        return static_cast<std::size_t>(at - roles_.begin());
-    }
-    /// What the grammar's own reading is worth beside the weights.
-    [[nodiscard]] float stay() const { return static_cast<float>(stay_); }
-    /// What a role adds to each that may stand behind it.
-    [[nodiscard]] float const* behind(std::size_t role) const {
-        return transitions_.data() + role * roles_.size();
-    }
-    /// How far two roles may differ in what they add to the next.
-    [[nodiscard]] float spread() const { return spread_; }
-    void add(std::uint64_t key, std::vector<float>& sums) const {
-        for (auto slot = key & mask_; rows_[slot].values != 0; slot = (slot + 1) & mask_)
-            if (rows_[slot].key == key) {
-                auto const* row = values_.data() + rows_[slot].values;
-                for (std::size_t role = 0; role < sums.size(); ++role) sums[role] += row[role];
-                return;
-            }
-    }
-
-  private:
-    /// A row's key and where its values begin, one for each role; no row begins at 0, so this is an empty
-    /// slot.
-    struct Row {
-        std::uint64_t key = 0;
-        std::uint32_t values = 0;
-    };
-
-    explicit RoleWeights(string_view table) {
-        auto const lines = split(table, '\n');
-        rows_.resize(std::bit_ceil(lines.size() * 2 + 2));
-        mask_ = rows_.size() - 1;
-        for (auto const line : lines) {
-            if (line.empty() || line.starts_with('#')) continue;
-            if (line.starts_with("roles\t")) read_roles(line.substr(line.find('\t') + 1), lines.size());
-            else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
-            else read_row(line);
-        }
-        auto const [least, most] = std::minmax_element(transitions_.begin(), transitions_.end());
-        if (least != transitions_.end()) spread_ = *most - *least;
-    }
-
-    static string_view read_number(string_view text, int& out) {
-        auto const end = std::from_chars(text.data(), text.data() + text.size(), out).ptr;
-        return text.substr(static_cast<std::size_t>(end - text.data()));
-    }
-
-    void read_roles(string_view names, std::size_t rows) {
-        for (auto const name : split(names, '\t')) roles_.emplace_back(name);
-        transitions_.assign(roles_.size() * roles_.size(), 0);
-        values_.reserve((rows + 1) * roles_.size());
-        values_.resize(roles_.size());
-    }
-
-    /// "kind=0 <TAB> 3:120 <TAB> 17:-44": a feature, its roles and their weights.
-    void read_row(string_view line) {
-        auto const tab = std::min(line.find('\t'), line.size());
-        auto const equals = line.substr(0, tab).find('=');
-        if (equals == string_view::npos) return;
-        auto const name = line.substr(0, equals), value = line.substr(equals + 1, tab - equals - 1);
-        if (name == "before") {
-            if (auto const role = find_role(value))
-                read_weights(line.substr(tab), transitions_.data() + *role * roles_.size());
-            return;
-        }
-        auto const key = feature_key(hash_word(name), hash_word(value));
-        auto slot = key & mask_;
-        while (rows_[slot].values != 0) slot = (slot + 1) & mask_;
-        rows_[slot] = {key, static_cast<std::uint32_t>(values_.size())};
-        values_.resize(values_.size() + roles_.size());
-        read_weights(line.substr(tab), values_.data() + rows_[slot].values);
-    }
-
-    void read_weights(string_view cells, float* values) const {
-        while (cells.starts_with('\t')) {
-            int role = -1, weight = 0;
-            cells = read_number(cells.substr(1), role);
-            if (!cells.starts_with(':')) return;
-            cells = read_number(cells.substr(1), weight);
-            if (role >= 0 && static_cast<std::size_t>(role) < roles_.size())
-                values[role] = static_cast<float>(weight);
-        }
-    }
-
-    std::vector<ElementRole> roles_;
-    int stay_ = 0;
-    float spread_ = 0;
-    std::vector<float> transitions_;
-    std::vector<float> values_;
-    std::vector<Row> rows_;  ///< open addressing: a feature is looked up some thousand times a note
-    std::uint64_t mask_ = 0;
-};
-
-/// Sums the weights of an element's features; a value is the hash of its text.
-struct SumSink {
-    using Value = std::uint64_t;
-    RoleWeights const& weights;
-    std::vector<float>& sums;
-
-    void add(FeatureName name, Value value) { weights.add(feature_key(name.hash, value), sums); }
-    static Value text(string_view value) { return hash_word(value); }
-    static Value word(Token const& token) { return token.key; }
-    static Value number(std::uint64_t value) {
-        char digits[24];
-        auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-        return text({digits, static_cast<std::size_t>(end - digits)});
-    }
-};
-
-/// Writes the features down.
-struct NameSink {
-    using Value = std::string;
-    string_view note;
-    std::vector<std::string>& names;
-
-    void add(FeatureName name, Value const& value) { names.push_back(concat(name.text, "=", value)); }
-    static Value text(string_view value) { return std::string(value); }
-    static Value number(std::uint64_t value) { return std::to_string(value); }
-    [[nodiscard]] Value word(Token const& token) const {
-        auto folded = fold_word(slice(note, token.span));
-        if (auto const hyphen = folded.find("- "); hyphen != std::string::npos) folded.erase(hyphen, 2);
-        return folded;
-    }
-};
 
 }  // namespace
 
@@ -171,13 +32,14 @@ namespace {
 /// The best sequence of roles, element by element (Viterbi). A settled element admits its own role alone.
 class Sequence {
   public:
-    Sequence(RoleWeights const& weights, std::vector<CitationElement> const& elements, Chunks const& chunks)
+    Sequence(LearnedWeights const& weights, std::vector<CitationElement> const& elements,
+             Chunks const& chunks)
         : weights_(weights),
           elements_(elements),
-          count_(weights.roles().size()),
+          count_(weights.labels().size()),
           sums_(count_),
           best_(elements.size() * count_, closed),
-          sink_{weights, sums_},
+          sink_{weights, sums_.data()},
           features_(elements, chunks, sink_) {}
 
     std::vector<std::size_t> run() {
@@ -201,7 +63,7 @@ class Sequence {
 
     void step(std::size_t index) {
         auto const& element = elements_[index];
-        auto const rule = weights_.find_role(element.rule);
+        auto const rule = weights_.find_label(element.rule);
         auto* totals = row(index);
         if (element.settled && rule) {
             totals[*rule] = index == 0 ? 0 : arrive(index, *rule);
@@ -263,7 +125,7 @@ class Sequence {
         return best;
     }
 
-    RoleWeights const& weights_;
+    LearnedWeights const& weights_;
     std::vector<CitationElement> const& elements_;
     std::size_t count_;
     std::vector<float> sums_, arrivals_;
@@ -279,14 +141,14 @@ std::vector<ElementRole> weigh_roles(std::vector<CitationElement> const& element
     std::vector<ElementRole> out;
     out.reserve(elements.size());
     for (auto const& element : elements) out.push_back(element.rule);
-    auto const& weights = RoleWeights::builtin();
+    auto const& weights = role_weights();
     bool const settled =
         std::all_of(elements.begin(), elements.end(), [](auto const& element) { return element.settled; });
-    if (settled || weights.roles().empty()) return out;
+    if (settled || weights.labels().empty()) return out;
     auto const roles = Sequence(weights, elements, chunks).run();
     // A settled role stays, also one that the table does not know.
     for (std::size_t i = 0; i < elements.size(); ++i)
-        if (!elements[i].settled) out[i] = weights.roles()[roles[i]];
+        if (!elements[i].settled) out[i] = weights.labels()[roles[i]];
     return out;
 }
 

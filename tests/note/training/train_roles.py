@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains bibliography/weights/element-roles.tsv: which part each element of an archival citation plays.
 
-    train.py ELEMENTS GOLD.jsonl|ROWS.tsv... [--out TABLE] [--folds N] [--rounds N]
+    train_roles.py ELEMENTS GOLD.jsonl|ROWS.tsv... [--out TABLE] [--folds N] [--rounds N]
 
 ELEMENTS is the program fonds_note_elements. Without --out it only prints how well roles are told in documents left out
 of the training (cross-validation by document), beside the grammar's own reading. An averaged structured perceptron
@@ -14,7 +14,8 @@ import json
 import multiprocessing
 import random
 import re
-import subprocess
+
+from gold import ask, offsets, read, spans
 
 PERSONS = ("author", "recipient", "interviewer")
 SERIES = {"collection", "subseries", "class"}
@@ -22,26 +23,6 @@ FORGET_RULE = 0.5      # how often the grammar's reading is hidden in training
 LEAST_COUNT = 4        # a feature seen in fewer elements is noise
 MODELS = 5             # their mean is written
 SCALE = 100            # weights are written as whole numbers
-
-
-def offsets(note):
-    """Byte offset -> character offset."""
-    table, at = {}, 0
-    for index, char in enumerate(note):
-        table[at] = index
-        at += len(char.encode())
-    table[at] = len(note)
-    return table
-
-
-def spans(note, works):
-    out, at = [], 0
-    for work in works:
-        begin = note.find(work["span"], at)
-        begin = begin if begin >= 0 else note.find(work["span"])
-        out.append((begin, begin + len(work["span"])))
-        at = max(at, out[-1][1])
-    return out
 
 
 def gold_roles(work, begin, end, note):
@@ -77,34 +58,11 @@ def overlap(a, b):
     return 0 if shared <= 0 else shared / (max(a[1], b[1]) - min(a[0], b[0]))
 
 
-def system_rows(lines):
-    """The rows of tests/note/systems as gold notes: a reference, its keeper, its levels, sometimes more."""
-    for number, line in enumerate(lines):
-        columns = line.rstrip("\n").split("\t")
-        if line.startswith("#") or len(columns) < 3:
-            continue
-        work = {"kind": "archival", "span": columns[0], "archive_levels": []}
-        if columns[1] != "-":
-            work["archive"] = columns[1]
-        for level in filter(None, (part.strip() for part in columns[2].split(";"))):
-            name, _, value = level.partition(" ")
-            work["archive_levels"].append({"level": name, "value": value})
-        for field in filter(None, (part.strip() for part in "".join(columns[3:4]).split(";"))):
-            name, _, value = field.partition("=")
-            person = {"literal": value.split()[-1]} if value else {}
-            work[{"place": "archive-place", "date": "issued"}.get(name, name)] = [person] if name in PERSONS else value
-        yield {"id": str(number), "note": columns[0], "works": [work]}
-
-
 def sequences(program, path):
     """The archival works of a gold file as lists of (features, rule, settled, gold)."""
     rows = path.endswith(".tsv")
-    with open(path, encoding="utf-8") as lines:
-        gold = {note["id"]: note for note in (system_rows(lines) if rows else map(json.loads, lines))}
-    notes = "".join(json.dumps(note, ensure_ascii=False) + "\n" for note in gold.values())
-    printed = subprocess.run([program], input=notes, capture_output=True, text=True, check=True).stdout
-    for line in printed.splitlines():
-        found = json.loads(line)
+    gold = {note["id"]: note for note in read([path])}
+    for found in ask(program, [], gold.values()):
         note = gold[found["id"]]
         table = offsets(note["note"])
         places = spans(note["note"], note["works"])
@@ -232,10 +190,10 @@ def show(name, count):
 def write(path, weights, roles, stay, names):
     index = {role: i for i, role in enumerate(roles)}
     with open(path, "w", encoding="utf-8") as out:
-        out.write("# What an element of an archival citation is, weighed by its features; made by tests/note/training/train.py.\n"
-                  "#   feature=value <TAB> role:weight ...   roles are numbered as in the first row; `before` is the role in front.\n"
+        out.write("# What an element of an archival citation is, weighed by its features; made by tests/note/training/train_roles.py.\n"
+                  "#   feature=value <TAB> role:weight ...   labels are numbered as in the first row; `before` is the role in front.\n"
                   f"# Trained on: {', '.join(names)}.\n")
-        out.write("\t".join(["roles"] + roles) + "\n")
+        out.write("\t".join(["labels"] + roles) + "\n")
         out.write(f"stay\t{round(stay * SCALE)}\n")
         for feature in sorted(weights):
             cells = [f"{index[role]}:{round(weight * SCALE)}" for role, weight in sorted(weights[feature].items())

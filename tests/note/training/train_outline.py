@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Trains bibliography/weights/outline.tsv and parts.tsv: where citations stand in a note, and what parts they have.
+
+    train_outline.py ELEMENTS GOLD.jsonl... --outline TABLE --parts TABLE
+
+ELEMENTS is the program fonds_note_elements, which writes the features of the chunks of a note. Both tables are linear-chain
+conditional random fields (python-crfsuite); the first labels each chunk of a note as outside, or as the first or a further
+one of a citation of some kind, the second each chunk of a citation with the role of the part that it belongs to.
+"""
+import argparse
+import collections
+
+import pycrfsuite
+
+import gold
+
+KINDS = ("archival", "published", "web", "short-form", "ibid")
+OUTLINE = ["outside"] + [kind + further for kind in KINDS for further in ("", "+")]
+SETTINGS = {"c1": 0.3, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 3}
+SCALE = 100     # weights are written as whole numbers
+LEAST = 5       # and left out below this
+
+SEPARATORS = {",", ";", ".", ":", "-", "–", "—", "//"}
+# Kinds of chunk that tell a role by themselves, as the program numbers them.
+QUOTE, DATE = "kind=1", "kind=2"
+ROLE_OF_CHUNK = {"kind=6": "url", "kind=8": "provenance", "kind=9": "publication", "kind=10": "thesis", "kind=12": "accessed"}
+ROLE_OF_FIELD = {"author": "author", "recipient": "head", "interviewer": "head", "editor": "editor", "translator": "translator",
+                 "container-author": "editor", "title": "title", "container-title": "container", "genre": "head",
+                 "edition": "edition", "publisher": "publisher", "publisher-place": "place", "volume": "volume",
+                 "issue": "issue", "number-of-volumes": "volume", "collection-title": "series", "number": "number",
+                 "page": "pages", "URL": "url", "DOI": "url", "archive": "location", "archive-place": "location",
+                 "level": "location", "obtained_by": "provenance", "translated_by": "provenance", "issued": "date"}
+# What of an archival document stands together before its date and reference.
+HEAD_OF_DOCUMENT = {"author", "recipient", "genre", "title", "interviewer"}
+
+
+class Chunk:
+    def __init__(self, answer, table):
+        self.begin, self.end = (table[x] for x in answer["span"])
+        self.features = answer["features"]
+        self.kind = next(feature for feature in answer["features"] if feature.startswith("kind="))
+
+    def inside(self, begin, end):
+        return begin < (self.begin + self.end) / 2 < end
+
+
+class Note:
+    """A gold note with its chunks, and the chunks of each of its works: (first, behind the last, work, its span)."""
+
+    def __init__(self, note, answer):
+        self.text = note["note"]
+        table = gold.offsets(self.text)
+        self.chunks = [Chunk(chunk, table) for chunk in answer["chunks"]]
+        self.works = []
+        for work, span in zip(note["works"], gold.spans(self.text, note["works"])):
+            inside = [i for i, chunk in enumerate(self.chunks) if chunk.inside(*span)]
+            if inside:
+                self.works.append((inside[0], inside[-1] + 1, work, span))
+
+    def outline(self):
+        labels = ["outside"] * len(self.chunks)
+        for first, last, work, _ in self.works:
+            labels[first:last] = [work["kind"]] + [work["kind"] + "+"] * (last - first - 1)
+        return labels
+
+    def roles(self, first, last, work, span):
+        fields = gold.Fields(work, *span, self.text)
+        roles = [self.role(chunk, fields, work) for chunk in self.chunks[first:last]]
+        # What parts two chunks of a role belongs to their part.
+        for i, role in enumerate(roles):
+            if role is None:
+                before = next((r for r in reversed(roles[:i]) if r), "none")
+                behind = next((r for r in roles[i + 1:] if r), "none")
+                roles[i] = before if before == behind else "none"
+        return roles
+
+    def role(self, chunk, fields, work):
+        """The role of a chunk of a work; None for what parts others."""
+        if self.text[chunk.begin:chunk.end] in SEPARATORS:
+            return None
+        if chunk.kind in ROLE_OF_CHUNK:
+            return ROLE_OF_CHUNK[chunk.kind]
+        count = fields.count(chunk.begin, chunk.end)
+        if not count:
+            return "none"
+        field = count.most_common(1)[0][0]
+        if field != "level" and work["kind"] == "archival" and field in HEAD_OF_DOCUMENT:
+            return "title" if field == "title" and chunk.kind == QUOTE else "head"
+        if field == "author" and "recipient" in work:
+            return "head"
+        if chunk.kind == DATE and "issued" in count:
+            return "date"
+        return ROLE_OF_FIELD.get(field, "none")
+
+
+def read_notes(program, paths):
+    notes = gold.read(paths)
+    rows = [{"id": str(i), "document": "gold", "note": note["note"]} for i, note in enumerate(notes)]
+    for answer in gold.ask(program, ["--outline"], rows):
+        yield Note(notes[int(answer["id"])], answer)
+
+
+def part_sequences(program, notes):
+    """(features, roles) of each work."""
+    rows = [{"id": str(i), "document": "gold", "note": note.text,
+             "citations": [[first, last, KINDS.index(work["kind"])] for first, last, work, _ in note.works]}
+            for i, note in enumerate(notes)]
+    for answer in gold.ask(program, ["--parts"], rows):
+        note = notes[int(answer["id"])]
+        for features, work in zip(answer["citations"], note.works):
+            yield features, note.roles(*work)
+
+
+def train(sequences, path, names, labels=None):
+    trainer = pycrfsuite.Trainer(verbose=False)
+    count = 0
+    for features, told in sequences:
+        trainer.append(features, told)
+        count += 1
+    trainer.set_params(SETTINGS)
+    model = path + ".crfsuite"
+    trainer.train(model)
+    tagger = pycrfsuite.Tagger()
+    tagger.open(model)
+    write(path, tagger.info(), labels or sorted(tagger.labels()), names)
+    print(f"{path}: {count} sequences")
+
+
+def write(path, info, labels, names):
+    index = {label: i for i, label in enumerate(labels)}
+    rows = collections.defaultdict(dict)
+    for (feature, label), weight in info.state_features.items():
+        if abs(round(weight * SCALE)) >= LEAST:
+            rows[feature][index[label]] = round(weight * SCALE)
+    for (before, label), weight in info.transitions.items():
+        rows[f"before={before}"][index[label]] = round(weight * SCALE)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("# Made by tests/note/training/train_outline.py: feature=value <TAB> label:weight ...\n"
+                  "# Labels are numbered as in the first row; `before` is the label in front.\n"
+                  f"# Trained on: {names}.\n")
+        out.write("\t".join(["labels"] + labels) + "\n")
+        for feature in sorted(rows):
+            out.write("\t".join([feature] + [f"{label}:{weight}" for label, weight in sorted(rows[feature].items())]) + "\n")
+
+
+def main():
+    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    reader.add_argument("program")
+    reader.add_argument("gold", nargs="+")
+    reader.add_argument("--outline", required=True)
+    reader.add_argument("--parts", required=True)
+    options = reader.parse_args()
+    notes = list(read_notes(options.program, options.gold))
+    names = ", ".join(sorted(path.rsplit("/", 1)[-1].removesuffix(".jsonl").removesuffix(".tsv") for path in options.gold))
+    train((([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline, names, OUTLINE)
+    train(part_sequences(options.program, notes), options.parts, names)
+
+
+if __name__ == "__main__":
+    main()
