@@ -15,8 +15,10 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 namespace bench {
@@ -67,10 +69,19 @@ inline std::string problem_of(int status, std::string_view output, Expectation c
     return enough ? std::string() : std::to_string(found) + " outputs, not " + std::to_string(expected.count);
 }
 
-/// Runs a shell command and measures the process and its children.
+inline std::vector<std::string> words_of(std::string const& command) {
+    std::istringstream in(command);
+    return {std::istream_iterator<std::string>(in), {}};
+}
+
+/// Runs a program, its arguments parted by spaces, and measures the process and its children.
 inline Cost measure_command(std::string const& command, Expectation const& expected = {}) {
     Cost cost;
     auto const output = (scratch() / "output").string();
+    auto words = words_of(command);
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     auto const begin = std::chrono::steady_clock::now();
     pid_t const child = fork();
     if (child == 0) {
@@ -79,7 +90,7 @@ inline Cost measure_command(std::string const& command, Expectation const& expec
         dup2(null, 0);
         dup2(out, 1);
         dup2(null, 2);
-        execl("/bin/sh", "sh", "-c", ("exec " + command).c_str(), static_cast<char*>(nullptr));
+        execvp(arguments.front(), arguments.data());
         _exit(127);
     }
     int status = 0;
@@ -144,13 +155,16 @@ inline std::string readable_size(double megabytes) {
     return megabytes > 0 ? text : "";
 }
 
+/// The head of a table of ratios. Processor time is that of all threads together; by the clock a program on
+/// several threads is done sooner.
 inline void print_title(std::string const& title) {
-    std::printf("\n%s\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %8s\n", title.c_str(), "", "fonds", "peak",
-                "peer", "", "peak", "faster", "goal", "memory");
+    std::printf("\n%s; %u threads\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %9s %8s\n", title.c_str(),
+                std::thread::hardware_concurrency(), "", "fonds", "peak", "peer", "", "peak", "faster",
+                "goal", "by clock", "memory");
 }
 
 /// One line of the table: what fonds took beside what a peer took for the same work. `goal`: how many times
-/// faster fonds is to be; 0: none is set.
+/// faster fonds is to be, in processor time; 0: none is set.
 inline void print_ratio(std::string const& what, Cost const& own, std::string const& peer, Cost const& theirs,
                         double goal = 0) {
     std::printf("%-46s ", what.c_str());
@@ -168,8 +182,10 @@ inline void print_ratio(std::string const& what, Cost const& own, std::string co
                 readable_size(theirs.peak_megabytes).c_str(), ratio);
     if (goal > 0) std::printf(" %5.0f %s", goal, ratio >= goal ? "+" : "-");
     else std::printf(" %7s", "");
-    if (own.peak_megabytes > 0 && theirs.peak_megabytes > 0)
-        std::printf(" %6.2f x", own.peak_megabytes / theirs.peak_megabytes);
+    auto const are_processes = own.peak_megabytes > 0 && theirs.peak_megabytes > 0;
+    if (are_processes)
+        std::printf(" %7.1f x %6.2f x", theirs.wall_seconds / std::max(own.wall_seconds, 1e-9),
+                    own.peak_megabytes / theirs.peak_megabytes);
     std::printf("\n");
 }
 
