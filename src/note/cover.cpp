@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
 
 #include "note/outline.hpp"
@@ -74,30 +75,32 @@ class Ways {
     explicit Ways(Chunks const& chunks)
         : outline_(chunks),
           size_(static_cast<std::uint32_t>(chunks.list.size())),
-          ways_((size_ + 1) * labels) {
-        ways_[Outline::begin_of_note].total = 0;
+          ways_((size_ + 1) * labels),
+          reached_(size_ + 1) {
+        way(0, Outline::begin_of_note) = {0, none, 0};
     }
 
-    [[nodiscard]] std::vector<OutlinedCitation> outlined() const { return outline_.citations(); }
+    [[nodiscard]] Outline const& outline() const { return outline_; }
 
     /// Goes on without a citation at chunk `at`.
     void leave(std::uint32_t at) {
-        auto& way = ways_[(at + 1) * labels + Outline::outside];
-        for (Outline::Label before = 0; before < labels; ++before) {
+        Way best;
+        for_reached(at, [&](Outline::Label before) {
             auto const total = of(at, before).total + outline_.leave(at, before);
-            if (total > way.total) way = {total, none, before};
-        }
+            if (total > best.total) best = {total, none, before};
+        });
+        way(at + 1, Outline::outside) = best;
     }
 
     /// Looks up the best way to a citation of each kind that begins at chunk `at`.
     void begin(std::uint32_t at) {
-        for (std::size_t kind = 0; kind < Outline::kinds; ++kind) {
-            entries_[kind] = {};
-            for (Outline::Label before = 0; before < labels; ++before) {
-                auto const total = of(at, before).total + Outline::between(before, Outline::first_of(kind));
+        entries_.fill({});
+        for_reached(at, [&](Outline::Label before) {
+            for (std::size_t kind = 0; kind < Outline::kinds; ++kind) {
+                auto const total = of(at, before).total + outline_.between(before, Outline::first_of(kind));
                 if (total > entries_[kind].total) entries_[kind] = {total, none, before};
             }
-        }
+        });
     }
 
     /// Whether a reading that begins where `begin` was asked is on the best way, so far, to where it ends.
@@ -113,10 +116,9 @@ class Ways {
             if ((kinds & (1U << kind)) == 0) continue;
             auto const label =
                 candidate.last - candidate.first > 1 ? Outline::further_of(kind) : Outline::first_of(kind);
-            auto& way = ways_[candidate.last * labels + label];
             auto const total = std::max(totals[kind], least);
-            if (total <= way.total) continue;
-            way = {total, number, entries_[kind].before};
+            if (total <= of(candidate.last, label).total) continue;
+            way(candidate.last, label) = {total, number, entries_[kind].before};
             best = true;
         }
         return best;
@@ -131,13 +133,13 @@ class Ways {
                              [](Way const& a, Way const& b) { return a.total < b.total; }) -
             last);
         for (auto at = size_; at > 0;) {
-            auto const& way = of(at, label);
-            label = way.before;
-            if (way.number == none) {
+            auto const& here = of(at, label);
+            label = here.before;
+            if (here.number == none) {
                 --at;
             } else {
-                out.push_back(way.number);
-                at = candidates[way.number].first;
+                out.push_back(here.number);
+                at = candidates[here.number].first;
             }
         }
         std::reverse(out.begin(), out.end());
@@ -146,7 +148,7 @@ class Ways {
 
   private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
-    static constexpr std::size_t labels = Outline::label_count + 1;  ///< and the note's begin
+    static constexpr std::size_t labels = Outline::all_labels;
     /// What a reading loses at most for being of another kind than the outline sees.
     static constexpr double other_kind = 1;
 
@@ -160,9 +162,22 @@ class Ways {
         return ways_[at * labels + label];
     }
 
+    /// The way to a place and label that is to be set.
+    [[nodiscard]] Way& way(std::uint32_t at, Outline::Label label) {
+        reached_[at] = static_cast<std::uint16_t>(reached_[at] | (1U << label));
+        return ways_[at * labels + label];
+    }
+    /// Calls `act` with each label by which a way comes to a place: few of them.
+    template <class Act>
+    void for_reached(std::uint32_t at, Act const& act) const {
+        for (auto left = reached_[at]; left != 0; left = static_cast<std::uint16_t>(left & (left - 1U)))
+            act(static_cast<Outline::Label>(std::countr_zero(left)));
+    }
+
     Outline outline_;
     std::uint32_t size_;
     std::vector<Way> ways_;
+    std::vector<std::uint16_t> reached_;  ///< for each place the labels that have a way, as bits
     std::array<Way, Outline::kinds> entries_;
 };
 
@@ -172,7 +187,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     Cover cover;
     Ways ways(chunks);
     std::vector<Candidate> kept, here;
-    auto const outlined = ways.outlined();
+    auto const outlined = ways.outline().citations();
     std::size_t next = 0;
     for (std::uint32_t at = 0; at < chunks.list.size(); ++at) {
         ways.leave(at);
@@ -186,6 +201,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
         if (!is_start(chunks, at)) continue;
         here.clear();
         read_candidates(chunks, at, here);
+        if (here.empty()) continue;
         for (auto& candidate : here) candidate.margin = lead(candidate, here);
         ways.begin(at);
         for (auto& candidate : here) {
@@ -198,7 +214,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     for (auto const number : ways.best(kept)) {
         chosen[number] = true;
         cover.chosen.push_back(std::move(kept[number]));
-        if (cover.chosen.back().unread) read_parts(cover.chosen.back(), chunks);
+        if (cover.chosen.back().unread) read_parts(cover.chosen.back(), chunks, ways.outline().features());
     }
     if (keep_rejected)
         for (std::size_t i = 0; i < kept.size(); ++i)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <charconv>
 
 #include "grammar/phrase_table.hpp"
 
@@ -26,7 +27,7 @@ LearnedWeights::LearnedWeights(string_view table) {
     mask_ = rows_.size() - 1;
     for (auto const line : lines) {
         if (line.empty() || line.starts_with('#')) continue;
-        if (line.starts_with("labels\t")) read_labels(line.substr(line.find('\t') + 1), lines.size());
+        if (line.starts_with("labels\t")) read_labels(line.substr(line.find('\t') + 1));
         else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
         else read_row(line);
     }
@@ -40,11 +41,9 @@ std::optional<std::size_t> LearnedWeights::find_label(string_view label) const {
     return static_cast<std::size_t>(at - labels_.begin());
 }
 
-void LearnedWeights::read_labels(string_view names, std::size_t rows) {
+void LearnedWeights::read_labels(string_view names) {
     for (auto const name : split(names, '\t')) labels_.emplace_back(name);
     transitions_.assign(labels_.size() * labels_.size(), 0);
-    values_.reserve((rows + 1) * labels_.size());
-    values_.resize(labels_.size());
 }
 
 /// "kind=0 <TAB> 3:120 <TAB> 17:-44": a feature, labels by their numbers and what it adds to them.
@@ -54,26 +53,32 @@ void LearnedWeights::read_row(string_view line) {
     if (equals == string_view::npos) return;
     auto const name = line.substr(0, equals), value = line.substr(equals + 1, tab - equals - 1);
     if (name == "before") {
-        if (auto const label = find_label(value))
-            read_weights(line.substr(tab), transitions_.data() + *label * labels_.size());
+        std::vector<Weight> weights;
+        read_weights(line.substr(tab), weights);
+        if (auto const before = find_label(value))
+            for (auto const [label, weight] : weights)
+                transitions_[*before * labels_.size() + label] = weight;
         return;
     }
+    auto const first = weights_.size();
+    read_weights(line.substr(tab), weights_);
+    if (weights_.size() == first) return;
     auto const key = feature_key(hash_word(name), hash_word(value));
     auto slot = key & mask_;
-    while (rows_[slot].values != 0) slot = (slot + 1) & mask_;
-    rows_[slot] = {key, static_cast<std::uint32_t>(values_.size())};
-    values_.resize(values_.size() + labels_.size());
-    read_weights(line.substr(tab), values_.data() + rows_[slot].values);
+    while (rows_[slot].count != 0) slot = (slot + 1) & mask_;
+    rows_[slot].check = check_of(key);
+    rows_[slot].first = static_cast<std::uint32_t>(first) & 0xFFFFFFU;
+    rows_[slot].count = static_cast<std::uint32_t>(weights_.size() - first) & 0xFFU;
 }
 
-void LearnedWeights::read_weights(string_view cells, float* values) const {
+void LearnedWeights::read_weights(string_view cells, std::vector<Weight>& out) const {
     while (cells.starts_with('\t')) {
         int label = -1, weight = 0;
         cells = read_number(cells.substr(1), label);
         if (!cells.starts_with(':')) return;
         cells = read_number(cells.substr(1), weight);
         if (label >= 0 && static_cast<std::size_t>(label) < labels_.size())
-            values[label] = static_cast<float>(weight);
+            out.push_back({static_cast<std::uint16_t>(label), static_cast<std::int16_t>(weight)});
     }
 }
 

@@ -6,7 +6,6 @@
 #include <limits>
 
 #include "base/embedded.hpp"
-#include "note/outline_features.hpp"
 
 namespace fonds {
 namespace {
@@ -18,6 +17,16 @@ constexpr std::array<std::string_view, Outline::label_count> label_names = {
 /// What a unit of the outline is worth beside one of the grammar's scores, times the scale of the table.
 constexpr float outline_worth = 0.01F;
 
+/// Whether a label is that of a further chunk of a citation.
+constexpr bool goes_on(std::size_t label) { return label != Outline::outside && label % 2 == 0; }
+
+constexpr auto never = -std::numeric_limits<float>::infinity();
+
+/// A further chunk stands behind the first or a further one of its kind.
+constexpr bool may_follow(std::size_t before, std::size_t label) {
+    return label < Outline::label_count && (!goes_on(label) || before == label || before + 1 == label);
+}
+
 /// The table's weights with its labels in our order.
 class OutlineWeights {
   public:
@@ -28,99 +37,103 @@ class OutlineWeights {
 
     [[nodiscard]] bool empty() const { return empty_; }
     [[nodiscard]] LearnedWeights const& table() const { return table_; }
-    [[nodiscard]] std::size_t column(Outline::Label label) const { return columns_[label]; }
-    [[nodiscard]] float between(Outline::Label before, Outline::Label label) const {
-        return between_[before][label];
-    }
+    [[nodiscard]] std::size_t column(std::size_t label) const { return columns_[label]; }
+    [[nodiscard]] Outline::Transitions const& transitions() const { return transitions_; }
 
   private:
     OutlineWeights() : table_(find_embedded("weights/outline.tsv").value_or(std::string_view())) {
-        for (Outline::Label label = 0; label < Outline::label_count; ++label) {
+        for (std::size_t label = 0; label < Outline::label_count; ++label) {
             auto const column = table_.find_label(label_names[label]);
             if (!column) return;
             columns_[label] = *column;
         }
         empty_ = false;
-        for (std::size_t before = 0; before < Outline::label_count; ++before)
-            for (std::size_t label = 0; label < Outline::label_count; ++label)
-                between_[before][label] = outline_worth * table_.behind(columns_[before])[columns_[label]];
+        for (std::size_t before = 0; before < Outline::all_labels; ++before)
+            for (std::size_t label = 0; label < Outline::all_labels; ++label)
+                transitions_[before][label] = may_follow(before, label) ? between(before, label) : never;
+    }
+
+    /// Nothing at the note's begin.
+    [[nodiscard]] float between(std::size_t before, std::size_t label) const {
+        return before == Outline::begin_of_note
+                   ? 0
+                   : outline_worth * table_.behind(columns_[before])[columns_[label]];
     }
 
     LearnedWeights table_;
     bool empty_ = true;
     std::array<std::size_t, Outline::label_count> columns_{};
-    /// What a label adds to the one behind it; nothing at the note's begin.
-    std::array<std::array<float, Outline::label_count>, Outline::label_count + 1> between_{};
+    Outline::Transitions transitions_{};
 };
 
 }  // namespace
 
 Outline::Outline(Chunks const& chunks)
-    : weights_(chunks.list.size() * label_count), runs_((chunks.list.size() + 1) * kinds) {
+    : features_(chunks, SumSink{OutlineWeights::builtin().table()}),
+      transitions_(&OutlineWeights::builtin().transitions()),
+      weights_(chunks.list.size() * all_labels),
+      runs_((chunks.list.size() + 1) * kinds) {
     auto const& learned = OutlineWeights::builtin();
     if (learned.empty()) return;
-    std::array<float, label_count> sums{};
+    std::array<std::int32_t, label_count> sums{};
     SumSink const sink{learned.table(), sums.data()};
-    OutlineFeatures<SumSink> features(chunks, sink);
     for (std::size_t at = 0; at < chunks.list.size(); ++at) {
         sums.fill(0);
-        features.write(at);
-        for (Label label = 0; label < label_count; ++label)
-            weights_[at * label_count + label] = outline_worth * sums[learned.column(label)];
+        features_.write(at, sink);
+        for (std::size_t label = 0; label < label_count; ++label)
+            weights_[at * all_labels + label] =
+                outline_worth * static_cast<float>(sums[learned.column(label)]);
         for (std::size_t kind = 0; kind < kinds; ++kind) {
             auto const further = further_of(kind);
-            runs_[(at + 1) * kinds + kind] = runs_[at * kinds + kind] + weights_[at * label_count + further] +
-                                             learned.between(further, further);
+            runs_[(at + 1) * kinds + kind] =
+                runs_[at * kinds + kind] + weights_[at * all_labels + further] + between(further, further);
         }
     }
 }
 
-float Outline::between(Label before, Label label) { return OutlineWeights::builtin().between(before, label); }
-
 float Outline::cite(std::uint32_t first, std::uint32_t last, std::size_t kind) const {
     auto sum = weight(first, first_of(kind));
     if (last - first < 2) return sum;
-    auto const& learned = OutlineWeights::builtin();
     auto const further = further_of(kind);
     sum += runs_[last * kinds + kind] - runs_[(first + 1) * kinds + kind];
-    return sum + learned.between(first_of(kind), further) - learned.between(further, further);
+    return sum + between(first_of(kind), further) - between(further, further);
 }
 
 std::vector<OutlinedCitation> Outline::citations() const {
     std::vector<OutlinedCitation> out;
-    auto const size = static_cast<std::uint32_t>(weights_.size() / label_count);
+    auto const size = static_cast<std::uint32_t>(weights_.size() / all_labels);
     if (size == 0 || OutlineWeights::builtin().empty()) return out;
-    // For each chunk and label the best sum of a way there, and the label before.
-    std::vector<float> best(weights_.size());
-    std::vector<Label> before(weights_.size());
-    for (std::uint32_t at = 0; at < size; ++at)
-        for (Label label = 0; label < label_count; ++label) {
-            auto& sum = best[at * label_count + label];
-            sum = std::numeric_limits<float>::lowest();
-            bool const goes_on = label != outside && label % 2 == 0;
-            if (at == 0) {
-                if (!goes_on) sum = weight(0, label);
-                continue;
-            }
-            for (Label last = 0; last < label_count; ++last) {
-                if (goes_on && last != label && last + 1 != label) continue;
-                auto const total = best[(at - 1) * label_count + last] + between(last, label);
-                if (total <= sum) continue;
-                sum = total;
-                before[at * label_count + label] = last;
-            }
-            sum += weight(at, label);
+    // For each place between two chunks and label of the chunk before it, the best sum of a way there.
+    std::vector<float> best((size + 1) * all_labels, never);
+    best[begin_of_note] = 0;
+    for (std::uint32_t at = 0; at < size; ++at) {
+        auto const* here = best.data() + at * all_labels;
+        auto* const next = best.data() + (at + 1) * all_labels;
+        for (Label before = 0; before < all_labels; ++before) {
+            auto const& added = (*transitions_)[before];
+            for (std::size_t label = 0; label < all_labels; ++label)
+                next[label] = std::max(next[label], here[before] + added[label]);
         }
-    auto const* last = best.data() + (size - 1) * label_count;
+        for (std::size_t label = 0; label < all_labels; ++label)
+            next[label] += weights_[at * all_labels + label];
+    }
+    // The label before one on the best way to it; of equal ones the first.
+    auto const before_of = [&](std::uint32_t at, Label label) {
+        auto const* here = best.data() + at * all_labels;
+        Label found = 0;
+        for (Label before = 1; before < all_labels; ++before)
+            if (here[before] + between(before, label) > here[found] + between(found, label)) found = before;
+        return found;
+    };
+    auto const* const last = best.data() + size * all_labels;
     auto label = static_cast<Label>(std::max_element(last, last + label_count) - last);
     for (auto at = size, end = size; at-- > 0;) {
-        auto const next = before[at * label_count + label];
         if (label == outside) end = at;
-        else if (label % 2 == 1) {
+        else if (!goes_on(label)) {
             out.push_back({at, end, static_cast<CitationKind>(label / 2)});
             end = at;
         }
-        label = next;
+        label = before_of(at, label);
     }
     std::reverse(out.begin(), out.end());
     return out;
@@ -129,11 +142,11 @@ std::vector<OutlinedCitation> Outline::citations() const {
 std::vector<std::vector<std::string>> outline_features(Chunks const& chunks) {
     std::vector<std::string> names;
     NameSink const sink{chunks.text, names};
-    OutlineFeatures<NameSink> features(chunks, sink);
+    OutlineFeatures<NameSink> const features(chunks, sink);
     std::vector<std::vector<std::string>> out;
     for (std::size_t at = 0; at < chunks.list.size(); ++at) {
         names.clear();
-        features.write(at);
+        features.write(at, sink);
         out.push_back(names);
     }
     return out;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "grammar/chunk.hpp"
+#include "note/outline_features.hpp"
 
 namespace fonds {
 
@@ -36,12 +37,16 @@ class Outline {
     static constexpr std::size_t label_count = 1 + 2 * kinds;
     static constexpr Label outside = 0;
     static constexpr Label begin_of_note = label_count;  ///< what stands before the first chunk
+    static constexpr std::size_t all_labels = label_count + 1;
     [[nodiscard]] static constexpr Label first_of(std::size_t kind) {
         return static_cast<Label>(1 + 2 * kind);
     }
     [[nodiscard]] static constexpr Label further_of(std::size_t kind) {
         return static_cast<Label>(2 + 2 * kind);
     }
+
+    /// What a label adds to the one behind it, by the label before; the lowest where none may follow it so.
+    using Transitions = std::array<std::array<float, all_labels>, all_labels>;
 
     /// Weighs all chunks of a note. Cost: linear.
     explicit Outline(Chunks const& chunks);
@@ -50,18 +55,23 @@ class Outline {
     [[nodiscard]] float leave(std::uint32_t at, Label before) const {
         return weight(at, outside) + between(before, outside);
     }
-    /// What it adds that a citation of a kind begins behind a chunk of label `before`.
-    [[nodiscard]] static float between(Label before, Label label);
+    /// What it adds that a label stands behind another.
+    [[nodiscard]] float between(Label before, Label label) const { return (*transitions_)[before][label]; }
     /// What it adds that the chunks [first, last) are one citation of a kind, however it is reached.
     [[nodiscard]] float cite(std::uint32_t first, std::uint32_t last, std::size_t kind) const;
     /// The citations of the best outline by itself, in order.
     [[nodiscard]] std::vector<OutlinedCitation> citations() const;
 
+    /// What the chunks look like, for others that weigh them.
+    [[nodiscard]] OutlineFeatures<SumSink> const& features() const { return features_; }
+
   private:
     [[nodiscard]] float weight(std::uint32_t at, Label label) const {
-        return weights_[at * label_count + label];
+        return weights_[at * all_labels + label];
     }
 
+    OutlineFeatures<SumSink> features_;
+    Transitions const* transitions_;
     std::vector<float> weights_;  ///< for each chunk and label
     std::vector<float> runs_;     ///< for each chunk and kind: the sum of further ones before it
 };

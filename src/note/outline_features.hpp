@@ -12,22 +12,24 @@
 
 namespace fonds {
 
-/// Writes the features of chunks to a sink: what a chunk and its neighbours are, and what stands farther off
-/// in the same sentence.
+/// The features of the chunks of a note: what a chunk and its neighbours are, and what stands farther off in
+/// the same sentence. Their values are made once, for any sink of the kind. Cost: linear.
 template <class Sink>
 class OutlineFeatures {
   public:
-    OutlineFeatures(Chunks const& chunks, Sink const& sink) : chunks_(chunks), sink_(sink) {
+    OutlineFeatures(Chunks const& chunks, Sink const& values) : chunks_(chunks) {
         looks_.reserve(size());
-        for (std::size_t i = 0; i < size(); ++i) looks_.push_back(look(i));
-        landmarks();
+        for (std::size_t i = 0; i < size(); ++i) looks_.push_back(look(i, values));
+        write_letters();
+        find_landmarks();
+        count_brackets();
     }
 
-    void write(std::size_t index) {
-        kinds(index);
-        for (int offset = -1; offset <= 1; ++offset) neighbour(index, offset);
-        words(index);
-        surroundings(index);
+    void write(std::size_t index, Sink const& sink) const {
+        kinds(index, sink);
+        for (int offset = -1; offset <= 1; ++offset) neighbour(index, offset, sink);
+        words(index, sink);
+        surroundings(index, sink);
     }
 
   private:
@@ -53,7 +55,7 @@ class OutlineFeatures {
     static constexpr std::uint8_t near_most = 6, barrier_most = 4, stop_barrier = 10, semicolon_barrier = 20,
                                   nothing = 30;
 
-    void landmarks() {
+    void find_landmarks() {
         behind_.resize(size());
         ahead_.resize(size());
         Distances last;
@@ -91,24 +93,24 @@ class OutlineFeatures {
         std::size_t traits = 0, traits_end = 0;  ///< in `traits_`
     };
 
-    Look look(std::size_t index) {
+    Look look(std::size_t index, Sink const& values) {
         auto const& it = chunk(index);
-        Look out{sink_.number(static_cast<std::uint32_t>(it.kind)),
-                 sink_.number(std::min<std::uint32_t>(it.last - it.first, 8)),
-                 sink_.text(shape(it)),
+        Look out{values.number(static_cast<std::uint32_t>(it.kind)),
+                 values.number(std::min<std::uint32_t>(it.last - it.first, 8)),
+                 values.text(shape(it)),
                  {},
                  {},
                  {},
                  traits_.size(),
                  0};
         for (auto traits = it.traits; traits != 0; traits &= traits - 1)
-            traits_.push_back(sink_.number(static_cast<std::uint32_t>(std::countr_zero(traits))));
+            traits_.push_back(values.number(static_cast<std::uint32_t>(std::countr_zero(traits))));
         out.traits_end = traits_.size();
-        if (it.phrase && !it.phrase->meanings.empty()) out.meaning = sink_.text(it.phrase->meanings.front());
+        if (it.phrase && !it.phrase->meanings.empty()) out.meaning = values.text(it.phrase->meanings.front());
         for (auto i = it.first; i < it.last; ++i)
             if (is_word(chunks_.tokens[i])) {
-                if (!out.first) out.first = sink_.word(chunks_.tokens[i]);
-                out.last = sink_.word(chunks_.tokens[i]);
+                if (!out.first) out.first = values.word(chunks_.tokens[i]);
+                out.last = values.word(chunks_.tokens[i]);
             }
         if (!out.first && it.first < it.last) out.first = mark(it.first);
         return out;
@@ -118,7 +120,7 @@ class OutlineFeatures {
 
     [[nodiscard]] Value mark(std::uint32_t token) const {
         auto const& it = chunks_.tokens[token];
-        return sink_.text(it.kind == TokenKind::url ? "url" : slice(chunks_.text, it.span));
+        return Sink::text(it.kind == TokenKind::url ? "url" : slice(chunks_.text, it.span));
     }
 
     /// "Aa", "A9.9": capitals, letters, digits and marks, runs drawn together, the first few.
@@ -140,34 +142,37 @@ class OutlineFeatures {
 
     // Features.
 
-    /// The kind of the chunk at an offset, or past the note's ends, as a letter.
-    [[nodiscard]] char kind_letter(std::size_t index, int offset) const {
-        auto const at = static_cast<std::ptrdiff_t>(index) + offset;
-        if (at < 0) return '^';
-        if (at >= static_cast<std::ptrdiff_t>(size())) return '$';
-        auto const kind = static_cast<int>(chunk(static_cast<std::size_t>(at)).kind);
-        return static_cast<char>(kind < 26 ? 'a' + kind : 'A' + kind - 26);
+    static constexpr std::size_t reach = 3;  ///< how far off the kind of a chunk counts
+
+    /// The kind of each chunk as a letter, between signs for what is past the note's ends.
+    void write_letters() {
+        letters_.assign(reach, '^');
+        for (auto const& it : chunks_.list) {
+            auto const kind = static_cast<int>(it.kind);
+            letters_ += static_cast<char>(kind < 26 ? 'a' + kind : 'A' + kind - 26);
+        }
+        letters_.append(reach, '$');
     }
 
-    Value kind_run(std::size_t index, int first, int last) {
-        shape_.clear();
-        for (int offset = first; offset <= last; ++offset) shape_ += kind_letter(index, offset);
-        return sink_.text(shape_);
+    [[nodiscard]] Value kind_run(std::size_t index, int first, int last) const {
+        auto const at = static_cast<std::ptrdiff_t>(index + reach) + first;
+        return Sink::text(std::string_view(letters_).substr(static_cast<std::size_t>(at),
+                                                            static_cast<std::size_t>(last - first + 1)));
     }
 
-    void kinds(std::size_t index) {
-        sink_.add("kinds -3", kind_run(index, -3, -3));
-        sink_.add("kinds -2", kind_run(index, -2, -2));
-        sink_.add("kinds +2", kind_run(index, 2, 2));
-        sink_.add("kinds +3", kind_run(index, 3, 3));
-        sink_.add("kinds -1..0", kind_run(index, -1, 0));
-        sink_.add("kinds 0..1", kind_run(index, 0, 1));
-        sink_.add("kinds -1..1", kind_run(index, -1, 1));
-        sink_.add("kinds -2..0", kind_run(index, -2, 0));
-        sink_.add("kinds 0..2", kind_run(index, 0, 2));
+    void kinds(std::size_t index, Sink const& sink) const {
+        sink.add("kinds -3", kind_run(index, -3, -3));
+        sink.add("kinds -2", kind_run(index, -2, -2));
+        sink.add("kinds +2", kind_run(index, 2, 2));
+        sink.add("kinds +3", kind_run(index, 3, 3));
+        sink.add("kinds -1..0", kind_run(index, -1, 0));
+        sink.add("kinds 0..1", kind_run(index, 0, 1));
+        sink.add("kinds -1..1", kind_run(index, -1, 1));
+        sink.add("kinds -2..0", kind_run(index, -2, 0));
+        sink.add("kinds 0..2", kind_run(index, 0, 2));
     }
 
-    void neighbour(std::size_t index, int offset) {
+    void neighbour(std::size_t index, int offset, Sink const& sink) const {
         struct Labels {
             FeatureName kind, trait, meaning, first, last, size, shape;
         };
@@ -178,29 +183,29 @@ class OutlineFeatures {
         };
         auto const& name = names[static_cast<std::size_t>(offset + 1)];
         auto const at = static_cast<std::ptrdiff_t>(index) + offset;
-        if (at < 0) return sink_.add(name.kind, sink_.text("begin"));
-        if (at >= static_cast<std::ptrdiff_t>(size())) return sink_.add(name.kind, sink_.text("end"));
+        if (at < 0) return sink.add(name.kind, sink.text("begin"));
+        if (at >= static_cast<std::ptrdiff_t>(size())) return sink.add(name.kind, sink.text("end"));
         auto const& seen = looks_[static_cast<std::size_t>(at)];
-        sink_.add(name.kind, seen.kind);
-        for (auto i = seen.traits; i < seen.traits_end; ++i) sink_.add(name.trait, traits_[i]);
-        if (seen.meaning) sink_.add(name.meaning, *seen.meaning);
-        sink_.add(name.size, seen.size);
-        sink_.add(name.shape, seen.shape);
-        if (seen.first) sink_.add(name.first, *seen.first);
-        if (seen.last) sink_.add(name.last, *seen.last);
+        sink.add(name.kind, seen.kind);
+        for (auto i = seen.traits; i < seen.traits_end; ++i) sink.add(name.trait, traits_[i]);
+        if (seen.meaning) sink.add(name.meaning, *seen.meaning);
+        sink.add(name.size, seen.size);
+        sink.add(name.shape, seen.shape);
+        if (seen.first) sink.add(name.first, *seen.first);
+        if (seen.last) sink.add(name.last, *seen.last);
     }
 
     /// The first words of the chunk, and the first and last of those two away.
-    void words(std::size_t index) {
+    void words(std::size_t index, Sink const& sink) const {
         auto const& it = chunk(index);
         for (auto i = it.first; i < std::min(it.last, it.first + 10); ++i)
-            if (is_word(chunks_.tokens[i])) sink_.add("word", sink_.word(chunks_.tokens[i]));
-        if (index >= 2 && looks_[index - 2].last) sink_.add("-2 last", *looks_[index - 2].last);
-        if (index >= 2 && looks_[index - 2].first) sink_.add("-2 first", *looks_[index - 2].first);
-        if (index + 2 < size() && looks_[index + 2].first) sink_.add("+2 first", *looks_[index + 2].first);
+            if (is_word(chunks_.tokens[i])) sink.add("word", sink.word(chunks_.tokens[i]));
+        if (index >= 2 && looks_[index - 2].last) sink.add("-2 last", *looks_[index - 2].last);
+        if (index >= 2 && looks_[index - 2].first) sink.add("-2 first", *looks_[index - 2].first);
+        if (index + 2 < size() && looks_[index + 2].first) sink.add("+2 first", *looks_[index + 2].first);
     }
 
-    void surroundings(std::size_t index) {
+    void surroundings(std::size_t index, Sink const& sink) const {
         struct Labels {
             FeatureName behind, ahead;
         };
@@ -212,30 +217,31 @@ class OutlineFeatures {
                                                                       {"text behind", "text ahead"},
                                                                       {"prose behind", "prose ahead"}}};
         for (std::size_t landmark = 0; landmark < landmark_count; ++landmark) {
-            sink_.add(names[landmark].behind, sink_.number(behind_[index][landmark]));
-            sink_.add(names[landmark].ahead, sink_.number(ahead_[index][landmark]));
+            sink.add(names[landmark].behind, sink.number(behind_[index][landmark]));
+            sink.add(names[landmark].ahead, sink.number(ahead_[index][landmark]));
         }
-        sink_.add("from begin", sink_.number(std::min<std::size_t>(index, 5)));
-        sink_.add("from end", sink_.number(std::min<std::size_t>(size() - 1 - index, 4)));
-        sink_.add("in brackets", sink_.number(std::min<std::uint32_t>(depth(index), 2)));
+        sink.add("from begin", sink.number(std::min<std::size_t>(index, 5)));
+        sink.add("from end", sink.number(std::min<std::size_t>(size() - 1 - index, 4)));
+        sink.add("in brackets", sink.number(brackets_[index]));
     }
 
-    /// How many brackets are open around a chunk. Chunks are asked in order.
-    [[nodiscard]] std::uint32_t depth(std::size_t index) {
-        for (; asked_ < index; ++asked_)
-            if (chunk(asked_).kind == ChunkKind::open) closes_.push_back(chunk(asked_).close);
-        while (!closes_.empty() && closes_.back() < index) closes_.pop_back();
-        return static_cast<std::uint32_t>(closes_.size());
+    /// How many brackets are open around each chunk, up to two.
+    void count_brackets() {
+        brackets_.reserve(size());
+        std::vector<std::uint32_t> closes;  // where those around a chunk are closed
+        for (std::size_t i = 0; i < size(); ++i) {
+            while (!closes.empty() && closes.back() < i) closes.pop_back();
+            brackets_.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(closes.size(), 2)));
+            if (chunk(i).kind == ChunkKind::open) closes.push_back(chunk(i).close);
+        }
     }
 
     Chunks const& chunks_;
-    Sink sink_;
     std::vector<Look> looks_;
     std::vector<Value> traits_;
     std::vector<Distances> behind_, ahead_;
-    std::vector<std::uint32_t> closes_;  ///< where the brackets around the chunk asked last are closed
-    std::size_t asked_ = 0;
-    std::string shape_;
+    std::vector<std::uint8_t> brackets_;
+    std::string letters_, shape_;
 };
 
 }  // namespace fonds

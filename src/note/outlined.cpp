@@ -7,7 +7,7 @@
 #include <limits>
 
 #include "base/embedded.hpp"
-#include "note/outline_features.hpp"
+#include "note/label_sequence.hpp"
 
 namespace fonds {
 namespace {
@@ -69,95 +69,78 @@ bool is_separator(ChunkKind kind) {
 template <class Sink>
 class PartFeatures {
   public:
-    PartFeatures(OutlinedCitation const& citation, Chunks const& chunks, Sink const& sink)
-        : citation_(citation), chunks_(chunks), sink_(sink), surroundings_(chunks, sink) {}
+    PartFeatures(OutlinedCitation const& citation, Chunks const& chunks,
+                 OutlineFeatures<Sink> const& surroundings)
+        : citation_(citation), chunks_(chunks), surroundings_(surroundings) {
+        for (auto at = citation.first; at < citation.last; ++at)
+            for (std::size_t i = 0; i < landmarks.size(); ++i)
+                if (chunks.list[at].kind == landmarks[i].kind) {
+                    ranges_[i].first = std::min(ranges_[i].first, at);
+                    ranges_[i].last = at;
+                }
+    }
 
-    void write(std::uint32_t at) {
-        surroundings_.write(at);
+    void write(std::uint32_t at, Sink const& sink) const {
+        surroundings_.write(at, sink);
         auto const kind = static_cast<char>('a' + static_cast<int>(citation_.kind));
         auto const own = static_cast<char>('A' + static_cast<int>(chunks_.list[at].kind));
         auto const from_first = static_cast<char>('0' + std::min(at - citation_.first, 5U));
         auto const from_last = static_cast<char>('0' + std::min(citation_.last - 1 - at, 5U));
-        sink_.add("of", sink_.text(string({kind})));
-        sink_.add("of, kind", sink_.text(string({kind, own})));
-        sink_.add("of, from first", sink_.text(string({kind, from_first})));
-        sink_.add("of, from last", sink_.text(string({kind, from_last})));
-        sink_.add("of, kind, from first", sink_.text(string({kind, own, from_first})));
-        struct Labels {
-            FeatureName behind, ahead;
-            ChunkKind kind;
-        };
-        static constexpr std::array<Labels, 8> labels = {
-            {{"behind its date", "before its date", ChunkKind::date},
-             {"behind its archive", "before its archive", ChunkKind::archive},
-             {"behind its level", "before its level", ChunkKind::level},
-             {"behind its quote", "before its quote", ChunkKind::quote},
-             {"behind its in", "before its in", ChunkKind::in},
-             {"behind its publication", "before its publication", ChunkKind::publication},
-             {"behind its url", "before its url", ChunkKind::url},
-             {"behind its colon", "before its colon", ChunkKind::colon}}};
-        for (auto const& label : labels) {
-            if (has(label.kind, citation_.first, at))
-                sink_.add(label.behind, sink_.text(string({kind, own})));
-            if (has(label.kind, at + 1, citation_.last))
-                sink_.add(label.ahead, sink_.text(string({kind, own})));
+        sink.add("of", text({kind}));
+        sink.add("of, kind", text({kind, own}));
+        sink.add("of, from first", text({kind, from_first}));
+        sink.add("of, from last", text({kind, from_last}));
+        sink.add("of, kind, from first", text({kind, own, from_first}));
+        for (std::size_t i = 0; i < landmarks.size(); ++i) {
+            if (ranges_[i].first < at) sink.add(landmarks[i].behind, text({kind, own}));
+            if (ranges_[i].last > at) sink.add(landmarks[i].ahead, text({kind, own}));
         }
     }
 
   private:
-    [[nodiscard]] bool has(ChunkKind kind, std::uint32_t first, std::uint32_t last) const {
-        return std::any_of(chunks_.list.begin() + first, chunks_.list.begin() + last,
-                           [&](Chunk const& chunk) { return chunk.kind == kind; });
-    }
-    string_view string(std::initializer_list<char> letters) {
-        text_.assign(letters);
-        return text_;
+    /// A kind of chunk that tells, before or behind another of the citation, what that one is.
+    struct Landmark {
+        FeatureName behind, ahead;
+        ChunkKind kind;
+    };
+    static constexpr std::array<Landmark, 8> landmarks = {
+        {{"behind its date", "before its date", ChunkKind::date},
+         {"behind its archive", "before its archive", ChunkKind::archive},
+         {"behind its level", "before its level", ChunkKind::level},
+         {"behind its quote", "before its quote", ChunkKind::quote},
+         {"behind its in", "before its in", ChunkKind::in},
+         {"behind its publication", "before its publication", ChunkKind::publication},
+         {"behind its url", "before its url", ChunkKind::url},
+         {"behind its colon", "before its colon", ChunkKind::colon}}};
+    /// Where the first and the last chunk of a kind stand.
+    struct Range {
+        std::uint32_t first = std::numeric_limits<std::uint32_t>::max(), last = 0;
+    };
+
+    static typename Sink::Value text(std::initializer_list<char> letters) {
+        return Sink::text(string_view(letters.begin(), letters.size()));
     }
 
     OutlinedCitation const& citation_;
     Chunks const& chunks_;
-    Sink sink_;
-    OutlineFeatures<Sink> surroundings_;
-    std::string text_;
+    OutlineFeatures<Sink> const& surroundings_;
+    std::array<Range, landmarks.size()> ranges_;
 };
 
-/// The best sequence of labels for the chunks of a citation (Viterbi).
-std::vector<std::size_t> best_labels(OutlinedCitation const& citation, Chunks const& chunks) {
+/// The best sequence of labels for the chunks of a citation.
+std::vector<std::size_t> best_labels(OutlinedCitation const& citation, Chunks const& chunks,
+                                     OutlineFeatures<SumSink> const& surroundings) {
     auto const& weights = part_weights();
-    auto const count = weights.labels().size();
-    std::vector<float> sums(count);
+    std::vector<std::int32_t> sums(weights.labels().size());
     SumSink const sink{weights, sums.data()};
-    PartFeatures<SumSink> features(citation, chunks, sink);
-    auto const size = citation.last - citation.first;
-    std::vector<float> best(size * count, std::numeric_limits<float>::lowest());
-    std::vector<std::size_t> before(size * count);
-    for (std::uint32_t i = 0; i < size; ++i) {
-        std::fill(sums.begin(), sums.end(), 0.0F);
-        features.write(citation.first + i);
-        for (std::size_t label = 0; label < count; ++label) {
-            auto& sum = best[i * count + label];
-            if (i == 0) {
-                sum = sums[label];
-                continue;
-            }
-            for (std::size_t last = 0; last < count; ++last) {
-                auto const total = best[(i - 1) * count + last] + weights.behind(last)[label];
-                if (total <= sum) continue;
-                sum = total;
-                before[i * count + label] = last;
-            }
-            sum += sums[label];
-        }
+    PartFeatures<SumSink> const features(citation, chunks, surroundings);
+    LabelSequence sequence(weights, citation.last - citation.first);
+    for (auto at = citation.first; at < citation.last; ++at) {
+        std::fill(sums.begin(), sums.end(), 0);
+        features.write(at, sink);
+        sequence.add(sums);
     }
-    std::vector<std::size_t> out(size);
-    auto const end = best.end();
-    auto label = static_cast<std::size_t>(std::max_element(end - static_cast<std::ptrdiff_t>(count), end) -
-                                          (end - static_cast<std::ptrdiff_t>(count)));
-    for (auto i = size; i-- > 0;) {
-        out[i] = label;
-        label = before[i * count + label];
-    }
-    return out;
+    return sequence.best();
 }
 
 /// Whether neighbouring chunks of a role are one part; each date, volume or page is one by itself.
@@ -229,12 +212,12 @@ Candidate unread_candidate(OutlinedCitation const& citation) {
     return out;
 }
 
-void read_parts(Candidate& candidate, Chunks const& chunks) {
+void read_parts(Candidate& candidate, Chunks const& chunks, OutlineFeatures<SumSink> const& features) {
     auto const& labels = part_weights().labels();
     if (labels.empty()) return;
     auto const kind = kind_of_widest(candidate.family);
     OutlinedCitation const citation{candidate.first, candidate.last, kind};
-    auto const best = best_labels(citation, chunks);
+    auto const best = best_labels(citation, chunks, features);
     auto const role_at = [&](std::uint32_t at) -> NamedRole const* {
         auto const& name = labels[best[at - candidate.first]];
         auto const found = std::find_if(roles.begin(), roles.end(),
@@ -263,11 +246,12 @@ void read_parts(Candidate& candidate, Chunks const& chunks) {
 std::vector<std::vector<std::string>> part_features(OutlinedCitation const& citation, Chunks const& chunks) {
     std::vector<std::string> names;
     NameSink const sink{chunks.text, names};
-    PartFeatures<NameSink> features(citation, chunks, sink);
+    OutlineFeatures<NameSink> const surroundings(chunks, sink);
+    PartFeatures<NameSink> const features(citation, chunks, surroundings);
     std::vector<std::vector<std::string>> out;
     for (auto at = citation.first; at < citation.last; ++at) {
         names.clear();
-        features.write(at);
+        features.write(at, sink);
         out.push_back(names);
     }
     return out;

@@ -16,8 +16,9 @@ namespace fonds {
 /// more than the citation's kind.
 [[nodiscard]] Candidate unread_candidate(OutlinedCitation const& citation);
 
-/// Gives such a candidate its parts, and the family that they make.
-void read_parts(Candidate& candidate, Chunks const& chunks);
+/// Gives such a candidate its parts, and the family that they make; `features` are those of its note. Cost:
+/// linear in its chunks.
+void read_parts(Candidate& candidate, Chunks const& chunks, OutlineFeatures<SumSink> const& features);
 
 /// The features of the chunks of a citation, for people and for training.
 [[nodiscard]] std::vector<std::vector<std::string>> part_features(OutlinedCitation const& citation,
