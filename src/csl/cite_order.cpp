@@ -12,10 +12,7 @@ namespace {
 /// The directions of `Writer::cite_keys`.
 std::vector<bool> directions(Layout const& layout) {
     std::vector<bool> out;
-    for (auto const& key : layout.keys) {
-        out.push_back(key.descending);
-        if (key.has_date) out.push_back(false);
-    }
+    for (auto const& key : layout.keys) out.push_back(key.descending);
     return out;
 }
 
@@ -37,48 +34,45 @@ std::vector<std::size_t> order_of(std::vector<SortValues> const& keys, std::vect
 
 }  // namespace
 
-/// The keys of a cite among those of its citation; the year suffix counts after a date.
+/// The keys of a cite among those of its citation.
 SortValues Writer::cite_keys(Registered const& item) {
     SortValues out;
-    for (auto const& key : compiled_.citation.keys) {
-        out.push_back(sort_key(key, Area::citation, item));
-        if (!key.has_date) continue;
-        auto const suffix = std::to_string(std::max(item.distinction.year_suffix, 0));
-        out.emplace_back(std::string(10 - std::min<std::size_t>(suffix.size(), 10), '0') + suffix);
-    }
+    for (auto const& key : compiled_.citation.keys) out.push_back(sort_key(key, Area::citation, item));
     return out;
 }
 
-/// Cites of one author stand together, where the first of them belongs. Groups that belong to one place stand
-/// in the order of their authors.
+/// Cites of one author stand together, where the first of them belongs. Those that the keys leave in one
+/// place stand in the order of authors.
 std::vector<std::size_t> Writer::grouped_order(std::vector<PlacedCite> const& cites,
-                                               std::vector<SortValues> const& keys,
-                                               std::vector<bool> const& descending) {
-    std::vector<SortValues> by_author;
+                                               std::vector<SortValues> keys, std::vector<bool> descending) {
+    std::vector<std::string> names;
     for (std::size_t i = 0; i < cites.size(); ++i) {
         auto distinction = items_[cites[i].item].distinction;
         (void)ambiguous_text(cites[i].item, distinction, true);
-        auto const& names = evaluator_.names_text;
-        by_author.push_back({names.empty() ? std::nullopt : std::optional(collator_.key(names))});
-        by_author.back().insert(by_author.back().end(), keys[i].begin(), keys[i].end());
+        names.push_back(evaluator_.names_text);
+        if (!descending.empty())
+            keys[i].push_back(names[i].empty() ? std::nullopt : std::optional(collator_.key(names[i])));
     }
-    auto directions = descending;
-    directions.insert(directions.begin(), descending.front());
-    auto const order = order_of(by_author, directions);
-    std::vector<SortValues> places;  // of the groups, beside `order`
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        auto const same = i > 0 && by_author[order[i]][0] == by_author[order[i - 1]][0];
-        places.push_back(same ? places.back() : SortValues{keys[order[i]][0]});
-    }
+    if (!descending.empty()) descending.push_back(false);
+    auto const order = order_of(keys, descending);
     std::vector<std::size_t> out;
-    for (auto const i : order_of(places, descending)) out.push_back(order[i]);
+    std::vector<bool> taken(cites.size(), false);
+    for (auto first = order.begin(); first != order.end(); ++first) {
+        if (taken[*first]) continue;
+        for (auto i = first; i != order.end(); ++i) {
+            auto const belongs = i == first || (!names[*i].empty() && names[*i] == names[*first]);
+            if (taken[*i] || !belongs) continue;
+            taken[*i] = true;
+            out.push_back(*i);
+        }
+    }
     return out;
 }
 
 void Writer::sort_cites(PlacedCitation& citation) {
     auto const& layout = compiled_.citation;
     auto& cites = citation.cites;
-    if (layout.keys.empty() || cites.size() < 2 || citation.citation->keep_order) return;
+    if (cites.size() < 2 || citation.citation->keep_order) return;
     std::vector<SortValues> keys;
     for (auto const& cite : cites) keys.push_back(cite_keys(items_[cite.item]));
     auto const numeric = layout.uses_citation_number;

@@ -274,9 +274,7 @@ std::string Writer::join_units(std::vector<Unit>& units) {
     auto const ranges =
         compiled_.collapse == Collapse::citation_number || compiled_.collapse == Collapse::year_suffix_ranged;
     std::vector<Status> status(units.size(), Status::start);
-    auto const follows = [&](std::size_t i) {
-        return units[i].alone && units[i - 1].ends_in_number && units[i].counter == units[i - 1].counter;
-    };
+    auto const follows = [&](std::size_t i) { return units[i].alone && units[i - 1].ends_in_number; };
     auto const in_range = [&](Counter counter) {
         return ranges &&
                (counter == Counter::citation_number) == (compiled_.collapse == Collapse::citation_number);
@@ -284,7 +282,8 @@ std::string Writer::join_units(std::vector<Unit>& units) {
     for (std::size_t i = 1; i < units.size(); ++i) {
         if (!follows(i)) continue;
         auto& previous = status[i - 1];
-        auto const next = units[i].number == units[i - 1].number + 1;
+        auto const next =
+            units[i].counter == units[i - 1].counter && units[i].number == units[i - 1].number + 1;
         if (!next) {
             if (previous == Status::second_successor) previous = Status::end;
             status[i] = Status::seen;
@@ -299,9 +298,15 @@ std::string Writer::join_units(std::vector<Unit>& units) {
         auto const last = i + 1 == units.size() || !follows(i + 1);
         if (last && status[i] == Status::second_successor) status[i] = Status::end;
     }
+    // The last number of a row that no other leads to is joined as one that follows.
+    auto looking = true;
     for (std::size_t i = units.size(); i-- > 1;) {
-        auto const last = follows(i) && (i + 1 == units.size() || !follows(i + 1));
-        if (last && status[i] == Status::seen) status[i] = Status::successor;
+        if (!follows(i)) {
+            looking = true;
+        } else if (looking && status[i] == Status::seen) {
+            status[i] = Status::successor;
+            looking = false;
+        }
     }
     std::string out;
     for (std::size_t i = 0; i < units.size(); ++i) {

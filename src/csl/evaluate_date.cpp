@@ -94,7 +94,7 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
         auto const& localized = words_.date_format(spec.form);
         if (format.prefix.empty()) format.prefix = localized.prefix;
         if (format.suffix.empty()) format.suffix = localized.suffix;
-        if (format.delimiter.empty()) format.delimiter = localized.delimiter;
+        format.delimiter = localized.delimiter;  // the style may set none of its own ("Delimiter")
         if (format.text_case == TextCase::none) format.text_case = localized.text_case;
     }
     auto const list = open_list(format, parent);

@@ -240,7 +240,6 @@ void Evaluator::write_counter(Element const& element, Counter counter, int numbe
     node.face = element.format.face;
     node.face.display = Display::none;
     node.part = Part::number;
-    begins = false;
     tree_->append(parent, id);
     if (!is_number && !group_.success) collapse.use_suffix_delimiter = true;
 }
@@ -346,9 +345,10 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     Format inner;
     inner.text_case = element.format.text_case;
     if (inner.text_case == TextCase::title && !takes_title_case()) inner.text_case = TextCase::none;
+    auto const counts = field.pieces[0].counts;  // nothing in "Special 2, 3" is a number by itself
     for (auto const& piece : field.pieces) {
         std::string text;
-        if (piece.counts && piece.particle.empty())
+        if (counts && piece.counts && piece.particle.empty())
             text = format_number(piece.value, element.number_form, gender, words_);
         else text = concat(piece.particle, piece.value);
         inner.suffix = tree_->keep(piece.joiner);

@@ -331,8 +331,7 @@ void format_ranges(NumberField& field, Variable variable, bool is_page, PageRang
     }
     for (std::size_t i = 1; i < field.pieces.size(); ++i) {
         auto const ranged = field.pieces[i - 1].joiner == "-";
-        auto const alone =
-            field.pieces[i].joiner != "-" && (i < 2 || field.pieces[i - 2].joiner != "-" || true);
+        auto const alone = field.pieces[i].joiner != "-";
         if (!ranged || !alone) continue;
         if (field.pieces[i - 1].value.empty() || field.pieces[i].value.empty()) continue;
         format_range(field, i, variable, is_page, format, words);

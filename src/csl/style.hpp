@@ -185,7 +185,6 @@ struct SortKey {
     std::uint32_t macro = 0;
     std::optional<int> names_min, names_use_first;
     std::optional<bool> names_use_last;
-    bool has_date = false;
 };
 
 struct Macro {

@@ -175,11 +175,8 @@ void mark_contents(CompiledStyle& style) {
     for (auto& macro : style.macros)
         for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i)
             if (prints_date(style, style.elements[i], 0)) macro.has_date = true;
-    for (auto* layout : {&style.citation, &style.bibliography}) {
-        for (auto& key : layout->keys)
-            if (key.is_macro) key.has_date = style.macros[key.macro].has_date;
+    for (auto* layout : {&style.citation, &style.bibliography})
         layout->uses_citation_number = prints(style, *layout, Variable::citation_number);
-    }
     auto const tells_apart =
         style.add_names || style.add_givenname || style.add_year_suffix || style.has_disambiguate;
     style.told_by_first_note = tells_apart && style.given_rule == GivenRule::by_cite &&

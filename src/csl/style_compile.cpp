@@ -91,7 +91,6 @@ void Compiler::compile_key(xml::Node node, Layout& layout) {
         auto const variable = find_variable_named(node["variable"], node);
         if (!variable) return;
         key.variable = *variable;
-        key.has_date = kind_of(*variable) == VariableKind::date;
     }
     layout.keys.push_back(key);
 }

@@ -67,8 +67,8 @@ class Writer {
     // cite_order.cpp
     [[nodiscard]] SortValues cite_keys(Registered const& item);
     [[nodiscard]] std::vector<std::size_t> grouped_order(std::vector<PlacedCite> const& cites,
-                                                         std::vector<SortValues> const& keys,
-                                                         std::vector<bool> const& descending);
+                                                         std::vector<SortValues> keys,
+                                                         std::vector<bool> descending);
 
     // entry.cpp
     [[nodiscard]] NodeId entry_body(std::size_t item);
