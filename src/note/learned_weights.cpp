@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
+#include <cstring>
 
 #include "grammar/phrase_table.hpp"
 
@@ -24,10 +25,10 @@ string_view read_number(string_view text, int& out) {
 LearnedWeights::LearnedWeights(string_view table) {
     auto const lines = split(table, '\n');
     rows_.resize(std::bit_ceil(lines.size() * 2 + 2));
-    mask_ = rows_.size() - 1;
+    shift_ = 64 - std::countr_zero(rows_.size());
     for (auto const line : lines) {
         if (line.empty() || line.starts_with('#')) continue;
-        if (line.starts_with("labels\t")) read_labels(line.substr(line.find('\t') + 1));
+        if (line.starts_with("labels\t")) read_labels(line.substr(line.find('\t') + 1), lines.size());
         else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
         else read_row(line);
     }
@@ -41,9 +42,11 @@ std::optional<std::size_t> LearnedWeights::find_label(string_view label) const {
     return static_cast<std::size_t>(at - labels_.begin());
 }
 
-void LearnedWeights::read_labels(string_view names) {
+void LearnedWeights::read_labels(string_view names, std::size_t rows) {
     for (auto const name : split(names, '\t')) labels_.emplace_back(name);
     transitions_.assign(labels_.size() * labels_.size(), 0);
+    blocks_.reserve((rows + 1) * blocks());
+    blocks_.resize(blocks());
 }
 
 /// "kind=0 <TAB> 3:120 <TAB> 17:-44": a feature, labels by their numbers and what it adds to them.
@@ -52,37 +55,35 @@ void LearnedWeights::read_row(string_view line) {
     auto const equals = line.substr(0, tab).find('=');
     if (equals == string_view::npos) return;
     auto const name = line.substr(0, equals), value = line.substr(equals + 1, tab - equals - 1);
+    auto const weights = read_weights(line.substr(tab));
     if (name == "before") {
-        std::vector<Weight> weights;
-        read_weights(line.substr(tab), weights);
         if (auto const before = find_label(value))
-            for (auto const [label, weight] : weights)
-                transitions_[*before * labels_.size() + label] = weight;
+            for (std::size_t label = 0; label < labels_.size(); ++label)
+                transitions_[*before * labels_.size() + label] = static_cast<float>(weights[label]);
         return;
     }
-    auto const first = weights_.size();
-    read_weights(line.substr(tab), weights_);
-    if (weights_.size() == first) return;
     auto const key = feature_key(hash_word(name), hash_word(value));
-    auto slot = key & mask_;
-    while (rows_[slot].count != 0) slot = (slot + 1) & mask_;
-    rows_[slot].check = check_of(key);
-    rows_[slot].first = static_cast<std::uint32_t>(first) & 0xFFFFFFU;
-    rows_[slot].count = static_cast<std::uint32_t>(weights_.size() - first) & 0xFFU;
+    auto slot = slot_of(key);
+    while (rows_[slot].first != 0) slot = (slot + 1) & (rows_.size() - 1);
+    rows_[slot] = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(blocks_.size())};
+    blocks_.resize(blocks_.size() + blocks());
+    std::memcpy(blocks_.data() + rows_[slot].first, weights.data(), weights.size() * sizeof weights[0]);
 }
 
-void LearnedWeights::read_weights(string_view cells, std::vector<Weight>& out) const {
+std::vector<std::int32_t> LearnedWeights::read_weights(string_view cells) const {
+    std::vector<std::int32_t> out(labels_.size());
     while (cells.starts_with('\t')) {
         int label = -1, weight = 0;
         cells = read_number(cells.substr(1), label);
-        if (!cells.starts_with(':')) return;
+        if (!cells.starts_with(':')) return out;
         cells = read_number(cells.substr(1), weight);
         if (label >= 0 && static_cast<std::size_t>(label) < labels_.size())
-            out.push_back({static_cast<std::uint16_t>(label), static_cast<std::int16_t>(weight)});
+            out[static_cast<std::size_t>(label)] = weight;
     }
+    return out;
 }
 
-NameSink::Value NameSink::word(Token const& token) const {
+NameSink::Value NameSink::word(std::string_view note, Token const& token) {
     auto folded = fold_word(slice(note, token.span));
     if (auto const hyphen = folded.find("- "); hyphen != std::string::npos) folded.erase(hyphen, 2);
     return folded;

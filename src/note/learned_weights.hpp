@@ -4,9 +4,12 @@
 // SumSink adds its weights up, a NameSink writes its name and value for people and for training.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +26,24 @@ struct FeatureName {
     consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
 };
 
+/// The key of a feature: all its bits depend on name and value, the upper ones most.
 [[nodiscard]] constexpr std::uint64_t feature_key(std::uint64_t name, std::uint64_t value) {
-    auto const mixed = (name ^ value) * 0x9E3779B97F4A7C15ULL;
-    return mixed ^ (mixed >> 29U);
+    return (name ^ value) * 0x9E3779B97F4A7C15ULL;
 }
+
+/// The weights of a dozen labels, added four at a time.
+struct WeightBlock {
+    using Four = std::int32_t __attribute__((vector_size(16)));
+    static constexpr std::size_t size = 12;
+    Four first, second, third;
+
+    WeightBlock& operator+=(WeightBlock const& other) {
+        first += other.first;
+        second += other.second;
+        third += other.third;
+        return *this;
+    }
+};
 
 /// A table of bibliography/weights. Its first row names the labels; a row `before=LABEL` says what that label
 /// adds to the one behind it; any other row is a feature. Weights are whole numbers, and so are their sums.
@@ -45,44 +62,39 @@ class LearnedWeights {
     }
     /// How far two labels may differ in what they add to the next.
     [[nodiscard]] float spread() const { return spread_; }
-    /// Adds a feature's weights to `sums`, one for each label.
-    void add(std::uint64_t key, std::int32_t* sums) const {
-        auto const check = check_of(key);
-        for (auto slot = key & mask_; rows_[slot].count != 0; slot = (slot + 1) & mask_) {
-            if (rows_[slot].check != check) continue;
-            auto const* const first = weights_.data() + rows_[slot].first;
-            for (auto const* it = first; it != first + rows_[slot].count; ++it) sums[it->label] += it->weight;
-            return;
-        }
+    /// Where the weights of a feature begin, a block of them after the other; 0 for one that says nothing.
+    [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
+        auto const check = static_cast<std::uint32_t>(key);
+        auto slot = slot_of(key);
+        while (rows_[slot].first != 0 && rows_[slot].check != check) slot = (slot + 1) & (rows_.size() - 1);
+        return rows_[slot].first;
+    }
+    [[nodiscard]] WeightBlock const* at(std::uint32_t first) const { return blocks_.data() + first; }
+    /// How many blocks the weights of a feature take.
+    [[nodiscard]] std::size_t blocks() const {
+        return (labels_.size() + WeightBlock::size - 1) / WeightBlock::size;
     }
 
   private:
-    /// What a feature adds to a label that it says something of.
-    struct Weight {
-        std::uint16_t label = 0;
-        std::int16_t weight = 0;
-    };
-    /// A feature's weights, found by its key: the slot tells the lower half of it, `check` the upper one. An
-    /// empty slot has no weights.
+    /// A feature is found by its key, whose upper half tells the slot. An empty slot's weights begin at 0,
+    /// where none do.
     struct Row {
-        std::uint32_t check = 0;
-        std::uint32_t first : 24 = 0, count : 8 = 0;
+        std::uint32_t check = 0;  ///< the lower half
+        std::uint32_t first = 0;
     };
 
-    [[nodiscard]] static std::uint32_t check_of(std::uint64_t key) {
-        return static_cast<std::uint32_t>(key >> 32U);
-    }
-    void read_labels(std::string_view names);
+    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const { return key >> shift_; }
+    void read_labels(std::string_view names, std::size_t rows);
     void read_row(std::string_view line);
-    void read_weights(std::string_view cells, std::vector<Weight>& out) const;
+    [[nodiscard]] std::vector<std::int32_t> read_weights(std::string_view cells) const;
 
     std::vector<std::string> labels_;
     int stay_ = 0;
     float spread_ = 0;
     std::vector<float> transitions_;
-    std::vector<Weight> weights_;  ///< of all rows; most say something of one or two labels
-    std::vector<Row> rows_;        ///< open addressing: a feature is looked up some thousand times a note
-    std::uint64_t mask_ = 0;
+    std::vector<WeightBlock> blocks_;  ///< of all rows
+    std::vector<Row> rows_;            ///< open addressing: a feature is looked up some thousand times a note
+    int shift_ = 0;                    ///< from a key to its slot
 };
 
 /// The hashes of the whole numbers below a hundred as they are written: most values are such.
@@ -95,30 +107,56 @@ inline constexpr auto number_hashes = [] {
     return out;
 }();
 
-/// Sums the weights of features; a value is the hash of its text.
-struct SumSink {
+/// Sums the weights of an element's features; a value is the hash of its text.
+class SumSink {
+  public:
     using Value = std::uint64_t;
-    LearnedWeights const& weights;
-    std::int32_t* sums = nullptr;
 
-    void add(FeatureName name, Value value) const { weights.add(feature_key(name.hash, value), sums); }
+    explicit SumSink(LearnedWeights const& weights) : weights_(weights), sums_(weights.blocks()) {}
+
+    void add(FeatureName name, Value value) {
+        rows_[count_] = weights_.find(feature_key(name.hash, value));
+        if (rows_[count_] != 0) ++count_;
+        if (count_ == rows_.size()) add_up();
+    }
+    /// Writes what the features since the last time sum up to, one number for each label.
+    void sum(std::span<std::int32_t> out) {
+        add_up();
+        std::memcpy(out.data(), sums_.data(), out.size_bytes());
+        std::fill(sums_.begin(), sums_.end(), WeightBlock{});
+    }
+
     static Value text(std::string_view value) { return hash_word(value); }
-    static Value word(Token const& token) { return token.key; }
+    static Value word(std::string_view, Token const& token) { return token.key; }
     static Value number(std::uint64_t value) {
         return value < number_hashes.size() ? number_hashes[value] : text(std::to_string(value));
     }
+
+  private:
+    void add_up() {
+        for (std::size_t i = 0; i < sums_.size(); ++i) {
+            auto sum = sums_[i];
+            for (std::size_t row = 0; row < count_; ++row) sum += weights_.at(rows_[row])[i];
+            sums_[i] = sum;
+        }
+        count_ = 0;
+    }
+
+    LearnedWeights const& weights_;
+    std::array<std::uint32_t, 64> rows_;  ///< of features that are not summed up yet
+    std::size_t count_ = 0;
+    std::vector<WeightBlock> sums_;
 };
 
 /// Writes features down: "last=papers".
 struct NameSink {
     using Value = std::string;
-    std::string_view note;
     std::vector<std::string>& names;
 
-    void add(FeatureName name, Value const& value) const { names.push_back(concat(name.text, "=", value)); }
+    void add(FeatureName name, Value const& value) { names.push_back(concat(name.text, "=", value)); }
     static Value text(std::string_view value) { return std::string(value); }
     static Value number(std::uint64_t value) { return std::to_string(value); }
-    [[nodiscard]] Value word(Token const& token) const;
+    static Value word(std::string_view note, Token const& token);
 };
 
 }  // namespace fonds

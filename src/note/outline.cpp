@@ -20,6 +20,9 @@ constexpr float outline_worth = 0.01F;
 /// Whether a label is that of a further chunk of a citation.
 constexpr bool goes_on(std::size_t label) { return label != Outline::outside && label % 2 == 0; }
 
+/// The labels that any may stand before.
+constexpr std::array<Outline::Label, 1 + Outline::kinds> entering = {0, 1, 3, 5, 7, 9};
+
 constexpr auto never = -std::numeric_limits<float>::infinity();
 
 /// A further chunk stands behind the first or a further one of its kind.
@@ -69,17 +72,17 @@ class OutlineWeights {
 }  // namespace
 
 Outline::Outline(Chunks const& chunks)
-    : features_(chunks, SumSink{OutlineWeights::builtin().table()}),
+    : features_(chunks),
       transitions_(&OutlineWeights::builtin().transitions()),
       weights_(chunks.list.size() * all_labels),
       runs_((chunks.list.size() + 1) * kinds) {
     auto const& learned = OutlineWeights::builtin();
     if (learned.empty()) return;
+    SumSink sink(learned.table());
     std::array<std::int32_t, label_count> sums{};
-    SumSink const sink{learned.table(), sums.data()};
     for (std::size_t at = 0; at < chunks.list.size(); ++at) {
-        sums.fill(0);
         features_.write(at, sink);
+        sink.sum(sums);
         for (std::size_t label = 0; label < label_count; ++label)
             weights_[at * all_labels + label] =
                 outline_worth * static_cast<float>(sums[learned.column(label)]);
@@ -104,29 +107,33 @@ std::vector<OutlinedCitation> Outline::citations() const {
     auto const size = static_cast<std::uint32_t>(weights_.size() / all_labels);
     if (size == 0 || OutlineWeights::builtin().empty()) return out;
     // For each place between two chunks and label of the chunk before it, the best sum of a way there.
-    std::vector<float> best((size + 1) * all_labels, never);
-    best[begin_of_note] = 0;
+    std::vector<Sums> best(size + 1);
+    best[0].fill(never);
+    best[0][begin_of_note] = 0;
     for (std::uint32_t at = 0; at < size; ++at) {
-        auto const* here = best.data() + at * all_labels;
-        auto* const next = best.data() + (at + 1) * all_labels;
-        for (Label before = 0; before < all_labels; ++before) {
-            auto const& added = (*transitions_)[before];
-            for (std::size_t label = 0; label < all_labels; ++label)
-                next[label] = std::max(next[label], here[before] + added[label]);
+        auto& next = best[at + 1];
+        next.fill(never);
+        for (Label before = 0; before < all_labels; ++before)
+            for (auto const label : entering)
+                next[label] = std::max(next[label], best[at][before] + between(before, label));
+        for (std::size_t kind = 0; kind < kinds; ++kind) {
+            auto const first = first_of(kind), further = further_of(kind);
+            next[further] = std::max(best[at][first] + between(first, further),
+                                     best[at][further] + between(further, further));
         }
-        for (std::size_t label = 0; label < all_labels; ++label)
+        for (std::size_t label = 0; label < label_count; ++label)
             next[label] += weights_[at * all_labels + label];
     }
     // The label before one on the best way to it; of equal ones the first.
     auto const before_of = [&](std::uint32_t at, Label label) {
-        auto const* here = best.data() + at * all_labels;
+        auto const& here = best[at];
         Label found = 0;
         for (Label before = 1; before < all_labels; ++before)
             if (here[before] + between(before, label) > here[found] + between(found, label)) found = before;
         return found;
     };
-    auto const* const last = best.data() + size * all_labels;
-    auto label = static_cast<Label>(std::max_element(last, last + label_count) - last);
+    auto label = static_cast<Label>(std::max_element(best[size].begin(), best[size].begin() + label_count) -
+                                    best[size].begin());
     for (auto at = size, end = size; at-- > 0;) {
         if (label == outside) end = at;
         else if (!goes_on(label)) {
@@ -141,8 +148,8 @@ std::vector<OutlinedCitation> Outline::citations() const {
 
 std::vector<std::vector<std::string>> outline_features(Chunks const& chunks) {
     std::vector<std::string> names;
-    NameSink const sink{chunks.text, names};
-    OutlineFeatures<NameSink> const features(chunks, sink);
+    NameSink sink{names};
+    OutlineFeatures<NameSink> const features(chunks);
     std::vector<std::vector<std::string>> out;
     for (std::size_t at = 0; at < chunks.list.size(); ++at) {
         names.clear();

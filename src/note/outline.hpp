@@ -46,7 +46,8 @@ class Outline {
     }
 
     /// What a label adds to the one behind it, by the label before; the lowest where none may follow it so.
-    using Transitions = std::array<std::array<float, all_labels>, all_labels>;
+    using Sums = std::array<float, all_labels>;
+    using Transitions = std::array<Sums, all_labels>;
 
     /// Weighs all chunks of a note. Cost: linear.
     explicit Outline(Chunks const& chunks);

@@ -17,15 +17,15 @@ namespace fonds {
 template <class Sink>
 class OutlineFeatures {
   public:
-    OutlineFeatures(Chunks const& chunks, Sink const& values) : chunks_(chunks) {
+    explicit OutlineFeatures(Chunks const& chunks) : chunks_(chunks) {
         looks_.reserve(size());
-        for (std::size_t i = 0; i < size(); ++i) looks_.push_back(look(i, values));
+        for (std::size_t i = 0; i < size(); ++i) looks_.push_back(look(i));
         write_letters();
         find_landmarks();
         count_brackets();
     }
 
-    void write(std::size_t index, Sink const& sink) const {
+    void write(std::size_t index, Sink& sink) const {
         kinds(index, sink);
         for (int offset = -1; offset <= 1; ++offset) neighbour(index, offset, sink);
         words(index, sink);
@@ -93,24 +93,24 @@ class OutlineFeatures {
         std::size_t traits = 0, traits_end = 0;  ///< in `traits_`
     };
 
-    Look look(std::size_t index, Sink const& values) {
+    Look look(std::size_t index) {
         auto const& it = chunk(index);
-        Look out{values.number(static_cast<std::uint32_t>(it.kind)),
-                 values.number(std::min<std::uint32_t>(it.last - it.first, 8)),
-                 values.text(shape(it)),
+        Look out{Sink::number(static_cast<std::uint32_t>(it.kind)),
+                 Sink::number(std::min<std::uint32_t>(it.last - it.first, 8)),
+                 Sink::text(shape(it)),
                  {},
                  {},
                  {},
                  traits_.size(),
                  0};
         for (auto traits = it.traits; traits != 0; traits &= traits - 1)
-            traits_.push_back(values.number(static_cast<std::uint32_t>(std::countr_zero(traits))));
+            traits_.push_back(Sink::number(static_cast<std::uint32_t>(std::countr_zero(traits))));
         out.traits_end = traits_.size();
-        if (it.phrase && !it.phrase->meanings.empty()) out.meaning = values.text(it.phrase->meanings.front());
+        if (it.phrase && !it.phrase->meanings.empty()) out.meaning = Sink::text(it.phrase->meanings.front());
         for (auto i = it.first; i < it.last; ++i)
             if (is_word(chunks_.tokens[i])) {
-                if (!out.first) out.first = values.word(chunks_.tokens[i]);
-                out.last = values.word(chunks_.tokens[i]);
+                if (!out.first) out.first = Sink::word(chunks_.text, chunks_.tokens[i]);
+                out.last = Sink::word(chunks_.text, chunks_.tokens[i]);
             }
         if (!out.first && it.first < it.last) out.first = mark(it.first);
         return out;
@@ -160,7 +160,7 @@ class OutlineFeatures {
                                                             static_cast<std::size_t>(last - first + 1)));
     }
 
-    void kinds(std::size_t index, Sink const& sink) const {
+    void kinds(std::size_t index, Sink& sink) const {
         sink.add("kinds -3", kind_run(index, -3, -3));
         sink.add("kinds -2", kind_run(index, -2, -2));
         sink.add("kinds +2", kind_run(index, 2, 2));
@@ -172,7 +172,7 @@ class OutlineFeatures {
         sink.add("kinds 0..2", kind_run(index, 0, 2));
     }
 
-    void neighbour(std::size_t index, int offset, Sink const& sink) const {
+    void neighbour(std::size_t index, int offset, Sink& sink) const {
         struct Labels {
             FeatureName kind, trait, meaning, first, last, size, shape;
         };
@@ -183,8 +183,8 @@ class OutlineFeatures {
         };
         auto const& name = names[static_cast<std::size_t>(offset + 1)];
         auto const at = static_cast<std::ptrdiff_t>(index) + offset;
-        if (at < 0) return sink.add(name.kind, sink.text("begin"));
-        if (at >= static_cast<std::ptrdiff_t>(size())) return sink.add(name.kind, sink.text("end"));
+        if (at < 0) return sink.add(name.kind, Sink::text("begin"));
+        if (at >= static_cast<std::ptrdiff_t>(size())) return sink.add(name.kind, Sink::text("end"));
         auto const& seen = looks_[static_cast<std::size_t>(at)];
         sink.add(name.kind, seen.kind);
         for (auto i = seen.traits; i < seen.traits_end; ++i) sink.add(name.trait, traits_[i]);
@@ -196,16 +196,16 @@ class OutlineFeatures {
     }
 
     /// The first words of the chunk, and the first and last of those two away.
-    void words(std::size_t index, Sink const& sink) const {
+    void words(std::size_t index, Sink& sink) const {
         auto const& it = chunk(index);
         for (auto i = it.first; i < std::min(it.last, it.first + 10); ++i)
-            if (is_word(chunks_.tokens[i])) sink.add("word", sink.word(chunks_.tokens[i]));
+            if (is_word(chunks_.tokens[i])) sink.add("word", Sink::word(chunks_.text, chunks_.tokens[i]));
         if (index >= 2 && looks_[index - 2].last) sink.add("-2 last", *looks_[index - 2].last);
         if (index >= 2 && looks_[index - 2].first) sink.add("-2 first", *looks_[index - 2].first);
         if (index + 2 < size() && looks_[index + 2].first) sink.add("+2 first", *looks_[index + 2].first);
     }
 
-    void surroundings(std::size_t index, Sink const& sink) const {
+    void surroundings(std::size_t index, Sink& sink) const {
         struct Labels {
             FeatureName behind, ahead;
         };
@@ -217,12 +217,12 @@ class OutlineFeatures {
                                                                       {"text behind", "text ahead"},
                                                                       {"prose behind", "prose ahead"}}};
         for (std::size_t landmark = 0; landmark < landmark_count; ++landmark) {
-            sink.add(names[landmark].behind, sink.number(behind_[index][landmark]));
-            sink.add(names[landmark].ahead, sink.number(ahead_[index][landmark]));
+            sink.add(names[landmark].behind, Sink::number(behind_[index][landmark]));
+            sink.add(names[landmark].ahead, Sink::number(ahead_[index][landmark]));
         }
-        sink.add("from begin", sink.number(std::min<std::size_t>(index, 5)));
-        sink.add("from end", sink.number(std::min<std::size_t>(size() - 1 - index, 4)));
-        sink.add("in brackets", sink.number(brackets_[index]));
+        sink.add("from begin", Sink::number(std::min<std::size_t>(index, 5)));
+        sink.add("from end", Sink::number(std::min<std::size_t>(size() - 1 - index, 4)));
+        sink.add("in brackets", Sink::number(brackets_[index]));
     }
 
     /// How many brackets are open around each chunk, up to two.

@@ -80,7 +80,7 @@ class PartFeatures {
                 }
     }
 
-    void write(std::uint32_t at, Sink const& sink) const {
+    void write(std::uint32_t at, Sink& sink) const {
         surroundings_.write(at, sink);
         auto const kind = static_cast<char>('a' + static_cast<int>(citation_.kind));
         auto const own = static_cast<char>('A' + static_cast<int>(chunks_.list[at].kind));
@@ -131,13 +131,13 @@ class PartFeatures {
 std::vector<std::size_t> best_labels(OutlinedCitation const& citation, Chunks const& chunks,
                                      OutlineFeatures<SumSink> const& surroundings) {
     auto const& weights = part_weights();
+    SumSink sink(weights);
     std::vector<std::int32_t> sums(weights.labels().size());
-    SumSink const sink{weights, sums.data()};
     PartFeatures<SumSink> const features(citation, chunks, surroundings);
     LabelSequence sequence(weights, citation.last - citation.first);
     for (auto at = citation.first; at < citation.last; ++at) {
-        std::fill(sums.begin(), sums.end(), 0);
         features.write(at, sink);
+        sink.sum(sums);
         sequence.add(sums);
     }
     return sequence.best();
@@ -245,8 +245,8 @@ void read_parts(Candidate& candidate, Chunks const& chunks, OutlineFeatures<SumS
 
 std::vector<std::vector<std::string>> part_features(OutlinedCitation const& citation, Chunks const& chunks) {
     std::vector<std::string> names;
-    NameSink const sink{chunks.text, names};
-    OutlineFeatures<NameSink> const surroundings(chunks, sink);
+    NameSink sink{names};
+    OutlineFeatures<NameSink> const surroundings(chunks);
     PartFeatures<NameSink> const features(citation, chunks, surroundings);
     std::vector<std::vector<std::string>> out;
     for (auto at = citation.first; at < citation.last; ++at) {

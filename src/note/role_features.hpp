@@ -12,8 +12,8 @@
 
 namespace fonds {
 
-/// A sink makes values (`text(view)`, `number(n)`, `word(token)`) of its type `Value` and takes `add(name,
-/// value)`.
+/// A sink makes values (`text(view)`, `number(n)`, `word(note, token)`) of its type `Value` and takes
+/// `add(name, value)`.
 template <class Sink>
 class RoleFeatures {
   public:
@@ -83,8 +83,8 @@ class RoleFeatures {
             traits_.push_back(sink_.number(static_cast<std::uint32_t>(std::countr_zero(traits))));
         out.traits_end = traits_.size();
         if (it.phrase && !it.phrase->meanings.empty()) out.meaning = sink_.text(it.phrase->meanings.front());
-        if (auto const* token = first_word(it)) out.first = sink_.word(*token);
-        if (auto const* token = last_word(it)) out.last = sink_.word(*token);
+        if (auto const* token = first_word(it)) out.first = sink_.word(chunks_.text, *token);
+        if (auto const* token = last_word(it)) out.last = sink_.word(chunks_.text, *token);
         return out;
     }
 
@@ -147,7 +147,7 @@ class RoleFeatures {
     void words(std::size_t index) {
         auto const& it = chunk(index);
         for (auto i = it.first; i < std::min(it.last, it.first + 10); ++i)
-            if (is_word(chunks_.tokens[i])) sink_.add("word", sink_.word(chunks_.tokens[i]));
+            if (is_word(chunks_.tokens[i])) sink_.add("word", sink_.word(chunks_.text, chunks_.tokens[i]));
         sink_.add("traits", sink_.number(it.traits));
     }
 

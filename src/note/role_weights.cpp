@@ -21,7 +21,7 @@ LearnedWeights const& role_weights() {
 std::vector<std::string> element_features(std::vector<CitationElement> const& elements, std::size_t index,
                                           Chunks const& chunks) {
     std::vector<std::string> names;
-    NameSink sink{chunks.text, names};
+    NameSink sink{names};
     RoleFeatures<NameSink>(elements, chunks, sink).write(index);
     return names;
 }
@@ -32,8 +32,8 @@ namespace {
 /// says nothing.
 std::vector<std::size_t> best_roles(LearnedWeights const& weights,
                                     std::vector<CitationElement> const& elements, Chunks const& chunks) {
+    SumSink sink(weights);
     std::vector<std::int32_t> sums(weights.labels().size());
-    SumSink sink{weights, sums.data()};
     RoleFeatures<SumSink> features(elements, chunks, sink);
     LabelSequence sequence(weights, elements.size());
     for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -42,11 +42,9 @@ std::vector<std::size_t> best_roles(LearnedWeights const& weights,
             sequence.add_settled(*rule);
             continue;
         }
-        std::fill(sums.begin(), sums.end(), 0);
-        if (!elements[i].settled) {
-            features.write(i);
-            if (rule) sums[*rule] += weights.stay();
-        }
+        if (!elements[i].settled) features.write(i);
+        sink.sum(sums);
+        if (!elements[i].settled && rule) sums[*rule] += weights.stay();
         sequence.add(sums);
     }
     return sequence.best();
