@@ -62,7 +62,9 @@ std::string label_of(std::vector<PersonName> const& names, std::string_view refe
         auto const written = name.is_institution()  ? std::string_view(name.literal)
                              : !name.family.empty() ? without_particles(name.family)
                                                     : reference;
-        out += letters_of(without_article(written), width[i]);
+        auto const letters = letters_of(without_article(written), width[i]);
+        if (letters.empty()) break;  // a name in a script without letters ends the label
+        out += letters;
     }
     return out;
 }

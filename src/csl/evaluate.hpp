@@ -162,6 +162,7 @@ class Evaluator {
     [[nodiscard]] bool is_silenced() const;
     [[nodiscard]] bool suppresses_author() const;
     NodeId leaf(std::string_view text, Format const& format, bool counts_as_text = true);
+    NodeId item_leaf(std::string_view text, Format format, bool counts_as_text = true);
     [[nodiscard]] std::string strip_periods(std::string_view text) const;
     [[nodiscard]] bool takes_title_case() const;
     /// Marks the variable as called; false: it is suppressed, empty or used up by a substitution.
@@ -201,7 +202,8 @@ class Evaluator {
     NodeId name_part(std::string_view text, NamePart const& part);
     NodeId join(std::initializer_list<NodeId> nodes, std::string_view delimiter);
     void set_affixes(NodeId node, NamePart const& part);
-    std::size_t shown_count(NameRun const& run, std::size_t count, std::size_t position, bool& cut);
+    [[nodiscard]] std::size_t shown_count(NameRun const& run, std::size_t count, int asked, bool& cut) const;
+    std::size_t recorded_count(NameRun const& run, std::size_t count, std::size_t position, bool& cut);
     void decide_givens(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
     [[nodiscard]] int given_level(NameRun const& run, PersonName const& name, std::size_t index,
                                   int requested);

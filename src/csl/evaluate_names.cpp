@@ -122,12 +122,11 @@ bool Evaluator::same_names(Variable one, Variable other) const {
     return !left.empty() && std::equal(left.begin(), left.end(), right.begin(), right.end(), same_name);
 }
 
-std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::size_t position, bool& cut) {
+/// How many of a list's names are shown, where disambiguation asks for `asked` (0: for none in particular).
+std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, int asked, bool& cut) const {
     auto const total = static_cast<int>(count);
     auto const minimum = run.et_al_min;
     auto const first = run.et_al_use_first;
-    auto& recorded = distinction_->names;
-    auto const asked = requested_ && position < recorded.size() ? recorded[position] : 0;
     auto shown = minimum;  // 0: no et-al at all
     if (mode_ != Mode::final) {
         if (asked > 0) shown = asked;
@@ -144,11 +143,19 @@ std::size_t Evaluator::shown_count(NameRun const& run, std::size_t count, std::s
         cut = true;
         result = std::max(shown, 0);
     }
-    if (mode_ != Mode::sorting) {
-        if (recorded.size() <= position) recorded.resize(position + 1, 0);
-        recorded[position] = result + (cut && run.use_last ? 1 : 0);
-    }
     return static_cast<std::size_t>(result);
+}
+
+/// The same for the list at a position of the cite; disambiguation learns of it.
+std::size_t Evaluator::recorded_count(NameRun const& run, std::size_t count, std::size_t position,
+                                      bool& cut) {
+    auto& recorded = distinction_->names;
+    auto const asked = requested_ && position < recorded.size() ? recorded[position] : 0;
+    auto const shown = shown_count(run, count, asked, cut);
+    if (mode_ == Mode::sorting) return shown;
+    if (recorded.size() <= position) recorded.resize(position + 1, 0);
+    recorded[position] = static_cast<int>(shown) + (cut && run.use_last ? 1 : 0);
+    return shown;
 }
 
 void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const> variables,
@@ -172,12 +179,13 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     }
     if (run.et_al_use_first == 0) run.et_al_min = 0;  // both are needed
     if (run.form == NameForm::count) {
-        std::size_t total = 0, position = names_base_;
+        std::size_t total = 0;
         for (auto const variable : variables) {
             auto const& names = state_.record->names(variable);
             if (names.empty()) continue;
             auto cut = false;
-            total += shown_count(run, names.size(), position++, cut);
+            total += shown_count(run, names.size(), 0, cut);
+            if (cut && run.use_last) ++total;
         }
         // A sort key counts nobody too.
         if (total > 0 || mode_ == Mode::sorting)
@@ -279,7 +287,7 @@ void Evaluator::collapse_names(NodeId top) {
 NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position) {
     decide_givens(run, names, position);
     auto cut = false;
-    auto const count = shown_count(run, names.size(), position, cut);
+    auto const count = recorded_count(run, names.size(), position, cut);
     auto et_al = cut;
     if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
         entry_names.top = no_node;

@@ -108,7 +108,8 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
             text.remove_prefix(marks);
         }
     }
-    if (format.text_case != TextCase::none) text = tree.keep(apply_case(text, format.text_case));
+    if (format.text_case != TextCase::none)
+        text = tree.keep(apply_case(text, format.text_case, words_.alphabet));
     if (strip_periods_ > 0) text = tree.keep(strip_periods(text));
     auto const id = tree.add_leaf(text);
     auto& node = tree[id];
@@ -120,6 +121,17 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
     if (counts_as_text && !text.empty()) begins = false;
     if (needs_rich_text(text, quotes_)) add_rich_text(tree, id, quotes_);
     return id;
+}
+
+/// A leaf of the item's text, which is cased as its language has it.
+NodeId Evaluator::item_leaf(std::string_view text, Format format, bool counts_as_text) {
+    auto const language = state_.record->language();
+    auto const alphabet = language.empty() ? words_.alphabet : alphabet_of(language);
+    if (alphabet != words_.alphabet && format.text_case != TextCase::none) {
+        text = tree_->keep(apply_case(text, format.text_case, alphabet));
+        format.text_case = TextCase::none;
+    }
+    return leaf(text, format, counts_as_text);
 }
 
 std::string_view Evaluator::value_of(Variable variable) const {
@@ -209,7 +221,7 @@ void Evaluator::write_text(Element const& element, std::string_view text, NodeId
     if (is_silenced()) return;
     auto format = element.format;
     if (format.text_case == TextCase::title && !takes_title_case()) format.text_case = TextCase::none;
-    auto const id = leaf(text, format);
+    auto const id = item_leaf(text, format);
     (*tree_)[id].part = part;
     tree_->append(parent, id);
 }
@@ -254,7 +266,7 @@ void Evaluator::write_term(Element const& element, NodeId parent) {
     auto text = std::string(term);
     auto const opens = begins && !after_empty_names_;
     if (opens && (style_.is_note || area_ != Area::citation))
-        text = apply_case(text, TextCase::capitalize_first);
+        text = apply_case(text, TextCase::capitalize_first, words_.alphabet);
     if (element.format.strip_periods || strip_periods_ > 0) text = replace_all(text, ".", "");
     if (is_silenced()) return;
     if (blocks_substitute_) can_substitute_.back() = 0;
@@ -352,7 +364,7 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
             text = format_number(piece.value, element.number_form, gender, words_);
         else text = concat(piece.particle, piece.value);
         inner.suffix = tree_->keep(piece.joiner);
-        auto const id = leaf(tree_->keep(text), inner);
+        auto const id = item_leaf(tree_->keep(text), inner);
         if (piece.counts && (*tree_)[id].is_list) {  // an ordinal's mark-up is not the item's
             (*tree_)[id].is_list = false;
             (*tree_)[id].text = tree_->keep(text);

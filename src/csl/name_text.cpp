@@ -114,7 +114,7 @@ NodeId Evaluator::name_part(std::string_view text, NamePart const& part) {
     if (value.empty()) return no_node;
     auto const saved = strip_periods_;
     strip_periods_ = 0;
-    auto const id = leaf(value, format, false);
+    auto const id = item_leaf(value, format, false);
     strip_periods_ = saved;
     return id;
 }
@@ -131,7 +131,7 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
     if (name.is_institution()) {
         auto format = over(run.spec.family.format, run.spec.name_format);
         format.prefix = format.suffix = {};
-        node = join({leaf(name.literal, format, false)}, "");
+        node = join({item_leaf(name.literal, format, false)}, "");
     } else {
         node = write_person(run, name, position, index);
     }

@@ -167,9 +167,23 @@ bool is_plain_word(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-void append_capitalized(std::string& out, std::string_view word) {
+std::string small_letters(std::string_view text, Alphabet alphabet) {
+    if (alphabet == Alphabet::common) return to_lower(text);
+    return to_lower(replace_all(replace_all(text, "I", "\u0131"), "\u0130", "i"));
+}
+
+std::string capital_letters(std::string_view text, Alphabet alphabet) {
+    if (alphabet == Alphabet::common) return to_upper(text);
+    return to_upper(replace_all(text, "i", "\u0130"));
+}
+
+void append_capitalized(std::string& out, std::string_view word, Alphabet alphabet) {
     if (word.empty()) return;
     auto const first = decode(word, 0);
+    if (alphabet == Alphabet::turkic && first.value == 'i') {
+        out.append("\u0130").append(word.substr(1));
+        return;
+    }
     if (first.size == word.size() && first.value >= 0x370 && first.value <= 0x3ff) {
         out.append(word);
         return;
@@ -229,7 +243,7 @@ class QuoteState {
 
 class Caser {
   public:
-    explicit Caser(TextCase text_case) : case_(text_case) {
+    Caser(TextCase text_case, Alphabet alphabet) : case_(text_case), alphabet_(alphabet) {
         first_ = text_case == TextCase::title || text_case == TextCase::sentence ||
                  text_case == TextCase::capitalize_first;
         quotes_ = text_case != TextCase::lowercase && text_case != TextCase::uppercase;
@@ -276,8 +290,10 @@ class Caser {
 
     void change(std::size_t i, std::string_view following) {
         switch (case_) {
-            case TextCase::lowercase: segments_[i].text = to_lower(segments_[i].text); break;
-            case TextCase::uppercase: segments_[i].text = to_upper(segments_[i].text); break;
+            case TextCase::lowercase: segments_[i].text = small_letters(segments_[i].text, alphabet_); break;
+            case TextCase::uppercase:
+                segments_[i].text = capital_letters(segments_[i].text, alphabet_);
+                break;
             case TextCase::none: break;
             default: change_words(i, following);
         }
@@ -303,8 +319,8 @@ class Caser {
 
     void change_word(std::string& out, std::string_view word, bool before_hyphen) {
         if (case_ == TextCase::sentence) {
-            if (first_) append_capitalized(out, word);
-            else out.append(to_lower(word));
+            if (first_) append_capitalized(out, word, alphabet_);
+            else out.append(small_letters(word, alphabet_));
             first_ = false;
             return;
         }
@@ -317,7 +333,7 @@ class Caser {
             raise = raise && first_;
             first_ = false;
         }
-        if (raise) append_capitalized(out, word);
+        if (raise) append_capitalized(out, word, alphabet_);
         else out.append(word);
     }
 
@@ -337,6 +353,7 @@ class Caser {
     };
 
     TextCase case_;
+    Alphabet alphabet_;
     std::vector<Segment> segments_;
     std::vector<std::string_view> protected_;
     QuoteState quote_state_;
@@ -356,14 +373,23 @@ bool is_stop_word(std::string_view word) {
 
 std::string capitalize(std::string_view word) {
     std::string out;
-    append_capitalized(out, word);
+    append_capitalized(out, word, Alphabet::common);
     return out;
 }
 
-std::string apply_case(std::string_view text, TextCase text_case) {
+Alphabet alphabet_of(std::string_view language) {
+    auto const plain = ascii_lower(language.substr(0, language.find_first_of("-_")));
+    return plain == "tr" || plain == "az" ? Alphabet::turkic : Alphabet::common;
+}
+
+std::string apply_case(std::string_view text, TextCase text_case, Alphabet alphabet) {
     if (text.empty() || text_case == TextCase::none) return std::string(text);
-    if (text_case == TextCase::capitalize_first && is_plain_word(text)) return capitalize(text);
-    return Caser(text_case).run(text);
+    if (text_case == TextCase::capitalize_first && alphabet == Alphabet::common && is_plain_word(text))
+        return capitalize(text);
+    Caser caser(text_case, alphabet);
+    if (text.front() != '\'') return caser.run(text);
+    auto const out = caser.run(concat(" ", text));  // a space before it makes it a quote that opens
+    return out.substr(1);
 }
 
 }  // namespace fonds::csl

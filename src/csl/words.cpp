@@ -55,6 +55,7 @@ Words::Words(CompiledStyle const& style, Locales const& locales, std::string_vie
             own(at->language());
     if (tag != plain) own(tag);
     is_english = plain == "en";
+    alphabet = alphabet_of(plain);
     auto const fallback = [&](Term term, std::string_view text) {
         if (find(term, TermForm::long_, Gender::neuter)) return;
         texts_.push_back({text, text});

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "csl/style.hpp"
+#include "csl/text_case.hpp"
 
 namespace fonds::csl {
 
@@ -33,6 +34,7 @@ class Words {
     bool limit_day_ordinals = false;
     std::string language;  ///< "de-AT"
     bool is_english = false;
+    Alphabet alphabet = Alphabet::common;
 
   private:
     struct Text {
