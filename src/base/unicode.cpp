@@ -211,9 +211,12 @@ void append_folded(std::string& out, char32_t value) {
 }  // namespace
 
 std::string fold(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+    std::string out(text.size(), '\0');
+    std::size_t at = 0, size = 0;
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at)
+        if (text[at] != '\'') out[size++] = ascii_lower(text[at]);
+    out.resize(size);
+    while (at < text.size()) {
         auto const point = decode(text, at);
         append_folded(out, point.value);
         at += point.size;

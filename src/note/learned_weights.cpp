@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <cstring>
 
 #include "grammar/phrase_table.hpp"
 
@@ -15,7 +14,8 @@ using std::string_view;
 
 namespace {
 
-string_view read_number(string_view text, int& out) {
+template <class Number>
+string_view read_number(string_view text, Number& out) {
     auto const end = std::from_chars(text.data(), text.data() + text.size(), out).ptr;
     return text.substr(static_cast<std::size_t>(end - text.data()));
 }
@@ -55,32 +55,45 @@ void LearnedWeights::read_row(string_view line) {
     auto const equals = line.substr(0, tab).find('=');
     if (equals == string_view::npos) return;
     auto const name = line.substr(0, equals), value = line.substr(equals + 1, tab - equals - 1);
-    auto const weights = read_weights(line.substr(tab));
     if (name == "before") {
         if (auto const before = find_label(value))
-            for (std::size_t label = 0; label < labels_.size(); ++label)
-                transitions_[*before * labels_.size() + label] = static_cast<float>(weights[label]);
+            read_weights(line.substr(tab), [&](std::size_t label, int weight) {
+                transitions_[*before * labels_.size() + label] = static_cast<float>(weight);
+            });
         return;
     }
     auto const key = feature_key(hash_word(name), hash_word(value));
     auto slot = slot_of(key);
     while (rows_[slot].first != 0) slot = (slot + 1) & (rows_.size() - 1);
     rows_[slot] = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(blocks_.size())};
+    keep_numbered(hash_word(name), value, rows_[slot].first);
     blocks_.resize(blocks_.size() + blocks());
-    std::memcpy(blocks_.data() + rows_[slot].first, weights.data(), weights.size() * sizeof weights[0]);
+    auto* const row = blocks_.data() + rows_[slot].first;
+    read_weights(line.substr(tab), [&](std::size_t label, int weight) {
+        row[label / WeightBlock::size].set(label % WeightBlock::size, weight);
+    });
 }
 
-std::vector<std::int32_t> LearnedWeights::read_weights(string_view cells) const {
-    std::vector<std::int32_t> out(labels_.size());
+void LearnedWeights::keep_numbered(std::uint64_t name, string_view value, std::uint32_t first) {
+    std::size_t number = 0;
+    auto& rows = numbered_[FeatureName::slot_of(name)];
+    if (rows.name != 0 && rows.name != name) return;
+    if (!read_number(value, number).empty() || value != std::to_string(number)) return;
+    rows.name = name;
+    if (number < rows.first.size()) rows.first[number] = first;
+}
+
+/// Takes each label's number and weight of "<TAB> 3:120 <TAB> 17:-44".
+template <class Take>
+void LearnedWeights::read_weights(string_view cells, Take const& take) const {
     while (cells.starts_with('\t')) {
-        int label = -1, weight = 0;
+        std::size_t label = 0;
+        int weight = 0;
         cells = read_number(cells.substr(1), label);
-        if (!cells.starts_with(':')) return out;
+        if (!cells.starts_with(':')) return;
         cells = read_number(cells.substr(1), weight);
-        if (label >= 0 && static_cast<std::size_t>(label) < labels_.size())
-            out[static_cast<std::size_t>(label)] = weight;
+        if (label < labels_.size()) take(label, weight);
     }
-    return out;
 }
 
 NameSink::Value NameSink::word(std::string_view note, Token const& token) {

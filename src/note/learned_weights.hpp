@@ -24,11 +24,28 @@ struct FeatureName {
     std::string_view text;
     std::uint64_t hash;
     consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
+
+    /// Where the rows of its small numbers are looked for first.
+    static constexpr std::size_t slots = 256;
+    [[nodiscard]] static constexpr std::size_t slot_of(std::uint64_t hash) { return (hash >> 20U) % slots; }
 };
 
 /// The key of a feature: all its bits depend on name and value, the upper ones most.
 [[nodiscard]] constexpr std::uint64_t feature_key(std::uint64_t name, std::uint64_t value) {
     return (name ^ value) * 0x9E3779B97F4A7C15ULL;
+}
+
+/// The hashes of the whole numbers below a hundred as they are written: most values are such.
+inline constexpr auto number_hashes = [] {
+    std::array<std::uint64_t, 100> out{};
+    for (std::size_t number = 0; number < out.size(); ++number) {
+        char const digits[] = {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+        out[number] = hash_word(number < 10 ? std::string_view(digits + 1, 1) : std::string_view(digits, 2));
+    }
+    return out;
+}();
+[[nodiscard]] inline std::uint64_t hash_number(std::uint64_t number) {
+    return number < number_hashes.size() ? number_hashes[number] : hash_word(std::to_string(number));
 }
 
 /// The weights of a dozen labels, added four at a time.
@@ -37,6 +54,9 @@ struct WeightBlock {
     static constexpr std::size_t size = 12;
     Four first, second, third;
 
+    void set(std::size_t label, std::int32_t weight) {
+        (label < 4 ? first : label < 8 ? second : third)[label % 4] = weight;
+    }
     WeightBlock& operator+=(WeightBlock const& other) {
         first += other.first;
         second += other.second;
@@ -69,6 +89,12 @@ class LearnedWeights {
         while (rows_[slot].first != 0 && rows_[slot].check != check) slot = (slot + 1) & (rows_.size() - 1);
         return rows_[slot].first;
     }
+    /// The same of a feature whose value is a number.
+    [[nodiscard]] std::uint32_t find(FeatureName name, std::uint32_t number) const {
+        auto const& rows = numbered_[FeatureName::slot_of(name.hash)];
+        if (rows.name == name.hash && number < rows.first.size()) return rows.first[number];
+        return find(feature_key(name.hash, hash_number(number)));
+    }
     [[nodiscard]] WeightBlock const* at(std::uint32_t first) const { return blocks_.data() + first; }
     /// How many blocks the weights of a feature take.
     [[nodiscard]] std::size_t blocks() const {
@@ -83,10 +109,19 @@ class LearnedWeights {
         std::uint32_t first = 0;
     };
 
+    /// The rows of a name for each small number; those of two names that share a slot are found by their
+    /// keys.
+    struct NumberedRows {
+        std::uint64_t name = 0;
+        std::array<std::uint32_t, 31> first{};  ///< the numbers of kinds and distances
+    };
+
     [[nodiscard]] std::size_t slot_of(std::uint64_t key) const { return key >> shift_; }
+    void keep_numbered(std::uint64_t name, std::string_view value, std::uint32_t first);
     void read_labels(std::string_view names, std::size_t rows);
     void read_row(std::string_view line);
-    [[nodiscard]] std::vector<std::int32_t> read_weights(std::string_view cells) const;
+    template <class Take>
+    void read_weights(std::string_view cells, Take const& take) const;
 
     std::vector<std::string> labels_;
     int stay_ = 0;
@@ -95,17 +130,8 @@ class LearnedWeights {
     std::vector<WeightBlock> blocks_;  ///< of all rows
     std::vector<Row> rows_;            ///< open addressing: a feature is looked up some thousand times a note
     int shift_ = 0;                    ///< from a key to its slot
+    std::vector<NumberedRows> numbered_ = std::vector<NumberedRows>(FeatureName::slots);
 };
-
-/// The hashes of the whole numbers below a hundred as they are written: most values are such.
-inline constexpr auto number_hashes = [] {
-    std::array<std::uint64_t, 100> out{};
-    for (std::size_t number = 0; number < out.size(); ++number) {
-        char const digits[] = {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
-        out[number] = hash_word(number < 10 ? std::string_view(digits + 1, 1) : std::string_view(digits, 2));
-    }
-    return out;
-}();
 
 /// Sums the weights of an element's features; a value is the hash of its text.
 class SumSink {
@@ -114,11 +140,8 @@ class SumSink {
 
     explicit SumSink(LearnedWeights const& weights) : weights_(weights), sums_(weights.blocks()) {}
 
-    void add(FeatureName name, Value value) {
-        rows_[count_] = weights_.find(feature_key(name.hash, value));
-        if (rows_[count_] != 0) ++count_;
-        if (count_ == rows_.size()) add_up();
-    }
+    void add(FeatureName name, Value value) { take(weights_.find(feature_key(name.hash, value))); }
+    void add_number(FeatureName name, std::uint32_t number) { take(weights_.find(name, number)); }
     /// Writes what the features since the last time sum up to, one number for each label.
     void sum(std::span<std::int32_t> out) {
         add_up();
@@ -128,11 +151,14 @@ class SumSink {
 
     static Value text(std::string_view value) { return hash_word(value); }
     static Value word(std::string_view, Token const& token) { return token.key; }
-    static Value number(std::uint64_t value) {
-        return value < number_hashes.size() ? number_hashes[value] : text(std::to_string(value));
-    }
+    static Value number(std::uint64_t value) { return hash_number(value); }
 
   private:
+    void take(std::uint32_t row) {
+        rows_[count_] = row;
+        count_ += row != 0 ? 1 : 0;
+        if (count_ == rows_.size()) add_up();
+    }
     void add_up() {
         for (std::size_t i = 0; i < sums_.size(); ++i) {
             auto sum = sums_[i];
@@ -154,6 +180,7 @@ struct NameSink {
     std::vector<std::string>& names;
 
     void add(FeatureName name, Value const& value) { names.push_back(concat(name.text, "=", value)); }
+    void add_number(FeatureName name, std::uint32_t number) { add(name, std::to_string(number)); }
     static Value text(std::string_view value) { return std::string(value); }
     static Value number(std::uint64_t value) { return std::to_string(value); }
     static Value word(std::string_view note, Token const& token);

@@ -42,6 +42,8 @@ class OutlineWeights {
     [[nodiscard]] LearnedWeights const& table() const { return table_; }
     [[nodiscard]] std::size_t column(std::size_t label) const { return columns_[label]; }
     [[nodiscard]] Outline::Transitions const& transitions() const { return transitions_; }
+    /// How far two labels may differ in what they add to the next.
+    [[nodiscard]] float spread() const { return outline_worth * table_.spread(); }
 
   private:
     OutlineWeights() : table_(find_embedded("weights/outline.tsv").value_or(std::string_view())) {
@@ -105,7 +107,8 @@ float Outline::cite(std::uint32_t first, std::uint32_t last, std::size_t kind) c
 std::vector<OutlinedCitation> Outline::citations() const {
     std::vector<OutlinedCitation> out;
     auto const size = static_cast<std::uint32_t>(weights_.size() / all_labels);
-    if (size == 0 || OutlineWeights::builtin().empty()) return out;
+    auto const& learned = OutlineWeights::builtin();
+    if (size == 0 || learned.empty()) return out;
     // For each place between two chunks and label of the chunk before it, the best sum of a way there.
     std::vector<Sums> best(size + 1);
     best[0].fill(never);
@@ -113,9 +116,13 @@ std::vector<OutlinedCitation> Outline::citations() const {
     for (std::uint32_t at = 0; at < size; ++at) {
         auto& next = best[at + 1];
         next.fill(never);
-        for (Label before = 0; before < all_labels; ++before)
+        // What is so far behind that nothing added makes up for it comes first nowhere.
+        auto const hopeless = *std::max_element(best[at].begin(), best[at].end()) - learned.spread();
+        for (Label before = 0; before < all_labels; ++before) {
+            if (best[at][before] < hopeless) continue;
             for (auto const label : entering)
                 next[label] = std::max(next[label], best[at][before] + between(before, label));
+        }
         for (std::size_t kind = 0; kind < kinds; ++kind) {
             auto const first = first_of(kind), further = further_of(kind);
             next[further] = std::max(best[at][first] + between(first, further),

@@ -20,7 +20,7 @@ class OutlineFeatures {
     explicit OutlineFeatures(Chunks const& chunks) : chunks_(chunks) {
         looks_.reserve(size());
         for (std::size_t i = 0; i < size(); ++i) looks_.push_back(look(i));
-        write_letters();
+        find_kind_runs();
         find_landmarks();
         count_brackets();
     }
@@ -88,15 +88,16 @@ class OutlineFeatures {
     // What a chunk looks like by itself.
 
     struct Look {
-        Value kind, size, shape;
+        std::uint32_t kind, size;
+        Value shape;
         std::optional<Value> meaning, first, last;
         std::size_t traits = 0, traits_end = 0;  ///< in `traits_`
     };
 
     Look look(std::size_t index) {
         auto const& it = chunk(index);
-        Look out{Sink::number(static_cast<std::uint32_t>(it.kind)),
-                 Sink::number(std::min<std::uint32_t>(it.last - it.first, 8)),
+        Look out{static_cast<std::uint32_t>(it.kind),
+                 std::min<std::uint32_t>(it.last - it.first, 8),
                  Sink::text(shape(it)),
                  {},
                  {},
@@ -104,7 +105,7 @@ class OutlineFeatures {
                  traits_.size(),
                  0};
         for (auto traits = it.traits; traits != 0; traits &= traits - 1)
-            traits_.push_back(Sink::number(static_cast<std::uint32_t>(std::countr_zero(traits))));
+            traits_.push_back(static_cast<std::uint32_t>(std::countr_zero(traits)));
         out.traits_end = traits_.size();
         if (it.phrase && !it.phrase->meanings.empty()) out.meaning = Sink::text(it.phrase->meanings.front());
         for (auto i = it.first; i < it.last; ++i)
@@ -144,32 +145,32 @@ class OutlineFeatures {
 
     static constexpr std::size_t reach = 3;  ///< how far off the kind of a chunk counts
 
-    /// The kind of each chunk as a letter, between signs for what is past the note's ends.
-    void write_letters() {
-        letters_.assign(reach, '^');
+    /// The kinds of one, two and three chunks as letters, from each place on; `reach` places before the first
+    /// chunk and as many behind the last are past the note's ends.
+    void find_kind_runs() {
+        std::string letters(reach, '^');
         for (auto const& it : chunks_.list) {
             auto const kind = static_cast<int>(it.kind);
-            letters_ += static_cast<char>(kind < 26 ? 'a' + kind : 'A' + kind - 26);
+            letters += static_cast<char>(kind < 26 ? 'a' + kind : 'A' + kind - 26);
         }
-        letters_.append(reach, '$');
-    }
-
-    [[nodiscard]] Value kind_run(std::size_t index, int first, int last) const {
-        auto const at = static_cast<std::ptrdiff_t>(index + reach) + first;
-        return Sink::text(std::string_view(letters_).substr(static_cast<std::size_t>(at),
-                                                            static_cast<std::size_t>(last - first + 1)));
+        letters.append(reach, '$');
+        runs_.reserve(letters.size());
+        for (std::string_view left = letters; !left.empty(); left.remove_prefix(1))
+            runs_.push_back({Sink::text(left.substr(0, 1)), Sink::text(left.substr(0, 2)),
+                             Sink::text(left.substr(0, 3))});
     }
 
     void kinds(std::size_t index, Sink& sink) const {
-        sink.add("kinds -3", kind_run(index, -3, -3));
-        sink.add("kinds -2", kind_run(index, -2, -2));
-        sink.add("kinds +2", kind_run(index, 2, 2));
-        sink.add("kinds +3", kind_run(index, 3, 3));
-        sink.add("kinds -1..0", kind_run(index, -1, 0));
-        sink.add("kinds 0..1", kind_run(index, 0, 1));
-        sink.add("kinds -1..1", kind_run(index, -1, 1));
-        sink.add("kinds -2..0", kind_run(index, -2, 0));
-        sink.add("kinds 0..2", kind_run(index, 0, 2));
+        auto const* const here = runs_.data() + index + reach;
+        sink.add("kinds -3", here[-3].one);
+        sink.add("kinds -2", here[-2].one);
+        sink.add("kinds +2", here[2].one);
+        sink.add("kinds +3", here[3].one);
+        sink.add("kinds -1..0", here[-1].two);
+        sink.add("kinds 0..1", here[0].two);
+        sink.add("kinds -1..1", here[-1].three);
+        sink.add("kinds -2..0", here[-2].three);
+        sink.add("kinds 0..2", here[0].three);
     }
 
     void neighbour(std::size_t index, int offset, Sink& sink) const {
@@ -186,10 +187,10 @@ class OutlineFeatures {
         if (at < 0) return sink.add(name.kind, Sink::text("begin"));
         if (at >= static_cast<std::ptrdiff_t>(size())) return sink.add(name.kind, Sink::text("end"));
         auto const& seen = looks_[static_cast<std::size_t>(at)];
-        sink.add(name.kind, seen.kind);
-        for (auto i = seen.traits; i < seen.traits_end; ++i) sink.add(name.trait, traits_[i]);
+        sink.add_number(name.kind, seen.kind);
+        for (auto i = seen.traits; i < seen.traits_end; ++i) sink.add_number(name.trait, traits_[i]);
         if (seen.meaning) sink.add(name.meaning, *seen.meaning);
-        sink.add(name.size, seen.size);
+        sink.add_number(name.size, seen.size);
         sink.add(name.shape, seen.shape);
         if (seen.first) sink.add(name.first, *seen.first);
         if (seen.last) sink.add(name.last, *seen.last);
@@ -217,12 +218,12 @@ class OutlineFeatures {
                                                                       {"text behind", "text ahead"},
                                                                       {"prose behind", "prose ahead"}}};
         for (std::size_t landmark = 0; landmark < landmark_count; ++landmark) {
-            sink.add(names[landmark].behind, Sink::number(behind_[index][landmark]));
-            sink.add(names[landmark].ahead, Sink::number(ahead_[index][landmark]));
+            sink.add_number(names[landmark].behind, behind_[index][landmark]);
+            sink.add_number(names[landmark].ahead, ahead_[index][landmark]);
         }
-        sink.add("from begin", Sink::number(std::min<std::size_t>(index, 5)));
-        sink.add("from end", Sink::number(std::min<std::size_t>(size() - 1 - index, 4)));
-        sink.add("in brackets", Sink::number(brackets_[index]));
+        sink.add_number("from begin", static_cast<std::uint32_t>(std::min<std::size_t>(index, 5)));
+        sink.add_number("from end", static_cast<std::uint32_t>(std::min<std::size_t>(size() - 1 - index, 4)));
+        sink.add_number("in brackets", brackets_[index]);
     }
 
     /// How many brackets are open around each chunk, up to two.
@@ -238,10 +239,14 @@ class OutlineFeatures {
 
     Chunks const& chunks_;
     std::vector<Look> looks_;
-    std::vector<Value> traits_;
+    std::vector<std::uint32_t> traits_;
     std::vector<Distances> behind_, ahead_;
     std::vector<std::uint8_t> brackets_;
-    std::string letters_, shape_;
+    struct KindRuns {
+        Value one, two, three;
+    };
+    std::vector<KindRuns> runs_;
+    std::string shape_;
 };
 
 }  // namespace fonds

@@ -133,8 +133,8 @@ bool begins_with_idem(std::string_view text, Lexicon const& lexicon) {
 
 std::vector<Introduction> read_introductions(std::string_view text, Lexicon const& lexicon) {
     std::vector<Introduction> out;
-    for (auto at = text.find_first_of("(["); at != std::string_view::npos;
-         at = text.find_first_of("([", at + 1)) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] != '(' && text[at] != '[') continue;
         auto const inside = text.substr(at + 1, longest_introduction);
         if (!starts_phrase(first_word(inside), lexicon, WordClass::hereafter)) continue;
         auto const close = inside.find_first_of(")]");
@@ -161,24 +161,25 @@ bool is_acronym(std::string_view name) {
 
 std::vector<std::uint64_t> title_words(std::string_view text) {
     auto const folded =
-        fold(text.find("- ") == std::string_view::npos ? std::string(text) : without_line_ends(text));
+        text.find("- ") == std::string_view::npos ? fold(text) : fold(without_line_ends(text));
     std::vector<std::uint64_t> words;
-    std::string word;
+    std::size_t begin = 0;  // of the word
     bool first = true;
-    auto const end_word = [&] {
+    auto const end_word = [&](std::size_t end, std::size_t next) {
+        auto const word = slice(folded, {begin, end});
+        begin = next;
         if (word.empty()) return;
         if (!first || !is_article(word)) words.push_back(hash_word(word));
         first = false;
-        word.clear();
     };
     for (std::size_t at = 0; at < folded.size();) {
-        auto const code_point = decode(folded, at);
-        if (is_letter(code_point.value) || is_number(code_point.value))
-            word += std::string_view(folded).substr(at, code_point.size);
-        else end_word();
-        at += code_point.size;
+        auto const [c, size] = decode(folded, at);
+        bool const in_word = c < 0x80 ? is_ascii_letter(static_cast<char>(c)) || is_digit(folded[at])
+                                      : is_letter(c) || is_number(c);
+        if (!in_word) end_word(at, at + size);
+        at += size;
     }
-    end_word();
+    end_word(folded.size(), folded.size());
     return words;
 }
 

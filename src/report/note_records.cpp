@@ -14,7 +14,7 @@ void write_span(json::Writer& out, Span span) {
 }
 
 void write_levels(json::Writer& out, ArchivalReference const& reference) {
-    out.key("levels").begin_array();
+    out.plain_key("levels").begin_array();
     for (auto const& level : reference.levels) {
         out.begin_object().member("level", level.level).member("value", level.value);
         if (!level.label.empty()) out.member("label", level.label);
@@ -31,17 +31,17 @@ void write_name(json::Writer& out, std::string const& id, std::size_t index, Doc
 
 void write_citation(json::Writer& out, Citation const& citation, Document const* manuscript) {
     auto const& reference = citation.item.reference;
-    out.begin_object().key("span");
+    out.begin_object().plain_key("span");
     write_span(out, citation.span);
-    out.member("kind", to_string(citation.kind)).key("item");
+    out.member("kind", to_string(citation.kind)).plain_key("item");
     write_csl_json(out, citation.item);
     if (!reference.levels.empty() || citation.kind == CitationKind::archival) write_levels(out, reference);
     if (auto const names = obtained_by(reference); !names.empty()) {
-        out.key("obtained_by");
+        out.plain_key("obtained_by");
         write_csl_names(out, names);
     }
     if (auto const names = translated_by(reference); !names.empty()) {
-        out.key("translated_by");
+        out.plain_key("translated_by");
         write_csl_names(out, names);
     }
     auto const& id = reference.document_id.empty() ? reference.collection_id : reference.document_id;
@@ -52,7 +52,7 @@ void write_citation(json::Writer& out, Citation const& citation, Document const*
     }
     if (citation.refers_to) {
         auto const& link = *citation.refers_to;
-        out.key("refers_to").begin_object();
+        out.plain_key("refers_to").begin_object();
         write_name(out, link.note_id, link.note, manuscript);
         out.member("work", link.citation)
             .member("relation", link.relation)
@@ -61,16 +61,16 @@ void write_citation(json::Writer& out, Citation const& citation, Document const*
         out.end_object();
     }
     out.member("confidence", citation.confidence).member("family", citation.family);
-    out.key("fields").begin_object();
+    out.plain_key("fields").begin_object();
     for (auto const& field : citation.fields) {
-        out.key(field.field);
+        out.plain_key(field.field);
         write_span(out, field.span);
     }
     out.end_object().end_object();
 }
 
 void write_segments(json::Writer& out, ParsedNote const& note, std::string_view name, SegmentKind kind) {
-    out.key(name).begin_array();
+    out.plain_key(name).begin_array();
     for (auto const& segment : note.segments)
         if (segment.kind == kind) write_span(out, segment.span);
     out.end_array();
@@ -78,7 +78,7 @@ void write_segments(json::Writer& out, ParsedNote const& note, std::string_view 
 
 void write_diagnostic(json::Writer& out, std::string_view rule, Severity severity, Span span,
                       std::string_view message) {
-    out.begin_object().member("rule", rule).member("severity", to_string(severity)).key("span");
+    out.begin_object().member("rule", rule).member("severity", to_string(severity)).plain_key("span");
     write_span(out, span);
     out.member("message", message).end_object();
 }
@@ -108,12 +108,12 @@ Result<NoteInput> read_note_input(std::string_view line) {
 namespace {
 
 void write_contents(json::Writer& out, ParsedNote const& note, Document const* manuscript) {
-    out.key("works").begin_array();
+    out.plain_key("works").begin_array();
     for (auto const& citation : note.citations) write_citation(out, citation, manuscript);
     out.end_array();
     write_segments(out, note, "signals", SegmentKind::signal);
     write_segments(out, note, "comments", SegmentKind::comment);
-    out.key("diagnostics").begin_array();
+    out.plain_key("diagnostics").begin_array();
     for (auto const& diagnostic : note.diagnostics)
         write_diagnostic(out, diagnostic.rule, diagnostic.severity, diagnostic.span, diagnostic.message);
     out.end_array();
@@ -141,9 +141,9 @@ std::string write_note_record(ParsedNote const& note, Document const& manuscript
 
 std::string write_note_failure(std::string_view id, Error const& error) {
     json::Writer out;
-    out.begin_object().member("id", id).key("works").begin_array().end_array();
-    out.key("signals").begin_array().end_array().key("comments").begin_array().end_array();
-    out.key("diagnostics").begin_array();
+    out.begin_object().member("id", id).plain_key("works").begin_array().end_array();
+    out.plain_key("signals").begin_array().end_array().plain_key("comments").begin_array().end_array();
+    out.plain_key("diagnostics").begin_array();
     write_diagnostic(out, "malformed-input", Severity::error, {error.offset, error.offset}, error.message);
     out.end_array().end_object();
     return std::move(out).text();
