@@ -12,9 +12,13 @@
 namespace fonds {
 namespace fs = std::filesystem;
 
-std::string read_all(std::istream& in) {
+namespace {
+
+constexpr std::size_t usual_block = std::size_t{1} << 16;
+
+std::string read_all(std::istream& in, std::size_t block = usual_block) {
     std::string bytes;
-    for (std::size_t block = std::size_t{1} << 16; in; block *= 2) {
+    for (; in; block *= 2) {
         auto const before = bytes.size();
         bytes.resize(before + block);
         in.read(bytes.data() + before, static_cast<std::streamsize>(block));
@@ -23,15 +27,19 @@ std::string read_all(std::istream& in) {
     return bytes;
 }
 
+}  // namespace
+
 Result<std::string> read_file(std::string const& path) {
     if (path == "-") return read_all(std::cin);
     std::error_code code;
     auto const status = fs::status(path, code);
     if (!fs::exists(status)) return Error{ErrorCode::not_found, "no such file; check the path", path};
     if (fs::is_directory(status)) return Error{ErrorCode::unreadable, "is a folder, not a file", path};
+    auto const size = fs::file_size(path, code);
     std::ifstream in(path, std::ios::binary);
     std::string bytes;
-    if (in) bytes = read_all(in);
+    // One byte more than there should be finds the end.
+    if (in) bytes = code ? read_all(in) : read_all(in, static_cast<std::size_t>(size) + 1);
     if (!in.is_open() || in.bad())
         return Error{ErrorCode::unreadable, std::string("cannot be read: ") + std::strerror(errno), path};
     return bytes;

@@ -126,7 +126,7 @@ Result<HouseForm> house_form(Request const& request, std::string const& style_xm
 std::optional<Material> prepare(Request const& request) {
     csl::SearchPath path;
     path.folders = request.style_folders;
-    auto const xml = csl::read_style(request.style, path);
+    auto xml = csl::read_style(request.style, path);
     if (!xml) {
         complain(request, to_string(xml.error()));
         return std::nullopt;
@@ -160,7 +160,7 @@ std::optional<Material> prepare(Request const& request) {
     }
     print(records.read->diagnostics, request.input, records.bytes);
     auto& items = records.read->value;
-    Material out{{}, std::nullopt, nullptr, style->value, std::move(*locales), {}, *xml, exit_fine};
+    Material out{{}, std::nullopt, nullptr, style->value, std::move(*locales), {}, {}, exit_fine};
     for (auto const& diagnostic : records.read->diagnostics)
         if (diagnostic.severity == Severity::error) out.code = exit_partial;
     if (!request.archives.empty()) {
@@ -187,6 +187,7 @@ std::optional<Material> prepare(Request const& request) {
     out.options.language = language;
     out.options.output = *format;
     out.options.jobs = request.jobs;
+    out.style_text = *std::move(xml);
     return out;
 }
 

@@ -23,6 +23,12 @@ std::string language_of(Style const& style, Locales const& locales, Options cons
     return locales.empty() ? std::string("en-US") : std::string(locales.front().language());
 }
 
+/// A thing of the caller's that outlives the engine.
+template <class Thing>
+std::shared_ptr<Thing const> borrowed(Thing const& thing) {
+    return {std::shared_ptr<void>(), &thing};
+}
+
 }  // namespace
 
 Engine::Engine(Style style, Locales locales, Options options)
@@ -230,7 +236,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     auto const push = [&](std::string_view id) {
         auto const at = by_id.find(id);
         auto const* item = at != by_id.end() ? std::exchange(at->second, nullptr) : nullptr;
-        if (item) order.push_back(std::shared_ptr<Item const>(item, [](Item const*) {}));
+        if (item) order.push_back(borrowed(*item));
     };
     if (!options.number_in_item_order)
         for (auto const& citation : citations)
@@ -238,8 +244,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     for (auto const& item : items) push(item.id);
     engine.set_items(order);
     for (std::size_t i = 0; i < citations.size(); ++i)
-        engine.add_citation(
-            i, engine.place(std::shared_ptr<Citation const>(&citations[i], [](Citation const*) {})));
+        engine.add_citation(i, engine.place(borrowed(citations[i])));
     engine.arrange();
     Rendered out;
     std::vector<std::size_t> all(citations.size());
@@ -258,9 +263,14 @@ Rendered format_bibliography(Style const& style, Locales const& locales, Items c
 
 std::string join_bibliography(std::vector<Entry> const& entries, OutputFormat output) {
     auto const& markup = markup_for(output);
-    std::string out(markup.bibliography_start());
+    auto const start = markup.bibliography_start(), end = markup.bibliography_end();
+    auto size = start.size() + end.size();
+    for (auto const& entry : entries) size += entry.text.size();
+    std::string out;
+    out.reserve(size);
+    out += start;
     for (auto const& entry : entries) out += entry.text;
-    return out.append(markup.bibliography_end());
+    return out.append(end);
 }
 
 }  // namespace fonds::csl

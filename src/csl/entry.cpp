@@ -94,12 +94,12 @@ std::string Writer::entry(std::size_t item, std::vector<std::string>& last_names
         first.prefix = first.prefix.empty() ? layout.format.prefix
                                             : tree_.keep(concat(layout.format.prefix, first.prefix));
     }
-    std::string text;
+    text_.clear();
     if (purge_empty(tree_, entry)) {
         settle_punctuation(tree_, entry, words_.punctuation_in_quote);
-        renderer_.render(tree_, entry, text);
+        renderer_.render(tree_, entry, text_);
     }
-    return text;
+    return text_;
 }
 
 std::string Writer::blank_entry(std::size_t number) {

@@ -2,6 +2,8 @@
 
 #include "csl/initials.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -212,10 +214,34 @@ void mark_abbreviations(std::vector<std::string>& pieces, std::string_view mark)
     }
 }
 
+/// The initials of words that begin with one capital, like "Anna Maria" or "J. R.", as most given names are;
+/// nothing where one needs a closer look.
+std::optional<std::string> plain_initials(std::string_view given, std::string_view mark) {
+    std::string out;
+    for (std::size_t at = 0; at < given.size();) {
+        auto const capital = given[at++];
+        if (capital < 'A' || capital > 'Z') return std::nullopt;
+        out.append(1, capital).append(mark);
+        auto const stops = at < given.size() && given[at] == '.';
+        if (stops) ++at;
+        else if (at < given.size() && given[at] != ' ') {
+            auto const second = decode(given, at).value;
+            if (to_upper(second) == second) return std::nullopt;
+            at = std::min(given.find_first_of("-.< \t\n\v\f\r", at), given.size());
+        }
+        if (at == given.size()) return finish(out);
+        if (given[at] == ' ') ++at;
+        else if (!stops) return std::nullopt;
+    }
+    return std::nullopt;  // a space at the end
+}
+
 }  // namespace
 
 std::string initialize(std::string_view given, std::string_view mark, bool keep_hyphen, bool full_names) {
     if (given.empty() || given == "Lord" || given == "Lady") return std::string(given);
+    if (!full_names)
+        if (auto plain = plain_initials(given, mark)) return *std::move(plain);
     auto plain = given;
     while (auto const tag = tag_at(plain)) plain.remove_prefix(tag);
     if (!starts_spaced(plain)) return std::string(given);

@@ -42,9 +42,9 @@ int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size
     auto const rule = style_.given_rule;
     // Only cites that look alike are touched, and the pool that they form asks for what they need.
     if (rule == GivenRule::by_cite) return std::max(base, requested);
-    auto const* counts = names_register->find(name.keys.family);
+    auto const* counts = name.keys ? names_register->find(name.keys->family) : nullptr;
     if (!counts) return base;
-    auto const same_initials = counts->givens.find(name.keys.initials);
+    auto const same_initials = counts->givens.find(name.keys->initials);
     if (same_initials == counts->givens.end()) return base;
     auto const primary = rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
     if (primary && index > 0) return base;
@@ -65,7 +65,8 @@ void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names
         if (collect_names && !name.is_institution()) {
             auto const primary =
                 rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
-            if ((!primary || i == 0) && !name.keys.family.empty()) (void)collect_names->add(name.keys);
+            if ((!primary || i == 0) && name.keys && !name.keys->family.empty())
+                (void)collect_names->add(*name.keys);
         }
         if (givens[position].size() <= i) givens[position].push_back(-1);
         auto& recorded = givens[position][i];
@@ -172,10 +173,9 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
                                std::size_t index) {
     auto const& spec = run.spec;
     auto const sorting = run.sorting;
-    auto const dropping_text =
-        sorting ? tree_->keep(without_apostrophe(name.dropping)) : std::string_view(name.dropping);
+    auto const dropping_text = sorting ? tree_->keep(without_apostrophe(name.dropping)) : name.dropping;
     auto const non_dropping_text =
-        sorting ? tree_->keep(without_apostrophe(name.non_dropping)) : std::string_view(name.non_dropping);
+        sorting ? tree_->keep(without_apostrophe(name.non_dropping)) : name.non_dropping;
     auto level = 2;
     auto family = name_part(name.family, spec.family);
     auto const non_dropping = name_part(non_dropping_text, spec.family);
@@ -185,7 +185,7 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
     if (given != no_node && !name.suffix.empty()) {
         auto suffix = run.initialize_with
                           ? initialize(name.suffix, *run.initialize_with, style_.initialize_with_hyphen, true)
-                          : name.suffix;
+                          : std::string(name.suffix);
         auto const stop = suffix.ends_with('.');
         if (stop) suffix.pop_back();
         if (!suffix.empty()) {
@@ -229,7 +229,7 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         return join({join({first, second}, separator), suffix_node}, separator);
     }
     if (!name.dropping.empty() && !name.family.empty() && name.non_dropping.empty() && dropping != no_node) {
-        auto const last = std::string_view(name.dropping);
+        auto const last = name.dropping;
         auto const joins = last.ends_with('\'') || last.ends_with('-') || last.ends_with("\u2019") ||
                            last.ends_with("\u02bc");
         auto const bare = last.substr(

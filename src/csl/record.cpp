@@ -45,51 +45,54 @@ bool starts_lower(std::string_view text) {
     return false;
 }
 
-std::string trim_particle(std::string const& text) {
-    auto out = std::string(trim(text));
-    if (!text.empty() && text.back() == ' ' && (out.ends_with('\'') || out.ends_with("\u2019"))) out += ' ';
+/// Names as they are prepared; what cannot be a piece of the item's text is kept here.
+using Texts = std::forward_list<std::string>;
+
+std::string_view trim_particle(std::string_view text, Texts& texts) {
+    auto const out = trim(text);
+    if (!text.empty() && text.back() == ' ' && (out.ends_with('\'') || out.ends_with("\u2019")))
+        return texts.emplace_front(concat(out, " "));
     return out;
 }
 
-void split_family(PersonName& name) {
-    std::string particle;
-    std::string_view rest = name.family;
+void split_family(PersonName& name, Texts& texts) {
+    auto rest = name.family;
     while (auto const length = leading_particle(rest)) {
         if (!starts_lower(rest.substr(0, length))) break;
-        particle.append(rest.substr(0, length));
         rest.remove_prefix(length);
     }
-    auto trimmed = trim_particle(particle);
+    auto const particle = name.family.substr(0, name.family.size() - rest.size());
+    auto const trimmed = trim_particle(particle, texts);
     if (trimmed.empty()) return;
-    name.family = std::string(rest);
-    name.non_dropping = std::move(trimmed);
+    name.family = rest;
+    name.non_dropping = trimmed;
 }
 
 void split_given_suffix(PersonName& name) {
     if (!name.suffix.empty()) return;
     auto const comma = name.given.find(',');
-    if (comma == std::string::npos) return;
+    if (comma == std::string_view::npos) return;
     auto begin = comma;
     while (begin > 0 && name.given[begin - 1] == ' ') --begin;
     auto end = comma + 1;
     auto marks = 1;
     while (end < name.given.size() && name.given[end] == '!') ++end, ++marks;
     while (end < name.given.size() && name.given[end] == ' ') ++end;
-    auto suffix = name.given.substr(end);
+    auto const suffix = name.given.substr(end);
     if (replace_all(suffix, ".", "") == "et al" && name.dropping.empty()) {
         name.dropping = suffix;
         name.comma_before_dropping = true;
         name.et_al = true;
     } else {
         if (marks == 2) name.comma_suffix = true;
-        name.suffix = std::move(suffix);
+        name.suffix = suffix;
     }
-    name.given.resize(begin);
+    name.given = name.given.substr(0, begin);
 }
 
-void split_given(PersonName& name) {
+void split_given(PersonName& name, Texts& texts) {
     std::string particle;
-    std::string_view rest = name.given;
+    auto rest = name.given;
     for (;;) {
         auto const space = rest.rfind(' ');
         if (space == std::string_view::npos || space == 0 || space + 1 == rest.size()) break;
@@ -102,8 +105,8 @@ void split_given(PersonName& name) {
         rest = rest.substr(0, end);
     }
     if (particle.empty()) return;
-    name.given = std::string(rest);
-    name.dropping = particle;
+    name.given = rest;
+    name.dropping = texts.emplace_front(std::move(particle));
 }
 
 NameScript script_of_name(PersonName const& name, std::string_view language) {
@@ -146,9 +149,8 @@ std::string first_page(std::string_view page) {
     return std::string(page);
 }
 
-}  // namespace
-
-PersonName prepare_name(Name const& name, std::string_view language) {
+/// A name with the particles, suffix and order that are still inside its parts taken out.
+PersonName prepare_name(Name const& name, std::string_view language, Texts& texts) {
     PersonName out;
     if (!name.literal.empty()) {
         out.literal = name.literal;
@@ -163,15 +165,17 @@ PersonName prepare_name(Name const& name, std::string_view language) {
     auto const quoted = out.family.size() > 1 && out.family.front() == '"' && out.family.back() == '"';
     if (quoted) out.family = out.family.substr(1, out.family.size() - 2);
     if (!quoted && out.non_dropping.empty() && !out.family.empty() && !out.given.empty()) {
-        split_family(out);
+        split_family(out, texts);
         split_given_suffix(out);
-        split_given(out);
+        split_given(out, texts);
     }
     out.script = script_of_name(out, language);
     out.family_first =
         name.static_ordering || out.script == NameScript::unspaced || language == "vi" || language == "hu";
     return out;
 }
+
+}  // namespace
 
 Record::Record(std::shared_ptr<Item const> item) : item_(std::move(item)) {
     auto const language = item_->text(Variable::language);
@@ -187,7 +191,7 @@ Record::Record(std::shared_ptr<Item const> item) : item_(std::move(item)) {
         std::vector<PersonName> prepared;
         prepared.reserve(names.size());
         for (auto const& name : names)
-            if (!name.empty()) prepared.push_back(prepare_name(name, language_));
+            if (!name.empty()) prepared.push_back(prepare_name(name, language_, name_texts_));
         if (prepared.empty()) continue;
         present_.set(index_of(variable));
         names_.emplace_back(variable, std::move(prepared));
@@ -199,9 +203,12 @@ Record::Record(std::shared_ptr<Item const> item) : item_(std::move(item)) {
 }
 
 void Record::add_name_keys(CompiledStyle const& style) {
+    std::size_t count = 0;
+    for (auto const& [variable, names] : names_) count += names.size();
+    name_keys_.reserve(count);  // and no more, since names and registers keep their addresses
     for (auto& [variable, names] : names_)
         for (auto& name : names)
-            if (!name.is_institution()) name.keys = keys_of(name, style);
+            if (!name.is_institution()) name.keys = &name_keys_.emplace_back(keys_of(name, style));
 }
 
 std::string_view Record::text(Variable variable) const {

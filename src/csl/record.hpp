@@ -1,6 +1,7 @@
 // An item made ready for evaluation: names with their particles found, a set of what is there.
 #pragma once
 
+#include <forward_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,10 +19,11 @@ struct NameKeys {
     std::string family, given, initials;
 };
 
+/// Its parts are pieces of the item's, or kept by the record.
 struct PersonName {
-    std::string family, given, dropping, non_dropping, suffix;
-    std::string literal;
-    NameKeys keys;  ///< empty until `Record::add_name_keys`
+    std::string_view family, given, dropping, non_dropping, suffix;
+    std::string_view literal;
+    NameKeys const* keys = nullptr;  ///< null until `Record::add_name_keys`, and for institutions
     bool comma_suffix = false;
     bool family_first = false;  ///< static order
     bool comma_before_dropping = false;
@@ -33,6 +35,11 @@ struct PersonName {
 class Record {
   public:
     explicit Record(std::shared_ptr<Item const> item);
+    Record(Record const&) = delete;  // its names look into it
+    Record(Record&&) = default;
+    Record& operator=(Record const&) = delete;
+    Record& operator=(Record&&) = default;
+    ~Record() = default;
     /// For styles that add given names to cites.
     void add_name_keys(CompiledStyle const& style);
 
@@ -54,11 +61,10 @@ class Record {
     std::shared_ptr<Item const> item_;
     VariableSet present_;
     std::vector<std::pair<Variable, std::vector<PersonName>>> names_;
+    std::forward_list<std::string> name_texts_;  ///< parts of names that the item does not have as they are
+    std::vector<NameKeys> name_keys_;
     std::string page_first_;
     std::string language_;
 };
-
-/// A name with the particles, suffix and order that are still inside its parts taken out.
-[[nodiscard]] PersonName prepare_name(Name const& name, std::string_view language);
 
 }  // namespace fonds::csl

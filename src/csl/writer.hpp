@@ -82,6 +82,7 @@ class Writer {
     NameRegister const& names_;
     Evaluator evaluator_;
     Tree tree_;
+    std::string text_;  ///< of the entry being written: its room is kept for the next
 };
 
 }  // namespace fonds::csl
