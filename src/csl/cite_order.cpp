@@ -50,10 +50,9 @@ std::vector<std::size_t> Writer::grouped_order(std::vector<PlacedCite> const& ci
         auto distinction = items_[cites[i].item].distinction;
         (void)ambiguous_text(cites[i].item, distinction, true);
         names.push_back(evaluator_.names_text);
-        if (!descending.empty())
-            keys[i].push_back(names[i].empty() ? std::nullopt : std::optional(collator_.key(names[i])));
+        keys[i].push_back(names[i].empty() ? std::nullopt : std::optional(collator_.key(names[i])));
     }
-    if (!descending.empty()) descending.push_back(false);
+    descending.push_back(false);
     auto const order = order_of(keys, descending);
     std::vector<std::size_t> out;
     std::vector<bool> taken(cites.size(), false);
@@ -72,7 +71,7 @@ std::vector<std::size_t> Writer::grouped_order(std::vector<PlacedCite> const& ci
 void Writer::sort_cites(PlacedCitation& citation) {
     auto const& layout = compiled_.citation;
     auto& cites = citation.cites;
-    if (cites.size() < 2 || citation.citation->keep_order) return;
+    if (layout.keys.empty() || cites.size() < 2 || citation.citation->keep_order) return;
     std::vector<SortValues> keys;
     for (auto const& cite : cites) keys.push_back(cite_keys(items_[cite.item]));
     auto const numeric = layout.uses_citation_number;

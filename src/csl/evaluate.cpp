@@ -285,13 +285,13 @@ void Evaluator::write_choose(Element const& element, NodeId parent) {
 
 VariableSet Evaluator::present() const {
     auto out = state_.record->present();
-    if (state_.cite && !state_.cite->locator.empty()) out.set(index_of(Variable::locator));
+    if (!state_.locator.value.empty()) out.set(index_of(Variable::locator));
     if (state_.first_note > 0) out.set(index_of(Variable::first_reference_note_number));
     return out;
 }
 
 bool Evaluator::is_present(Variable variable) const {
-    if (variable == Variable::locator) return state_.cite && !state_.cite->locator.empty();
+    if (variable == Variable::locator) return !state_.locator.value.empty();
     if (variable == Variable::first_reference_note_number) return state_.first_note > 0;
     return state_.record->has(variable);
 }
@@ -327,8 +327,7 @@ bool Evaluator::holds(Test const& test) {
         }
         case Test::Kind::locator: {
             if (!is_present(Variable::locator)) return false;
-            auto const& label = state_.cite->label;
-            return style_.terms.find(label.empty() ? "page" : label) == test.label;
+            return state_.locator.term == test.label;
         }
         case Test::Kind::position: return holds_position(test.position);
         case Test::Kind::disambiguate:

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "csl/number.hpp"
+#include "csl/number_label.hpp"
 #include "csl/parentheses.hpp"
 #include "csl/record.hpp"
 #include "csl/rich_text.hpp"
@@ -58,6 +59,7 @@ enum class Area : std::uint8_t { citation, bibliography };
 struct CiteState {
     Record const* record = nullptr;
     Cite const* cite = nullptr;
+    ReadLocator locator;
     Position position = Position::first;
     bool near_note = false;
     int first_note = 0;

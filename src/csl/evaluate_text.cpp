@@ -5,7 +5,6 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "csl/evaluate.hpp"
-#include "csl/number_label.hpp"
 #include "csl/script.hpp"
 #include "csl/text_case.hpp"
 
@@ -135,8 +134,7 @@ NodeId Evaluator::item_leaf(std::string_view text, Format format, bool counts_as
 }
 
 std::string_view Evaluator::value_of(Variable variable) const {
-    if (variable == Variable::locator)
-        return state_.cite ? std::string_view(state_.cite->locator) : std::string_view();
+    if (variable == Variable::locator) return state_.locator.value;
     return state_.record->text(variable);
 }
 
@@ -297,12 +295,7 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     if (date_macro_ || element.term == no_term) return;
     auto term = element.term;
     auto const variable = element.variable;
-    if (variable == Variable::locator) {
-        auto const label = state_.cite ? std::string_view(state_.cite->label) : std::string_view();
-        // A locator that says itself what it counts ("vol. 1, fol. 186") needs no other label.
-        if (read_label(value_of(variable), words_).term != no_term) return;
-        term = style_.terms.find(label.empty() ? "page" : label);
-    }
+    if (variable == Variable::locator) term = state_.locator.term;
     auto const value = value_of(variable);
     // Published styles write "(3 vols.)" with the number of volumes and the label of a volume that is not
     // there, as other processors do, though the specification has it otherwise.
@@ -343,9 +336,8 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     if (date_macro_ || is_silenced()) return;
     auto const variable = element.variable;
     auto field = parse_number(value, variable, words_);
-    auto const is_page =
-        variable == Variable::page || variable == Variable::page_first ||
-        (variable == Variable::locator && (state_.cite->label.empty() || state_.cite->label == "page"));
+    auto const is_page = variable == Variable::page || variable == Variable::page_first ||
+                         (variable == Variable::locator && state_.locator.term == term::page);
     format_ranges(field, variable, is_page, style_.page_range, words_);
     auto outer = element.format;
     outer.delimiter = {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <fonds/csl.hpp>
 #include <string_view>
 
 #include "csl/number.hpp"
@@ -14,12 +15,22 @@ struct WrittenLabel {
     std::size_t length = 0;  ///< bytes, without the space after it
 };
 
-/// Reads the short form of a locator term of the locale before a digit.
+/// Reads the short form of a locator term of the locale before a digit, or one of the abbreviations that the
+/// field's programs know in every language ("ch.", "vol.").
 [[nodiscard]] WrittenLabel read_label(std::string_view text, Words const& words);
 
+/// Where a cite points to.
+struct ReadLocator {
+    Term term = no_term;     ///< what it counts
+    std::string_view value;  ///< without a label at its beginning
+};
+
+/// A label that is written in the locator counts more than the cite's own ("vol. 1, fol. 186").
+[[nodiscard]] ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& terms);
+
 /// Sets the numbers from the first labelled one on apart from the variable's own: no ordinals are made of
-/// them, and a label before a range becomes plural. Gives how many are the variable's own. A label before the
-/// first number stays as it is.
+/// them, and their labels are written in the locale's short form. Gives how many are the variable's own. A
+/// label before the first number stays as it is.
 std::size_t settle_labels(NumberField& field, Words const& words);
 
 }  // namespace fonds::csl

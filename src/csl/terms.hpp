@@ -21,7 +21,10 @@ enum : Term {
     year_range_delimiter, citation_range_delimiter, ad, bc, editor_translator, reference,
     month_01, month_12 = month_01 + 11, season_01, season_04 = season_01 + 3, ordinal,
     ordinal_00, ordinal_99 = ordinal_00 + 99, long_ordinal_01, long_ordinal_10 = long_ordinal_01 + 9,
-    builtin_count, first_locator = builtin_count,
+    builtin_count,
+    first_locator = builtin_count, act = first_locator, appendix, article_locator, article, book, canon, chapter,
+    column, elocation, equation, figure, folio, issue, line, note, opus, page, paragraph, part, rule, scene, section,
+    sub_verbo, supplement, surah, table, timestamp, title_locator, title, verse, version, volume, number,
 };
 // clang-format on
 inline constexpr std::size_t locator_count = 34;  ///< from `first_locator` on

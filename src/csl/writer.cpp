@@ -34,6 +34,7 @@ CiteState Writer::state_of(Registered const& item) {
 CiteState Writer::state_of(PlacedCite const& cite) const {
     auto out = state_of(items_[cite.item]);
     out.cite = cite.cite;
+    out.locator = read_locator(*cite.cite, words_, compiled_.terms);
     out.position = cite.place.position;
     out.near_note = cite.place.near_note;
     out.first_note = cite.place.first_note;

@@ -19,6 +19,7 @@ constexpr std::string_view locale_xml =
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term><term name="open-inner-quote">‘</term><term name="close-inner-quote">’</term>
 <term name="no date">no date</term><term name="bc">BC</term><term name="ad">AD</term>
+<term name="volume" form="short"><single>vol.</single><multiple>vols.</multiple></term>
 <term name="folio" form="short"><single>fol.</single><multiple>fols.</multiple></term>
 <term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term><term name="ordinal">th</term><term name="ordinal-01">st</term><term name="ordinal-02">nd</term>
 <term name="editor" form="short"><single>ed.</single><multiple>eds.</multiple></term>
@@ -127,12 +128,6 @@ TEST_CASE("behaviour, one style and item at a time") {
             {"id":"b","type":"book","title":"B","author":[{"family":"Doe"}],"issued":{"date-parts":[[1999]]}},
             {"id":"c","type":"book","title":"C","author":[{"family":"Roe"}],"issued":{"date-parts":[[1999]]}}])",
          "Roe 1999b; a; Doe 1999"},
-        {"cites without an order of their own are grouped, too",
-         {in_text, R"(cite-group-delimiter=", ")",
-          R"(<layout delimiter="; "><group delimiter=" "><names variable="author"><name form="short"/></names><text variable="title"/></group></layout>)"},
-         R"([{"id":"a","type":"book","title":"A","author":[{"family":"Roe"}]},{"id":"b","type":"book","title":"B","author":[{"family":"Doe"}]},
-            {"id":"c","type":"book","title":"C","author":[{"family":"Roe"}]}])",
-         "Roe A, Roe C; Doe B"},
         {"a term behind the number of an entry begins it",
          {note, "",
           R"(<layout><text variable="citation-number" suffix=". "/><text term="page" form="short"/></layout>)"},
@@ -248,6 +243,25 @@ TEST_CASE("a locator that says what it counts has no other label") {
         R"([{"id":"a","type":"book"}])",
         R"([{"citationItems":[{"id":"a","label":"page","locator":"fol. 12v"}]}])");
     CHECK(out.citations[0] == "fol. 12v");
+}
+
+TEST_CASE("a label in a locator counts more than the cite's own, wherever it stands") {
+    struct Case {
+        std::string_view locator, wanted;
+    };
+    auto const one = GENERATE(values<Case>({{"p. 12", "p. 12 page"},
+                                            {"pp. 12-14", "pp. 12–14 page"},
+                                            {"fol. 3r-4v", "fols. 3r–4v"},
+                                            {"5", "vol. 5"},
+                                            {"7, fol. 3", "vol. 7, fol. 3"},
+                                            {"sec. 2", "vol. sec. 2"}}));
+    auto const out = note_of(
+        {R"(class="note")", "",
+         R"(<layout><group delimiter=" "><label variable="locator" form="short"/><text variable="locator"/></group>
+           <choose><if locator="page"><text value=" page"/></if></choose></layout>)"},
+        R"([{"id":"a","type":"book"}])",
+        concat(R"([{"citationItems":[{"id":"a","label":"volume","locator":")", one.locator, R"("}]}])"));
+    CHECK(out.citations[0] == one.wanted);
 }
 
 TEST_CASE("a language that has ordinals of two genders only does not fall back to English") {
