@@ -41,31 +41,36 @@ ReadLine read_line(std::string const& line, NoteParser const& parser) {
     return out;
 }
 
-/// Writes what was read, in the order of the input; every line gives exactly one.
+/// Whether a line can be read without waiting for whoever writes it.
+bool input_waits(std::istream& in) { return in.rdbuf()->in_avail() > 0; }
+
+/// Writes what was read, in the order of the input; every line gives exactly one. Whoever waits for it gets
+/// it before more input is waited for.
 class LineWriter {
   public:
-    explicit LineWriter(NoteParser& parser) : parser_(parser) {}
+    LineWriter(NoteParser& parser, std::istream& in) : parser_(parser), in_(in) {}
 
     void operator()(ReadLine line) {
         failed = failed || !line.note;
-        if (!line.note) std::cout << line.failure << '\n' << std::flush;
+        if (!line.note) std::cout << line.failure << '\n';
         else
             std::cout << write_note_record(
                              parser_.resolve(line.input.id, std::move(*line.note), line.input.document))
-                      << '\n'
-                      << std::flush;
+                      << '\n';
+        if (!input_waits(in_)) std::cout << std::flush;
     }
     bool failed = false;
 
   private:
     NoteParser& parser_;
+    std::istream& in_;
 };
 
 bool blank(std::string const& line) { return line.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 bool stream_notes(std::istream& in, Knowledge const& knowledge) {
     NoteParser parser(knowledge);
-    LineWriter write(parser);
+    LineWriter write(parser, in);
     for (std::string line; std::getline(in, line);)
         if (!blank(line)) write(read_line(line, parser));
     return !write.failed;
@@ -75,7 +80,8 @@ bool stream_notes(std::istream& in, Knowledge const& knowledge) {
 /// `window` lines are in work.
 class ParallelNotes {
   public:
-    ParallelNotes(Knowledge const& knowledge, unsigned jobs) : parser_(knowledge), write_(parser_) {
+    ParallelNotes(std::istream& in, Knowledge const& knowledge, unsigned jobs)
+        : in_(in), parser_(knowledge), write_(parser_, in) {
         for (unsigned job = 0; job < jobs; ++job) workers_.emplace_back([this] { work(); });
     }
     ~ParallelNotes() {
@@ -89,11 +95,11 @@ class ParallelNotes {
     ParallelNotes(ParallelNotes const&) = delete;
     ParallelNotes& operator=(ParallelNotes const&) = delete;
 
-    bool run(std::istream& in) {
-        for (std::string line; std::getline(in, line);) {
+    bool run() {
+        for (std::string line; std::getline(in_, line);) {
             if (blank(line)) continue;
             submit(std::move(line));
-            drain(window);
+            drain(input_waits(in_) ? window : 0);
         }
         drain(0);
         return !write_.failed;
@@ -142,6 +148,7 @@ class ParallelNotes {
         }
     }
 
+    std::istream& in_;
     NoteParser parser_;
     LineWriter write_;
     std::vector<std::thread> workers_;
@@ -171,7 +178,7 @@ bool explain_lines(std::istream& in, Knowledge const& knowledge) {
 }
 
 bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs) {
-    return jobs <= 1 ? stream_notes(in, knowledge) : ParallelNotes(knowledge, jobs).run(in);
+    return jobs <= 1 ? stream_notes(in, knowledge) : ParallelNotes(in, knowledge, jobs).run();
 }
 
 }  // namespace fonds::cli
