@@ -1,5 +1,6 @@
 // BibTeX and BibLaTeX out: readable fields, and one lossless field where they cannot hold the record.
 
+#include <algorithm>
 #include <cstdint>
 
 #include "base/text.hpp"
@@ -59,13 +60,14 @@ class BibtexWriter : public RecordWriter {
           source_format_(profile == Profile::bibtex ? "bibtex" : "biblatex") {}
 
     Draft draft(Item const& item) const override {
+        if (std::none_of(item.foreign.begin(), item.foreign.end(), is_source))
+            return draft_with_key(item, wanted_key(item, false));
         auto const* source = find_source(item, "@source:");
-        auto bare = without_source(item);
+        auto const bare = without_source(item);
         if (source != nullptr && source->format == source_format_ &&
             source->name.substr(8) == fingerprint(bare))
             return {source->value, std::nullopt, {}};
-        auto key = wanted_key(bare, source != nullptr);
-        return draft_with_key(std::move(bare), std::move(key));
+        return draft_with_key(bare, wanted_key(bare, source != nullptr));
     }
     std::vector<std::string> write(Item const& item, Draft&& draft, std::string& out) override {
         auto const* before = find_source(item, "@before");
@@ -104,10 +106,14 @@ class BibtexWriter : public RecordWriter {
         return bibtex::to_key(item.id);
     }
 
-    Draft draft_with_key(Item item, std::string key) const {
+    Draft draft_with_key(Item const& item, std::string key) const {
+        if ((!pattern_.empty() || item.id.empty()) && item.id != key) {
+            auto named = item;
+            named.id = key;
+            return draft_with_key(named, std::move(key));
+        }
         Draft out;
         out.text.reserve(usual_record_size);
-        if (!pattern_.empty() || item.id.empty()) item.id = key;
         Item filled;
         auto const& readable_item =
             item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);

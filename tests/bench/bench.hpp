@@ -6,6 +6,9 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
 
 #include <algorithm>
 #include <chrono>
@@ -69,6 +72,13 @@ inline std::string problem_of(int status, std::string_view output, Expectation c
     return enough ? std::string() : std::to_string(found) + " outputs, not " + std::to_string(expected.count);
 }
 
+/// Gives free memory back: a child begins as a copy of this program, and its peak is never less than that.
+inline void give_memory_back() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 inline std::vector<std::string> words_of(std::string const& command) {
     std::istringstream in(command);
     return {std::istream_iterator<std::string>(in), {}};
@@ -82,6 +92,7 @@ inline Cost measure_command(std::string const& command, Expectation const& expec
     std::vector<char*> arguments;
     for (auto& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
+    give_memory_back();
     auto const begin = std::chrono::steady_clock::now();
     pid_t const child = fork();
     if (child == 0) {
@@ -158,15 +169,16 @@ inline std::string readable_size(double megabytes) {
 /// The head of a table of ratios. Processor time is that of all threads together; by the clock a program on
 /// several threads is done sooner.
 inline void print_title(std::string const& title) {
-    std::printf("\n%s; %u threads\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %9s %8s\n", title.c_str(),
+    std::printf("\n%s; %u threads\n%-46s %9s %8s   %-12s %9s %8s  %9s %7s %9s %8s %5s\n", title.c_str(),
                 std::thread::hardware_concurrency(), "", "fonds", "peak", "peer", "", "peak", "faster",
-                "goal", "by clock", "memory");
+                "goal", "by clock", "memory", "goal");
 }
 
 /// One line of the table: what fonds took beside what a peer took for the same work. `goal`: how many times
-/// faster fonds is to be, in processor time; 0: none is set.
+/// faster fonds is to be, in processor time; `memory_goal`: what part of the peer's memory it may take; 0:
+/// none is set.
 inline void print_ratio(std::string const& what, Cost const& own, std::string const& peer, Cost const& theirs,
-                        double goal = 0) {
+                        double goal = 0, double memory_goal = 0) {
     std::printf("%-46s ", what.c_str());
     if (!own.ran) {
         std::printf("FAILED: %s\n", own.problem.c_str());
@@ -183,9 +195,11 @@ inline void print_ratio(std::string const& what, Cost const& own, std::string co
     if (goal > 0) std::printf(" %5.0f %s", goal, ratio >= goal ? "+" : "-");
     else std::printf(" %7s", "");
     auto const are_processes = own.peak_megabytes > 0 && theirs.peak_megabytes > 0;
-    if (are_processes)
-        std::printf(" %7.1f x %6.2f x", theirs.wall_seconds / std::max(own.wall_seconds, 1e-9),
-                    own.peak_megabytes / theirs.peak_megabytes);
+    if (are_processes) {
+        auto const memory = own.peak_megabytes / theirs.peak_megabytes;
+        std::printf(" %7.1f x %6.2f x", theirs.wall_seconds / std::max(own.wall_seconds, 1e-9), memory);
+        if (memory_goal > 0) std::printf(" %5.2f %s", memory_goal, memory <= memory_goal ? "+" : "-");
+    }
     std::printf("\n");
 }
 
