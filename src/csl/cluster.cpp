@@ -241,8 +241,7 @@ std::string Writer::citation(PlacedCitation const& citation) {
         (void)lift_affixes(tree_, unit.node);
         if (auto const number = trailing_number(tree_, unit.node, unit.alone); number != no_node) {
             auto const& node = tree_[number];
-            // Other numbers, a locator's, count like citation numbers.
-            unit.counter = node.counter == Counter::none ? Counter::citation_number : node.counter;
+            unit.counter = node.counter;
             unit.number = node.number;
             unit.ends_in_number = true;
         } else {

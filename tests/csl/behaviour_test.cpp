@@ -245,6 +245,15 @@ TEST_CASE("a locator that says what it counts has no other label") {
     CHECK(out.citations[0] == "fol. 12v");
 }
 
+TEST_CASE("a locator is no beginning of a range of citation numbers") {
+    auto const out = note_of(
+        {R"(class="in-text")", R"(collapse="citation-number")",
+         R"(<layout delimiter="; "><text variable="citation-number"/><text variable="locator" prefix=", "/></layout>)"},
+        R"([{"id":"a","type":"book"},{"id":"b","type":"book"},{"id":"c","type":"book"}])",
+        R"([{"citationItems":[{"id":"a","locator":"1"},{"id":"b"},{"id":"c"}]}])");
+    CHECK(out.citations[0] == "1, 1; 2; 3");
+}
+
 TEST_CASE("a label in a locator counts more than the cite's own, wherever it stands") {
     struct Case {
         std::string_view locator, wanted;
