@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 #include <unordered_map>
 
 #include "base/embedded.hpp"
@@ -42,14 +43,12 @@ class Weights {
 
     [[nodiscard]] double share(Candidate const& candidate, Citation const& citation,
                                Chunks const& chunks) const {
-        std::vector<bool> said(values_.size());
+        std::vector<double> said(values_.size());
         ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) {
             auto const found = index_.find(sign_key(sign, rest));
-            if (found != index_.end()) said[found->second] = true;
+            if (found != index_.end()) said[found->second] = values_[found->second];
         }).read();
-        double sum = always_;
-        for (std::size_t i = 0; i < said.size(); ++i)
-            if (said[i]) sum += values_[i];
+        double const sum = std::accumulate(said.begin(), said.end(), always_);
         double out = shares_.empty() ? unknown : shares_.front().second;
         for (auto const& [bound, share] : shares_)
             if (sum >= bound) out = share;
