@@ -120,6 +120,8 @@ PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
         one.says_its_place = cite.position || cite.near_note || cite.first_reference_note_number != 0;
         out.cites.push_back(one);
     }
+    if (out.cites.size() > 1)
+        for (auto const& cite : out.cites) out.cited.push_back(cite.item);
     out.note_number = citation->note_number;
     out.resets = citation->reset_position;
     out.citation = std::move(citation);
@@ -127,10 +129,12 @@ PlacedCitation Engine::place(std::shared_ptr<Citation const> citation) {
 }
 
 void Engine::find_items_again() {
+    citations_added_ = true;
     for (auto& citation : placed_) {
         auto fresh = place(citation.citation);
         if (fresh.cites.size() == citation.cites.size()) {
             for (auto& cite : citation.cites) cite.item = by_id_.at(cite.cite->id);
+            citation.cited = std::move(fresh.cited);
         } else {
             fresh.note_number = citation.note_number;
             citation = std::move(fresh);
@@ -140,6 +144,7 @@ void Engine::find_items_again() {
 
 void Engine::add_citation(std::size_t index, PlacedCitation citation) {
     placed_.insert(placed_.begin() + static_cast<std::ptrdiff_t>(index), std::move(citation));
+    citations_added_ = true;
 }
 
 void Engine::remove_citation(std::size_t index) {
@@ -173,6 +178,12 @@ void Engine::revise() {
     }
 }
 
+void Engine::renumber(std::vector<int> const& note_numbers) {
+    auto citation = placed_.begin();
+    for (auto number = note_numbers.begin(); number != note_numbers.end() && citation != placed_.end();)
+        (citation++)->note_number = *number++;
+}
+
 void Engine::arrange() {
     find_first_notes();
     if (items_changed_ || order_changed_ || first_notes_changed_) revise();
@@ -182,6 +193,8 @@ void Engine::arrange() {
 }
 
 void Engine::sort_citations() {
+    auto const revised = std::exchange(sorted_revision_, revision_) != revision_;
+    if (!std::exchange(citations_added_, false) && !revised) return;
     std::vector<PlacedCitation*> unsorted;
     for (auto& citation : placed_)
         if (std::exchange(citation.sorted, revision_) != revision_ && citation.cites.size() > 1)
@@ -203,14 +216,25 @@ void Engine::sort_again(Writer& writer, PlacedCitation& citation) {
     citation.stale = citation.stale || !same;
 }
 
-bool Engine::take_stale(std::size_t index) {
-    auto& citation = placed_[index];
-    if (citation.compared != revision_) {
-        for (auto const& cite : citation.cites)
-            if (items_[cite.item].shown_since > citation.compared) citation.stale = true;
-        citation.compared = revision_;
+/// Whether an item of a citation is shown otherwise than when the citation was last looked at.
+bool Engine::shows_changes(PlacedCitation const& citation) const {
+    return std::any_of(citation.cites.begin(), citation.cites.end(), [&](PlacedCite const& cite) {
+        return items_[cite.item].shown_since > citation.compared;
+    });
+}
+
+std::vector<std::size_t> Engine::take_stale() {
+    std::vector<std::size_t> out;
+    std::size_t index = 0;
+    for (auto& citation : placed_) {
+        if (citation.compared != revision_) {
+            citation.stale = citation.stale || shows_changes(citation);
+            citation.compared = revision_;
+        }
+        if (std::exchange(citation.stale, false)) out.push_back(index);
+        ++index;
     }
-    return std::exchange(citation.stale, false);
+    return out;
 }
 
 std::span<Writer> Engine::writers_for(std::size_t count) {

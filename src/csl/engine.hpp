@@ -35,7 +35,8 @@ class Engine {
     void find_items_again();
     void add_citation(std::size_t index, PlacedCitation citation);
     void remove_citation(std::size_t index);
-    void renumber(std::size_t index, int note_number) { placed_[index].note_number = note_number; }
+    /// The note numbers of the first citations.
+    void renumber(std::vector<int> const& note_numbers);
 
     /// Sorts, numbers and tells the items apart, where anything changed, and finds the positions of cites if
     /// the style looks at them.
@@ -43,8 +44,8 @@ class Engine {
     void place_cites();
     /// The texts of the citations at `indexes`.
     [[nodiscard]] std::vector<std::string> citation_texts(std::vector<std::size_t> const& indexes);
-    /// Whether a citation's text must be written anew; it counts as written from then on.
-    [[nodiscard]] bool take_stale(std::size_t index);
+    /// The citations whose texts must be written anew; they count as written from then on.
+    [[nodiscard]] std::vector<std::size_t> take_stale();
     [[nodiscard]] std::vector<Entry> bibliography();
 
     /// Bumped whenever numbers or distinctions of items may have changed.
@@ -60,6 +61,7 @@ class Engine {
 
     void revise();
     void sort_citations();
+    [[nodiscard]] bool shows_changes(PlacedCitation const& citation) const;
     static void sort_again(Writer& writer, PlacedCitation& citation);
     [[nodiscard]] Record make_record(std::shared_ptr<Item const> const& item) const;
     /// One for each thread that is worth its cost for so many texts.
@@ -97,6 +99,8 @@ class Engine {
     bool items_changed_ = true, order_changed_ = true, first_notes_changed_ = false;
     bool numbers_stale_ = true;  ///< the items are not sorted yet, since nobody has asked for their numbers
     std::size_t revision_ = 0;
+    std::size_t sorted_revision_ = 0;  ///< at which the cites of all citations were last sorted …
+    bool citations_added_ = false;     ///< … but for those that came since
 };
 
 /// Tells items apart whose cites look alike.

@@ -55,12 +55,13 @@ struct PlacedCite {
 
 struct PlacedCitation {
     std::shared_ptr<Citation const> citation;
-    int note_number = 0;            ///< now; the citation has the one it came with
-    bool resets = false;            ///< positions begin anew with it
-    std::vector<PlacedCite> cites;  ///< in the order of the style
-    std::size_t sorted = 0;         ///< the revision they were sorted at
-    bool stale = true;              ///< its text depends on something that has changed since it was written
-    std::size_t compared = 0;       ///< the revision up to which its items were looked at for that
+    int note_number = 0;             ///< now; the citation has the one it came with
+    bool resets = false;             ///< positions begin anew with it
+    std::vector<PlacedCite> cites;   ///< in the order of the style
+    std::vector<std::size_t> cited;  ///< the items of several cites in the order they were written in
+    std::size_t sorted = 0;          ///< the revision they were sorted at
+    bool stale = true;               ///< its text depends on something that has changed since it was written
+    std::size_t compared = 0;        ///< the revision up to which its items were looked at for that
 };
 
 }  // namespace fonds::csl

@@ -39,19 +39,19 @@ class Run {
             cites_in_note_before_ = cites_in_note_;
             cites_in_note_ = 0;
         }
-        cites_in_note_ += citation.cites.size();
     }
     void leave(PlacedCitation const& citation) { previous_ = &citation; }
 
-    Place place_of(PlacedCitation const& citation, std::size_t k) {
-        auto const& placed = citation.cites[k];
+    /// `last`: the cite before it in its citation; null for the first.
+    Place place_of(PlacedCitation const& citation, PlacedCite const& placed, PlacedCite const* last) {
         auto const note = citation.note_number;
         auto& earlier = notes_[placed.item];
+        ++cites_in_note_;
         Place out;
         if (earlier.run != number_) {
             earlier = {number_, note, note};
         } else {
-            auto const* const before = cite_before(citation, k);
+            auto const* const before = last ? last : cite_before(note, placed.item);
             out.position = Position::subsequent;
             if (before && before->item == placed.item)
                 out.position = ibid_of(*before->cite, *placed.cite).value_or(Position::subsequent);
@@ -74,12 +74,11 @@ class Run {
         int first = 0, last = 0;
     };
 
-    /// The cite that `citation.cites[k]` would repeat, as far as it stands right before it; else null.
-    [[nodiscard]] PlacedCite const* cite_before(PlacedCitation const& citation, std::size_t k) const {
-        if (k > 0) return &citation.cites[k - 1];
+    /// The cite in the citation before that the first one of a citation would repeat, as far as it stands
+    /// right before it; else null.
+    [[nodiscard]] PlacedCite const* cite_before(int note, std::size_t item) const {
         if (!previous_ || previous_->cites.empty()) return nullptr;
-        auto const item = citation.cites[k].item;
-        auto const note = citation.note_number, last_note = previous_->note_number;
+        auto const last_note = previous_->note_number;
         if (last_note == note)
             return previous_->cites.back().item == item ? &previous_->cites.front() : nullptr;
         auto const alone = cites_in_note_before_ == 1 || last_note == 0;
@@ -131,10 +130,11 @@ void Engine::place_cites() {
     for (auto& citation : placed_) {
         auto& run = citation.note_number > 0 ? in_notes : in_text;
         run.enter(citation);
-        for (std::size_t k = 0; k < citation.cites.size(); ++k) {
-            auto& place = citation.cites[k].place;
-            auto const was = std::exchange(place, run.place_of(citation, k));
-            citation.stale = citation.stale || looks_other(was, place);
+        PlacedCite const* last = nullptr;
+        for (auto& cite : citation.cites) {
+            auto const was = std::exchange(cite.place, run.place_of(citation, cite, last));
+            if (looks_other(was, cite.place)) citation.stale = true;
+            last = &cite;
         }
         run.leave(citation);
     }

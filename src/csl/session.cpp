@@ -18,7 +18,6 @@ struct Session::State {
 
     /// Writes what is no longer true.
     Changes update();
-    void number(std::vector<int> const& note_numbers);
     void reorder();
     void replace_items();
     void add(std::size_t index, std::shared_ptr<Citation const> citation);
@@ -36,23 +35,19 @@ struct Session::State {
 
 /// Items are numbered as they are cited, then as they were added.
 void Session::State::reorder() {
-    order.clear();
+    order.resize(items.size());
     seen.assign(items.size(), 0);
-    auto const cited = [&](PlacedCite const& cite) {
-        if (std::exchange(seen[cite.item], 1) == 0) order.push_back(cite.item);
+    auto* const is_numbered = seen.data();
+    auto* next = order.data();
+    auto const number = [&](std::size_t item) {
+        if (std::exchange(is_numbered[item], 1) == 0) *next++ = item;
     };
     for (auto const& citation : engine.placed()) {
-        auto const& cites = citation.cites;
-        if (cites.size() == 1) {
-            cited(cites.front());
-            continue;
-        }
-        for (auto const& written : citation.citation->cites)
-            for (auto const& cite : cites)
-                if (cite.cite == &written) cited(cite);
+        if (citation.cites.size() == 1) number(citation.cites.front().item);
+        else
+            for (auto const item : citation.cited) number(item);
     }
-    for (std::size_t i = 0; i < items.size(); ++i)
-        if (!seen[i]) order.push_back(i);
+    for (std::size_t i = 0; i < items.size(); ++i) number(i);
     if (order == last_order) return;
     engine.set_order(order);
     last_order = order;
@@ -69,18 +64,11 @@ void Session::State::add(std::size_t index, std::shared_ptr<Citation const> cita
     engine.add_citation(index, engine.place(std::move(citation)));
 }
 
-void Session::State::number(std::vector<int> const& note_numbers) {
-    for (std::size_t i = 0; i < texts.size() && i < note_numbers.size(); ++i)
-        engine.renumber(i, note_numbers[i]);
-}
-
 Changes Session::State::update() {
     reorder();
     engine.arrange();
     Changes out;
-    std::vector<std::size_t> stale;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        if (engine.take_stale(i)) stale.push_back(i);
+    auto const stale = engine.take_stale();
     auto fresh = engine.citation_texts(stale);
     for (std::size_t k = 0; k < stale.size(); ++k) {
         auto& text = texts[stale[k]];
@@ -152,7 +140,7 @@ Changes Session::insert(std::size_t index, Citation citation, std::vector<int> c
     auto const at = static_cast<std::ptrdiff_t>(index);
     state.add(index, std::make_shared<Citation const>(std::move(citation)));
     state.texts.insert(state.texts.begin() + at, std::string());
-    state.number(note_numbers);
+    state.engine.renumber(note_numbers);
     return state.update();
 }
 
@@ -170,7 +158,7 @@ Changes Session::erase(std::size_t index, std::vector<int> const& note_numbers) 
     auto const at = static_cast<std::ptrdiff_t>(index);
     state.engine.remove_citation(index);
     state.texts.erase(state.texts.begin() + at);
-    state.number(note_numbers);
+    state.engine.renumber(note_numbers);
     return state.update();
 }
 
@@ -186,12 +174,12 @@ Changes Session::move(std::size_t from, std::size_t to, std::vector<int> const& 
     state.engine.remove_citation(from);
     state.engine.add_citation(to, moved);
     shift(state.texts);
-    state.number(note_numbers);
+    state.engine.renumber(note_numbers);
     return state.update();
 }
 
 Changes Session::renumber(std::vector<int> const& note_numbers) {
-    state_->number(note_numbers);
+    state_->engine.renumber(note_numbers);
     return state_->update();
 }
 
