@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 
 #include "grammar/phrase_table.hpp"
 
@@ -14,10 +13,16 @@ using std::string_view;
 
 namespace {
 
-template <class Number>
-string_view read_number(string_view text, Number& out) {
-    auto const end = std::from_chars(text.data(), text.data() + text.size(), out).ptr;
-    return text.substr(static_cast<std::size_t>(end - text.data()));
+/// Reads a whole number at the front of a text, of nine digits at most, and gives the rest; 0 where there is
+/// none.
+string_view read_number(string_view text, int& out) {
+    bool const negative = text.starts_with('-');
+    std::size_t at = negative ? 1 : 0;
+    auto const end = std::min<std::size_t>(text.size(), at + 9);
+    out = 0;
+    for (; at < end && is_digit(text[at]); ++at) out = 10 * out + (text[at] - '0');
+    if (negative) out = -out;
+    return text.substr(at);
 }
 
 }  // namespace
@@ -75,24 +80,24 @@ void LearnedWeights::read_row(string_view line) {
 }
 
 void LearnedWeights::keep_numbered(std::uint64_t name, string_view value, std::uint32_t first) {
-    std::size_t number = 0;
+    int number = 0;
     auto& rows = numbered_[FeatureName::slot_of(name)];
     if (rows.name != 0 && rows.name != name) return;
     if (!read_number(value, number).empty() || value != std::to_string(number)) return;
     rows.name = name;
-    if (number < rows.first.size()) rows.first[number] = first;
+    if (auto const index = static_cast<std::size_t>(number); index < rows.first.size())
+        rows.first[index] = first;
 }
 
 /// Takes each label's number and weight of "<TAB> 3:120 <TAB> 17:-44".
 template <class Take>
 void LearnedWeights::read_weights(string_view cells, Take const& take) const {
     while (cells.starts_with('\t')) {
-        std::size_t label = 0;
-        int weight = 0;
+        int label = 0, weight = 0;
         cells = read_number(cells.substr(1), label);
         if (!cells.starts_with(':')) return;
         cells = read_number(cells.substr(1), weight);
-        if (label < labels_.size()) take(label, weight);
+        if (auto const index = static_cast<std::size_t>(label); index < labels_.size()) take(index, weight);
     }
 }
 

@@ -42,8 +42,8 @@ class OutlineWeights {
     [[nodiscard]] LearnedWeights const& table() const { return table_; }
     [[nodiscard]] std::size_t column(std::size_t label) const { return columns_[label]; }
     [[nodiscard]] Outline::Transitions const& transitions() const { return transitions_; }
-    /// How far two labels may differ in what they add to the next.
-    [[nodiscard]] float spread() const { return outline_worth * table_.spread(); }
+    /// How far two labels may differ in what they add to one that any may stand before.
+    [[nodiscard]] float widest() const { return widest_; }
 
   private:
     OutlineWeights() : table_(find_embedded("weights/outline.tsv").value_or(std::string_view())) {
@@ -56,6 +56,7 @@ class OutlineWeights {
         for (std::size_t before = 0; before < Outline::all_labels; ++before)
             for (std::size_t label = 0; label < Outline::all_labels; ++label)
                 transitions_[before][label] = may_follow(before, label) ? between(before, label) : never;
+        for (auto const label : entering) widest_ = std::max(widest_, width(label));
     }
 
     /// Nothing at the note's begin.
@@ -65,8 +66,17 @@ class OutlineWeights {
                    : outline_worth * table_.behind(columns_[before])[columns_[label]];
     }
 
+    [[nodiscard]] float width(Outline::Label label) const {
+        auto const by_label = [label](Outline::Sums const& a, Outline::Sums const& b) {
+            return a[label] < b[label];
+        };
+        auto const [least, most] = std::minmax_element(transitions_.begin(), transitions_.end(), by_label);
+        return (*most)[label] - (*least)[label];
+    }
+
     LearnedWeights table_;
     bool empty_ = true;
+    float widest_ = 0;
     std::array<std::size_t, Outline::label_count> columns_{};
     Outline::Transitions transitions_{};
 };
@@ -117,7 +127,7 @@ std::vector<OutlinedCitation> Outline::citations() const {
         auto& next = best[at + 1];
         next.fill(never);
         // What is so far behind that nothing added makes up for it comes first nowhere.
-        auto const hopeless = *std::max_element(best[at].begin(), best[at].end()) - learned.spread();
+        auto const hopeless = *std::max_element(best[at].begin(), best[at].end()) - learned.widest();
         for (Label before = 0; before < all_labels; ++before) {
             if (best[at][before] < hopeless) continue;
             for (auto const label : entering)
