@@ -187,6 +187,8 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     Cover cover;
     Ways ways(chunks);
     std::vector<Candidate> kept, here;
+    kept.reserve(32);
+    here.reserve(16);
     auto const outlined = ways.outline().citations();
     std::size_t next = 0;
     for (std::uint32_t at = 0; at < chunks.list.size(); ++at) {

@@ -151,7 +151,9 @@ Writer& Writer::value(bool boolean) {
 
 Writer& Writer::value(std::int64_t number) {
     before_value();
-    out_ += std::to_string(number);
+    std::array<char, 24> digits{};
+    auto const result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out_.append(digits.data(), result.ptr);
     return *this;
 }
 
