@@ -18,6 +18,11 @@ std::string_view without_prefix(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+// Whether `local` is the name without its prefix; most names differ at their ends.
+bool has_local_name(std::string_view name, std::string_view local) {
+    return name.ends_with(local) && without_prefix(name).size() == local.size();
+}
+
 // Whether some element lies deeper than the limit, without recursion.
 bool too_deep(pugi::xml_node root) {
     std::size_t depth = 0;
@@ -61,13 +66,13 @@ Node Node::next() const { return Node(node_of(handle_).next_sibling().internal_o
 
 Node Node::child(std::string_view local_name) const {
     for (auto const element : elements())
-        if (element.local_name() == local_name) return element;
+        if (has_local_name(element.name(), local_name)) return element;
     return {};
 }
 
 Node Node::next(std::string_view local_name) const {
     auto node = next();
-    while (node && !(node.is_element() && node.local_name() == local_name)) node = node.next();
+    while (node && !(node.is_element() && has_local_name(node.name(), local_name))) node = node.next();
     return node;
 }
 
@@ -78,8 +83,9 @@ Attribute Node::first_attribute() const {
 Attribute Node::attribute(std::string_view name) const {
     Attribute local;
     for (auto at = first_attribute(); at; at = at.next()) {
-        if (at.name() == name) return at;
-        if (!local && at.local_name() == name) local = at;
+        auto const full = at.name();
+        if (full == name) return at;
+        if (!local && has_local_name(full, name)) local = at;
     }
     return local;
 }
