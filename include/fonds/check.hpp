@@ -51,6 +51,7 @@ struct RulePage {
 /// The page of a rule. Errors: not_found.
 [[nodiscard]] Result<RulePage> rule_page(std::string_view id);
 
+/// Which rules look at what, and how grave they are.
 struct CheckOptions {
     /// Rule ids, families, "all", or a beginning with a star ("url-*"). Empty: all.
     std::vector<std::string> select;
@@ -97,8 +98,10 @@ class Baseline {
   public:
     /// Reads what `to_json` wrote. Errors: malformed.
     [[nodiscard]] static Result<Baseline> from_json(std::string_view text);
+    /// The file that `from_json` reads; lines in an order that does not change.
     [[nodiscard]] std::string to_json() const;
 
+    /// Takes findings as known.
     void add(Document const& document, std::vector<Diagnostic> const& findings);
     /// Takes the known ones out, each as often as it was added.
     [[nodiscard]] Suppressed filter(Document const& document, std::vector<Diagnostic> findings) const;

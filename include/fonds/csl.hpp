@@ -50,7 +50,7 @@ class Locale {
     /// The locale of that language tag, without any fallback. Errors: not_found, malformed.
     [[nodiscard]] static Result<Locale> find(std::string_view language, SearchPath const& path = {});
 
-    [[nodiscard]] std::string_view language() const;
+    [[nodiscard]] std::string_view language() const;  ///< its tag, "de-AT"
     [[nodiscard]] CompiledLocale const& compiled() const { return *compiled_; }
 
   private:
@@ -73,11 +73,11 @@ class Style {
     /// `read_style`, compiled. Errors: those of both.
     [[nodiscard]] static Result<Parsed<Style>> find(std::string_view name, SearchPath const& path = {});
 
-    [[nodiscard]] std::string_view id() const;
-    [[nodiscard]] std::string_view title() const;
+    [[nodiscard]] std::string_view id() const;              ///< of cs:info, a URI as a rule
+    [[nodiscard]] std::string_view title() const;           ///< of cs:info
     [[nodiscard]] std::string_view default_locale() const;  ///< empty: the style leaves it open
     [[nodiscard]] bool is_note() const;                     ///< class="note"
-    [[nodiscard]] bool has_bibliography() const;
+    [[nodiscard]] bool has_bibliography() const;            ///< it has a cs:bibliography
     [[nodiscard]] CompiledStyle const& compiled() const { return *compiled_; }
 
   private:
@@ -91,7 +91,7 @@ enum class Position { first, subsequent, ibid, ibid_with_locator };
 /// One item cited once.
 struct Cite {
     std::string id;       ///< of the item
-    std::string locator;  ///< "34-59"
+    std::string locator;  ///< "34-59"; a label in it ("vol. 2, 15") counts more than `label`
     std::string label;    ///< locator term: "page", "folio", "chapter"; empty: page
     std::string prefix;   ///< "see ", may carry rich text
     std::string suffix;
@@ -143,6 +143,7 @@ struct TaggedNode {
 /// The tree of a citation or entry that was written in the format `tagged`.
 [[nodiscard]] std::vector<TaggedNode> read_tagged(std::string_view tagged);
 
+/// How a document is formatted.
 struct Options {
     std::string language;  ///< overrides the style's default locale
     OutputFormat output = OutputFormat::html;
@@ -191,6 +192,8 @@ struct Changes {
 /// A document that is being written: the same texts as `format_document`, after every edit.
 class Session {
   public:
+    /// A document without citations and items. `locales`: `find_locales` of `options.language` or the
+    /// style's.
     Session(Style style, Locales locales, Options options = {});
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;
@@ -198,20 +201,25 @@ class Session {
 
     /// Adds items, or replaces those of the same id.
     Changes set_items(Items const& items);
+    /// Takes an item away; cites of it are left out until it is there again.
     Changes erase_item(std::string_view id);
-    /// Inserts a citation before position `index`. Note numbers of the others stay as they are, unless
-    /// `note_numbers` gives those of all citations after the edit: one step instead of two.
+    /// Inserts a citation before position `index`, or at the end where there are fewer. Note numbers of the
+    /// others stay as they are, unless `note_numbers` gives those of all citations after the edit: one step
+    /// instead of two.
     Changes insert(std::size_t index, Citation citation, std::vector<int> const& note_numbers = {});
+    /// Puts another citation in the place of one. These do nothing where there is no such position.
     Changes replace(std::size_t index, Citation citation);
+    /// Takes a citation out.
     Changes erase(std::size_t index, std::vector<int> const& note_numbers = {});
+    /// Moves a citation so that it stands at position `to` afterwards.
     Changes move(std::size_t from, std::size_t to, std::vector<int> const& note_numbers = {});
     /// Gives citations new note numbers, in the order of the document.
     Changes renumber(std::vector<int> const& note_numbers);
 
-    [[nodiscard]] std::vector<Citation> citations() const;
-    [[nodiscard]] Items items() const;
-    [[nodiscard]] std::vector<std::string> const& texts() const;  ///< of the citations
-    [[nodiscard]] std::vector<Entry> const& bibliography() const;
+    [[nodiscard]] std::vector<Citation> citations() const;         ///< in the order of the document
+    [[nodiscard]] Items items() const;                             ///< all that were set, cited or not
+    [[nodiscard]] std::vector<std::string> const& texts() const;   ///< of the citations
+    [[nodiscard]] std::vector<Entry> const& bibliography() const;  ///< in the order of the style
 
   private:
     struct State;

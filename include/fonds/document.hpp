@@ -47,6 +47,7 @@ class SourceMap {
     std::vector<Piece> pieces_;
 };
 
+/// Where a note stands.
 enum class NoteKind {
     footnote,
     endnote,

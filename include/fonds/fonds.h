@@ -1,9 +1,9 @@
 /* The C interface: the verbs of fonds on bytes, for languages that cannot see C++.
  *
- * Every call returns a result that the caller frees with fonds_free. A result has a text, or an error message,
- * never both; beside a text it may have messages (one a line) about what was doubtful. No call throws, keeps
- * a pointer to its arguments, or writes anywhere. Calls may be made from several threads at once; a session
- * belongs to one thread at a time. All text is UTF-8; sizes are in bytes.
+ * Every call returns a result that the caller frees with fonds_free. A result has a text, or an error
+ * message, never both; beside a text it may have messages (one a line) about what was doubtful. No call
+ * throws, keeps a pointer to its arguments, or writes anywhere. Calls may be made from several threads at
+ * once; a session belongs to one thread at a time. All text is UTF-8; sizes are in bytes.
  *
  * This header is the stable surface of the library: FONDS_C_VERSION rises when a declaration changes. */
 #ifndef FONDS_FONDS_H
@@ -20,50 +20,55 @@ extern "C" {
 /* FONDS_C_VERSION of the library that is linked. */
 int fonds_c_version(void);
 /* "0.1.0": the version of the library that is linked. Not to be freed. */
-const char *fonds_version(void);
+char const* fonds_version(void);
 
 typedef struct fonds_result fonds_result;
 
 /* The text, NUL-terminated, or NULL where the call failed. Valid until fonds_free. */
-const char *fonds_text(const fonds_result *result);
+char const* fonds_text(fonds_result const* result);
 /* The size of the text without the NUL. */
-size_t fonds_size(const fonds_result *result);
+size_t fonds_size(fonds_result const* result);
 /* What went wrong and what to do about it, or NULL where the call succeeded. */
-const char *fonds_error(const fonds_result *result);
+char const* fonds_error(fonds_result const* result);
 /* Diagnostics, one a line; empty where there are none. */
-const char *fonds_messages(const fonds_result *result);
-void fonds_free(fonds_result *result);
+char const* fonds_messages(fonds_result const* result);
+/* Ends a result and all texts of it; NULL is nothing to end. */
+void fonds_free(fonds_result* result);
 
 /* Notes of a manuscript -> what they cite. `lines`: one JSON object a line, {"id", "document", "note"}; the
  * text is one JSON object a line, in the same order (the format of `fonds parse --to notes`). */
-fonds_result *fonds_parse_notes(const char *lines, size_t size);
+fonds_result* fonds_parse_notes(char const* lines, size_t size);
 
-/* Records from one format to another; the names are those of `fonds convert` ("csl-json", "biblatex", "ris"). */
-fonds_result *fonds_convert(const char *records, size_t size, const char *from, const char *to);
+/* Records from one format to another; the names are those of `fonds convert` ("csl-json", "biblatex", "ris").
+ */
+fonds_result* fonds_convert(char const* records, size_t size, char const* from, char const* to);
 
 /* A bibliography of CSL-JSON records. `style`: a name or a file; `locale`: NULL for the style's own;
  * `output`: "text", "html", "markdown", "latex", "rtf" or "typst". */
-fonds_result *fonds_bibliography(const char *records, size_t size, const char *style, const char *locale,
-                                 const char *output);
+fonds_result* fonds_bibliography(char const* records, size_t size, char const* style, char const* locale,
+                                 char const* output);
 
 /* A manuscript's findings as JSON (the format of `fonds check --format json`). `name`: its file name, for
  * messages and for telling the format. */
-fonds_result *fonds_check(const char *manuscript, size_t size, const char *name);
+fonds_result* fonds_check(char const* manuscript, size_t size, char const* name);
 
-/* A document that is being written: citations inserted, replaced, erased, and only what changed handed back. */
+/* A document that is being written: citations inserted, replaced, erased, and only what changed handed back.
+ */
 typedef struct fonds_session fonds_session;
 
 /* Returns a result whose error says why there is no session, and NULL in *session; or NULL and a session. */
-fonds_result *fonds_session_open(const char *style, const char *locale, const char *output,
-                                 fonds_session **session);
+fonds_result* fonds_session_open(char const* style, char const* locale, char const* output,
+                                 fonds_session** session);
 /* Adds or replaces records (a CSL-JSON array). These calls return changes as a JSON object:
  * {"citations": [{"index", "text"}], "entries": [{"id", "text"}], "removed": [ids], "reordered": bool}. */
-fonds_result *fonds_session_set_items(fonds_session *session, const char *records, size_t size);
+fonds_result* fonds_session_set_items(fonds_session* session, char const* records, size_t size);
 /* A citation is {"id", "note": number, "cites": [{"id", "locator", "label", "prefix", "suffix"}]}. */
-fonds_result *fonds_session_insert(fonds_session *session, size_t index, const char *citation, size_t size);
-fonds_result *fonds_session_replace(fonds_session *session, size_t index, const char *citation, size_t size);
-fonds_result *fonds_session_erase(fonds_session *session, size_t index);
-void fonds_session_close(fonds_session *session);
+fonds_result* fonds_session_insert(fonds_session* session, size_t index, char const* citation, size_t size);
+/* Another citation in the place of one; taken out. Nothing changes where there is no such index. */
+fonds_result* fonds_session_replace(fonds_session* session, size_t index, char const* citation, size_t size);
+fonds_result* fonds_session_erase(fonds_session* session, size_t index);
+/* Ends a session; NULL is nothing to end. */
+void fonds_session_close(fonds_session* session);
 
 #ifdef __cplusplus
 }

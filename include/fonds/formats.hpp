@@ -32,6 +32,7 @@ struct Format {
 /// The format that `bytes` are in, by content; null where none fits.
 [[nodiscard]] Format const* sniff_format(std::string_view bytes);
 
+/// How records are read.
 struct ReadOptions {
     std::string source;  ///< name for messages
     /// Keep the text of each record beside it, for formats that can write an unchanged record back byte
@@ -58,6 +59,7 @@ using ItemSink = std::function<void(Item&&)>;
                                                          ItemSink const& sink,
                                                          ReadOptions const& options = {});
 
+/// How records are written.
 struct WriteOptions {
     bool lossless = false;  ///< fail (would_lose) where the format cannot hold a field
     /// Leave out what only fonds reads: the lossless field, `custom.fonds` of CSL-JSON. What the format's own

@@ -29,8 +29,8 @@ class HouseForm {
     /// A form of the user's own (format: bibliography/README.md). Errors: malformed, with the line.
     [[nodiscard]] static Result<HouseForm> parse(std::string_view table, std::string source);
 
-    [[nodiscard]] std::string const& name() const;
-    [[nodiscard]] std::string const& description() const;
+    [[nodiscard]] std::string const& name() const;         ///< what `find` takes
+    [[nodiscard]] std::string const& description() const;  ///< one line
 
     struct Data;
     [[nodiscard]] Data const& data() const { return *data_; }
@@ -57,6 +57,7 @@ class HouseForm {
 [[nodiscard]] Item lower(Item const& item, HouseForm const& form,
                          Knowledge const& knowledge = Knowledge::builtin());
 
+/// What to do with the items of one document together.
 struct LowerOptions {
     /// Name an archive in full where it comes first and short from then on, "Bundesarchiv (hereafter BArch)",
     /// where several items lie in it; the items must stand in the order of their first citation.
@@ -75,6 +76,7 @@ struct BibliographyGroup {
     std::vector<BibliographyGroup> groups;
 };
 
+/// How far a bibliography is split.
 enum class Grouping {
     kind,     ///< archives, printed sources, interviews, literature
     archive,  ///< the same, and the archives one by one

@@ -87,8 +87,8 @@ class Knowledge {
     /// The same from memory; `name` is for messages.
     [[nodiscard]] static Result<Knowledge> with_archives_text(std::string_view table, std::string name);
 
-    [[nodiscard]] std::vector<Archive> const& archives() const;
-    [[nodiscard]] std::vector<LevelScheme> const& schemes() const;
+    [[nodiscard]] std::vector<Archive> const& archives() const;     ///< in the order of the tables
+    [[nodiscard]] std::vector<LevelScheme> const& schemes() const;  ///< all that archives name
 
     /// By id; null where there is none.
     [[nodiscard]] Archive const* archive(std::string_view id) const;

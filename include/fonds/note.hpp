@@ -15,6 +15,7 @@
 
 namespace fonds {
 
+/// What a piece of a note is.
 enum class SegmentKind {
     citation,
     signal,   ///< "See also", "Vgl.", "quoted in"
@@ -30,6 +31,7 @@ struct Segment {
     friend bool operator==(Segment const&, Segment const&) = default;
 };
 
+/// What a citation cites, or how: `unparsed` is a citation that no grammar explains.
 enum class CitationKind { archival, published, web, short_form, ibid, unparsed };
 
 /// "archival", "published", "web", "short-form", "ibid", "unparsed".
@@ -66,6 +68,7 @@ struct Citation {
     std::string family;     ///< the grammar that read it: "quoted-document", "book" …
 };
 
+/// A note as it was read: the same text, its segments, its citations, what is doubtful in it.
 struct ParsedNote {
     std::string id;
     std::string text;

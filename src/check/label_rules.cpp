@@ -1,4 +1,4 @@
-// Rules on the words before numbers: their form, case, language and sense.
+// Rules on the labels of a reference's levels: their case, language and sense.
 
 #include <algorithm>
 #include <array>
@@ -12,172 +12,6 @@
 
 namespace fonds::checking {
 namespace {
-
-// Short words that take a point before a number: the word, and how it is written. British style drops the
-// point where the last letter is kept ("vols 2", "nos 3"): those are not here.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> pointed = {{{"no", "no."},
-                                                                                   {"No", "No."},
-                                                                                   {"vol", "vol."},
-                                                                                   {"Vol", "Vol."},
-                                                                                   {"pp", "pp."},
-                                                                                   {"pgs", "pgs."},
-                                                                                   {"Nr", "Nr."}}};
-
-// Calls `visit(row, word, number)` for every number behind a word of the table.
-template <class Visit>
-void for_each_pointless(NoteView const& note, Visit visit) {
-    auto const& tokens = note.tokens;
-    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        if (tokens[at].kind != Token::word || tokens[at + 1].kind != Token::space) continue;
-        if (tokens[at + 2].kind != Token::number) continue;
-        for (std::size_t row = 0; row < pointed.size(); ++row)
-            if (note.text(tokens[at]) == pointed[row].first) visit(row, tokens[at], tokens[at + 2]);
-    }
-}
-
-// “no 130” of a French note is “nº 130” whose small letter has lost its place; it takes no point.
-bool is_french_number(NoteView const& note, std::string_view word) {
-    if (word != "no" && word != "No") return false;
-    constexpr std::array<std::string_view, 12> french = {"du",    "des",  "aux",    "les",
-                                                         "voir",  "tome", "carton", "liasse",
-                                                         "série", "cote", "lettre", "plaquette"};
-    return std::any_of(note.tokens.begin(), note.tokens.end(), [&](Token const& token) {
-        return std::find(french.begin(), french.end(), note.text(token)) != french.end();
-    });
-}
-
-// A work that never writes the point, and has had the choice more than once or twice, does so by its style.
-std::array<bool, pointed.size()> dropped_by_style(Manuscript const& manuscript) {
-    constexpr std::size_t habit = 3;
-    std::array<std::size_t, pointed.size()> bare{};
-    std::array<bool, pointed.size()> has_point{};
-    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
-        NoteView const note(manuscript, index);
-        for_each_pointless(note, [&](std::size_t row, Token const&, Token const&) { ++bare[row]; });
-        for (std::size_t row = 0; row < pointed.size(); ++row)
-            has_point[row] = has_point[row] || note.note.text.find(pointed[row].second) != std::string::npos;
-    }
-    std::array<bool, pointed.size()> dropped{};
-    for (std::size_t row = 0; row < pointed.size(); ++row)
-        dropped[row] = bare[row] >= habit && !has_point[row];
-    return dropped;
-}
-
-void abbreviation_point(Manuscript const& manuscript, Findings& findings) {
-    auto const dropped = dropped_by_style(manuscript);
-    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
-        NoteView const note(manuscript, index);
-        for_each_pointless(note, [&](std::size_t row, Token const& abbreviation, Token const& number) {
-            auto const [word, right] = pointed[row];
-            if (dropped[row] || is_french_number(note, word)) return;
-            auto& finding = findings.add(
-                index, {abbreviation.span.begin, number.span.end},
-                concat("“", word, "” is an abbreviation: write “", right, " ", note.text(number), "”"));
-            offer(finding, true, abbreviation.span, std::string(right), concat("write “", right, "”"));
-        });
-    }
-}
-
-/// One way of writing a label, and where it was seen first.
-struct Form {
-    std::string text;
-    std::size_t note = 0;
-    Span span;
-    std::size_t count = 0;
-};
-
-// How a label before a number is written, and what it means; nothing for other words.
-std::string_view meaning_of(std::string_view label) {
-    if (label == "pp." || label == "pgs." || label == "pgs" || label == "pp") return "pages";
-    if (label == "no." || label == "No." || label == "#" || label == "№" || label == "nr." || label == "Nr.")
-        return "number";
-    if (label == "vol." || label == "Vol.") return "volume";
-    return {};
-}
-
-// "No." and "no." differ in case alone: Chicago capitalises neither, but both are one habit of writing.
-std::string form_of(std::string_view label) {
-    auto form = ascii_lower(label);
-    if (form == "pp" || form == "pgs") form += '.';
-    return form;
-}
-
-template <class Visit>
-void for_each_numbered_label(std::string_view text, std::vector<Token> const& tokens, Visit visit) {
-    for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
-        Span label = tokens[at].span;
-        auto next = at + 1;
-        if (tokens[at].kind == Token::word && spelling(text, tokens[next]) == ".")
-            label.end = tokens[next++].span.end;
-        while (next < tokens.size() && tokens[next].kind == Token::space) ++next;
-        if (next >= tokens.size() || tokens[next].kind != Token::number) continue;
-        if (!meaning_of(slice(text, label)).empty()) visit(label);
-    }
-}
-
-void mixed_abbreviation(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string_view, std::vector<Form>> forms;
-    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
-        auto const& text = manuscript.notes[index].text;
-        for_each_numbered_label(text, manuscript.tokens[index], [&](Span span) {
-            auto const label = slice(text, span);
-            auto& known = forms[meaning_of(label)];
-            auto const form = form_of(label);
-            auto const at = std::find_if(known.begin(), known.end(),
-                                         [&](Form const& other) { return other.text == form; });
-            if (at == known.end()) known.push_back({form, index, span, 1});
-            else ++at->count;
-        });
-    }
-    for (auto const meaning : {"pages", "number"}) {
-        auto known = forms[meaning];
-        if (known.size() < 2) continue;
-        std::stable_sort(known.begin(), known.end(),
-                         [](Form const& a, Form const& b) { return a.count > b.count; });
-        // A form that is wrong by itself is not what the others should follow.
-        std::stable_partition(known.begin(), known.end(),
-                              [](Form const& form) { return form.text != "pgs."; });
-        auto const& usual = known.front();
-        for (auto form = known.begin() + 1; form != known.end(); ++form) {
-            auto& finding = findings.add(form->note, form->span,
-                                         concat("“", form->text, "” here and “", usual.text,
-                                                "” elsewhere: take one in the whole work"));
-            finding.related.push_back({usual.note, usual.span, concat("“", usual.text, "” is written here")});
-        }
-    }
-}
-
-// Forms that are no word of the language they pretend to be.
-struct WrongForm {
-    std::string_view wrong;
-    std::string_view right;
-    std::string_view why;
-};
-constexpr std::array<WrongForm, 3> wrong_forms = {{{"listi", "listy", "the plural of list is listy"},
-                                                   {"listov", "listy", "the plural of list is listy"},
-                                                   {"pgs.", "pp.", "the abbreviation of pages is pp."}}};
-
-void label_form(NoteView const& note, Findings& findings) {
-    auto const& tokens = note.tokens;
-    for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
-        if (tokens[at].kind != Token::word) continue;
-        Span span = tokens[at].span;
-        auto next = at + 1;
-        if (note.text(tokens[next]) == ".") span.end = tokens[next++].span.end;
-        if (next + 1 >= tokens.size() || tokens[next].kind != Token::space ||
-            tokens[next + 1].kind != Token::number)
-            continue;
-        auto const label = note.text(span);
-        for (auto const& form : wrong_forms) {
-            if (ascii_lower(label) != form.wrong) continue;
-            auto right = std::string(form.right);
-            if (is_upper(decode(label, 0).value)) right[0] = ascii_upper(right[0]);
-            auto& finding =
-                findings.add(note.index, span, concat("“", label, "”: ", form.why, "; write “", right, "”"));
-            offer(finding, true, right);
-        }
-    }
-}
 
 // A label whose case can be compared: letters, with a point at most at its end.
 bool is_plain_label(std::string_view label) {
@@ -366,12 +200,19 @@ std::string without_transliteration(std::string_view word) {
     return folded;
 }
 
+/// A word, and where it was seen first.
+struct Seen {
+    std::string text;
+    std::size_t note = 0;
+    Span span;
+};
+
 void mixed_transliteration(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_map<std::string, Form> firsts;
+    std::unordered_map<std::string, Seen> firsts;
     auto const look = [&](std::size_t note, std::string_view word, std::optional<Span> place) {
         if (!place || count_code_points(word) < 4) return;
         auto const skeleton = without_transliteration(word);
-        auto const [at, is_new] = firsts.try_emplace(skeleton, Form{std::string(word), note, *place, 1});
+        auto const [at, is_new] = firsts.try_emplace(skeleton, Seen{std::string(word), note, *place});
         if (is_new || script_of(decode(word, 0).value) != Script::latin) return;
         auto const plain = [](std::string_view text) {
             return to_lower(replace_all(replace_all(text, "’", "'"), "ʹ", "'"));
@@ -395,15 +236,6 @@ void mixed_transliteration(Manuscript const& manuscript, Findings& findings) {
 }
 
 constexpr RuleEntry entries[] = {
-    {{"abbreviation-point", "labels", Severity::note, "an abbreviation without its point"},
-     Reach::manuscripts,
-     abbreviation_point},
-    {{"mixed-abbreviation", "labels", Severity::note, "one word abbreviated in two ways"},
-     Reach::manuscripts,
-     mixed_abbreviation},
-    {{"label-form", "labels", Severity::note, "a label that is no word of its language"},
-     Reach::manuscripts,
-     label_form},
     {{"label-case", "labels", Severity::note, "labels of one reference with and without capitals"},
      Reach::manuscripts,
      label_case},

@@ -1,0 +1,159 @@
+// Reading what `fonds cite` and `fonds bibliography` work on.
+
+#include "cli/cite_material.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace fonds::cli {
+namespace {
+
+std::string read_rest(std::istream& in) {
+    std::ostringstream rest;
+    rest << in.rdbuf();
+    return std::move(rest).str();
+}
+
+void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
+    for (auto const& diagnostic : diagnostics) {
+        auto const place = locate(text, diagnostic.span.begin);
+        std::cerr << source << ':' << place.line << ':' << place.column << ": "
+                  << to_string(diagnostic.severity) << ": " << diagnostic.message << " [" << diagnostic.rule
+                  << "]\n";
+    }
+}
+
+struct Records {
+    std::string bytes;
+    Result<Parsed<Items>> read;
+};
+
+Records read_records(CiteRequest const& request) {
+    auto bytes = read_input(request.input);
+    if (!bytes) return {{}, Error{ErrorCode::unreadable, "cannot read “" + request.input + "”", {}}};
+    auto const dot = request.input.rfind('.');
+    auto const* format = !request.from.empty() ? find_format(request.from) : sniff_format(*bytes);
+    if (!format && request.from.empty() && dot != std::string::npos)
+        format = find_format(request.input.substr(dot + 1));
+    if (!format)
+        return {
+            {},
+            Error{ErrorCode::unsupported, "cannot tell the format of the records; name it with --from", {}}};
+    ReadOptions options;
+    options.source = request.input;
+    options.jobs = request.jobs;
+    auto read = read_items(*bytes, format->name, options);
+    return {std::move(*bytes), std::move(read)};
+}
+
+Result<HouseForm> house_form(CiteRequest const& request, std::string const& style_xml,
+                             std::string const& language) {
+    if (!request.house.empty()) return HouseForm::find(request.house);
+    if (auto form = HouseForm::of_style(style_xml)) return *form;
+    return HouseForm::of_language(language);
+}
+
+/// The style, its text and the language it is written in.
+struct ChosenStyle {
+    csl::Style style;
+    std::string xml;
+    std::string language;
+};
+
+std::optional<ChosenStyle> read_style(CiteRequest const& request, csl::SearchPath const& path) {
+    auto xml = csl::read_style(request.style, path);
+    if (!xml) return complain(request, to_string(xml.error())), std::nullopt;
+    auto style = csl::Style::parse(*xml, request.style);
+    if (!style) {
+        auto const place = locate(*xml, style.error().offset);
+        complain(request, request.style + ":" + std::to_string(place.line) + ":" +
+                              std::to_string(place.column) + ": " + style.error().message);
+        return std::nullopt;
+    }
+    print(style->diagnostics, request.style, *xml);
+    auto language = request.locale;
+    if (language.empty()) language = std::string(style->value.default_locale());
+    if (language.empty()) language = "en-US";
+    return ChosenStyle{style->value, *std::move(xml), std::move(language)};
+}
+
+/// Writes archival references out in the house form. Forms and the tables of archives are read only where an
+/// item or an option asks for them.
+bool lower_references(CiteRequest const& request, CiteMaterial& material) {
+    if (!request.archives.empty()) {
+        auto own = Knowledge::with_archives(request.archives);
+        if (!own) return complain(request, to_string(own.error())), false;
+        material.own_archives = std::make_shared<Knowledge const>(std::move(*own));
+    }
+    auto const archival = std::any_of(material.items.begin(), material.items.end(),
+                                      [](Item const& item) { return !item.reference.empty(); });
+    if (!archival && request.house.empty() && request.group.empty()) return true;
+    auto form = house_form(request, material.style_text, material.options.language);
+    if (!form) return complain(request, to_string(form.error())), false;
+    material.form = std::move(*form);
+    if (archival)
+        material.items =
+            lower(material.items, *material.form, material.knowledge(), {.hereafter = request.hereafter});
+    return true;
+}
+
+}  // namespace
+
+void complain(CiteRequest const& request, std::string const& message) {
+    std::cerr << "fonds " << request.command << ": " << message << '\n';
+}
+
+std::optional<std::string> read_input(std::string const& path) {
+    if (path == "-") return read_rest(std::cin);
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::error_code unknown;  // of a pipe
+    auto const size = std::filesystem::file_size(path, unknown);
+    if (unknown) return read_rest(file);
+    std::string out(size, '\0');
+    file.read(out.data(), static_cast<std::streamsize>(size));
+    out.resize(static_cast<std::size_t>(file.gcount()));
+    return out;
+}
+
+// What the engine finds is in the style, but for items that are cited and not there.
+void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest const& request,
+                    CiteMaterial const& material) {
+    for (auto const& diagnostic : diagnostics) {
+        bool const is_of_items = diagnostic.rule == "unknown-item";
+        print({diagnostic}, is_of_items ? request.citations : request.style,
+              is_of_items ? std::string_view() : material.style_text);
+    }
+}
+
+std::optional<CiteMaterial> prepare(CiteRequest const& request) {
+    csl::SearchPath path;
+    path.folders = request.style_folders;
+    auto reading = beside(request, request.input, [&] { return read_records(request); });
+    auto chosen = read_style(request, path);
+    if (!chosen) return std::nullopt;
+    auto locales = csl::find_locales(chosen->language, path);
+    if (!locales) return complain(request, to_string(locales.error())), std::nullopt;
+    auto const format = csl::find_output_format(request.to);
+    if (!format) {
+        complain(request, "no output format “" + request.to + "”: text, html, markdown, latex, rtf, typst");
+        return std::nullopt;
+    }
+    auto records = reading.get();
+    if (!records.read) return complain(request, to_string(records.read.error())), std::nullopt;
+    print(records.read->diagnostics, request.input, records.bytes);
+    CiteMaterial out{
+        std::move(records.read->value), std::nullopt, nullptr, chosen->style, std::move(*locales), {},
+        std::move(chosen->xml),         exit_fine};
+    for (auto const& diagnostic : records.read->diagnostics)
+        if (diagnostic.severity == Severity::error) out.code = exit_partial;
+    out.options.language = std::move(chosen->language);
+    out.options.output = *format;
+    out.options.jobs = request.jobs;
+    if (!lower_references(request, out)) return std::nullopt;
+    return out;
+}
+
+}  // namespace fonds::cli
