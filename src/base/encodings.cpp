@@ -50,6 +50,11 @@ std::optional<std::string> to_latin1(std::string_view text) {
     return bytes;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
+}
+
 bool is_utf16(std::string_view bytes) {
     auto const mark = bytes.substr(0, 2);
     return mark == utf16_little || mark == utf16_big;

@@ -1,4 +1,4 @@
-// Encodings other than UTF-8.
+// Encodings other than UTF-8, and the mark that UTF-8 may begin with.
 #pragma once
 
 #include <optional>
@@ -12,6 +12,9 @@ namespace fonds {
 [[nodiscard]] std::string from_latin1(std::string_view bytes);
 /// The bytes of a text in windows-1252; nothing where one of its characters is not of that code page.
 [[nodiscard]] std::optional<std::string> to_latin1(std::string_view text);
+
+/// UTF-8 without the byte order mark at its beginning.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
 
 /// Whether bytes begin with the byte order mark of UTF-16.
 [[nodiscard]] bool is_utf16(std::string_view bytes);

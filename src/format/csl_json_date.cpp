@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
-#include "format/date_words.hpp"
+#include "format/field_text.hpp"
 #include "format/json_records.hpp"
 
 namespace fonds {
@@ -78,23 +78,10 @@ int read_season(json::Value const& value) {
     return 0;
 }
 
-Date read_text(std::string_view text) {
-    Date date;
-    text = trim(text);
-    if (text.empty()) return date;
-    if (auto const understood = parse_date_words(text)) {
-        date = *understood;
-        if (to_edtf(date) != text) date.raw = text;
-    } else {
-        date.literal = text;
-    }
-    return date;
-}
-
 }  // namespace
 
 Date read_csl_date(json::Value const& value) {
-    if (auto const text = value.text()) return read_text(*text);
+    if (auto const text = value.text()) return read_date_text(*text);
     Date date;
     if (auto const* parts = value.array()) {
         read_parts(*parts, date);
@@ -104,7 +91,7 @@ Date read_csl_date(json::Value const& value) {
     bool understood = parts && parts->array() && read_parts(*parts->array(), date);
     auto const raw = trim(member_text(value, "raw"));
     if (!understood && !raw.empty()) {
-        date = read_text(raw);
+        date = read_date_text(raw);
         understood = date.start.year != 0;
     } else if (understood) {
         if (!raw.empty()) date.raw = raw;

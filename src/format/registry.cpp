@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "base/diagnostic.hpp"
+#include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "format/bibtex.hpp"
 #include "format/csl_json.hpp"
@@ -152,7 +153,7 @@ std::string describe(Item const& item, std::vector<std::string> const& lost) {
 }  // namespace
 
 char first_character(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = without_byte_order_mark(bytes);
     for (char const c : bytes)
         if (!is_ascii_space(c)) return c;
     return '\0';

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/diagnostic.hpp"
+#include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 #include "format/ris.hpp"
@@ -139,7 +140,7 @@ Item read_record(std::string_view text) {
 }  // namespace ris
 
 bool sniff_ris(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = without_byte_order_mark(bytes);
     bytes = trim(bytes.substr(0, 4096));
     return bytes.starts_with("TY ") && ris::is_tagged_line(bytes.substr(0, bytes.find_first_of("\r\n")));
 }

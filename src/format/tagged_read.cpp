@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
+#include "base/encodings.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 #include "format/ris.hpp"
@@ -220,7 +221,7 @@ Item read_nbib(Record const& record) {
 }
 
 bool has_line(std::string_view bytes, std::string_view start) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = without_byte_order_mark(bytes);
     auto const head = bytes.substr(0, 8192);
     return head.starts_with(start) || head.find(concat("\n", start)) != std::string_view::npos;
 }
@@ -233,7 +234,7 @@ std::optional<Error> read_refworks_file(std::string_view bytes, ReadOptions cons
                                         std::vector<Diagnostic>& diagnostics) {
     std::string storage;
     auto text = decode_text(bytes, storage, diagnostics);
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = without_byte_order_mark(text);
     read_lines(
         text, "RT", refworks_tag, [&](Record&& record) { sink(read_refworks(record)); }, diagnostics);
     return std::nullopt;
@@ -245,7 +246,7 @@ std::optional<Error> read_nbib_file(std::string_view bytes, ReadOptions const&, 
                                     std::vector<Diagnostic>& diagnostics) {
     std::string storage;
     auto text = decode_text(bytes, storage, diagnostics);
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    text = without_byte_order_mark(text);
     read_lines(
         text, "PMID", medline_tag, [&](Record&& record) { sink(read_nbib(record)); }, diagnostics);
     return std::nullopt;

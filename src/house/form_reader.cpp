@@ -4,18 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/table.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 
 namespace fonds {
 namespace {
 
-using Fields = std::vector<std::string_view>;
 using FormData = std::shared_ptr<HouseForm::Data const>;
-
-std::string_view field(Fields const& fields, std::size_t index) {
-    return index < fields.size() ? trim(fields[index]) : std::string_view();
-}
 
 /// Text that may begin or end with a space stands in quotes.
 std::string unquoted(std::string_view text) {
@@ -36,14 +31,9 @@ class FormReader {
         : source_(source), find_(find) {}
 
     Result<FormData> read(std::string_view table) {
-        if (table.starts_with("\xEF\xBB\xBF")) table.remove_prefix(3);
-        for (auto line : split(table, '\n')) {
-            ++line_;
-            if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-            if (trim(line).empty() || line.front() == '#') continue;
-            if (!is_valid_utf8(line)) return error("is not UTF-8; save the table as UTF-8");
-            if (auto problem = read_row(split(line, '\t'))) return *problem;
-        }
+        auto const problem =
+            read_rows(table, source_, line_, [&](Fields const& fields) { return read_row(fields); });
+        if (problem) return *problem;
         if (form_.name.empty())
             return error("ends without a form; begin the table with form, a tab and a name");
         return std::make_shared<HouseForm::Data const>(std::move(form_));
@@ -60,8 +50,8 @@ class FormReader {
         } else if (keyword == "inherits") {
             form_.parent = find_(value);
             if (!form_.parent)
-                return Error{ErrorCode::not_found, message(concat("inherits from the unknown form ", value)),
-                             std::string(source_), 0};
+                return table_error(source_, line_, concat("inherits from the unknown form ", value),
+                                   ErrorCode::not_found);
         } else if (keyword == "language") {
             form_.languages = words(value);
         } else if (keyword == "provenance") {
@@ -120,12 +110,7 @@ class FormReader {
         return std::nullopt;
     }
 
-    [[nodiscard]] std::string message(std::string_view problem) const {
-        return concat("line ", std::to_string(line_), " ", problem);
-    }
-    [[nodiscard]] Error error(std::string_view problem) const {
-        return {ErrorCode::malformed, message(problem), std::string(source_), 0};
-    }
+    [[nodiscard]] Error error(std::string_view problem) const { return table_error(source_, line_, problem); }
 
     std::string_view source_;
     std::function<FormData(std::string_view)> const& find_;

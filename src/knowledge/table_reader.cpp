@@ -5,17 +5,12 @@
 #include <charconv>
 #include <optional>
 
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
 namespace fonds {
 namespace {
-
-using Fields = std::vector<std::string_view>;
-
-std::string_view field(Fields const& fields, std::size_t index) {
-    return index < fields.size() ? trim(fields[index]) : std::string_view();
-}
 
 /// The rows of one table, read top to bottom: a name belongs to the archive above it.
 class TableReader {
@@ -28,19 +23,11 @@ class TableReader {
 
     std::optional<Error> read(NamedTable const& source, std::size_t& rows) {
         name_ = source.name;
-        line_ = 0;
         archive_.reset(), scheme_.reset();
-        auto table = source.text;
-        if (table.starts_with("\xEF\xBB\xBF")) table.remove_prefix(3);
-        for (auto line : split(table, '\n')) {
-            ++line_;
-            if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-            if (trim(line).empty() || line.front() == '#') continue;
-            if (!is_valid_utf8(line)) return error("is not UTF-8; save the table as UTF-8");
+        return read_rows(source.text, name_, line_, [&](Fields const& fields) {
             ++rows;
-            if (auto problem = read_row(split(line, '\t'))) return problem;
-        }
-        return std::nullopt;
+            return read_row(fields);
+        });
     }
 
     /// What only the whole can tell: every archive has a name, a known scheme and a known parent.
@@ -163,10 +150,7 @@ class TableReader {
         return std::nullopt;
     }
 
-    Error error(std::string_view problem) const {
-        return {ErrorCode::malformed, concat("line ", std::to_string(line_), " ", problem),
-                std::string(name_), 0};
-    }
+    Error error(std::string_view problem) const { return table_error(name_, line_, problem); }
 
     std::string_view name_;
     Knowledge::Tables& tables_;

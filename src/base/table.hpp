@@ -1,0 +1,28 @@
+// Tables that people write: a row a line, tabs between fields, "#" before what is said to readers only.
+#pragma once
+
+#include <cstddef>
+#include <fonds/result.hpp>
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace fonds {
+
+using Fields = std::vector<std::string_view>;
+
+/// A field without the spaces around it; empty where the row has fewer.
+[[nodiscard]] std::string_view field(Fields const& fields, std::size_t index);
+
+/// What is wrong with a line of a table: "line 12 has nothing behind “form”".
+[[nodiscard]] Error table_error(std::string_view source, std::size_t line, std::string_view problem,
+                                ErrorCode code = ErrorCode::malformed);
+
+/// Gives the rows of a table to `read_row` until one is at fault; `line` is that of the row, from 1 on.
+/// Errors: malformed (a line is not UTF-8), and those of `read_row`.
+[[nodiscard]] std::optional<Error> read_rows(
+    std::string_view table, std::string_view source, std::size_t& line,
+    std::function<std::optional<Error>(Fields const&)> const& read_row);
+
+}  // namespace fonds
