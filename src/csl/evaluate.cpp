@@ -220,10 +220,30 @@ void Evaluator::close_list(NodeId list) {
 }
 
 void Evaluator::write_group(Element const& element, NodeId parent) {
-    write_list_of(element.first_child, element.child_count, element.format, parent);
+    write_list_of(element.first_child, element.child_count, element.format,
+                  style_.empty_lists[element.detail], parent);
 }
 
-void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, NodeId parent) {
+/// Nothing but its parent depends on a list that comes to nothing, with three exceptions: a cite that
+/// collapses does so only up to the next variable that is called, one that leaves its author out or shows
+/// nothing else tells whether there is an author, and names by which entries repeat each other stand at their
+/// beginning.
+bool Evaluator::is_known_empty(EmptyList const& list) const {
+    if (list.outcome == EmptyList::Outcome::unknown || (present_ & list.variables).any()) return false;
+    if (blocks_substitute_) return false;
+    if (mode_ != Mode::final) return true;
+    if (area_ == Area::bibliography) return !list.has_names || !style_.author_substitute || !entry_names.open;
+    auto const* cite = state_.cite;
+    auto const asks_for_author = cite && (cite->suppress_author || cite->author_only);
+    return !collapse.collapsed && !(list.has_names && asks_for_author);
+}
+
+void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format const& format,
+                              EmptyList const& empty, NodeId parent) {
+    if (is_known_empty(empty)) {
+        group_.attempt = empty.outcome == EmptyList::Outcome::called;
+        return;
+    }
     auto const outer = group_;
     auto const began = begins;
     auto const after_names = after_empty_names_;
@@ -250,16 +270,17 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
 /// are one level above that, which matters where punctuation meets; a call without any needs no level.
 void Evaluator::write_macro(Element const& element, NodeId parent) {
     auto const& macro = style_.macros[element.detail];
+    auto const& empty = style_.empty_lists[macro.empty_list];
     auto const outer_date = date_macro_;
     if (mode_ == Mode::sorting && macro.has_date) date_macro_ = true;
     if (element.format.is_bare()) {
         auto const before = tree_->end_of(parent);
-        write_list_of(macro.first_child, macro.child_count, Format{}, parent);
+        write_list_of(macro.first_child, macro.child_count, Format{}, empty, parent);
         if (auto const list = tree_->end_of(parent); list != before) (*tree_)[list].is_macro = true;
     } else {
         auto const mark = tree_->end_of(parent);
         auto const call_list = open_list(element.format, parent);
-        write_list_of(macro.first_child, macro.child_count, Format{}, call_list);
+        write_list_of(macro.first_child, macro.child_count, Format{}, empty, call_list);
         close_list(call_list);
         if ((*tree_)[call_list].first == no_node) tree_->cut_after(parent, mark);
     }

@@ -140,7 +140,9 @@ class Evaluator {
     void write_group(Element const& element, NodeId parent);
     NodeId open_list(Format const& format, NodeId parent);
     void close_list(NodeId list);
-    void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, NodeId parent);
+    void write_list_of(std::uint32_t first, std::uint32_t count, Format const& format, EmptyList const& empty,
+                       NodeId parent);
+    [[nodiscard]] bool is_known_empty(EmptyList const& list) const;
     void write_macro(Element const& element, NodeId parent);
     void write_choose(Element const& element, NodeId parent);
     [[nodiscard]] Element const* chosen_branch(Element const& choose);

@@ -95,7 +95,7 @@ struct Element {
     Variable variable = Variable::title;
     Term term = no_term;
     std::uint32_t first_child = 0, child_count = 0;
-    std::uint32_t detail = 0;  ///< index of macro, date, names or condition by kind
+    std::uint32_t detail = 0;  ///< index of macro, date, names, condition or empty list by kind
     Format format;
     std::string_view text;  ///< cs:text value
     std::uint32_t offset = 0;
@@ -190,8 +190,21 @@ struct SortKey {
 struct Macro {
     std::string_view name;
     std::uint32_t first_child = 0, child_count = 0;
+    std::uint32_t empty_list = 0;
     bool has_date = false, has_year_suffix = false;
     std::uint32_t offset = 0;
+};
+
+/// What a group or macro comes to for an item that has none of the variables it may call.
+struct EmptyList {
+    enum class Outcome : std::uint8_t {
+        unknown,   ///< it may show something all the same
+        uncalled,  ///< nothing, and no variable is called
+        called,    ///< nothing, since all variables that are called are empty
+    };
+    VariableSet variables;
+    Outcome outcome = Outcome::unknown;
+    bool has_names = false;
 };
 
 /// cs:layout with the options around it.
@@ -249,6 +262,7 @@ struct CompiledStyle {
     std::vector<Element> elements;
     std::vector<Macro> macros;
     std::vector<Condition> conditions;
+    std::vector<EmptyList> empty_lists;  ///< of groups and macros
     std::vector<DateSpec> dates;
     std::vector<NamesSpec> names;
     std::vector<LocaleData> locales;

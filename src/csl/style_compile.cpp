@@ -1,6 +1,7 @@
 // Style XML to a compiled style, leniently (CSL 1.0.2, "File Structure"): info, macros, areas, sort keys.
 
 #include "base/text.hpp"
+#include "csl/empty_lists.hpp"
 #include "csl/style_check.hpp"
 #include "csl/style_compiler.hpp"
 
@@ -135,6 +136,7 @@ Result<Parsed<Style>> Style::parse(std::string_view bytes, std::string source) {
     auto findings = compiler.take_findings();
     for (auto& finding : cut_rings(*compiled)) findings.push_back(std::move(finding));
     mark_contents(*compiled);
+    find_empty_lists(*compiled);
     return Parsed<Style>{Style(std::move(compiled)), std::move(findings)};
 }
 
