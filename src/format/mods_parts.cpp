@@ -22,6 +22,9 @@ std::string without_dates(std::string whole) {
     return whole;
 }
 
+/// The dates of an origin, the one that says most of when the item came out first.
+constexpr std::string_view origin_dates[] = {"dateIssued", "copyrightDate", "dateCreated", "dateOther"};
+
 Date read_date(std::vector<xml::Node> const& nodes) {
     Date date;
     std::string start, end;
@@ -117,11 +120,27 @@ Name read_name_parts(xml::Node node) {
     return name;
 }
 
-Date read_origin_date(xml::Node origin) {
-    for (std::string_view const name : {"dateIssued", "copyrightDate", "dateCreated", "dateOther"})
-        if (auto const nodes = children(origin, name); !nodes.empty())
-            if (auto date = read_date(nodes); !date.empty()) return date;
+std::string_view origin_date_name(xml::Node origin) {
+    for (std::string_view const name : origin_dates)
+        if (auto const nodes = children(origin, name); !nodes.empty() && !read_date(nodes).empty())
+            return name;
     return {};
+}
+
+Date read_origin_date(xml::Node origin) {
+    auto const name = origin_date_name(origin);
+    return name.empty() ? Date{} : read_date(children(origin, name));
+}
+
+std::vector<xml::Node> other_dates(xml::Node origin, std::string_view used) {
+    std::vector<xml::Node> out;
+    for (std::string_view const name : origin_dates) {
+        auto const nodes = children(origin, name);
+        auto const told =
+            !used.empty() && to_edtf(read_date(nodes)) == to_edtf(read_date(children(origin, used)));
+        if (name != used && !told) out.insert(out.end(), nodes.begin(), nodes.end());
+    }
+    return out;
 }
 
 }  // namespace fonds::mods

@@ -26,6 +26,10 @@ struct ReadType {
 [[nodiscard]] Name read_name_parts(xml::Node node);
 /// The first date that an `originInfo` has: issued, copyright, created, other.
 [[nodiscard]] Date read_origin_date(xml::Node origin);
+/// The element that it takes it from; empty where there is none.
+[[nodiscard]] std::string_view origin_date_name(xml::Node origin);
+/// The elements of dates beside that, but for those that say the same.
+[[nodiscard]] std::vector<xml::Node> other_dates(xml::Node origin, std::string_view used);
 /// Without the punctuation that cataloguing rules put before the next element: "Nauka," and "Moskva :".
 [[nodiscard]] std::string without_isbd(std::string text);
 /// "Scale [ca. 1:510,000]." is 1:510,000.

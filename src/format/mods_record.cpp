@@ -127,9 +127,13 @@ void RecordReader::read_origin(xml::Node node) {
     for (auto const place : children(node, "place")) read_place(place, Variable::publisher_place);
     set(Variable::publisher, without_isbd(child_text(node, "publisher")), node);
     set(Variable::edition, child_text(node, "edition"), node);
-    if (!date_.empty()) return;
-    date_ = read_origin_date(node);
-    date_is_of_host_ = node.parent() != record_;
+    std::string_view used;
+    if (date_.empty()) {
+        used = origin_date_name(node);
+        date_ = read_origin_date(node);
+        date_is_of_host_ = node.parent() != record_;
+    }
+    for (auto const date : other_dates(node, used)) keep(date);
 }
 
 void RecordReader::read_place(xml::Node place, Variable variable) {

@@ -6,6 +6,7 @@
 #include "format/field_text.hpp"
 #include "format/mods.hpp"
 #include "format/tei.hpp"
+#include "format/tei_rich_text.hpp"
 #include "format/xml_records.hpp"
 #include "model/record_string.hpp"
 
@@ -100,10 +101,10 @@ void PartReader::read_simple(std::string_view name, xml::Node node) {
 void PartReader::read_title(xml::Node node, Variable title) {
     auto const type = node["type"];
     if (type == "short" && title == Variable::container_title)
-        set(Variable::container_title_short, text_of(node), node);
-    else if (type == "short") set(Variable::title_short, text_of(node), node);
-    else if (type == "sub" && item_.texts.find(title)) append_text(item_, title, text_of(node), ": ");
-    else set(title, text_of(node), node);
+        set(Variable::container_title_short, rich_text_of(node), node);
+    else if (type == "short") set(Variable::title_short, rich_text_of(node), node);
+    else if (type == "sub" && item_.texts.find(title)) append_text(item_, title, rich_text_of(node), ": ");
+    else set(title, rich_text_of(node), node);
 }
 
 void PartReader::read_responsible(xml::Node node, Variable fallback) {

@@ -151,7 +151,7 @@ class RecordReader {
 }  // namespace
 
 Item read_record(std::string_view text) {
-    auto const document = xml::Document::read(text);
+    auto const document = xml::Document::read(text, xml::Space::keep);
     return document ? RecordReader(document->root()).read() : Item{};
 }
 
@@ -173,7 +173,7 @@ std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const&, R
                                     diagnostics);
         sink(std::move(item));
     };
-    return read_xml_records(bytes, {"biblStruct", "msDesc", "bibl"}, diagnostics, deliver);
+    return read_xml_records(bytes, {"biblStruct", "msDesc", "bibl"}, diagnostics, deliver, xml::Space::keep);
 }
 
 }  // namespace fonds

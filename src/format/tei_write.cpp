@@ -6,6 +6,7 @@
 #include "format/field_text.hpp"
 #include "format/mods.hpp"
 #include "format/tei.hpp"
+#include "format/tei_rich_text.hpp"
 #include "format/xml_records.hpp"
 
 namespace fonds {
@@ -84,7 +85,7 @@ class ElementWriter {
         xml_.close();
         xml_.open("msContents").element("summary", text(Variable::abstract)).open("msItem");
         write_names(Variable::author, "author");
-        xml_.element("title", text(Variable::title));
+        xml_.element_of("title", to_content(text(Variable::title)));
         write_other_names();
         xml_.element("textLang", text(Variable::language), {{"mainLang", text(Variable::language)}});
         write_note(text(Variable::note), "");
@@ -115,7 +116,7 @@ class ElementWriter {
         if (part_) {
             xml_.open("analytic");
             write_names(Variable::author, "author");
-            xml_.element("title", text(Variable::title), {{"level", "a"}});
+            xml_.element_of("title", to_content(text(Variable::title)), {{"level", "a"}});
             write_names(Variable::translator, "editor", "translator");
             xml_.close();
         }
@@ -138,11 +139,13 @@ class ElementWriter {
         xml_.open("monogr");
         if (part_) {
             write_names(Variable::container_author, "author");
-            xml_.element("title", text(Variable::container_title), {{"level", is_serial() ? "j" : "m"}})
-                .element("title", text(Variable::container_title_short), {{"level", "j"}, {"type", "short"}});
+            xml_.element_of("title", to_content(text(Variable::container_title)),
+                            {{"level", is_serial() ? "j" : "m"}})
+                .element_of("title", to_content(text(Variable::container_title_short)),
+                            {{"level", "j"}, {"type", "short"}});
         } else {
             write_names(Variable::author, "author");
-            xml_.element("title", text(Variable::title), {{"level", "m"}});
+            xml_.element_of("title", to_content(text(Variable::title)), {{"level", "m"}});
             write_names(Variable::translator, "editor", "translator");
         }
         write_names(Variable::editor, "editor");
@@ -167,7 +170,8 @@ class ElementWriter {
         bool const any = has(Variable::collection_title) || has(Variable::collection_number) ||
                          item_.names.find(Variable::collection_editor);
         if (!any) return;
-        xml_.open("series").element("title", text(Variable::collection_title), {{"level", "s"}});
+        xml_.open("series").element_of("title", to_content(text(Variable::collection_title)),
+                                       {{"level", "s"}});
         write_names(Variable::collection_editor, "editor");
         xml_.element("biblScope", text(Variable::collection_number), {{"unit", "volume"}}).close();
     }

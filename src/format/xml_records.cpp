@@ -234,10 +234,15 @@ XmlWriter& XmlWriter::close() {
 }
 
 XmlWriter& XmlWriter::element(std::string_view name, std::string_view text, Attributes attributes) {
-    if (text.empty()) return *this;
+    std::string content;
+    xml::append_escaped(content, text);
+    return element_of(name, content, attributes);
+}
+
+XmlWriter& XmlWriter::element_of(std::string_view name, std::string_view content, Attributes attributes) {
+    if (content.empty()) return *this;
     begin(name, attributes);
-    xml::append_escaped(out_, text);
-    out_ += concat("</", name, ">\n");
+    out_ += concat(content, "</", name, ">\n");
     return *this;
 }
 

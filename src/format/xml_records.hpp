@@ -52,6 +52,8 @@ class XmlWriter {
     XmlWriter& close();
     /// An element with text in one line; nothing where the text is empty.
     XmlWriter& element(std::string_view name, std::string_view text, Attributes attributes = {});
+    /// The same with content that is XML already.
+    XmlWriter& element_of(std::string_view name, std::string_view content, Attributes attributes = {});
 
   private:
     void begin(std::string_view name, Attributes attributes);

@@ -35,6 +35,21 @@ TEST_CASE("A letter in an archive as MODS") {
         "\n");
 }
 
+TEST_CASE("MODS: dates beside the date of issue are kept, unless they say the same") {
+    auto const items = read_items(
+        R"(<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>T</title></titleInfo><originInfo><dateIssued>1922</dateIssued>
+           <copyrightDate>1922</copyrightDate><dateCreated point="start">1921-03</dateCreated><dateCreated point="end">1921-05</dateCreated>
+           </originInfo></mods>)",
+        "mods");
+    REQUIRE(items);
+    auto const& item = items->value.at(0);
+    CHECK(item.dates.find(Variable::issued)->start.year == 1922);
+    REQUIRE(item.foreign.size() == 2);
+    CHECK(item.foreign[0].name == "dateCreated");
+    CHECK(item.foreign[0].value == "1921-03");
+    CHECK(item.foreign[1].value == "1921-05");
+}
+
 TEST_CASE("Damaged MODS costs the damaged record") {
     CHECK(read("<modsCollection><mods><titleInfo><title>A</title></titleInfo></mods>"
                "<mods><titleInfo><title>B</titleInfo></mods>"

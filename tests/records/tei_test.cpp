@@ -1,5 +1,6 @@
 #include <fonds/formats.hpp>
 
+#include "base/text.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
@@ -44,6 +45,36 @@ TEST_CASE("TEI: a manuscript description in a header, an article, a loose bibl")
         R"({"type":"book","title":"A Book","author":[{"family":"Roe","given":"R."}],"issued":{"date-parts":[[1999]]},)"
         R"("publisher-place":"Kyiv"})"
         "\n");
+}
+
+TEST_CASE("TEI: titles keep their mark-up both ways, and mark-up that does not nest is text") {
+    struct Case {
+        std::string_view title, element;
+    };
+    auto const one = GENERATE(values<Case>(
+        {{"On <i>Hamlet <b>and</b></i> H<sub>2</sub>O",
+          R"(On <hi rend="italic">Hamlet <hi rend="bold">and</hi></hi> H<hi rend="subscript">2</hi>O)"},
+         {"<i>One</i> <i>two</i>", R"(<hi rend="italic">One</hi> <hi rend="italic">two</hi>)"},
+         {"a < b & <i>open", "a &lt; b &amp; &lt;i&gt;open"},
+         {"<i>not</b></i>", "&lt;i&gt;not&lt;/b&gt;&lt;/i&gt;"}}));
+    Item item;
+    item.type = ItemType::book;
+    item.texts.set(Variable::title, std::string(one.title));
+    auto const written = write_items({item}, "tei");
+    REQUIRE(written);
+    CHECK(written->value.find(concat(">", one.element, "</title>")) != std::string::npos);
+    CHECK(written->value.find("fonds1;") == std::string::npos);  // the title needs no lossless field
+    auto const back = read_items(written->value, "tei");
+    REQUIRE(back);
+    CHECK(back->value[0].text(Variable::title) == one.title);
+}
+
+TEST_CASE("TEI: words of rend as its users write them") {
+    CHECK(
+        read(
+            R"(<biblStruct xmlns="http://www.tei-c.org/ns/1.0"><monogr><title>A <hi rend="bold italics">b</hi> <hi rend="red">c</hi></title></monogr></biblStruct>)",
+            "tei") == R"({"type":"book","title":"A <b><i>b</i></b> c"})"
+                      "\n");
 }
 
 TEST_CASE("EndNote XML: faces, labels, numbers") {
