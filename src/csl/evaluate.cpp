@@ -62,7 +62,6 @@ NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode
     aligned_ = no_node;
     aligning_ = area == Area::bibliography && style_.field_align != FieldAlign::none && mode == Mode::final;
     year_suffix_done_ = rendered_something_ = after_empty_names_ = date_macro_ = false;
-    rendered_content = false;
     names_text.clear();
     key_ = nullptr;
     auto const& layout = area == Area::citation ? style_.citation : style_.bibliography;

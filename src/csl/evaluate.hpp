@@ -113,7 +113,6 @@ class Evaluator {
     EntryNames entry_names;
     Parentheses parentheses;  ///< of the citation being written
     bool begins = true;       ///< nothing was written since the citation or entry began
-    bool rendered_content = false;
     NameRegister const* names_register = nullptr;
     NameRegister* collect_names = nullptr;
     std::size_t conditions_seen = 0;

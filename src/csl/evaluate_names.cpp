@@ -247,7 +247,6 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     names_base_ += filled;
     tree_->append(parent, outer);
     group_.success = true;
-    rendered_content = true;
     begins = false;
     if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
         entry_names.top = top;

@@ -146,7 +146,6 @@ bool Evaluator::call(Variable variable, bool filled) {
         return false;
     }
     group_.success = true;
-    if (variable != Variable::citation_number || area_ != Area::bibliography) rendered_content = true;
     return true;
 }
 
@@ -257,10 +256,7 @@ void Evaluator::write_counter(Element const& element, Counter counter, int numbe
 void Evaluator::write_term(Element const& element, NodeId parent) {
     if (date_macro_) return;
     auto const term = words_.get(element.term, element.term_form, element.plural_term);
-    if (!term.empty()) {
-        group_.term = true;
-        rendered_content = true;
-    }
+    if (!term.empty()) group_.term = true;
     auto text = std::string(term);
     auto const opens = begins && !after_empty_names_;
     if (opens && (style_.is_note || area_ != Area::citation))
