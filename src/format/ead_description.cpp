@@ -30,7 +30,7 @@ void read_number_beside(xml::Node did, xml::Node number, Item& item) {
 void add_author(std::string text, bool is_person, Item& item) {
     if (text.empty()) return;
     Name read;
-    if (is_person) read = read_inverted_name(text);
+    if (is_person) read = read_inverted_name(without_life_dates(text));
     else read.literal = std::move(text);
     if (!read.suffix.empty() && is_digit(read.suffix[0])) read.suffix.clear();
     add_name(item, Variable::author, std::move(read));

@@ -22,7 +22,7 @@ std::string title_of(xml::Node did) {
     auto const whole = text_of(node);
     std::string words;
     for (auto part = node.first(); part; part = part.next())
-        if (!part.is_element() || !is_date(part)) words += part.text();
+        if (!part.is_element() || !is_date(part)) words += words_of(part);
     words = collapse_space(words);
     auto const end = words.find_last_not_of(" ,;:-–");
     words.resize(end == std::string::npos ? 0 : end + 1);
@@ -40,7 +40,8 @@ bool is_name(xml::Node node) {
 std::string text_of_name(xml::Node node) {
     if (auto const part = node.child("subarea")) {
         std::string whole;
-        for (auto child = node.first(); child && child != part; child = child.next()) whole += child.text();
+        for (auto child = node.first(); child && child != part; child = child.next())
+            whole += words_of(child);
         return concat(collapse_space(whole), ", ", text_of(part));
     }
     if (!node.child("part")) return text_of(node);

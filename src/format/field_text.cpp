@@ -35,6 +35,16 @@ std::string collapse_space(std::string_view text) {
     return out;
 }
 
+std::string without_life_dates(std::string name) {
+    auto const open = name.find_last_of("[(");
+    if (open != std::string::npos && open > 0 &&
+        std::none_of(name.begin() + static_cast<std::ptrdiff_t>(open), name.end(), is_ascii_letter))
+        name = std::string(trim(std::string_view(name).substr(0, open)));
+    auto const word = name.size() - std::min(name.size(), name.find_last_of(" ,") + 1);
+    if (name.ends_with('.') && word > 4 && name.find('.') == name.size() - 1) name.pop_back();
+    return name;
+}
+
 Name read_inverted_name(std::string_view text) {
     text = trim(text);
     Name name;

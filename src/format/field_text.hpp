@@ -15,6 +15,9 @@ namespace fonds {
 /// Runs of white space become one space, none stays at the ends.
 [[nodiscard]] std::string collapse_space(std::string_view text);
 
+/// A personal name without what cataloguers add to it: "[1848-1914]" or "(1893-1973)" after it, MARC's full
+/// stop.
+[[nodiscard]] std::string without_life_dates(std::string name);
 /// "Family, Given, Suffix"; without a comma, or with nothing after it, an undivided name.
 [[nodiscard]] Name read_inverted_name(std::string_view text);
 /// The same form; particles stand before the family and after the given name.

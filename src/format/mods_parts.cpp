@@ -2,7 +2,7 @@
 
 #include "format/mods_parts.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "format/field_text.hpp"
@@ -10,17 +10,6 @@
 
 namespace fonds::mods {
 namespace {
-
-// Cataloguers' additions to a personal name: "[1848-1914]" after it, and MARC's full stop at the end.
-std::string without_dates(std::string whole) {
-    auto const open = whole.find_last_of("[(");
-    if (open != std::string::npos && open > 0 &&
-        std::none_of(whole.begin() + static_cast<std::ptrdiff_t>(open), whole.end(), is_ascii_letter))
-        whole = std::string(trim(std::string_view(whole).substr(0, open)));
-    auto const word = whole.size() - std::min(whole.size(), whole.find_last_of(" ,") + 1);
-    if (whole.ends_with('.') && word > 4 && whole.find('.') == whole.size() - 1) whole.pop_back();
-    return whole;
-}
 
 /// The dates of an origin, the one that says most of when the item came out first.
 constexpr std::string_view origin_dates[] = {"dateIssued", "copyrightDate", "dateCreated", "dateOther"};
@@ -107,7 +96,7 @@ Name read_name_parts(xml::Node node) {
         return name;
     }
     if (whole.empty()) whole = child_text(node, "displayForm");
-    if (person) whole = without_dates(std::move(whole));
+    if (person) whole = without_life_dates(std::move(whole));
     if (person || (node["type"].empty() && whole.find(',') != std::string::npos)) {
         auto inverted = read_inverted_name(whole);
         // Life dates at the end: "Ulmer, Fran, 1947-".

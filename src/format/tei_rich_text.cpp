@@ -75,6 +75,7 @@ void append_content(std::string& out, xml::Node node) {
             out += child.value();
             continue;
         }
+        if (child.local_name() == "lb") out += ' ';
         auto const set = child.local_name() == "hi" ? tags_of(child["rend"]) : std::vector<Tag const*>();
         for (auto const* tag : set) out += tag->open;
         append_content(out, child);

@@ -144,6 +144,13 @@ class Salvage {
     std::size_t found_ = 0;
 };
 
+void append_words(std::string& out, xml::Node node) {
+    if (node.is_text()) out += node.value();
+    else if (node.local_name() == "lb") out += ' ';
+    else
+        for (auto child = node.first(); child; child = child.next()) append_words(out, child);
+}
+
 }  // namespace
 
 std::optional<Error> read_xml_records(std::string_view bytes, XmlNames names,
@@ -195,7 +202,13 @@ bool has_root(std::string_view bytes, XmlNames names) {
     return false;
 }
 
-std::string text_of(xml::Node node) { return node ? collapse_space(node.text()) : std::string(); }
+std::string words_of(xml::Node node) {
+    std::string out;
+    append_words(out, node);
+    return out;
+}
+
+std::string text_of(xml::Node node) { return node ? collapse_space(words_of(node)) : std::string(); }
 
 std::string child_text(xml::Node node, std::string_view name) {
     return node ? text_of(node.child(name)) : std::string();

@@ -58,6 +58,19 @@ TEST_CASE("EAD 2002: units, their levels, containers and dates") {
     CHECK(items[3].names.find(Variable::author)->front().suffix.empty());
 }
 
+TEST_CASE("EAD: marked line breaks part words, and life dates are no part of names") {
+    auto const items = read_items(
+        R"(<ead><archdesc level="fonds"><did><repository><corpname>Bundesarchiv<lb/>Berlin</corpname></repository>
+           <unittitle>Büro<lb/>Ulbricht</unittitle><unitid>DY 30</unitid><origination><persname>Ulbricht, Walter (1893-1973)</persname>
+           </origination></did></archdesc></ead>)",
+        "ead");
+    REQUIRE(items);
+    auto const& item = items->value.at(0);
+    CHECK(item.text(Variable::title) == "Büro Ulbricht");
+    CHECK(item.reference.repository == "Bundesarchiv Berlin");
+    CHECK(item.names.find(Variable::author)->front().given == "Walter");
+}
+
 TEST_CASE("EAD3: parts of names, structured dates, digital copies") {
     auto const items = read_items(
                            R"(<ead xmlns="http://ead3.archivists.org/schema/"><control><recordid>K1</recordid>
