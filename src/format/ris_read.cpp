@@ -268,6 +268,11 @@ class RecordReader {
             }
         }
         if (date.empty()) date = year;
+        // "1955?" beside a day of that year: the year is as doubtful as before.
+        if (date.start.year == year.start.year && !date.end) {
+            date.circa |= year.circa;
+            date.uncertain |= year.uncertain;
+        }
         if (!date.empty()) item_.dates.set(Variable::issued, std::move(date));
     }
 
