@@ -95,17 +95,18 @@ std::string Renderer::wrap(std::string_view text, Face const& face) const {
 void Renderer::render(Tree const& tree, NodeId id, std::string& out, Surroundings const& around) const {
     auto const& node = tree[id];
     auto const start = out.size();
-    auto const face = resolve(node, around);
+    auto const face = node.face.is_plain() ? node.face : resolve(node, around);
+    auto const plain = face.is_plain();  // as most are
     auto const display = node.face.display;
     if (display != Display::none) markup_.open_display(out, display);
     escape(out, node.prefix);
     markup_.open_part(out, node);
-    open(out, face);
+    if (!plain) open(out, face);
     auto const content = out.size();
     if (!node.is_list) {
         escape(out, node.text);
     } else {
-        auto const deeper = face.is_plain() ? around : inside(face, around);
+        auto const deeper = plain ? around : inside(face, around);
         for (auto child = node.first; child != no_node; child = tree[child].next) {
             auto const before = out.size();
             if (before != content) escape(out, node.delimiter);
@@ -118,7 +119,7 @@ void Renderer::render(Tree const& tree, NodeId id, std::string& out, Surrounding
         out.resize(start);
         return;
     }
-    close(out, face);
+    if (!plain) close(out, face);
     markup_.close_part(out, node);
     escape(out, node.suffix);
     if (display != Display::none) markup_.close_display(out, display);
