@@ -33,8 +33,9 @@ weights: build ## trains bibliography/weights anew on the gold notes; after a ch
 	build/training/bin/python tests/note/training/train_outline.py $(ELEMENTS) $(GOLD) $(NOTES) \
 	  --outline bibliography/weights/outline.tsv --parts bibliography/weights/parts.tsv
 	cmake --build --preset dev --target fonds_note_elements
-	python3 tests/note/training/train_roles.py $(ELEMENTS) --folds 0 $(GOLD) $(wildcard tests/note/systems/*.tsv) \
-	  --out bibliography/weights/element-roles.tsv --test $(wildcard tests/note/gold/held/*.jsonl)
+	build/training/bin/python tests/note/training/train_fields.py $(ELEMENTS) $(GOLD) $(NOTES) \
+	  $(wildcard tests/note/systems/*.tsv tests/note/published/*.txt) \
+	  --out bibliography/weights/fields.tsv
 
 bench: setup ## ratios against peers, measured in one run; installs those that it can
 	@tests/bench/peers.sh build/peers

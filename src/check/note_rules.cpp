@@ -116,7 +116,9 @@ constexpr std::array<std::string_view, 18> generic_titles = {
     "despatch", "dispatch", "protocol", "transcript", "brief", "bericht", "vermerk", "письмо",  "telegramm"};
 
 void quoted_generic_title(NoteView const& note, Citation const& citation, Findings& findings) {
-    auto const place = place_of(citation, "title");
+    // In its marks the word is read as a title, or as what it is: the form of the paper.
+    auto place = place_of(citation, "title");
+    if (!place) place = place_of(citation, "genre");
     if (!place || place->begin == 0 || citation.kind != CitationKind::archival) return;
     auto const quote = decode_before(note.note.text, place->begin).value;
     if (quote != U'"' && quote != 0x201C && quote != 0x201E && quote != 0xAB && quote != 0x2018) return;

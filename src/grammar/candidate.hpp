@@ -81,8 +81,9 @@ struct Candidate {
     std::uint32_t first = 0, last = 0;  ///< chunks, half-open
     std::vector<Part> parts;
     double score = 0;
-    double margin = 0;    ///< how far it leads the best other reading that begins where it does
-    bool unread = false;  ///< no grammar reads it: its parts were told by learned weights
+    double margin = 0;      ///< how far it leads the best other reading that begins where it does
+    bool unread = false;    ///< no grammar reads it: its parts were told by learned weights
+    bool outlined = false;  ///< learned weights alone see a citation just here
 
     [[nodiscard]] Part const* find(Role role) const {
         for (auto const& part : parts)

@@ -41,10 +41,10 @@ class Weights {
         }
     }
 
-    [[nodiscard]] double share(Candidate const& candidate, Citation const& citation,
+    [[nodiscard]] double share(Candidate const& candidate, Citation const& citation, Weighing weighing,
                                Chunks const& chunks) const {
         std::vector<double> said(values_.size());
-        ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) {
+        ConfidenceSigns(candidate, citation, weighing, chunks, [&](string_view sign, string_view rest) {
             auto const found = index_.find(sign_key(sign, rest));
             if (found != index_.end()) said[found->second] = values_[found->second];
         }).read();
@@ -69,9 +69,10 @@ class Weights {
 
 }  // namespace
 
-std::vector<std::string> signs(Candidate const& candidate, Citation const& citation, Chunks const& chunks) {
+std::vector<std::string> signs(Candidate const& candidate, Citation const& citation, Weighing weighing,
+                               Chunks const& chunks) {
     std::vector<std::string> out;
-    ConfidenceSigns(candidate, citation, chunks, [&](string_view sign, string_view rest) {
+    ConfidenceSigns(candidate, citation, weighing, chunks, [&](string_view sign, string_view rest) {
         out.push_back(concat(sign, rest));
     }).read();
     std::sort(out.begin(), out.end());
@@ -79,9 +80,10 @@ std::vector<std::string> signs(Candidate const& candidate, Citation const& citat
     return out;
 }
 
-double confidence(Candidate const& candidate, Citation const& citation, Chunks const& chunks) {
+double confidence(Candidate const& candidate, Citation const& citation, Weighing weighing,
+                  Chunks const& chunks) {
     static Weights const weights;
-    return weights.share(candidate, citation, chunks);
+    return weights.share(candidate, citation, weighing, chunks);
 }
 
 }  // namespace fonds

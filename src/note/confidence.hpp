@@ -9,12 +9,16 @@
 
 namespace fonds {
 
+/// What learned weights said to the grammar's reading of a citation's words.
+enum class Weighing { none, agrees, differs };
+
 /// The signs of a citation that speak for or against its being wholly right: "family book", "author in full",
 /// "known archive". Their weights were fitted on notes read by hand (tests/note/fit_confidence.py).
 [[nodiscard]] std::vector<std::string> signs(Candidate const& candidate, Citation const& citation,
-                                             Chunks const& chunks);
+                                             Weighing weighing, Chunks const& chunks);
 
 /// The share of works with such signs that are wholly right, as it was found on notes that were not fitted.
-[[nodiscard]] double confidence(Candidate const& candidate, Citation const& citation, Chunks const& chunks);
+[[nodiscard]] double confidence(Candidate const& candidate, Citation const& citation, Weighing weighing,
+                                Chunks const& chunks);
 
 }  // namespace fonds

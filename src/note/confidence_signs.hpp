@@ -17,8 +17,9 @@ namespace fonds {
 template <class Say>
 class ConfidenceSigns {
   public:
-    ConfidenceSigns(Candidate const& candidate, Citation const& citation, Chunks const& chunks, Say say)
-        : candidate_(candidate), citation_(citation), chunks_(chunks), say_(say) {}
+    ConfidenceSigns(Candidate const& candidate, Citation const& citation, Weighing weighing,
+                    Chunks const& chunks, Say say)
+        : candidate_(candidate), citation_(citation), weighing_(weighing), chunks_(chunks), say_(say) {}
 
     void read() {
         say("family ", to_string(candidate_.family));
@@ -47,6 +48,10 @@ class ConfidenceSigns {
                                        std::pair{8, "8"}, std::pair{10, "10"}};
         for (auto const& [bound, name] : bounds)
             if (candidate_.score >= bound) say("score ", name);
+        say_if(candidate_.unread, "unread");
+        say_if(candidate_.outlined, "outlined");
+        say_if(weighing_ == Weighing::agrees, "weights agree");
+        say_if(weighing_ == Weighing::differs, "weights differ");
         say_if(candidate_.margin < 0.5, "rival close");
         say_if(candidate_.margin >= 2, "no rival");
     }
@@ -142,6 +147,7 @@ class ConfidenceSigns {
 
     Candidate const& candidate_;
     Citation const& citation_;
+    Weighing weighing_;
     Chunks const& chunks_;
     Say say_;
 };

@@ -69,6 +69,15 @@ CitationKinds kinds_of(Candidate const& candidate) {
     }
 }
 
+/// Whether the outline alone sees a citation of that kind just there.
+bool is_outlined(Candidate const& candidate, std::vector<OutlinedCitation> const& outlined) {
+    auto const found = std::lower_bound(
+        outlined.begin(), outlined.end(), candidate.first,
+        [](OutlinedCitation const& citation, std::uint32_t first) { return citation.first < first; });
+    return found != outlined.end() && found->first == candidate.first && found->last == candidate.last &&
+           (kinds_of(candidate) & mask(found->kind)) != 0;
+}
+
 /// The best ways to each place between two chunks, one for each label that the chunk before it may bear.
 class Ways {
   public:
@@ -216,6 +225,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     for (auto const number : ways.best(kept)) {
         chosen[number] = true;
         cover.chosen.push_back(std::move(kept[number]));
+        cover.chosen.back().outlined = is_outlined(cover.chosen.back(), outlined);
         if (cover.chosen.back().unread) read_parts(cover.chosen.back(), chunks, ways.outline().features());
     }
     if (keep_rejected)

@@ -100,10 +100,9 @@ class Explanation {
     }
 
     void write_signs(Candidate const& candidate) {
-        auto const citation = lower(candidate, chunks_, lexicon_);
-        out_ << "  " << confidence(candidate, citation, chunks_) << "  " << citation.span.begin << '-'
-             << citation.span.end;
-        for (auto const& sign : signs(candidate, citation, chunks_)) out_ << "; " << sign;
+        auto const [citation, weighing] = lower(candidate, chunks_, lexicon_);
+        out_ << "  " << citation.confidence << "  " << citation.span.begin << '-' << citation.span.end;
+        for (auto const& sign : signs(candidate, citation, weighing, chunks_)) out_ << "; " << sign;
         out_ << '\n';
     }
 

@@ -25,6 +25,12 @@ string_view read_number(string_view text, int& out) {
     return text.substr(at);
 }
 
+std::uint64_t hash_of_value(string_view value) {
+    auto const mark = value.rfind(pair_mark);
+    if (mark == string_view::npos) return hash_word(value);
+    return pair_value(hash_of_value(value.substr(0, mark)), hash_word(value.substr(mark + pair_mark.size())));
+}
+
 }  // namespace
 
 LearnedWeights::LearnedWeights(string_view table) {
@@ -67,7 +73,7 @@ void LearnedWeights::read_row(string_view line) {
             });
         return;
     }
-    auto const key = feature_key(hash_word(name), hash_word(value));
+    auto const key = feature_key(hash_word(name), hash_of_value(value));
     auto slot = slot_of(key);
     while (rows_[slot].first != 0) slot = (slot + 1) & (rows_.size() - 1);
     rows_[slot] = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(blocks_.size())};

@@ -35,6 +35,12 @@ struct FeatureName {
     return (name ^ value) * 0x9E3779B97F4A7C15ULL;
 }
 
+/// The value of two that stand together; in a table they are written with this between them.
+inline constexpr std::string_view pair_mark = "\u00A6";
+[[nodiscard]] constexpr std::uint64_t pair_value(std::uint64_t first, std::uint64_t second) {
+    return feature_key(first * 3 + 1, second);
+}
+
 /// The hashes of the whole numbers below a hundred as they are written: most values are such.
 inline constexpr auto number_hashes = [] {
     std::array<std::uint64_t, 100> out{};
@@ -152,6 +158,7 @@ class SumSink {
     static Value text(std::string_view value) { return hash_word(value); }
     static Value word(std::string_view, Token const& token) { return token.key; }
     static Value number(std::uint64_t value) { return hash_number(value); }
+    static Value pair(Value first, Value second) { return pair_value(first, second); }
 
   private:
     void take(std::uint32_t row) {
@@ -183,6 +190,7 @@ struct NameSink {
     void add_number(FeatureName name, std::uint32_t number) { add(name, std::to_string(number)); }
     static Value text(std::string_view value) { return std::string(value); }
     static Value number(std::uint64_t value) { return std::to_string(value); }
+    static Value pair(Value const& first, Value const& second) { return concat(first, pair_mark, second); }
     static Value word(std::string_view note, Token const& token);
 };
 

@@ -25,6 +25,11 @@ void LocationReader::add(string_view level, Span label, Span value) {
     if (value.empty()) return;
     // A name stands for the outermost level: behind "PA" a Yugoslav "f." is a fascikla, no fond.
     if (reference().levels.empty() && level == "series") order_ = std::max(order_, 0);
+    // The first name behind a German keeper is its Bestand, the second a part of that.
+    auto const& levels = reference().levels;
+    if (levels.empty() ? level == "bestand"
+                       : (level == "series" || level == "collection") && levels.back().level == "bestand")
+        settle(value);
     ArchiveLevel out;
     out.level = level;
     if (!value.contains(label)) out.label = text(label);  // "MS Russ 79": the word is part of the number
@@ -94,6 +99,7 @@ void LocationReader::labelled(std::size_t index) {
     if (level == "telegram") {
         if (low_.citation.item.text(Variable::genre).empty())
             low_.set(Variable::genre, form_of_number(low_, chunk));
+        settle(chunk.inner);
         return low_.set(Variable::number, chunk.inner);
     }
     // "5/123. ő. e.": the group of the fond and its unit.
@@ -113,7 +119,10 @@ void LocationReader::labelled(std::size_t index) {
         item.value = text(field.span);
         return;
     }
-    if (level == "number-variable") return low_.set(Variable::number, chunk.inner);
+    if (level == "number-variable") {
+        settle(chunk.inner);
+        return low_.set(Variable::number, chunk.inner);
+    }
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
     if (level == "lot-file") return add(level, {}, chunk.span);
     if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 3) level = "series";
@@ -155,6 +164,7 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
             if (!ambiguous_list(label, *found->level, index)) {
                 order_ = found->order;
                 told_ |= std::uint64_t{1} << found->order;
+                settle(chunk.inner);
                 return canonical(*found->level);
             }
     if (!chunk.phrase || chunk.phrase->meanings.empty()) return "number";

@@ -34,6 +34,7 @@ void LocationReader::by_place(std::size_t index, Span span) {
     bool const collection = has(elements_[index], Trait::collection);
     bool const has_collection = std::any_of(
         levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.level == "collection"; });
+    if (collection && is_collection(span)) settle(span);
     if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size())
         return add("collection", {}, span);
     if (behind_container && names_series(span)) return add("series", {}, span);

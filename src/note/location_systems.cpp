@@ -451,8 +451,13 @@ bool LocationReader::german(Span span, string_view written) {
     if (has_signature && !numbered) return false;
     // "ZA, MfS, SdM 1432": letters before the number are parts of the holding; "Land Thüringen, Ministerium
     // des Innern, 1077": words behind the holding's name are an office's.
+    bool const papers = names_papers(span) || fold_word(written).starts_with("nl ");
+    // "VI. HA, Nl. Roon, Nr. 7": papers within a holding.
+    if (!numbered && papers && told("bestand")) {
+        add("series", {}, span);
+        return true;
+    }
     if (!numbered && number_follows(span)) {
-        bool const papers = names_papers(span) || fold_word(written).starts_with("nl ");
         bool const office = written.find(' ') != string_view::npos && told("bestand") && !papers;
         add(office ? "series" : "bestand", {}, span);
         return true;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "note/confidence.hpp"
 #include "note/lowerer.hpp"
 #include "note/names.hpp"
 
@@ -99,6 +100,8 @@ void Lowerer::title(Variable variable, Part const& part) {
 }
 
 void Lowerer::run(bool weighed) {
+    // So sure the grammar must be of a reading that its words are not weighed.
+    constexpr double sure = 0.75;
     low.citation.span = {at(candidate.first).span.begin, at(candidate.last - 1).span.end};
     low.citation.family = to_string(candidate.family);
     // The reference last: whether its document is known decides what its names mean.
@@ -106,10 +109,11 @@ void Lowerer::run(bool weighed) {
         if (part.role != Role::location) lower_part(part);
     if (candidate.find(Role::location)) lower_location(low, candidate);
     finish();
-    // The archive of a newspaper's piece is weighed with its levels; a periodical's is read where it stands.
-    if (weighed &&
-        (low.citation.kind == CitationKind::archival || candidate.family == Family::quoted_document))
-        weigh();
+    if (!weighed) return;
+    low.citation.confidence = confidence(candidate, low.citation, weighing, low.chunks);
+    if (low.citation.confidence >= sure) return;
+    weighing = weigh() ? Weighing::differs : Weighing::agrees;
+    low.citation.confidence = confidence(candidate, low.citation, weighing, low.chunks);
 }
 
 void Lowerer::lower_part(Part const& part) {
@@ -177,6 +181,7 @@ void Lowerer::people(Variable variable, Part const& part) {
     // "Hellmut Seier (Hrsg.), …, bearb. von Ewald Grothe": those named first.
     if (variable == Variable::editor && item().names.find(variable)) return;
     names(variable, named);
+    if (role) low.settled.push_back(span_of(named));
 }
 
 /// "(unpublished manuscript, on file with author)".
@@ -200,9 +205,10 @@ void Lowerer::digital(Part const& part) {
     low.field("digital_archive", span);
 }
 
+void Lowerer::listed_authors(Part const& part) { listed(at(part.first).first, at(part.last - 1).last); }
+
 /// "Smith, John, and Mary Jones".
-void Lowerer::listed_authors(Part const& part) {
-    auto const first = at(part.first).first, last = at(part.last - 1).last;
+void Lowerer::listed(std::uint32_t first, std::uint32_t last) {
     auto found = read_listed_names(low.chunks, first, last);
     if (found.empty()) return;
     item().names.set(Variable::author, std::move(found));
@@ -317,10 +323,12 @@ Span trimmed(string_view text, Span span) {
     return span;
 }
 
-Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
-    Citation citation;
-    Lowerer{{chunks, lexicon, citation}, candidate}.run(true);
-    return citation;
+Lowered lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
+    Lowered out;
+    Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
+    lowerer.run(true);
+    out.weighing = lowerer.weighing;
+    return out;
 }
 
 LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {

@@ -37,7 +37,12 @@ void Lowerer::head(Part const& part) {
         to != no_token &&
         (candidate.family == Family::letter || candidate.family == Family::location ||
          candidate.family == Family::letter_in_volume || candidate.family == Family::short_form);
-    if (letter && letter_head(first, to, last)) return;
+    if (letter && letter_head(first, to, last)) {
+        // "Новак Б. — Зеллер П.": the form itself says who wrote to whom.
+        if (at(part.first).to_by_dash)
+            low.settled.push_back({token(first).span.begin, token(last - 1).span.end});
+        return;
+    }
     if (candidate.family == Family::described_document && interview(first, last)) return;
     described(part, first, last);
 }

@@ -43,7 +43,7 @@ void Lowerer::series_in(Span span) {
     if (text(span).starts_with("=")) span = trimmed(low.chunks.text, {span.begin + 1, span.end});
     // "Studien zu Politik und Verwaltung 62, 4. Aufl."
     if (auto const comma = text(span).rfind(", "); comma != string_view::npos)
-        for (auto const& item : low.chunks.tokens)
+        for (auto const& item : tokens_in(span))
             if (item.span.begin > span.begin + comma && item.span.end <= span.end &&
                 item.is(WordClass::edition)) {
                 auto const begin = span.begin + comma + 2;
@@ -91,20 +91,23 @@ void Lowerer::pages(Part const& part) {
     // "Dokumente, #104": a document of a volume.
     auto const before = trim(low.chunks.text.substr(0, span.begin));
     if (before.ends_with('#')) return low.set(Variable::number, span);  // "Dokumente, #87", "# 100"
-    // "2:44": the page of a volume.
-    auto const colon = text(span).find(':');
     bool const volume_stands = candidate.find(Role::publication) || is_document_volume() ||
                                candidate.family == Family::article ||
                                candidate.family == Family::short_form || candidate.family == Family::ibid;
-    if (colon != string_view::npos && volume_stands && item().text(Variable::volume).empty()) {
-        low.set(Variable::volume, {span.begin, span.begin + colon});
-        span.begin += colon + 1;
-    }
+    if (volume_stands) span = page_of_volume(span);
     if (item().text(Variable::page).empty()) return low.set(Variable::page, span);
     if (chunk.kind == ChunkKind::number && continues_pages(span)) return;
     low.citation.locator = text(span);
     low.citation.locator_label = "page";
     low.field("locator", span);
+}
+
+/// "2:44": the volume is set where none is yet; its page.
+Span Lowerer::page_of_volume(Span span) {
+    auto const colon = text(span).find(':');
+    if (colon == string_view::npos || !item().text(Variable::volume).empty()) return span;
+    low.set(Variable::volume, {span.begin, span.begin + colon});
+    return {span.begin + colon + 1, span.end};
 }
 
 /// "216–17, 235": pages behind those before are one list with them; a page within them is the one meant.
@@ -285,7 +288,7 @@ void Lowerer::place_and_publisher(Span span) {
     // "Paris, CNRS Éditions, coll. « Biblis »"
     if (auto const series = text(span).find(", coll."); series != string_view::npos) {
         auto const name = trimmed(low.chunks.text, {span.begin + series + 7, span.end});
-        for (auto const& quoted : low.chunks.tokens)
+        for (auto const& quoted : tokens_in({name.begin, name.begin + 1}))
             if (quoted.kind == TokenKind::quote_open && quoted.span.begin == name.begin &&
                 quoted.match != no_token)
                 series_in({quoted.span.end, token(quoted.match).span.begin});
@@ -332,18 +335,18 @@ bool Lowerer::is_command_paper(Span span) const {
 /// Whether the word at the beginning of a span is one of that class: a region, or a town (alone or the first
 /// of several).
 bool Lowerer::begins_with(Span span, WordClass word_class) const {
-    for (auto const& item : low.chunks.tokens)
+    for (auto const& item : tokens_in({span.begin, span.begin + 1}))
         if (item.span.begin == span.begin) return item.is(word_class);
     return false;
 }
 
 /// "New York", "Berlin": whether a span begins with a town.
 bool Lowerer::names_town(Span span) const {
+    auto const first = tokens_in({span.begin, span.begin + 1});
+    if (first.empty()) return false;
     auto const& tokens = low.chunks.tokens;
-    for (std::uint32_t at = 0; at < tokens.size(); ++at)
-        if (tokens[at].span.begin == span.begin)
-            return match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
-    return false;
+    auto const at = static_cast<std::uint32_t>(first.data() - tokens.data());
+    return match_phrase(tokens, low.chunks.text, at, mask(WordClass::place)).phrase != nullptr;
 }
 
 /// "Little, Brown": a house known by two names.
@@ -358,17 +361,17 @@ bool Lowerer::is_house_of_two(Span first, Span second) const {
 /// "National Academy of Sciences": a body that prints its own books.
 bool Lowerer::is_institution(Span span) const {
     if (names_town(span)) return false;
-    return std::any_of(low.chunks.tokens.begin(), low.chunks.tokens.end(), [&](Token const& token) {
-        return token.span.begin >= span.begin && token.span.end <= span.end && token.upper &&
-               token.is(WordClass::institution);
+    auto const tokens = tokens_in(span);
+    return std::any_of(tokens.begin(), tokens.end(), [&](Token const& token) {
+        return token.span.end <= span.end && token.upper && token.is(WordClass::institution);
     });
 }
 
 /// "Simon and Schuster", "Angus & Robertson": names joined, none of them a town's.
 bool Lowerer::is_partnership(Span span) const {
     bool joined = false;
-    for (auto const& item : low.chunks.tokens) {
-        if (item.span.begin < span.begin || item.span.end > span.end) continue;
+    for (auto const& item : tokens_in(span)) {
+        if (item.span.end > span.end) continue;
         if (item.is(WordClass::place) || item.is(WordClass::region)) return false;
         joined = joined || (item.is(WordClass::conjunction) && item.span.begin > span.begin) ||
                  text(item.span) == "&";
@@ -383,8 +386,8 @@ bool Lowerer::is_publisher(Span span) const {
             return false;
         return token.is(WordClass::publisher) || token.all_upper || text(token.span).ends_with("-Verlag");
     };
-    for (auto const& token : low.chunks.tokens)
-        if (token.span.begin >= span.begin && token.span.end <= span.end && is_house(token)) return true;
+    for (auto const& token : tokens_in(span))
+        if (token.span.end <= span.end && is_house(token)) return true;
     return false;
 }
 

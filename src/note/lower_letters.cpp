@@ -58,6 +58,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
         genre(first, first + 1);
         ++author_first;
+        if (elided) low.settled.push_back(token(author_first).span);
     }
     // "William Bullitt telegram to …", "John B. Stanley, Memorandum to …".
     if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) &&
@@ -154,6 +155,7 @@ bool Lowerer::addressed(std::uint32_t first, std::uint32_t end) {
     genre(first, to);
     names(Variable::recipient, addressee, from);
     names(Variable::author, writer, end);
+    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
     return true;
 }
 

@@ -104,6 +104,8 @@ void Lowerer::web() {
     auto const first = title.starts_with("the ") ? title.substr(4) : title;
     if (!first.empty() && is_lower(decode(first, 0).value)) {
         // Prose before an address is no title.
+        for (auto const& field : low.citation.fields)
+            if (field.field == "title") low.settled.push_back(field.span);
         item().texts.erase(Variable::title);
         std::erase_if(low.citation.fields, [](FieldSpan const& field) { return field.field == "title"; });
         item().texts.erase(Variable::container_title);

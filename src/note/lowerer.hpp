@@ -1,6 +1,8 @@
 // The lowerer's class; its functions stand in lower.cpp and the files lower_*.cpp.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "note/lowering.hpp"
@@ -11,7 +13,7 @@ struct Lowerer {
     Lowering low;
     Candidate const& candidate;
 
-    /// `weighed`: learned weights look at the elements of archival citations once more.
+    /// `weighed`: learned weights look at the words of the citation once more.
     void run(bool weighed);
 
     // lower.cpp
@@ -27,6 +29,7 @@ struct Lowerer {
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
     void listed_authors(Part const& part);
+    void listed(std::uint32_t first, std::uint32_t last);
     void form_of_office(Part const& part);
     void digital(Part const& part);
     void labelled(Variable variable, Part const& part);
@@ -39,6 +42,7 @@ struct Lowerer {
     void series(Part const& part);
     void edition(Part const& part);
     void pages(Part const& part);
+    Span page_of_volume(Span span);
     bool continues_pages(Span span);
     void container(Part const& part);
     void publication_year(Chunk const& chunk);
@@ -87,8 +91,8 @@ struct Lowerer {
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
     void interviewer(std::uint32_t first, std::uint32_t last);
 
-    // lower_roles.cpp
-    void weigh();
+    // lower_words.cpp
+    bool weigh();  ///< whether it changed anything
 
     // lower_types.cpp
     void finish();
@@ -105,6 +109,16 @@ struct Lowerer {
     [[nodiscard]] Chunk const& at(std::uint32_t index) const { return low.chunks.list[index]; }
     [[nodiscard]] Token const& token(std::uint32_t i) const { return low.chunks.tokens[i]; }
     [[nodiscard]] std::string_view word(std::uint32_t i) const { return text(token(i).span); }
+    /// The tokens that begin in a span.
+    [[nodiscard]] std::span<Token const> tokens_in(Span span) const {
+        auto const& all = low.chunks.tokens;
+        auto const first =
+            std::lower_bound(all.begin(), all.end(), span.begin,
+                             [](Token const& token, std::size_t place) { return token.span.begin < place; });
+        auto last = first;
+        while (last != all.end() && last->span.begin < span.end) ++last;
+        return {first, last};
+    }
     [[nodiscard]] Item& item() { return low.citation.item; }
     [[nodiscard]] Item const& item() const { return low.citation.item; }
     [[nodiscard]] Span span_of(Part const& part) const {
@@ -120,6 +134,7 @@ struct Lowerer {
     }
 
     bool blog_ = false;
+    Weighing weighing = Weighing::none;
 };
 
 }  // namespace fonds

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammar/candidate.hpp"
+#include "note/confidence.hpp"
 
 namespace fonds {
 
@@ -23,8 +24,12 @@ struct Lowering {
     void set(Variable variable, Span span) const;
 };
 
-/// The citation that a candidate reads.
-[[nodiscard]] Citation lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
+/// The citation that a candidate reads, with its confidence.
+struct Lowered {
+    Citation citation;
+    Weighing weighing = Weighing::none;
+};
+[[nodiscard]] Lowered lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
 
 /// The same by the grammar alone, without learned weights: what these are trained on.
 struct LoweredByRule {

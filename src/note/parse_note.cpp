@@ -27,8 +27,7 @@ SingleNote parse_single(std::string_view text, Lexicon const& lexicon) {
     auto const chunks = chunk(out.note.text, lexicon);
     auto cover = best_cover(chunks);
     for (auto const& candidate : cover.chosen) {
-        auto citation = lower(candidate, chunks, lexicon);
-        citation.confidence = confidence(candidate, citation, chunks);
+        auto citation = lower(candidate, chunks, lexicon).citation;
         out.location_ibid.push_back(candidate_location_ibid(candidate, chunks));
         out.note.citations.push_back(std::move(citation));
     }

@@ -114,7 +114,7 @@ def main():
         if part:
             print(f"{low:5.2f}-{min(high, 1):5.2f} {len(part):6} works {sum(part) / len(part):6.3f} right", file=sys.stderr)
     print("# How the signs of a reading weigh, and what share of works with such a sum was wholly right.")
-    print("# Made by tests/note/fit_confidence.py from the notes of tests/note/gold; do not edit.")
+    print(f"# Made by tests/note/fit_confidence.py from {len(documents)} documents; do not edit.")
     for name, weight in sorted(fit([row for d in documents for row in d]).items()):
         if abs(weight) >= 0.005:
             print(f"weight\t{name}\t{weight:.2f}")

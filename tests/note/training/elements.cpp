@@ -1,8 +1,8 @@
-// Prints the elements of archival citations, or the chunks of notes, with their features, for
-// tests/note/training/train_roles.py.
+// Prints the words of citations, or the chunks of notes, with their features, for tests/note/training.
 //
 // Notes on standard input (one JSON object a line), one JSON object a line out; spans are bytes:
-// {"id", "works": [{"span", "elements": [{"span", "rule", "settled", "features"}]}]}, with --outline
+// {"id", "works": [{"span", "chunks": [features, …], "tokens": [{"span", "chunk", "date"?, "rule", "settled",
+// "features"}]}]}, where the features of a chunk are those of all its tokens; with --outline
 // {"id", "chunks": [{"span", "features"}]}, and with --parts, where a note has the key "citations" with
 // [first chunk, chunk behind the last, number of the kind] of each, {"id", "citations": [[features, …], …]}.
 
@@ -12,9 +12,9 @@
 #include <string_view>
 
 #include "note/cover.hpp"
-#include "note/element_roles.hpp"
 #include "note/lowering.hpp"
 #include "note/outlined.hpp"
+#include "note/word_fields.hpp"
 
 namespace {
 
@@ -23,18 +23,31 @@ namespace json = boost::json;
 
 json::array span_json(Span span) { return {span.begin, span.end}; }
 
-json::object work_json(Candidate const& candidate, Chunks const& chunks, LoweredByRule const& lowered) {
-    auto const elements = citation_elements(lowered.citation, lowered.settled, candidate, chunks);
+json::array features_json(std::vector<std::vector<std::string>> const& all) {
     json::array out;
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-        json::array features;
-        for (auto const& feature : element_features(elements, i, chunks)) features.emplace_back(feature);
-        out.push_back({{"span", span_json(elements[i].span)},
-                       {"rule", elements[i].rule},
-                       {"settled", elements[i].settled},
-                       {"features", std::move(features)}});
+    for (auto const& names : all) out.emplace_back(json::value_from(names));
+    return out;
+}
+
+json::object work_json(Candidate const& candidate, Chunks const& chunks, LoweredByRule const& lowered) {
+    auto const words = citation_words(lowered.citation, lowered.settled, candidate, chunks);
+    auto const features = word_features(words, chunks);
+    json::array shared, tokens;
+    for (auto const& names : features.chunks) shared.emplace_back(json::value_from(names));
+    for (std::size_t at = 0; at < words.rule.size(); ++at) {
+        auto const& chunk = chunks.list[words.chunk[at]];
+        json::object token{{"span", span_json(chunks.tokens[words.first + at].span)},
+                           {"chunk", words.chunk[at] - candidate.first},
+                           {"rule", words.rule[at]},
+                           {"settled", static_cast<bool>(words.settled[at])},
+                           {"features", json::value_from(features.words[at])}};
+        if (chunk.kind == ChunkKind::date && chunk.date >= 0)
+            token["date"] = to_edtf(chunks.dates[static_cast<std::size_t>(chunk.date)]);
+        tokens.push_back(std::move(token));
     }
-    return {{"span", span_json(lowered.citation.span)}, {"elements", std::move(out)}};
+    return {{"span", span_json(lowered.citation.span)},
+            {"chunks", std::move(shared)},
+            {"tokens", std::move(tokens)}};
 }
 
 json::array chunks_json(Chunks const& chunks) {
@@ -54,10 +67,7 @@ json::array citations_json(json::value const& input, Chunks const& chunks) {
         OutlinedCitation const outlined{citation.at(0).to_number<std::uint32_t>(),
                                         citation.at(1).to_number<std::uint32_t>(),
                                         static_cast<CitationKind>(citation.at(2).to_number<int>())};
-        json::array features;
-        for (auto const& names : part_features(outlined, chunks))
-            features.emplace_back(json::value_from(names));
-        out.emplace_back(std::move(features));
+        out.emplace_back(features_json(part_features(outlined, chunks)));
     }
     return out;
 }
@@ -84,9 +94,7 @@ int main(int count, char** arguments) {
         }
         json::array works;
         for (auto const& candidate : best_cover(chunks).chosen) {
-            auto const lowered = lower_by_rule(candidate, chunks, lexicon);
-            if (lowered.citation.kind == CitationKind::archival)
-                works.push_back(work_json(candidate, chunks, lowered));
+            works.push_back(work_json(candidate, chunks, lower_by_rule(candidate, chunks, lexicon)));
         }
         std::cout << json::serialize(json::object{{"id", input->id}, {"works", std::move(works)}}) << '\n';
     }

@@ -8,17 +8,15 @@ conditional random fields (python-crfsuite); the first labels each chunk of a no
 one of a citation of some kind, the second each chunk of a citation with the role of the part that it belongs to.
 """
 import argparse
-import collections
 
 import pycrfsuite
 
 import gold
+from tables import write_table
 
 KINDS = ("archival", "published", "web", "short-form", "ibid")
 OUTLINE = ["outside"] + [kind + further for kind in KINDS for further in ("", "+")]
 SETTINGS = {"c1": 0.3, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 3}
-SCALE = 100     # weights are written as whole numbers
-LEAST = 5       # and left out below this
 
 SEPARATORS = {",", ";", ".", ":", "-", "–", "—", "//"}
 # Kinds of chunk that tell a role by themselves, as the program numbers them.
@@ -83,7 +81,7 @@ class Note:
         count = fields.count(chunk.begin, chunk.end)
         if not count:
             return "none"
-        field = count.most_common(1)[0][0]
+        field = count.most_common(1)[0][0].split(":")[0]
         if field != "level" and work["kind"] == "archival" and field in HEAD_OF_DOCUMENT:
             return "title" if field == "title" and chunk.kind == QUOTE else "head"
         if field == "author" and "recipient" in work:
@@ -122,25 +120,8 @@ def train(sequences, path, names, labels=None):
     trainer.train(model)
     tagger = pycrfsuite.Tagger()
     tagger.open(model)
-    write(path, tagger.info(), labels or sorted(tagger.labels()), names)
+    write_table(path, tagger, labels or sorted(tagger.labels()), "train_outline.py", names)
     print(f"{path}: {count} sequences")
-
-
-def write(path, info, labels, names):
-    index = {label: i for i, label in enumerate(labels)}
-    rows = collections.defaultdict(dict)
-    for (feature, label), weight in info.state_features.items():
-        if abs(round(weight * SCALE)) >= LEAST:
-            rows[feature][index[label]] = round(weight * SCALE)
-    for (before, label), weight in info.transitions.items():
-        rows[f"before={before}"][index[label]] = round(weight * SCALE)
-    with open(path, "w", encoding="utf-8") as out:
-        out.write("# Made by tests/note/training/train_outline.py: feature=value <TAB> label:weight ...\n"
-                  "# Labels are numbered as in the first row; `before` is the label in front.\n"
-                  f"# Trained on: {names}.\n")
-        out.write("\t".join(["labels"] + labels) + "\n")
-        for feature in sorted(rows):
-            out.write("\t".join([feature] + [f"{label}:{weight}" for label, weight in sorted(rows[feature].items())]) + "\n")
 
 
 def main():
@@ -151,7 +132,7 @@ def main():
     reader.add_argument("--parts", required=True)
     options = reader.parse_args()
     notes = list(read_notes(options.program, options.gold))
-    names = ", ".join(sorted(path.rsplit("/", 1)[-1].removesuffix(".jsonl").removesuffix(".tsv") for path in options.gold))
+    names = gold.names(options.gold)
     train((([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline, names, OUTLINE)
     train(part_sequences(options.program, notes), options.parts, names)
 

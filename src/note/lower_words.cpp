@@ -1,0 +1,319 @@
+// Gives the words of a citation the fields that learned weights prefer to the grammar's reading.
+
+#include <algorithm>
+#include <array>
+
+#include "note/lowerer.hpp"
+#include "note/word_fields.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+bool is_level(FieldName const& name) { return name.starts_with("level:"); }
+
+bool overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+/// Tokens that belong to one field, counted from the citation's first; half-open.
+struct Run {
+    std::size_t first = 0, last = 0;
+    [[nodiscard]] bool empty() const { return first == last; }
+};
+
+class FieldChange {
+  public:
+    FieldChange(Lowerer& lowerer, CitationWords const& words, std::vector<FieldName> const& fields)
+        : lowerer_(lowerer), words_(words), fields_(fields) {}
+
+    /// Whether any field changed.
+    bool apply() {
+        constexpr std::array people = {string_view{"author"},      string_view{"recipient"},
+                                       string_view{"interviewer"}, string_view{"editor"},
+                                       string_view{"translator"},  string_view{"container-author"}};
+        constexpr std::array texts = {
+            string_view{"title"},   string_view{"container-title"}, string_view{"genre"},
+            string_view{"edition"}, string_view{"publisher"},       string_view{"publisher-place"},
+            string_view{"volume"},  string_view{"issue"},           string_view{"number-of-volumes"},
+            string_view{"number"},  string_view{"collection-title"}};
+        bool any = false;
+        auto const change = [&](bool is_changed, auto const& set) {
+            if (is_changed) set();
+            any = any || is_changed;
+        };
+        for (auto const name : people) change(changed(name), [&] { set_people(name); });
+        for (auto const name : texts) change(changed(name), [&] { set_text(name); });
+        change(changed("page"), [&] { set_pages(); });
+        change(changed("issued"), [&] { set_date(); });
+        change(changed("archive"), [&] { set_archive(); });
+        change(changed("archive-place"), [&] { set_place(); });
+        change(levels_changed(), [&] { set_levels(); });
+        return any;
+    }
+
+  private:
+    [[nodiscard]] Citation& citation() { return lowerer_.low.citation; }
+    [[nodiscard]] ArchivalReference& reference() { return citation().item.reference; }
+    [[nodiscard]] Token const& token(std::size_t at) const {
+        return lowerer_.token(words_.first + static_cast<std::uint32_t>(at));
+    }
+
+    [[nodiscard]] bool is_word(std::size_t at) const {
+        auto const kind = token(at).kind;
+        return kind == TokenKind::word || kind == TokenKind::url;
+    }
+
+    /// Whether another word belongs to the field than the grammar read; marks decide nothing.
+    [[nodiscard]] bool changed(string_view name) const {
+        for (std::size_t i = 0; i < fields_.size(); ++i)
+            if (is_word(i) && (words_.rule[i] == name) != (fields_[i] == name)) return true;
+        return false;
+    }
+    [[nodiscard]] bool levels_changed() const {
+        for (std::size_t i = 0; i < fields_.size(); ++i)
+            if (is_word(i) && words_.rule[i] != fields_[i] &&
+                (is_level(words_.rule[i]) || is_level(fields_[i])))
+                return true;
+        return false;
+    }
+
+    void forget(string_view name) {
+        std::erase_if(citation().fields, [&](FieldSpan const& field) { return field.field == name; });
+    }
+
+    /// The runs of words of a field, in order.
+    [[nodiscard]] std::vector<Run> runs(string_view name) const {
+        std::vector<Run> out;
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            if (fields_[i] != name) continue;
+            if (out.empty() || out.back().last != i) out.push_back({i, i});
+            out.back().last = i + 1;
+        }
+        for (auto& run : out) run = without_marks(run);
+        std::erase_if(out, [](Run const& run) { return run.empty(); });
+        return out;
+    }
+
+    /// Without the marks around it: quotation marks, and brackets that it has one of.
+    [[nodiscard]] Run without_marks(Run run) const {
+        auto const partner_inside = [&](std::size_t at) {
+            auto const match = token(at).match;
+            return match != no_token && match >= words_.first + run.first && match < words_.first + run.last;
+        };
+        while (run.first < run.last && !is_word(run.first) &&
+               !(token(run.first).kind == TokenKind::open && partner_inside(run.first)))
+            ++run.first;
+        while (run.first < run.last && !is_word(run.last - 1) && !token(run.last - 1).is_mark('.') &&
+               !(token(run.last - 1).kind == TokenKind::close && partner_inside(run.last - 1)))
+            --run.last;
+        return run;
+    }
+
+    [[nodiscard]] Run first_run(string_view name) const {
+        auto const all = runs(name);
+        return all.empty() ? Run{} : all.front();
+    }
+    [[nodiscard]] Run longest_run(string_view name) const {
+        Run best;
+        for (auto const& run : runs(name))
+            if (best.empty() || size(run) > size(best)) best = run;
+        return best;
+    }
+    [[nodiscard]] std::size_t size(Run run) const {
+        return token(run.last - 1).span.end - token(run.first).span.begin;
+    }
+
+    [[nodiscard]] Span span_of(Run run) const {
+        return trimmed(lowerer_.low.chunks.text, {token(run.first).span.begin, token(run.last - 1).span.end});
+    }
+
+    void set_people(string_view name) {
+        auto const variable = *find_variable(name);
+        citation().item.names.erase(variable);
+        forget(name);
+        auto const run = first_run(name);
+        if (run.empty()) return;
+        auto const first = words_.first + static_cast<std::uint32_t>(run.first);
+        auto const last = words_.first + static_cast<std::uint32_t>(run.last);
+        if (is_office(run)) return lowerer_.office(variable, first, last);
+        if (variable == Variable::author && lowerer_.candidate.find(Role::listed))
+            return lowerer_.listed(first, last);
+        lowerer_.names(variable, first, last);
+    }
+
+    /// "U.S. Fish and Wildlife Service", "Joint Economic Committees, Canada–United States": one body, not
+    /// several.
+    [[nodiscard]] bool is_office(Run run) const {
+        bool parted = false, body = false;
+        for (auto at = run.first; at < run.last; ++at) {
+            auto const& it = token(at);
+            parted = parted || it.is_mark(',') || (it.is(WordClass::conjunction) && at > run.first);
+            body = body || (it.upper && it.is(WordClass::institution) && !it.is(WordClass::rank));
+        }
+        return parted && body;
+    }
+
+    void set_text(string_view name) {
+        auto const variable = *find_variable(name);
+        citation().item.texts.erase(variable);
+        forget(name);
+        if (auto const run = name == "title" ? longest_run(name) : first_run(name); !run.empty())
+            lowerer_.low.set(variable, span_of(run));
+    }
+
+    /// The pages of the whole, then the one that is meant.
+    void set_pages() {
+        citation().item.texts.erase(Variable::page);
+        forget("page");
+        if (citation().locator_label == "page") {
+            citation().locator.clear();
+            citation().locator_label.clear();
+            forget("locator");
+        }
+        auto const all = runs("page");
+        if (all.empty()) return;
+        lowerer_.low.set(Variable::page, lowerer_.page_of_volume(span_of(all.front())));
+        if (all.size() < 2 || !citation().locator.empty()) return;
+        citation().locator = lowerer_.text(span_of(all[1]));
+        citation().locator_label = "page";
+        lowerer_.low.field("locator", span_of(all[1]));
+    }
+
+    /// The chunk that a token of the citation is in.
+    [[nodiscard]] Chunk const& chunk_of(std::size_t at) const { return lowerer_.at(words_.chunk[at]); }
+
+    void set_date() {
+        for (auto const& run : runs("issued"))
+            for (auto at = run.first; at < run.last; ++at)
+                if (chunk_of(at).date >= 0) {
+                    citation().item.dates.erase(Variable::issued);
+                    forget("issued");
+                    return lowerer_.set_date(Variable::issued, chunk_of(at));
+                }
+        if (first_run("issued").empty()) {
+            citation().item.dates.erase(Variable::issued);
+            forget("issued");
+        }
+    }
+
+    void set_archive() {
+        reference().repository.clear();
+        reference().repository_id.clear();
+        forget("archive");
+        auto const run = first_run("archive");
+        if (run.empty()) return;
+        reference().repository = lowerer_.text(span_of(run));
+        lowerer_.low.field("archive", span_of(run));
+        for (auto at = run.first; at < run.last; ++at)
+            if (auto const& chunk = chunk_of(at);
+                chunk.kind == ChunkKind::archive && chunk.phrase && chunk.phrase->archives.size() == 1)
+                reference().repository_id = chunk.phrase->archives.front()->id;
+    }
+
+    void set_place() {
+        reference().place.clear();
+        forget("archive-place");
+        auto const run = first_run("archive-place");
+        if (run.empty()) return;
+        reference().place = lowerer_.text(span_of(run));
+        lowerer_.low.field("archive-place", span_of(run));
+    }
+
+    struct Kept {
+        Span span;
+        ArchiveLevel level;
+    };
+
+    /// Levels whose words are the same stay, under the name that they have now; the others are made anew.
+    void set_levels() {
+        std::vector<Kept> kept;
+        std::vector<bool> covered(fields_.size(), false);
+        for (auto const& field : citation().fields) {
+            auto const* written = level_of(field, reference());
+            if (!written) continue;
+            auto level = *written;
+            if (!stays(field.span, level)) continue;
+            kept.push_back({field.span, std::move(level)});
+            for (std::size_t i = 0; i < fields_.size(); ++i)
+                if (overlaps(token(i).span, field.span)) covered[i] = true;
+        }
+        for (std::size_t i = 0; i < fields_.size();) {
+            auto end = i + 1;
+            if (!covered[i] && is_level(fields_[i])) {
+                while (end < fields_.size() && !covered[end] && fields_[end] == fields_[i]) ++end;
+                if (auto const run = without_marks({i, end}); !run.empty()) kept.push_back(new_level(run));
+            }
+            i = end;
+        }
+        std::stable_sort(kept.begin(), kept.end(),
+                         [](Kept const& a, Kept const& b) { return a.span.begin < b.span.begin; });
+        std::erase_if(citation().fields,
+                      [](FieldSpan const& field) { return field.field.starts_with("levels/"); });
+        reference().levels.clear();
+        for (auto& [span, level] : kept) {
+            lowerer_.low.field("levels/" + std::to_string(reference().levels.size()), span);
+            reference().levels.push_back(std::move(level));
+        }
+    }
+
+    /// Whether a level that the grammar read is still one; it takes the name that its words have now.
+    [[nodiscard]] bool stays(Span span, ArchiveLevel& level) const {
+        FieldName const* name = nullptr;
+        bool renamed = false;
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            bool const inside = overlaps(token(i).span, span);
+            if (inside && words_.settled[i]) return true;
+            if (!is_word(i)) continue;
+            if (inside) {
+                if (!is_level(fields_[i]) || (name && *name != fields_[i])) return false;
+                name = &fields_[i];
+                renamed = renamed || words_.rule[i] != fields_[i];
+            }
+        }
+        if (!name || goes_on(span, *name)) return false;
+        if (renamed) give_name(level, *name);
+        return true;
+    }
+
+    /// Whether words beside a span belong to the same level now.
+    [[nodiscard]] bool goes_on(Span span, FieldName const& name) const {
+        for (std::size_t i = 0; i + 1 < fields_.size(); ++i) {
+            bool const here = overlaps(token(i).span, span), next = overlaps(token(i + 1).span, span);
+            if (here == next) continue;
+            auto const beside = here ? i + 1 : i;
+            if (is_word(beside) && fields_[beside] == name && words_.rule[beside] != name) return true;
+        }
+        return false;
+    }
+
+    void give_name(ArchiveLevel& level, FieldName const& name) const {
+        level.level = name.substr(6);
+        level.hierarchy = lowerer_.low.lexicon.hierarchy_of(level.level);
+    }
+
+    [[nodiscard]] Kept new_level(Run run) const {
+        Kept out;
+        out.span = span_of(run);
+        out.level.value = lowerer_.text(out.span);
+        give_name(out.level, fields_[run.first]);
+        auto const& chunk = chunk_of(run.first);
+        if (out.level.level == "series" && chunk.is(Trait::collection)) out.level.level = "collection";
+        if (chunk.kind == ChunkKind::level && !overlaps(chunk.label, out.span) &&
+            chunk_of(run.last - 1).first == chunk.first)
+            out.level.label = lowerer_.text(chunk.label);
+        return out;
+    }
+
+    Lowerer& lowerer_;
+    CitationWords const& words_;
+    std::vector<FieldName> const& fields_;
+};
+
+}  // namespace
+
+bool Lowerer::weigh() {
+    auto const words = citation_words(low.citation, low.settled, candidate, low.chunks);
+    return FieldChange(*this, words, weigh_fields(words, low.chunks)).apply();
+}
+
+}  // namespace fonds

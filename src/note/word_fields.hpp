@@ -1,0 +1,48 @@
+// The words of a citation and the field that each belongs to: title, writer, series, keeper, place …
+//
+// The grammar reads a citation by rule. Where a house writes as no rule foresees, habit tells: learned
+// weights look at each word once more, at what stands around it and at what the grammar made of it, and tell
+// the best sequence of fields. The weights are data (bibliography/weights/fields.tsv).
+#pragma once
+
+#include <cstdint>
+#include <fonds/note.hpp>
+#include <string>
+#include <vector>
+
+#include "grammar/candidate.hpp"
+
+namespace fonds {
+
+/// The name of a field ("title", "author"), "level:" and a level's name, or "none". Collections and subseries
+/// are "level:series", a locator that counts pages is "page".
+using FieldName = std::string;
+
+/// The words and marks of a citation, token by token.
+struct CitationWords {
+    std::uint32_t first_chunk = 0, last_chunk = 0;  ///< half-open
+    std::uint32_t first = 0, last = 0;              ///< tokens, half-open
+    CitationKind kind = CitationKind::archival;
+    std::vector<std::uint32_t> chunk;  ///< that each token is in
+    std::vector<FieldName> rule;       ///< what the grammar made of each token
+    std::vector<bool> settled;         ///< an archive's scheme, or what no weights know, says so: not weighed
+};
+
+/// The level that was read at a field "levels/2"; null for any other field.
+[[nodiscard]] ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& reference);
+
+/// The words of `citation` with the fields that the grammar gave them; `settled` are the spans that the
+/// archive's scheme or their own form told (`Lowering::settled`).
+[[nodiscard]] CitationWords citation_words(Citation const& citation, std::vector<Span> const& settled,
+                                           Candidate const& candidate, Chunks const& chunks);
+
+/// The field of each token by the learned weights: the best sequence, settled ones held. Cost: linear.
+[[nodiscard]] std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& chunks);
+
+/// The features of each chunk, which its words share, and of each token, for people and for training.
+struct WordFeatureNames {
+    std::vector<std::vector<std::string>> chunks, words;
+};
+[[nodiscard]] WordFeatureNames word_features(CitationWords const& words, Chunks const& chunks);
+
+}  // namespace fonds
