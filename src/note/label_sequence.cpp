@@ -57,10 +57,10 @@ std::vector<std::size_t> LabelSequence::best() const {
 
 /// A label so far behind the best that nothing it adds to the next element makes up for it is on no best way.
 void LabelSequence::close_hopeless(float* totals) {
-    auto const bound = *std::max_element(totals, totals + count_) - weights_.spread();
+    auto const best = static_cast<std::size_t>(std::max_element(totals, totals + count_) - totals);
     open_.clear();
     for (std::size_t label = 0; label < count_; ++label) {
-        if (totals[label] < bound) totals[label] = closed;
+        if (totals[label] + weights_.lead(label, best) < totals[best]) totals[label] = closed;
         else open_.push_back(label);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 
 #include "grammar/phrase_table.hpp"
 
@@ -43,8 +44,18 @@ LearnedWeights::LearnedWeights(string_view table) {
         else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
         else read_row(line);
     }
-    auto const [least, most] = std::minmax_element(transitions_.begin(), transitions_.end());
-    if (least != transitions_.end()) spread_ = *most - *least;
+    compare_labels();
+}
+
+void LearnedWeights::compare_labels() {
+    auto const count = labels_.size();
+    leads_.assign(count * count, std::numeric_limits<float>::lowest());
+    for (std::size_t other = 0; other < count; ++other)
+        for (std::size_t label = 0; label < count; ++label)
+            for (std::size_t next = 0; next < count; ++next) {
+                auto& lead = leads_[other * count + label];
+                lead = std::max(lead, behind(label)[next] - behind(other)[next]);
+            }
 }
 
 std::optional<std::size_t> LearnedWeights::find_label(string_view label) const {

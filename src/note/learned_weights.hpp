@@ -86,8 +86,10 @@ class LearnedWeights {
     [[nodiscard]] float const* behind(std::size_t label) const {
         return transitions_.data() + label * labels_.size();
     }
-    /// How far two labels may differ in what they add to the next.
-    [[nodiscard]] float spread() const { return spread_; }
+    /// By how much more, at most, a label adds to the one behind it than `other` does.
+    [[nodiscard]] float lead(std::size_t label, std::size_t other) const {
+        return leads_[other * labels_.size() + label];
+    }
     /// Where the weights of a feature begin, a block of them after the other; 0 for one that says nothing.
     [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
         auto const check = static_cast<std::uint32_t>(key);
@@ -126,13 +128,14 @@ class LearnedWeights {
     void keep_numbered(std::uint64_t name, std::string_view value, std::uint32_t first);
     void read_labels(std::string_view names, std::size_t rows);
     void read_row(std::string_view line);
+    void compare_labels();
     template <class Take>
     void read_weights(std::string_view cells, Take const& take) const;
 
     std::vector<std::string> labels_;
     int stay_ = 0;
-    float spread_ = 0;
     std::vector<float> transitions_;
+    std::vector<float> leads_;         ///< over each label: that of every other
     std::vector<WeightBlock> blocks_;  ///< of all rows
     std::vector<Row> rows_;            ///< open addressing: a feature is looked up some thousand times a note
     int shift_ = 0;                    ///< from a key to its slot
