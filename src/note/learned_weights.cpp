@@ -92,7 +92,7 @@ void LearnedWeights::read_row(string_view line) {
     blocks_.resize(blocks_.size() + blocks());
     auto* const row = blocks_.data() + rows_[slot].first;
     read_weights(line.substr(tab), [&](std::size_t label, int weight) {
-        row[label / WeightBlock::size].set(label % WeightBlock::size, weight);
+        row[label / WeightBlock::size].weights[label % WeightBlock::size] = weight;
     });
 }
 

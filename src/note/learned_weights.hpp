@@ -54,19 +54,13 @@ inline constexpr auto number_hashes = [] {
     return number < number_hashes.size() ? number_hashes[number] : hash_word(std::to_string(number));
 }
 
-/// The weights of a dozen labels, added four at a time.
-struct WeightBlock {
-    using Four = std::int32_t __attribute__((vector_size(16)));
+/// The weights of a dozen labels, added several at a time where the machine can.
+struct alignas(16) WeightBlock {
     static constexpr std::size_t size = 12;
-    Four first, second, third;
+    std::array<std::int32_t, size> weights{};
 
-    void set(std::size_t label, std::int32_t weight) {
-        (label < 4 ? first : label < 8 ? second : third)[label % 4] = weight;
-    }
     WeightBlock& operator+=(WeightBlock const& other) {
-        first += other.first;
-        second += other.second;
-        third += other.third;
+        for (std::size_t label = 0; label < size; ++label) weights[label] += other.weights[label];
         return *this;
     }
 };

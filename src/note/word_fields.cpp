@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/embedded.hpp"
 #include "note/label_sequence.hpp"
@@ -147,12 +148,13 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
     SumSink sink(weights);
     WordFeatures<SumSink> const features(words, chunks);
     LabelSequence sequence(weights, words.rule.size());
+    std::optional<std::size_t> rule;
     for (std::size_t at = 0; at < words.rule.size(); ++at) {
         if (at == 0 || words.chunk[at - 1] != words.chunk[at]) {
             features.write_chunk(words.chunk[at], sink);
             sink.sum(of_chunk);
         }
-        auto const rule = weights.find_label(words.rule[at]);
+        if (at == 0 || words.rule[at - 1] != words.rule[at]) rule = weights.find_label(words.rule[at]);
         if (words.settled[at] && rule) {
             sequence.add_settled(*rule);
             continue;
