@@ -62,7 +62,7 @@ inline auto const addendum =
             part(Role::url, url) >> -kind(ChunkKind::mark)) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
-    attempt(comma >> part(Role::digital, digital_archive)) | attempt(comma >> part(Role::pages, page_label)) |
+    attempt((comma | stop) >> part(Role::digital, digital_archive)) | attempt(comma >> part(Role::pages, page_label)) |
     attempt(comma >> text(Trait::marking));
 inline auto const addenda = *addendum;
 
