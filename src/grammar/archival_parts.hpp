@@ -62,8 +62,8 @@ inline auto const addendum =
             part(Role::url, url) >> -kind(ChunkKind::mark)) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
-    attempt((comma | stop) >> part(Role::digital, digital_archive)) | attempt(comma >> part(Role::pages, page_label)) |
-    attempt(comma >> text(Trait::marking));
+    attempt((comma | stop) >> part(Role::digital, digital_archive)) |
+    attempt(comma >> part(Role::pages, page_label)) | attempt(comma >> text(Trait::marking));
 inline auto const addenda = *addendum;
 
 // The document: a title, a description, a letter's head, and its date.
