@@ -446,8 +446,7 @@ void LocationReader::beside_archive() {
                 archive_span_.end = element.span.end;
                 reference().repository = text(archive_span_);
                 reference().place.clear();
-                std::erase_if(low_.citation.fields,
-                              [](FieldSpan const& field) { return field.field == "archive-place"; });
+                low_.forget("archive-place");
                 for (auto& field : low_.citation.fields)
                     if (field.field == "archive") field.span = archive_span_;
                 element.used = true;

@@ -298,6 +298,10 @@ void Lowering::set(Variable variable, Span span) const {
     field(std::string(to_string(variable)), span);
 }
 
+void Lowering::forget(string_view name) const {
+    std::erase_if(citation.fields, [&](FieldSpan const& field) { return field.field == name; });
+}
+
 /// "Telegram" of "Telegram No. 1283": the label without its word for the number.
 Span form_of_number(Lowering const& low, Chunk const& chunk) {
     auto span = chunk.label;

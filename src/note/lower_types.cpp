@@ -107,10 +107,9 @@ void Lowerer::web() {
         for (auto const& field : low.citation.fields)
             if (field.field == "title") low.settled.push_back(field.span);
         item().texts.erase(Variable::title);
-        std::erase_if(low.citation.fields, [](FieldSpan const& field) { return field.field == "title"; });
+        low.forget("title");
         item().texts.erase(Variable::container_title);
-        std::erase_if(low.citation.fields,
-                      [](FieldSpan const& field) { return field.field == "container-title"; });
+        low.forget("container-title");
     } else if (title.starts_with("the ")) {
         auto const old = std::string(item().text(Variable::title).substr(4));
         item().texts.set(Variable::title, old);

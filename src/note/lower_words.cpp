@@ -1,7 +1,6 @@
 // Gives the words of a citation the fields that learned weights prefer to the grammar's reading.
 
 #include <algorithm>
-#include <array>
 
 #include "note/lowerer.hpp"
 #include "note/word_fields.hpp"
@@ -12,8 +11,6 @@ namespace {
 using std::string_view;
 
 bool is_level(FieldName const& name) { return name.starts_with("level:"); }
-
-bool overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 
 /// Tokens that belong to one field, counted from the citation's first; half-open.
 struct Run {
@@ -28,21 +25,13 @@ class FieldChange {
 
     /// Whether any field changed.
     bool apply() {
-        constexpr std::array people = {string_view{"author"},      string_view{"recipient"},
-                                       string_view{"interviewer"}, string_view{"editor"},
-                                       string_view{"translator"},  string_view{"container-author"}};
-        constexpr std::array texts = {
-            string_view{"title"},   string_view{"container-title"}, string_view{"genre"},
-            string_view{"edition"}, string_view{"publisher"},       string_view{"publisher-place"},
-            string_view{"volume"},  string_view{"issue"},           string_view{"number-of-volumes"},
-            string_view{"number"},  string_view{"collection-title"}};
         bool any = false;
         auto const change = [&](bool is_changed, auto const& set) {
             if (is_changed) set();
             any = any || is_changed;
         };
-        for (auto const name : people) change(changed(name), [&] { set_people(name); });
-        for (auto const name : texts) change(changed(name), [&] { set_text(name); });
+        for (auto const name : weighed_people) change(changed(name), [&] { set_people(name); });
+        for (auto const name : weighed_texts) change(changed(name), [&] { set_text(name); });
         change(changed("page"), [&] { set_pages(); });
         change(changed("issued"), [&] { set_date(); });
         change(changed("archive"), [&] { set_archive(); });
@@ -77,9 +66,7 @@ class FieldChange {
         return false;
     }
 
-    void forget(string_view name) {
-        std::erase_if(citation().fields, [&](FieldSpan const& field) { return field.field == name; });
-    }
+    void forget(string_view name) { lowerer_.low.forget(name); }
 
     /// The runs of words of a field, in order.
     [[nodiscard]] std::vector<Run> runs(string_view name) const {
@@ -235,7 +222,7 @@ class FieldChange {
             if (!stays(field.span, level)) continue;
             kept.push_back({field.span, std::move(level)});
             for (std::size_t i = 0; i < fields_.size(); ++i)
-                if (overlaps(token(i).span, field.span)) covered[i] = true;
+                if (token(i).span.overlaps(field.span)) covered[i] = true;
         }
         for (std::size_t i = 0; i < fields_.size();) {
             auto end = i + 1;
@@ -261,7 +248,7 @@ class FieldChange {
         FieldName const* name = nullptr;
         bool renamed = false;
         for (std::size_t i = 0; i < fields_.size(); ++i) {
-            bool const inside = overlaps(token(i).span, span);
+            bool const inside = token(i).span.overlaps(span);
             if (inside && words_.settled[i]) return true;
             if (!is_word(i)) continue;
             if (inside) {
@@ -278,7 +265,7 @@ class FieldChange {
     /// Whether words beside a span belong to the same level now.
     [[nodiscard]] bool goes_on(Span span, FieldName const& name) const {
         for (std::size_t i = 0; i + 1 < fields_.size(); ++i) {
-            bool const here = overlaps(token(i).span, span), next = overlaps(token(i + 1).span, span);
+            bool const here = token(i).span.overlaps(span), next = token(i + 1).span.overlaps(span);
             if (here == next) continue;
             auto const beside = here ? i + 1 : i;
             if (is_word(beside) && fields_[beside] == name && words_.rule[beside] != name) return true;
@@ -298,7 +285,7 @@ class FieldChange {
         give_name(out.level, fields_[run.first]);
         auto const& chunk = chunk_of(run.first);
         if (out.level.level == "series" && chunk.is(Trait::collection)) out.level.level = "collection";
-        if (chunk.kind == ChunkKind::level && !overlaps(chunk.label, out.span) &&
+        if (chunk.kind == ChunkKind::level && !chunk.label.overlaps(out.span) &&
             chunk_of(run.last - 1).first == chunk.first)
             out.level.label = lowerer_.text(chunk.label);
         return out;

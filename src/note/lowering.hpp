@@ -22,6 +22,8 @@ struct Lowering {
     [[nodiscard]] std::string_view text(Span span) const { return slice(chunks.text, span); }
     void field(std::string name, Span span) const { citation.fields.push_back({std::move(name), span}); }
     void set(Variable variable, Span span) const;
+    /// Takes back where a field was read.
+    void forget(std::string_view name) const;
 };
 
 /// The citation that a candidate reads, with its confidence.

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "grammar/chunk.hpp"
-#include "note/learned_weights.hpp"
+#include "note/chunk_look.hpp"
 
 namespace fonds {
 
@@ -87,32 +85,13 @@ class OutlineFeatures {
 
     // What a chunk looks like by itself.
 
-    struct Look {
-        std::uint32_t kind, size;
+    struct Look : ChunkLook<Sink> {
         Value shape;
-        std::optional<Value> meaning, first, last;
-        std::size_t traits = 0, traits_end = 0;  ///< in `traits_`
     };
 
     Look look(std::size_t index) {
         auto const& it = chunk(index);
-        Look out{static_cast<std::uint32_t>(it.kind),
-                 std::min<std::uint32_t>(it.last - it.first, 8),
-                 Sink::text(shape(it)),
-                 {},
-                 {},
-                 {},
-                 traits_.size(),
-                 0};
-        for (auto traits = it.traits; traits != 0; traits &= traits - 1)
-            traits_.push_back(static_cast<std::uint32_t>(std::countr_zero(traits)));
-        out.traits_end = traits_.size();
-        if (it.phrase && !it.phrase->meanings.empty()) out.meaning = Sink::text(it.phrase->meanings.front());
-        for (auto i = it.first; i < it.last; ++i)
-            if (is_word(chunks_.tokens[i])) {
-                if (!out.first) out.first = Sink::word(chunks_.text, chunks_.tokens[i]);
-                out.last = Sink::word(chunks_.text, chunks_.tokens[i]);
-            }
+        Look out{{it, chunks_}, Sink::text(shape(it))};
         if (!out.first && it.first < it.last) out.first = mark(it.first);
         return out;
     }
@@ -149,10 +128,7 @@ class OutlineFeatures {
     /// chunk and as many behind the last are past the note's ends.
     void find_kind_runs() {
         std::string letters(reach, '^');
-        for (auto const& it : chunks_.list) {
-            auto const kind = static_cast<int>(it.kind);
-            letters += static_cast<char>(kind < 26 ? 'a' + kind : 'A' + kind - 26);
-        }
+        for (auto const& it : chunks_.list) letters += kind_letter(it.kind);
         letters.append(reach, '$');
         runs_.reserve(letters.size());
         for (std::string_view left = letters; !left.empty(); left.remove_prefix(1))
@@ -187,10 +163,11 @@ class OutlineFeatures {
         if (at < 0) return sink.add(name.kind, Sink::text("begin"));
         if (at >= static_cast<std::ptrdiff_t>(size())) return sink.add(name.kind, Sink::text("end"));
         auto const& seen = looks_[static_cast<std::size_t>(at)];
-        sink.add_number(name.kind, seen.kind);
-        for (auto i = seen.traits; i < seen.traits_end; ++i) sink.add_number(name.trait, traits_[i]);
+        auto const& it = chunk(static_cast<std::size_t>(at));
+        sink.add_number(name.kind, static_cast<std::uint32_t>(it.kind));
+        add_bits(sink, name.trait, it.traits);
         if (seen.meaning) sink.add(name.meaning, *seen.meaning);
-        sink.add_number(name.size, seen.size);
+        sink.add_number(name.size, size_of(it));
         sink.add(name.shape, seen.shape);
         if (seen.first) sink.add(name.first, *seen.first);
         if (seen.last) sink.add(name.last, *seen.last);
@@ -239,7 +216,6 @@ class OutlineFeatures {
 
     Chunks const& chunks_;
     std::vector<Look> looks_;
-    std::vector<std::uint32_t> traits_;
     std::vector<Distances> behind_, ahead_;
     std::vector<std::uint8_t> brackets_;
     struct KindRuns {

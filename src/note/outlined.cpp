@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "base/embedded.hpp"
 #include "note/label_sequence.hpp"
@@ -71,14 +70,10 @@ class PartFeatures {
   public:
     PartFeatures(OutlinedCitation const& citation, Chunks const& chunks,
                  OutlineFeatures<Sink> const& surroundings)
-        : citation_(citation), chunks_(chunks), surroundings_(surroundings) {
-        for (auto at = citation.first; at < citation.last; ++at)
-            for (std::size_t i = 0; i < landmarks.size(); ++i)
-                if (chunks.list[at].kind == landmarks[i].kind) {
-                    ranges_[i].first = std::min(ranges_[i].first, at);
-                    ranges_[i].last = at;
-                }
-    }
+        : citation_(citation),
+          chunks_(chunks),
+          surroundings_(surroundings),
+          landmarks_(chunks, citation.first, citation.last) {}
 
     void write(std::uint32_t at, Sink& sink) const {
         surroundings_.write(at, sink);
@@ -91,32 +86,10 @@ class PartFeatures {
         sink.add("of, from first", text({kind, from_first}));
         sink.add("of, from last", text({kind, from_last}));
         sink.add("of, kind, from first", text({kind, own, from_first}));
-        for (std::size_t i = 0; i < landmarks.size(); ++i) {
-            if (ranges_[i].first < at) sink.add(landmarks[i].behind, text({kind, own}));
-            if (ranges_[i].last > at) sink.add(landmarks[i].ahead, text({kind, own}));
-        }
+        landmarks_.write(at, text({kind, own}), sink);
     }
 
   private:
-    /// A kind of chunk that tells, before or behind another of the citation, what that one is.
-    struct Landmark {
-        FeatureName behind, ahead;
-        ChunkKind kind;
-    };
-    static constexpr std::array<Landmark, 8> landmarks = {
-        {{"behind its date", "before its date", ChunkKind::date},
-         {"behind its archive", "before its archive", ChunkKind::archive},
-         {"behind its level", "before its level", ChunkKind::level},
-         {"behind its quote", "before its quote", ChunkKind::quote},
-         {"behind its in", "before its in", ChunkKind::in},
-         {"behind its publication", "before its publication", ChunkKind::publication},
-         {"behind its url", "before its url", ChunkKind::url},
-         {"behind its colon", "before its colon", ChunkKind::colon}}};
-    /// Where the first and the last chunk of a kind stand.
-    struct Range {
-        std::uint32_t first = std::numeric_limits<std::uint32_t>::max(), last = 0;
-    };
-
     static typename Sink::Value text(std::initializer_list<char> letters) {
         return Sink::text(string_view(letters.begin(), letters.size()));
     }
@@ -124,7 +97,7 @@ class PartFeatures {
     OutlinedCitation const& citation_;
     Chunks const& chunks_;
     OutlineFeatures<Sink> const& surroundings_;
-    std::array<Range, landmarks.size()> ranges_;
+    CitationLandmarks landmarks_;
 };
 
 /// The best sequence of labels for the chunks of a citation.

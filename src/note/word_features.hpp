@@ -2,16 +2,12 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/unicode.hpp"
-#include "note/learned_weights.hpp"
+#include "note/chunk_look.hpp"
 #include "note/word_fields.hpp"
 
 namespace fonds {
@@ -20,13 +16,15 @@ namespace fonds {
 template <class Sink>
 class WordFeatures {
   public:
-    WordFeatures(CitationWords const& citation, Chunks const& chunks) : citation_(citation), chunks_(chunks) {
+    WordFeatures(CitationWords const& citation, Chunks const& chunks)
+        : citation_(citation),
+          chunks_(chunks),
+          landmarks_(chunks, citation.first_chunk, citation.last_chunk) {
         first_seen_ = citation.first_chunk > 0 ? citation.first_chunk - 1 : 0;
         auto const end = std::min<std::size_t>(citation.last_chunk + 1, chunks.list.size());
-        for (std::size_t i = first_seen_; i < end; ++i) looks_.push_back(look(chunks.list[i]));
+        for (std::size_t i = first_seen_; i < end; ++i) looks_.emplace_back(chunks.list[i], chunks);
         for (auto i = citation.first; i < citation.last; ++i) tokens_.push_back(look(chunks.tokens[i]));
         for (auto const& rule : citation.rule) rules_.push_back(Sink::text(rule));
-        find_landmarks();
     }
 
     /// Of chunk `index` of the note, which is one of the citation's.
@@ -35,31 +33,29 @@ class WordFeatures {
         auto const kind = static_cast<char>('a' + static_cast<int>(citation_.kind));
         sink.add("of", letters({kind}));
         sink.add("of, kind", letters({kind, letter(index, 0)}));
-        sink.add("kind", own.kind);
-        sink.add("size", own.size);
-        for (auto i = own.traits; i < own.traits_end; ++i) sink.add("trait", traits_[i]);
+        auto const& chunk = chunks_.list[index];
+        sink.add_number("kind", static_cast<std::uint32_t>(chunk.kind));
+        sink.add_number("size", size_of(chunk));
+        add_bits(sink, "trait", chunk.traits);
         if (own.meaning) sink.add("label", *own.meaning);
         if (own.first) sink.add("first", *own.first);
         if (own.last) sink.add("last", *own.last);
         if (index > first_seen_) {
             auto const& before = looks_[index - first_seen_ - 1];
-            for (auto i = before.traits; i < before.traits_end; ++i) sink.add("-1 trait", traits_[i]);
+            add_bits(sink, "-1 trait", chunks_.list[index - 1].traits);
             if (before.meaning) sink.add("-1 label", *before.meaning);
             if (before.last) sink.add("-1 last", *before.last);
         }
         if (index + 1 - first_seen_ < looks_.size()) {
             auto const& behind = looks_[index - first_seen_ + 1];
-            for (auto i = behind.traits; i < behind.traits_end; ++i) sink.add("+1 trait", traits_[i]);
+            add_bits(sink, "+1 trait", chunks_.list[index + 1].traits);
             if (behind.meaning) sink.add("+1 label", *behind.meaning);
             if (behind.first) sink.add("+1 first", *behind.first);
         }
         sink.add("kinds -2..0", letters({letter(index, -2), letter(index, -1), letter(index, 0)}));
         sink.add("kinds -1..1", letters({letter(index, -1), letter(index, 0), letter(index, 1)}));
         sink.add("kinds 0..2", letters({letter(index, 0), letter(index, 1), letter(index, 2)}));
-        for (std::size_t i = 0; i < landmarks.size(); ++i) {
-            if (ranges_[i].first < index) sink.add(landmarks[i].behind, letters({kind, letter(index, 0)}));
-            if (ranges_[i].last > index) sink.add(landmarks[i].ahead, letters({kind, letter(index, 0)}));
-        }
+        landmarks_.write(index, letters({kind, letter(index, 0)}), sink, landmarks_seen);
     }
 
     /// Of a token, counted from the citation's first.
@@ -70,11 +66,13 @@ class WordFeatures {
         sink.add("word", own.word);
         sink.add("shape", own.shape);
         sink.add("ending", own.ending);
-        for (auto i = own.classes; i < own.classes_end; ++i) sink.add("class", classes_[i]);
+        add_bits(sink, "class", own.classes.low);
+        add_bits(sink, "class", own.classes.high, 64);
         neighbours(at, sink);
         sink.add("begins, ends", letters({begins ? 'b' : '-', ends ? 'e' : '-'}));
-        sink.add("from begin", Sink::number(std::min<std::size_t>(at, 6)));
-        sink.add("from end", Sink::number(std::min<std::size_t>(tokens_.size() - 1 - at, 6)));
+        sink.add_number("from begin", static_cast<std::uint32_t>(std::min<std::size_t>(at, 6)));
+        sink.add_number("from end",
+                        static_cast<std::uint32_t>(std::min<std::size_t>(tokens_.size() - 1 - at, 6)));
     }
 
     /// What the grammar made of a token.
@@ -88,93 +86,29 @@ class WordFeatures {
   private:
     using Value = typename Sink::Value;
 
-    // Chunks.
-
-    struct ChunkLook {
-        Value kind, size;
-        std::optional<Value> meaning, first, last;
-        std::size_t traits = 0, traits_end = 0;  ///< in `traits_`
-    };
-
-    ChunkLook look(Chunk const& chunk) {
-        ChunkLook out{Sink::number(static_cast<std::uint32_t>(chunk.kind)),
-                      Sink::number(std::min<std::uint32_t>(chunk.last - chunk.first, 8)),
-                      {},
-                      {},
-                      {},
-                      traits_.size(),
-                      0};
-        for (auto traits = chunk.traits; traits != 0; traits &= traits - 1)
-            traits_.push_back(Sink::number(static_cast<std::uint32_t>(std::countr_zero(traits))));
-        out.traits_end = traits_.size();
-        if (chunk.phrase && !chunk.phrase->meanings.empty())
-            out.meaning = Sink::text(chunk.phrase->meanings.front());
-        for (auto i = chunk.first; i < chunk.last; ++i) {
-            auto const& token = chunks_.tokens[i];
-            if (token.kind != TokenKind::word || token.digits) continue;
-            if (!out.first) out.first = Sink::word(chunks_.text, token);
-            out.last = Sink::word(chunks_.text, token);
-        }
-        return out;
-    }
+    /// Of the landmarks of a citation these tell of its words.
+    static constexpr std::size_t landmarks_seen = 6;
 
     /// The kind of the chunk at an offset, or past the note's ends, as a letter.
     [[nodiscard]] char letter(std::uint32_t index, int offset) const {
         auto const at = static_cast<std::ptrdiff_t>(index) + offset;
         if (at < 0) return '^';
         if (at >= static_cast<std::ptrdiff_t>(chunks_.list.size())) return '$';
-        auto const kind = static_cast<int>(chunks_.list[static_cast<std::size_t>(at)].kind);
-        return static_cast<char>(kind < 26 ? 'a' + kind : 'A' + kind - 26);
+        return kind_letter(chunks_.list[static_cast<std::size_t>(at)].kind);
     }
 
     static Value letters(std::initializer_list<char> all) { return Sink::text({all.begin(), all.size()}); }
 
-    /// A kind of chunk that tells, before or behind another of the citation, what that one is.
-    struct Landmark {
-        FeatureName behind, ahead;
-        ChunkKind kind;
-    };
-    static constexpr std::array<Landmark, 6> landmarks = {
-        {{"behind its date", "before its date", ChunkKind::date},
-         {"behind its archive", "before its archive", ChunkKind::archive},
-         {"behind its level", "before its level", ChunkKind::level},
-         {"behind its quote", "before its quote", ChunkKind::quote},
-         {"behind its in", "before its in", ChunkKind::in},
-         {"behind its publication", "before its publication", ChunkKind::publication}}};
-    /// Where the first and the last chunk of a kind stand.
-    struct Range {
-        std::uint32_t first = std::numeric_limits<std::uint32_t>::max(), last = 0;
-    };
-
-    void find_landmarks() {
-        for (auto at = citation_.first_chunk; at < citation_.last_chunk; ++at)
-            for (std::size_t i = 0; i < landmarks.size(); ++i)
-                if (chunks_.list[at].kind == landmarks[i].kind) {
-                    ranges_[i].first = std::min(ranges_[i].first, at);
-                    ranges_[i].last = at;
-                }
-    }
-
-    // Words.
-
     struct WordLook {
         Value word, shape, ending;
-        std::size_t classes = 0, classes_end = 0;  ///< in `classes_`
+        WordClasses classes;
     };
 
     WordLook look(Token const& token) {
         auto const written = slice(chunks_.text, token.span);
-        WordLook out{
-            token.kind == TokenKind::word ? Sink::word(chunks_.text, token)
-                                          : Sink::text(token.kind == TokenKind::url ? "url" : written),
-            Sink::text(shape(token, written)), Sink::text(ending(token, written)), classes_.size(), 0};
-        auto const set = token.classes;
-        for (auto bits = set.low; bits != 0; bits &= bits - 1)
-            classes_.push_back(Sink::number(static_cast<std::uint32_t>(std::countr_zero(bits))));
-        for (auto bits = set.high; bits != 0; bits &= bits - 1)
-            classes_.push_back(Sink::number(64U + static_cast<std::uint32_t>(std::countr_zero(bits))));
-        out.classes_end = classes_.size();
-        return out;
+        return {token.kind == TokenKind::word ? Sink::word(chunks_.text, token)
+                                              : Sink::text(token.kind == TokenKind::url ? "url" : written),
+                Sink::text(shape(token, written)), Sink::text(ending(token, written)), token.classes};
     }
 
     /// A mark as it is; "9999" for a year, "A1" for an initial, "A2" for a short word: letters, digits,
@@ -245,10 +179,10 @@ class WordFeatures {
     CitationWords const& citation_;
     Chunks const& chunks_;
     std::size_t first_seen_ = 0;  ///< the chunk that `looks_` begins with
-    std::vector<ChunkLook> looks_;
+    std::vector<ChunkLook<Sink>> looks_;
     std::vector<WordLook> tokens_;
-    std::vector<Value> traits_, classes_, rules_;
-    std::array<Range, landmarks.size()> ranges_;
+    std::vector<Value> rules_;
+    CitationLandmarks landmarks_;
     std::string shape_, ending_;
 };
 

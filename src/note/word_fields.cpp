@@ -31,28 +31,11 @@ FieldName name_of(FieldSpan const& field, Citation const& citation) {
 
 /// Fields that words may be weighed for; what else the grammar read (an address, who translated) stands.
 bool is_weighed(FieldName const& name) {
-    constexpr std::array names = {string_view{"author"},
-                                  string_view{"recipient"},
-                                  string_view{"interviewer"},
-                                  string_view{"editor"},
-                                  string_view{"translator"},
-                                  string_view{"container-author"},
-                                  string_view{"title"},
-                                  string_view{"container-title"},
-                                  string_view{"genre"},
-                                  string_view{"edition"},
-                                  string_view{"issued"},
-                                  string_view{"publisher"},
-                                  string_view{"publisher-place"},
-                                  string_view{"volume"},
-                                  string_view{"issue"},
-                                  string_view{"page"},
-                                  string_view{"collection-title"},
-                                  string_view{"number-of-volumes"},
-                                  string_view{"number"},
-                                  string_view{"archive"},
-                                  string_view{"archive-place"}};
-    return name.starts_with("level:") || std::find(names.begin(), names.end(), name) != names.end();
+    auto const among = [&](auto const& names) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    return name.starts_with("level:") || among(weighed_people) || among(weighed_texts) ||
+           among(weighed_others);
 }
 
 /// Whether a level's own form tells it, whatever stands beside it.

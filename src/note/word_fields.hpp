@@ -5,9 +5,11 @@
 // the best sequence of fields. The weights are data (bibliography/weights/fields.tsv).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <fonds/note.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/candidate.hpp"
@@ -17,6 +19,16 @@ namespace fonds {
 /// The name of a field ("title", "author"), "level:" and a level's name, or "none". Collections and subseries
 /// are "level:series", a locator that counts pages is "page".
 using FieldName = std::string;
+
+/// The fields that words are weighed for beside levels: people, texts, and those that are read in their own
+/// way.
+inline constexpr std::array<std::string_view, 6> weighed_people = {
+    "author", "recipient", "interviewer", "editor", "translator", "container-author"};
+inline constexpr std::array<std::string_view, 11> weighed_texts = {
+    "title", "container-title",   "genre",  "edition",         "publisher", "publisher-place", "volume",
+    "issue", "number-of-volumes", "number", "collection-title"};
+inline constexpr std::array<std::string_view, 4> weighed_others = {"page", "issued", "archive",
+                                                                   "archive-place"};
 
 /// The words and marks of a citation, token by token.
 struct CitationWords {
