@@ -14,14 +14,13 @@ class ItemQueue {
     /// Records that are handed over together: a lock for each would cost more than the record.
     static constexpr std::size_t batch_size = 64;
 
-    /// Waits while too many batches stand in the queue. False where nobody reads any more.
-    bool push(Items batch) {
+    /// Waits while too many batches stand in the queue; drops the batch where nobody reads any more.
+    void push(Items batch) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [&] { return batches_.size() < capacity || abandoned_; });
-        if (abandoned_) return false;
+        if (abandoned_) return;
         batches_.push_back(std::move(batch));
         changed_.notify_all();
-        return true;
     }
     void close() {
         std::lock_guard const lock(mutex_);
@@ -39,6 +38,7 @@ class ItemQueue {
         changed_.notify_all();
         return batch;
     }
+    /// Nobody reads any more.
     void abandon() {
         std::lock_guard const lock(mutex_);
         abandoned_ = true;

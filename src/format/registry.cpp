@@ -117,22 +117,23 @@ Codec const* find_codec(std::string_view name_or_extension) {
     return nullptr;
 }
 
-Result<Codec const*> codec_for_writing(std::string_view format) {
+/// The codec of a format that has that function; one without it can do no more than what `only` says.
+template <class Function>
+Result<Codec const*> codec_with(Function Codec::*function, std::string_view format, std::string_view only) {
     auto const* codec = find_codec(format);
     if (codec == nullptr) return no_such_format(format);
-    if (codec->writer == nullptr)
+    if (codec->*function == nullptr)
         return Error{
-            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be read"), {}, 0};
+            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be ", only), {}, 0};
     return codec;
 }
 
+Result<Codec const*> codec_for_writing(std::string_view format) {
+    return codec_with(&Codec::writer, format, "read");
+}
+
 Result<Codec const*> codec_for_reading(std::string_view format) {
-    auto const* codec = find_codec(format);
-    if (codec == nullptr) return no_such_format(format);
-    if (codec->read == nullptr)
-        return Error{
-            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be written"), {}, 0};
-    return codec;
+    return codec_with(&Codec::read, format, "written");
 }
 
 Result<std::vector<Diagnostic>> read_records(Codec const& codec, std::string_view bytes,
@@ -267,6 +268,11 @@ Result<std::vector<Diagnostic>> convert_items(std::string_view bytes, std::strin
         if (!batch.empty()) queue.push(std::move(batch));
         queue.close();
     });
+    // Before the thread is joined, whatever ends this function: it may be waiting for room.
+    struct Stopper {
+        ItemQueue& queue;
+        ~Stopper() { queue.abandon(); }
+    } const stopper{queue};
     while (auto batch = queue.pop())
         for (auto& item : *batch) sink(std::move(item));
     return *std::move(found);

@@ -1,4 +1,5 @@
 #include <fonds/formats.hpp>
+#include <stdexcept>
 #include <string>
 
 #include "support/catch.hpp"
@@ -140,4 +141,14 @@ TEST_CASE("records converted on several threads give the same text, keys, losses
                 CHECK(alone.size() > 100000);
                 CHECK((converted(source.text, source.from, to, 4, options) == alone));
             }
+}
+
+TEST_CASE("what is thrown while records are taken ends a conversion on several threads") {
+    auto const ris = converted(records("", "]"), "csl-json", "ris", 1, {});
+    auto writer = ItemWriter::create("csl-json", {});
+    REQUIRE(writer);
+    ReadOptions options;
+    options.jobs = 4;
+    auto const stop = [](std::optional<Error> const&) { throw std::runtime_error("enough"); };
+    CHECK_THROWS_AS(convert_items(ris, "ris", *writer, stop, options), std::runtime_error);
 }
