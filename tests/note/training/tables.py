@@ -1,8 +1,27 @@
-"""Writes the weights of a conditional random field as a table of bibliography/weights."""
+"""Trains conditional random fields, and writes their weights as tables of bibliography/weights."""
 import collections
+import tempfile
+
+import pycrfsuite
 
 SCALE = 100     # weights are written as whole numbers
 LEAST = 5       # and left out below this
+
+
+def train(sequences, path, settings):
+    """A field taught on (features of each element, labels), whose table is to be `path`."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    count = 0
+    for features, labels in sequences:
+        trainer.append(features, labels)
+        count += 1
+    trainer.set_params(settings)
+    tagger = pycrfsuite.Tagger()
+    with tempfile.NamedTemporaryFile(suffix=".crfsuite") as model:
+        trainer.train(model.name)
+        tagger.open(model.name)
+    print(f"{path}: {count} sequences")
+    return tagger
 
 
 def write_table(path, tagger, labels, program, names, stay=None):

@@ -10,10 +10,8 @@ taught with it and without it, so that the weights do not lean on it alone.
 import argparse
 import collections
 
-import pycrfsuite
-
 import gold
-from tables import write_table
+from tables import train, write_table
 
 SETTINGS = {"c1": 0.6, "c2": 0.02, "max_iterations": 80, "feature.minfreq": 3}
 STAY = 70            # what the grammar's reading is worth beside the weights; measured on notes not trained on
@@ -106,19 +104,10 @@ def main():
     reader.add_argument("--test", nargs="*", default=[], help="gold files to measure on that are not trained on")
     options = reader.parse_args()
 
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(SETTINGS)
-    count = 0
-    for tokens, labels in sequences(options.program, options.gold):
-        for hide in (False, True):
-            trainer.append([token.features(hide) for token in tokens], labels)
-        count += 1
-    model = options.out + ".crfsuite"
-    trainer.train(model)
-    tagger = pycrfsuite.Tagger()
-    tagger.open(model)
+    taught = (([token.features(hide) for token in tokens], labels)
+              for tokens, labels in sequences(options.program, options.gold) for hide in (False, True))
+    tagger = train(taught, options.out, SETTINGS)
     write_table(options.out, tagger, sorted(tagger.labels()), "train_fields.py", gold.names(options.gold), STAY)
-    print(f"{options.out}: {count} sequences")
     if options.test:
         measure(tagger, "not trained on", sequences(options.program, options.test))
 

@@ -9,10 +9,8 @@ one of a citation of some kind, the second each chunk of a citation with the rol
 """
 import argparse
 
-import pycrfsuite
-
 import gold
-from tables import write_table
+from tables import train, write_table
 
 KINDS = ("archival", "published", "web", "short-form", "ibid")
 OUTLINE = ["outside"] + [kind + further for kind in KINDS for further in ("", "+")]
@@ -109,19 +107,9 @@ def part_sequences(program, notes):
             yield features, note.roles(*work)
 
 
-def train(sequences, path, names, labels=None):
-    trainer = pycrfsuite.Trainer(verbose=False)
-    count = 0
-    for features, told in sequences:
-        trainer.append(features, told)
-        count += 1
-    trainer.set_params(SETTINGS)
-    model = path + ".crfsuite"
-    trainer.train(model)
-    tagger = pycrfsuite.Tagger()
-    tagger.open(model)
+def make_table(sequences, path, names, labels=None):
+    tagger = train(sequences, path, SETTINGS)
     write_table(path, tagger, labels or sorted(tagger.labels()), "train_outline.py", names)
-    print(f"{path}: {count} sequences")
 
 
 def main():
@@ -133,8 +121,8 @@ def main():
     options = reader.parse_args()
     notes = list(read_notes(options.program, options.gold))
     names = gold.names(options.gold)
-    train((([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline, names, OUTLINE)
-    train(part_sequences(options.program, notes), options.parts, names)
+    make_table((([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline, names, OUTLINE)
+    make_table(part_sequences(options.program, notes), options.parts, names)
 
 
 if __name__ == "__main__":
