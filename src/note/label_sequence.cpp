@@ -8,75 +8,85 @@
 namespace fonds {
 namespace {
 
-/// The sum of a label that an element does not have, or that can be on no best way.
-constexpr float closed = std::numeric_limits<float>::lowest();
+/// What falls so far behind in what its features say is on no best way: in what stands before it and in what
+/// stands behind it two labels differ by twice `most_between_labels` each, at most.
+constexpr int furthest_behind = 5 * most_between_labels;
+/// Less than any label's total.
+constexpr std::int16_t lowest = std::numeric_limits<std::int16_t>::min() + 2 * most_between_labels;
+static_assert(lowest < -furthest_behind - 3 * most_between_labels);
 
 }  // namespace
 
 LabelSequence::LabelSequence(LearnedWeights const& weights, std::size_t size)
-    : weights_(weights), count_(weights.labels().size()), totals_(size * count_, closed) {
-    open_.reserve(count_);
+    : weights_(weights), totals_(weights.row_size()), hopeful_(weights.row_size(), 0) {
+    constexpr std::size_t usual_ways = 4;
+    ways_.reserve(size * usual_ways);
+    ends_.reserve(size);
 }
 
 void LabelSequence::add(std::span<std::int32_t const> sums) {
-    auto* const totals = next_row();
-    std::copy(sums.begin(), sums.end(), totals);
-    if (added_ > 0) {
-        arrivals_.assign(count_, closed);
-        for (auto const last : open_) {
-            auto const total = row(added_ - 1)[last];
-            auto const* const behind = weights_.behind(last);
-            for (std::size_t label = 0; label < count_; ++label)
-                arrivals_[label] = std::max(arrivals_[label], total + behind[label]);
+    auto* const totals = totals_.data();
+    auto const size = totals_.size();
+    if (ends_.empty()) {
+        std::fill(totals_.begin(), totals_.end(), std::int16_t{0});
+    } else {
+        std::fill(totals_.begin(), totals_.end(), lowest);
+        for (auto const& way : ways_to(ends_.size() - 1)) {
+            auto const total = static_cast<std::int16_t>(way.total);
+            auto const* const behind = weights_.behind(way.label);
+            for (std::size_t label = 0; label < size; ++label)
+                totals[label] = std::max(totals[label], static_cast<std::int16_t>(total + behind[label]));
         }
-        for (std::size_t label = 0; label < count_; ++label) totals[label] += arrivals_[label];
     }
-    close_hopeless(totals);
-    ++added_;
+    auto const most = *std::max_element(sums.begin(), sums.end());
+    for (std::size_t label = 0; label < sums.size(); ++label)
+        totals[label] =
+            static_cast<std::int16_t>(totals[label] + std::max(sums[label] - most, -furthest_behind));
+    std::fill(totals_.begin() + static_cast<std::ptrdiff_t>(sums.size()), totals_.end(), lowest);
+    keep_hopeful();
 }
 
 void LabelSequence::add_settled(std::size_t label) {
-    float total = 0;
-    if (added_ > 0) {
-        auto const last = before(added_, label);
-        total = row(added_ - 1)[last] + weights_.behind(last)[label];
-    }
-    next_row()[label] = total;
-    open_.assign(1, label);
-    ++added_;
+    ways_.push_back({static_cast<std::uint32_t>(label), 0});
+    close_element();
 }
 
 std::vector<std::size_t> LabelSequence::best() const {
-    std::vector<std::size_t> out(added_);
-    if (added_ == 0) return out;
-    auto const* const last = row(added_ - 1);
-    out.back() = static_cast<std::size_t>(std::max_element(last, last + count_) - last);
-    for (auto i = added_ - 1; i > 0; --i) out[i - 1] = before(i, out[i]);
+    std::vector<std::size_t> out(ends_.size());
+    if (out.empty()) return out;
+    auto const last = ways_to(out.size() - 1);
+    out.back() = std::max_element(last.begin(), last.end(), [](Way const& a, Way const& b) {
+                     return a.total < b.total;
+                 })->label;
+    for (auto i = out.size() - 1; i > 0; --i) out[i - 1] = before(i, out[i]);
     return out;
 }
 
 /// A label so far behind the best that nothing it adds to the next element makes up for it is on no best way.
-void LabelSequence::close_hopeless(float* totals) {
-    auto const best = static_cast<std::size_t>(std::max_element(totals, totals + count_) - totals);
-    open_.clear();
-    for (std::size_t label = 0; label < count_; ++label) {
-        if (totals[label] + weights_.lead(label, best) < totals[best]) totals[label] = closed;
-        else open_.push_back(label);
-    }
+void LabelSequence::keep_hopeful() {
+    auto const* const totals = totals_.data();
+    auto const size = totals_.size();
+    auto most = lowest;
+    for (std::size_t label = 0; label < size; ++label) most = std::max(most, totals[label]);
+    auto const best = static_cast<std::size_t>(std::find(totals, totals + size, most) - totals);
+    auto const* const leads = weights_.leads_over(best);
+    auto* const hopeful = hopeful_.data();
+    for (std::size_t label = 0; label < size; ++label)
+        hopeful[label] = static_cast<std::int16_t>(totals[label] + leads[label]) >= most ? 1 : 0;
+    for (auto label = hopeful_.find(1); label != std::string::npos; label = hopeful_.find(1, label + 1))
+        ways_.push_back({static_cast<std::uint32_t>(label), totals_[label] - most});
+    close_element();
 }
 
-/// The label before that of element `index` (> 0) on the best way to it.
-std::size_t LabelSequence::before(std::size_t index, std::size_t label) const {
-    auto const* const totals = row(index - 1);
+/// The label before that of an element (not the first) on the best way to it.
+std::size_t LabelSequence::before(std::size_t element, std::size_t label) const {
     std::size_t best = 0;
-    float most = closed;
-    for (std::size_t last = 0; last < count_; ++last) {
-        if (totals[last] == closed) continue;
-        if (auto const total = totals[last] + weights_.behind(last)[label]; total > most) {
+    auto most = std::numeric_limits<int>::min();
+    for (auto const& way : ways_to(element - 1))
+        if (auto const total = way.total + weights_.behind(way.label)[label]; total > most) {
             most = total;
-            best = last;
+            best = way.label;
         }
-    }
     return best;
 }
 

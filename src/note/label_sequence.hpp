@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "note/learned_weights.hpp"
@@ -23,17 +24,26 @@ class LabelSequence {
     [[nodiscard]] std::vector<std::size_t> best() const;
 
   private:
-    [[nodiscard]] float const* row(std::size_t index) const { return totals_.data() + index * count_; }
-    [[nodiscard]] float* next_row() { return totals_.data() + added_ * count_; }
-    void close_hopeless(float* totals);
-    [[nodiscard]] std::size_t before(std::size_t index, std::size_t label) const;
+    /// The best way to an element that bears a label, and what it adds up to less than the best of all.
+    struct Way {
+        std::uint32_t label = 0;
+        int total = 0;
+    };
+
+    [[nodiscard]] std::span<Way const> ways_to(std::size_t element) const {
+        auto const first = element == 0 ? 0 : ends_[element - 1];
+        return {ways_.data() + first, ends_[element] - first};
+    }
+    void close_element() { ends_.push_back(static_cast<std::uint32_t>(ways_.size())); }
+    void keep_hopeful();
+    [[nodiscard]] std::size_t before(std::size_t element, std::size_t label) const;
 
     LearnedWeights const& weights_;
-    std::size_t count_;
-    std::size_t added_ = 0;
-    std::vector<float> totals_;      ///< for each element and label the best sum of a way that ends there
-    std::vector<float> arrivals_;    ///< the same without what the element itself says
-    std::vector<std::size_t> open_;  ///< the labels of the element before that can be on the best way
+    std::vector<Way> ways_;            ///< to each element, by those labels that can be on the best one
+    std::vector<std::uint32_t> ends_;  ///< where the ways to each element end
+    // Of the element that is added, rows of a number for each label:
+    std::vector<std::int16_t> totals_;
+    std::string hopeful_;  ///< 1 where it can be on the best way
 };
 
 }  // namespace fonds

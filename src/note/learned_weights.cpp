@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
+#include <cstring>
 #include <limits>
+#include <memory>
 
 #include "grammar/phrase_table.hpp"
 
@@ -26,6 +29,23 @@ string_view read_number(string_view text, int& out) {
     return text.substr(at);
 }
 
+/// Eight sums of 16 bits that are added to at once.
+class Lanes {
+  public:
+    static constexpr std::size_t size = 8;
+
+    void operator+=(std::int16_t const* numbers) {
+        Vector others;
+        std::memcpy(&others, std::assume_aligned<sizeof others>(numbers), sizeof others);
+        sums_ += others;
+    }
+    void write(std::int16_t* out) const { std::memcpy(out, &sums_, sizeof sums_); }
+
+  private:
+    using Vector [[gnu::vector_size(size * sizeof(std::int16_t))]] = std::int16_t;
+    Vector sums_{};
+};
+
 std::uint64_t hash_of_value(string_view value) {
     auto const mark = value.rfind(pair_mark);
     if (mark == string_view::npos) return hash_word(value);
@@ -40,7 +60,7 @@ LearnedWeights::LearnedWeights(string_view table) {
     shift_ = 64 - std::countr_zero(rows_.size());
     for (auto const line : lines) {
         if (line.empty() || line.starts_with('#')) continue;
-        if (line.starts_with("labels\t")) read_labels(line.substr(line.find('\t') + 1), lines.size());
+        if (line.starts_with("labels\t")) read_labels(line.substr(line.find('\t') + 1));
         else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
         else read_row(line);
     }
@@ -48,14 +68,33 @@ LearnedWeights::LearnedWeights(string_view table) {
 }
 
 void LearnedWeights::compare_labels() {
-    auto const count = labels_.size();
-    leads_.assign(count * count, std::numeric_limits<float>::lowest());
+    auto const count = labels_.size(), size = row_size();
+    leads_.assign(count * size, 0);
     for (std::size_t other = 0; other < count; ++other)
-        for (std::size_t label = 0; label < count; ++label)
-            for (std::size_t next = 0; next < count; ++next) {
-                auto& lead = leads_[other * count + label];
+        for (std::size_t label = 0; label < count; ++label) {
+            int lead = behind(label)[0] - behind(other)[0];
+            for (std::size_t next = 1; next < count; ++next)
                 lead = std::max(lead, behind(label)[next] - behind(other)[next]);
+            leads_[other * size + label] = static_cast<std::int16_t>(lead);
+        }
+}
+
+void LearnedWeights::add_rows(std::span<Place const> places, std::span<std::int32_t> sums) const {
+    // So many that their sums have 16 bits.
+    auto const addable = static_cast<std::size_t>(std::numeric_limits<std::int16_t>::max() / heaviest_);
+    for (; !places.empty(); places = places.subspan(std::min(places.size(), addable))) {
+        auto const now = places.first(std::min(places.size(), addable));
+        for (std::size_t label = 0; label < row_size(); label += added_at_once) {
+            std::array<Lanes, added_at_once / Lanes::size> lanes;
+            for (auto const place : now) {
+                auto const* const weights = many_.data() + static_cast<std::uint32_t>(place) + label;
+                for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i] += weights + i * Lanes::size;
             }
+            std::array<std::int16_t, added_at_once> out;
+            for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i].write(out.data() + i * Lanes::size);
+            for (std::size_t i = 0; i < out.size(); ++i) sums[label + i] += out[i];
+        }
+    }
 }
 
 std::optional<std::size_t> LearnedWeights::find_label(string_view label) const {
@@ -64,11 +103,10 @@ std::optional<std::size_t> LearnedWeights::find_label(string_view label) const {
     return static_cast<std::size_t>(at - labels_.begin());
 }
 
-void LearnedWeights::read_labels(string_view names, std::size_t rows) {
+void LearnedWeights::read_labels(string_view names) {
     for (auto const name : split(names, '\t')) labels_.emplace_back(name);
-    transitions_.assign(labels_.size() * labels_.size(), 0);
-    blocks_.reserve((rows + 1) * blocks());
-    blocks_.resize(blocks());
+    transitions_.assign(labels_.size() * row_size(), 0);
+    many_.resize(row_size());  // none begins at 0
 }
 
 /// "kind=0 <TAB> 3:120 <TAB> 17:-44": a feature, labels by their numbers and what it adds to them.
@@ -80,42 +118,70 @@ void LearnedWeights::read_row(string_view line) {
     if (name == "before") {
         if (auto const before = find_label(value))
             read_weights(line.substr(tab), [&](std::size_t label, int weight) {
-                transitions_[*before * labels_.size() + label] = static_cast<float>(weight);
+                transitions_[*before * row_size() + label] =
+                    static_cast<std::int16_t>(std::clamp(weight, -most_between_labels, most_between_labels));
             });
         return;
     }
     auto const key = feature_key(hash_word(name), hash_of_value(value));
     auto slot = slot_of(key);
-    while (rows_[slot].first != 0) slot = (slot + 1) & (rows_.size() - 1);
-    rows_[slot] = {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(blocks_.size())};
-    keep_numbered(hash_word(name), value, rows_[slot].first);
-    blocks_.resize(blocks_.size() + blocks());
-    auto* const row = blocks_.data() + rows_[slot].first;
-    read_weights(line.substr(tab), [&](std::size_t label, int weight) {
-        row[label / WeightBlock::size].weights[label % WeightBlock::size] = weight;
-    });
+    while (rows_[slot].place != Place::none) slot = (slot + 1) & (rows_.size() - 1);
+    rows_[slot] = {static_cast<std::uint32_t>(key), read_weights_of_row(line.substr(tab))};
+    keep_numbered(hash_word(name), value, rows_[slot].place);
 }
 
-void LearnedWeights::keep_numbered(std::uint64_t name, string_view value, std::uint32_t first) {
+LearnedWeights::Place LearnedWeights::read_weights_of_row(string_view cells) {
+    auto const count = static_cast<std::size_t>(std::count(cells.begin(), cells.end(), '\t'));
+    if (count <= FewWeights::size) {
+        FewWeights few;
+        std::size_t at = 0;
+        read_weights(cells, [&](std::size_t label, int weight) {
+            few.labels[at] = static_cast<std::uint16_t>(label);
+            few.weights[at++] = static_cast<std::int16_t>(weight);
+        });
+        few_.push_back(few);
+        return static_cast<Place>(static_cast<std::uint32_t>(Place::first_few) + few_.size() - 1);
+    }
+    auto const first = many_.size();
+    many_.resize(first + row_size());
+    read_weights(cells, [&](std::size_t label, int weight) {
+        many_[first + label] = static_cast<std::int16_t>(weight);
+        heaviest_ = std::max(heaviest_, std::abs(weight));
+    });
+    return static_cast<Place>(first);
+}
+
+void LearnedWeights::keep_numbered(std::uint64_t name, string_view value, Place place) {
     int number = 0;
     auto& rows = numbered_[FeatureName::slot_of(name)];
     if (rows.name != 0 && rows.name != name) return;
     if (!read_number(value, number).empty() || value != std::to_string(number)) return;
     rows.name = name;
-    if (auto const index = static_cast<std::size_t>(number); index < rows.first.size())
-        rows.first[index] = first;
+    if (auto const index = static_cast<std::size_t>(number); index < rows.places.size())
+        rows.places[index] = place;
 }
 
 /// Takes each label's number and weight of "<TAB> 3:120 <TAB> 17:-44".
 template <class Take>
 void LearnedWeights::read_weights(string_view cells, Take const& take) const {
+    constexpr int heaviest = std::numeric_limits<std::int16_t>::max();
     while (cells.starts_with('\t')) {
         int label = 0, weight = 0;
         cells = read_number(cells.substr(1), label);
         if (!cells.starts_with(':')) return;
         cells = read_number(cells.substr(1), weight);
-        if (auto const index = static_cast<std::size_t>(label); index < labels_.size()) take(index, weight);
+        if (auto const index = static_cast<std::size_t>(label); index < labels_.size())
+            take(index, std::clamp(weight, -heaviest, heaviest));
     }
+}
+
+void SumSink::add_up() {
+    for (auto const place : std::span(few_).first(few_count_)) {
+        auto const& few = weights_.few(place);
+        for (std::size_t i = 0; i < FewWeights::size; ++i) sums_[few.labels[i]] += few.weights[i];
+    }
+    weights_.add_rows(std::span(many_).first(many_count_), sums_);
+    few_count_ = many_count_ = 0;
 }
 
 NameSink::Value NameSink::word(std::string_view note, Token const& token) {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,19 +54,20 @@ inline constexpr auto number_hashes = [] {
     return number < number_hashes.size() ? number_hashes[number] : hash_word(std::to_string(number));
 }
 
-/// The weights of a dozen labels, added several at a time where the machine can.
-struct alignas(16) WeightBlock {
-    static constexpr std::size_t size = 12;
-    std::array<std::int32_t, size> weights{};
-
-    WeightBlock& operator+=(WeightBlock const& other) {
-        for (std::size_t label = 0; label < size; ++label) weights[label] += other.weights[label];
-        return *this;
-    }
+/// The weights of a feature that tells few labels; what is not needed adds nothing to the first label.
+struct FewWeights {
+    static constexpr std::size_t size = 4;
+    std::array<std::uint16_t, size> labels{};
+    std::array<std::int16_t, size> weights{};
 };
 
+/// What a label adds to the one behind it is no more than this, whatever the table says: so sums of labels
+/// can be told from each other by 16 bits.
+inline constexpr int most_between_labels = 3000;
+
 /// A table of bibliography/weights. Its first row names the labels; a row `before=LABEL` says what that label
-/// adds to the one behind it; any other row is a feature. Weights are whole numbers, and so are their sums.
+/// adds to the one behind it; any other row is a feature. Weights are whole numbers of 16 bits; their sums
+/// are wider.
 class LearnedWeights {
   public:
     /// Reads a table; an empty one has no labels.
@@ -76,63 +77,76 @@ class LearnedWeights {
     [[nodiscard]] std::optional<std::size_t> find_label(std::string_view label) const;
     /// What a reading by rule is worth beside the weights.
     [[nodiscard]] std::int32_t stay() const { return stay_; }
-    /// What a label adds to each that may stand behind it: an array of as many as there are labels.
-    [[nodiscard]] float const* behind(std::size_t label) const {
-        return transitions_.data() + label * labels_.size();
+    /// How many numbers there are in a row of one for each label: none is left where so many are added at
+    /// once as the machine can. Those behind the last label's are 0.
+    [[nodiscard]] std::size_t row_size() const {
+        return (labels_.size() + added_at_once - 1) / added_at_once * added_at_once;
     }
-    /// By how much more, at most, a label adds to the one behind it than `other` does.
-    [[nodiscard]] float lead(std::size_t label, std::size_t other) const {
-        return leads_[other * labels_.size() + label];
+    static constexpr std::size_t added_at_once = 24;
+    /// What a label adds to each that may stand behind it: a row.
+    [[nodiscard]] std::int16_t const* behind(std::size_t label) const {
+        return transitions_.data() + label * row_size();
     }
-    /// Where the weights of a feature begin, a block of them after the other; 0 for one that says nothing.
-    [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
-        auto const check = static_cast<std::uint32_t>(key);
-        auto slot = slot_of(key);
-        while (rows_[slot].first != 0 && rows_[slot].check != check) slot = (slot + 1) & (rows_.size() - 1);
-        return rows_[slot].first;
-    }
-    /// The same of a feature whose value is a number.
-    [[nodiscard]] std::uint32_t find(FeatureName name, std::uint32_t number) const {
-        auto const& rows = numbered_[FeatureName::slot_of(name.hash)];
-        if (rows.name == name.hash && number < rows.first.size()) return rows.first[number];
-        return find(feature_key(name.hash, hash_number(number)));
-    }
-    [[nodiscard]] WeightBlock const* at(std::uint32_t first) const { return blocks_.data() + first; }
-    /// How many blocks the weights of a feature take.
-    [[nodiscard]] std::size_t blocks() const {
-        return (labels_.size() + WeightBlock::size - 1) / WeightBlock::size;
+    /// By how much more, at most, each label adds to the one behind it than `other` does: a row.
+    [[nodiscard]] std::int16_t const* leads_over(std::size_t other) const {
+        return leads_.data() + other * row_size();
     }
 
+    /// Where the weights of a feature are: the number of few ones, or where a row of many begins.
+    enum class Place : std::uint32_t { none = 0, first_few = 1U << 31U };
+    [[nodiscard]] Place find(std::uint64_t key) const {
+        auto const check = static_cast<std::uint32_t>(key);
+        auto slot = slot_of(key);
+        while (rows_[slot].place != Place::none && rows_[slot].check != check)
+            slot = (slot + 1) & (rows_.size() - 1);
+        return rows_[slot].place;
+    }
+    /// The same of a feature whose value is a number.
+    [[nodiscard]] Place find(FeatureName name, std::uint32_t number) const {
+        auto const& rows = numbered_[FeatureName::slot_of(name.hash)];
+        if (rows.name == name.hash && number < rows.places.size()) return rows.places[number];
+        return find(feature_key(name.hash, hash_number(number)));
+    }
+
+    [[nodiscard]] static bool is_few(Place place) { return place >= Place::first_few; }
+    [[nodiscard]] FewWeights const& few(Place place) const {
+        return few_[static_cast<std::uint32_t>(place) - static_cast<std::uint32_t>(Place::first_few)];
+    }
+    /// Adds up rows of many weights.
+    void add_rows(std::span<Place const> places, std::span<std::int32_t> sums) const;
+
   private:
-    /// A feature is found by its key, whose upper half tells the slot. An empty slot's weights begin at 0,
-    /// where none do.
+    /// A feature is found by its key, whose upper half tells the slot.
     struct Row {
         std::uint32_t check = 0;  ///< the lower half
-        std::uint32_t first = 0;
+        Place place = Place::none;
     };
 
     /// The rows of a name for each small number; those of two names that share a slot are found by their
     /// keys.
     struct NumberedRows {
         std::uint64_t name = 0;
-        std::array<std::uint32_t, 31> first{};  ///< the numbers of kinds and distances
+        std::array<Place, 31> places{};  ///< the numbers of kinds and distances
     };
 
     [[nodiscard]] std::size_t slot_of(std::uint64_t key) const { return key >> shift_; }
-    void keep_numbered(std::uint64_t name, std::string_view value, std::uint32_t first);
-    void read_labels(std::string_view names, std::size_t rows);
+    void keep_numbered(std::uint64_t name, std::string_view value, Place place);
+    void read_labels(std::string_view names);
     void read_row(std::string_view line);
+    Place read_weights_of_row(std::string_view cells);
     void compare_labels();
     template <class Take>
     void read_weights(std::string_view cells, Take const& take) const;
 
     std::vector<std::string> labels_;
     int stay_ = 0;
-    std::vector<float> transitions_;
-    std::vector<float> leads_;         ///< over each label: that of every other
-    std::vector<WeightBlock> blocks_;  ///< of all rows
-    std::vector<Row> rows_;            ///< open addressing: a feature is looked up some thousand times a note
-    int shift_ = 0;                    ///< from a key to its slot
+    std::vector<std::int16_t> transitions_;
+    std::vector<std::int16_t> leads_;  ///< over each label: that of every other
+    std::vector<FewWeights> few_;
+    std::vector<std::int16_t> many_;
+    int heaviest_ = 1;       ///< of the weights in rows
+    std::vector<Row> rows_;  ///< open addressing: a feature is looked up some thousand times a note
+    int shift_ = 0;          ///< from a key to its slot
     std::vector<NumberedRows> numbered_ = std::vector<NumberedRows>(FeatureName::slots);
 };
 
@@ -141,15 +155,24 @@ class SumSink {
   public:
     using Value = std::uint64_t;
 
-    explicit SumSink(LearnedWeights const& weights) : weights_(weights), sums_(weights.blocks()) {}
+    explicit SumSink(LearnedWeights const& weights) : weights_(weights), sums_(weights.row_size()) {}
 
     void add(FeatureName name, Value value) { take(weights_.find(feature_key(name.hash, value))); }
     void add_number(FeatureName name, std::uint32_t number) { take(weights_.find(name, number)); }
-    /// Writes what the features since the last time sum up to, one number for each label.
-    void sum(std::span<std::int32_t> out) {
+
+    /// Begins a sum anew, or from one of other features.
+    void begin() {
+        std::fill(sums_.begin(), sums_.end(), 0);
+        few_count_ = many_count_ = 0;
+    }
+    void begin(std::span<std::int32_t const> from) {
+        std::copy(from.begin(), from.end(), sums_.begin());
+        few_count_ = many_count_ = 0;
+    }
+    /// What the features since it was begun sum up to, one number for each label.
+    std::span<std::int32_t> sum() {
         add_up();
-        std::memcpy(out.data(), sums_.data(), out.size_bytes());
-        std::fill(sums_.begin(), sums_.end(), WeightBlock{});
+        return std::span(sums_).first(weights_.labels().size());
     }
 
     static Value text(std::string_view value) { return hash_word(value); }
@@ -158,24 +181,23 @@ class SumSink {
     static Value pair(Value first, Value second) { return pair_value(first, second); }
 
   private:
-    void take(std::uint32_t row) {
-        rows_[count_] = row;
-        count_ += row != 0 ? 1 : 0;
-        if (count_ == rows_.size()) add_up();
+    using Place = LearnedWeights::Place;
+
+    // Without branches: where the weights of a feature are cannot be foreseen.
+    void take(Place place) {
+        bool const few = LearnedWeights::is_few(place);
+        few_[few_count_] = place;
+        few_count_ += few ? 1 : 0;
+        many_[many_count_] = place;
+        many_count_ += !few && place != Place::none ? 1 : 0;
+        if (few_count_ == few_.size() || many_count_ == many_.size()) add_up();
     }
-    void add_up() {
-        for (std::size_t i = 0; i < sums_.size(); ++i) {
-            auto sum = sums_[i];
-            for (std::size_t row = 0; row < count_; ++row) sum += weights_.at(rows_[row])[i];
-            sums_[i] = sum;
-        }
-        count_ = 0;
-    }
+    void add_up();
 
     LearnedWeights const& weights_;
-    std::array<std::uint32_t, 64> rows_;  ///< of features that are not summed up yet
-    std::size_t count_ = 0;
-    std::vector<WeightBlock> sums_;
+    std::array<Place, 64> few_, many_;  ///< what is not added up yet
+    std::size_t few_count_ = 0, many_count_ = 0;
+    std::vector<std::int32_t> sums_;
 };
 
 /// Writes features down: "last=papers".

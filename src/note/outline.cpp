@@ -63,7 +63,7 @@ class OutlineWeights {
     [[nodiscard]] float between(std::size_t before, std::size_t label) const {
         return before == Outline::begin_of_note
                    ? 0
-                   : outline_worth * table_.behind(columns_[before])[columns_[label]];
+                   : outline_worth * static_cast<float>(table_.behind(columns_[before])[columns_[label]]);
     }
 
     [[nodiscard]] float width(Outline::Label label) const {
@@ -91,10 +91,10 @@ Outline::Outline(Chunks const& chunks)
     auto const& learned = OutlineWeights::builtin();
     if (learned.empty()) return;
     SumSink sink(learned.table());
-    std::array<std::int32_t, label_count> sums{};
     for (std::size_t at = 0; at < chunks.list.size(); ++at) {
+        sink.begin();
         features_.write(at, sink);
-        sink.sum(sums);
+        auto const sums = sink.sum();
         for (std::size_t label = 0; label < label_count; ++label)
             weights_[at * all_labels + label] =
                 outline_worth * static_cast<float>(sums[learned.column(label)]);

@@ -105,13 +105,12 @@ std::vector<std::size_t> best_labels(OutlinedCitation const& citation, Chunks co
                                      OutlineFeatures<SumSink> const& surroundings) {
     auto const& weights = part_weights();
     SumSink sink(weights);
-    std::vector<std::int32_t> sums(weights.labels().size());
     PartFeatures<SumSink> const features(citation, chunks, surroundings);
     LabelSequence sequence(weights, citation.last - citation.first);
     for (auto at = citation.first; at < citation.last; ++at) {
+        sink.begin();
         features.write(at, sink);
-        sink.sum(sums);
-        sequence.add(sums);
+        sequence.add(sink.sum());
     }
     return sequence.best();
 }

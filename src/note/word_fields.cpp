@@ -124,7 +124,7 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
     auto const& weights = field_weights();
     auto const& labels = weights.labels();
     if (labels.empty()) return words.rule;
-    std::vector<std::int32_t> of_chunk(labels.size()), sums(labels.size());
+    std::vector<std::int32_t> of_chunk;
     // Less than any features add up to.
     constexpr std::int32_t closed_sum = -1'000'000;
     auto const closed = closed_labels(words, weights);
@@ -134,18 +134,20 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
     std::optional<std::size_t> rule;
     for (std::size_t at = 0; at < words.rule.size(); ++at) {
         if (at == 0 || words.chunk[at - 1] != words.chunk[at]) {
+            sink.begin();
             features.write_chunk(words.chunk[at], sink);
-            sink.sum(of_chunk);
+            auto const sums = sink.sum();
+            of_chunk.assign(sums.begin(), sums.end());
         }
         if (at == 0 || words.rule[at - 1] != words.rule[at]) rule = weights.find_label(words.rule[at]);
         if (words.settled[at] && rule) {
             sequence.add_settled(*rule);
             continue;
         }
+        sink.begin(of_chunk);
         features.write_word(at, sink);
         features.write_rule(at, sink);
-        sink.sum(sums);
-        for (std::size_t label = 0; label < sums.size(); ++label) sums[label] += of_chunk[label];
+        auto const sums = sink.sum();
         if (rule) sums[*rule] += weights.stay();
         for (auto const label : closed)
             if (label != rule) sums[label] = closed_sum;
