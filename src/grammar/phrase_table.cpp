@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -61,6 +62,29 @@ std::uint64_t hash_folded(string_view word, std::uint64_t hash) {
     return hash;
 }
 
+namespace {
+
+/// Puts at each place the phrase whose number stands there in `order`, circle by circle: a second table would
+/// take as much memory again.
+void put_in_order(std::vector<Phrase>& phrases, std::vector<std::uint32_t> order) {
+    for (std::uint32_t first = 0; first < order.size(); ++first) {
+        auto at = first;
+        while (order[at] != first) {
+            auto const next = std::exchange(order[at], at);
+            std::swap(phrases[at], phrases[next]);
+            at = next;
+        }
+        order[at] = at;
+    }
+}
+
+}  // namespace
+
+PhraseTable::PhraseTable() {
+    constexpr std::size_t as_many_as_built_in = 10'000;  // growing would move them all, again and again
+    phrases_.reserve(as_many_as_built_in);
+}
+
 Phrase& PhraseTable::phrase(string_view text) {
     if (phrases_.size() * 2 >= slots_.size()) grow();
     Words words{hash_of_nothing, static_cast<std::uint32_t>(words_.size()), 0};
@@ -103,14 +127,10 @@ void PhraseTable::arrange() {
         if (auto const x = first_word(a), y = first_word(b); x != y) return x < y;
         return words_of_[a].count != words_of_[b].count ? words_of_[a].count > words_of_[b].count : a < b;
     });
-    std::vector<Phrase> sorted;
-    sorted.reserve(order.size());
-    for (auto const index : order) {
-        auto& phrase = sorted.emplace_back(std::move(phrases_[index]));
-        phrase.words = {words_.data() + words_of_[index].first, words_of_[index].count};
-    }
-    phrases_ = std::move(sorted);
+    for (std::size_t index = 0; index < phrases_.size(); ++index)
+        phrases_[index].words = {words_.data() + words_of_[index].first, words_of_[index].count};
     words_of_ = {};
+    put_in_order(phrases_, std::move(order));
 
     std::fill(slots_.begin(), slots_.end(), 0);
     auto const mask = slots_.size() - 1;

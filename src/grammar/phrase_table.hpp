@@ -48,7 +48,7 @@ struct PhraseStart {
 
 class PhraseTable {
   public:
-    PhraseTable() = default;
+    PhraseTable();
     PhraseTable(PhraseTable const&) = delete;
     PhraseTable& operator=(PhraseTable const&) = delete;
 
