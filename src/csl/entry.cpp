@@ -6,6 +6,19 @@
 
 namespace fonds::csl {
 
+namespace {
+
+/// Whether entries consist of blocks, the last of which takes the suffix of the layout. Where the first
+/// element is none, as in an entry with an annotation below it, the suffix stands behind everything.
+bool is_in_blocks(CompiledStyle const& style) {
+    auto const& layout = style.bibliography;
+    return style.field_align != FieldAlign::none ||
+           (layout.child_count > 0 &&
+            style.elements[layout.first_child].format.face.display != Display::none);
+}
+
+}  // namespace
+
 /// Puts the substitute where an entry has the names of the one before (`subsequent-author-substitute-rule`).
 void Writer::substitute_authors(std::vector<std::string>& last) {
     if (!compiled_.author_substitute) return;
@@ -84,10 +97,10 @@ std::string Writer::entry(std::size_t item, std::vector<std::string>& last_names
     auto const entry = tree_.add_list();
     tree_[entry].face.display = Display::entry;
     tree_.append(entry, inner);
-    // The suffix closes the last block where there are blocks.
     auto target = body;
     auto const last = tree_[body].last;
-    if (last != no_node && tree_[last].face.display != Display::none) target = last;
+    if (last != no_node && is_in_blocks(compiled_) && tree_[last].face.display != Display::none)
+        target = last;
     tree_[target].suffix = layout.format.suffix;
     if (!layout.format.prefix.empty() && tree_[body].first != no_node) {
         auto& first = tree_[tree_[body].first];

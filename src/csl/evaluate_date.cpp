@@ -114,7 +114,6 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
             auto format = part.format;
             if (format.text_case == TextCase::none) format.text_case = text_case;
             tree_->append(list, leaf(date.literal, format));
-            write_year_suffix(list, part.format);
             return;
         }
         return;

@@ -43,8 +43,7 @@ struct Evaluator::NameRun {
   private:
     void set_and(Words const& words) {
         if (and_ == And::none) return;
-        and_text = and_ == And::text ? words.get(term::and_) : words.get(term::and_, TermForm::symbol);
-        if (and_ == And::symbol && and_text == words.get(term::and_)) and_text = "&";
+        and_text = and_ == And::text ? words.get(term::and_) : std::string_view("&");
         if (starts_spaced(and_text)) {
             and_prefix_single = " ";
             and_prefix_multiple = delimiter;

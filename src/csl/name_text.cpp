@@ -180,9 +180,10 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
     auto family = name_part(name.family, spec.family);
     auto const non_dropping = name_part(non_dropping_text, spec.family);
     auto given = write_given(run, name, position, index, level);
-    auto dropping = given == no_node || name.et_al ? no_node : name_part(dropping_text, spec.given);
+    auto const in_full = level > 0 && (given != no_node || name.given.empty());
+    auto dropping = in_full && !name.et_al ? name_part(dropping_text, spec.given) : no_node;
     auto suffix_node = no_node;
-    if (given != no_node && !name.suffix.empty()) {
+    if (in_full && !name.suffix.empty()) {
         auto suffix = run.initialize_with
                           ? initialize(name.suffix, *run.initialize_with, style_.initialize_with_hyphen, true)
                           : std::string(name.suffix);
@@ -215,8 +216,8 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
     if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0)) {
         auto separator = run.sort_separator;
         if (name.given == "Lord" || name.given == "Lady") separator = ", ";
-        run.inverted = true;
         auto second = join({given, dropping}, comma);
+        run.inverted = second != no_node;
         NodeId first = no_node;
         if (style_.demote == Demote::display_and_sort) {
             second = join({second, non_dropping}, " ");

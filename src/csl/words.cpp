@@ -90,9 +90,11 @@ void Words::merge_term(LocaleTerm const& entry, Term term) {
     texts_.push_back({entry.single, entry.has_multiple ? entry.multiple : entry.single});
     auto const index = static_cast<std::uint32_t>(texts_.size() - 1);
     index_[slot(term, entry.form, entry.gender_form)] = index;
-    // A language that has only "primeiro" and "primeira" does not say "first" of a neuter noun.
+    // A language that has only "primeiro" and "primeira" says the latter of nouns without a gender, as most
+    // that are counted are feminine ("edição").
     auto& neuter = index_[slot(term, entry.form, Gender::neuter)];
-    if (neuter < foreign_end_) neuter = index;
+    auto const is_masculine = neuter == index_[slot(term, entry.form, Gender::masculine)];
+    if (neuter < foreign_end_ || (entry.gender_form == Gender::feminine && is_masculine)) neuter = index;
     if (entry.gender) genders_[term] = *entry.gender;
 }
 
@@ -182,9 +184,7 @@ std::string_view Words::ordinal_suffix(long number, Gender gender) const {
                  {OrdinalMatch::whole_number, OrdinalMatch::last_two_digits, OrdinalMatch::last_digit})
                 for (auto const& ordinal : ordinals_)
                     if (ordinal.match == match && ordinal.gender == wanted && matches(ordinal))
-                        if (auto const text = get(ordinal.term, TermForm::long_, false, gender);
-                            !text.empty())
-                            return text;
+                        return get(ordinal.term, TermForm::long_, false, gender);
         return get(term::ordinal, TermForm::long_, false, gender);
     }
     // CSL 1.0: four terms, ordinal-01 to ordinal-04, by the English rule.

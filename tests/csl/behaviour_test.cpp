@@ -195,6 +195,33 @@ TEST_CASE("behaviour, one style and item at a time") {
             <macro name="count"><names variable="author"><name form="count"/><substitute><names variable="editor"/></substitute></names></macro><citation><layout><text variable="title"/></layout>)"},
          R"([{"id":"a","type":"book","title":"A","author":[{"family":"Doe"}]},{"id":"b","type":"book","title":"B"}])",
          "B A"},
+        {"what belongs to a name is written where there is no given name, too",
+         {note, "", R"(<layout delimiter="; "><names variable="author"/></layout>)"},
+         R"([{"id":"a","type":"book","author":[{"family":"Doe","suffix":"Jr."}]},
+            {"id":"b","type":"book","author":[{"family":"Roe","dropping-particle":"de"}]}])",
+         "Doe Jr.; de Roe"},
+        {"a name without a given name is not inverted",
+         {note, "",
+          R"(<layout><names variable="author"><name form="short" name-as-sort-order="all" et-al-min="2" et-al-use-first="1" delimiter-precedes-et-al="after-inverted-name"/></names></layout>)"},
+         R"([{"id":"a","type":"book","author":[{"family":"Doe","given":"J."},{"family":"Roe","given":"R."}]}])",
+         "Doe et al."},
+        {"only years have suffixes, not what is said in their place",
+         {in_text, R"(disambiguate-add-year-suffix="true")",
+          R"(<layout delimiter="; "><date variable="issued"><date-part name="year"/></date></layout>)"},
+         R"([{"id":"a","type":"book","issued":{"literal":"in press"}},{"id":"b","type":"book","issued":{"literal":"in press"}}])",
+         "in press; in press"},
+        {"an ordinal without a suffix in the style's words has none",
+         {note, "",
+          R"(<layout><number variable="edition" form="ordinal"/></layout></citation>
+            <locale><terms><term name="ordinal">.</term><term name="ordinal-02"/></terms></locale><citation>)"},
+         R"([{"id":"a","type":"book","edition":"2, 3"}])",
+         "2, 3."},
+        {"the symbol between names is the ampersand in any language",
+         {note, "",
+          R"(<layout><names variable="author"><name form="short" and="symbol"/></names></layout></citation>
+            <locale><terms><term name="and" form="symbol">u.</term></terms></locale><citation>)"},
+         R"([{"id":"a","type":"book","author":[{"family":"Doe"},{"family":"Roe"}]}])",
+         "Doe &#38; Roe"},
         {"a hyphen that is to stay one",
          {note, "", R"(<layout><text variable="supplement-number"/></layout>)"},
          R"([{"id":"a","type":"book","supplement-number":"5\\-6"}])",
@@ -234,6 +261,27 @@ TEST_CASE("who wrote with others is not who wrote alone") {
     for (auto const& entry : out.bibliography) all += entry.text;
     for (std::string_view const wanted : {">Doe et al. A<", ">Doe. B<", ">---. C<"})
         CHECK(all.find(wanted) != std::string::npos);
+}
+
+TEST_CASE("the layout's suffix stands in the last block where entries begin with one") {
+    struct Case {
+        std::string_view elements, wanted;
+    };
+    auto const one = GENERATE(values<Case>({
+        {R"(<text variable="volume" display="left-margin"/><text variable="title" display="right-inline"/>)",
+         R"(<div class="csl-right-inline">A.</div>)"},
+        {R"(<text variable="title"/><text variable="volume" display="indent"/>)",
+         R"(A<div class="csl-indent">3</div>
+  .)"},
+    }));
+    auto const out = note_of(
+        {R"(class="note")", "",
+         concat(R"(<layout><text variable="title"/></layout></citation><bibliography><layout suffix=".">)",
+                one.elements, R"(</layout></bibliography><citation><layout/>)")},
+        R"([{"id":"a","type":"book","title":"A","volume":"3"}])");
+    REQUIRE(out.bibliography.size() == 1);
+    CAPTURE(out.bibliography[0].text);
+    CHECK(out.bibliography[0].text.find(one.wanted) != std::string::npos);
 }
 
 TEST_CASE("a locator that says what it counts has no other label") {
@@ -292,7 +340,7 @@ TEST_CASE("a language that has ordinals of two genders only does not fall back t
     citations[0].cites.emplace_back().id = "a";
     auto const out =
         format_document(style->value, {portuguese->value, english->value}, items->value, citations);
-    CHECK(out.citations[0] == "primeiro");
+    CHECK(out.citations[0] == "primeira");
 }
 
 TEST_CASE("an author alone is plain text, and the only cite") {
