@@ -70,8 +70,10 @@ bool begins_with(std::string_view text, std::string_view phrase) {
 /// The phrase that introduces an abbreviation at the beginning of `text`, in any case; or nothing.
 std::string_view introduction_at(std::string_view text) {
     if (!may_begin[static_cast<unsigned char>(text.front())]) return {};
-    for (auto const phrase : introductions)
-        if (begins_with(text, phrase)) return phrase;
+    for (auto const phrase : introductions) {
+        bool const differs = is_ascii_letter(phrase.front()) && ascii_lower(text.front()) != phrase.front();
+        if (!differs && begins_with(text, phrase)) return phrase;
+    }
     return {};
 }
 

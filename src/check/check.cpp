@@ -50,8 +50,10 @@ std::vector<Diagnostic> run_all(Manuscript const& manuscript, std::vector<RuleEn
     for_each_index(entries.size() + turns, static_cast<unsigned>(jobs), 1, [&](std::size_t i) {
         if (i < entries.size()) return run(entries[i], manuscript, of_whole[i]);
         auto const turn = i - entries.size();
-        for (auto index = turn * batch; index < std::min(count, (turn + 1) * batch); ++index)
-            for (auto const& entry : entries) run(entry, NoteView(manuscript, index), of_notes[turn]);
+        for (auto index = turn * batch; index < std::min(count, (turn + 1) * batch); ++index) {
+            NoteView const view(manuscript, index);
+            for (auto const& entry : entries) run(entry, view, of_notes[turn]);
+        }
     });
     std::vector<Diagnostic> out;
     for (auto* parts : {&of_notes, &of_whole})

@@ -95,6 +95,13 @@ class Reader {
     std::size_t end_ = 0;
 };
 
+// Whether a number follows behind spaces and stops: by it most words are told from months.
+bool leads_to_number(std::string_view text, std::vector<Token> const& tokens, std::size_t at) {
+    ++at;
+    while (at < tokens.size() && (tokens[at].kind == Token::space || spelling(text, tokens[at]) == ".")) ++at;
+    return at < tokens.size() && tokens[at].kind == Token::number;
+}
+
 bool day_month_year(Reader& reader, DatePoint& date) {
     if (!reader.number(date.day, 1, 2)) return false;
     reader.skip(".");
@@ -156,11 +163,11 @@ std::vector<WrittenDate> find_dates(std::string_view text, std::vector<Token> co
         // "26 Oct 44, 1621 hours": an army's date, whose year has two figures.
         bool const behind_day = kind == Token::word && at >= 2 && tokens[at - 1].kind == Token::space &&
                                 tokens[at - 2].kind == Token::number && tokens[at - 2].span.size() <= 2;
-        if (behind_day) continue;
+        if (behind_day || in_row || (kind == Token::word && !leads_to_number(text, tokens, at))) continue;
         for (auto const form : {day_month_year, month_day_year, dotted}) {
             Reader reader(text, tokens, at);
             DatePoint point;
-            if (in_row || !form(reader, point)) continue;
+            if (!form(reader, point)) continue;
             dates.push_back({point, {tokens[at].span.begin, reader.end()}});
             break;
         }

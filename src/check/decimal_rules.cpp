@@ -49,11 +49,11 @@ std::optional<Decimal> decimal_of(std::string_view mark) {
 
 template <class Visit>
 void for_each_decimal(NoteView const& note, Visit visit) {
-    for_each_mark(note, [&](Mark const& mark) {
-        if (mark.text.find('/') == std::string_view::npos || !is_digit(mark.text.front())) return;
+    for (auto const& mark : note.marks()) {
+        if (!is_digit(mark.text.front()) || mark.text.find('/') == std::string_view::npos) continue;
         auto const plain = with_plain_dashes(mark.text);
         if (auto const decimal = decimal_of(plain)) visit(mark, *decimal);
-    });
+    }
 }
 
 void decimal_suffix(NoteView const& note, Findings& findings) {

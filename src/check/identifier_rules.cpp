@@ -57,20 +57,23 @@ bool begins_like(std::string_view mark, std::string_view beginning) {
     return mark.size() >= beginning.size() && fits_shape(mark.substr(0, beginning.size()), beginning);
 }
 
+// What a mark means to be and is not, or null.
+Build const* missed_build(NoteView const& note, Mark const& mark) {
+    auto const plain = with_plain_dashes(mark.text);
+    for (auto const& build : builds()) {
+        if (!begins_like(plain, build.beginning) || fits_any_shape(plain, build.shape)) continue;
+        if (build.archive.empty()) return &build;
+        auto const* citation = citation_at(note.note, mark.span);
+        if (citation && citation->item.reference.repository_id == build.archive) return &build;
+    }
+    return nullptr;
+}
+
 void identifier_build(NoteView const& note, Findings& findings) {
-    for_each_mark(note, [&](Mark const& mark) {
-        auto const plain = with_plain_dashes(mark.text);
-        for (auto const& build : builds()) {
-            if (!begins_like(plain, build.beginning) || fits_any_shape(plain, build.shape)) continue;
-            if (!build.archive.empty()) {
-                auto const* citation = citation_at(note.note, mark.span);
-                if (!citation || citation->item.reference.repository_id != build.archive) continue;
-            }
+    for (auto const& mark : note.marks())
+        if (auto const* build = missed_build(note, mark))
             findings.add(note.index, mark.span,
-                         concat("“", mark.text, "” is no ", build.name, ": it is ", build.words));
-            return;
-        }
-    });
+                         concat("“", mark.text, "” is no ", build->name, ": it is ", build->words));
 }
 
 constexpr std::array<std::string_view, 26> national_archives_departments = {
@@ -92,11 +95,12 @@ bool is_in_british_archive(Citation const& citation) {
 void department_separator(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 0; at + 4 < tokens.size(); ++at) {
-        if (tokens[at].kind != Token::word || !is_department(note.text(tokens[at]))) continue;
+        if (tokens[at].kind != Token::word || tokens[at + 2].kind != Token::number ||
+            tokens[at + 4].kind != Token::number || !is_department(note.text(tokens[at])))
+            continue;
         if (at > 0 && tokens[at - 1].kind != Token::space) continue;
         auto const between = note.text(tokens[at + 1]);
         auto const second = note.text(tokens[at + 3]);
-        if (tokens[at + 2].kind != Token::number || tokens[at + 4].kind != Token::number) continue;
         bool const strokes = (between == "/" || between == "-") && second == "/";
         bool const dash = tokens[at + 1].kind == Token::space && second == "-" &&
                           tokens[at + 2].span.size() == 3 && tokens[at + 4].span.size() >= 3 &&
@@ -163,40 +167,45 @@ void damaged_one(NoteView const& note, Findings& findings) {
 // "XIV-J-1-j": the ministries' section J of the Hungarian archives is XIX.
 void section_damage(NoteView const& note, Findings& findings) {
     damaged_one(note, findings);
-    for_each_mark(note, [&](Mark const& mark) {
-        auto const dash = mark.text.find("-J-1");
-        if (dash == std::string_view::npos || dash == 0) return;
+    for (auto const& mark : note.marks()) {
+        auto const dash = mark.text.find_first_not_of("XIVLl1");
         auto const section = mark.text.substr(0, dash);
-        if (section == "XIX" || section.find_first_not_of("XIVLl1") != std::string_view::npos) return;
+        if (section.empty() || section == "XIX" || !mark.text.substr(section.size()).starts_with("-J-1"))
+            continue;
         auto const right = concat("XIX", mark.text.substr(dash));
         auto& finding =
             findings.add(note.index, mark.span,
                          concat("the section is damaged: the foreign ministry's papers are “", right, "”"));
         offer(finding, false, {mark.span.begin, mark.span.begin + dash}, "XIX", "write “XIX”");
-    });
+    }
 }
 
-// Codes of archives keep their capitals: in NL-ZlCO the third letter is a small L.
-void code_case(NoteView const& note, Findings& findings) {
+// The archive whose code differs from a mark in nothing but capitals, or null. In NL-ZlCO the third letter is
+// a small L.
+Archive const* miswritten_code(std::string_view mark, Knowledge const& knowledge) {
+    if (mark.size() < 5 || mark[2] != '-' || !is_ascii_letter(mark[0]) || !is_ascii_letter(mark[3]))
+        return nullptr;
     auto const skeleton = [](std::string_view code) {
         auto lower = ascii_lower(code);
         std::replace(lower.begin(), lower.end(), 'l', 'i');
         return lower;
     };
-    for_each_mark(note, [&](Mark const& mark) {
-        if (mark.text.size() < 5 || mark.text[2] != '-' || !is_ascii_letter(mark.text[0]) ||
-            !is_ascii_letter(mark.text[3]))
-            return;
-        for (auto const& archive : note.manuscript.knowledge.archives()) {
-            if (archive.isil.size() != mark.text.size() || archive.isil == mark.text) continue;
-            if (skeleton(archive.isil) != skeleton(mark.text)) continue;
-            auto& finding =
-                findings.add(note.index, mark.span,
-                             concat("capitals and small letters count in this code: “", archive.isil, "”"));
-            offer(finding, true, archive.isil);
-            return;
-        }
-    });
+    for (auto const& archive : knowledge.archives())
+        if (archive.isil.size() == mark.size() && archive.isil != mark &&
+            skeleton(archive.isil) == skeleton(mark))
+            return &archive;
+    return nullptr;
+}
+
+void code_case(NoteView const& note, Findings& findings) {
+    for (auto const& mark : note.marks()) {
+        auto const* archive = miswritten_code(mark.text, note.manuscript.knowledge);
+        if (!archive) continue;
+        auto& finding =
+            findings.add(note.index, mark.span,
+                         concat("capitals and small letters count in this code: “", archive->isil, "”"));
+        offer(finding, true, archive->isil);
+    }
 }
 
 constexpr RuleEntry entries[] = {

@@ -90,8 +90,9 @@ void id_with_two_descriptions(Manuscript const& manuscript, Findings& findings) 
     std::unordered_map<std::string, Cited> firsts;
     for_each_full(manuscript, [&](Cited cited) {
         auto const& reference = cited.citation->item.reference;
+        if (!is_all_digits(reference.document_id)) return;
         auto const title = folded_title(*cited.citation);
-        if (!is_all_digits(reference.document_id) || title.empty()) return;
+        if (title.empty()) return;
         auto const [first, is_new] = firsts.try_emplace(reference.document_id, cited);
         if (is_new) return;
         auto const& earlier = *first->second.citation;
@@ -110,9 +111,10 @@ void description_with_two_ids(Manuscript const& manuscript, Findings& findings) 
     std::unordered_map<std::string, Cited> firsts;
     for_each_full(manuscript, [&](Cited cited) {
         auto const& reference = cited.citation->item.reference;
+        if (!is_all_digits(reference.document_id)) return;
         auto const title = folded_title(*cited.citation);
         auto const issued = issued_of(*cited.citation);
-        if (!is_all_digits(reference.document_id) || title.size() < 12 || issued.empty()) return;
+        if (title.size() < 12 || issued.empty()) return;
         auto const key = concat(title, "|", issued, "|", people_of(*cited.citation));
         auto const [first, is_new] = firsts.try_emplace(key, cited);
         auto const& other = first->second.citation->item.reference.document_id;
@@ -184,9 +186,10 @@ void reference_with_two_ids(Manuscript const& manuscript, Findings& findings) {
     std::unordered_map<std::string, Cited> firsts;
     for_each_full(manuscript, [&](Cited cited) {
         auto const& id = cited.citation->item.reference.document_id;
+        if (!is_all_digits(id)) return;
         auto const leaves = leaves_of(*cited.citation);
         auto const file = file_of(*cited.citation);
-        if (!is_all_digits(id) || file.empty() || leaves.empty()) return;
+        if (file.empty() || leaves.empty()) return;
         auto const [first, is_new] = firsts.try_emplace(file + leaves, cited);
         auto const& other = first->second.citation->item.reference.document_id;
         if (is_new || other == id) return;
@@ -201,11 +204,12 @@ void document_in_two_files(Manuscript const& manuscript, Findings& findings) {
     std::unordered_map<std::string, Cited> firsts;
     for_each_full(manuscript, [&](Cited cited) {
         auto const& citation = *cited.citation;
+        auto const* date = citation.item.dates.find(Variable::issued);
+        if (!date || date->start.day == 0) return;
         auto const title = folded_title(citation);
         auto const issued = issued_of(citation);
-        auto const* date = citation.item.dates.find(Variable::issued);
         auto const file = file_of(citation);
-        if (file.empty() || title.size() < 20 || !date || date->start.day == 0) return;
+        if (file.empty() || title.size() < 20) return;
         auto const archive = file.substr(0, file.find('|'));
         auto const [first, is_new] =
             firsts.try_emplace(concat(archive, "|", title, "|", issued, people_of(citation)), cited);

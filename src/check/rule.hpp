@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fonds/check.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "check/marks.hpp"
 #include "check/tokens.hpp"
 
 namespace fonds::checking {
@@ -22,7 +24,7 @@ struct Manuscript {
     CheckOptions const& options;
 };
 
-/// One note with its tokens.
+/// One note with its tokens, looked at by one thread.
 struct NoteView {
     Manuscript const& manuscript;
     std::size_t index = 0;
@@ -34,6 +36,15 @@ struct NoteView {
 
     [[nodiscard]] std::string_view text(Token const& token) const { return spelling(note.text, token); }
     [[nodiscard]] std::string_view text(Span span) const { return slice(note.text, span); }
+
+    /// Its marks, found when they are first asked for.
+    [[nodiscard]] std::vector<Mark> const& marks() const {
+        if (!marks_) marks_ = find_marks(note.text, tokens);
+        return *marks_;
+    }
+
+  private:
+    mutable std::optional<std::vector<Mark>> marks_;
 };
 
 /// Collects what the rule at work finds.

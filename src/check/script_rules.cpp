@@ -68,7 +68,7 @@ void strange_letter(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 2; at < tokens.size(); ++at) {
         auto const letter = note.text(tokens[at]);
-        if (tokens[at].kind != Token::word || count_code_points(letter) != 1) continue;
+        if (tokens[at].kind != Token::word || decode(letter, 0).size != letter.size()) continue;
         bool const at_number = tokens[at - 1].kind == Token::number ||
                                (note.text(tokens[at - 1]) == "/" && tokens[at - 2].kind == Token::number);
         auto const point = decode(letter, 0).value;
@@ -94,7 +94,7 @@ void mixed_script(NoteView const& note, Findings& findings) {
     strange_letter(note, findings);
     for (std::size_t at = 0; at < note.tokens.size(); ++at) {
         auto const& token = note.tokens[at];
-        if (token.kind != Token::word) continue;
+        if (token.kind != Token::word || token.is_ascii) continue;
         auto const word = note.text(token);
         auto const scripts = scripts_of(word);
         if (!scripts.mixed()) continue;
@@ -120,7 +120,7 @@ void mixed_script(NoteView const& note, Findings& findings) {
 void lone_cyrillic(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 2; at + 2 < tokens.size(); ++at) {
-        if (tokens[at].kind != Token::word || note.text(tokens[at]) != "И") continue;
+        if (tokens[at].is_ascii || note.text(tokens[at]) != "И") continue;
         if (tokens[at - 1].kind != Token::space || tokens[at + 1].kind != Token::space) continue;
         if (scripts_of(note.text(tokens[at - 2])).latin == 0 ||
             scripts_of(note.text(tokens[at + 2])).latin == 0)

@@ -96,24 +96,45 @@ bool is_kind_of_document(std::string_view word) {
     return std::find(kinds.begin(), kinds.end(), word) != kinds.end();
 }
 
+/// The long words, folded, of notes that name a place: a second mention may be short. They are collected as
+/// far as they are asked for.
+class LocatedWords {
+  public:
+    explicit LocatedWords(Manuscript const& manuscript) : manuscript_(manuscript) {}
+
+    /// Those of the notes before `index`, which is never less than the time before.
+    std::unordered_set<std::string> const& before(std::size_t index) {
+        for (; next_ < index; ++next_) collect(manuscript_.notes[next_], manuscript_.tokens[next_]);
+        return words_;
+    }
+
+  private:
+    void collect(ParsedNote const& note, std::vector<Token> const& tokens) {
+        if (std::none_of(note.citations.begin(), note.citations.end(), has_place)) return;
+        for (auto const& token : tokens)
+            if (token.kind == Token::word && token.span.size() >= 4)
+                words_.insert(fold(spelling(note.text, token)));
+    }
+
+    Manuscript const& manuscript_;
+    std::unordered_set<std::string> words_;
+    std::size_t next_ = 0;
+};
+
 void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
-    std::unordered_set<std::string> located;  // words of notes with a place: a second mention may be short
+    LocatedWords located(manuscript);
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& note = manuscript.notes[index];
-        bool const explained = explains_itself(note);
         for (auto const& citation : note.citations) {
-            if (explained || !is_unlocatable(citation) || has_unread_sign(note, citation)) continue;
+            if (!is_unlocatable(citation) || explains_itself(note) || has_unread_sign(note, citation))
+                continue;
             auto const word = first_word(slice(note.text, citation.span));
-            if (!is_kind_of_document(word) && located.contains(word)) continue;
+            if (!is_kind_of_document(word) && located.before(index).contains(word)) continue;
             findings.add(
                 index, citation.span,
                 "no archive, no publication and no address: nobody can find this source; name the repository "
                 "and the reference, or the publication");
         }
-        if (std::none_of(note.citations.begin(), note.citations.end(), has_place)) continue;
-        for (auto const& token : manuscript.tokens[index])
-            if (token.kind == Token::word && token.span.size() >= 4)
-                located.insert(fold(spelling(note.text, token)));
     }
 }
 

@@ -65,6 +65,7 @@ Token::Kind kind_of(char32_t c) {
 
 std::vector<Token> tokenize(std::string_view text) {
     std::vector<Token> tokens;
+    tokens.reserve(text.size() / 2);  // few words and their spaces are shorter
     std::size_t at = 0;
     while (at < text.size()) {
         auto const c = decode(text, at);
@@ -72,14 +73,16 @@ std::vector<Token> tokenize(std::string_view text) {
         bool const after_word = !tokens.empty() && tokens.back().kind == Token::word;
         if (kind == Token::word && !after_word && starts_address(text.substr(at))) {
             auto const end = address_end(text, at);
-            tokens.push_back({Token::address, {at, end}});
+            tokens.push_back({Token::address, false, {at, end}});
             at = end;
             continue;
         }
         bool const joins = !tokens.empty() && kind != Token::punctuation && tokens.back().kind == kind;
-        if (joins || (c.value == soft_hyphen && after_word)) tokens.back().span.end = at + c.size;
-        else tokens.push_back({kind, {at, at + c.size}});
-        at += c.size;
+        auto const end = at + c.size;
+        if (joins || (c.value == soft_hyphen && after_word)) tokens.back().span.end = end;
+        else tokens.push_back({kind, true, {at, end}});
+        if (c.size > 1) tokens.back().is_ascii = false;
+        at = end;
     }
     return tokens;
 }

@@ -1,6 +1,7 @@
 // A note cut into words, numbers, addresses and single marks, for rules that look at text.
 #pragma once
 
+#include <cstdint>
 #include <fonds/span.hpp>
 #include <string_view>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace fonds::checking {
 
 struct Token {
-    enum Kind {
+    enum Kind : std::uint8_t {
         word,         ///< letters and marks, soft hyphens inside
         number,       ///< ASCII digits
         space,        ///< white space of any width
@@ -16,6 +17,7 @@ struct Token {
         punctuation,  ///< one code point
     };
     Kind kind = punctuation;
+    bool is_ascii = true;
     Span span;
 };
 

@@ -30,6 +30,13 @@ bool may_stand_twice(NoteView const& note, Token const& first, Token const& seco
     return begins_upper(word) && begins_upper(note.text(second));
 }
 
+// Whether two words differ in their case at most; most differ in their first letter.
+bool is_same_word(std::string_view a, std::string_view b) {
+    auto const is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (is_ascii(a[0]) && is_ascii(b[0]) && ascii_lower(a[0]) != ascii_lower(b[0])) return false;
+    return to_lower(a) == to_lower(b);
+}
+
 // The word before a "Source: Source:" pair, colon and space included.
 bool is_doubled_heading(NoteView const& note, std::size_t at) {
     auto const& tokens = note.tokens;
@@ -48,7 +55,7 @@ void doubled_word(NoteView const& note, Findings& findings) {
         } else {
             auto const& second = tokens[at + 2];
             if (tokens[at + 1].kind != Token::space || second.kind != Token::word) continue;
-            if (to_lower(note.text(tokens[at])) != to_lower(note.text(second))) continue;
+            if (!is_same_word(note.text(tokens[at]), note.text(second))) continue;
             if (may_stand_twice(note, tokens[at], second)) continue;
             bool const in_compound = at + 3 < tokens.size() &&
                                      (note.text(tokens[at + 3]) == "-" || note.text(tokens[at + 3]) == "’");
@@ -65,7 +72,7 @@ void doubled_word(NoteView const& note, Findings& findings) {
 void soft_hyphen(NoteView const& note, Findings& findings) {
     constexpr std::string_view mark = "\xC2\xAD";
     for (auto const& token : note.tokens) {
-        if (token.kind != Token::word) continue;
+        if (token.kind != Token::word || token.is_ascii) continue;
         auto const word = note.text(token);
         if (word.find(mark) == std::string_view::npos) continue;
         auto const whole = replace_all(word, mark, "");
@@ -106,8 +113,7 @@ bool ends_in_noise(std::string_view word) {
 // "box n", "Box u" for 11; "OX 11" for "Box 11".
 bool is_damaged_box(NoteView const& note, std::size_t at) {
     auto const& tokens = note.tokens;
-    if (at + 2 >= tokens.size() || tokens[at].kind != Token::word || tokens[at + 1].kind != Token::space)
-        return false;
+    if (at + 2 >= tokens.size() || tokens[at + 1].kind != Token::space) return false;
     auto const label = note.text(tokens[at]);
     auto const number = note.text(tokens[at + 2]);
     if (label == "OX" || label == "ox") return tokens[at + 2].kind == Token::number;
@@ -119,43 +125,57 @@ bool is_damaged_box(NoteView const& note, std::size_t at) {
 // "3 May 196S", "June l956": a letter among the figures of a year behind a month.
 bool is_damaged_year(NoteView const& note, std::size_t at) {
     auto const& tokens = note.tokens;
-    if (at + 2 >= tokens.size() || tokens[at + 1].kind != Token::space ||
-        month_of(note.text(tokens[at])) == 0)
-        return false;
+    if (at + 2 >= tokens.size() || tokens[at + 1].kind != Token::space) return false;
     auto const begin = tokens[at + 2].span.begin;
+    auto const first = note.note.text[begin];
+    if ((first != '1' && first != 'l' && first != 'I') || month_of(note.text(tokens[at])) == 0) return false;
     auto const end = note.note.text.find_first_not_of("0123456789SBOolI", begin);
     auto const year = slice(note.note.text, {begin, std::min(end, note.note.text.size())});
     auto const figures = std::count_if(year.begin(), year.end(), [](char c) { return is_digit(c); });
     bool const ends = end == std::string::npos || !is_letter(decode(note.note.text, end).value);
-    return ends && year.size() == 4 && figures == 3 && (year[0] == '1' || year[0] == 'l' || year[0] == 'I');
+    return ends && year.size() == 4 && figures == 3;
+}
+
+// A mark that scanning or a form left in a word or a number.
+void stray_mark(NoteView const& note, std::size_t at, Findings& findings) {
+    auto const& tokens = note.tokens;
+    auto const mark = note.text(tokens[at]);
+    bool const between = at > 0 && at + 1 < tokens.size() && tokens[at - 1].kind == Token::number &&
+                         tokens[at + 1].kind == Token::number;
+    bool const inside_word = at > 0 && tokens[at - 1].kind == Token::word;
+    if ((mark == "%" || mark == "$") && between) {
+        findings.add(note.index, {tokens[at - 1].span.begin, tokens[at + 1].span.end},
+                     concat("“", mark, "” inside a number is scanning noise; look the number up"));
+    } else if (mark == "_" && inside_word) {
+        auto& finding = findings.add(note.index, tokens[at].span,
+                                     "a stray “_” was left by scanning or by a form; delete it");
+        offer(finding, false, "");
+    }
+}
+
+// A word, or what stands behind it, in which scanning took letters for others or for figures.
+void damaged_word(NoteView const& note, std::size_t at, Findings& findings) {
+    auto const& tokens = note.tokens;
+    auto const word = note.text(tokens[at]);
+    if (is_damaged_year(note, at)) {
+        auto const begin = tokens[at + 2].span.begin;
+        findings.add(note.index, {begin, begin + 4},
+                     concat("“", slice(note.note.text, {begin, begin + 4}),
+                            "” is a year with a letter that scanning took for a figure; look it up"));
+    } else if (is_damaged_box(note, at)) {
+        findings.add(note.index, {tokens[at].span.begin, tokens[at + 2].span.end},
+                     "a box whose word or number was damaged by scanning; look the number up");
+    } else if (ends_in_noise(word)) {
+        findings.add(note.index, tokens[at].span,
+                     concat("“", word, "” ends in a capital: scanning noise; look the word up"));
+    }
 }
 
 void scan_noise(NoteView const& note, Findings& findings) {
-    auto const& tokens = note.tokens;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        auto const mark = note.text(tokens[at]);
-        bool const between = at > 0 && at + 1 < tokens.size() && tokens[at - 1].kind == Token::number &&
-                             tokens[at + 1].kind == Token::number;
-        bool const inside_word = at > 0 && tokens[at - 1].kind == Token::word;
-        if ((mark == "%" || mark == "$") && between) {
-            findings.add(note.index, {tokens[at - 1].span.begin, tokens[at + 1].span.end},
-                         concat("“", mark, "” inside a number is scanning noise; look the number up"));
-        } else if (mark == "_" && inside_word) {
-            auto& finding = findings.add(note.index, tokens[at].span,
-                                         "a stray “_” was left by scanning or by a form; delete it");
-            offer(finding, false, "");
-        } else if (is_damaged_year(note, at)) {
-            auto const begin = tokens[at + 2].span.begin;
-            findings.add(note.index, {begin, begin + 4},
-                         concat("“", slice(note.note.text, {begin, begin + 4}),
-                                "” is a year with a letter that scanning took for a figure; look it up"));
-        } else if (is_damaged_box(note, at)) {
-            findings.add(note.index, {tokens[at].span.begin, tokens[at + 2].span.end},
-                         "a box whose word or number was damaged by scanning; look the number up");
-        } else if (tokens[at].kind == Token::word && ends_in_noise(mark)) {
-            findings.add(note.index, tokens[at].span,
-                         concat("“", mark, "” ends in a capital: scanning noise; look the word up"));
-        }
+    for (std::size_t at = 0; at < note.tokens.size(); ++at) {
+        auto const kind = note.tokens[at].kind;
+        if (kind == Token::punctuation) stray_mark(note, at, findings);
+        if (kind == Token::word) damaged_word(note, at, findings);
     }
 }
 

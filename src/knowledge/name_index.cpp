@@ -14,6 +14,19 @@ constexpr std::array<std::string_view, 27> idle_words = {
     "a",  "and", "at", "by", "da",  "das", "de", "der", "des", "di", "die", "du", "et", "for",
     "im", "in",  "la", "le", "les", "of",  "on", "pri", "the", "u",  "und", "v",  "w"};
 
+constexpr std::size_t longest_idle_word = 3;
+
+bool is_idle(std::string_view word) {
+    return word.size() <= longest_idle_word &&
+           std::find(idle_words.begin(), idle_words.end(), word) != idle_words.end();
+}
+
+// Letters, figures and marks: what names are compared by.
+bool counts(char32_t point) {
+    if (point < 0x80) return is_ascii_letter(static_cast<char>(point)) || is_digit(static_cast<char>(point));
+    return is_letter(point) || is_number(point) || is_mark(point);
+}
+
 std::string_view singular(std::string_view word) {
     if (word == "archives") return "archive";
     if (word == "libraries") return "library";
@@ -37,13 +50,15 @@ std::string abbreviation_key(std::string_view text) {
 std::string name_key(std::string_view text) {
     auto const folded = fold(text);
     std::string key;
+    key.reserve(folded.size());
     bool gap = false;
     for (std::size_t at = 0; at < folded.size();) {
         auto const point = decode(folded, at);
-        if (is_letter(point.value) || is_number(point.value) || is_mark(point.value)) {
+        if (counts(point.value)) {
             if (gap && !key.empty()) key += ' ';
             gap = false;
-            key.append(folded, at, point.size);
+            if (point.size == 1) key += folded[at];
+            else key.append(folded, at, point.size);
         } else if (point.value != '.' && point.value != '\'' && point.value != U'\u2019' &&
                    point.value != U'\u02B9') {
             gap = true;
@@ -58,8 +73,7 @@ std::uint64_t bag_hash(std::string_view name_key) {
     while (!name_key.empty()) {
         auto const word = name_key.substr(0, name_key.find(' '));
         name_key.remove_prefix(std::min(word.size() + 1, name_key.size()));
-        if (std::find(idle_words.begin(), idle_words.end(), word) == idle_words.end())
-            hash += key_hash(singular(word));
+        if (!is_idle(word)) hash += key_hash(singular(word));
     }
     return hash;
 }

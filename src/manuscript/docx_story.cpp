@@ -34,6 +34,23 @@ bool is_on(xml::Node property) {
     return value != "0" && value != "false" && value != "off" && value != "none";
 }
 
+/// What of a run's properties (§17.3.2) changes how it is read.
+struct RunFormat {
+    bool is_hidden = false, is_italic = false, is_raised = false;
+};
+
+RunFormat run_format(xml::Node properties) {
+    RunFormat format;
+    for (auto const property : properties.elements()) {
+        auto const name = property.local_name();
+        if (name == "vanish") format.is_hidden = is_on(property);
+        else if (name == "i" || name == "iCs") format.is_italic = format.is_italic || is_on(property);
+        else if (name == "rStyle" && property["w:val"] == "Emphasis") format.is_italic = true;
+        else if (name == "vertAlign") format.is_raised = property["w:val"] == "superscript";
+    }
+    return format;
+}
+
 // `offset` is that of the element's name.
 Span element_span(std::string_view part, xml::Node element) {
     auto const name = element.name();
@@ -128,18 +145,16 @@ class StoryReader {
     }
 
     void run(xml::Node element) {
-        auto const properties = element.child("rPr");
-        if (is_on(properties.child("vanish"))) {
+        auto const format = run_format(element.child("rPr"));
+        if (format.is_hidden) {
             hidden_run(element);
             return;
         }
-        bool const italic = is_on(properties.child("i")) || is_on(properties.child("iCs")) ||
-                            properties.child("rStyle")["w:val"] == "Emphasis";
-        if (italic) story_.text.begin_italic();
-        is_raised_ = raise_digits_ && properties.child("vertAlign")["w:val"] == "superscript";
+        if (format.is_italic) story_.text.begin_italic();
+        is_raised_ = raise_digits_ && format.is_raised;
         children(element);
         is_raised_ = false;
-        if (italic) story_.text.end_italic();
+        if (format.is_italic) story_.text.end_italic();
     }
 
     // Hidden text is not read, but fields go on through it.

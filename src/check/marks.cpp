@@ -1,0 +1,56 @@
+// Finds marks among tokens.
+
+#include "check/marks.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace fonds::checking {
+namespace {
+
+// The mark without the stops and brackets of the sentence; empty where nothing is left.
+Mark without_sentence_marks(Mark mark) {
+    auto& text = mark.text;
+    while (!text.empty() && std::string_view(".,;:)]\"'").find(text.back()) != std::string_view::npos)
+        text.remove_suffix(1);
+    while (!text.empty() && std::string_view("([\"'").find(text.front()) != std::string_view::npos) {
+        text.remove_prefix(1);
+        ++mark.span.begin;
+    }
+    mark.span.end = mark.span.begin + text.size();
+    return mark;
+}
+
+}  // namespace
+
+std::vector<Mark> find_marks(std::string_view text, std::vector<Token> const& tokens) {
+    constexpr std::size_t longest = 80;
+    auto const parts = [](Token const& token) {
+        return token.kind == Token::space || token.kind == Token::address;
+    };
+    std::vector<Mark> marks;
+    for (std::size_t at = 0; at < tokens.size();) {
+        if (parts(tokens[at])) {
+            ++at;
+            continue;
+        }
+        Span span = tokens[at].span;
+        while (at < tokens.size() && !parts(tokens[at])) span.end = tokens[at++].span.end;
+        auto const mark = without_sentence_marks({text.substr(span.begin, span.size()), span});
+        if (!mark.text.empty() && mark.text.size() <= longest) marks.push_back(mark);
+    }
+    return marks;
+}
+
+std::string with_plain_dashes(std::string_view text) {
+    constexpr std::array<std::string_view, 6> dashes = {"–", "—", "‐", "‑", "‒", "−"};
+    constexpr char first_byte = '\xe2';  // of all of them
+    std::string out(text);
+    for (auto at = out.find(first_byte); at != std::string::npos; at = out.find(first_byte, at + 1)) {
+        auto const mark = std::string_view(out).substr(at, dashes.front().size());
+        if (std::find(dashes.begin(), dashes.end(), mark) != dashes.end()) out.replace(at, mark.size(), "-");
+    }
+    return out;
+}
+
+}  // namespace fonds::checking
