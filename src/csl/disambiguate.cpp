@@ -61,10 +61,12 @@ class Disambiguation {
             pools[at->second].push_back(i);
         }
         if (methods_.empty()) return;
+        auto const cited = cited_items();
         for (auto const& pool : pools) {
             if (pool.size() < 2) continue;
             run_pool(pool);
-            if (style_.is_note && style_.has_disambiguate) run_again(pool);
+            if (std::any_of(pool.begin(), pool.end(), [&](auto const item) { return cited[item]; }))
+                run_again(pool);
         }
     }
 
@@ -112,9 +114,11 @@ class Disambiguation {
         std::vector<int> out;
         auto const& givens = engine_.items_[item].natural.givens;
         auto const& names = engine_.items_[item].natural.names;
+        // Where given names count there is one of every name, shown or not.
         for (std::size_t i = 0; i < names.size(); ++i)
-            out.push_back(i < givens.size() && !givens[i].empty() ? static_cast<int>(givens[i].size())
-                                                                  : count_names(item, i));
+            out.push_back(style_.add_givenname && i < givens.size() && !givens[i].empty()
+                              ? static_cast<int>(givens[i].size())
+                              : count_names(item, i));
         return out;
     }
     [[nodiscard]] int count_names(std::size_t item, std::size_t element) const {
@@ -139,6 +143,15 @@ class Disambiguation {
                 judge(maxed);
             }
         }
+    }
+
+    /// Those that notes cite under conditions.
+    [[nodiscard]] std::vector<bool> cited_items() const {
+        std::vector<bool> out(engine_.items_.size(), false);
+        if (!style_.is_note || !style_.has_disambiguate) return out;
+        for (auto const& citation : engine_.placed_)
+            for (auto const& cite : citation.cites) out[cite.item] = true;
+        return out;
     }
 
     /// Conditions may show names that the plain cites do not have. Notes are told apart a second time with

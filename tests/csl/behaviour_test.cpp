@@ -284,6 +284,25 @@ TEST_CASE("the layout's suffix stands in the last block where entries begin with
     CHECK(out.bibliography[0].text.find(one.wanted) != std::string::npos);
 }
 
+TEST_CASE("notes told apart a second time keep the letters of those that look alike") {
+    auto const out = note_of(
+        {R"(class="note")",
+         R"(disambiguate-add-names="true" disambiguate-add-year-suffix="true" et-al-min="2" et-al-use-first="1")",
+         R"(<layout><names variable="author"><name form="short"/></names><choose><if disambiguate="true"><text variable="title-short"/></if></choose></layout></citation>
+           <bibliography><layout><date variable="issued"><date-part name="year"/></date></layout></bibliography><citation><layout/>)"},
+        R"([{"id":"a","type":"book","author":[{"family":"Doe"},{"family":"Roe"},{"family":"Poe"}],"issued":{"date-parts":[[2022]]}},
+            {"id":"b","type":"book","author":[{"family":"Doe"},{"family":"Moe"}],"issued":{"date-parts":[[1989]]}},
+            {"id":"c","type":"book","author":[{"family":"Doe"},{"family":"Roe"},{"family":"Poe"}],"issued":{"date-parts":[[2022]]}},
+            {"id":"d","type":"book","author":[{"family":"Doe"},{"family":"Moe"}],"issued":{"date-parts":[[1989]]}}])");
+    REQUIRE(out.bibliography.size() == 4);
+    std::string all;
+    for (auto const& entry : out.bibliography) all += entry.text;
+    for (std::string_view const wanted : {">2022a<", ">2022b<", ">1989a<", ">1989b<"}) {
+        CAPTURE(all, wanted);
+        CHECK(all.find(wanted) != std::string::npos);
+    }
+}
+
 TEST_CASE("a locator that says what it counts has no other label") {
     auto const out = note_of(
         {R"(class="note")", "",
