@@ -68,7 +68,6 @@ class EntryReader {
     void read_places();
     void read_notes();
 
-    [[nodiscard]] Variable variable_of_number() const;
     void read_numbers();
     void read_links();
     void read_eprint();

@@ -3,8 +3,10 @@
 #include "format/bibtex_fields.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "format/bibtex_item.hpp"
 #include "format/bibtex_names.hpp"
+#include "format/bibtex_titles.hpp"
 
 namespace fonds::bibtex {
 namespace {
@@ -56,17 +58,21 @@ void FieldWriter::open(string_view name) {
 
 void FieldWriter::put(string_view name, string_view text) {
     open(name);
-    latex::append_tex(out_, text, tex_);
+    come_back_ &= latex::append_tex(out_, text, tex_);
     out_ += '}';
 }
 
 void FieldWriter::verbatim(string_view name, string_view text) {
-    if (text.empty() || !is_balanced(text)) return;
+    if (text.empty()) return;
+    bool const simple = text.find_first_of(" \t\n\v\f\r\\{}") == npos;
+    if (!simple && !is_balanced(text)) return;
+    come_back_ &= simple;
     open(name);
     out_.append(text).append("}");
 }
 
 void FieldWriter::macro(string_view name, string_view text) {
+    come_back_ = false;
     open(name);
     out_.erase(out_.size() - 1);
     out_ += text;
@@ -79,14 +85,38 @@ void FieldWriter::put_list(string_view name, string_view text) {
         if (end == npos) end = text.size();
         if (at > 0) out_ += " and ";
         auto const element = text.substr(at, end - at);
-        bool const protect =
-            element.find(" and ") != npos || element.starts_with("and ") || element == "others";
+        bool const alone = element == "others";
+        bool const protect = element.find(" and ") != npos || element.starts_with("and ") || alone;
         if (protect) out_ += '{';
-        latex::append_tex(out_, element, tex_);
+        bool const certain = latex::append_tex(out_, element, tex_);
         if (protect) out_ += '}';
+        come_back_ &= certain && !element.empty() && !alone && !has_and(element);
         at = end + 2;
     }
     close_list(name);
+}
+
+void FieldWriter::title(string_view name, string_view text) {
+    if (text.empty()) return;
+    open(name);
+    auto const held = capitals_to_hold(text);
+    if (latex::surely_comes_back(text, tex_)) {
+        std::size_t at = 0;
+        for (auto const& span : held) {
+            auto const word = text.substr(span.begin, span.size());
+            latex::append_tex(out_, text.substr(at, span.begin - at), tex_);
+            out_ += '{';
+            latex::append_tex(out_, word, tex_);
+            out_ += '}';
+            at = span.end;
+            come_back_ &= !has_small_word(word);
+        }
+        latex::append_tex(out_, text.substr(at), tex_);
+    } else {
+        latex::append_tex(out_, with_nocase_spans(text, held), tex_);
+        come_back_ = false;
+    }
+    out_ += '}';
 }
 
 void FieldWriter::names(string_view name, Names const& names) {
@@ -94,13 +124,16 @@ void FieldWriter::names(string_view name, Names const& names) {
     if (auto const* written = kept(concat("=", name)); written && same_names(written->value, names)) {
         open(name);
         out_.append(written->value).append("}");
+        come_back_ = false;
         return;
     }
     open(name);
+    auto const begin = out_.size();
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0) out_ += " and ";
-        append_name(out_, names[i], tex_);
+        come_back_ &= append_name(out_, names[i], tex_);
     }
+    come_back_ &= is_valid_utf8(string_view(out_).substr(begin));
     close_list(name);
 }
 
@@ -112,6 +145,8 @@ void FieldWriter::close_list(string_view name) {
 void FieldWriter::pages(string_view name, string_view text) {
     if (text.empty()) return;
     open(name);
+    // Other dashes are read together with those beside them.
+    come_back_ &= latex::surely_comes_back(text, tex_) && text.find("–") == npos && text.find("—") == npos;
     std::string plain;
     latex::append_tex(plain, replace_all(text, "-", "\x01"), tex_);
     out_ += replace_all(plain, "\x01", "--");

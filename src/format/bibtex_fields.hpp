@@ -32,8 +32,13 @@ class FieldWriter {
     }
     /// Names, as they were written where that still says the same.
     void names(std::string_view name, Names const& names);
+    /// A title, with braces around the capitals that are to stay.
+    void title(std::string_view name, std::string_view text);
     /// A range of pages, with TeX's dash.
     void pages(std::string_view name, std::string_view text);
+
+    /// Whether all fields so far surely read as what they were written from.
+    [[nodiscard]] bool come_back() const { return come_back_; }
 
     /// A field of the entry that the item was read from, kept beside its variables; null where there is none.
     [[nodiscard]] ForeignField const* kept(std::string_view name) const;
@@ -47,6 +52,7 @@ class FieldWriter {
     std::string& out_;
     Item const& item_;
     latex::WriteOptions tex_;
+    bool come_back_ = true;
 };
 
 /// The dates of an item; as words where `classic` styles print the year as it stands.

@@ -19,6 +19,9 @@ struct ItemOptions {
 void read_item(Entry const& entry, Slots const& slots, ItemOptions options, Item& item,
                std::vector<Diagnostic>& diagnostics);
 
+/// What the field `number` counts in an entry: issues, volumes of a series, or things of its kind.
+[[nodiscard]] Variable variable_of_number(ItemType type, std::string_view entry_type);
+
 /// A list of literals as `read_item` reads it: joined with "; ".
 [[nodiscard]] std::string read_literals(std::string_view tex);
 

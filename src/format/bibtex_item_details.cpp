@@ -71,13 +71,11 @@ std::string read_verbatim(string_view tex) {
     return replace_all(out, "\\textasciitilde{}", "~");
 }
 
-// What a number counts depends on what the thing is: issues, volumes of a series, or things of its kind.
-Variable EntryReader::variable_of_number() const {
+Variable variable_of_number(ItemType type, string_view entry_type) {
     auto const is_one_of = [&](std::initializer_list<string_view> types) {
-        return std::find(types.begin(), types.end(), slots_.type) != types.end();
+        return std::find(types.begin(), types.end(), entry_type) != types.end();
     };
-    if (item_.type == ItemType::article_journal ||
-        is_one_of({"article", "periodical", "suppperiodical", "review"}))
+    if (type == ItemType::article_journal || is_one_of({"article", "periodical", "suppperiodical", "review"}))
         return Variable::issue;
     if (is_one_of({"book", "mvbook", "inbook", "bookinbook", "collection", "mvcollection", "incollection",
                    "proceedings", "mvproceedings", "inproceedings", "conference", "reference", "mvreference",
@@ -87,7 +85,7 @@ Variable EntryReader::variable_of_number() const {
 }
 
 void EntryReader::read_numbers() {
-    if (has(F::number)) set(variable_of_number(), text(take(F::number)));
+    if (has(F::number)) set(variable_of_number(item_.type, slots_.type), text(take(F::number)));
     if (has(F::issue)) {
         auto issue = text(take(F::issue));
         auto const* number = item_.texts.find(Variable::issue);

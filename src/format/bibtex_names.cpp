@@ -185,19 +185,32 @@ Name read_extended(string_view text, NameOptions options) {
 }
 
 // A part whose braces keep it together: commas, "and" and small letters would tear it apart.
-void append_part(std::string& out, string_view text, latex::WriteOptions options, bool protect) {
+bool append_part(std::string& out, string_view text, latex::WriteOptions options, bool protect) {
     if (protect) out += '{';
-    latex::append_tex(out, text, {options.ascii, false});
+    bool const certain = latex::append_tex(out, text, {options.ascii, false});
     if (protect) out += '}';
+    return certain;
 }
 
-bool has_and(string_view text) {
-    auto const small = ascii_lower(text);
-    return small == "and" || small.starts_with("and ") || small.ends_with(" and") ||
-           small.find(" and ") != npos;
+bool tears(string_view text) { return text.find_first_of(",=") != npos || has_and(text); }
+
+// Whether the forms of TeX can hold all that there is of a name.
+bool is_institution(Name const& name) {
+    return name.family.empty() && name.given.empty() && name.suffix.empty() &&
+           name.non_dropping_particle.empty() && name.dropping_particle.empty() && !name.comma_suffix &&
+           !name.static_ordering && !name.parse_names;
+}
+bool is_person(Name const& name) {
+    return !name.family.empty() && name.literal.empty() && name.dropping_particle.empty() &&
+           !name.comma_suffix && !name.static_ordering && !name.parse_names;
 }
 
-bool tears(string_view text) { return text.find(',') != npos || has_and(text) || text.find('=') != npos; }
+// Whether the first and the last word begin with a small letter.
+bool begins_small(string_view particle) {
+    auto const is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    auto const last = particle.rfind(' ') + 1;
+    return is_small(particle[0]) && last < particle.size() && is_small(particle[last]);
+}
 
 }  // namespace
 
@@ -231,6 +244,14 @@ void split_list(string_view text, List& list) {
         list.elements.pop_back();
         list.others = true;
     }
+}
+
+bool has_and(string_view text) {
+    for (std::size_t at = 0; at + 3 <= text.size(); ++at)
+        if ((text[at] | 32) == 'a' && (text[at + 1] | 32) == 'n' && (text[at + 2] | 32) == 'd' &&
+            (at == 0 || text[at - 1] == ' ') && (at + 3 == text.size() || text[at + 3] == ' '))
+            return true;
+    return false;
 }
 
 NameParts split_name(string_view text) {
@@ -304,28 +325,39 @@ Name read_name(string_view text, NameOptions options) {
     return name;
 }
 
-void append_name(std::string& out, Name const& name, latex::WriteOptions options) {
-    if (!name.literal.empty()) return append_part(out, name.literal, options, true);
+bool append_name(std::string& out, Name const& name, latex::WriteOptions options) {
+    auto const begin = out.size();
+    if (!name.literal.empty())
+        return append_part(out, name.literal, options, true) && is_institution(name) &&
+               !string_view(out).substr(begin).starts_with("{\\");
+    bool certain = is_person(name);
+    auto const add = [&](string_view part, bool protect) {
+        certain = append_part(out, part, options, protect) && certain && !protect;
+    };
     auto const& particle =
         name.non_dropping_particle.empty() ? name.dropping_particle : name.non_dropping_particle;
     bool const several = name.family.find(' ') != npos;
     if (!particle.empty()) {
-        append_part(out, particle, options, tears(particle));
+        add(particle, tears(particle));
+        certain = certain && begins_small(particle);
         out += ' ';
     }
     bool const small_inside = several && !read_name_tokens(name.family).von.empty();
     bool const protect = tears(name.family) || small_inside || (!particle.empty() && several && small_inside);
-    append_part(out, name.family, options, protect);
+    add(name.family, protect);
     if (!name.suffix.empty()) {
         out += ", ";
-        append_part(out, name.suffix, options, tears(name.suffix));
+        add(name.suffix, tears(name.suffix));
     }
     // "Shen Zhihua," is a family name of two words; without the comma it would be split.
     if (!name.given.empty() || !name.suffix.empty() || several || !particle.empty() || protect) out += ",";
     if (!name.given.empty()) {
         out += ' ';
-        append_part(out, name.given, options, tears(name.given));
+        add(name.given, tears(name.given));
     }
+    if (string_view(out).substr(begin) == "others") return false;
+    // A command has no first letter that its word could be told by.
+    return certain && out.find('\\', begin) == npos;
 }
 
 }  // namespace fonds::bibtex

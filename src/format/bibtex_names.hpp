@@ -17,6 +17,9 @@ struct List {
 };
 void split_list(std::string_view text, List& list);
 
+/// Whether "and" is among the words of a text, in any case: a list could be split there.
+[[nodiscard]] bool has_and(std::string_view text);
+
 /// The four parts of a name as BibTeX splits it (Oren Patashnik, "BibTeXing", 1988, §4), still in TeX.
 struct NameParts {
     std::string_view first;
@@ -42,7 +45,7 @@ struct NameOptions {
 [[nodiscard]] bool has_more_than_name(std::string_view name);
 
 /// A name as "von Last, Jr, First" or {Institution}, in TeX. Particles, ordering flags and the like that
-/// the form cannot hold are left out.
-void append_name(std::string& out, Name const& name, latex::WriteOptions options);
+/// the form cannot hold are left out. Gives whether it surely reads as the same name (if it is UTF-8).
+bool append_name(std::string& out, Name const& name, latex::WriteOptions options);
 
 }  // namespace fonds::bibtex

@@ -9,7 +9,7 @@
 #include "format/bibtex_fields.hpp"
 #include "format/bibtex_item.hpp"
 #include "format/bibtex_kind.hpp"
-#include "format/bibtex_titles.hpp"
+#include "format/bibtex_way_back.hpp"
 #include "format/languages.hpp"
 
 namespace fonds::bibtex {
@@ -23,11 +23,15 @@ class Renderer {
     Renderer(std::string& out, Item const& item, Profile profile)
         : fields_(out, item, profile == Profile::bibtex),
           item_(item),
+          profile_(profile),
           classic_(profile == Profile::bibtex),
           chicago_(profile == Profile::biblatex_chicago),
           kind_(entry_kind(item, fields_, profile)) {}
 
     [[nodiscard]] std::string const& type() const { return kind_.type; }
+    [[nodiscard]] bool comes_back() const {
+        return fields_.come_back() && variables_come_back(item_, kind_, profile_);
+    }
 
     void render(string_view record_string) {
         write_names();
@@ -83,26 +87,21 @@ class Renderer {
         }
     }
 
-    void title(string_view name, string_view text) {
-        if (text.empty()) return;
-        fields_.field(name, protect_capitals(text));
-    }
-
     void write_titles() {
         auto const volume = text(V::volume_title);
         auto const container = text(V::container_title);
         bool const of_volume = !volume.empty() && !kind_.is_part && container.empty();
-        title("title", of_volume ? volume : text(V::title));
-        if (of_volume) title("maintitle", text(V::title));
+        fields_.title("title", of_volume ? volume : text(V::title));
+        if (of_volume) fields_.title("maintitle", text(V::title));
         fields_.field("shorttitle", text(V::title_short));
         if (kind_.is_part && !volume.empty()) {
-            title("maintitle", container);
-            title("booktitle", volume);
+            fields_.title("maintitle", container);
+            fields_.title("booktitle", volume);
         } else if (kind_.in_journal()) {
             fields_.field(classic_ ? "journal" : "journaltitle", container);
             if (!of_volume) fields_.field("issuetitle", volume);
         } else {
-            title("booktitle", container);
+            fields_.title("booktitle", container);
         }
         fields_.field("shortjournal", text(V::container_title_short));
         fields_.field("series", text(V::collection_title));
@@ -218,6 +217,7 @@ class Renderer {
 
     FieldWriter fields_;
     Item const& item_;
+    Profile profile_;
     bool classic_;
     bool chicago_;
     EntryKind kind_;
@@ -228,12 +228,13 @@ class Renderer {
 
 }  // namespace
 
-void append_entry(std::string& out, Item const& item, string_view key, string_view record_string,
+bool append_entry(std::string& out, Item const& item, string_view key, string_view record_string,
                   Profile profile) {
     Renderer renderer(out, item, profile);
     out.append("@").append(renderer.type()).append("{").append(key);
     renderer.render(record_string);
     out += "\n}";
+    return key == item.id && is_plain_key(key) && renderer.comes_back();
 }
 
 }  // namespace fonds::bibtex

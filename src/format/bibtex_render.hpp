@@ -14,8 +14,9 @@ enum class Profile {
 };
 
 /// Appends the entry. `item` has its archival reference filled into CSL variables; `record_string` goes into
-/// the field verbc. The entry ends with its brace, without a line end.
-void append_entry(std::string& out, Item const& item, std::string_view key, std::string_view record_string,
+/// the field verbc. The entry ends with its brace, without a line end. Gives whether it surely reads as the
+/// item again; where that is not certain, it may all the same.
+bool append_entry(std::string& out, Item const& item, std::string_view key, std::string_view record_string,
                   Profile profile);
 
 }  // namespace fonds::bibtex

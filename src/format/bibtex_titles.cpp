@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <fonds/span.hpp>
 #include <optional>
-#include <vector>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -140,7 +138,7 @@ bool is_sentence_case(string_view title) {
     return capitalised <= 2;
 }
 
-// What protect_capitals holds.
+// Whether its capitals are to be held.
 bool needs_braces(Word const& word, bool sentence) {
     bool const initials = word.capitals > 1 && word.capitals == word.letters;  // U.S.
     return word.inner_capital || initials || (sentence && !word.first && word.capitals > 0);
@@ -193,25 +191,6 @@ bool skip_small_word(string_view text, std::size_t& at) {
 
 bool is_small_word(string_view word) {
     return std::find(small_words.begin(), small_words.end(), word) != small_words.end();
-}
-
-// Whether CSL's title case would change a word of it: one that is in small letters throughout.
-bool has_small_word(string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (byte_at(text, at) == Byte::tag) {
-            auto const end = text.find('>', at);
-            at = (end == npos ? at : end) + 1;
-        } else if (!is_letter_at(text, at)) {
-            at += decode(text, at).size;
-        } else {
-            auto const begin = at;
-            bool const is_small = skip_small_word(text, at);
-            auto const first = decode(text, begin).value;
-            if (is_small && to_upper(first) != first && !is_small_word(text.substr(begin, at - begin)))
-                return true;
-        }
-    }
-    return false;
 }
 
 // Whether capitals in spans would be lost without braces of their own. Spans are asked for in their order, so
@@ -283,23 +262,46 @@ std::string change_case(string_view word, Place place) {
 
 }  // namespace
 
-std::string protect_capitals(string_view title) {
+std::vector<Span> capitals_to_hold(string_view title) {
+    std::vector<Span> held;
     bool const sentence = is_sentence_case(title);
-    std::string out;
-    std::size_t at = 0;
     WordReader words(title);
     for (Word word; words.next(word);) {
         if (word.tagged || !needs_braces(word, sentence)) continue;
         // {USSR}, and not {USSR,}.
-        auto const end = title.find_last_not_of(",;:!?)]", word.end - 1) + 1;
-        out.append(title, at, word.begin - at);
-        out += open_span;
-        out.append(title, word.begin, end - word.begin);
-        out += close_span;
-        at = end;
+        held.push_back({word.begin, title.find_last_not_of(",;:!?)]", word.end - 1) + 1});
+    }
+    return held;
+}
+
+std::string with_nocase_spans(string_view title, std::vector<Span> const& held) {
+    std::string out;
+    std::size_t at = 0;
+    for (auto const& span : held) {
+        out.append(title, at, span.begin - at).append(open_span);
+        out.append(title, span.begin, span.size()).append(close_span);
+        at = span.end;
     }
     out.append(title, at);
     return out;
+}
+
+bool has_small_word(string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (byte_at(text, at) == Byte::tag) {
+            auto const end = text.find('>', at);
+            at = (end == npos ? at : end) + 1;
+        } else if (!is_letter_at(text, at)) {
+            at += decode(text, at).size;
+        } else {
+            auto const begin = at;
+            bool const is_small = skip_small_word(text, at);
+            auto const first = decode(text, begin).value;
+            if (is_small && to_upper(first) != first && !is_small_word(text.substr(begin, at - begin)))
+                return true;
+        }
+    }
+    return false;
 }
 
 std::string without_needless_spans(std::string title) {

@@ -1,18 +1,25 @@
 // Capitals in titles, which BibTeX styles take away where no braces hold them.
 #pragma once
 
+#include <fonds/span.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fonds::bibtex {
 
-/// The title with nocase spans around the words whose capitals are not for the beginning of the sentence: in
-/// a title that has small words beside them the capitalised ones, in every title those like NATO and
-/// MacDonald.
-[[nodiscard]] std::string protect_capitals(std::string_view title);
+/// The words of a title whose capitals are not for the beginning of the sentence: in a title that has small
+/// words beside them the capitalised ones, in every title those like NATO and MacDonald.
+[[nodiscard]] std::vector<Span> capitals_to_hold(std::string_view title);
+
+/// The title with nocase spans there.
+[[nodiscard]] std::string with_nocase_spans(std::string_view title, std::vector<Span> const& held);
+
+/// Whether CSL's title case would change a word of it: one that is in small letters throughout.
+[[nodiscard]] bool has_small_word(std::string_view text);
 
 /// A title as it was read, each group of braces a nocase span, without the spans that say nothing: those
-/// whose capitals `protect_capitals` would hold, or the beginning of the sentence does, and that have no
+/// whose capitals are among `capitals_to_hold`, or the beginning of the sentence does, and that have no
 /// small word that CSL's title case would change.
 [[nodiscard]] std::string without_needless_spans(std::string title);
 

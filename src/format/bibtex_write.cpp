@@ -117,16 +117,20 @@ class BibtexWriter : public RecordWriter {
         Item filled;
         auto const& readable_item =
             item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
-        bibtex::append_entry(out.text, readable_item, key, {}, profile_);
-        auto const read = read_one(out.text);
-        if (plain_) {
-            name_losses(read, item, out.lost);
-        } else if (auto const patch = make_patch(read, item); !patch.empty()) {
-            out.text.clear();
-            bibtex::append_entry(out.text, readable_item, key, write_record_string(patch), profile_);
-        }
+        if (!bibtex::append_entry(out.text, readable_item, key, {}, profile_))
+            keep_what_is_lost(item, readable_item, key, out);
         out.key = std::move(key);
         return out;
+    }
+
+    // Reads the entry, and names what does not come back, or adds it in the lossless field.
+    void keep_what_is_lost(Item const& item, Item const& readable_item, string_view key, Draft& draft) const {
+        auto const read = read_one(draft.text);
+        if (plain_) return name_losses(read, item, draft.lost);
+        auto const patch = make_patch(read, item);
+        if (patch.empty()) return;
+        draft.text.clear();
+        bibtex::append_entry(draft.text, readable_item, key, write_record_string(patch), profile_);
     }
 
     Profile profile_;

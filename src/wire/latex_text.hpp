@@ -31,8 +31,13 @@ struct WriteOptions {
     bool rich = true;    ///< CSL-JSON's tags become formatting commands
 };
 
-/// Appends text as TeX that `append_unicode` reads back to the same; braces are balanced.
-void append_tex(std::string& out, std::string_view text, WriteOptions options = {});
+/// Appends text as TeX that `append_unicode` reads back to the same; braces are balanced. Gives whether that
+/// is certain: it is not where signs stand that mean more in TeX than themselves, or white space that it
+/// changes.
+bool append_tex(std::string& out, std::string_view text, WriteOptions options = {});
+
+/// Whether `append_tex` would be certain of a text, and of each piece of it.
+[[nodiscard]] bool surely_comes_back(std::string_view text, WriteOptions options = {});
 
 [[nodiscard]] inline std::string to_tex(std::string_view text, WriteOptions options = {}) {
     std::string out;

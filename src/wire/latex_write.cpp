@@ -83,6 +83,52 @@ constexpr auto classic_symbols = std::to_array<std::pair<char32_t, string_view>>
     {0x2026, "\\ldots"},
 });
 
+// What a byte means on the way to TeX and back.
+enum Meaning : unsigned char {
+    itself = 0,
+    space = 1,  // these four mean something else where two of them meet,
+    dash = 2,   // and a space also at an end
+    comma = 4,
+    apostrophe = 8,
+    no_break = 16,  // so do the two bytes of a no-break space
+    escaped = 32,   // is certain, with a backslash before it
+    wide = 64,      // beyond ASCII
+    uncertain = 128,
+};
+constexpr auto meanings = [] {
+    std::array<unsigned char, 256> out{};
+    for (std::size_t byte = 0; byte < out.size(); ++byte)
+        out[byte] = byte < 0x20 ? uncertain : byte < 0x80 ? itself : wide;
+    for (char const sign : string_view("\\{}~^<>\"`")) out[static_cast<std::size_t>(sign)] = uncertain;
+    for (char const sign : string_view("&%$#_")) out[static_cast<std::size_t>(sign)] = escaped;
+    out[' '] = space;
+    out['-'] = dash;
+    out[','] = comma;
+    out['\''] = apostrophe;
+    out[0xC2] = out[0xA0] = wide | no_break;
+    return out;
+}();
+constexpr unsigned in_pairs = space | dash | comma | apostrophe | no_break;
+
+// What is in a text: the meanings of its bytes, `uncertain` also where two meet.
+unsigned meanings_in(string_view text) {
+    unsigned found = 0;
+    unsigned met = 0;
+    unsigned before = space;
+    for (char const c : text) {
+        unsigned const meaning = meanings[static_cast<unsigned char>(c)];
+        found |= meaning;
+        met |= meaning & before;
+        before = meaning;
+    }
+    met |= before & space;
+    return (met & in_pairs) != 0 ? found | uncertain : found;
+}
+
+bool is_certain(unsigned found, WriteOptions options) {
+    return (found & (options.ascii ? uncertain | wide : unsigned{uncertain})) == 0;
+}
+
 // Which bytes are written as they are.
 constexpr std::array<bool, 256> plain_bytes(bool ascii) {
     std::array<bool, 256> out{};
@@ -245,8 +291,16 @@ class Writer {
 
 }  // namespace
 
-void append_tex(std::string& out, string_view text, WriteOptions options) {
-    Writer(out, options).write(text);
+bool append_tex(std::string& out, string_view text, WriteOptions options) {
+    auto const found = meanings_in(text);
+    bool const certain = is_certain(found, options);
+    if (certain && (found & escaped) == 0) out += text;
+    else Writer(out, options).write(text);
+    return certain;
+}
+
+bool surely_comes_back(string_view text, WriteOptions options) {
+    return is_certain(meanings_in(text), options);
 }
 
 }  // namespace fonds::latex

@@ -29,6 +29,10 @@ TEST_CASE("records come back equal") {
             Items const items{*generate::item()};
             RC_ASSERT(through(items, format) == items);
         }));
+        CHECK(rc::check(std::string("usual ones, through ") + format, [&] {
+            Items const items{*generate::usual_item()};
+            RC_ASSERT(through(items, format) == items);
+        }));
     }
 }
 

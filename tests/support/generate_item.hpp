@@ -127,6 +127,27 @@ inline rc::Gen<std::string> plain() {
                         });
 }
 
+/// A text as most are: words, with signs between them that mean something to one format or another.
+inline rc::Gen<std::string> usual_text() {
+    return rc::gen::exec([] {
+        static std::vector<std::string> const words = {
+            "Record", "of",    "a",        "U.S.",   "NATO-and-us", "MacDonald", "patent", "12",     "report",
+            "on",     "and",   "Győr",     "Москва", "iPad's",      "Shen",      "10.1/x", "III",    "others",
+            "(and)",  "https", "forschen", "Škoda",  "«e»",         "33",        "x_1",    "inpress"};
+        static std::vector<std::string> const between = {" ",   ", ", "-", ": ", "--", "; ",
+                                                         " & ", "'",  "–", "  ", "="};
+        auto const count = *rc::gen::weightedElement<int>({{4, 1}, {4, 2}, {2, 3}, {1, 7}});
+        std::string drawn;
+        for (int i = 0; i < count; ++i) {
+            if (i > 0)
+                drawn += *rc::gen::weightedOneOf<std::string>(
+                    {{4, rc::gen::just(std::string(" "))}, {1, rc::gen::elementOf(between)}});
+            drawn += *rc::gen::elementOf(words);
+        }
+        return drawn;
+    });
+}
+
 /// `one` in about half of the cases, else empty.
 inline rc::Gen<std::string> maybe(rc::Gen<std::string> one) {
     return rc::gen::oneOf(rc::gen::just(std::string()), std::move(one));
@@ -152,6 +173,25 @@ inline rc::Gen<Name> name() {
         drawn.parse_names = *rc::gen::weightedElement<bool>({{1, true}, {9, false}});
         drawn.comma_suffix = !drawn.suffix.empty() && *rc::gen::arbitrary<bool>();
         drawn.static_ordering = *rc::gen::weightedElement<bool>({{1, true}, {4, false}});
+        return drawn;
+    });
+}
+
+inline rc::Gen<Name> usual_name() {
+    return rc::gen::exec([] {
+        Name drawn;
+        if (*rc::gen::weightedElement<bool>({{1, true}, {4, false}})) {
+            drawn.literal = *usual_text();
+            return drawn;
+        }
+        drawn.family = *rc::gen::weightedOneOf<std::string>(
+            {{3, rc::gen::element<std::string>("Nagy", "García Márquez", "Šimůnek", "Le roy Ladurie", "毛")},
+             {1, usual_text()}});
+        drawn.given = *maybe(rc::gen::weightedOneOf<std::string>(
+            {{3, rc::gen::element<std::string>("J.-P. A.", "Zsófia", "de Anna")}, {1, usual_text()}}));
+        if (*rc::gen::weightedElement<bool>({{1, true}, {4, false}}))
+            drawn.non_dropping_particle = *rc::gen::element<std::string>("de", "van der", "d’", "Von dem");
+        if (*rc::gen::weightedElement<bool>({{1, true}, {9, false}})) drawn.suffix = "Jr.";
         return drawn;
     });
 }
@@ -260,6 +300,39 @@ inline rc::Gen<Item> item() {
                 {*rc::gen::element<std::string>("biblatex", "bibtex", "ris", "mods", "ead", "zotero"),
                  *rc::gen::element<std::string>("usera", "x-custom", "entrytype", "N1", "keywords+an"),
                  *text()});
+        return drawn;
+    });
+}
+
+/// A record of the variables that most records have, as they mostly are.
+inline rc::Gen<Item> usual_item() {
+    return rc::gen::exec([] {
+        Item drawn;
+        drawn.id = "i" + std::to_string(*rc::gen::inRange(1, 1000000));
+        auto const types = all_item_types();
+        drawn.type = types[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(types.size())))];
+        auto const variables = all_variables();
+        auto const count = *rc::gen::inRange(0, 5);
+        auto const usual_names =
+            rc::gen::nonEmpty(rc::gen::resize(3, rc::gen::container<Names>(usual_name())));
+        for (int i = 0; i < count; ++i) {
+            auto const variable =
+                variables[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(variables.size())))];
+            switch (kind_of(variable)) {
+                case VariableKind::names: drawn.names.set(variable, *usual_names); break;
+                case VariableKind::date: drawn.dates.set(variable, *date()); break;
+                default: drawn.texts.set(variable, *usual_text()); break;
+            }
+        }
+        if (*rc::gen::weightedElement<bool>({{1, true}, {3, false}})) {
+            drawn.type = ItemType::manuscript;
+            drawn.texts.set(Variable::archive, *usual_text());
+            drawn.texts.set(Variable::archive_location, *usual_text());
+            if (*rc::gen::arbitrary<bool>()) drawn.texts.set(Variable::archive_place, *usual_text());
+        }
+        drawn.texts.set(Variable::title, *usual_text());
+        drawn.names.set(Variable::author, *usual_names);
+        drawn.dates.set(Variable::issued, *date());
         return drawn;
     });
 }
