@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <fonds/formats.hpp>
+#include <set>
+#include <span>
 
 #include "base/text.hpp"
 #include "csl/citation_json.hpp"
@@ -51,6 +53,10 @@ class Document {
     }
     [[nodiscard]] std::vector<Citation> const& citations() const { return citations_; }
     [[nodiscard]] std::string const& last() const { return last_; }
+    [[nodiscard]] Citation const& current() const {
+        return *std::find_if(citations_.begin(), citations_.end(),
+                             [&](Citation const& citation) { return citation.id == last_; });
+    }
 
   private:
     std::vector<Citation> citations_;
@@ -63,6 +69,11 @@ struct Setting {
     Items items;
     Options options;
 };
+
+bool cites_any(Citation const& citation, std::set<std::string> const& ids) {
+    return std::any_of(citation.cites.begin(), citation.cites.end(),
+                       [&](Cite const& cite) { return ids.count(cite.id) > 0; });
+}
 
 Items cited_items(Items const& items, std::vector<Citation> const& citations) {
     Items out;
@@ -83,9 +94,64 @@ bool is_cited_again(Engine const& engine, std::size_t item) {
     return cites > 1;
 }
 
+/// Whether the suite's processor keeps account of where cites stand. Styles say so by tests of positions, or
+/// by abbreviating the names of later cites in another way.
+bool follows_positions(CompiledStyle const& style) {
+    auto const& area = style.citation.names;
+    auto const differ = [&](NameOptions const& own) {
+        auto const set = [](auto const& first, auto const& second) { return first ? first : second; };
+        auto const later_min = set(own.et_al_subsequent_min, area.et_al_subsequent_min);
+        auto const later_first = set(own.et_al_subsequent_use_first, area.et_al_subsequent_use_first);
+        return (later_min && later_min != set(own.et_al_min, area.et_al_min)) ||
+               (later_first && later_first != set(own.et_al_use_first, area.et_al_use_first));
+    };
+    return style.has_position || std::any_of(style.names.begin(), style.names.end(),
+                                             [&](NamesSpec const& names) { return differ(names.name); });
+}
+
+/// Whether elements write names, themselves or through macros.
+bool write_names(CompiledStyle const& style, std::uint32_t first, std::uint32_t count, int depth = 0) {
+    auto const elements = std::span(style.elements).subspan(first, count);
+    return depth < 100 && std::any_of(elements.begin(), elements.end(), [&](Element const& element) {
+               if (element.kind == Kind::names) return true;
+               auto const* macro = element.kind == Kind::macro ? &style.macros[element.detail] : nullptr;
+               return macro ? write_names(style, macro->first_child, macro->child_count, depth + 1)
+                            : write_names(style, element.first_child, element.child_count, depth + 1);
+           });
+}
+
+/// A person of one name. The suite's processor takes an item with such a name for changed where it is cited
+/// again.
+bool has_incomplete_name(Item const& item, CompiledStyle const& style) {
+    return std::any_of(style.names.begin(), style.names.end(), [&](NamesSpec const& spec) {
+        return std::any_of(spec.variables.begin(), spec.variables.end(), [&](Variable const variable) {
+            auto const* names = item.names.find(variable);
+            return names && std::any_of(names->begin(), names->end(), [](Name const& name) {
+                       return name.literal.empty() && name.family.empty() != name.given.empty();
+                   });
+        });
+    });
+}
+
+/// The items of a citation that the document has had before, and that the suite's processor takes for
+/// changed.
+std::set<std::string> items_read_again(Items const& items, std::vector<Citation> const& document,
+                                       Citation const& citation, CompiledStyle const& style) {
+    std::set<std::string> out;
+    if (!write_names(style, style.citation.first_child, style.citation.child_count)) return out;
+    for (auto const& item : items) {
+        auto const cited = [&](Citation const& one) { return cites_any(one, {item.id}); };
+        if (cited(citation) && std::any_of(document.begin(), document.end(), cited) &&
+            has_incomplete_name(item, style))
+            out.insert(item.id);
+    }
+    return out;
+}
+
 /// What decides over a citation's text besides its own data: it is "touched" where this changes.
 std::string inputs_of(Engine const& engine, PlacedCitation const& citation, CompiledStyle const& style) {
-    auto const counts_cites = style.is_note && style.has_disambiguate;
+    auto const follows = follows_positions(style);
+    auto const counts_cites = style.is_note && style.has_disambiguate && follows;
     auto const names_notes = std::any_of(
         style.elements.begin(), style.elements.end(),
         [](Element const& element) { return element.variable == Variable::first_reference_note_number; });
@@ -93,16 +159,16 @@ std::string inputs_of(Engine const& engine, PlacedCitation const& citation, Comp
     for (auto const& cite : citation.cites) {
         auto const& item = engine.items()[cite.item];
         auto const& distinction = item.distinction;
-        out += concat(item.record.id(), "/", std::to_string(static_cast<int>(cite.place.position)), "/",
-                      std::to_string(cite.place.first_note), "/",
+        auto const place = follows ? cite.place : Place();
+        out += concat(item.record.id(), "/", std::to_string(static_cast<int>(place.position)), "/",
+                      std::to_string(place.first_note), "/",
                       std::to_string(style.citation.uses_citation_number ? item.number : 0), "/",
                       std::to_string(distinction.year_suffix), "/", std::to_string(distinction.conditions),
-                      "/", cite.place.near_note ? "near" : "far", "/",
+                      "/", place.near_note ? "near" : "far", "/",
                       counts_cites && is_cited_again(engine, cite.item) ? "again" : "", "/",
                       // Where later cites name the note of the first, its number belongs to the first cite.
-                      names_notes && cite.place.position == Position::first
-                          ? std::to_string(citation.note_number)
-                          : std::string(),
+                      names_notes && place.position == Position::first ? std::to_string(citation.note_number)
+                                                                       : std::string(),
                       "/");
         for (auto const count : distinction.names) out += concat(std::to_string(count), ",");
         for (auto const& givens : distinction.givens)
@@ -121,7 +187,9 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
     std::vector<bool> touched;
     auto const& compiled = setting.style.compiled();
     for (auto const& step : *steps->array()) {
+        auto const known = document.citations();
         document.call(step);
+        auto const changed = items_read_again(setting.items, known, document.current(), compiled);
         auto const items = cited_items(setting.items, document.citations());
         Engine engine(setting.style, setting.locales, setting.options);
         std::vector<std::shared_ptr<Item const>> order;
@@ -143,7 +211,7 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
             texts.push_back(engine.citation_texts({i}).front());
             inputs_now[id] = inputs_of(engine, engine.placed()[i], compiled);
             touched.push_back(id == document.last() || before[id] != texts[i] ||
-                              inputs[id] != inputs_now[id]);
+                              inputs[id] != inputs_now[id] || cites_any(document.citations()[i], changed));
             texts_now[id] = texts[i];
         }
         before = std::move(texts_now);
