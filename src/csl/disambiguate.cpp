@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 
 #include "base/parallel.hpp"
 #include "csl/engine.hpp"
@@ -50,20 +51,14 @@ class Disambiguation {
         for (auto& item : items) item.distinction = Distinction();
         if (methods_.empty() && !style_.add_givenname) return;
         look_at_all();
-        std::unordered_map<std::string, std::size_t> numbers;
-        std::vector<std::vector<std::size_t>> pools;
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            items[i].distinction = items[i].natural;
-            items[i].distinction.year_suffix = -1;
-            items[i].distinction.conditions = 0;
-            auto const [at, added] = numbers.try_emplace(items[i].ambiguous, pools.size());
-            if (added) pools.emplace_back();
-            pools[at->second].push_back(i);
+        for (auto& item : items) {
+            item.distinction = item.natural;
+            item.distinction.year_suffix = -1;
+            item.distinction.conditions = 0;
         }
         if (methods_.empty()) return;
         auto const cited = cited_items();
-        for (auto const& pool : pools) {
-            if (pool.size() < 2) continue;
+        for (auto const& pool : find_pools()) {
             run_pool(pool);
             if (std::any_of(pool.begin(), pool.end(), [&](auto const item) { return cited[item]; }))
                 run_again(pool);
@@ -71,6 +66,30 @@ class Disambiguation {
     }
 
   private:
+    /// The items whose plain cites look alike, in the order of their first ones.
+    [[nodiscard]] std::vector<std::vector<std::size_t>> find_pools() const {
+        auto const& items = engine_.items_;
+        constexpr auto none = ~std::size_t{0};
+        struct Seen {
+            std::size_t first, pool = none;
+        };
+        std::unordered_map<std::string_view, Seen> texts;
+        texts.reserve(items.size());
+        std::vector<std::vector<std::size_t>> pools;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            auto const [at, is_new] = texts.try_emplace(items[i].ambiguous, Seen{i});
+            if (is_new) continue;
+            auto& seen = at->second;
+            if (seen.pool == none) {
+                seen.pool = pools.size();
+                pools.push_back({seen.first});
+            }
+            pools[seen.pool].push_back(i);
+        }
+        std::sort(pools.begin(), pools.end());
+        return pools;
+    }
+
     /// What the plain cite of an item shows.
     void look_at(Writer& writer, std::size_t item) {
         Distinction natural;
@@ -101,11 +120,15 @@ class Disambiguation {
         });
         for (auto& writer : writers) writer.collect_names(nullptr);
         engine_.names_.clear();
-        std::vector<NameRegister::Families> families(count);
-        for (std::size_t i = 0; i < count; ++i)
-            for (auto const* name : names[i]) families[i].push_back(&engine_.names_.add(*name));
+        std::vector<NameRegister::Counts const*> families;  // of all items, one after the other
+        std::vector<std::size_t> begins(count + 1, 0);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (auto const* name : names[i]) families.push_back(&engine_.names_.add(*name));
+            begins[i + 1] = families.size();
+        }
         for_each_index(count, writers, texts_per_turn, [&](Writer& writer, std::size_t i) {
-            if (NameRegister::are_shared(families[i])) look_at(writer, i);
+            auto const own = std::span(families).subspan(begins[i], begins[i + 1] - begins[i]);
+            if (std::any_of(own.begin(), own.end(), NameRegister::is_shared)) look_at(writer, i);
         });
     }
 

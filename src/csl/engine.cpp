@@ -82,9 +82,9 @@ void Engine::set_items(std::vector<std::shared_ptr<Item const>> const& items) {
     std::vector<Registered> kept;
     std::unordered_map<std::string, std::size_t> by_id;
     kept.reserve(items.size());
+    by_id.reserve(items.size());
     for (auto const& item : items) {
-        if (by_id.count(item->id)) continue;
-        by_id.emplace(item->id, kept.size());
+        if (!by_id.try_emplace(item->id, kept.size()).second) continue;
         auto const known = by_id_.find(item->id);
         if (known != by_id_.end() && items_[known->second].record.shared() == item)
             kept.push_back(std::move(items_[known->second]));
@@ -256,6 +256,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     Engine engine(style, locales, options);
     std::vector<std::shared_ptr<Item const>> order;
     std::unordered_map<std::string_view, Item const*> by_id;
+    by_id.reserve(items.size());
     for (auto const& item : items) by_id[item.id] = &item;  // of equal ids the last
     auto const push = [&](std::string_view id) {
         auto const at = by_id.find(id);

@@ -75,6 +75,7 @@ class Engine {
     [[nodiscard]] bool numbers_are_seen() const;
     void need_numbers();
     void sort_items();
+    void sort_by_keys();
     [[nodiscard]] bool stands_before(std::size_t one, std::size_t other);
     [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;
     [[nodiscard]] int compare_items(Registered& one, Registered& other);

@@ -23,12 +23,10 @@ NameRegister::Counts const* NameRegister::find(std::string const& family) const 
     return at == families_.end() ? nullptr : &at->second;
 }
 
-bool NameRegister::are_shared(Families const& families) {
-    return std::any_of(families.begin(), families.end(), [](Counts const* counts) {
-        return counts->givens.size() > 1 ||
-               std::any_of(counts->givens.begin(), counts->givens.end(),
-                           [](auto const& entry) { return entry.second.size() > 1; });
-    });
+bool NameRegister::is_shared(Counts const* family) {
+    auto const& givens = family->givens;
+    return givens.size() > 1 || std::any_of(givens.begin(), givens.end(),
+                                            [](auto const& entry) { return entry.second.size() > 1; });
 }
 
 Evaluator::Evaluator(CompiledStyle const& style, Words const& words) : style_(style), words_(words) {

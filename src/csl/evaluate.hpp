@@ -37,7 +37,6 @@ class NameRegister {
     struct Counts {
         std::unordered_map<std::string, std::vector<std::string>> givens;  ///< by initials
     };
-    using Families = std::vector<Counts const*>;
 
     /// Adds a name, and gives what is known of its family; the name is kept by its address.
     Counts const& add(NameKeys const& name);
@@ -45,8 +44,8 @@ class NameRegister {
     void clear() { families_.clear(), added_.clear(); }
     /// The names added since the last call.
     [[nodiscard]] std::vector<NameKeys const*> take_added() { return std::exchange(added_, {}); }
-    /// Whether different people have one of the families.
-    [[nodiscard]] static bool are_shared(Families const& families);
+    /// Whether different people have a family's name.
+    [[nodiscard]] static bool is_shared(Counts const* family);
 
   private:
     std::unordered_map<std::string, Counts> families_;

@@ -1,12 +1,27 @@
 // The order of entries (CSL 1.0.2, "Sorting").
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "base/parallel.hpp"
 #include "csl/engine.hpp"
 
 namespace fonds::csl {
+
+namespace {
+
+/// A number that orders as the first bytes of a key do; what has no key stands behind everything else.
+std::uint64_t beginning_of(std::optional<std::string> const& key, bool descending) {
+    constexpr auto last = ~std::uint64_t{0};
+    if (!key) return last;
+    std::uint64_t out = 0;
+    for (std::size_t i = 0; i < sizeof out; ++i)
+        out = out << 8U | (i < key->size() ? static_cast<unsigned char>((*key)[i]) : 0U);
+    return descending ? last - out : out;
+}
+
+}  // namespace
 
 /// Later keys are worked out when two items are first compared by them: most items differ in the first.
 int Engine::compare_items(Registered& one, Registered& other) {
@@ -45,6 +60,24 @@ bool Engine::stands_before(std::size_t one, std::size_t other) {
     return order != 0 ? order < 0 : items_[one].order < items_[other].order;
 }
 
+/// Items are moved about beside the beginnings of their keys: the keys lie all over the memory.
+void Engine::sort_by_keys() {
+    struct Keyed {
+        std::uint64_t beginning;
+        std::size_t item;
+    };
+    auto const descending = compiled_.bibliography.keys[0].descending;
+    std::vector<Keyed> places;
+    places.reserve(sorted_.size());
+    for (auto const item : sorted_) places.push_back({beginning_of(items_[item].keys[0], descending), item});
+    std::stable_sort(places.begin(), places.end(), [&](Keyed const& one, Keyed const& other) {
+        if (one.beginning != other.beginning) return one.beginning < other.beginning;
+        return compare_items(items_[one.item], items_[other.item]) < 0;
+    });
+    std::transform(places.begin(), places.end(), sorted_.begin(),
+                   [](Keyed const& place) { return place.item; });
+}
+
 void Engine::sort_items() {
     auto const& layout = compiled_.bibliography;
     sorted_.resize(items_.size());
@@ -60,9 +93,7 @@ void Engine::sort_items() {
                            if (item.keys.empty())
                                item.keys.push_back(writer.sort_key(layout.keys[0], Area::bibliography, item));
                        });
-        std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::size_t one, std::size_t other) {
-            return compare_items(items_[one], items_[other]) < 0;
-        });
+        sort_by_keys();
         auto reversed = false;
         for (auto const& key : layout.keys)
             if (!key.is_macro && key.variable == Variable::citation_number && key.descending) reversed = true;
