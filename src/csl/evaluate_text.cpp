@@ -200,6 +200,8 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
         value = tree_->keep(replace_all(value, "\\", ""));
     write_text(element, value, parent, part_of(variable));
     note_substituted(substitutes, value, parent);
+    // Only what a cite begins with is its author: a title shown before keeps the names behind it.
+    if (mode_ == Mode::final && state_.cite && state_.cite->suppress_author) rendered_something_ = true;
     if (mode_ == Mode::final && tree_->end_of(parent) != no_node) {
         auto& node = (*tree_)[tree_->end_of(parent)];
         node.has_variable = true;

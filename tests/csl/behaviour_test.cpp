@@ -249,6 +249,15 @@ TEST_CASE("a cite without its author leaves out what stands for it, too") {
     CHECK(out.citations[0] == "1999");
 }
 
+TEST_CASE("a cite without its author keeps the names behind its title") {
+    auto const out = note_of(
+        {R"(class="in-text")", "",
+         R"(<layout><group delimiter=", "><names variable="author"/><text variable="title"/><names variable="editor"/></group></layout>)"},
+        R"([{"id":"a","type":"book","title":"One","editor":[{"family":"Roe","given":"R."}]}])",
+        R"([{"citationItems":[{"id":"a","suppress-author":true}]}])");
+    CHECK(out.citations[0] == "One, R. Roe");
+}
+
 TEST_CASE("who wrote with others is not who wrote alone") {
     auto const out = note_of(
         {R"(class="note")", "",
