@@ -134,14 +134,12 @@ bool asks_near_note(CompiledStyle const& style) {
     });
 }
 
-/// Tests of positions, the first note, other numbers of names in subsequent cites, given names only where a
-/// first cite needs them.
+/// Tests of positions, the first note, other numbers of names in subsequent cites.
 bool uses_positions(CompiledStyle const& style) {
     auto const shortens = [](NameOptions const& options) {
         return options.et_al_subsequent_min || options.et_al_subsequent_use_first;
     };
-    return style.has_position || style.shows_first_note || style.add_givenname ||
-           shortens(style.citation.names) ||
+    return style.has_position || style.shows_first_note || shortens(style.citation.names) ||
            std::any_of(style.names.begin(), style.names.end(),
                        [&](NamesSpec const& names) { return shortens(names.name); });
 }
