@@ -453,6 +453,9 @@ auto const in_sentences = look([](Iterator first, Iterator last) {
 });
 auto const reference_alone = in_sentences >> part(Role::location, scan(whole_reference)) >> addenda;
 
+auto const any_document =
+    attempt(document_first) | attempt(title_first) | attempt(document_before_code) | document_alone;
+
 /// "X to Y, 3 Jan. 1863, | 6 Sept. 1864, Denison Papers": the second of two letters, by its date.
 auto const further_letter = part(Role::date, date) >> (attempt(-comma >> (in | held_in)) | comma) >>
                             part(Role::location, scan(reference_behind_document)) >> addenda;
@@ -487,9 +490,7 @@ bool assemble(Grammar const& grammar, Iterator& first, Iterator last, Draft& dra
 }  // namespace
 
 bool read_document_first(Iterator& first, Iterator last, Draft& draft) {
-    return assemble(
-        attempt(document_first) | attempt(title_first) | attempt(document_before_code) | document_alone,
-        first, last, draft);
+    return assemble(any_document, first, last, draft);
 }
 bool read_reference_first(Iterator& first, Iterator last, Draft& draft) {
     auto const begin = first;

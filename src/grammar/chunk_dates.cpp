@@ -43,10 +43,12 @@ bool Chunker::date() {
     if (first.kind != TokenKind::word) return false;
     auto at = at_;
     // "v. 21. 9. 1865", "vom 5. Mai", "dated 5 May": the preposition is no part of the date.
-    bool const preposition = word(at) == "v" || word(at) == "vom" || word(at) == "dated" ||
-                             word(at) == "of" || word(at) == "du" || word(at) == "от" || word(at) == "ot" ||
-                             word(at) == "din" || word(at) == "od" || word(at) == "z" || word(at) == "del" ||
-                             word(at) == "ze";
+    constexpr std::array prepositions = {string_view{"v"},  string_view{"vom"}, string_view{"dated"},
+                                         string_view{"of"}, string_view{"du"},  string_view{"от"},
+                                         string_view{"ot"}, string_view{"din"}, string_view{"od"},
+                                         string_view{"z"},  string_view{"del"}, string_view{"ze"}};
+    bool const preposition =
+        std::find(prepositions.begin(), prepositions.end(), word(at)) != prepositions.end();
     if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;

@@ -147,8 +147,14 @@ class Reader {
         return day >= 1 && day <= 31;
     }
 
+    /// Whether a date can begin with a token: with a figure, a month or a season.
+    [[nodiscard]] bool may_begin(std::uint32_t at) const {
+        return in(at) && tokens_[at].kind == TokenKind::word &&
+               (tokens_[at].digits || tokens_[at].is(WordClass::month) || tokens_[at].is(WordClass::season));
+    }
+
     [[nodiscard]] std::optional<Point> point(std::uint32_t at) const {
-        if (!in(at) || tokens_[at].kind != TokenKind::word) return std::nullopt;
+        if (!may_begin(at)) return std::nullopt;
         if (auto out = compact(at)) return out;
         if (auto out = year_first(at)) return out;
         if (auto out = month_first(at)) return out;
@@ -334,10 +340,11 @@ class Reader {
     /// "15.X.1957", "21.9.1865", "1956-10-25", "1956年10月25日" in one token.
     [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const {
         auto const w = word(at);
-        if (w.size() > 4 && is_digit(w[0]) && w.find("年") != string_view::npos) return east_asian(w, at);
+        if (!is_digit(w[0])) return std::nullopt;
+        if (w.size() > 4 && w.find("年") != string_view::npos) return east_asian(w, at);
         if (auto const short_date = short_year(at)) return short_date;
         if (auto const spaced = year_behind_space(at)) return spaced;
-        if (w.size() < 8 || !is_digit(w[0])) return std::nullopt;
+        if (w.size() < 8) return std::nullopt;
         char const separator = w.find('.') != string_view::npos   ? '.'
                                : w.find('/') != string_view::npos ? '/'
                                                                   : '-';

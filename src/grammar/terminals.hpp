@@ -18,9 +18,9 @@ struct Draft {
 };
 struct draft_tag;
 
-/// Takes back the parts behind the first `size`. Unlike `resize`, it is nothing where there are none.
+/// Takes back the parts behind the first `size`; mostly there are none.
 inline void take_back(std::vector<Part>& parts, std::size_t size) {
-    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(size), parts.end());
+    while (parts.size() > size) parts.pop_back();
 }
 
 /// One chunk that `Test` accepts.
@@ -122,7 +122,7 @@ struct peek_directive : x3::unary_parser<Subject, peek_directive<Subject>> {
         auto probe = first;
         x3::unused_type nothing;
         bool const fits = this->subject.parse(probe, last, context, rcontext, nothing);
-        parts.resize(size);
+        take_back(parts, size);
         return fits;
     }
 };
@@ -274,16 +274,19 @@ inline constexpr auto two_families =
 
 /// One name or several: all in full, or all by their families; "Andrei Sakharov, Progress, Coexistence, &
 /// Freedom" is no list.
+inline constexpr auto begins_names = look([](Chunk const* first, Chunk const* last) {
+    return first < last && first->kind == ChunkKind::text && (first->is(Trait::name) || first->inverted);
+});
 inline auto const name_list =
-    attempt(inverted_list) |
-    attempt(full_name >> +(comma >> full_name) >> -comma >> conjunction >> full_name) |
-    attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
-    attempt(name >> -comma >> conjunction >> name) |
-    attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
-            &(comma | kind(ChunkKind::role))) |
-    attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
-            &((comma >> quote) | kind(ChunkKind::role))) |
-    name;
+    begins_names >> (attempt(inverted_list) |
+                     attempt(full_name >> +(comma >> full_name) >> -comma >> conjunction >> full_name) |
+                     attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
+                     attempt(name >> -comma >> conjunction >> name) |
+                     attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
+                             &(comma | kind(ChunkKind::role))) |
+                     attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
+                             &((comma >> quote) | kind(ChunkKind::role))) |
+                     name);
 
 /// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.
 using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);
