@@ -79,7 +79,15 @@ void LearnedWeights::compare_labels() {
         }
 }
 
-void LearnedWeights::add_rows(std::span<Place const> places, std::span<std::int32_t> sums) const {
+void LearnedWeights::add_few(std::span<Place const> places, std::span<std::int32_t> sums) const {
+    auto const first_few = static_cast<std::uint32_t>(Place::first_few);
+    for (auto const place : places) {
+        auto const& few = few_[static_cast<std::uint32_t>(place) - first_few];
+        for (std::size_t i = 0; i < FewWeights::size; ++i) sums[few.labels[i]] += few.weights[i];
+    }
+}
+
+void LearnedWeights::add_many(std::span<Place const> places, std::span<std::int32_t> sums) const {
     // So many that their sums have 16 bits.
     auto const addable = static_cast<std::size_t>(std::numeric_limits<std::int16_t>::max() / heaviest_);
     for (; !places.empty(); places = places.subspan(std::min(places.size(), addable))) {
@@ -126,8 +134,7 @@ void LearnedWeights::read_row(string_view line) {
     auto const key = feature_key(hash_word(name), hash_of_value(value));
     auto slot = slot_of(key);
     while (rows_[slot].place != Place::none) slot = (slot + 1) & (rows_.size() - 1);
-    rows_[slot] = {static_cast<std::uint32_t>(key), read_weights_of_row(line.substr(tab))};
-    keep_numbered(hash_word(name), value, rows_[slot].place);
+    rows_[slot] = {check_of(key), read_weights_of_row(line.substr(tab))};
 }
 
 LearnedWeights::Place LearnedWeights::read_weights_of_row(string_view cells) {
@@ -151,16 +158,6 @@ LearnedWeights::Place LearnedWeights::read_weights_of_row(string_view cells) {
     return static_cast<Place>(first);
 }
 
-void LearnedWeights::keep_numbered(std::uint64_t name, string_view value, Place place) {
-    int number = 0;
-    auto& rows = numbered_[FeatureName::slot_of(name)];
-    if (rows.name != 0 && rows.name != name) return;
-    if (!read_number(value, number).empty() || value != std::to_string(number)) return;
-    rows.name = name;
-    if (auto const index = static_cast<std::size_t>(number); index < rows.places.size())
-        rows.places[index] = place;
-}
-
 /// Takes each label's number and weight of "<TAB> 3:120 <TAB> 17:-44".
 template <class Take>
 void LearnedWeights::read_weights(string_view cells, Take const& take) const {
@@ -176,12 +173,19 @@ void LearnedWeights::read_weights(string_view cells, Take const& take) const {
 }
 
 void SumSink::add_up() {
-    for (auto const place : std::span(few_).first(few_count_)) {
-        auto const& few = weights_.few(place);
-        for (std::size_t i = 0; i < FewWeights::size; ++i) sums_[few.labels[i]] += few.weights[i];
+    using Place = LearnedWeights::Place;
+    // Without branches: where the weights of a feature are cannot be foreseen.
+    decltype(keys_)::size_type few_count = 0, many_count = 0;
+    std::array<Place, std::tuple_size_v<decltype(keys_)>> few, many;
+    for (auto const key : std::span(keys_).first(count_)) {
+        auto const place = weights_.find(key);
+        few[few_count] = many[many_count] = place;
+        few_count += LearnedWeights::is_few(place);
+        many_count += LearnedWeights::is_many(place);
     }
-    weights_.add_rows(std::span(many_).first(many_count_), sums_);
-    few_count_ = many_count_ = 0;
+    count_ = 0;
+    weights_.add_few(std::span(few).first(few_count), sums_);
+    weights_.add_many(std::span(many).first(many_count), sums_);
 }
 
 NameSink::Value NameSink::word(std::string_view note, Token const& token) {

@@ -24,10 +24,6 @@ struct FeatureName {
     std::string_view text;
     std::uint64_t hash;
     consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
-
-    /// Where the rows of its small numbers are looked for first.
-    static constexpr std::size_t slots = 256;
-    [[nodiscard]] static constexpr std::size_t slot_of(std::uint64_t hash) { return (hash >> 20U) % slots; }
 };
 
 /// The key of a feature: all its bits depend on name and value, the upper ones most.
@@ -95,42 +91,28 @@ class LearnedWeights {
     /// Where the weights of a feature are: the number of few ones, or where a row of many begins.
     enum class Place : std::uint32_t { none = 0, first_few = 1U << 31U };
     [[nodiscard]] Place find(std::uint64_t key) const {
-        auto const check = static_cast<std::uint32_t>(key);
+        auto const check = check_of(key);
         auto slot = slot_of(key);
         while (rows_[slot].place != Place::none && rows_[slot].check != check)
             slot = (slot + 1) & (rows_.size() - 1);
         return rows_[slot].place;
     }
-    /// The same of a feature whose value is a number.
-    [[nodiscard]] Place find(FeatureName name, std::uint32_t number) const {
-        auto const& rows = numbered_[FeatureName::slot_of(name.hash)];
-        if (rows.name == name.hash && number < rows.places.size()) return rows.places[number];
-        return find(feature_key(name.hash, hash_number(number)));
-    }
 
     [[nodiscard]] static bool is_few(Place place) { return place >= Place::first_few; }
-    [[nodiscard]] FewWeights const& few(Place place) const {
-        return few_[static_cast<std::uint32_t>(place) - static_cast<std::uint32_t>(Place::first_few)];
-    }
-    /// Adds up rows of many weights.
-    void add_rows(std::span<Place const> places, std::span<std::int32_t> sums) const;
+    [[nodiscard]] static bool is_many(Place place) { return place != Place::none && !is_few(place); }
+    /// Adds up the weights at places of few and of many.
+    void add_few(std::span<Place const> places, std::span<std::int32_t> sums) const;
+    void add_many(std::span<Place const> places, std::span<std::int32_t> sums) const;
 
   private:
-    /// A feature is found by its key, whose upper half tells the slot.
+    /// A feature is found by its key: the uppermost bits tell the slot, those in the middle are kept.
     struct Row {
-        std::uint32_t check = 0;  ///< the lower half
+        std::uint32_t check = 0;
         Place place = Place::none;
     };
-
-    /// The rows of a name for each small number; those of two names that share a slot are found by their
-    /// keys.
-    struct NumberedRows {
-        std::uint64_t name = 0;
-        std::array<Place, 31> places{};  ///< the numbers of kinds and distances
-    };
+    [[nodiscard]] static std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
 
     [[nodiscard]] std::size_t slot_of(std::uint64_t key) const { return key >> shift_; }
-    void keep_numbered(std::uint64_t name, std::string_view value, Place place);
     void read_labels(std::string_view names);
     void read_row(std::string_view line);
     Place read_weights_of_row(std::string_view cells);
@@ -147,7 +129,6 @@ class LearnedWeights {
     int heaviest_ = 1;       ///< of the weights in rows
     std::vector<Row> rows_;  ///< open addressing: a feature is looked up some thousand times a note
     int shift_ = 0;          ///< from a key to its slot
-    std::vector<NumberedRows> numbered_ = std::vector<NumberedRows>(FeatureName::slots);
 };
 
 /// Sums the weights of an element's features; a value is the hash of its text.
@@ -157,17 +138,20 @@ class SumSink {
 
     explicit SumSink(LearnedWeights const& weights) : weights_(weights), sums_(weights.row_size()) {}
 
-    void add(FeatureName name, Value value) { take(weights_.find(feature_key(name.hash, value))); }
-    void add_number(FeatureName name, std::uint32_t number) { take(weights_.find(name, number)); }
+    void add(FeatureName name, Value value) {
+        keys_[count_++] = feature_key(name.hash, value);
+        if (count_ == keys_.size()) add_up();
+    }
+    void add_number(FeatureName name, std::uint32_t number) { add(name, hash_number(number)); }
 
     /// Begins a sum anew, or from one of other features.
     void begin() {
         std::fill(sums_.begin(), sums_.end(), 0);
-        few_count_ = many_count_ = 0;
+        count_ = 0;
     }
     void begin(std::span<std::int32_t const> from) {
         std::copy(from.begin(), from.end(), sums_.begin());
-        few_count_ = many_count_ = 0;
+        count_ = 0;
     }
     /// What the features since it was begun sum up to, one number for each label.
     std::span<std::int32_t> sum() {
@@ -181,22 +165,11 @@ class SumSink {
     static Value pair(Value first, Value second) { return pair_value(first, second); }
 
   private:
-    using Place = LearnedWeights::Place;
-
-    // Without branches: where the weights of a feature are cannot be foreseen.
-    void take(Place place) {
-        bool const few = LearnedWeights::is_few(place);
-        few_[few_count_] = place;
-        few_count_ += few ? 1 : 0;
-        many_[many_count_] = place;
-        many_count_ += !few && place != Place::none ? 1 : 0;
-        if (few_count_ == few_.size() || many_count_ == many_.size()) add_up();
-    }
     void add_up();
 
     LearnedWeights const& weights_;
-    std::array<Place, 64> few_, many_;  ///< what is not added up yet
-    std::size_t few_count_ = 0, many_count_ = 0;
+    std::array<std::uint64_t, 96> keys_;  ///< of the features whose weights are not added yet
+    std::size_t count_ = 0;
     std::vector<std::int32_t> sums_;
 };
 
