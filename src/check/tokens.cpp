@@ -84,6 +84,7 @@ std::vector<Token> tokenize(std::string_view text) {
         if (c.size > 1) tokens.back().is_ascii = false;
         at = end;
     }
+    tokens.shrink_to_fit();
     return tokens;
 }
 

@@ -119,13 +119,13 @@ NameIndex::NameIndex(std::vector<Archive> const& archives) {
 }
 
 NameIndex const& Knowledge::Tables::names() const {
-    std::call_once(names_->once, [this] { names_->index.emplace(archives); });
-    return *names_->index;
+    std::call_once(lazy_->names_once, [this] { lazy_->names.emplace(archives); });
+    return *lazy_->names;
 }
 
 void Knowledge::Tables::build_indexes() {
     archive_by_id.clear(), scheme_by_id.clear(), urls.clear();
-    names_ = std::make_shared<Lazy>();
+    lazy_ = std::make_shared<Lazy>();
     for (std::uint32_t i = 0; i < schemes.size(); ++i) scheme_by_id.emplace(schemes[i].id, i);
     for (std::uint32_t i = 0; i < archives.size(); ++i) {
         archive_by_id.emplace(archives[i].id, i);

@@ -21,12 +21,14 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     for (std::size_t i = 0; i <= a.size(); ++i) row[i] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
         auto diagonal = row[0];
-        row[0] = j;
+        auto nearest = row[0] = j;
         for (std::size_t i = 1; i <= a.size(); ++i) {
             auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
             diagonal = row[i];
             row[i] = std::min({row[i] + 1, row[i - 1] + 1, replaced});
+            nearest = std::min(nearest, row[i]);
         }
+        if (nearest > limit) return limit + 1;  // no row gets nearer than the one before
     }
     return row[a.size()];
 }
@@ -45,21 +47,42 @@ double score_name(std::string_view name, std::string_view query) {
 
 }  // namespace
 
+SearchKeys::SearchKeys(std::vector<Archive> const& all) {
+    archives.reserve(all.size());
+    for (auto const& archive : all) {
+        auto& keys = archives.emplace_back();
+        keys.names.reserve(archive.names.size());
+        for (auto const& name : archive.names) keys.names.push_back(name_key(name.text));
+        keys.city = name_key(archive.city);
+        keys.id = ascii_lower(archive.id);
+    }
+}
+
+SearchKeys const& Knowledge::Tables::search_keys() const {
+    std::call_once(lazy_->keys_once, [this] { lazy_->keys.emplace(archives); });
+    return *lazy_->keys;
+}
+
 std::vector<ArchiveMatch> Knowledge::search(std::string_view query) const {
     auto found = identify(query);
     auto const key = name_key(query.substr(0, longest_query));
-    if (key.empty() && !trim(query).empty()) return found;
-    for (auto const& archive : tables_->archives) {
+    auto const id = ascii_lower(trim(query));
+    if (key.empty() && !id.empty()) return found;
+    auto const identified = static_cast<std::ptrdiff_t>(found.size());
+    auto const& search_keys = tables_->search_keys();
+    for (std::size_t i = 0; i < tables_->archives.size(); ++i) {
+        auto const& archive = tables_->archives[i];
+        auto const& keys = search_keys.archives[i];
         auto const is_same = [&](ArchiveMatch const& match) { return match.archive == &archive; };
-        if (std::any_of(found.begin(), found.end(), is_same)) continue;
+        if (std::any_of(found.begin(), found.begin() + identified, is_same)) continue;
         ArchiveMatch best{&archive, &archive.names.front(), key.empty() ? part_score : 0};
         auto const offer = [&](ArchiveName const& name, double score) {
             if (score > best.score) best = {&archive, &name, score};
         };
-        for (auto const& name : archive.names) offer(name, score_name(name_key(name.text), key));
-        if (ascii_lower(archive.id).find(ascii_lower(trim(query))) != std::string::npos)
-            offer(archive.names.front(), part_score);
-        if (name_key(archive.city).find(key) != std::string::npos) offer(archive.names.front(), place_score);
+        for (std::size_t k = 0; k < archive.names.size(); ++k)
+            offer(archive.names[k], score_name(keys.names[k], key));
+        if (keys.id.find(id) != std::string::npos) offer(archive.names.front(), part_score);
+        if (keys.city.find(key) != std::string::npos) offer(archive.names.front(), place_score);
         if (best.score > 0) found.push_back(best);
     }
     std::stable_sort(found.begin(), found.end(),

@@ -54,6 +54,17 @@ struct NameIndex {
     KeyIndex bags;    ///< by its words that tell: order does not count
 };
 
+/// What a search is compared with, by archive.
+struct SearchKeys {
+    struct Keys {
+        std::vector<std::string> names;  ///< in their order
+        std::string city, id;
+    };
+
+    explicit SearchKeys(std::vector<Archive> const& archives);
+    std::vector<Keys> archives;
+};
+
 struct Knowledge::Tables {
     std::vector<Archive> archives;
     std::vector<LevelScheme> schemes;
@@ -67,13 +78,16 @@ struct Knowledge::Tables {
     /// The names, indexed when they are first asked for: half the time of loading, which many programs never
     /// need.
     [[nodiscard]] NameIndex const& names() const;
+    /// Made when somebody first searches.
+    [[nodiscard]] SearchKeys const& search_keys() const;
 
   private:
     struct Lazy {
-        std::once_flag once;
-        std::optional<NameIndex> index;
+        std::once_flag names_once, keys_once;
+        std::optional<NameIndex> names;
+        std::optional<SearchKeys> keys;
     };
-    std::shared_ptr<Lazy> names_;
+    std::shared_ptr<Lazy> lazy_;
 };
 
 /// The key of an abbreviation: no spaces, no dots ("GA RF", "G.A.R.F." and "GARF" are one); case kept.
