@@ -8,6 +8,7 @@
 namespace fonds::csl {
 
 std::vector<Entry> Engine::bibliography() {
+    if (!compiled_.bibliography.present) return {};
     auto const writers = writers_for(sorted_.size());
     std::vector<std::string> texts(sorted_.size());
     auto const run = writers.size() > 1 ? texts_per_turn : std::max<std::size_t>(sorted_.size(), 1);

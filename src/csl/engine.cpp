@@ -275,7 +275,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     std::vector<std::size_t> all(citations.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     out.citations = engine.citation_texts(all);
-    if (options.bibliography && style.has_bibliography()) out.bibliography = engine.bibliography();
+    if (options.bibliography) out.bibliography = engine.bibliography();
     for (auto const index : engine.sorted()) out.item_order.push_back(engine.items()[index].record.id());
     out.diagnostics = std::move(engine.diagnostics());
     return out;

@@ -77,7 +77,6 @@ class Engine {
     void sort_items();
     void sort_by_keys();
     [[nodiscard]] bool stands_before(std::size_t one, std::size_t other);
-    [[nodiscard]] bool keys_are_lasting(Layout const& layout) const;
     [[nodiscard]] int compare_items(Registered& one, Registered& other);
 
     void find_first_notes();

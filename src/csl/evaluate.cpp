@@ -349,6 +349,7 @@ bool Evaluator::holds(Test const& test) {
         }
         case Test::Kind::position: return holds_position(test.position);
         case Test::Kind::disambiguate:
+            if (mode_ == Mode::sorting) return false;  // cites are told apart in the order that keys give
             ++conditions_seen;
             if (conditions_used_ >=
                 (area_ == Area::bibliography ? state_.conditions : distinction_->conditions))

@@ -157,6 +157,9 @@ NodeId Evaluator::write_given(NameRun& run, PersonName const& name, std::size_t 
     if (mode_ != Mode::sorting && style_.add_givenname && position < distinction_->givens.size() &&
         index < distinction_->givens[position].size())
         level = std::max(level, distinction_->givens[position][index]);
+    // People of one family are sorted by what tells them apart in all cites.
+    if (mode_ == Mode::sorting && area_ == Area::citation)
+        level = std::max(level, given_level(run, name, index, 0));
     if (level == 0) return no_node;
     auto const rule = style_.given_rule;
     auto const by_rule =

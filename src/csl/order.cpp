@@ -36,17 +36,10 @@ int Engine::compare_items(Registered& one, Registered& other) {
     return 0;
 }
 
-/// Whether an item's keys depend on nothing but the item.
-bool Engine::keys_are_lasting(Layout const& layout) const {
-    return std::none_of(layout.keys.begin(), layout.keys.end(), [](SortKey const& key) {
-        return key.is_macro ? false : key.variable == Variable::citation_number;
-    });
-}
-
 /// Whether the texts show the items' order or numbers; where they do not, items are compared only to order
 /// suffixes.
 bool Engine::numbers_are_seen() const {
-    return options_.bibliography || compiled_.is_numbered || !keys_are_lasting(compiled_.bibliography);
+    return options_.bibliography || compiled_.is_numbered || compiled_.bibliography.sorts_by_number;
 }
 
 void Engine::need_numbers() {
@@ -85,7 +78,7 @@ void Engine::sort_items() {
         if (items_[i].order > 0) sorted_[static_cast<std::size_t>(items_[i].order) - 1] = i;
     for (auto& item : items_) item.number = item.order;
     if (!layout.keys.empty()) {
-        if (!keys_are_lasting(layout))
+        if (layout.sorts_by_number)
             for (auto& item : items_) item.keys.clear();
         for_each_index(items_.size(), writers_for(items_.size()), texts_per_turn,
                        [&](Writer& writer, std::size_t i) {

@@ -144,15 +144,19 @@ bool uses_positions(CompiledStyle const& style) {
                        [&](NamesSpec const& names) { return shortens(names.name); });
 }
 
-bool is_numbered(CompiledStyle const& style) {
+bool sorts_by_number(CompiledStyle const& style, Layout const& layout) {
     constexpr auto variable = Variable::citation_number;
-    auto const sorted_by = [](Layout const& layout) {
-        return std::any_of(layout.keys.begin(), layout.keys.end(),
-                           [](SortKey const& key) { return !key.is_macro && key.variable == variable; });
-    };
-    return sorted_by(style.citation) || sorted_by(style.bibliography) ||
+    return std::any_of(layout.keys.begin(), layout.keys.end(), [&](SortKey const& key) {
+        if (!key.is_macro) return key.variable == variable;
+        auto const& macro = style.macros[key.macro];
+        return VariableSearch(style, variable).in(macro.first_child, macro.child_count);
+    });
+}
+
+bool is_numbered(CompiledStyle const& style) {
+    return style.citation.sorts_by_number || style.bibliography.sorts_by_number ||
            std::any_of(style.elements.begin(), style.elements.end(),
-                       [](Element const& element) { return element.variable == variable; });
+                       [](Element const& element) { return element.variable == Variable::citation_number; });
 }
 
 }  // namespace
@@ -169,12 +173,14 @@ void mark_contents(CompiledStyle& style) {
     style.shows_first_note = shows_first_note(style);
     style.asks_near_note = asks_near_note(style);
     style.uses_positions = uses_positions(style);
-    style.is_numbered = is_numbered(style);
     for (auto& macro : style.macros)
         for (auto i = macro.first_child; i < macro.first_child + macro.child_count; ++i)
             if (prints_date(style, style.elements[i], 0)) macro.has_date = true;
-    for (auto* layout : {&style.citation, &style.bibliography})
+    for (auto* layout : {&style.citation, &style.bibliography}) {
         layout->uses_citation_number = prints(style, *layout, Variable::citation_number);
+        layout->sorts_by_number = sorts_by_number(style, *layout);
+    }
+    style.is_numbered = is_numbered(style);
     auto const tells_apart =
         style.add_names || style.add_givenname || style.add_year_suffix || style.has_disambiguate;
     style.told_by_first_note = tells_apart && style.given_rule == GivenRule::by_cite &&
