@@ -66,17 +66,22 @@ Result<CheckedFile> check_records(std::string bytes, std::string name, std::stri
     return file;
 }
 
-// Notes are compared within their manuscript only.
+// Notes are compared within their manuscript only: they are taken out for that, and put back.
 void check_one_of(CheckedFile& file, std::vector<std::size_t> const& members, Knowledge const& knowledge,
                   CheckOptions const& options) {
     Document document;
     document.format = "notes";
     std::vector<ParsedNote> notes;
     for (auto const index : members) {
-        document.notes.push_back(file.document.notes[index]);
-        notes.push_back(file.notes[index]);
+        document.notes.push_back(std::move(file.document.notes[index]));
+        notes.push_back(std::move(file.notes[index]));
     }
-    for (auto finding : check(document, notes, knowledge, options)) {
+    auto found = check(document, notes, knowledge, options);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        file.document.notes[members[i]] = std::move(document.notes[i]);
+        file.notes[members[i]] = std::move(notes[i]);
+    }
+    for (auto& finding : found) {
         if (finding.note != no_note) finding.note = members[finding.note];
         for (auto& related : finding.related)
             if (related.note != no_note) related.note = members[related.note];

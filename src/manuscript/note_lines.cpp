@@ -1,5 +1,7 @@
 #include "manuscript/note_lines.hpp"
 
+#include <algorithm>
+
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -59,8 +61,15 @@ Literal read_literal(std::string_view bytes, std::size_t at, std::size_t limit) 
     for (++at; at < limit && bytes[at] != '"';) {
         auto const begin = at, size = out.text.size();
         bool const is_escape = bytes[at] == '\\';
-        if (is_escape) at = read_escape(bytes, at, out.text);
-        else out.text += bytes[at++];
+        if (is_escape) {
+            at = read_escape(bytes, at, out.text);
+        } else {
+            auto const rest = bytes.substr(begin, limit - begin);
+            auto const stop =
+                std::find_if(rest.begin(), rest.end(), [](char c) { return c == '"' || c == '\\'; });
+            out.text.append(rest.begin(), stop);
+            at += static_cast<std::size_t>(stop - rest.begin());
+        }
         out.map.add({{size, out.text.size()}, {begin, at}, 0, is_escape});
     }
     out.end = at + 1;
