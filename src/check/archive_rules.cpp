@@ -1,6 +1,8 @@
 // Rules on the names of archives.
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/text.hpp"
@@ -41,25 +43,38 @@ std::string_view name_before_levels(Citation const& citation) {
     return one_word && !item.reference.levels.empty() ? title : std::string_view();
 }
 
-void unknown_archive(NoteView const& note, Citation const& citation, Findings& findings) {
-    constexpr std::size_t longest = 80;
-    auto const name = name_before_levels(citation);
-    if (citation.kind != CitationKind::archival || name.size() < 5 || name.size() > longest) return;
-    if (!citation.item.reference.repository_id.empty()) return;
+// The known name that is near one which nobody knows; nothing where the name is known, or near none.
+std::string_view near_name(std::string_view name, Knowledge const& knowledge) {
     std::size_t const most = name.size() < 8 ? 1 : 2;
-    for (auto const& match : note.manuscript.knowledge.search(name)) {
+    for (auto const& match : knowledge.search(name)) {
         auto const distance = match.name ? edit_distance(name, match.name->text, most) : most + 1;
-        if (distance == 0) return;
-        if (distance > most) continue;
-        auto const& near = match.name->text;
+        if (distance == 0) return {};
+        if (distance <= most) return match.name->text;
+    }
+    return {};
+}
+
+// Names are looked for once: an archive that nobody knows may be cited in every second note.
+void unknown_archive(Manuscript const& manuscript, Findings& findings) {
+    constexpr std::size_t longest = 80;
+    std::unordered_map<std::string_view, std::string_view> near_names;
+    auto const look = [&](std::size_t index, Citation const& citation) {
+        auto const name = name_before_levels(citation);
+        if (citation.kind != CitationKind::archival || name.size() < 5 || name.size() > longest) return;
+        if (!citation.item.reference.repository_id.empty()) return;
+        auto const [at, is_new] = near_names.try_emplace(name);
+        if (is_new) at->second = near_name(name, manuscript.knowledge);
+        auto const near = at->second;
+        if (near.empty()) return;
         auto const place =
             place_of(citation, citation.item.reference.repository.empty() ? "title" : "archive");
         auto& finding =
-            findings.add(note.index, place.value_or(citation.span),
+            findings.add(index, place.value_or(citation.span),
                          concat("no archive of the name “", name, "” is known; “", near, "” is near"));
-        if (place) offer(finding, false, near);
-        return;
-    }
+        if (place) offer(finding, false, std::string(near));
+    };
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
+        for (auto const& citation : manuscript.notes[index].citations) look(index, citation);
 }
 
 bool fits_all(Archive const& archive, Citation const& citation, Knowledge const& knowledge) {
