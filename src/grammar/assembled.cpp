@@ -440,11 +440,11 @@ auto const pages_of_ibid = look([](Iterator first, Iterator last) {
            !(first + 4 < last && first[2].kind == ChunkKind::level && first[2].means("leaf") &&
              first[4].kind == ChunkKind::text && first[4].is(Trait::genre_head));
 });
+auto const behind_known =
+    attempt(known_in_bracket) | ((comma | colon | kind(ChunkKind::dash)) >> known_document >>
+                                 maybe(comma >> part(Role::location, scan(whole_reference))));
 auto const reference_first =
-    (attempt(known_before >> known_in_bracket) |
-     attempt(known_before >> (comma | colon | kind(ChunkKind::dash)) >> known_document >>
-             maybe(comma >> part(Role::location, scan(whole_reference)))) |
-     (!pages_of_ibid >> known_before >> strong >> known_document)) >>
+    (attempt(known_before >> behind_known) | (!pages_of_ibid >> known_before >> strong >> known_document)) >>
     addenda;
 
 /// "NLM, Bethesda (MD). Lederberg Papers. MS C 552. Series XI, box 91": a reference in sentences.

@@ -95,8 +95,9 @@ struct Candidate {
 /// No citation goes on for more chunks than this: keeps the work of a candidate start constant.
 inline constexpr std::uint32_t candidate_reach = 96;
 
-/// All readings that begin at chunk `at`.
-void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out);
+/// All readings that begin at chunk `at`, by what stands within reach of it (`CluesAhead`).
+struct Clues;
+void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues, std::vector<Candidate>& out);
 
 /// How much a reading explains: evidence less what stays odd in it.
 [[nodiscard]] double score(Candidate const& candidate, Chunks const& chunks);

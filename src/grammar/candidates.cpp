@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammar/clues.hpp"
 #include "grammar/terminals.hpp"
 
 namespace fonds {
@@ -64,55 +65,42 @@ bool may_begin(Chunk const& chunk) {
     }
 }
 
-/// What stands within reach of a start: a family whose sign is missing is not tried.
-struct Clues {
-    std::uint64_t traits = 0;  ///< of the words
-    std::uint64_t kinds = 0;   ///< a bit for each kind of chunk
-    WordClasses roles = 0;
-
-    Clues(Chunks const& chunks, std::uint32_t at) {
-        auto const end = std::min<std::size_t>(chunks.list.size(), at + candidate_reach);
-        for (std::size_t i = at; i < end; ++i) {
-            auto const& chunk = chunks.list[i];
-            kinds |= bit(chunk.kind);
-            if (chunk.kind == ChunkKind::text) traits |= chunk.traits;
-            if (chunk.kind == ChunkKind::role && chunk.phrase) roles |= chunk.phrase->classes;
-        }
+/// Whether a family's grammar begins with such a chunk, and its sign stands within reach.
+bool may_read(Family family, Chunk const& head, Clues const& clues) {
+    bool const is_words = head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
+    switch (family) {
+        case Family::article:
+        case Family::short_form:
+            return is_words || head.kind == ChunkKind::archive || head.kind == ChunkKind::idem;
+        case Family::newspaper: return is_words;
+        case Family::back_reference: return head.kind == ChunkKind::text || head.kind == ChunkKind::idem;
+        case Family::ibid: return head.kind == ChunkKind::ibid || head.kind == ChunkKind::idem;
+        case Family::book:
+            return clues.have(ChunkKind::publication) || clues.have(ChunkKind::thesis) ||
+                   clues.have(ChunkKind::date);
+        case Family::chapter: return clues.have(ChunkKind::in) || clues.have(ChunkKind::slashes);
+        case Family::letter_in_volume:
+            return clues.have(ChunkKind::in) || clues.have(Trait::docvolume) ||
+                   (clues.have(Trait::letter) &&
+                    (clues.have(Trait::capitals) || clues.have(WordClass::editor)));
+        case Family::document_volume: return clues.have(Trait::docvolume);
+        case Family::review: return clues.have(WordClass::review);
+        case Family::film: return clues.have(WordClass::director);
+        case Family::entry: return head.is(Trait::encyclopedia);
+        case Family::web: return clues.have(ChunkKind::url);
+        case Family::hearing:
+        case Family::session_paper: return clues.have(Trait::congress);
+        case Family::parliament: return clues.have(Trait::congress) || head.is(Trait::legal);
+        case Family::treaty:
+            return clues.have(ChunkKind::date) && (clues.have(Trait::legal) || clues.have(ChunkKind::number));
+        case Family::act:
+            return clues.have(ChunkKind::level) || clues.have(Trait::legal) || clues.have(Trait::bill) ||
+                   clues.have(ChunkKind::number) || clues.have(ChunkKind::publication);
+        case Family::resolution: return head.is(Trait::resolution);
+        case Family::record: return is_words && clues.have(ChunkKind::slashes);
+        default: return true;
     }
-    [[nodiscard]] bool have(ChunkKind kind) const { return (kinds & bit(kind)) != 0; }
-    [[nodiscard]] bool have(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
-    [[nodiscard]] bool have(WordClass role) const { return (roles & mask(role)) != 0; }
-
-    [[nodiscard]] bool allow(Family family, Chunk const& head) const {
-        switch (family) {
-            case Family::book:
-                return have(ChunkKind::publication) || have(ChunkKind::thesis) || have(ChunkKind::date);
-            case Family::chapter: return have(ChunkKind::in) || have(ChunkKind::slashes);
-            case Family::letter_in_volume:
-                return have(ChunkKind::in) || have(Trait::docvolume) ||
-                       (have(Trait::letter) && (have(Trait::capitals) || have(WordClass::editor)));
-            case Family::document_volume: return have(Trait::docvolume);
-            case Family::review: return have(WordClass::review);
-            case Family::film: return have(WordClass::director);
-            case Family::entry: return head.is(Trait::encyclopedia);
-            case Family::web: return have(ChunkKind::url);
-            case Family::hearing:
-            case Family::session_paper: return have(Trait::congress);
-            case Family::parliament: return have(Trait::congress) || head.is(Trait::legal);
-            case Family::treaty:
-                return have(ChunkKind::date) && (have(Trait::legal) || have(ChunkKind::number));
-            case Family::act:
-                return have(ChunkKind::level) || have(Trait::legal) || have(Trait::bill) ||
-                       have(ChunkKind::number) || have(ChunkKind::publication);
-            case Family::resolution: return head.is(Trait::resolution);
-            case Family::record: return have(ChunkKind::slashes);
-            default: return true;
-        }
-    }
-
-  private:
-    static std::uint64_t bit(ChunkKind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
-};
+}
 
 }  // namespace
 
@@ -144,7 +132,8 @@ std::string_view to_string(Family family) {
     return names[static_cast<std::size_t>(family)];
 }
 
-void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out) {
+void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
+                     std::vector<Candidate>& out) {
     auto const& head = chunks.list[at];
     // An entry of a list begins with its document's date.
     bool const dated = (head.kind == ChunkKind::date || head.kind == ChunkKind::publication) && head.has_year;
@@ -152,12 +141,11 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
     if (dated) attempt(Family::described_document, grammar::read_document_first);
     if (dated) attempt(Family::location, grammar::read_further_letter);
     if (!may_begin(head)) return;
-    Clues const clues(chunks, at);
     for (auto const family : {Family::described_document, Family::location, Family::record}) {
         bool const fits = family == Family::location
                               ? head.kind != ChunkKind::url
                               : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
-        if (fits && clues.allow(family, head))
+        if (fits && may_read(family, head, clues))
             attempt(family, [&](Iterator& first, Iterator last, Draft& draft) {
                 return grammar::read_archival(family, first, last, draft);
             });
@@ -195,7 +183,7 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, std::vector<Candida
         Entry{Family::parliament, grammar::read_parliament},
     };
     for (auto const& entry : entries)
-        if (clues.allow(entry.family, head)) attempt(entry.family, entry.read);
+        if (may_read(entry.family, head, clues)) attempt(entry.family, entry.read);
 }
 
 }  // namespace fonds

@@ -7,6 +7,7 @@
 #include <bit>
 #include <limits>
 
+#include "grammar/clues.hpp"
 #include "note/outline.hpp"
 #include "note/outlined.hpp"
 
@@ -198,6 +199,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     std::vector<Candidate> kept, here;
     kept.reserve(32);
     here.reserve(16);
+    CluesAhead const clues(chunks);
     auto const outlined = ways.outline().citations();
     std::size_t next = 0;
     for (std::uint32_t at = 0; at < chunks.list.size(); ++at) {
@@ -211,7 +213,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
         }
         if (!is_start(chunks, at)) continue;
         here.clear();
-        read_candidates(chunks, at, here);
+        read_candidates(chunks, at, clues.at(at), here);
         if (here.empty()) continue;
         for (auto& candidate : here) candidate.margin = lead(candidate, here);
         ways.begin(at);

@@ -21,7 +21,10 @@ struct Run {
 class FieldChange {
   public:
     FieldChange(Lowerer& lowerer, CitationWords const& words, std::vector<FieldName> const& fields)
-        : lowerer_(lowerer), words_(words), fields_(fields) {}
+        : lowerer_(lowerer), words_(words), fields_(fields) {
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            if (is_word(i) && words.rule[i] != fields[i]) changes_.push_back({words.rule[i], fields[i]});
+    }
 
     /// Whether any field changed.
     bool apply() {
@@ -54,16 +57,12 @@ class FieldChange {
 
     /// Whether another word belongs to the field than the grammar read; marks decide nothing.
     [[nodiscard]] bool changed(string_view name) const {
-        for (std::size_t i = 0; i < fields_.size(); ++i)
-            if (is_word(i) && (words_.rule[i] == name) != (fields_[i] == name)) return true;
-        return false;
+        return std::any_of(changes_.begin(), changes_.end(),
+                           [&](Change const& change) { return change.from == name || change.to == name; });
     }
     [[nodiscard]] bool levels_changed() const {
-        for (std::size_t i = 0; i < fields_.size(); ++i)
-            if (is_word(i) && words_.rule[i] != fields_[i] &&
-                (is_level(words_.rule[i]) || is_level(fields_[i])))
-                return true;
-        return false;
+        return std::any_of(changes_.begin(), changes_.end(),
+                           [](Change const& change) { return is_level(change.from) || is_level(change.to); });
     }
 
     void forget(string_view name) { lowerer_.low.forget(name); }
@@ -291,9 +290,15 @@ class FieldChange {
         return out;
     }
 
+    /// A word whose field is another than the grammar read.
+    struct Change {
+        FieldName const &from, &to;
+    };
+
     Lowerer& lowerer_;
     CitationWords const& words_;
     std::vector<FieldName> const& fields_;
+    std::vector<Change> changes_;
 };
 
 }  // namespace
