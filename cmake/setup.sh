@@ -17,7 +17,7 @@ libyaml-dev                  YAML
 libtomlplusplus-dev          fonds.toml
 libutf8proc-dev              Unicode: case, normalisation, classes
 libicu-dev                   sorting by the rules of a language
-zlib1g-dev                   DOCX and ODT
+libzip-dev                   DOCX and ODT
 libgumbo-dev                 HTML
 libcli11-dev                 the command line
 catch2                       the tests

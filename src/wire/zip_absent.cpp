@@ -1,4 +1,4 @@
-// Zip packages in a build without zlib: every use says what is missing.
+// Zip packages in a build without libzip: every use says what is missing.
 
 #include "wire/zip.hpp"
 
@@ -7,7 +7,7 @@ namespace {
 
 Error absent() {
     return {ErrorCode::unsupported,
-            "this build reads no DOCX and no ODT: build fonds with -DFONDS_WITH_PACKAGES=ON (zlib)", "", 0};
+            "this build reads no DOCX and no ODT: build fonds with -DFONDS_WITH_PACKAGES=ON (libzip)", "", 0};
 }
 
 }  // namespace
