@@ -66,8 +66,7 @@ void keep_source(Library const& library, std::size_t index, Item& item) {
 constexpr std::size_t batch_size = 64;
 
 struct Batch {
-    Items items;
-    std::vector<Draft> drafts;  // beside the items
+    std::vector<Draft> drafts;
     std::vector<Diagnostic> diagnostics;
 };
 
@@ -88,18 +87,17 @@ class BatchReader {
         Batch batch;
         auto const first = index * batch_size;
         auto const end = std::min(first + batch_size, library_.entries.size());
-        batch.items.resize(end - first);
         batch.drafts.reserve(end - first);
         bibtex::SlotReader reader(library_.file, library_.keys, batch.diagnostics);
         bibtex::Slots slots;
         for (auto i = first; i < end; ++i) {
-            auto& item = batch.items[i - first];
+            Item item;
             auto const& entry = *library_.entries[i];
             reader.read(entry, slots);
             bibtex::read_item(entry, slots, options_, item, batch.diagnostics);
             if (slots.has(BibField::verbc)) item = with_lossless(std::move(item), slots, batch.diagnostics);
             if (keeps_source_) keep_source(library_, i, item);
-            batch.drafts.push_back(sink_.draft(item));
+            batch.drafts.push_back(sink_.draft(std::move(item)));
         }
         return batch;
     }
@@ -125,8 +123,7 @@ void read_entries(string_view text, string_view format, ReadOptions const& optio
     BatchReader const reader(library, options, sink);
     auto const deliver = [&](Batch& batch) {
         append(diagnostics, batch.diagnostics);
-        for (std::size_t i = 0; i < batch.items.size(); ++i)
-            sink.take(std::move(batch.items[i]), std::move(batch.drafts[i]));
+        for (auto& draft : batch.drafts) sink.take(std::move(draft));
     };
     InOrder(reader.count(), reader, deliver).run(options.jobs);
 }

@@ -66,10 +66,13 @@ class BibtexWriter : public RecordWriter {
         auto const bare = without_source(item);
         if (source != nullptr && source->format == source_format_ &&
             source->name.substr(8) == fingerprint(bare))
-            return {source->value, std::nullopt, {}};
+            return {source->value, std::nullopt, {}, {}, {}};
         return draft_with_key(bare, wanted_key(bare, source != nullptr));
     }
-    std::vector<std::string> write(Item const& item, Draft&& draft, std::string& out) override {
+    // For their sources, and where a key is given twice.
+    bool looks_at_records() const override { return true; }
+    std::vector<std::string> write(Item const* record, Draft&& draft, std::string& out) override {
+        auto const& item = *record;
         auto const* before = find_source(item, "@before");
         auto const* source = find_source(item, "@source:");
         if (before != nullptr) out += before->value;

@@ -27,18 +27,16 @@ Diagnostic damage(std::size_t offset, std::string message) {
 }
 
 struct Found {
-    Item item;
+    Draft draft;
     std::vector<Diagnostic> diagnostics;
     std::size_t id_offset = 0;
-    Draft draft;
 };
 
 // `begin`: where the text that the value's offsets count from begins.
 Found read_found(json::Value const& value, RecordSink const& sink, std::size_t begin = 0) {
     Found found;
-    found.item = read_csl_json(value, found.diagnostics, begin);
+    found.draft = sink.draft(read_csl_json(value, found.diagnostics, begin));
     if (auto const* id = value.find("id")) found.id_offset = begin + id->offset();
-    found.draft = sink.draft(found.item);
     return found;
 }
 
@@ -58,13 +56,13 @@ class Delivery {
         : sink_(sink), diagnostics_(diagnostics) {}
 
     void add(Found&& found) {
-        auto& item = found.item;
+        auto const& id = found.draft.id;
         std::move(found.diagnostics.begin(), found.diagnostics.end(), std::back_inserter(diagnostics_));
-        if (!item.id.empty() && !ids_.insert(item.id).second)
+        if (!id.empty() && !ids_.insert(id).second)
             diagnostics_.push_back(
                 make_diagnostic("duplicate-key", Severity::error, {found.id_offset, found.id_offset + 1},
-                                concat("“", item.id, "” is the id of an earlier record too; both are kept")));
-        sink_.take(std::move(item), std::move(found.draft));
+                                concat("“", id, "” is the id of an earlier record too; both are kept")));
+        sink_.take(std::move(found.draft));
     }
 
   private:

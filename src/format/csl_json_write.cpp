@@ -141,7 +141,7 @@ class CslJsonWriter : public RecordWriter {
         out.text = std::move(record).text();
         return out;
     }
-    std::vector<std::string> write(Item const&, Draft&& draft, std::string& out) override {
+    std::vector<std::string> write(Item const*, Draft&& draft, std::string& out) override {
         if (!by_line_ && !first_) out += ",\n";
         first_ = false;
         out += draft.text;

@@ -200,7 +200,7 @@ class FileWriter : public RecordWriter {
         yaml::append(out.text, json::Value(json::Array(&translated, 1)));
         return out;
     }
-    std::vector<std::string> write(Item const& item, Draft&& draft, std::string& out) override {
+    std::vector<std::string> write(Item const* item, Draft&& draft, std::string& out) override {
         any_ = any_ || !draft.text.empty();
         return RecordWriter::write(item, std::move(draft), out);
     }

@@ -146,9 +146,8 @@ Result<std::vector<Diagnostic>> read_records(Codec const& codec, std::string_vie
     return diagnostics;
 }
 
-std::string describe(Item const& item, std::vector<std::string> const& lost) {
-    return concat("“", item.id.empty() ? std::string_view("(no id)") : std::string_view(item.id),
-                  "”: ", join(lost, ", "));
+std::string describe(std::string_view id, std::vector<std::string> const& lost) {
+    return concat("“", id.empty() ? "(no id)" : id, "”: ", join(lost, ", "));
 }
 
 }  // namespace
@@ -180,7 +179,7 @@ Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_v
     auto const codec = codec_for_reading(format);
     if (!codec) return codec.error();
     return read_records(**codec, bytes, options,
-                        {nullptr, [&](Item&& item, Draft&&) { sink(std::move(item)); }});
+                        {nullptr, [&](Draft&& draft) { sink(std::move(*draft.record)); }});
 }
 
 Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format,
@@ -203,7 +202,8 @@ struct ItemWriter::State {
     std::string out;
     std::vector<Diagnostic> diagnostics;
 
-    std::optional<Error> write(Item const& item, Draft&& draft);
+    [[nodiscard]] Draft draft(Item&& item) const;
+    std::optional<Error> write(Item const* item, Draft&& draft);
 };
 
 ItemWriter::ItemWriter(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -222,11 +222,19 @@ Result<ItemWriter> ItemWriter::create(std::string_view format, WriteOptions cons
     return ItemWriter(std::move(state));
 }
 
-std::optional<Error> ItemWriter::State::write(Item const& item, Draft&& draft) {
+Draft ItemWriter::State::draft(Item&& item) const {
+    auto draft = records->draft(item);
+    draft.id = item.id;
+    if (records->looks_at_records()) draft.record = std::make_unique<Item>(std::move(item));
+    return draft;
+}
+
+std::optional<Error> ItemWriter::State::write(Item const* item, Draft&& draft) {
     auto const before = out.size();
+    auto const id = std::move(draft.id);
     auto const lost = records->write(item, std::move(draft), out);
     if (lost.empty()) return std::nullopt;
-    auto message = concat(format, " cannot hold all of ", describe(item, lost));
+    auto message = concat(format, " cannot hold all of ", describe(id, lost));
     if (lossless) {
         out.resize(before);
         return Error{ErrorCode::would_lose, std::move(message), {}, 0};
@@ -236,7 +244,9 @@ std::optional<Error> ItemWriter::State::write(Item const& item, Draft&& draft) {
 }
 
 std::optional<Error> ItemWriter::write(Item const& item) {
-    return state_->write(item, state_->records->draft(item));
+    auto draft = state_->records->draft(item);
+    draft.id = item.id;
+    return state_->write(&item, std::move(draft));
 }
 
 void ItemWriter::finish() { state_->records->end(state_->out); }
@@ -252,16 +262,19 @@ Result<std::vector<Diagnostic>> convert_items(std::string_view bytes, std::strin
     auto const codec = codec_for_reading(format);
     if (!codec) return codec.error();
     auto& state = *writer.state_;
-    RecordSink const sink([&](Item const& item) { return state.records->draft(item); },
-                          [&](Item&& item, Draft&& draft) { written(state.write(item, std::move(draft))); });
+    RecordSink const sink([&](Item&& item) { return state.draft(std::move(item)); },
+                          [&](Draft&& draft) {
+                              auto const record = std::move(draft.record);
+                              written(state.write(record.get(), std::move(draft)));
+                          });
     if (options.jobs < 2 || (*codec)->reads_side_by_side) return read_records(**codec, bytes, options, sink);
     // Reading in a thread of its own, writing in this one.
     ItemQueue queue;
     std::optional<Result<std::vector<Diagnostic>>> found;
     std::jthread const reader([&] {
         Items batch;
-        RecordSink const to_queue(nullptr, [&](Item&& item, Draft&&) {
-            batch.push_back(std::move(item));
+        RecordSink const to_queue(nullptr, [&](Draft&& draft) {
+            batch.push_back(std::move(*draft.record));
             if (batch.size() == ItemQueue::batch_size) queue.push(std::exchange(batch, {}));
         });
         found.emplace(read_records(**codec, bytes, options, to_queue));

@@ -18,6 +18,8 @@ struct Draft {
     std::string text;
     std::optional<std::string> key;  ///< BibTeX: the key in it, if no record before has the same
     std::vector<std::string> lost;   ///< the name of every field that the format cannot hold
+    std::string id;                  ///< the record's
+    std::unique_ptr<Item> record;    ///< where it is still looked at
 };
 
 /// Bytes of text that few records need more of.
@@ -30,8 +32,12 @@ class RecordWriter {
     virtual void begin(std::string& /*out*/) {}
     /// Called on any thread, and for records in any order.
     [[nodiscard]] virtual Draft draft(Item const& item) const = 0;
-    /// Adds a record with its draft; gives the names of the fields that are lost.
-    [[nodiscard]] virtual std::vector<std::string> write(Item const& /*item*/, Draft&& draft,
+    /// Whether `write` looks at the record itself. Otherwise records are given up where their drafts were
+    /// made.
+    [[nodiscard]] virtual bool looks_at_records() const { return false; }
+    /// Adds a record with its draft; gives the names of the fields that are lost. `item` is null where it is
+    /// not looked at.
+    [[nodiscard]] virtual std::vector<std::string> write(Item const* /*item*/, Draft&& draft,
                                                          std::string& out) {
         out += draft.text;
         return std::move(draft.lost);
@@ -40,22 +46,26 @@ class RecordWriter {
 };
 
 /// Where records go: a draft is made of each on the thread that made the record, if anybody wants one, and
-/// both are taken in order.
+/// taken in order.
 class RecordSink {
   public:
-    using MakeDraft = std::function<Draft(Item const&)>;
-    using Take = std::function<void(Item&&, Draft&&)>;
+    using MakeDraft = std::function<Draft(Item&&)>;
+    using Take = std::function<void(Draft&&)>;
 
     RecordSink(MakeDraft make_draft, Take take)
         : make_draft_(std::move(make_draft)), take_(std::move(take)) {}
 
-    [[nodiscard]] Draft draft(Item const& item) const { return make_draft_ ? make_draft_(item) : Draft(); }
-    void take(Item&& item, Draft&& draft) const { take_(std::move(item), std::move(draft)); }
-    /// Both, for readers that make one record after the other.
-    void operator()(Item&& item) const {
-        auto own = draft(item);
-        take(std::move(item), std::move(own));
+    /// Where nobody wants one, the record itself.
+    [[nodiscard]] Draft draft(Item&& item) const {
+        if (make_draft_) return make_draft_(std::move(item));
+        Draft out;
+        out.id = item.id;
+        out.record = std::make_unique<Item>(std::move(item));
+        return out;
     }
+    void take(Draft&& draft) const { take_(std::move(draft)); }
+    /// Both, for readers that make one record after the other.
+    void operator()(Item&& item) const { take(draft(std::move(item))); }
 
   private:
     MakeDraft make_draft_;

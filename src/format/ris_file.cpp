@@ -132,7 +132,7 @@ bool is_tagged_line(std::string_view line) {
 Item read_record(std::string_view text) {
     Item item;
     std::vector<Diagnostic> diagnostics;
-    RecordSink const sink(nullptr, [&](Item&& read, Draft&&) { item = std::move(read); });
+    RecordSink const sink(nullptr, [&](Draft&& read) { item = std::move(*read.record); });
     FileReader(sink, diagnostics).read(text);
     return item;
 }
