@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "format/date_words.hpp"
+#include "model/plain_date.hpp"
 #include "wire/latex_text.hpp"
 
 namespace fonds::bibtex {
@@ -71,6 +72,10 @@ Date read_date(string_view text) {
     Date date;
     text = trim(text);
     if (text.empty()) return date;
+    if (auto const point = read_plain_date(text)) {
+        date.start = *point;
+        return date;
+    }
     auto const understood = parse_date_words(text);
     if (!understood) {
         date.literal = latex::to_unicode(text, {false, false});

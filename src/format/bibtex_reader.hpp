@@ -46,6 +46,8 @@ class Reader {
     bool skip_stray_text(std::size_t begin, char close);
 
     bool read_value(std::string_view& value, char close);
+    bool find_joint();
+    bool join_pieces(std::string_view& value, char close);
     void check_after_value(char close);
     bool read_piece(std::string_view& piece, char close);
     std::string_view expand(std::string_view name, std::size_t begin);

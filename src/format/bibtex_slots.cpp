@@ -90,8 +90,12 @@ void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated
     slots.values.fill({});
     slots.own.clear();
     for (auto const* field = file_.begin_of(entry); field != file_.end_of(entry); ++field) {
-        auto const name = in_small_letters(field->name, small_);
-        auto const known = find_bib_field(name);
+        auto name = field->name;
+        auto known = find_bib_field(name);
+        if (!known) {
+            name = in_small_letters(name, small_);
+            known = find_bib_field(name);
+        }
         auto const value = trim(field->value);
         if (!known) {
             slots.own.push_back({field, -1});

@@ -54,30 +54,35 @@ string_view month_of(string_view name) {
 
 // A value of pieces joined by '#'. False where the entry cannot go on.
 bool Reader::read_value(string_view& value, char close) {
-    std::string joined;
-    std::size_t pieces = 0;
+    skip_spaces();
+    bool goes_on = read_piece(value, close);
+    if (goes_on && find_joint()) goes_on = join_pieces(value, close);
+    if (goes_on) check_after_value(close);
+    return goes_on;
+}
+
+// Moves behind a '#', if there is one after the piece.
+bool Reader::find_joint() {
+    auto const joint = bibtex::skip_spaces(text_, at_);
+    if (joint >= text_.size() || text_[joint] != '#') return false;
+    at_ = joint + 1;
+    return true;
+}
+
+// The pieces from the second on; `value` is the first.
+bool Reader::join_pieces(string_view& value, char close) {
+    std::string joined(value);
     bool goes_on = true;
     bool cut = false;
-    for (;;) {
+    do {
         skip_spaces();
         string_view piece;
         goes_on = read_piece(piece, close);
-        if (pieces == 1) joined = value;
-        if (pieces++ == 0) value = piece;
-        else if (joined.size() + piece.size() <= maximum_expansion) joined += piece;
+        if (joined.size() + piece.size() <= maximum_expansion) joined += piece;
         else if (!std::exchange(cut, true))
             damage(at_, "limit-exceeded", "this value is too long when its macros are expanded; it is cut");
-        if (!goes_on) break;
-        auto const after = at_;
-        skip_spaces();
-        if (peek() != '#') {
-            at_ = after;
-            break;
-        }
-        ++at_;
-    }
-    if (pieces > 1) value = file_.expansions.emplace_back(std::move(joined));
-    if (goes_on) check_after_value(close);
+    } while (goes_on && find_joint());
+    value = file_.expansions.emplace_back(std::move(joined));
     return goes_on;
 }
 

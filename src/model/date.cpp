@@ -5,6 +5,7 @@
 #include <fonds/date.hpp>
 
 #include "base/text.hpp"
+#include "model/plain_date.hpp"
 
 namespace fonds {
 namespace {
@@ -160,8 +161,26 @@ std::string to_edtf(Date const& date) {
     return out;
 }
 
+std::optional<DatePoint> read_plain_date(std::string_view text) {
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (i == 4 || i == 7 ? text[i] != '-' : !is_digit(text[i])) return std::nullopt;
+    auto const two_digits = [&](std::size_t at) { return 10 * (text[at] - '0') + (text[at + 1] - '0'); };
+    DatePoint point{100 * two_digits(0) + two_digits(2), 0, 0, 0};
+    if (text.size() > 4) point.month = two_digits(5);
+    if (text.size() > 7) point.day = two_digits(8);
+    bool const is_whole = (text.size() == 4 || point.month != 0) && (text.size() < 10 || point.day != 0);
+    if (point.year == 0 || !is_whole || !is_possible(point)) return std::nullopt;
+    return point;
+}
+
 std::optional<Date> parse_edtf(std::string_view text) {
     text = trim(text);
+    Date date;
+    if (auto const point = read_plain_date(text)) {
+        date.start = *point;
+        return date;
+    }
     std::string_view first = text;
     std::optional<std::string_view> last;
     bool const is_set = text.size() > 2 && ((text.front() == '[' && text.back() == ']') ||
@@ -177,7 +196,6 @@ std::optional<Date> parse_edtf(std::string_view text) {
         last = text.substr(slash + 1);
     }
     first = trim(first);
-    Date date;
     if (!last || !is_open(first)) {
         auto const side = read_side(first);
         if (!side) return std::nullopt;

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "model/name_index.hpp"
+
 namespace fonds {
 namespace {
 
@@ -36,7 +38,7 @@ struct FieldName {
     BibField field;
 };
 
-// All names, sorted.
+// All names.
 // clang-format off
 constexpr auto names = std::to_array<FieldName>({
     {"abstract", BibField::abstract}, {"accessed", BibField::urldate}, {"addendum", BibField::addendum},
@@ -102,7 +104,7 @@ constexpr auto names = std::to_array<FieldName>({
 });
 // clang-format on
 
-// Sorted by name. Types that only some styles and programs know stand beside the standard ones.
+// Types that only some styles and programs know stand beside the standard ones.
 constexpr auto types = std::to_array<BibType>({
     {"archival", ItemType::manuscript},
     {"article", ItemType::article_journal},
@@ -239,41 +241,31 @@ constexpr auto variables = std::to_array<BibVariable>({
     {BibField::urldate, Variable::accessed},
 });
 
-// Where the names with each first letter begin: both tables are asked for every entry and field of a file.
+// Both tables are asked for every entry and field of a file.
 template <class Table>
-constexpr auto index_by_letter(Table const& table) {
-    std::array<std::size_t, 27> begins{};
-    for (std::size_t letter = 0; letter < begins.size(); ++letter)
-        while (begins[letter] < table.size() &&
-               static_cast<std::size_t>(table[begins[letter]].name.front() - 'a') < letter)
-            ++begins[letter];
-    return begins;
+constexpr auto names_of(Table const& table) {
+    std::array<string_view, std::tuple_size_v<Table>> out;
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = table[i].name;
+    return out;
 }
-
-template <class Table, class Index>
-auto const* find_indexed(Table const& table, Index const& index, string_view name) {
-    if (name.empty() || name.front() < 'a' || name.front() > 'z')
-        return static_cast<decltype(table.data())>(nullptr);
-    auto const letter = static_cast<std::size_t>(name.front() - 'a');
-    for (auto row = index[letter]; row < index[letter + 1]; ++row)
-        if (table[row].name == name) return &table[row];
-    return static_cast<decltype(table.data())>(nullptr);
-}
+constexpr auto all_field_names = names_of(names);
+constexpr auto all_type_names = names_of(types);
+constexpr NameIndex field_index(all_field_names);
+constexpr NameIndex type_index(all_type_names);
 
 }  // namespace
 
 std::optional<BibField> find_bib_field(string_view name) {
-    static constexpr auto index = index_by_letter(names);
-    auto const* const row = find_indexed(names, index, name);
-    if (row == nullptr) return std::nullopt;
-    return row->field;
+    auto const row = field_index.find(name);
+    if (!row) return std::nullopt;
+    return names[*row].field;
 }
 
 string_view to_string(BibField field) { return field_names[static_cast<std::size_t>(field)]; }
 
 BibType const* find_bib_type(string_view name) {
-    static constexpr auto index = index_by_letter(types);
-    return find_indexed(types, index, name);
+    auto const row = type_index.find(name);
+    return row ? &types[*row] : nullptr;
 }
 
 string_view bib_type_for(ItemType type, bool classic) {

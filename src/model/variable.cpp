@@ -4,6 +4,8 @@
 #include <fonds/variable.hpp>
 #include <string_view>
 
+#include "model/name_index.hpp"
+
 namespace fonds {
 namespace {
 
@@ -90,42 +92,6 @@ constexpr std::array<Enum, Size> enumerate() {
     for (std::size_t i = 0; i < Size; ++i) all[i] = static_cast<Enum>(i);
     return all;
 }
-
-/// Where a name may stand in its table, by its length and three of its letters: names are looked up for each
-/// member of each record that is read.
-template <std::size_t Size>
-class NameIndex {
-  public:
-    constexpr explicit NameIndex(std::array<string_view, Size> const& names) : names_(names) {
-        slots_.fill(none);
-        for (std::size_t i = 0; i < Size; ++i) {
-            auto slot = first_slot(names[i]);
-            while (slots_[slot] != none) slot = (slot + 1) % slots_.size();
-            slots_[slot] = static_cast<std::uint8_t>(i);
-        }
-    }
-
-    [[nodiscard]] constexpr std::optional<std::size_t> find(string_view name) const {
-        if (name.empty()) return std::nullopt;
-        for (auto slot = first_slot(name); slots_[slot] != none; slot = (slot + 1) % slots_.size())
-            if (names_[slots_[slot]] == name) return slots_[slot];
-        return std::nullopt;
-    }
-
-  private:
-    static constexpr std::uint8_t none = 0xff;
-    static_assert(Size < none);
-
-    static constexpr std::size_t first_slot(string_view name) {
-        auto const letter = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(name[at])}; };
-        // The factors spread the names of both tables so that hardly any slot is wanted twice.
-        return (name.size() * 3 + letter(0) * 29 + letter(name.size() / 2) * 3 + letter(name.size() - 1)) %
-               256;
-    }
-
-    std::array<string_view, Size> const& names_;
-    std::array<std::uint8_t, 256> slots_{};
-};
 
 constexpr NameIndex item_type_index(item_type_names);
 constexpr NameIndex variable_index(variable_names);
