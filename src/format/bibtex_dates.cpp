@@ -78,7 +78,7 @@ Date read_date(string_view text) {
     }
     auto const understood = parse_date_words(text);
     if (!understood) {
-        date.literal = latex::to_unicode(text, {false, false});
+        date.literal = latex::to_unicode(text, {false});
         return date;
     }
     date = *understood;
@@ -87,19 +87,19 @@ Date read_date(string_view text) {
 }
 
 Date read_year_month_day(string_view year, string_view month, string_view day) {
-    auto const words = latex::to_unicode(trim(year), {false, false});
+    auto const words = latex::to_unicode(trim(year), {false});
     Date date = read_date(words);
     if (date.start.year == 0 || date.end) {
         // Nothing to put a month to: keep the words together.
         if (date.start.year == 0 && !month.empty() && !date.literal.empty())
-            date.literal = concat(latex::to_unicode(month, {false, false}), " ", date.literal);
+            date.literal = concat(latex::to_unicode(month, {false}), " ", date.literal);
         return date;
     }
     if (date.start.month != 0 || month.empty()) return date;
     DatePoint start = date.start;
     std::optional<DatePoint> end;
     if (!read_month(trim(month), start, end)) {
-        date.raw = concat(latex::to_unicode(month, {false, false}), " ", words);
+        date.raw = concat(latex::to_unicode(month, {false}), " ", words);
         return date;
     }
     if (start.day == 0 && !end && start.month != 0) start.day = small_number(trim(day), 31);

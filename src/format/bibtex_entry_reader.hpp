@@ -10,6 +10,7 @@
 #include "format/bibtex_item.hpp"
 #include "format/bibtex_names.hpp"
 #include "format/bibtex_slots.hpp"
+#include "format/bibtex_titles.hpp"
 
 namespace fonds::bibtex {
 
@@ -50,11 +51,11 @@ class EntryReader {
     void read_names();
     void read_role(F field, F type_field, Variable usual);
 
-    std::string title(F field);
-    std::string finished(std::string title) const;
-    std::string joined_title(F main, F sub, F addition);
+    Title title(F field);
+    std::string finished(Title title) const;
+    Title joined_title(F main, F sub, F addition);
     void read_titles();
-    void read_containers(std::string journal);
+    void read_containers(Title journal);
     void read_series();
 
     void set_date(Variable variable, Date date);

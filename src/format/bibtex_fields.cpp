@@ -50,10 +50,15 @@ ForeignField const* FieldWriter::kept(string_view name) const {
 
 // "  name = {" … and the text follows.
 void FieldWriter::open(string_view name) {
-    static constexpr string_view padding = "            ";
-    out_.append(",\n  ").append(name);
-    if (name.size() < padding.size()) out_ += padding.substr(name.size());
-    out_ += " = {";
+    static constexpr string_view usual = ",\n               = {";
+    constexpr std::size_t begin = 4, width = 12;
+    if (name.size() > width) {
+        out_.append(usual, 0, begin).append(name).append(usual, begin + width);
+        return;
+    }
+    auto const line = out_.size();
+    out_ += usual;
+    name.copy(out_.data() + line + begin, name.size());
 }
 
 void FieldWriter::put(string_view name, string_view text) {

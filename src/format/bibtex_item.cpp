@@ -44,7 +44,7 @@ std::string EntryReader::text(string_view tex) {
         out = tex;
     } else {
         out.reserve(tex.size());
-        latex::append_unicode(out, tex, {true, false}, &unknown_);
+        latex::append_unicode(out, tex, {}, &unknown_);
         auto const trimmed = trim(out);
         if (trimmed.size() != out.size()) out = std::string(trimmed);
     }

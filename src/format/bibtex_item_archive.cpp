@@ -135,7 +135,7 @@ std::string read_literals(string_view tex) {
     std::string out;
     for (auto const element : list.elements) {
         if (!out.empty()) out += "; ";
-        out += trim(latex::to_unicode(element, {true, false}));
+        out += trim(latex::to_unicode(element));
     }
     return out;
 }

@@ -55,7 +55,7 @@ std::string pages(string_view tex) {
         else out.append(tex, begin, at - begin);
         if (dashes == 0) out += tex[at++];
     }
-    return latex::to_unicode(out, {false, false});
+    return latex::to_unicode(out, {false});
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include "base/text.hpp"
 #include "format/bibtex_entry_reader.hpp"
-#include "format/bibtex_titles.hpp"
 #include "format/languages.hpp"
 #include "wire/latex_text.hpp"
 
@@ -33,37 +32,40 @@ std::string ordinal(string_view number) {
 
 }  // namespace
 
-// Titles keep a nocase span for each group of braces until `finished` has looked at the whole.
-std::string EntryReader::title(F field) {
-    std::string out;
+Title EntryReader::title(F field) {
+    Title out;
     if (!has(field)) return out;
     auto const tex = take(field);
-    if (latex::is_plain(tex)) return std::string(tex);
-    latex::append_unicode(out, tex, {true, true}, &unknown_);
-    return std::string(trim(out));
+    if (latex::is_plain(tex)) {
+        out.text = tex;
+    } else {
+        out.text.reserve(tex.size());
+        latex::append_unicode(out.text, tex, {}, &unknown_, &out.groups);
+        out.trim();
+    }
+    return out;
 }
 
-std::string EntryReader::finished(std::string title) const {
+std::string EntryReader::finished(Title title) const {
     if (options_.sentence_case) {
         auto const language = language_code(ascii_lower(slots_[F::langid]));
-        if (slots_[F::langid].empty() || language.starts_with("en")) title = to_sentence_case(title);
+        if (slots_[F::langid].empty() || language.starts_with("en"))
+            title = {to_sentence_case(with_nocase_spans(title.text, title.groups)), {}};
     }
     return without_needless_spans(std::move(title));
 }
 
 // "Title: Subtitle. Addition"
-std::string EntryReader::joined_title(F main, F sub, F addition) {
+Title EntryReader::joined_title(F main, F sub, F addition) {
     auto whole = title(main);
     if (has(sub)) {
-        auto const part = title(sub);
-        if (!whole.empty())
-            whole += whole.ends_with('?') || whole.ends_with('!') || whole.ends_with(':') ? " " : ": ";
-        whole += part;
+        auto const last = whole.last();
+        if (!whole.empty()) whole.text += last == '?' || last == '!' || last == ':' ? " " : ": ";
+        whole.append(title(sub));
     }
     if (has(addition)) {
-        auto const part = title(addition);
-        if (!whole.empty()) whole += whole.ends_with('.') ? " " : ". ";
-        whole += part;
+        if (!whole.empty()) whole.text += whole.last() == '.' ? " " : ". ";
+        whole.append(title(addition));
     }
     return whole;
 }
@@ -72,10 +74,10 @@ void EntryReader::read_titles() {
     auto own = joined_title(F::title, F::subtitle, F::titleaddon);
     auto journal = joined_title(F::journaltitle, F::journalsubtitle, F::journaltitleaddon);
     if (has(F::fjournal)) {  // MathSciNet: the journal in full beside its abbreviation
-        set(Variable::container_title_short, std::move(journal));
+        set(Variable::container_title_short, with_nocase_spans(journal.text, journal.groups));
         journal = title(F::fjournal);
     }
-    if (slots_.type == "periodical" && own.empty()) own.swap(journal);
+    if (slots_.type == "periodical" && own.empty()) std::swap(own, journal);
     set(Variable::title, finished(std::move(own)));
     read_containers(std::move(journal));
     if (has(F::issuetitle) && item_.texts.find(Variable::volume_title) == nullptr)
@@ -95,7 +97,7 @@ void EntryReader::read_titles() {
 
 // What the work stands in. There is room for one container: where an entry names both a book and a journal,
 // the other field stays beside the record.
-void EntryReader::read_containers(std::string journal) {
+void EntryReader::read_containers(Title journal) {
     bool const is_part = slots_.kind != nullptr && slots_.kind->is_part;
     bool const of_main = has(F::maintitle);
     if (of_main && (is_part || has(F::booktitle))) {

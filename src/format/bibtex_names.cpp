@@ -147,7 +147,7 @@ std::vector<string_view> split_at_commas(string_view text) {
 std::string plain(string_view tex) {
     if (latex::is_plain(tex)) return std::string(tex);
     std::string out;
-    latex::append_unicode(out, tex, {false, false});
+    latex::append_unicode(out, tex, {false});
     // A tie between the parts of a name is a space.
     for (auto at = out.find("\xC2\xA0"); at != npos; at = out.find("\xC2\xA0", at)) out.replace(at, 2, " ");
     auto const trimmed = trim(out);

@@ -144,28 +144,24 @@ bool needs_braces(Word const& word, bool sentence) {
     return word.inner_capital || initials || (sentence && !word.first && word.capitals > 0);
 }
 
-struct Plain {
-    std::string text;
-    std::vector<Span> spans;  // where nocase spans stood, outermost, in order
-};
-
-Plain take_spans(string_view title) {
-    Plain plain;
-    plain.text.reserve(title.size());
+// The title with nocase spans that stand in its text as groups.
+Title take_spans(string_view text) {
+    Title title;
+    title.text.reserve(text.size());
     std::size_t depth = 0;
     std::size_t at = 0;
-    for (auto tag = title.find('<'); tag != npos; tag = title.find('<', tag + 1)) {
-        bool const opens = title.substr(tag).starts_with(open_span);
-        bool const closes = depth > 0 && title.substr(tag).starts_with(close_span);
+    for (auto tag = text.find('<'); tag != npos; tag = text.find('<', tag + 1)) {
+        bool const opens = text.substr(tag).starts_with(open_span);
+        bool const closes = depth > 0 && text.substr(tag).starts_with(close_span);
         if (!opens && !closes) continue;
-        plain.text.append(title, at, tag - at);
+        title.text.append(text, at, tag - at);
         at = tag + (opens ? open_span : close_span).size();
-        if (opens && depth++ == 0) plain.spans.push_back({plain.text.size(), plain.text.size()});
-        if (closes && --depth == 0) plain.spans.back().end = plain.text.size();
+        if (opens && depth++ == 0) title.groups.push_back({title.text.size(), title.text.size()});
+        if (closes && --depth == 0) title.groups.back().end = title.text.size();
     }
-    plain.text.append(title, at);
-    if (depth > 0) plain.spans.back().end = plain.text.size();
-    return plain;
+    title.text.append(text, at);
+    if (depth > 0) title.groups.back().end = title.text.size();
+    return title;
 }
 
 bool is_letter_at(string_view text, std::size_t at) {
@@ -304,24 +300,43 @@ bool has_small_word(string_view text) {
     return false;
 }
 
-std::string without_needless_spans(std::string title) {
-    if (title.find(open_span) == npos) return title;
-    auto [plain, spans] = take_spans(title);
-    std::optional<LooseCapitals> loose;  // most spans are decided without
+void Title::append(Title const& more) {
+    auto const before = text.size();
+    text += more.text;
+    for (auto const& group : more.groups) groups.push_back({before + group.begin, before + group.end});
+}
+
+void Title::trim() {
+    auto const least_end = groups.empty() ? 0 : groups.back().end;
+    auto end = text.size();
+    while (end > least_end && is_ascii_space(text[end - 1])) --end;
+    text.resize(end);
+    auto const most_begin = groups.empty() ? end : groups.front().begin;
+    std::size_t begin = 0;
+    while (begin < most_begin && is_ascii_space(text[begin])) ++begin;
+    if (begin == 0) return;
+    text.erase(0, begin);
+    for (auto& group : groups) group = {group.begin - begin, group.end - begin};
+}
+
+std::string without_needless_spans(Title title) {
+    // Spans that somebody has written out count as well.
+    if (title.text.find('<') != npos) title = take_spans(with_nocase_spans(title.text, title.groups));
+    auto& [plain, groups] = title;
+    std::optional<LooseCapitals> loose;  // most groups are decided without
     std::string out;
     std::size_t at = 0;
-    for (auto const& span : spans) {
-        bool const whole = span.begin == 0 && span.end == plain.size();
-        bool needed = has_small_word(string_view(plain).substr(span.begin, span.size()));
+    for (auto const& group : groups) {
+        bool const whole = group.begin == 0 && group.end == plain.size();
+        bool needed = has_small_word(string_view(plain).substr(group.begin, group.size()));
         if (!needed && !whole) {
             if (!loose) loose.emplace(plain);
-            needed = loose->are_in(span);
+            needed = loose->are_in(group);
         }
         if (!needed) continue;
-        out.reserve(title.size());
-        out.append(plain, at, span.begin - at).append(open_span);
-        out.append(plain, span.begin, span.size()).append(close_span);
-        at = span.end;
+        out.append(plain, at, group.begin - at).append(open_span);
+        out.append(plain, group.begin, group.size()).append(close_span);
+        at = group.end;
     }
     if (at == 0) return std::move(plain);  // as it mostly is
     out.append(plain, at);

@@ -18,10 +18,25 @@ namespace fonds::bibtex {
 /// Whether CSL's title case would change a word of it: one that is in small letters throughout.
 [[nodiscard]] bool has_small_word(std::string_view text);
 
-/// A title as it was read, each group of braces a nocase span, without the spans that say nothing: those
+/// A title as it was read, and where braces stood around words in it.
+struct Title {
+    std::string text;
+    std::vector<Span> groups;  ///< in order, none in another
+
+    [[nodiscard]] bool empty() const { return text.empty(); }
+    /// The last sign; 0 where it stands in braces.
+    [[nodiscard]] char last() const {
+        return text.empty() || (!groups.empty() && groups.back().end == text.size()) ? '\0' : text.back();
+    }
+    void append(Title const& more);
+    /// Takes white space away from both ends, but for what stands in braces.
+    void trim();
+};
+
+/// A title with each group of braces a nocase span, without the spans that say nothing: those
 /// whose capitals are among `capitals_to_hold`, or the beginning of the sentence does, and that have no
 /// small word that CSL's title case would change.
-[[nodiscard]] std::string without_needless_spans(std::string title);
+[[nodiscard]] std::string without_needless_spans(Title title);
 
 /// A title in title case as a sentence: outside nocase spans the words in small letters, but for the first,
 /// the one after a colon, and those with capitals inside (NATO, MacDonald).

@@ -114,20 +114,21 @@ class Reader {
         if (!trim(text).empty()) item_.texts.set(variable, std::move(text));
     }
 
-    Name read_name(std::string_view place, json::Value const& value) {
+    // `index`: which of the names of the member `key` it is.
+    Name read_name(std::string_view key, std::size_t index, json::Value const& value) {
         if (auto const text = value.text()) return read_written_name(valid_text(*text));
         Name name;
         if (auto const* members = value.object())
             for (auto const& member : *members)
                 if (!read_csl_name_member(member, name) && member.name != "isInstitution")
-                    keep(concat("custom/", place, "/", member.name), member.value);
+                    keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
         return name;
     }
 
     Names read_names(std::string_view key, json::Value const& value) {
         Names names;
         auto const add = [&](json::Value const& element) {
-            auto name = read_name(concat(key, "/", std::to_string(names.size())), element);
+            auto name = read_name(key, names.size(), element);
             if (!name.empty()) names.push_back(std::move(name));
         };
         if (auto const* array = value.array())

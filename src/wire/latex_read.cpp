@@ -61,7 +61,7 @@ void Reader::read_space() {
 }
 
 void Reader::add_space(string_view space) {
-    if (out_.size() > start_ && (out_.back() == ' ' || out_.back() == '\n')) return;
+    if (last() == ' ' || last() == '\n') return;
     out_ += space;
 }
 
@@ -95,7 +95,7 @@ bool Reader::between_letters() const {
     auto const is_part = [](char c) {
         return is_ascii_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
     };
-    return out_.size() > start_ && is_part(out_.back()) && at_ + 2 < tex_.size() && is_part(tex_[at_ + 2]);
+    return is_part(last()) && at_ + 2 < tex_.size() && is_part(tex_[at_ + 2]);
 }
 
 // babel's shorthands for German, Russian and their neighbours: "`Zitat"', "=, "~, "-.
@@ -113,8 +113,7 @@ void Reader::read_shorthand() {
 void Reader::read_quote(string_view quote, string_view single, string_view twice) {
     ++at_;
     // Spanish ?` and !`.
-    if (quote == "`" && out_.size() > start_ && (out_.back() == '?' || out_.back() == '!') &&
-        at_ < tex_.size() && is_ascii_letter(tex_[at_])) {
+    if (quote == "`" && (last() == '?' || last() == '!') && at_ < tex_.size() && is_ascii_letter(tex_[at_])) {
         auto const sign = out_.back() == '?' ? "¿" : "¡";
         out_.pop_back();
         out_ += sign;
@@ -144,11 +143,11 @@ void Reader::open_group() {
     }
     // BibTeX's "special character", {\'e}, protects nothing.
     bool const is_special = at_ < tex_.size() && tex_[at_] == '\\';
-    groups_.push_back({{}, {}, out_.size(), options_.nocase && !is_special && outermost()});
+    groups_.push_back({{}, {}, out_.size(), own_groups_ != nullptr && !is_special && outermost()});
 }
 
 bool Reader::outermost() const {
-    return std::none_of(groups_.begin(), groups_.end(), [](Group const& g) { return g.protects; });
+    return std::none_of(groups_.begin(), groups_.end(), [](Group const& g) { return g.is_own; });
 }
 
 void Reader::close_group() {
@@ -156,9 +155,9 @@ void Reader::close_group() {
     groups_.pop_back();
     out_ += group.more;
     out_ += group.close;
-    if (group.protects && out_.size() > group.begin) {
-        out_.insert(group.begin, "<span class=\"nocase\">");
-        out_ += "</span>";
+    if (group.is_own && out_.size() > group.begin) {
+        own_groups_->push_back({group.begin, out_.size()});
+        end_of_own_ = out_.size();
     }
 }
 
@@ -200,9 +199,9 @@ std::size_t closing_brace(string_view tex, std::size_t open) {
     return string_view::npos;
 }
 
-void append_unicode(std::string& out, string_view tex, ReadOptions options,
-                    std::vector<string_view>* unknown) {
-    Reader(out, options, unknown, 0).read(tex);
+void append_unicode(std::string& out, string_view tex, ReadOptions options, std::vector<string_view>* unknown,
+                    std::vector<Span>* groups) {
+    Reader(out, options, unknown, 0, groups).read(tex);
 }
 
 }  // namespace fonds::latex

@@ -65,7 +65,7 @@ string_view Reader::take_name() {
 std::string Reader::convert(string_view argument) {
     std::string text;
     if (depth_ + 16 >= maximum_depth || is_plain(argument)) return std::string(argument);
-    Reader(text, {options_.rich, false}, unknown_, depth_ + 16).read(argument);
+    Reader(text, options_, unknown_, depth_ + 16).read(argument);
     return text;
 }
 

@@ -25,7 +25,7 @@ void Reader::read_math() {
 void Reader::read_formula(string_view formula, std::string& text, std::vector<string_view>& unknown) {
     std::string plain;
     auto const flush = [&] {
-        Reader(text, {options_.rich, false}, &unknown, depth_ + 16).read(plain);
+        Reader(text, options_, &unknown, depth_ + 16).read(plain);
         plain.clear();
     };
     for (std::size_t i = 0; i < formula.size(); ++i) {
@@ -40,7 +40,7 @@ void Reader::read_formula(string_view formula, std::string& text, std::vector<st
             auto const raised = formula.substr(i + 1, end - i);
             string_view const tag = c == '^' ? "sup>" : "sub>";
             if (options_.rich) text.append("<").append(tag);
-            Reader(text, {options_.rich, false}, &unknown, depth_ + 16).read(raised);
+            Reader(text, options_, &unknown, depth_ + 16).read(raised);
             if (options_.rich) text.append("</").append(tag);
             i = end;
         } else {

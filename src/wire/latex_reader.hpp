@@ -14,8 +14,14 @@ namespace fonds::latex {
 
 class Reader {
   public:
-    Reader(std::string& out, ReadOptions options, std::vector<std::string_view>* unknown, int depth)
-        : out_(out), options_(options), unknown_(unknown), depth_(depth), start_(out.size()) {}
+    Reader(std::string& out, ReadOptions options, std::vector<std::string_view>* unknown, int depth,
+           std::vector<Span>* own_groups = nullptr)
+        : out_(out),
+          options_(options),
+          unknown_(unknown),
+          own_groups_(own_groups),
+          depth_(depth),
+          start_(out.size()) {}
 
     void read(std::string_view tex);
 
@@ -24,7 +30,7 @@ class Reader {
         std::string_view close;  // what ends it in the output
         std::string more;        // closing tags of declarations met inside ({\em …})
         std::size_t begin = 0;   // where its text begins in the output
-        bool protects = false;   // braces of the writer's own around words
+        bool is_own = false;     // braces of the writer's own around words
     };
 
     void read_special();
@@ -33,6 +39,10 @@ class Reader {
     void read_dashes();
     void read_pair(std::string_view pair, std::string_view sign);
     void read_low_quote();
+    // The sign before, if it can be one with what follows: not across the writer's own braces.
+    [[nodiscard]] char last() const {
+        return out_.size() > start_ && out_.size() != end_of_own_ ? out_.back() : '\0';
+    }
     [[nodiscard]] bool between_letters() const;
     void read_shorthand();
     void read_quote(std::string_view quote, std::string_view single, std::string_view twice);
@@ -61,10 +71,12 @@ class Reader {
     std::string& out_;
     ReadOptions options_;
     std::vector<std::string_view>* unknown_;
+    std::vector<Span>* own_groups_;
     int depth_;
     std::size_t start_;
     std::string_view tex_;
     std::size_t at_ = 0;
+    std::size_t end_of_own_ = 0;  // of the writer's own braces in the output
     int open_quotes_ = 0;
     bool unbalanced_ = false;
     std::vector<Group> groups_;

@@ -1,6 +1,7 @@
 // Text in TeX's clothes, as BibTeX fields and LaTeX manuscripts have it, to Unicode and back.
 #pragma once
 
+#include <fonds/span.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,14 +12,14 @@ namespace fonds::latex {
 inline constexpr int maximum_depth = 64;
 
 struct ReadOptions {
-    bool rich = true;     ///< formatting commands become CSL-JSON's tags: \emph{x} is <i>x</i>
-    bool nocase = false;  ///< braces around words that CSL's title case would change become nocase spans
+    bool rich = true;  ///< formatting commands become CSL-JSON's tags: \emph{x} is <i>x</i>
 };
 
 /// Appends `tex` as Unicode (accents, symbols, ligatures, math of signs alone) in one line; a blank line or
 /// `\newline` stays a line break. Commands it does not know are kept as written and added to `unknown`.
+/// `groups` takes where the writer's own braces stood around text, the outermost, in order: places in `out`.
 void append_unicode(std::string& out, std::string_view tex, ReadOptions options = {},
-                    std::vector<std::string_view>* unknown = nullptr);
+                    std::vector<std::string_view>* unknown = nullptr, std::vector<Span>* groups = nullptr);
 
 [[nodiscard]] inline std::string to_unicode(std::string_view tex, ReadOptions options = {}) {
     std::string out;
