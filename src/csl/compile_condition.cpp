@@ -11,6 +11,10 @@ Element Compiler::compile_choose(xml::Node node, NamesSpec const* parent) {
         auto const name = child.local_name();
         if (name == "if" || name == "else-if" || name == "else") branches.push_back(child);
     }
+    return compile_branches(branches, parent);
+}
+
+Element Compiler::compile_branches(std::vector<xml::Node> const& branches, NamesSpec const* parent) {
     Element out;
     out.kind = Kind::choose;
     out.first_child = static_cast<std::uint32_t>(style_.elements.size());
@@ -52,8 +56,13 @@ Condition Compiler::compile_condition(xml::Node node) {
 void Compiler::add_test(Condition& out, std::string_view name, std::string_view word, xml::Node node) {
     if (name == "type") {
         auto const type = find_item_type(word);
-        if (type) out.types |= std::uint64_t{1} << static_cast<unsigned>(*type);
-        else out.tests.push_back(Test{Test::Kind::never});
+        if (type) {
+            out.types |= std::uint64_t{1} << static_cast<unsigned>(*type);
+            return;
+        }
+        out.tests.push_back(Test{Test::Kind::never});
+        findings_.add(Severity::warning, "unknown-type",
+                      concat("CSL 1.0.2 has no type “", word, "”; no item has it"), node);
     } else if (name == "variable") {
         auto const variable = find_variable_named(word, node);
         if (variable) out.variables.set(index_of(*variable));
@@ -69,13 +78,13 @@ void Compiler::add_test(Condition& out, std::string_view name, std::string_view 
         test.label = style_.terms.add(word);
         out.tests.push_back(test);
     } else if (name == "position") {
-        add_position(out, word);
+        add_position(out, word, node);
     } else {
-        findings_.add(Severity::warning, "unknown-condition", concat("unknown condition ", name), node);
+        return;  // of another version, and reported as such
     }
 }
 
-void Compiler::add_position(Condition& out, std::string_view word) {
+void Compiler::add_position(Condition& out, std::string_view word, xml::Node node) {
     style_.has_position = true;
     Test test{Test::Kind::position};
     if (word == "first") test.position = PositionTest::first;
@@ -84,7 +93,11 @@ void Compiler::add_position(Condition& out, std::string_view word) {
     else if (word == "ibid-with-locator") test.position = PositionTest::ibid_with_locator;
     else if (word == "near-note") test.position = PositionTest::near_note;
     else if (word == "far-note") test.position = PositionTest::far_note;
-    else test.kind = Test::Kind::never;
+    else {
+        test.kind = Test::Kind::never;
+        findings_.add(Severity::warning, "unknown-value",
+                      concat("“", word, "” is no position; no cite has it"), node);
+    }
     out.tests.push_back(test);
 }
 

@@ -62,8 +62,9 @@ Element Compiler::compile_element(xml::Node node, NamesSpec const* parent) {
         out.first_child = first;
         out.child_count = count;
     } else {
-        findings_.add(Severity::warning, "unknown-element", concat("cs:", name, " outside cs:choose"), node);
-        return nothing();
+        findings_.add(Severity::warning, "unknown-element",
+                      concat("cs:", name, " outside cs:choose; it is read as if it were in one"), node);
+        out = compile_branches({node}, parent);
     }
     if (out.kind != Kind::choose || out.child_count) out.format = read_format(node, style_.strings);
     out.offset = static_cast<std::uint32_t>(node.offset());
@@ -93,6 +94,9 @@ Element Compiler::compile_text(xml::Node node) {
     } else {
         out.kind = Kind::value;
         out.text = style_.strings.keep(node["value"]);
+        if (!node.attribute("value"))
+            findings_.add(Severity::warning, "empty-element",
+                          "cs:text has no variable, macro, term or value and shows nothing", node);
     }
     return out;
 }

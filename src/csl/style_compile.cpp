@@ -4,10 +4,12 @@
 #include "csl/empty_lists.hpp"
 #include "csl/style_check.hpp"
 #include "csl/style_compiler.hpp"
+#include "csl/style_schema.hpp"
 
 namespace fonds::csl {
 
 void Compiler::compile(xml::Node root) {
+    check_schema(root, findings_);
     read_info(root);
     read_global_options(root);
     style_names_ = read_name_options(root, true, style_.strings);
@@ -31,6 +33,12 @@ void Compiler::read_info(xml::Node root) {
     style_.title = trim(info.child("title").text());
     style_.default_locale = std::string(root["default-locale"]);
     style_.is_note = root["class"] == "note";
+    if (auto const version = root["version"]; version != "1.0" && !version.starts_with("1.0."))
+        findings_.add(Severity::warning, "other-version",
+                      version.empty()
+                          ? std::string("the style does not say its version; it is read as CSL 1.0.2")
+                          : concat("a style of CSL ", version, "; it is read as CSL 1.0.2"),
+                      root);
 }
 
 void Compiler::declare_macro(xml::Node node) {

@@ -53,9 +53,10 @@ class Compiler {
 
     // cs:choose (compile_condition.cpp)
     Element compile_choose(xml::Node node, NamesSpec const* parent);
+    Element compile_branches(std::vector<xml::Node> const& branches, NamesSpec const* parent);
     Condition compile_condition(xml::Node node);
     void add_test(Condition& out, std::string_view name, std::string_view word, xml::Node node);
-    void add_position(Condition& out, std::string_view word);
+    void add_position(Condition& out, std::string_view word, xml::Node node);
 
     CompiledStyle& style_;
     Findings findings_;

@@ -59,6 +59,13 @@ TEST_CASE("what a style gets wrong is said, with its place") {
         Case{"", R"(<text macro="none"/>)", "undefined-macro"},
         Case{"", R"(<text variable="nonsense"/>)", "unknown-variable"},
         Case{"", R"(<frobnicate/>)", "unknown-element"},
+        Case{"", R"(<text variable="title" colour="red"/>)", "unknown-attribute"},
+        Case{"", R"(<text variable="title" plural="contextual"/>)", "unknown-value"},
+        Case{"", R"(<names variable="author"><name et-al-min="few"/></names>)", "unknown-value"},
+        Case{"", R"(<choose><if position="third"><text value="1"/></if></choose>)", "unknown-value"},
+        Case{"", R"(<choose><if type="booklet"><text value="1"/></if></choose>)", "unknown-type"},
+        Case{"", R"(<names variable="author"><institution/></names>)", "unknown-element"},
+        Case{"", R"(<text/>)", "empty-element"},
         Case{R"(<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>)",
              R"(<text macro="a"/>)", "macro-ring"},
         Case{R"(<macro name="a"><text value="1"/></macro><macro name="a"><text value="2"/></macro>)",
@@ -73,6 +80,21 @@ TEST_CASE("what a style gets wrong is said, with its place") {
         for (auto const& diagnostic : style->diagnostics) CHECK(diagnostic.span.begin > 0);
         (void)entry_of(xml, book("T"));
     }
+}
+
+TEST_CASE("a style that is not as it should be still formats") {
+    auto const layouts = {R"(<if type="book"><text variable="title"/></if>)",
+                          R"(<choose><zero/><else><text variable="title"/></else></choose>)",
+                          R"(<option name="x"/><text variable="title" colour="red" font-style="slanted"/>)"};
+    for (auto const* const layout : layouts) {
+        CAPTURE(layout);
+        CHECK(entry_of(style_of("", layout), book("T")) == "T\n");
+    }
+    auto const old = replace_all(style_of("", R"(<text variable="title"/>)"), "1.0", "0.8.1");
+    auto const style = Style::parse(old);
+    REQUIRE(style);
+    CHECK(has_rule(style->diagnostics, "other-version"));
+    CHECK(entry_of(old, book("T")) == "T\n");
 }
 
 TEST_CASE("what is no style is an error with a place") {
