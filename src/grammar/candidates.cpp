@@ -65,41 +65,53 @@ bool may_begin(Chunk const& chunk) {
     }
 }
 
-/// Whether a family's grammar begins with such a chunk, and its sign stands within reach.
-bool may_read(Family family, Chunk const& head, Clues const& clues) {
-    bool const is_words = head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
-    switch (family) {
-        case Family::article:
-        case Family::short_form:
-            return is_words || head.kind == ChunkKind::archive || head.kind == ChunkKind::idem;
-        case Family::newspaper: return is_words;
-        case Family::back_reference: return head.kind == ChunkKind::text || head.kind == ChunkKind::idem;
-        case Family::ibid: return head.kind == ChunkKind::ibid || head.kind == ChunkKind::idem;
-        case Family::book:
-            return clues.have(ChunkKind::publication) || clues.have(ChunkKind::thesis) ||
-                   clues.have(ChunkKind::date);
-        case Family::chapter: return clues.have(ChunkKind::in) || clues.have(ChunkKind::slashes);
-        case Family::letter_in_volume:
-            return clues.have(ChunkKind::in) || clues.have(Trait::docvolume) ||
-                   (clues.have(Trait::letter) &&
-                    (clues.have(Trait::capitals) || clues.have(WordClass::editor)));
-        case Family::document_volume: return clues.have(Trait::docvolume);
-        case Family::review: return clues.have(WordClass::review);
-        case Family::film: return clues.have(WordClass::director);
-        case Family::entry: return head.is(Trait::encyclopedia);
-        case Family::web: return clues.have(ChunkKind::url);
-        case Family::hearing:
-        case Family::session_paper: return clues.have(Trait::congress);
-        case Family::parliament: return clues.have(Trait::congress) || head.is(Trait::legal);
-        case Family::treaty:
-            return clues.have(ChunkKind::date) && (clues.have(Trait::legal) || clues.have(ChunkKind::number));
-        case Family::act:
-            return clues.have(ChunkKind::level) || clues.have(Trait::legal) || clues.have(Trait::bill) ||
-                   clues.have(ChunkKind::number) || clues.have(ChunkKind::publication);
-        case Family::resolution: return head.is(Trait::resolution);
-        case Family::record: return is_words && clues.have(ChunkKind::slashes);
-        default: return true;
+/// Families, as bits.
+class Families {
+  public:
+    void set(Family family, bool may) { bits_ |= std::uint32_t{may} << static_cast<unsigned>(family); }
+    [[nodiscard]] bool have(Family family) const {
+        return (bits_ >> static_cast<unsigned>(family) & 1U) != 0;
     }
+
+  private:
+    std::uint32_t bits_ = 0;
+};
+
+/// The families whose grammar begins with such a chunk, and whose sign stands within reach.
+Families families_of(Chunk const& head, Clues const& clues) {
+    bool const is_text = head.kind == ChunkKind::text, is_words = is_text || head.kind == ChunkKind::quote;
+    bool const is_idem = head.kind == ChunkKind::idem;
+    bool const congress = clues.have(Trait::congress), legal = clues.have(Trait::legal),
+               number = clues.have(ChunkKind::number), date = clues.have(ChunkKind::date),
+               publication = clues.have(ChunkKind::publication), in = clues.have(ChunkKind::in),
+               docvolume = clues.have(Trait::docvolume), slashes = clues.have(ChunkKind::slashes);
+    Families out;
+    out.set(Family::described_document, true);
+    out.set(Family::location, true);
+    out.set(Family::record, is_words && slashes);
+    out.set(Family::article, is_words || is_idem || head.kind == ChunkKind::archive);
+    out.set(Family::newspaper, is_words && date);
+    out.set(Family::book, publication || date || clues.have(ChunkKind::thesis));
+    out.set(Family::chapter, in || slashes);
+    out.set(Family::letter_in_volume, in || docvolume ||
+                                          (clues.have(Trait::letter) &&
+                                           (clues.have(Trait::capitals) || clues.have(WordClass::editor))));
+    out.set(Family::document_volume, docvolume);
+    out.set(Family::review, clues.have(WordClass::review));
+    out.set(Family::film, clues.have(WordClass::director));
+    out.set(Family::entry, head.is(Trait::encyclopedia));
+    out.set(Family::web, clues.have(ChunkKind::url));
+    out.set(Family::short_form, is_words || is_idem || head.kind == ChunkKind::archive);
+    out.set(Family::ibid, is_idem || head.kind == ChunkKind::ibid);
+    out.set(Family::back_reference, (is_text || is_idem) && clues.earlier_note);
+    out.set(Family::hearing, congress);
+    out.set(Family::session_paper, congress);
+    out.set(Family::act, is_text && (clues.have(ChunkKind::level) || legal || clues.have(Trait::bill) ||
+                                     number || publication));
+    out.set(Family::treaty, is_text && date && (legal || number));
+    out.set(Family::resolution, head.is(Trait::resolution));
+    out.set(Family::parliament, congress || head.is(Trait::legal));
+    return out;
 }
 
 }  // namespace
@@ -141,11 +153,12 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
     if (dated) attempt(Family::described_document, grammar::read_document_first);
     if (dated) attempt(Family::location, grammar::read_further_letter);
     if (!may_begin(head)) return;
+    auto const families = families_of(head, clues);
     for (auto const family : {Family::described_document, Family::location, Family::record}) {
         bool const fits = family == Family::location
                               ? head.kind != ChunkKind::url
                               : head.kind == ChunkKind::text || head.kind == ChunkKind::quote;
-        if (fits && may_read(family, head, clues))
+        if (fits && families.have(family))
             attempt(family, [&](Iterator& first, Iterator last, Draft& draft) {
                 return grammar::read_archival(family, first, last, draft);
             });
@@ -183,7 +196,7 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
         Entry{Family::parliament, grammar::read_parliament},
     };
     for (auto const& entry : entries)
-        if (may_read(entry.family, head, clues)) attempt(entry.family, entry.read);
+        if (families.have(entry.family)) attempt(entry.family, entry.read);
 }
 
 }  // namespace fonds

@@ -156,7 +156,8 @@ class Chunker {
         return at < out_.tokens.size() && out_.tokens[at].is_mark(c);
     }
     [[nodiscard]] std::string_view word(std::uint32_t at) const {
-        return at < out_.tokens.size() ? slice(out_.text, out_.tokens[at].span) : std::string_view();
+        if (at >= out_.tokens.size()) return {};
+        return {out_.text.data() + out_.tokens[at].span.begin, out_.tokens[at].span.size()};
     }
     [[nodiscard]] PhraseMatch find(std::uint32_t at, WordClasses classes) const {
         return match_phrase(out_.tokens, out_.text, at, classes);

@@ -14,6 +14,7 @@ struct Clues {
     std::uint64_t traits = 0;  ///< of the words
     std::uint64_t kinds = 0;   ///< a bit for each kind of chunk
     WordClasses roles;
+    bool earlier_note = false;  ///< a note is named by its number
 
     [[nodiscard]] bool have(ChunkKind kind) const { return (kinds & bit(kind)) != 0; }
     [[nodiscard]] bool have(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
@@ -23,11 +24,13 @@ struct Clues {
         kinds |= bit(chunk.kind);
         if (chunk.kind == ChunkKind::text) traits |= chunk.traits;
         if (chunk.kind == ChunkKind::role && chunk.phrase) roles |= chunk.phrase->classes;
+        earlier_note = earlier_note || (chunk.kind == ChunkKind::level && chunk.means("note"));
     }
     void add(Clues const& other) {
         traits |= other.traits;
         kinds |= other.kinds;
         roles |= other.roles;
+        earlier_note = earlier_note || other.earlier_note;
     }
 
   private:

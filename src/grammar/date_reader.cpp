@@ -66,7 +66,8 @@ class Reader {
   private:
     [[nodiscard]] bool in(std::uint32_t at) const { return at < tokens_.size(); }
     [[nodiscard]] string_view word(std::uint32_t at) const {
-        return in(at) && tokens_[at].kind == TokenKind::word ? slice(text_, tokens_[at].span) : string_view();
+        if (!in(at) || tokens_[at].kind != TokenKind::word) return {};
+        return {text_.data() + tokens_[at].span.begin, tokens_[at].span.size()};
     }
     [[nodiscard]] bool mark(std::uint32_t at, char c) const { return in(at) && tokens_[at].is_mark(c); }
     [[nodiscard]] std::uint32_t skip_stop(std::uint32_t at) const {

@@ -57,6 +57,7 @@ std::uint64_t hash_of_value(string_view value) {
 LearnedWeights::LearnedWeights(string_view table) {
     auto const lines = split(table, '\n');
     rows_.resize(std::bit_ceil(lines.size() * 2 + 2));
+    last_slot_ = rows_.size() - 1;
     shift_ = 64 - std::countr_zero(rows_.size());
     for (auto const line : lines) {
         if (line.empty() || line.starts_with('#')) continue;
@@ -133,7 +134,7 @@ void LearnedWeights::read_row(string_view line) {
     }
     auto const key = feature_key(hash_word(name), hash_of_value(value));
     auto slot = slot_of(key);
-    while (rows_[slot].place != Place::none) slot = (slot + 1) & (rows_.size() - 1);
+    while (rows_[slot].place != Place::none) slot = (slot + 1) & last_slot_;
     rows_[slot] = {check_of(key), read_weights_of_row(line.substr(tab))};
 }
 

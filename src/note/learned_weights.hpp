@@ -93,8 +93,7 @@ class LearnedWeights {
     [[nodiscard]] Place find(std::uint64_t key) const {
         auto const check = check_of(key);
         auto slot = slot_of(key);
-        while (rows_[slot].place != Place::none && rows_[slot].check != check)
-            slot = (slot + 1) & (rows_.size() - 1);
+        while (rows_[slot].place != Place::none && rows_[slot].check != check) slot = (slot + 1) & last_slot_;
         return rows_[slot].place;
     }
 
@@ -128,7 +127,8 @@ class LearnedWeights {
     std::vector<std::int16_t> many_;
     int heaviest_ = 1;       ///< of the weights in rows
     std::vector<Row> rows_;  ///< open addressing: a feature is looked up some thousand times a note
-    int shift_ = 0;          ///< from a key to its slot
+    std::size_t last_slot_ = 0;
+    int shift_ = 0;  ///< from a key to its slot
 };
 
 /// Sums the weights of an element's features; a value is the hash of its text.

@@ -22,6 +22,9 @@ class WordFeatures {
           landmarks_(chunks, citation.first_chunk, citation.last_chunk) {
         first_seen_ = citation.first_chunk > 0 ? citation.first_chunk - 1 : 0;
         auto const end = std::min<std::size_t>(citation.last_chunk + 1, chunks.list.size());
+        looks_.reserve(end - first_seen_);
+        tokens_.reserve(citation.last - citation.first);
+        rules_.reserve(citation.rule.size());
         for (std::size_t i = first_seen_; i < end; ++i) looks_.emplace_back(chunks.list[i], chunks);
         for (auto i = citation.first; i < citation.last; ++i) tokens_.push_back(look(chunks.tokens[i]));
         for (auto const& rule : citation.rule) rules_.push_back(Sink::text(rule));
