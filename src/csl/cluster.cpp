@@ -85,6 +85,13 @@ struct Writer::Unit {
 
 namespace {
 
+/// Whether a node shows a number and nothing else.
+bool is_lone_number(Tree const& tree, NodeId id) {
+    while (tree[id].is_list && tree[id].first != no_node && tree[id].first == tree[id].last)
+        id = tree[id].first;
+    return tree[id].is_number;
+}
+
 /// The number a cite ends with, where nothing stands after it.
 NodeId trailing_number(Tree const& tree, NodeId id, bool& alone) {
     alone = true;
@@ -96,7 +103,8 @@ NodeId trailing_number(Tree const& tree, NodeId id, bool& alone) {
             alone = false;
             if (!node.suffix.empty() || !node.face.is_plain()) return no_node;
         }
-        if (!alone && (!node.suffix.empty() || node.face.has_font())) return no_node;
+        auto const closed = !node.suffix.empty() || node.face.has_font();
+        if (!alone && closed && !is_lone_number(tree, id)) return no_node;
         id = node.last;
     }
 }

@@ -330,6 +330,15 @@ TEST_CASE("a locator is no beginning of a range of citation numbers") {
     CHECK(out.citations[0] == "1, 1; 2; 3");
 }
 
+TEST_CASE("numbers in brackets of a group make a range behind a cite's prefix") {
+    auto const out = note_of(
+        {R"(class="in-text")", R"(collapse="citation-number")",
+         R"(<layout delimiter=", "><group prefix="[" suffix="]" delimiter=", "><text variable="citation-number"/><text variable="locator"/></group></layout>)"},
+        R"([{"id":"a","type":"book"},{"id":"b","type":"book"},{"id":"c","type":"book"}])",
+        R"([{"citationItems":[{"id":"a","prefix":"e.g. "},{"id":"b"},{"id":"c"}]}])");
+    CHECK(out.citations[0] == "e.g. [1]\u2013[3]");
+}
+
 TEST_CASE("a label in a locator counts more than the cite's own, wherever it stands") {
     struct Case {
         std::string_view locator, wanted;
