@@ -26,21 +26,20 @@ bool has_local_name(std::string_view name, std::string_view local) {
 // Whether some element lies deeper than the limit, without recursion.
 bool too_deep(pugi::xml_node root) {
     std::size_t depth = 0;
-    auto node = root;
-    while (node) {
+    for (auto node = root;;) {
         if (auto const child = node.first_child()) {
             if (++depth > maximum_depth) return true;
             node = child;
             continue;
         }
-        while (node && !node.next_sibling()) {
-            if (node == root) return false;
+        auto next = node.next_sibling();
+        for (; !next && node != root; --depth) {
             node = node.parent();
-            --depth;
+            next = node.next_sibling();
         }
-        if (node) node = node.next_sibling();
+        if (!next) return false;
+        node = next;
     }
-    return false;
 }
 
 }  // namespace
