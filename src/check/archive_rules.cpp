@@ -21,13 +21,17 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     std::vector<std::size_t> last(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t at = 0; at < last.size(); ++at) last[at] = at;
+    std::size_t least_before = 0;  // of the row before
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
+        auto least = row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             row[j] = std::min({last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), last[j] + 1, row[j - 1] + 1});
             bool const exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
             if (exchanged) row[j] = std::min(row[j], above[j - 2] + 1);
+            least = std::min(least, row[j]);
         }
+        if (least > most && least_before > most) return most + 1;  // no row falls below both before it
+        least_before = least;
         above.swap(last);
         last.swap(row);
     }
@@ -43,9 +47,18 @@ std::string_view name_before_levels(Citation const& citation) {
     return one_word && !item.reference.levels.empty() ? title : std::string_view();
 }
 
-// The known name that is near one which nobody knows; nothing where the name is known, or near none.
+// The known name that is near one which nobody knows; nothing where the name is known, or near none. Most are
+// near none, for which no search is needed.
 std::string_view near_name(std::string_view name, Knowledge const& knowledge) {
     std::size_t const most = name.size() < 8 ? 1 : 2;
+    auto const is_near = [&](ArchiveName const& other) {
+        return edit_distance(name, other.text, most) <= most;
+    };
+    auto const& archives = knowledge.archives();
+    auto const has_near_name = [&](Archive const& archive) {
+        return std::any_of(archive.names.begin(), archive.names.end(), is_near);
+    };
+    if (std::none_of(archives.begin(), archives.end(), has_near_name)) return {};
     for (auto const& match : knowledge.search(name)) {
         auto const distance = match.name ? edit_distance(name, match.name->text, most) : most + 1;
         if (distance == 0) return {};
