@@ -88,7 +88,9 @@ PhraseTable::PhraseTable() {
 Phrase& PhraseTable::phrase(string_view text) {
     if (phrases_.size() * 2 >= slots_.size()) grow();
     Words words{hash_of_nothing, static_cast<std::uint32_t>(words_.size()), 0};
-    for (auto const word : split(text, ' ')) {
+    while (!text.empty()) {
+        auto const word = text.substr(0, text.find(' '));
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
         auto const hash = hash_folded(word);
         if (hash == hash_of_nothing) continue;
         words.key = (words.key ^ hash) * 1099511628211ULL;

@@ -42,8 +42,8 @@ class TableReader {
                 return error(concat("has the unknown scheme ", archive.scheme));
             if (!archive.parent.empty() && !archive_at_.contains(archive.parent))
                 return error(concat("has the unknown parent ", archive.parent));
-            std::stable_sort(archive.names.begin(), archive.names.end(),
-                             [](auto const& a, auto const& b) { return (a.to == 0) > (b.to == 0); });
+            std::stable_partition(archive.names.begin(), archive.names.end(),
+                                  [](auto const& name) { return name.to == 0; });
             auto const is_english = [](auto const& n) { return !n.abbreviation && n.language == "en"; };
             auto const shown = std::find_if(archive.names.begin(), archive.names.end(), is_english);
             archive.name = (shown == archive.names.end() ? archive.names.front() : *shown).text;
