@@ -30,13 +30,14 @@ void LabelSequence::add(std::span<std::int32_t const> sums) {
     if (ends_.empty()) {
         std::fill(totals_.begin(), totals_.end(), std::int16_t{0});
     } else {
-        std::fill(totals_.begin(), totals_.end(), lowest);
-        for (auto const& way : ways_to(ends_.size() - 1)) {
-            auto const total = static_cast<std::int16_t>(way.total);
-            auto const* const behind = weights_.behind(way.label);
+        auto const ways = ways_to(ends_.size() - 1);
+        auto const arrive = [&](Way const& way, std::size_t label) {
+            return static_cast<std::int16_t>(way.total + weights_.behind(way.label)[label]);
+        };
+        for (std::size_t label = 0; label < size; ++label) totals[label] = arrive(ways.front(), label);
+        for (auto const& way : ways.subspan(1))
             for (std::size_t label = 0; label < size; ++label)
-                totals[label] = std::max(totals[label], static_cast<std::int16_t>(total + behind[label]));
-        }
+                totals[label] = std::max(totals[label], arrive(way, label));
     }
     auto const most = *std::max_element(sums.begin(), sums.end());
     for (std::size_t label = 0; label < sums.size(); ++label)

@@ -160,9 +160,12 @@ bool is_acronym(std::string_view name) {
 }
 
 std::vector<std::uint64_t> title_words(std::string_view text) {
+    if (text.empty()) return {};
     auto const folded =
         text.find("- ") == std::string_view::npos ? fold(text) : fold(without_line_ends(text));
     std::vector<std::uint64_t> words;
+    constexpr std::size_t usual_words = 8;
+    words.reserve(usual_words);
     std::size_t begin = 0;  // of the word
     bool first = true;
     auto const end_word = [&](std::size_t end, std::size_t next) {
