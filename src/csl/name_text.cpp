@@ -100,7 +100,9 @@ NodeId Evaluator::join(std::initializer_list<NodeId> nodes, std::string_view del
         if (node == no_node) continue;
         if (++at < count && !delimiter.empty()) {
             auto& suffix = (*tree_)[node].suffix;
-            suffix = suffix.empty() ? delimiter : tree_->keep(concat(suffix, delimiter));
+            auto const own =
+                delimiter.starts_with(' ') && suffix.ends_with(' ') ? delimiter.substr(1) : delimiter;
+            suffix = suffix.empty() ? own : tree_->keep(concat(suffix, own));
         }
         tree_->append(list, node);
     }

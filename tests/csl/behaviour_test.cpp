@@ -210,6 +210,11 @@ TEST_CASE("behaviour, one style and item at a time") {
           R"(<layout delimiter="; "><date variable="issued"><date-part name="year"/></date></layout>)"},
          R"([{"id":"a","type":"book","issued":{"literal":"in press"}},{"id":"b","type":"book","issued":{"literal":"in press"}}])",
          "in press; in press"},
+        {"a space in a name's affix is the one between its parts",
+         {note, "",
+          R"(<layout><names variable="author"><name><name-part name="given" suffix=" "/></name></names></layout>)"},
+         R"([{"id":"a","type":"book","author":[{"family":"Doe","given":"Jane"}]}])",
+         "Jane Doe"},
         {"an ordinal without a suffix in the style's words has none",
          {note, "",
           R"(<layout><number variable="edition" form="ordinal"/></layout></citation>
