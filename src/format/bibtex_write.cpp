@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "format/bibtex.hpp"
+#include "format/bibtex_fields.hpp"
 #include "format/bibtex_item.hpp"
 #include "format/bibtex_keys.hpp"
 #include "format/bibtex_render.hpp"
@@ -27,8 +28,9 @@ std::string fingerprint(Item const& item) {
 
 bool is_source(ForeignField const& field) { return field.name.starts_with('@'); }
 
-ForeignField const* find_source(Item const& item, string_view name) {
-    for (auto const& field : item.foreign)
+ForeignField const* find_source(Item const* item, string_view name) {
+    if (item == nullptr) return nullptr;
+    for (auto const& field : item->foreign)
         if (field.name.starts_with(name)) return &field;
     return nullptr;
 }
@@ -62,26 +64,26 @@ class BibtexWriter : public RecordWriter {
     Draft draft(Item const& item) const override {
         if (std::none_of(item.foreign.begin(), item.foreign.end(), is_source))
             return draft_with_key(item, wanted_key(item, false));
-        auto const* source = find_source(item, "@source:");
+        auto const* source = find_source(&item, "@source:");
         auto const bare = without_source(item);
         if (source != nullptr && source->format == source_format_ &&
             source->name.substr(8) == fingerprint(bare))
-            return {source->value, std::nullopt, {}, {}, {}};
-        return draft_with_key(bare, wanted_key(bare, source != nullptr));
+            return {source->value, std::nullopt, {}, {}, true, {}};
+        auto draft = draft_with_key(bare, wanted_key(bare, source != nullptr));
+        draft.needs_record = true;
+        return draft;
     }
-    // For their sources, and where a key is given twice.
-    bool looks_at_records() const override { return true; }
-    std::vector<std::string> write(Item const* record, Draft&& draft, std::string& out) override {
-        auto const& item = *record;
+    std::vector<std::string> write(Item const* item, Draft&& draft, std::string& out) override {
         auto const* before = find_source(item, "@before");
         auto const* source = find_source(item, "@source:");
         if (before != nullptr) out += before->value;
         else if (!first_) out += ends_bare_ ? "\n\n" : "\n";
         first_ = false;
         if (!draft.key) {
-            keys_.take(item.id);
+            keys_.take(item->id);
         } else if (auto key = keys_.unique(*draft.key); key != *draft.key) {
-            draft = draft_with_key(without_source(item), std::move(key));
+            if (draft.needs_record) draft = draft_with_key(without_source(*item), std::move(key));
+            else rename(draft, key);
         }
         out += draft.text;
         ends_bare_ = source != nullptr;
@@ -113,17 +115,37 @@ class BibtexWriter : public RecordWriter {
         if ((!pattern_.empty() || item.id.empty()) && item.id != key) {
             auto named = item;
             named.id = key;
-            return draft_with_key(named, std::move(key));
+            auto draft = draft_with_key(named, std::move(key));
+            draft.needs_record = true;
+            return draft;
         }
         Draft out;
         out.text.reserve(usual_record_size);
         Item filled;
         auto const& readable_item =
             item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
-        if (!bibtex::append_entry(out.text, readable_item, key, {}, profile_))
-            keep_what_is_lost(item, readable_item, key, out);
+        bool const comes_back = bibtex::append_entry(out.text, readable_item, key, {}, profile_);
+        if (!comes_back) keep_what_is_lost(item, readable_item, key, out);
+        out.needs_record = !comes_back;
         out.key = std::move(key);
         return out;
+    }
+
+    // Gives an entry another key, which has all of its record: then that is its id and is lost, and nothing
+    // else.
+    void rename(Draft& draft, string_view key) const {
+        auto& text = draft.text;
+        RecordPatch patch;
+        patch.id = *draft.key;
+        text.replace(text.find('{') + 1, patch.id->size(), key);
+        if (plain_) {
+            draft.lost = describe_patch(patch);
+            return;
+        }
+        constexpr string_view end = "\n}";
+        text.resize(text.size() - end.size());
+        bibtex::FieldWriter(text, Item{}, false).verbatim("verbc", write_record_string(patch));
+        text += end;
     }
 
     // Reads the entry, and names what does not come back, or adds it in the lossless field.

@@ -225,7 +225,7 @@ Result<ItemWriter> ItemWriter::create(std::string_view format, WriteOptions cons
 Draft ItemWriter::State::draft(Item&& item) const {
     auto draft = records->draft(item);
     draft.id = item.id;
-    if (records->looks_at_records()) draft.record = std::make_unique<Item>(std::move(item));
+    if (draft.needs_record) draft.record = std::make_unique<Item>(std::move(item));
     return draft;
 }
 
@@ -251,7 +251,11 @@ std::optional<Error> ItemWriter::write(Item const& item) {
 
 void ItemWriter::finish() { state_->records->end(state_->out); }
 
-std::string ItemWriter::take() { return std::exchange(state_->out, {}); }
+std::string ItemWriter::take() {
+    auto text = std::exchange(state_->out, {});
+    state_->out.reserve(text.size());  // as much comes before the next call, mostly
+    return text;
+}
 
 std::vector<Diagnostic> ItemWriter::take_diagnostics() { return std::exchange(state_->diagnostics, {}); }
 

@@ -19,7 +19,8 @@ struct Draft {
     std::optional<std::string> key;  ///< BibTeX: the key in it, if no record before has the same
     std::vector<std::string> lost;   ///< the name of every field that the format cannot hold
     std::string id;                  ///< the record's
-    std::unique_ptr<Item> record;    ///< where it is still looked at
+    bool needs_record = false;       ///< its writing looks at the record itself
+    std::unique_ptr<Item> record;    ///< where it is needed: others are given up where drafts are made
 };
 
 /// Bytes of text that few records need more of.
@@ -32,11 +33,8 @@ class RecordWriter {
     virtual void begin(std::string& /*out*/) {}
     /// Called on any thread, and for records in any order.
     [[nodiscard]] virtual Draft draft(Item const& item) const = 0;
-    /// Whether `write` looks at the record itself. Otherwise records are given up where their drafts were
-    /// made.
-    [[nodiscard]] virtual bool looks_at_records() const { return false; }
-    /// Adds a record with its draft; gives the names of the fields that are lost. `item` is null where it is
-    /// not looked at.
+    /// Adds a record with its draft; gives the names of the fields that are lost. `item` may be null
+    /// where the draft does not need it.
     [[nodiscard]] virtual std::vector<std::string> write(Item const* /*item*/, Draft&& draft,
                                                          std::string& out) {
         out += draft.text;
