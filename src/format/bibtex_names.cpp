@@ -194,6 +194,19 @@ bool append_part(std::string& out, string_view text, latex::WriteOptions options
 
 bool tears(string_view text) { return text.find_first_of(",=") != npos || has_and(text); }
 
+// What decides where a list is parted: braces, and white space before "and".
+constexpr auto may_part = [] {
+    std::array<bool, 256> table{};
+    for (char const c : string_view("{} \t\n\v\f\r")) table[static_cast<unsigned char>(c)] = true;
+    return table;
+}();
+
+// Whether a text begins with the word and goes on behind it.
+bool is_and(string_view text) {
+    return text.size() > 3 && (text[0] | 32) == 'a' && (text[1] | 32) == 'n' && (text[2] | 32) == 'd' &&
+           is_ascii_space(text[3]);
+}
+
 // Whether the forms of TeX can hold all that there is of a name.
 bool is_institution(Name const& name) {
     return name.family.empty() && name.given.empty() && name.suffix.empty() &&
@@ -229,15 +242,14 @@ void split_list(string_view text, List& list) {
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
         char const c = text[at];
-        if (c == '{' && balanced) ++depth;
-        if (c == '}' && balanced) --depth;
-        bool const is_and = depth <= 0 && (c == 'a' || c == 'A') && at + 3 < text.size() &&
-                            (text[at + 1] | 32) == 'n' && (text[at + 2] | 32) == 'd' &&
-                            is_ascii_space(text[at + 3]) && (at == begin || is_ascii_space(text[at - 1]));
-        if (!is_and || at == 0) continue;
-        add(at);
-        begin = at + 3;
-        at += 2;
+        if (!may_part[static_cast<unsigned char>(c)]) continue;
+        if (c == '{' || c == '}') {
+            if (balanced) depth += c == '{' ? 1 : -1;
+        } else if (depth <= 0 && is_and(text.substr(at + 1))) {
+            add(at);
+            at += 3;
+            begin = at + 1;
+        }
     }
     add(text.size());
     if (!list.elements.empty() && list.elements.back() == "others" && list.elements.size() > 1) {

@@ -126,7 +126,7 @@ class BibtexWriter : public RecordWriter {
             item.reference.empty() ? item : (filled = item, fill_csl_fields(filled), filled);
         bool const comes_back = bibtex::append_entry(out.text, readable_item, key, {}, profile_);
         if (!comes_back) keep_what_is_lost(item, readable_item, key, out);
-        out.needs_record = !comes_back;
+        out.needs_record = !comes_back || !pattern_.empty();
         out.key = std::move(key);
         return out;
     }

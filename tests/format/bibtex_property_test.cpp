@@ -2,6 +2,7 @@
 #include <rapidcheck.h>
 
 #include <fonds/formats.hpp>
+#include <utility>
 
 #include "support/catch.hpp"
 #include "support/generate_item.hpp"
@@ -32,6 +33,21 @@ TEST_CASE("records come back equal") {
         CHECK(rc::check(std::string("usual ones, through ") + format, [&] {
             Items const items{*generate::usual_item()};
             RC_ASSERT(through(items, format) == items);
+        }));
+    }
+}
+
+TEST_CASE("of two records of one key both come back, under different keys") {
+    for (auto const* format : {"biblatex", "bibtex", "biblatex-chicago"}) {
+        CAPTURE(format);
+        CHECK(rc::check(std::string("through ") + format, [&] {
+            Items items{*generate::usual_item(), *generate::usual_item()};
+            auto const key = items[0].id;
+            items[1].id = key;
+            auto back = through(items, format);
+            RC_ASSERT(back.size() == 2U);
+            RC_ASSERT(std::exchange(back[1].id, key) == key + "a");
+            RC_ASSERT(back == items);
         }));
     }
 }

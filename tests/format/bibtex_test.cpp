@@ -420,3 +420,15 @@ TEST_CASE("addresses in howpublished") {
         CHECK(got.find(row.expected) != std::string::npos);
     }
 }
+
+TEST_CASE("a key by pattern that is given twice costs no id") {
+    Item item;
+    item.id = "nagy";  // what the pattern gives too
+    item.names.set(Variable::author, {Name{"nagy", "", "", "", "", "", false, false, false}});
+    WriteOptions options;
+    options.plain = true;
+    options.key_pattern = "[auth]";
+    auto const written = write_items({item, item}, "biblatex", options);
+    CHECK(written->diagnostics.empty());
+    CHECK(written->value.find("@misc{nagya,") != std::string::npos);
+}
