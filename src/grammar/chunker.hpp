@@ -160,7 +160,10 @@ class Chunker {
         return {out_.text.data() + out_.tokens[at].span.begin, out_.tokens[at].span.size()};
     }
     [[nodiscard]] PhraseMatch find(std::uint32_t at, WordClasses classes) const {
-        return match_phrase(out_.tokens, out_.text, at, classes);
+        if (at >= out_.tokens.size()) return {};
+        auto const* start = out_.tokens[at].start;  // most words begin no such phrase
+        return start && (start->classes & classes) != 0 ? match_phrase(out_.tokens, out_.text, at, classes)
+                                                        : PhraseMatch{};
     }
 
     Lexicon const& lexicon_;

@@ -1,6 +1,7 @@
 // Cuts a note into tokens in one pass; their spans are bytes of the note as it came.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -45,6 +46,31 @@ char32_t closing_bracket(char32_t c) {
     }
 }
 
+/// What a character of a word is, as bits: a digit, a letter; part of a number, of a Roman numeral; not
+/// ASCII.
+enum : std::uint8_t {
+    sign_digit = 1,
+    sign_upper = 2,
+    sign_lower = 4,
+    sign_number = 8,
+    sign_roman = 16,
+    sign_beyond = 32
+};
+constexpr auto ascii_signs = [] {
+    std::array<std::uint8_t, 256> out{};
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        auto const c = static_cast<char>(i);
+        unsigned signs = i >= 0x80 ? sign_beyond : 0;
+        if (is_digit(c)) signs |= sign_digit;
+        if (c >= 'A' && c <= 'Z') signs |= sign_upper;
+        if (c >= 'a' && c <= 'z') signs |= sign_lower;
+        if (is_digit(c) || c == '-' || c == '/' || c == ':') signs |= sign_number;
+        if (c == '-' || string_view("IVXLCDM").find(c) != string_view::npos) signs |= sign_roman;
+        out[i] = static_cast<std::uint8_t>(signs);
+    }
+    return out;
+}();
+
 class Lexer {
   public:
     Lexer(string_view text, Lexicon const& lexicon) : text_(text), lexicon_(lexicon) {
@@ -67,7 +93,7 @@ class Lexer {
 
     void step() {
         auto const [c, size] = decode(text_, at_);
-        if (is_space(c) || c == 0xFEFF || c == 0x200B) {
+        if (c < 0x80 ? is_ascii_space(static_cast<char>(c)) : is_space(c) || c == 0xFEFF || c == 0x200B) {
             space_ = true;
             at_ += size;
             return;
@@ -475,6 +501,31 @@ class Lexer {
     static constexpr WordClasses mask_of_archive() { return fonds::mask(WordClass::archive); }
 
     static void describe(Token& token, string_view written) {
+        if (!describe_ascii(token, written)) describe_any(token, written);
+    }
+
+    /// A word of ASCII alone, by what each of its characters is; whether it is one.
+    static bool describe_ascii(Token& token, string_view written) {
+        unsigned any = 0, all = ~0U;
+        int letters = 0;
+        for (char const c : written) {
+            auto const signs = ascii_signs[static_cast<unsigned char>(c)];
+            any |= signs;
+            all &= signs;
+            letters += (signs & (sign_upper | sign_lower)) != 0 ? 1 : 0;
+        }
+        if ((any & sign_beyond) != 0) return false;
+        auto const first = ascii_signs[static_cast<unsigned char>(written.front())];
+        token.upper = (first & sign_upper) != 0;
+        token.lower = (first & sign_lower) != 0;
+        token.digits = (any & sign_digit) != 0;
+        token.number = (all & sign_number) != 0 && token.digits;
+        token.roman = (all & sign_roman) != 0 && letters > 0;
+        token.all_upper = (any & sign_lower) == 0 && letters >= 2;
+        return true;
+    }
+
+    static void describe_any(Token& token, string_view written) {
         bool all_upper = true, number = true, roman = true;
         int letters = 0;
         for (std::size_t at = 0; at < written.size();) {

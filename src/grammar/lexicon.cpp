@@ -199,8 +199,10 @@ void Lexicon::read_schemes() {
 
 WordClasses Lexicon::classes_by_ending(string_view folded) const {
     WordClasses classes = 0;
+    if (folded.empty()) return classes;
     for (auto const& ending : endings_)
-        if (folded.size() > ending.text.size() + 1 && folded.ends_with(ending.text))
+        if (folded.back() == ending.text.back() && folded.size() > ending.text.size() + 1 &&
+            folded.ends_with(ending.text))
             classes |= mask(ending.word_class);
     return classes;
 }

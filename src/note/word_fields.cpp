@@ -68,13 +68,15 @@ void each_token(CitationWords const& words, Chunks const& chunks, Span span, Vis
 std::vector<std::size_t> closed_labels(CitationWords const& words, LearnedWeights const& weights) {
     constexpr std::array names = {string_view{"editor"}, string_view{"translator"}, string_view{"volume"},
                                   string_view{"issue"}};
+    std::array<bool, names.size()> told{};
+    for (std::size_t at = 0; at < words.rule.size(); ++at)
+        if (words.settled[at])
+            if (auto const name = std::find(names.begin(), names.end(), words.rule[at]); name != names.end())
+                told[static_cast<std::size_t>(name - names.begin())] = true;
     std::vector<std::size_t> out;
-    for (auto const name : names)
-        for (std::size_t at = 0; at < words.rule.size(); ++at)
-            if (words.settled[at] && words.rule[at] == name) {
-                if (auto const label = weights.find_label(name)) out.push_back(*label);
-                break;
-            }
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (told[i])
+            if (auto const label = weights.find_label(names[i])) out.push_back(*label);
     return out;
 }
 
