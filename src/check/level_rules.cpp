@@ -67,7 +67,10 @@ void level_order(NoteView const& note, Citation const& citation, Findings& findi
     auto const* scheme = fonds_scheme(citation, note.manuscript.knowledge);
     if (!scheme) return;
     auto const& levels = citation.item.reference.levels;
-    auto const known = known_levels(citation, *scheme, Hierarchy::intellectual);
+    auto known = known_levels(citation, *scheme, Hierarchy::intellectual);
+    // An inventory's number and a signature name one unit; either may stand first: "inv. č. 893, sign. D
+    // 8500".
+    std::erase_if(known, [&](std::size_t index) { return levels[index].level == "number"; });
     auto const outermost_first = [&](std::size_t a, std::size_t b) {
         return rank_in(*scheme, levels[a].level) < rank_in(*scheme, levels[b].level);
     };
