@@ -85,7 +85,7 @@ void SlotReader::read(Entry const& entry, Slots& slots) {
 }
 
 void SlotReader::read_own(Entry const& entry, Slots& slots, bool report_repeated) {
-    slots.type = in_small_letters(entry.type, slots.small_type);
+    slots.type = in_small_letters(entry.type, small_);
     slots.kind = find_bib_type(slots.type);
     slots.values.fill({});
     slots.own.clear();

@@ -17,7 +17,7 @@ namespace fonds::bibtex {
 inline constexpr int maximum_inheritance = 16;
 
 struct Slots {
-    std::string_view type;          ///< in small letters
+    std::string type;               ///< in small letters
     BibType const* kind = nullptr;  ///< null: a type that no table has
     std::array<std::string_view, bib_field_count> values{};
     /// A field of the entry itself, in the order of the file; -1: it is in no slot (unknown, or repeated).
@@ -26,7 +26,6 @@ struct Slots {
         int slot;
     };
     std::vector<Own> own;
-    std::string small_type;  ///< `type`, where it is written in others
 
     [[nodiscard]] std::string_view operator[](BibField field) const {
         return values[static_cast<std::size_t>(field)];

@@ -51,15 +51,29 @@ bool is_unknown_keeper(Iterator at, Iterator last) {
           !at[2].is(Trait::letter))))
         return true;
     if (is_keeper_of_code(at, last)) return true;
+    // "LOA, Curtis to Campbell, June 9, 1902": behind it a letter tells its writer itself.
+    if (at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma &&
+        at + 2 < last && at[2].kind == ChunkKind::text && at[2].is(Trait::letter) && !at[2].to_by_dash &&
+        at[2].to > at[2].first && !at[2].is(Trait::genre_head))
+        return true;
     return at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma &&
            at + 2 < last &&
            (at[2].kind == ChunkKind::number ||
             (at[2].kind == ChunkKind::text && at[2].is(Trait::reference)) || is_placing_level(at[2]));
 }
 
+/// "…, 18 Dec. 1952. Herbert Hoover Folder, Box 1, Felix Morley Papers": the name of what a box holds.
+bool is_named_before_box(Iterator at, Iterator last) {
+    constexpr std::uint32_t longest = 6;
+    return at + 2 < last && at->kind == ChunkKind::text && at->is(Trait::upper) && !at->is(Trait::letter) &&
+           !at->is(Trait::genre_head) && !at->is(Trait::verb) && at->last - at->first <= longest &&
+           at[1].kind == ChunkKind::comma && at[2].kind == ChunkKind::level &&
+           (at[2].means("box") || at[2].means("carton") || at[2].means("container"));
+}
+
 bool starts_reference(Iterator at, Iterator last) {
-    return at->kind == ChunkKind::archive || at->kind == ChunkKind::ibid || is_placing_level(*at) ||
-           is_reference_text(*at) || is_unknown_keeper(at, last);
+    return is_named_before_box(at, last) || at->kind == ChunkKind::archive || at->kind == ChunkKind::ibid ||
+           is_placing_level(*at) || is_reference_text(*at) || is_unknown_keeper(at, last);
 }
 
 bool is_exact_date(Chunk const& chunk) {
@@ -312,7 +326,9 @@ auto const markings = *attempt(-mark >> marking);
 /// ", Konzept", "(personal)": on the paper; behind a full stop such words are no part of the citation.
 auto const markings_behind = *attempt((comma >> text(Trait::marking)) | aside);
 /// "n.d. [ca. November 1953]": the date that an archivist gave.
-auto const undated = text(Trait::undated) >> -(aside | part(Role::date, bracketed_year));
+auto const date_in_bracket = kind(ChunkKind::open) >> part(Role::date, date) >> kind(ChunkKind::close);
+auto const undated = text(Trait::undated) >>
+                     -(aside | part(Role::date, bracketed_year) | attempt(date_in_bracket));
 auto const of = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
 });
@@ -401,6 +417,19 @@ auto const words_behind_date =
                                       first->is(Trait::holding));
           }));
 
+/// "Brewer, Angelo D. Interview, …", "Ebert, Frederick J. “Map of Colorado” …": in lists of sources the
+/// writer stands first, family name before given.
+auto const family_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
+});
+auto const given_name = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 5;
+    return chunk.kind == ChunkKind::text && (chunk.is(Trait::name) || chunk.initials) && !chunk.several &&
+           !chunk.is(Trait::letter) && chunk.last - chunk.first <= longest;
+});
+auto const listed_writer = part(Role::listed, family_name >> comma >> given_name) >>
+                           (kind(ChunkKind::stop) | &quote);
+
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
     (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) |
@@ -440,9 +469,26 @@ auto const pages_of_ibid = look([](Iterator first, Iterator last) {
            !(first + 4 < last && first[2].kind == ChunkKind::level && first[2].means("leaf") &&
              first[4].kind == ChunkKind::text && first[4].is(Trait::genre_head));
 });
+/// "Russell Papers, Ms Eng Letts C155, p. 138, 29 May 1806, Henry Russell to Charles Russell": the date ends
+/// the reference.
+auto const dated_before = look([](Iterator first, Iterator last) {
+    return first < last && first[-1].kind == ChunkKind::comma && first[-2].kind == ChunkKind::date &&
+           first[-2].has_day;
+});
+/// "F228/1, p. 107, Hyderabad, 29 January, William Kirkpatrick to Gibson".
+auto const town = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 3;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= longest &&
+           !chunk.is(Trait::digits) && !chunk.is(Trait::genre) && !chunk.is(Trait::letter) &&
+           !chunk.is(Trait::collection);
+});
+auto const dated_letter = &text(Trait::letter) >> lettered;
 auto const behind_known =
-    attempt(known_in_bracket) | ((comma | colon | kind(ChunkKind::dash)) >> known_document >>
-                                 maybe(comma >> part(Role::location, scan(whole_reference))));
+    attempt(known_in_bracket) |
+    attempt(comma >> ((dated_before >> dated_letter) |
+                      (town >> comma >> part(Role::date, date) >> comma >> dated_letter))) |
+    ((comma | colon | kind(ChunkKind::dash) | &text(Trait::letter)) >> known_document >>
+     maybe(comma >> part(Role::location, scan(whole_reference))));
 auto const reference_first =
     (attempt(known_before >> behind_known) | (!pages_of_ibid >> known_before >> strong >> known_document)) >>
     addenda;
@@ -454,6 +500,7 @@ auto const in_sentences = look([](Iterator first, Iterator last) {
 auto const reference_alone = in_sentences >> part(Role::location, scan(whole_reference)) >> addenda;
 
 auto const any_document =
+    attempt(listed_writer >> (attempt(document_first) | attempt(title_first) | document_alone)) |
     attempt(document_first) | attempt(title_first) | attempt(document_before_code) | document_alone;
 
 /// "X to Y, 3 Jan. 1863, | 6 Sept. 1864, Denison Papers": the second of two letters, by its date.

@@ -152,6 +152,11 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
     Attempts attempt(chunks, at, out);
     if (dated) attempt(Family::described_document, grammar::read_document_first);
     if (dated) attempt(Family::location, grammar::read_further_letter);
+    // "347 U.S. 483 (1954)"
+    bool const reported = head.kind == ChunkKind::number && at + 2 < chunks.list.size() &&
+                          chunks.list[at + 1].kind == ChunkKind::text &&
+                          chunks.list[at + 2].kind == ChunkKind::number;
+    if (reported) attempt(Family::act, grammar::read_act);
     if (!may_begin(head)) return;
     auto const families = families_of(head, clues);
     for (auto const family : {Family::described_document, Family::location, Family::record}) {

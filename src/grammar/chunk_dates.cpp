@@ -190,6 +190,23 @@ bool Chunker::date_follows(std::size_t at) const {
     return false;
 }
 
+/// "Ms Eng Letts C155, p. 138, 29 May 1806, Henry Russell to Charles Russell": behind leaf or number the date
+/// at `date` and, last, the letter at `letter` that tells its writer.
+bool Chunker::ends_reference_of(std::size_t date, std::size_t letter) const {
+    constexpr std::size_t reach = 6;
+    auto const& list = out_.list;
+    auto const& chunk = list[letter];
+    if (date < 2 || list[date - 1].kind != ChunkKind::comma || chunk.to == no_token ||
+        chunk.to <= chunk.first)
+        return false;
+    for (auto at = date - 1; at-- > 0 && at + reach > date;) {
+        if (list[at].kind == ChunkKind::level && (list[at].means("page") || list[at].means("folio")))
+            return true;
+        if (list[at].kind != ChunkKind::comma && list[at].kind != ChunkKind::text) return false;
+    }
+    return false;
+}
+
 /// An entry of a list has its date before: "3 March 1949. Despatch No. 88, X to Y".
 bool Chunker::date_precedes(std::size_t at) const {
     auto const begins_entry = [&](std::size_t i) {
@@ -200,7 +217,7 @@ bool Chunker::date_precedes(std::size_t at) const {
     for (auto i = at; i-- > 0 && others < 2;) {
         auto const& chunk = out_.list[i];
         switch (chunk.kind) {
-            case ChunkKind::date: return chunk.has_day && begins_entry(i);
+            case ChunkKind::date: return chunk.has_day && (begins_entry(i) || ends_reference_of(i, at));
             case ChunkKind::publication:
                 return chunk.has_year && !chunk.is(Trait::publisher) && begins_entry(i);
             case ChunkKind::comma:
@@ -377,15 +394,18 @@ void Chunker::mark_talks() {
 void Chunker::join_correspondents() {
     auto& list = out_.list;
     for (std::size_t i = 0; i + 5 < list.size(); ++i) {
-        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::name) || !begins_sentence(out_, i))
-            continue;
+        auto const writes = [](Chunk const& chunk) {
+            return chunk.kind == ChunkKind::text && !chunk.is(Trait::genre) && !chunk.is(Trait::verb) &&
+                   (chunk.is(Trait::name) || (chunk.is(Trait::institution) && chunk.is(Trait::upper)));
+        };
+        if (!writes(list[i]) || !begins_sentence(out_, i)) continue;
         auto const dash =
             list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
         auto const& addressee = list[dash + 1];
-        if (list[dash].kind != ChunkKind::dash || addressee.kind != ChunkKind::text ||
-            !addressee.is(Trait::name) || list[dash + 2].kind != ChunkKind::comma ||
-            list[dash + 3].kind != ChunkKind::date)
-            continue;
+        if (list[dash].kind != ChunkKind::dash || !writes(addressee)) continue;
+        auto const& date = list[dash + 2].kind == ChunkKind::comma ? list[dash + 3] : list[dash + 2];
+        // "Krim – Kaukasus, 1942": only a day is a letter's.
+        if (date.kind != ChunkKind::date || !date.has_day) continue;
         list[i].to = list[dash].first;
         list[i].to_by_dash = true;
         list[i].last = addressee.last;

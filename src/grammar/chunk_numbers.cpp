@@ -80,17 +80,22 @@ bool Chunker::pinpoint(Phrase const& page) {
 /// "105 Am. Hist. Rev. 807", "61 Stat. 495": the volume before the name of a periodical, its page behind.
 bool Chunker::reporter() {
     constexpr std::uint32_t reach = 12;
-    if (!out_.tokens[at_].number || is_year(word(at_)) || out_.list.empty() || mark(at_ + 1, '.'))
+    if (!out_.tokens[at_].number || is_year(word(at_)) || mark(at_ + 1, '.')) return false;
+    auto const before = out_.list.empty() ? ChunkKind::stop : out_.list.back().kind;
+    bool const behind_title = before == ChunkKind::comma || before == ChunkKind::quote;
+    if (!behind_title && before != ChunkKind::stop && before != ChunkKind::semicolon &&
+        before != ChunkKind::signal)
         return false;
-    auto const before = out_.list.back().kind;
-    if (before != ChunkKind::comma && before != ChunkKind::quote) return false;
     std::uint32_t words = 0;
+    bool shortened = true;  // every word: "F. Supp.", as the reports of courts are
     for (auto at = at_ + 1; at < at_ + reach && token(at); ++at) {
         auto const& item = *token(at);
         if (item.is_mark('.')) continue;
         if (item.kind != TokenKind::word) return false;
         if (item.number) {
             if (words == 0 || is_year(word(at)) || !at_boundary(at + 1)) return false;
+            bool const ends = token(at + 1) && (token(at + 1)->kind == TokenKind::open || mark(at + 1, ','));
+            if (!behind_title && (!shortened || !ends)) return false;
             add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
             classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);
             add(ChunkKind::number, at, at + 1).set(Trait::digits);
@@ -99,7 +104,10 @@ bool Chunker::reporter() {
         }
         bool const small =
             item.lower && (word(at) == "of" || word(at) == "and" || word(at) == "the" || word(at) == "L");
-        if ((!item.upper && !small) || item.is(WordClass::month) || item.is(WordClass::label)) return false;
+        bool const label = item.is(WordClass::label) &&
+                           !((words > 0 || item.span.size() == 1) && mark(at + 1, '.'));  // "F. Supp."
+        if ((!item.upper && !small) || item.is(WordClass::month) || label) return false;
+        shortened = shortened && mark(at + 1, '.');
         ++words;
     }
     return false;

@@ -118,7 +118,11 @@ bool Chunker::day_follows(std::uint32_t at) const {
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
-    if (inverted_author(first, last) || holding_in_prose(first, last)) return;
+    if (inverted_author(first, last) || given_name(first, last) || holding_in_prose(first, last)) return;
+    if (piece_before_letter(first, last)) {
+        classify(add(ChunkKind::text, first, first + 2), out_, lexicon_);
+        first += 2;
+    }
     bool const sentence =
         out_.list.empty() || out_.list.back().kind == ChunkKind::stop ||
         out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
@@ -193,6 +197,20 @@ bool Chunker::holding_in_prose(std::uint32_t first, std::uint32_t last) {
     return false;
 }
 
+/// "PRO CO 822/3117 | Malcolm MacDonald to Duncan Sandys": no separator stands behind a piece's number.
+bool Chunker::piece_before_letter(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t shortest = 5;
+    auto const& tokens = out_.tokens;
+    if (last - first < shortest || !tokens[first].is(WordClass::department) || !tokens[first].all_upper ||
+        !tokens[first + 1].digits || word(first + 1).find('/') == string_view::npos ||
+        !tokens[first + 2].upper || tokens[first + 2].digits)
+        return false;
+    for (auto at = first + 3; at + 1 < last; ++at)
+        if (tokens[at].lower && tokens[at].is(WordClass::direction) && tokens[at + 1].upper)
+            return reads_as_names(out_, first + 2, at);
+    return false;
+}
+
 /// "Зубкова Е. Ю. Прибалтика и Кремль", "Бердяев Н.А. Русская идея", in lists "Fischer W. The Making of an
 /// Alliance": the family name first, and the title behind the initials without a comma.
 bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
@@ -217,6 +235,27 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
         return false;
     split_author(first, at, last);
     return true;
+}
+
+/// "Horowitz, | David A. | Beyond Left and Right", "Brewer, | Angelo D. | Interview": behind a family name
+/// the given name of an entry ends with an initial, whose stop is the entry's.
+bool Chunker::given_name(std::uint32_t first, std::uint32_t last) {
+    auto const& tokens = out_.tokens;
+    auto const& list = out_.list;
+    if (list.size() < 2 || list.back().kind != ChunkKind::comma || last - first < 4 || !tokens[first].upper ||
+        tokens[first].digits || tokens[first].span.size() < 2)
+        return false;
+    auto const& family = list[list.size() - 2];
+    if (!family.is(Trait::name) || family.last - family.first != 1 || !begins_sentence(out_, list.size() - 2))
+        return false;
+    auto const at = skip_initials(out_, first + 1, last);
+    if (at < first + 3 || at >= last || !mark(at - 1, '.') || !tokens[at].upper) return false;
+    // "…, David A. Smith and Mary Jones," are authors, "David A. Beyond Left and Right:" is none.
+    bool const closes = mark(last, ':') || mark(last, '.');
+    bool const entry =
+        tokens[at].is(WordClass::genre) || (last - at > 1 && (closes || !reads_as_names(out_, first, last)));
+    if (entry) split_author(first, at, last);
+    return entry;
 }
 
 /// The stop of the last initial parts author and title.

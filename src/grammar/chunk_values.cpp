@@ -156,6 +156,13 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = next->span.end;
             continue;
         }
+        if (!page_like && (written == "a" || written == "i") && out_.tokens[value.first].number &&
+            value.last == value.first + 1 && token(value.last + 1) && token(value.last + 1)->number &&
+            at_boundary(value.last + 2)) {
+            value.last += 2;  // "kr. 96 a 97"
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            continue;
+        }
         if (label.meanings[0] == "entry" && next->kind == TokenKind::word && next->number &&
             next->space_before && at_boundary(value.last + 1) && !out_.tokens[value.first].number &&
             value.last == value.first + 1) {

@@ -41,6 +41,8 @@ class Chunker {
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     bool holding_in_prose(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool piece_before_letter(std::uint32_t first, std::uint32_t last) const;
+    bool given_name(std::uint32_t first, std::uint32_t last);
     bool inverted_author(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
@@ -89,6 +91,7 @@ class Chunker {
                                                  Date const& date) const;
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
     [[nodiscard]] bool date_follows(std::size_t at) const;
+    [[nodiscard]] bool ends_reference_of(std::size_t date, std::size_t letter) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;
     void mark_beginnings();
     void join_by_semicolons();

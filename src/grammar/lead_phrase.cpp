@@ -100,6 +100,17 @@ bool has_comma(Chunks const& chunks, Index first, Index last) {
                        [](Chunk const& chunk) { return chunk.kind == ChunkKind::comma; });
 }
 
+/// "Page 316, line 37: …": the place that an endnote is keyed to.
+bool is_line_of_page(Chunks const& chunks, Index at) {
+    constexpr std::array lines = {std::string_view{"line"}, std::string_view{"lines"},
+                                  std::string_view{"Zeile"}};
+    auto const& list = chunks.list;
+    return at + 4 < list.size() && list[at].kind == ChunkKind::level && list[at].means("page") &&
+           list[at + 1].kind == ChunkKind::comma && list[at + 2].kind == ChunkKind::text &&
+           has_word(chunks, list[at + 2].first, list[at + 2].first + 1, lines) &&
+           list[at + 3].kind == ChunkKind::colon;
+}
+
 bool is_lead_phrase(Chunks const& chunks, Index first, Index colon) {
     auto const& head = chunks.list[first];
     if (colon + 1 >= chunks.list.size()) return false;
@@ -130,6 +141,10 @@ void mark_lead_phrases(Chunks& chunks) {
     auto const size = static_cast<Index>(chunks.list.size());
     for (Index at = 0; at < size; ++at) {
         if (!begins_sentence(chunks, at)) continue;
+        if (is_line_of_page(chunks, at)) {
+            for (auto const end = at + 3; at < end; ++at) chunks.list[at].kind = ChunkKind::lead;
+            continue;
+        }
         auto const colon = colon_behind(chunks, at);
         if (colon == size || colon == at || !is_lead_phrase(chunks, at, colon)) continue;
         for (; at < colon; ++at) chunks.list[at].kind = ChunkKind::lead;

@@ -37,7 +37,8 @@ auto const parliament = part(Role::title, heading) >> *attempt(comma >> words) >
 auto const session_paper = title_before_session >> +attempt(-comma >> session) >> further_list;
 
 /// "61 Stat. 495 (1947)", "729 U.N.T.S. 161", "UNTS 1696, p. 115".
-auto const reporter = part(Role::volume, number) >> part(Role::container, words) >> part(Role::pages, number);
+auto const reporter = part(Role::volume, number) >> part(Role::container, words) >>
+                      part(Role::pages, number) >> maybe(comma >> part(Role::pages, number));
 auto const collection = part(Role::container, text(Trait::legal)) >> maybe(part(Role::volume, number)) >>
                         *attempt(-comma >>
                                  (part(Role::volume, volume_label) | part(Role::number, issue_label) |
@@ -56,6 +57,8 @@ auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >>
                          part(Role::number, issue_label) >> maybe(-comma >> part(Role::pages, page_label));
 auto const act_title =
     part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
+/// "347 U.S. 483 (1954)": a case whose name the text tells.
+auto const reported_case = reporter >> part(Role::publication, publication);
 auto const act = act_title >> +attempt(-comma >> -in >> enacted);
 auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words)) >>
                     maybe(comma >> part(Role::place, text(Trait::place))) >> comma >>
@@ -84,7 +87,7 @@ auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) |
                                        part(Role::volume, volume_label))) >>
                    comma >> in >> part(Role::title, quote);
-auto const any_act = attempt(bill) | attempt(printed_law) | act;
+auto const any_act = attempt(bill) | attempt(printed_law) | attempt(reported_case) | act;
 
 }  // namespace
 

@@ -66,6 +66,10 @@ double Weigher::title() const {
         at(part->first).kind == ChunkKind::quote && at(part->first + 1).kind == ChunkKind::colon &&
         at(part->first + 2).is(Trait::name))
         sum -= 3;
+    // "»Der Königsmechanismus«, in: Kaiser, Hof und Staat": two titles.
+    if (auto const part = candidate.find(Role::title);
+        part && at(part->first).kind == ChunkKind::quote && count_kind(Role::title, ChunkKind::in) > 0)
+        sum -= 2;
     return sum;
 }
 
@@ -112,11 +116,17 @@ double Weigher::act() const {
     bool const printed = count_trait(Role::container, Trait::legal) > 0;
     bool const numbered = count(Role::number, [](Chunk const& c) { return is_law_number(c); }) > 0;
     if (count_trait(Role::number, Trait::bill) > 0) return 5;
-    if (is_case()) return 5;
+    if (is_case() || is_reported_case()) return 5;
     if (!law && !printed && !numbered) return -1;
     if (!printed && !numbered && !has(Role::volume)) return -1;
     return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() +
            date() * 0.5 + 1 - 2;
+}
+
+/// "347 U.S. 483 (1954)": volume, reports and page, and the year in a bracket.
+bool Weigher::is_reported_case() const {
+    return !has(Role::title) && has(Role::volume) && has(Role::container) && has(Role::pages) &&
+           has(Role::publication);
 }
 
 bool Weigher::is_case() const {

@@ -130,9 +130,11 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             if (is_upper_class(entry.trait) && !chunks.tokens[at].upper && !chunks.tokens[at].han &&
                 !foreign_noun && !before_name && !papers)
                 continue;
-            // "Norfolk RO": so short a word for a keeper is written in capitals.
-            if (entry.trait == Trait::repository && found.size == 1 && chunks.tokens[at].span.size() <= 3 &&
-                (!chunks.tokens[at].all_upper || at == chunk.first))
+            // "Norfolk RO", "DDE Lib": so short a word for a keeper stands behind a name, the shortest in
+            // capitals.
+            auto const letters = chunks.tokens[at].span.size();
+            if (entry.trait == Trait::repository && found.size == 1 && letters <= 3 &&
+                ((letters < 3 && !chunks.tokens[at].all_upper) || at == chunk.first))
                 continue;
             // Verbs of prose are small: "the Cold War", "What Agencies Do" are titles.
             if (entry.trait == Trait::verb && chunks.tokens[at].upper) continue;
@@ -158,10 +160,14 @@ bool is_elided_name(string_view word) {
 
 /// Behind "Lettre de", "Telegramm von", and before "d’Argenlieu" of "Lettre d’Argenlieu".
 std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest_writer = 3;
     auto const form = match_phrase(chunks.tokens, chunks.text, first, mask(WordClass::genre));
     auto const next = first + form.size;
     if (!form.phrase || next >= last) return first;
     if (is_elided_name(slice(chunks.text, chunks.tokens[next].span))) return next;
+    // "Brief Bauers an Hertling"
+    if (last - next <= longest_writer && chunks.tokens[next].upper && reads_as_names(chunks, next, last))
+        return next;
     return chunks.tokens[next].is(WordClass::memo_from) && chunks.tokens[next].lower ? next + 1 : first;
 }
 
@@ -350,7 +356,8 @@ bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
     for (; at < chunk.last; ++at) {
         if (tokens[at].kind != TokenKind::word || tokens[at].digits || tokens[at].is(WordClass::verb))
             return false;
-        named = named || (tokens[at].upper && tokens[at].span.size() > 2);
+        // "AN ESSAY ON": capitals throughout are a title.
+        named = named || (tokens[at].upper && !tokens[at].all_upper && tokens[at].span.size() > 2);
     }
     return shortened && named;
 }

@@ -84,6 +84,7 @@ struct Weigher {
     [[nodiscard]] double act() const;
     /// "United States v. Curtiss-Wright Export Corp., 299 U.S. 304 (1936)", "Bleistein v. Donaldson (1903)".
     [[nodiscard]] bool is_case() const;
+    [[nodiscard]] bool is_reported_case() const;
     /// "(Brisbane)", "(Saint Paul, Minn.)".
     [[nodiscard]] bool names_town(Chunk const& bracket) const;
     [[nodiscard]] bool names_law(Chunk const& chunk) const;

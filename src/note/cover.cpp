@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <limits>
+#include <map>
 
 #include "grammar/clues.hpp"
 #include "note/outline.hpp"
@@ -118,8 +119,8 @@ class Ways {
         // Of which kind it is the reading itself tells better: another than the outline sees costs little.
         std::array<double, Outline::kinds> totals;
         for (std::size_t kind = 0; kind < Outline::kinds; ++kind)
-            totals[kind] =
-                entries_[kind].total + outline_.cite(candidate.first, candidate.last, kind) + candidate.score;
+            totals[kind] = entries_[kind].total + outline_.cite(candidate.first, candidate.last, kind) +
+                           weight_of_grammar * candidate.score;
         auto const least = *std::max_element(totals.begin(), totals.end()) - other_kind;
         bool best = false;
         for (std::size_t kind = 0; kind < Outline::kinds; ++kind) {
@@ -159,6 +160,8 @@ class Ways {
   private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
     static constexpr std::size_t labels = Outline::all_labels;
+    /// How much the grammar's scores, which were set before there was an outline, weigh beside it.
+    static constexpr double weight_of_grammar = 0.8;
     /// What a reading loses at most for being of another kind than the outline sees.
     static constexpr double other_kind = 1;
 
@@ -191,6 +194,46 @@ class Ways {
     std::array<Way, Outline::kinds> entries_;
 };
 
+/// A reading that lacks nothing: of a document, also where it lies.
+bool is_whole(Candidate const& candidate) {
+    constexpr double least = 0.5;
+    bool const paper = candidate.family == Family::letter || candidate.family == Family::described_document ||
+                       candidate.family == Family::quoted_document;
+    return !candidate.unread && candidate.score >= least && (!paper || candidate.find(Role::location));
+}
+
+bool parts_works(ChunkKind kind) {
+    return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::comma ||
+           kind == ChunkKind::conjunction || kind == ChunkKind::signal;
+}
+
+/// Where the outline saw one citation that no grammar reads: the whole readings, several, that the grammar
+/// has from its begin to its end, with nothing but separators between; none where there are no such.
+std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::vector<Candidate> const& kept,
+                                          Chunks const& chunks) {
+    struct Reached {
+        double score = 0;
+        std::vector<std::uint32_t> readings;
+    };
+    std::map<std::uint32_t, Reached> reached = {{unread.first, {}}};
+    for (auto const& [at, way] : reached) {
+        for (std::uint32_t number = 0; number < kept.size(); ++number) {
+            auto const& reading = kept[number];
+            if (reading.first != at || reading.last > unread.last || !is_whole(reading)) continue;
+            auto next = reading.last;
+            while (next < unread.last && parts_works(chunks.list[next].kind)) ++next;
+            auto& there = reached[next];
+            if (there.score >= way.score + reading.score) continue;
+            there.score = way.score + reading.score;
+            there.readings = way.readings;
+            there.readings.push_back(number);
+        }
+    }
+    auto const end = reached.find(unread.last);
+    return end == reached.end() || end->second.readings.size() < 2 ? std::vector<std::uint32_t>{}
+                                                                   : end->second.readings;
+}
+
 }  // namespace
 
 Cover best_cover(Chunks const& chunks, bool keep_rejected) {
@@ -199,32 +242,43 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     std::vector<Candidate> kept, here;
     kept.reserve(32);
     here.reserve(16);
-    CluesAhead clues(chunks);
+    CluesAhead const clues(chunks);
     auto const outlined = ways.outline().citations();
     std::size_t next = 0;
+    std::uint32_t unread_end = 0;  // of the last citation that may be taken without a reading
     for (std::uint32_t at = 0; at < chunks.list.size(); ++at) {
         ways.leave(at);
-        if (next < outlined.size() && outlined[next].first == at) {
-            auto const& citation = outlined[next++];
-            auto unread = unread_candidate(citation);
-            ways.begin(at);
-            if (ways.cite(unread, mask(citation.kind), static_cast<std::uint32_t>(kept.size())))
-                kept.push_back(std::move(unread));
-        }
-        if (!is_start(chunks, at)) continue;
+        auto const* citation =
+            next < outlined.size() && outlined[next].first == at ? &outlined[next++] : nullptr;
+        if (!citation && !is_start(chunks, at)) continue;
         here.clear();
         read_candidates(chunks, at, clues.at(at), here);
-        if (here.empty()) continue;
-        for (auto& candidate : here) candidate.margin = lead(candidate, here);
         ways.begin(at);
+        if (citation) {
+            auto unread = unread_candidate(*citation, chunks, !here.empty());
+            if (ways.cite(unread, mask(citation->kind), static_cast<std::uint32_t>(kept.size()))) {
+                unread_end = unread.last;
+                kept.push_back(std::move(unread));
+            }
+        }
+        for (auto& candidate : here) candidate.margin = lead(candidate, here);
         for (auto& candidate : here) {
-            if (ways.cite(candidate, kinds_of(candidate), static_cast<std::uint32_t>(kept.size())))
+            bool const on_way =
+                ways.cite(candidate, kinds_of(candidate), static_cast<std::uint32_t>(kept.size()));
+            if (on_way || (candidate.last <= unread_end && is_whole(candidate)))
                 kept.push_back(std::move(candidate));
             else if (keep_rejected) cover.rejected.push_back(std::move(candidate));
         }
     }
     std::vector<bool> chosen(kept.size());
+    std::vector<std::uint32_t> best;
     for (auto const number : ways.best(kept)) {
+        auto const instead =
+            kept[number].unread ? whole_readings(kept[number], kept, chunks) : std::vector<std::uint32_t>{};
+        if (instead.empty()) best.push_back(number);
+        else best.insert(best.end(), instead.begin(), instead.end());
+    }
+    for (auto const number : best) {
         chosen[number] = true;
         cover.chosen.push_back(std::move(kept[number]));
         cover.chosen.back().outlined = is_outlined(cover.chosen.back(), outlined);

@@ -16,6 +16,7 @@ void LocationReader::run() {
     for (auto const& part : parts_) gather(part.first, part.last);
     find_archive();
     for (auto const& element : elements_) labels_ += element.piece == Piece::level ? 1 : 0;
+    date_of_letter();
     for (std::size_t i = 0; i < elements_.size(); ++i)
         if (!elements_[i].used) resolve(i);
 }
@@ -236,8 +237,12 @@ void LocationReader::unlabelled(std::size_t index) {
         low_.set(Variable::title, span);
         return settle(span);
     }
-    bool const when = chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
-    if (when && index > 0 && elements_[index - 1].piece == Piece::level) return;
+    if (is_bracketed_year(chunk) && index > 0 && !reference().levels.empty() &&
+        reference().levels.back().level == "delo") {
+        if (!low_.citation.item.dates.find(Variable::issued)) set_issued(chunk);
+        return;
+    }
+    if (is_bracketed_year(chunk) && index > 0 && elements_[index - 1].piece == Piece::level) return;
     // "Lawrence folder, box 64": the folder by its name.
     for (string_view const word : {" folder", " Folder"})
         if (written.ends_with(word))
@@ -248,7 +253,8 @@ void LocationReader::unlabelled(std::size_t index) {
         low_.set(Variable::page, span);
         return settle(span);
     }
-    if (holding_and_piece(index, span) || box_of_papers(index, span) || by_pattern(span, written))
+    if (holding_and_piece(index, span) || box_of_papers(index, span) ||
+        box_before_papers(index, span, written) || by_pattern(index, span, written))
         return settle(span);
     bool const code =
         element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);

@@ -24,6 +24,12 @@ int count_capitals(string_view word) {
     return capitals;
 }
 
+/// "A.D.M.L.", "A. M. S.": the archives of a department or a town, by their letters.
+bool is_french_by_letters(string_view name) {
+    return name.starts_with("A.D.") || name.starts_with("A.M.") || name.starts_with("A.C.") ||
+           name.starts_with("A. D. ") || name.starts_with("A. M. ") || name.starts_with("A. C. ");
+}
+
 bool is_city_of(Archive const& archive, string_view name) {
     if (archive.city.empty()) return false;
     for (auto const city : split(archive.city, ';'))
@@ -48,6 +54,7 @@ void LocationReader::find_archive() {
             low_.field("digital_archive", elements_[i].span);
             elements_[i].used = true;
         }
+    if (archive_ == none) archive_in_code();
     if (archive_ == none) archive_and_shelfmark();
     if (archive_ == none) papers_and_keeper();
     if (archive_ == none && !low_.location_ibid) unknown_archive();
@@ -111,11 +118,16 @@ Span LocationReader::with_parts_before(std::size_t index, Span span) {
     return span;
 }
 
+/// "Archives of Charles Scribner's Sons, Princeton University Library": of a firm, in a library.
+bool LocationReader::is_of_firm(Element const& element, Span keeper) const {
+    return text(element.span).starts_with("Archives of ") && names_library(text(keeper));
+}
+
 bool LocationReader::is_part_of_keeper(Element const& element, Span keeper) const {
     if (element.used || element.piece != Piece::words || has(element, Trait::digits) ||
         is_collection(element.span))
         return false;
-    if (has(element, Trait::repository)) return true;
+    if (has(element, Trait::repository)) return !is_of_firm(element, keeper);
     // The offices of a ministry have papers in its archive; the centers of a university keep them.
     if (!names_library(text(keeper))) return false;
     auto const& tokens = low_.chunks.tokens;
@@ -134,9 +146,10 @@ void LocationReader::choose(Phrase const& phrase) {
         for (auto const* archive : phrase.archives) {
             int fits = 0;
             for (auto const& element : elements_) {
+                // "NA RG 84, …, U.S. Embassy, Prague": a record group tells more than a town beside it.
                 if (element.piece == Piece::level &&
                     low_.lexicon.scheme_label(archive->scheme, text(head(element).label)))
-                    ++fits;
+                    fits += head(element).means("record-group") ? 4 : 1;
                 if (element.piece == Piece::words && is_city_of(*archive, text(element.span))) fits += 3;
                 // "AA B 130, Bd. 5911": a German holding.
                 if (element.piece == Piece::words && archive->scheme.starts_with("DE") &&
@@ -181,6 +194,7 @@ void LocationReader::unknown_archive() {
         if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
         if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element)))
             continue;
+        if (i + 1 < elements_.size() && is_of_firm(element, elements_[i + 1].span)) continue;
         best = i;
         break;
     }
@@ -201,11 +215,37 @@ void LocationReader::unknown_archive() {
                 found = match.archive;
     }
     if (!found) {
-        scheme_ = scheme_by_tongue(elements_[best]);
+        scheme_ = is_french_by_letters(reference().repository) ? "FR-SVF" : scheme_by_tongue(elements_[best]);
         return;
     }
     reference().repository_id = found->id;
     scheme_ = found->scheme;
+}
+
+/// "TNA/DEFE/19/209": the archive's letters, department and class, and the piece, all parted by strokes.
+void LocationReader::archive_in_code() {
+    if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
+    auto const span = elements_[0].span;
+    auto const written = text(span);
+    auto const parts = split(written, '/');
+    if (parts.size() < 4 || written.find(' ') != string_view::npos || !is_all_digits(parts[2])) return;
+    auto const names = [&](string_view word, WordClass kind) -> Phrase const* {
+        for (auto const& phrase : low_.lexicon.starting_with(hash_folded(word)))
+            if (phrase.words.size() == 1 && phrase.is(kind)) return &phrase;
+        return nullptr;
+    };
+    auto const* archive = names(parts[0], WordClass::archive);
+    if (!archive || archive->archives.front()->scheme != "GB-DSP" || !names(parts[1], WordClass::department))
+        return;
+    archive_ = 0;
+    elements_[0].used = true;
+    choose(*archive);
+    set_archive({span.begin, span.begin + parts[0].size()});
+    auto const series = span.begin + parts[0].size() + 1;
+    auto const series_end = series + parts[1].size() + 1 + parts[2].size();
+    add("series", {}, {series, series_end});
+    add("piece", {}, {series_end + 1, span.end});
+    settle(span);
 }
 
 /// "StA Kleve 5/4.605".
@@ -303,6 +343,14 @@ std::size_t LocationReader::abbreviation() const {
     if (elements_.size() > 1 && is_abbreviation(elements_.back())) return elements_.size() - 1;
     if (is_abbreviation(elements_[0]) && (elements_.size() > 1 || has(elements_[0], Trait::capitals)))
         return 0;
+    // "Mother Art records, GRI, box 2": between the papers and their box.
+    for (std::size_t i = 1; i + 1 < elements_.size(); ++i)
+        if (elements_[i + 1].piece == Piece::level && elements_[i - 1].piece == Piece::words &&
+            is_abbreviation(elements_[i]) && !has(elements_[i - 1], Trait::digits) &&
+            (is_collection(elements_[i - 1].span) || names_series(elements_[i - 1].span) ||
+             has(elements_[i - 1], Trait::collection)) &&
+            (head(elements_[i + 1]).means("box") || head(elements_[i + 1]).means("folder")))
+            return i;
     // "SA RF", "CSA KGB RB", "NA ČR": words in capitals only.
     auto const& first = elements_[0];
     if (!first.used && first.piece == Piece::words && !names_file_group(first) && elements_.size() > 1 &&
@@ -322,12 +370,24 @@ std::size_t LocationReader::abbreviation() const {
     return none;
 }
 
+/// "JHP", "GFKP": letters that the tables lack and that end in P are somebody's papers.
+bool LocationReader::abbreviates_papers(Element const& element) const {
+    constexpr std::size_t longest = 6;
+    auto const& chunk = head(element);
+    auto const& token = low_.chunks.tokens[chunk.first];
+    return element.piece == Piece::words && element.last - element.first == 1 &&
+           chunk.last - chunk.first == 1 && token.all_upper && !token.digits && token.span.size() > 1 &&
+           token.span.size() <= longest && text(token.span).ends_with('P');
+}
+
 /// One word in capitals, or with several: "RAC", "AdsD", "DAMSPS", "BArch-MA".
 bool LocationReader::is_abbreviation(Element const& element) const {
     if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
     auto const& chunk = head(element);
     auto const& token = low_.chunks.tokens[chunk.first];
-    if (token.digits || token.is(WordClass::department) || names_file_group(element)) return false;
+    if (token.digits || token.is(WordClass::department) || names_file_group(element) ||
+        abbreviates_papers(element))
+        return false;
     if (chunk.is(Trait::capitals)) return true;
     auto const one_word = chunk.last - chunk.first == 1 ||
                           (chunk.last - chunk.first == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
@@ -361,7 +421,7 @@ std::size_t LocationReader::last_name() const {
 
 /// "Mayr-Harvard, folder 75": a name before the first box, without any word for a collection.
 std::size_t LocationReader::first_name() const {
-    if (elements_.empty() || names_file_group(elements_[0])) return none;
+    if (elements_.empty() || names_file_group(elements_[0]) || abbreviates_papers(elements_[0])) return none;
     auto const& first = elements_[0];
     // "Hatfield House, Salisbury Papers, Box D": a name before its collection.
     if (elements_.size() > 2 && !first.used && first.piece == Piece::words &&

@@ -40,6 +40,26 @@ bool is_registry_number(string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '/'; });
 }
 
+bool is_registry_paper(string_view text) {
+    return text.size() > 4 && text[0] >= 'A' && text[0] <= 'Z' && is_digit(text[1]) &&
+           is_digit(text.back()) && std::count(text.begin(), text.end(), '/') == 2 &&
+           text.find_first_not_of("0123456789/", 1) == string_view::npos;
+}
+
+bool is_entry_number(string_view text) {
+    if (!text.starts_with('E')) return false;
+    text.remove_prefix(text.starts_with("E ") ? 2 : text.starts_with("E-") ? 2 : 1);
+    if (!text.empty() && text.back() >= 'A' && text.back() <= 'Z') text.remove_suffix(1);
+    return !text.empty() && text.size() <= 5 && is_all_digits(text);
+}
+
+bool is_box_and_folder(string_view text) {
+    auto const cut = text.find_first_of(".:");
+    constexpr std::size_t longest = 3;
+    return cut != string_view::npos && cut > 0 && cut <= longest && text.size() - cut - 1 <= longest &&
+           is_all_digits(text.substr(0, cut)) && text.size() > cut + 1 && is_all_digits(text.substr(cut + 1));
+}
+
 bool is_container(string_view level) {
     constexpr std::array names = {string_view{"box"},       string_view{"folder"},   string_view{"carton"},
                                   string_view{"container"}, string_view{"lot-file"}, string_view{"volume"},
@@ -55,7 +75,16 @@ bool subject_numeric(string_view written) {
            !is_year_start(written.substr(letters + 1));
 }
 
+bool is_accession(string_view written) {
+    constexpr std::size_t year = 4, kind = 2;
+    return written.size() > year + kind + 1 && is_all_digits(written.substr(0, year)) &&
+           (written.starts_with("19") || written.starts_with("20")) && written[year] == '.' &&
+           written[year + 1] >= 'A' && written[year + 1] <= 'Z' && written[year + kind] == '.' &&
+           is_all_digits(written.substr(year + kind + 1));
+}
+
 bool is_collection_number(string_view written) {
+    if (is_accession(written)) return true;
     std::size_t letters = 0;
     while (letters < written.size() && is_ascii_letter(written[letters])) ++letters;
     if (letters == 0 || letters > 5 || written.size() > 18 || written[0] < 'A' || written[0] > 'Z')

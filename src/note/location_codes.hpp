@@ -29,6 +29,14 @@ namespace fonds {
 /// "Thüringisches Volksbildungsministerium B 5219", "Nl. H. v. Schirach 3": where the number begins that
 /// stands behind a holding's name, or npos.
 [[nodiscard]] std::size_t code_behind_name(std::string_view written);
+/// "2008.M.56": the year of accession, the letter of a kind, a number.
+[[nodiscard]] bool is_accession(std::string_view text);
+/// "N6029/243/38", "C2317/19/18": the number that a registry of the Foreign Office gave to a paper.
+[[nodiscard]] bool is_registry_paper(std::string_view text);
+/// "E 422", "E427A": an entry of an American record group.
+[[nodiscard]] bool is_entry_number(std::string_view text);
+/// "2.10", "13:18": the number of a box and that of a folder in it.
+[[nodiscard]] bool is_box_and_folder(std::string_view text);
 /// A level that holds files: box, folder, reel.
 [[nodiscard]] bool is_container(std::string_view level);
 

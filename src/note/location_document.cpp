@@ -155,9 +155,24 @@ bool LocationReader::dated_description(std::size_t index) {
     return true;
 }
 
+/// "F228/1, p. 107, Hyderabad, 29 January, William Kirkpatrick to Gibson": the day that ends the reference is
+/// the letter's, and the town before it where it was written.
+void LocationReader::date_of_letter() {
+    auto const& item = low_.citation.item;
+    if (elements_.size() < 2 || !item.names.find(Variable::recipient) || item.dates.find(Variable::issued))
+        return;
+    auto& last = elements_.back();
+    if (last.used || last.piece != Piece::date || !head(last).has_day) return;
+    set_issued(head(last));
+    last.used = true;
+    auto& town = elements_[elements_.size() - 2];
+    if (!town.used && town.piece == Piece::words && has(town, Trait::place)) town.used = true;
+}
+
 void LocationReader::set_issued(Chunk const& chunk) {
+    if (chunk.date < 0) return;
     low_.citation.item.dates.set(Variable::issued, low_.chunks.dates[static_cast<std::size_t>(chunk.date)]);
-    low_.field("issued", chunk.span);
+    low_.field("issued", is_bracketed_year(chunk) ? chunk.inner : chunk.span);
 }
 
 }  // namespace fonds

@@ -38,7 +38,7 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             default: continue;
         }
         bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
-        if (bracket && i > first && !elements_.empty() && elements_.back().last == i &&
+        if (bracket && !is_year_of_row(i) && i > first && !elements_.empty() && elements_.back().last == i &&
             (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
             (names_place_of_series() ||
              (!chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) &&
@@ -80,6 +80,17 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
         }
         elements_.push_back(element);
     }
+}
+
+bool LocationReader::is_bracketed_year(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);
+}
+
+/// "TsDAHOU 1/20/5254 (1932)": the year that a file in a row of numbers is of.
+bool LocationReader::is_year_of_row(std::uint32_t i) const {
+    auto const row = elements_.empty() ? std::string_view() : text(elements_.back().span);
+    return is_bracketed_year(list_[i]) && std::count(row.begin(), row.end(), '/') >= 2 &&
+           row.find(' ') == string_view::npos;
 }
 
 /// "RG 84, Turkey (Constantinople), vol. 418": behind a level a place in a bracket is no keeper's.

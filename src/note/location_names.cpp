@@ -16,6 +16,7 @@ using std::string_view;
 void LocationReader::by_place(std::size_t index, Span span) {
     span = without_series_word(span);
     if (names_file_group(elements_[index])) return add("series", {}, span);
+    if (abbreviates_papers(elements_[index]) && !told("collection")) return add("collection", {}, span);
     // "Austen Chamberlain papers AC5/1/46": the papers and their shelfmark.
     if (auto const code = code_behind_name(text(span)); code != string_view::npos) {
         auto const papers = trimmed(low_.chunks.text, {span.begin, span.begin + code});

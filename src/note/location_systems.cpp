@@ -30,7 +30,7 @@ bool is_row_number(string_view part) {
 }  // namespace
 
 /// Codes that say themselves what they are.
-bool LocationReader::by_pattern(Span span, string_view written) {
+bool LocationReader::by_pattern(std::size_t index, Span span, string_view written) {
     if (written.starts_with("CIA") && written.find("RDP") != string_view::npos) {
         reference().document_id = written;
         low_.field("document_id", span);
@@ -55,6 +55,7 @@ bool LocationReader::by_pattern(Span span, string_view written) {
         add("microfilm", {}, span);
         return true;
     }
+    if (film_and_frame(span, written)) return true;
     if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') &&
         written[7] == '-') {
         add("item", {}, span);
@@ -70,21 +71,61 @@ bool LocationReader::by_pattern(Span span, string_view written) {
         add("signature", {}, span);
         return true;
     }
-    return class_and_piece(span, written);
+    return class_and_piece(index, span, written);
+}
+
+/// "T-120/3527H/E021556", "T-77/1605": a film of captured records, its roll and frame.
+bool LocationReader::film_and_frame(Span span, string_view written) {
+    auto const parts = split(written, '/');
+    constexpr std::size_t longest = 5;
+    if (parts.size() < 2 || parts.size() > 3 || !(written[0] == 'T' || written[0] == 'M') ||
+        parts[0].size() > longest || written.find(' ') != string_view::npos)
+        return false;
+    auto const number = parts[0].substr(parts[0].size() > 1 && parts[0][1] == '-' ? 2 : 1);
+    if (number.size() < 2 || !is_all_digits(number) || parts[1].empty() || !is_digit(parts[1][0]))
+        return false;
+    constexpr std::array levels = {"microfilm", "roll", "item"};
+    auto begin = span.begin;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        add(levels[i], {}, {begin, begin + parts[i].size()});
+        begin += parts[i].size() + 1;
+    }
+    return true;
+}
+
+/// "FO 371 24852", "FO 371 24852 N6029/243/38": class and piece by their place alone, and the paper's number.
+bool LocationReader::piece_and_paper(Span span, std::size_t series_end) {
+    auto const written = text(span);
+    auto const space = std::min(written.find(' ', series_end + 1), written.size());
+    auto const piece = written.substr(series_end + 1, space - series_end - 1);
+    if (piece.size() < 2 || !is_all_digits(piece) ||
+        (space < written.size() && !is_registry_paper(written.substr(space + 1))))
+        return false;
+    add("series", {}, {span.begin, span.begin + series_end});
+    add("piece", {}, {span.begin + series_end + 1, span.begin + space});
+    if (space < written.size()) add("item", {}, {span.begin + space + 1, span.end});
+    return true;
+}
+
+/// Whether the leaves of a bound piece stand next.
+bool LocationReader::before_leaves(std::size_t index) const {
+    return index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
+           is_leaf(head(elements_[index + 1]));
 }
 
 /// "FO 371/122393", "CAB 128/30", "H.O., 40/56": department and series, piece, item.
-bool LocationReader::class_and_piece(Span span, string_view written) {
+bool LocationReader::class_and_piece(std::size_t index, Span span, string_view written) {
     std::size_t letters = 0;
     while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.'))
         ++letters;
     if (letters < 1 || letters > 5) return false;
-    // "C 1234/5/18" is a paper's number, "E 351/542" a class and its piece.
-    if (letters == 1 && !scheme_is("GB") &&
-        (written.size() < 3 || written[1] != ' ' || std::count(written.begin(), written.end(), '/') != 1))
-        return false;
+    // "C 1234/5/18" is a paper's number, "E 351/542" and "C193/13/5, f. 51" a class and its piece.
+    bool const court = written.size() >= 3 && written[1] == ' '
+                           ? std::count(written.begin(), written.end(), '/') == 1
+                           : (written[0] == 'C' || written[0] == 'E') && before_leaves(index);
+    if (letters == 1 && !scheme_is("GB") && !court) return false;
     auto const department = fold_word(written.substr(0, letters));
-    bool known = false;
+    bool known = letters == 1 && court && (written[0] == 'C' || written[0] == 'E');
     for (auto const& phrase : low_.lexicon.starting_with(hash_word(department)))
         known = known || (phrase.words.size() == 1 && phrase.is(WordClass::department));
     auto at = letters;
@@ -99,10 +140,21 @@ bool LocationReader::class_and_piece(Span span, string_view written) {
         add("series", {}, span);
         return true;
     }
-    if (written[at] != '/') return false;
+    if (written[at] != '/') return piece_and_paper(span, number_end);
     add("series", {}, {span.begin, span.begin + number_end});
-    // "PREM 4/27/1": what parts a piece has belong to its number.
-    add("piece", {}, {span.begin + at + 1, span.end});
+    // "FO 371/29528 N648/648/38": the paper's own number stands behind its piece.
+    if (auto const space = written.find(' ', at);
+        space != string_view::npos && is_registry_paper(written.substr(space + 1))) {
+        add("piece", {}, {span.begin + at + 1, span.begin + space});
+        add("item", {}, {span.begin + space + 1, span.end});
+        return true;
+    }
+    // "PREM 4/27/1": what parts a piece has belong to its number; the Foreign Office's pieces have papers,
+    // "FO 371/340/12/17743".
+    auto const paper = department == "fo" ? written.find('/', at + 1) : string_view::npos;
+    auto const piece_end = paper == string_view::npos ? span.end : span.begin + paper;
+    add("piece", {}, {span.begin + at + 1, piece_end});
+    if (piece_end < span.end) add("item", {}, {piece_end + 1, span.end});
     return true;
 }
 
@@ -151,6 +203,24 @@ bool LocationReader::box_of_papers(std::size_t index, Span span) {
     return true;
 }
 
+/// "3.9, Harold B. Hoskins Papers", "75.1, ACJP": box and folder before an American's papers. Three figures
+/// before the stop are a decimal file, unless papers stand behind them.
+bool LocationReader::box_before_papers(std::size_t index, Span span, string_view written) {
+    if (!(scheme_.empty() || scheme_is("US")) || index + 1 >= elements_.size() ||
+        !reference().levels.empty() || !is_box_and_folder(written))
+        return false;
+    auto const& next = elements_[index + 1];
+    auto const cut = written.find_first_of(".:");
+    constexpr std::size_t decimal = 3;
+    bool const papers = next.piece == Piece::words && is_collection(next.span);
+    if (!papers && !(cut < decimal && next.piece == Piece::words && is_abbreviation(next)) &&
+        !abbreviates_papers(next))
+        return false;
+    add("box", {}, {span.begin, span.begin + cut});
+    add("folder", {}, {span.begin + cut + 1, span.end});
+    return true;
+}
+
 bool LocationReader::by_scheme(std::size_t index, Span span, string_view written) {
     if (labelled_code(span, written)) return true;
     if (scheme_is("KR") && told("signature") && is_all_digits(written) && !has_day(index)) {
@@ -187,6 +257,11 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         low_.set(Variable::page, span);
         return true;
     }
+    // "RG 165, E 422, box 12": an entry of a record group.
+    if (scheme_is("US") && told("record-group") && is_entry_number(written)) {
+        add("entry", {}, span);
+        return true;
+    }
     if (numbers_collection(index, written)) {
         add("signature", {}, span);
         return true;
@@ -195,14 +270,19 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add("file", {}, span);
         return true;
     }
+    // "PRO, FO 371, 3540, 20506"
+    if (scheme_is("GB-DSP") && reference().levels.size() == 1 && told("series") && is_all_digits(written)) {
+        add("piece", {}, span);
+        return true;
+    }
     if (scheme_is("GB-DSP") && !reference().levels.empty() && has(elements_[index], Trait::reference)) {
         add(told("series") || told("piece") ? "item" : "signature", {}, span);
         return true;
     }
-    if ((scheme_is("RU") || scheme_is("UA") || scheme_is("BY") || scheme_is("PL-ZWT") || scheme_is("BG") ||
-         scheme_is("MN") || scheme_is("LT") || scheme_is("LV") || scheme_is("MD") || scheme_is("AZ")) &&
-        number_row(span, written))
-        return true;
+    bool const in_rows = scheme_is("RU") || scheme_is("UA") || scheme_is("BY") || scheme_is("PL-ZWT") ||
+                         scheme_is("BG") || scheme_is("MN") || scheme_is("LT") || scheme_is("LV") ||
+                         scheme_is("MD") || scheme_is("AZ");
+    if (in_rows && (number_row(span, written) || row_by_commas(index))) return true;
     // "Архив Троцкого. Фонд 13. Т 2945": a file by a letter and its number.
     if ((scheme_.empty() || scheme_is("RU")) && reference().levels.size() == 1 && told("fond") &&
         written.find(' ') < 3 && is_all_digits(written.substr(written.find(' ') + 1))) {
@@ -303,7 +383,7 @@ bool LocationReader::year_of_file(Span span, string_view written) {
 bool LocationReader::numbers_collection(std::size_t index, string_view written) const {
     bool const library = scheme_is("US-COLL") ||
                          (scheme_.empty() && archive_ != none && has(elements_[archive_], Trait::repository));
-    if (!library || !is_collection_number(written)) return false;
+    if (!(library || is_accession(written)) || !is_collection_number(written)) return false;
     auto const names = [&](std::size_t i) {
         return i < elements_.size() &&
                (i == archive_ || (elements_[i].piece == Piece::words && is_collection(elements_[i].span)));
@@ -404,10 +484,10 @@ bool LocationReader::number_row(Span span, string_view written) {
     std::vector<string_view> names;
     for (auto const& level : scheme->levels)
         if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
-    // "3-64-745, APRF"
-    bool const hyphened =
-        written.find('/') == string_view::npos && std::count(written.begin(), written.end(), '-') == 2;
-    auto const parts = split(written, hyphened ? '-' : '/');
+    // "3-64-745, APRF", "RGASPI 558.4.310"
+    auto const parted_by = [&](char mark) { return std::count(written.begin(), written.end(), mark) == 2; };
+    bool const slashes = written.find('/') != string_view::npos;
+    auto const parts = split(written, slashes ? '/' : parted_by('-') ? '-' : parted_by('.') ? '.' : '/');
     if (parts.size() < 3 || parts.size() > names.size() ||
         !std::all_of(parts.begin(), parts.end(), is_row_number))
         return false;
@@ -415,6 +495,26 @@ bool LocationReader::number_row(Span span, string_view written) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         add(names[i], {}, {begin, begin + parts[i].size()});
         begin += parts[i].size() + 1;
+    }
+    return true;
+}
+
+/// "GARF 9401, 2, 99, 386": a row whose numbers commas part, three or four, and nothing else.
+bool LocationReader::row_by_commas(std::size_t index) {
+    auto const* scheme = low_.lexicon.knowledge().scheme(scheme_);
+    if (!scheme || !reference().levels.empty() || index != archive_ + 1) return false;
+    std::vector<string_view> names;
+    for (auto const& level : scheme->levels)
+        if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
+    auto const count = elements_.size() - index;
+    if (count < 3 || count > names.size()) return false;
+    for (auto i = index; i < elements_.size(); ++i)
+        if (elements_[i].used && i != index) return false;
+        else if (elements_[i].piece != Piece::number || !is_row_number(text(elements_[i].span))) return false;
+    for (auto i = index; i < elements_.size(); ++i) {
+        elements_[i].used = true;
+        add(names[i - index], {}, elements_[i].span);
+        settle(elements_[i].span);
     }
     return true;
 }

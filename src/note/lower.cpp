@@ -86,7 +86,8 @@ void Lowerer::title(Variable variable, Part const& part) {
     // "Các cuộc thương lượng [The negotiations]": the editor's translation is no part of the title.
     if (last - part.first > 1 && at(last - 1).kind == ChunkKind::aside &&
         token(at(last - 1).first).space_before &&
-        (text(at(last - 1).span).starts_with("[") || is_english_gloss({part.role, part.first, last})))
+        (text(at(last - 1).span).starts_with("[") || is_english_gloss({part.role, part.first, last}) ||
+         hands_of(at(last - 1)).last > 0))
         --last;
     if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
     auto span = trimmed(low.chunks.text, span_of({part.role, part.first, last}));
@@ -101,13 +102,14 @@ void Lowerer::title(Variable variable, Part const& part) {
 
 void Lowerer::run(bool weighed) {
     // So sure the grammar must be of a reading that its words are not weighed.
-    constexpr double sure = 0.75;
+    constexpr double sure = 0.85;
     low.citation.span = {at(candidate.first).span.begin, at(candidate.last - 1).span.end};
     low.citation.family = to_string(candidate.family);
     // The reference last: whether its document is known decides what its names mean.
     for (auto const& part : candidate.parts)
         if (part.role != Role::location) lower_part(part);
     if (candidate.find(Role::location)) lower_location(low, candidate);
+    else keeper_in_brackets();
     finish();
     if (!weighed) return;
     low.citation.confidence = confidence(candidate, low.citation, weighing, low.chunks);
@@ -261,6 +263,29 @@ void Lowerer::aside(Part const& part) {
     if (fold_word(text(span)) == "blog") blog_ = true;
     else if (candidate.family != Family::web && at(part.first).is(Trait::place))
         low.set(Variable::publisher_place, span);
+}
+
+/// "Wallace to Bates, 28 December 1845 (WFA)", "… (Beinecke)": what the bracket that ends a letter says of
+/// its keeper, letters or a name that the tables know.
+void Lowerer::keeper_in_brackets() {
+    constexpr std::size_t longest = 6;
+    auto const& bracket = at(candidate.last - 1);
+    bool const paper = candidate.family == Family::letter || candidate.family == Family::described_document;
+    if (!paper || bracket.kind != ChunkKind::aside || bracket.last - bracket.first < 3) return;
+    auto const span = trimmed(low.chunks.text, bracket.inner);
+    auto const& first = token(bracket.first + 1);
+    bool const letters = bracket.last - bracket.first == 3 && first.all_upper && !first.digits &&
+                         !first.roman && first.span.size() > 1 && first.span.size() <= longest &&
+                         !first.is(WordClass::marking) && !first.is(WordClass::genre);
+    Archive const* known = nullptr;
+    if (first.upper && !first.is(WordClass::marking))
+        for (auto const& match : low.lexicon.knowledge().identify(text(span)))
+            if (match.score >= 0.9 && !known) known = match.archive;
+    if (!letters && !known) return;
+    item().reference.repository = text(span);
+    if (known) item().reference.repository_id = known->id;
+    low.field("archive", span);
+    low.settled.push_back(span);
 }
 
 /// "note de la sous-direction d'Europe": the form, and the office it comes from.

@@ -111,7 +111,9 @@ Span Lowerer::page_of_volume(Span span) {
 }
 
 /// "216–17, 235": pages behind those before are one list with them; a page within them is the one meant.
+/// Of a case the first page is where it begins.
 bool Lowerer::continues_pages(Span span) {
+    if (candidate.family == Family::act) return false;
     for (auto& field : low.citation.fields) {
         if (field.field != to_string(Variable::page) || field.span.end > span.begin) continue;
         constexpr std::size_t joint = 6;  // ", ", " and ", ", und "

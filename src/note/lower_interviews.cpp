@@ -17,7 +17,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     auto noun = first;
     while (noun < last && !names_interview(noun, first)) ++noun;
     if (noun == last) return false;
-    if (asked_by_name(noun, last)) return true;
+    if (asked_by_name(noun, last) || asked_alone(noun, first, last)) return true;
     auto form = noun;
     while (form > first && is_way_of_asking(form - 1)) --form;
     auto before = form;
@@ -71,6 +71,19 @@ bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
         names(Variable::interviewer, noun + 2, with);
         names(Variable::author, with + 1, last);
     }
+    return true;
+}
+
+/// "Oral history interview, Jonathan Daniels": who was asked, behind the form.
+bool Lowerer::asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last) {
+    auto form = noun;
+    while (form > first && is_way_of_asking(form - 1)) --form;
+    if (form != first || noun + 2 >= last || !token(noun + 1).is_mark(',') ||
+        !reads_as_names(low.chunks, noun + 2, last))
+        return false;
+    item().type = ItemType::interview;
+    low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
+    names(Variable::author, noun + 2, last);
     return true;
 }
 

@@ -12,6 +12,19 @@ namespace fonds {
 using std::string_view;
 
 namespace {
+/// "Brief Bauers an Hertling": behind the form of a paper a German name stands in the genitive. Names that
+/// end so of themselves keep their letter.
+void without_genitive(Names* writers) {
+    if (!writers || writers->size() != 1) return;
+    auto& name = writers->front();
+    auto& family = name.family.empty() ? name.literal : name.family;
+    constexpr std::size_t shortest = 5;
+    if (family.size() < shortest || !family.ends_with('s')) return;
+    for (string_view const own : {"ss", "us", "as", "is", "os", "es", "ns", "hs"})
+        if (family.ends_with(own)) return;
+    family.pop_back();
+}
+
 /// "Bundeskanzleramtes", "Ministeriums": an office in the genitive as it is called.
 std::string nominative(string_view office) {
     struct Ending {
@@ -89,7 +102,12 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
             author_last = i;
             break;
         }
-    if (author_last > author_first) names(Variable::author, author_first, author_last);
+    if (author_last > author_first) {
+        names(Variable::author, author_first, author_last);
+        settle_names(author_first, author_last);
+        if (word(to) == "an" && author_first > first && author_last - author_first == 1)
+            without_genitive(item().names.find(Variable::author));
+    }
     recipient(to + 1, last);
     return true;
 }
@@ -138,7 +156,15 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
             token(last - 1).is_mark('.')) &&
            (word(last - 1) != "." || word(last - 2) == "v"))
         --last;
-    if (last > first) names(Variable::recipient, first, last);
+    if (last <= first) return;
+    names(Variable::recipient, first, last);
+    settle_names(first, last);
+}
+
+/// Around "to" what reads as a person's name is no field of another kind.
+void Lowerer::settle_names(std::uint32_t first, std::uint32_t last) {
+    if (reads_as_names(low.chunks, first, last))
+        low.settled.push_back({token(first).span.begin, token(last - 1).span.end});
 }
 
 /// "Memorandum for the President from the Secretary of Defense": the addressee before the writer.

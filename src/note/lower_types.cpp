@@ -10,7 +10,28 @@ namespace fonds {
 
 using std::string_view;
 
+/// "(trans. Terence Kilmartin)": whose hand a work went through, in a bracket of its own.
+Lowerer::Hands Lowerer::hands_of(Chunk const& bracket) const {
+    if (bracket.kind != ChunkKind::aside) return {};
+    auto const role = match_phrase(low.chunks.tokens, low.chunks.text, bracket.first + 1,
+                                   mask(WordClass::editor) | mask(WordClass::translator));
+    auto first = bracket.first + 1 + role.size;
+    while (first < bracket.last && token(first).is_mark('.')) ++first;
+    if (!role.phrase || first + 1 >= bracket.last || !reads_as_names(low.chunks, first, bracket.last - 1))
+        return {};
+    return {role.phrase->is(WordClass::translator) ? Variable::translator : Variable::editor, first,
+            bracket.last - 1};
+}
+
+void Lowerer::people_in_brackets() {
+    for (auto i = candidate.first; i < candidate.last; ++i)
+        if (auto const hands = hands_of(at(i));
+            hands.first < hands.last && !item().names.find(hands.variable))
+            names(hands.variable, hands.first, hands.last);
+}
+
 void Lowerer::finish() {
+    if (candidate.find(Role::title)) people_in_brackets();
     auto& citation = low.citation;
     citation.kind = CitationKind::published;
     switch (candidate.family) {
@@ -71,8 +92,9 @@ ItemType Lowerer::book_type() const {
 ItemType Lowerer::act_type() const {
     auto const number = candidate.find(Role::number);
     if (number && at(number->first).is(Trait::bill)) return ItemType::bill;
-    return item().text(Variable::title).find(" v. ") != string_view::npos ? ItemType::legal_case
-                                                                          : ItemType::legislation;
+    auto const& title = item().text(Variable::title);
+    bool const reported = title.empty() && candidate.find(Role::volume);  // "347 U.S. 483 (1954)"
+    return reported || title.find(" v. ") != string_view::npos ? ItemType::legal_case : ItemType::legislation;
 }
 
 /// A text field under another name: what stood where a container stands is the work itself.

@@ -34,6 +34,7 @@ struct Lowerer {
     void digital(Part const& part);
     void labelled(Variable variable, Part const& part);
     void aside(Part const& part);
+    void keeper_in_brackets();
     [[nodiscard]] bool is_part(Part const& part) const;
     [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
     void genre(std::uint32_t first, std::uint32_t last);
@@ -80,6 +81,7 @@ struct Lowerer {
     void office(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
                                             std::uint32_t last) const;
+    void settle_names(std::uint32_t first, std::uint32_t last);
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
@@ -87,6 +89,7 @@ struct Lowerer {
     // lower_interviews.cpp
     bool interview(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
+    bool asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
     bool asked_by_name(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
     void interviewer(std::uint32_t first, std::uint32_t last);
@@ -95,6 +98,13 @@ struct Lowerer {
     bool weigh();  ///< whether it changed anything
 
     // lower_types.cpp
+    /// Who edited or translated, and the tokens of their names, half-open; empty where nobody is named.
+    struct Hands {
+        Variable variable = Variable::editor;
+        std::uint32_t first = 0, last = 0;
+    };
+    [[nodiscard]] Hands hands_of(Chunk const& bracket) const;
+    void people_in_brackets();
     void finish();
     [[nodiscard]] ItemType book_type() const;
     [[nodiscard]] ItemType act_type() const;

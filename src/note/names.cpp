@@ -22,7 +22,7 @@ class NameReader {
 
     Names read(std::uint32_t first, std::uint32_t last) const {
         Names out;
-        for (auto const& range : with_initials(split(first, last)))
+        for (auto const& range : with_given(split(first, last)))
             if (auto name = one(range); !name.empty()) out.push_back(std::move(name));
         return out;
     }
@@ -81,17 +81,39 @@ class NameReader {
         return out;
     }
 
-    /// "Grotefend, O.": initials behind a comma are those of the name before.
-    [[nodiscard]] std::vector<Range> with_initials(std::vector<Range> ranges) const {
+    /// "Grotefend, O.", "Ebert, Frederick J.", "Cutter, Don. Correspondence": initials behind a comma are
+    /// those of the name before; so is, behind the first, a given name that ends with initials or an entry's
+    /// stop.
+    [[nodiscard]] std::vector<Range> with_given(std::vector<Range> const& ranges) const {
         std::vector<Range> out;
         for (auto const& range : ranges) {
-            bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
             bool const family =
                 !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
-            if (initials && family && !is_joined(out.back().last, range.first)) out.back().last = range.last;
+            bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
+            bool const given = ends_in_initials(range) || (ranges.size() == 2 && ends_entry(range));
+            bool const alone = family && out.size() == 1 && out.back().last - out.back().first == 1;
+            if (family && (initials || (alone && given)) && !is_joined(out.back().last, range.first))
+                out.back().last = range.last;
             else out.push_back(range);
         }
         return out;
+    }
+
+    /// "Frederick J."
+    [[nodiscard]] bool ends_in_initials(Range range) const {
+        constexpr std::uint32_t longest = 5;
+        return range.last - range.first >= 2 && range.last - range.first <= longest &&
+               token(range.first).upper && !token(range.first).is(WordClass::rank) &&
+               skip_initials(chunks_, range.first + 1, range.last) == range.last;
+    }
+
+    /// "Don", "Esma Rickner" before a stop that is no initial's.
+    [[nodiscard]] bool ends_entry(Range range) const {
+        auto last = range.last;
+        while (last > range.first && token(last - 1).is_mark('.')) --last;
+        return last > range.first && last - range.first <= 2 && last < chunks_.tokens.size() &&
+               token(last).is_mark('.') && token(range.first).upper && token(last - 1).upper &&
+               !token(range.first).is(WordClass::rank);
     }
 
     /// "Smith and J.": what stands between two pieces joins them.
@@ -113,9 +135,14 @@ class NameReader {
         if (range.first < range.last && token(range.first).lower &&
             (word(range.first) == "the" || word(range.first) == "a"))
             ++range.first;
+        Name out;
+        if (auto const comma = behind_family(range); comma != range.last) {
+            out.family = text({range.first, comma});
+            out.given = text({comma + 1, range.last});
+            return out;
+        }
         range.last = without_bracket(range);
         auto const written = text(range);
-        Name out;
         auto const folded = fold_word(written);
         if (folded == "et al" || folded == "al" || folded == "others" || folded == "u a" || folded.empty())
             return out;
@@ -137,6 +164,13 @@ class NameReader {
         }
         split_given(words, out);
         return out;
+    }
+
+    /// The comma of "Ebert, Frederick J."; that of "Smith, Jr." parts no names.
+    [[nodiscard]] std::uint32_t behind_family(Range range) const {
+        for (auto at = range.first; at + 1 < range.last; ++at)
+            if (token(at).is_mark(',')) return token(at + 1).is(WordClass::suffix) ? range.last : at;
+        return range.last;
     }
 
     /// "Fontana (Beirut)", "Fyn Si [Stalin]", "Altanuniyan (?) (Aleppo)": what is remarked on a person behind

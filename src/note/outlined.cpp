@@ -170,15 +170,27 @@ Family family_of(Candidate const& candidate, CitationKind kind, Chunks const& ch
     }
 }
 
+/// Where a citation ends with the bracket that closes what it opened: "Smith and Jonas (1999: 12)".
+std::uint32_t with_bracket(OutlinedCitation const& citation, Chunks const& chunks) {
+    int open = 0;
+    for (auto at = citation.first; at < citation.last; ++at) {
+        if (chunks.list[at].kind == ChunkKind::open) ++open;
+        if (chunks.list[at].kind == ChunkKind::close) --open;
+    }
+    bool const closes =
+        open > 0 && citation.last < chunks.list.size() && chunks.list[citation.last].kind == ChunkKind::close;
+    return closes ? citation.last + 1 : citation.last;
+}
+
 }  // namespace
 
-Candidate unread_candidate(OutlinedCitation const& citation) {
-    /// What a reading without parts explains, beside the scores of the grammar's.
+Candidate unread_candidate(OutlinedCitation const& citation, Chunks const& chunks, bool read_otherwise) {
+    /// What a reading without parts explains less than one that the grammar begins there.
     constexpr double unread = -1;
     Candidate out;
+    if (read_otherwise) out.score = unread;
     out.first = citation.first;
-    out.last = citation.last;
-    out.score = unread;
+    out.last = with_bracket(citation, chunks);
     out.unread = true;
     out.family = widest_family(citation.kind);
     return out;

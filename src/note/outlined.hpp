@@ -13,8 +13,9 @@
 namespace fonds {
 
 /// A candidate that spans the citation and has no parts yet: what competes for the cover. Its family says no
-/// more than the citation's kind.
-[[nodiscard]] Candidate unread_candidate(OutlinedCitation const& citation);
+/// more than the citation's kind. `read_otherwise`: the grammar reads something that begins there.
+[[nodiscard]] Candidate unread_candidate(OutlinedCitation const& citation, Chunks const& chunks,
+                                         bool read_otherwise);
 
 /// Gives such a candidate its parts, and the family that they make; `features` are those of its note. Cost:
 /// linear in its chunks.

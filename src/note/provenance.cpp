@@ -55,6 +55,7 @@ class ProvenanceReader {
         Span const keeper{token(begin).span.begin, span.end};
         reference().repository = low_.text(keeper);
         low_.field("archive", keeper);
+        low_.settled.push_back(keeper);
     }
 
     /// One clause: roles joined by "and", "for PROJECT", "by NAMES".

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ class WordFeatures {
         for (std::size_t i = first_seen_; i < end; ++i) looks_.emplace_back(chunks.list[i], chunks);
         for (auto i = citation.first; i < citation.last; ++i) tokens_.push_back(look(chunks.tokens[i]));
         for (auto const& rule : citation.rule) rules_.push_back(Sink::text(rule));
+        to_ = letter_to();
     }
 
     /// Of chunk `index` of the note, which is one of the citation's.
@@ -69,6 +71,12 @@ class WordFeatures {
         sink.add("word", own.word);
         sink.add("shape", own.shape);
         sink.add("ending", own.ending);
+        if (own.last) sink.add("last of abbreviation", *own.last);
+        if (to_ != no_token)
+            sink.add("letter",
+                     letters({static_cast<char>('a' + static_cast<int>(citation_.kind)), at < to_   ? '<'
+                                                                                         : at > to_ ? '>'
+                                                                                                    : '='}));
         add_bits(sink, "class", own.classes.low);
         add_bits(sink, "class", own.classes.high, 64);
         neighbours(at, sink);
@@ -104,6 +112,7 @@ class WordFeatures {
 
     struct WordLook {
         Value word, shape, ending;
+        std::optional<Value> last;  ///< letter of an abbreviation: "JHP" are papers, "HSTL" is a library
         WordClasses classes;
     };
 
@@ -111,7 +120,27 @@ class WordFeatures {
         auto const written = slice(chunks_.text, token.span);
         return {token.kind == TokenKind::word ? Sink::word(chunks_.text, token)
                                               : Sink::text(token.kind == TokenKind::url ? "url" : written),
-                Sink::text(shape(token, written)), Sink::text(ending(token, written)), token.classes};
+                Sink::text(shape(token, written)), Sink::text(ending(token, written)),
+                abbreviates(token, written) ? std::optional(Sink::text(written.substr(written.size() - 1)))
+                                            : std::nullopt,
+                token.classes};
+    }
+
+    static bool abbreviates(Token const& token, std::string_view written) {
+        return token.kind == TokenKind::word && token.all_upper && !token.digits && written.size() > 1 &&
+               is_ascii_letter(written.back());
+    }
+
+    /// "Miles to Assistant Adjutant General, Department of Dakota, …": the word, counted from the citation's
+    /// first, before whom a letter is to.
+    [[nodiscard]] std::uint32_t letter_to() const {
+        for (auto index = citation_.first_chunk; index < citation_.last_chunk; ++index) {
+            auto const& chunk = chunks_.list[index];
+            if (chunk.to != no_token && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) &&
+                chunk.to >= citation_.first && chunk.to < citation_.last)
+                return chunk.to - citation_.first;
+        }
+        return no_token;
     }
 
     /// A mark as it is; "9999" for a year, "A1" for an initial, "A2" for a short word: letters, digits,
@@ -181,6 +210,7 @@ class WordFeatures {
 
     CitationWords const& citation_;
     Chunks const& chunks_;
+    std::uint32_t to_ = no_token;
     std::size_t first_seen_ = 0;  ///< the chunk that `looks_` begins with
     std::vector<ChunkLook<Sink>> looks_;
     std::vector<WordLook> tokens_;

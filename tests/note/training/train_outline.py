@@ -89,8 +89,16 @@ class Note:
         return ROLE_OF_FIELD.get(field, "none")
 
 
+def with_open_ends(notes):
+    """The notes, each third without its last full stop: fields of a form and lines of a list end so."""
+    for i, note in enumerate(notes):
+        text = note["note"]
+        kept = any(work["span"].endswith(".") and text.endswith(work["span"]) for work in note["works"])
+        yield {**note, "note": text[:-1]} if i % 3 == 0 and text.endswith(".") and not kept else note
+
+
 def read_notes(program, paths):
-    notes = gold.read(paths)
+    notes = list(with_open_ends(gold.read(paths)))
     rows = [{"id": str(i), "document": "gold", "note": note["note"]} for i, note in enumerate(notes)]
     for answer in gold.ask(program, ["--outline"], rows):
         yield Note(notes[int(answer["id"])], answer)
