@@ -107,10 +107,10 @@ CitationWords citation_words(Citation const& citation, std::vector<Span> const& 
     for (auto const& field : citation.fields) {
         auto const name = name_of(field, citation);
         auto const* level = level_of(field, citation.item.reference);
-        bool const told = level && told_by_form(*level);
+        bool const stands = (level && told_by_form(*level)) || !is_weighed(name);
         each_token(out, chunks, field.span, [&](std::size_t at) {
             // "5/28/412": several fields of one token.
-            if (out.rule[at] != "none" || told || !is_weighed(name)) out.settled[at] = true;
+            if (stands || out.rule[at] != "none") out.settled[at] = true;
             if (out.rule[at] == "none") out.rule[at] = name;
         });
     }
