@@ -11,6 +11,16 @@ namespace fonds {
 
 using std::string_view;
 
+int count_capitals(string_view word) {
+    int capitals = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        auto const [c, size] = decode(word, at);
+        capitals += is_letter(c) && is_upper(c) ? 1 : 0;
+        at += size;
+    }
+    return capitals;
+}
+
 /// "783A.00/6-1558", "026 Foreign Relations (P.C. 1919)/13", "119.4 (Case 2000/24)": a decimal file.
 bool is_decimal_file(string_view text) {
     std::size_t digits = 0;

@@ -5,6 +5,7 @@
 
 namespace fonds {
 
+[[nodiscard]] int count_capitals(std::string_view word);
 /// "783A.00/6-1558", "026 Foreign Relations (P.C. 1919)/13", "119.4 (Case 2000/24)".
 [[nodiscard]] bool is_decimal_file(std::string_view text);
 /// "24/b": an item of a Hungarian box.

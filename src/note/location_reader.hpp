@@ -55,6 +55,9 @@ class LocationReader {
 
     // location_elements.cpp
     void gather(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool names_place_of_series() const;
+    [[nodiscard]] static bool is_bracketed_year(Chunk const& chunk);
+    [[nodiscard]] bool is_year_of_row(std::uint32_t i) const;
     [[nodiscard]] bool archives_before() const;
     [[nodiscard]] bool years_of_name(std::uint32_t first, std::uint32_t i) const;
 
@@ -62,24 +65,13 @@ class LocationReader {
     void find_archive();
     [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
     void known_archive(std::size_t index);
+    [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
     void choose(Phrase const& phrase);
     void set_archive(Span span);
-    void archive_in_code();
-    void archive_and_shelfmark();
-    void papers_and_keeper();
-    void unknown_archive();
-    void name_and_number();
-    [[nodiscard]] string_view scheme_by_tongue(Element const& element) const;
-    [[nodiscard]] bool ends_in_repository(Element const& element) const;
     [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
     [[nodiscard]] bool is_of_firm(Element const& element, Span keeper) const;
     [[nodiscard]] bool is_part_of_keeper(Element const& element, Span keeper) const;
     [[nodiscard]] bool names_part_of_library(Element const& element) const;
-    [[nodiscard]] std::size_t abbreviation() const;
-    [[nodiscard]] bool abbreviates_papers(Element const& element) const;
-    [[nodiscard]] bool is_abbreviation(Element const& element) const;
-    [[nodiscard]] std::size_t last_name() const;
-    [[nodiscard]] std::size_t first_name() const;
     [[nodiscard]] static bool names_library(string_view name);
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
     void beside_archive();
@@ -87,6 +79,20 @@ class LocationReader {
     [[nodiscard]] bool is_short_name(Element const& element) const;
     [[nodiscard]] bool is_region(Element const& element) const;
     void set_place(Span span);
+
+    // location_keeper.cpp
+    void unknown_archive();
+    void archive_in_code();
+    void archive_and_shelfmark();
+    void papers_and_keeper();
+    void name_and_number();
+    [[nodiscard]] string_view scheme_by_tongue(Element const& element) const;
+    [[nodiscard]] bool ends_in_repository(Element const& element) const;
+    [[nodiscard]] std::size_t abbreviation() const;
+    [[nodiscard]] bool abbreviates_papers(Element const& element) const;
+    [[nodiscard]] bool is_abbreviation(Element const& element) const;
+    [[nodiscard]] std::size_t last_name() const;
+    [[nodiscard]] std::size_t first_name() const;
 
     // location.cpp
     void add(string_view level, Span label, Span value);
@@ -99,33 +105,34 @@ class LocationReader {
     [[nodiscard]] bool is_page_of_file(string_view label) const;
     [[nodiscard]] bool ambiguous_list(string_view label, string_view level, std::size_t) const;
     void unlabelled(std::size_t index);
-    bool holding_and_piece(std::size_t index, Span span);
-    bool box_of_papers(std::size_t index, Span span);
-    bool box_before_papers(std::size_t index, Span span, string_view written);
     void settle(Span span) { low_.settled.push_back(span); }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
 
-    // location_systems.cpp
+    // location_patterns.cpp
     bool by_pattern(std::size_t index, Span span, string_view written);
     bool class_and_piece(std::size_t index, Span span, string_view written);
     bool piece_and_paper(Span span, std::size_t series_end);
     bool film_and_frame(Span span, string_view written);
     [[nodiscard]] bool before_leaves(std::size_t index) const;
+    bool holding_and_piece(std::size_t index, Span span);
+    bool box_of_papers(std::size_t index, Span span);
+    bool box_before_papers(std::size_t index, Span span, string_view written);
+
+    // location_rows.cpp
+    bool labelled_code(Span span, string_view written);
+    bool number_row(Span span, string_view written);
+    bool row_by_commas(std::size_t index);
+
+    // location_systems.cpp
     bool by_scheme(std::size_t index, Span span, string_view written);
     bool by_code(Span span, string_view written);
     [[nodiscard]] bool document_told() const;
     [[nodiscard]] bool stands_for_fond(Span span) const;
     [[nodiscard]] bool told(string_view level) const;
-    [[nodiscard]] bool names_place_of_series() const;
-    [[nodiscard]] static bool is_bracketed_year(Chunk const& chunk);
-    [[nodiscard]] bool is_year_of_row(std::uint32_t i) const;
-    bool labelled_code(Span span, string_view written);
     [[nodiscard]] bool numbers_collection(std::size_t index, string_view written) const;
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
     bool numbered_kind(Span span, string_view written);
     bool year_of_file(Span span, string_view written);
-    bool row_by_commas(std::size_t index);
-    bool number_row(Span span, string_view written);
     [[nodiscard]] bool number_follows(Span span) const;
     bool german(Span span, string_view written);
     bool hungarian(Span span, string_view written);

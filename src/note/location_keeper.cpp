@@ -1,0 +1,289 @@
+// A keeper that the tables lack: by its words, by letters at an end of the reference, by what stands beside
+// it.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/location_codes.hpp"
+#include "note/location_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+
+/// "A.D.M.L.", "A. M. S.": the archives of a department or a town, by their letters.
+bool is_french_by_letters(string_view name) {
+    return name.starts_with("A.D.") || name.starts_with("A.M.") || name.starts_with("A.C.") ||
+           name.starts_with("A. D. ") || name.starts_with("A. M. ") || name.starts_with("A. C. ");
+}
+
+}  // namespace
+
+/// A name that the tables lack: by its words, or an abbreviation at an end of the reference.
+void LocationReader::unknown_archive() {
+    std::size_t best = none;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        auto const& element = elements_[i];
+        if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
+        if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element)))
+            continue;
+        if (i + 1 < elements_.size() && is_of_firm(element, elements_[i + 1].span)) continue;
+        best = i;
+        break;
+    }
+    if (best == none) best = abbreviation();
+    if (best == none) best = last_name();
+    if (best == none) best = first_name();
+    if (best == none) return name_and_number();
+    archive_ = best;
+    elements_[best].used = true;
+    auto const span = with_parts_before(best, elements_[best].span);
+    set_archive(with_neighbours(best, span));
+    Archive const* found = nullptr;
+    for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {
+        if (match.score < 0.9 || !match.archive) break;
+        if (!found) found = match.archive;
+        for (auto const& element : elements_)
+            if (element.piece == Piece::words && is_city_of(*match.archive, text(element.span)))
+                found = match.archive;
+    }
+    if (!found) {
+        scheme_ = is_french_by_letters(reference().repository) ? "FR-SVF" : scheme_by_tongue(elements_[best]);
+        return;
+    }
+    reference().repository_id = found->id;
+    scheme_ = found->scheme;
+}
+
+/// "TNA/DEFE/19/209": the archive's letters, department and class, and the piece, all parted by strokes.
+void LocationReader::archive_in_code() {
+    if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
+    auto const span = elements_[0].span;
+    auto const written = text(span);
+    auto const parts = split(written, '/');
+    if (parts.size() < 4 || written.find(' ') != string_view::npos || !is_all_digits(parts[2])) return;
+    auto const names = [&](string_view word, WordClass kind) -> Phrase const* {
+        for (auto const& phrase : low_.lexicon.starting_with(hash_folded(word)))
+            if (phrase.words.size() == 1 && phrase.is(kind)) return &phrase;
+        return nullptr;
+    };
+    auto const* archive = names(parts[0], WordClass::archive);
+    if (!archive || archive->archives.front()->scheme != "GB-DSP" || !names(parts[1], WordClass::department))
+        return;
+    archive_ = 0;
+    elements_[0].used = true;
+    choose(*archive);
+    set_archive({span.begin, span.begin + parts[0].size()});
+    auto const series = span.begin + parts[0].size() + 1;
+    auto const series_end = series + parts[1].size() + 1 + parts[2].size();
+    add("series", {}, {series, series_end});
+    add("piece", {}, {series_end + 1, span.end});
+    settle(span);
+}
+
+/// "StA Kleve 5/4.605".
+void LocationReader::archive_and_shelfmark() {
+    auto const& tokens = low_.chunks.tokens;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        auto const& chunk = head(elements_[i]);
+        if (elements_[i].used || !chunk.is(Trait::kept)) continue;
+        auto const code = shelfmark_of_keeper(low_.chunks, chunk.first, chunk.last);
+        if (code == chunk.last) continue;
+        archive_ = i;
+        elements_[i].used = true;
+        set_archive({chunk.span.begin, tokens[code - 1].span.end});
+        Span const shelfmark{tokens[code].span.begin, chunk.span.end};
+        add("signature", {}, shelfmark);
+        return settle(chunk.span);
+    }
+}
+
+/// "Ivy Litvinov Papers (HIA), box 1": papers, and who keeps them.
+void LocationReader::papers_and_keeper() {
+    for (auto& element : elements_) {
+        auto const& last = list_[element.last - 1];
+        if (element.used || element.piece != Piece::words || element.last - element.first != 2 ||
+            last.kind != ChunkKind::aside || !head(element).is(Trait::collection))
+            continue;
+        auto const keeper = text(last.inner);
+        bool const capitals = keeper.size() >= 2 && keeper.size() <= 8 && count_capitals(keeper) >= 2 &&
+                              keeper.find_first_of(" 0123456789") == string_view::npos;
+        if (!capitals) continue;
+        archive_ = static_cast<std::size_t>(&element - elements_.data());
+        element.used = true;
+        set_archive(last.inner);
+        add("collection", {}, head(element).span);
+        return settle(element.span);
+    }
+}
+
+/// "Chatsworth 620", "ChP 2/283", "NRO 324/L.8/42": a house, a short name or a county's record office, and
+/// the number of a paper there.
+void LocationReader::name_and_number() {
+    if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
+    auto const& tokens = low_.chunks.tokens;
+    auto const first = head(elements_[0]).first, last = list_[elements_[0].last - 1].last;
+    bool const record_office = tokens[first].all_upper && text(tokens[first].span).ends_with("RO");
+    if (last - first != 2 || tokens[first].digits || !tokens[first].upper ||
+        (tokens[first].all_upper && !record_office) || tokens[first].span.size() < 3 ||
+        !tokens[last - 1].digits || tokens[first].is(WordClass::genre) ||
+        head(elements_[0]).is(Trait::collection))
+        return;
+    archive_ = 0;
+    elements_[0].used = true;
+    set_archive(tokens[first].span);
+    add("signature", {}, tokens[last - 1].span);
+}
+
+/// "Stadtarchiv Kiel", "Archivio di Stato di Bari": an unknown archive is built as others of its tongue. A
+/// word of several tongues ("arkhiv") tells none, unless they share a scheme.
+string_view LocationReader::scheme_by_tongue(Element const& element) const {
+    string_view scheme;
+    auto const tell = [&](string_view tongue) {
+        auto const found = low_.lexicon.scheme_of_tongue(tongue);
+        if (scheme.empty()) scheme = found;
+        else if (!found.empty() && found != scheme) return false;
+        return true;
+    };
+    for (auto at = list_[element.first].first; at < list_[element.last - 1].last; ++at) {
+        auto const& token = low_.chunks.tokens[at];
+        if (!token.is(WordClass::repository)) continue;
+        if (!token.phrase || token.phrase->tongues.empty()) {
+            if (!tell(low_.lexicon.tongue_by_ending(fold_word(text(token.span))))) return {};
+            continue;
+        }
+        for (auto const& tongue : token.phrase->tongues)
+            if (tongue == "en" || !tell(tongue)) return {};
+    }
+    return scheme;
+}
+
+bool LocationReader::ends_in_repository(Element const& element) const {
+    auto at = list_[element.last - 1].last;
+    auto const first = list_[element.first].first;
+    while (at > first && low_.chunks.tokens[at - 1].kind != TokenKind::word) --at;
+    if (at == first) return false;
+    for (auto i = first; i < at; ++i)
+        if (low_.chunks.tokens[i].is(WordClass::repository) && low_.chunks.tokens[i].upper &&
+            !low_.chunks.tokens[i].is(WordClass::institution))
+            return true;
+    return low_.chunks.tokens[at - 1].is(WordClass::repository);
+}
+
+/// "RAC", "APS", "HIA" at the end or the beginning.
+std::size_t LocationReader::abbreviation() const {
+    if (elements_.empty()) return none;
+    if (elements_.size() > 1 && is_abbreviation(elements_.back())) return elements_.size() - 1;
+    if (is_abbreviation(elements_[0]) && (elements_.size() > 1 || has(elements_[0], Trait::capitals)))
+        return 0;
+    // "Mother Art records, GRI, box 2": between the papers and their box.
+    for (std::size_t i = 1; i + 1 < elements_.size(); ++i)
+        if (elements_[i + 1].piece == Piece::level && elements_[i - 1].piece == Piece::words &&
+            is_abbreviation(elements_[i]) && !has(elements_[i - 1], Trait::digits) &&
+            (is_collection(elements_[i - 1].span) || names_series(elements_[i - 1].span) ||
+             has(elements_[i - 1], Trait::collection)) &&
+            (head(elements_[i + 1]).means("box") || head(elements_[i + 1]).means("folder")))
+            return i;
+    // "SA RF", "CSA KGB RB", "NA ČR": words in capitals only.
+    auto const& first = elements_[0];
+    if (!first.used && first.piece == Piece::words && !names_file_group(first) && elements_.size() > 1 &&
+        elements_[1].piece == Piece::level) {
+        bool capitals = true;
+        for (auto i = list_[first.first].first; i < list_[first.last - 1].last; ++i) {
+            auto const& token = low_.chunks.tokens[i];
+            if (token.kind == TokenKind::word) capitals = capitals && token.all_upper && !token.digits;
+        }
+        auto const& word = low_.chunks.tokens[list_[first.first].first];
+        bool const shortened = word.upper && !word.digits && count_capitals(text(word.span)) >= 2 &&
+                               !word.is(WordClass::department);
+        auto const words = list_[first.last - 1].last - list_[first.first].first;
+        if (capitals || (shortened && words <= 3 && has_level("fond") && !has(first, Trait::digits)))
+            return 0;
+    }
+    return none;
+}
+
+/// "JHP", "GFKP": letters that the tables lack and that end in P are somebody's papers.
+bool LocationReader::abbreviates_papers(Element const& element) const {
+    constexpr std::size_t longest = 6;
+    auto const& chunk = head(element);
+    auto const& token = low_.chunks.tokens[chunk.first];
+    return element.piece == Piece::words && element.last - element.first == 1 &&
+           chunk.last - chunk.first == 1 && token.all_upper && !token.digits && token.span.size() > 1 &&
+           token.span.size() <= longest && text(token.span).ends_with('P');
+}
+
+/// One word in capitals, or with several: "RAC", "AdsD", "DAMSPS", "BArch-MA".
+bool LocationReader::is_abbreviation(Element const& element) const {
+    if (element.used || element.piece != Piece::words || element.last - element.first != 1) return false;
+    auto const& chunk = head(element);
+    auto const& token = low_.chunks.tokens[chunk.first];
+    if (token.digits || token.is(WordClass::department) || names_file_group(element) ||
+        abbreviates_papers(element))
+        return false;
+    if (chunk.is(Trait::capitals)) return true;
+    auto const one_word = chunk.last - chunk.first == 1 ||
+                          (chunk.last - chunk.first == 2 && low_.chunks.tokens[chunk.last - 1].is_mark('.'));
+    return one_word && token.upper && text(token.span).size() <= 14 &&
+           count_capitals(text(token.span)) >= 2 && text(token.span).find('\'') == string_view::npos &&
+           text(token.span).find("\u2019") == string_view::npos && !chunk.is(Trait::collection);
+}
+
+/// "FOR Papers, Swarthmore", "Schneiderman Papers, box 1, folder 4, Tamiment": behind a collection the
+/// keeper's short name ends the reference.
+std::size_t LocationReader::last_name() const {
+    if (elements_.size() < 2) return none;
+    auto const index = elements_.size() - 1;
+    auto const& last = elements_[index];
+    if (last.used || last.piece != Piece::words || last.last - last.first != 1 || has(last, Trait::digits) ||
+        has(last, Trait::genre) || has(last, Trait::letter))
+        return none;
+    bool const keeper = has(last, Trait::institution) || !has(last, Trait::collection);
+    if (!keeper || head(last).last - head(last).first > 4) return none;
+    auto before = index;
+    bool folder = false;
+    while (before > 0 && elements_[before - 1].piece == Piece::level) {
+        --before;
+        folder = folder || head(elements_[before]).means("folder");
+    }
+    if (before == 0) return none;
+    auto const& collection = elements_[before - 1];
+    if (collection.piece != Piece::words || !is_collection(collection.span)) return none;
+    return before == index || folder || has(last, Trait::institution) ? index : none;
+}
+
+/// "Mayr-Harvard, folder 75": a name before the first box, without any word for a collection.
+std::size_t LocationReader::first_name() const {
+    if (elements_.empty() || names_file_group(elements_[0]) || abbreviates_papers(elements_[0])) return none;
+    auto const& first = elements_[0];
+    // "Hatfield House, Salisbury Papers, Box D": a name before its collection.
+    if (elements_.size() > 2 && !first.used && first.piece == Piece::words &&
+        !has(first, Trait::collection) && !has(first, Trait::digits) && !has(first, Trait::genre) &&
+        elements_[1].piece == Piece::words && names_papers(elements_[1].span) &&
+        list_[first.last - 1].last - list_[first.first].first <= 4)
+        return 0;
+    // "Sichuan, JX1-837", "Guangdong, 204-1-245": a province's archive by the province's name, before its
+    // number.
+    auto const& tokens = low_.chunks.tokens;
+    if (elements_.size() > 1 && !first.used && first.piece == Piece::words && first.last - first.first == 1 &&
+        head(first).last - head(first).first == 1 && tokens[head(first).first].upper &&
+        !tokens[head(first).first].all_upper && !has(first, Trait::digits) && !has(first, Trait::genre) &&
+        !has(first, Trait::collection) && is_code(text(elements_[1].span)) &&
+        text(elements_[1].span).find('-') != string_view::npos)
+        return 0;
+    for (auto const& element : elements_)
+        if (element.piece == Piece::words && has(element, Trait::collection)) return none;
+    if (first.used || first.piece != Piece::words || has(first, Trait::genre) ||
+        has(first, Trait::reference) || has(first, Trait::digits))
+        return none;
+    bool const alone = elements_.size() == 1;
+    bool const box = elements_.size() > 1 && elements_[1].piece == Piece::level;
+    auto const words = list_[first.last - 1].last - list_[first.first].first;
+    return (alone || box) && words <= 4 && !has(first, Trait::institution) ? 0 : none;
+}
+
+}  // namespace fonds

@@ -1,0 +1,207 @@
+// Elements without a label that their own form tells: decimal files, classes and pieces, boxes of papers.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/location_codes.hpp"
+#include "note/location_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// Codes that say themselves what they are.
+bool LocationReader::by_pattern(std::size_t index, Span span, string_view written) {
+    if (written.starts_with("CIA") && written.find("RDP") != string_view::npos) {
+        reference().document_id = written;
+        low_.field("document_id", span);
+        return true;
+    }
+    if (is_item_letter(written)) {
+        add("item", {}, span);
+        return true;
+    }
+    if (is_registry_number(written) && reference().levels.size() + (low_.location_ibid ? 1U : 0U) > 0 &&
+        !scheme_is("RO")) {
+        add("number", {}, span);
+        return true;
+    }
+    if (is_decimal_file(written) && (scheme_.empty() || scheme_is("US") || scheme_is("WC"))) {
+        add("decimal-file", {}, span);
+        return true;
+    }
+    if (written.size() >= 2 && written.size() <= 6 && (written[0] == 'M' || written[0] == 'T') &&
+        is_digit(written[1]) && std::all_of(written.begin() + 1, written.end(), is_digit) &&
+        !scheme_is("GB")) {
+        add("microfilm", {}, span);
+        return true;
+    }
+    if (film_and_frame(span, written)) return true;
+    if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') &&
+        written[7] == '-') {
+        add("item", {}, span);
+        return true;
+    }
+    if (is_cabinet_paper(written) && (scheme_.empty() || scheme_is("GB"))) {
+        low_.set(Variable::number, span);
+        return true;
+    }
+    auto const dashes = std::count(written.begin(), written.end(), '-');
+    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) &&
+        written.find(' ') == string_view::npos) {
+        add("signature", {}, span);
+        return true;
+    }
+    return class_and_piece(index, span, written);
+}
+
+/// "T-120/3527H/E021556", "T-77/1605": a film of captured records, its roll and frame.
+bool LocationReader::film_and_frame(Span span, string_view written) {
+    auto const parts = split(written, '/');
+    constexpr std::size_t longest = 5;
+    if (parts.size() < 2 || parts.size() > 3 || !(written[0] == 'T' || written[0] == 'M') ||
+        parts[0].size() > longest || written.find(' ') != string_view::npos)
+        return false;
+    auto const number = parts[0].substr(parts[0].size() > 1 && parts[0][1] == '-' ? 2 : 1);
+    if (number.size() < 2 || !is_all_digits(number) || parts[1].empty() || !is_digit(parts[1][0]))
+        return false;
+    constexpr std::array levels = {"microfilm", "roll", "item"};
+    auto begin = span.begin;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        add(levels[i], {}, {begin, begin + parts[i].size()});
+        begin += parts[i].size() + 1;
+    }
+    return true;
+}
+
+/// "FO 371 24852", "FO 371 24852 N6029/243/38": class and piece by their place alone, and the paper's number.
+bool LocationReader::piece_and_paper(Span span, std::size_t series_end) {
+    auto const written = text(span);
+    auto const space = std::min(written.find(' ', series_end + 1), written.size());
+    auto const piece = written.substr(series_end + 1, space - series_end - 1);
+    if (piece.size() < 2 || !is_all_digits(piece) ||
+        (space < written.size() && !is_registry_paper(written.substr(space + 1))))
+        return false;
+    add("series", {}, {span.begin, span.begin + series_end});
+    add("piece", {}, {span.begin + series_end + 1, span.begin + space});
+    if (space < written.size()) add("item", {}, {span.begin + space + 1, span.end});
+    return true;
+}
+
+/// Whether the leaves of a bound piece stand next.
+bool LocationReader::before_leaves(std::size_t index) const {
+    return index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
+           is_leaf(head(elements_[index + 1]));
+}
+
+/// "FO 371/122393", "CAB 128/30", "H.O., 40/56": department and series, piece, item.
+bool LocationReader::class_and_piece(std::size_t index, Span span, string_view written) {
+    std::size_t letters = 0;
+    while (letters < written.size() && (is_ascii_letter(written[letters]) || written[letters] == '.'))
+        ++letters;
+    if (letters < 1 || letters > 5) return false;
+    // "C 1234/5/18" is a paper's number, "E 351/542" and "C193/13/5, f. 51" a class and its piece.
+    bool const court = written.size() >= 3 && written[1] == ' '
+                           ? std::count(written.begin(), written.end(), '/') == 1
+                           : (written[0] == 'C' || written[0] == 'E') && before_leaves(index);
+    if (letters == 1 && !scheme_is("GB") && !court) return false;
+    auto const department = fold_word(written.substr(0, letters));
+    bool known = letters == 1 && court && (written[0] == 'C' || written[0] == 'E');
+    for (auto const& phrase : low_.lexicon.starting_with(hash_word(department)))
+        known = known || (phrase.words.size() == 1 && phrase.is(WordClass::department));
+    auto at = letters;
+    while (at < written.size() && (written[at] == ' ' || written[at] == ',')) ++at;
+    auto const number = at;
+    while (at < written.size() && is_digit(written[at])) ++at;
+    if (at == number || !known || !(scheme_.empty() || scheme_is("GB"))) return false;
+    auto const number_end = at;
+    while (at < written.size() && written[at] == ' ') ++at;  // "FO 371 / 5049"
+    if (scheme_.empty()) scheme_ = "GB-DSP";                 // no other archive numbers so
+    if (at == written.size()) {
+        add("series", {}, span);
+        return true;
+    }
+    if (written[at] != '/') return piece_and_paper(span, number_end);
+    add("series", {}, {span.begin, span.begin + number_end});
+    // "FO 371/29528 N648/648/38": the paper's own number stands behind its piece.
+    if (auto const space = written.find(' ', at);
+        space != string_view::npos && is_registry_paper(written.substr(space + 1))) {
+        add("piece", {}, {span.begin + at + 1, span.begin + space});
+        add("item", {}, {span.begin + space + 1, span.end});
+        return true;
+    }
+    // "PREM 4/27/1": what parts a piece has belong to its number; the Foreign Office's pieces have papers,
+    // "FO 371/340/12/17743".
+    auto const paper = department == "fo" ? written.find('/', at + 1) : string_view::npos;
+    auto const piece_end = paper == string_view::npos ? span.end : span.begin + paper;
+    add("piece", {}, {span.begin + at + 1, piece_end});
+    if (piece_end < span.end) add("item", {}, {piece_end + 1, span.end});
+    return true;
+}
+
+/// "B 136/20686", "R 43 I /2548", "NL Ehard 1387": the holding of a German archive, and the piece.
+bool LocationReader::holding_and_piece(std::size_t index, Span span) {
+    if (!head(elements_[index]).is(Trait::holding) || !(scheme_.empty() || scheme_is("DE"))) return false;
+    auto const written = text(span);
+    // "DO 35/7564" alone is the Dominions Office's as well as the Ministry of the Interior's in Berlin.
+    if (scheme_.empty() && written.starts_with("DO ")) return false;
+    auto const slash = written.find('/');
+    auto const cut = slash == string_view::npos ? written.rfind(' ') : slash;
+    add("bestand", {}, trimmed(low_.chunks.text, {span.begin, span.begin + cut}));
+    add("signature", {}, {span.begin + cut + 1, span.end});
+    return true;
+}
+
+/// "Ames Papers 124/28", "Ames Papers, 13:18", "Naval Aide Files 19/4": box and folder behind an American's
+/// papers.
+bool LocationReader::box_of_papers(std::size_t index, Span span) {
+    if (!(scheme_.empty() || scheme_is("US"))) return false;
+    auto const written = text(span);
+    auto const space = written.rfind(' ');
+    auto const number = space == string_view::npos ? written : written.substr(space + 1);
+    auto const cut = number.find_first_of("/:");
+    auto const box = number.substr(0, cut);
+    auto const folder = cut == string_view::npos ? string_view() : number.substr(cut + 1);
+    constexpr std::size_t longest = 3;
+    if (box.empty() || box.size() > longest || !is_all_digits(box) ||
+        (cut != string_view::npos && (folder.empty() || folder.size() > longest || !is_all_digits(folder))))
+        return false;
+    auto const begin = span.end - number.size();
+    if (space == string_view::npos) {
+        // A number alone behind a comma may be a page; box and folder are two.
+        if (folder.empty() || index == 0 || reference().levels.empty() ||
+            reference().levels.back().level != "collection")
+            return false;
+    } else {
+        Span const papers{span.begin, span.begin + space};
+        auto const name = text(papers);
+        bool const files = name.ends_with(" Files") || name.ends_with(" Records");
+        if (!files && !(is_collection(papers) && name.ends_with("apers"))) return false;
+        add(files ? "series" : "collection", {}, papers);
+    }
+    add("box", {}, {begin, begin + box.size()});
+    if (!folder.empty()) add("folder", {}, {begin + box.size() + 1, span.end});
+    return true;
+}
+
+/// "3.9, Harold B. Hoskins Papers", "75.1, ACJP": box and folder before an American's papers. Three figures
+/// before the stop are a decimal file, unless papers stand behind them.
+bool LocationReader::box_before_papers(std::size_t index, Span span, string_view written) {
+    if (!(scheme_.empty() || scheme_is("US")) || index + 1 >= elements_.size() ||
+        !reference().levels.empty() || !is_box_and_folder(written))
+        return false;
+    auto const& next = elements_[index + 1];
+    auto const cut = written.find_first_of(".:");
+    constexpr std::size_t decimal = 3;
+    bool const papers = next.piece == Piece::words && is_collection(next.span);
+    if (!papers && !(cut < decimal && next.piece == Piece::words && is_abbreviation(next)) &&
+        !abbreviates_papers(next))
+        return false;
+    add("box", {}, {span.begin, span.begin + cut});
+    add("folder", {}, {span.begin + cut + 1, span.end});
+    return true;
+}
+
+}  // namespace fonds
