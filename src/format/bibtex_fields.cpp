@@ -70,8 +70,8 @@ void FieldWriter::put(string_view name, string_view text) {
 void FieldWriter::verbatim(string_view name, string_view text) {
     if (text.empty()) return;
     bool const simple = text.find_first_of(" \t\n\v\f\r\\{}") == npos;
-    if (!simple && !is_balanced(text)) return;
     come_back_ &= simple;
+    if (!simple && !is_balanced(text)) return;
     open(name);
     out_.append(text).append("}");
 }

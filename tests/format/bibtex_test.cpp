@@ -432,3 +432,11 @@ TEST_CASE("a key by pattern that is given twice costs no id") {
     CHECK(written->diagnostics.empty());
     CHECK(written->value.find("@misc{nagya,") != std::string::npos);
 }
+
+TEST_CASE("an address that braces keep out of its field is not lost") {
+    Item item;
+    item.id = "a";
+    item.texts.set(Variable::URL, "@book{");
+    auto const written = write_items({item}, "biblatex");
+    CHECK(read_items(written->value, "biblatex")->value == Items{item});
+}
