@@ -37,33 +37,44 @@ struct Clues {
     static std::uint64_t bit(ChunkKind kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
 };
 
-/// The clues from each chunk of a note on, as far as a citation reaches. A reach covers the rest of a block
-/// of as many chunks and the begin of the next: both are gathered once. Cost: linear.
+/// The clues from a chunk of a note on, as far as a citation reaches: over the rest of a block of as many
+/// chunks and the begin of the next. Both are gathered once where chunks are asked for in order: linear.
 class CluesAhead {
   public:
-    explicit CluesAhead(Chunks const& chunks) {
-        auto const& list = chunks.list;
-        from_begin_.resize(list.size());
-        to_end_.resize(list.size());
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (i % candidate_reach != 0) from_begin_[i] = from_begin_[i - 1];
-            from_begin_[i].add(list[i]);
-        }
-        for (auto i = list.size(); i-- > 0;) {
-            if (i + 1 < list.size() && (i + 1) % candidate_reach != 0) to_end_[i] = to_end_[i + 1];
-            to_end_[i].add(list[i]);
-        }
-    }
+    explicit CluesAhead(Chunks const& chunks) : list_(chunks.list) {}
 
-    [[nodiscard]] Clues at(std::size_t first) const {
-        auto out = to_end_[first];
-        auto const last = std::min(to_end_.size(), first + candidate_reach) - 1;
-        if (last / candidate_reach != first / candidate_reach) out.add(from_begin_[last]);
+    [[nodiscard]] Clues at(std::size_t first) {
+        if (first < begin_ || first >= begin_ + reach) gather(first / reach * reach);
+        auto out = to_end_[first - begin_];
+        auto const last = std::min(list_.size(), first + reach) - 1;
+        if (last >= begin_ + reach) out.add(of_next_[last - begin_ - reach]);
         return out;
     }
 
   private:
-    std::vector<Clues> from_begin_, to_end_;  ///< of its block, at each chunk
+    static constexpr std::size_t reach = candidate_reach;
+
+    void gather(std::size_t begin) {
+        begin_ = begin;
+        auto const end = std::min(list_.size(), begin + reach);
+        to_end_.assign(end - begin, {});
+        for (auto i = end; i-- > begin;) {
+            auto& clues = to_end_[i - begin];
+            if (i + 1 < end) clues = to_end_[i + 1 - begin];
+            clues.add(list_[i]);
+        }
+        of_next_.clear();
+        Clues clues;
+        for (auto i = end; i < std::min(list_.size(), end + reach); ++i) {
+            clues.add(list_[i]);
+            of_next_.push_back(clues);
+        }
+    }
+
+    std::vector<Chunk> const& list_;
+    std::size_t begin_ = static_cast<std::size_t>(-1) - reach;  ///< of the block; none yet
+    std::vector<Clues> to_end_;                                 ///< from each of its chunks on
+    std::vector<Clues> of_next_;                                ///< up to each chunk of the next block
 };
 
 }  // namespace fonds

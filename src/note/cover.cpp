@@ -242,7 +242,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     std::vector<Candidate> kept, here;
     kept.reserve(32);
     here.reserve(16);
-    CluesAhead const clues(chunks);
+    CluesAhead clues(chunks);
     auto const outlined = ways.outline().citations();
     std::size_t next = 0;
     std::uint32_t unread_end = 0;  // of the last citation that may be taken without a reading
