@@ -76,6 +76,14 @@ void FieldWriter::verbatim(string_view name, string_view text) {
     out_.append(text).append("}");
 }
 
+void FieldWriter::raw(string_view name, string_view tex) {
+    // A line end could begin what looks like an entry.
+    come_back_ &= !tex.empty() && tex.find('\n') == npos && is_valid_utf8(tex);
+    if (tex.empty()) return;
+    open(name);
+    out_.append(tex).append("}");
+}
+
 void FieldWriter::macro(string_view name, string_view text) {
     come_back_ = false;
     open(name);

@@ -24,6 +24,8 @@ class FieldWriter {
     }
     /// Text as it stands.
     void verbatim(std::string_view name, std::string_view text);
+    /// A field of the entry that the item was read from, as it stood there.
+    void raw(std::string_view name, std::string_view tex);
     /// A name without braces: a macro, and what follows it.
     void macro(std::string_view name, std::string_view text);
     /// A list of places or publishers, parted by "; "; an element must not look like two.

@@ -211,7 +211,7 @@ class Renderer {
         for (auto const& own : item_.foreign) {
             if (own.format != foreign_format || !is_field_name(own.name) || own.name == "entrytype") continue;
             if (own.name.starts_with("more") || !is_balanced(own.value)) continue;
-            fields_.verbatim(own.name, own.value);
+            fields_.raw(own.name, own.value);
         }
     }
 

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "format/bibtex_item.hpp"
+#include "format/bibtex_scan.hpp"
 #include "format/languages.hpp"
 
 namespace fonds::bibtex {
@@ -93,6 +94,16 @@ bool text_comes_back(V variable, string_view text, Item const& item, EntryKind c
     }
 }
 
+// A field that no variable is read from, and that is written as it stands.
+bool foreign_comes_back(ForeignField const& field) {
+    auto const& name = field.name;
+    if (field.format != foreign_format || !std::all_of(name.begin(), name.end(), is_name)) return false;
+    auto const small = ascii_lower(name);
+    bool const is_read = find_bib_field(small) || small == "repository" || small == "collection";
+    bool const is_mark = small == "entrytype" || small.starts_with("more");
+    return !name.empty() && !is_read && !is_mark && is_balanced(field.value);
+}
+
 bool names_come_back(V variable) {
     return variable == V::author || variable == V::container_author || variable == V::editor ||
            variable == V::translator;
@@ -112,7 +123,7 @@ bool date_comes_back(V variable, Date const& date, EntryKind const& kind) {
 }  // namespace
 
 bool variables_come_back(Item const& item, EntryKind const& kind, Profile profile) {
-    if (profile == Profile::bibtex || !item.foreign.empty() || !item.reference.empty()) return false;
+    if (profile == Profile::bibtex || !item.reference.empty()) return false;
     if (!type_comes_back(kind) || !archive_comes_back(item, kind, profile)) return false;
     for (auto const& [variable, text] : item.texts)
         if (!text_comes_back(variable, text, item, kind)) return false;
@@ -120,7 +131,7 @@ bool variables_come_back(Item const& item, EntryKind const& kind, Profile profil
         if (!names_come_back(variable)) return false;
     for (auto const& [variable, date] : item.dates)
         if (!date_comes_back(variable, date, kind)) return false;
-    return true;
+    return std::all_of(item.foreign.begin(), item.foreign.end(), foreign_comes_back);
 }
 
 bool is_plain_key(string_view key) {

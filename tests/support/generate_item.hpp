@@ -330,6 +330,12 @@ inline rc::Gen<Item> usual_item() {
             drawn.texts.set(Variable::archive_location, *usual_text());
             if (*rc::gen::arbitrary<bool>()) drawn.texts.set(Variable::archive_place, *usual_text());
         }
+        if (*rc::gen::weightedElement<bool>({{1, true}, {3, false}}))
+            drawn.foreign.push_back(
+                {*rc::gen::element<std::string>("bibtex", "bibtex", "ris"),
+                 *rc::gen::element<std::string>("timestamp", "X-owner", "collection", "more", "keywords+an",
+                                                "entrytype", "Options", "file"),
+                 *rc::gen::oneOf(usual_text(), text())});
         drawn.texts.set(Variable::title, *usual_text());
         drawn.names.set(Variable::author, *usual_names);
         drawn.dates.set(Variable::issued, *date());
