@@ -57,11 +57,9 @@ class Disambiguation {
             item.distinction.conditions = 0;
         }
         if (methods_.empty()) return;
-        auto const cited = cited_items();
         for (auto const& pool : find_pools()) {
             run_pool(pool);
-            if (std::any_of(pool.begin(), pool.end(), [&](auto const item) { return cited[item]; }))
-                run_again(pool);
+            if (style_.is_note && style_.has_disambiguate) run_again(pool);
         }
     }
 
@@ -168,15 +166,6 @@ class Disambiguation {
         }
     }
 
-    /// Those that notes cite under conditions.
-    [[nodiscard]] std::vector<bool> cited_items() const {
-        std::vector<bool> out(engine_.items_.size(), false);
-        if (!style_.is_note || !style_.has_disambiguate) return out;
-        for (auto const& citation : engine_.placed_)
-            for (auto const& cite : citation.cites) out[cite.item] = true;
-        return out;
-    }
-
     /// Conditions may show names that the plain cites do not have. Notes are told apart a second time with
     /// the names that their cites show by now.
     void run_again(std::vector<std::size_t> const& members) {
@@ -199,10 +188,7 @@ class Disambiguation {
         first_ = true;
         method_ = 0;
         auto const& items = engine_.items_;
-        base_ = std::make_shared<Distinction>(items[members[0]].natural);
-        better_ = std::make_shared<Distinction>(*base_);
-        for (auto const member : members) widen(items[member].natural);
-        auto sorted = members;
+        // In an order of their own: that of citing is another after an edit.
         std::vector<std::pair<std::string, std::size_t>> order;
         for (auto const member : members) {
             std::string key;
@@ -210,10 +196,14 @@ class Disambiguation {
             order.emplace_back(key + "|" + items[member].record.id(), member);
         }
         std::sort(order.begin(), order.end());
-        for (std::size_t i = 0; i < order.size(); ++i) sorted[i] = order[i].second;
+        std::vector<std::size_t> sorted;
+        for (auto const& entry : order) sorted.push_back(entry.second);
+        base_ = std::make_shared<Distinction>(items[sorted[0]].natural);
+        better_ = std::make_shared<Distinction>(*base_);
+        for (auto const member : sorted) widen(items[member].natural);
         auto const counts = name_counts(sorted[0]);
         names_max_ = counts.empty() ? -1 : counts[0];
-        elements_max_ = static_cast<int>(items[members.back()].natural.names.size()) - 1;
+        elements_max_ = static_cast<int>(items[sorted.back()].natural.names.size()) - 1;
         pad(*base_);
         pad(*better_);
         base_->year_suffix = better_->year_suffix = -1;

@@ -59,7 +59,7 @@ Item make_item(int number) {
         name.given = givens[(number + i) % 4];
         names.push_back(name);
     }
-    item.names.set(Variable::author, names);
+    item.names.set(number % 5 == 4 ? Variable::editor : Variable::author, names);
     Date date;
     date.start.year = 1990 + number % 2;
     item.dates.set(Variable::issued, date);
@@ -182,7 +182,8 @@ std::string make_style() {
         concat(R"(<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" )",
                one_of({R"(class="note")", R"(class="in-text")"}), R"(><info><title>t</title><id>t</id></info>
 <macro name="author"><names variable="author"><name and="text" initialize-with=". "/></names></macro>
-<macro name="family"><names variable="author"><name form="short"/></names></macro>
+<macro name="family"><names variable="author"><name form="short"/><substitute><names variable="editor"/></substitute>
+</names><names variable="editor"><name form="short"/></names></macro>
 <macro name="year"><date variable="issued"><date-part name="year"/></date></macro>
 <macro name="number"><text variable="citation-number"/></macro>
 <macro name="doubt"><choose><if disambiguate="true"><text variable="title"/></if></choose></macro><citation)");
