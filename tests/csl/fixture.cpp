@@ -109,34 +109,42 @@ bool follows_positions(CompiledStyle const& style) {
                                              [&](NamesSpec const& names) { return differ(names.name); });
 }
 
-/// Whether elements write names, themselves or through macros.
-bool write_names(CompiledStyle const& style, std::uint32_t first, std::uint32_t count, int depth = 0) {
-    auto const elements = std::span(style.elements).subspan(first, count);
-    return depth < 100 && std::any_of(elements.begin(), elements.end(), [&](Element const& element) {
-               if (element.kind == Kind::names) return true;
-               auto const* macro = element.kind == Kind::macro ? &style.macros[element.detail] : nullptr;
-               return macro ? write_names(style, macro->first_child, macro->child_count, depth + 1)
-                            : write_names(style, element.first_child, element.child_count, depth + 1);
-           });
+/// The variables that elements write the names of, themselves or through macros.
+void add_names_written(CompiledStyle const& style, std::uint32_t first, std::uint32_t count,
+                       std::set<Variable>& out, int depth = 0) {
+    if (depth > 100) return;
+    for (auto const& element : std::span(style.elements).subspan(first, count)) {
+        auto from = element.first_child, number = element.child_count;
+        if (element.kind == Kind::macro) {
+            from = style.macros[element.detail].first_child;
+            number = style.macros[element.detail].child_count;
+        } else if (element.kind == Kind::names) {
+            auto const& names = style.names[element.detail];
+            out.insert(names.variables.begin(), names.variables.end());
+            from = names.first_substitute;
+            number = names.substitute_count;
+        }
+        add_names_written(style, from, number, out, depth + 1);
+    }
 }
 
 /// Items with a person of one name, who lacks the other member: the suite's processor adds it when it writes
 /// the name, and takes the item for changed where it is cited again.
-std::set<std::string> items_with_incomplete_names(json::Value const& input, CompiledStyle const& style) {
+std::set<std::string> items_with_incomplete_names(json::Value const& input,
+                                                  std::set<Variable> const& variables) {
     auto const is_incomplete = [](json::Value const& name) {
         return !name.find("literal") && !name.find("family") != !name.find("given");
     };
     std::set<std::string> out;
     if (!input.array()) return out;
     for (auto const& item : *input.array())
-        for (auto const& spec : style.names)
-            for (auto const variable : spec.variables) {
-                auto const* value = item.find(to_string(variable));
-                auto const* names = value ? value->array() : nullptr;
-                auto const* id = item.find("id");
-                if (id && names && std::any_of(names->begin(), names->end(), is_incomplete))
-                    out.insert(std::string(id->text().value_or("")));
-            }
+        for (auto const variable : variables) {
+            auto const* value = item.find(to_string(variable));
+            auto const* names = value ? value->array() : nullptr;
+            auto const* id = item.find("id");
+            if (id && names && std::any_of(names->begin(), names->end(), is_incomplete))
+                out.insert(std::string(id->text().value_or("")));
+        }
     return out;
 }
 
@@ -190,10 +198,9 @@ std::string run_steps(Fixture const& fixture, Setting& setting, bool bibliograph
     std::vector<bool> touched;
     auto const& compiled = setting.style.compiled();
     auto const input = json::read(fixture.section("INPUT"));
-    auto const names_shown =
-        write_names(compiled, compiled.citation.first_child, compiled.citation.child_count);
-    auto const incomplete =
-        input && names_shown ? items_with_incomplete_names(*input, compiled) : std::set<std::string>();
+    std::set<Variable> written;
+    add_names_written(compiled, compiled.citation.first_child, compiled.citation.child_count, written);
+    auto const incomplete = input ? items_with_incomplete_names(*input, written) : std::set<std::string>();
     for (auto const& step : *steps->array()) {
         auto const known = document.citations();
         document.call(step);
