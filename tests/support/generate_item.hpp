@@ -275,24 +275,35 @@ inline rc::Gen<ArchivalReference> reference() {
     });
 }
 
+/// A record of any type under an id, and nothing else. Drawn within `rc::gen::exec`, as is what follows.
+inline Item bare_item() {
+    Item drawn;
+    drawn.id = "i" + std::to_string(*rc::gen::inRange(1, 1000000));
+    auto const types = all_item_types();
+    drawn.type = types[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(types.size())))];
+    return drawn;
+}
+
+/// Gives a record `count` variables of any kind; one that comes twice has its last value.
+inline void draw_variables(Item& drawn, int count, rc::Gen<std::string> const& one_text,
+                           rc::Gen<Names> const& some_names) {
+    auto const variables = all_variables();
+    for (int i = 0; i < count; ++i) {
+        auto const variable =
+            variables[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(variables.size())))];
+        switch (kind_of(variable)) {
+            case VariableKind::names: drawn.names.set(variable, *some_names); break;
+            case VariableKind::date: drawn.dates.set(variable, *date()); break;
+            default: drawn.texts.set(variable, *one_text); break;
+        }
+    }
+}
+
 /// A record of any type with a few variables of every kind, archival in half of the cases.
 inline rc::Gen<Item> item() {
     return rc::gen::exec([] {
-        Item drawn;
-        drawn.id = "i" + std::to_string(*rc::gen::inRange(1, 1000000));
-        auto const types = all_item_types();
-        drawn.type = types[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(types.size())))];
-        auto const variables = all_variables();
-        auto const count = *rc::gen::inRange(1, 12);
-        for (int i = 0; i < count; ++i) {
-            auto const variable =
-                variables[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(variables.size())))];
-            switch (kind_of(variable)) {
-                case VariableKind::names: drawn.names.set(variable, *names()); break;
-                case VariableKind::date: drawn.dates.set(variable, *date()); break;
-                default: drawn.texts.set(variable, *text()); break;
-            }
-        }
+        auto drawn = bare_item();
+        draw_variables(drawn, *rc::gen::inRange(1, 12), text(), names());
         drawn.texts.set(Variable::title, *text());
         if (*rc::gen::arbitrary<bool>()) drawn.reference = *reference();
         if (*rc::gen::weightedElement<bool>({{1, true}, {5, false}}))
@@ -307,23 +318,11 @@ inline rc::Gen<Item> item() {
 /// A record of the variables that most records have, as they mostly are.
 inline rc::Gen<Item> usual_item() {
     return rc::gen::exec([] {
-        Item drawn;
-        drawn.id = "i" + std::to_string(*rc::gen::inRange(1, 1000000));
-        auto const types = all_item_types();
-        drawn.type = types[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(types.size())))];
-        auto const variables = all_variables();
+        auto drawn = bare_item();
         auto const count = *rc::gen::inRange(0, 5);
         auto const usual_names =
             rc::gen::nonEmpty(rc::gen::resize(3, rc::gen::container<Names>(usual_name())));
-        for (int i = 0; i < count; ++i) {
-            auto const variable =
-                variables[static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(variables.size())))];
-            switch (kind_of(variable)) {
-                case VariableKind::names: drawn.names.set(variable, *usual_names); break;
-                case VariableKind::date: drawn.dates.set(variable, *date()); break;
-                default: drawn.texts.set(variable, *usual_text()); break;
-            }
-        }
+        draw_variables(drawn, count, usual_text(), usual_names);
         if (*rc::gen::weightedElement<bool>({{1, true}, {3, false}})) {
             drawn.type = ItemType::manuscript;
             drawn.texts.set(Variable::archive, *usual_text());
