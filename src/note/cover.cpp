@@ -202,7 +202,8 @@ bool is_whole(Candidate const& candidate) {
     return !candidate.unread && candidate.score >= least && (!paper || candidate.find(Role::location));
 }
 
-bool parts_works(ChunkKind kind) {
+/// What stands between two works of one note.
+bool may_stand_between(ChunkKind kind) {
     return kind == ChunkKind::stop || kind == ChunkKind::semicolon || kind == ChunkKind::comma ||
            kind == ChunkKind::conjunction || kind == ChunkKind::signal;
 }
@@ -221,7 +222,7 @@ std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::vector<C
             auto const& reading = kept[number];
             if (reading.first != at || reading.last > unread.last || !is_whole(reading)) continue;
             auto next = reading.last;
-            while (next < unread.last && parts_works(chunks.list[next].kind)) ++next;
+            while (next < unread.last && may_stand_between(chunks.list[next].kind)) ++next;
             auto& there = reached[next];
             if (there.score >= way.score + reading.score) continue;
             there.score = way.score + reading.score;

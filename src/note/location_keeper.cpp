@@ -1,11 +1,7 @@
 // A keeper that the tables lack: by its words, by letters at an end of the reference, by what stands beside
 // it.
 
-#include <algorithm>
-#include <array>
-
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
 

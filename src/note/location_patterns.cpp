@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
 
@@ -67,12 +66,8 @@ bool LocationReader::film_and_frame(Span span, string_view written) {
     auto const number = parts[0].substr(parts[0].size() > 1 && parts[0][1] == '-' ? 2 : 1);
     if (number.size() < 2 || !is_all_digits(number) || parts[1].empty() || !is_digit(parts[1][0]))
         return false;
-    constexpr std::array levels = {"microfilm", "roll", "item"};
-    auto begin = span.begin;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        add(levels[i], {}, {begin, begin + parts[i].size()});
-        begin += parts[i].size() + 1;
-    }
+    constexpr std::array<string_view, 3> levels = {"microfilm", "roll", "item"};
+    add_parts(parts, levels, span.begin);
     return true;
 }
 

@@ -2,6 +2,7 @@
 // Its functions stand in location.cpp and in the files location_*.cpp.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -119,6 +120,8 @@ class LocationReader {
     bool box_before_papers(std::size_t index, Span span, string_view written);
 
     // location_rows.cpp
+    void add_parts(std::span<string_view const> parts, std::span<string_view const> levels,
+                   std::size_t begin);
     bool labelled_code(Span span, string_view written);
     bool number_row(Span span, string_view written);
     bool row_by_commas(std::size_t index);

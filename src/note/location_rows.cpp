@@ -1,7 +1,6 @@
 // Levels by their place alone: numbers in a row, and labels drawn to their numbers.
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -27,7 +26,25 @@ bool is_row_number(string_view part) {
     return digits > 0 && others <= 2;
 }
 
+/// The levels that a row of numbers goes through, outermost first: those that no reference lacks, and the
+/// leaves.
+std::vector<string_view> levels_of_row(LevelScheme const& scheme) {
+    std::vector<string_view> names;
+    for (auto const& level : scheme.levels)
+        if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
+    return names;
+}
+
 }  // namespace
+
+/// Gives each part of a code, which single marks part, the level in its place.
+void LocationReader::add_parts(std::span<string_view const> parts, std::span<string_view const> levels,
+                               std::size_t begin) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        add(levels[i], {}, {begin, begin + parts[i].size()});
+        begin += parts[i].size() + 1;
+    }
+}
 
 /// "f-44", "V-1964", "KhN-83": a label of the archive's scheme, and a number behind its hyphen.
 bool LocationReader::labelled_code(Span span, string_view written) {
@@ -53,9 +70,7 @@ bool LocationReader::labelled_code(Span span, string_view written) {
 bool LocationReader::number_row(Span span, string_view written) {
     auto const* scheme = low_.lexicon.knowledge().scheme(scheme_);
     if (!scheme || !reference().levels.empty()) return false;
-    std::vector<string_view> names;
-    for (auto const& level : scheme->levels)
-        if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
+    auto const names = levels_of_row(*scheme);
     // "3-64-745, APRF", "RGASPI 558.4.310"
     auto const parted_by = [&](char mark) { return std::count(written.begin(), written.end(), mark) == 2; };
     bool const slashes = written.find('/') != string_view::npos;
@@ -63,11 +78,7 @@ bool LocationReader::number_row(Span span, string_view written) {
     if (parts.size() < 3 || parts.size() > names.size() ||
         !std::all_of(parts.begin(), parts.end(), is_row_number))
         return false;
-    auto begin = span.begin;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        add(names[i], {}, {begin, begin + parts[i].size()});
-        begin += parts[i].size() + 1;
-    }
+    add_parts(parts, names, span.begin);
     return true;
 }
 
@@ -75,9 +86,7 @@ bool LocationReader::number_row(Span span, string_view written) {
 bool LocationReader::row_by_commas(std::size_t index) {
     auto const* scheme = low_.lexicon.knowledge().scheme(scheme_);
     if (!scheme || !reference().levels.empty() || index != archive_ + 1) return false;
-    std::vector<string_view> names;
-    for (auto const& level : scheme->levels)
-        if (level.required || level.hierarchy == Hierarchy::part) names.push_back(level.level);
+    auto const names = levels_of_row(*scheme);
     auto const count = elements_.size() - index;
     if (count < 3 || count > names.size()) return false;
     for (auto i = index; i < elements_.size(); ++i)
