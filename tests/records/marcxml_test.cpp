@@ -2,19 +2,14 @@
 #include <fonds/formats.hpp>
 
 #include "base/file.hpp"
+#include "records_and_rules.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
 
 namespace {
 
-std::string read(std::string_view text) {
-    auto const items = read_items(text, "marcxml");
-    if (!items) return "error: " + items.error().message + "\n";
-    std::string out = write_items(items->value, "ndjson")->value;
-    for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
-    return out;
-}
+std::string read(std::string_view text) { return records_and_rules(text, "marcxml"); }
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include <fonds/formats.hpp>
 
+#include "records_and_rules.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
@@ -7,13 +8,7 @@ using namespace std::string_literals;
 
 namespace {
 
-// The records in CSL-JSON, one a line, then the rules of what was found.
-std::string read(std::string_view text) {
-    auto const items = read_items(text, "ris");
-    std::string out = write_items(items->value, "ndjson")->value;
-    for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
-    return out;
-}
+std::string read(std::string_view text) { return records_and_rules(text, "ris"); }
 
 }  // namespace
 

@@ -1,26 +1,17 @@
 #include <fonds/formats.hpp>
 
+#include "records_and_rules.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
 
-namespace {
-
-std::string read(std::string_view text, std::string_view format) {
-    auto const items = read_items(text, format);
-    std::string out = write_items(items->value, "ndjson")->value;
-    for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
-    return out;
-}
-
-}  // namespace
-
 TEST_CASE("RefWorks Tagged Format") {
     CHECK(
-        read("RefWorks Export\r\n\r\nRT Journal Article\r\nSR Print\r\nID 7\r\nA1 Doe, Jane\r\nT1 On the\r\n "
-             "border\r\n"
-             "JF Journal\r\nYR 1961\r\nFD Mar 14\r\nVO 3\r\nSP 9\r\nOP 24\r\nK1 One\r\nK1 Two\r\n\r\n",
-             "refworks") ==
+        records_and_rules(
+            "RefWorks Export\r\n\r\nRT Journal Article\r\nSR Print\r\nID 7\r\nA1 Doe, Jane\r\nT1 On the\r\n "
+            "border\r\n"
+            "JF Journal\r\nYR 1961\r\nFD Mar 14\r\nVO 3\r\nSP 9\r\nOP 24\r\nK1 One\r\nK1 Two\r\n\r\n",
+            "refworks") ==
         R"({"id":"7","type":"article-journal","title":"On the border","author":[{"family":"Doe","given":"Jane"}],)"
         R"("issued":{"date-parts":[[1961,3,14]]},"container-title":"Journal","keyword":"One, Two","page":"9-24","volume":"3",)"
         R"("custom":{"fonds":{"foreign":[{"format":"refworks","name":"SR","value":"Print"}]}}})"
@@ -29,7 +20,7 @@ TEST_CASE("RefWorks Tagged Format") {
 
 TEST_CASE("PubMed's records") {
     CHECK(
-        read(
+        records_and_rules(
             "PMID- 123\nOWN - NLM\nIS  - 0028-0836 (Print)\nTI  - On the\n      border.\nFAU - Doe, Jane\nAU "
             " - Doe J\n"
             "JT  - The journal\nTA  - J\nDP  - 1961 Mar 14\nPG  - 9-24\nAID - 10.1000/x [doi]\nPMC - PMC5\n\n"

@@ -1,44 +1,34 @@
 #include <fonds/formats.hpp>
 
 #include "base/text.hpp"
+#include "records_and_rules.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
 
-namespace {
-
-std::string read(std::string_view text, std::string_view format) {
-    auto const items = read_items(text, format);
-    if (!items) return "error: " + items.error().message + "\n";
-    std::string out = write_items(items->value, "ndjson")->value;
-    for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
-    return out;
-}
-
-}  // namespace
-
 TEST_CASE("TEI: a manuscript description in a header, an article, a loose bibl") {
     CHECK(
-        read(R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc>
+        records_and_rules(R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc>
         <msDesc xml:id="m1"><msIdentifier><country>Russia</country><settlement>Moscow</settlement><repository>RGANI</repository>
         <collection>Fond 5</collection><idno>op. 28, d. 314</idno></msIdentifier>
         <msContents><msItem><author><persName><forename>I.</forename><surname>Kurdyukov</surname></persName></author>
         <title>Report</title></msItem></msContents>
         <history><origin><origDate notBefore="1955-04" notAfter="1955-06" cert="low">spring of 1955</origDate></origin></history>
         </msDesc></sourceDesc></fileDesc></teiHeader></TEI>)",
-             "tei") ==
+                          "tei") ==
         R"({"id":"m1","type":"manuscript","title":"Report","author":[{"family":"Kurdyukov","given":"I."}],)"
         R"("issued":{"date-parts":[[1955,4],[1955,6]],"circa":true},"archive":"RGANI","archive_collection":"Fond 5",)"
         R"("archive_location":"op. 28, d. 314","archive-place":"Moscow","custom":{"fonds":{"dates":{"issued":)"
         R"({"edtf":"1955-04?/1955-06?","raw":"spring of 1955"}},"foreign":[{"format":"tei","name":"country","value":"Russia"}]}}})"
         "\n");
     CHECK(
-        read(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0"><biblStruct><analytic><author>Doe, Jane</author>
+        records_and_rules(
+            R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0"><biblStruct><analytic><author>Doe, Jane</author>
         <title level="a">An Article</title></analytic><monogr><title level="j">Journal</title><imprint><date when="1961-03"/>
         <biblScope unit="volume">3</biblScope><biblScope unit="page" from="9" to="24"/></imprint></monogr></biblStruct>
         <bibl><author>Roe, R.</author>, <title level="m">A Book</title>. <pubPlace>Kyiv</pubPlace> <date>1999</date></bibl>
         </listBibl>)",
-             "tei") ==
+            "tei") ==
         R"({"type":"article-journal","title":"An Article","author":[{"family":"Doe","given":"Jane"}],)"
         R"("issued":{"date-parts":[[1961,3]]},"container-title":"Journal","page":"9-24","volume":"3"})"
         "\n"
@@ -71,7 +61,7 @@ TEST_CASE("TEI: titles keep their mark-up both ways, and mark-up that does not n
 
 TEST_CASE("TEI: words of rend as its users write them") {
     CHECK(
-        read(
+        records_and_rules(
             R"(<biblStruct xmlns="http://www.tei-c.org/ns/1.0"><monogr><title>A <hi rend="bold italics">b</hi> <hi rend="red">c</hi></title></monogr></biblStruct>)",
             "tei") == R"({"type":"book","title":"A <b><i>b</i></b> c"})"
                       "\n");
@@ -79,13 +69,14 @@ TEST_CASE("TEI: words of rend as its users write them") {
 
 TEST_CASE("EndNote XML: faces, labels, numbers") {
     CHECK(
-        read(R"(<xml><records><record><rec-number>7</rec-number><ref-type name="Journal Article">17</ref-type>
+        records_and_rules(
+            R"(<xml><records><record><rec-number>7</rec-number><ref-type name="Journal Article">17</ref-type>
         <contributors><authors><author><style face="normal">Doe, Jane</style></author></authors></contributors>
         <titles><title><style face="normal">On </style><style face="italic">Pravda</style><style face="normal"> </style><style
         face="bold italic">1961</style></title><secondary-title>Journal</secondary-title></titles><number>2</number>
         <dates><year>1961</year><pub-dates><date>Mar 14</date></pub-dates></dates><caption>Plate</caption></record>
         </records></xml>)",
-             "endnote-xml") ==
+            "endnote-xml") ==
         R"({"id":"7","type":"article-journal","title":"On <i>Pravda</i> <b><i>1961</i></b>",)"
         R"("author":[{"family":"Doe","given":"Jane"}],"issued":{"date-parts":[[1961,3,14]]},"container-title":"Journal",)"
         R"("issue":"2","custom":{"fonds":{"foreign":[{"format":"endnote-xml","name":"caption","value":"Plate"}]}}})"

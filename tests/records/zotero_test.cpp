@@ -1,20 +1,9 @@
 #include <fonds/formats.hpp>
 
+#include "records_and_rules.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
-
-namespace {
-
-std::string read(std::string_view text, std::string_view format) {
-    auto const items = read_items(text, format);
-    if (!items) return "error: " + items.error().message + "\n";
-    std::string out = write_items(items->value, "ndjson")->value;
-    for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
-    return out;
-}
-
-}  // namespace
 
 TEST_CASE("Zotero JSON in its three forms, with variables in Extra") {
     std::string const item =
@@ -29,17 +18,19 @@ TEST_CASE("Zotero JSON in its three forms, with variables in Extra") {
         R"("keyword":"a, b","note":"free text","custom":{"fonds":{"dates":{"issued":{"edtf":"1930-01-14",)"
         R"("raw":"14 January 1930"}},"foreign":[{"format":"zotero","name":"collections","value":"[\"X\"]"}]}}})"
         "\n";
-    CHECK(read("[" + item + "]", "zotero-json") == expected);
-    CHECK(read("[{\"key\":\"AB12\",\"version\":1,\"data\":" + item + "}]", "zotero-json") == expected);
-    CHECK(read("{\"config\":{},\"items\":[" + item + ",{\"itemType\":\"note\"}]}", "zotero-json") ==
+    CHECK(records_and_rules("[" + item + "]", "zotero-json") == expected);
+    CHECK(records_and_rules("[{\"key\":\"AB12\",\"version\":1,\"data\":" + item + "}]", "zotero-json") ==
           expected);
-    CHECK(read("[" + item + ",{\"itemType\":", "zotero-json") == expected + "malformed-json\n");
-    CHECK(read("[{\"itemType\":\"nosuch\"},7]", "zotero-json").ends_with("unknown-type\nnot-a-record\n"));
+    CHECK(records_and_rules("{\"config\":{},\"items\":[" + item + ",{\"itemType\":\"note\"}]}",
+                            "zotero-json") == expected);
+    CHECK(records_and_rules("[" + item + ",{\"itemType\":", "zotero-json") == expected + "malformed-json\n");
+    CHECK(records_and_rules("[{\"itemType\":\"nosuch\"},7]", "zotero-json")
+              .ends_with("unknown-type\nnot-a-record\n"));
 }
 
 TEST_CASE("Zotero RDF: containers inside and elsewhere, creators, publishers") {
     CHECK(
-        read(
+        records_and_rules(
             R"(<rdf:RDF xmlns:rdf="r" xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="b" xmlns:dc="d"
         xmlns:dcterms="t" xmlns:foaf="f" xmlns:vcard="v" xmlns:prism="p">
         <bib:Article rdf:about="#item_1"><z:itemType>journalArticle</z:itemType><dcterms:isPartOf rdf:resource="urn:issn:0028"/>
