@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fonds/knowledge.hpp>
 
+#include "base/edit_distance.hpp"
 #include "base/text.hpp"
 #include "knowledge/tables.hpp"
 
@@ -12,26 +13,6 @@ constexpr std::size_t farthest_misspelling = 2;
 constexpr std::size_t longest_query = 200;
 constexpr double whole_score = 0.75, prefix_score = 0.7, word_score = 0.65, part_score = 0.55;
 constexpr double place_score = 0.5, near_score = 0.45;
-
-/// Levenshtein distance, or `limit` + 1 where it is larger.
-std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-    if (a.size() > b.size()) std::swap(a, b);
-    if (b.size() - a.size() > limit) return limit + 1;
-    std::vector<std::size_t> row(a.size() + 1);
-    for (std::size_t i = 0; i <= a.size(); ++i) row[i] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-        auto diagonal = row[0];
-        auto nearest = row[0] = j;
-        for (std::size_t i = 1; i <= a.size(); ++i) {
-            auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[i];
-            row[i] = std::min({row[i] + 1, row[i - 1] + 1, replaced});
-            nearest = std::min(nearest, row[i]);
-        }
-        if (nearest > limit) return limit + 1;  // no row gets nearer than the one before
-    }
-    return row[a.size()];
-}
 
 double score_name(std::string_view name, std::string_view query) {
     if (name == query) return whole_score;
