@@ -34,6 +34,7 @@ endforeach()
 set(libraries
   "boost/spirit:src/grammar/"
   "boost/json:src/wire/json_read.cpp"
+  "boost/unordered:src/base/flat_table.hpp"
   "pugixml:src/wire/xml.cpp"
   "yaml.h:src/wire/yaml_"
   "utf8proc:src/base/unicode.cpp"

@@ -200,14 +200,16 @@ std::string key_by_pattern(string_view pattern, Item const& item) {
 }
 
 std::string KeyMaker::unique(std::string wanted) {
-    auto const [first, is_new] = given_.emplace(to_lower(wanted), 0);
+    auto const small = to_lower(wanted);
+    auto const [first, is_new] = given_.try_emplace(small, 0);
     if (is_new) return wanted;
-    auto& tried = first->second;  // stays valid: the map's elements do not move
-    for (;;) {
+    for (auto tried = first->second + 1;; ++tried) {
         std::string suffix;
-        for (auto rest = ++tried; rest > 0; rest = (rest - 1) / 26)
+        for (auto rest = tried; rest > 0; rest = (rest - 1) / 26)
             suffix.insert(suffix.begin(), static_cast<char>('a' + (rest - 1) % 26));
-        if (given_.emplace(to_lower(wanted + suffix), 0).second) return wanted + suffix;
+        if (!given_.try_emplace(small + suffix, 0).second) continue;
+        given_[small] = tried;
+        return wanted + suffix;
     }
 }
 

@@ -4,8 +4,8 @@
 #include <fonds/item.hpp>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/flat_table.hpp"
 #include "base/unicode.hpp"
 
 namespace fonds::bibtex {
@@ -34,7 +34,7 @@ class KeyMaker {
     void take(std::string_view key) { given_.emplace(to_lower(key), 0); }
 
   private:
-    std::unordered_map<std::string, std::size_t> given_;  ///< by key in small letters: suffixes tried
+    FlatMap<std::string, std::size_t> given_;  ///< by key in small letters: suffixes tried
 };
 
 }  // namespace fonds::bibtex

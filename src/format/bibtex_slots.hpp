@@ -5,9 +5,9 @@
 #include <fonds/diagnostic.hpp>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_table.hpp"
 #include "format/bibtex_syntax.hpp"
 #include "model/field_table.hpp"
 
@@ -50,7 +50,7 @@ class KeyIndex {
     [[nodiscard]] std::string free_key(std::string_view key) const;
 
     File const& file_;
-    std::unordered_map<std::string_view, std::size_t> by_key_;
+    FlatMap<std::string_view, std::size_t> by_key_;
 };
 
 /// Fills slots from entries, following crossref and xdata (biblatex manual, appendix B).

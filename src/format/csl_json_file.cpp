@@ -1,9 +1,9 @@
 // Files of CSL-JSON: an array of records, or a record a line.
 
 #include <iterator>
-#include <unordered_set>
 
 #include "base/diagnostic.hpp"
+#include "base/flat_table.hpp"
 #include "base/in_order.hpp"
 #include "base/text.hpp"
 #include "format/csl_json.hpp"
@@ -68,7 +68,7 @@ class Delivery {
   private:
     RecordSink const& sink_;
     std::vector<Diagnostic>& diagnostics_;
-    std::unordered_set<std::string> ids_;
+    FlatSet<std::string> ids_;
 };
 
 // Enough that handing the records over costs nothing beside reading them.
