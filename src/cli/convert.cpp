@@ -58,14 +58,13 @@ class Converter {
         read_options_.keep_source = from.extensions == "bib" && to->extensions == "bib";
     }
 
-    int run(Input& input, std::string first) {
+    int run(Input& input) {
         if (!output_.open()) return cli::fail("cannot write “" + options_.output + "”");
         total_ = input.total();
         if (from_.by_line) {
-            if (!convert_lines(input, std::move(first))) return exit_error;
+            if (!convert_lines(input)) return exit_error;
         } else {
-            input.read_all(first);
-            if (!convert_block(first)) return exit_error;
+            if (!convert_block(input.all())) return exit_error;
         }
         if (input.failed()) return cli::fail("cannot read “" + options_.input + "” to its end");
         writer_.finish();
@@ -81,7 +80,8 @@ class Converter {
     }
 
   private:
-    bool convert_lines(Input& input, std::string block) {
+    bool convert_lines(Input& input) {
+        auto block = input.take_first();
         for (bool more = true; more;) {
             more = input.read(block, block_size);
             auto end = more ? block.rfind('\n') : block.size() - 1;
@@ -96,8 +96,8 @@ class Converter {
         return true;
     }
 
-    bool convert_block(std::string const& block) {
-        has_content_ = has_content_ || block.find_first_not_of(" \t\r\n") != std::string::npos;
+    bool convert_block(std::string_view block) {
+        has_content_ = has_content_ || block.find_first_not_of(" \t\r\n") != std::string_view::npos;
         auto options = read_options_;
         if (block.size() < worth_threads) options.jobs = 1;
         auto const found = convert_items(
@@ -164,9 +164,7 @@ int convert(Options options) {
     if (options.list) return list_formats();
     Input input;
     if (!input.open(options.input)) return fail("cannot read “" + options.input + "”");
-    std::string first;
-    input.read(first, block_size);
-    auto const* from = input_format(options, first);
+    auto const* from = input_format(options, input.head().substr(0, block_size));
     if (from == nullptr)
         return fail(options.from.empty()
                         ? "cannot tell the format of the input; name it with --from (formats: --list)"
@@ -181,7 +179,7 @@ int convert(Options options) {
     write_options.key_pattern = options.keys;
     auto writer = ItemWriter::create(options.to, write_options);
     if (!writer) return fail(writer.error().message);
-    return Converter(options, *from, *std::move(writer)).run(input, std::move(first));
+    return Converter(options, *from, *std::move(writer)).run(input);
 }
 
 }  // namespace

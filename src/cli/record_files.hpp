@@ -1,17 +1,50 @@
 // Files of records, in and out: input in blocks, output that is there only when it is whole.
 #pragma once
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace fonds::cli {
 
 /// Line formats are read in pieces of this size (bytes), cut after a line.
 constexpr std::size_t block_size = std::size_t{1} << 20U;
+
+/// A file as memory, which its pages are brought to when they are looked at: nothing is copied. It must not
+/// be cut meanwhile.
+class MappedFile {
+  public:
+    MappedFile() = default;
+    ~MappedFile() {
+        if (is_open()) munmap(begin_, size_);
+    }
+    MappedFile(MappedFile const&) = delete;
+    MappedFile& operator=(MappedFile const&) = delete;
+
+    /// False where that cannot be done with the file, of `size` bytes.
+    bool open(std::string const& path, std::size_t size) {
+        int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (file < 0) return false;
+        size_ = size;
+        begin_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file, 0);
+        close(file);
+        return is_open();
+    }
+    [[nodiscard]] bool is_open() const { return begin_ != MAP_FAILED; }
+    [[nodiscard]] std::string_view bytes() const { return {static_cast<char const*>(begin_), size_}; }
+
+  private:
+    void* begin_ = MAP_FAILED;
+    std::size_t size_ = 0;
+};
 
 /// Input as blocks: the whole file, or whole lines of it.
 class Input {
@@ -21,6 +54,7 @@ class Input {
             stream_ = &std::cin;
             return true;
         }
+        path_ = path;
         file_.open(path, std::ios::binary);
         stream_ = &file_;
         if (!file_ || file_.peek() == std::ifstream::traits_type::eof())
@@ -43,18 +77,32 @@ class Input {
         block.resize(before + static_cast<std::size_t>(stream_->gcount()));
         return block.size() > before;
     }
-    void read_all(std::string& block) {
-        block.reserve(total_);
-        while (stream_->peek() != std::istream::traits_type::eof() &&
-               read(block, total_ > block.size() ? total_ - block.size() : block_size)) {
+    /// All of it, and in any case its first block; before anything is read.
+    std::string_view head() {
+        if (total_ > 0 && mapped_.open(path_, total_)) return mapped_.bytes();
+        read(first_, block_size);
+        return first_;
+    }
+    std::string_view all() {
+        if (mapped_.is_open()) return mapped_.bytes();
+        while (read(first_, block_size)) {
         }
+        return first_;
+    }
+    /// Its first block as read from the file; `read` goes on behind it.
+    std::string take_first() {
+        if (mapped_.is_open()) read(first_, block_size);
+        return std::move(first_);
     }
     [[nodiscard]] bool failed() const { return stream_->bad(); }
 
   private:
+    std::string path_;
     std::ifstream file_;
     std::istream* stream_ = nullptr;
     std::size_t total_ = 0;
+    MappedFile mapped_;
+    std::string first_;  // where it is not mapped
 };
 
 /// Output under a temporary name, until it is whole.
