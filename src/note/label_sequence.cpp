@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "note/wide_rows.hpp"
+
 namespace fonds {
 namespace {
 
@@ -18,7 +20,7 @@ static_assert(lowest < -furthest_behind - 3 * most_between_labels);
 }  // namespace
 
 LabelSequence::LabelSequence(LearnedWeights const& weights, std::size_t size)
-    : weights_(weights), totals_(weights.row_size()), hopeful_(weights.row_size(), 0) {
+    : weights_(weights), totals_(weights.row_size()), marks_(weights.row_size()) {
     constexpr std::size_t usual_ways = 4;
     ways_.reserve(size * usual_ways);
     ends_.reserve(size);
@@ -27,28 +29,38 @@ LabelSequence::LabelSequence(LearnedWeights const& weights, std::size_t size)
 void LabelSequence::add(std::span<std::int32_t const> sums) {
     auto* const totals = totals_.data();
     auto const size = totals_.size();
-    if (ends_.empty()) {
-        std::fill(totals_.begin(), totals_.end(), std::int16_t{0});
-    } else {
-        auto const ways = ways_to(ends_.size() - 1);
-        auto const arrive = [&](Way const& way, std::size_t label) {
-            return static_cast<std::int16_t>(way.total + weights_.behind(way.label)[label]);
-        };
-        for (std::size_t label = 0; label < size; ++label) totals[label] = arrive(ways.front(), label);
-        for (auto const& way : ways.subspan(1))
-            for (std::size_t label = 0; label < size; ++label)
-                totals[label] = std::max(totals[label], arrive(way, label));
-    }
-    auto const most = *std::max_element(sums.begin(), sums.end());
-    for (std::size_t label = 0; label < sums.size(); ++label)
-        totals[label] =
-            static_cast<std::int16_t>(totals[label] + std::max(sums[label] - most, -furthest_behind));
-    std::fill(totals_.begin() + static_cast<std::ptrdiff_t>(sums.size()), totals_.end(), lowest);
-    keep_hopeful();
+    std::span<Way const> ways;
+    if (!ends_.empty()) ways = ways_to(ends_.size() - 1);
+    std::int16_t most = 0;
+    on_widest([&]() FONDS_WIDE {
+        if (ways.empty()) std::fill(totals, totals + size, std::int16_t{0});
+        else wide::set_sums(ways.front().total, weights_.behind(ways.front().label), size, totals);
+        for (std::size_t i = 1; i < ways.size(); ++i)
+            wide::raise_to_sums(ways[i].total, weights_.behind(ways[i].label), size, totals);
+        wide::add_lags(sums.data(), sums.size(), furthest_behind, totals);
+        std::fill(totals + sums.size(), totals + size, lowest);
+        most = wide::most_of(totals, size);
+        wide::mark_equal(totals, most, size, marks_.data());
+    });
+    std::size_t best = 0;
+    each_marked(marks_, [&](std::size_t label) {
+        best = label;
+        return false;
+    });
+    // A label so far behind the best that nothing it adds to the next element makes up for it is on no best
+    // way.
+    on_widest([&]() FONDS_WIDE {
+        wide::mark_reaching(totals, weights_.leads_over(best), most, size, marks_.data());
+    });
+    each_marked(marks_, [&](std::size_t label) {
+        ways_.push_back({static_cast<std::uint16_t>(label), static_cast<std::int16_t>(totals[label] - most)});
+        return true;
+    });
+    close_element();
 }
 
 void LabelSequence::add_settled(std::size_t label) {
-    ways_.push_back({static_cast<std::uint32_t>(label), 0});
+    ways_.push_back({static_cast<std::uint16_t>(label), 0});
     close_element();
 }
 
@@ -61,22 +73,6 @@ std::vector<std::size_t> LabelSequence::best() const {
                  })->label;
     for (auto i = out.size() - 1; i > 0; --i) out[i - 1] = before(i, out[i]);
     return out;
-}
-
-/// A label so far behind the best that nothing it adds to the next element makes up for it is on no best way.
-void LabelSequence::keep_hopeful() {
-    auto const* const totals = totals_.data();
-    auto const size = totals_.size();
-    auto most = lowest;
-    for (std::size_t label = 0; label < size; ++label) most = std::max(most, totals[label]);
-    auto const best = static_cast<std::size_t>(std::find(totals, totals + size, most) - totals);
-    auto const* const leads = weights_.leads_over(best);
-    auto* const hopeful = hopeful_.data();
-    for (std::size_t label = 0; label < size; ++label)
-        hopeful[label] = static_cast<std::int16_t>(totals[label] + leads[label]) >= most ? 1 : 0;
-    for (auto label = hopeful_.find(1); label != std::string::npos; label = hopeful_.find(1, label + 1))
-        ways_.push_back({static_cast<std::uint32_t>(label), totals_[label] - most});
-    close_element();
 }
 
 /// The label before that of an element (not the first) on the best way to it.

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "note/learned_weights.hpp"
@@ -26,8 +25,8 @@ class LabelSequence {
   private:
     /// The best way to an element that bears a label, and what it adds up to less than the best of all.
     struct Way {
-        std::uint32_t label = 0;
-        int total = 0;
+        std::uint16_t label = 0;
+        std::int16_t total = 0;
     };
 
     [[nodiscard]] std::span<Way const> ways_to(std::size_t element) const {
@@ -35,7 +34,6 @@ class LabelSequence {
         return {ways_.data() + first, ends_[element] - first};
     }
     void close_element() { ends_.push_back(static_cast<std::uint32_t>(ways_.size())); }
-    void keep_hopeful();
     [[nodiscard]] std::size_t before(std::size_t element, std::size_t label) const;
 
     LearnedWeights const& weights_;
@@ -43,7 +41,7 @@ class LabelSequence {
     std::vector<std::uint32_t> ends_;  ///< where the ways to each element end
     // Of the element that is added, rows of a number for each label:
     std::vector<std::int16_t> totals_;
-    std::string hopeful_;  ///< 1 where it can be on the best way
+    std::vector<std::uint8_t> marks_;  ///< 1 where one is sought
 };
 
 }  // namespace fonds

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -16,14 +17,32 @@
 
 #include "base/text.hpp"
 #include "grammar/token.hpp"
+#include "note/wide_rows.hpp"
 
 namespace fonds {
 
-/// The name of a feature, hashed when the library is built.
+/// The names of features whose values are whole numbers below `counts`: their weights are found by the
+/// number, without a search.
+// clang-format off
+inline constexpr std::array<std::string_view, 27> counted_names = {
+    "kind", "-1 kind", "+1 kind", "trait", "-1 trait", "+1 trait", "size", "-1 size", "+1 size", "class",
+    "date behind", "date ahead", "archive behind", "archive ahead", "level behind", "level ahead",
+    "quote behind", "quote ahead", "number behind", "number ahead", "text behind", "text ahead",
+    "prose behind", "prose ahead", "from begin", "from end", "in brackets",
+};
+// clang-format on
+inline constexpr std::size_t counts = 128;
+
+/// The name of a feature: hashed, and its place among `counted_names` found, when the library is built.
 struct FeatureName {
     std::string_view text;
     std::uint64_t hash;
-    consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
+    std::size_t counted;  ///< past them where it is none
+    consteval FeatureName(char const* name)
+        : text(name),
+          hash(hash_word(name)),
+          counted(static_cast<std::size_t>(std::find(counted_names.begin(), counted_names.end(), text) -
+                                           counted_names.begin())) {}
 };
 
 /// The key of a feature: all its bits depend on name and value, the upper ones most.
@@ -63,72 +82,81 @@ inline constexpr int most_between_labels = 3000;
 
 /// A table of bibliography/weights. Its first row names the labels; a row `before=LABEL` says what that label
 /// adds to the one behind it; any other row is a feature. Weights are whole numbers of 16 bits; their sums
-/// are wider.
+/// are wider. It looks at arrays that are laid out when the library is built (learned_tables.hpp).
 class LearnedWeights {
   public:
-    /// Reads a table; an empty one has no labels.
-    explicit LearnedWeights(std::string_view table);
+    /// Where the weights of a feature are: the number of few ones, or where a row of many begins.
+    using Place = std::uint32_t;
+    static constexpr Place nowhere = 0, first_few = 1U << 31U;
 
-    [[nodiscard]] std::vector<std::string> const& labels() const { return labels_; }
+    /// A feature is found by its key: the uppermost bits tell the slot, those in the middle are kept.
+    struct Slot {
+        std::uint32_t check = 0;
+        Place place = nowhere;
+    };
+
+    struct Arrays {
+        std::span<std::string_view const> labels;
+        std::int32_t stay = 0;
+        std::span<std::int16_t const> transitions;  ///< behind each label: a row
+        std::span<std::int16_t const> leads;        ///< over each label: a row
+        std::span<FewWeights const> few;
+        std::span<std::int16_t const> many;  ///< rows; the first is that of a feature which says nothing
+        std::int32_t heaviest = 1;           ///< of the weights in rows
+        std::span<Place const> counted;      ///< by the number of the name, then the value
+        std::span<Slot const> slots;         ///< open addressing: a power of two
+    };
+
+    constexpr explicit LearnedWeights(Arrays const& arrays)
+        : arrays_(arrays),
+          row_size_(row_size_for(arrays.labels.size())),
+          shift_(64 - std::countr_zero(arrays.slots.size())),
+          addable_(static_cast<std::size_t>(std::numeric_limits<std::int16_t>::max() / arrays.heaviest)) {}
+
+    [[nodiscard]] std::span<std::string_view const> labels() const { return arrays_.labels; }
     [[nodiscard]] std::optional<std::size_t> find_label(std::string_view label) const;
     /// What a reading by rule is worth beside the weights.
-    [[nodiscard]] std::int32_t stay() const { return stay_; }
-    /// How many numbers there are in a row of one for each label: none is left where so many are added at
-    /// once as the machine can. Those behind the last label's are 0.
-    [[nodiscard]] std::size_t row_size() const {
-        return (labels_.size() + added_at_once - 1) / added_at_once * added_at_once;
-    }
-    static constexpr std::size_t added_at_once = 24;
+    [[nodiscard]] std::int32_t stay() const { return arrays_.stay; }
+    /// How many numbers there are in a row of one for each label (wide_rows.hpp). Those behind the last
+    /// label's are 0.
+    [[nodiscard]] std::size_t row_size() const { return row_size_; }
     /// What a label adds to each that may stand behind it: a row.
     [[nodiscard]] std::int16_t const* behind(std::size_t label) const {
-        return transitions_.data() + label * row_size();
+        return arrays_.transitions.data() + label * row_size_;
     }
     /// By how much more, at most, each label adds to the one behind it than `other` does: a row.
     [[nodiscard]] std::int16_t const* leads_over(std::size_t other) const {
-        return leads_.data() + other * row_size();
+        return arrays_.leads.data() + other * row_size_;
     }
 
-    /// Where the weights of a feature are: the number of few ones, or where a row of many begins.
-    enum class Place : std::uint32_t { none = 0, first_few = 1U << 31U };
     [[nodiscard]] Place find(std::uint64_t key) const {
+        auto const* const slots = arrays_.slots.data();
+        auto const last = arrays_.slots.size() - 1;
         auto const check = check_of(key);
-        auto slot = slot_of(key);
-        while (rows_[slot].place != Place::none && rows_[slot].check != check) slot = (slot + 1) & last_slot_;
-        return rows_[slot].place;
+        auto slot = key >> shift_;
+        while (slots[slot].place != nowhere && slots[slot].check != check) slot = (slot + 1) & last;
+        return slots[slot].place;
+    }
+    [[nodiscard]] static std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
+
+    /// The same of a feature whose values are counted; its weights are always a row.
+    [[nodiscard]] Place find_counted(std::size_t name, std::size_t number) const {
+        return arrays_.counted[name * counts + number];
     }
 
-    [[nodiscard]] static bool is_few(Place place) { return place >= Place::first_few; }
-    [[nodiscard]] static bool is_many(Place place) { return place != Place::none && !is_few(place); }
+    [[nodiscard]] static bool is_few(Place place) { return place >= first_few; }
+    [[nodiscard]] static bool is_many(Place place) { return place != nowhere && !is_few(place); }
+    /// Whether no weights are kept as few.
+    [[nodiscard]] bool are_all_rows() const { return arrays_.few.empty(); }
     /// Adds up the weights at places of few and of many.
     void add_few(std::span<Place const> places, std::span<std::int32_t> sums) const;
     void add_many(std::span<Place const> places, std::span<std::int32_t> sums) const;
 
   private:
-    /// A feature is found by its key: the uppermost bits tell the slot, those in the middle are kept.
-    struct Row {
-        std::uint32_t check = 0;
-        Place place = Place::none;
-    };
-    [[nodiscard]] static std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
-
-    [[nodiscard]] std::size_t slot_of(std::uint64_t key) const { return key >> shift_; }
-    void read_labels(std::string_view names);
-    void read_row(std::string_view line);
-    Place read_weights_of_row(std::string_view cells);
-    void compare_labels();
-    template <class Take>
-    void read_weights(std::string_view cells, Take const& take) const;
-
-    std::vector<std::string> labels_;
-    int stay_ = 0;
-    std::vector<std::int16_t> transitions_;
-    std::vector<std::int16_t> leads_;  ///< over each label: that of every other
-    std::vector<FewWeights> few_;
-    std::vector<std::int16_t> many_;
-    int heaviest_ = 1;       ///< of the weights in rows
-    std::vector<Row> rows_;  ///< open addressing: a feature is looked up some thousand times a note
-    std::size_t last_slot_ = 0;
-    int shift_ = 0;  ///< from a key to its slot
+    Arrays arrays_;
+    std::size_t row_size_;
+    int shift_;            ///< from a key to its slot
+    std::size_t addable_;  ///< so many rows that their sums have 16 bits
 };
 
 /// Sums the weights of an element's features; a value is the hash of its text.
@@ -142,16 +170,20 @@ class SumSink {
         keys_[count_++] = feature_key(name.hash, value);
         if (count_ == keys_.size()) add_up();
     }
-    void add_number(FeatureName name, std::uint32_t number) { add(name, hash_number(number)); }
+    void add_number(FeatureName name, std::uint32_t number) {
+        if (name.counted == counted_names.size() || number >= counts) return add(name, hash_number(number));
+        places_[place_count_++] = weights_.find_counted(name.counted, number);
+        if (place_count_ == at_most) add_up();
+    }
 
     /// Begins a sum anew, or from one of other features.
     void begin() {
         std::fill(sums_.begin(), sums_.end(), 0);
-        count_ = 0;
+        count_ = place_count_ = 0;
     }
     void begin(std::span<std::int32_t const> from) {
         std::copy(from.begin(), from.end(), sums_.begin());
-        count_ = 0;
+        count_ = place_count_ = 0;
     }
     /// What the features since it was begun sum up to, one number for each label.
     std::span<std::int32_t> sum() {
@@ -168,8 +200,12 @@ class SumSink {
     void add_up();
 
     LearnedWeights const& weights_;
-    std::array<std::uint64_t, 96> keys_;  ///< of the features whose weights are not added yet
+    // Features whose weights are not added yet:
+    static constexpr std::size_t at_most = 96;
+    std::array<std::uint64_t, at_most> keys_;
     std::size_t count_ = 0;
+    std::array<LearnedWeights::Place, 2 * at_most> places_;  ///< rows of those found; the others' join them
+    std::size_t place_count_ = 0;
     std::vector<std::int32_t> sums_;
 };
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "base/embedded.hpp"
+#include "note/learned_tables.hpp"
 
 namespace fonds {
 namespace {
@@ -39,16 +39,15 @@ class OutlineWeights {
     }
 
     [[nodiscard]] bool empty() const { return empty_; }
-    [[nodiscard]] LearnedWeights const& table() const { return table_; }
     [[nodiscard]] std::size_t column(std::size_t label) const { return columns_[label]; }
     [[nodiscard]] Outline::Transitions const& transitions() const { return transitions_; }
     /// How far two labels may differ in what they add to one that any may stand before.
     [[nodiscard]] float widest() const { return widest_; }
 
   private:
-    OutlineWeights() : table_(find_embedded("weights/outline.tsv").value_or(std::string_view())) {
+    OutlineWeights() {
         for (std::size_t label = 0; label < Outline::label_count; ++label) {
-            auto const column = table_.find_label(label_names[label]);
+            auto const column = learned::outline.find_label(label_names[label]);
             if (!column) return;
             columns_[label] = *column;
         }
@@ -63,7 +62,8 @@ class OutlineWeights {
     [[nodiscard]] float between(std::size_t before, std::size_t label) const {
         return before == Outline::begin_of_note
                    ? 0
-                   : outline_worth * static_cast<float>(table_.behind(columns_[before])[columns_[label]]);
+                   : outline_worth *
+                         static_cast<float>(learned::outline.behind(columns_[before])[columns_[label]]);
     }
 
     [[nodiscard]] float width(Outline::Label label) const {
@@ -74,7 +74,6 @@ class OutlineWeights {
         return (*most)[label] - (*least)[label];
     }
 
-    LearnedWeights table_;
     bool empty_ = true;
     float widest_ = 0;
     std::array<std::size_t, Outline::label_count> columns_{};
@@ -90,7 +89,7 @@ Outline::Outline(Chunks const& chunks)
       runs_((chunks.list.size() + 1) * kinds) {
     auto const& learned = OutlineWeights::builtin();
     if (learned.empty()) return;
-    SumSink sink(learned.table());
+    SumSink sink(learned::outline);
     for (std::size_t at = 0; at < chunks.list.size(); ++at) {
         sink.begin();
         features_.write(at, sink);

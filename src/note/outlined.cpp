@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/embedded.hpp"
 #include "note/label_sequence.hpp"
+#include "note/learned_tables.hpp"
 
 namespace fonds {
 namespace {
@@ -39,11 +39,6 @@ constexpr std::array roles = {NamedRole{"accessed", Role::accessed},
                               NamedRole{"translator", Role::translator},
                               NamedRole{"url", Role::url},
                               NamedRole{"volume", Role::volume}};
-
-LearnedWeights const& part_weights() {
-    static LearnedWeights const weights(find_embedded("weights/parts.tsv").value_or(string_view()));
-    return weights;
-}
 
 /// Whether a chunk can play a role: what lowers an address reads one.
 bool fits(Role role, Chunk const& chunk) {
@@ -103,7 +98,7 @@ class PartFeatures {
 /// The best sequence of labels for the chunks of a citation.
 std::vector<std::size_t> best_labels(OutlinedCitation const& citation, Chunks const& chunks,
                                      OutlineFeatures<SumSink> const& surroundings) {
-    auto const& weights = part_weights();
+    auto const& weights = learned::parts;
     SumSink sink(weights);
     PartFeatures<SumSink> const features(citation, chunks, surroundings);
     LabelSequence sequence(weights, citation.last - citation.first);
@@ -197,7 +192,7 @@ Candidate unread_candidate(OutlinedCitation const& citation, Chunks const& chunk
 }
 
 void read_parts(Candidate& candidate, Chunks const& chunks, OutlineFeatures<SumSink> const& features) {
-    auto const& labels = part_weights().labels();
+    auto const& labels = learned::parts.labels();
     if (labels.empty()) return;
     auto const kind = kind_of_widest(candidate.family);
     OutlinedCitation const citation{candidate.first, candidate.last, kind};

@@ -6,8 +6,8 @@
 #include <array>
 #include <optional>
 
-#include "base/embedded.hpp"
 #include "note/label_sequence.hpp"
+#include "note/learned_tables.hpp"
 #include "note/location_codes.hpp"
 #include "note/word_features.hpp"
 
@@ -15,11 +15,6 @@ namespace fonds {
 namespace {
 
 using std::string_view;
-
-LearnedWeights const& field_weights() {
-    static LearnedWeights const weights(find_embedded("weights/fields.tsv").value_or(string_view()));
-    return weights;
-}
 
 FieldName name_of(FieldSpan const& field, Citation const& citation) {
     if (auto const* level = level_of(field, citation.item.reference))
@@ -123,7 +118,7 @@ CitationWords citation_words(Citation const& citation, std::vector<Span> const& 
 }
 
 std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& chunks) {
-    auto const& weights = field_weights();
+    auto const& weights = learned::fields;
     auto const& labels = weights.labels();
     if (labels.empty()) return words.rule;
     std::vector<std::int32_t> of_chunk;
@@ -159,7 +154,7 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
     std::vector<FieldName> out;
     out.reserve(best.size());
     for (std::size_t i = 0; i < best.size(); ++i)
-        out.push_back(words.settled[i] ? words.rule[i] : labels[best[i]]);
+        out.emplace_back(words.settled[i] ? string_view(words.rule[i]) : labels[best[i]]);
     return out;
 }
 

@@ -5,10 +5,11 @@
 #include <map>
 #include <random>
 
-#include "base/embedded.hpp"
+#include "base/file.hpp"
 #include "grammar/lexicon.hpp"
 #include "note/label_sequence.hpp"
 #include "note/outline_features.hpp"
+#include "note/weight_reader.hpp"
 #include "support/catch.hpp"
 
 using namespace fonds;
@@ -88,7 +89,8 @@ std::int64_t most(std::vector<Sums> const& sums, std::map<std::size_t, std::size
 }  // namespace
 
 TEST_CASE("features add up to what their rows say") {
-    LearnedWeights const weights(few_labels);
+    WeightReader const table(few_labels);
+    LearnedWeights const weights(table.arrays());
     SumSink sink(weights);
     sink.begin();
     auto const sums = [&] {
@@ -126,7 +128,8 @@ TEST_CASE("features add up to what their rows say") {
 }
 
 TEST_CASE("weights of many labels add up to more than each of them can be") {
-    LearnedWeights const weights(six_labels);
+    WeightReader const table(six_labels);
+    LearnedWeights const weights(table.arrays());
     SumSink sink(weights);
     sink.begin();
     for (int i = 0; i < 1000; ++i) {
@@ -138,9 +141,10 @@ TEST_CASE("weights of many labels add up to more than each of them can be") {
 }
 
 TEST_CASE("the features of chunks weigh what the tables say of their names") {
-    for (auto const* const table : {"weights/outline.tsv", "weights/parts.tsv"}) {
-        auto const bytes = find_embedded(table).value();
-        LearnedWeights const weights(bytes);
+    for (auto const* const table : {"outline.tsv", "parts.tsv"}) {
+        auto const bytes = read_file(concat(FONDS_SOURCE_DIR, "/bibliography/weights/", table)).value();
+        WeightReader const reader(bytes);
+        LearnedWeights const weights(reader.arrays());
         WrittenTable const written(bytes);
         auto const labels = weights.labels().size();
         for (auto const* const note :
@@ -167,7 +171,8 @@ TEST_CASE("the features of chunks weigh what the tables say of their names") {
 }
 
 TEST_CASE("no sequence of labels adds up to more than the best one") {
-    LearnedWeights const weights(few_labels);
+    WeightReader const table(few_labels);
+    LearnedWeights const weights(table.arrays());
     std::mt19937 random(4);
     std::uniform_int_distribution<std::int32_t> small(-400, 400), great(-40'000, 40'000);
     std::uniform_int_distribution<std::size_t> label(0, 2), size(1, 6), one_in_three(0, 2);

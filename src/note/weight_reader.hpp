@@ -1,0 +1,45 @@
+// Reads a table of bibliography/weights into the arrays of `LearnedWeights`: when the library is built.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "note/learned_weights.hpp"
+
+namespace fonds {
+
+class WeightReader {
+  public:
+    /// Reads a table; an empty one has no labels.
+    explicit WeightReader(std::string_view table);
+
+    /// The arrays, which belong to the reader.
+    [[nodiscard]] LearnedWeights::Arrays arrays() const;
+
+  private:
+    using Place = LearnedWeights::Place;
+
+    void read_labels(std::string_view names);
+    void read_row(std::string_view line);
+    [[nodiscard]] Place read_few(std::string_view cells);
+    [[nodiscard]] Place read_many(std::string_view cells);
+    template <class Take>
+    void read_weights(std::string_view cells, Take const& take) const;
+    void put(std::uint64_t key, Place place);
+    void compare_labels();
+
+    /// A row for so few labels takes little more memory than some of its weights would.
+    static constexpr std::size_t labels_of_rows = row_step;
+
+    std::vector<std::string> names_;
+    std::vector<std::string_view> labels_;
+    std::size_t row_size_ = 0;
+    int stay_ = 0, heaviest_ = 1;
+    std::vector<std::int16_t> transitions_, leads_, many_;
+    std::vector<FewWeights> few_;
+    std::vector<Place> counted_;
+    std::vector<LearnedWeights::Slot> slots_;
+};
+
+}  // namespace fonds
