@@ -10,17 +10,10 @@
 namespace fonds::cli {
 namespace {
 
-Result<std::vector<csl::Citation>> read_citations(std::string const& path) {
-    auto const bytes = read_input(path);
-    if (!bytes) return Error{ErrorCode::unreadable, "cannot be read", path};
-    return csl::read_citations(*bytes);
-}
-
 int cite(CiteRequest const& request) {
-    auto reading = beside(request, request.citations, [&] { return read_citations(request.citations); });
     auto material = prepare(request);
     if (!material) return exit_error;
-    std::vector<csl::Citation> citations;
+    auto& citations = material->citations;
     if (request.citations.empty()) {
         for (auto const& item : material->items) {
             csl::Citation citation;
@@ -30,11 +23,6 @@ int cite(CiteRequest const& request) {
             citations.push_back(std::move(citation));
         }
     } else {
-        auto read = reading.get();
-        if (!read) return complain(request, to_string(read.error())), exit_error;
-        citations = std::move(*read);
-    }
-    if (!request.citations.empty()) {
         // What nobody cites is no part of the document and makes no cite ambiguous.
         std::unordered_set<std::string_view> cited;
         for (auto const& citation : citations)

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <sstream>
 
@@ -14,6 +15,20 @@ std::string read_rest(std::istream& in) {
     std::ostringstream rest;
     rest << in.rdbuf();
     return std::move(rest).str();
+}
+
+/// The bytes of a file, or of standard input for "-"; nothing where it cannot be read.
+std::optional<std::string> read_input(std::string const& path) {
+    if (path == "-") return read_rest(std::cin);
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::error_code unknown;  // of a pipe
+    auto const size = std::filesystem::file_size(path, unknown);
+    if (unknown) return read_rest(file);
+    std::string out(size, '\0');
+    file.read(out.data(), static_cast<std::streamsize>(size));
+    out.resize(static_cast<std::size_t>(file.gcount()));
+    return out;
 }
 
 void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
@@ -79,6 +94,45 @@ std::optional<ChosenStyle> read_style(CiteRequest const& request, csl::SearchPat
     return ChosenStyle{style->value, *std::move(xml), std::move(language)};
 }
 
+Result<std::vector<csl::Citation>> read_citations(std::string const& path) {
+    if (path.empty()) return std::vector<csl::Citation>();
+    auto const bytes = read_input(path);
+    if (!bytes) return Error{ErrorCode::unreadable, "cannot be read", path};
+    return csl::read_citations(*bytes);
+}
+
+/// All but the records.
+struct Frame {
+    ChosenStyle style;
+    csl::Locales locales;
+    csl::OutputFormat output;
+    Result<std::vector<csl::Citation>> citations;
+};
+
+std::optional<Frame> read_frame(CiteRequest const& request) {
+    csl::SearchPath path;
+    path.folders = request.style_folders;
+    auto style = read_style(request, path);
+    if (!style) return std::nullopt;
+    auto locales = csl::find_locales(style->language, path);
+    if (!locales) return complain(request, to_string(locales.error())), std::nullopt;
+    auto const output = csl::find_output_format(request.to);
+    if (!output) {
+        complain(request, "no output format “" + request.to + "”: text, html, markdown, latex, rtf, typst");
+        return std::nullopt;
+    }
+    return Frame{*std::move(style), *std::move(locales), *output, read_citations(request.citations)};
+}
+
+/// Whether reading the records takes longer than a thread does to start that reads all else meanwhile. What
+/// is wrong with the style is said before anything is waited for that somebody may still be writing.
+bool are_many_records(CiteRequest const& request) {
+    constexpr std::uintmax_t worth_a_thread = std::uintmax_t{1} << 17U;
+    std::error_code unknown;  // of a pipe
+    auto const size = std::filesystem::file_size(request.input, unknown);
+    return !unknown && size > worth_a_thread;
+}
+
 /// Writes archival references out in the house form. Forms and the tables of archives are read only where an
 /// item or an option asks for them.
 bool lower_references(CiteRequest const& request, CiteMaterial& material) {
@@ -105,19 +159,6 @@ void complain(CiteRequest const& request, std::string const& message) {
     std::cerr << "fonds " << request.command << ": " << message << '\n';
 }
 
-std::optional<std::string> read_input(std::string const& path) {
-    if (path == "-") return read_rest(std::cin);
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::error_code unknown;  // of a pipe
-    auto const size = std::filesystem::file_size(path, unknown);
-    if (unknown) return read_rest(file);
-    std::string out(size, '\0');
-    file.read(out.data(), static_cast<std::streamsize>(size));
-    out.resize(static_cast<std::size_t>(file.gcount()));
-    return out;
-}
-
 // What the engine finds is in the style, but for items that are cited and not there.
 void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest const& request,
                     CiteMaterial const& material) {
@@ -129,30 +170,31 @@ void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest cons
 }
 
 std::optional<CiteMaterial> prepare(CiteRequest const& request) {
-    csl::SearchPath path;
-    path.folders = request.style_folders;
-    auto reading = beside(request, request.input, [&] { return read_records(request); });
-    auto chosen = read_style(request, path);
-    if (!chosen) return std::nullopt;
-    auto locales = csl::find_locales(chosen->language, path);
-    if (!locales) return complain(request, to_string(locales.error())), std::nullopt;
-    auto const format = csl::find_output_format(request.to);
-    if (!format) {
-        complain(request, "no output format “" + request.to + "”: text, html, markdown, latex, rtf, typst");
-        return std::nullopt;
-    }
-    auto records = reading.get();
+    auto const apart = request.jobs > 1 && are_many_records(request);
+    auto reading =
+        std::async(apart ? std::launch::async : std::launch::deferred, [&] { return read_frame(request); });
+    if (!apart) reading.wait();
+    auto records = read_records(request);
+    auto frame = reading.get();
+    if (!frame) return std::nullopt;
     if (!records.read) return complain(request, to_string(records.read.error())), std::nullopt;
     print(records.read->diagnostics, request.input, records.bytes);
-    CiteMaterial out{
-        std::move(records.read->value), std::nullopt, nullptr, chosen->style, std::move(*locales), {},
-        std::move(chosen->xml),         exit_fine};
+    CiteMaterial out{.items = std::move(records.read->value),
+                     .form = {},
+                     .own_archives = {},
+                     .style = std::move(frame->style.style),
+                     .locales = std::move(frame->locales),
+                     .options = {},
+                     .style_text = std::move(frame->style.xml),
+                     .citations = {}};
     for (auto const& diagnostic : records.read->diagnostics)
         if (diagnostic.severity == Severity::error) out.code = exit_partial;
-    out.options.language = std::move(chosen->language);
-    out.options.output = *format;
+    out.options.language = std::move(frame->style.language);
+    out.options.output = frame->output;
     out.options.jobs = request.jobs;
     if (!lower_references(request, out)) return std::nullopt;
+    if (!frame->citations) return complain(request, to_string(frame->citations.error())), std::nullopt;
+    out.citations = *std::move(frame->citations);
     return out;
 }
 

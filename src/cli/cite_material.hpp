@@ -5,7 +5,6 @@
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house.hpp>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,7 +25,7 @@ struct CiteRequest {
     unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
 };
 
-/// The records, the style and its locales, ready to be formatted.
+/// The records, the citations, the style and its locales, ready to be formatted.
 struct CiteMaterial {
     Items items;
     std::optional<HouseForm> form;                  ///< where something is to be written in it
@@ -35,6 +34,7 @@ struct CiteMaterial {
     csl::Locales locales;
     csl::Options options;
     std::string style_text;
+    std::vector<csl::Citation> citations;  ///< those of the file that the command line names
     int code = exit_fine;
 
     [[nodiscard]] Knowledge const& knowledge() const {
@@ -45,23 +45,12 @@ struct CiteMaterial {
 /// Says on standard error what is wrong with a request.
 void complain(CiteRequest const& request, std::string const& message);
 
-/// The bytes of a file, or of standard input for "-"; nothing where it cannot be read.
-[[nodiscard]] std::optional<std::string> read_input(std::string const& path);
-
-/// Reads a file beside what is done before it is asked for, unless it comes from somebody who may still be
-/// writing it.
-template <class Read>
-auto beside(CiteRequest const& request, std::string const& path, Read read) {
-    auto const apart = request.jobs > 1 && path != "-" && !path.empty();
-    return std::async(apart ? std::launch::async : std::launch::deferred, read);
-}
-
 /// Writes what was found while formatting. It is in the style, but for items that are cited and not there.
 void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest const& request,
                     CiteMaterial const& material);
 
-/// Reads the style, its locales and the records, and lowers archival references to CSL variables; says what
-/// is wrong and gives nothing where one of them cannot be had.
+/// Reads the style, its locales, the citations and the records, and lowers archival references to CSL
+/// variables; says what is wrong and gives nothing where one of them cannot be had.
 [[nodiscard]] std::optional<CiteMaterial> prepare(CiteRequest const& request);
 
 }  // namespace fonds::cli
