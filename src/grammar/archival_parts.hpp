@@ -118,8 +118,18 @@ inline constexpr auto form_head = is([](Chunk const& chunk) {
 inline constexpr auto to_chunk =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::to_head); });
 inline auto const long_head = form_head >> x3::repeat(1, 11)[!to_chunk >> letter_piece] >> to_chunk;
+/// "Spencer M. King, U.S. Embassy, Prague, to the Department of State, Washington, D.C.": where writer and
+/// addressee are.
+inline constexpr auto sole_writer = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.several &&
+           chunk.last - chunk.first >= 2 && chunk.to == no_token;
+});
+inline auto const placed_writer = sole_writer >> comma >>
+                                  x3::repeat(1, 5)[!to_chunk >> letter_piece] >> to_chunk;
+inline auto const place_of_addressee = x3::repeat(0, 2)[attempt(comma >> short_words >> &comma)];
 inline auto const letter_head =
-    part(Role::head, (attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) | attempt(long_head)) >>
+    part(Role::head, (attempt(placed_writer >> place_of_addressee) |
+                      attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) | attempt(long_head)) >>
                          -aside >> maybe(office));
 inline auto const remark = comma >> is([](Chunk const& chunk) {
                                return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) &&

@@ -93,6 +93,28 @@ bool tells_document(Iterator at, Iterator last) {
             (at[2].kind == ChunkKind::text && at[2].is(Trait::genre_head) && !at[2].is(Trait::collection)));
 }
 
+/// "Walter B. Hale, U.S. Embassy, Warsaw, to the Department of State": a writer, where he is, and to whom.
+bool is_placed_writer(Iterator at, Iterator last) {
+    constexpr int reach = 8;
+    if (at->kind != ChunkKind::text || !at->is(Trait::name) || at->several || at->last - at->first < 2)
+        return false;
+    for (auto const end = std::min(last, at + reach); at < end; ++at) {
+        if (at->kind == ChunkKind::text && at->is(Trait::to_head)) return true;
+        if (at->kind != ChunkKind::comma && (at->kind != ChunkKind::text || at->is(Trait::digits)))
+            return false;
+    }
+    return false;
+}
+
+/// "A. J. Sims, Polaris Submarine Programme, 24 January 1963": initials and a family, then what the person
+/// wrote and when.
+bool is_writer_by_initials(Iterator at, Iterator last) {
+    return at + 4 < last && at->kind == ChunkKind::text && at->is(Trait::name) && at->begins_with_initials &&
+           !at->is(Trait::collection) && !at->is(Trait::repository) && at[1].kind == ChunkKind::comma &&
+           at[2].kind == ChunkKind::text && at[2].is(Trait::upper) && at[3].kind == ChunkKind::comma &&
+           is_exact_date(at[4]);
+}
+
 /// Whether a document and its date begin at `at`. Without a word for its form only the date of a day, and no
 /// box before it, tells a document from the name of a folder.
 bool document_ahead(Iterator at, Iterator last, bool in_container) {
@@ -101,6 +123,7 @@ bool document_ahead(Iterator at, Iterator last, bool in_container) {
         !in_container && at + 1 < last &&
         is_exact_date(at[at[1].kind == ChunkKind::comma && at + 2 < last ? 2 : 1]))
         return true;
+    if (is_placed_writer(at, last) || is_writer_by_initials(at, last)) return true;
     if (!tells_document(at, last)) return false;
     auto const first = at;
     for (auto const end = std::min(last, at + reach); at < end; ++at) {
@@ -256,6 +279,20 @@ class ReferenceScan {
                chunk.last - chunk.first == 2 && chunk.span.end - chunk.span.begin <= longest;
     }
 
+    /// "Church History Library, Salt Lake City, Utah.": with nothing but its place a keeper ends a sentence.
+    [[nodiscard]] bool ends_sentence(Iterator at) const {
+        constexpr int longest = 3;  // pieces of the place
+        for (int pieces = 0; at + 1 < last_ && pieces < longest && at->kind == ChunkKind::comma; ++pieces) {
+            auto const& place = at[1];
+            if (place.kind != ChunkKind::text || !place.is(Trait::upper) || place.is(Trait::digits) ||
+                place.is(Trait::genre) || place.is(Trait::collection) || place.is(Trait::letter) ||
+                place.last - place.first > 4)
+                break;
+            at += 2;
+        }
+        return at == last_ || is_strong(*at);
+    }
+
     /// Whether the element at `next` is what the reference lacks yet. A keeper behind its levels ends a
     /// reference; one that goes on begins another.
     [[nodiscard]] bool lacks(Iterator next) const {
@@ -264,7 +301,7 @@ class ReferenceScan {
         if (next->kind == ChunkKind::level) return is_placing_level(*next) && (told_ & bit(*next)) == 0;
         bool const keeper =
             next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
-        if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || next + 1 == last_ || is_strong(next[1]));
+        if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || ends_sentence(next + 1));
         if (told_ != 0 && is_lettered_file(*next) && (next + 1 == last_ || is_strong(next[1]))) return true;
         return is_reference_text(*next) && told_ == 0 && !coded_ && !(papers_ && next->is(Trait::collection));
     }

@@ -93,9 +93,10 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::newspaper, is_words && date);
     out.set(Family::book, publication || date || clues.have(ChunkKind::thesis));
     out.set(Family::chapter, in || slashes);
-    out.set(Family::letter_in_volume, in || docvolume ||
-                                          (clues.have(Trait::letter) &&
-                                           (clues.have(Trait::capitals) || clues.have(WordClass::editor))));
+    out.set(Family::letter_in_volume,
+            in || docvolume ||
+                (clues.have(Trait::letter) && (clues.have(Trait::capitals) || clues.have(WordClass::editor) ||
+                                               clues.have(ChunkKind::signal))));
     out.set(Family::document_volume, docvolume);
     out.set(Family::review, clues.have(WordClass::review));
     out.set(Family::film, clues.have(WordClass::director));

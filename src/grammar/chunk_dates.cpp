@@ -158,7 +158,8 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
 bool Chunker::date_follows(std::size_t at) const {
     // "Artajo a Lequerica, 9 de mayo de 1949": "a" says so only with a day behind it.
     bool const day = out_.list[at].to != no_token && word(out_.list[at].to) == "a";
-    std::size_t reach = 6;
+    // "to the Department of State, Washington, D.C., 5 May 1953": where the addressee is, in two pieces.
+    std::size_t reach = out_.list[at].is(Trait::to_head) ? 7 : 6;
     for (auto i = at + 1; i < std::min(out_.list.size(), at + reach); ++i) {
         auto const kind = out_.list[i].kind;
         if (kind == ChunkKind::date && !out_.list[i].has_day && out_.list[i].date >= 0) {

@@ -88,24 +88,48 @@ std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t
     return no_token;
 }
 
-/// "the fine study of | Anna Holm, The Harbour", "sowie | Petra Vogt, Das Amt": small words alone, then a
-/// name in full before a title.
+/// "the fine study of | Anna Holm, The Harbour", "sowie | Petra Vogt, Das Amt", "I rely here on the work of |
+/// Anna Holm, …": small words or a sentence, then a name before a title.
 std::uint32_t Chunker::name_behind_prose(std::uint32_t first, std::uint32_t last) const {
-    auto const title = mark(last, ',') ? token(last + 1) : nullptr;
+    auto const title = mark(last, ',') || mark(last, ':') ? token(last + 1) : nullptr;
     if (!title || title->is(WordClass::month) || !(title->upper || title->kind == TokenKind::quote_open))
         return no_token;
     constexpr auto part_of_head = mask(WordClass::genre) | mask(WordClass::interview) |
                                   mask(WordClass::direction) | mask(WordClass::memo_from) |
                                   mask(WordClass::by_whom) | mask(WordClass::for_whom);
     auto at = first;
-    while (at < last && out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower &&
+    while (mark(last, ',') && at < last && out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower &&
            (out_.tokens[at].classes & part_of_head) == 0)
         ++at;
     bool const particle = at == first + 1 && out_.tokens[first].is(WordClass::particle);
-    return at > first && at + 2 <= last && !particle && word(at - 1) != "with" &&
-                   reads_as_names(out_, at, last)
-               ? at
-               : no_token;
+    if (at > first && at + 2 <= last && !particle && word(at - 1) != "with" && reads_as_names(out_, at, last))
+        return at;
+    return name_behind_sentence(first, last);
+}
+
+/// The token at which a name begins that ends the words of a sentence: behind a verb and a preposition, or
+/// behind "siehe".
+std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t last) const {
+    constexpr auto before_name = mask(WordClass::topic) | mask(WordClass::lead) | mask(WordClass::particle) |
+                                 mask(WordClass::in) | mask(WordClass::memo_from) | mask(WordClass::by_whom);
+    auto at = last;
+    while (at > first + 1 && (out_.tokens[at - 1].upper || out_.tokens[at - 1].kind == TokenKind::mark ||
+                              (out_.tokens[at - 1].is(WordClass::conjunction) && at < last)))
+        --at;
+    if (at == last || at < first + 2) return no_token;
+    auto const& before = out_.tokens[at - 1];
+    bool const directed = before.is(WordClass::signal) ||
+                          (has_verb(first, at) && (before.classes & before_name) != 0) ||
+                          word(at - 1) == "of";
+    bool const spoken = has_verb(first, at) || before.is(WordClass::signal);
+    auto const& name = out_.tokens[at];
+    if (!before.lower || !directed || !spoken || name.is(WordClass::place) || name.is(WordClass::archive) ||
+        name.is(WordClass::conjunction) || !reads_as_names(out_, at, last))
+        return no_token;
+    constexpr auto paper = mask(WordClass::interview) | mask(WordClass::direction);
+    for (auto i = first; i < at; ++i)
+        if ((out_.tokens[i].classes & paper) != 0) return no_token;
+    return at;
 }
 
 /// ", December 15, 1889": what a newspaper's name has behind it.
@@ -144,10 +168,17 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         first = name;
     }
     std::uint32_t cut = no_token;
+    bool letter = false;
     if (sentence && last - first >= 3)
         for (auto at = last - 1; at > first; --at) {
             auto const& token = tokens[at];
             if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
+            // "The official report is Miles to Smith": a letter behind a sentence.
+            if (token.lower && token.is(WordClass::direction) && !letter && at + 1 < last &&
+                tokens[at + 1].upper && tokens[at - 1].upper && has_verb(first, at)) {
+                letter = true;
+                continue;
+            }
             // "wird ausführlich analysiert von Schroeder": no particle of a name.
             if (token.lower && token.is(WordClass::particle) && tokens[at - 1].lower &&
                 !tokens[at - 1].is(WordClass::particle) && !tokens[at - 1].is(WordClass::direction) &&
@@ -176,7 +207,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         ++cut;
     if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
     if (cut == no_token && sentence) cut = reference_behind_prose(first, last);
-    if (cut != no_token && tokens[first].kind == TokenKind::word && is_prose(first, cut)) {
+    // "Zu Wilhelms Reise siehe | Röhl": German words of a sentence may begin with capitals.
+    bool const signalled = cut != no_token && tokens[cut - 1].is(WordClass::signal) && !letter;
+    if (letter && cut != no_token && !has_verb(first, cut)) cut = no_token;
+    if (cut != no_token && tokens[first].kind == TokenKind::word && (signalled || is_prose(first, cut))) {
         classify(add(ChunkKind::text, first, cut), out_, lexicon_);
         first = cut;
     }

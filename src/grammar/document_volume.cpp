@@ -16,9 +16,19 @@ auto const head_piece = is([](Chunk const& chunk) {
            chunk.kind == ChunkKind::conjunction;
 });
 auto const quoted_head = maybe(author >> comma) >> part(Role::title, quote);
+/// "Boris Pasternak, letter to Olga Freidenberg": the writer before the form.
+auto const writer_and_letter = name >> comma >> is([](Chunk const& chunk) {
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
+                                          chunk.is(Trait::letter);
+                               });
 auto const head =
-    attempt(quoted_head) |
+    attempt(quoted_head) | attempt(part(Role::head, writer_and_letter)) |
     part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]);
+/// "in", "reprinted in".
+auto const within =
+    in | is([](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "published";
+    });
 auto const series_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::docvolume) && chunk.is(Trait::upper);
 });
@@ -46,10 +56,10 @@ auto const volume_part =
     part(Role::pages, page_label | note_label) | part(Role::tail, number) | session | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
 auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >>
-                              maybe(in) >> known_series >> in_volume;
+                              maybe(within) >> known_series >> in_volume;
 auto const known_by_editors = part(Role::editor, name_list) >>
                               &(comma >> words >> comma >> (page_label | volume_label | number));
-auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> in >>
+auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> within >>
                             maybe((attempt(editors_behind) | attempt(known_by_editors)) >> comma) >>
                             any_volume >> in_volume;
 /// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
@@ -63,7 +73,7 @@ auto const volume_alone = maybe(published_by) >> known_series >>
 auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) |
                           x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
-auto const printed_in_full = head >> -comma >> part(Role::date, date) >> -comma >> in >> full_volume;
+auto const printed_in_full = head >> -comma >> part(Role::date, date) >> -comma >> within >> full_volume;
 /// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors
 /// tell the volume.
 auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >>

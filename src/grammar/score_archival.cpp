@@ -150,6 +150,15 @@ double Weigher::parted() const {
     return sum;
 }
 
+bool Weigher::printed_behind() const {
+    auto next = candidate.last;
+    if (next < chunks.list.size() && at(next).kind == ChunkKind::comma) ++next;
+    if (next >= chunks.list.size()) return false;
+    auto const& chunk = at(next);
+    return chunk.kind == ChunkKind::in ||
+           (chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "published");
+}
+
 bool Weigher::begins_with_addressee() const {
     auto const head = candidate.find(Role::head);
     return !head || count_trait(Role::head, Trait::to_head) == 0 || at(head->first).is(Trait::to_head);
@@ -171,6 +180,7 @@ double Weigher::archival() const {
             if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee())
                 sum -= has(Role::location) && located ? 1.5 : 5;
             if (!located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
+            if (!has(Role::location) && printed_behind()) sum -= 3;
             break;
         case Family::described_document:
         case Family::record: {

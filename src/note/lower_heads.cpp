@@ -111,6 +111,7 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (candidate.family == Family::described_document && reads_as_names(low.chunks, first, end) &&
         words <= 4 && words >= 2 && !has_genre(first, end) && item().names.find(Variable::author) == nullptr)
         return names(Variable::author, first, end);
+    if (form_and_title(first, end) || writer_and_title(first, end)) return;
     // "Charlotte Pilkington, Rio de Janeiro": a writer and the place of writing.
     for (auto i = first; i < end; ++i)
         if (token(i).is_mark(',') && reads_as_names(low.chunks, first, i) && i - first >= 2 &&
@@ -120,6 +121,36 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         low.set(
             Variable::title,
             {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
+}
+
+/// "Minutes, executive staff meeting": the form, and what the paper is called.
+bool Lowerer::form_and_title(std::uint32_t first, std::uint32_t end) {
+    auto comma = first;
+    while (comma < end && comma < first + 3 && token(comma).is(WordClass::genre)) ++comma;
+    if (comma == first || comma + 2 >= end || !token(comma).is_mark(',') ||
+        candidate.family != Family::described_document || !item().text(Variable::title).empty() ||
+        is_institution({token(comma + 1).span.begin, token(end - 1).span.end}) ||
+        reads_as_names(low.chunks, comma + 1, end))
+        return false;
+    genre(first, comma);
+    low.set(Variable::title,
+            trimmed(low.chunks.text, {token(comma + 1).span.begin, token(end - 1).span.end}));
+    return true;
+}
+
+/// "A. J. Sims, Polaris Submarine Programme": a writer by his initials, and what the paper is called.
+bool Lowerer::writer_and_title(std::uint32_t first, std::uint32_t end) {
+    auto const title = skip_initials(low.chunks, first, end);
+    auto comma = title;
+    while (comma < end && !token(comma).is_mark(',')) ++comma;
+    if (title == first || comma + 2 >= end || item().names.find(Variable::author) ||
+        !item().text(Variable::title).empty() || !reads_as_names(low.chunks, first, comma) ||
+        token(comma + 1).is(WordClass::place) || !token(comma + 1).upper)
+        return false;
+    names(Variable::author, first, comma);
+    low.set(Variable::title,
+            trimmed(low.chunks.text, {token(comma + 1).span.begin, token(end - 1).span.end}));
+    return true;
 }
 
 /// "Report of Leslie A. Davis", "Miss Alma Johanson's Report": the form of a paper and whose it is.
@@ -145,6 +176,13 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
         names(Variable::author, first + 1, end);
         if (auto* author = item().names.find(Variable::author); author && !author->empty())
             drop_genitive(author->back().family);
+        return true;
+    }
+    // "General B. E. Powell memo".
+    if (token(end - 1).is(WordClass::genre) && token(end - 1).lower && word(end - 1) != "diary" &&
+        word(end - 1) != "diaries" && !has_genre(first, end - 1) && is_person(first, end - 1)) {
+        genre(end - 1, end);
+        names(Variable::author, first, end - 1);
         return true;
     }
     auto const owner = word(end - 2);

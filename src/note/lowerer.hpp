@@ -69,6 +69,8 @@ struct Lowerer {
     void inner_date(Chunk const& chunk);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
+    bool form_and_title(std::uint32_t first, std::uint32_t end);
+    bool writer_and_title(std::uint32_t first, std::uint32_t end);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] bool behind_reference() const;
     [[nodiscard]] bool is_number_of_paper(std::uint32_t first, std::uint32_t end) const;

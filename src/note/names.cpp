@@ -133,7 +133,7 @@ class NameReader {
                range.last - range.first > 1 && count_code_points(word(range.last - 2)) > 3)
             --range.last;
         if (range.first < range.last && token(range.first).lower &&
-            (word(range.first) == "the" || word(range.first) == "a"))
+            ((word(range.first) == "the" && word(range.first + 1) != "author") || word(range.first) == "a"))
             ++range.first;
         Name out;
         if (auto const comma = behind_family(range); comma != range.last) {

@@ -30,6 +30,23 @@ constexpr bool may_follow(std::size_t before, std::size_t label) {
     return label < Outline::label_count && (!goes_on(label) || before == label || before + 1 == label);
 }
 
+/// No citation begins with what parts others.
+constexpr bool may_begin(ChunkKind kind) {
+    switch (kind) {
+        case ChunkKind::close:
+        case ChunkKind::comma:
+        case ChunkKind::semicolon:
+        case ChunkKind::stop:
+        case ChunkKind::colon:
+        case ChunkKind::slashes:
+        case ChunkKind::dash:
+        case ChunkKind::conjunction: return false;
+        default: return true;
+    }
+}
+/// Less than any features of a note add up to.
+constexpr float hopeless_begin = -1000;
+
 /// The table's weights with its labels in our order.
 class OutlineWeights {
   public:
@@ -98,6 +115,7 @@ Outline::Outline(Chunks const& chunks)
             weights_[at * all_labels + label] =
                 outline_worth * static_cast<float>(sums[learned.column(label)]);
         for (std::size_t kind = 0; kind < kinds; ++kind) {
+            if (!may_begin(chunks.list[at].kind)) weights_[at * all_labels + first_of(kind)] = hopeless_begin;
             auto const further = further_of(kind);
             runs_[(at + 1) * kinds + kind] =
                 runs_[at * kinds + kind] + weights_[at * all_labels + further] + between(further, further);

@@ -21,6 +21,13 @@ namespace {
 using namespace fonds;
 namespace json = boost::json;
 
+// train_outline.py knows these kinds of chunk by their numbers.
+constexpr bool is_numbered(ChunkKind kind, int number) { return static_cast<int>(kind) == number; }
+static_assert(is_numbered(ChunkKind::quote, 1) && is_numbered(ChunkKind::date, 2) &&
+              is_numbered(ChunkKind::url, 6) && is_numbered(ChunkKind::provenance, 12) &&
+              is_numbered(ChunkKind::publication, 13) && is_numbered(ChunkKind::thesis, 14) &&
+              is_numbered(ChunkKind::accessed, 16));
+
 json::array span_json(Span span) { return {span.begin, span.end}; }
 
 json::array features_json(std::vector<std::vector<std::string>> const& all) {

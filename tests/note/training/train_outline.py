@@ -17,9 +17,9 @@ OUTLINE = ["outside"] + [kind + further for kind in KINDS for further in ("", "+
 SETTINGS = {"c1": 0.3, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 3}
 
 SEPARATORS = {",", ";", ".", ":", "-", "–", "—", "//"}
-# Kinds of chunk that tell a role by themselves, as the program numbers them.
+# Kinds of chunk that tell a role by themselves, as the program numbers them (elements.cpp asserts these numbers).
 QUOTE, DATE = "kind=1", "kind=2"
-ROLE_OF_CHUNK = {"kind=6": "url", "kind=8": "provenance", "kind=9": "publication", "kind=10": "thesis", "kind=12": "accessed"}
+ROLE_OF_CHUNK = {"kind=6": "url", "kind=12": "provenance", "kind=13": "publication", "kind=14": "thesis", "kind=16": "accessed"}
 ROLE_OF_FIELD = {"author": "author", "recipient": "head", "interviewer": "head", "editor": "editor", "translator": "translator",
                  "container-author": "editor", "title": "title", "container-title": "container", "genre": "head",
                  "edition": "edition", "publisher": "publisher", "publisher-place": "place", "volume": "volume",
@@ -51,7 +51,13 @@ class Note:
         for work, span in zip(note["works"], gold.spans(self.text, note["works"])):
             inside = [i for i, chunk in enumerate(self.chunks) if chunk.inside(*span)]
             if inside:
-                self.works.append((inside[0], inside[-1] + 1, work, span))
+                self.works.append((self.begin(inside[0], span), inside[-1] + 1, work, span))
+
+    def begin(self, first, span):
+        """The chunk that a work begins in: where words before it stand in one chunk with its first ones, that chunk."""
+        parts_others = self.text[self.chunks[first].begin:self.chunks[first].end] in SEPARATORS
+        taken = self.works and self.works[-1][1] >= first
+        return first - 1 if parts_others and first > 0 and not taken and self.chunks[first - 1].end > span[0] else first
 
     def outline(self):
         labels = ["outside"] * len(self.chunks)
