@@ -2,8 +2,6 @@
 
 #include "wire/zip.hpp"
 
-#include <zip.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -11,8 +9,12 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "wire/libzip.hpp"
 
 namespace fonds::zip {
+
+using namespace libzip;
+
 namespace {
 
 struct Discard {
@@ -21,8 +23,12 @@ struct Discard {
 struct CloseFile {
     void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
+struct FreeSource {
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
 using Handle = std::unique_ptr<zip_t, Discard>;
 using File = std::unique_ptr<zip_file_t, CloseFile>;
+using Source = std::unique_ptr<zip_source_t, FreeSource>;
 
 Error malformed(std::string message) { return {ErrorCode::malformed, std::move(message), "", 0}; }
 
@@ -45,6 +51,8 @@ zip_source_t* make_source(std::string_view bytes, bool writable, zip_error_t& er
 
 // The source is owned by the handle; `kept` gets a reference of its own, for reading what was written.
 Result<Handle> open_handle(std::string_view bytes, zip_source_t** kept = nullptr) {
+    if (!is_there())
+        return Error{ErrorCode::unsupported, "packages are read with libzip, which is not installed", "", 0};
     zip_error_t error;
     zip_error_init(&error);
     auto* source = make_source(bytes, kept != nullptr, error);
@@ -207,7 +215,7 @@ Result<std::string> replace(std::string_view package,
     zip_source_t* written = nullptr;
     auto handle = open_handle(package, &written);
     if (!handle) return handle.error();
-    std::unique_ptr<zip_source_t, decltype(&zip_source_free)> const source(written, zip_source_free);
+    Source const source(written);
     if (auto error = check_names(handle->get())) return std::move(*error);
     auto const failed = [&] {
         return Error{ErrorCode::unwritable,
