@@ -298,7 +298,7 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     // Published styles write "(3 vols.)" with the number of volumes and the label of a volume that is not
     // there, as other processors do, though the specification has it otherwise.
     if (value.empty() && variable == Variable::locator) return;
-    auto const plural = !value.empty() && parse_number(value, variable, words_).plural;
+    auto const plural = !value.empty() && parse_number(value, variable, words_, true).plural;
     auto const text = label_text(element, term, plural);
     if (text.empty()) return;
     group_.term = true;
@@ -333,7 +333,7 @@ void Evaluator::write_number(Element const& element, NodeId parent) {
 void Evaluator::write_number_field(Element const& element, std::string_view value, NodeId parent) {
     if (date_macro_ || is_silenced()) return;
     auto const variable = element.variable;
-    auto field = parse_number(value, variable, words_);
+    auto field = parse_number(value, variable, words_, element.kind == Kind::number);
     auto const is_page = variable == Variable::page || variable == Variable::page_first ||
                          (variable == Variable::locator && state_.locator.term == term::page);
     format_ranges(field, variable, is_page, style_.page_range, words_);

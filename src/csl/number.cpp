@@ -38,8 +38,15 @@ long to_long(std::string_view text) {
     return std::strtol(std::string(text.substr(0, length)).c_str(), nullptr, 10);
 }
 
+/// Whether the comma that a text begins with stands between two numbers, not before the last thousands of
+/// one.
+bool parts_numbers(std::string_view text) {
+    auto const digits = digits_at(text, 1);
+    return digits > 0 && digits != 3;
+}
+
 /// Bytes of what joins two numbers at `at`; `out`: how it is written. 0: nothing joins here.
-std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, Words const& words,
+std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, bool commas, Words const& words,
                       std::string& out) {
     auto const skip_spaces = [&](std::size_t from) {
         while (from < text.size() && text[from] == ' ') ++from;
@@ -75,7 +82,8 @@ std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, Words
     };
     if (auto const length = word_joiner("and")) return length;
     if (auto const length = word_joiner(words.get(term::and_))) return length;
-    if ((rest[0] == ';' || rest[0] == ',') && rest.size() > 1 && rest[1] == ' ') {
+    auto const spaced = rest.size() > 1 && rest[1] == ' ';
+    if ((rest[0] == ';' && spaced) || (rest[0] == ',' && (spaced || (commas && parts_numbers(rest))))) {
         out = concat(rest.substr(0, 1), " ");
         return skip_spaces(start + 1) - at;
     }
@@ -189,12 +197,6 @@ std::string minimize(std::string const& begin, std::string const& end, std::size
     return end.substr(same);
 }
 
-std::string chicago15(long begin, long end, std::string const& written) {
-    if (begin > 100 && begin % 100 && begin / 100 == end / 100) return std::to_string(end % 100);
-    if (begin >= 10000) return std::to_string(end % 1000);
-    return written;
-}
-
 std::string chicago16(long begin, long end, std::string const& written) {
     if (begin <= 100 || begin % 100 == 0) return written;
     auto const digits = std::to_string(end).size();
@@ -202,6 +204,12 @@ std::string chicago16(long begin, long end, std::string const& written) {
     for (std::size_t i = 2; i < digits; ++i, divisor *= 10)
         if (begin / divisor == end / divisor) return std::to_string(end % divisor);
     return written;
+}
+
+/// As the later rules have it, but for numbers of four digits: those of other hundreds are written out.
+std::string chicago15(long begin, long end, std::string const& written) {
+    if (begin < 10000 && begin / 100 != end / 100) return written;
+    return chicago16(begin, end, written);
 }
 
 /// The pages of a range in the wanted format (CSL 1.0.2, Appendix V).
@@ -261,7 +269,7 @@ std::string roman(long number) {
 
 }  // namespace
 
-NumberField parse_number(std::string_view text, Variable variable, Words const& words) {
+NumberField parse_number(std::string_view text, Variable variable, Words const& words, bool commas) {
     NumberField out;
     auto written = std::string(trim(text));
     auto const escaped = written.find("\\-") != std::string::npos;
@@ -283,7 +291,7 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
     std::size_t begin = 0;
     std::string joiner;
     for (std::size_t at = 0; at < written.size();) {
-        auto const length = joiner_at(written, at, !escaped, words, joiner);
+        auto const length = joiner_at(written, at, !escaped, commas, words, joiner);
         if (length == 0) {
             ++at;
             continue;

@@ -23,8 +23,10 @@ struct NumberField {
     bool plural = false;
 };
 
-/// Reads the value of a number variable (CSL 1.0.2, "Number", `is-numeric`, `plural`).
-[[nodiscard]] NumberField parse_number(std::string_view text, Variable variable, Words const& words);
+/// Reads the value of a number variable (CSL 1.0.2, "Number", `is-numeric`, `plural`). `commas`: a comma
+/// without a space behind it parts numbers too.
+[[nodiscard]] NumberField parse_number(std::string_view text, Variable variable, Words const& words,
+                                       bool commas = false);
 
 /// Writes ranges in the style's page-range-format and puts the locale's delimiter in. `is_page`: a page or a
 /// locator that counts pages.

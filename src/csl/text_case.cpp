@@ -167,7 +167,25 @@ bool is_plain_word(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// A capital sigma that ends a word has a small letter of its own.
+std::string with_final_sigmas(std::string_view text) {
+    constexpr char32_t capital_sigma = 0x3a3;
+    std::string out;
+    auto inside = false;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const point = decode(text, at);
+        auto const next = at + point.size;
+        auto const ends = next == text.size() || !is_letter(decode(text, next).value);
+        out.append(point.value == capital_sigma && inside && ends ? std::string_view("\u03c2")
+                                                                  : text.substr(at, point.size));
+        inside = is_letter(point.value);
+        at = next;
+    }
+    return out;
+}
+
 std::string small_letters(std::string_view text, Alphabet alphabet) {
+    if (text.find("\u03a3") != text.npos) return to_lower(with_final_sigmas(text));
     if (alphabet == Alphabet::common) return to_lower(text);
     return to_lower(replace_all(replace_all(text, "I", "\u0131"), "\u0130", "i"));
 }
@@ -241,6 +259,17 @@ class QuoteState {
     std::vector<Open> open_;
 };
 
+/// Several words in capitals; one alone is an abbreviation.
+bool is_all_capitals(std::string_view text) {
+    auto const lower = [](char32_t value) { return to_upper(value) != value; };
+    for (std::size_t at = 0; at < text.size();) {
+        auto const point = decode(text, at);
+        if (lower(point.value)) return false;
+        at += point.size;
+    }
+    return words_of(text).size() > 1;
+}
+
 class Caser {
   public:
     Caser(TextCase text_case, Alphabet alphabet) : case_(text_case), alphabet_(alphabet) {
@@ -250,6 +279,7 @@ class Caser {
     }
 
     std::string run(std::string_view text) {
+        all_capitals_ = case_ == TextCase::sentence && is_all_capitals(text);
         segments_ = cut(text);
         if (!is_blank(segments_[0].text))
             change(0, segments_.size() > 1 ? segments_[1].separator : std::string_view());
@@ -319,7 +349,8 @@ class Caser {
 
     void change_word(std::string& out, std::string_view word, bool before_hyphen) {
         if (case_ == TextCase::sentence) {
-            if (first_) append_capitalized(out, word, alphabet_);
+            if (first_ && all_capitals_) append_capitalized(out, small_letters(word, alphabet_), alphabet_);
+            else if (first_) append_capitalized(out, word, alphabet_);
             else out.append(small_letters(word, alphabet_));
             first_ = false;
             return;
@@ -359,6 +390,7 @@ class Caser {
     QuoteState quote_state_;
     std::optional<Place> last_word_;
     bool first_ = false, after_punctuation_ = false, quotes_ = false;
+    bool all_capitals_ = false;  ///< of a sentence
 };
 
 }  // namespace

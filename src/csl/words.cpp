@@ -11,6 +11,7 @@ namespace {
 std::string_view bare(std::string_view language) { return language.substr(0, language.find_first_of("-_")); }
 
 constexpr Term ordinal_name_number(Term term) { return static_cast<Term>(term - term::ordinal_00); }
+constexpr bool is_ordinal(Term term) { return term >= term::ordinal && term <= term::ordinal_99; }
 constexpr bool is_numbered_ordinal(Term term) { return term >= term::ordinal_00 && term <= term::ordinal_99; }
 
 void lay_over(DatePartSpec& base, DatePartSpec const& own) {
@@ -50,10 +51,11 @@ Words::Words(CompiledStyle const& style, Locales const& locales, std::string_vie
     auto const tag = std::string(asked);
     auto const plain = std::string(bare(asked));
     own(plain);
+    // A language asked for by itself is its primary dialect.
+    auto const is_dialect = tag != plain;
     for (auto at = locales.rbegin(); at != locales.rend(); ++at)
-        if (bare(at->language()) == plain && at->language() != tag && at->language() != plain)
-            own(at->language());
-    if (tag != plain) own(tag);
+        if (!is_dialect && bare(at->language()) == plain && at->language() != plain) own(at->language());
+    if (is_dialect) own(tag);
     is_english = plain == "en";
     alphabet = alphabet_of(plain);
     auto const fallback = [&](Term term, std::string_view text) {
@@ -69,7 +71,8 @@ Words::Words(CompiledStyle const& style, Locales const& locales, std::string_vie
 
 void Words::merge(LocaleData const& data, TermTable const& terms) {
     auto redefines_ordinals = false;
-    for (auto const& entry : data.terms) redefines_ordinals = redefines_ordinals || entry.name == "ordinal";
+    for (auto const& entry : data.terms)
+        redefines_ordinals = redefines_ordinals || is_ordinal(terms.find(entry.name));
     if (redefines_ordinals) clear_ordinals();
     for (auto const& entry : data.terms) {
         auto const term = terms.find(entry.name);
@@ -172,13 +175,12 @@ std::string_view Words::ordinal_suffix(long number, Gender gender) const {
     auto const matches = [&](Ordinal const& ordinal) {
         switch (ordinal.match) {
             case OrdinalMatch::whole_number: return ordinal.number == absolute;
-            case OrdinalMatch::last_two_digits:
-                return ordinal.number == absolute % 100 && (ordinal.number >= 10 || absolute < 100);
+            case OrdinalMatch::last_two_digits: return ordinal.number == absolute % 100;
             case OrdinalMatch::last_digit: return ordinal.number == absolute % 10;
         }
         return false;
     };
-    if (!ordinals_.empty()) {
+    if (!has_old_ordinals()) {
         for (auto const wanted : {gender, Gender::neuter})
             for (auto const match :
                  {OrdinalMatch::whole_number, OrdinalMatch::last_two_digits, OrdinalMatch::last_digit})
@@ -187,12 +189,18 @@ std::string_view Words::ordinal_suffix(long number, Gender gender) const {
                         return get(ordinal.term, TermForm::long_, false, gender);
         return get(term::ordinal, TermForm::long_, false, gender);
     }
-    // CSL 1.0: four terms, ordinal-01 to ordinal-04, by the English rule.
     auto const last = absolute % 10;
     auto const teen = absolute % 100 > 10 && absolute % 100 < 20;
     auto const which = !teen && last >= 1 && last <= 3 ? last : 4;
-    auto const text = get(static_cast<Term>(term::ordinal_00 + which), TermForm::long_, false, gender);
-    return text.empty() ? get(term::ordinal, TermForm::long_, false, gender) : text;
+    return get(static_cast<Term>(term::ordinal_00 + which), TermForm::long_, false, gender);
+}
+
+/// CSL 1.0: four terms, ordinal-01 to ordinal-04, by the English rule.
+bool Words::has_old_ordinals() const {
+    if (has(term::ordinal)) return false;
+    for (Term which = 1; which <= 4; ++which)
+        if (!has(static_cast<Term>(term::ordinal_00 + which))) return false;
+    return true;
 }
 
 }  // namespace fonds::csl

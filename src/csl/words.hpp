@@ -52,6 +52,7 @@ class Words {
     void merge_term(LocaleTerm const& entry, Term term);
     void add_ordinal(LocaleTerm const& entry, Term term);
     void clear_ordinals();
+    [[nodiscard]] bool has_old_ordinals() const;
     void merge_dates(CompiledStyle const& style);
     [[nodiscard]] Text const* find(Term term, TermForm form, Gender gender) const;
     [[nodiscard]] static std::size_t slot(Term term, TermForm form, Gender gender) {
