@@ -133,6 +133,7 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
         NamesSpec spec;
         spec.variables = {key.variable};
         auto options = (area == Area::citation ? style_.citation : style_.bibliography).names;
+        options.form = NameForm::long_;
         options.sort_order = SortOrder::all;
         options.sort_separator = " ";
         if (!state.record->names(key.variable).empty())

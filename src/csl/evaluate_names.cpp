@@ -37,7 +37,11 @@ std::span<Variable const> Evaluator::open_variables(std::vector<Variable> const&
 }
 
 void Evaluator::use_up(std::span<Variable const> variables) {
-    for (auto const variable : variables) done_.set(index_of(variable));
+    for (auto const variable : variables) {
+        done_.set(index_of(variable));
+        if (variable == Variable::editor_translator && state_.record->editor_translates())
+            done_.set(index_of(Variable::editor)).set(index_of(Variable::translator));
+    }
 }
 
 bool Evaluator::any_filled(std::span<Variable const> variables) const {
@@ -178,6 +182,17 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
         run.sorting = true;
     }
     if (run.et_al_use_first == 0) run.et_al_min = 0;  // both are needed
+    // One list of names stands for two that are identical, under the term for both; other pairs than editor
+    // and translator have such a term where a style makes one.
+    auto shared_term = no_term;
+    auto shared = false;
+    if (variables.size() == 2 && same_names(variables[0], variables[1])) {
+        std::string first(to_string(variables[0])), second(to_string(variables[1]));
+        if (second < first) std::swap(first, second);
+        shared_term = style_.terms.find(first + second);
+        shared = (first == "editor" && second == "translator") ||
+                 (spec.has_label && !words_.get(shared_term, spec.label.term_form).empty());
+    }
     if (run.form == NameForm::count) {
         std::size_t total = 0;
         for (auto const variable : variables) {
@@ -186,19 +201,13 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
             auto cut = false;
             total += shown_count(run, names.size(), 0, cut);
             if (cut && run.use_last) ++total;
+            if (shared) break;
         }
         // A sort key counts nobody too.
         if (total > 0 || mode_ == Mode::sorting)
             tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
         group_.success = true;
         return;
-    }
-    auto shared_term = no_term;
-    if (variables.size() == 2 && spec.has_label && same_names(variables[0], variables[1])) {
-        std::string first(to_string(variables[0])), second(to_string(variables[1]));
-        if (second < first) std::swap(first, second);
-        auto const term = style_.terms.find(first + second);
-        if (term != no_term && !words_.get(term, spec.label.term_form).empty()) shared_term = term;
     }
     auto outer_format = format;
     outer_format.delimiter = {};
@@ -225,7 +234,7 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
         (*tree_)[list].has_variable = true;
         (*tree_)[list].variable = variable;
         if (spec.has_label && mode_ != Mode::sorting) {
-            auto const term = shared_term != no_term ? shared_term : style_.terms.find(to_string(variable));
+            auto const term = shared ? shared_term : style_.terms.find(to_string(variable));
             auto const text = label_text(spec.label, term, names.size() > 1);
             auto const saved = strip_periods_;
             strip_periods_ = 0;
@@ -242,7 +251,7 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
             list = holder;
         }
         tree_->append(top, list);
-        if (shared_term != no_term) break;
+        if (shared) break;
     }
     names_base_ += filled;
     tree_->append(parent, outer);
@@ -335,7 +344,7 @@ NodeId Evaluator::join_names(NameRun& run, std::vector<WrittenName> const& names
         auto const joint = tree.add_leaf(ellipsis ? std::string_view("\u2026") : run.and_text);
         auto& node = tree[joint];
         if (ellipsis) {
-            node.prefix = multiple ? run.delimiter : std::string_view(" ");
+            node.prefix = run.delimiter;
             node.suffix = " ";
         } else {
             node.prefix = multiple ? run.and_prefix_multiple : run.and_prefix_single;

@@ -30,6 +30,13 @@ Format over(Format format, Format const& base) {
     return format;
 }
 
+/// "New York Times" of "The New York Times".
+std::string_view without_article(std::string_view name) {
+    for (std::string_view const article : {"a ", "an ", "the "})
+        if (ascii_lower(name.substr(0, article.size())) == article) return name.substr(article.size());
+    return name;
+}
+
 std::string without_apostrophe(std::string_view text) {
     return replace_all(replace_all(text, "'", ""), "\u2019", "");
 }
@@ -50,7 +57,7 @@ int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size
     if (primary && index > 0) return base;
     auto const shared = counts->givens.size() > 1;
     if (rule == GivenRule::all_names_with_initials || rule == GivenRule::primary_name_with_initials)
-        return shared ? 1 : 0;
+        return shared && run.initialize_with && run.initialize ? std::max(base, 1) : base;
     if (same_initials->second.size() > 1 || (shared && !run.initialize_with)) return 2;
     return shared ? 1 : base;
 }
@@ -134,7 +141,8 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
     if (name.is_institution()) {
         auto format = over(run.spec.family.format, run.spec.name_format);
         format.prefix = format.suffix = {};
-        node = join({item_leaf(name.literal, format, false)}, "");
+        auto const literal = run.sorting ? without_article(name.literal) : name.literal;
+        node = join({item_leaf(literal, format, false)}, "");
     } else {
         node = write_person(run, name, position, index);
     }
@@ -208,16 +216,17 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
 
     if (name.script == NameScript::unspaced) return join({non_dropping, family, given}, "");
+    if (sorting) {
+        // Keys in descending order of priority ("Name-part Order"): more spaces than there are inside of
+        // parts put "Gogh" before "Gogh Smith", and nobody's particles before others.
+        auto const keeps = style_.demote == Demote::never;
+        auto const first = keeps ? join({non_dropping, family}, space) : family;
+        auto const particles = keeps ? dropping : join({dropping, non_dropping}, " ");
+        auto const before_given = particles == no_node ? std::string_view("   ") : std::string_view(" ");
+        return join({join({join({first, particles}, "  "), given}, before_given), suffix_node}, " ");
+    }
     if (name.script == NameScript::family_first || name.family_first)
         return join({join({non_dropping, family}, space), given}, " ");
-    if (sorting) {
-        if (style_.demote == Demote::never) {
-            auto const merged = join({join({non_dropping, family}, space), dropping}, " ");
-            return join({join({merged, given}, " "), suffix_node}, " ");
-        }
-        auto const second = join({given, dropping, non_dropping}, " ");
-        return join({join({family, second}, " "), suffix_node}, " ");
-    }
     if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0)) {
         auto separator = run.sort_separator;
         if (name.given == "Lord" || name.given == "Lady") separator = ", ";

@@ -187,19 +187,31 @@ Record::Record(std::shared_ptr<Item const> item) : item_(std::move(item)) {
         if (!text.empty()) present_.set(index_of(variable));
     for (auto const& [variable, date] : item_->dates)
         if (!date.empty() || !date.raw.empty()) present_.set(index_of(variable));
-    for (auto const& [variable, names] : item_->names) {
-        std::vector<PersonName> prepared;
-        prepared.reserve(names.size());
-        for (auto const& name : names)
-            if (!name.empty()) prepared.push_back(prepare_name(name, language_, name_texts_));
-        if (prepared.empty()) continue;
-        present_.set(index_of(variable));
-        names_.emplace_back(variable, std::move(prepared));
-    }
+    for (auto const& [variable, names] : item_->names) add_names(variable, names);
+    find_editor_translator();
     if (has(Variable::page)) {
         page_first_ = first_page(item_->text(Variable::page));
         present_.set(index_of(Variable::page_first));
     }
+}
+
+void Record::add_names(Variable variable, Names const& names) {
+    std::vector<PersonName> prepared;
+    prepared.reserve(names.size());
+    for (auto const& name : names)
+        if (!name.empty()) prepared.push_back(prepare_name(name, language_, name_texts_));
+    if (prepared.empty()) return;
+    present_.set(index_of(variable));
+    names_.emplace_back(variable, std::move(prepared));
+}
+
+/// "editor-translator" is there too where "editor" and "translator" are identical ("Name Variables").
+void Record::find_editor_translator() {
+    if (has(Variable::editor_translator) || !has(Variable::editor) || !has(Variable::translator)) return;
+    auto const& editors = *item_->names.find(Variable::editor);
+    if (editors != *item_->names.find(Variable::translator)) return;
+    add_names(Variable::editor_translator, editors);
+    editor_translates_ = true;
 }
 
 void Record::add_name_keys(CompiledStyle const& style) {

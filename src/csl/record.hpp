@@ -53,11 +53,16 @@ class Record {
     [[nodiscard]] bool has(Variable variable) const { return present_.test(index_of(variable)); }
     [[nodiscard]] std::string_view text(Variable variable) const;
     [[nodiscard]] std::vector<PersonName> const& names(Variable variable) const;
+    /// Whether the names of editor-translator are those of an editor who is the translator too.
+    [[nodiscard]] bool editor_translates() const { return editor_translates_; }
     [[nodiscard]] Date const* date(Variable variable) const { return item_->dates.find(variable); }
     /// "en" of "en-GB"; empty where the item says nothing.
     [[nodiscard]] std::string_view language() const { return language_; }
 
   private:
+    void add_names(Variable variable, Names const& names);
+    void find_editor_translator();
+
     std::shared_ptr<Item const> item_;
     VariableSet present_;
     std::vector<std::pair<Variable, std::vector<PersonName>>> names_;
@@ -65,6 +70,7 @@ class Record {
     std::vector<NameKeys> name_keys_;
     std::string page_first_;
     std::string language_;
+    bool editor_translates_ = false;
 };
 
 }  // namespace fonds::csl
