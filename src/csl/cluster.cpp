@@ -162,18 +162,17 @@ NodeId Writer::cite(PlacedCite const& placed, bool first) {
         tree_.append(list, affix);
     }
     evaluator_.collapse.last_years = evaluator_.collapse.years;
+    evaluator_.collapse.after_locator = !cite.locator.empty();
     return list;
 }
 
 std::string_view Writer::splice_delimiter(bool last_locator, bool last_collapsed) {
     auto const& layout = compiled_.citation.format.delimiter;
     auto const& state = evaluator_.collapse;
-    if (compiled_.after_collapse_delimiter) {
-        if (last_locator || (last_collapsed && !state.collapsed) ||
-            (!last_collapsed && !state.collapsed && compiled_.collapse != Collapse::year_suffix))
-            return *compiled_.after_collapse_delimiter;
-        return layout;
-    }
+    auto const after_group =
+        last_locator || (last_collapsed && !state.collapsed) ||
+        (!last_collapsed && !state.collapsed && compiled_.collapse != Collapse::year_suffix);
+    if (compiled_.after_collapse_delimiter && after_group) return *compiled_.after_collapse_delimiter;
     if (state.use_group_delimiter) return *compiled_.cite_group_delimiter;
     if (state.collapsed && !compiled_.is_note && !compiled_.citation.uses_citation_number) return ", ";
     if (state.use_suffix_delimiter && compiled_.year_suffix_delimiter)
@@ -329,8 +328,8 @@ std::string Writer::join_units(std::vector<Unit>& units) {
             } else if (status[i] == Status::successor) {
                 delimiter = compiled_.citation.format.delimiter;
                 if (unit.counter == Counter::year_suffix) {
-                    if (compiled_.cite_group_delimiter) delimiter = *compiled_.cite_group_delimiter;
-                    else if (compiled_.year_suffix_delimiter) delimiter = *compiled_.year_suffix_delimiter;
+                    if (compiled_.year_suffix_delimiter) delimiter = *compiled_.year_suffix_delimiter;
+                    else if (compiled_.cite_group_delimiter) delimiter = *compiled_.cite_group_delimiter;
                 }
             }
             renderer_.escape(out, delimiter);

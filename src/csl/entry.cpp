@@ -67,17 +67,28 @@ void Writer::substitute_authors(std::vector<std::string>& last) {
     last = rendered;
 }
 
+/// What of the names by which cites are told apart an entry shows: by given names all that cites show, else
+/// those that were added to cites that looked alike.
+Distinction Writer::entry_distinction(Registered const& item) const {
+    Distinction out;
+    if (compiled_.add_names) out.names = item.distinction.names;
+    if (compiled_.add_givenname) out.givens = item.distinction.givens;
+    if (compiled_.add_givenname) return out;
+    auto const& natural = item.natural.names;
+    for (std::size_t i = 0; i < out.names.size(); ++i)
+        if (i < natural.size() && out.names[i] <= natural[i]) out.names[i] = 0;
+    return out;
+}
+
 NodeId Writer::entry_body(std::size_t item) {
     auto const& registered = items_[item];
     tree_.clear();
     evaluator_.begins = true;
     evaluator_.entry_names = EntryNames();
     evaluator_.collapse = CollapseState();
-    Distinction distinction;
-    if (compiled_.add_names) distinction.names = registered.distinction.names;
-    if (compiled_.add_givenname) distinction.givens = registered.distinction.givens;
+    auto distinction = entry_distinction(registered);
     return evaluator_.write(tree_, Area::bibliography, state_of(registered), Evaluator::Mode::final,
-                            distinction, compiled_.add_givenname);
+                            distinction, compiled_.add_names || compiled_.add_givenname);
 }
 
 void Writer::read_entry_names(std::size_t item, std::vector<std::string>& last_names) {

@@ -74,6 +74,7 @@ struct CollapseState {
     bool collapsed = false;
     bool use_group_delimiter = false;
     bool use_suffix_delimiter = false;
+    bool after_locator = false;  ///< the cite before has one
     std::vector<std::string> last_years, years;
 };
 

@@ -31,7 +31,7 @@ bool includes(std::vector<DatePartSpec> const& parts, DatePart part) {
 }
 
 Term era_of(DatePoint const& point) {
-    return point.year < 0 ? Term{term::bc} : point.year < 500 ? Term{term::ad} : no_term;
+    return point.year < 0 ? Term{term::bc} : point.year < 1000 ? Term{term::ad} : no_term;
 }
 
 /// The parts from which on two ends of a range differ, largest first.
@@ -182,8 +182,10 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
             auto const year = std::to_string(date.start.year);
             collapse.years.push_back(year);
             auto const at = collapse.years.size() - 1;
-            written =
-                !(collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == year);
+            auto const repeats =
+                collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == year;
+            // A locator keeps its cite, and the next, from collapsing further than by names.
+            written = !repeats || collapse.after_locator || !state_.locator.value.empty();
         }
         auto const range = is_last ? tree_->add_list() : list;
         if (is_last) tree_->append(list, range);

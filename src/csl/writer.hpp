@@ -71,6 +71,7 @@ class Writer {
                                                          std::vector<bool> descending);
 
     // entry.cpp
+    [[nodiscard]] Distinction entry_distinction(Registered const& item) const;
     [[nodiscard]] NodeId entry_body(std::size_t item);
     void substitute_authors(std::vector<std::string>& last);
 

@@ -1,0 +1,174 @@
+// Sentences of the specification of CSL 1.0.2, a small style each: those that are easily read past.
+
+#include <fonds/csl.hpp>
+#include <fonds/formats.hpp>
+
+#include "base/text.hpp"
+#include "support/catch.hpp"
+
+using namespace fonds;
+using namespace fonds::csl;
+
+namespace {
+
+constexpr std::string_view english =
+    R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US"><terms>
+<term name="and">and</term><term name="et-al">et al.</term><term name="ad">AD</term>
+<term name="ordinal">th</term><term name="ordinal-01">st</term><term name="ordinal-02">nd</term>
+<term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term>
+<term name="editor" form="short">ed.</term><term name="translator" form="short">trans.</term>
+<term name="editortranslator" form="short">ed. and trans.</term>
+<term name="editor-translator" form="short">ed. and trans.</term></terms></locale>)";
+
+constexpr std::string_view austrian =
+    R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="de-AT"><terms>
+<term name="and">und</term></terms></locale>)";
+
+constexpr std::string_view german =
+    R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="de-DE"><terms>
+<term name="and">und</term></terms></locale>)";
+
+struct Sentence {
+    std::string_view says;
+    std::string_view attributes;  ///< of cs:style
+    std::string_view children;    ///< of cs:style, after cs:info
+    std::string_view items;
+    std::string_view wanted;  ///< the entries of the bibliography, or a citation of all items
+    std::string_view cites = {};
+};
+
+std::string written(Sentence const& sentence) {
+    auto const style = Style::parse(concat(
+        R"(<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" )",
+        sentence.attributes, "><info><title>t</title><id>t</id></info>", sentence.children, "</style>"));
+    auto const records = read_items(sentence.items, "csl-json");
+    REQUIRE(style);
+    REQUIRE(records);
+    Locales locales;
+    if (sentence.attributes.find("de-AT") != std::string_view::npos)
+        for (auto const xml : {austrian, german}) locales.push_back(Locale::parse(xml).value().value);
+    locales.push_back(Locale::parse(english).value().value);
+    Options options;
+    options.output = OutputFormat::text;
+    std::vector<Citation> citations(1);
+    for (auto const& item : records->value) citations[0].cites.emplace_back().id = item.id;
+    if (!sentence.cites.empty()) citations = read_citations(sentence.cites).value();
+    auto const out = format_document(style->value, locales, records->value, citations, options);
+    if (!style->value.has_bibliography()) return out.citations[0];
+    std::string entries;
+    for (auto const& entry : out.bibliography)
+        entries += concat(entries.empty() ? "" : " | ", trim(entry.text));
+    return entries;
+}
+
+}  // namespace
+
+TEST_CASE("the specification, a sentence at a time") {
+    auto const one = GENERATE(values<Sentence>({
+        {"name variables called by cs:key are returned in their long form", R"(name-form="short")",
+         R"(<citation><layout><text variable="title"/></layout></citation>
+            <bibliography><sort><key variable="author"/></sort><layout><text variable="title"/></layout></bibliography>)",
+         R"([{"id":"a","title":"A","author":[{"family":"Doe","given":"Zoe"}]},{"id":"b","title":"B","author":[{"family":"Doe","given":"Ann"}]}])",
+         "B | A"},
+        {"names sort by family, then particles, then given names",
+         R"(demote-non-dropping-particle="sort-only")",
+         R"(<citation><layout><text variable="title"/></layout></citation>
+            <bibliography><sort><key variable="author"/></sort><layout><text variable="title"/></layout></bibliography>)",
+         R"([{"id":"a","title":"A","author":[{"family":"Gogh","given":"Ann","non-dropping-particle":"van"}]},
+             {"id":"b","title":"B","author":[{"family":"Gogh","given":"Zoe"}]},
+             {"id":"c","title":"C","author":[{"family":"Gogh Smith","given":"Bob"}]}])",
+         "B | A | C"},
+        {"where particles are not demoted, they are sorted with the family",
+         R"(demote-non-dropping-particle="never")",
+         R"(<citation><layout><text variable="title"/></layout></citation>
+            <bibliography><sort><key variable="author"/></sort><layout><text variable="title"/></layout></bibliography>)",
+         R"([{"id":"a","title":"A","author":[{"family":"Gogh","given":"Ann","non-dropping-particle":"van"}]},
+             {"id":"b","title":"B","author":[{"family":"Gogh","given":"Bob","dropping-particle":"de"}]},
+             {"id":"c","title":"C","author":[{"family":"Gogh","given":"Zoe"}]}])",
+         "C | B | A"},
+        {"English articles at the start of names that are no persons' are stripped for sorting", "",
+         R"(<citation><layout><text variable="title"/></layout></citation>
+            <bibliography><sort><key variable="author"/></sort><layout><names variable="author"/></layout></bibliography>)",
+         R"([{"id":"a","author":[{"literal":"The New York Times"}]},{"id":"b","author":[{"literal":"Oxford"}]},{"id":"c","author":[{"literal":"A Magazine"}]}])",
+         "A Magazine | The New York Times | Oxford"},
+        {"chicago-15: two digits, or more as needed, above four digits too",
+         R"(page-range-format="chicago-15")",
+         R"(<citation><layout delimiter="; "><text variable="page"/></layout></citation>)",
+         R"([{"id":"a","page":"12991-13001"},{"id":"b","page":"11500-11523"},{"id":"c","page":"11564-12578"},{"id":"d","page":"1496-1504"},{"id":"e","page":"1002-1006"}])",
+         "12991–3001; 11500–11523; 11564–2578; 1496–1504; 1002–6"},
+        {"AD follows positive years of less than four digits", "",
+         R"(<citation><layout delimiter="; "><date variable="issued"><date-part name="year"/></date></layout></citation>)",
+         R"([{"id":"a","issued":{"date-parts":[[79]]}},{"id":"b","issued":{"date-parts":[[843]]}},{"id":"c","issued":{"date-parts":[[1000]]}}])",
+         "79AD; 843AD; 1000"},
+        {"last-two-digits: numbers whose two last digits agree", "",
+         R"(<locale><terms><term name="ordinal">th</term><term name="ordinal-00" match="last-two-digits">X</term></terms></locale>
+            <citation><layout delimiter="; "><number variable="edition" form="ordinal"/></layout></citation>)",
+         R"([{"id":"a","edition":"20"},{"id":"b","edition":"100"},{"id":"c","edition":"200"}])",
+         "20th; 100X; 200X"},
+        {"redefining any of the ordinal terms replaces all of them", "",
+         R"(<locale><terms><term name="ordinal-02">d</term></terms></locale>
+            <citation><layout delimiter="; "><number variable="edition" form="ordinal"/></layout></citation>)",
+         R"([{"id":"a","edition":"1"},{"id":"b","edition":"2"}])", "1; 2d"},
+        {"ordinal-01 to ordinal-04 without the default are those of CSL 1.0", "",
+         R"(<locale><terms><term name="ordinal-01">A</term><term name="ordinal-02">B</term><term name="ordinal-03">C</term><term name="ordinal-04">D</term></terms></locale>
+            <citation><layout delimiter="; "><number variable="edition" form="ordinal"/></layout></citation>)",
+         R"([{"id":"a","edition":"21"},{"id":"b","edition":"11"},{"id":"c","edition":"7"}])", "21A; 11D; 7D"},
+        {"cs:locale in a style holds for its dialect, not for another", R"(default-locale="de-AT")",
+         R"(<locale xml:lang="de-DE"><terms><term name="and">sowie</term></terms></locale>
+            <citation><layout><text term="and"/></layout></citation>)",
+         R"([{"id":"a"}])", "und"},
+        {"numbers separated by a comma receive one space after it", "",
+         R"(<citation><layout delimiter="; "><number variable="volume" form="roman"/></layout></citation>)",
+         R"([{"id":"a","volume":"2,3"},{"id":"b","volume":"2 , 3"},{"id":"c","volume":"12,345"}])",
+         "ii, iii; ii, iii; 12,345"},
+        {"content with several numbers is plural", "",
+         R"(<citation><layout delimiter="; "><label variable="page" form="short"/></layout></citation>)",
+         R"([{"id":"a","page":"5,7"},{"id":"b","page":"5"}])", "pp.; p."},
+        {"of an editor and translator that are identical one is rendered", "",
+         R"(<citation><layout><names variable="editor translator" delimiter="; "/></layout></citation>)",
+         R"([{"id":"a","editor":[{"family":"Doe"}],"translator":[{"family":"Doe"}]}])", "Doe"},
+        {"and counted once", "",
+         R"(<citation><layout><names variable="editor translator"><name form="count"/></names></layout></citation>)",
+         R"([{"id":"a","editor":[{"family":"Doe"},{"family":"Roe"}],"translator":[{"family":"Doe"},{"family":"Roe"}]}])",
+         "2"},
+        {"editor-translator is made of an editor and translator that are identical", "",
+         R"(<citation><layout><group delimiter=". "><names variable="author"><label form="short" prefix=", "/><substitute><names variable="editor-translator"/></substitute></names>
+            <text variable="title"/><names variable="editor translator"/></group></layout></citation>)",
+         R"([{"id":"a","title":"A","editor":[{"family":"Doe"}],"translator":[{"family":"Doe"}]}])",
+         "Doe, ed. and trans. A"},
+        {"the ellipsis follows the name delimiter, behind a single name too", "",
+         R"(<citation><layout><names variable="author"><name et-al-min="3" et-al-use-first="1" et-al-use-last="true"/></names></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"},{"family":"Roe"},{"family":"Poe"}]}])", "Doe, … Poe"},
+        {"of uppercase strings in sentence case all letters but the first are small", "",
+         R"(<citation><layout delimiter="; "><text variable="title" text-case="sentence"/></layout></citation>)",
+         R"([{"id":"a","title":"THE STORY OF US"},{"id":"b","title":"NATO"}])", "The story of us; NATO"},
+        {"lowercase: a sigma at the end of a word", "",
+         R"(<citation><layout><text variable="title" text-case="lowercase"/></layout></citation>)",
+         R"([{"id":"a","title":"Ο ΣΟΦΟΣ"}])", "ο σοφος"},
+        {"with-initials: no attempt is made where initialize-with is not set", "",
+         R"(<citation disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names-with-initials">
+            <layout delimiter="; "><names variable="author"><name form="short"/></names></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe","given":"Ann"}]},{"id":"b","author":[{"family":"Doe","given":"Bob"}]}])",
+         "Doe; Doe"},
+        {"names added to cites are added to entries that would be cited ambiguously", "",
+         R"(<citation disambiguate-add-names="true" et-al-min="2" et-al-use-first="1"><layout><names variable="author"/></layout></citation>
+            <bibliography et-al-min="2" et-al-use-first="1"><layout><names variable="author"/></layout></bibliography>)",
+         R"([{"id":"a","author":[{"family":"Doe"},{"family":"Roe"},{"family":"Loe"}]},{"id":"b","author":[{"family":"Doe"},{"family":"Poe"},{"family":"Moe"}]}])",
+         "Doe, Roe, et al. | Doe, Poe, et al."},
+        {"a cite with a locator, and the next, collapse by names only", "",
+         R"(<citation collapse="year-suffix-ranged" year-suffix-delimiter="," disambiguate-add-year-suffix="true"><layout delimiter="; "><group delimiter=" ">
+            <names variable="author"/><date variable="issued"><date-part name="year"/></date></group><text variable="locator" prefix=", p. "/></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}},{"id":"b","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}},
+             {"id":"c","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}},{"id":"d","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}}])",
+         "Doe 2000a, 2000b, p. 5, 2000c,d",
+         R"([{"citationItems":[{"id":"a"},{"id":"b","locator":"5"},{"id":"c"},{"id":"d"}]}])"},
+        {"cite-group-delimiter delimits cites of a group, whatever stands after it", "",
+         R"(<citation collapse="year" cite-group-delimiter=" + " after-collapse-delimiter=" | "><layout delimiter="; "><group delimiter=" ">
+            <names variable="author"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}},{"id":"b","author":[{"family":"Doe"}],"issued":{"date-parts":[[2001]]}},
+             {"id":"c","author":[{"family":"Roe"}],"issued":{"date-parts":[[2000]]}}])",
+         "Doe 2000 + 2001 | Roe 2000"},
+    }));
+    CAPTURE(one.says);
+    CHECK(written(one) == one.wanted);
+}
