@@ -51,10 +51,12 @@ bool is_unknown_keeper(Iterator at, Iterator last) {
           !at[2].is(Trait::letter))))
         return true;
     if (is_keeper_of_code(at, last)) return true;
-    // "LOA, Curtis to Campbell, June 9, 1902": behind it a letter tells its writer itself.
+    // "LOA, Curtis to Campbell, June 9, 1902", "MWC, letter by Reich": behind it a letter tells its writer
+    // itself.
     if (at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma &&
-        at + 2 < last && at[2].kind == ChunkKind::text && at[2].is(Trait::letter) && !at[2].to_by_dash &&
-        at[2].to > at[2].first && !at[2].is(Trait::genre_head))
+        at + 2 < last && at[2].kind == ChunkKind::text && !at[2].to_by_dash &&
+        (at[2].is(Trait::genre_head) ? at[2].is(Trait::by_writer)
+                                     : at[2].is(Trait::letter) && at[2].to > at[2].first))
         return true;
     return at->is(Trait::capitals) && !at->is(Trait::digits) && at[1].kind == ChunkKind::comma &&
            at + 2 < last &&
@@ -298,7 +300,10 @@ class ReferenceScan {
     [[nodiscard]] bool lacks(Iterator next) const {
         // "Swiss businessmen. RG 131 …": words that name neither keeper nor papers end with their sentence.
         if (ibid_ || (plain_ && !keeper_ && told_ == 0 && !coded_)) return false;
-        if (next->kind == ChunkKind::level) return is_placing_level(*next) && (told_ & bit(*next)) == 0;
+        // "Д. 5. Л. 3; Ф. 274": a fond, which stands first, begins another reference.
+        if (next->kind == ChunkKind::level)
+            return is_placing_level(*next) && (told_ & bit(*next)) == 0 &&
+                   !(told_ != 0 && is_label(*next, "fond") && at_->kind == ChunkKind::semicolon);
         bool const keeper =
             next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
         if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || ends_sentence(next + 1));
@@ -544,16 +549,21 @@ auto const any_document =
 auto const further_letter = part(Role::date, date) >> (attempt(-comma >> (in | held_in)) | comma) >>
                             part(Role::location, scan(reference_behind_document)) >> addenda;
 
-/// Whether the date of a letter stands just before the chunk at `first`.
+/// Whether the date at `first` goes on a row of dates behind a letter's head: "X to Y, 1 March, 1 April, and
+/// | 3 May 1854".
 bool behind_date_of_letter(Iterator first, Chunks const& chunks) {
-    auto const at = first - chunks.list.data();
-    if (at < 4 || first->kind != ChunkKind::date || !first->has_day || first[-2].kind != ChunkKind::date ||
-        (first[-1].kind != ChunkKind::comma && first[-1].kind != ChunkKind::conjunction))
-        return false;
-    auto before = at - 3;
-    while (before > 0 && before > at - 7 && !chunks.list[static_cast<std::size_t>(before)].is(Trait::letter))
-        --before;
-    return chunks.list[static_cast<std::size_t>(before)].is(Trait::letter);
+    constexpr std::ptrdiff_t reach = 12;
+    auto const begin = chunks.list.data();
+    if (first->kind != ChunkKind::date || !first->has_day) return false;
+    bool dated = false;
+    for (auto at = first; at > begin && first - at < reach;) {
+        --at;
+        if (at->kind == ChunkKind::text) return dated && at->is(Trait::letter);
+        if (at->kind != ChunkKind::date && at->kind != ChunkKind::comma && at->kind != ChunkKind::conjunction)
+            return false;
+        dated = dated || at->kind == ChunkKind::date;
+    }
+    return false;
 }
 
 Family family_of(Candidate const& candidate, Chunks const& chunks) {

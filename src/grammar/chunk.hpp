@@ -94,6 +94,7 @@ enum class Trait : std::uint64_t {
     department = 1ULL << 43,  ///< begins with a department's letters: "FO 371/8475"
     kept = 1ULL << 48,        ///< an archive and a shelfmark in one: "StA Kleve 5/4.605"
     holding = 1ULL << 47,     ///< a German archive's holding and its piece: "B 136/20686", "NL Ehard 1387"
+    by_writer = 1ULL << 49,   ///< a form of paper and its writer: "letter by Reich", "Telegramm von Dejean"
     telegram = 1ULL << 46,    ///< a post and the number of its telegram: "New Delhi 5311"
 };
 

@@ -201,6 +201,10 @@ double Weigher::archival() const {
                                 count_trait(Role::head, Trait::interview) > 0;
             if (!located && !(formed && date() >= 1.6)) sum -= 6;
             if (!located && has(Role::location)) sum -= short_keeper() && formed && date() >= 2 ? 1 : 2;
+            // "MWC, letter by Mendel Reich": who tells the writer behind the form tells the keeper before it.
+            if (short_keeper() && candidate.find(Role::location)->first == candidate.first &&
+                count_trait(Role::head, Trait::by_writer) > 0)
+                sum += 1.5;
             if (!formed && !has(Role::date) && candidate.family != Family::record) sum -= 0.5;
             if (candidate.find(Role::head) && at(candidate.find(Role::head)->first).is(Trait::all_small) &&
                 !formed)

@@ -143,7 +143,13 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
                 slice(chunks.text, chunks.tokens[at + 1].span) == "of" && chunks.tokens[at + 2].upper)
                 continue;
             chunk.set(entry.trait);
-            if (entry.trait == Trait::genre && at == chunk.first) chunk.set(Trait::genre_head);
+            if (entry.trait == Trait::genre && at == chunk.first) {
+                chunk.set(Trait::genre_head);
+                auto const behind = at + found.size;
+                if (behind + 1 < chunk.last && chunks.tokens[behind].lower &&
+                    chunks.tokens[behind].is(WordClass::memo_from))
+                    chunk.set(Trait::by_writer);
+            }
         }
         at += found.size;
     }

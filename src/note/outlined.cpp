@@ -53,6 +53,20 @@ bool fits(Role role, Chunk const& chunk) {
     }
 }
 
+/// An archive, or a level that places a document: no archival citation leaves it unread.
+bool places(Chunk const& chunk) {
+    constexpr std::array others = {string_view{"page"},     string_view{"note"},     string_view{"issue"},
+                                   string_view{"telegram"}, string_view{"document"}, string_view{"number"},
+                                   string_view{"part"},     string_view{"chapter"},  string_view{"column"}};
+    if (chunk.kind == ChunkKind::archive) return true;
+    return chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings.empty() &&
+           std::find(others.begin(), others.end(), chunk.phrase->meanings.front()) == others.end();
+}
+NamedRole const* location_role() {
+    return std::find_if(roles.begin(), roles.end(),
+                        [](NamedRole const& role) { return role.role == Role::location; });
+}
+
 bool is_separator(ChunkKind kind) {
     return kind == ChunkKind::comma || kind == ChunkKind::semicolon || kind == ChunkKind::stop ||
            kind == ChunkKind::colon || kind == ChunkKind::dash || kind == ChunkKind::slashes ||
@@ -198,6 +212,9 @@ void read_parts(Candidate& candidate, Chunks const& chunks, OutlineFeatures<SumS
     OutlinedCitation const citation{candidate.first, candidate.last, kind};
     auto const best = best_labels(citation, chunks, features);
     auto const role_at = [&](std::uint32_t at) -> NamedRole const* {
+        if (kind == CitationKind::archival && places(chunks.list[at]) &&
+            labels[best[at - candidate.first]] == "none")
+            return location_role();
         auto const& name = labels[best[at - candidate.first]];
         auto const found = std::find_if(roles.begin(), roles.end(),
                                         [&](NamedRole const& role) { return role.name == name; });

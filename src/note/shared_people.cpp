@@ -29,9 +29,11 @@ void share_correspondents(NoteWorks const& works, std::size_t i) {
     bool const paper = before.kind == CitationKind::archival
                            ? is_dated_document(before)
                            : before.item.names.find(Variable::recipient) != nullptr;
-    if (!begins_with_date(works.candidates[i]) || !paper || !names_nobody(item) ||
-        works.joint(i) != Joint::listed)
-        return;
+    // "X's reports to Y of Feb. 11, 1914, LOC; May 30, 1914, LOC": each with its own place.
+    bool const in_row = works.joint(i) == Joint::listed ||
+                        (works.joint(i) == Joint::semicolon && has_location(works.work(i)) &&
+                         before.item.names.find(Variable::recipient));
+    if (!begins_with_date(works.candidates[i]) || !paper || !names_nobody(item) || !in_row) return;
     for (auto const variable : {Variable::author, Variable::recipient})
         if (auto const* names = before.item.names.find(variable)) item.names.set(variable, Names(*names));
     for (auto const variable : {Variable::title, Variable::genre})

@@ -29,6 +29,12 @@ constexpr Row rows[] = {
     // A second day of the same correspondents.
     {"John Smith to Peter Jones, 3 March and 5 April 1861, Jones Papers, Harry S. Truman Library.", 1,
      nullptr, "Harry S. Truman Library | collection Jones Papers | Smith > Jones | 1861-04-05 |"},
+    {"Anna Holm to State, Mar. 1, 1854, and Apr. 1, 1854, NARA, M455, Roll 1.", 0, "same-location",
+     "NARA | microfilm M455; roll 1 | Holm > State | 1854-03-01 |"},
+    {"Anna Holm to State, Mar. 1, 1854, and Apr. 1, 1854, NARA, M455, Roll 1.", 1, nullptr,
+     "NARA | microfilm M455; roll 1 | Holm > State | 1854-04-01 |"},
+    {"KLB, letter by Anna Holm, December 2, 1937; letter by Peter Brandt to Anna Holm, December 8, 1937.", 1,
+     "same-location", "KLB | | Brandt > Holm | 1937-12-08 |"},
     // Outer levels, and numbers of the same form.
     {"RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 2.", 1, "same-location",
      "RGASPI | fond 558; opis 1; delo 1943; list 2 | > | |"},
