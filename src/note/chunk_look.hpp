@@ -27,7 +27,7 @@ namespace fonds {
 
 /// Adds a feature for each bit of a set, counted from `begin`.
 template <class Sink>
-void add_bits(Sink& sink, FeatureName name, std::uint64_t bits, std::uint32_t begin = 0) {
+void add_bits(Sink& sink, CountedName name, std::uint64_t bits, std::uint32_t begin = 0) {
     for (; bits != 0; bits &= bits - 1)
         sink.add_number(name, begin + static_cast<std::uint32_t>(std::countr_zero(bits)));
 }
@@ -41,12 +41,15 @@ struct ChunkLook {
     ChunkLook(Chunk const& chunk, Chunks const& chunks) {
         if (chunk.phrase && !chunk.phrase->meanings.empty())
             meaning = Sink::text(chunk.phrase->meanings.front());
-        for (auto i = chunk.first; i < chunk.last; ++i) {
-            auto const& token = chunks.tokens[i];
-            if (token.kind != TokenKind::word || token.digits) continue;
-            if (!first) first = Sink::word(chunks.text, token);
-            last = Sink::word(chunks.text, token);
-        }
+        auto const is_word = [&](std::uint32_t i) {
+            return chunks.tokens[i].kind == TokenKind::word && !chunks.tokens[i].digits;
+        };
+        auto begin = chunk.first, end = chunk.last;
+        while (begin < end && !is_word(begin)) ++begin;
+        if (begin == end) return;
+        while (!is_word(end - 1)) --end;
+        first = Sink::word(chunks.text, chunks.tokens[begin]);
+        last = Sink::word(chunks.text, chunks.tokens[end - 1]);
     }
 };
 

@@ -7,6 +7,7 @@
 #include <bit>
 #include <limits>
 #include <map>
+#include <memory_resource>
 
 #include "grammar/clues.hpp"
 #include "note/outline.hpp"
@@ -83,11 +84,11 @@ bool is_outlined(Candidate const& candidate, std::vector<OutlinedCitation> const
 /// The best ways to each place between two chunks, one for each label that the chunk before it may bear.
 class Ways {
   public:
-    explicit Ways(Chunks const& chunks)
-        : outline_(chunks),
+    Ways(Chunks const& chunks, std::pmr::memory_resource* memory)
+        : outline_(chunks, memory),
           size_(static_cast<std::uint32_t>(chunks.list.size())),
-          ways_((size_ + 1) * labels),
-          reached_(size_ + 1) {
+          ways_((size_ + 1) * labels, memory),
+          reached_(size_ + 1, memory) {
         way(0, Outline::begin_of_note) = {0, none, 0};
     }
 
@@ -189,8 +190,8 @@ class Ways {
 
     Outline outline_;
     std::uint32_t size_;
-    std::vector<Way> ways_;
-    std::vector<std::uint16_t> reached_;  ///< for each place the labels that have a way, as bits
+    std::pmr::vector<Way> ways_;
+    std::pmr::vector<std::uint16_t> reached_;  ///< for each place the labels that have a way, as bits
     std::array<Way, Outline::kinds> entries_;
 };
 
@@ -239,7 +240,9 @@ std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::vector<C
 
 Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     Cover cover;
-    Ways ways(chunks);
+    std::array<std::byte, 16'384> room;  // enough for most notes
+    std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+    Ways ways(chunks, &memory);
     std::vector<Candidate> kept, here;
     kept.reserve(32);
     here.reserve(16);

@@ -19,8 +19,13 @@ static_assert(lowest < -furthest_behind - 3 * most_between_labels);
 
 }  // namespace
 
-LabelSequence::LabelSequence(LearnedWeights const& weights, std::size_t size)
-    : weights_(weights), totals_(weights.row_size()), marks_(weights.row_size()) {
+LabelSequence::LabelSequence(LearnedWeights const& weights, std::size_t size,
+                             std::pmr::memory_resource* memory)
+    : weights_(weights),
+      ways_(memory),
+      ends_(memory),
+      totals_(weights.row_size(), memory),
+      marks_(weights.row_size(), memory) {
     constexpr std::size_t usual_ways = 4;
     ways_.reserve(size * usual_ways);
     ends_.reserve(size);

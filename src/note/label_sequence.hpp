@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace fonds {
 class LabelSequence {
   public:
     /// For `size` elements.
-    LabelSequence(LearnedWeights const& weights, std::size_t size);
+    LabelSequence(LearnedWeights const& weights, std::size_t size,
+                  std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     /// The next element, by what its features add to each label.
     void add(std::span<std::int32_t const> sums);
@@ -37,11 +39,11 @@ class LabelSequence {
     [[nodiscard]] std::size_t before(std::size_t element, std::size_t label) const;
 
     LearnedWeights const& weights_;
-    std::vector<Way> ways_;            ///< to each element, by those labels that can be on the best one
-    std::vector<std::uint32_t> ends_;  ///< where the ways to each element end
+    std::pmr::vector<Way> ways_;            ///< to each element, by those labels that can be on the best one
+    std::pmr::vector<std::uint32_t> ends_;  ///< where the ways to each element end
     // Of the element that is added, rows of a number for each label:
-    std::vector<std::int16_t> totals_;
-    std::vector<std::uint8_t> marks_;  ///< 1 where one is sought
+    std::pmr::vector<std::int16_t> totals_;
+    std::pmr::vector<std::uint8_t> marks_;  ///< 1 where one is sought
 };
 
 }  // namespace fonds

@@ -27,22 +27,24 @@ void LearnedWeights::add_many(std::span<Place const> places, std::span<std::int3
 }
 
 void SumSink::add_up() {
+    auto const weights = weights_;  // of which nothing is stored to meanwhile
     auto const keys = std::span(keys_).first(count_);
-    if (weights_.are_all_rows()) {
-        for (auto const key : keys) places_[place_count_++] = weights_.find(key);
+    auto* rows = places_.data() + place_count_;
+    if (weights.are_all_rows()) {
+        for (auto const key : keys) *rows++ = weights.find(key);
     } else {
         // Without branches: where the weights of a feature are cannot be foreseen.
         std::array<LearnedWeights::Place, at_most> few;
-        std::size_t few_count = 0;
+        auto* next_few = few.data();
         for (auto const key : keys) {
-            auto const place = weights_.find(key);
-            few[few_count] = places_[place_count_] = place;
-            few_count += LearnedWeights::is_few(place);
-            place_count_ += LearnedWeights::is_many(place);
+            auto const place = weights.find(key);
+            *next_few = *rows = place;
+            next_few += LearnedWeights::is_few(place);
+            rows += LearnedWeights::is_many(place);
         }
-        weights_.add_few(std::span(few).first(few_count), sums_);
+        weights.add_few({few.data(), next_few}, sums_);
     }
-    weights_.add_many(std::span(places_).first(place_count_), sums_);
+    weights.add_many({places_.data(), rows}, sums_);
     count_ = place_count_ = 0;
 }
 

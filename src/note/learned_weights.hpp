@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstdint>
 #include <limits>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,16 +34,22 @@ inline constexpr std::array<std::string_view, 27> counted_names = {
 // clang-format on
 inline constexpr std::size_t counts = 128;
 
-/// The name of a feature: hashed, and its place among `counted_names` found, when the library is built.
+/// The name of a feature, hashed when the library is built.
 struct FeatureName {
     std::string_view text;
     std::uint64_t hash;
-    std::size_t counted;  ///< past them where it is none
-    consteval FeatureName(char const* name)
-        : text(name),
-          hash(hash_word(name)),
-          counted(static_cast<std::size_t>(std::find(counted_names.begin(), counted_names.end(), text) -
-                                           counted_names.begin())) {}
+    consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
+};
+
+/// A name of `counted_names`, and its place there.
+struct CountedName : FeatureName {
+    std::size_t place;
+    consteval CountedName(char const* name)
+        : FeatureName(name),
+          place(static_cast<std::size_t>(std::find(counted_names.begin(), counted_names.end(), text) -
+                                         counted_names.begin())) {
+        if (place == counted_names.size()) throw "no name of features that are counted";
+    }
 };
 
 /// The key of a feature: all its bits depend on name and value, the upper ones most.
@@ -164,15 +171,17 @@ class SumSink {
   public:
     using Value = std::uint64_t;
 
-    explicit SumSink(LearnedWeights const& weights) : weights_(weights), sums_(weights.row_size()) {}
+    explicit SumSink(LearnedWeights const& weights,
+                     std::pmr::memory_resource* memory = std::pmr::get_default_resource())
+        : weights_(weights), sums_(weights.row_size(), memory) {}
 
     void add(FeatureName name, Value value) {
         keys_[count_++] = feature_key(name.hash, value);
         if (count_ == keys_.size()) add_up();
     }
-    void add_number(FeatureName name, std::uint32_t number) {
-        if (name.counted == counted_names.size() || number >= counts) return add(name, hash_number(number));
-        places_[place_count_++] = weights_.find_counted(name.counted, number);
+    void add_number(CountedName name, std::uint32_t number) {
+        if (number >= counts) return add(name, hash_number(number));
+        places_[place_count_++] = weights_.find_counted(name.place, number);
         if (place_count_ == at_most) add_up();
     }
 
@@ -206,7 +215,7 @@ class SumSink {
     std::size_t count_ = 0;
     std::array<LearnedWeights::Place, 2 * at_most> places_;  ///< rows of those found; the others' join them
     std::size_t place_count_ = 0;
-    std::vector<std::int32_t> sums_;
+    std::pmr::vector<std::int32_t> sums_;
 };
 
 /// Writes features down: "last=papers".
@@ -215,7 +224,7 @@ struct NameSink {
     std::vector<std::string>& names;
 
     void add(FeatureName name, Value const& value) { names.push_back(concat(name.text, "=", value)); }
-    void add_number(FeatureName name, std::uint32_t number) { add(name, std::to_string(number)); }
+    void add_number(CountedName name, std::uint32_t number) { add(name, std::to_string(number)); }
     static Value text(std::string_view value) { return std::string(value); }
     static Value number(std::uint64_t value) { return std::to_string(value); }
     static Value pair(Value const& first, Value const& second) { return concat(first, pair_mark, second); }

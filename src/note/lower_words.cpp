@@ -10,7 +10,7 @@ namespace {
 
 using std::string_view;
 
-bool is_level(FieldName const& name) { return name.starts_with("level:"); }
+bool is_level(FieldName name) { return name.starts_with("level:"); }
 
 /// Tokens that belong to one field, counted from the citation's first; half-open.
 struct Run {
@@ -23,7 +23,8 @@ class FieldChange {
     FieldChange(Lowerer& lowerer, CitationWords const& words, std::vector<FieldName> const& fields)
         : lowerer_(lowerer), words_(words), fields_(fields) {
         for (std::size_t i = 0; i < fields.size(); ++i)
-            if (is_word(i) && words.rule[i] != fields[i]) changes_.push_back({words.rule[i], fields[i]});
+            if (is_word(i) && words.list[i].rule != fields[i])
+                changes_.push_back({words.list[i].rule, fields[i]});
     }
 
     /// Whether any field changed.
@@ -166,7 +167,7 @@ class FieldChange {
     }
 
     /// The chunk that a token of the citation is in.
-    [[nodiscard]] Chunk const& chunk_of(std::size_t at) const { return lowerer_.at(words_.chunk[at]); }
+    [[nodiscard]] Chunk const& chunk_of(std::size_t at) const { return lowerer_.at(words_.list[at].chunk); }
 
     void set_date() {
         for (auto const& run : runs("issued"))
@@ -248,12 +249,12 @@ class FieldChange {
         bool renamed = false;
         for (std::size_t i = 0; i < fields_.size(); ++i) {
             bool const inside = token(i).span.overlaps(span);
-            if (inside && words_.settled[i]) return true;
+            if (inside && words_.list[i].settled) return true;
             if (!is_word(i)) continue;
             if (inside) {
                 if (!is_level(fields_[i]) || (name && *name != fields_[i])) return false;
                 name = &fields_[i];
-                renamed = renamed || words_.rule[i] != fields_[i];
+                renamed = renamed || words_.list[i].rule != fields_[i];
             }
         }
         if (!name || goes_on(span, *name)) return false;
@@ -262,17 +263,17 @@ class FieldChange {
     }
 
     /// Whether words beside a span belong to the same level now.
-    [[nodiscard]] bool goes_on(Span span, FieldName const& name) const {
+    [[nodiscard]] bool goes_on(Span span, FieldName name) const {
         for (std::size_t i = 0; i + 1 < fields_.size(); ++i) {
             bool const here = token(i).span.overlaps(span), next = token(i + 1).span.overlaps(span);
             if (here == next) continue;
             auto const beside = here ? i + 1 : i;
-            if (is_word(beside) && fields_[beside] == name && words_.rule[beside] != name) return true;
+            if (is_word(beside) && fields_[beside] == name && words_.list[beside].rule != name) return true;
         }
         return false;
     }
 
-    void give_name(ArchiveLevel& level, FieldName const& name) const {
+    void give_name(ArchiveLevel& level, FieldName name) const {
         level.level = name.substr(6);
         level.hierarchy = lowerer_.low.lexicon.hierarchy_of(level.level);
     }
@@ -292,7 +293,7 @@ class FieldChange {
 
     /// A word whose field is another than the grammar read.
     struct Change {
-        FieldName const &from, &to;
+        FieldName from, to;
     };
 
     Lowerer& lowerer_;

@@ -99,14 +99,14 @@ class OutlineWeights {
 
 }  // namespace
 
-Outline::Outline(Chunks const& chunks)
-    : features_(chunks),
+Outline::Outline(Chunks const& chunks, std::pmr::memory_resource* memory)
+    : features_(chunks, memory),
       transitions_(&OutlineWeights::builtin().transitions()),
-      weights_(chunks.list.size() * all_labels),
-      runs_((chunks.list.size() + 1) * kinds) {
+      weights_(chunks.list.size() * all_labels, memory),
+      runs_((chunks.list.size() + 1) * kinds, memory) {
     auto const& learned = OutlineWeights::builtin();
     if (learned.empty()) return;
-    SumSink sink(learned::outline);
+    SumSink sink(learned::outline, memory);
     for (std::size_t at = 0; at < chunks.list.size(); ++at) {
         sink.begin();
         features_.write(at, sink);
@@ -137,26 +137,30 @@ std::vector<OutlinedCitation> Outline::citations() const {
     auto const& learned = OutlineWeights::builtin();
     if (size == 0 || learned.empty()) return out;
     // For each place between two chunks and label of the chunk before it, the best sum of a way there.
-    std::vector<Sums> best(size + 1);
+    std::pmr::vector<Sums> best(size + 1, weights_.get_allocator());
     best[0].fill(never);
     best[0][begin_of_note] = 0;
     for (std::uint32_t at = 0; at < size; ++at) {
-        auto& next = best[at + 1];
+        auto const& here = best[at];
+        Sums next;
         next.fill(never);
         // What is so far behind that nothing added makes up for it comes first nowhere.
-        auto const hopeless = *std::max_element(best[at].begin(), best[at].end()) - learned.widest();
+        auto const hopeless = *std::max_element(here.begin(), here.end()) - learned.widest();
         for (Label before = 0; before < all_labels; ++before) {
-            if (best[at][before] < hopeless) continue;
-            for (auto const label : entering)
-                next[label] = std::max(next[label], best[at][before] + between(before, label));
+            auto const reached = here[before];
+            if (reached < hopeless) continue;
+            auto const& behind = (*transitions_)[before];
+            for (Label label = 0; label < all_labels; ++label)
+                next[label] = std::max(next[label], reached + behind[label]);
         }
         for (std::size_t kind = 0; kind < kinds; ++kind) {
             auto const first = first_of(kind), further = further_of(kind);
-            next[further] = std::max(best[at][first] + between(first, further),
-                                     best[at][further] + between(further, further));
+            next[further] =
+                std::max(here[first] + between(first, further), here[further] + between(further, further));
         }
         for (std::size_t label = 0; label < label_count; ++label)
             next[label] += weights_[at * all_labels + label];
+        best[at + 1] = next;
     }
     // The label before one on the best way to it; of equal ones the first.
     auto const before_of = [&](std::uint32_t at, Label label) {

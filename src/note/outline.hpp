@@ -50,7 +50,8 @@ class Outline {
     using Transitions = std::array<Sums, all_labels>;
 
     /// Weighs all chunks of a note. Cost: linear.
-    explicit Outline(Chunks const& chunks);
+    explicit Outline(Chunks const& chunks,
+                     std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
     /// What it adds to leave a chunk outside, behind one of label `before`.
     [[nodiscard]] float leave(std::uint32_t at, Label before) const {
@@ -73,8 +74,8 @@ class Outline {
 
     OutlineFeatures<SumSink> features_;
     Transitions const* transitions_;
-    std::vector<float> weights_;  ///< for each chunk and label
-    std::vector<float> runs_;     ///< for each chunk and kind: the sum of further ones before it
+    std::pmr::vector<float> weights_;  ///< for each chunk and label
+    std::pmr::vector<float> runs_;     ///< for each chunk and kind: the sum of further ones before it
 };
 
 /// The features of each chunk, for people and for training.

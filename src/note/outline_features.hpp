@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <memory_resource>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "note/chunk_look.hpp"
@@ -15,7 +17,9 @@ namespace fonds {
 template <class Sink>
 class OutlineFeatures {
   public:
-    explicit OutlineFeatures(Chunks const& chunks) : chunks_(chunks) {
+    explicit OutlineFeatures(Chunks const& chunks,
+                             std::pmr::memory_resource* memory = std::pmr::get_default_resource())
+        : chunks_(chunks), looks_(memory), behind_(memory), ahead_(memory), brackets_(memory), runs_(memory) {
         looks_.reserve(size());
         for (std::size_t i = 0; i < size(); ++i) looks_.push_back(look(i));
         find_kind_runs();
@@ -25,7 +29,9 @@ class OutlineFeatures {
 
     void write(std::size_t index, Sink& sink) const {
         kinds(index, sink);
-        for (int offset = -1; offset <= 1; ++offset) neighbour(index, offset, sink);
+        neighbour<-1>(index, sink);
+        neighbour<0>(index, sink);
+        neighbour<1>(index, sink);
         words(index, sink);
         surroundings(index, sink);
     }
@@ -42,12 +48,6 @@ class OutlineFeatures {
                                                   ChunkKind::quote, ChunkKind::number,  ChunkKind::text};
     static constexpr std::size_t landmark_count = landmark_kinds.size() + 1;  // and a long run of words
     static constexpr std::uint32_t long_run = 8;                              // tokens
-
-    [[nodiscard]] bool is_landmark(std::size_t index, std::size_t landmark) const {
-        auto const& it = chunk(index);
-        if (landmark < landmark_kinds.size()) return it.kind == landmark_kinds[landmark];
-        return it.kind == ChunkKind::text && it.last - it.first >= long_run;
-    }
 
     using Distances = std::array<std::uint8_t, landmark_count>;
     static constexpr std::uint8_t near_most = 6, barrier_most = 4, stop_barrier = 10, semicolon_barrier = 20,
@@ -69,18 +69,27 @@ class OutlineFeatures {
         }
     }
 
+    /// A distance one chunk farther on: it is told up to a few, behind the end of a sentence up to fewer.
+    static constexpr auto farther = [] {
+        std::array<std::uint8_t, nothing + 1> out{};
+        for (std::uint8_t distance = 0; distance <= nothing; ++distance) {
+            bool const told = distance < near_most || (distance >= stop_barrier && distance < nothing &&
+                                                       distance % 10 < barrier_most);
+            out[distance] = static_cast<std::uint8_t>(distance + (told ? 1 : 0));
+        }
+        return out;
+    }();
+
     /// The distances seen from the chunk next to `index`, from those seen at it.
     void pass(std::size_t index, Distances& last) const {
-        auto const kind = chunk(index).kind;
-        for (std::size_t landmark = 0; landmark < landmark_count; ++landmark) {
-            auto& distance = last[landmark];
-            if (kind == ChunkKind::stop) distance = stop_barrier;
-            else if (kind == ChunkKind::semicolon) distance = semicolon_barrier;
-            else if (is_landmark(index, landmark)) distance = 0;
-            else if (distance < near_most ||
-                     (distance >= stop_barrier && distance < nothing && distance % 10 < barrier_most))
-                ++distance;
-        }
+        auto const& it = chunk(index);
+        if (it.kind == ChunkKind::stop) return last.fill(stop_barrier);
+        if (it.kind == ChunkKind::semicolon) return last.fill(semicolon_barrier);
+        for (auto& distance : last) distance = farther[distance];
+        auto const* const landmark = std::find(landmark_kinds.begin(), landmark_kinds.end(), it.kind);
+        if (landmark == landmark_kinds.end()) return;
+        last[static_cast<std::size_t>(landmark - landmark_kinds.begin())] = 0;
+        if (it.kind == ChunkKind::text && it.last - it.first >= long_run) last.back() = 0;
     }
 
     // What a chunk looks like by itself.
@@ -89,9 +98,9 @@ class OutlineFeatures {
         Value shape;
     };
 
-    Look look(std::size_t index) {
+    [[nodiscard]] Look look(std::size_t index) const {
         auto const& it = chunk(index);
-        Look out{{it, chunks_}, Sink::text(shape(it))};
+        Look out{{it, chunks_}, shape(it)};
         if (!out.first && it.first < it.last) out.first = mark(it.first);
         return out;
     }
@@ -104,9 +113,10 @@ class OutlineFeatures {
     }
 
     /// "Aa", "A9.9": capitals, letters, digits and marks, runs drawn together, the first few.
-    [[nodiscard]] std::string_view shape(Chunk const& it) {
-        shape_.clear();
-        for (auto i = it.first; i < it.last && shape_.size() < 8; ++i) {
+    [[nodiscard]] Value shape(Chunk const& it) const {
+        std::array<char, 8> letters;
+        std::size_t count = 0;
+        for (auto i = it.first; i < it.last && count < letters.size(); ++i) {
             auto const& token = chunks_.tokens[i];
             auto const sign = token.kind != TokenKind::word ? '.'
                               : token.number                ? '9'
@@ -115,9 +125,9 @@ class OutlineFeatures {
                               : token.upper                 ? 'A'
                               : token.roman                 ? 'R'
                                                             : 'a';
-            if (shape_.empty() || shape_.back() != sign) shape_ += sign;
+            if (count == 0 || letters[count - 1] != sign) letters[count++] = sign;
         }
-        return shape_;
+        return Sink::text({letters.data(), count});
     }
 
     // Features.
@@ -149,16 +159,20 @@ class OutlineFeatures {
         sink.add("kinds 0..2", here[0].three);
     }
 
-    void neighbour(std::size_t index, int offset, Sink& sink) const {
+    template <int offset>
+    void neighbour(std::size_t index, Sink& sink) const {
         struct Labels {
-            FeatureName kind, trait, meaning, first, last, size, shape;
+            CountedName kind, trait;
+            FeatureName meaning, first, last;
+            CountedName size;
+            FeatureName shape;
         };
         static constexpr Labels names[] = {
             {"-1 kind", "-1 trait", "-1 label", "-1 first", "-1 last", "-1 size", "-1 shape"},
             {"kind", "trait", "label", "first", "last", "size", "shape"},
             {"+1 kind", "+1 trait", "+1 label", "+1 first", "+1 last", "+1 size", "+1 shape"},
         };
-        auto const& name = names[static_cast<std::size_t>(offset + 1)];
+        static constexpr auto const& name = names[offset + 1];
         auto const at = static_cast<std::ptrdiff_t>(index) + offset;
         if (at < 0) return sink.add(name.kind, Sink::text("begin"));
         if (at >= static_cast<std::ptrdiff_t>(size())) return sink.add(name.kind, Sink::text("end"));
@@ -185,7 +199,7 @@ class OutlineFeatures {
 
     void surroundings(std::size_t index, Sink& sink) const {
         struct Labels {
-            FeatureName behind, ahead;
+            CountedName behind, ahead;
         };
         static constexpr std::array<Labels, landmark_count> names = {{{"date behind", "date ahead"},
                                                                       {"archive behind", "archive ahead"},
@@ -194,10 +208,12 @@ class OutlineFeatures {
                                                                       {"number behind", "number ahead"},
                                                                       {"text behind", "text ahead"},
                                                                       {"prose behind", "prose ahead"}}};
-        for (std::size_t landmark = 0; landmark < landmark_count; ++landmark) {
-            sink.add_number(names[landmark].behind, behind_[index][landmark]);
-            sink.add_number(names[landmark].ahead, ahead_[index][landmark]);
+        [&]<std::size_t... landmark>(std::index_sequence<landmark...>) {
+            ((sink.add_number(names[landmark].behind, behind_[index][landmark]),
+              sink.add_number(names[landmark].ahead, ahead_[index][landmark])),
+             ...);
         }
+        (std::make_index_sequence<landmark_count>());
         sink.add_number("from begin", static_cast<std::uint32_t>(std::min<std::size_t>(index, 5)));
         sink.add_number("from end", static_cast<std::uint32_t>(std::min<std::size_t>(size() - 1 - index, 4)));
         sink.add_number("in brackets", brackets_[index]);
@@ -215,14 +231,13 @@ class OutlineFeatures {
     }
 
     Chunks const& chunks_;
-    std::vector<Look> looks_;
-    std::vector<Distances> behind_, ahead_;
-    std::vector<std::uint8_t> brackets_;
+    std::pmr::vector<Look> looks_;
+    std::pmr::vector<Distances> behind_, ahead_;
+    std::pmr::vector<std::uint8_t> brackets_;
     struct KindRuns {
         Value one, two, three;
     };
-    std::vector<KindRuns> runs_;
-    std::string shape_;
+    std::pmr::vector<KindRuns> runs_;
 };
 
 }  // namespace fonds

@@ -118,9 +118,9 @@ void each_marked(std::span<std::uint8_t const> marks, Take const& take) {
     for (std::size_t first = 0; first < marks.size(); first += sizeof(std::uint64_t)) {
         std::uint64_t eight;
         std::memcpy(&eight, marks.data() + first, sizeof eight);
-        if (eight == 0) continue;
-        for (auto at = first; at < first + sizeof eight; ++at)
-            if (marks[at] != 0 && !take(at)) return;
+        if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+        for (; eight != 0; eight &= eight - 1)
+            if (!take(first + static_cast<std::size_t>(std::countr_zero(eight)) / 8)) return;
     }
 }
 

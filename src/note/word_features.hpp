@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,18 +19,25 @@ namespace fonds {
 template <class Sink>
 class WordFeatures {
   public:
-    WordFeatures(CitationWords const& citation, Chunks const& chunks)
+    WordFeatures(CitationWords const& citation, Chunks const& chunks,
+                 std::pmr::memory_resource* memory = std::pmr::get_default_resource())
         : citation_(citation),
           chunks_(chunks),
+          looks_(memory),
+          tokens_(memory),
+          rules_(memory),
           landmarks_(chunks, citation.first_chunk, citation.last_chunk) {
         first_seen_ = citation.first_chunk > 0 ? citation.first_chunk - 1 : 0;
         auto const end = std::min<std::size_t>(citation.last_chunk + 1, chunks.list.size());
         looks_.reserve(end - first_seen_);
         tokens_.reserve(citation.last - citation.first);
-        rules_.reserve(citation.rule.size());
+        rules_.reserve(citation.list.size());
         for (std::size_t i = first_seen_; i < end; ++i) looks_.emplace_back(chunks.list[i], chunks);
         for (auto i = citation.first; i < citation.last; ++i) tokens_.push_back(look(chunks.tokens[i]));
-        for (auto const& rule : citation.rule) rules_.push_back(Sink::text(rule));
+        for (std::size_t i = 0; i < citation.list.size(); ++i)
+            rules_.push_back(i > 0 && citation.list[i].rule == citation.list[i - 1].rule
+                                 ? rules_.back()
+                                 : Sink::text(citation.list[i].rule));
         to_ = letter_to();
     }
 
@@ -65,8 +74,9 @@ class WordFeatures {
 
     /// Of a token, counted from the citation's first.
     void write_word(std::size_t at, Sink& sink) const {
-        bool const begins = at == 0 || citation_.chunk[at - 1] != citation_.chunk[at];
-        bool const ends = at + 1 == tokens_.size() || citation_.chunk[at + 1] != citation_.chunk[at];
+        bool const begins = at == 0 || citation_.list[at - 1].chunk != citation_.list[at].chunk;
+        bool const ends =
+            at + 1 == tokens_.size() || citation_.list[at + 1].chunk != citation_.list[at].chunk;
         auto const& own = tokens_[at];
         sink.add("word", own.word);
         sink.add("shape", own.shape);
@@ -116,11 +126,11 @@ class WordFeatures {
         WordClasses classes;
     };
 
-    WordLook look(Token const& token) {
+    [[nodiscard]] WordLook look(Token const& token) const {
         auto const written = slice(chunks_.text, token.span);
         return {token.kind == TokenKind::word ? Sink::word(chunks_.text, token)
                                               : Sink::text(token.kind == TokenKind::url ? "url" : written),
-                Sink::text(shape(token, written)), Sink::text(ending(token, written)),
+                shape(token, written), ending(token, written),
                 abbreviates(token, written) ? std::optional(Sink::text(written.substr(written.size() - 1)))
                                             : std::nullopt,
                 token.classes};
@@ -143,32 +153,38 @@ class WordFeatures {
         return no_token;
     }
 
+    /// A few letters that are put together.
+    struct Letters {
+        std::array<char, 16> text;
+        std::size_t size = 0;
+        void add(char letter) { text[size++] = letter; }
+        operator std::string_view() const { return {text.data(), size}; }
+    };
+
     /// A mark as it is; "9999" for a year, "A1" for an initial, "A2" for a short word: letters, digits,
     /// length.
-    std::string_view shape(Token const& token, std::string_view written) {
-        if (token.kind == TokenKind::url) return "url";
-        if (token.kind != TokenKind::word) return written;
-        shape_.clear();
-        if (token.number) {
-            shape_.assign(std::min<std::size_t>(written.size(), 5), '9');
-            return shape_;
-        }
-        shape_ += token.digits ? 'C' : token.all_upper ? 'U' : token.upper ? 'A' : token.roman ? 'R' : 'a';
-        if (written.size() < 4) shape_ += written.size() == 1 ? '1' : '2';
-        return shape_;
+    static Value shape(Token const& token, std::string_view written) {
+        if (token.kind == TokenKind::url) return Sink::text("url");
+        if (token.kind != TokenKind::word) return Sink::text(written);
+        if (token.number) return Sink::text(std::string_view("99999").substr(0, written.size()));
+        Letters out;
+        out.add(token.digits ? 'C' : token.all_upper ? 'U' : token.upper ? 'A' : token.roman ? 'R' : 'a');
+        if (written.size() < 4) out.add(written.size() == 1 ? '1' : '2');
+        return Sink::text(out);
     }
 
     /// The last three letters of a word, small where they are of ASCII.
-    std::string_view ending(Token const& token, std::string_view written) {
-        ending_.clear();
-        if (token.kind != TokenKind::word || token.digits) return ending_;
+    static Value ending(Token const& token, std::string_view written) {
+        if (token.kind != TokenKind::word || token.digits) return Sink::text({});
         auto begin = written.size();
         for (int letters = 0; letters < 3 && begin > 0; ++letters) do
                 --begin;
             while (begin > 0 && (static_cast<unsigned char>(written[begin]) & 0xC0U) == 0x80U);
-        for (auto const c : written.substr(begin))
-            ending_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        return ending_;
+        auto const last = written.substr(begin);
+        Letters out;
+        if (last.size() > out.text.size()) return Sink::text(last);  // no letters of any script
+        for (auto const c : last) out.add(ascii_lower(c));
+        return Sink::text(out);
     }
 
     void neighbours(std::size_t at, Sink& sink) const {
@@ -212,11 +228,10 @@ class WordFeatures {
     Chunks const& chunks_;
     std::uint32_t to_ = no_token;
     std::size_t first_seen_ = 0;  ///< the chunk that `looks_` begins with
-    std::vector<ChunkLook<Sink>> looks_;
-    std::vector<WordLook> tokens_;
-    std::vector<Value> rules_;
+    std::pmr::vector<ChunkLook<Sink>> looks_;
+    std::pmr::vector<WordLook> tokens_;
+    std::pmr::vector<Value> rules_;
     CitationLandmarks landmarks_;
-    std::string shape_, ending_;
 };
 
 }  // namespace fonds

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory_resource>
 #include <optional>
 
 #include "note/label_sequence.hpp"
@@ -16,12 +17,20 @@ namespace {
 
 using std::string_view;
 
-FieldName name_of(FieldSpan const& field, Citation const& citation) {
-    if (auto const* level = level_of(field, citation.item.reference))
-        return level->level == "collection" || level->level == "subseries" || level->level == "class"
-                   ? "level:series"
-                   : "level:" + level->level;
-    return field.field == "locator" && citation.locator_label == "page" ? "page" : field.field;
+FieldName name_of(FieldSpan const& field, Citation const& citation, CitationWords& words) {
+    constexpr string_view prefix = "level:";
+    auto const* const level = level_of(field, citation.item.reference);
+    bool const is_series =
+        level && (level->level == "collection" || level->level == "subseries" || level->level == "class");
+    string_view name = level ? level->level : field.field;
+    if (is_series) name = "series";
+    else if (!level && name == "locator" && citation.locator_label == "page") name = "page";
+    for (auto const label : learned::fields.labels())
+        if (level ? label.size() == prefix.size() + name.size() && label.ends_with(name) &&
+                        label.starts_with(prefix)
+                  : label == name)
+            return label;
+    return words.other_names.emplace_front(concat(level ? prefix : string_view(), name));
 }
 
 /// Fields that words may be weighed for; what else the grammar read (an address, who translated) stands.
@@ -60,18 +69,23 @@ void each_token(CitationWords const& words, Chunks const& chunks, Span span, Vis
 }
 
 /// Labels of which all words are known: an editor is told by "ed.", a volume by "vol.".
-std::vector<std::size_t> closed_labels(CitationWords const& words, LearnedWeights const& weights) {
+struct ClosedLabels {
+    std::array<std::size_t, 4> labels{};
+    std::size_t count = 0;
+};
+ClosedLabels closed_labels(CitationWords const& words, LearnedWeights const& weights) {
     constexpr std::array names = {string_view{"editor"}, string_view{"translator"}, string_view{"volume"},
                                   string_view{"issue"}};
     std::array<bool, names.size()> told{};
-    for (std::size_t at = 0; at < words.rule.size(); ++at)
-        if (words.settled[at])
-            if (auto const name = std::find(names.begin(), names.end(), words.rule[at]); name != names.end())
+    for (auto const& word : words.list)
+        if (word.settled)
+            if (auto const name = std::find(names.begin(), names.end(), word.rule); name != names.end())
                 told[static_cast<std::size_t>(name - names.begin())] = true;
-    std::vector<std::size_t> out;
+    ClosedLabels out;
+    static_assert(std::tuple_size_v<decltype(out.labels)> == names.size());
     for (std::size_t i = 0; i < names.size(); ++i)
         if (told[i])
-            if (auto const label = weights.find_label(names[i])) out.push_back(*label);
+            if (auto const label = weights.find_label(names[i])) out.labels[out.count++] = *label;
     return out;
 }
 
@@ -92,69 +106,79 @@ CitationWords citation_words(Citation const& citation, std::vector<Span> const& 
     out.first = chunks.list[candidate.first].first;
     out.last = chunks.list[candidate.last - 1].last;
     out.kind = citation.kind;
-    out.chunk.reserve(out.last - out.first);
+    out.list.resize(out.last - out.first);
     for (auto token = out.first, index = candidate.first; token < out.last; ++token) {
         while (index + 1 < candidate.last && chunks.list[index].last <= token) ++index;
-        out.chunk.push_back(index);
+        out.list[token - out.first].chunk = index;
     }
-    out.rule.assign(out.last - out.first, "none");
-    out.settled.assign(out.last - out.first, false);
     for (auto const& field : citation.fields) {
-        auto const name = name_of(field, citation);
+        auto const name = name_of(field, citation, out);
         auto const* level = level_of(field, citation.item.reference);
         bool const stands = (level && told_by_form(*level)) || !is_weighed(name);
         each_token(out, chunks, field.span, [&](std::size_t at) {
+            auto& word = out.list[at];
             // "5/28/412": several fields of one token.
-            if (stands || out.rule[at] != "none") out.settled[at] = true;
-            if (out.rule[at] == "none") out.rule[at] = name;
+            if (stands || word.rule != "none") word.settled = true;
+            if (word.rule == "none") word.rule = name;
         });
     }
-    for (std::size_t at = 0; at < out.rule.size(); ++at)
-        if (is_told_by_mark(out.rule[at], chunks.list[out.chunk[at]], chunks.tokens[out.first + at]))
-            out.settled[at] = true;
+    for (std::size_t at = 0; at < out.list.size(); ++at)
+        if (auto& word = out.list[at];
+            is_told_by_mark(word.rule, chunks.list[word.chunk], chunks.tokens[out.first + at]))
+            word.settled = true;
     for (auto const span : settled)
-        each_token(out, chunks, span, [&](std::size_t at) { out.settled[at] = true; });
+        each_token(out, chunks, span, [&](std::size_t at) { out.list[at].settled = true; });
     return out;
 }
 
 std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& chunks) {
     auto const& weights = learned::fields;
-    auto const& labels = weights.labels();
-    if (labels.empty()) return words.rule;
-    std::vector<std::int32_t> of_chunk;
+    auto const labels = weights.labels();
+    auto const& list = words.list;
+    std::vector<FieldName> out;
+    out.reserve(list.size());
+    if (labels.empty()) {
+        for (auto const& word : list) out.push_back(word.rule);
+        return out;
+    }
     // Less than any features add up to.
     constexpr std::int32_t closed_sum = -1'000'000;
     auto const closed = closed_labels(words, weights);
-    SumSink sink(weights);
-    WordFeatures<SumSink> const features(words, chunks);
-    LabelSequence sequence(weights, words.rule.size());
+    // Enough for most citations.
+    std::array<std::byte, 10'000> room;
+    std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
+    SumSink sink(weights, &memory);
+    std::pmr::vector<std::int32_t> of_chunk(weights.row_size(), &memory);
+    auto summed_chunk = no_token;
+    WordFeatures<SumSink> const features(words, chunks, &memory);
+    LabelSequence sequence(weights, list.size(), &memory);
     std::optional<std::size_t> rule;
-    for (std::size_t at = 0; at < words.rule.size(); ++at) {
-        if (at == 0 || words.chunk[at - 1] != words.chunk[at]) {
-            sink.begin();
-            features.write_chunk(words.chunk[at], sink);
-            auto const sums = sink.sum();
-            of_chunk.assign(sums.begin(), sums.end());
-        }
-        if (at == 0 || words.rule[at - 1] != words.rule[at]) rule = weights.find_label(words.rule[at]);
-        if (words.settled[at] && rule) {
+    for (std::size_t at = 0; at < list.size(); ++at) {
+        auto const& word = list[at];
+        if (at == 0 || list[at - 1].rule != word.rule) rule = weights.find_label(word.rule);
+        if (word.settled && rule) {
             sequence.add_settled(*rule);
             continue;
+        }
+        if (summed_chunk != word.chunk) {
+            summed_chunk = word.chunk;
+            sink.begin();
+            features.write_chunk(word.chunk, sink);
+            auto const sums = sink.sum();
+            std::copy(sums.begin(), sums.end(), of_chunk.begin());
         }
         sink.begin(of_chunk);
         features.write_word(at, sink);
         features.write_rule(at, sink);
         auto const sums = sink.sum();
         if (rule) sums[*rule] += weights.stay();
-        for (auto const label : closed)
+        for (auto const label : std::span(closed.labels).first(closed.count))
             if (label != rule) sums[label] = closed_sum;
         sequence.add(sums);
     }
     auto const best = sequence.best();
-    std::vector<FieldName> out;
-    out.reserve(best.size());
     for (std::size_t i = 0; i < best.size(); ++i)
-        out.emplace_back(words.settled[i] ? string_view(words.rule[i]) : labels[best[i]]);
+        out.push_back(list[i].settled ? list[i].rule : labels[best[i]]);
     return out;
 }
 
@@ -168,7 +192,7 @@ WordFeatureNames word_features(CitationWords const& words, Chunks const& chunks)
         out.chunks.push_back(std::move(names));
         names.clear();
     }
-    for (std::size_t at = 0; at < words.rule.size(); ++at) {
+    for (std::size_t at = 0; at < words.list.size(); ++at) {
         features.write_word(at, sink);
         features.write_rule(at, sink);
         out.words.push_back(std::move(names));

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <fonds/note.hpp>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,9 @@
 namespace fonds {
 
 /// The name of a field ("title", "author"), "level:" and a level's name, or "none". Collections and subseries
-/// are "level:series", a locator that counts pages is "page".
-using FieldName = std::string;
+/// are "level:series", a locator that counts pages is "page". Its text is the table's or that of the words it
+/// is said of.
+using FieldName = std::string_view;
 
 /// The fields that words are weighed for beside levels: people, texts, and those that are read in their own
 /// way.
@@ -35,9 +37,14 @@ struct CitationWords {
     std::uint32_t first_chunk = 0, last_chunk = 0;  ///< half-open
     std::uint32_t first = 0, last = 0;              ///< tokens, half-open
     CitationKind kind = CitationKind::archival;
-    std::vector<std::uint32_t> chunk;  ///< that each token is in
-    std::vector<FieldName> rule;       ///< what the grammar made of each token
-    std::vector<bool> settled;         ///< an archive's scheme, or what no weights know, says so: not weighed
+
+    struct Word {
+        FieldName rule = "none";  ///< what the grammar made of it
+        std::uint32_t chunk = 0;  ///< that it is in
+        bool settled = false;     ///< an archive's scheme, or what no weights know, says so: not weighed
+    };
+    std::vector<Word> list;
+    std::forward_list<std::string> other_names;  ///< of fields that no weights know
 };
 
 /// The level that was read at a field "levels/2"; null for any other field.

@@ -105,7 +105,7 @@ TEST_CASE("features add up to what their rows say") {
     }
     SECTION("a number and the text that writes it are one value") {
         sink.add("kind", SumSink::text("3"));
-        sink.add_number("word", 3);
+        sink.add("word", SumSink::number(3));
         CHECK(sums() == Sums{5, 9, -7});
     }
     SECTION("each sum begins anew") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/text.hpp"
 #include "note/cover.hpp"
 #include "note/lowering.hpp"
 #include "support/catch.hpp"
@@ -36,12 +37,13 @@ std::unique_ptr<Weighed> weigh(std::string const& note) {
 std::string show(std::string const& note) {
     auto const found = weigh(note);
     auto const& weighed = *found;
-    std::string out, last;
+    std::string out;
+    FieldName last;
     for (std::size_t i = 0; i < weighed.fields.size(); ++i) {
         auto const& token = weighed.chunks.tokens[weighed.words.first + i];
         auto const& field = weighed.fields[i];
         if (token.kind == TokenKind::word && field != "none")
-            out += (field == last ? " " : (out.empty() ? "" : "\n") + field + ": ") +
+            out += (field == last ? std::string(" ") : concat(out.empty() ? "" : "\n", field, ": ")) +
                    std::string(slice(note, token.span));
         last = field;
     }
@@ -69,10 +71,10 @@ TEST_CASE("each word of a citation belongs to a field", "[note][words]") {
 TEST_CASE("what an archive's scheme settles is not weighed again", "[note][words]") {
     auto const found = weigh("RGANI, 5/28/314/34.");
     auto const& weighed = *found;
-    CHECK(std::find(weighed.words.settled.begin(), weighed.words.settled.end(), true) !=
-          weighed.words.settled.end());
-    for (std::size_t i = 0; i < weighed.fields.size(); ++i)
-        if (weighed.words.settled[i]) CHECK(weighed.fields[i] == weighed.words.rule[i]);
+    auto const& words = weighed.words.list;
+    CHECK(std::any_of(words.begin(), words.end(), [](auto const& word) { return word.settled; }));
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words[i].settled) CHECK(weighed.fields[i] == words[i].rule);
 }
 
 TEST_CASE("a letter behind its location is given its people", "[note][words]") {

@@ -41,12 +41,12 @@ json::object work_json(Candidate const& candidate, Chunks const& chunks, Lowered
     auto const features = word_features(words, chunks);
     json::array shared, tokens;
     for (auto const& names : features.chunks) shared.emplace_back(json::value_from(names));
-    for (std::size_t at = 0; at < words.rule.size(); ++at) {
-        auto const& chunk = chunks.list[words.chunk[at]];
+    for (std::size_t at = 0; at < words.list.size(); ++at) {
+        auto const& chunk = chunks.list[words.list[at].chunk];
         json::object token{{"span", span_json(chunks.tokens[words.first + at].span)},
-                           {"chunk", words.chunk[at] - candidate.first},
-                           {"rule", words.rule[at]},
-                           {"settled", static_cast<bool>(words.settled[at])},
+                           {"chunk", words.list[at].chunk - candidate.first},
+                           {"rule", words.list[at].rule},
+                           {"settled", words.list[at].settled},
                            {"features", json::value_from(features.words[at])}};
         if (chunk.kind == ChunkKind::date && chunk.date >= 0)
             token["date"] = to_edtf(chunks.dates[static_cast<std::size_t>(chunk.date)]);
