@@ -61,9 +61,15 @@ bool Chunker::signal(bool inside) {
     return true;
 }
 
+/// "i. m." is what Hungarian notes write for "op. cit."; "i M. Petrov", "I. M. Pei" are names.
+bool Chunker::is_spelled(PhraseMatch const& found, std::uint32_t at) const {
+    return found.phrase->words.size() < 2 || word(at).size() > 1 || word(at) == "a" ||
+           (out_.tokens[at].lower && mark(at + 1, '.'));
+}
+
 bool Chunker::ibid() {
     auto const found = find(at_, mask(WordClass::ibid) | mask(WordClass::idem) | mask(WordClass::op_cit));
-    if (!found.phrase) return false;
+    if (!found.phrase || !is_spelled(found, at_)) return false;
     auto kind = found.phrase->is(WordClass::ibid)   ? ChunkKind::ibid
                 : found.phrase->is(WordClass::idem) ? ChunkKind::idem
                                                     : ChunkKind::op_cit;

@@ -266,7 +266,8 @@ bool Chunker::inside_run() {
     // "Losch a. a. O. S. 91", "Manley R. Op. cit.": behind a name without a comma.
     bool const behind_name =
         at_ > run_ && (mark(at_ - 1, '.') || (token.lower && reads_as_names(out_, run_, at_)));
-    if (behind_name && find(at_, mask(WordClass::op_cit)).phrase) {
+    auto const op_cit = behind_name ? find(at_, mask(WordClass::op_cit)) : PhraseMatch{};
+    if (op_cit.phrase && is_spelled(op_cit, at_)) {
         end_run();
         return ibid();
     }
