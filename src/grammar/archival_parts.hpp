@@ -17,6 +17,13 @@ constexpr bool is_location_words(Chunk const& chunk) {
             chunk.is(Trait::repository) || chunk.is(Trait::genre_head) || chunk.is(Trait::capitals));
 }
 inline constexpr auto location_words = is(is_location_words);
+/// "Оп. 2. Д. 10" behind "Л. 116": levels go inward, so what is further out than a leaf begins another
+/// reference.
+constexpr bool is_leaf_level(Chunk const& chunk) { return is_label(chunk, "list"); }
+constexpr bool is_outer_level(Chunk const& chunk) {
+    return is_label(chunk, "fond") || is_label(chunk, "opis") || is_label(chunk, "delo");
+}
+
 /// "(1956)", "[1956–61]" inside a reference; not "(London: Cape, 1956)".
 constexpr bool is_bracketed_year(Chunk const& chunk) {
     return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);

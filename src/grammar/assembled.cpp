@@ -171,6 +171,7 @@ class ReferenceScan {
             // "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
             if (next + 1 < last_ && next->kind == ChunkKind::op_cit && is_weak(next[1])) next += 2;
             if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;
+            if (next < last_ && leaf_ && is_outer_level(*next)) break;
             if (next < last_ && classed_ && is_class_and_piece(*next))
                 break;  // "FO 405/256, FO 371/12500" are two
             if (next == last_ || !is_element(*next) || (strong && !lacks(next))) break;
@@ -268,6 +269,8 @@ class ReferenceScan {
         places_ = places_ || (code && (named_ || chunk.is(Trait::department) || chunk.is(Trait::shelfmark)));
         named_ = true;
         classed_ = classed_ || is_class_and_piece(chunk);
+        leaf_ = leaf_ || (file_ && is_leaf_level(chunk));
+        file_ = file_ || is_label(chunk, "delo");
         if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return;
         told_ |= bit(chunk);
         in_container_ = in_container_ || chunk.means("box") || chunk.means("carton") ||
@@ -314,7 +317,7 @@ class ReferenceScan {
     Iterator at_, last_;
     bool up_to_document_;
     bool keeper_ = false, coded_ = false, in_container_ = false, named_ = false, places_ = false,
-         ibid_ = false, classed_ = false, papers_ = false;
+         ibid_ = false, classed_ = false, papers_ = false, file_ = false, leaf_ = false;
     bool plain_ = false;      ///< begins with words that name neither keeper nor papers
     std::uint64_t told_ = 0;  ///< a bit for each level's meaning
 };

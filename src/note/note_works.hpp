@@ -15,8 +15,12 @@ namespace fonds {
 enum class Joint : std::uint8_t {
     listed,     ///< "and", ",", "; and", or nothing
     semicolon,  ///< ";"
-    apart,      ///< a sentence ends, or other words stand between
+    stop,       ///< only a full stop
+    apart,      ///< other words stand between
 };
+
+/// Whether a work is of no row with the one before it.
+[[nodiscard]] constexpr bool is_apart(Joint joint) { return joint == Joint::stop || joint == Joint::apart; }
 
 struct NoteWorks {
     ParsedNote& note;

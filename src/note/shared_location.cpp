@@ -65,7 +65,7 @@ bool lacks_location(NoteWorks const& works, std::size_t i) {
 void share_location_behind(NoteWorks const& works, std::size_t i) {
     auto const& next = works.work(i + 1);
     auto const joint = works.joint(i + 1);
-    if (!lacks_location(works, i) || joint == Joint::apart || next.kind != CitationKind::archival ||
+    if (!lacks_location(works, i) || is_apart(joint) || next.kind != CitationKind::archival ||
         !has_location(next))
         return;
     bool const one_row = joint == Joint::listed || (are_alike(works.work(i).item, next.item) &&
@@ -85,15 +85,15 @@ void share_location_before(NoteWorks const& works, std::size_t i) {
     bool const first = located_first(works.candidates[i - 1]) ||
                        (before.refers_to && before.refers_to->relation == "same-location" &&
                         before.refers_to->citation + 1 < i && !works.candidates[i - 1].find(Role::location));
-    if (!first || !lacks_location(works, i) || works.work(i).refers_to || works.joint(i) == Joint::apart ||
+    if (!first || !lacks_location(works, i) || works.work(i).refers_to || is_apart(works.joint(i)) ||
         before.kind != CitationKind::archival || !has_location(before) || !is_told(before))
         return;
     take_location(works, i, i - 1, before.item.reference.levels,
                   "the location given before the documents is that of all");
 }
 
-/// "RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 1": the second begins within the first. It shares the
-/// keeper and the levels that stand before its own first level.
+/// "RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 1", "Ф. 166. Оп. 6. Д. 10. Л. 8. Д. 11. Л. 14": the
+/// second begins within the first. It shares the keeper and the levels that stand before its own first level.
 void share_outer_levels(NoteWorks const& works, std::size_t i) {
     auto const& target = works.work(i);
     auto const& reference = target.item.reference;
@@ -101,7 +101,8 @@ void share_outer_levels(NoteWorks const& works, std::size_t i) {
     auto const& source = before.item.reference;
     if (target.kind != CitationKind::archival || target.refers_to || !reference.repository.empty() ||
         reference.levels.empty() || before.kind != CitationKind::archival || source.repository.empty() ||
-        works.joint(i) == Joint::apart)
+        works.joint(i) == Joint::apart ||
+        (works.joint(i) == Joint::stop && reference.levels.front().label.empty()))
         return;
     auto const same = std::find_if(
         source.levels.begin(), source.levels.end(),
@@ -204,7 +205,7 @@ void share_numbers(NoteWorks const& works, std::size_t i) {
     auto const& reference = work.item.reference;
     if (work.kind != CitationKind::archival || before.kind != CitationKind::archival || work.refers_to ||
         works.location_ibid[i] || !reference.repository.empty() || before.item.reference.repository.empty() ||
-        before.item.reference.levels.empty() || works.joint(i) == Joint::apart)
+        before.item.reference.levels.empty() || is_apart(works.joint(i)))
         return;
     read_number_alone(works, i);
     if (reference.levels.empty() || (reference.levels.size() == 1 && share_row(works, i))) return;
@@ -274,7 +275,7 @@ void share_container(NoteWorks const& works) {
         bool const printed = next.kind == CitationKind::published &&
                              next.item.names.find(Variable::recipient) &&
                              !next.item.text(Variable::container_title).empty();
-        if (!letter || !printed || works.joint(i + 1) == Joint::apart) continue;
+        if (!letter || !printed || is_apart(works.joint(i + 1))) continue;
         work.kind = CitationKind::published;
         work.item.type = next.item.type;
         for (auto const variable : {Variable::container_title, Variable::volume, Variable::publisher,

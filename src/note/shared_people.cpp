@@ -127,7 +127,7 @@ Date const* date_without_year(NoteWorks const& works, std::size_t i) {
 void share_year(NoteWorks const& works, std::size_t i) {
     auto const* date = date_without_year(works, i);
     auto const joint = works.joint(i + 1);
-    if (!date || joint == Joint::apart ||
+    if (!date || is_apart(joint) ||
         (joint == Joint::semicolon && works.work(i).kind != CitationKind::archival))
         return;
     auto const* next = works.work(i + 1).item.dates.find(Variable::issued);

@@ -24,13 +24,15 @@ void publish_releases(ParsedNote& note) {
 }  // namespace
 
 Joint NoteWorks::joint(std::size_t i) const {
-    bool semicolon = false, conjunction = false;
+    bool semicolon = false, conjunction = false, stop = false;
     for (auto at = candidates[i - 1].last; at < candidates[i].first; ++at) switch (chunks.list[at].kind) {
             case ChunkKind::comma: break;
             case ChunkKind::conjunction: conjunction = true; break;
             case ChunkKind::semicolon: semicolon = true; break;
+            case ChunkKind::stop: stop = true; break;
             default: return Joint::apart;
         }
+    if (stop) return Joint::stop;
     return semicolon && !conjunction ? Joint::semicolon : Joint::listed;
 }
 

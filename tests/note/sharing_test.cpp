@@ -38,6 +38,8 @@ constexpr Row rows[] = {
     // Outer levels, and numbers of the same form.
     {"RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 2.", 1, "same-location",
      "RGASPI | fond 558; opis 1; delo 1943; list 2 | > | |"},
+    {"РГИА. Ф. 796. Оп. 6. Д. 10. Л. 8–10. Д. 11. Л. 14.", 1, "same-location",
+     "РГИА | fond 796; opis 6; delo 11; list 14 | > | |"},
     {"GARF 8131/37/4554; 9401/1/743.", 1, "same-location", "GARF | fond 9401; opis 1; delo 743 | > | |"},
     // Another day of a newspaper.
     {"New York Times, March 12, 1921, p. 5, and Jan. 19, 1924, p. 7.", 1, "same-location",
