@@ -425,7 +425,11 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
             if (out_.tokens[at - 1].is_mark(',') && places_end(at) == best && at < best &&
                 place_end(first) == first)
                 chunk.imprint = at;
-    if (words && !colon && best - first > 8 && !chunk.is(Trait::verb) && chunk.imprint == no_token)
+    // "(Springfield, Mass., G. & C. Merriam Co., 1967)"
+    bool const placed = mark(places_end(first), ',') ||
+                        (mark(first + 1, ',') && find(first + 2, mask(WordClass::region)).phrase);
+    std::uint32_t const longest = placed ? 16 : 8;
+    if (words && !colon && best - first > longest && !chunk.is(Trait::verb) && chunk.imprint == no_token)
         return false;
     if (out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
     chunk.has_year = true;

@@ -234,6 +234,11 @@ class Reader {
             if (y->last) return std::nullopt;
             return out;
         }
+        if (is_short_year(next)) {  // "Jun 50", no day
+            out.point.year = 1900 + to_int(word(next));
+            out.end = next + 1;
+            return out;
+        }
         return months(out, next);
     }
 

@@ -151,15 +151,15 @@ void Lowerer::container(Part const& part) {
     low.set(series ? Variable::collection_title : Variable::container_title, span);
 }
 
-/// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Neue Deutsche Biographie 23": numbers that end the
-/// name.
+/// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Slavic Review 27.1", "Neue Deutsche Biographie 23":
+/// numbers that end the name.
 Span Lowerer::without_numbers(Span span) {
     auto const written = text(span);
     auto const space = written.rfind(' ');
     if (space == string_view::npos || space == 0) return span;
     auto const last = written.substr(space + 1);
     auto const begin = span.begin + space + 1;
-    auto const cut = last.find_first_of("/-");
+    auto const cut = last.find_first_of("/-.");
     auto const head = last.substr(0, cut),
                rest = cut == string_view::npos ? string_view() : last.substr(cut + 1);
     if (cut == string_view::npos) {
@@ -171,7 +171,8 @@ Span Lowerer::without_numbers(Span span) {
         date.start.year = std::stoi(std::string(rest));
         item().dates.set(Variable::issued, date);
         low.field("issued", {begin + cut + 1, span.end});
-    } else if (head.find_first_not_of("IVXLC") == string_view::npos && is_all_digits(rest)) {
+    } else if (is_all_digits(rest) && (head.find_first_not_of("IVXLC") == string_view::npos ||
+                                       (last[cut] == '.' && is_all_digits(head)))) {
         low.set(Variable::volume, {begin, begin + cut});
         low.set(Variable::issue, {begin + cut + 1, span.end});
     } else {
@@ -222,9 +223,11 @@ void Lowerer::tail(Part const& part) {
         return low.set(Variable::issue, {chunk.inner.begin + colon + 1, chunk.inner.end});
     }
     bool const has_volume = !item().text(Variable::volume).empty();
-    if (slash != string_view::npos && !has_volume && !range) {
-        low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + slash});
-        return low.set(Variable::issue, {chunk.inner.begin + slash + 1, chunk.inner.end});
+    auto const joint =  // "41/2" or, of a journal, "41.2"
+        slash == string_view::npos && candidate.family == Family::article ? written.find('.') : slash;
+    if (joint != string_view::npos && !has_volume && !range) {
+        low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + joint});
+        return low.set(Variable::issue, {chunk.inner.begin + joint + 1, chunk.inner.end});
     }
     if ((dated && (range || has_volume || !item().text(Variable::issue).empty())) || range ||
         (dated && !has_volume && item().text(Variable::page).empty()))

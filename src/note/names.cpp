@@ -224,10 +224,12 @@ class NameReader {
         return true;
     }
 
+    /// "Gunnery Sergeant John Brockaway" without the rank, of one word or several.
     [[nodiscard]] Range without_rank(Range range, Name& name) const {
         auto const first = word(range.first);
-        if (range.last - range.first >= 2 && token(range.first).is(WordClass::rank)) {
-            auto next = range.first + 1;
+        auto const rank = match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::rank)).size;
+        if (rank > 0 && range.last - range.first > rank) {
+            auto next = range.first + rank;
             if (token(next).is_mark('.') && next + 1 < range.last) ++next;
             if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" ||
                 first == "Mme") {
