@@ -68,7 +68,7 @@ void Compiler::add_test(Condition& out, std::string_view name, std::string_view 
         if (variable) out.variables.set(index_of(*variable));
         else out.tests.push_back(Test{Test::Kind::never});
     } else if (name == "is-numeric" || name == "is-uncertain-date") {
-        auto const variable = find_variable_named(word, node);
+        auto const variable = find_variable_named(word, node, name == "is-uncertain-date" ? dates : any_kind);
         Test test{name == "is-numeric" ? Test::Kind::numeric : Test::Kind::uncertain_date};
         if (variable) test.variable = *variable;
         else test.kind = Test::Kind::never;

@@ -74,7 +74,7 @@ Element Compiler::compile_element(xml::Node node, NamesSpec const* parent) {
 Element Compiler::compile_text(xml::Node node) {
     Element out;
     if (auto const variable = node["variable"]; !variable.empty()) {
-        auto const found = find_variable_named(variable, node);
+        auto const found = find_variable_named(variable, node, texts);
         if (!found) return empty_variable();
         out.kind = Kind::variable;
         out.variable = *found;
@@ -103,7 +103,7 @@ Element Compiler::compile_text(xml::Node node) {
 
 Element Compiler::compile_date(xml::Node node) {
     Element out;
-    auto const variable = find_variable_named(node["variable"], node);
+    auto const variable = find_variable_named(node["variable"], node, dates);
     if (!variable) return empty_variable();
     if (kind_of(*variable) != VariableKind::date) return empty_variable();
     DateSpec date;
@@ -124,7 +124,7 @@ Element Compiler::compile_date(xml::Node node) {
 
 Element Compiler::compile_number(xml::Node node) {
     Element out;
-    auto const variable = find_variable_named(node["variable"], node);
+    auto const variable = find_variable_named(node["variable"], node, numbers);
     if (!variable) return empty_variable();
     out.kind = Kind::number;
     out.variable = *variable;
@@ -143,7 +143,7 @@ Element Compiler::compile_label(xml::Node node) {
     else if (node["plural"] == "never") out.plural = Plural::never;
     auto const name = node["variable"];
     if (!name.empty()) {
-        auto const variable = find_variable_named(name, node);
+        auto const variable = find_variable_named(name, node, numbers);
         if (!variable) return nothing();
         out.variable = *variable;
         out.term = style_.terms.add(name);

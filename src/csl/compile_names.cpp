@@ -9,7 +9,7 @@ std::vector<Variable> Compiler::read_variables(std::string_view names, xml::Node
     std::vector<Variable> out;
     for (auto const& name : split(names, ' '))
         if (!name.empty())
-            if (auto const variable = find_variable_named(name, at)) out.push_back(*variable);
+            if (auto const variable = find_variable_named(name, at, people)) out.push_back(*variable);
     return out;
 }
 

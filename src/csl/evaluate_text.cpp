@@ -47,23 +47,6 @@ bool needs_french_spaces(std::string_view text) {
     return false;
 }
 
-bool is_counted(Variable variable) {
-    switch (variable) {
-        case Variable::page:
-        case Variable::page_first:
-        case Variable::chapter_number:
-        case Variable::collection_number:
-        case Variable::edition:
-        case Variable::issue:
-        case Variable::number:
-        case Variable::number_of_pages:
-        case Variable::number_of_volumes:
-        case Variable::volume:
-        case Variable::locator: return true;
-        default: return false;
-    }
-}
-
 Part part_of(Variable variable) {
     switch (variable) {
         case Variable::title:
@@ -189,7 +172,7 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
     if (!call(variable, !value.empty())) return;
     auto const substitutes = can_substitute_.back() != 0;
     can_substitute_.back() = 0;
-    if (is_counted(variable)) {
+    if (takes_range(variable)) {
         write_number_field(element, value, parent);
         note_substituted(substitutes, value, parent);
         if (variable == Variable::locator && mode_ == Mode::final) done_.set(index_of(variable));

@@ -162,23 +162,6 @@ bool is_fraction(std::string_view text) {
     return true;
 }
 
-bool takes_range(Variable variable) {
-    switch (variable) {
-        case Variable::page:
-        case Variable::page_first:
-        case Variable::chapter_number:
-        case Variable::collection_number:
-        case Variable::edition:
-        case Variable::issue:
-        case Variable::number:
-        case Variable::number_of_pages:
-        case Variable::number_of_volumes:
-        case Variable::volume:
-        case Variable::locator: return true;
-        default: return false;
-    }
-}
-
 std::string range_delimiter(std::string_view written, Variable variable, bool is_page, bool numeric,
                             Words const& words) {
     if (written != "-" || !numeric) return std::string(written);
@@ -268,6 +251,23 @@ std::string roman(long number) {
 }
 
 }  // namespace
+
+bool takes_range(Variable variable) {
+    switch (variable) {
+        case Variable::page:
+        case Variable::page_first:
+        case Variable::chapter_number:
+        case Variable::collection_number:
+        case Variable::edition:
+        case Variable::issue:
+        case Variable::number:
+        case Variable::number_of_pages:
+        case Variable::number_of_volumes:
+        case Variable::volume:
+        case Variable::locator: return true;
+        default: return false;
+    }
+}
 
 NumberField parse_number(std::string_view text, Variable variable, Words const& words, bool commas) {
     NumberField out;

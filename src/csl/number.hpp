@@ -23,6 +23,9 @@ struct NumberField {
     bool plural = false;
 };
 
+/// Whether the numbers of a variable may be ranges and ordinals, in cs:text too.
+[[nodiscard]] bool takes_range(Variable variable);
+
 /// Reads the value of a number variable (CSL 1.0.2, "Number", `is-numeric`, `plural`). `commas`: a comma
 /// without a space behind it parts numbers too.
 [[nodiscard]] NumberField parse_number(std::string_view text, Variable variable, Words const& words,

@@ -8,6 +8,29 @@
 
 namespace fonds::csl {
 
+namespace {
+
+std::string_view words_for(VariableKind kind) {
+    switch (kind) {
+        case VariableKind::number: return "number variable";
+        case VariableKind::date: return "date variable";
+        case VariableKind::names: return "name variable";
+        case VariableKind::text: break;
+    }
+    return "variable for text";
+}
+
+/// Whether the prefix of an element, or its lack of one, stands for CSL.
+bool is_in_namespace(xml::Node root) {
+    auto const name = root.name();
+    auto const colon = name.find(':');
+    auto const declaration =
+        colon == name.npos ? std::string("xmlns") : concat("xmlns:", name.substr(0, colon));
+    return root[declaration] == "http://purl.org/net/xbiblio/csl";
+}
+
+}  // namespace
+
 void Compiler::compile(xml::Node root) {
     check_schema(root, findings_);
     read_info(root);
@@ -33,6 +56,10 @@ void Compiler::read_info(xml::Node root) {
     style_.title = trim(info.child("title").text());
     style_.default_locale = std::string(root["default-locale"]);
     style_.is_note = root["class"] == "note";
+    if (!is_in_namespace(root))
+        findings_.add(Severity::warning, "other-namespace",
+                      "the namespace is not http://purl.org/net/xbiblio/csl; the style is read as one of CSL",
+                      root);
     if (auto const version = root["version"]; version != "1.0" && !version.starts_with("1.0."))
         findings_.add(Severity::warning, "other-version",
                       version.empty()
@@ -112,11 +139,18 @@ std::optional<std::uint32_t> Compiler::find_macro(std::string_view name, xml::No
     return std::nullopt;
 }
 
-std::optional<Variable> Compiler::find_variable_named(std::string_view name, xml::Node at) {
+std::optional<Variable> Compiler::find_variable_named(std::string_view name, xml::Node at,
+                                                      VariableKinds wanted) {
+    if (name.empty()) return std::nullopt;  // reported as missing
     auto const variable = find_variable(name);
     if (!variable)
         findings_.add(Severity::warning, "unknown-variable",
                       concat("CSL 1.0.2 has no variable “", name, "”; it is always empty"), at);
+    else if (auto const kind = kind_of(*variable); (wanted & kind_bit(kind)) == 0)
+        findings_.add(
+            Severity::warning, "variable-kind",
+            concat("“", name, "” is a ", words_for(kind), ", which cs:", at.local_name(), " does not take"),
+            at);
     return variable;
 }
 

@@ -12,6 +12,15 @@
 
 namespace fonds::csl {
 
+/// Kinds of variables that an element takes.
+using VariableKinds = std::uint8_t;
+[[nodiscard]] constexpr VariableKinds kind_bit(VariableKind kind) {
+    return static_cast<VariableKinds>(1U << static_cast<unsigned>(kind));
+}
+inline constexpr VariableKinds numbers = kind_bit(VariableKind::number), dates = kind_bit(VariableKind::date),
+                               people = kind_bit(VariableKind::names),
+                               texts = kind_bit(VariableKind::text) | numbers, any_kind = 0xff;
+
 class Compiler {
   public:
     explicit Compiler(CompiledStyle& style) : style_(style) {}
@@ -29,7 +38,9 @@ class Compiler {
     void compile_area(xml::Node node, Layout& layout);
     void compile_key(xml::Node node, Layout& layout);
     std::optional<std::uint32_t> find_macro(std::string_view name, xml::Node at);
-    std::optional<Variable> find_variable_named(std::string_view name, xml::Node at);
+    /// The variable of that name; what is unknown, or of another kind than wanted, is reported.
+    std::optional<Variable> find_variable_named(std::string_view name, xml::Node at,
+                                                VariableKinds wanted = any_kind);
 
     // Options (compile_options.cpp)
     void read_global_options(xml::Node root);

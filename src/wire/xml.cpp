@@ -121,11 +121,13 @@ Result<Document> Document::read(std::string_view bytes, Space space) {
         space == Space::keep ? pugi::parse_default | pugi::parse_ws_pcdata : pugi::parse_default;
     auto const result = state->document.load_buffer(bytes.data(), bytes.size(), flags);
     auto const offset = result.offset < 0 ? std::size_t{0} : static_cast<std::size_t>(result.offset);
-    if (!result)
+    if (!result) {
+        auto const place = locate(bytes, offset);
         return Error{ErrorCode::malformed,
-                     concat("no valid XML in line ", std::to_string(locate(bytes, offset).line), ": ",
-                            result.description()),
+                     concat("no valid XML in line ", std::to_string(place.line), ", column ",
+                            std::to_string(place.column), ": ", result.description()),
                      "", offset};
+    }
     if (too_deep(state->document))
         return Error{ErrorCode::limit_exceeded, "XML is nested deeper than " + std::to_string(maximum_depth),
                      "", 0};

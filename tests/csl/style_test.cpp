@@ -66,6 +66,20 @@ TEST_CASE("what a style gets wrong is said, with its place") {
         Case{"", R"(<choose><if type="booklet"><text value="1"/></if></choose>)", "unknown-type"},
         Case{"", R"(<names variable="author"><institution/></names>)", "unknown-element"},
         Case{"", R"(<text/>)", "empty-element"},
+        Case{"", R"(<text/>)", "missing-attribute"},
+        Case{"", R"(<text variable="title" term="in"/>)", "contradicting-attributes"},
+        Case{"", R"(<text variable="issued"/>)", "variable-kind"},
+        Case{"", R"(<number variable="author"/>)", "variable-kind"},
+        Case{"", R"(<date variable="title"><date-part name="year"/></date>)", "variable-kind"},
+        Case{"", R"(<names variable="volume"/>)", "variable-kind"},
+        Case{"", R"(<label variable="title"/>)", "variable-kind"},
+        Case{"", R"(<choose><if is-uncertain-date="volume"><text value="1"/></if></choose>)",
+             "variable-kind"},
+        Case{"", R"(<names variable="author"><name/><name/></names>)", "duplicate-element"},
+        Case{"", R"(<choose><else><text value="1"/></else></choose>)", "missing-element"},
+        Case{R"(<citation><layout><text value="1"/></layout></citation>)", "", "duplicate-element"},
+        Case{R"(<bibliography/>)", "", "duplicate-element"},
+        Case{R"(<macro><text value="1"/></macro>)", "", "missing-attribute"},
         Case{R"(<macro name="a"><text macro="b"/></macro><macro name="b"><text macro="a"/></macro>)",
              R"(<text macro="a"/>)", "macro-ring"},
         Case{R"(<macro name="a"><text value="1"/></macro><macro name="a"><text value="2"/></macro>)",
@@ -97,12 +111,35 @@ TEST_CASE("a style that is not as it should be still formats") {
     CHECK(entry_of(old, book("T")) == "T\n");
 }
 
+TEST_CASE("a root that is not as it should be is said") {
+    constexpr std::string_view body =
+        R"(<info><title>t</title></info><citation><layout><text variable="title"/></layout></citation>)";
+    struct Case {
+        std::string_view attributes, rule;
+    };
+    auto const one = GENERATE(values<Case>({
+        {R"(xmlns="http://purl.org/net/xbiblio/csl" version="1.0")", "missing-attribute"},
+        {R"(class="note" version="1.0")", "other-namespace"},
+        {R"(xmlns="http://www.w3.org/1999/xhtml" class="note" version="1.0")", "other-namespace"},
+        {R"(xmlns="http://purl.org/net/xbiblio/csl" class="note")", "other-version"},
+    }));
+    auto const style = Style::parse(concat("<style ", one.attributes, ">", body, "</style>"));
+    REQUIRE(style);
+    CHECK(has_rule(style->diagnostics, one.rule));
+    auto const prefixed = Style::parse(
+        R"(<x:style xmlns:x="http://purl.org/net/xbiblio/csl" class="note" version="1.0"><x:info/><x:citation><x:layout><x:text variable="title"/></x:layout></x:citation></x:style>)");
+    REQUIRE(prefixed);
+    CHECK(prefixed->diagnostics.empty());
+}
+
 TEST_CASE("what is no style is an error with a place") {
     CHECK_FALSE(Style::parse("<style><unclosed></style>"));
     CHECK_FALSE(Style::parse("<locale/>"));
     CHECK_FALSE(Style::parse(""));
     CHECK_FALSE(Locale::parse("<style/>"));
     CHECK_FALSE(Style::find("there-is-no-such-style"));
+    CHECK(Style::parse("<style>\n <a></b></style>").error().message.find("line 2, column 7") !=
+          std::string::npos);
 }
 
 TEST_CASE("macros that ask for exponential work are cut off") {
