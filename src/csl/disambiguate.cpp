@@ -63,6 +63,14 @@ class Disambiguation {
         }
     }
 
+    /// Looks at the plain cites of all items.
+    void look_at_all() {
+        if (style_.add_givenname && style_.given_rule != GivenRule::by_cite) return look_at_all_names();
+        auto const count = engine_.items_.size();
+        for_each_index(count, engine_.writers_for(count), texts_per_turn,
+                       [&](Writer& writer, std::size_t i) { look_at(writer, i); });
+    }
+
   private:
     /// The items whose plain cites look alike, in the order of their first ones.
     [[nodiscard]] std::vector<std::vector<std::size_t>> find_pools() const {
@@ -94,14 +102,6 @@ class Disambiguation {
         auto& registered = engine_.items_[item];
         registered.ambiguous = writer.ambiguous_text(item, natural, false);
         registered.natural = std::move(natural);
-    }
-
-    /// Looks at the plain cites of all items.
-    void look_at_all() {
-        if (style_.add_givenname && style_.given_rule != GivenRule::by_cite) return look_at_all_names();
-        auto const count = engine_.items_.size();
-        for_each_index(count, engine_.writers_for(count), texts_per_turn,
-                       [&](Writer& writer, std::size_t i) { look_at(writer, i); });
     }
 
     /// Where given names tell families apart, the items whose families turn out to be shared are looked at
@@ -396,5 +396,6 @@ class Disambiguation {
 };
 
 void disambiguate(Engine& engine) { Disambiguation(engine).run(); }
+void collect_names(Engine& engine) { Disambiguation(engine).look_at_all(); }
 
 }  // namespace fonds::csl

@@ -161,6 +161,10 @@ void Engine::revise() {
     before.reserve(items_.size());
     for (auto const& item : items_) before.push_back({item.number, item.distinction});
     numbers_stale_ = numbers_stale_ || items_changed_ || order_changed_;
+    if (items_changed_ && compiled_.sorts_by_told_names) {
+        collect_names(*this);
+        for (auto& item : items_) item.keys.clear();
+    }
     if (numbers_are_seen() || (!items_changed_ && compiled_.add_year_suffix)) need_numbers();
     // Most styles number by the bibliography's order, which the order of citing leaves as it is.
     auto const same_numbers =

@@ -105,5 +105,7 @@ class Engine {
 
 /// Tells items apart whose cites look alike.
 void disambiguate(Engine& engine);
+/// Finds the names that all cites show, by which given names are added to some.
+void collect_names(Engine& engine);
 
 }  // namespace fonds::csl

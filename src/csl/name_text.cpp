@@ -168,7 +168,7 @@ NodeId Evaluator::write_given(NameRun& run, PersonName const& name, std::size_t 
         index < distinction_->givens[position].size())
         level = std::max(level, distinction_->givens[position][index]);
     // People of one family are sorted by what tells them apart in all cites.
-    if (mode_ == Mode::sorting && area_ == Area::citation)
+    if (mode_ == Mode::sorting && (area_ == Area::citation || key_->is_macro))
         level = std::max(level, given_level(run, name, index, 0));
     if (level == 0) return no_node;
     auto const rule = style_.given_rule;

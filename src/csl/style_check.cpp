@@ -2,6 +2,8 @@
 
 #include "csl/style_check.hpp"
 
+#include <utility>
+
 #include "base/text.hpp"
 
 namespace fonds::csl {
@@ -77,22 +79,26 @@ bool prints_date(CompiledStyle const& style, Element const& element, std::size_t
     return found;
 }
 
-/// Looks for a variable through macros, each of them once.
-class VariableSearch {
+/// Looks for an element through macros, each of them once.
+template <class Wanted>
+class ElementSearch {
   public:
-    VariableSearch(CompiledStyle const& style, Variable variable)
-        : style_(style), variable_(variable), visited_(style.macros.size(), false) {}
+    ElementSearch(CompiledStyle const& style, Wanted wanted)
+        : style_(style), wanted_(std::move(wanted)), visited_(style.macros.size(), false) {}
 
     bool in(std::uint32_t first, std::uint32_t count, std::size_t depth = 0) {
         for (auto i = first; i < first + count; ++i)
             if (in(style_.elements[i], depth)) return true;
         return false;
     }
+    bool in_macro(std::uint32_t index) {
+        auto const& macro = style_.macros[index];
+        return in(macro.first_child, macro.child_count);
+    }
 
   private:
     bool in(Element const& element, std::size_t depth) {
-        auto const prints = element.kind == Kind::variable || element.kind == Kind::number;
-        if (prints && element.variable == variable_) return true;
+        if (wanted_(element)) return true;
         if (depth > maximum_nesting) return false;
         if (element.kind == Kind::macro && !visited_[element.detail]) {
             visited_[element.detail] = true;
@@ -106,12 +112,47 @@ class VariableSearch {
     }
 
     CompiledStyle const& style_;
-    Variable variable_;
+    Wanted wanted_;
     std::vector<bool> visited_;
 };
 
+auto search_for(CompiledStyle const& style, Variable variable) {
+    return ElementSearch(style, [variable](Element const& element) {
+        auto const prints = element.kind == Kind::variable || element.kind == Kind::number;
+        return prints && element.variable == variable;
+    });
+}
+
 bool prints(CompiledStyle const& style, Layout const& layout, Variable variable) {
-    return VariableSearch(style, variable).in(layout.first_child, layout.child_count);
+    return search_for(style, variable).in(layout.first_child, layout.child_count);
+}
+
+/// Whether rules for given names that hold for the whole document can add to these names of the bibliography.
+bool takes_given_names(CompiledStyle const& style, NamesSpec const& names) {
+    auto options = names.name;
+    options.inherit(style.bibliography.names);
+    auto const form = options.form.value_or(NameForm::long_);
+    auto const initials = options.initialize_with && options.initialize.value_or(true);
+    switch (style.given_rule) {
+        case GivenRule::all_names:
+        case GivenRule::primary_name:
+            return form == NameForm::short_ || (form == NameForm::long_ && options.initialize_with);
+        case GivenRule::all_names_with_initials:
+        case GivenRule::primary_name_with_initials: return form == NameForm::short_ && initials;
+        default: return false;
+    }
+}
+
+/// Whether entries are sorted by names to which such rules may add.
+bool sorts_by_told_names(CompiledStyle const& style) {
+    if (!style.add_givenname) return false;
+    auto const& keys = style.bibliography.keys;
+    return std::any_of(keys.begin(), keys.end(), [&](SortKey const& key) {
+        auto const takes = [&](Element const& element) {
+            return element.kind == Kind::names && takes_given_names(style, style.names[element.detail]);
+        };
+        return key.is_macro && ElementSearch(style, takes).in_macro(key.macro);
+    });
 }
 
 bool shows_first_note(CompiledStyle const& style) {
@@ -148,8 +189,7 @@ bool sorts_by_number(CompiledStyle const& style, Layout const& layout) {
     constexpr auto variable = Variable::citation_number;
     return std::any_of(layout.keys.begin(), layout.keys.end(), [&](SortKey const& key) {
         if (!key.is_macro) return key.variable == variable;
-        auto const& macro = style.macros[key.macro];
-        return VariableSearch(style, variable).in(macro.first_child, macro.child_count);
+        return search_for(style, variable).in_macro(key.macro);
     });
 }
 
@@ -181,6 +221,7 @@ void mark_contents(CompiledStyle& style) {
         layout->sorts_by_number = sorts_by_number(style, *layout);
     }
     style.is_numbered = is_numbered(style);
+    style.sorts_by_told_names = sorts_by_told_names(style);
     auto const tells_apart =
         style.add_names || style.add_givenname || style.add_year_suffix || style.has_disambiguate;
     style.told_by_first_note = tells_apart && style.given_rule == GivenRule::by_cite &&

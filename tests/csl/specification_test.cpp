@@ -162,6 +162,13 @@ TEST_CASE("the specification, a sentence at a time") {
              {"id":"c","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}},{"id":"d","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}}])",
          "Doe 2000a, 2000b, p. 5, 2000c,d",
          R"([{"citationItems":[{"id":"a"},{"id":"b","locator":"5"},{"id":"c"},{"id":"d"}]}])"},
+        {"the sort key of a macro is what it ordinarily generates, given names that tell people apart too",
+         "",
+         R"(<macro name="author"><names variable="author"><name form="short"/></names></macro>
+            <citation disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names"><layout><text macro="author"/></layout></citation>
+            <bibliography><sort><key macro="author"/></sort><layout><text macro="author"/></layout></bibliography>)",
+         R"([{"id":"a","author":[{"family":"Doe","given":"Zoe"}]},{"id":"b","author":[{"family":"Doe","given":"Ann"}]},{"id":"c","author":[{"family":"Coe","given":"Bob"}]}])",
+         "Coe | Ann Doe | Zoe Doe"},
         {"cite-group-delimiter delimits cites of a group, whatever stands after it", "",
          R"(<citation collapse="year" cite-group-delimiter=" + " after-collapse-delimiter=" | "><layout delimiter="; "><group delimiter=" ">
             <names variable="author"/><date variable="issued"><date-part name="year"/></date></group></layout></citation>)",
