@@ -189,13 +189,14 @@ class NameReader {
     }
 
     [[nodiscard]] bool is_literal(Range range) const {
+        if (range.last - range.first > 1 && word(range.first) == "The") return true;  // "The Adjutant"
         std::uint32_t words = 0;
         for (auto at = range.first; at < range.last; ++at) {
             auto const& item = token(at);
             if (item.kind == TokenKind::open) return true;
             if (item.kind != TokenKind::word) continue;
             ++words;
-            if (item.digits) return true;
+            if (item.digits && (at != range.first || rank_size(range) == 0)) return true;  // "1st Lt Roe"
             if (item.upper && words > 0 && item.is(WordClass::institution) && range.last - range.first > 1 &&
                 !is_title_of_person(range, at))
                 return true;
@@ -224,11 +225,15 @@ class NameReader {
         return true;
     }
 
-    /// "Gunnery Sergeant John Brockaway" without the rank, of one word or several.
+    /// How many words of a rank stand before a name: "Gunnery Sergeant John Brock".
+    [[nodiscard]] std::uint32_t rank_size(Range range) const {
+        auto const rank = match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::rank)).size;
+        return rank < range.last - range.first ? rank : 0;
+    }
+
     [[nodiscard]] Range without_rank(Range range, Name& name) const {
         auto const first = word(range.first);
-        auto const rank = match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::rank)).size;
-        if (rank > 0 && range.last - range.first > rank) {
+        if (auto const rank = rank_size(range); rank > 0) {
             auto next = range.first + rank;
             if (token(next).is_mark('.') && next + 1 < range.last) ++next;
             if (first == "Miss" || first == "Mrs" || first == "Mr" || first == "Ms" || first == "M" ||
