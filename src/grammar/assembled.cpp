@@ -171,6 +171,10 @@ class ReferenceScan {
             // "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
             if (next + 1 < last_ && next->kind == ChunkKind::op_cit && is_weak(next[1])) next += 2;
             if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;
+            // "SPX 291.9, in SPWA 341": a file within a file.
+            if (next + 1 < last_ && at_->kind == ChunkKind::comma && next->kind == ChunkKind::in &&
+                next[1].kind == ChunkKind::text && next[1].is(Trait::reference) && coded_)
+                ++next;
             if (next < last_ && leaf_ && is_outer_level(*next)) break;
             if (next < last_ && classed_ && is_class_and_piece(*next))
                 break;  // "FO 405/256, FO 371/12500" are two
@@ -423,11 +427,17 @@ auto const form = part(Role::genre, is([](Chunk const& chunk) {
                            return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
                                   chunk.to == no_token && chunk.last - chunk.first <= 3;
                        }));
+/// "Memo. TAG for CG": a form cut short, and its stop.
+auto const short_form = &is([](Chunk const& chunk) {
+    constexpr std::size_t longest = 4;
+    return chunk.span.end - chunk.span.begin <= longest;
+}) >> form;
 /// "Telegram 1234 from Moscow to State".
 auto const paper_of_letter = attempt(part(Role::number, is(is_numbered_paper)) >> &text(Trait::letter)) |
                              attempt(numbered_paper >> -words >> comma);
-auto const lettered = maybe(paper_of_letter) >> maybe(form >> maybe(number_behind) >> comma) >> letter_head >>
-                      maybe(remark);
+auto const lettered = maybe(paper_of_letter) >>
+                      maybe(attempt(form >> maybe(number_behind) >> comma) | (short_form >> stop)) >>
+                      letter_head >> maybe(remark);
 auto const described = part(Role::head, scan(description_end));
 auto const numbered = paper_number >> quoted_title;
 auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | described) >>

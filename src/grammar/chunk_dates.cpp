@@ -347,7 +347,8 @@ void Chunker::mark_memoranda() {
             list[i].last - list[i].first == 1 && is_subject_word(word(list[i].first)))
             list[i].set(Trait::subject);
         if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) ||
-            list[i].last - list[i].first > 3 || list[i + 1].kind != ChunkKind::comma)
+            list[i].last - list[i].first > 3 ||
+            (list[i + 1].kind != ChunkKind::comma && list[i + 1].kind != ChunkKind::stop))
             continue;
         for (auto at = i + 2; at < std::min(list.size(), i + reach) &&
                               (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::comma);

@@ -37,7 +37,9 @@ auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 /// "FRUS, 1961–1963", "Foreign Relations, 1876": the years name the volume.
 /// "FRUS, 1952–1954, Germany and Austria, 189–90": its title too, where no volume's number stands before it.
 auto const subject = comma >> !session >> words >> &(comma >> (number | page_label | document_label));
-auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >>
+/// "Documents on British Foreign Policy, Second Series, vol. 1".
+auto const subseries = comma >> text(Trait::series);
+auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >> maybe(subseries) >>
                                                     maybe(-(comma | colon) >> date >> maybe(subject)));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume =

@@ -146,14 +146,21 @@ auto const known_paper = is([](Chunk const& chunk) {
 });
 auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
 auto const day_page = *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
-auto const bare_page =
-    maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
-                                      return chunk.kind == ChunkKind::number && chunk.last - chunk.first == 1;
-                                  })) >>
-          look([](Chunk const* first, Chunk const* last) {
-              return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop ||
-                     first->kind == ChunkKind::close;
-          }));
+/// "A-12", "B3": a section of a newspaper and its page.
+constexpr bool is_page_of_section(Chunk const& chunk) {
+    constexpr std::size_t longest = 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) &&
+           chunk.last - chunk.first == 1 && chunk.span.end - chunk.span.begin <= longest;
+}
+auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
+                                                         return (chunk.kind == ChunkKind::number &&
+                                                                 chunk.last - chunk.first == 1) ||
+                                                                is_page_of_section(chunk);
+                                                     })) >>
+                             look([](Chunk const* first, Chunk const* last) {
+                                 return first == last || first->kind == ChunkKind::semicolon ||
+                                        first->kind == ChunkKind::stop || first->kind == ChunkKind::close;
+                             }));
 auto const paper = part(Role::container, newspaper_name) >> maybe(part(Role::aside, aside));
 /// "Neue Rheinische Zeitung Nr. 222 vom 15. Februar 1849, Artikel „Der Krieg“": the number of the day's
 /// paper.

@@ -452,6 +452,23 @@ std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_
     return at;
 }
 
+/// "SPWA 319.12", "AG 341 WAAC (2-25-43)": the letters of an office, and a class of three figures with or
+/// without decimals; of the latter only where a date in a bracket stands behind it.
+bool names_army_file(Chunk const& chunk, Chunks const& chunks) {
+    constexpr std::size_t figures = 3;
+    if (chunk.last - chunk.first < 2) return false;
+    auto const& office = chunks.tokens[chunk.first];
+    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
+    auto const digits = number.find_first_not_of("0123456789");
+    bool const decimal = digits == figures && number[digits] == '.' && number.size() > figures + 1 &&
+                         number.find_first_not_of("0123456789", figures + 1) == string_view::npos;
+    bool const bracketed = digits == string_view::npos && number.size() == figures &&
+                           chunk.last - chunk.first > 2 &&
+                           slice(chunks.text, chunk.span).find('(') != string_view::npos;
+    return office.all_upper && !office.roman && !office.digits && office.span.size() >= 2 &&
+           (decimal || bracketed);
+}
+
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     chunk.traits = 0;
     auto const& tokens = chunks.tokens;
@@ -475,6 +492,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::department);
     bool const one_word = chunk.last - chunk.first == 1 && head.upper &&
                           is_class_in_one_word(slice(chunks.text, head.span), lexicon);
+    if (names_army_file(chunk, chunks)) chunk.set(Trait::reference);
     bool const shelf = names_shelf(chunk, chunks);
     bool const hyphened =
         chunk.last - chunk.first == 1 && head.upper && is_hyphened_code(slice(chunks.text, head.span));

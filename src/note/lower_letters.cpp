@@ -51,6 +51,15 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
             break;
         --author_last;
     }
+    // "Weekly Rpt, WAAC Hq to …": the form and a word before it.
+    constexpr std::uint32_t longest_form = 3;
+    for (auto i = first + 2; i <= std::min(first + longest_form, author_last - 1); ++i)
+        if (token(i).is_mark(',') && token(i - 1).is(WordClass::genre) &&
+            !token(first).is(WordClass::genre) && !word(i - 2).ends_with("s")) {
+            genre(first, i);
+            author_first = i + 1;
+            break;
+        }
     // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
     if (auto const* head = candidate.find(Role::head);
         head && at(head->first).first == first && at(head->first).is(Trait::sender))
@@ -102,7 +111,9 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
             author_last = i;
             break;
         }
-    if (author_last > author_first) {
+    if (author_last > author_first && is_office_by_letters(author_first, author_last)) {
+        office(Variable::author, author_first, author_last);
+    } else if (author_last > author_first) {
         names(Variable::author, author_first, author_last);
         settle_names(author_first, author_last);
         if (word(to) == "an" && author_first > first && author_last - author_first == 1)
@@ -128,6 +139,19 @@ bool Lowerer::is_section_of_office(std::uint32_t first, std::uint32_t comma, std
     auto const capitals =
         std::count_if(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     return capitals >= 2 && (token(last - 1).all_upper || token(last - 1).digits);
+}
+
+/// "CG ASF", "Dir WAC": an office and the letters of what it commands; "Smith JA" in a letter is nobody.
+bool Lowerer::is_office_by_letters(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 4;
+    if (last - first < 2 || last - first > longest || !token(first).upper || token(first).is(WordClass::rank))
+        return false;
+    for (auto i = first; i < last; ++i)
+        if (token(i).kind != TokenKind::word || token(i).is(WordClass::conjunction)) return false;
+    constexpr std::size_t shortest = 3;  // "Luria SE" are initials
+    auto const& letters = token(last - 1);
+    return letters.all_upper && !letters.roman && !letters.digits && letters.span.size() >= shortest &&
+           !letters.is(WordClass::suffix);
 }
 
 void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
@@ -157,6 +181,7 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
            (word(last - 1) != "." || word(last - 2) == "v"))
         --last;
     if (last <= first) return;
+    if (is_office_by_letters(first, last)) return office(Variable::recipient, first, last);
     names(Variable::recipient, first, last);
     settle_names(first, last);
 }

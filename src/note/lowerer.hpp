@@ -83,6 +83,7 @@ struct Lowerer {
     void office(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
                                             std::uint32_t last) const;
+    [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
     void settle_names(std::uint32_t first, std::uint32_t last);
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);

@@ -293,7 +293,7 @@ void share_container(NoteWorks const& works) {
                                work.item.text(Variable::title).empty() &&
                                work.item.text(Variable::container_title).empty() && !has_location(work);
         if (!day_alone || before.kind != CitationKind::published ||
-            before.item.type != ItemType::article_newspaper || works.joint(i) != Joint::listed)
+            before.item.type != ItemType::article_newspaper || is_apart(works.joint(i)))
             continue;
         work.kind = CitationKind::published;
         work.item.type = before.item.type;
