@@ -53,13 +53,26 @@ AttributeRule const* find_attribute(std::string_view name, Elements element) {
     return nullptr;
 }
 
-bool has_word(std::string_view words, std::string_view word) {
+constexpr bool has_word(std::string_view words, std::string_view word) {
     while (!words.empty()) {
         auto const end = std::min(words.find(' '), words.size());
         if (words.substr(0, end) == word) return true;
         words.remove_prefix(std::min(end + 1, words.size()));
     }
     return false;
+}
+
+/// By attribute: the elements of whose selecting attributes it is one.
+constexpr auto selections = [] {
+    std::array<Elements, std::size(attribute_rules)> out{};
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (auto const& element : element_rules)
+            if (has_word(element.selecting, attribute_rules[i].name)) out[i] |= element.element;
+    return out;
+}();
+
+bool selects(AttributeRule const& rule, ElementRule const& element) {
+    return (selections[static_cast<std::size_t>(&rule - attribute_rules)] & element.element) != 0;
 }
 
 bool takes(AttributeRule const& rule, std::string_view value) {
@@ -79,7 +92,7 @@ bool check_attribute(xml::Node node, ElementRule const& element, xml::Attribute 
     else if (!takes(*rule, at.value()))
         findings.add(Severity::warning, "unknown-value",
                      concat("“", at.value(), "” is no value of ", name, "; it is left out"), node);
-    return has_word(element.selecting, name);
+    return rule && selects(*rule, element);
 }
 
 /// The names as a sentence has them: "variable, macro, term or value".
@@ -95,22 +108,27 @@ bool is_selected_by_parent(xml::Node node, ElementRule const& rule) {
 }
 
 void check_selection(xml::Node node, ElementRule const& rule, std::size_t selecting, Findings& findings) {
-    if (rule.selecting.empty() || is_selected_by_parent(node, rule)) return;
+    if (selecting == 1 || rule.selecting.empty() || is_selected_by_parent(node, rule)) return;
     if (selecting == 0)
         findings.add(Severity::warning, "missing-attribute",
                      concat("cs:", rule.name, " has no ", listed(rule.selecting)), node);
-    if (selecting > 1 && !rule.several && rule.element != in_date)
+    else if (!rule.several && rule.element != in_date)
         findings.add(Severity::warning, "contradicting-attributes",
                      concat("cs:", rule.name, " has several of ", listed(rule.selecting), "; one counts"),
                      node);
 }
 
 void check_needed(xml::Node node, ElementRule const& rule, Findings& findings) {
-    for (auto const& name : split(rule.needed, ' '))
-        if (!name.empty() && !node.child(name))
+    for (auto rest = rule.needed; !rest.empty();) {
+        auto const name = rest.substr(0, rest.find(' '));
+        if (!node.child(name))
             findings.add(Severity::warning, "missing-element", concat("cs:", rule.name, " has no cs:", name),
                          node);
+        rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    }
 }
+
+void check_element(xml::Node node, ElementRule const& rule, Findings& findings);
 
 void check_child(xml::Node child, ElementRule const& parent, Findings& findings) {
     auto const name = child.local_name();
@@ -118,24 +136,26 @@ void check_child(xml::Node child, ElementRule const& parent, Findings& findings)
         return findings.add(Severity::warning, "unknown-element",
                             concat("cs:", name, " has no place in cs:", parent.name, "; it is left out"),
                             child);
-    if (has_word(parent.once, name) && child.parent().child(name) != child)
+    if (!parent.once.empty() && has_word(parent.once, name) && child.parent().child(name) != child)
         findings.add(Severity::warning, "duplicate-element",
                      concat("cs:", name, " stands in cs:", parent.name, " twice, where it may stand once"),
                      child);
-    check_schema(child, findings);
+    if (auto const* const rule = find_element(name)) check_element(child, *rule, findings);
+}
+
+void check_element(xml::Node node, ElementRule const& rule, Findings& findings) {
+    std::size_t selecting = 0;
+    for (auto at = node.first_attribute(); at; at = at.next())
+        if (check_attribute(node, rule, at, findings)) ++selecting;
+    check_selection(node, rule, selecting, findings);
+    check_needed(node, rule, findings);
+    for (auto const child : node.elements()) check_child(child, rule, findings);
 }
 
 }  // namespace
 
-void check_schema(xml::Node node, Findings& findings) {
-    auto const* const rule = find_element(node.local_name());
-    if (!rule) return;
-    std::size_t selecting = 0;
-    for (auto at = node.first_attribute(); at; at = at.next())
-        if (check_attribute(node, *rule, at, findings)) ++selecting;
-    check_selection(node, *rule, selecting, findings);
-    if (!rule->needed.empty()) check_needed(node, *rule, findings);
-    for (auto const child : node.elements()) check_child(child, *rule, findings);
+void check_schema(xml::Node style, Findings& findings) {
+    if (auto const* const rule = find_element(style.local_name())) check_element(style, *rule, findings);
 }
 
 }  // namespace fonds::csl

@@ -151,14 +151,20 @@ std::vector<WordSpan> words_of(std::string_view text) {
     std::vector<WordSpan> out;
     out.reserve(text.size() / 5 + 1);
     std::size_t begin = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-        auto const point = at < text.size() ? decode(text, at) : CodePoint{' ', 1};
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] != ' ' && static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        auto const point = decode(text, at);
+        auto const next = at + point.size;
         if (is_word_space(point.value)) {
             if (at > begin) out.push_back({begin, at});
-            begin = at + point.size;
+            begin = next;
         }
-        at += point.size;
+        at = next;
     }
+    if (begin < text.size()) out.push_back({begin, text.size()});
     return out;
 }
 
