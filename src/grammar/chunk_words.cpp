@@ -107,11 +107,23 @@ bool Chunker::publishes(std::uint32_t at) const {
     return next->upper && next->is(WordClass::journal_word);
 }
 
+/// "Carlisle, PA": the letters of a state behind a town, no archive's.
+bool Chunker::is_region_of_town() const {
+    constexpr std::uint32_t longest_town = 3;
+    if (!out_.tokens[at_].is(WordClass::region) || !out_.tokens[at_].all_upper || word(at_).size() != 2 ||
+        out_.list.size() < 2 || out_.list.back().kind != ChunkKind::comma || !at_boundary(at_ + 1))
+        return false;
+    auto const& town = out_.list[out_.list.size() - 2];
+    return town.kind == ChunkKind::text && town.is(Trait::upper) && !town.is(Trait::digits) &&
+           !town.is(Trait::collection) && town.last - town.first <= longest_town;
+}
+
 bool Chunker::archive() {
     auto const found = find(at_, mask(WordClass::archive));
     if (!found.phrase) return false;
     auto const& first = out_.tokens[at_];
     if (!first.upper && !first.han) return false;
+    if (is_region_of_town()) return false;
     auto end = at_ + found.size;
     // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book":
     // what it publishes.

@@ -59,6 +59,7 @@ class Chunker {
     bool signal(bool inside = false);
     bool ibid();
     [[nodiscard]] bool is_spelled(PhraseMatch const& found, std::uint32_t at) const;
+    [[nodiscard]] bool is_region_of_town() const;
     bool archive();
     [[nodiscard]] std::uint32_t rest_of_name(std::uint32_t end) const;
     [[nodiscard]] bool holds_code(std::uint32_t at) const;

@@ -1,6 +1,9 @@
 // A keeper that the tables lack: by its words, by letters at an end of the reference, by what stands beside
 // it.
 
+#include <algorithm>
+#include <string>
+
 #include "base/text.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
@@ -21,8 +24,8 @@ bool is_french_by_letters(string_view name) {
 
 /// A name that the tables lack: by its words, or an abbreviation at an end of the reference.
 void LocationReader::unknown_archive() {
-    std::size_t best = none;
-    for (std::size_t i = 0; i < elements_.size(); ++i) {
+    std::size_t best = named_and_abbreviated();
+    for (std::size_t i = 0; i < elements_.size() && best == none; ++i) {
         auto const& element = elements_[i];
         if (element.used || element.piece != Piece::words || !has(element, Trait::repository)) continue;
         if (has(element, Trait::collection) && (is_collection(element.span) || !ends_in_repository(element)))
@@ -39,6 +42,7 @@ void LocationReader::unknown_archive() {
     elements_[best].used = true;
     auto const span = with_parts_before(best, elements_[best].span);
     set_archive(with_neighbours(best, span));
+    if (has_initials_in_bracket(elements_[best])) settle(elements_[best].span);
     Archive const* found = nullptr;
     for (auto const& match : low_.lexicon.knowledge().identify(reference().repository)) {
         if (match.score < 0.9 || !match.archive) break;
@@ -53,6 +57,32 @@ void LocationReader::unknown_archive() {
     }
     reference().repository_id = found->id;
     scheme_ = found->scheme;
+}
+
+/// "Federal Archives and Records Center (FARC)": the bracket has the initials of the name.
+bool LocationReader::has_initials_in_bracket(Element const& element) const {
+    auto const& bracket = list_[element.last - 1];
+    if (element.piece != Piece::words || element.last - element.first != 2 ||
+        bracket.kind != ChunkKind::aside)
+        return false;
+    std::string letters, initials;
+    for (auto const c : text(bracket.inner))
+        if (c >= 'A' && c <= 'Z') letters.push_back(c);
+    for (auto at = head(element).first; at < head(element).last; ++at)
+        if (auto const& token = low_.chunks.tokens[at]; token.kind == TokenKind::word && token.upper)
+            initials.push_back(text(token.span).front());
+    constexpr std::size_t shortest = 3;
+    return letters.size() >= shortest && letters == initials;
+}
+
+/// A keeper named with its abbreviation.
+std::size_t LocationReader::named_and_abbreviated() const {
+    auto const names_keeper = [&](Element const& element) {
+        return !element.used && has_initials_in_bracket(element) &&
+               (has(element, Trait::repository) || has(element, Trait::institution));
+    };
+    auto const found = std::find_if(elements_.begin(), elements_.end(), names_keeper);
+    return found == elements_.end() ? none : static_cast<std::size_t>(found - elements_.begin());
 }
 
 /// "TNA/DEFE/19/209": the archive's letters, department and class, and the piece, all parted by strokes.
@@ -103,7 +133,8 @@ void LocationReader::papers_and_keeper() {
     for (auto& element : elements_) {
         auto const& last = list_[element.last - 1];
         if (element.used || element.piece != Piece::words || element.last - element.first != 2 ||
-            last.kind != ChunkKind::aside || !head(element).is(Trait::collection))
+            last.kind != ChunkKind::aside || !head(element).is(Trait::collection) ||
+            (head(element).is(Trait::repository) && has_initials_in_bracket(element)))
             continue;
         auto const keeper = text(last.inner);
         bool const capitals = keeper.size() >= 2 && keeper.size() <= 8 && count_capitals(keeper) >= 2 &&

@@ -82,6 +82,8 @@ class LocationReader {
     void set_place(Span span);
 
     // location_keeper.cpp
+    [[nodiscard]] bool has_initials_in_bracket(Element const& element) const;
+    [[nodiscard]] std::size_t named_and_abbreviated() const;
     void unknown_archive();
     void archive_in_code();
     void archive_and_shelfmark();
