@@ -559,8 +559,11 @@ auto const any_document =
     attempt(document_first) | attempt(title_first) | attempt(document_before_code) | document_alone;
 
 /// "X to Y, 3 Jan. 1863, | 6 Sept. 1864, Denison Papers": the second of two letters, by its date.
-auto const further_letter = part(Role::date, date) >> (attempt(-comma >> (in | held_in)) | comma) >>
-                            part(Role::location, scan(reference_behind_document)) >> addenda;
+auto const further_letter = part(Role::date, date) >>
+                            (attempt((attempt(-comma >> (in | held_in)) | comma) >>
+                                     part(Role::location, scan(reference_behind_document))) |
+                             (stop >> part(Role::location, scan(whole_reference)))) >>
+                            addenda;
 
 /// Whether the date at `first` goes on a row of dates behind a letter's head: "X to Y, 1 March, 1 April, and
 /// | 3 May 1854".

@@ -1,7 +1,7 @@
 // Where papers lie, told once for several: behind the last of them, before the first, or by its outer levels.
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 #include "base/text.hpp"
 #include "note/note_works.hpp"
@@ -215,8 +215,13 @@ void share_numbers(NoteWorks const& works, std::size_t i) {
 /// How many works before `i` the words "all in", "both in" speak of; 0 for other words.
 std::size_t works_meant(string_view words, std::size_t i) {
     auto const folded = fold_word(words);
-    if (folded.starts_with("all")) return i;
-    return folded.starts_with("both") || folded.starts_with("last two") ? std::min<std::size_t>(i, 1) : 0;
+    auto const speaks_of = [&](std::initializer_list<string_view> beginnings) {
+        return std::any_of(beginnings.begin(), beginnings.end(),
+                           [&](string_view beginning) { return folded.starts_with(beginning); });
+    };
+    if (speaks_of({"all three"})) return std::min<std::size_t>(i, 2);
+    if (speaks_of({"all", "samtlich", "sämtlich"})) return i;
+    return speaks_of({"both", "last two", "beide"}) ? std::min<std::size_t>(i, 1) : 0;
 }
 
 /// "…; all in Fish Papers, LC", "…, both in box 3": what stands behind the words is shared by the works

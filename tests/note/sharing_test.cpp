@@ -26,6 +26,9 @@ constexpr Row rows[] = {
     // One before the first as well.
     {"TNA, FO 371/8475, Smith to Jones, 3 March 1961; Brown to Jones, 5 March 1961.", 1, "same-location",
      "TNA | series FO 371; piece 8475 | Brown > Jones | 1961-03-05 |"},
+    {"Holm to Brandt, 3 March 1961, Box 3; Brandt to Holm, 5 March 1961, Box 4, both at Harry S. Truman "
+     "Library.",
+     0, "same-location", "Harry S. Truman Library | box 3 | Holm > Brandt | 1961-03-03 |"},
     // A second day of the same correspondents.
     {"John Smith to Peter Jones, 3 March and 5 April 1861, Jones Papers, Harry S. Truman Library.", 1,
      nullptr, "Harry S. Truman Library | collection Jones Papers | Smith > Jones | 1861-04-05 |"},
