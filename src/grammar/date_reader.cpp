@@ -2,6 +2,7 @@
 
 #include "grammar/date_reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -354,8 +355,8 @@ class Reader {
         char const separator = w.find('.') != string_view::npos   ? '.'
                                : w.find('/') != string_view::npos ? '/'
                                                                   : '-';
+        if (std::count(w.begin(), w.end(), separator) != 2) return std::nullopt;
         auto const parts = split(w, separator);
-        if (parts.size() != 3) return std::nullopt;
         Point out;
         out.end = at + 1;
         if (separator == '-' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {

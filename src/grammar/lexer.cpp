@@ -100,6 +100,7 @@ class Lexer {
         }
         if (!quotes_.empty() && at_ == quotes_.back().second) return close_quote(size);
         if (url()) return;
+        if (is_letter_or_digit(text_[at_])) return word();
         if (auto const closer = closing_bracket(c)) {
             brackets_.emplace_back(static_cast<std::uint32_t>(tokens_.size()), closer);
             push(TokenKind::open, size);
@@ -393,27 +394,37 @@ class Lexer {
                at + spaced_slash < text_.size() && is_digit(text_[at + spaced_slash]);
     }
 
+    /// Of ASCII.
+    [[nodiscard]] static bool is_letter_or_digit(char c) {
+        return (ascii_signs[static_cast<unsigned char>(c)] & (sign_digit | sign_upper | sign_lower)) != 0;
+    }
+
     void word() {
         auto const begin = at_;
         auto end = at_ + decode(text_, at_).size;
+        bool plain = is_letter_or_digit(text_[begin]);
         while (end < text_.size()) {
-            if (is_ascii_letter(text_[end]) || is_digit(text_[end])) {
+            if (is_letter_or_digit(text_[end])) {
                 ++end;
                 continue;
             }
             if (slash_between_numbers(begin, end)) {
                 end += spaced_slash;
+                plain = false;
                 continue;
             }
+            if (text_[end] == ' ') break;
+            if (text_[end] == ',' && !in_thousands(end)) break;
             auto const [c, size] = decode(text_, end);
             if (!continues(c, end, size, begin)) break;
+            plain = false;
             if ((is_dash(c) || c == '/') && peek(end + size) == ' ') {
                 end += size + 1;
                 continue;
             }
             end += size;
         }
-        end = split_label(begin, end);
+        if (!plain) end = split_label(begin, end);
         finish_word(end - begin);
     }
 
@@ -477,7 +488,7 @@ class Lexer {
         describe(token, written);
         token.key = key_of(written);
         // Endings have three letters and more; folding makes no word longer than half as long again.
-        if ((token.upper || token.han) && written.size() > 5) {
+        if ((token.upper || token.han) && written.size() > 5 && lexicon_.may_be_known_by_ending(written)) {
             auto const folded = folded_whole(written);
             if (folded.size() > 8) token.classes |= lexicon_.classes_by_ending(folded);
         }

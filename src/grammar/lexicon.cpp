@@ -105,11 +105,15 @@ Lexicon const& Lexicon::builtin() {
 }
 
 void Lexicon::read_vocabulary() {
+    // Folding takes stops and apostrophes away, and makes other letters of what is not ASCII.
+    for (std::size_t byte = 0; byte < last_bytes_.size(); ++byte)
+        last_bytes_[byte] = byte == '.' || byte == '\'' || byte >= 0x80;
     each_phrase("vocabulary/words.tsv", [&](string_view name, string_view text, string_view language) {
         constexpr string_view ending = "-ending";
         if (name.ends_with(ending)) {
             if (auto const found = find_class(name.substr(0, name.size() - ending.size())))
                 endings_.push_back({text, *found, language});
+            last_bytes_[static_cast<unsigned char>(text.back())] = true;
             return;
         }
         if (name == "subject") {

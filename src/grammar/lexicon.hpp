@@ -2,6 +2,7 @@
 // token.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <fonds/knowledge.hpp>
 #include <span>
@@ -10,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/text.hpp"
 #include "grammar/phrase_table.hpp"
 
 namespace fonds {
@@ -50,6 +52,10 @@ class Lexicon {
     /// What a compound, or a word written without spaces, is by its end: "Universitätsarchiv",
     /// "黑龙江省档案馆".
     [[nodiscard]] WordClasses classes_by_ending(std::string_view folded) const;
+    /// Whether a word, which need not be folded, ends in the last letter of such an end.
+    [[nodiscard]] bool may_be_known_by_ending(std::string_view word) const {
+        return last_bytes_[static_cast<unsigned char>(ascii_lower(word.back()))];
+    }
     /// The language of the repository's word that `folded` ends in; empty where it ends in none.
     [[nodiscard]] std::string_view tongue_by_ending(std::string_view folded) const;
 
@@ -77,6 +83,7 @@ class Lexicon {
         std::string_view language;
     };
     std::vector<Ending> endings_;
+    std::array<bool, 256> last_bytes_{};  ///< of words that may have one of them
 };
 
 }  // namespace fonds

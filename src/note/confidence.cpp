@@ -1,9 +1,10 @@
 // Weighs the signs of a reading by a table, and maps their sum to the share of right works found with it.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <numeric>
-#include <unordered_map>
+#include <vector>
 
 #include "base/embedded.hpp"
 #include "base/text.hpp"
@@ -23,9 +24,6 @@ double to_double(string_view text) {
     return value;
 }
 
-/// A sign by its name, hashed as if its two pieces were written together.
-std::uint64_t sign_key(string_view sign, string_view rest) { return hash_word(rest, hash_word(sign)); }
-
 /// bibliography/weights/confidence.tsv: `weight sign number`, `share sum number`.
 class Weights {
   public:
@@ -43,12 +41,16 @@ class Weights {
 
     [[nodiscard]] double share(Candidate const& candidate, Citation const& citation, Weighing weighing,
                                Chunks const& chunks) const {
-        std::vector<double> said(values_.size());
-        ConfidenceSigns(candidate, citation, weighing, chunks, [&](string_view sign, string_view rest) {
-            auto const found = index_.find(sign_key(sign, rest));
-            if (found != index_.end()) said[found->second] = values_[found->second];
+        std::array<double, at_most> said{};
+        ConfidenceSigns(candidate, citation, weighing, chunks, [&](SignName const& sign, string_view rest) {
+            // As if both pieces were written together.
+            auto const key = hash_word(rest, sign.hash);
+            auto slot = slot_of(key);
+            while (slots_[slot].key != key && slots_[slot].key != 0) slot = (slot + 1) % slots_.size();
+            if (slots_[slot].key == key) said[slots_[slot].number] = values_[slots_[slot].number];
         }).read();
-        double const sum = std::accumulate(said.begin(), said.end(), always_);
+        double const sum = std::accumulate(
+            said.begin(), said.begin() + static_cast<std::ptrdiff_t>(values_.size()), always_);
         double out = shares_.empty() ? unknown : shares_.front().second;
         for (auto const& [bound, share] : shares_)
             if (sum >= bound) out = share;
@@ -56,14 +58,27 @@ class Weights {
     }
 
   private:
+    /// More signs than the table has; what is more would be left out.
+    static constexpr std::size_t at_most = 256;
+
     void add(string_view sign, double value) {
-        index_.emplace(sign_key(sign, {}), values_.size());
+        if (values_.size() == at_most) return;
+        auto const key = hash_word(sign);
+        auto slot = slot_of(key);
+        while (slots_[slot].key != 0) slot = (slot + 1) % slots_.size();
+        slots_[slot] = {key, values_.size()};
         values_.push_back(value);
     }
 
+    struct Slot {
+        std::uint64_t key = 0;
+        std::size_t number = 0;
+    };
+    static std::size_t slot_of(std::uint64_t key) { return key % (4 * at_most); }
+
     double always_ = 0;
-    std::vector<double> values_;  ///< of each sign, in the order of the table
-    std::unordered_map<std::uint64_t, std::size_t> index_;
+    std::vector<double> values_;                     ///< of each sign, in the order of the table
+    std::array<Slot, 4 * at_most> slots_{};          ///< open addressing: the signs by their hashes
     std::vector<std::pair<double, double>> shares_;  ///< a sum at least so high: the share right, rising
 };
 
@@ -72,8 +87,8 @@ class Weights {
 std::vector<std::string> signs(Candidate const& candidate, Citation const& citation, Weighing weighing,
                                Chunks const& chunks) {
     std::vector<std::string> out;
-    ConfidenceSigns(candidate, citation, weighing, chunks, [&](string_view sign, string_view rest) {
-        out.push_back(concat(sign, rest));
+    ConfidenceSigns(candidate, citation, weighing, chunks, [&](SignName const& sign, string_view rest) {
+        out.push_back(concat(sign.text, rest));
     }).read();
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());

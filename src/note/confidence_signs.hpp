@@ -8,9 +8,18 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/phrase_table.hpp"
 #include "note/confidence.hpp"
 
 namespace fonds {
+
+/// The name of a sign, or its begin, with its hash.
+struct SignName {
+    std::string_view text;
+    std::uint64_t hash;
+    consteval SignName(char const* name) : text(name), hash(hash_word(name)) {}
+    explicit SignName(std::string_view name) : text(name), hash(hash_word(name)) {}
+};
 
 /// Calls `say(sign, rest)` for each sign of a citation, whose name is both written together; some it says
 /// twice.
@@ -34,8 +43,8 @@ class ConfidenceSigns {
   private:
     using string_view = std::string_view;
 
-    void say(string_view sign, string_view rest = {}) { say_(sign, rest); }
-    void say_if(bool true_here, string_view sign) {
+    void say(SignName sign, string_view rest = {}) { say_(sign, rest); }
+    void say_if(bool true_here, SignName sign) {
         if (true_here) say_(sign, string_view());
     }
     [[nodiscard]] Chunk const& at(std::uint32_t index) const { return chunks_.list[index]; }
@@ -79,7 +88,7 @@ class ConfidenceSigns {
         for (auto const variable : {Variable::author, Variable::editor, Variable::recipient}) {
             auto const* names = item().names.find(variable);
             if (!names) continue;
-            auto const role = to_string(variable);
+            SignName const role(to_string(variable));
             say(role);
             bool const full = std::all_of(names->begin(), names->end(),
                                           [](Name const& name) { return !name.given.empty(); });
@@ -96,7 +105,7 @@ class ConfidenceSigns {
              {Variable::publisher, Variable::publisher_place, Variable::volume, Variable::issue,
               Variable::page, Variable::number, Variable::genre, Variable::URL, Variable::edition,
               Variable::container_title, Variable::collection_title})
-            say_if(has(variable), to_string(variable));
+            if (has(variable)) say(SignName(to_string(variable)));
         auto const* issued = item().dates.find(Variable::issued);
         say_if(issued != nullptr, "issued");
         say_if(issued && issued->start.day != 0, "day");

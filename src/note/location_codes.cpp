@@ -164,7 +164,9 @@ bool is_years(string_view word) {
 
 bool is_code(string_view text) {
     bool digits = false;
-    for (auto const word : split(text, ' ')) {
+    for (auto left = text; !left.empty();) {
+        auto const word = left.substr(0, left.find(' '));
+        left.remove_prefix(std::min(word.size() + 1, left.size()));
         if (word.empty()) continue;
         if (word != text && is_years(word)) return false;  // "TO-T 1955–1959" is a name
         bool small = false, capital = false, digit = false;

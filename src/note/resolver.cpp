@@ -46,7 +46,9 @@ std::optional<std::uint64_t> initials_of(std::string_view title) {
     constexpr std::size_t longest_small_word = 3;
     std::string initials;
     std::size_t count = 0;
-    for (auto const word : split(title, ' ')) {
+    while (!title.empty()) {
+        auto const word = title.substr(0, title.find(' '));
+        title.remove_prefix(std::min(word.size() + 1, title.size()));
         if (word.empty()) continue;
         auto const first = decode(word, 0).value;
         if (!is_letter(first)) continue;

@@ -123,6 +123,8 @@ void write_contents(json::Writer& out, ParsedNote const& note, Document const* m
 
 std::string write_note_record(ParsedNote const& note) {
     json::Writer out;
+    constexpr std::size_t usual_size = 2048;
+    out.reserve(usual_size);
     out.begin_object().member("id", note.id);
     write_contents(out, note, nullptr);
     out.end_object();
