@@ -203,6 +203,14 @@ bool LocationReader::names_part_of_library(Element const& element) const {
     return found.phrase && found.size > 1 && head(element).first + found.size >= list_[element.last - 1].last;
 }
 
+/// "(Außenstelle Ludwigsburg)", "(Ríkisskjalasafn Dana)": a division, or what the letters before stand for.
+bool LocationReader::tells_name(Chunk const& bracket) const {
+    constexpr std::size_t longest = 40;
+    auto const inner = text(bracket.inner);
+    return !bracket.square && inner.size() <= longest && low_.chunks.tokens[bracket.first + 1].upper &&
+           inner.find_first_of("0123456789,;") == string_view::npos;
+}
+
 /// What stands at the archive's name: its place, its abbreviation in brackets.
 void LocationReader::beside_archive() {
     for (auto i = archive_ + 1; i < elements_.size() && i <= archive_ + 2; ++i) {
@@ -227,8 +235,8 @@ void LocationReader::beside_archive() {
                 for (auto& field : low_.citation.fields)
                     if (field.field == "archive") field.span = archive_span_;
                 element.used = true;
-            } else if (inner.size() <= 16) {
-                // "(TsDA)": the abbreviation belongs to the name.
+            } else if (inner.size() <= 16 || (reference().place.empty() && tells_name(head(element)))) {
+                // "(TsDA)": the abbreviation belongs to the name, "BArch (Außenstelle Ludwigsburg)".
                 archive_span_.end = element.span.end;
                 reference().repository = text(archive_span_);
                 low_.citation.fields.back().span = archive_span_;

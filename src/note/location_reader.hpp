@@ -75,6 +75,7 @@ class LocationReader {
     [[nodiscard]] bool names_part_of_library(Element const& element) const;
     [[nodiscard]] static bool names_library(string_view name);
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
+    [[nodiscard]] bool tells_name(Chunk const& bracket) const;
     void beside_archive();
     [[nodiscard]] bool reads_as_place(Chunk const& bracket) const;
     [[nodiscard]] bool is_short_name(Element const& element) const;
