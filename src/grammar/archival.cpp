@@ -4,6 +4,26 @@
 #include "grammar/archival_parts.hpp"
 
 namespace fonds::grammar {
+
+/// "Д. 10. Л. 8. | Д. 11": behind a file and its leaf a level from further out begins another reference.
+struct another_file : x3::parser<another_file> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
+        if (first == last || !is_outer_level(*first)) return false;
+        Iterator const begin = x3::get<draft_tag>(context).get().chunks->list.data();
+        auto const before = [&](Iterator at) {
+            if (at > begin) --at;
+            bool const parts = at->kind == ChunkKind::comma || at->kind == ChunkKind::stop;
+            return parts && at > begin ? at - 1 : at;
+        };
+        auto const leaf = before(first);
+        return is_leaf_level(*leaf) && is_label(*before(leaf), "delo");
+    }
+};
+
 namespace {
 
 auto const location_date = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date; });
@@ -38,24 +58,6 @@ auto const goes_on = look([](Iterator first, Iterator last) {
 });
 auto const coded_number =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.coded; });
-/// "Д. 10. Л. 8. | Д. 11": behind a file and its leaf a level from further out begins another reference.
-struct another_file : x3::parser<another_file> {
-    using attribute_type = x3::unused_type;
-    static bool const has_attribute = false;
-
-    template <class It, class Context, class RContext, class Attribute>
-    bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
-        if (first == last || !is_outer_level(*first)) return false;
-        Iterator const begin = x3::get<draft_tag>(context).get().chunks->list.data();
-        auto const before = [&](Iterator at) {
-            if (at > begin) --at;
-            bool const parts = at->kind == ChunkKind::comma || at->kind == ChunkKind::stop;
-            return parts && at > begin ? at - 1 : at;
-        };
-        auto const leaf = before(first);
-        return is_leaf_level(*leaf) && is_label(*before(leaf), "delo");
-    }
-};
 auto const first_element =
     archive | kind(ChunkKind::ibid) | any_level | location_words | quote | coded_number;
 auto const elements = first_element >> *attempt(separator >> goes_on >> !another_file() >>
