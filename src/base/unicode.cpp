@@ -7,10 +7,10 @@
 #include <array>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 #include <optional>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 
 namespace fonds {
@@ -44,11 +44,11 @@ std::string map(std::string_view text, int options) {
     return {reinterpret_cast<char const*>(mapped), static_cast<std::size_t>(size)};
 }
 
-bool is_ascii(std::string_view text) {
-    for (char const c : text)
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    return true;
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+    return find_byte(text, at, [](auto byte) { return byte >= 0x80; });
 }
+
+bool is_ascii(std::string_view text) { return end_of_ascii(text, 0) == text.size(); }
 
 using Category = std::uint8_t;
 
@@ -125,14 +125,7 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 std::size_t first_ill_formed(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        // Eight bytes of ASCII at a time.
-        for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
-            std::memcpy(&eight, text.data() + at, sizeof eight);
-            if ((eight & 0x8080808080808080U) != 0) break;
-        }
-        while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-        if (at == text.size()) break;
+    for (auto at = end_of_ascii(text, 0); at < text.size(); at = end_of_ascii(text, at)) {
         auto const point = decode(text, at);
         if (point.size == 1) return at;
         at += point.size;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "format/bibtex_entry_reader.hpp"
 #include "format/field_text.hpp"
@@ -61,6 +62,10 @@ std::string pages(string_view tex) {
 }  // namespace
 
 std::string read_verbatim(string_view tex) {
+    constexpr auto matters = [](auto byte) {
+        return (byte < 0x21) | (byte == '\\') | (byte == '{') | (byte == '}');
+    };
+    if (find_byte(tex, 0, matters) == tex.size()) return std::string(tex);
     std::string out;
     for (std::size_t i = 0; i < tex.size(); ++i) {
         if (tex[i] == '\\' && i + 1 < tex.size() && string_view("%_&#$~{}").find(tex[i + 1]) != npos) ++i;

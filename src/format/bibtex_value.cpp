@@ -2,10 +2,9 @@
 // whose delimiter is missing.
 
 #include <array>
-#include <cstdint>
-#include <cstring>
 #include <utility>
 
+#include "base/bytes.hpp"
 #include "format/bibtex_reader.hpp"
 
 namespace fonds::bibtex {
@@ -13,30 +12,10 @@ namespace {
 
 using std::string_view;
 
-// What means something inside a value.
-constexpr auto ends_run = [] {
-    std::array<bool, 256> table{};
-    for (char const c : string_view("{}\"\n")) table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
-
-constexpr std::uint64_t in_each_byte(unsigned char value) { return 0x0101010101010101U * value; }
-
-// Has the highest bit of each byte that is 0 in it, and of no byte below the first such.
-constexpr std::uint64_t zeros(std::uint64_t bytes) {
-    return (bytes - in_each_byte(1)) & ~bytes & in_each_byte(0x80);
-}
-
-// Eight bytes at a time while none of them means something.
+// To what means something inside a value.
 std::size_t skip_run(string_view text, std::size_t at) {
-    for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
-        std::memcpy(&eight, text.data() + at, sizeof eight);
-        auto const found = zeros(eight ^ in_each_byte('{')) | zeros(eight ^ in_each_byte('}')) |
-                           zeros(eight ^ in_each_byte('"')) | zeros(eight ^ in_each_byte('\n'));
-        if (found != 0) break;
-    }
-    while (at < text.size() && !ends_run[static_cast<unsigned char>(text[at])]) ++at;
-    return at;
+    return find_byte(
+        text, at, [](auto byte) { return (byte == '{') | (byte == '}') | (byte == '"') | (byte == '\n'); });
 }
 
 // The macros that each style defines for itself: "jan" is January. `name` is in small letters.

@@ -1,8 +1,8 @@
 // TeX to Unicode: the walk over the text, its groups, dashes and quotes.
 
 #include <algorithm>
-#include <array>
 
+#include "base/bytes.hpp"
 #include "wire/latex_reader.hpp"
 
 namespace fonds::latex {
@@ -10,24 +10,42 @@ namespace {
 
 using std::string_view;
 
-// Characters that a plain run of text ends at.
-constexpr auto special = [] {
-    std::array<bool, 256> table{};
-    for (char const c : string_view("\\{}~$`'\"<>,-\n\r\t ")) table[static_cast<unsigned char>(c)] = true;
-    return table;
-}();
+// What is never itself in TeX.
+constexpr auto is_never_itself = [](auto byte) {
+    return (byte == '\\') | (byte == '{') | (byte == '}') | (byte == '~') | (byte == '$') | (byte == '`') |
+           (byte == '\'') | (byte == '"') | (byte == '<') | (byte == '>') | (byte == '\n') | (byte == '\r') |
+           (byte == '\t');
+};
+// What is itself but where two of it meet.
+constexpr auto is_itself_alone = [](auto byte) { return (byte == ' ') | (byte == '-') | (byte == ','); };
 
 }  // namespace
 
 void Reader::read(string_view tex) {
     tex_ = tex;
     while (at_ < tex_.size()) {
-        auto const begin = at_;
-        while (at_ < tex_.size() && !special[static_cast<unsigned char>(tex_[at_])]) ++at_;
-        out_.append(tex_, begin, at_ - begin);
+        read_words(find_byte(tex_, at_, is_never_itself));
         if (at_ < tex_.size()) read_special();
     }
     while (!groups_.empty()) close_group();
+}
+
+// Up to `end` there is nothing special.
+void Reader::read_words(std::size_t end) {
+    if (at_ < end && tex_[at_] == ' ') read_space();
+    if (at_ >= end) return;
+    auto words = tex_.substr(at_, end - at_);
+    if (words.back() == ' ') words.remove_suffix(1);  // other white space may follow
+    if (!any_twice(words, is_itself_alone)) {
+        out_ += words;
+        at_ += words.size();
+    }
+    while (at_ < end) {
+        auto const begin = at_;
+        at_ = std::min(find_byte(tex_, at_, is_itself_alone), end);
+        out_.append(tex_, begin, at_ - begin);
+        if (at_ < end) read_special();
+    }
 }
 
 void Reader::read_special() {
@@ -181,13 +199,8 @@ void Reader::format(Tag const& tag) {
 }
 
 bool is_plain(string_view tex) {
-    for (std::size_t at = 0; at < tex.size(); ++at) {
-        if (!special[static_cast<unsigned char>(tex[at])]) continue;
-        char const c = tex[at];
-        bool const matters_twice = c == ' ' || c == '-' || c == ',';
-        if (!matters_twice || (at == 0 ? c == ' ' : tex[at - 1] == c)) return false;
-    }
-    return tex.empty() || tex.back() != ' ';
+    return find_byte(tex, 0, is_never_itself) == tex.size() && !any_twice(tex, is_itself_alone) &&
+           !tex.starts_with(' ') && !tex.ends_with(' ');
 }
 
 std::size_t closing_brace(string_view tex, std::size_t open) {

@@ -33,6 +33,7 @@ class Reader {
         bool is_own = false;     // braces of the writer's own around words
     };
 
+    void read_words(std::size_t end);
     void read_special();
     void read_space();
     void add_space(std::string_view space);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "wire/latex_table.hpp"
@@ -127,6 +128,31 @@ unsigned meanings_in(string_view text) {
 
 bool is_certain(unsigned found, WriteOptions options) {
     return (found & (options.ascii ? uncertain | wide : unsigned{uncertain})) == 0;
+}
+
+// The same of most texts, which are written and read as they stand, sixteen bytes at a time.
+constexpr auto may_mean_more = [](auto byte) {
+    return (byte < 0x20) | (byte == '\\') | (byte == '{') | (byte == '}') | (byte == '~') | (byte == '^') |
+           (byte == '<') | (byte == '>') | (byte == '"') | (byte == '`') | (byte == '&') | (byte == '%') |
+           (byte == '$') | (byte == '#') | (byte == '_') | (byte == 0xC2);
+};
+constexpr auto means_more_twice = [](auto byte) {
+    return (byte == ' ') | (byte == '-') | (byte == ',') | (byte == '\'');
+};
+static_assert([] {
+    for (std::size_t i = 0; i < meanings.size(); ++i) {
+        auto const byte = static_cast<unsigned char>(i);
+        bool const first_of_no_break = byte == 0xC2;
+        if (may_mean_more(byte) != (((meanings[i] & (uncertain | escaped)) != 0) | first_of_no_break) ||
+            means_more_twice(byte) != ((meanings[i] & (space | dash | comma | apostrophe)) != 0))
+            return false;
+    }
+    return true;
+}());
+
+bool is_itself(string_view text, WriteOptions options) {
+    return !options.ascii && find_byte(text, 0, may_mean_more) == text.size() &&
+           !any_twice(text, means_more_twice) && !text.starts_with(' ') && !text.ends_with(' ');
 }
 
 // Which bytes are written as they are.
@@ -292,6 +318,10 @@ class Writer {
 }  // namespace
 
 bool append_tex(std::string& out, string_view text, WriteOptions options) {
+    if (is_itself(text, options)) {
+        out += text;
+        return true;
+    }
     auto const found = meanings_in(text);
     bool const certain = is_certain(found, options);
     if (certain && (found & escaped) == 0) out += text;
@@ -300,7 +330,7 @@ bool append_tex(std::string& out, string_view text, WriteOptions options) {
 }
 
 bool surely_comes_back(string_view text, WriteOptions options) {
-    return is_certain(meanings_in(text), options);
+    return is_itself(text, options) || is_certain(meanings_in(text), options);
 }
 
 }  // namespace fonds::latex

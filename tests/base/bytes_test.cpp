@@ -1,0 +1,45 @@
+#include "base/bytes.hpp"
+
+#include <string>
+
+#include "support/catch.hpp"
+
+using namespace fonds;
+
+namespace {
+
+constexpr auto is_wanted = [](auto byte) { return (byte == '{') | (byte < 0x20) | (byte >= 0x80); };
+constexpr auto is_dash = [](auto byte) { return byte == '-'; };
+
+}  // namespace
+
+TEST_CASE("a byte is found wherever it stands, at the end of blocks and in the last of them") {
+    for (std::size_t size = 0; size < 50; ++size)
+        for (std::size_t place = 0; place < size; ++place)
+            for (char const sign : {'{', '\0', '\x1F', '\x80', '\xFF'}) {
+                std::string text(size, 'a');
+                text[place] = sign;
+                INFO(size << ' ' << place);
+                CHECK(find_byte(text, 0, is_wanted) == place);
+                CHECK(find_byte(text, place, is_wanted) == place);
+                CHECK(find_byte(text, place + 1, is_wanted) == size);
+            }
+    CHECK(find_byte("a z|}~\x7F", 0, is_wanted) == 7);
+    CHECK(find_byte("", 0, is_wanted) == 0);
+}
+
+TEST_CASE("a byte that stands twice in a row is seen wherever it does") {
+    for (std::size_t size = 2; size < 50; ++size)
+        for (std::size_t place = 0; place + 1 < size; ++place) {
+            std::string text(size, 'a');
+            for (std::size_t i = 0; i < size; i += 2) text[i] = ' ';
+            INFO(size << ' ' << place);
+            CHECK_FALSE(any_twice(text, is_dash));
+            text[place] = '-';
+            CHECK_FALSE(any_twice(text, is_dash));
+            text[place + 1] = '-';
+            CHECK(any_twice(text, is_dash));
+        }
+    CHECK_FALSE(any_twice("", is_dash));
+    CHECK_FALSE(any_twice("-", is_dash));
+}
