@@ -3,6 +3,7 @@
 // A value is a view: its text and what it holds stand in a `Memory`, or in the text that was read.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <fonds/result.hpp>
@@ -143,7 +144,7 @@ class Writer {
   public:
     /// `indent` 0: all in one line.
     explicit Writer(int indent = 0) : indent_(indent) {}
-    void reserve(std::size_t bytes) { out_.reserve(bytes); }
+    void reserve(std::size_t bytes) { out_.resize(std::max(out_.size(), bytes)); }
 
     Writer& begin_object() { return open('{'); }
     Writer& end_object() { return close('}'); }
@@ -167,23 +168,39 @@ class Writer {
         return key(name).value(content);
     }
 
-    [[nodiscard]] std::string const& text() const& { return out_; }
+    [[nodiscard]] std::string_view text() const& { return {out_.data(), size_}; }
     /// Begins anew, in the memory that is there.
     void clear() {
-        out_.clear();
+        size_ = 0;
         depth_ = 0;
         first_ = true;
         after_key_ = false;
     }
-    [[nodiscard]] std::string text() && { return std::move(out_); }
+    [[nodiscard]] std::string text() && {
+        out_.resize(size_);
+        return std::move(out_);
+    }
 
   private:
     Writer& open(char bracket);
     Writer& close(char bracket);
     void before_value();
     void new_line();
+    /// Where the next `bytes` bytes go.
+    [[nodiscard]] char* room(std::size_t bytes) {
+        if (out_.size() - size_ < bytes) out_.resize(2 * out_.size() + bytes);
+        return out_.data() + size_;
+    }
+    void put(char sign);
+    void put(std::string_view text);
+    void put_quoted(std::string_view text);
+    void put_escaped(std::string_view text);
+    void put_escape(char c);
+    template <class Value>
+    void put_number(Value number);
 
-    std::string out_;
+    std::string out_;  // longer than what is written: it grows seldom
+    std::size_t size_ = 0;
     int indent_;
     int depth_ = 0;
     bool first_ = true;

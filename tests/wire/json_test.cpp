@@ -10,7 +10,7 @@ namespace {
 std::string again(std::string_view text) {
     auto const value = json::read(text);
     if (!value) return "error at " + std::to_string(value.error().offset);
-    return json::Writer().value(*value).text();
+    return std::string(json::Writer().value(*value).text());
 }
 
 }  // namespace
@@ -50,8 +50,8 @@ TEST_CASE("values know their place") {
 TEST_CASE("elements are delivered as they come, also before an error") {
     auto const ids = [](std::string_view text) {
         std::string out;
-        auto const error =
-            json::read_each(text, [&](json::Value const& v) { out += json::Writer().value(v).text() + ";"; });
+        auto const error = json::read_each(
+            text, [&](json::Value const& v) { out.append(json::Writer().value(v).text()).append(";"); });
         return out + (error ? "!" : "");
     };
     CHECK(ids("[1, {\"a\":[2]}, [3]]") == "1;{\"a\":[2]};[3];");
