@@ -23,7 +23,7 @@ class FindingList {
     /// place.
     void print(std::vector<Diagnostic> const& diagnostics, std::string_view block, std::size_t lines_before) {
         if (diagnostics.empty()) return;
-        LineIndex const lines(block);
+        LineIndex lines(block);
         std::ostringstream out;  // std::cerr would write each piece by itself
         for (auto const& diagnostic : diagnostics) {
             has_errors_ = has_errors_ || diagnostic.severity == Severity::error;

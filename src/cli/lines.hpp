@@ -1,4 +1,5 @@
-// Lines of a text, for messages: an index is built once, however many places are asked for.
+// Lines of a text, for messages: each is looked for once, however many places are asked for, and none behind
+// the last of them.
 #pragma once
 
 #include <algorithm>
@@ -10,23 +11,31 @@ namespace fonds::cli {
 
 class LineIndex {
   public:
-    explicit LineIndex(std::string_view text) : text_(text) {
-        for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
-            starts_.push_back(at + 1);
-    }
+    explicit LineIndex(std::string_view text) : text_(text) {}
 
-    [[nodiscard]] Position locate(std::size_t offset) const {
-        auto const line = std::upper_bound(starts_.begin(), starts_.end(), std::min(offset, text_.size()));
-        auto const start = line == starts_.begin() ? 0 : *(line - 1);
+    [[nodiscard]] Position locate(std::size_t offset) {
+        find_lines(std::min(offset, text_.size()));
+        auto const behind = std::upper_bound(starts_.begin(), starts_.end(), std::min(offset, text_.size()));
+        auto const start = *(behind - 1);
         // No message needs the exact column in a line of megabytes, and counting there is what takes time.
         auto const counted = text_.substr(start, std::min<std::size_t>(offset - start, 10000));
         auto const within = fonds::locate(counted, counted.size());
-        return {static_cast<std::size_t>(line - starts_.begin()) + 1, within.column};
+        return {static_cast<std::size_t>(behind - starts_.begin()), within.column};
     }
 
   private:
+    // Those that begin at `offset` or before it.
+    void find_lines(std::size_t offset) {
+        while (next_ <= offset) {
+            starts_.push_back(next_);
+            auto const end = text_.find('\n', next_);
+            next_ = end == std::string_view::npos ? end : end + 1;
+        }
+    }
+
     std::string_view text_;
     std::vector<std::size_t> starts_;
+    std::size_t next_ = 0;  // where the next one begins
 };
 
 }  // namespace fonds::cli
