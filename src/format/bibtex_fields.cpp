@@ -113,7 +113,9 @@ void FieldWriter::title(string_view name, string_view text) {
     if (text.empty()) return;
     open(name);
     auto const held = capitals_to_hold(text);
-    if (latex::surely_comes_back(text, tex_)) {
+    if (held.empty()) {
+        come_back_ &= latex::append_tex(out_, text, tex_);
+    } else if (latex::surely_comes_back(text, tex_)) {
         std::size_t at = 0;
         for (auto const& span : held) {
             auto const word = text.substr(span.begin, span.size());
@@ -158,11 +160,19 @@ void FieldWriter::close_list(string_view name) {
 void FieldWriter::pages(string_view name, string_view text) {
     if (text.empty()) return;
     open(name);
+    bool const is_certain = latex::surely_comes_back(text, tex_);
     // Other dashes are read together with those beside them.
-    come_back_ &= latex::surely_comes_back(text, tex_) && text.find("–") == npos && text.find("—") == npos;
-    std::string plain;
-    latex::append_tex(plain, replace_all(text, "-", "\x01"), tex_);
-    out_ += replace_all(plain, "\x01", "--");
+    come_back_ &= is_certain && text.find("–") == npos && text.find("—") == npos;
+    if (is_certain) {
+        for (auto const piece : split(text, '-')) {
+            if (piece.data() != text.data()) out_ += "--";
+            latex::append_tex(out_, piece, tex_);
+        }
+    } else {
+        std::string plain;
+        latex::append_tex(plain, replace_all(text, "-", "\x01"), tex_);
+        out_ += replace_all(plain, "\x01", "--");
+    }
     out_ += '}';
 }
 

@@ -14,11 +14,6 @@ using std::string_view;
 constexpr auto npos = string_view::npos;
 constexpr auto no_names = Variable::title;  // where a variable of names is wanted: none
 
-void repair(Name& name) {
-    for (auto* part : {&name.family, &name.given, &name.literal})
-        if (!is_valid_utf8(*part)) *part = repair_utf8(*part);
-}
-
 }  // namespace
 
 void EntryReader::read() {
@@ -123,7 +118,6 @@ Names EntryReader::names(F field) {
 void EntryReader::set_names(Variable variable, F field) {
     auto list = names(field);
     if (list.empty()) return;
-    for (auto& name : list) repair(name);
     if (auto* known = item_.names.find(variable)) known->insert(known->end(), list.begin(), list.end());
     else item_.names.set(variable, std::move(list));
 }
@@ -165,11 +159,12 @@ void EntryReader::read_dates() {
     } else if (has(F::year)) {
         set_date(Variable::issued, read_year_month_day(take(F::year), take(F::month), take(F::day)));
     }
-    set_date(Variable::event_date, read_date(take(F::eventdate)));
-    set_date(Variable::original_date, read_date(take(F::origdate)));
-    set_date(Variable::accessed,
-             has(F::urldate) ? read_date(take(F::urldate))
-                             : read_year_month_day(take(F::urlyear), take(F::urlmonth), take(F::urlday)));
+    if (has(F::eventdate)) set_date(Variable::event_date, read_date(take(F::eventdate)));
+    if (has(F::origdate)) set_date(Variable::original_date, read_date(take(F::origdate)));
+    if (has(F::urldate)) set_date(Variable::accessed, read_date(take(F::urldate)));
+    else if (has(F::urlyear) || has(F::urlmonth) || has(F::urlday))
+        set_date(Variable::accessed,
+                 read_year_month_day(take(F::urlyear), take(F::urlmonth), take(F::urlday)));
 }
 
 void EntryReader::keep(std::string name, std::string value) {

@@ -47,7 +47,7 @@ EntryKind entry_kind(Item const& item, FieldWriter const& fields, Profile profil
     kind.is_archival = !item.text(V::archive).empty() || !item.text(V::archive_location).empty() ||
                        !item.text(V::archive_collection).empty();
     kind.type = type_of(item, fields, profile, kind.is_archival);
-    auto const* known = find_bib_type(ascii_lower(kind.type));
+    auto const* known = kind.known = find_bib_type(ascii_lower(kind.type));
     kind.is_part = known != nullptr && known->is_part;
     if (item.type == ItemType::article_magazine) kind.subtype = "magazine";
     else if (item.type == ItemType::article_newspaper) kind.subtype = "newspaper";

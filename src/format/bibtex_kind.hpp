@@ -7,14 +7,16 @@
 
 #include "format/bibtex_fields.hpp"
 #include "format/bibtex_render.hpp"
+#include "model/field_table.hpp"
 
 namespace fonds::bibtex {
 
 struct EntryKind {
-    std::string type;          ///< "book", "misc"; as it was written where that still fits
-    std::string_view subtype;  ///< what the type does not say; may be empty
-    bool is_part = false;      ///< of a larger work
-    bool is_archival = false;  ///< an archive keeps it
+    std::string type;                ///< "book", "misc"; as it was written where that still fits
+    BibType const* known = nullptr;  ///< null: a type that no table has
+    std::string_view subtype;        ///< what the type does not say; may be empty
+    bool is_part = false;            ///< of a larger work
+    bool is_archival = false;        ///< an archive keeps it
     [[nodiscard]] bool in_journal() const;
 };
 

@@ -152,6 +152,7 @@ std::string plain(string_view tex) {
     for (auto at = out.find("\xC2\xA0"); at != npos; at = out.find("\xC2\xA0", at)) out.replace(at, 2, " ");
     auto const trimmed = trim(out);
     if (trimmed.size() != out.size()) out = std::string(trimmed);
+    if (!is_valid_utf8(out)) out = repair_utf8(out);  // a command may have taken a part of a letter
     return out;
 }
 

@@ -26,7 +26,9 @@ class Renderer {
           profile_(profile),
           classic_(profile == Profile::bibtex),
           chicago_(profile == Profile::biblatex_chicago),
-          kind_(entry_kind(item, fields_, profile)) {}
+          kind_(entry_kind(item, fields_, profile)) {
+        for (auto const& [variable, text] : item.texts) texts_[static_cast<std::size_t>(variable)] = text;
+    }
 
     [[nodiscard]] std::string const& type() const { return kind_.type; }
     [[nodiscard]] bool comes_back() const {
@@ -46,7 +48,7 @@ class Renderer {
     }
 
   private:
-    [[nodiscard]] string_view text(V variable) const { return item_.text(variable); }
+    [[nodiscard]] string_view text(V variable) const { return texts_[static_cast<std::size_t>(variable)]; }
 
     void write_names() {
         static constexpr auto plain = std::to_array<std::pair<V, string_view>>({
@@ -178,8 +180,7 @@ class Renderer {
         auto const number = text(V::number);
         fields_.field("number", kind_.in_journal() ? issue : !in_series.empty() ? in_series : number);
         auto const genre = text(V::genre);
-        auto const* kind = find_bib_type(ascii_lower(kind_.type));
-        if (kind == nullptr || kind->genre != genre) fields_.field("type", genre);
+        if (kind_.known == nullptr || kind_.known->genre != genre) fields_.field("type", genre);
         fields_.field("chapter", text(V::chapter_number));
         fields_.pages("pages", text(V::page));
         fields_.field("pagetotal", text(V::number_of_pages));
@@ -221,6 +222,8 @@ class Renderer {
     bool classic_;
     bool chicago_;
     EntryKind kind_;
+    // By variable, for most are asked for.
+    std::array<string_view, static_cast<std::size_t>(V::translator) + 1> texts_;
     bool note_is_written_ = false;
     bool archive_in_how_ = false;
     bool archive_in_organization_ = false;

@@ -85,6 +85,11 @@ class WordReader {
     void read_letters(Word& word) {
         bool after_letter = false;
         for (; at_ < title_.size(); ++at_) {
+            auto const begin = at_;
+            while (at_ < title_.size() && byte_at(title_, at_) == Byte::small) ++at_;
+            word.letters += static_cast<int>(at_ - begin);
+            after_letter = after_letter || at_ > begin;
+            if (at_ == title_.size()) return;
             auto kind = byte_at(title_, at_);
             if (kind == Byte::space) return;
             if (kind == Byte::tag) {

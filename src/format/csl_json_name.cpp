@@ -81,6 +81,7 @@ Names read_csl_names(json::Value const& value) {
     Names names;
     auto const* array = value.array();
     if (array == nullptr) return names;
+    names.reserve(array->size());
     for (auto const& element : *array) {
         Name name;
         if (auto const* members = element.object())

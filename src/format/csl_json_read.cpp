@@ -115,25 +115,27 @@ class Reader {
     }
 
     // `index`: which of the names of the member `key` it is.
-    Name read_name(std::string_view key, std::size_t index, json::Value const& value) {
-        if (auto const text = value.text()) return read_written_name(valid_text(*text));
-        Name name;
+    void read_name(std::string_view key, std::size_t index, json::Value const& value, Name& name) {
+        if (auto const text = value.text()) name = read_written_name(valid_text(*text));
         if (auto const* members = value.object())
             for (auto const& member : *members)
                 if (!read_csl_name_member(member, name) && member.name != "isInstitution")
                     keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
-        return name;
     }
 
     Names read_names(std::string_view key, json::Value const& value) {
         Names names;
         auto const add = [&](json::Value const& element) {
-            auto name = read_name(key, names.size(), element);
-            if (!name.empty()) names.push_back(std::move(name));
+            auto& name = names.emplace_back();
+            read_name(key, names.size() - 1, element, name);
+            if (name.empty()) names.pop_back();
         };
-        if (auto const* array = value.array())
+        if (auto const* array = value.array()) {
+            names.reserve(array->size());
             for (auto const& element : *array) add(element);
-        else add(value);
+        } else {
+            add(value);
+        }
         return names;
     }
 
