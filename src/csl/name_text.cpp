@@ -216,17 +216,16 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
 
     if (name.script == NameScript::unspaced) return join({non_dropping, family, given}, "");
-    // Sort keys in descending order of priority ("Name-part Order"): more spaces than there are inside of
-    // parts put "Gogh" before "Gogh Smith", and nobody's particles before others.
-    constexpr std::string_view without_particles = "   ";
+    // Two spaces put "Gogh" before "Gogh Smith" where names are sorted: inside of parts there is one.
+    auto const behind_family = sorting ? std::string_view("  ") : std::string_view(" ");
     if (name.script == NameScript::family_first || name.family_first)
-        return join({join({non_dropping, family}, space), given}, sorting ? without_particles : " ");
+        return join({join({non_dropping, family}, space), given}, behind_family);
     if (sorting) {
         auto const keeps = style_.demote == Demote::never;
         auto const first = keeps ? join({non_dropping, family}, space) : family;
-        auto const particles = keeps ? dropping : join({dropping, non_dropping}, " ");
-        auto const before_given = particles == no_node ? without_particles : std::string_view(" ");
-        return join({join({join({first, particles}, "  "), given}, before_given), suffix_node}, " ");
+        // Published bibliographies have particles behind given names ("Name-part Order" has them before).
+        auto const second = keeps ? join({dropping, given}, " ") : join({given, dropping, non_dropping}, " ");
+        return join({join({first, second}, behind_family), suffix_node}, " ");
     }
     if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0)) {
         auto separator = run.sort_separator;
