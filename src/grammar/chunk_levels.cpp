@@ -326,6 +326,26 @@ bool Chunker::volume_count() {
     return true;
 }
 
+/// "оп. 1, 1806 г., д. 122", "f. 102, op. 226, 1898 g.": the year of a file, told beside the inventory.
+bool Chunker::year_of_files() {
+    auto const& list = out_.list;
+    if (list.size() < 2 || !is_year(word(at_)) || !token(at_ + 1)) return false;
+    auto const& before = list[list.size() - 2];
+    if (before.kind != ChunkKind::level || !(before.means("opis") || before.means("fond"))) return false;
+    auto const found = find(at_ + 1, mask(WordClass::label));
+    if (!found.phrase || found.phrase->meanings.front() != "year" || !out_.tokens[at_ + 1].lower)
+        return false;
+    auto end = at_ + 1 + found.size;
+    if (mark(end, '.') && (!is_stop(end) || mark(end + 1, ','))) ++end;
+    auto& chunk = add(ChunkKind::level, at_, end);
+    chunk.phrase = found.phrase;
+    chunk.label_last = true;
+    chunk.inner = out_.tokens[at_].span;
+    chunk.set(Trait::digits);
+    at_ = end;
+    return true;
+}
+
 /// "М.: Вече, 2006. – 512 с. С. 10", "Berlin 1998. 240 S.": how many pages a book has, behind its imprint.
 bool Chunker::page_count() {
     constexpr std::size_t longest = 4;

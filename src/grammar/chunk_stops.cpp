@@ -51,7 +51,10 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (before.upper && (count_code_points(written) == 1 || is_double_initial(at)))
         return next.kind == TokenKind::url;
     if (is_code_stop(at)) return false;
-    if (before.digits && next.digits && written.size() <= 2) return false;
+    // "Оп. 1. 1806 г. Д. 122": a year of its own.
+    bool const year =
+        is_year(slice(out_.text, next.span)) && token(at + 2) && token(at + 2)->is(WordClass::label);
+    if (before.digits && next.digits && written.size() <= 2 && !year) return false;
     // "George McT. Kahin": a name cut short ends with a capital. "1st. Sess.": an ordinal.
     if (before.upper && !before.all_upper && written.size() > 2 && written.size() <= 5 &&
         ends_with_capital(written) && next.upper)

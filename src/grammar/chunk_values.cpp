@@ -125,10 +125,15 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = next->span.end;
             continue;
         }
-        if (page_like && next->kind == TokenKind::mark && next->mark == '-' && token(value.last + 1) &&
-            token(value.last + 1)->digits) {
-            value.last += 2;
-            value.span.end = out_.tokens[value.last - 1].span.end;
+        // "34 – 59", "2ob.-3", "2 ob. – 3"
+        auto const joint = mark(value.last, '.') && !next->space_before ? value.last + 1 : value.last;
+        auto const last = mark(joint, '-') ? joint + 1 : joint;
+        bool const dash =
+            last != joint || (token(joint) && !token(joint)->space_before &&
+                              (word(joint).starts_with("\u2013") || word(joint).starts_with('-')));
+        if (page_like && dash && token(last) && token(last)->digits) {
+            value.last = last + 1;
+            value.span.end = out_.tokens[last].span.end;
             continue;
         }
         if (page_like && next->kind == TokenKind::word && next->number && next->space_before &&

@@ -173,9 +173,9 @@ bool Chunker::element_start() {
     bool const numbers_first =
         !out_.list.empty() && out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
     if (numbers_first && label_after_value()) return true;
-    return counter() || page_count() || ibid() || signal() || provenance() || accessed() || edition() ||
-           role() || thesis() || imprint() || archive() || date() || level() || label_after_value() ||
-           bare_number() || connector();
+    return counter() || page_count() || year_of_files() || ibid() || signal() || provenance() || accessed() ||
+           edition() || role() || thesis() || imprint() || archive() || date() || level() ||
+           label_after_value() || bare_number() || connector();
 }
 
 /// What ends a text run in its middle without a separator.

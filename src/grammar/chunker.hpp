@@ -114,6 +114,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;
     bool volume_count();
     bool page_count();
+    bool year_of_files();
     void end_with_following();
     void absorb_run(Phrase const& label, std::uint32_t& first);
     [[nodiscard]] std::uint32_t element_end(std::uint32_t at) const;
