@@ -72,6 +72,7 @@ struct SourceNote {
     std::vector<Span> italics;  ///< pieces of `text` set in italics: titles, mostly
     std::optional<Span> call;   ///< where `Document::text` calls the note
     std::vector<EmbeddedCitation> embedded;
+    std::string manuscript;  ///< which of the manuscripts whose notes stand in one file it belongs to
 };
 
 /// A named part of the source: the file itself, or a member of a package ("word/footnotes.xml").

@@ -94,12 +94,11 @@ CheckedFile check_note_lines(Document document, NoteParser parser, Knowledge con
                              CheckOptions const& options) {
     CheckedFile file;
     file.document = std::move(document);
-    auto const names = manuscripts_of_note_lines(file.document.parts.front().bytes);
     std::map<std::string, std::vector<std::size_t>> manuscripts;
     for (std::size_t index = 0; index < file.document.notes.size(); ++index) {
         auto const& note = file.document.notes[index];
-        file.notes.push_back(parser.next(note.id, note.text, names[index]));
-        manuscripts[names[index]].push_back(index);
+        file.notes.push_back(parser.next(note.id, note.text, note.manuscript));
+        manuscripts[note.manuscript].push_back(index);
     }
     Document unread;
     unread.diagnostics = file.document.diagnostics;

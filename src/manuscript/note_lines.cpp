@@ -136,17 +136,9 @@ std::optional<Error> read_note_lines(Document& document) {
         note.number = note.id;
         note.text = *(*tree).find("note")->string();
         note.map = map_of_note(bytes, line);
+        note.manuscript = text_member(*tree, "document");
     });
     return std::nullopt;
-}
-
-std::vector<std::string> manuscripts_of_note_lines(std::string_view bytes) {
-    std::vector<std::string> out;
-    for_each_line(bytes, [&](Span line) {
-        auto const tree = json::read(slice(bytes, line));
-        if (tree && has_note(*tree)) out.push_back(text_member(*tree, "document"));
-    });
-    return out;
 }
 
 }  // namespace fonds
