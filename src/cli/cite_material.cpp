@@ -3,32 +3,20 @@
 #include "cli/cite_material.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <future>
 #include <iostream>
-#include <sstream>
+
+#include "cli/record_files.hpp"
 
 namespace fonds::cli {
 namespace {
 
-std::string read_rest(std::istream& in) {
-    std::ostringstream rest;
-    rest << in.rdbuf();
-    return std::move(rest).str();
-}
-
-/// The bytes of a file, or of standard input for "-"; nothing where it cannot be read.
-std::optional<std::string> read_input(std::string const& path) {
-    if (path == "-") return read_rest(std::cin);
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::error_code unknown;  // of a pipe
-    auto const size = std::filesystem::file_size(path, unknown);
-    if (unknown) return read_rest(file);
-    std::string out(size, '\0');
-    file.read(out.data(), static_cast<std::streamsize>(size));
-    out.resize(static_cast<std::size_t>(file.gcount()));
-    return out;
+/// The bytes of a file, or of standard input for "-", as long as `input` lives; nothing where it cannot be
+/// read.
+std::optional<std::string_view> read_all(Input& input, std::string const& path) {
+    if (!input.open(path)) return std::nullopt;
+    input.head();
+    return input.all();
 }
 
 void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
@@ -40,27 +28,20 @@ void print(std::vector<Diagnostic> const& diagnostics, std::string const& source
     }
 }
 
-struct Records {
-    std::string bytes;
-    Result<Parsed<Items>> read;
-};
-
-Records read_records(CiteRequest const& request) {
-    auto bytes = read_input(request.input);
-    if (!bytes) return {{}, Error{ErrorCode::unreadable, "cannot read “" + request.input + "”", {}}};
+Result<Parsed<Items>> read_records(CiteRequest const& request, Input& input) {
+    auto const bytes = read_all(input, request.input);
+    if (!bytes) return Error{ErrorCode::unreadable, "cannot read “" + request.input + "”", {}};
     auto const dot = request.input.rfind('.');
     auto const* format = !request.from.empty() ? find_format(request.from) : sniff_format(*bytes);
     if (!format && request.from.empty() && dot != std::string::npos)
         format = find_format(request.input.substr(dot + 1));
     if (!format)
-        return {
-            {},
-            Error{ErrorCode::unsupported, "cannot tell the format of the records; name it with --from", {}}};
+        return Error{
+            ErrorCode::unsupported, "cannot tell the format of the records; name it with --from", {}};
     ReadOptions options;
     options.source = request.input;
     options.jobs = request.jobs;
-    auto read = read_items(*bytes, format->name, options);
-    return {std::move(*bytes), std::move(read)};
+    return read_items(*bytes, format->name, options);
 }
 
 Result<HouseForm> house_form(CiteRequest const& request, std::string const& style_xml,
@@ -96,7 +77,8 @@ std::optional<ChosenStyle> read_style(CiteRequest const& request, csl::SearchPat
 
 Result<std::vector<csl::Citation>> read_citations(std::string const& path) {
     if (path.empty()) return std::vector<csl::Citation>();
-    auto const bytes = read_input(path);
+    Input input;
+    auto const bytes = read_all(input, path);
     if (!bytes) return Error{ErrorCode::unreadable, "cannot be read", path};
     return csl::read_citations(*bytes);
 }
@@ -174,12 +156,13 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request) {
     auto reading =
         std::async(apart ? std::launch::async : std::launch::deferred, [&] { return read_frame(request); });
     if (!apart) reading.wait();
-    auto records = read_records(request);
+    Input input;
+    auto records = read_records(request, input);
     auto frame = reading.get();
     if (!frame) return std::nullopt;
-    if (!records.read) return complain(request, to_string(records.read.error())), std::nullopt;
-    print(records.read->diagnostics, request.input, records.bytes);
-    CiteMaterial out{.items = std::move(records.read->value),
+    if (!records) return complain(request, to_string(records.error())), std::nullopt;
+    print(records->diagnostics, request.input, input.all());
+    CiteMaterial out{.items = std::move(records->value),
                      .form = {},
                      .own_archives = {},
                      .style = std::move(frame->style.style),
@@ -187,7 +170,7 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request) {
                      .options = {},
                      .style_text = std::move(frame->style.xml),
                      .citations = {}};
-    for (auto const& diagnostic : records.read->diagnostics)
+    for (auto const& diagnostic : records->diagnostics)
         if (diagnostic.severity == Severity::error) out.code = exit_partial;
     out.options.language = std::move(frame->style.language);
     out.options.output = frame->output;
