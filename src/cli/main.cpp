@@ -1,9 +1,10 @@
 // The command `fonds`: the table of commands.
 
-#include <array>
+#include <algorithm>
 #include <exception>
 #include <fonds/version.hpp>
 #include <iostream>
+#include <string_view>
 
 #include "cli/command.hpp"
 
@@ -11,10 +12,24 @@ namespace {
 
 using namespace fonds::cli;
 
-constexpr std::array commands = {
-    add_parse,  add_archives, add_convert,  add_cite,  add_bibliography,
-    add_styles, add_check,    add_reformat, add_rules,
+struct Command {
+    std::string_view name;
+    AddCommand add;
 };
+constexpr Command commands[] = {
+    {"parse", add_parse}, {"archives", add_archives},         {"convert", add_convert},
+    {"cite", add_cite},   {"bibliography", add_bibliography}, {"styles", add_styles},
+    {"check", add_check}, {"reformat", add_reformat},         {"rules", add_rules},
+};
+
+/// Adds the command that is asked for, or all of them to a call that needs to be told of them: their options
+/// take a quarter of a start.
+void add_commands(std::string_view asked, CLI::App& app, int& exit_code) {
+    auto const is_asked = [&](Command const& command) { return command.name == asked; };
+    auto const known = std::any_of(std::begin(commands), std::end(commands), is_asked);
+    for (auto const& command : commands)
+        if (!known || is_asked(command)) command.add(app, exit_code);
+}
 
 }  // namespace
 
@@ -24,7 +39,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", std::string("fonds ") + std::string(fonds::version));
     app.require_subcommand(1);
     int exit_code = exit_fine;
-    for (auto const add : commands) add(app, exit_code);
+    add_commands(argc > 1 ? argv[1] : "", app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
