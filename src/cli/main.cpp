@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "cli/command.hpp"
+#include "cli/heap.hpp"
 
 namespace {
 
@@ -34,6 +35,7 @@ void add_commands(std::string_view asked, CLI::App& app, int& exit_code) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    let_heap_grow_in_large_steps();
     std::ios::sync_with_stdio(false);
     CLI::App app{"Archival citations and bibliographies", "fonds"};
     app.set_version_flag("--version", std::string("fonds ") + std::string(fonds::version));
