@@ -46,7 +46,7 @@ Count count_in(std::filesystem::path const& path) {
         out.member("document", manuscript_of(*tree))
             .member("note", *tree.value().find("note")->text())
             .end_object();
-        text += out.text() + "\n";
+        text.append(out.text()).append("\n");
     }
     CheckOptions options;
     options.year = 2026;
