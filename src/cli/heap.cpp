@@ -1,11 +1,13 @@
+// The heap by the words of GNU's C library, and large pages by those of Linux.
+
 #include "cli/heap.hpp"
+
+#include <cstdint>
+#include <cstdlib>
 
 #ifdef __GLIBC__
 #include <malloc.h>
 #include <sys/mman.h>
-
-#include <cstdint>
-#include <cstdlib>
 #endif
 
 namespace fonds::cli {
