@@ -10,8 +10,15 @@
 namespace fonds::cli {
 namespace {
 
+/// What the command works on, until the end of the process gives it back at once: taking thousands of records
+/// apart is work.
+std::optional<CiteMaterial>& prepared(CiteRequest const& request) {
+    static auto* const material = new std::optional<CiteMaterial>(prepare(request));
+    return *material;
+}
+
 int cite(CiteRequest const& request) {
-    auto material = prepare(request);
+    auto& material = prepared(request);
     if (!material) return exit_error;
     auto& citations = material->citations;
     if (request.citations.empty()) {
@@ -68,7 +75,7 @@ int grouped_bibliography(CiteRequest const& request, CiteMaterial const& materia
 }
 
 int bibliography(CiteRequest const& request) {
-    auto material = prepare(request);
+    auto const& material = prepared(request);
     if (!material) return exit_error;
     if (!material->style.has_bibliography())
         return complain(request, "the style “" + request.style + "” has no bibliography; use `fonds cite`"),
