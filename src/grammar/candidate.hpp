@@ -1,7 +1,11 @@
 // Candidates: readings of a stretch of chunks as one citation, with the parts that the grammar told apart.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -76,10 +80,48 @@ struct Part {
     std::uint32_t first = 0, last = 0;  ///< chunks, half-open
 };
 
+/// The parts of a candidate: of most readings, which are made by the dozen, in the candidate itself.
+class PartList {
+  public:
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] Part const* begin() const { return size_ <= few ? few_.data() : many_.data(); }
+    [[nodiscard]] Part const* end() const { return begin() + size_; }
+    [[nodiscard]] Part* begin() { return size_ <= few ? few_.data() : many_.data(); }
+    [[nodiscard]] Part* end() { return begin() + size_; }
+    [[nodiscard]] Part const& front() const { return *begin(); }
+    [[nodiscard]] Part const& back() const { return end()[-1]; }
+    [[nodiscard]] Part& front() { return *begin(); }
+    [[nodiscard]] Part& back() { return end()[-1]; }
+    [[nodiscard]] Part const& operator[](std::size_t i) const { return begin()[i]; }
+
+    void push_back(Part part) {
+        if (size_ < few) {
+            few_[size_] = part;
+        } else {
+            if (size_ == few) many_.assign(few_.begin(), few_.end());
+            many_.push_back(part);
+        }
+        ++size_;
+    }
+    void pop_back() {
+        --size_;
+        if (size_ > few) many_.pop_back();
+        else if (size_ == few) std::copy_n(many_.begin(), few, few_.begin());
+    }
+    void clear() { size_ = 0; }
+
+  private:
+    static constexpr std::size_t few = 8;
+    std::uint32_t size_ = 0;
+    std::array<Part, few> few_{};  ///< all, where there are no more
+    std::vector<Part> many_;       ///< all, where there are more
+};
+
 struct Candidate {
     Family family = Family::location;
     std::uint32_t first = 0, last = 0;  ///< chunks, half-open
-    std::vector<Part> parts;
+    PartList parts;
     double score = 0;
     double margin = 0;      ///< how far it leads the best other reading that begins where it does
     bool unread = false;    ///< no grammar reads it: its parts were told by learned weights
@@ -97,7 +139,8 @@ inline constexpr std::uint32_t candidate_reach = 96;
 
 /// All readings that begin at chunk `at`, by what stands within reach of it (`CluesAhead`).
 struct Clues;
-void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues, std::vector<Candidate>& out);
+void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
+                     std::pmr::vector<Candidate>& out);
 
 /// How much a reading explains: evidence less what stays odd in it.
 [[nodiscard]] double score(Candidate const& candidate, Chunks const& chunks);

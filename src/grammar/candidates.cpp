@@ -15,7 +15,7 @@ using grammar::Iterator;
 /// The readings that begin at a chunk, tried one after the other. Most fail: they share one list of parts.
 class Attempts {
   public:
-    Attempts(Chunks const& chunks, std::uint32_t at, std::vector<Candidate>& out)
+    Attempts(Chunks const& chunks, std::uint32_t at, std::pmr::vector<Candidate>& out)
         : chunks_(chunks), out_(out) {
         candidate_.first = at;
     }
@@ -46,7 +46,7 @@ class Attempts {
     }
 
     Chunks const& chunks_;
-    std::vector<Candidate>& out_;
+    std::pmr::vector<Candidate>& out_;
     Candidate candidate_;
 };
 
@@ -146,7 +146,7 @@ std::string_view to_string(Family family) {
 }
 
 void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
-                     std::vector<Candidate>& out) {
+                     std::pmr::vector<Candidate>& out) {
     auto const& head = chunks.list[at];
     // An entry of a list begins with its document's date.
     bool const dated = (head.kind == ChunkKind::date || head.kind == ChunkKind::publication) && head.has_year;

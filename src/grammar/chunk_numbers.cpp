@@ -124,7 +124,7 @@ bool Chunker::counter() {
         Counter{"輯", "volume"}, Counter{"辑", "volume"}};
     static std::array const labels = [&] {
         std::array<Phrase, counters.size()> out;
-        for (std::size_t i = 0; i < counters.size(); ++i) out[i].meanings = {counters[i].meaning};
+        for (std::size_t i = 0; i < counters.size(); ++i) out[i].meanings.push_back(counters[i].meaning);
         return out;
     }();
     constexpr string_view ordinal = "第";
@@ -159,7 +159,7 @@ bool Chunker::bare_number() {
     bool const marked = written.size() > 1 && written[0] == '#' && is_digit(written[1]);
     static Phrase const page = [] {
         Phrase out;
-        out.meanings = {"page"};
+        out.meanings.push_back("page");
         return out;
     }();
     if (head.lower && pinpoint(page)) return true;

@@ -356,7 +356,9 @@ class Reader {
                                : w.find('/') != string_view::npos ? '/'
                                                                   : '-';
         if (std::count(w.begin(), w.end(), separator) != 2) return std::nullopt;
-        auto const parts = split(w, separator);
+        auto const first = w.find(separator), second = w.find(separator, first + 1);
+        std::array const parts = {w.substr(0, first), w.substr(first + 1, second - first - 1),
+                                  w.substr(second + 1)};
         Point out;
         out.end = at + 1;
         if (separator == '-' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {

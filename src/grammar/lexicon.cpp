@@ -124,7 +124,7 @@ void Lexicon::read_vocabulary() {
         if (!found) return;
         auto& entry = phrases_.phrase(text);
         entry.classes |= mask(*found);
-        if (*found == WordClass::repository) entry.tongues.emplace_back(language);
+        if (*found == WordClass::repository) entry.tongues.push_back(language);
     });
     each_phrase("vocabulary/tongues.tsv", [&](string_view scheme, string_view language, string_view) {
         scheme_of_tongue_.emplace(language, scheme);
@@ -149,11 +149,11 @@ void Lexicon::read_vocabulary() {
         for (auto const meaning : split(meanings, '/')) {
             // "kh/n" is one level, whose name has the separator in it.
             if (meanings == "kh/n") {
-                entry.meanings.emplace_back("kh/n");
+                entry.meanings.push_back("kh/n");
                 break;
             }
             if (std::find(entry.meanings.begin(), entry.meanings.end(), meaning) == entry.meanings.end())
-                entry.meanings.emplace_back(meaning);
+                entry.meanings.push_back(meaning);
         }
     });
     for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
@@ -172,7 +172,7 @@ void Lexicon::read_archives() {
                 entry.archives.push_back(&archive);
             if (text.size() <= 4 && (abbreviation || is_abbreviation(text))) {
                 entry.exact_case = true;
-                entry.written.emplace_back(text);
+                entry.written.push_back(text);
             }
         };
         add(archive.name, false);

@@ -134,6 +134,11 @@ void PhraseTable::arrange() {
     words_of_ = {};
     put_in_order(phrases_, std::move(order));
 
+    std::size_t start_count = 0;
+    for (std::size_t index = 0; index < phrases_.size(); ++index)
+        if (index == 0 || phrases_[index].words[0] != phrases_[index - 1].words[0]) ++start_count;
+    starts_.reserve(start_count);
+
     std::fill(slots_.begin(), slots_.end(), 0);
     auto const mask = slots_.size() - 1;
     for (std::size_t first = 0; first < phrases_.size();) {

@@ -1,27 +1,60 @@
 // The phrases of the tables: found by their text while the tables are read, by their first word afterwards.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <fonds/knowledge.hpp>
+#include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grammar/word_class.hpp"
 
 namespace fonds {
 
+/// A list of pointers or texts that is empty or short, as nearly all of a phrase are: it takes no more room
+/// than a pointer.
+template <class T>
+class ShortList {
+  public:
+    [[nodiscard]] T const* begin() const { return elements_.get(); }
+    [[nodiscard]] T const* end() const {
+        auto const* at = begin();
+        if (at)
+            while (*at != T{}) ++at;
+        return at;
+    }
+    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(end() - begin()); }
+    [[nodiscard]] bool empty() const { return elements_ == nullptr; }
+    [[nodiscard]] T const& front() const { return *begin(); }
+    [[nodiscard]] T const& operator[](std::size_t i) const { return begin()[i]; }
+
+    /// Adds an element that is not empty or null.
+    void push_back(T element) {
+        auto const count = size();
+        auto more = std::make_unique<T[]>(count + 2);
+        std::copy(begin(), end(), more.get());
+        more[count] = element;
+        elements_ = std::move(more);
+    }
+
+  private:
+    std::unique_ptr<T[]> elements_;  ///< an empty one stands behind the last
+};
+
 /// A phrase of the tables. Its texts belong to them.
 struct Phrase {
     std::span<std::uint64_t const> words;  ///< hashes of its folded words
     WordClasses classes = 0;
-    int number = 0;                          ///< of the month or season
-    bool exact_case = false;                 ///< an abbreviation: its letters' case counts
-    std::string_view signal;                 ///< "see", "quoted", "published", "copy"
-    std::vector<std::string_view> meanings;  ///< of a label, the commonest first: "fond", "folder"
-    std::vector<Archive const*> archives;
-    std::vector<std::string_view> tongues;  ///< of a repository's word: the languages it is one in
-    std::vector<std::string_view> written;  ///< for `exact_case`: the ways it may stand
+    int number = 0;                        ///< of the month or season
+    bool exact_case = false;               ///< an abbreviation: its letters' case counts
+    std::string_view signal;               ///< "see", "quoted", "published", "copy"
+    ShortList<std::string_view> meanings;  ///< of a label, the commonest first: "fond", "folder"
+    ShortList<Archive const*> archives;
+    ShortList<std::string_view> tongues;  ///< of a repository's word: the languages it is one in
+    ShortList<std::string_view> written;  ///< for `exact_case`: the ways it may stand
 
     /// Whether the phrase, where its case counts, may be written so.
     [[nodiscard]] bool may_stand(std::string_view text) const {

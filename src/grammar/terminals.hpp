@@ -19,7 +19,7 @@ struct Draft {
 struct draft_tag;
 
 /// Takes back the parts behind the first `size`; mostly there are none.
-inline void take_back(std::vector<Part>& parts, std::size_t size) {
+inline void take_back(PartList& parts, std::size_t size) {
     while (parts.size() > size) parts.pop_back();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "base/embedded.hpp"
@@ -24,10 +25,34 @@ double to_double(string_view text) {
     return value;
 }
 
+}  // namespace
+
 /// bibliography/weights/confidence.tsv: `weight sign number`, `share sum number`.
-class Weights {
+class SignWeights {
   public:
-    Weights() {
+    static SignWeights const& builtin() {
+        static SignWeights const weights;
+        return weights;
+    }
+
+    /// The number of a sign in the table, by its hash; past them where it is not there.
+    [[nodiscard]] std::size_t find(std::uint64_t key) const {
+        auto slot = slot_of(key);
+        while (slots_[slot].key != key && slots_[slot].key != 0) slot = (slot + 1) % slots_.size();
+        return slots_[slot].key == key ? slots_[slot].number : values_.size();
+    }
+    [[nodiscard]] std::vector<double> const& values() const { return values_; }
+
+    [[nodiscard]] double share(std::span<double const> said) const {
+        double const sum = std::accumulate(said.begin(), said.end(), always_);
+        double out = shares_.empty() ? unknown : shares_.front().second;
+        for (auto const& [bound, share] : shares_)
+            if (sum >= bound) out = share;
+        return out;
+    }
+
+  private:
+    SignWeights() {
         auto const bytes = find_embedded("weights/confidence.tsv");
         if (!bytes) return;
         for (auto const line : split(*bytes, '\n')) {
@@ -39,30 +64,8 @@ class Weights {
         }
     }
 
-    [[nodiscard]] double share(Candidate const& candidate, Citation const& citation, Weighing weighing,
-                               Chunks const& chunks) const {
-        std::array<double, at_most> said{};
-        ConfidenceSigns(candidate, citation, weighing, chunks, [&](SignName const& sign, string_view rest) {
-            // As if both pieces were written together.
-            auto const key = hash_word(rest, sign.hash);
-            auto slot = slot_of(key);
-            while (slots_[slot].key != key && slots_[slot].key != 0) slot = (slot + 1) % slots_.size();
-            if (slots_[slot].key == key) said[slots_[slot].number] = values_[slots_[slot].number];
-        }).read();
-        double const sum = std::accumulate(
-            said.begin(), said.begin() + static_cast<std::ptrdiff_t>(values_.size()), always_);
-        double out = shares_.empty() ? unknown : shares_.front().second;
-        for (auto const& [bound, share] : shares_)
-            if (sum >= bound) out = share;
-        return out;
-    }
-
-  private:
-    /// More signs than the table has; what is more would be left out.
-    static constexpr std::size_t at_most = 256;
-
     void add(string_view sign, double value) {
-        if (values_.size() == at_most) return;
+        if (values_.size() == Confidence::at_most) return;
         auto const key = hash_word(sign);
         auto slot = slot_of(key);
         while (slots_[slot].key != 0) slot = (slot + 1) % slots_.size();
@@ -74,15 +77,14 @@ class Weights {
         std::uint64_t key = 0;
         std::size_t number = 0;
     };
-    static std::size_t slot_of(std::uint64_t key) { return key % (4 * at_most); }
+    static constexpr std::size_t slot_count = 4 * Confidence::at_most;
+    static std::size_t slot_of(std::uint64_t key) { return key % slot_count; }
 
     double always_ = 0;
     std::vector<double> values_;                     ///< of each sign, in the order of the table
-    std::array<Slot, 4 * at_most> slots_{};          ///< open addressing: the signs by their hashes
+    std::array<Slot, slot_count> slots_{};           ///< open addressing: the signs by their hashes
     std::vector<std::pair<double, double>> shares_;  ///< a sum at least so high: the share right, rising
 };
-
-}  // namespace
 
 std::vector<std::string> signs(Candidate const& candidate, Citation const& citation, Weighing weighing,
                                Chunks const& chunks) {
@@ -95,10 +97,24 @@ std::vector<std::string> signs(Candidate const& candidate, Citation const& citat
     return out;
 }
 
-double confidence(Candidate const& candidate, Citation const& citation, Weighing weighing,
-                  Chunks const& chunks) {
-    static Weights const weights;
-    return weights.share(candidate, citation, weighing, chunks);
+Confidence::Confidence(Candidate const& candidate, Citation const& citation, Weighing weighing,
+                       Chunks const& chunks) {
+    ConfidenceSigns(candidate, citation, weighing, chunks, [&](SignName const& sign, string_view rest) {
+        say(hash_word(rest, sign.hash));  // as if both pieces were written together
+    }).read();
+}
+
+void Confidence::agree() { say(SignName("weights agree").hash); }
+
+void Confidence::say(std::uint64_t sign) {
+    auto const& weights = SignWeights::builtin();
+    if (auto const number = weights.find(sign); number < weights.values().size())
+        said_[number] = weights.values()[number];
+}
+
+double Confidence::share() const {
+    auto const& weights = SignWeights::builtin();
+    return weights.share(std::span(said_).first(weights.values().size()));
 }
 
 }  // namespace fonds

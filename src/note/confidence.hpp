@@ -1,6 +1,8 @@
 // How sure a reading is: the signs it shows, weighed by the table bibliography/weights/confidence.tsv.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <fonds/note.hpp>
 #include <string>
 #include <vector>
@@ -17,8 +19,25 @@ enum class Weighing { none, agrees, differs };
 [[nodiscard]] std::vector<std::string> signs(Candidate const& candidate, Citation const& citation,
                                              Weighing weighing, Chunks const& chunks);
 
-/// The share of works with such signs that are wholly right, as it was found on notes that were not fitted.
-[[nodiscard]] double confidence(Candidate const& candidate, Citation const& citation, Weighing weighing,
-                                Chunks const& chunks);
+/// How sure a reading is, by its signs.
+class Confidence {
+  public:
+    Confidence(Candidate const& candidate, Citation const& citation, Weighing weighing, Chunks const& chunks);
+
+    /// Of the same reading, once the learned weights were asked and agreed.
+    void agree();
+
+    /// The share of works with such signs that are wholly right, as it was found on notes that were not
+    /// fitted.
+    [[nodiscard]] double share() const;
+
+  private:
+    void say(std::uint64_t sign);
+
+    /// More signs than the table has; what is more would be left out.
+    static constexpr std::size_t at_most = 256;
+    friend class SignWeights;
+    std::array<double, at_most> said_{};  ///< the weights of the signs it has, in the order of the table
+};
 
 }  // namespace fonds

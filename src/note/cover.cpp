@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <memory_resource>
+#include <span>
 
 #include "grammar/clues.hpp"
 #include "note/outline.hpp"
@@ -43,7 +44,7 @@ bool is_start(Chunks const& chunks, std::uint32_t at) {
     }
 }
 
-double lead(Candidate const& candidate, std::vector<Candidate> const& others) {
+double lead(Candidate const& candidate, std::span<Candidate const> others) {
     double best = 0;
     for (auto const& other : others)
         if (&other != &candidate) best = std::max(best, other.score);
@@ -137,7 +138,7 @@ class Ways {
     }
 
     /// The numbers of the readings on the best way through the note, in order.
-    [[nodiscard]] std::vector<std::uint32_t> best(std::vector<Candidate> const& candidates) const {
+    [[nodiscard]] std::vector<std::uint32_t> best(std::span<Candidate const> candidates) const {
         std::vector<std::uint32_t> out;
         auto const* last = ways_.data() + size_ * labels;
         auto label = static_cast<Outline::Label>(
@@ -211,7 +212,7 @@ bool may_stand_between(ChunkKind kind) {
 
 /// Where the outline saw one citation that no grammar reads: the whole readings, several, that the grammar
 /// has from its begin to its end, with nothing but separators between; none where there are no such.
-std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::vector<Candidate> const& kept,
+std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::span<Candidate const> kept,
                                           Chunks const& chunks) {
     struct Reached {
         double score = 0;
@@ -240,10 +241,11 @@ std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::vector<C
 
 Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     Cover cover;
-    std::array<std::byte, 16'384> room;  // enough for most notes
+    std::array<std::byte, 32'768> room;  // enough for most notes
     std::pmr::monotonic_buffer_resource memory(room.data(), room.size());
     Ways ways(chunks, &memory);
-    std::vector<Candidate> kept, here;
+    std::vector<Candidate> kept;  // grows with the note
+    std::pmr::vector<Candidate> here(&memory);
     kept.reserve(32);
     here.reserve(16);
     CluesAhead clues(chunks);

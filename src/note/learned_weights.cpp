@@ -27,24 +27,24 @@ void LearnedWeights::add_many(std::span<Place const> places, std::span<std::int3
 }
 
 void SumSink::add_up() {
-    auto const weights = weights_;  // of which nothing is stored to meanwhile
+    LearnedWeights::Finder const find(weights_);
     auto const keys = std::span(keys_).first(count_);
     auto* rows = places_.data() + place_count_;
-    if (weights.are_all_rows()) {
-        for (auto const key : keys) *rows++ = weights.find(key);
+    if (weights_.are_all_rows()) {
+        for (auto const key : keys) *rows++ = find(key);
     } else {
         // Without branches: where the weights of a feature are cannot be foreseen.
         std::array<LearnedWeights::Place, at_most> few;
         auto* next_few = few.data();
         for (auto const key : keys) {
-            auto const place = weights.find(key);
+            auto const place = find(key);
             *next_few = *rows = place;
             next_few += LearnedWeights::is_few(place);
             rows += LearnedWeights::is_many(place);
         }
-        weights.add_few({few.data(), next_few}, sums_);
+        weights_.add_few({few.data(), next_few}, sums_);
     }
-    weights.add_many({places_.data(), rows}, sums_);
+    weights_.add_many({places_.data(), rows}, sums_);
     count_ = place_count_ = 0;
 }
 

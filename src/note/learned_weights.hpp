@@ -136,14 +136,25 @@ class LearnedWeights {
         return arrays_.leads.data() + other * row_size_;
     }
 
-    [[nodiscard]] Place find(std::uint64_t key) const {
-        auto const* const slots = arrays_.slots.data();
-        auto const last = arrays_.slots.size() - 1;
-        auto const check = check_of(key);
-        auto slot = key >> shift_;
-        while (slots[slot].place != nowhere && slots[slot].check != check) slot = (slot + 1) & last;
-        return slots[slot].place;
-    }
+    /// Finds places of features by their keys.
+    class Finder {
+      public:
+        explicit Finder(LearnedWeights const& weights)
+            : slots_(weights.arrays_.slots.data()),
+              last_(weights.arrays_.slots.size() - 1),
+              shift_(weights.shift_) {}
+        [[nodiscard]] Place operator()(std::uint64_t key) const {
+            auto const check = check_of(key);
+            auto slot = key >> shift_;
+            while (slots_[slot].place != nowhere && slots_[slot].check != check) slot = (slot + 1) & last_;
+            return slots_[slot].place;
+        }
+
+      private:
+        Slot const* slots_;
+        std::size_t last_;
+        int shift_;
+    };
     [[nodiscard]] static std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
 
     /// The same of a feature whose values are counted; its weights are always a row.

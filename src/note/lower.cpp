@@ -112,10 +112,13 @@ void Lowerer::run(bool weighed) {
     else keeper_in_brackets();
     finish();
     if (!weighed) return;
-    low.citation.confidence = confidence(candidate, low.citation, weighing, low.chunks);
+    Confidence confidence(candidate, low.citation, weighing, low.chunks);
+    low.citation.confidence = confidence.share();
     if (low.citation.confidence >= sure) return;
     weighing = weigh() ? Weighing::differs : Weighing::agrees;
-    low.citation.confidence = confidence(candidate, low.citation, weighing, low.chunks);
+    if (weighing == Weighing::agrees) confidence.agree();
+    else confidence = Confidence(candidate, low.citation, weighing, low.chunks);
+    low.citation.confidence = confidence.share();
 }
 
 void Lowerer::lower_part(Part const& part) {

@@ -137,7 +137,7 @@ std::vector<OutlinedCitation> Outline::citations() const {
     auto const& learned = OutlineWeights::builtin();
     if (size == 0 || learned.empty()) return out;
     // For each place between two chunks and label of the chunk before it, the best sum of a way there.
-    std::pmr::vector<Sums> best(size + 1, weights_.get_allocator());
+    std::vector<Sums> best(size + 1);
     best[0].fill(never);
     best[0][begin_of_note] = 0;
     for (std::uint32_t at = 0; at < size; ++at) {
