@@ -111,12 +111,15 @@ struct Citation {
     bool keep_order = false;      ///< do not sort the cites
     bool ungrouped = false;       ///< sort them, but do not bring those of one author together
     bool reset_position = false;  ///< a chapter begins here: positions start anew
+    bool composite = false;       ///< the first cite's author in the running text: "Doe (1999)"
+    std::string infix;            ///< of a composite citation, behind the author: "argues"
     friend bool operator==(Citation const&, Citation const&) = default;
 };
 
 /// Reads citations from JSON: an array of `{"citationID", "citationItems": [{"id", "locator", "label",
-/// "prefix", "suffix", "suppress-author", "author-only"}], "properties": {"noteIndex"}}`, the form that word
-/// processors' plug-ins use, or of bare arrays of cites. Errors: malformed.
+/// "prefix", "suffix", "suppress-author", "author-only"}], "properties": {"noteIndex", "mode", "infix"}}`,
+/// the form that word processors' plug-ins use; the modes are those of the first cite and "composite", or of
+/// bare arrays of cites. Errors: malformed.
 [[nodiscard]] Result<std::vector<Citation>> read_citations(std::string_view json);
 
 /// `tagged` is for callers that render themselves: `read_tagged` makes a tree of its texts.

@@ -67,6 +67,9 @@ Citation citation_of(json::Value const& given) {
     if (auto const* mode = properties->find("mode"); mode && mode->text() && !out.cites.empty()) {
         if (*mode->text() == "author-only") out.cites[0].author_only = true;
         if (*mode->text() == "suppress-author") out.cites[0].suppress_author = true;
+        out.composite = *mode->text() == "composite";
+        if (auto const* infix = properties->find("infix"))
+            out.infix = std::string(infix->text().value_or(""));
     }
     return out;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "csl/punctuate.hpp"
 #include "csl/script.hpp"
 #include "csl/writer.hpp"
@@ -195,10 +196,38 @@ std::string Writer::author(PlacedCite const& placed) {
     return out.empty() ? std::string(no_printed_citation) : out;
 }
 
+/// An author in the running text and the citation behind it, which leaves that author out but in notes.
+std::string Writer::composite(PlacedCitation const& citation) {
+    auto cites = citation.cites;
+    auto in_text = *cites[0].cite, behind = in_text;
+    in_text.author_only = true;
+    in_text.suffix.clear();
+    behind.prefix.clear();
+    behind.suppress_author = !compiled_.is_note;
+    cites[0].cite = &in_text;
+    auto out = author(cites[0]);
+    if (auto const& infix = citation.citation->infix; !infix.empty()) {
+        tree_.clear();
+        auto const node = evaluator_.write_affix(tree_, infix, false);
+        settle_punctuation(tree_, node, words_.punctuation_in_quote);
+        static constexpr std::string_view closing = ".,;:!?'\u2019";
+        auto const first = infix.substr(0, decode(infix, 0).size);
+        if (closing.find(first) == closing.npos) out += ' ';
+        renderer_.render(tree_, node, out);
+    }
+    cites[0].cite = &behind;
+    return concat(out, " ", together(cites));
+}
+
 std::string Writer::citation(PlacedCitation const& citation) {
     if (compiled_.citation.child_count == 0) return std::string(no_printed_citation);
     for (auto const& placed : citation.cites)
         if (placed.cite->author_only) return author(placed);
+    return citation.citation->composite && !citation.cites.empty() ? composite(citation)
+                                                                   : together(citation.cites);
+}
+
+std::string Writer::together(std::vector<PlacedCite> const& cites) {
     tree_.clear();
     evaluator_.collapse = CollapseState();
     auto const& layout = compiled_.citation.format;
@@ -206,15 +235,14 @@ std::string Writer::citation(PlacedCitation const& citation) {
     parentheses.begin(compiled_.is_note);
     auto const prefix = parentheses.turned(tree_, layout.prefix);
     std::vector<Unit> units;
-    for (std::size_t i = 0; i < citation.cites.size(); ++i) {
+    for (std::size_t i = 0; i < cites.size(); ++i) {
         auto const last_collapsed = evaluator_.collapse.collapsed;
-        auto const& placed = citation.cites[i];
+        auto const& placed = cites[i];
         Unit unit;
         unit.node = cite(placed, i == 0);
-        auto delimiter =
-            splice_delimiter(i > 0 && !citation.cites[i - 1].cite->locator.empty(), last_collapsed);
+        auto delimiter = splice_delimiter(i > 0 && !cites[i - 1].cite->locator.empty(), last_collapsed);
         if (i > 0) {
-            auto const& before = citation.cites[i - 1].cite->suffix;
+            auto const& before = cites[i - 1].cite->suffix;
             auto const ends =
                 !before.empty() && (before.back() == ';' || before.back() == '.' || before.back() == ',');
             auto const& own = placed.cite->prefix;
@@ -256,13 +284,12 @@ std::string Writer::citation(PlacedCitation const& citation) {
         }
         renderer_.render(tree_, unit.node, unit.text, around);
     }
-    if (!units.empty() && units[0].text.empty() && !citation.cites.back().cite->suppress_author) {
+    if (!units.empty() && units[0].text.empty() && !cites.back().cite->suppress_author) {
         renderer_.escape(units[0].text, layout.prefix);
         renderer_.escape(units[0].text, no_printed_form);
         if (units.size() == 1) renderer_.escape(units[0].text, layout.suffix);
     }
-    if (units.size() > 1 && units.back().text.empty() &&
-        !citation.cites[units.size() - 1].cite->suppress_author)
+    if (units.size() > 1 && units.back().text.empty() && !cites[units.size() - 1].cite->suppress_author)
         close_earlier(units, layout.suffix);
     auto const joined = join_units(units);
     if (joined.empty()) return std::string(no_printed_citation);

@@ -59,6 +59,8 @@ class Writer {
     // cluster.cpp
     struct Unit;
     [[nodiscard]] std::string author(PlacedCite const& cite);
+    [[nodiscard]] std::string composite(PlacedCitation const& citation);
+    [[nodiscard]] std::string together(std::vector<PlacedCite> const& cites);
     [[nodiscard]] NodeId cite(PlacedCite const& cite, bool first);
     [[nodiscard]] std::string_view splice_delimiter(bool last_locator, bool last_collapsed);
     void close_earlier(std::vector<Unit>& units, std::string_view suffix) const;

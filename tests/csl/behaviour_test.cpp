@@ -394,6 +394,30 @@ TEST_CASE("an author alone is plain text, and the only cite") {
     CHECK(out.citations[0] == "J. Doe");
 }
 
+TEST_CASE("a composite citation has its author in the running text") {
+    struct Case {
+        std::string_view style, properties, wanted;
+    };
+    static constexpr std::string_view layout =
+        R"(<layout prefix="(" suffix="&#41;" delimiter="; "><group delimiter=" "><names variable="author"><name form="short"/></names>
+           <date variable="issued"><date-part name="year"/></date></group></layout>)";
+    auto const one = GENERATE(values<Case>({
+        {R"(class="in-text")", R"("mode":"composite")", "see Doe (1999 passim; Roe 2000)"},
+        {R"(class="in-text")", R"("mode":"composite","infix":"argues")",
+         "see Doe argues (1999 passim; Roe 2000)"},
+        {R"(class="in-text")", R"("mode":"composite","infix":"’s book")",
+         "see Doe’s book (1999 passim; Roe 2000)"},
+        {R"(class="note")", R"("mode":"composite")", "see Doe (Doe 1999 passim; Roe 2000)"},
+    }));
+    auto const out = note_of(
+        {one.style, "", layout},
+        R"([{"id":"a","author":[{"family":"Doe"}],"issued":{"date-parts":[[1999]]}},{"id":"b","author":[{"family":"Roe"}],"issued":{"date-parts":[[2000]]}}])",
+        concat(
+            R"([{"citationItems":[{"id":"a","prefix":"see ","suffix":" passim"},{"id":"b"}],"properties":{)",
+            one.properties, "}}]"));
+    CHECK(out.citations[0] == one.wanted);
+}
+
 TEST_CASE("bad input is said with its place, and the other items come out") {
     struct Case {
         std::string_view layout, items, rule;
