@@ -10,7 +10,7 @@ cmake                        the build, 3.25 or newer
 ninja-build                  runs it
 ccache                       makes the second build short
 pkg-config                   finds the libraries that bring no CMake file
-libboost1.81-dev             Spirit X3, the grammars of notes (1.74, the default, cannot read Unicode)
+libboost1.81-dev             Spirit X3, the grammars of notes (1.74, the default, cannot read Unicode); flat hash tables
 libboost-json1.81-dev        JSON
 libpugixml-dev               XML
 libyaml-dev                  YAML
