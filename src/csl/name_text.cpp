@@ -216,9 +216,10 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
 
     if (name.script == NameScript::unspaced) return join({non_dropping, family, given}, "");
-    // Two spaces before given names put "Gogh" before "Gogh Smith" where names are sorted: inside of parts,
-    // and between names, there is one.
-    auto const behind_family = sorting && given != no_node ? std::string_view("  ") : std::string_view(" ");
+    // Two spaces behind families put "Gogh" before "Gogh Smith" where names are sorted: inside of parts, and
+    // between names, there is one.
+    auto const behind_family =
+        sorting && run.form == NameForm::long_ ? std::string_view("  ") : std::string_view(" ");
     if (name.script == NameScript::family_first || name.family_first)
         return join({join({non_dropping, family}, space), given}, behind_family);
     if (sorting) {
