@@ -153,7 +153,7 @@ def person(written):
 def names(paths):
     """Their names, for the head of a table; of files that are not the project's only how many."""
     own = sorted({path.rsplit("/", 1)[-1].rsplit(".", 1)[0] for path in paths if "tests/note/" in path or "shared/notes/" in path})
-    more = len(paths) - len(own)
+    more = len(set(paths)) - len(own)
     return ", ".join(own) + (f", and {more} further files of notes" if more > 0 else "")
 
 

@@ -1,38 +1,49 @@
-"""Trains conditional random fields, and writes their weights as tables of bibliography/weights."""
-import collections
+"""Trains conditional random fields with the program fonds_train_labels, and writes their weights as tables of bibliography/weights."""
+import subprocess
 import tempfile
 
-import pycrfsuite
 
-SCALE = 100     # weights are written as whole numbers
-LEAST = 5       # and left out below this
-
-
-def train(sequences, path, settings):
-    """A field taught on (features of each element, labels), whose table is to be `path`."""
-    trainer = pycrfsuite.Trainer(verbose=False)
+def write_sequences(sequences, out):
+    """Writes sequences, each a list of (what it shares with its neighbours, label, whether it is held, its own features, those that
+    are hidden at times); gives how many there were."""
     count = 0
-    for features, labels in sequences:
-        trainer.append(features, labels)
+    for elements in sequences:
         count += 1
-    trainer.set_params(settings)
-    tagger = pycrfsuite.Tagger()
-    with tempfile.NamedTemporaryFile(suffix=".crfsuite") as model:
-        trainer.train(model.name)
-        tagger.open(model.name)
-    print(f"{path}: {count} sequences")
-    return tagger
+        shared_last = None
+        out.write("S\n")
+        for shared, label, held, own, hidden in elements:
+            if shared is not shared_last:
+                out.write("\t".join(["C", *map(cell, shared)]) + "\n")
+                shared_last = shared
+            out.write("\t".join(["E", label, str(int(held)), *map(cell, own), "", *map(cell, hidden)]) + "\n")
+    return count
 
 
-def write_table(path, tagger, labels, program, names, stay=None):
-    info = tagger.info()
+def cell(feature):
+    return feature.replace("\t", " ").replace("\n", " ")
+
+
+def train(program, sequences, settings):
+    """Rows of features, {feature: {label: weight}}: what each adds to each label."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+        print(write_sequences(sequences, file), "sequences")
+        file.seek(0)
+        answer = subprocess.run([program, *(str(part) for pair in settings.items() for part in pair)], stdin=file,
+                                stdout=subprocess.PIPE, text=True, check=True)
+    rows = {}
+    for line in answer.stdout.splitlines():
+        feature, *cells = line.split("\t")
+        rows[feature] = {label: int(weight) for label, _, weight in (cell.rpartition("|") for cell in cells)}
+    return rows
+
+
+def labels_of(rows):
+    """The labels of a table, sorted; each has a row of what it adds to the one behind it."""
+    return sorted(feature.removeprefix("before=") for feature in rows if feature.startswith("before="))
+
+
+def write_table(path, rows, labels, program, names, stay=None):
     index = {label: i for i, label in enumerate(labels)}
-    rows = collections.defaultdict(dict)
-    for (feature, label), weight in info.state_features.items():
-        if abs(round(weight * SCALE)) >= LEAST:
-            rows[feature][index[label]] = round(weight * SCALE)
-    for (before, label), weight in info.transitions.items():
-        rows[f"before={before}"][index[label]] = round(weight * SCALE)
     with open(path, "w", encoding="utf-8") as out:
         out.write(f"# Made by tests/note/training/{program}: feature=value <TAB> label:weight ...\n"
                   "# Labels are numbered as in the first row; `before` is the label in front.\n"
@@ -41,4 +52,6 @@ def write_table(path, tagger, labels, program, names, stay=None):
         if stay is not None:
             out.write(f"stay\t{stay}\n")
         for feature in sorted(rows):
-            out.write("\t".join([feature] + [f"{label}:{weight}" for label, weight in sorted(rows[feature].items())]) + "\n")
+            cells = sorted((index[label], weight) for label, weight in rows[feature].items())
+            out.write("\t".join([feature] + [f"{label}:{weight}" for label, weight in cells]) + "\n")
+    print(f"{path}: {len(rows)} rows, {sum(map(len, rows.values()))} weights")

@@ -1,20 +1,20 @@
 #!/usr/bin/env python3
 """Trains bibliography/weights/outline.tsv and parts.tsv: where citations stand in a note, and what parts they have.
 
-    train_outline.py ELEMENTS GOLD.jsonl... --outline TABLE --parts TABLE
+    train_outline.py ELEMENTS TRAIN GOLD.jsonl... --outline TABLE --parts TABLE
 
-ELEMENTS is the program fonds_note_elements, which writes the features of the chunks of a note. Both tables are linear-chain
-conditional random fields (python-crfsuite); the first labels each chunk of a note as outside, or as the first or a further
+ELEMENTS is the program fonds_note_elements, which writes the features of the chunks of a note; TRAIN is the program
+fonds_train_labels. Both tables are linear-chain conditional random fields; the first labels each chunk of a note as outside, or as the first or a further
 one of a citation of some kind, the second each chunk of a citation with the role of the part that it belongs to.
 """
 import argparse
 
 import gold
-from tables import train, write_table
+from tables import labels_of, train, write_table
 
 KINDS = ("archival", "published", "web", "short-form", "ibid")
 OUTLINE = ["outside"] + [kind + further for kind in KINDS for further in ("", "+")]
-SETTINGS = {"c1": 0.3, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 3}
+SETTINGS = {"first": 0.2, "least": 6, "rounds": 12}
 
 SEPARATORS = {",", ";", ".", ":", "-", "–", "—", "//"}
 # Kinds of chunk that tell a role by themselves, as the program numbers them (elements.cpp asserts these numbers).
@@ -121,22 +121,25 @@ def part_sequences(program, notes):
             yield features, note.roles(*work)
 
 
-def make_table(sequences, path, names, labels=None):
-    tagger = train(sequences, path, SETTINGS)
-    write_table(path, tagger, labels or sorted(tagger.labels()), "train_outline.py", names)
+def make_table(trainer, sequences, path, names, labels=None):
+    taught = ([((), label, False, features, ()) for features, label in zip(*sequence)] for sequence in sequences)
+    rows = train(trainer, taught, SETTINGS)
+    write_table(path, rows, labels or labels_of(rows), "train_outline.py", names)
 
 
 def main():
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("program")
+    reader.add_argument("trainer")
     reader.add_argument("gold", nargs="+")
     reader.add_argument("--outline", required=True)
     reader.add_argument("--parts", required=True)
     options = reader.parse_args()
     notes = list(read_notes(options.program, options.gold))
     names = gold.names(options.gold)
-    make_table((([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline, names, OUTLINE)
-    make_table(part_sequences(options.program, notes), options.parts, names)
+    make_table(options.trainer, (([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline,
+               names, OUTLINE)
+    make_table(options.trainer, part_sequences(options.program, notes), options.parts, names)
 
 
 if __name__ == "__main__":

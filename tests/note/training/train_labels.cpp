@@ -1,0 +1,417 @@
+// Trains a conditional random field on sequences of labelled elements, and prints its weights as rows of a
+// table of bibliography/weights.
+//
+//     fonds_train_labels [first | least | rounds NUMBER]... <SEQUENCES >ROWS
+//
+// A line is "S" (a sequence begins), "C <TAB> feature …" (of all elements up to the next such line) or
+// "E <TAB> label <TAB> held <TAB> feature … <TAB><TAB> feature …". An element that is held (1) bears its
+// label whatever its features say; the features behind the empty cell are hidden in every second round, so
+// that the weights do not lean on them alone.
+//
+// The likelihood of the labels is raised sequence by sequence; each weight has a step of its own and is left
+// out while what its feature has said does not outweigh `least` (H. B. McMahan et al., Ad click prediction,
+// 2013). The table has the means of what they were after each round of the later half.
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <iostream>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <random>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace {
+
+using Number = std::uint32_t;
+using Features = std::vector<Number>;
+using Row = std::vector<float>;
+
+struct Settings {
+    float first = 0.3F;  ///< how far a weight goes at first
+    float least = 5;     ///< what a feature must say before it weighs anything
+    int rounds = 12;
+};
+
+struct Element {
+    Number label = 0, shared = 0;
+    bool held = false;
+    Features own, hidden;
+};
+struct Sequence {
+    std::vector<Features> shared;
+    std::vector<Element> elements;
+};
+
+/// Numbers names in the order in which they are seen.
+class Names {
+  public:
+    Number operator()(std::string_view name) {
+        auto const [it, added] = numbers_.emplace(name, static_cast<Number>(list_.size()));
+        if (added) list_.push_back(it->first);
+        return it->second;
+    }
+    [[nodiscard]] std::vector<std::string> const& list() const { return list_; }
+
+  private:
+    std::unordered_map<std::string, Number> numbers_;
+    std::vector<std::string> list_;
+};
+
+class Reader {
+  public:
+    std::vector<Sequence> read(std::istream& in) {
+        for (std::string line; std::getline(in, line);) {
+            rest_ = line;
+            auto const kind = cell();
+            if (kind == "S") sequences_.emplace_back();
+            else if (kind == "C") sequences_.back().shared.push_back(features());
+            else if (kind == "E") element();
+        }
+        return std::move(sequences_);
+    }
+    Names labels, feature_names;
+
+  private:
+    std::string_view cell() {
+        auto const out = rest_.substr(0, rest_.find('\t'));
+        rest_.remove_prefix(std::min(out.size() + 1, rest_.size()));
+        return out;
+    }
+    /// Up to an empty cell.
+    Features features() {
+        Features out;
+        for (auto name = cell(); !name.empty(); name = cell()) out.push_back(feature_names(name));
+        return out;
+    }
+    void element() {
+        auto& sequence = sequences_.back();
+        Element out;
+        out.label = labels(cell());
+        out.held = cell() == "1";
+        out.shared = static_cast<Number>(sequence.shared.size() - 1);
+        out.own = features();
+        out.hidden = features();
+        sequence.elements.push_back(std::move(out));
+    }
+
+    std::string_view rest_;
+    std::vector<Sequence> sequences_;
+};
+
+/// A weight with what its steps depend on.
+struct Weight {
+    float value = 0, said = 0, squares = 0, sum = 0;
+
+    /// Takes a step against `slope`.
+    void learn(float slope, float first, float least) {
+        constexpr float shrink = 0.5F;
+        auto const before = std::sqrt(squares);
+        squares += slope * slope;
+        auto const now = std::sqrt(squares);
+        said += slope - (now - before) / first * value;
+        value =
+            std::abs(said) <= least ? 0 : (std::copysign(least, said) - said) / ((1 + now) / first + shrink);
+    }
+};
+
+/// The weights of each feature for the labels that it was seen with often enough, and of each label behind
+/// another.
+class Weights {
+  public:
+    Weights(std::vector<Sequence> const& sequences, std::size_t features, std::size_t labels)
+        : labels_(labels), begins_(features + 1), between_(labels * labels), factors_(labels * labels, 1) {
+        auto const seen = count(sequences);
+        for (auto const& [pair, times] : seen)
+            if (times >= seen_least) ++begins_[pair.first + 1];
+        std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
+        for (auto const& [pair, times] : seen)
+            if (times >= seen_least) of_label_.push_back(pair.second);
+        weights_.resize(of_label_.size());
+    }
+
+    void add(Features const& features, float* sums) const {
+        for (auto const feature : features)
+            for (auto at = begins_[feature]; at < begins_[feature + 1]; ++at)
+                sums[of_label_[at]] += weights_[at].value;
+    }
+    /// Each feature learns from the slope of each label.
+    void learn(Features const& features, float const* slopes, Settings const& settings) {
+        for (auto const feature : features)
+            for (auto at = begins_[feature]; at < begins_[feature + 1]; ++at)
+                if (auto const slope = slopes[of_label_[at]]; slope != 0)
+                    weights_[at].learn(slope, settings.first, settings.least);
+    }
+    void learn_between(Number before, Number label, float slope, Settings const& settings) {
+        constexpr float slower = 0.3F;  // few weights that all sequences share
+        auto& weight = between_[before * labels_ + label];
+        weight.learn(slope, slower * settings.first, settings.least);
+        factors_[before * labels_ + label] = std::exp(weight.value);
+    }
+    /// What a label adds to each that may stand behind it, as factors.
+    [[nodiscard]] float const* behind(Number label) const { return factors_.data() + label * labels_; }
+
+    /// Adds what they are now to their sums.
+    void remember() {
+        for (auto* const list : {&weights_, &between_})
+            for (auto& weight : *list) weight.sum += weight.value;
+    }
+    /// Makes each what it was on average when it was remembered.
+    void take_means(int remembered) {
+        for (auto* const list : {&weights_, &between_})
+            for (auto& weight : *list) weight.value = weight.sum / static_cast<float>(remembered);
+    }
+
+    template <class Take>
+    void each(Number feature, Take const& take) const {
+        for (auto at = begins_[feature]; at < begins_[feature + 1]; ++at)
+            take(of_label_[at], weights_[at].value);
+    }
+    [[nodiscard]] float between(Number before, Number label) const {
+        return between_[before * labels_ + label].value;
+    }
+
+  private:
+    static constexpr int seen_least = 3;
+
+    static std::map<std::pair<Number, Number>, int> count(std::vector<Sequence> const& sequences) {
+        std::map<std::pair<Number, Number>, int> out;
+        for (auto const& sequence : sequences)
+            for (auto const& element : sequence.elements)
+                if (!element.held)
+                    for (auto const* features :
+                         {&sequence.shared[element.shared], &element.own, &element.hidden})
+                        for (auto const feature : *features) ++out[{feature, element.label}];
+        return out;
+    }
+
+    std::size_t labels_;
+    std::vector<std::size_t> begins_;
+    std::vector<Number> of_label_;
+    std::vector<Weight> weights_, between_;
+    Row factors_;
+};
+
+/// Rows of a number for each label, one for each element of a sequence.
+class Rows {
+  public:
+    void reset(std::size_t count, std::size_t width, float value = 0) {
+        width_ = width;
+        numbers_.assign(count * width, value);
+    }
+    float* operator[](std::size_t row) { return numbers_.data() + row * width_; }
+
+  private:
+    std::size_t width_ = 0;
+    Row numbers_;
+};
+
+class Trainer {
+  public:
+    Trainer(std::vector<Sequence> const& sequences, std::size_t features, std::size_t labels,
+            Settings const& settings)
+        : sequences_(sequences),
+          labels_(labels),
+          settings_(settings),
+          weights_(sequences, features, labels) {}
+
+    Weights const& train() {
+        std::vector<std::size_t> order(sequences_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::mt19937 random(1);
+        for (int round = 0; round < settings_.rounds; ++round) {
+            std::shuffle(order.begin(), order.end(), random);
+            double unlikely = 0;
+            for (auto const index : order)
+                unlikely += learn(sequences_[index], (static_cast<std::size_t>(round) + index) % 2 == 1);
+            std::cerr << "round " << round + 1 << ": " << std::llround(unlikely) << '\n';
+            if (round >= settings_.rounds / 2) weights_.remember();
+        }
+        weights_.take_means(settings_.rounds - settings_.rounds / 2);
+        return weights_;
+    }
+
+  private:
+    /// Slopes below this teach nothing.
+    static constexpr float least_slope = 2e-3F;
+
+    /// Gives minus the logarithm of how likely each label was.
+    double learn(Sequence const& sequence, bool hide) {
+        if (sequence.elements.empty()) return 0;
+        weigh(sequence, hide);
+        go_forward(sequence.elements.size());
+        go_backward(sequence.elements.size());
+        learn_between(sequence.elements);
+        auto const unlikely = find_slopes(sequence.elements);
+        learn_features(sequence, hide);
+        return unlikely;
+    }
+
+    /// How likely the features alone make each label of each element, up to a factor.
+    void weigh(Sequence const& sequence, bool hide) {
+        auto const& elements = sequence.elements;
+        alone_.reset(elements.size(), labels_);
+        shared_.assign(labels_, 0);
+        for (std::size_t at = 0; at < elements.size(); ++at) {
+            auto const& element = elements[at];
+            auto* const row = alone_[at];
+            if (at == 0 || elements[at - 1].shared != element.shared) {
+                std::fill(shared_.begin(), shared_.end(), 0.F);
+                weights_.add(sequence.shared[element.shared], shared_.data());
+            }
+            if (element.held) {
+                row[element.label] = 1;
+                continue;
+            }
+            std::copy(shared_.begin(), shared_.end(), row);
+            weights_.add(element.own, row);
+            if (!hide) weights_.add(element.hidden, row);
+            auto const most = *std::max_element(row, row + labels_);
+            for (std::size_t label = 0; label < labels_; ++label) row[label] = std::exp(row[label] - most);
+        }
+    }
+
+    /// Of each label: how likely it is by what stands before it, its own features included.
+    void go_forward(std::size_t size) {
+        constexpr float tiny = 1e-5F;
+        before_.reset(size, labels_, 1);
+        sums_.assign(size, 0);
+        for (std::size_t at = 0; at < size; ++at) {
+            auto* const row = before_[at];
+            if (at > 0) {
+                std::fill(row, row + labels_, 0.F);
+                for (std::size_t before = 0; before < labels_; ++before)
+                    if (auto const share = before_[at - 1][before]; share > tiny) {
+                        auto const* const factors = weights_.behind(static_cast<Number>(before));
+                        for (std::size_t label = 0; label < labels_; ++label)
+                            row[label] += share * factors[label];
+                    }
+            }
+            float sum = std::numeric_limits<float>::min();
+            for (std::size_t label = 0; label < labels_; ++label) sum += row[label] *= alone_[at][label];
+            for (std::size_t label = 0; label < labels_; ++label) row[label] /= sum;
+            sums_[at] = sum;
+        }
+    }
+
+    /// Of each label: how likely it makes what stands behind it. `alone_` becomes what an element says to the
+    /// one before it.
+    void go_backward(std::size_t size) {
+        behind_.reset(size, labels_, 1);
+        for (auto at = size - 1; at > 0; --at) {
+            auto* const row = alone_[at];
+            for (std::size_t label = 0; label < labels_; ++label)
+                row[label] *= behind_[at][label] / sums_[at];
+            for (std::size_t before = 0; before < labels_; ++before) {
+                auto const* const factors = weights_.behind(static_cast<Number>(before));
+                float sum = 0;
+                for (std::size_t label = 0; label < labels_; ++label) sum += row[label] * factors[label];
+                behind_[at - 1][before] = sum;
+            }
+        }
+    }
+
+    void learn_between(std::vector<Element> const& elements) {
+        struct Lesson {
+            Number before, label;
+            float slope;
+        };
+        std::vector<Lesson> lessons;
+        for (std::size_t at = 1; at < elements.size(); ++at) {
+            if (elements[at - 1].held && elements[at].held) continue;
+            for (Number before = 0; before < labels_; ++before) {
+                auto const share = before_[at - 1][before];
+                if (share < least_slope && before != elements[at - 1].label) continue;
+                for (Number label = 0; label < labels_; ++label) {
+                    bool const right = before == elements[at - 1].label && label == elements[at].label;
+                    auto const slope =
+                        share * weights_.behind(before)[label] * alone_[at][label] - (right ? 1.F : 0.F);
+                    if (std::abs(slope) > least_slope) lessons.push_back({before, label, slope});
+                }
+            }
+        }
+        for (auto const& lesson : lessons)
+            weights_.learn_between(lesson.before, lesson.label, lesson.slope, settings_);
+    }
+
+    /// Makes `before_` how much too likely each label is.
+    double find_slopes(std::vector<Element> const& elements) {
+        double unlikely = 0;
+        for (std::size_t at = 0; at < elements.size(); ++at) {
+            auto* const row = before_[at];
+            for (std::size_t label = 0; label < labels_; ++label) row[label] *= behind_[at][label];
+            unlikely -= std::log(std::max(row[elements[at].label], 1e-9F));
+            row[elements[at].label] -= 1;
+            for (std::size_t label = 0; label < labels_; ++label)
+                if (elements[at].held || std::abs(row[label]) < least_slope) row[label] = 0;
+        }
+        return unlikely;
+    }
+
+    void learn_features(Sequence const& sequence, bool hide) {
+        auto const& elements = sequence.elements;
+        std::fill(shared_.begin(), shared_.end(), 0.F);
+        for (std::size_t at = 0; at < elements.size(); ++at) {
+            auto const* const slopes = before_[at];
+            weights_.learn(elements[at].own, slopes, settings_);
+            if (!hide) weights_.learn(elements[at].hidden, slopes, settings_);
+            for (std::size_t label = 0; label < labels_; ++label) shared_[label] += slopes[label];
+            if (at + 1 < elements.size() && elements[at + 1].shared == elements[at].shared) continue;
+            weights_.learn(sequence.shared[elements[at].shared], shared_.data(), settings_);
+            std::fill(shared_.begin(), shared_.end(), 0.F);
+        }
+    }
+
+    std::vector<Sequence> const& sequences_;
+    std::size_t labels_;
+    Settings settings_;
+    Weights weights_;
+    Rows alone_, before_, behind_;
+    Row sums_, shared_;
+};
+
+/// "feature <TAB> label:weight …", labels by their names; "before=label" for what a label adds to the one
+/// behind it.
+void print(Weights const& weights, Reader const& reader, std::ostream& out) {
+    constexpr float scale = 100;  // weights are whole numbers
+    constexpr long least = 10;    // and left out below this
+    auto const& labels = reader.labels.list();
+    auto const whole = [](float weight) { return std::lround(weight * scale); };
+    auto const& names = reader.feature_names.list();
+    for (Number feature = 0; feature < names.size(); ++feature) {
+        std::string row;
+        weights.each(feature, [&](Number label, float weight) {
+            if (std::abs(whole(weight)) >= least)
+                row += '\t' + labels[label] + '|' + std::to_string(whole(weight));
+        });
+        if (!row.empty()) out << names[feature] << row << '\n';
+    }
+    for (Number before = 0; before < labels.size(); ++before) {
+        out << "before=" << labels[before];
+        for (Number label = 0; label < labels.size(); ++label)
+            if (auto const weight = whole(weights.between(before, label)); weight != 0)
+                out << '\t' << labels[label] << '|' << weight;
+        out << '\n';
+    }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    Settings settings;
+    for (int i = 1; i + 1 < count; i += 2) {
+        std::string_view const name = arguments[i];
+        auto const value = std::stof(arguments[i + 1]);
+        if (name == "first") settings.first = value;
+        if (name == "least") settings.least = value;
+        if (name == "rounds") settings.rounds = static_cast<int>(value);
+    }
+    Reader reader;
+    auto const sequences = reader.read(std::cin);
+    Trainer trainer(sequences, reader.feature_names.list().size(), reader.labels.list().size(), settings);
+    print(trainer.train(), reader, std::cout);
+}
