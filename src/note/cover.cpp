@@ -163,7 +163,7 @@ class Ways {
     static constexpr std::uint32_t none = 0xFFFFFFFF;
     static constexpr std::size_t labels = Outline::all_labels;
     /// How much the grammar's scores, which were set before there was an outline, weigh beside it.
-    static constexpr double weight_of_grammar = 0.8;
+    static constexpr double weight_of_grammar = 0.65;
     /// What a reading loses at most for being of another kind than the outline sees.
     static constexpr double other_kind = 1;
 

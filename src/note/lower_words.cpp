@@ -123,9 +123,23 @@ class FieldChange {
         auto const first = words_.first + static_cast<std::uint32_t>(run.first);
         auto const last = words_.first + static_cast<std::uint32_t>(run.last);
         if (is_office(run)) return lowerer_.office(variable, first, last);
-        if (variable == Variable::author && lowerer_.candidate.find(Role::listed))
+        if (variable == Variable::author && (lowerer_.candidate.find(Role::listed) || is_inverted(run)))
             return lowerer_.listed(first, last);
         lowerer_.names(variable, first, last);
+    }
+
+    /// "Smith, John", "Smith, John, and Mary Jones" at the begin of a citation: the
+    /// family's name first, as in a list of literature.
+    [[nodiscard]] bool is_inverted(Run run) const {
+        auto const is_name = [&](std::size_t at) {
+            auto const& it = token(at);
+            return it.kind == TokenKind::word && it.upper && !it.digits && !it.is(WordClass::institution) &&
+                   !it.is(WordClass::rank);
+        };
+        if (run.first != 0 || run.last < 3 || !is_name(0) || !token(1).is_mark(',') || !is_name(2))
+            return false;
+        return run.last == 3 || token(3).is(WordClass::conjunction) ||
+               (token(3).is_mark(',') && run.last > 4 && token(4).is(WordClass::conjunction));
     }
 
     /// "U.S. Fish and Wildlife Service", "Joint Economic Committees, Canada–United States": one body, not
@@ -267,10 +281,22 @@ class FieldChange {
         for (std::size_t i = 0; i + 1 < fields_.size(); ++i) {
             bool const here = token(i).span.overlaps(span), next = token(i + 1).span.overlaps(span);
             if (here == next) continue;
+            auto const joins = [&](std::size_t at) {
+                return fields_[at] == name && (words_.list[at].rule != name || !is_word(at));
+            };
             auto const beside = here ? i + 1 : i;
-            if (is_word(beside) && fields_[beside] == name && words_.list[beside].rule != name) return true;
+            if (!joins(beside)) continue;
+            if (is_word(beside)) return true;
+            // A mark is a level's own where more of the level stands behind it: "G-2, HQ Files".
+            if (here ? beside + 1 < fields_.size() && joins_word(beside + 1, name)
+                     : beside > 0 && joins_word(beside - 1, name))
+                return true;
         }
         return false;
+    }
+
+    [[nodiscard]] bool joins_word(std::size_t at, FieldName name) const {
+        return is_word(at) && fields_[at] == name;
     }
 
     void give_name(ArchiveLevel& level, FieldName name) const {

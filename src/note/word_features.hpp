@@ -39,6 +39,7 @@ class WordFeatures {
                                  ? rules_.back()
                                  : Sink::text(citation.list[i].rule));
         to_ = letter_to();
+        family_ = Sink::text(citation.family);
     }
 
     /// Of chunk `index` of the note, which is one of the citation's.
@@ -102,6 +103,7 @@ class WordFeatures {
         sink.add("-1 rule", at > 0 ? rules_[at - 1] : Sink::text("begin"));
         sink.add("+1 rule", at + 1 < rules_.size() ? rules_[at + 1] : Sink::text("end"));
         sink.add("rule, shape", Sink::pair(rules_[at], tokens_[at].shape));
+        sink.add("rule, family", Sink::pair(rules_[at], family_));
     }
 
   private:
@@ -231,6 +233,7 @@ class WordFeatures {
     std::pmr::vector<ChunkLook<Sink>> looks_;
     std::pmr::vector<WordLook> tokens_;
     std::pmr::vector<Value> rules_;
+    Value family_;
     CitationLandmarks landmarks_;
 };
 

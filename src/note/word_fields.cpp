@@ -106,6 +106,7 @@ CitationWords citation_words(Citation const& citation, std::vector<Span> const& 
     out.first = chunks.list[candidate.first].first;
     out.last = chunks.list[candidate.last - 1].last;
     out.kind = citation.kind;
+    out.family = to_string(candidate.family);
     out.list.resize(out.last - out.first);
     for (auto token = out.first, index = candidate.first; token < out.last; ++token) {
         while (index + 1 < candidate.last && chunks.list[index].last <= token) ++index;

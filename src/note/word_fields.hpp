@@ -37,6 +37,7 @@ struct CitationWords {
     std::uint32_t first_chunk = 0, last_chunk = 0;  ///< half-open
     std::uint32_t first = 0, last = 0;              ///< tokens, half-open
     CitationKind kind = CitationKind::archival;
+    std::string_view family;  ///< of the reading
 
     struct Word {
         FieldName rule = "none";  ///< what the grammar made of it
