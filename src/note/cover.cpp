@@ -210,6 +210,13 @@ bool may_stand_between(ChunkKind kind) {
            kind == ChunkKind::conjunction || kind == ChunkKind::signal;
 }
 
+/// "… repeated to Bonn and USUN": one text that nobody knows for an archive is no reference to one.
+bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
+    auto const& chunk = chunks.list[citation.first];
+    return citation.kind != CitationKind::archival || citation.last - citation.first > 1 ||
+           chunk.kind != ChunkKind::text || chunk.is(Trait::digits);
+}
+
 /// Where the outline saw one citation that no grammar reads: the whole readings, several, that the grammar
 /// has from its begin to its end, with nothing but separators between; none where there are no such.
 std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::span<Candidate const> kept,
@@ -260,7 +267,7 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
         here.clear();
         read_candidates(chunks, at, clues.at(at), here);
         ways.begin(at);
-        if (citation) {
+        if (citation && may_cite(*citation, chunks)) {
             auto unread = unread_candidate(*citation, chunks, !here.empty());
             if (ways.cite(unread, mask(citation->kind), static_cast<std::uint32_t>(kept.size()))) {
                 unread_end = unread.last;
