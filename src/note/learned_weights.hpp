@@ -41,15 +41,18 @@ struct FeatureName {
     consteval FeatureName(char const* name) : text(name), hash(hash_word(name)) {}
 };
 
-/// A name of `counted_names`, and its place there.
-struct CountedName : FeatureName {
+/// A name of `counted_names`, and its place there. (Not derived: clang 14 fails on bases made by
+/// `consteval`.)
+struct CountedName {
+    FeatureName name;
     std::size_t place;
-    consteval CountedName(char const* name)
-        : FeatureName(name),
-          place(static_cast<std::size_t>(std::find(counted_names.begin(), counted_names.end(), text) -
+    consteval CountedName(char const* text)
+        : name(text),
+          place(static_cast<std::size_t>(std::find(counted_names.begin(), counted_names.end(), name.text) -
                                          counted_names.begin())) {
         if (place == counted_names.size()) throw "no name of features that are counted";
     }
+    constexpr operator FeatureName() const { return name; }
 };
 
 /// The key of a feature: all its bits depend on name and value, the upper ones most.
