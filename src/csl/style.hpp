@@ -281,8 +281,8 @@ struct CompiledStyle {
     bool shows_first_note = false;    ///< first-reference-note-number is printed or asked for somewhere
     bool asks_near_note = false;      ///< a test position="near-note" or "far-note" somewhere
     bool is_numbered = false;         ///< citation numbers are printed or sorted by somewhere
-    bool sorts_by_told_names =
-        false;  ///< entries, by names to which given names of the whole document are added
+    /// Entries, by names to which given names of the whole document are added.
+    bool sorts_by_told_names = false;
     bool uses_positions =
         false;  ///< whether it matters where a cite stands among the earlier ones of its item
     GivenRule given_rule = GivenRule::by_cite;

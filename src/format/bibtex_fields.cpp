@@ -38,6 +38,11 @@ bool is_field_name(string_view name) {
     return !name.empty() && name.find_first_of(" \t\r\n,={}\"#%()@\\") == npos;
 }
 
+bool is_written(ForeignField const& field) {
+    return field.format == foreign_format && is_field_name(field.name) && field.name != "entrytype" &&
+           !field.name.starts_with("more") && is_balanced(field.value);
+}
+
 FieldWriter::FieldWriter(std::string& out, Item const& item, bool ascii) : out_(out), item_(item) {
     tex_.ascii = ascii;
 }

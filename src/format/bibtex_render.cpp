@@ -209,11 +209,8 @@ class Renderer {
     }
 
     void write_foreign() {
-        for (auto const& own : item_.foreign) {
-            if (own.format != foreign_format || !is_field_name(own.name) || own.name == "entrytype") continue;
-            if (own.name.starts_with("more") || !is_balanced(own.value)) continue;
-            fields_.raw(own.name, own.value);
-        }
+        for (auto const& own : item_.foreign)
+            if (is_written(own)) fields_.raw(own.name, own.value);
     }
 
     FieldWriter fields_;

@@ -97,11 +97,11 @@ bool text_comes_back(V variable, string_view text, Item const& item, EntryKind c
 // A field that no variable is read from, and that is written as it stands.
 bool foreign_comes_back(ForeignField const& field) {
     auto const& name = field.name;
-    if (field.format != foreign_format || !std::all_of(name.begin(), name.end(), is_name)) return false;
+    if (!is_written(field) || !std::all_of(name.begin(), name.end(), is_name)) return false;
     auto const small = ascii_lower(name);
     bool const is_read = find_bib_field(small) || small == "repository" || small == "collection";
     bool const is_mark = small == "entrytype" || small.starts_with("more");
-    return !name.empty() && !is_read && !is_mark && is_balanced(field.value);
+    return !is_read && !is_mark;
 }
 
 bool names_come_back(V variable) {

@@ -255,6 +255,17 @@ void Chunker::end_with_following() {
     stop.inner = stop.span;
 }
 
+/// A level whose label stands behind its number; the next chunk begins behind it.
+Chunk& Chunker::add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value) {
+    auto& chunk = add(ChunkKind::level, first, last);
+    chunk.phrase = &label;
+    chunk.label_last = true;
+    chunk.inner = value;
+    chunk.set(Trait::digits);
+    at_ = last;
+    return chunk;
+}
+
 /// "11. doboz", "123. ő. e.", "1987. f.": Hungarian and Latvian put the number first.
 bool Chunker::label_after_value() {
     auto const& head = out_.tokens[at_];
@@ -287,15 +298,11 @@ bool Chunker::label_after_value() {
     if (run_ != no_token && !lettered) return false;
     auto const first = lettered ? run_ : at_;
     run_ = no_token;
-    auto& chunk = add(ChunkKind::level, first, end);
-    chunk.phrase = found.phrase;
-    chunk.label_last = true;
-    chunk.label = {out_.tokens[label_at].span.begin, out_.tokens[end - 1].span.end};
-    chunk.inner = lettered ? Span{out_.tokens[first].span.begin, head.span.end}
-                  : range  ? Span{head.span.begin, out_.tokens[range_end].span.end}
-                           : head.span;
-    chunk.set(Trait::digits);
-    at_ = end;
+    auto const value = lettered ? Span{out_.tokens[first].span.begin, head.span.end}
+                       : range  ? Span{head.span.begin, out_.tokens[range_end].span.end}
+                                : head.span;
+    add_numbered(first, end, *found.phrase, value).label = {out_.tokens[label_at].span.begin,
+                                                            out_.tokens[end - 1].span.end};
     return true;
 }
 
@@ -317,12 +324,7 @@ bool Chunker::volume_count() {
     if (!at_boundary(end)) return false;
     if (mark(end, '.') && !is_stop(end)) ++end;
     end_run();
-    auto& chunk = add(ChunkKind::level, at_, end);
-    chunk.phrase = found.phrase;
-    chunk.label_last = true;
-    chunk.inner = head.span;
-    chunk.set(Trait::digits);
-    at_ = end;
+    add_numbered(at_, end, *found.phrase, head.span);
     return true;
 }
 
@@ -337,12 +339,7 @@ bool Chunker::year_of_files() {
         return false;
     auto end = at_ + 1 + found.size;
     if (mark(end, '.') && (!is_stop(end) || mark(end + 1, ','))) ++end;
-    auto& chunk = add(ChunkKind::level, at_, end);
-    chunk.phrase = found.phrase;
-    chunk.label_last = true;
-    chunk.inner = out_.tokens[at_].span;
-    chunk.set(Trait::digits);
-    at_ = end;
+    add_numbered(at_, end, *found.phrase, out_.tokens[at_].span);
     return true;
 }
 
@@ -360,14 +357,10 @@ bool Chunker::page_count() {
     auto const found = find(at_ + 1, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings.front() != "page" || !mark(at_ + 1 + found.size, '.'))
         return false;
-    auto& chunk = add(ChunkKind::level, at_, at_ + 1 + found.size);
-    chunk.phrase = found.phrase;
-    chunk.label_last = true;
-    chunk.inner = out_.tokens[at_].span;
-    chunk.set(Trait::digits);
     auto const stop = at_ + 1 + found.size;
+    add_numbered(at_, stop, *found.phrase, out_.tokens[at_].span);
     add(ChunkKind::stop, stop, stop + 1);
-    at_ = stop + 1;
+    ++at_;
     return true;
 }
 

@@ -110,6 +110,7 @@ class Chunker {
     bool named_fond(Phrase const& label, std::uint32_t next);
     bool papers_of_library(std::uint32_t library);
     bool shelfmark(Phrase const& label, std::uint32_t next);
+    Chunk& add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value);
     bool label_after_value();
     [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;
     bool volume_count();

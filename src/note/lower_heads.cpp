@@ -123,6 +123,10 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
             {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
 }
 
+void Lowerer::title_words(std::uint32_t first, std::uint32_t end) {
+    low.set(Variable::title, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
+}
+
 /// "Minutes, executive staff meeting": the form, and what the paper is called.
 bool Lowerer::form_and_title(std::uint32_t first, std::uint32_t end) {
     auto comma = first;
@@ -133,8 +137,7 @@ bool Lowerer::form_and_title(std::uint32_t first, std::uint32_t end) {
         reads_as_names(low.chunks, comma + 1, end))
         return false;
     genre(first, comma);
-    low.set(Variable::title,
-            trimmed(low.chunks.text, {token(comma + 1).span.begin, token(end - 1).span.end}));
+    title_words(comma + 1, end);
     return true;
 }
 
@@ -148,8 +151,7 @@ bool Lowerer::writer_and_title(std::uint32_t first, std::uint32_t end) {
         token(comma + 1).is(WordClass::place) || !token(comma + 1).upper)
         return false;
     names(Variable::author, first, comma);
-    low.set(Variable::title,
-            trimmed(low.chunks.text, {token(comma + 1).span.begin, token(end - 1).span.end}));
+    title_words(comma + 1, end);
     return true;
 }
 
@@ -217,8 +219,7 @@ bool Lowerer::office_and_paper(std::uint32_t first, std::uint32_t end) {
             office = office || (token(at).is(WordClass::institution) && token(at).upper);
         if (office && !has_genre(first, i) && token(i).is(WordClass::genre) && token(i).lower) {
             names(Variable::author, first, i - 1);
-            low.set(Variable::title,
-                    trimmed(low.chunks.text, {token(i).span.begin, token(end - 1).span.end}));
+            title_words(i, end);
             return true;
         }
     }

@@ -69,6 +69,7 @@ struct Lowerer {
     void inner_date(Chunk const& chunk);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
+    void title_words(std::uint32_t first, std::uint32_t end);
     bool form_and_title(std::uint32_t first, std::uint32_t end);
     bool writer_and_title(std::uint32_t first, std::uint32_t end);
     bool office_and_paper(std::uint32_t first, std::uint32_t end);

@@ -47,6 +47,9 @@ struct NoteWorks {
 [[nodiscard]] bool is_told(Citation const& citation);
 [[nodiscard]] bool is_dated_document(Citation const& citation);
 
+/// A citation that begins with its date: of a letter, a paper or a newspaper only the day is told again.
+[[nodiscard]] bool begins_with_date(Candidate const& candidate);
+
 // shared_people.cpp: who wrote, to whom, in what form and in which year.
 void share_people(NoteWorks const& works);
 // shared_location.cpp: where papers lie; the volume or newspaper that pieces are printed in.

@@ -292,9 +292,7 @@ void share_container(NoteWorks const& works) {
     for (std::size_t i = 1; i < works.size(); ++i) {
         auto& work = works.work(i);
         auto const& before = works.work(i - 1);
-        auto const& candidate = works.candidates[i];
-        bool const day_alone = !candidate.parts.empty() && candidate.parts.front().role == Role::date &&
-                               candidate.parts.front().first == candidate.first &&
+        bool const day_alone = begins_with_date(works.candidates[i]) &&
                                work.item.text(Variable::title).empty() &&
                                work.item.text(Variable::container_title).empty() && !has_location(work);
         if (!day_alone || before.kind != CitationKind::published ||

@@ -11,12 +11,6 @@ namespace {
 
 using std::string_view;
 
-/// A citation that begins with its date: of a letter or a paper only the day is told again.
-bool begins_with_date(Candidate const& candidate) {
-    return !candidate.parts.empty() && candidate.parts.front().role == Role::date &&
-           candidate.parts.front().first == candidate.first;
-}
-
 bool names_nobody(Item const& item) {
     return !item.names.find(Variable::author) && !item.names.find(Variable::recipient) &&
            item.text(Variable::title).empty() && item.text(Variable::genre).empty();

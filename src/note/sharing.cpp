@@ -61,6 +61,11 @@ bool is_dated_document(Citation const& citation) {
     return is_told(citation) && citation.item.dates.find(Variable::issued) != nullptr;
 }
 
+bool begins_with_date(Candidate const& candidate) {
+    return !candidate.parts.empty() && candidate.parts.front().role == Role::date &&
+           candidate.parts.front().first == candidate.first;
+}
+
 bool candidate_location_ibid(Candidate const& candidate, Chunks const& chunks) {
     auto const part = candidate.find(Role::location);
     if (!part) return false;
