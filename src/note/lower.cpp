@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/date_reader.hpp"
 #include "note/confidence.hpp"
 #include "note/lowerer.hpp"
 #include "note/names.hpp"
@@ -37,15 +38,25 @@ void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t 
 void Lowerer::set_date(Variable variable, Chunk const& chunk) {
     if (chunk.date < 0) return;
     auto const& date = low.chunks.dates[static_cast<std::size_t>(chunk.date)];
-    if (date.start.year == 0) return;
-    auto& kept = item().dates.set(variable, date);
-    if (kept.raw == to_edtf(kept)) kept.raw.clear();  // written as it is understood
     auto span = chunk.span;
     if (chunk.kind != ChunkKind::date) {
         auto const found = low.chunks.text.find(date.raw, chunk.span.begin);
         if (found != string_view::npos) span = {found, found + date.raw.size()};
     }
+    set_date(variable, date, span);
+}
+
+void Lowerer::set_date(Variable variable, Date const& date, Span span) {
+    if (date.start.year == 0) return;
+    auto& kept = item().dates.set(variable, date);
+    if (kept.raw == to_edtf(kept)) kept.raw.clear();  // written as it is understood
     low.field(std::string(to_string(variable)), span);
+}
+
+/// The date that begins at a token, where no chunk was made of it.
+void Lowerer::read_date_at(Variable variable, std::uint32_t at) {
+    auto const read = read_date(low.chunks.tokens, low.chunks.text, at);
+    if (read) set_date(variable, read->date, {token(at).span.begin, token(read->end - 1).span.end});
 }
 
 /// A title: a quotation as a whole loses its marks; what else stands in it is kept.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "note/lowerer.hpp"
 #include "note/word_fields.hpp"
 
@@ -90,10 +91,15 @@ class FieldChange {
         while (run.first < run.last && !is_word(run.first) &&
                !(token(run.first).kind == TokenKind::open && partner_inside(run.first)))
             ++run.first;
-        while (run.first < run.last && !is_word(run.last - 1) && !token(run.last - 1).is_mark('.') &&
+        while (run.first < run.last && !is_word(run.last - 1) && !ends_value(run.last - 1) &&
                !(token(run.last - 1).kind == TokenKind::close && partner_inside(run.last - 1)))
             --run.last;
         return run;
+    }
+
+    /// The stop of an abbreviation, the mark of a question.
+    [[nodiscard]] bool ends_value(std::size_t at) const {
+        return token(at).is_mark('.') || token(at).is_mark('?') || token(at).is_mark('!');
     }
 
     [[nodiscard]] Run first_run(string_view name) const {
@@ -138,8 +144,10 @@ class FieldChange {
         };
         if (run.first != 0 || run.last < 3 || !is_name(0) || !token(1).is_mark(',') || !is_name(2))
             return false;
+        // "Berkowitz, Bock, and Fuccillo": behind the conjunction a given name stands too, or all are
+        // families'.
         return run.last == 3 || token(3).is(WordClass::conjunction) ||
-               (token(3).is_mark(',') && run.last > 4 && token(4).is(WordClass::conjunction));
+               (token(3).is_mark(',') && run.last > 6 && token(4).is(WordClass::conjunction));
     }
 
     /// "U.S. Fish and Wildlife Service", "Joint Economic Committees, Canada–United States": one body, not
@@ -158,8 +166,24 @@ class FieldChange {
         auto const variable = *find_variable(name);
         citation().item.texts.erase(variable);
         forget(name);
-        if (auto const run = name == "title" ? longest_run(name) : first_run(name); !run.empty())
-            lowerer_.low.set(variable, span_of(run));
+        auto const run = name == "title" ? longest_run(name) : first_run(name);
+        if (run.empty()) return;
+        if (variable == Variable::volume && run.last - run.first == 1) return set_volume(span_of(run));
+        lowerer_.low.set(variable, span_of(run));
+    }
+
+    /// "98/4", "xi/3": volume and issue; "2:812": volume and page, where no other is told.
+    void set_volume(Span span) {
+        auto const written = lowerer_.text(span);
+        auto const sign = written.find_first_of("/:");
+        bool const two = sign != string_view::npos && sign > 0 && is_digit(written.back()) &&
+                         written.find_first_of("/:", sign + 1) == string_view::npos;
+        auto const second = two && written[sign] == ':' ? Variable::page : Variable::issue;
+        bool const told = !first_run(to_string(second)).empty();
+        bool const journal = two && (second == Variable::page || !first_run("container-title").empty());
+        if (!journal || told) return lowerer_.low.set(Variable::volume, span);
+        lowerer_.low.set(Variable::volume, {span.begin, span.begin + sign});
+        lowerer_.low.set(second, {span.begin + sign + 1, span.end});
     }
 
     /// The pages of the whole, then the one that is meant.
@@ -191,10 +215,12 @@ class FieldChange {
                     forget("issued");
                     return lowerer_.set_date(Variable::issued, chunk_of(at));
                 }
-        if (first_run("issued").empty()) {
-            citation().item.dates.erase(Variable::issued);
-            forget("issued");
-        }
+        auto const run = first_run("issued");
+        citation().item.dates.erase(Variable::issued);
+        forget("issued");
+        // "Sale 2007", "Buenos Aires, 1963?": a date within what was read as something else.
+        if (!run.empty())
+            lowerer_.read_date_at(Variable::issued, words_.first + static_cast<std::uint32_t>(run.first));
     }
 
     void set_archive() {
@@ -304,9 +330,18 @@ class FieldChange {
         level.hierarchy = lowerer_.low.lexicon.hierarchy_of(level.level);
     }
 
+    /// "#638", "the Hayek Papers": the value alone.
+    [[nodiscard]] Span without_sign(Span span) const {
+        for (string_view const sign : {"#", "the ", "The "})
+            if (auto const written = lowerer_.text(span);
+                written.size() > sign.size() && written.starts_with(sign))
+                span.begin += sign.size();
+        return trimmed(lowerer_.low.chunks.text, span);
+    }
+
     [[nodiscard]] Kept new_level(Run run) const {
         Kept out;
-        out.span = span_of(run);
+        out.span = without_sign(span_of(run));
         out.level.value = lowerer_.text(out.span);
         give_name(out.level, fields_[run.first]);
         auto const& chunk = chunk_of(run.first);

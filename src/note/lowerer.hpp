@@ -21,6 +21,8 @@ struct Lowerer {
                std::string_view field = {});
     [[nodiscard]] std::uint32_t behind_commission(std::uint32_t first, std::uint32_t last) const;
     void set_date(Variable variable, Chunk const& chunk);
+    void set_date(Variable variable, Date const& date, Span span);
+    void read_date_at(Variable variable, std::uint32_t token);
     [[nodiscard]] bool is_english_gloss(Part const& part) const;
     [[nodiscard]] bool names_form(Chunk const& quote) const;
     void title(Variable variable, Part const& part);

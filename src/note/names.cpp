@@ -3,6 +3,7 @@
 #include "note/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -16,13 +17,24 @@ struct Range {
     std::uint32_t first = 0, last = 0;
 };
 
+/// "Petersen" of "Petersen's", "Jones" of "Jones'": a name is told in the nominative.
+void drop_possessive(std::string& name) {
+    constexpr std::size_t shortest = 4;
+    for (string_view const sign : {"'s", "\u2019s"})
+        if (name.size() > shortest && name.ends_with(sign)) return name.resize(name.size() - sign.size());
+    for (string_view const sign : {"s'", "s\u2019"})
+        if (name.size() > shortest && name.ends_with(sign)) return name.resize(name.size() - sign.size() + 1);
+}
+
 class NameReader {
   public:
     explicit NameReader(Chunks const& chunks) : chunks_(chunks) {}
 
     Names read(std::uint32_t first, std::uint32_t last) const {
+        auto const ranges = with_given(split(first, last));
+        if (is_one_body(ranges)) return {body({first, ranges.back().last})};
         Names out;
-        for (auto const& range : with_given(split(first, last)))
+        for (auto const& range : ranges)
             if (auto name = one(range); !name.empty()) out.push_back(std::move(name));
         return out;
     }
@@ -70,9 +82,9 @@ class NameReader {
         for (auto at = first; at < last; ++at) {
             bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|');
             bool const joined = token(at).is(WordClass::conjunction) &&
-                                (token(at).lower || word(at) == "&") && (at > begin || begin > first) &&
-                                at + 1 < last && !is_double_family(at, begin);
-            if (!comma && !joined) continue;
+                                (token(at).lower || word(at) == "&") && at + 1 < last &&
+                                !is_double_family(at, begin) && !is_double_body(at, begin, last);
+            if (!comma && !joined && !is_accompanied(at, begin, last)) continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
             if (at > begin) out.push_back({begin, at});
             begin = at + 1;
@@ -128,7 +140,47 @@ class NameReader {
         return (word(at) == "y" || word(at) == "i") && at - begin >= 2;
     }
 
+    /// "L. Bruno with R. Rosholt": those who helped are named behind.
+    [[nodiscard]] bool is_accompanied(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+        return word(at) == "with" && at > begin && at + 1 < last && token(at + 1).upper;
+    }
+
+    [[nodiscard]] bool names_body(Range range) const {
+        for (auto at = range.first; at < range.last; ++at)
+            if (token(at).upper && token(at).is(WordClass::institution) && !token(at).is(WordClass::rank))
+                return true;
+        return false;
+    }
+
+    /// "U.S. Fish and Wildlife Service": what stands before the conjunction is no body by itself.
+    [[nodiscard]] bool is_double_body(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+        auto end = at + 1;
+        while (end < last && !token(end).is_mark(',')) ++end;
+        bool const behind = end - at > 2 && token(end - 1).upper &&
+                            token(end - 1).is(WordClass::institution) && !token(end - 1).is(WordClass::rank);
+        return behind && at > begin && !names_body({begin, at}) && skip_initials(chunks_, begin, at) == begin;
+    }
+
+    /// "U.S. Senate, Committee on Governmental Affairs": a body within a body.
+    [[nodiscard]] bool is_one_body(std::vector<Range> const& ranges) const {
+        if (ranges.size() != 2 || is_joined(ranges[0].last, ranges[1].first)) return false;
+        return names_body(ranges[0]) && names_body({ranges[1].first, ranges[1].first + 1}) &&
+               !token(ranges[1].first).is(WordClass::country);
+    }
+    [[nodiscard]] Name body(Range range) const {
+        Name out;
+        out.literal = text(range);
+        return out;
+    }
+
     [[nodiscard]] Name one(Range range) const {
+        auto out = as_written(range);
+        drop_possessive(out.family);
+        drop_possessive(out.literal);
+        return out;
+    }
+
+    [[nodiscard]] Name as_written(Range range) const {
         while (range.last > range.first && token(range.last - 1).is_mark('.') &&
                range.last - range.first > 1 && count_code_points(word(range.last - 2)) > 3)
             --range.last;
@@ -154,6 +206,15 @@ class NameReader {
         if (!out.literal.empty()) return out;
         std::vector<Range> words = words_of(range);
         if (words.empty()) return out;
+        if (words.size() > 1 && is_regnal(words.back())) {
+            // "Johann II", "William Rathbone VI".
+            if (words.size() == 2) {
+                out.literal = text({words[0].first, words[1].first + 1});
+                return out;
+            }
+            out.suffix = text({words.back().first, words.back().first + 1});
+            words.pop_back();
+        }
         if (words.size() > 1 && token(words.back().first).is(WordClass::suffix)) {
             out.suffix = text(words.back());
             words.pop_back();
@@ -263,6 +324,31 @@ class NameReader {
         return out;
     }
 
+    /// The number of a monarch, or of an heir of the name; "V" may be an initial.
+    [[nodiscard]] bool is_regnal(Range word_range) const {
+        auto const& number = token(word_range.first);
+        return number.roman && number.span.size() > 1 &&
+               word(word_range.first).find_first_not_of("IVX") == string_view::npos;
+    }
+
+    /// "De Armond", "Van Wyk", "Mac Low": a particle with a capital is part of the family's name.
+    [[nodiscard]] bool is_capital_particle(Range range) const {
+        constexpr std::array particles = {string_view{"De"},  string_view{"Van"}, string_view{"Von"},
+                                          string_view{"Mac"}, string_view{"Du"},  string_view{"Della"},
+                                          string_view{"Den"}, string_view{"Dos"}, string_view{"Ten"},
+                                          string_view{"Ter"}, string_view{"La"},  string_view{"Di"}};
+        return range.last - range.first == 1 &&
+               std::find(particles.begin(), particles.end(), word(range.first)) != particles.end();
+    }
+
+    /// "Gutiérrez Viñuales", "García Incháustegui": a Spanish family name before another is the father's.
+    [[nodiscard]] bool is_paternal(Range range) const {
+        auto const written = word(range.first);
+        constexpr std::size_t shortest = 5;
+        return range.last - range.first == 1 && written.size() >= shortest &&
+               (written.ends_with("ez") || fold_word(written) == "garcia");
+    }
+
     [[nodiscard]] bool is_surname(Range range) const {
         return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
     }
@@ -298,6 +384,8 @@ class NameReader {
                 family = i - 1;
                 break;
             }
+        if (family > 1 && (is_capital_particle(words[family - 1]) || is_paternal(words[family - 1])))
+            --family;
         auto particle = family;
         while (particle > 1 && token(words[particle - 1].first).lower &&
                token(words[particle - 1].first).is(WordClass::particle))

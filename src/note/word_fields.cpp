@@ -48,6 +48,17 @@ bool told_by_form(ArchiveLevel const& level) {
     return level.level == "signature" && is_collection_number(level.value);
 }
 
+/// Levels that nothing but archives have: their label tells them, whatever stands beside it.
+bool is_placing(FieldName rule) {
+    constexpr std::array names = {string_view{"box"},    string_view{"carton"}, string_view{"container"},
+                                  string_view{"folder"}, string_view{"file"},   string_view{"record-group"},
+                                  string_view{"entry"},  string_view{"roll"},   string_view{"lot-file"},
+                                  string_view{"opis"},   string_view{"papka"},  string_view{"fascicle"}};
+    constexpr string_view prefix = "level:";
+    return rule.starts_with(prefix) &&
+           std::find(names.begin(), names.end(), rule.substr(prefix.size())) != names.end();
+}
+
 /// Whether a label or quotation marks say what a word is: "vol. 2", "第12页", a title in its marks. The word
 /// that names a level is no part of any.
 bool is_told_by_mark(FieldName const& rule, Chunk const& chunk, Token const& token) {
@@ -55,7 +66,7 @@ bool is_told_by_mark(FieldName const& rule, Chunk const& chunk, Token const& tok
     if (chunk.kind != ChunkKind::level) return false;
     constexpr std::array labelled = {string_view{"volume"}, string_view{"issue"}, string_view{"number"},
                                      string_view{"page"}, string_view{"number-of-volumes"}};
-    return (rule == "none" && chunk.label.contains(token.span)) ||
+    return (rule == "none" && chunk.label.contains(token.span)) || is_placing(rule) ||
            std::find(labelled.begin(), labelled.end(), rule) != labelled.end();
 }
 
