@@ -53,11 +53,6 @@ constexpr bool is_class_and_piece(Chunk const& chunk) {
 }
 
 // Behind the reference: provenance, address, date of access.
-inline constexpr auto url_words = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::signal; });
-/// "at", "available online at".
-inline constexpr auto small_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 3;
-});
 inline auto const copy_sentence = words >> *attempt(comma >> words);
 inline constexpr auto digital_archive = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::archive && chunk.phrase &&
@@ -65,8 +60,7 @@ inline constexpr auto digital_archive = is([](Chunk const& chunk) {
 });
 inline auto const addendum =
     attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
-    attempt(-(stop | comma | colon) >> -url_words >> -small_words >> -colon >> -kind(ChunkKind::mark) >>
-            part(Role::url, url) >> -kind(ChunkKind::mark)) |
+    attempt(-(stop | comma | colon) >> web_address) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
     attempt((comma | stop) >> part(Role::digital, digital_archive)) |

@@ -13,12 +13,14 @@ auto const volume_itself = container >> details >> imprinted >> pinpoints;
 auto const name_of_several_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
 });
-auto const contained =
-    attempt((attempt(editors_before) | attempt(editors_behind)) >> -(comma | colon) >> volume_itself) |
-    attempt(part(Role::note, name_list) >> comma >> volume_itself) |
-    attempt(part(Role::note, name_of_several_words) >> colon >> volume_itself) |
-    attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
-    attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
+/// "in Sources of the Time, ed. Jan Roth (Berlin, 2014)": the names behind the role are the editors'.
+auto const names_before_imprint = peek(open_names >> publication);
+auto const contained = attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
+                               -(comma | colon) >> volume_itself) |
+                       attempt(part(Role::note, name_list) >> comma >> volume_itself) |
+                       attempt(part(Role::note, name_of_several_words) >> colon >> volume_itself) |
+                       attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
+                       attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;
 /// "Karner et al., Beiträge, 1007–23": families, and the short title of what they edited.
 auto const families =
@@ -61,7 +63,7 @@ auto const any_chapter = attempt(chapter) | attempt(plain_chapter);
 }  // namespace
 
 bool read_chapter(Iterator& first, Iterator last, Draft& draft) {
-    return run(any_chapter, first, last, draft);
+    return run(any_chapter >> online, first, last, draft);
 }
 
 }  // namespace fonds::grammar

@@ -244,6 +244,14 @@ bool Chunker::abbreviates(std::uint32_t close) {
 ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk) {
     auto const first = open + 1;
     if (first >= close) return ChunkKind::aside;
+    // "https://… [10.02.2021]": the day on which it was read.
+    if (!out_.list.empty() && out_.list.back().kind == ChunkKind::url)
+        if (auto read = read_date(out_.tokens, out_.text, first);
+            read && read->end == close && read->date.start.day != 0) {
+            chunk.date = static_cast<std::int32_t>(out_.dates.size());
+            out_.dates.push_back(std::move(read->date));
+            return ChunkKind::accessed;
+        }
     if (auto const found = find(first, mask(WordClass::editor) | mask(WordClass::translator));
         found.phrase && close - first <= found.size + 2) {
         chunk.phrase = found.phrase;

@@ -34,11 +34,15 @@ bool Chunker::signal(bool inside) {
         return false;
     auto const found = find(at_, mask(WordClass::signal));
     if (!found.phrase) return false;
-    if (!free && found.size < 2 && !(comma && found.phrase->signal == "see" && first.lower) &&
-        found.phrase->signal != "quoted")
-        return false;
     auto const next = token(at_ + found.size);
     if (!next) return false;
+    // "URL: https://…"
+    auto const named = mark(at_ + found.size, ':') ? token(at_ + found.size + 1) : next;
+    bool const leads_to_address = named && named->kind == TokenKind::url;
+    if (!free && found.size < 2 && !(comma && found.phrase->signal == "see" && first.lower) &&
+        found.phrase->signal != "quoted" && !leads_to_address)
+        return false;
+    if (found.phrase->words.size() == 1 && found.phrase->signal == "copy" && !leads_to_address) return false;
     // "por. 12" is a portfolio, "por. Kowalski" a reference.
     auto const value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
     if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;

@@ -167,4 +167,8 @@ inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >> is
 inline auto const pinpoints =
     extent >> x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint))];
 
+/// Where it is read on the web, and when it was: behind all else, in either order.
+inline auto const online = *(attempt(-(comma | stop | colon) >> web_address) |
+                             attempt(-(comma | stop) >> part(Role::accessed, accessed)));
+
 }  // namespace fonds::grammar

@@ -64,7 +64,7 @@ double Weigher::total() const {
             bool const dated = has(Role::date) || has(Role::publication);
             double sum = people() + title() + container() + publication() + pages() + date() * 0.8 +
                          (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) +
-                         (has(Role::tail) ? 0.5 : 0) + (has(Role::url) ? 1 : 0) - 2;
+                         (has(Role::tail) ? 0.5 : 0) + online() - 2;
             if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
             sum -= codes() * 3;
             bool const book = has(Role::publication) &&
@@ -96,7 +96,7 @@ double Weigher::total() const {
         }
         case Family::book: {
             double sum = people() + title() + publication() + pages() + (has(Role::volume) ? 0.8 : 0) +
-                         (has(Role::edition) ? 0.8 : 0) - 2;
+                         (has(Role::edition) ? 0.8 : 0) + online() - 2;
             if (!has(Role::publication)) {  // a house by its place, or only a year
                 sum += 0.5 + (has(Role::publisher) ? 0.5 : 0) - count_trait(Role::title, Trait::genre);
                 return sum - orphaned() - behind_comma();
@@ -125,11 +125,11 @@ double Weigher::total() const {
             return sum - orphaned() - behind_comma();
         }
         case Family::chapter:
-            return people() - behind_comma() + title() + container() * 0.5 + publication() + pages() + 1 -
-                   bare_year() - count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
+            return people() - behind_comma() + title() + container() * 0.5 + publication() + pages() +
+                   online() + 1 - bare_year() - count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
         case Family::letter_in_volume:
-            return 3 + date() + pages() + container() + publication() + (has(Role::note) ? 1.5 : 0) +
-                   (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
+            return 3 + date() + pages() + container() + publication() + online() +
+                   (has(Role::note) ? 1.5 : 0) + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
                    (has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) ||
                             has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0
                         ? 0
@@ -152,11 +152,11 @@ double Weigher::total() const {
         case Family::short_form: return short_form();
         case Family::ibid:
             if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages)) return 0.02;
-            return 3.0 + pages() - orphaned() * 1.5;
+            return 3.0 + pages() - orphaned() * 1.5 - (keeps_class_behind() ? 3.0 : 0);
         case Family::back_reference: return 4.5;
         case Family::document_volume:
             if (candidate.last - candidate.first == 1) return 0;
-            return 1.5 + container() + publication() + pages() + (has(Role::volume) ? 1.2 : 0) +
+            return 1.5 + container() + publication() + pages() + online() + (has(Role::volume) ? 1.2 : 0) +
                    (has(Role::number) ? 0.7 : 0) - 2;
         case Family::review:
             return people() + title() + container() + publication() + pages() + (has(Role::volume) ? 1 : 0) +

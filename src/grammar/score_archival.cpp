@@ -58,6 +58,17 @@ bool Weigher::is_piece(std::uint32_t index) const {
            slice(chunks.text, at(index).span).find('/') != std::string_view::npos;
 }
 
+bool Weigher::keeps_class_behind() const {
+    auto const behind = candidate.last;
+    return behind + 1 < chunks.list.size() && at(behind).kind == ChunkKind::comma &&
+           is_class_and_piece(at(behind + 1));
+}
+
+bool Weigher::follows_ibid() const {
+    return candidate.first >= 2 && at(candidate.first - 1).kind == ChunkKind::comma &&
+           at(candidate.first - 2).kind == ChunkKind::ibid;
+}
+
 bool Weigher::goes_on_with_row() const {
     auto const is_row = [](Chunk const& chunk) {
         return chunk.coded ||
@@ -230,7 +241,7 @@ double Weigher::archival() const {
                               count(Role::location, [](Chunk const& chunk) { return chunk.coded; });
             if (has(Role::head)) sum += 5.5;
             sum -= behind_comma() * 2;
-            if (is_class_and_piece(first)) sum += 1.5;
+            if (is_class_and_piece(first)) sum += follows_ibid() ? -3 : 1.5;
             if (part->last - part->first == 1 && is_class_and_piece(first)) return sum - 2;
             if (part->last - part->first == 1 && goes_on_with_row()) return 1;
             if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;

@@ -200,6 +200,13 @@ inline constexpr auto thesis = kind(ChunkKind::thesis);
 inline constexpr auto edition = kind(ChunkKind::edition);
 inline constexpr auto url = kind(ChunkKind::url);
 inline constexpr auto accessed = kind(ChunkKind::accessed);
+/// "at", "available online at".
+inline constexpr auto few_small_words = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 3;
+});
+/// "available at https://…", "<http://…>"
+inline auto const web_address = -kind(ChunkKind::signal) >> -few_small_words >> -colon >>
+                                -kind(ChunkKind::mark) >> part(Role::url, url) >> -kind(ChunkKind::mark);
 inline constexpr auto aside = kind(ChunkKind::aside);
 inline constexpr auto hereafter = kind(ChunkKind::hereafter);
 inline constexpr auto archive = kind(ChunkKind::archive);

@@ -426,7 +426,11 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
             words > 1 && (at + 1 == last || token.is(WordClass::month)) &&
             (token.is(WordClass::month) || token.is(WordClass::country)) &&
             (token.classes & not_name & ~(mask(WordClass::month) | mask(WordClass::country))) == 0;
-        if (token.upper && !family && (token.classes & not_name) != 0 &&
+        // "Jan Gross", "August Bebel", "Israel Getzler": before a family name a month or a country is a given
+        // name.
+        bool const given = words == 1 && token.is(WordClass::given) && at + 1 < last &&
+                           chunks.tokens[at + 1].upper && !chunks.tokens[at + 1].digits;
+        if (token.upper && !family && !given && (token.classes & not_name) != 0 &&
             (words > 1 || last - first > 1 || token.is(WordClass::writings)))
             return false;
         if (token.upper || token.han) ++capitals;

@@ -34,6 +34,9 @@ struct Weigher {
     [[nodiscard]] static bool is_file_number(Chunk const& chunk);
     /// "FO 371/84059": a place to look by itself.
     [[nodiscard]] bool is_class_and_piece(Chunk const& chunk) const;
+    /// "Ibid., FO 371/122381": the keeper alone is the same.
+    [[nodiscard]] bool keeps_class_behind() const;
+    [[nodiscard]] bool follows_ibid() const;
     /// "AD Nord, 1 M 234", "StAM, 156e Nr. 1294": behind a keeper's name words that are numbers or capitals,
     /// a code.
     [[nodiscard]] bool is_code_of_keeper(std::uint32_t index) const;
@@ -48,6 +51,7 @@ struct Weigher {
     [[nodiscard]] bool is_volume_and_page(Part const& part) const;
     /// What the reference itself is worth; below 2 it is no reference.
     [[nodiscard]] double location() const;
+    [[nodiscard]] double online() const { return has(Role::url) ? 1 : 0; }
     [[nodiscard]] double provenance() const;
     [[nodiscard]] double date() const;
     /// "Despatch 911": a paper known by its form and number.

@@ -105,6 +105,8 @@ TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
                  "Confidential. TNA, FO 371/76290.",
                  "McNeil > Foreign Office form Despatch no. 88 date 1949-03-03 @ TNA|series FO 371|piece "
                  "76290"},
+             Row{"TNA, PREM 11/1138; ibid., FO 371/122381.",
+                 " @ TNA|series PREM 11|piece 1138 ||  @ TNA|series FO 371|piece 122381"},
              Row{"Embtel 1190, Djakarta to Department, May 2, 1958, ibid., box 17.",
                  "Djakarta > Department form Embtel no. 1190 date 1958-05-02|box 17"},
              Row{"Cablegram 305, Spender to Casey, 9 July 1951, NAA, A1838, 250/7/10.",
