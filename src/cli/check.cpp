@@ -4,10 +4,10 @@
 #include <fonds/rewrite.hpp>
 #include <iostream>
 #include <memory>
-#include <thread>
 
 #include "cli/check_options.hpp"
 #include "cli/command.hpp"
+#include "cli/processors.hpp"
 #include "cli/progress.hpp"
 
 namespace fonds::cli {
@@ -162,7 +162,7 @@ int run_check(CheckArguments arguments) {
     };
     auto options = request->options;
     auto const wanted = request->arguments.jobs;
-    options.jobs = wanted == 0 ? std::thread::hardware_concurrency() : wanted;
+    options.jobs = wanted == 0 ? processor_count() : wanted;
     check_files(paths, take_file, request->arguments.from, request->knowledge(), options);
     progress.clear();
     if (show) put(run, *request, run.reporter->end(run.errors));

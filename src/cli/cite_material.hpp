@@ -1,7 +1,6 @@
 // What `fonds cite` and `fonds bibliography` work on: records, a style and its locales.
 #pragma once
 
-#include <algorithm>
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house.hpp>
@@ -9,10 +8,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/processors.hpp"
 
 namespace fonds::cli {
 
@@ -22,7 +21,7 @@ struct CiteRequest {
     std::string house, archives, group;
     std::vector<std::string> style_folders;
     bool ids = false, hereafter = false;
-    unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+    unsigned jobs = processor_count();
 };
 
 /// The records, the citations, the style and its locales, ready to be formatted.

@@ -4,11 +4,11 @@
 #include <fonds/formats.hpp>
 #include <iostream>
 #include <memory>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/finding_list.hpp"
 #include "cli/lines.hpp"
+#include "cli/processors.hpp"
 #include "cli/progress.hpp"
 #include "cli/record_files.hpp"
 
@@ -21,7 +21,7 @@ struct Options {
     std::string from;
     std::string to;
     std::string keys;
-    unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
+    unsigned jobs = processor_count();
     bool lossless = false;
     bool plain = false;
     bool sentence_case = false;

@@ -2,6 +2,7 @@
 
 #include "cli/heap.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 
@@ -10,23 +11,34 @@
 #include <sys/mman.h>
 #endif
 
+#include "cli/processors.hpp"
+
 namespace fonds::cli {
 
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
 
 void let_heap_grow_in_large_steps() {
     constexpr std::size_t large_page = std::size_t{1} << 21U;
-    constexpr std::size_t step = 2 * large_page;
+    constexpr std::size_t step = 16 * large_page;
+    constexpr std::size_t small_task = std::size_t{1} << 18U;
     mallopt(M_TOP_PAD, step);
     mallopt(M_TRIM_THRESHOLD, 4 * step);
     // Blocks below that are taken from the heap, not mapped and unmapped one by one.
-    mallopt(M_MMAP_THRESHOLD, step);
-    // The heap grows at once by this block and a step: behind the first boundary two large pages have room.
-    auto* const block = std::malloc(large_page);
-    auto const boundary =
-        (reinterpret_cast<std::uintptr_t>(block) + large_page - 1) / large_page * large_page;
-    if (block) madvise(reinterpret_cast<void*>(boundary), step, MADV_HUGEPAGE);
-    std::free(block);
+    mallopt(M_MMAP_THRESHOLD, 2 * large_page);
+    // Few threads hardly wait for each other: most of what they take and give back are blocks of their own.
+    constexpr int threads_a_heap = 4;
+    mallopt(M_ARENA_MAX, std::max(1, static_cast<int>(processor_count()) / threads_a_heap));
+
+    // Behind as much as a small task takes, the heap goes on in large pages. None of them may have been
+    // touched before: the first block makes the heap grow, and the second, which nobody uses, reaches to
+    // where they begin.
+    auto* const first = std::malloc(small_task);
+    auto const begin = reinterpret_cast<std::uintptr_t>(first);
+    std::free(first);
+    auto const boundary = (begin + small_task) / large_page * large_page + large_page;
+    if (begin == 0) return;
+    [[maybe_unused]] static void* volatile second = std::malloc(boundary - small_task - begin);
+    madvise(reinterpret_cast<void*>(boundary), step - large_page, MADV_HUGEPAGE);
 }
 
 #else

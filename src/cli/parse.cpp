@@ -11,10 +11,10 @@
 #include <future>
 #include <iostream>
 #include <memory>
-#include <thread>
 
 #include "cli/command.hpp"
 #include "cli/parse_lines.hpp"
+#include "cli/processors.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -25,9 +25,7 @@ struct Request {
     bool explain = false;
     unsigned jobs = 0;  ///< 0: all cores for a manuscript, one for lines, whose writer may wait for answers
 
-    [[nodiscard]] unsigned manuscript_jobs() const {
-        return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
-    }
+    [[nodiscard]] unsigned manuscript_jobs() const { return jobs > 0 ? jobs : processor_count(); }
 };
 
 std::string all_of(std::istream& in) {
