@@ -43,8 +43,11 @@ bool Chunker::is_stop(std::uint32_t at) const {
     if (at == 0 || imprint_begins(at + 1)) return true;
     auto const& before = out_.tokens[at - 1];
     if (before.kind != TokenKind::word) return true;
-    if (next.lower) return false;
     auto const written = slice(out_.text, before.span);
+    constexpr std::size_t shortest_keeper = 4;  // "РГАСПИ. ф. 17"
+    if (next.lower)
+        return (before.digits || (before.all_upper && count_code_points(written) >= shortest_keeper)) &&
+               is_labelled_number(at + 1);
     // "Bl. 3 f. Ulbrichts Notizen": the leaves that follow end the citation.
     if ((written == "f" || written == "ff") && at > 1 && out_.tokens[at - 2].digits)
         return next.upper && !next.is(WordClass::label) && !next.digits;
@@ -73,6 +76,15 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return signal || next.kind == TokenKind::url;
     }
     return true;
+}
+
+/// "ф. 17. | оп. 3. | а. е. 607": a label in small letters and its number.
+bool Chunker::is_labelled_number(std::uint32_t at) const {
+    auto const label = find(at, mask(WordClass::label));
+    if (!label.phrase) return false;
+    auto number = at + label.size;
+    if (mark(number, '.')) ++number;
+    return number > at + 1 && token(number) && token(number)->digits;
 }
 
 /// "P. Ia. | Chaadaev", "Iu. | A. Zhukov": a name goes on with an initial before or behind, or a family name.

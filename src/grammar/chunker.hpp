@@ -26,6 +26,7 @@ class Chunker {
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
     [[nodiscard]] bool is_double_initial(std::uint32_t at) const;
+    [[nodiscard]] bool is_labelled_number(std::uint32_t at) const;
     [[nodiscard]] bool imprint_begins(std::uint32_t at) const;
     [[nodiscard]] bool is_code_stop(std::uint32_t at) const;
     [[nodiscard]] bool at_boundary(std::uint32_t at) const;

@@ -65,8 +65,13 @@ void LocationReader::resolve(std::size_t index) {
                 return low_.set(Variable::title, unquoted(head(element).inner));
             // "f. 2329 (Ministry of Culture)": the fond's name.
             if (!reference().levels.empty() && reference().levels.back().level == "fond" && index > 0 &&
-                elements_[index - 1].piece == Piece::level && text(head(element).inner).size() > 4)
-                return add("series", {}, head(element).inner);
+                elements_[index - 1].piece == Piece::level && text(head(element).inner).size() > 4) {
+                add("series", {}, head(element).inner);
+                // "(Бумаги М. М. Сперанского)"; small words and letters remark on the fond.
+                auto const& first = low_.chunks.tokens[head(element).first + 1];
+                if (first.upper && !first.all_upper) settle(head(element).inner);
+                return;
+            }
             if (index > 0 && !reference().levels.empty() && text(element.span).size() < 80 &&
                 index + 1 == elements_.size())
                 return;
@@ -137,14 +142,11 @@ void LocationReader::labelled(std::size_t index) {
 
 /// "f. 1, op. 12, a.e. 514, p. 33": behind the file an English "p." counts its pages, where papki have none.
 bool LocationReader::is_page_of_file(string_view label) const {
+    if (fold_word(label) == "pp") return true;
+    if (fold_word(label) != "p" || !label.starts_with('p')) return false;
     // "f. 66, op. 47, p. 100, d. 6, p. 47": behind the papka "p." is a page.
     bool const papka = (scheme_is("RU-FOPD") || has_level("papka")) && !told("papka");
-    if (!label.starts_with('p') || fold_word(label) != "p" || papka) return fold_word(label) == "pp";
-    if (told("papka")) return true;  // "op. 13, 84, p. 2"
-    auto const& levels = low_.citation.item.reference.levels;
-    return std::any_of(levels.begin(), levels.end(), [](ArchiveLevel const& level) {
-        return level.level == "delo" || level.level == "signature";
-    });
+    return !papka && !scheme_is("FR") && !scheme_is("RO");
 }
 
 Span LocationReader::unquoted(Span span) const {
@@ -155,10 +157,16 @@ Span LocationReader::unquoted(Span span) const {
     return trimmed(low_.chunks.text, {open->span.end, tokens[open->match].span.begin});
 }
 
+/// "op. 47, p. 100, d. 6": what stands between the opis and the file is its folder.
+bool LocationReader::is_before_file(std::size_t index) const {
+    return index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
+           head(elements_[index + 1]).means("delo") && has_level("opis");
+}
+
 /// What a label means here: by the archive's scheme, else by the labels beside it.
 string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::size_t index) {
     if (fold_word(label) == "rg") return "record-group";
-    if (is_page_of_file(label)) return "page";
+    if (is_page_of_file(label) && !is_before_file(index)) return "page";
     if (fold_word(label) == "collection" && chunk.is(Trait::digits)) return "signature";
     if (!scheme_.empty())
         if (auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_))
@@ -184,10 +192,7 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
     if (folded == "b") return has_level("delo") || has_level("fascicle") ? "item" : "box";
     if (folded == "s" && !has_level("page"))
         return has_level("box") || chunk.means("series") ? "series" : "page";
-    // "op. 47, p. 100, d. 6": what stands between the opis and the file is its folder.
-    bool const before_file = index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
-                             head(elements_[index + 1]).means("delo");
-    if (folded == "p" && (has_level("papka") || (before_file && has_level("opis")))) return "papka";
+    if (folded == "p" && (has_level("papka") || is_before_file(index))) return "papka";
     if (folded == "t") return has_level("fascicle") ? "folder" : "volume";
     if (folded == "v") return "volume";
     if (folded == "issue" || chunk.phrase->meanings[0] == "issue") return "number";
@@ -222,6 +227,23 @@ bool LocationReader::is_page_behind(std::size_t index) const {
     return (of_file && (range || scheme_is("RU"))) || index - 1 == archive_;
 }
 
+/// "OPD 321.19 POA, 126/2": an office's file by its letters, and the paper's number in it.
+bool LocationReader::file_and_paper(std::size_t index, Span span) {
+    if (index != 0 || elements_.size() != 2 || archive_ != none || !document_told() ||
+        !names_office_file(text(span)))
+        return false;
+    auto& paper = elements_[1];
+    auto const number = text(paper.span);
+    if (paper.used || number.empty() || !is_digit(number.front()) ||
+        number.find_first_not_of("0123456789/") != string_view::npos)
+        return false;
+    paper.used = true;
+    add("file", {}, span);
+    add("item", {}, paper.span);
+    settle(paper.span);
+    return true;
+}
+
 void LocationReader::unlabelled(std::size_t index) {
     auto const& element = elements_[index];
     auto const span = trimmed(low_.chunks.text, element.span);
@@ -249,6 +271,7 @@ void LocationReader::unlabelled(std::size_t index) {
             return add("folder", {span.end - word.size() + 1, span.end},
                        {span.begin, span.end - word.size()});
     if (folder_before_box(index)) return;
+    if (file_and_paper(index, span)) return settle(span);
     if (is_page_behind(index)) {
         low_.set(Variable::page, span);
         return settle(span);

@@ -35,6 +35,20 @@ bool is_decimal_file(string_view text) {
     return rest.starts_with(' ') && rest.find('/') != string_view::npos;
 }
 
+bool is_dated_decimal_file(string_view text) {
+    constexpr std::size_t longest_day = 4;  // "2152" of "11-2152"
+    auto const slash = text.rfind('/');
+    if (!is_decimal_file(text) || slash == string_view::npos) return false;
+    auto day = text.substr(slash + 1);
+    auto const month = std::min(day.find_first_not_of("0123456789"), day.size());
+    day.remove_prefix(month);
+    for (string_view const dash : {"-", "\u2013"})
+        if (day.starts_with(dash))
+            return month > 0 && month <= 2 && day.size() - dash.size() <= longest_day &&
+                   day.size() > dash.size() + 1 && is_all_digits(day.substr(dash.size()));
+    return false;
+}
+
 /// "24/b": an item of a Hungarian box.
 bool is_item_letter(string_view text) {
     return text.size() >= 3 && text.size() <= 6 && is_digit(text[0]) && text[text.size() - 2] == '/' &&
@@ -118,6 +132,17 @@ bool is_office_file(string_view written) {
     auto const number = written.substr(space + 1);
     return capitals && is_digit(number[0]) && is_digit(number[1]) && number.find('/') == string_view::npos &&
            (office.starts_with("CM-") || number.find_first_of("-.") != string_view::npos);
+}
+
+bool names_office_file(string_view written) {
+    constexpr std::size_t shortest = 3;
+    auto const space = written.find(' ');
+    if (space == string_view::npos || space < 2 || space > 6 || space + shortest >= written.size())
+        return false;
+    auto const office = written.substr(0, space), number = written.substr(space + 1, shortest);
+    return std::all_of(office.begin(), office.end(),
+                       [](char c) { return (c >= 'A' && c <= 'Z') || c == '-' || c == '&'; }) &&
+           is_all_digits(number) && written.find('/') == string_view::npos;
 }
 
 bool is_shelfmark_of_papers(string_view text) {

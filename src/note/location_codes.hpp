@@ -8,6 +8,10 @@ namespace fonds {
 [[nodiscard]] int count_capitals(std::string_view word);
 /// "783A.00/6-1558", "026 Foreign Relations (P.C. 1919)/13", "119.4 (Case 2000/24)".
 [[nodiscard]] bool is_decimal_file(std::string_view text);
+/// "749.00(W)/11-2152": a decimal file of the Department of State, with the day of its paper.
+[[nodiscard]] bool is_dated_decimal_file(std::string_view text);
+/// "OPD 320 War Department": letters of an office, and a number of its files.
+[[nodiscard]] bool names_office_file(std::string_view written);
 /// "24/b": an item of a Hungarian box.
 [[nodiscard]] bool is_item_letter(std::string_view text);
 /// "00254/1958", "08103/2/1954": a registry's number with its year.

@@ -27,7 +27,8 @@ bool LocationReader::by_pattern(std::size_t index, Span span, string_view writte
         add("number", {}, span);
         return true;
     }
-    if (is_decimal_file(written) && (scheme_.empty() || scheme_is("US") || scheme_is("WC"))) {
+    if (is_dated_decimal_file(written) ||
+        (is_decimal_file(written) && (scheme_.empty() || scheme_is("US") || scheme_is("WC")))) {
         add("decimal-file", {}, span);
         return true;
     }
@@ -45,6 +46,14 @@ bool LocationReader::by_pattern(std::size_t index, Span span, string_view writte
     }
     if (is_cabinet_paper(written) && (scheme_.empty() || scheme_is("GB"))) {
         low_.set(Variable::number, span);
+        return true;
+    }
+    // "British Library, 37,183": manuscripts counted by thousands.
+    if (auto const comma = written.find(','); scheme_is("GB-SHELF") && comma != string_view::npos &&
+                                              comma > 0 && comma <= 3 && written.size() == comma + 4 &&
+                                              is_all_digits(written.substr(0, comma)) &&
+                                              is_all_digits(written.substr(comma + 1))) {
+        add("signature", {}, span);
         return true;
     }
     auto const dashes = std::count(written.begin(), written.end(), '-');

@@ -111,6 +111,8 @@ class LocationReader {
     void unlabelled(std::size_t index);
     void settle(Span span) { low_.settled.push_back(span); }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
+    bool file_and_paper(std::size_t index, Span span);
+    [[nodiscard]] bool is_before_file(std::size_t index) const;
 
     // location_patterns.cpp
     bool by_pattern(std::size_t index, Span span, string_view written);

@@ -74,6 +74,12 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
                          scheme_is("BG") || scheme_is("MN") || scheme_is("LT") || scheme_is("LV") ||
                          scheme_is("MD") || scheme_is("AZ");
     if (in_rows && (number_row(span, written) || row_by_commas(index))) return true;
+    // "f. 5, op. 60, d. 48, LI. 120": leaves whose small letters a scan took for capitals.
+    if (constexpr string_view leaves = "LI. ";
+        scheme_is("RU") && told("delo") && written.starts_with(leaves)) {
+        add("list", {span.begin, span.begin + leaves.size() - 1}, {span.begin + leaves.size(), span.end});
+        return true;
+    }
     // "Архив Троцкого. Фонд 13. Т 2945": a file by a letter and its number.
     if ((scheme_.empty() || scheme_is("RU")) && reference().levels.size() == 1 && told("fond") &&
         written.find(' ') < 3 && is_all_digits(written.substr(written.find(' ') + 1))) {

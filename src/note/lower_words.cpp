@@ -106,6 +106,16 @@ class FieldChange {
         auto const all = runs(name);
         return all.empty() ? Run{} : all.front();
     }
+    /// "964/817 and": what joins two levels belongs to neither.
+    [[nodiscard]] Run without_conjunctions(Run run) const {
+        run = without_marks(run);
+        while (!run.empty() && token(run.first).is(WordClass::conjunction) && token(run.first).lower)
+            run = without_marks({run.first + 1, run.last});
+        while (!run.empty() && token(run.last - 1).is(WordClass::conjunction) && token(run.last - 1).lower)
+            run = without_marks({run.first, run.last - 1});
+        return run;
+    }
+
     [[nodiscard]] Run longest_run(string_view name) const {
         Run best;
         for (auto const& run : runs(name))
@@ -176,7 +186,9 @@ class FieldChange {
     void set_volume(Span span) {
         auto const written = lowerer_.text(span);
         auto const sign = written.find_first_of("/:");
-        bool const two = sign != string_view::npos && sign > 0 && is_digit(written.back()) &&
+        // "II/4" is the fourth part of a second series.
+        bool const roman = written.find_first_of("IVXLC") == 0;
+        bool const two = sign != string_view::npos && sign > 0 && is_digit(written.back()) && !roman &&
                          written.find_first_of("/:", sign + 1) == string_view::npos;
         auto const second = two && written[sign] == ':' ? Variable::page : Variable::issue;
         bool const told = !first_run(to_string(second)).empty();
@@ -268,7 +280,8 @@ class FieldChange {
             auto end = i + 1;
             if (!covered[i] && is_level(fields_[i])) {
                 while (end < fields_.size() && !covered[end] && fields_[end] == fields_[i]) ++end;
-                if (auto const run = without_marks({i, end}); !run.empty()) kept.push_back(new_level(run));
+                if (auto const run = without_conjunctions({i, end}); !run.empty())
+                    kept.push_back(new_level(run));
             }
             i = end;
         }

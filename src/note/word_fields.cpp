@@ -45,6 +45,7 @@ bool is_weighed(FieldName const& name) {
 /// Whether a level's own form tells it, whatever stands beside it.
 bool told_by_form(ArchiveLevel const& level) {
     if (level.level == "file") return subject_numeric(level.value) || is_office_file(level.value);
+    if (level.level == "decimal-file") return is_dated_decimal_file(level.value);
     return level.level == "signature" && is_collection_number(level.value);
 }
 
