@@ -11,6 +11,7 @@
 #include <span>
 
 #include "grammar/clues.hpp"
+#include "note/further_letters.hpp"
 #include "note/outline.hpp"
 #include "note/outlined.hpp"
 
@@ -293,9 +294,11 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
     }
     for (auto const number : best) {
         chosen[number] = true;
-        cover.chosen.push_back(std::move(kept[number]));
-        cover.chosen.back().outlined = is_outlined(cover.chosen.back(), outlined);
-        if (cover.chosen.back().unread) read_parts(cover.chosen.back(), chunks, ways.outline().features());
+        auto& reading = kept[number];
+        reading.outlined = is_outlined(reading, outlined);
+        if (reading.unread) read_parts(reading, chunks, ways.outline().features());
+        if (!cover.chosen.empty() && take_keeper(cover.chosen.back(), reading, chunks)) continue;
+        for (auto& letter : letters_of(std::move(reading), chunks)) cover.chosen.push_back(std::move(letter));
     }
     if (keep_rejected)
         for (std::size_t i = 0; i < kept.size(); ++i)

@@ -100,7 +100,8 @@ void share_outer_levels(NoteWorks const& works, std::size_t i) {
     auto const& before = works.work(i - 1);
     auto const& source = before.item.reference;
     if (target.kind != CitationKind::archival || target.refers_to || !reference.repository.empty() ||
-        reference.levels.empty() || before.kind != CitationKind::archival || source.repository.empty() ||
+        reference.levels.empty() || before.kind != CitationKind::archival ||
+        (source.repository.empty() && !works.location_ibid[i - 1] && !before.refers_to) ||
         works.joint(i) == Joint::apart ||
         (works.joint(i) == Joint::stop && reference.levels.front().label.empty()))
         return;
@@ -275,10 +276,11 @@ void share_container(NoteWorks const& works) {
     for (auto i = works.size() - 1; i-- > 0;) {
         auto& work = works.work(i);
         auto const& next = works.work(i + 1);
-        bool const letter = work.item.names.find(Variable::recipient) && !has_location(work) &&
-                            !works.location_ibid[i] && work.item.text(Variable::container_title).empty();
+        bool const letter = (work.item.names.find(Variable::recipient) || is_dated_document(work)) &&
+                            !has_location(work) && !works.location_ibid[i] &&
+                            work.item.text(Variable::container_title).empty();
         bool const printed = next.kind == CitationKind::published &&
-                             next.item.names.find(Variable::recipient) &&
+                             works.candidates[i + 1].family == Family::letter_in_volume &&
                              !next.item.text(Variable::container_title).empty();
         if (!letter || !printed || is_apart(works.joint(i + 1))) continue;
         work.kind = CitationKind::published;
@@ -295,8 +297,9 @@ void share_container(NoteWorks const& works) {
         bool const day_alone = begins_with_date(works.candidates[i]) &&
                                work.item.text(Variable::title).empty() &&
                                work.item.text(Variable::container_title).empty() && !has_location(work);
-        if (!day_alone || before.kind != CitationKind::published ||
-            before.item.type != ItemType::article_newspaper || is_apart(works.joint(i)))
+        bool const of_days =
+            before.item.type == ItemType::article_newspaper || before.item.type == ItemType::article_magazine;
+        if (!day_alone || before.kind != CitationKind::published || !of_days || is_apart(works.joint(i)))
             continue;
         work.kind = CitationKind::published;
         work.item.type = before.item.type;

@@ -105,7 +105,7 @@ void share_writer(NoteWorks const& works, std::size_t i) {
 Date const* date_without_year(NoteWorks const& works, std::size_t i) {
     if (works.work(i).item.dates.find(Variable::issued)) return nullptr;
     for (auto const& part : works.candidates[i].parts) {
-        if (part.role != Role::date && part.role != Role::location) continue;
+        if (part.role != Role::date && part.role != Role::location && part.role != Role::head) continue;
         for (auto at = part.first; at < part.last; ++at) {
             auto const& chunk = works.chunks.list[at];
             if (chunk.kind != ChunkKind::date || chunk.date < 0) continue;

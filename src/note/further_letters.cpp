@@ -1,0 +1,93 @@
+// Parts the reading of a letter behind its day where another whole day is told next.
+
+#include "note/further_letters.hpp"
+
+#include <utility>
+
+namespace fonds {
+namespace {
+
+bool is_whole_day(Chunk const& chunk, Chunks const& chunks) {
+    if (chunk.kind != ChunkKind::date || chunk.date < 0 || !chunk.has_day) return false;
+    auto const& date = chunks.dates[static_cast<std::size_t>(chunk.date)];
+    return date.start.year != 0 && !date.end;
+}
+
+bool joins(ChunkKind kind) {
+    return kind == ChunkKind::comma || kind == ChunkKind::semicolon || kind == ChunkKind::conjunction;
+}
+
+/// The day that stands next behind the day at `at`, before `end`; `end` where none does.
+std::uint32_t next_day(std::uint32_t at, std::uint32_t end, Chunks const& chunks) {
+    auto next = at + 1;
+    while (next < end && joins(chunks.list[next].kind)) ++next;
+    return next > at + 1 && next < end && is_whole_day(chunks.list[next], chunks) ? next : end;
+}
+
+bool is_letter(Candidate const& reading, Chunks const& chunks) {
+    auto const* head = reading.find(Role::head);
+    if (reading.family != Family::letter || !head || head->first != reading.first) return false;
+    for (auto at = head->first; at < head->last; ++at)
+        if (chunks.list[at].to != no_token) return true;
+    return false;
+}
+
+/// The first whole day of a reading; its end where it tells none.
+std::uint32_t first_day(Candidate const& reading, Chunks const& chunks) {
+    for (auto at = reading.find(Role::head)->last; at < reading.last; ++at) {
+        if (is_whole_day(chunks.list[at], chunks)) return at;
+        if (chunks.list[at].kind != ChunkKind::comma) break;
+    }
+    return reading.last;
+}
+
+/// The letter of one day of a reading: its chunks [first, last), and what parts of the reading are among
+/// them.
+Candidate letter_within(Candidate const& reading, std::uint32_t first, std::uint32_t last) {
+    Candidate out = reading;
+    out.first = first;
+    out.last = last;
+    out.parts.clear();
+    bool const further = first > reading.first;
+    if (further) {
+        out.family = Family::location;
+        out.parts.push_back({Role::date, first, first + 1});
+    }
+    for (auto const& part : reading.parts)
+        if (part.first >= first + (further ? 1 : 0) && part.last <= last) out.parts.push_back(part);
+    return out;
+}
+
+}  // namespace
+
+std::vector<Candidate> letters_of(Candidate reading, Chunks const& chunks) {
+    std::vector<Candidate> out;
+    if (is_letter(reading, chunks)) {
+        auto first = reading.first;
+        for (auto day = first_day(reading, chunks); day < reading.last;) {
+            auto const next = next_day(day, reading.last, chunks);
+            if (next == reading.last && first == reading.first) break;
+            out.push_back(letter_within(reading, first, next == reading.last ? next : day + 1));
+            first = day = next;
+        }
+    }
+    if (out.empty()) out.push_back(std::move(reading));
+    return out;
+}
+
+bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunks) {
+    bool const paper = letter.family == Family::letter || letter.family == Family::described_document ||
+                       letter.family == Family::quoted_document;
+    if (!paper || !letter.find(Role::date) || letter.find(Role::location) || letter.find(Role::container) ||
+        keeper.first != letter.last + 1 || chunks.list[letter.last].kind != ChunkKind::semicolon)
+        return false;
+    bool const alone = keeper.family == Family::location && keeper.parts.size() == 1 &&
+                       keeper.parts.front().role == Role::location && keeper.last > keeper.first + 1 &&
+                       chunks.list[keeper.first].kind == ChunkKind::archive;
+    if (!alone) return false;
+    letter.last = keeper.last;
+    letter.parts.push_back(keeper.parts.front());
+    return true;
+}
+
+}  // namespace fonds

@@ -1,0 +1,19 @@
+// Letters of which only the day is told, behind another of the same writer and addressee; and keepers of
+// letters that stand by themselves.
+#pragma once
+
+#include <vector>
+
+#include "grammar/candidate.hpp"
+
+namespace fonds {
+
+/// "X to Y, 10 December 1938, and 6 February 1939, Papers": a reading for each day, in order; what stands
+/// behind the last day belongs to the last letter. Only the reading itself where it tells one day.
+[[nodiscard]] std::vector<Candidate> letters_of(Candidate reading, Chunks const& chunks);
+
+/// "X to Y, 31 August 1918; RGASPI, f. 558, …": whether the second reading, a keeper and its levels alone, is
+/// where the first lies; then that is made part of it.
+bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunks);
+
+}  // namespace fonds
