@@ -31,14 +31,17 @@ GOLD = $(DEVELOPMENT) $(DEVELOPMENT) $(wildcard tests/note/gold/*.jsonl)
 # So do the rows of the tests.
 PUBLISHED = $(wildcard tests/note/published/*.txt)
 ROWS = $(PUBLISHED) $(wildcard tests/note/systems/*.tsv)
+# And published works written again in houses drawn at random, so that a house's habits are learned apart from its subject.
+HOUSES = build/dev/houses.jsonl
 ELEMENTS = build/dev/tests/note/fonds_note_elements
 TRAIN = build/dev/tests/note/fonds_train_labels
 weights: build ## trains bibliography/weights anew on the gold notes; after a change of grammar or gold
 	cmake --build --preset dev --target fonds_note_elements fonds_train_labels
-	python3 tests/note/training/train_outline.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(PUBLISHED) $(PUBLISHED) \
+	python3 tests/note/training/houses.py $(wildcard tests/note/gold/*.jsonl) $(NOTES) --count 2000 > $(HOUSES)
+	python3 tests/note/training/train_outline.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(HOUSES) $(PUBLISHED) $(PUBLISHED) \
 	  --outline bibliography/weights/outline.tsv --parts bibliography/weights/parts.tsv
 	cmake --build --preset dev --target fonds_note_elements
-	python3 tests/note/training/train_fields.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(ROWS) $(ROWS) \
+	python3 tests/note/training/train_fields.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(HOUSES) $(ROWS) $(ROWS) \
 	  --out bibliography/weights/fields.tsv
 
 bench: setup ## ratios against peers, measured in one run; installs those that it can

@@ -127,6 +127,7 @@ struct Chunk {
     bool back = false;                  ///< of a bracket: it tells an earlier note: "(wie Anm. 5)"
     bool to_by_dash = false;            ///< of a letter: "Новак Б. — Зеллер П."
     bool square = false;                ///< of a bracket: "[Stalin and Mao Zedong]"
+    bool stroke = false;                ///< of a mark: "/" between spaces
     bool is_span = false;               ///< of a date: from one day, month or year to another
 
     [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }

@@ -51,6 +51,7 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
     auto const first = token(next);
     if (run_ != no_token || !first || first->kind != TokenKind::word || !first->upper || first->digits)
         return false;
+    if (out_.tokens[at_].is(WordClass::in)) return false;  // "dans: Nationalism in Europe"
     auto const end = element_end(next);
     bool digits = false;
     for (auto at = next; at < end; ++at) digits = digits || out_.tokens[at].digits;

@@ -164,7 +164,7 @@ bool Chunker::separator(Token const& token) {
         default: break;
     }
     end_run();
-    add(kind, at_, at_ + 1);
+    add(kind, at_, at_ + 1).stroke = token.mark == '|';
     ++at_;
     return true;
 }

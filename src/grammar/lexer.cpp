@@ -174,13 +174,16 @@ class Lexer {
         return string_view::npos;
     }
 
-    /// A single mark also is an apostrophe: it closes where punctuation stands at it, else before a space.
+    /// A single mark also is an apostrophe: it closes where punctuation stands at it, else before a space,
+    /// behind an "s" ("Grotius’ Influence’ in") only where no other does.
     [[nodiscard]] std::size_t find_single_close(std::size_t from, std::u32string_view closers) const {
         std::size_t fallback = string_view::npos;
+        bool possessive = false;
         bool const spaced = from < text_.size() && is_space(peek(from));
         char32_t before = 0;
         for (std::size_t at = from, end = limit(from); at < end;) {
             auto const [c, size] = decode(text_, at);
+            if (c == 0x2018 && is_space(before) && fallback != string_view::npos) return fallback;
             if (closers.find(c) != closers.npos) {
                 auto const next = peek(at + size);
                 auto following = at + size;
@@ -193,8 +196,9 @@ class Lexer {
                                     next == ',' || next == '.' || next == ';' || next == ':' || next == ')' ||
                                     next == 0 || beyond == '(')) {
                     return at;
-                } else if (ends && fallback == string_view::npos) {
+                } else if (ends && (fallback == string_view::npos || possessive)) {
                     fallback = at;
+                    possessive = before == 's';
                 }
             }
             before = c;

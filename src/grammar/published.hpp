@@ -15,8 +15,7 @@ inline constexpr auto foreword_role = role_of(WordClass::foreword);
 inline constexpr auto et_al =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::others); });
 /// Names before a role need no "and" before the last: "Georges-Henri Soutou, Émilia Robin Hivert (dir.)".
-inline auto const open_names = name >>
-                               *attempt((attempt(comma >> conjunction) | comma | conjunction) >> name) >>
+inline auto const open_names = name >> *attempt((attempt(comma >> conjunction) | comma | joint) >> name) >>
                                maybe(-comma >> et_al);
 inline auto const editors_behind = part(Role::editor, open_names >> -comma >> editor_role);
 inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);

@@ -251,6 +251,11 @@ inline auto const volume_of_pages = (attempt(part(Role::volume, volume_label | p
                                      attempt(part(Role::volume, arabic) >> colon)) >>
                                     &(page_label | number);
 
+/// "D. Killing / R. Rath", "Loth, W./Soutou, G.": German notes part names by a stroke.
+inline constexpr auto stroke =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::mark && chunk.stroke; });
+inline constexpr auto joint = conjunction | stroke;
+
 inline constexpr auto several =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.several; });
 
@@ -266,7 +271,7 @@ inline auto const inverted_name = attempt(family_name >> comma >> initials) | is
                                   });
 /// "Grotefend, O., und Rosenfeld, F.", "Petrov M., Fischer W."
 inline auto const inverted_list = inverted_name >>
-                                  *attempt((attempt(-comma >> conjunction) | comma) >> inverted_name);
+                                  *attempt((attempt(-comma >> joint) | comma) >> inverted_name);
 
 inline constexpr auto full_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
@@ -285,15 +290,15 @@ inline constexpr auto begins_names = look([](Chunk const* first, Chunk const* la
     return first < last && first->kind == ChunkKind::text && (first->is(Trait::name) || first->inverted);
 });
 inline auto const name_list =
-    begins_names >> (attempt(inverted_list) |
-                     attempt(full_name >> +(comma >> full_name) >> -comma >> conjunction >> full_name) |
-                     attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
-                     attempt(name >> -comma >> conjunction >> name) |
-                     attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
-                             &(comma | kind(ChunkKind::role))) |
-                     attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
-                             &((comma >> quote) | kind(ChunkKind::role))) |
-                     name);
+    begins_names >>
+    (attempt(inverted_list) | attempt(full_name >> +(comma >> full_name) >> -comma >> joint >> full_name) |
+     attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
+     attempt(name >> +(stroke >> name)) | attempt(name >> -comma >> conjunction >> name) |
+     attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
+             &(comma | kind(ChunkKind::role))) |
+     attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
+             &((comma >> quote) | kind(ChunkKind::role))) |
+     name);
 
 /// A family's reading of the chunks from `first`: true when it fits; `first` moves behind it.
 using Reader = bool (*)(Iterator& first, Iterator last, Draft& draft);
