@@ -175,7 +175,10 @@ std::string_view Writer::splice_delimiter(bool last_locator, bool last_collapsed
         (!last_collapsed && !state.collapsed && compiled_.collapse != Collapse::year_suffix);
     if (compiled_.after_collapse_delimiter && after_group) return *compiled_.after_collapse_delimiter;
     if (state.use_group_delimiter) return *compiled_.cite_group_delimiter;
-    if (state.collapsed && !compiled_.is_note && !compiled_.citation.uses_citation_number) return ", ";
+    // A style that delimits what stands behind groups has its own delimiter inside of them.
+    if (state.collapsed && !compiled_.is_note && !compiled_.citation.uses_citation_number &&
+        !compiled_.after_collapse_delimiter)
+        return ", ";
     if (state.use_suffix_delimiter && compiled_.year_suffix_delimiter)
         return *compiled_.year_suffix_delimiter;
     return layout;

@@ -139,6 +139,7 @@ Element Compiler::compile_label(xml::Node node) {
     Element out;
     out.kind = Kind::label;
     out.term_form = find_term_form(node["form"]);
+    out.says_form = !node["form"].empty();
     if (node["plural"] == "always") out.plural = Plural::always;
     else if (node["plural"] == "never") out.plural = Plural::never;
     auto const name = node["variable"];

@@ -104,6 +104,28 @@ class Disambiguation {
         registered.natural = std::move(natural);
     }
 
+    /// The names by which an item is sorted count beside those that its cites show: editors of what is cited
+    /// by its author, say. ("Disambiguation" speaks of rendered names; entries show these.)
+    void look_at_keys(Writer& writer, Registered const& item) const {
+        auto const& added = writer.evaluator().collect_names->added();
+        auto const is_new = [&](PersonName const& name) {
+            return name.keys && std::find(added.begin(), added.end(), name.keys) == added.end();
+        };
+        auto const brings_new = [&](std::size_t variable) {
+            auto const names = std::span(item.record.names(static_cast<Variable>(variable)));
+            auto const told = names.first(style_.told_names(names.size()));
+            return std::any_of(told.begin(), told.end(), is_new);
+        };
+        for (auto const& key : style_.bibliography.keys) {
+            auto const open = key.names & item.record.present();
+            for (std::size_t variable = 0; variable < open.size(); ++variable) {
+                if (!open.test(variable) || !brings_new(variable)) continue;
+                (void)writer.sort_key(key, Area::bibliography, item);
+                break;
+            }
+        }
+    }
+
     /// Where given names tell families apart, the items whose families turn out to be shared are looked at
     /// again, once all names are known: what the others show does not depend on the names of other items.
     void look_at_all_names() {
@@ -114,6 +136,7 @@ class Disambiguation {
         std::vector<std::vector<NameKeys const*>> names(count);
         for_each_index(count, writers, texts_per_turn, [&](Writer& writer, std::size_t i) {
             look_at(writer, i);
+            look_at_keys(writer, engine_.items_[i]);
             names[i] = writer.evaluator().collect_names->take_added();
         });
         for (auto& writer : writers) writer.collect_names(nullptr);

@@ -50,6 +50,7 @@ NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode
     state_ = state;
     distinction_ = &distinction;
     requested_ = requested;
+    labelled_.reset();
     group_ = {};
     done_.reset();
     can_substitute_.assign(1, 0);
@@ -113,6 +114,7 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
     state_ = state;
     distinction_ = &scratch;
     requested_ = false;
+    labelled_.reset();
     group_ = {};
     done_.reset();
     can_substitute_.assign(1, 0);

@@ -42,7 +42,8 @@ class NameRegister {
     Counts const& add(NameKeys const& name);
     [[nodiscard]] Counts const* find(std::string const& family) const;
     void clear() { families_.clear(), added_.clear(); }
-    /// The names added since the last call.
+    /// The names added since they were last taken.
+    [[nodiscard]] std::vector<NameKeys const*> const& added() const { return added_; }
     [[nodiscard]] std::vector<NameKeys const*> take_added() { return std::exchange(added_, {}); }
     /// Whether different people have a family's name.
     [[nodiscard]] static bool is_shared(Counts const* family);
@@ -225,6 +226,11 @@ class Evaluator {
     CiteState state_;
     Distinction* distinction_ = nullptr;
     bool requested_ = false;
+    struct Labelled {
+        Variable variable;
+        TermForm form;
+    };
+    std::optional<Labelled> labelled_;  ///< by the last cs:label that says its form
     Presence group_;
     VariableSet present_, done_;
     std::vector<char> can_substitute_;

@@ -160,8 +160,8 @@ void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date co
         return true;
     };
     auto const write_range_end = [&](std::size_t i, NodeId range) {
-        auto const delimiter =
-            parts[i].range_delimiter ? *parts[i].range_delimiter : words_.get(term::year_range_delimiter);
+        auto const& own = parts[i].range_delimiter;
+        auto const delimiter = own && !own->empty() ? *own : words_.get(term::year_range_delimiter);
         tree_->append(range, tree_->add_leaf(delimiter));
         auto const ending = tree_->add_list();
         (*tree_)[ending].delimiter = (*tree_)[list].delimiter;

@@ -182,16 +182,17 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
         run.sorting = true;
     }
     if (run.et_al_use_first == 0) run.et_al_min = 0;  // both are needed
-    // One list of names stands for two that are identical, under the term for both; other pairs than editor
-    // and translator have such a term where a style makes one.
+    // One list of names stands for two that are identical, under the term for both. Other pairs than editor
+    // and translator have such a term where a style makes one; without a term for the label that is asked
+    // for, each keeps its own.
     auto shared_term = no_term;
     auto shared = false;
     if (variables.size() == 2 && same_names(variables[0], variables[1])) {
         std::string first(to_string(variables[0])), second(to_string(variables[1]));
         if (second < first) std::swap(first, second);
         shared_term = style_.terms.find(first + second);
-        shared = (first == "editor" && second == "translator") ||
-                 (spec.has_label && !words_.get(shared_term, spec.label.term_form).empty());
+        shared = spec.has_label ? !words_.get(shared_term, spec.label.term_form).empty()
+                                : first == "editor" && second == "translator";
     }
     if (run.form == NameForm::count) {
         std::size_t total = 0;

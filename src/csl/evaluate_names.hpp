@@ -40,6 +40,8 @@ struct Evaluator::NameRun {
     bool use_last = false, sorting = false;
     bool inverted = false;  ///< of the name last written: its family name comes first
 
+    [[nodiscard]] bool keeps_families_apart() const { return sorting && form == NameForm::long_; }
+
   private:
     void set_and(Words const& words) {
         if (and_ == And::none) return;

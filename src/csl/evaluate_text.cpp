@@ -281,7 +281,14 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     // Published styles write "(3 vols.)" with the number of volumes and the label of a volume that is not
     // there, as other processors do, though the specification has it otherwise.
     if (value.empty() && variable == Variable::locator) return;
-    auto const plural = !value.empty() && parse_number(value, variable, words_, true).plural;
+    auto plural = false;
+    if (!value.empty()) {
+        auto const field = parse_number(value, variable, words_, true);
+        plural = field.plural;
+        if (field.label != no_term) term = field.label;
+        if (element.says_form && element.plural == Plural::contextual)
+            labelled_ = {variable, element.term_form};
+    }
     auto const text = label_text(element, term, plural);
     if (text.empty()) return;
     group_.term = true;
@@ -330,12 +337,19 @@ void Evaluator::write_number_field(Element const& element, std::string_view valu
     Format inner;
     inner.text_case = element.format.text_case;
     if (inner.text_case == TextCase::title && !takes_title_case()) inner.text_case = TextCase::none;
+    // Labels inside of the value are written like the one before it.
+    auto const label_form = labelled_ && labelled_->variable == variable ? labelled_->form : TermForm::short_;
     auto const counts = field.pieces[0].counts;  // nothing in "Special 2, 3" is a number by itself
     for (auto const& piece : field.pieces) {
         std::string text;
         if (counts && piece.counts && piece.particle.empty())
             text = format_number(piece.value, element.number_form, gender, words_);
         else text = concat(piece.particle, piece.value);
+        if (piece.label != no_term) {
+            auto label = words_.get(piece.label, label_form, piece.several);
+            if (label.empty()) label = words_.get(piece.label, TermForm::short_, piece.several);
+            text = concat(label, " ", text);
+        }
         inner.suffix = tree_->keep(piece.joiner);
         auto const id = item_leaf(tree_->keep(text), inner);
         if (piece.counts && (*tree_)[id].is_list) {  // an ordinal's mark-up is not the item's

@@ -30,6 +30,10 @@ Format over(Format format, Format const& base) {
     return format;
 }
 
+/// Behind families in sort keys. Inside of parts, and between names, there is one space: two put "Gogh"
+/// before "Gogh Smith", and "Gogh, Smith" before "Gogh Zoe".
+constexpr std::string_view family_end = "  ";
+
 /// "New York Times" of "The New York Times".
 std::string_view without_article(std::string_view name) {
     for (std::string_view const article : {"a ", "an ", "the "})
@@ -53,8 +57,7 @@ int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size
     if (!counts) return base;
     auto const same_initials = counts->givens.find(name.keys->initials);
     if (same_initials == counts->givens.end()) return base;
-    auto const primary = rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
-    if (primary && index > 0) return base;
+    if (index >= style_.told_names(index + 1)) return base;
     auto const shared = counts->givens.size() > 1;
     if (rule == GivenRule::all_names_with_initials || rule == GivenRule::primary_name_with_initials)
         return shared && run.initialize_with && run.initialize ? std::max(base, 1) : base;
@@ -63,18 +66,17 @@ int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size
 }
 
 void Evaluator::decide_givens(NameRun& run, std::vector<PersonName> const& names, std::size_t position) {
-    if (mode_ == Mode::sorting || !style_.add_givenname) return;
+    if (!style_.add_givenname) return;
+    if (collect_names) {
+        for (auto const& name : std::span(names).first(style_.told_names(names.size())))
+            if (name.keys && !name.keys->family.empty()) (void)collect_names->add(*name.keys);
+    }
+    if (mode_ == Mode::sorting) return;
     auto& givens = distinction_->givens;
     if (givens.size() <= position) givens.resize(position + 1);
     auto const rule = style_.given_rule;
     for (std::size_t i = 0; i < names.size(); ++i) {
         auto const& name = names[i];
-        if (collect_names && !name.is_institution()) {
-            auto const primary =
-                rule == GivenRule::primary_name || rule == GivenRule::primary_name_with_initials;
-            if ((!primary || i == 0) && name.keys && !name.keys->family.empty())
-                (void)collect_names->add(*name.keys);
-        }
         if (givens[position].size() <= i) givens[position].push_back(-1);
         auto& recorded = givens[position][i];
         if (name.is_institution()) {
@@ -143,6 +145,7 @@ NodeId Evaluator::write_name(NameRun& run, PersonName const& name, std::size_t p
         format.prefix = format.suffix = {};
         auto const literal = run.sorting ? without_article(name.literal) : name.literal;
         node = join({item_leaf(literal, format, false)}, "");
+        if (run.keeps_families_apart()) (*tree_)[node].suffix = family_end;
     } else {
         node = write_person(run, name, position, index);
     }
@@ -216,18 +219,19 @@ NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t
         name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
 
     if (name.script == NameScript::unspaced) return join({non_dropping, family, given}, "");
-    // Two spaces behind families put "Gogh" before "Gogh Smith" where names are sorted: inside of parts, and
-    // between names, there is one.
-    auto const behind_family =
-        sorting && run.form == NameForm::long_ ? std::string_view("  ") : std::string_view(" ");
+    auto const with_given = [&](NodeId first, NodeId second) {
+        auto const apart = run.keeps_families_apart();
+        if (apart && second == no_node && first != no_node) (*tree_)[first].suffix = family_end;
+        return join({first, second}, apart ? family_end : std::string_view(" "));
+    };
     if (name.script == NameScript::family_first || name.family_first)
-        return join({join({non_dropping, family}, space), given}, behind_family);
+        return with_given(join({non_dropping, family}, space), given);
     if (sorting) {
         auto const keeps = style_.demote == Demote::never;
         auto const first = keeps ? join({non_dropping, family}, space) : family;
         // Published bibliographies have particles behind given names ("Name-part Order" has them before).
         auto const second = keeps ? join({dropping, given}, " ") : join({given, dropping, non_dropping}, " ");
-        return join({join({first, second}, behind_family), suffix_node}, " ");
+        return join({with_given(first, second), suffix_node}, " ");
     }
     if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0)) {
         auto separator = run.sort_separator;

@@ -288,20 +288,29 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
         }
         written = std::move(plain);
     }
+    out.label = take_own_label(written, variable, words);
     std::size_t begin = 0;
     std::string joiner;
+    auto const add_piece = [&](std::string_view piece) {
+        if (auto const label = find_inner_label(piece, words); label != piece.npos) {
+            out.pieces.push_back(make_piece(piece.substr(0, label)));
+            out.pieces.back().joiner = " ";
+            piece.remove_prefix(label + 1);
+        }
+        out.pieces.push_back(make_piece(piece));
+    };
     for (std::size_t at = 0; at < written.size();) {
         auto const length = joiner_at(written, at, !escaped, commas, words, joiner);
         if (length == 0) {
             ++at;
             continue;
         }
-        out.pieces.push_back(make_piece(std::string_view(written).substr(begin, at - begin)));
+        add_piece(std::string_view(written).substr(begin, at - begin));
         out.pieces.back().joiner = joiner;
         at += length;
         begin = at;
     }
-    out.pieces.push_back(make_piece(std::string_view(written).substr(begin)));
+    add_piece(std::string_view(written).substr(begin));
     // "12-a" is one number.
     for (std::size_t i = out.pieces.size() - 1; i > 0; --i) {
         auto& first = out.pieces[i - 1];

@@ -15,10 +15,14 @@ struct NumberPiece {
     std::string value;     ///< "12"
     std::string joiner;    ///< what stands before the next: ", ", "-", " & "
     bool counts = false;   ///< arabic or roman: ordinals and ranges can be made of it
+    Term label = no_term;  ///< written before it: it counts something else than the numbers before
+    bool several = false;  ///< the label is that of more numbers
 };
 
 struct NumberField {
     std::vector<NumberPiece> pieces;
+    Term label =
+        no_term;  ///< written before the first number, where it is the variable's or the number's own
     bool numeric = false;
     bool plural = false;
 };

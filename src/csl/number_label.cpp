@@ -26,8 +26,31 @@ bool stands_before_number(std::string_view label, std::string_view text) {
            text[label.size()] == ' ' && is_digit(text[label.size() + 1]);
 }
 
-/// Numbers in a list may count something else ("vol. 1, 23"); those of a range do not.
-bool joins_range(std::string_view joiner) { return !joiner.empty() && joiner[0] != ',' && joiner[0] != ';'; }
+bool begins_numerically(std::string_view text) {
+    auto const word = text.substr(0, text.find(' '));
+    return !word.empty() && (is_digit(word[0]) || word.find_first_not_of("ivxlcmIVXLCM") == word.npos);
+}
+
+/// Digits, then letters and the like.
+bool is_lettered_number(std::string_view text) {
+    auto const letters = text.find_first_not_of("0123456789");
+    if (letters == 0 || text.empty()) return false;
+    auto const rest = letters == text.npos ? std::string_view() : text.substr(letters);
+    return std::all_of(rest.begin(), rest.end(), [](char c) {
+        return is_ascii_letter(c) || c == '-' || c == ';' || c == ',' || c == ':';
+    });
+}
+
+/// The label that says no more than the variable does.
+Term own_label(Variable variable) {
+    switch (variable) {
+        case Variable::issue: return term::issue;
+        case Variable::page:
+        case Variable::page_first: return term::page;
+        case Variable::volume: return term::volume;
+        default: return no_term;
+    }
+}
 
 }  // namespace
 
@@ -54,6 +77,25 @@ ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& 
     return {cite.label.empty() ? Term{term::page} : terms.find(cite.label), cite.locator};
 }
 
+Term take_own_label(std::string& value, Variable variable, Words const& words) {
+    auto const own = own_label(variable);
+    if (own == no_term && variable != Variable::number) return no_term;
+    auto label = read_label(value, words);
+    if (label.term == no_term || (own != no_term && label.term != own)) return no_term;
+    value = std::string(trim(std::string_view(value).substr(label.length)));
+    // What numbers count that are no issue's is their number.
+    return label.term == term::issue && variable == Variable::number ? Term{term::number} : label.term;
+}
+
+std::size_t find_inner_label(std::string_view text, Words const& words) {
+    auto const space = text.find(' ');
+    if (space == text.npos || !is_lettered_number(text.substr(0, space))) return text.npos;
+    auto const rest = text.substr(space + 1);
+    auto const label = read_label(rest, words);
+    auto const counts = label.term != no_term && is_lettered_number(trim(rest.substr(label.length)));
+    return counts ? space : text.npos;
+}
+
 std::size_t settle_labels(NumberField& field, Words const& words) {
     auto& pieces = field.pieces;
     auto own = pieces.size();
@@ -61,8 +103,10 @@ std::size_t settle_labels(NumberField& field, Words const& words) {
         auto& piece = pieces[i];
         if (auto const label = read_label(piece.value, words); label.term != no_term) {
             own = std::min(own, i);
-            auto const several = i + 1 < pieces.size() && pieces[i + 1].counts && joins_range(piece.joiner);
-            piece.value.replace(0, label.length, words.get(label.term, TermForm::short_, several));
+            piece.label = label.term;
+            piece.value = std::string(trim(std::string_view(piece.value).substr(label.length)));
+            auto const next = i + 1 < pieces.size() ? std::string_view(pieces[i + 1].value) : "";
+            piece.several = begins_numerically(next) && begins_numerically(piece.value);
         }
         if (own <= i) piece.counts = false;
     }

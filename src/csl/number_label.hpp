@@ -28,9 +28,16 @@ struct ReadLocator {
 /// A label that is written in the locator counts more than the cite's own ("vol. 1, fol. 186").
 [[nodiscard]] ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& terms);
 
+/// Takes the label off the beginning of a number variable's value where it says what the variable says
+/// itself ("vol. 2" is volume 2), or what a number that has no name counts ("no. 5").
+[[nodiscard]] Term take_own_label(std::string& value, Variable variable, Words const& words);
+
+/// Where a number is followed by a labelled one without anything between them ("12 n. 4"): the place of the
+/// space before the label, or npos.
+[[nodiscard]] std::size_t find_inner_label(std::string_view text, Words const& words);
+
 /// Sets the numbers from the first labelled one on apart from the variable's own: no ordinals are made of
-/// them, and their labels are written in the locale's short form. Gives how many are the variable's own. A
-/// label before the first number stays as it is.
+/// them. Gives how many are the variable's own. A label before the first number stays as it is.
 std::size_t settle_labels(NumberField& field, Words const& words);
 
 }  // namespace fonds::csl

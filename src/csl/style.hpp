@@ -91,6 +91,7 @@ struct Element {
     Plural plural = Plural::contextual;
     NumberForm number_form = NumberForm::numeric;
     bool short_form = false;  ///< cs:text form="short"
+    bool says_form = false;   ///< of labels: the form is not the default
     bool plural_term = false;
     Variable variable = Variable::title;
     Term term = no_term;
@@ -185,6 +186,7 @@ struct SortKey {
     std::uint32_t macro = 0;
     std::optional<int> names_min, names_use_first;
     std::optional<bool> names_use_last;
+    VariableSet names;  ///< names that the key may have
 };
 
 struct Macro {
@@ -286,6 +288,12 @@ struct CompiledStyle {
     bool uses_positions =
         false;  ///< whether it matters where a cite stands among the earlier ones of its item
     GivenRule given_rule = GivenRule::by_cite;
+    /// How many of a list's names given names tell apart.
+    [[nodiscard]] std::size_t told_names(std::size_t count) const {
+        auto const primary =
+            given_rule == GivenRule::primary_name || given_rule == GivenRule::primary_name_with_initials;
+        return primary && count > 1 ? 1 : count;
+    }
     std::optional<std::string_view> cite_group_delimiter, year_suffix_delimiter, after_collapse_delimiter;
     Collapse collapse = Collapse::none;
     int near_note_distance = 5;

@@ -155,6 +155,18 @@ bool sorts_by_told_names(CompiledStyle const& style) {
     });
 }
 
+VariableSet names_of(CompiledStyle const& style, SortKey const& key) {
+    VariableSet out;
+    if (!key.is_macro) return out.set(index_of(key.variable), kind_of(key.variable) == VariableKind::names);
+    auto const add_names = [&](Element const& element) {
+        if (element.kind != Kind::names) return false;
+        for (auto const variable : style.names[element.detail].variables) out.set(index_of(variable));
+        return false;
+    };
+    (void)ElementSearch(style, add_names).in_macro(key.macro);
+    return out;
+}
+
 bool shows_first_note(CompiledStyle const& style) {
     constexpr auto variable = Variable::first_reference_note_number;
     return std::any_of(style.elements.begin(), style.elements.end(),
@@ -220,6 +232,7 @@ void mark_contents(CompiledStyle& style) {
         layout->uses_citation_number = prints(style, *layout, Variable::citation_number);
         layout->sorts_by_number = sorts_by_number(style, *layout);
     }
+    for (auto& key : style.bibliography.keys) key.names = names_of(style, key);
     style.is_numbered = is_numbered(style);
     style.sorts_by_told_names = sorts_by_told_names(style);
     auto const tells_apart =

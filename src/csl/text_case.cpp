@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
@@ -265,15 +266,18 @@ class QuoteState {
     std::vector<Open> open_;
 };
 
-/// Several words in capitals; one alone is an abbreviation.
+/// Several words in capitals; one alone, beside numbers too, is an abbreviation.
 bool is_all_capitals(std::string_view text) {
-    auto const lower = [](char32_t value) { return to_upper(value) != value; };
+    std::size_t words = 0;
+    auto in_word = false;
     for (std::size_t at = 0; at < text.size();) {
         auto const point = decode(text, at);
-        if (lower(point.value)) return false;
+        if (to_upper(point.value) != point.value) return false;
+        if (text[at] == ' ') in_word = false;
+        else if (!std::exchange(in_word, in_word || is_letter(point.value)) && in_word) ++words;
         at += point.size;
     }
-    return words_of(text).size() > 1;
+    return words > 1;
 }
 
 class Caser {

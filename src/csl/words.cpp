@@ -153,21 +153,31 @@ bool Words::has(Term term) const {
     return false;
 }
 
-std::string_view Words::get(Term term, TermForm form, bool plural, Gender gender) const {
-    if (term == no_term) return {};
+Words::Text const* Words::find_in_any_form(Term term, TermForm form, Gender gender, bool foreign) const {
+    auto const find_one = [&](TermForm candidate, Gender of) -> Text const* {
+        auto const* text = find(term, candidate, of);
+        return text && (foreign || text >= texts_.data() + foreign_end_) ? text : nullptr;
+    };
     std::array<TermForm, 3> chain = {form, TermForm::long_, TermForm::long_};
     if (form == TermForm::symbol) chain[1] = TermForm::short_;
     if (form == TermForm::verb_short) chain[1] = TermForm::verb;
-    for (auto const candidate : chain) {
-        auto const* text = find(term, candidate, gender);
-        if (!text) text = find(term, candidate, Gender::neuter);
-        if (text) return plural ? text->multiple : text->single;
-    }
     for (auto const candidate : chain)
-        for (auto const other : {Gender::feminine, Gender::masculine})
-            if (auto const* text = find(term, candidate, other))
-                return plural ? text->multiple : text->single;
-    return {};
+        for (auto const of : {gender, Gender::neuter})
+            if (auto const* text = find_one(candidate, of)) return text;
+    for (auto const candidate : chain)
+        for (auto const of : {Gender::feminine, Gender::masculine})
+            if (auto const* text = find_one(candidate, of)) return text;
+    return nullptr;
+}
+
+/// Another form in the language asked for stands before the right one in English, as published styles have
+/// it: their short terms ("retr.") are those of few languages ("Locale Fallback" has it the other way round).
+std::string_view Words::get(Term term, TermForm form, bool plural, Gender gender) const {
+    if (term == no_term) return {};
+    auto const* text = find_in_any_form(term, form, gender, false);
+    if (!text && foreign_end_ > 0) text = find_in_any_form(term, form, gender, true);
+    if (!text) return {};
+    return plural ? text->multiple : text->single;
 }
 
 std::string_view Words::ordinal_suffix(long number, Gender gender) const {

@@ -55,6 +55,8 @@ class Words {
     [[nodiscard]] bool has_old_ordinals() const;
     void merge_dates(CompiledStyle const& style);
     [[nodiscard]] Text const* find(Term term, TermForm form, Gender gender) const;
+    /// The text of the form, or of one that stands in for it; `foreign`: of English too.
+    [[nodiscard]] Text const* find_in_any_form(Term term, TermForm form, Gender gender, bool foreign) const;
     [[nodiscard]] static std::size_t slot(Term term, TermForm form, Gender gender) {
         return (term * term_form_count + static_cast<std::size_t>(form)) * gender_count +
                static_cast<std::size_t>(gender);

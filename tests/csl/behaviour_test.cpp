@@ -19,6 +19,8 @@ constexpr std::string_view locale_xml =
 <terms><term name="and">and</term><term name="et-al">et al.</term><term name="open-quote">“</term>
 <term name="close-quote">”</term><term name="open-inner-quote">‘</term><term name="close-inner-quote">’</term>
 <term name="no date">no date</term><term name="bc">BC</term><term name="ad">AD</term>
+<term name="volume"><single>volume</single><multiple>volumes</multiple></term><term name="number" form="short">no.</term>
+<term name="folio"><single>folio</single><multiple>folios</multiple></term>
 <term name="volume" form="short"><single>vol.</single><multiple>vols.</multiple></term>
 <term name="folio" form="short"><single>fol.</single><multiple>fols.</multiple></term>
 <term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term><term name="ordinal">th</term><term name="ordinal-01">st</term><term name="ordinal-02">nd</term>
@@ -353,6 +355,8 @@ TEST_CASE("a label in a locator counts more than the cite's own, wherever it sta
                                             {"fol. 3r-4v", "fols. 3r–4v"},
                                             {"5", "vol. 5"},
                                             {"7, fol. 3", "vol. 7, fol. 3"},
+                                            {"7, fol. 3, 5", "vol. 7, fols. 3, 5"},
+                                            {"7 fol. 3", "vol. 7 fol. 3"},
                                             {"sec. 2", "vol. sec. 2"}}));
     auto const out = note_of(
         {R"(class="note")", "",
@@ -360,6 +364,40 @@ TEST_CASE("a label in a locator counts more than the cite's own, wherever it sta
            <choose><if locator="page"><text value=" page"/></if></choose></layout>)"},
         R"([{"id":"a","type":"book"}])",
         concat(R"([{"citationItems":[{"id":"a","label":"volume","locator":")", one.locator, R"("}]}])"));
+    CHECK(out.citations[0] == one.wanted);
+}
+
+TEST_CASE("labels inside of a locator are written like the one before it") {
+    struct Case {
+        std::string_view attributes, wanted;
+    };
+    auto const one = GENERATE(values<Case>({{"", "volume 7, fol. 3"},
+                                            {R"(form="short")", "vol. 7, fol. 3"},
+                                            {R"(form="long")", "volume 7, folio 3"},
+                                            {R"(form="long" plural="never")", "volume 7, fol. 3"}}));
+    auto const out = note_of({R"(class="note")", "",
+                              concat(R"(<layout><group delimiter=" "><label variable="locator" )",
+                                     one.attributes, R"(/><text variable="locator"/></group></layout>)")},
+                             R"([{"id":"a","type":"book"}])",
+                             R"([{"citationItems":[{"id":"a","label":"volume","locator":"7, fol. 3"}]}])");
+    CHECK(out.citations[0] == one.wanted);
+}
+
+TEST_CASE("a number is labelled once, by the label it brings or by that of its variable") {
+    struct Case {
+        std::string_view variable, value, wanted;
+    };
+    auto const one = GENERATE(values<Case>({{"volume", "vol. 2", "vol. 2"},
+                                            {"volume", "vol. 1, fol. 186", "vol. 1, fol. 186"},
+                                            {"volume", "fol. 3", "vol. fol. 3"},
+                                            {"page", "pp. 12-14", "pp. 12–14"},
+                                            {"number", "fol. 12", "fol. 12"},
+                                            {"number", "12", "no. 12"}}));
+    auto const out =
+        note_of({R"(class="note")", "",
+                 concat(R"(<layout><group delimiter=" "><label variable=")", one.variable,
+                        R"(" form="short"/><text variable=")", one.variable, R"("/></group></layout>)")},
+                concat(R"([{"id":"a","type":"book",")", one.variable, R"(":")", one.value, R"("}])"));
     CHECK(out.citations[0] == one.wanted);
 }
 

@@ -16,13 +16,15 @@ constexpr std::string_view english =
 <term name="and">and</term><term name="et-al">et al.</term><term name="ad">AD</term>
 <term name="ordinal">th</term><term name="ordinal-01">st</term><term name="ordinal-02">nd</term>
 <term name="page" form="short"><single>p.</single><multiple>pp.</multiple></term>
+<term name="editor" form="verb">edited by</term><term name="translator" form="verb">translated by</term>
+<term name="retrieved">retrieved</term><term name="retrieved" form="short">retr.</term>
 <term name="editor" form="short">ed.</term><term name="translator" form="short">trans.</term>
 <term name="editortranslator" form="short">ed. and trans.</term>
 <term name="editor-translator" form="short">ed. and trans.</term></terms></locale>)";
 
 constexpr std::string_view austrian =
     R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="de-AT"><terms>
-<term name="and">und</term></terms></locale>)";
+<term name="and">und</term><term name="retrieved">abgerufen</term></terms></locale>)";
 
 constexpr std::string_view german =
     R"(<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="de-DE"><terms>
@@ -77,6 +79,13 @@ TEST_CASE("the specification, a sentence at a time") {
              {"id":"b","title":"B","author":[{"family":"Gogh","given":"Zoe"}]},
              {"id":"c","title":"C","author":[{"family":"Gogh","given":"Bob","non-dropping-particle":"van"}]}])",
          "C | B | A"},
+        {"a family name alone stands before its given names, with other authors too", "",
+         R"(<citation><layout><text variable="title"/></layout></citation>
+            <bibliography><sort><key variable="author"/></sort><layout><text variable="title"/></layout></bibliography>)",
+         R"([{"id":"a","title":"A","author":[{"family":"Müller","given":"Anna"}]},
+             {"id":"b","title":"B","author":[{"family":"Müller"},{"family":"Ångström","given":"Zoe"}]},
+             {"id":"c","title":"C","author":[{"literal":"Müller"}]}])",
+         "C | B | A"},
         {"where particles are not demoted, they are sorted with the family",
          R"(demote-non-dropping-particle="never")",
          R"(<citation><layout><text variable="title"/></layout></citation>
@@ -116,6 +125,9 @@ TEST_CASE("the specification, a sentence at a time") {
          R"(<locale xml:lang="de-DE"><terms><term name="and">sowie</term></terms></locale>
             <citation><layout><text term="and"/></layout></citation>)",
          R"([{"id":"a"}])", "und"},
+        {"a term of the language stands before another form of it in English", R"(default-locale="de-AT")",
+         R"(<citation><layout><text term="retrieved" form="short"/><names variable="author" prefix=" "><name and="symbol"/></names></layout></citation>)",
+         R"([{"id":"a","author":[{"family":"Doe"},{"family":"Roe"}]}])", "abgerufen Doe & Roe"},
         {"numbers separated by a comma receive one space after it", "",
          R"(<citation><layout delimiter="; "><number variable="volume" form="roman"/></layout></citation>)",
          R"([{"id":"a","volume":"2,3"},{"id":"b","volume":"2 , 3"},{"id":"c","volume":"12,345"}])",
@@ -126,6 +138,10 @@ TEST_CASE("the specification, a sentence at a time") {
         {"of an editor and translator that are identical one is rendered", "",
          R"(<citation><layout><names variable="editor translator" delimiter="; "/></layout></citation>)",
          R"([{"id":"a","editor":[{"family":"Doe"}],"translator":[{"family":"Doe"}]}])", "Doe"},
+        {"without a term for both, each label keeps its own names", "",
+         R"(<citation><layout><names variable="editor translator" delimiter="; "><label form="verb" prefix=" [" suffix="]"/></names></layout></citation>)",
+         R"([{"id":"a","editor":[{"family":"Doe"}],"translator":[{"family":"Doe"}]}])",
+         "Doe [edited by]; Doe [translated by]"},
         {"and counted once", "",
          R"(<citation><layout><names variable="editor translator"><name form="count"/></names></layout></citation>)",
          R"([{"id":"a","editor":[{"family":"Doe"},{"family":"Roe"}],"translator":[{"family":"Doe"},{"family":"Roe"}]}])",
@@ -140,7 +156,11 @@ TEST_CASE("the specification, a sentence at a time") {
          R"([{"id":"a","author":[{"family":"Doe"},{"family":"Roe"},{"family":"Poe"}]}])", "Doe, … Poe"},
         {"of uppercase strings in sentence case all letters but the first are small", "",
          R"(<citation><layout delimiter="; "><text variable="title" text-case="sentence"/></layout></citation>)",
-         R"([{"id":"a","title":"THE STORY OF US"},{"id":"b","title":"NATO"}])", "The story of us; NATO"},
+         R"([{"id":"a","title":"THE STORY OF US"},{"id":"b","title":"NATO"},{"id":"c","title":"OC 1"}])",
+         "The story of us; NATO; OC 1"},
+        {"an empty range-delimiter is none", "",
+         R"(<citation><layout><date variable="issued"><date-part name="year" range-delimiter=""/></date></layout></citation>)",
+         R"([{"id":"a","issued":{"date-parts":[[1999],[2001]]}}])", "1999–2001"},
         {"lowercase: a sigma at the end of a word", "",
          R"(<citation><layout><text variable="title" text-case="lowercase"/></layout></citation>)",
          R"([{"id":"a","title":"Ο ΣΟΦΟΣ"}])", "ο σοφος"},
@@ -161,6 +181,12 @@ TEST_CASE("the specification, a sentence at a time") {
              {"id":"c","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}},{"id":"d","author":[{"family":"Doe"}],"issued":{"date-parts":[[2000]]}}])",
          "Doe 2000a, 2000b, p. 5, 2000c,d",
          R"([{"citationItems":[{"id":"a"},{"id":"b","locator":"5"},{"id":"c"},{"id":"d"}]}])"},
+        {"names by which entries are sorted count among those that given names tell apart", "",
+         R"(<macro name="all"><names variable="author"><name form="short"/></names><names variable="editor"/></macro>
+            <citation disambiguate-add-givenname="true" givenname-disambiguation-rule="primary-name"><layout delimiter="; "><names variable="author"><name form="short"/></names></layout></citation>
+            <bibliography><sort><key macro="all"/></sort><layout><text macro="all" suffix="."/></layout></bibliography>)",
+         R"([{"id":"a","author":[{"family":"Doe","given":"Zoe"}]},{"id":"b","author":[{"family":"Roe","given":"Ann"}],"editor":[{"family":"Doe","given":"Bob"}]}])",
+         "Zoe Doe. | RoeBob Doe."},
         {"the sort key of a macro is what it ordinarily generates, given names that tell people apart too",
          "",
          R"(<macro name="author"><names variable="author"><name form="short"/></names></macro>
