@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -46,6 +47,12 @@ class ByteBlock {
         return ByteMask(_mm_cmpeq_epi8(_mm_max_epu8(a.bytes_, all(b).bytes_), a.bytes_));
     }
 
+    [[nodiscard]] ByteMask within(unsigned char first, unsigned char last) const {
+        auto const above = ByteBlock(_mm_sub_epi8(bytes_, all(first).bytes_));
+        auto const most = all(static_cast<unsigned>(last - first));
+        return ByteMask(_mm_cmpeq_epi8(_mm_min_epu8(above.bytes_, most.bytes_), above.bytes_));
+    }
+
   private:
     explicit ByteBlock(__m128i bytes) : bytes_(bytes) {}
     static ByteBlock all(unsigned value) { return ByteBlock(_mm_set1_epi8(static_cast<char>(value))); }
@@ -53,6 +60,13 @@ class ByteBlock {
     __m128i bytes_;
 };
 #endif
+
+/// Whether a byte, or which of a block, are from `first` to `last`.
+template <unsigned char first, unsigned char last, class Byte>
+constexpr auto is_within(Byte byte) {
+    if constexpr (std::is_same_v<Byte, unsigned char>) return int{byte >= first && byte <= last};
+    else return byte.within(first, last);
+}
 
 /// What a test, which has no state, says of each byte.
 template <class Test>
@@ -82,23 +96,28 @@ std::size_t find_byte(std::string_view text, std::size_t at, [[maybe_unused]] Te
     return at;
 }
 
-/// Whether a byte that passes a test stands twice in a row.
-template <class Test>
-bool any_twice(std::string_view text, [[maybe_unused]] Test test) {
+/// Whether a byte stands in a text that passes `once`, or twice in a row one that passes `twice`.
+template <class Once, class Twice>
+bool stands_once_or_twice(std::string_view text, [[maybe_unused]] Once once, [[maybe_unused]] Twice twice) {
+    auto const is_once = [](char c) { return byte_table<Once>[static_cast<unsigned char>(c)]; };
 #ifdef __SSE2__
     constexpr auto width = ByteBlock::size;
     auto const is_found_from = [&](std::size_t begin) {
         ByteBlock const block(text.data() + begin);
-        return (test(block) & (block == ByteBlock(text.data() + begin + 1))).bits() != 0;
+        auto const next = ByteBlock(text.data() + begin + 1);
+        return (once(block) | (twice(block) & (block == next))).bits() != 0;
     };
     if (text.size() > width) {
         for (std::size_t at = 0; at + width < text.size(); at += width)
             if (is_found_from(at)) return true;
-        return is_found_from(text.size() - width - 1);
+        return is_found_from(text.size() - width - 1) || is_once(text.back());
     }
 #endif
-    for (std::size_t at = 1; at < text.size(); ++at)
-        if (text[at - 1] == text[at] && byte_table<Test>[static_cast<unsigned char>(text[at])]) return true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (is_once(text[at])) return true;
+        bool const again = at > 0 && text[at - 1] == text[at];
+        if (again && byte_table<Twice>[static_cast<unsigned char>(text[at])]) return true;
+    }
     return false;
 }
 

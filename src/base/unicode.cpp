@@ -125,10 +125,12 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 std::size_t first_ill_formed(std::string_view text) {
-    for (auto at = end_of_ascii(text, 0); at < text.size(); at = end_of_ascii(text, at)) {
+    auto at = end_of_ascii(text, 0);
+    while (at < text.size()) {
         auto const point = decode(text, at);
         if (point.size == 1) return at;
         at += point.size;
+        if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) at = end_of_ascii(text, at);
     }
     return text.size();
 }
@@ -227,6 +229,7 @@ char32_t to_upper(char32_t code_point) {
 }
 
 std::string to_lower(std::string_view text) {
+    if (is_ascii(text)) return ascii_lower(text);
     return map_each(text, [](char32_t value) { return to_lower(value); });
 }
 

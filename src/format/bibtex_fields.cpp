@@ -2,6 +2,7 @@
 
 #include "format/bibtex_fields.hpp"
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "format/bibtex_item.hpp"
@@ -13,6 +14,10 @@ namespace {
 
 using std::string_view;
 constexpr auto npos = string_view::npos;
+
+constexpr auto is_space_or_brace = [](auto byte) {
+    return (byte == ' ') | is_within<'\t', '\r'>(byte) | (byte == '\\') | (byte == '{') | (byte == '}');
+};
 
 // Whether TeX text of a list of names still says what the item does.
 bool same_names(string_view tex, Names const& names) {
@@ -47,9 +52,11 @@ FieldWriter::FieldWriter(std::string& out, Item const& item, bool ascii) : out_(
     tex_.ascii = ascii;
 }
 
-ForeignField const* FieldWriter::kept(string_view name) const {
+ForeignField const* FieldWriter::kept(string_view name, string_view prefix) const {
     for (auto const& field : item_.foreign)
-        if (field.format == foreign_format && field.name == name) return &field;
+        if (field.format == foreign_format && field.name.size() == prefix.size() + name.size() &&
+            field.name.starts_with(prefix) && field.name.ends_with(name))
+            return &field;
     return nullptr;
 }
 
@@ -74,7 +81,7 @@ void FieldWriter::put(string_view name, string_view text) {
 
 void FieldWriter::verbatim(string_view name, string_view text) {
     if (text.empty()) return;
-    bool const simple = text.find_first_of(" \t\n\v\f\r\\{}") == npos;
+    bool const simple = find_byte(text, 0, is_space_or_brace) == text.size();
     come_back_ &= simple;
     if (!simple && !is_balanced(text)) return;
     open(name);
@@ -118,30 +125,33 @@ void FieldWriter::title(string_view name, string_view text) {
     if (text.empty()) return;
     open(name);
     auto const held = capitals_to_hold(text);
-    if (held.empty()) {
-        come_back_ &= latex::append_tex(out_, text, tex_);
-    } else if (latex::surely_comes_back(text, tex_)) {
+    auto const form = latex::form_of(text, tex_);
+    come_back_ &= form != latex::Form::uncertain;
+    if (form == latex::Form::uncertain && !held.empty()) {
+        latex::append_tex(out_, with_nocase_spans(text, held), tex_);
+    } else {
+        auto const add = [&](string_view piece) {
+            if (form == latex::Form::itself) out_ += piece;
+            else latex::append_tex(out_, piece, tex_);
+        };
         std::size_t at = 0;
         for (auto const& span : held) {
             auto const word = text.substr(span.begin, span.size());
-            latex::append_tex(out_, text.substr(at, span.begin - at), tex_);
+            add(text.substr(at, span.begin - at));
             out_ += '{';
-            latex::append_tex(out_, word, tex_);
+            add(word);
             out_ += '}';
             at = span.end;
             come_back_ &= !has_small_word(word);
         }
-        latex::append_tex(out_, text.substr(at), tex_);
-    } else {
-        latex::append_tex(out_, with_nocase_spans(text, held), tex_);
-        come_back_ = false;
+        add(text.substr(at));
     }
     out_ += '}';
 }
 
 void FieldWriter::names(string_view name, Names const& names) {
     if (names.empty()) return;
-    if (auto const* written = kept(concat("=", name)); written && same_names(written->value, names)) {
+    if (auto const* written = kept(name, "="); written && same_names(written->value, names)) {
         open(name);
         out_.append(written->value).append("}");
         come_back_ = false;
@@ -158,21 +168,18 @@ void FieldWriter::names(string_view name, Names const& names) {
 }
 
 void FieldWriter::close_list(string_view name) {
-    if (kept(concat("more", name)) != nullptr) out_ += " and others";
+    if (kept(name, "more") != nullptr) out_ += " and others";
     out_ += '}';
 }
 
 void FieldWriter::pages(string_view name, string_view text) {
     if (text.empty()) return;
     open(name);
-    bool const is_certain = latex::surely_comes_back(text, tex_);
+    auto const form = latex::form_of(text, tex_);
     // Other dashes are read together with those beside them.
-    come_back_ &= is_certain && text.find("–") == npos && text.find("—") == npos;
-    if (is_certain) {
-        for (auto const piece : split(text, '-')) {
-            if (piece.data() != text.data()) out_ += "--";
-            latex::append_tex(out_, piece, tex_);
-        }
+    come_back_ &= form != latex::Form::uncertain && text.find("–") == npos && text.find("—") == npos;
+    if (form == latex::Form::itself) {
+        for (char const c : text) out_.append(c == '-' ? 2 : 1, c);
     } else {
         std::string plain;
         latex::append_tex(plain, replace_all(text, "-", "\x01"), tex_);

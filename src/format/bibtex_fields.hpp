@@ -44,8 +44,9 @@ class FieldWriter {
     /// Whether all fields so far surely read as what they were written from.
     [[nodiscard]] bool come_back() const { return come_back_; }
 
-    /// A field of the entry that the item was read from, kept beside its variables; null where there is none.
-    [[nodiscard]] ForeignField const* kept(std::string_view name) const;
+    /// A field of the entry that the item was read from, kept beside its variables, by its name with what
+    /// stands before that; null where there is none.
+    [[nodiscard]] ForeignField const* kept(std::string_view name, std::string_view prefix = {}) const;
 
   private:
     void open(std::string_view name);

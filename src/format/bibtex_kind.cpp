@@ -11,6 +11,10 @@ namespace {
 using std::string_view;
 using V = Variable;
 
+bool is_in_journal(string_view type) {
+    return type == "article" || type == "review" || type == "suppperiodical" || type == "Article";
+}
+
 // Types for papers of all sorts, which biblatex-chicago sets as @misc.
 bool is_paper(ItemType type) {
     return type == ItemType::manuscript || type == ItemType::personal_communication ||
@@ -37,10 +41,6 @@ std::string type_of(Item const& item, FieldWriter const& fields, Profile profile
 
 }  // namespace
 
-bool EntryKind::in_journal() const {
-    return type == "article" || type == "review" || type == "suppperiodical" || type == "Article";
-}
-
 EntryKind entry_kind(Item const& item, FieldWriter const& fields, Profile profile) {
     bool const chicago = profile == Profile::biblatex_chicago;
     EntryKind kind;
@@ -48,6 +48,7 @@ EntryKind entry_kind(Item const& item, FieldWriter const& fields, Profile profil
                        !item.text(V::archive_collection).empty();
     kind.type = type_of(item, fields, profile, kind.is_archival);
     auto const* known = kind.known = find_bib_type(ascii_lower(kind.type));
+    kind.in_journal = is_in_journal(kind.type);
     kind.is_part = known != nullptr && known->is_part;
     if (item.type == ItemType::article_magazine) kind.subtype = "magazine";
     else if (item.type == ItemType::article_newspaper) kind.subtype = "newspaper";

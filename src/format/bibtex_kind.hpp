@@ -16,8 +16,8 @@ struct EntryKind {
     BibType const* known = nullptr;  ///< null: a type that no table has
     std::string_view subtype;        ///< what the type does not say; may be empty
     bool is_part = false;            ///< of a larger work
-    bool is_archival = false;        ///< an archive keeps it
-    [[nodiscard]] bool in_journal() const;
+    bool in_journal = false;
+    bool is_archival = false;  ///< an archive keeps it
 };
 
 [[nodiscard]] EntryKind entry_kind(Item const& item, FieldWriter const& fields, Profile profile);

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -193,7 +194,10 @@ bool append_part(std::string& out, string_view text, latex::WriteOptions options
     return certain;
 }
 
-bool tears(string_view text) { return text.find_first_of(",=") != npos || has_and(text); }
+bool tears(string_view text) {
+    auto const at = find_byte(text, 0, [](auto byte) { return (byte == ',') | (byte == '='); });
+    return at < text.size() || has_and(text);
+}
 
 // What decides where a list is parted: braces, and white space before "and".
 constexpr auto may_part = [] {
@@ -260,11 +264,14 @@ void split_list(string_view text, List& list) {
 }
 
 bool has_and(string_view text) {
-    for (std::size_t at = 0; at + 3 <= text.size(); ++at)
-        if ((text[at] | 32) == 'a' && (text[at + 1] | 32) == 'n' && (text[at + 2] | 32) == 'd' &&
-            (at == 0 || text[at - 1] == ' ') && (at + 3 == text.size() || text[at + 3] == ' '))
+    for (;;) {
+        auto const end = text.find(' ');
+        auto const word = text.substr(0, end);
+        if (word.size() == 3 && (word[0] | 32) == 'a' && (word[1] | 32) == 'n' && (word[2] | 32) == 'd')
             return true;
-    return false;
+        if (end == npos) return false;
+        text.remove_prefix(end + 1);
+    }
 }
 
 NameParts split_name(string_view text) {
@@ -325,9 +332,9 @@ Name read_name(string_view text, NameOptions options) {
         return name;
     }
     auto const parts = split_name(text);
-    name.family = plain(parts.last);
-    name.given = plain(parts.first);
-    name.suffix = plain(parts.jr);
+    if (!parts.last.empty()) name.family = plain(parts.last);
+    if (!parts.first.empty()) name.given = plain(parts.first);
+    if (!parts.jr.empty()) name.suffix = plain(parts.jr);
     if (parts.von.empty()) return name;
     if (parts.first.data() > parts.von.data() && case_of(Tokens(parts.von).next()) != Case::lower) {
         // "García de la Cruz, María": one family name that holds small words.

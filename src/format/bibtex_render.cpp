@@ -99,7 +99,7 @@ class Renderer {
         if (kind_.is_part && !volume.empty()) {
             fields_.title("maintitle", container);
             fields_.title("booktitle", volume);
-        } else if (kind_.in_journal()) {
+        } else if (kind_.in_journal) {
             fields_.field(classic_ ? "journal" : "journaltitle", container);
             if (!of_volume) fields_.field("issuetitle", volume);
         } else {
@@ -178,7 +178,7 @@ class Renderer {
         auto const issue = text(V::issue);
         auto const in_series = text(V::collection_number);
         auto const number = text(V::number);
-        fields_.field("number", kind_.in_journal() ? issue : !in_series.empty() ? in_series : number);
+        fields_.field("number", kind_.in_journal ? issue : !in_series.empty() ? in_series : number);
         auto const genre = text(V::genre);
         if (kind_.known == nullptr || kind_.known->genre != genre) fields_.field("type", genre);
         fields_.field("chapter", text(V::chapter_number));

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -76,12 +77,27 @@ class WordReader {
         word.end = at_;
         word.tagged = word.tagged || depth_ > 0;
         char const last = title_[at_ - 1];
-        word.ends_sentence = last == '.' || last == '?' || last == '!';
+        word.ends_sentence = ends_sentence(last);
         first_ = word.ends_sentence || last == ':';
         return true;
     }
 
+    // Passes over words that surely have no capitals and no tags.
+    void skip_small_words() {
+        auto begin = find_byte(title_, at_, may_be_capital);
+        while (begin < title_.size() && begin > at_ && byte_at(title_, begin - 1) != Byte::space) --begin;
+        auto before = begin;
+        while (before > at_ && byte_at(title_, before - 1) == Byte::space) --before;
+        if (before > at_) first_ = ends_sentence(title_[before - 1]) || title_[before - 1] == ':';
+        at_ = begin;
+    }
+
   private:
+    static constexpr auto may_be_capital = [](auto byte) {
+        return is_within<'A', 'Z'>(byte) | (byte == '<') | (byte >= 0x80);
+    };
+    static bool ends_sentence(char sign) { return sign == '.' || sign == '?' || sign == '!'; }
+
     void read_letters(Word& word) {
         bool after_letter = false;
         for (; at_ < title_.size(); ++at_) {
@@ -199,20 +215,25 @@ bool is_small_word(string_view word) {
 class LooseCapitals {
   public:
     explicit LooseCapitals(string_view title)
-        : words_(title), sentence_(is_sentence_case(title)), any_(words_.next(word_)) {}
+        : words_(title), sentence_(is_sentence_case(title)), any_(next_with_capitals()) {}
 
     bool are_in(Span span) {
-        while (any_ && word_.end <= span.begin) any_ = words_.next(word_);
+        while (any_ && word_.end <= span.begin) any_ = next_with_capitals();
         bool found = false;
         while (any_ && word_.begin < span.end) {
             found = found || is_loose();
             if (word_.end > span.end) break;  // the next span may begin in this word
-            any_ = words_.next(word_);
+            any_ = next_with_capitals();
         }
         return found;
     }
 
   private:
+    bool next_with_capitals() {
+        words_.skip_small_words();
+        return words_.next(word_);
+    }
+
     [[nodiscard]] bool is_loose() const {
         bool const held_by_place = word_.first && word_.capitals == 1 && !word_.inner_capital;
         // A tag is written as a command, whose braces hold its argument.
@@ -267,7 +288,8 @@ std::vector<Span> capitals_to_hold(string_view title) {
     std::vector<Span> held;
     bool const sentence = is_sentence_case(title);
     WordReader words(title);
-    for (Word word; words.next(word);) {
+    words.skip_small_words();
+    for (Word word; words.next(word); words.skip_small_words()) {
         if (word.tagged || !needs_braces(word, sentence)) continue;
         // {USSR}, and not {USSR,}.
         held.push_back({word.begin, title.find_last_not_of(",;:!?)]", word.end - 1) + 1});

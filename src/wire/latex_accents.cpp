@@ -52,6 +52,39 @@ constexpr auto accents = std::to_array<Accent>({
 });
 // clang-format on
 
+// The letters that have a sign of their own with a mark, and these signs, of two bytes each (Latin-1 and
+// Latin Extended-A): most accents are on them.
+struct Composed {
+    string_view mark;
+    string_view letters;
+    string_view signs;
+};
+constexpr auto composed = std::to_array<Composed>({
+    {"\u0300", "AEIOUaeiou", "ÀÈÌÒÙàèìòù"},
+    {"\u0301", "ACEILNORSUYZaceilnorsuyz", "ÁĆÉÍĹŃÓŔŚÚÝŹáćéíĺńóŕśúýź"},
+    {"\u0302", "ACEGHIJOSUWYaceghijosuwy", "ÂĈÊĜĤÎĴÔŜÛŴŶâĉêĝĥîĵôŝûŵŷ"},
+    {"\u0303", "AINOUainou", "ÃĨÑÕŨãĩñõũ"},
+    {"\u0304", "AEIOUaeiou", "ĀĒĪŌŪāēīōū"},
+    {"\u0306", "AEGIOUaegiou", "ĂĔĞĬŎŬăĕğĭŏŭ"},
+    {"\u0307", "CEGIZcegz", "ĊĖĠİŻċėġż"},
+    {"\u0308", "AEIOUYaeiouy", "ÄËÏÖÜŸäëïöüÿ"},
+    {"\u030A", "AUau", "ÅŮåů"},
+    {"\u030B", "OUou", "ŐŰőű"},
+    {"\u030C", "CDELNRSTZcdelnrstz", "ČĎĚĽŇŘŠŤŽčďěľňřšťž"},
+    {"\u0327", "CGKLNRSTcgklnrst", "ÇĢĶĻŅŖŞŢçģķļņŗşţ"},
+    {"\u0328", "AEIUaeiu", "ĄĘĮŲąęįų"},
+});
+
+// The sign for a letter with a mark; empty where the table has none.
+string_view compose(char letter, string_view mark) {
+    for (auto const& row : composed) {
+        if (row.mark != mark) continue;
+        auto const at = row.letters.find(letter);
+        return at == string_view::npos ? string_view() : row.signs.substr(2 * at, 2);
+    }
+    return {};
+}
+
 // A mark below leaves the dots of i and j where they are.
 bool is_below(char32_t mark) {
     return (mark >= 0x316 && mark <= 0x319) || (mark >= 0x31C && mark <= 0x333) ||
@@ -75,6 +108,8 @@ std::string with_marks(string_view text, string_view marks) {
         if (mark == 0x302) return "^";
         return {};
     }
+    if (text.size() == 1)
+        if (auto const sign = compose(text[0], marks); !sign.empty()) return std::string(sign);
     auto const first = decode(text, 0);
     auto end = first.size;
     std::string out;

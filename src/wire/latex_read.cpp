@@ -36,7 +36,7 @@ void Reader::read_words(std::size_t end) {
     if (at_ >= end) return;
     auto words = tex_.substr(at_, end - at_);
     if (words.back() == ' ') words.remove_suffix(1);  // other white space may follow
-    if (!any_twice(words, is_itself_alone)) {
+    if (!stands_once_or_twice(words, is_never_itself, is_itself_alone)) {
         out_ += words;
         at_ += words.size();
     }
@@ -199,8 +199,8 @@ void Reader::format(Tag const& tag) {
 }
 
 bool is_plain(string_view tex) {
-    return find_byte(tex, 0, is_never_itself) == tex.size() && !any_twice(tex, is_itself_alone) &&
-           !tex.starts_with(' ') && !tex.ends_with(' ');
+    return !stands_once_or_twice(tex, is_never_itself, is_itself_alone) && !tex.starts_with(' ') &&
+           !tex.ends_with(' ');
 }
 
 std::size_t closing_brace(string_view tex, std::size_t open) {

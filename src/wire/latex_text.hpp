@@ -37,8 +37,13 @@ struct WriteOptions {
 /// changes.
 bool append_tex(std::string& out, std::string_view text, WriteOptions options = {});
 
-/// Whether `append_tex` would be certain of a text, and of each piece of it.
-[[nodiscard]] bool surely_comes_back(std::string_view text, WriteOptions options = {});
+/// What `append_tex` makes of a text, and of each piece of it.
+enum class Form {
+    itself,     ///< the same text
+    certain,    ///< another that surely reads back
+    uncertain,  ///< one that may read as something else
+};
+[[nodiscard]] Form form_of(std::string_view text, WriteOptions options = {});
 
 [[nodiscard]] inline std::string to_tex(std::string_view text, WriteOptions options = {}) {
     std::string out;

@@ -126,33 +126,29 @@ unsigned meanings_in(string_view text) {
     return (met & in_pairs) != 0 ? found | uncertain : found;
 }
 
-bool is_certain(unsigned found, WriteOptions options) {
-    return (found & (options.ascii ? uncertain | wide : unsigned{uncertain})) == 0;
-}
-
-// The same of most texts, which are written and read as they stand, sixteen bytes at a time.
+// The same of most texts, which are written and read as they stand, sixteen bytes at a time: what this test
+// lets pass means nothing else. It looks for ranges, and stops at ']', '=' and '|' for nothing.
 constexpr auto may_mean_more = [](auto byte) {
-    return (byte < 0x20) | (byte == '\\') | (byte == '{') | (byte == '}') | (byte == '~') | (byte == '^') |
-           (byte == '<') | (byte == '>') | (byte == '"') | (byte == '`') | (byte == '&') | (byte == '%') |
-           (byte == '$') | (byte == '#') | (byte == '_') | (byte == 0xC2);
+    return (byte < 0x20) | is_within<'"', '&'>(byte) | is_within<'<', '>'>(byte) |
+           is_within<'\\', '`'>(byte) | is_within<'{', '~'>(byte) | (byte == 0xC2);
 };
 constexpr auto means_more_twice = [](auto byte) {
-    return (byte == ' ') | (byte == '-') | (byte == ',') | (byte == '\'');
+    return (byte == ' ') | is_within<',', '-'>(byte) | (byte == '\'');
 };
 static_assert([] {
     for (std::size_t i = 0; i < meanings.size(); ++i) {
         auto const byte = static_cast<unsigned char>(i);
         bool const first_of_no_break = byte == 0xC2;
-        if (may_mean_more(byte) != (((meanings[i] & (uncertain | escaped)) != 0) | first_of_no_break) ||
-            means_more_twice(byte) != ((meanings[i] & (space | dash | comma | apostrophe)) != 0))
+        if (((meanings[i] & (uncertain | escaped)) != 0 || first_of_no_break) && !may_mean_more(byte))
             return false;
+        if ((meanings[i] & (space | dash | comma | apostrophe)) != 0 && !means_more_twice(byte)) return false;
     }
     return true;
 }());
 
-bool is_itself(string_view text, WriteOptions options) {
-    return !options.ascii && find_byte(text, 0, may_mean_more) == text.size() &&
-           !any_twice(text, means_more_twice) && !text.starts_with(' ') && !text.ends_with(' ');
+bool is_plain_at_a_glance(string_view text) {
+    return !stands_once_or_twice(text, may_mean_more, means_more_twice) && !text.starts_with(' ') &&
+           !text.ends_with(' ');
 }
 
 // Which bytes are written as they are.
@@ -318,19 +314,17 @@ class Writer {
 }  // namespace
 
 bool append_tex(std::string& out, string_view text, WriteOptions options) {
-    if (is_itself(text, options)) {
-        out += text;
-        return true;
-    }
-    auto const found = meanings_in(text);
-    bool const certain = is_certain(found, options);
-    if (certain && (found & escaped) == 0) out += text;
+    auto const form = form_of(text, options);
+    if (form == Form::itself) out += text;
     else Writer(out, options).write(text);
-    return certain;
+    return form != Form::uncertain;
 }
 
-bool surely_comes_back(string_view text, WriteOptions options) {
-    return is_itself(text, options) || is_certain(meanings_in(text), options);
+Form form_of(string_view text, WriteOptions options) {
+    if (!options.ascii && is_plain_at_a_glance(text)) return Form::itself;
+    auto const found = meanings_in(text);
+    if ((found & (options.ascii ? uncertain | wide : unsigned{uncertain})) != 0) return Form::uncertain;
+    return (found & escaped) == 0 ? Form::itself : Form::certain;
 }
 
 }  // namespace fonds::latex

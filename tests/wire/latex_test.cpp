@@ -1,0 +1,54 @@
+#include <string>
+
+#include "base/unicode.hpp"
+#include "support/catch.hpp"
+#include "wire/latex_text.hpp"
+
+using namespace fonds;
+
+TEST_CASE("a letter with an accent is what Unicode composes of it and the mark") {
+    struct {
+        char const* command;
+        char const* mark;
+    } const accents[] = {
+        {"`", "\u0300"}, {"'", "\u0301"}, {"^", "\u0302"},  {"~", "\u0303"}, {"=", "\u0304"},
+        {"u", "\u0306"}, {".", "\u0307"}, {"\"", "\u0308"}, {"r", "\u030A"}, {"H", "\u030B"},
+        {"v", "\u030C"}, {"c", "\u0327"}, {"k", "\u0328"},  {"d", "\u0323"}, {"b", "\u0331"},
+    };
+    for (auto const& accent : accents)
+        for (std::string const letters : {"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz"})
+            for (char const letter : letters) {
+                std::string const alone(1, letter);
+                CHECK(latex::to_unicode("\\" + std::string(accent.command) + "{" + alone + "}") ==
+                      to_nfc(alone + accent.mark));
+            }
+}
+
+TEST_CASE("the form of a text says what becomes of it in TeX and on the way back") {
+    using latex::Form;
+    struct {
+        char const* text;
+        Form form;
+    } const rows[] = {
+        {"", Form::itself},
+        {"plain words", Form::itself},
+        {"[a|b=c], d-e's", Form::itself},
+        {"[a|b=c], d-e's of more than sixteen bytes", Form::itself},
+        {"Świętochłowice, Свердловск, 上海", Form::itself},
+        {"50 % & more", Form::certain},
+        {"more than sixteen bytes, and 50 % of them", Form::certain},
+        {"a -- b", Form::uncertain},
+        {"more than sixteen bytes and two dashes --", Form::uncertain},
+        {"no-break\u00A0space", Form::uncertain},
+        {"<i>in a title</i>", Form::uncertain},
+        {" ", Form::uncertain},
+        {"more than sixteen bytes and a space ", Form::uncertain},
+    };
+    for (auto const& row : rows) {
+        CAPTURE(row.text);
+        CHECK(latex::form_of(row.text) == row.form);
+        auto const tex = latex::to_tex(row.text);
+        if (row.form == Form::itself) CHECK(tex == row.text);
+        if (row.form != Form::uncertain) CHECK(latex::to_unicode(tex) == row.text);
+    }
+}
