@@ -201,15 +201,12 @@ std::string key_by_pattern(string_view pattern, Item const& item) {
 
 std::string KeyMaker::unique(std::string wanted) {
     auto const small = to_lower(wanted);
-    auto const [first, is_new] = given_.try_emplace(small, 0);
-    if (is_new) return wanted;
-    for (auto tried = first->second + 1;; ++tried) {
+    if (given_.insert(small)) return wanted;
+    for (auto& tried = tried_[small];;) {
         std::string suffix;
-        for (auto rest = tried; rest > 0; rest = (rest - 1) / 26)
+        for (auto rest = ++tried; rest > 0; rest = (rest - 1) / 26)
             suffix.insert(suffix.begin(), static_cast<char>('a' + (rest - 1) % 26));
-        if (!given_.try_emplace(small + suffix, 0).second) continue;
-        given_[small] = tried;
-        return wanted + suffix;
+        if (given_.insert(small + suffix)) return wanted + suffix;
     }
 }
 

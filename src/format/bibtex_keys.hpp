@@ -31,10 +31,11 @@ class KeyMaker {
     /// `wanted`, or `wanted` with a letter (a–z, aa …) where it was given out before.
     [[nodiscard]] std::string unique(std::string wanted);
     /// A key that stands in the file already.
-    void take(std::string_view key) { given_.emplace(to_lower(key), 0); }
+    void take(std::string_view key) { given_.insert(to_lower(key)); }
 
   private:
-    FlatMap<std::string, std::size_t> given_;  ///< by key in small letters: suffixes tried
+    SeenTexts given_;                          ///< in small letters
+    FlatMap<std::string, std::size_t> tried_;  ///< suffixes of keys that were given more than once
 };
 
 }  // namespace fonds::bibtex

@@ -1,8 +1,8 @@
 // BibTeX and BibLaTeX out: readable fields, and one lossless field where they cannot hold the record.
 
 #include <algorithm>
-#include <cstdint>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "format/bibtex.hpp"
 #include "format/bibtex_fields.hpp"
@@ -19,12 +19,8 @@ namespace {
 using bibtex::Profile;
 using std::string_view;
 
-// FNV-1a: whether a record is as it was read, not who changed it.
-std::string fingerprint(Item const& item) {
-    std::uint64_t hash = 14695981039346656037U;
-    for (char const c : to_csl_json(item)) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    return std::to_string(hash);
-}
+// Whether a record is as it was read, not who changed it.
+std::string fingerprint(Item const& item) { return std::to_string(fnv1a(to_csl_json(item))); }
 
 bool is_source(ForeignField const& field) { return field.name.starts_with('@'); }
 

@@ -58,7 +58,7 @@ class Delivery {
     void add(Found&& found) {
         auto const& id = found.draft.id;
         std::move(found.diagnostics.begin(), found.diagnostics.end(), std::back_inserter(diagnostics_));
-        if (!id.empty() && !ids_.insert(id).second)
+        if (!id.empty() && !ids_.insert(id))
             diagnostics_.push_back(
                 make_diagnostic("duplicate-key", Severity::error, {found.id_offset, found.id_offset + 1},
                                 concat("“", id, "” is the id of an earlier record too; both are kept")));
@@ -68,7 +68,7 @@ class Delivery {
   private:
     RecordSink const& sink_;
     std::vector<Diagnostic>& diagnostics_;
-    FlatSet<std::string> ids_;
+    SeenTexts ids_;
 };
 
 // Enough that handing the records over costs nothing beside reading them.

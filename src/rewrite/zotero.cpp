@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <fonds/formats.hpp>
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "wire/json.hpp"
 #include "wire/xml.hpp"
@@ -17,11 +18,10 @@ namespace {
 constexpr std::array<std::string_view, 6> containers = {"w:p",   "w:hyperlink", "w:ins",
                                                         "w:sdt", "w:smartTag",  "w:fldSimple"};
 
-// Eight characters of Zotero's alphabet for keys, the same for the same text (FNV-1a).
+// Eight characters of Zotero's alphabet for keys, the same for the same text.
 std::string key_for(std::string_view text) {
     constexpr std::string_view alphabet = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ";
-    std::uint64_t hash = 14695981039346656037u;
-    for (char const c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    auto hash = fnv1a(text);
     std::string out;
     for (int i = 0; i < 8; ++i) {
         out += alphabet[hash % alphabet.size()];
