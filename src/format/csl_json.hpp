@@ -45,9 +45,6 @@ bool read_csl_name_member(json::Member const& member, Name& name);
 [[nodiscard]] Names read_csl_names(json::Value const& value);
 [[nodiscard]] Date read_csl_date(json::Value const& value);
 
-/// Text of a file, its damaged bytes replaced.
-[[nodiscard]] std::string valid_text(std::string_view text);
-
 /// The date as far as the CSL form can hold it.
 [[nodiscard]] Date csl_date_projection(Date const& date);
 

@@ -1,5 +1,6 @@
 // Files of CSL-JSON: an array of records, or a record a line.
 
+#include <atomic>
 #include <iterator>
 
 #include "base/diagnostic.hpp"
@@ -77,12 +78,14 @@ constexpr std::size_t piece_size = 32768;
 constexpr std::size_t worth_several_threads = std::size_t{1} << 20U;
 
 struct Piece {
+    std::size_t begin = 0;
     std::vector<Found> records;
     std::optional<Error> error;
 };
 
 Piece read_piece(std::string_view bytes, std::string_view piece, RecordSink const& sink) {
     Piece out;
+    out.begin = static_cast<std::size_t>(piece.data() - bytes.data());
     out.error = json::read_piece(bytes, piece, [&](json::Value const& value) {
         for_each_record(value, sink, [&](Found&& found) { out.records.push_back(std::move(found)); });
     });
@@ -105,18 +108,29 @@ std::optional<Error> read_csl_json_file(std::string_view bytes, ReadOptions cons
     };
     auto const pieces = options.jobs > 1 && bytes.size() > worth_several_threads
                             ? json::part_array(bytes, piece_size)
-                            : std::vector<std::string_view>();
-    if (pieces.empty()) return read_json_records(bytes, records);
-    std::optional<Error> error;
-    auto any = false;
-    auto const make = [&](std::size_t i) { return read_piece(bytes, pieces[i], sink); };
-    auto const deliver = [&](Piece& piece) {
-        if (error) return;
-        for (auto& record : piece.records) delivery.add(std::move(record));
-        any = any || !piece.records.empty();
-        error = piece.error;
+                            : json::Pieces();
+    if (pieces.whole.empty()) return read_json_records(bytes, records);
+    auto rest = pieces.rest;
+    bool any = false;
+    std::atomic<bool> is_damaged = false;
+    auto const make = [&](std::size_t i) {
+        return is_damaged ? Piece() : read_piece(bytes, pieces.whole[i], sink);
     };
-    InOrder(pieces.size(), make, deliver).run(options.jobs);
+    auto const deliver = [&](Piece& piece) {
+        if (is_damaged) return;
+        if (piece.error) {
+            is_damaged = true;
+            rest = piece.begin;
+        } else {
+            any = true;
+            for (auto& record : piece.records) delivery.add(std::move(record));
+        }
+    };
+    InOrder(pieces.whole.size(), make, deliver).run(options.jobs);
+    auto const error = json::read_rest(bytes, rest, [&](json::Value const& value) {
+        any = true;
+        records.add(value);
+    });
     return error ? read_behind_damage(bytes, *error, any, records) : std::nullopt;
 }
 

@@ -1,7 +1,6 @@
 // Names of CSL-JSON: objects of parts, or written as one text.
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "format/csl_json.hpp"
 #include "format/json_records.hpp"
 
@@ -41,10 +40,6 @@ void write_name(json::Writer& out, Name const& name) {
 
 }  // namespace
 
-std::string valid_text(std::string_view text) {
-    return is_valid_utf8(text) ? std::string(text) : repair_utf8(text);
-}
-
 Name read_written_name(std::string_view text) {
     text = trim(text);
     Name name;
@@ -66,7 +61,7 @@ Name read_written_name(std::string_view text) {
 bool read_csl_name_member(json::Member const& member, Name& name) {
     for (auto const& [key, part] : name_parts) {
         if (member.name != key) continue;
-        if (auto const text = member.value.text()) name.*part = valid_text(trim(*text));
+        if (auto const text = member.value.text()) name.*part = trim(*text);
         return member.value.text() || member.value.is_null();
     }
     for (auto const& [key, flag] : name_flags)

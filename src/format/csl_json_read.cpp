@@ -47,7 +47,7 @@ class Reader {
     }
 
     void read_id(json::Member const& member) {
-        if (auto const text = member.value.text()) item_.id = valid_text(*text);
+        if (auto const text = member.value.text()) item_.id = *text;
         else keep(member.name, member.value);
     }
 
@@ -98,7 +98,7 @@ class Reader {
     void read_text(Variable variable, json::Member const& member) {
         std::string text;
         if (auto const written = member.value.text()) {
-            text = valid_text(*written);
+            text = *written;
         } else if (auto const* boolean = member.value.boolean()) {
             text = *boolean ? "true" : "";
         } else if (auto const* array = member.value.array()) {
@@ -106,7 +106,7 @@ class Reader {
             for (auto const& element : *array) {
                 if (!element.text()) return wrong(member, "a text");
                 if (!text.empty()) text += variable == Variable::keyword ? ", " : "; ";
-                text += valid_text(*element.text());
+                text += *element.text();
             }
         } else {
             return wrong(member, "a text");
@@ -116,7 +116,7 @@ class Reader {
 
     // `index`: which of the names of the member `key` it is.
     void read_name(std::string_view key, std::size_t index, json::Value const& value, Name& name) {
-        if (auto const text = value.text()) name = read_written_name(valid_text(*text));
+        if (auto const text = value.text()) name = read_written_name(*text);
         if (auto const* members = value.object())
             for (auto const& member : *members)
                 if (!read_csl_name_member(member, name) && member.name != "isInstitution")

@@ -1,6 +1,7 @@
 // JSON (RFC 8259): a tree with places and key order kept, read through Boost.JSON's event parser; a writer.
 //
-// A value is a view: its text and what it holds stand in a `Memory`, or in the text that was read.
+// A value is a view: its text and what it holds stand in a `Memory`, or in the text that was read. All text
+// of a value is well-formed UTF-8: what was not is U+FFFD in it.
 #pragma once
 
 #include <algorithm>
@@ -122,13 +123,22 @@ class Document : public Value {
 [[nodiscard]] std::optional<Error> read_each(std::string_view text,
                                              std::function<void(Value const&)> const& element);
 
-/// Parts a text that is an array of objects into pieces of whole elements, each of about `size` bytes, which
-/// can be read side by side. No pieces where the text is anything else or would be one piece.
-[[nodiscard]] std::vector<std::string_view> part_array(std::string_view text, std::size_t size);
+/// A text that is an array of objects in pieces that can be read side by side.
+struct Pieces {
+    std::vector<std::string_view> whole;  ///< of whole elements, as far as can be told without reading them
+    std::size_t rest = 0;                 ///< where the element behind them begins
+};
+/// Pieces of about `size` bytes; none where the text begins otherwise or would be one piece.
+[[nodiscard]] Pieces part_array(std::string_view text, std::size_t size);
 
-/// `read_each` of one of these pieces.
+/// Reads the elements of a piece of the text. An error where they are not whole: then the text is to be read
+/// from the piece on with `read_rest`.
 [[nodiscard]] std::optional<Error> read_piece(std::string_view text, std::string_view piece,
                                               std::function<void(Value const&)> const& element);
+
+/// Goes on with `read_each` where an element of its array begins.
+[[nodiscard]] std::optional<Error> read_rest(std::string_view text, std::size_t from,
+                                             std::function<void(Value const&)> const& element);
 
 /// Reads on in a damaged text, as if the element at `from` stood first in an array: how far it came, and what
 /// stopped it, if that was not the array's end.

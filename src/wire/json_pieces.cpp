@@ -1,6 +1,4 @@
-// Where an array of JSON can be parted: brackets and strings are looked at, nothing else.
-
-#include <algorithm>
+// Where an array of JSON can be parted: at the places that look like the one between its first two elements.
 
 #include "base/text.hpp"
 #include "wire/json.hpp"
@@ -9,6 +7,11 @@ namespace fonds::json {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_ascii_space(text[at])) ++at;
+    return at;
+}
 
 // Behind the string whose opening quote stands at `at`; npos where it does not end.
 std::size_t skip_string(std::string_view text, std::size_t at) {
@@ -20,42 +23,55 @@ std::size_t skip_string(std::string_view text, std::size_t at) {
     return npos;
 }
 
-}  // namespace
-
-std::vector<std::string_view> part_array(std::string_view text, std::size_t size) {
-    std::vector<std::string_view> pieces;
-    auto begin = text.find('[');
-    if (begin == npos || !trim(text.substr(0, begin)).empty()) return {};
+// The brace that closes the one at `at`; npos where there is none.
+std::size_t closing_brace(std::string_view text, std::size_t at) {
     std::size_t depth = 0;
-    // A value's place may be that of the token before it: in an object there is one.
-    auto const end_piece = [&](std::size_t end) {
-        pieces.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-        return trim(pieces.back()).starts_with('{');
-    };
-    for (auto at = begin++; at < text.size();) {
-        switch (text[at]) {
-            case '"':
-                at = skip_string(text, at);
-                if (at == npos) return {};
-                continue;
-            case '[':
-            case '{': ++depth; break;
-            case ']':
-            case '}':
-                if (--depth > 0) break;
-                if (text[at] != ']' || !end_piece(at) || pieces.size() < 2 ||
-                    !trim(text.substr(at + 1)).empty())
-                    return {};
-                return pieces;
-            case ',':
-                if (depth == 1 && at - begin >= size && !end_piece(at)) return {};
-                break;
-            default: break;
+    while (at < text.size()) {
+        char const c = text[at];
+        if (c == '"') {
+            at = skip_string(text, at);
+            continue;
         }
+        if (c == '{' || c == '[') ++depth;
+        else if ((c == '}' || c == ']') && --depth == 0) return at;
         ++at;
     }
-    return {};
+    return npos;
+}
+
+// What stands between two objects: `},\n{"id"`. An escaped quote is none, so that no string has this in it.
+std::string_view joint_behind(std::string_view text, std::size_t object) {
+    auto const begin = closing_brace(text, object);
+    if (begin == npos) return {};
+    auto at = begin;
+    for (char const sign : std::string_view(",{\"")) {
+        at = skip_spaces(text, at + 1);
+        if (at >= text.size() || text[at] != sign) return {};
+    }
+    auto const end = skip_string(text, at);
+    return end == npos ? std::string_view() : text.substr(begin, end - begin);
+}
+
+}  // namespace
+
+Pieces part_array(std::string_view text, std::size_t size) {
+    Pieces out;
+    auto const bracket = skip_spaces(text, 0);
+    if (bracket >= text.size() || text[bracket] != '[') return out;
+    auto begin = skip_spaces(text, bracket + 1);
+    if (begin >= text.size() || text[begin] != '{') return out;
+    auto const joint = joint_behind(text, begin);
+    if (joint.empty()) return out;
+    auto const comma = joint.find(',');
+    auto const brace = joint.find('{');
+    while (text.size() - begin > size) {
+        auto const end = text.find(joint, begin + size);
+        if (end == npos) break;
+        out.whole.push_back(text.substr(begin, end + comma - begin));
+        begin = end + brace;
+    }
+    out.rest = begin;
+    return out;
 }
 
 }  // namespace fonds::json

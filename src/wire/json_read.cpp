@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "wire/json.hpp"
 
 namespace fonds::json {
@@ -23,8 +24,14 @@ class Builder {
     constexpr static std::size_t max_key_size = std::size_t(-1);
     constexpr static std::size_t max_string_size = std::size_t(-1);
 
-    Builder(std::string_view text, Memory& memory, Deliver const& deliver, bool by_element)
-        : text_(text), memory_(memory), deliver_(deliver), by_element_(by_element) {}
+    // `is_well_formed`: what is read of the text is surely UTF-8.
+    Builder(std::string_view text, bool is_well_formed, Memory& memory, Deliver const& deliver,
+            bool by_element)
+        : text_(text),
+          is_well_formed_(is_well_formed),
+          memory_(memory),
+          deliver_(deliver),
+          by_element_(by_element) {}
 
     bool on_document_begin(bj::error_code&) { return true; }
     bool on_document_end(bj::error_code&) { return true; }
@@ -55,7 +62,7 @@ class Builder {
     bool on_key_part(bj::string_view part, std::size_t, bj::error_code&) { return append(part); }
     bool on_key(bj::string_view part, std::size_t, bj::error_code&) {
         auto const name = take(part);
-        keys_.push_back({name, start_});
+        members_.push_back({name, {}, start_});
         return true;
     }
     bool on_string_part(bj::string_view part, std::size_t, bj::error_code&) { return append(part); }
@@ -77,10 +84,6 @@ class Builder {
         std::size_t offset;
         bool is_object;
     };
-    struct Key {
-        std::string_view name;
-        std::size_t offset;
-    };
 
     // The parser hands out pieces of the input itself, except for escaped characters.
     bool is_input(bj::string_view part) const {
@@ -98,12 +101,14 @@ class Builder {
     }
     // The text that ends with `part`; it begins at `start_`.
     std::string_view take(bj::string_view part) {
-        auto const whole = pieces_.empty() && is_input(part);
-        note_place(part);
+        if (started_ || !is_well_formed_ || !is_input(part)) return take_pieces(part);
+        start_ = last_ = static_cast<std::size_t>(part.data() - text_.data());
+        return part;
+    }
+    std::string_view take_pieces(bj::string_view part) {
+        append(part);
         started_ = false;
-        if (whole) return {part.data(), part.size()};
-        pieces_.append(part.data(), part.size());
-        auto const text = memory_.keep(pieces_);
+        auto const text = memory_.keep(is_well_formed_ ? pieces_ : repair_utf8(pieces_));
         pieces_.clear();
         return text;
     }
@@ -124,8 +129,7 @@ class Builder {
             deliver_(value);
             if (by_element_) memory_.clear();
         } else if (open_.back().is_object) {
-            members_.push_back({keys_.back().name, value, keys_.back().offset});
-            keys_.pop_back();
+            members_.back().value = value;
         } else {
             elements_.push_back(value);
         }
@@ -133,14 +137,14 @@ class Builder {
     }
 
     std::string_view text_;
+    bool is_well_formed_;
     Memory& memory_;
     Deliver const& deliver_;
     bool by_element_;
     bool in_outer_array_ = false;
     std::vector<Open> open_;
-    std::vector<Key> keys_;        // of members whose value is not read yet
     std::vector<Value> elements_;  // of the arrays that are open
-    std::vector<Member> members_;  // of the objects that are open
+    std::vector<Member> members_;  // of the objects that are open; the value of the last may be to come
     std::string pieces_;           // of a text with escapes
     std::size_t start_ = 0;
     std::size_t last_ = 0;
@@ -160,7 +164,7 @@ T const* copy(std::pmr::memory_resource& resource, std::span<T const> from) {
 bj::parse_options parse_options() {
     bj::parse_options options;
     options.max_depth = maximum_depth;
-    options.allow_invalid_utf8 = true;  // repaired where the text is used, not a reason to lose a file
+    options.allow_invalid_utf8 = true;  // repaired, not a reason to lose a file
     return options;
 }
 
@@ -171,23 +175,53 @@ Error error_of(bj::error_code code, std::size_t at) {
     return {ErrorCode::malformed, "no valid JSON: " + code.message(), "", at};
 }
 
-std::optional<Error> parse(std::string_view text, Memory& memory, Deliver const& deliver, bool by_element,
-                           bool several) {
-    std::size_t at = 0;
-    if (text.starts_with("\xEF\xBB\xBF")) at = 3;
-    bool any = false;
-    for (;;) {
-        while (at < text.size() && is_ascii_space(text[at])) ++at;
-        if (at == text.size() && any) return std::nullopt;
-        bj::basic_parser<Builder> parser(parse_options(), text, memory, deliver, by_element);
+// How a text is read.
+struct Reading {
+    Memory& memory;
+    Deliver const& deliver;
+    bool is_well_formed;  // what is read of the text is surely UTF-8
+    bool by_element = true;
+    bool several = true;  // values may follow each other
+};
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_ascii_space(text[at])) ++at;
+    return at;
+}
+
+// Reads values from `at` on, one at least.
+std::optional<Error> read_values(std::string_view text, std::size_t at, Reading const& how) {
+    do {
+        at = skip_spaces(text, at);
+        bj::basic_parser<Builder> parser(parse_options(), text, how.is_well_formed, how.memory, how.deliver,
+                                         how.by_element);
         bj::error_code code;
         at += parser.write_some(false, text.data() + at, text.size() - at, code);
         if (code) return error_of(code, at);
-        any = true;
-        while (at < text.size() && is_ascii_space(text[at])) ++at;
-        if (!several && at < text.size())
+        at = skip_spaces(text, at);
+        if (!how.several && at < text.size())
             return Error{ErrorCode::malformed, "no valid JSON: text after the value", "", at};
+    } while (at < text.size());
+    return std::nullopt;
+}
+
+std::size_t first_place(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+
+// Reads on within an array, of which `part` is the rest, or else a piece of whole elements.
+ReadOn read_elements(std::string_view text, std::string_view part, bool is_rest, Reading const& how) {
+    bj::basic_parser<Builder> parser(parse_options(), text, how.is_well_formed, how.memory, how.deliver,
+                                     true);
+    bj::error_code code;
+    parser.write_some(true, "[", 1, code);
+    auto const end = parser.write_some(!is_rest, part.data(), part.size(), code);
+    auto const at = static_cast<std::size_t>(part.data() - text.data()) + end;
+    if (!is_rest && !code) {
+        if (parser.done())
+            return {at, Error{ErrorCode::malformed, "the array ends within a piece of it", "", at}};
+        parser.write_some(false, "]", 1, code);
     }
+    if (code) return {at, error_of(code, at)};
+    return {at, std::nullopt};
 }
 
 }  // namespace
@@ -232,37 +266,39 @@ Object Memory::object(std::span<Member const> members) { return {copy(*resource_
 Result<Document> read(std::string_view text) {
     Memory memory;
     Value root;
-    auto const error = parse(
-        memory.keep(text), memory, [&](Value const& value) { root = value; }, false, false);
-    if (error) return *error;
+    Deliver const keep = [&](Value const& value) { root = value; };
+    auto const kept = memory.keep(text);
+    if (auto const error =
+            read_values(kept, first_place(kept), {memory, keep, is_valid_utf8(kept), false, false}))
+        return *error;
     return Document(std::move(memory), root);
 }
 
 std::optional<Error> read_each(std::string_view text, std::function<void(Value const&)> const& element) {
     Memory memory;
-    return parse(text, memory, element, true, true);
+    return read_values(text, first_place(text), {memory, element, is_valid_utf8(text)});
 }
 
 std::optional<Error> read_piece(std::string_view text, std::string_view piece,
                                 std::function<void(Value const&)> const& element) {
     Memory memory;
-    bj::basic_parser<Builder> parser(parse_options(), text, memory, element, true);
-    bj::error_code code;
-    parser.write_some(true, "[", 1, code);
-    auto const at = parser.write_some(true, piece.data(), piece.size(), code);
-    if (!code) parser.write_some(false, "]", 1, code);
-    if (!code) return std::nullopt;
-    return error_of(code, static_cast<std::size_t>(piece.data() - text.data()) + at);
+    return read_elements(text, piece, false, {memory, element, is_valid_utf8(piece)}).error;
+}
+
+std::optional<Error> read_rest(std::string_view text, std::size_t from,
+                               std::function<void(Value const&)> const& element) {
+    Memory memory;
+    auto const rest = text.substr(from);
+    Reading const how{memory, element, is_valid_utf8(rest)};
+    auto const read = read_elements(text, rest, true, how);
+    auto const next = skip_spaces(text, read.end);
+    if (read.error || next == text.size()) return read.error;
+    return read_values(text, next, how);
 }
 
 ReadOn read_on(std::string_view text, std::size_t from, std::function<void(Value const&)> const& element) {
     Memory memory;
-    bj::basic_parser<Builder> parser(parse_options(), text, memory, element, true);
-    bj::error_code code;
-    parser.write_some(true, "[", 1, code);
-    auto const end = from + parser.write_some(false, text.data() + from, text.size() - from, code);
-    if (code) return {end, error_of(code, end)};
-    return {end, std::nullopt};
+    return read_elements(text, text.substr(from), true, {memory, element, false});
 }
 
 }  // namespace fonds::json
