@@ -1,6 +1,9 @@
 // Runs of words without a separator: prose before a citation, an author before a title, a place before a
 // year.
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
@@ -118,10 +121,12 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
         --at;
     if (at == last || at < first + 2) return no_token;
     auto const& before = out_.tokens[at - 1];
-    bool const directed = before.is(WordClass::signal) ||
-                          (has_verb(first, at) && (before.classes & before_name) != 0) ||
-                          word(at - 1) == "of";
-    bool const spoken = has_verb(first, at) || before.is(WordClass::signal);
+    // "Gute Zusammenfassung bei Jarrett"
+    bool const at_author = word(at - 1) == "bei" && out_.tokens[at - 2].kind == TokenKind::word;
+    bool const directed =
+        before.is(WordClass::signal) || at_author || (has_verb(first, at) && word(at - 1) == "with") ||
+        (has_verb(first, at) && (before.classes & before_name) != 0) || word(at - 1) == "of";
+    bool const spoken = has_verb(first, at) || before.is(WordClass::signal) || at_author;
     auto const& name = out_.tokens[at];
     if (!before.lower || !directed || !spoken || name.is(WordClass::place) || name.is(WordClass::archive) ||
         name.is(WordClass::conjunction) || !reads_as_names(out_, at, last))
@@ -130,6 +135,37 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
     for (auto i = first; i < at; ++i)
         if ((out_.tokens[i].classes & paper) != 0) return no_token;
     return at;
+}
+
+/// "Early in the journey | George Cherrie, Diary", "Years after that | Thomas McEwan to John Audubon": the
+/// phrase of the text that an endnote is keyed to, without a mark behind it, and a name in full.
+std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t shortest = 3;
+    constexpr auto joins = mask(WordClass::particle) | mask(WordClass::conjunction) | mask(WordClass::in) |
+                           mask(WordClass::topic) | mask(WordClass::direction) | mask(WordClass::memo_from) |
+                           mask(WordClass::by_whom) | mask(WordClass::for_whom) | mask(WordClass::genre) |
+                           mask(WordClass::rank) | mask(WordClass::label);
+    if (!out_.list.empty()) return no_token;
+    for (auto at = first + shortest; at + 1 < last; ++at) {
+        auto const& before = out_.tokens[at - 1];
+        constexpr std::array small = {string_view{"the"},  string_view{"a"},  string_view{"an"},
+                                      string_view{"with"}, string_view{"of"}, string_view{"by"}};
+        if (!out_.tokens[at].upper || before.kind != TokenKind::word || !before.lower ||
+            (before.classes & joins) != 0 ||
+            std::find(small.begin(), small.end(), word(at - 1)) != small.end())
+            continue;
+        auto end = at;
+        while (end < last && (out_.tokens[end].upper || mark(end, '.'))) ++end;
+        bool const writes = end + 1 < last && out_.tokens[end].lower &&
+                            out_.tokens[end].is(WordClass::direction) && out_.tokens[end + 1].upper;
+        bool const titled = end == last && mark(last, ',') && token(last + 1) &&
+                            (token(last + 1)->upper || token(last + 1)->kind == TokenKind::quote_open) &&
+                            !token(last + 1)->is(WordClass::month);
+        if ((writes || titled) && end - at >= 2 && is_prose(first, at) && reads_as_names(out_, at, end) &&
+            !out_.tokens[at].is(WordClass::place) && !out_.tokens[at].is(WordClass::archive))
+            return at;
+    }
+    return no_token;
 }
 
 /// ", December 15, 1889": what a newspaper's name has behind it.
@@ -166,6 +202,9 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         name != no_token) {
         classify(add(ChunkKind::text, first, name), out_, lexicon_);
         first = name;
+    } else if (auto const behind = name_behind_phrase(first, last); behind != no_token) {
+        classify(add(ChunkKind::text, first, behind), out_, lexicon_);
+        first = behind;
     }
     std::uint32_t cut = no_token;
     bool letter = false;

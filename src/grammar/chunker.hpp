@@ -40,6 +40,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t genre_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t name_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t name_behind_sentence(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     bool holding_in_prose(std::uint32_t first, std::uint32_t last);
