@@ -148,8 +148,8 @@ std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t las
     if (!out_.list.empty()) return no_token;
     for (auto at = first + shortest; at + 1 < last; ++at) {
         auto const& before = out_.tokens[at - 1];
-        constexpr std::array small = {string_view{"the"},  string_view{"a"},  string_view{"an"},
-                                      string_view{"with"}, string_view{"of"}, string_view{"by"}};
+        constexpr std::array small = {string_view{"the"}, string_view{"a"}, string_view{"an"},
+                                      string_view{"with"}, string_view{"by"}};
         if (!out_.tokens[at].upper || before.kind != TokenKind::word || !before.lower ||
             (before.classes & joins) != 0 ||
             std::find(small.begin(), small.end(), word(at - 1)) != small.end())
@@ -159,6 +159,7 @@ std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t las
         bool const writes = end + 1 < last && out_.tokens[end].lower &&
                             out_.tokens[end].is(WordClass::direction) && out_.tokens[end + 1].upper;
         bool const titled = end == last && mark(last, ',') && token(last + 1) &&
+                            !token(last + 1)->all_upper &&
                             (token(last + 1)->upper || token(last + 1)->kind == TokenKind::quote_open) &&
                             !token(last + 1)->is(WordClass::month);
         if ((writes || titled) && end - at >= 2 && is_prose(first, at) && reads_as_names(out_, at, end) &&

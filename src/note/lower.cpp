@@ -87,6 +87,7 @@ bool Lowerer::names_form(Chunk const& quote) const {
 
 void Lowerer::title(Variable variable, Part const& part) {
     auto const& first = at(part.first);
+    if (variable == Variable::title && interview_of(part)) return;
     // "“Memorandum of Conversation,” May 3, 1961": the form of the paper in the marks of a title.
     if (part.last - part.first == 1 && first.kind == ChunkKind::quote && variable == Variable::title &&
         candidate.family == Family::quoted_document && item().text(Variable::genre).empty() &&

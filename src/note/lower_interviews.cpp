@@ -50,6 +50,21 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     return true;
 }
 
+/// "Brandin interview, 42": of an interview that is known already, who was asked.
+bool Lowerer::interview_of(Part const& part) {
+    auto const& chunk = at(part.first);
+    auto const noun = chunk.last - 1;
+    if (candidate.family != Family::short_form || part.last - part.first != 1 ||
+        chunk.kind != ChunkKind::text || noun <= chunk.first || !token(noun).is(WordClass::interview) ||
+        !token(noun).lower || candidate.find(Role::author) || !token(chunk.first).upper ||
+        !reads_as_names(low.chunks, chunk.first, noun))
+        return false;
+    names(Variable::author, chunk.first, noun);
+    genre(noun, noun + 1);
+    item().type = ItemType::interview;
+    return true;
+}
+
 /// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation.
 bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
     auto const folded = fold_word(word(at));

@@ -95,6 +95,7 @@ struct Lowerer {
     // lower_interviews.cpp
     bool interview(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
+    bool interview_of(Part const& part);
     bool asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
     bool asked_by_name(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
