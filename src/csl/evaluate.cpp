@@ -8,6 +8,15 @@
 
 namespace fonds::csl {
 
+namespace {
+
+/// Whether a bare list around this one changes nothing in how its punctuation meets that of its neighbours.
+bool is_bare_list(Node const& node) {
+    return node.is_list && node.prefix.empty() && node.suffix.empty() && node.face == Face{};
+}
+
+}  // namespace
+
 NameRegister::Counts const& NameRegister::add(NameKeys const& name) {
     auto& counts = families_[name.family];
     added_.push_back(&name);
@@ -256,7 +265,15 @@ void Evaluator::write_list_of(std::uint32_t first, std::uint32_t count, Format c
     group_ = outer;
     if (inner.success || (inner.term && !inner.attempt)) {
         group_.success = true;
-        if ((*tree_)[list].first == no_node) tree_->cut_after(parent, mark);
+        auto const only = tree_->only_child_of(list);
+        if ((*tree_)[list].first == no_node) {
+            tree_->cut_after(parent, mark);
+        } else if (only != no_node && format.is_bare() && is_bare_list((*tree_)[only])) {
+            // The list itself would show nothing, and a fifth of all nodes are such.
+            tree_->cut_after(parent, mark);
+            tree_->append(parent, only);
+            (*tree_)[only].hides_number = true;
+        }
         return;
     }
     // "… all variables that are called are empty": the group goes, and is an empty variable to its parent.
@@ -276,7 +293,7 @@ void Evaluator::write_macro(Element const& element, NodeId parent) {
     if (element.format.is_bare()) {
         auto const before = tree_->end_of(parent);
         write_list_of(macro.first_child, macro.child_count, Format{}, empty, parent);
-        if (auto const list = tree_->end_of(parent); list != before) (*tree_)[list].is_macro = true;
+        if (auto const list = tree_->end_of(parent); list != before) (*tree_)[list].hides_number = true;
     } else {
         auto const mark = tree_->end_of(parent);
         auto const call_list = open_list(element.format, parent);

@@ -7,6 +7,7 @@
 #include "csl/punctuate.hpp"
 
 #include <array>
+#include <span>
 #include <vector>
 
 #include "base/text.hpp"
@@ -62,43 +63,48 @@ class Settler {
 
     void run(NodeId root) {
         lay_out(root);
-        for (auto i = places_.size(); i-- > 0;) {
-            upward(places_[i]);
-            leftward(places_[i]);
+        for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
+            auto& node = tree_[place->node];
+            if (!node.is_list) drop_repeated_mark(node);
+            if (place->holds_affixes) {
+                upward(*place);
+                leftward(*place);
+            }
+            if (!node.prefix.empty() || !node.suffix.empty()) places_[place->parent].holds_affixes = true;
         }
         for (auto const& place : places_) downward(place);
         if (has_quotes_)
-            for (auto const& place : places_) quotes(place);
+            for (auto const& place : std::span(places_).subspan(1)) quotes(tree_[place.node]);
     }
 
   private:
-    /// A node of the tree, and where its children stand in `places_`.
+    /// A node of the tree, and where its list and its children stand in `places_`.
     struct Place {
         NodeId node;
-        std::size_t first, end;
+        std::uint32_t parent, first = 0, end = 0;
+        bool holds_affixes = false;  ///< some child has a prefix or suffix
     };
 
     /// All nodes level by level, so that each pass is a loop: children stand side by side after their list.
     void lay_out(NodeId root) {
         places_.reserve(tree_.size());
-        places_.push_back({root, 0, 0});
-        for (std::size_t i = 0; i < places_.size(); ++i) {
+        places_.push_back({root, 0});
+        for (std::uint32_t i = 0; i < places_.size(); ++i) {
             auto const& node = tree_[places_[i].node];
             has_quotes_ = has_quotes_ || node.face.quotes != Quotes::none;
-            auto const first = places_.size();
-            if (node.is_list)
-                for (auto child = node.first; child != no_node; child = tree_[child].next)
-                    places_.push_back({child, 0, 0});
-            places_[i].first = first;
-            places_[i].end = places_.size();
+            if (!node.is_list) continue;
+            places_[i].first = static_cast<std::uint32_t>(places_.size());
+            for (auto child = node.first; child != no_node; child = tree_[child].next)
+                places_.push_back({child, i});
+            places_[i].end = static_cast<std::uint32_t>(places_.size());
         }
     }
-    [[nodiscard]] Node& node_at(std::size_t place) { return tree_[places_[place].node]; }
+    [[nodiscard]] Node& node_at(std::uint32_t place) { return tree_[places_[place].node]; }
 
     [[nodiscard]] bool is_number(NodeId id) const {
         auto const& node = tree_[id];
         if (node.is_number) return true;
-        return node.is_list && !node.is_macro && node.first != no_node && node.first == node.last &&
+        return node.is_list && !node.hides_number && node.first != no_node && node.first == node.last &&
                tree_[node.first].is_number;
     }
     [[nodiscard]] bool ends_in_number(NodeId id) const {
@@ -188,7 +194,6 @@ class Settler {
     /// Marks and spaces at the outer ends of first and last children go up to their list.
     void upward(Place const& place) {
         auto& parent = tree_[place.node];
-        if (!parent.is_list) return drop_repeated_mark(parent);
         for (auto i = place.end; i-- > place.first;) {
             auto& child = node_at(i);
             if (child.prefix.empty() && child.suffix.empty()) continue;
@@ -230,7 +235,9 @@ class Settler {
     void downward(Place const& place) {
         auto& parent = tree_[place.node];
         if (!parent.is_list) return drop_repeated_mark(parent);
-        if (place.first == place.end) return;
+        auto const is_settled =
+            !place.holds_affixes && parent.suffix.empty() && !is_mark(first_of(parent.delimiter));
+        if (place.first == place.end || is_settled) return;
         spread_delimiter(place);
         pull_suffix(place.node, places_[place.end - 1].node);
         for (auto i = place.end; i-- > place.first;) {
@@ -244,7 +251,7 @@ class Settler {
     }
 
     /// What ends a child and begins what follows it is written once.
-    void part_from_next(Node const& parent, std::size_t i) {
+    void part_from_next(Node const& parent, std::uint32_t i) {
         auto& child = node_at(i);
         auto const end = last_of(child.suffix);
         if (!is_mark_or_space(end)) return;
@@ -290,16 +297,13 @@ class Settler {
     }
 
     /// Marks beside closing quotes go where the locale has them.
-    void quotes(Place const& place) {
-        for (auto i = place.first; i < place.end; ++i) {
-            auto& child = node_at(i);
-            if (child.face.quotes == Quotes::none) continue;
-            auto& inside = child.is_list && child.last != no_node ? tree_[child.last].suffix : child.text;
-            if (in_quotes_) {
-                while (moves_in(first_of(child.suffix))) merge_to_left(inside, child.suffix);
-            } else {
-                while (moves_out(last_of(inside))) merge_to_right(inside, child.suffix);
-            }
+    void quotes(Node& node) {
+        if (node.face.quotes == Quotes::none) return;
+        auto& inside = node.is_list && node.last != no_node ? tree_[node.last].suffix : node.text;
+        if (in_quotes_) {
+            while (moves_in(first_of(node.suffix))) merge_to_left(inside, node.suffix);
+        } else {
+            while (moves_out(last_of(inside))) merge_to_right(inside, node.suffix);
         }
     }
 

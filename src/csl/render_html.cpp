@@ -1,7 +1,10 @@
 // HTML and plain text.
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
+#include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "csl/render_formats.hpp"
 
@@ -31,13 +34,12 @@ constexpr Superscript superscripts[] = {
 std::string plain_of(char32_t raised) {
     if (raised == 0x2120) return "SM";
     if (raised == 0x2122) return "TM";
-    for (auto const& entry : superscripts)
-        if (entry.raised == raised) {
-            std::string out;
-            append_utf8(out, entry.plain);
-            return out;
-        }
-    return {};
+    auto const* const entry =
+        std::lower_bound(std::begin(superscripts), std::end(superscripts), raised,
+                         [](Superscript const& one, char32_t sought) { return one.raised < sought; });
+    std::string out;
+    if (entry != std::end(superscripts) && entry->raised == raised) append_utf8(out, entry->plain);
+    return out;
 }
 
 /// Whether a byte may need to be written otherwise: mark-up, the first bytes of raised letters, spaces that
@@ -64,26 +66,29 @@ class Html final : public Markup {
             out.append(text);
             return;
         }
-        for (std::size_t at = 0; at < text.size();) {
+        std::size_t kept = 0;  // from here on nothing was written yet
+        auto const replace = [&](std::size_t at, std::size_t size, std::string_view other) {
+            out.append(text.substr(kept, at - kept)).append(other);
+            kept = at + size;
+        };
+        for (std::size_t at = 0; at < text.size(); ++at) {
             auto const c = text[at];
-            if (c == '&') out += "&#38;";
-            else if (c == '<') out += "&#60;";
-            else if (c == '>') out += "&#62;";
-            else if (c == ' ' && at + 1 < text.size() && text[at + 1] == ' ') {
-                out += "\u00a0 ";
-                ++at;
-            } else if (static_cast<unsigned char>(c) >= 0x80) {
+            if (!may_change[static_cast<unsigned char>(c)]) continue;
+            if (c == ' ') {
+                if (text.substr(at + 1).starts_with(' ')) replace(at++, 2, "\u00a0 ");
+            } else if (c == '&') {
+                replace(at, 1, "&#38;");
+            } else if (c == '<') {
+                replace(at, 1, "&#60;");
+            } else if (c == '>') {
+                replace(at, 1, "&#62;");
+            } else {
                 auto const point = decode(text, at);
                 auto const plain = plain_of(point.value);
-                if (plain.empty()) out.append(text.substr(at, point.size));
-                else out.append("<sup>").append(plain).append("</sup>");
-                at += point.size;
-                continue;
-            } else {
-                out += c;
+                if (!plain.empty()) replace(at, point.size, concat("<sup>", plain, "</sup>"));
             }
-            ++at;
         }
+        out.append(text.substr(kept));
     }
     void open(std::string& out, Face const& one) const override { out += tag(one).first; }
     void close(std::string& out, Face const& one) const override { out += tag(one).second; }

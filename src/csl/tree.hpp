@@ -57,9 +57,9 @@ struct Node {
     Part part = Part::other;
     Counter counter = Counter::none;
     bool is_list = false;
-    bool is_macro = false;   ///< of a list: what a macro wrote
-    bool markup = false;     ///< from rich text: nested formatting flips
-    bool is_number = false;  ///< digits that may join those of another cite
+    bool hides_number = false;  ///< of a list: that it holds nothing but a number is of no account
+    bool markup = false;        ///< from rich text: nested formatting flips
+    bool is_number = false;     ///< digits that may join those of another cite
     bool has_variable = false;
     Variable variable = Variable::title;
     int number = 0;  ///< of a counter
@@ -110,6 +110,10 @@ class Tree {
         }
     }
     [[nodiscard]] NodeId end_of(NodeId list) const { return nodes_[list].last; }
+    /// no_node where there are several, or none.
+    [[nodiscard]] NodeId only_child_of(NodeId list) const {
+        return nodes_[list].first == nodes_[list].last ? nodes_[list].first : no_node;
+    }
 
     /// Takes all formatting off.
     void strip_faces() {
