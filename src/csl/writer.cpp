@@ -58,7 +58,9 @@ std::string Writer::ambiguous_text(std::size_t item, Distinction& distinction, b
 std::optional<std::string> Writer::sort_key(SortKey const& key, Area area, Registered const& item) {
     tree_.clear();
     auto const text = evaluator_.sort_key(tree_, area, key, state_of(item));
-    if (!text) return std::nullopt;
+    // Numbers have leading zeros.
+    auto const is_number = !key.is_macro && key.variable == Variable::citation_number;
+    if (!text || is_number) return text;
     // Words are kept apart by a mark that counts, unlike spaces.
     return collator_.key(replace_all(*text, " ", "|") + "|");
 }
