@@ -75,20 +75,18 @@ Citation citation_of(json::Value const& given) {
 }
 
 Result<std::vector<Citation>> read_citations(std::string_view text) {
-    auto const value = json::read(text);
-    if (!value) return value.error();
-    if (!value->array()) return Error{ErrorCode::malformed, "citations are a JSON array", {}, 0};
-    std::vector<Citation> out;
-    for (auto const& entry : *value->array()) {
-        if (entry.array()) {
-            Citation citation;
-            citation.cites = cites_of(entry);
-            out.push_back(std::move(citation));
-        } else {
-            out.push_back(citation_of(entry));
-        }
-        if (out.back().id.empty()) out.back().id = std::to_string(out.size());
+    if (!trim(text).starts_with('[')) {
+        auto const value = json::read(text);
+        return value ? Error{ErrorCode::malformed, "citations are a JSON array", {}, 0} : value.error();
     }
+    std::vector<Citation> out;
+    auto const error = json::read_each(text, [&](json::Value const& entry) {
+        auto& citation = out.emplace_back();
+        if (entry.array()) citation.cites = cites_of(entry);
+        else citation = citation_of(entry);
+        if (citation.id.empty()) citation.id = std::to_string(out.size());
+    });
+    if (error) return *error;
     return out;
 }
 
