@@ -158,6 +158,7 @@ class Reader {
     [[nodiscard]] std::optional<Point> point(std::uint32_t at) const {
         if (!may_begin(at)) return std::nullopt;
         if (auto out = compact(at)) return out;
+        if (auto out = time_group(at)) return out;
         if (auto out = year_first(at)) return out;
         if (auto out = month_first(at)) return out;
         if (auto out = day_first(at)) return out;
@@ -183,6 +184,27 @@ class Reader {
             next = y->end;
         }
         out.end = next;
+    }
+
+    /// "141030Z Aug 61": day, hour, minute and time zone of a military message.
+    [[nodiscard]] std::optional<Point> time_group(std::uint32_t at) const {
+        constexpr std::size_t figures = 6;
+        auto const w = word(at);
+        if (w.size() != figures + 1 || !is_all_digits(w.substr(0, figures)) || w.back() < 'A' ||
+            w.back() > 'Z')
+            return std::nullopt;
+        Point out;
+        out.point.day = to_int(w.substr(0, 2));
+        out.point.month = month(at + 1);
+        if (out.point.day == 0 || out.point.day > 31 || out.point.month == 0) return std::nullopt;
+        auto const next = skip_stop(at + 2);
+        if (is_short_year(next)) {
+            out.point.year = 1900 + to_int(word(next));
+            out.end = next + 1;
+            return out;
+        }
+        finish(out, next, false);
+        return out;
     }
 
     /// "1960. május 14.", Hungarian; "1961. 14 апреля", "2004 March 8".
@@ -493,13 +515,15 @@ std::optional<ReadDate> read_date(std::vector<Token> const& tokens, string_view 
     if (!is_whole(out->date)) out->date.end.reset();
     if (out->date.end && out->date.start.year == 0) out->date.end.reset();
     out->date.raw = slice(text, {tokens[at].span.begin, tokens[out->end - 1].span.end});
-    // "5 мая 1960 г."
+    // "5 мая 1960 г.", "30 noiabria 1960 g.", "5 V 1956 r."
     auto const word = [&](std::uint32_t i) {
         return i < tokens.size() ? slice(text, tokens[i].span) : string_view();
     };
-    if (out->date.start.year != 0 && (word(out->end) == "г" || word(out->end) == "гг") &&
-        word(out->end + 1) == ".")
-        out->end += 2;
+    constexpr std::array year_words = {string_view{"г"},  string_view{"гг"}, string_view{"g"},
+                                       string_view{"gg"}, string_view{"р"},  string_view{"рр"},
+                                       string_view{"r"}};
+    bool const told = std::find(year_words.begin(), year_words.end(), word(out->end)) != year_words.end();
+    if (out->date.start.year != 0 && told && word(out->end + 1) == ".") out->end += 2;
     return out;
 }
 

@@ -65,10 +65,19 @@ auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words))
                     part(Role::date, date) >>
                     +attempt(-comma >> -in >> (attempt(reporter) | attempt(collection)));
 
-/// "UN Doc. A/4494, 20 Sept. 1960", "UN Security Council Resolution 84, S/1588, 7 July 1950".
+/// "UN Doc. A/4494, 20 Sept. 1960", "UN Security Council Resolution 84, S/1588, 7 July 1950",
+/// "UN General Assembly Resolution 1514 (XV), 14 December 1960".
 auto const document_number = part(Role::number, text(Trait::reference));
-auto const resolution = part(Role::title, heading) >> comma >> document_number >>
-                        maybe(comma >> part(Role::date, date)) >>
+auto const session_in_roman = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::aside && !chunk.square && chunk.last - chunk.first <= 4;
+});
+auto const numbered_resolution = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::resolution) && chunk.is(Trait::digits);
+});
+auto const resolution = (attempt(part(Role::title, heading) >> comma >> document_number >>
+                                 maybe(comma >> part(Role::date, date))) |
+                         (part(Role::title, numbered_resolution >> -session_in_roman) >> comma >>
+                          part(Role::date, date) >> maybe(comma >> document_number))) >>
                         maybe(comma >> part(Role::pages, page_label));
 
 /// "Meeting Gorbachev, dir. Werner Herzog and André Singer (Werner Herzog Filmproduktion, 2018)".

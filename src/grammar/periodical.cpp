@@ -124,16 +124,18 @@ auto const gost_article = maybe(author >> (stop | comma | x3::eps)) >> gost_titl
 auto const by_words =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper); });
 auto const review_role = role_of(WordClass::review);
-auto const reviewed = part(
-    Role::title, (words | quote) >>
-                     *attempt((colon | conjunction | (comma >> !by_words) | stop) >> (words | date | quote)));
+auto const reviewed_words = (words | quote) >> *attempt((colon | conjunction | (comma >> !by_words) | stop) >>
+                                                        (words | date | quote));
+/// A review with a title of its own: "“The Long Shadow,” review of Stalin, by S. Kotkin".
+auto const reviewed = attempt(quoted_title >> -comma >> review_role >> part(Role::aside, reviewed_words)) |
+                      (review_role >> part(Role::title, reviewed_words));
 auto const full_name = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2 &&
+           !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal);
 });
 auto const by_whom = comma >> by_words >>
                      *attempt((attempt(comma >> conjunction) | conjunction | comma) >> full_name);
-auto const review = who >> maybe(quote >> comma) >> review_role >> reviewed >> by_whom >> -comma >>
-                    maybe(in) >> container >> tail;
+auto const review = who >> reviewed >> by_whom >> -comma >> maybe(in) >> container >> tail;
 
 auto const newspaper_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&

@@ -162,7 +162,7 @@ inline auto const pinpoint_separator =
 /// "– 512 с. С. 10": how many pages the book has is no page of it.
 inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >> is([](Chunk const& chunk) {
     return is_label(chunk, "page") && chunk.label_last;
-}) >> &(stop >> any_level));
+}) >> &((stop | comma) >> any_level));
 inline auto const pinpoints =
     extent >> x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint))];
 

@@ -84,7 +84,9 @@ ItemType Lowerer::book_type() const {
     if (part && at(part->first).kind == ChunkKind::thesis) return ItemType::thesis;
     if (part && at(part->first).is(Trait::conference)) return ItemType::paper_conference;
     auto const series = candidate.find(Role::series);
-    if (series && at(series->first).kind == ChunkKind::text) return ItemType::report;
+    // A numbered paper; "Harbour Studies Book Series" has books.
+    if (series && at(series->first).kind == ChunkKind::text && candidate.find(Role::number))
+        return ItemType::report;
     if (item().text(Variable::number).starts_with("Cm")) return ItemType::report;
     return ItemType::book;
 }
