@@ -111,18 +111,20 @@ class Disambiguation {
         auto const is_new = [&](PersonName const& name) {
             return name.keys && std::find(added.begin(), added.end(), name.keys) == added.end();
         };
-        auto const brings_new = [&](std::size_t variable) {
-            auto const names = std::span(item.record.names(static_cast<Variable>(variable)));
+        auto const& record = item.record;
+        auto const brings_new = [&](SortKey const& key, Variable variable) {
+            if (!key.names.test(index_of(variable))) return false;
+            auto const names = std::span(record.names(variable));
             auto const told = names.first(style_.told_names(names.size()));
             return std::any_of(told.begin(), told.end(), is_new);
         };
+        auto const& lists = record.item().names;
         for (auto const& key : style_.bibliography.keys) {
-            auto const open = key.names & item.record.present();
-            for (std::size_t variable = 0; variable < open.size(); ++variable) {
-                if (!open.test(variable) || !brings_new(variable)) continue;
-                (void)writer.sort_key(key, Area::bibliography, item);
-                break;
-            }
+            auto const asks_for_new =
+                std::any_of(lists.begin(), lists.end(),
+                            [&](auto const& list) { return brings_new(key, list.first); }) ||
+                (record.editor_translates() && brings_new(key, Variable::editor_translator));
+            if (asks_for_new) (void)writer.sort_key(key, Area::bibliography, item);
         }
     }
 
