@@ -128,6 +128,7 @@ void Lowerer::run(bool weighed) {
     low.citation.confidence = confidence.share();
     if (low.citation.confidence >= sure) return;
     weighing = weigh() ? Weighing::differs : Weighing::agrees;
+    lone_day();
     if (weighing == Weighing::agrees) confidence.agree();
     else confidence = Confidence(candidate, low.citation, weighing, low.chunks);
     low.citation.confidence = confidence.share();

@@ -273,6 +273,12 @@ void Lowerer::reprint(Span span) {
     auto const semicolon = written.find(';');
     auto const last = written.rfind(',');
     if (semicolon == string_view::npos || last == string_view::npos || last < semicolon) return;
+    // The edition that is cited is the one with house and place.
+    auto const year = tokens_in({span.begin + last + 1, span.end});
+    if (!year.empty() && is_year(text(year.front().span))) {
+        low.forget(to_string(Variable::issued));
+        read_date_at(Variable::issued, static_cast<std::uint32_t>(&year.front() - low.chunks.tokens.data()));
+    }
     auto begin = semicolon + 1;
     auto const comma = written.find(',', begin);
     if (comma < last && comma - begin < 12) begin = comma + 1;

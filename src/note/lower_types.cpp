@@ -30,6 +30,25 @@ void Lowerer::people_in_brackets() {
             names(hands.variable, hands.first, hands.last);
 }
 
+/// The only whole day that stands in a citation, where nothing is made of it.
+void Lowerer::lone_day() {
+    if (item().dates.find(Variable::issued)) return;
+    auto const is_read = [&](Chunk const& chunk) {
+        return std::any_of(low.citation.fields.begin(), low.citation.fields.end(),
+                           [&](FieldSpan const& field) { return field.span.overlaps(chunk.span); });
+    };
+    Chunk const* day = nullptr;
+    for (auto i = candidate.first; i < candidate.last; ++i) {
+        auto const& chunk = at(i);
+        if (chunk.kind != ChunkKind::date || chunk.date < 0 || !chunk.has_day || !chunk.has_year ||
+            chunk.is_span)
+            continue;
+        if (day || is_read(chunk)) return;
+        day = &chunk;
+    }
+    if (day) set_date(Variable::issued, *day);
+}
+
 void Lowerer::finish() {
     if (candidate.find(Role::title)) people_in_brackets();
     auto& citation = low.citation;

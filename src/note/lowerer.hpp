@@ -112,6 +112,7 @@ struct Lowerer {
     };
     [[nodiscard]] Hands hands_of(Chunk const& bracket) const;
     void people_in_brackets();
+    void lone_day();
     void finish();
     [[nodiscard]] ItemType book_type() const;
     [[nodiscard]] ItemType act_type() const;
