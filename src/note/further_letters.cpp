@@ -90,4 +90,25 @@ bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunk
     return true;
 }
 
+bool take_letter(Candidate& volume, Candidate const& letter, Chunks const& chunks) {
+    bool const printed = volume.family == Family::book || volume.family == Family::document_volume ||
+                         volume.family == Family::short_form;
+    if (!printed || volume.find(Role::author) || !volume.find(Role::pages) ||
+        volume.parts.back().role != Role::pages || letter.first != volume.last + 1)
+        return false;
+    auto const joint = chunks.list[volume.last].kind;
+    bool const joined = joint == ChunkKind::colon || joint == ChunkKind::comma ||
+                        (joint == ChunkKind::stop && volume.find(Role::volume));
+    if (!joined || !is_letter(letter, chunks) || !letter.find(Role::date) || letter.find(Role::location) ||
+        letter.find(Role::container))
+        return false;
+    volume.family = Family::letter_in_volume;
+    volume.last = letter.last;
+    if (!volume.find(Role::container))
+        for (auto& part : volume.parts)
+            if (part.role == Role::title) part.role = Role::container;
+    for (auto const& part : letter.parts) volume.parts.push_back(part);
+    return true;
+}
+
 }  // namespace fonds

@@ -1,5 +1,5 @@
 // Letters of which only the day is told, behind another of the same writer and addressee; and keepers of
-// letters that stand by themselves.
+// letters, and the volumes that print them, where these stand by themselves.
 #pragma once
 
 #include <vector>
@@ -15,5 +15,9 @@ namespace fonds {
 /// "X to Y, 31 August 1918; RGASPI, f. 558, …": whether the second reading, a keeper and its levels alone, is
 /// where the first lies; then that is made part of it.
 bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunks);
+
+/// "Morrison Correspondence, vol. I, p. 241: X to Y, 9 December 1903": whether the second reading, a letter
+/// alone, is printed on the pages that end the first; then that is made the letter's reading.
+bool take_letter(Candidate& volume, Candidate const& letter, Chunks const& chunks);
 
 }  // namespace fonds
