@@ -112,6 +112,41 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add(told("series") ? "item" : "series", {}, span);
         return true;
     }
+    // "StALU TD 12", "StABE A II 204", "StAZH C I": a canton's archive has one shelfmark for all its levels.
+    auto const roman = [](string_view code) {
+        return code.size() > 2 && code[1] == ' ' && code.find_first_not_of("IVX", 2) == string_view::npos;
+    };
+    if (scheme_is("CH-SIG") && elements_[index].piece == Piece::date && has_day(index) && !document_told()) {
+        set_issued(list_[elements_[index].last - 1]);
+        return true;
+    }
+    if (scheme_is("CH-SIG") && !reference().levels.empty()) {
+        // "A 155.1, Nr. 1, 2, 3": further papers of one shelfmark; "VI.EN.LB.A.1.:7": a shelfmark with a
+        // colon.
+        auto& last = reference().levels.back();
+        bool const further = last.level == "number" && is_all_digits(written);
+        bool const colon =
+            last.level == "signature" && list_[elements_[index].first - 1].kind == ChunkKind::colon;
+        if (further || colon) {
+            auto& field = low_.citation.fields.back();
+            field.span.end = span.end;
+            last.value = text(field.span);
+            settle(field.span);
+            return true;
+        }
+    }
+    if (scheme_is("CH-SIG") && (has(elements_[index], Trait::digits) || roman(written))) {
+        // "E II 441, 42", "E II 446, 298r (Abschrift)": the page or leaf of the volume.
+        bool const inside = told("signature") && is_digit(written[0]);
+        if (inside) span.end = std::min(span.end, span.begin + written.find(' '));
+        auto const end = text(span).back();
+        bool const leaf = inside && (end == 'r' || end == 'v');
+        if (inside && !leaf && low_.citation.item.text(Variable::page).empty())
+            low_.set(Variable::page, span);
+        else add(leaf ? "folio" : told("signature") ? "item" : "signature", {}, span);
+        settle(span);
+        return true;
+    }
     if (scheme_is("CH") && is_code(written)) {
         bool const whole = written.find('#') != string_view::npos;  // "E2001E#1976/17#2119*"
         add(told("bestand") || whole ? "signature" : "bestand", {}, span);
@@ -267,6 +302,12 @@ bool LocationReader::number_follows(Span span) const {
 bool LocationReader::german(Span span, string_view written) {
     if (reference().levels.empty() ||
         (reference().levels.size() == 1 && reference().levels[0].level != "bestand")) {
+        // "PA AA, R 70411": the volume's number alone.
+        if (scheme_is("DE-BSB3") && reference().levels.empty() && written.starts_with("R ") &&
+            written.size() > 4 && is_all_digits(written.substr(2))) {
+            add("signature", {}, span);
+            return true;
+        }
         auto const slash = written.find('/');
         auto const code = reference().levels.empty() ? code_behind_name(written) : string_view::npos;
         if (code != string_view::npos) {

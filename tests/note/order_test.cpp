@@ -119,7 +119,7 @@ TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
                  "Ankara > State form Telegram no. 1187 date 1958-03-09 @ NARA|decimal-file "
                  "782.00/3-958|record-group 59"},
              Row{"Hoyos an Berchtold, Telegramm Nr. 12, 5. 7. 1914, PA AA, R 19865.",
-                 "Hoyos > Berchtold form Telegramm no. 12 date 1914-07-05 @ PA AA|bestand R 19865"},
+                 "Hoyos > Berchtold form Telegramm no. 12 date 1914-07-05 @ PA AA|signature R 19865"},
              Row{"TNA, PREM 8/1405, minute by Strang, 3 January 1951, copy.",
                  "Strang form minute date 1951-01-03 @ TNA|series PREM 8|piece 1405"},
          }) {
