@@ -388,6 +388,10 @@ auto const page_of_document = comma >> part(Role::pages,
 /// "…, 12 April 1971, New Delhi 5311": the telegram's number behind its date.
 auto const telegram_behind = maybe(comma >> part(Role::number, text(Trait::telegram)));
 auto const number_behind = -comma >> part(Role::number, document_number);
+/// "Rentamt vom 17. VIII. 1882, Nr. 822; ebd.": the paper's number behind its date.
+auto const number_of_entry =
+    maybe(attempt(comma >> part(Role::number, document_number) >>
+                  &(kind(ChunkKind::semicolon) >> (kind(ChunkKind::ibid) | archive))));
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
                                        !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
@@ -488,8 +492,8 @@ auto const listed_writer = part(Role::listed, family_name >> comma >> given_name
 /// "26 July 1956. Telegram No. 1283, X to Y. Secret. TNA, FO 371/119078": date, document, remarks, reference.
 auto const document_first =
     (attempt(entry_date >> document >> maybe(markings >> when)) | attempt(numbered >> when) |
-     attempt(document >> about >> markings >> when >> words_behind_date >> telegram_behind >> about >>
-             maybe(page_of_document))) >>
+     attempt(document >> about >> markings >> when >> words_behind_date >> telegram_behind >>
+             number_of_entry >> about >> maybe(page_of_document))) >>
     markings >> placed >> addenda;
 /// "“Report on China,” NARA, RG 59": without its date.
 auto const title_first = (attempt(titled >> page_of_document >> comma >> held_in >>

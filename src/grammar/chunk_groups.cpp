@@ -450,6 +450,19 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
 }
 
 /// Whether a bracket holds an archival reference, an ibid. or an address.
+/// "(StAZH A 123.5, Nr. 302)", "(vgl. StABE A II 204)": a shelfmark at once behind the keeper's letters.
+bool Chunker::is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const {
+    constexpr std::size_t longest = 4;  // letters of a holding
+    if (at >= last || out_.tokens[at].kind != TokenKind::word || !out_.tokens[at].upper) return false;
+    for (auto const end = std::min(last, at + 3); at < end; ++at) {
+        auto const& token = out_.tokens[at];
+        if (token.kind != TokenKind::word || !(token.upper || token.digits)) return false;
+        if (token.digits) return true;
+        if (word(at).size() > longest) return false;
+    }
+    return false;
+}
+
 bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
     int levels = 0;
     bool paper = false;
@@ -465,10 +478,12 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
         if (token.kind != TokenKind::word) continue;
         if (token.is(WordClass::ibid) && at == first) return true;
         bool const boundary = at == first || out_.tokens[at - 1].kind == TokenKind::mark;
-        if (boundary && token.upper && find(at, mask(WordClass::archive)).phrase &&
+        bool const led = boundary || out_.tokens[at - 1].is(WordClass::signal);
+        if (led && token.upper && find(at, mask(WordClass::archive)).phrase &&
             find(at, mask(WordClass::archive)).size + at <= last) {
             auto const end = find(at, mask(WordClass::archive)).size + at;
             if ((end == last || at_boundary(end)) && (end < last || at > first)) return true;
+            if (is_shelfmark_ahead(end, last) && token.span.size() > 2) return true;
         }
         bool const month = token.upper && token.is(WordClass::month);  // "Apr. 1999"
         if (!month && token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {

@@ -160,7 +160,9 @@ bool Chunker::level() {
     if (head.all_upper && !dotted && !capital_label && !page_behind_year && label.words.size() == 1 &&
         count_code_points(written) <= 2)
         return false;
-    if (inside && letter && count_code_points(written) < 2 && head.upper) return false;
+    // "Müller, Habsburgischer Adel S. 81ff.": pages without a comma before.
+    bool const german_page = written == "S" && dotted && token(next) && is_digit(word(next)[0]);
+    if (inside && letter && count_code_points(written) < 2 && head.upper && !german_page) return false;
     if (inside && mark(next, ':')) return false;
     // "Correspondance t. I, p. 292"
     bool const roman_volume = label.meanings[0] == "volume" && dotted && head.lower && token(next) &&

@@ -228,7 +228,10 @@ bool Chunker::bare_number() {
         at_ += 2;
         return true;
     }
-    if (!head.number && !marked && !small_roman && !front_page && !section && !roman_volume &&
+    // "Wurzbach 14 S. 30"
+    bool const of_family = !out_.list.empty() && out_.list.back().last == at_ &&
+                           out_.list.back().is(Trait::name) && numbered_behind(at_ + 1);
+    if (!head.number && !marked && !small_roman && !front_page && !section && !roman_volume && !of_family &&
         !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') &&
           !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open)))
         return false;
@@ -244,7 +247,7 @@ bool Chunker::bare_number() {
         end_with_following();
         return true;
     }
-    bool const ends = at_boundary(at_ + 1) || marked || roman_volume ||
+    bool const ends = at_boundary(at_ + 1) || marked || roman_volume || of_family ||
                       (next && next->is(WordClass::conjunction)) ||
                       (next && next->is(WordClass::in) && next->lower);
     if (!ends) return reporter();

@@ -373,11 +373,31 @@ bool Chunker::volume_of_abbreviation() const {
     // "Arneth I, 398": one family name at the head of a citation.
     bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon ||
                       out_.list.back().kind == ChunkKind::stop || out_.list.back().kind == ChunkKind::signal;
+    if (volume_of_family()) return true;
     if (head && at_ - run_ == 1 && count_code_points(word(run_)) >= 4 && reads_as_names(out_, run_, at_) &&
         mark(at_ + 1, ',') && page && page->number && !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
         return true;
     return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') &&
            page && page->is(WordClass::label) && page->phrase && page->phrase->meanings.front() == "page";
+}
+
+/// Whether a number's or a page's label stands at `at`, and its number: "nr. 79", "S. 30".
+bool Chunker::numbered_behind(std::uint32_t at) const {
+    auto const label = token(at);
+    if (!label || !label->is(WordClass::label) || !mark(at + 1, '.') || !token(at + 2)) return false;
+    auto const found = find(at, mask(WordClass::label));
+    return found.phrase && !found.phrase->meanings.empty() && is_digit(word(at + 2)[0]) &&
+           (word(at) == "S" || found.phrase->meanings[0] == "issue");
+}
+
+/// "Wurzbach 14 S. 30", "Gärtner V nr. 79": one family name, a volume, and the number or page in it.
+bool Chunker::volume_of_family() const {
+    constexpr std::size_t shortest_name = 4, longest_volume = 2;
+    auto const& volume = out_.tokens[at_];
+    return at_ - run_ == 1 && after_break() && !out_.tokens[run_].all_upper &&
+           count_code_points(word(run_)) >= shortest_name &&
+           (volume.roman || (volume.number && volume.span.size() <= longest_volume)) &&
+           numbered_behind(at_ + 1) && reads_as_names(out_, run_, at_);
 }
 
 /// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
@@ -420,7 +440,7 @@ bool Chunker::page_of_short_title() const {
     if (list.size() < 2 || list.back().kind != ChunkKind::comma ||
         list[list.size() - 2].kind != ChunkKind::text || !list[list.size() - 2].is(Trait::name) ||
         is_year(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper ||
-        out_.tokens[run_].is(WordClass::department))
+        word(at_).find('/') != string_view::npos || out_.tokens[run_].is(WordClass::department))
         return false;
     auto const next = token(at_ + 1);
     if (!next || next->is_mark(';')) return true;
@@ -435,7 +455,7 @@ bool Chunker::page_of_short_title() const {
 /// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
 bool Chunker::volume_follows() const {
     auto const next = token(at_ + 1);
-    if (page_of_short_title()) return true;
+    if (page_of_short_title() || volume_of_family()) return true;
     if (!next) return false;
     if (word(at_).find(':') != string_view::npos) return true;
     if (next->kind == TokenKind::open && next->match != no_token) {

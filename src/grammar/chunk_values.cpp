@@ -69,6 +69,10 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
                  token(at + 1)->lower);
     if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
     if (is_page_like(label) && item->lower && written.size() <= 14 && is_small_roman(written)) return true;
+    // "Konv. c fol. 83": bundles counted by letters.
+    if (means(label, "fascicle") && item->lower && written.size() == 1 && out_.tokens[at - 1].is_mark('.'))
+        return at_boundary(at + 1) || token(at + 1)->kind == TokenKind::open ||
+               token(at + 1)->is(WordClass::label);
     return item->all_upper && written.size() <= 4 && !is_page_like(label) && !means(label, "volume") &&
            !means(label, "number") && !means(label, "part");
 }
@@ -168,6 +172,15 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = out_.tokens[value.last - 1].span.end;
             continue;
         }
+        // "Fasz. 92 VI fol. 530"
+        if (means(label, "fascicle") && next->roman && next->upper && next->space_before &&
+            value.last == value.first + 1 && out_.tokens[value.first].digits &&
+            (at_boundary(value.last + 1) || token(value.last + 1)->is(WordClass::label) ||
+             word(value.last + 1) == "ad")) {
+            ++value.last;
+            value.span.end = next->span.end;
+            continue;
+        }
         if (label.meanings[0] == "entry" && next->kind == TokenKind::word && next->number &&
             next->space_before && at_boundary(value.last + 1) && !out_.tokens[value.first].number &&
             value.last == value.first + 1) {
@@ -191,8 +204,9 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
             next->kind == TokenKind::word && next->space_before &&
             (next->digits || next->lower || next->all_upper) && !next->is(WordClass::label) &&
-            !next->is(WordClass::conjunction) && !next->is(WordClass::lead) && written != "vom" &&
-            written != "dated") {
+            !next->is(WordClass::conjunction) && !next->is(WordClass::lead) &&
+            !next->is(WordClass::marking) && !next->is(WordClass::signal) && written != "vom" &&
+            written != "bes" && written != "dated") {
             ++value.last;
             value.span.end = next->span.end;
             continue;

@@ -39,7 +39,9 @@ bool Chunker::signal(bool inside) {
     // "URL: https://…"
     auto const named = mark(at_ + found.size, ':') ? token(at_ + found.size + 1) : next;
     bool const leads_to_address = named && named->kind == TokenKind::url;
-    if (!free && found.size < 2 && !(comma && found.phrase->signal == "see" && first.lower) &&
+    // "StAZH C II 18, Nr. 8, Edition: UBZH, …"
+    bool const witness = comma && found.phrase->signal == "source" && next->is_mark(':');
+    if (!free && !witness && found.size < 2 && !(comma && found.phrase->signal == "see" && first.lower) &&
         found.phrase->signal != "quoted" && !leads_to_address)
         return false;
     if (found.phrase->words.size() == 1 && found.phrase->signal == "copy" && !leads_to_address) return false;
@@ -129,6 +131,8 @@ bool Chunker::archive() {
     if (!first.upper && !first.han) return false;
     if (is_region_of_town()) return false;
     auto end = at_ + found.size;
+    // "APW III A 4": an edition whose letters are an archive's too, before its series and volume.
+    if (first.is(WordClass::docvolume) && token(end) && token(end)->roman) return false;
     // "CWIHP Working Paper No. 42", "NKIDP e-Dossier", "National Security Archive Electronic Briefing Book":
     // what it publishes.
     if (publishes(end)) return false;
@@ -148,7 +152,8 @@ bool Chunker::archive() {
                            next->digits || next->roman || next->all_upper || next->is(WordClass::conjunction);
         bool const abbreviation =
             out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
-        if (!label && !(abbreviation && next->upper && (word(at_).size() > 2 || holds_code(end))))
+        if (!label &&
+            !(abbreviation && next->upper && (word(at_).size() > 2 || found.size > 1 || holds_code(end))))
             return false;
         // "State Department to Moscow": here it writes.
         if (next->is(WordClass::direction) && next->lower && token(end + 1) && token(end + 1)->upper)

@@ -51,6 +51,8 @@ class Chunker {
     [[nodiscard]] bool author_follows(std::uint32_t at) const;
     [[nodiscard]] bool year_of_name() const;
     [[nodiscard]] bool volume_of_abbreviation() const;
+    [[nodiscard]] bool volume_of_family() const;
+    [[nodiscard]] bool numbered_behind(std::uint32_t at) const;
     [[nodiscard]] bool page_of_name() const;
     [[nodiscard]] bool day_follows(std::uint32_t at) const;
     [[nodiscard]] bool place_run() const;
@@ -158,6 +160,7 @@ class Chunker {
     [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
     [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const;
 
     [[nodiscard]] Token const* token(std::uint32_t at) const {
         return at < out_.tokens.size() ? &out_.tokens[at] : nullptr;

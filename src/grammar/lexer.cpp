@@ -328,6 +328,8 @@ class Lexer {
         if (is_letter(c) || is_number(c) || is_mark(c) || c == 0x00AD) return true;
         auto const next = peek(at + size);
         bool const goes_on = is_letter(next) || is_number(next);
+        // "fol. 84–84’": the back of a leaf.
+        if (c == 0x2019 && is_number(decode_before(text_, at).value) && !goes_on) return true;
         if (is_apostrophe(c)) return goes_on || is_letter(decode_before(text_, at).value);
         if (is_dash(c)) {
             if (goes_on) return !begins_date_word(at + size, at, begin);
@@ -346,6 +348,7 @@ class Lexer {
         // "G.-H. Soutou": initials of a double name.
         if (c == '.' && is_dash(next) && is_upper(decode_before(text_, at).value))
             return is_upper(peek(at + size + decode(text_, at + size).size));
+        if (c == '.' && begins_roman_month(at + size, begin)) return false;
         if (c == '.' || c == '/' || c == '_' || c == '&' || c == '\\' || c == '+' || c == 0x00BA ||
             c == 0x00B0)
             return goes_on || c == 0x00BA || c == 0x00B0 || (c == '.' && next == '/');
@@ -357,6 +360,16 @@ class Lexer {
         if (c == ',') return in_thousands(at);
         if (c == ':') return is_number(next) && is_number(decode_before(text_, at).value);
         return false;
+    }
+
+    /// "12.IX. 1878": behind the day a month in Roman numerals, its stop and a space.
+    [[nodiscard]] bool begins_roman_month(std::size_t at, std::size_t begin) const {
+        constexpr std::size_t longest_day = 2, longest_month = 4;
+        auto const day = text_.substr(begin, at - 1 - begin);
+        if (day.empty() || day.size() > longest_day || !is_all_digits(day)) return false;
+        auto const end = text_.find_first_not_of("IVX", at);
+        return end != string_view::npos && end > at && end - at <= longest_month &&
+               text_.substr(end).starts_with(". ") && end + 2 < text_.size() && is_digit(text_[end + 2]);
     }
 
     /// "45,663": a comma inside a number.

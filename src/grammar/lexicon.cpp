@@ -124,7 +124,8 @@ void Lexicon::read_vocabulary() {
         if (!found) return;
         auto& entry = phrases_.phrase(text);
         entry.classes |= mask(*found);
-        if (*found == WordClass::repository) entry.tongues.push_back(language);
+        if (*found == WordClass::repository || *found == WordClass::docvolume)
+            entry.tongues.push_back(language);
     });
     each_phrase("vocabulary/tongues.tsv", [&](string_view scheme, string_view language, string_view) {
         scheme_of_tongue_.emplace(language, scheme);

@@ -155,7 +155,7 @@ double Weigher::total() const {
             return 3.0 + pages() - orphaned() * 1.5 - (keeps_class_behind() ? 3.0 : 0);
         case Family::back_reference: return 4.5;
         case Family::document_volume:
-            if (candidate.last - candidate.first == 1) return 0;
+            if (candidate.last - candidate.first == 1 || is_siglum(at(candidate.first))) return 0;
             return 1.5 + container() + publication() + pages() + online() + (has(Role::volume) ? 1.2 : 0) +
                    (has(Role::number) ? 0.7 : 0) - 2;
         case Family::review:

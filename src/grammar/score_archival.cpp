@@ -100,6 +100,12 @@ bool Weigher::is_volume_and_page(Part const& part) const {
            at(part.first + 4).kind == ChunkKind::level && at(part.first + 4).means("page");
 }
 
+bool Weigher::is_siglum(Chunk const& chunk) const {
+    if (chunk.kind != ChunkKind::text || !chunks.tokens[chunk.first].upper) return false;
+    auto const found = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::docvolume));
+    return found.phrase && !found.phrase->tongues.empty() && *found.phrase->tongues.begin() == "de";
+}
+
 double Weigher::location() const {
     double sum = 0;
     int archives = 0, texts = 0;
@@ -121,6 +127,8 @@ double Weigher::location() const {
             if (i == part.first && chunk.is(Trait::docvolume) && !chunk.is(Trait::repository) &&
                 !chunk.is(Trait::reference) && !chunk.is(Trait::digits))
                 sum -= 4;
+            // "StASG AA 2 A 13-5-4, Regest in SSRQ SG III/4 183-1": an edition by its siglum.
+            else if (chunk.is(Trait::digits) && !chunk.is(Trait::repository) && is_siglum(chunk)) sum -= 4;
             if (chunk.is(Trait::newspaper) && !chunk.is(Trait::collection)) sum -= 2;
             if (chunk.is(Trait::repository)) sum += 2.5;
             else if (chunk.is(Trait::collection)) sum += 2.2;

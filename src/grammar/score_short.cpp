@@ -77,6 +77,8 @@ double Weigher::short_form() const {
     }
     if (words(Role::title) > 16) sum -= 1;
     if (is_abbreviated_volume()) sum += 0.6;
+    if (auto const edition = candidate.find(Role::container))
+        sum += is_siglum(at(edition->first)) ? 3 : has(Role::volume) && has(Role::number) ? 2 : -1;
     if (!has(Role::title) && !op_cit && words(Role::author) > 7) sum -= 2;
     sum -=
         count_trait(Role::title, Trait::repository) * 1.0 + count_trait(Role::title, Trait::collection) * 0.6;

@@ -125,11 +125,11 @@ auto const talk = part(Role::title, is([](Chunk const& chunk) {
                                   chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) &&
                                   !chunk.is(Trait::verb) && chunk.last - chunk.first == 2;
                        }));
-/// "Pauer, Prag 1968".
-auto const dated_title = part(Role::title, short_words >> own_year);
 auto const ends_sentence = look([](Chunk const* first, Chunk const* last) {
     return first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop;
 });
+/// "Pauer, Prag 1968".
+auto const dated_title = part(Role::title, short_words >> own_year);
 /// "Seligmann, Spies in Uniform, and Mahnken, Uncovering Ways of War": or a row goes on.
 auto const ends_in_row = look([](Chunk const* first, Chunk const* last) {
     if (first == last || first->kind == ChunkKind::semicolon || first->kind == ChunkKind::stop) return true;
@@ -196,9 +196,38 @@ auto const numbered_document = (attempt(part(Role::author, family_name)) |
                                 part(Role::title, text(Trait::capitals)) |
                                 part(Role::title, edition_volume)) >>
                                comma >> part(Role::number, document_label | issue_label) >> ends_sentence;
+/// "APW II C 1 nr. 206", "SSRQ ZH NF II/3, Nr. 104", "ADB 17 S. 538", "EA, Bd. 8, Nr. 12, S. 300": an edition
+/// or a lexicon by its siglum, its volume, the number of a document and pages.
+auto const known_siglum = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::docvolume) &&
+           (chunk.is(Trait::capitals) || (chunk.is(Trait::digits) && chunk.last - chunk.first <= 8));
+});
+auto const some_siglum = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) && !chunk.is(Trait::digits) &&
+           chunk.last - chunk.first == 1 && !chunk.is(Trait::repository);
+});
+auto const place_in_edition = (part(Role::number, document_label | issue_label) >>
+                               maybe((&page_label >> page_list) | attempt(comma >> page_list))) |
+                              (&page_label >> page_list);
+/// "HLS, Bündner Wirren": an article of a lexicon.
+auto const headword = part(Role::title, short_words) >> ends_sentence;
+auto const by_siglum =
+    attempt(part(Role::container, known_siglum) >>
+            ((-comma >> maybe(part(Role::volume, volume_label) >> -comma) >> place_in_edition) |
+             (comma >> (attempt(headword) | page_list)))) |
+    (part(Role::container, some_siglum) >> comma >> part(Role::volume, volume_label) >> comma >>
+     part(Role::number, issue_label) >> maybe(comma >> &page_label >> page_list));
+/// "Wurzbach 14 S. 30", "Gärtner V nr. 79 S. 346–351".
+auto const volume_of_family = part(Role::author, family_name) >>
+                              part(Role::volume, is([](Chunk const& chunk) {
+                                       return chunk.kind == ChunkKind::number &&
+                                              (chunk.roman || chunk.inner.end - chunk.inner.begin <= 2);
+                                   })) >>
+                              place_in_edition;
 auto const short_form =
-    attempt(family_where) | attempt(name_and_page) | attempt(of_office) | attempt(numbered_document) |
-    attempt(family_year) | attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
+    attempt(by_siglum) | attempt(volume_of_family) | attempt(family_where) | attempt(name_and_page) |
+    attempt(of_office) | attempt(numbered_document) | attempt(family_year) |
+    attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> maybe(part(Role::date, year)) >> -(comma | stop) >> cited_before >> where) |
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >>
             maybe(-comma >> pinpoint)) |

@@ -98,6 +98,8 @@ struct Weigher {
     /// Papers of the United Nations and its kin.
     [[nodiscard]] double resolution() const;
     [[nodiscard]] bool parts_works(std::uint32_t index) const;
+    /// "SSRQ SG III/4": an edition of sources or a lexicon in German known by its letters.
+    [[nodiscard]] bool is_siglum(Chunk const& chunk) const;
     /// "Vgl. insgesamt": small words behind a signal.
     [[nodiscard]] bool is_led(std::uint32_t index) const;
     /// "Rosenman 330 (“I’m going”).": a bracket, then the end.

@@ -137,6 +137,7 @@ bool Lowerer::continues_pages(Span span) {
 void Lowerer::container(Part const& part) {
     if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote)
         return low.set(Variable::container_title, at(part.first).inner);
+    if (candidate.family == Family::short_form && edition_by_siglum(at(part.first))) return;
     auto span = trimmed(low.chunks.text, span_of(part));
     bool series = false;
     for (auto i = part.first; i < part.last; ++i) series = series || at(i).is(Trait::series);
@@ -149,6 +150,31 @@ void Lowerer::container(Part const& part) {
     }
     if (!series) span = without_numbers(span);
     low.set(series ? Variable::collection_title : Variable::container_title, span);
+}
+
+/// "APW II C 1", "SSRQ ZH NF II/3", "SSRQ SG III/4 134-1": an edition's letters, then its volume, behind a
+/// volume with a stroke the number of a document.
+bool Lowerer::edition_by_siglum(Chunk const& chunk) {
+    auto const numeral = [&](std::uint32_t i) {
+        bool const series = word(i).size() == 1 || word(i).find('/') != string_view::npos;  // "ADAP D/V"
+        return token(i).kind == TokenKind::word &&
+               ((token(i).upper && (token(i).roman || series)) || token(i).digits);
+    };
+    auto volume = chunk.first + 1;
+    while (volume < chunk.last && !numeral(volume)) ++volume;
+    if (volume >= chunk.last) return false;
+    auto last = chunk.last;
+    if (volume + 2 == last && word(volume).find('/') != string_view::npos && token(last - 1).digits) {
+        low.set(Variable::number, token(--last).span);
+        low.settled.push_back(token(last).span);
+    }
+    Span const name{token(chunk.first).span.begin, token(volume - 1).span.end};
+    Span const numbers{token(volume).span.begin, token(last - 1).span.end};
+    low.set(Variable::container_title, name);
+    low.set(Variable::volume, numbers);
+    low.settled.push_back(name);
+    low.settled.push_back(numbers);
+    return true;
 }
 
 /// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Slavic Review 27.1", "Neue Deutsche Biographie 23":

@@ -180,6 +180,12 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
             token(last - 1).is_mark('.')) &&
            (word(last - 1) != "." || word(last - 2) == "v"))
         --last;
+    // "an das AA", "an die Regierung": the article is no part of the name.
+    constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"},
+                                     string_view{"dem"}, string_view{"der"}};
+    if (first + 1 < last && token(first + 1).upper &&
+        std::find(articles.begin(), articles.end(), word(first)) != articles.end())
+        ++first;
     if (last <= first) return;
     if (is_office_by_letters(first, last)) return office(Variable::recipient, first, last);
     names(Variable::recipient, first, last);

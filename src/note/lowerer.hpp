@@ -57,6 +57,7 @@ struct Lowerer {
     void thesis(Chunk const& chunk);
     void series_in(Span span);
     void reprint(Span span);
+    bool edition_by_siglum(Chunk const& chunk);
     Span without_numbers(Span span);
     [[nodiscard]] bool is_command_paper(Span span) const;
     [[nodiscard]] bool begins_with(Span span, WordClass word_class) const;
