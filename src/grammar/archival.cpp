@@ -30,7 +30,13 @@ auto const location_date = is([](Chunk const& chunk) { return chunk.kind == Chun
 /// "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
 auto const cited_before = (kind(ChunkKind::ibid) | kind(ChunkKind::op_cit)) >> &(comma >> any_level);
 auto const location_aside = aside | hereafter | cited_before;
-auto const element = archive | any_level | quote | number | location_date | location_words;
+/// "KPR III – A – 1 – b": a letter of a shelfmark; "a" joins words elsewhere.
+auto const letter_of_code = look([](Iterator first, Iterator last) {
+                                return first < last && first->span.size() == 1 &&
+                                       first[-1].kind == ChunkKind::dash;
+                            }) >>
+                            (kind(ChunkKind::text) | conjunction);
+auto const element = archive | any_level | quote | number | location_date | location_words | letter_of_code;
 
 /// A stop inside a reference (GOST style): only a level goes on behind it.
 /// Ukrainian references have a dash behind it: "Ф. 1. — Оп. 24".

@@ -548,8 +548,22 @@ auto const behind_known =
                       (town >> comma >> part(Role::date, date) >> comma >> dated_letter))) |
     ((comma | colon | kind(ChunkKind::dash) | &text(Trait::letter)) >> known_document >>
      maybe(comma >> part(Role::location, scan(whole_reference))));
+/// "AJ, 117 – 263 – 487; Teze za referat o standardu": south Slavic notes describe the paper behind its
+/// place.
+auto const describes_behind = look([](Iterator first, Iterator last) {
+    return first < last && first->kind == ChunkKind::archive && first->phrase &&
+           first->phrase->archives.front()->scheme.starts_with("YU");
+});
+auto const ends_work = look([](Iterator first, Iterator last) {
+    return first == last || first->kind == ChunkKind::stop || first->kind == ChunkKind::semicolon;
+});
+auto const paper_behind = part(Role::head, words >> *(head_piece | attempt(head_comma) |
+                                                      attempt(kind(ChunkKind::dash) >> &words))) >>
+                          maybe(part(Role::date, date | bracketed_year)) >> ends_work;
 auto const reference_first =
-    (attempt(known_before >> behind_known) | (!pages_of_ibid >> known_before >> strong >> known_document)) >>
+    (attempt(known_before >> behind_known) |
+     attempt(!pages_of_ibid >> known_before >> strong >> known_document) |
+     (describes_behind >> part(Role::location, scan(whole_reference)) >> strong >> paper_behind)) >>
     addenda;
 
 /// "NLM, Bethesda (MD). Lederberg Papers. MS C 552. Series XI, box 91": a reference in sentences.

@@ -39,14 +39,31 @@ bool is_pinned_page(string_view word) {
            (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
 }
 
+/// "here", "hier", "ovde", "zde": before the place meant within the pages given before.
+bool points_to_place(std::string_view word) {
+    using std::string_view;
+    constexpr std::array words = {
+        string_view{"here"},        string_view{"at"},        string_view{"esp"},
+        string_view{"especially"},  string_view{"hier"},      string_view{"bes"},
+        string_view{"ici"},         string_view{"notamment"}, string_view{"ovde"},
+        string_view{"ovdje"},       string_view{"овде"},      string_view{"posebno"},
+        string_view{"tu"},          string_view{"tukaj"},     string_view{"zde"},
+        string_view{"zejm"},        string_view{"zejména"},   string_view{"zwłaszcza"},
+        string_view{"zwł"},         string_view{"itt"},       string_view{"különösen"},
+        string_view{"aici"},        string_view{"qui"},       string_view{"aquí"},
+        string_view{"aqui"},        string_view{"spec"},      string_view{"здесь"},
+        string_view{"тут"},         string_view{"тук"},       string_view{"här"},
+        string_view{"särskilt"},    string_view{"især"},      string_view{"særlig"},
+        string_view{"erityisesti"}, string_view{"burada"},    string_view{"özellikle"},
+        string_view{"osobito"},     string_view{"особ"}};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
 
 /// "here 71", "at 1210", "hier S. 109": the place meant within the pages given before.
 bool Chunker::pinpoint(Phrase const& page) {
-    auto const written = word(at_);
-    if (written != "here" && written != "at" && written != "hier" && written != "esp" && written != "bes" &&
-        written != "ici" && written != "especially")
-        return false;
+    if (!points_to_place(word(at_))) return false;
     if (out_.list.empty() ||
         (out_.list.back().kind != ChunkKind::comma && out_.list.back().kind != ChunkKind::publication))
         return false;

@@ -222,9 +222,11 @@ bool LocationReader::is_page_behind(std::size_t index) const {
                        written.find_first_of("0123456789", dash) != string_view::npos &&
                        written.find_first_not_of("0123456789-\u2013", dash) == string_view::npos;
     if (dash != string_view::npos && !range) return false;
-    bool const of_file = levels.back().level == "delo" || (levels.back().level == "number" && told("opis")) ||
+    bool const of_paper = described_ == index && !is_american();
+    bool const of_file = of_paper || levels.back().level == "delo" ||
+                         (levels.back().level == "number" && told("opis")) ||
                          (levels.back().level == "signature" && range);
-    return (of_file && (range || scheme_is("RU"))) || index - 1 == archive_;
+    return (of_file && (range || of_paper || scheme_is("RU"))) || index - 1 == archive_;
 }
 
 /// "OPD 321.19 POA, 126/2": an office's file by its letters, and the paper's number in it.

@@ -232,4 +232,28 @@ std::size_t code_behind_name(string_view written) {
     return string_view::npos;
 }
 
+std::size_t number_before_parts(string_view written) {
+    std::size_t end = 0;
+    while (end < written.size() && is_digit(written[end])) ++end;
+    auto const rest = written.find_first_not_of(" -/\u2013", end);
+    if (end == 0 || rest == string_view::npos || rest == end) return 0;
+    auto const joint = trim(written.substr(end, rest - end));
+    auto const further = written.substr(rest);
+    bool const parts =
+        further.find_first_of("-/") != string_view::npos || further.find("\u2013") != string_view::npos;
+    return !joint.empty() && parts ? end : 0;
+}
+
+std::size_t code_behind_letters(string_view written) {
+    auto const space = written.find(' ');
+    if (space == string_view::npos || space < 2 || space + 2 >= written.size()) return 0;
+    auto const letters = written.substr(0, space), code = written.substr(space + 1);
+    bool const capitals =
+        std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+        letters.find_first_not_of("IVXLC") != string_view::npos;
+    bool const parted =
+        code.find_first_of("-/") != string_view::npos || code.find("\u2013") != string_view::npos;
+    return capitals && parted && std::any_of(code.begin(), code.end(), is_digit) ? space + 1 : 0;
+}
+
 }  // namespace fonds

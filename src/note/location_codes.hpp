@@ -45,4 +45,12 @@ namespace fonds {
 /// A level that holds files: box, folder, reel.
 [[nodiscard]] bool is_container(std::string_view level);
 
+/// "117" of "117 – 263 – 487", "507" of "507/III-63": where a number ends behind which a dash or stroke parts
+/// further ones; 0 where none does.
+[[nodiscard]] std::size_t number_before_parts(std::string_view written);
+
+/// Where the shelfmark begins in "KPR III – A – 1 – b", "CK KPJ 1943/25": behind capitals alone; 0 where no
+/// code stands behind them.
+[[nodiscard]] std::size_t code_behind_letters(std::string_view written);
+
 }  // namespace fonds

@@ -28,7 +28,7 @@ bool LocationReader::description(std::size_t index) {
     auto const& element = elements_[index];
     if (element.piece == Piece::date || element.piece == Piece::number) return dated_description(index);
     if (!document_missing()) return false;
-    if (entry(index)) return true;
+    if (entry(index) || undated_description(index)) return true;
     auto const& chunk = head(element);
     auto const dated = date_behind(index);
     bool const formed = chunk.is(Trait::genre) || chunk.to != no_token;
@@ -47,6 +47,23 @@ bool LocationReader::description(std::size_t index) {
         span = trimmed(low_.chunks.text, {span.begin, elements_[end - 2].span.end});
     low_.set(is_form(element) && end == index + 1 ? Variable::genre : Variable::title, span);
     if (low_.citation.item.text(Variable::title).empty() && !is_form(element)) return false;
+    return true;
+}
+
+/// "k. 5, f. 1, r. b. 11, Izjava generala Milana Radenkovića, 6": the paper by its form, and its pages.
+bool LocationReader::undated_description(std::size_t index) {
+    auto const& element = elements_[index];
+    constexpr std::uint32_t shortest = 2;
+    bool const last = index + 1 == elements_.size() ||
+                      (index + 2 == elements_.size() && elements_[index + 1].piece == Piece::number);
+    if (is_american() || scheme_is("GB") || !last || element.piece != Piece::words || is_form(element) ||
+        !head(element).is(Trait::genre_head) || has(element, Trait::digits) ||
+        head(element).last - head(element).first < shortest || index == 0 ||
+        elements_[index - 1].piece != Piece::level)
+        return false;
+    low_.set(Variable::title, trimmed(low_.chunks.text, element.span));
+    settle(element.span);
+    described_ = index + 1;
     return true;
 }
 

@@ -35,6 +35,9 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             case ChunkKind::ibid: element.piece = Piece::ibid; break;
             case ChunkKind::text:
             case ChunkKind::publication: break;
+            case ChunkKind::conjunction:
+                if (goes_on_with_dash(first, i)) break;
+                continue;
             default: continue;
         }
         bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
@@ -67,6 +70,12 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
         if (years_of_name(first, i)) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
+            continue;
+        }
+        if (goes_on_with_dash(first, i)) {
+            elements_.back().last = i + 1;
+            elements_.back().span.end = chunk.span.end;
+            elements_.back().piece = Piece::words;
             continue;
         }
         // Words, numbers and dates without a separator between are one element.
@@ -104,6 +113,23 @@ bool LocationReader::archives_before() const {
     for (std::size_t i = 0; i + 1 < elements_.size(); ++i)
         if (elements_[i].piece == Piece::archive && !hosts_copies(head(elements_[i]))) return true;
     return false;
+}
+
+/// "117 – 263 – 487", "KPR III – A – 1 – b": the numbers and letters of one shelfmark, parted by dashes.
+bool LocationReader::goes_on_with_dash(std::uint32_t first, std::uint32_t i) const {
+    auto const is_piece = [&](std::uint32_t at) {
+        auto const kind = list_[at].kind;
+        bool const letter = kind == ChunkKind::conjunction && list_[at].span.size() == 1;
+        return kind == ChunkKind::number || letter ||
+               (kind == ChunkKind::text && list_[at].last - list_[at].first == 1);
+    };
+    auto const parted = [&](std::uint32_t at) {
+        return at > first + 1 && is_piece(at) && list_[at - 1].kind == ChunkKind::dash;
+    };
+    return parted(i) && !elements_.empty() && elements_.back().last == i - 1 &&
+           elements_.back().piece != Piece::level && is_plain(list_[i - 2]) &&
+           (parted(i - 2) ||
+            (i + 2 < list_.size() && list_[i + 1].kind == ChunkKind::dash && is_piece(i + 2)));
 }
 
 /// "Despatches from China, 1843–1906", "H.O., 40/56": what a comma parts and the name needs.

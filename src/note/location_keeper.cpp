@@ -91,6 +91,7 @@ void LocationReader::archive_in_code() {
     auto const span = elements_[0].span;
     auto const written = text(span);
     auto const parts = split(written, '/');
+    if (archive_before_stroke(span)) return;
     if (parts.size() < 4 || written.find(' ') != string_view::npos || !is_all_digits(parts[2])) return;
     auto const names = [&](string_view word, WordClass kind) -> Phrase const* {
         for (auto const& phrase : low_.lexicon.starting_with(hash_folded(word)))
@@ -109,6 +110,26 @@ void LocationReader::archive_in_code() {
     add("series", {}, {series, series_end});
     add("piece", {}, {series_end + 1, span.end});
     settle(span);
+}
+
+/// "SI_AS/1931", "HR-HDA/1561": the keeper's code and its fond.
+bool LocationReader::archive_before_stroke(Span span) {
+    auto const written = text(span);
+    auto const stroke = written.find('/');
+    if (stroke == string_view::npos || stroke + 1 == written.size() || !is_digit(written[stroke + 1]))
+        return false;
+    for (auto const& phrase : low_.lexicon.starting_with(hash_folded(written.substr(0, stroke))))
+        if (phrase.words.size() == 1 && phrase.is(WordClass::archive) &&
+            written.find_first_of("_-") < stroke) {
+            archive_ = 0;
+            choose(phrase);
+            set_archive({span.begin, span.begin + stroke});
+            add("fond", {}, {span.begin + stroke + 1, span.end});
+            elements_[0].used = true;
+            settle(span);
+            return true;
+        }
+    return false;
 }
 
 /// "StA Kleve 5/4.605".

@@ -39,6 +39,12 @@ bool LocationReader::by_pattern(std::size_t index, Span span, string_view writte
         return true;
     }
     if (film_and_frame(span, written)) return true;
+    // "MF LM 28": a film by the letters of the word.
+    if (constexpr string_view film = "MF ";
+        written.starts_with(film) && is_digit(written.back()) && !scheme_is("GB")) {
+        add("microfilm", {}, {span.begin + film.size(), span.end});
+        return true;
+    }
     if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') &&
         written[7] == '-') {
         add("item", {}, span);
@@ -57,7 +63,7 @@ bool LocationReader::by_pattern(std::size_t index, Span span, string_view writte
         return true;
     }
     auto const dashes = std::count(written.begin(), written.end(), '-');
-    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) &&
+    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) && !scheme_is("YU") &&
         written.find(' ') == string_view::npos) {
         add("signature", {}, span);
         return true;

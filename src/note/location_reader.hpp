@@ -60,6 +60,7 @@ class LocationReader {
     [[nodiscard]] static bool is_bracketed_year(Chunk const& chunk);
     [[nodiscard]] bool is_year_of_row(std::uint32_t i) const;
     [[nodiscard]] bool archives_before() const;
+    [[nodiscard]] bool goes_on_with_dash(std::uint32_t first, std::uint32_t i) const;
     [[nodiscard]] bool years_of_name(std::uint32_t first, std::uint32_t i) const;
 
     // location_archive.cpp
@@ -87,6 +88,7 @@ class LocationReader {
     [[nodiscard]] std::size_t named_and_abbreviated() const;
     void unknown_archive();
     void archive_in_code();
+    bool archive_before_stroke(Span span);
     void archive_and_shelfmark();
     void papers_and_keeper();
     void name_and_number();
@@ -177,6 +179,7 @@ class LocationReader {
     [[nodiscard]] std::size_t date_behind(std::size_t index) const;
     [[nodiscard]] static bool is_leaf(Chunk const& chunk);
     bool dated_description(std::size_t index);
+    bool undated_description(std::size_t index);
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
@@ -186,6 +189,7 @@ class LocationReader {
     std::vector<Element> elements_;
     std::size_t archive_ = none;
     Span archive_span_;
+    std::size_t described_ = none;  ///< the element behind the words that describe the paper
     std::string scheme_;
     int labels_ = 0;
     int order_ = -1;  ///< in the archive's scheme, of the last level that its label told

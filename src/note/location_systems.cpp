@@ -389,6 +389,26 @@ bool LocationReader::hungarian(Span span, string_view written) {
 /// "AJ, 837, KPR, I-2/7-1".
 bool LocationReader::yugoslav(std::size_t index, Span span, string_view written) {
     bool const digits = has(elements_[index], Trait::digits);
+    // "AJ, 117 – 263 – 487", "AJ, 50-46-99", "AJ, 142 / I – 6 – 22": the fond, and what is counted in it.
+    if (auto const fond = number_before_parts(written); fond != 0 && reference().levels.empty()) {
+        add("fond", {}, {span.begin, span.begin + fond});
+        auto const rest = written.find_first_not_of(" -/\u2013", fond);
+        add("signature", {}, {span.begin + rest, span.end});
+        return true;
+    }
+    // "AJ, KPR III – A – 1 – b": the holding by its letters, and its shelfmark.
+    if (auto const code = code_behind_letters(written); code != 0 && reference().levels.empty()) {
+        add("series", {}, {span.begin, span.begin + code - 1});
+        add("signature", {}, {span.begin + code, span.end});
+        return true;
+    }
+    // "VA, P-17, k. 5": the code before the boxes is the fond's.
+    if (reference().levels.empty() && index + 1 < elements_.size() &&
+        elements_[index + 1].piece == Piece::level && is_code(written) &&
+        written.find(' ') == string_view::npos) {
+        add("fond", {}, span);
+        return true;
+    }
     if (reference().levels.empty() && digits && is_digit(written[0])) {
         auto const space = written.find_first_of(" (");
         add("fond", {}, {span.begin, space == string_view::npos ? span.end : span.begin + space});
