@@ -39,9 +39,28 @@ bool Chunker::quotation() {
     if (inner.size() > 1 && inner.back() == '.' && !inner.ends_with("..")) inner.remove_suffix(1);
     auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
     chunk.inner = {begin, begin + inner.size()};
+    if (may_name_paper(at_)) chunk.set(Trait::newspaper);
     at_ = head.match + 1;
     name_of_folder();
     return true;
+}
+
+/// "„Trybuna Ludu”, 21 X 1956", "«l’Unità», 26 ottobre 1956": where newspapers stand in marks; a short
+/// quotation that the paper's day follows.
+bool Chunker::may_name_paper(std::uint32_t open) const {
+    constexpr std::uint32_t longest = 5, longest_unknown = 3;
+    auto const marks = slice(out_.text, out_.tokens[open].span);
+    auto const close = out_.tokens[open].match;
+    auto const words = close - open - 1;
+    if ((marks != "«" && marks != "„") || words > longest) return false;
+    for (auto at = open + 1; at < close; ++at)
+        if (out_.tokens[at].digits || out_.tokens[at].is(WordClass::genre)) return false;
+    for (auto at = open + 1; at < close; ++at)
+        if (find(at, mask(WordClass::newspaper)).phrase) return true;
+    auto const behind = mark(close + 1, ',') ? close + 2 : close + 1;
+    if (words > longest_unknown || behind >= out_.tokens.size()) return false;
+    auto const read = read_date(out_.tokens, out_.text, behind);
+    return read && read->date.start.day != 0 && read->date.start.year != 0 && at_boundary(read->end);
 }
 
 /// "“123 Kennan” folder", "‘Personal’ file": a quotation that the word behind it makes the name of a folder.

@@ -1,6 +1,7 @@
 // Elements that words of the tables begin: signals, ibid., archives, roles, editions, provenance, connectors.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -258,16 +259,21 @@ bool Chunker::provenance() {
 
 /// The token behind "et al.", "u. a.", "и др." at `at`; `at` where none stands there.
 std::uint32_t Chunker::and_others(std::uint32_t at) const {
+    struct Others {
+        string_view first, second;
+        bool stopped;  ///< the second word is an abbreviation
+    };
+    constexpr std::array all = {
+        Others{"et", "al", false},      Others{"et", "alii", false}, Others{"u", "a", true},
+        Others{"и", "др", true},        Others{"i", "dr", true},     Others{"and", "others", false},
+        Others{"und", "andere", false}, Others{"m", "fl", true},     Others{"i", "in", true},
+        Others{"a", "kol", true},       Others{"e", "altri", false}, Others{"y", "otros", false}};
     auto const first = word(at);
-    if (first != "et" && first != "u" && first != "и" && first != "i" && first != "and" && first != "und")
-        return at;
     auto const next = mark(at + 1, '.') ? at + 2 : at + 1;
     auto const second = word(next);
-    bool const others =
-        (first == "et" && (second == "al" || second == "alii")) ||
-        (first == "u" && second == "a" && mark(next + 1, '.')) ||
-        ((first == "и" || first == "i") && (second == "др" || second == "dr") && mark(next + 1, '.')) ||
-        (first == "and" && second == "others") || (first == "und" && second == "andere");
+    bool const others = std::any_of(all.begin(), all.end(), [&](Others const& form) {
+        return first == form.first && second == form.second && (!form.stopped || mark(next + 1, '.'));
+    });
     if (!others) return at;
     return mark(next + 1, '.') ? next + 2 : next + 1;
 }

@@ -145,6 +145,7 @@ class Chunker {
     bool group();
     bool quotation();
     void name_of_folder();
+    [[nodiscard]] bool may_name_paper(std::uint32_t open) const;
     bool abbreviates(std::uint32_t close);
     [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;
     [[nodiscard]] bool holds_years_of_authors(std::uint32_t first, std::uint32_t last) const;

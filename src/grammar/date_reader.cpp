@@ -159,6 +159,7 @@ class Reader {
         if (!may_begin(at)) return std::nullopt;
         if (auto out = compact(at)) return out;
         if (auto out = time_group(at)) return out;
+        if (auto out = fraction(at)) return out;
         if (auto out = year_first(at)) return out;
         if (auto out = month_first(at)) return out;
         if (auto out = day_first(at)) return out;
@@ -184,6 +185,21 @@ class Reader {
             next = y->end;
         }
         out.end = next;
+    }
+
+    /// "3/9 1968": day and month, as the notes of the north have them.
+    [[nodiscard]] std::optional<Point> fraction(std::uint32_t at) const {
+        auto const parts = split(word(at), '/');
+        if (parts.size() != 2 || parts[0].size() > 2 || parts[1].size() > 2 || !is_all_digits(parts[0]) ||
+            !is_all_digits(parts[1]))
+            return std::nullopt;
+        auto const y = year(at + 1);
+        if (!y || y->last) return std::nullopt;
+        Point out;
+        out.point = {y->point.year, to_int(parts[1]), to_int(parts[0])};
+        if (!may_be_day(out.point)) return std::nullopt;
+        out.end = y->end;
+        return out;
     }
 
     /// "141030Z Aug 61": day, hour, minute and time zone of a military message.

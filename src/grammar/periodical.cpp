@@ -187,12 +187,19 @@ auto const ends_piece = look([](Chunk const* first, Chunk const* last) {
 });
 auto const eastern_paper = part(Role::container, eastern_title) >> -comma >>
                            part(Role::date, day) >> day_page;
-auto const issue_of_paper = attempt(eastern_paper) | attempt(numbered_paper) |
-                            attempt(paper >> comma >> part(Role::date, day) >> comma >>
-                                    part(Role::title, quote) >> day_page >> ends_piece) |
-                            attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
-                            attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >>
-                                    -(comma | stop) >> part(Role::date, day) >> day_page >> bare_page);
+auto const marked_paper =
+    part(Role::container,
+         is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.is(Trait::newspaper); }));
+auto const issue_of_paper =
+    attempt(eastern_paper) |
+    attempt(marked_paper >> -comma >> maybe(part(Role::issue, issue_label) >> -comma) >> from_day >>
+            day_page >> bare_page >> ends_piece) |
+    attempt(numbered_paper) |
+    attempt(paper >> comma >> part(Role::date, day) >> comma >> part(Role::title, quote) >> day_page >>
+            ends_piece) |
+    attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
+    attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
+            part(Role::date, day) >> day_page >> bare_page);
 /// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is
 /// a writer.
 auto const headline = is([](Chunk const& chunk) {

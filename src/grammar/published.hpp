@@ -15,7 +15,12 @@ inline constexpr auto foreword_role = role_of(WordClass::foreword);
 inline constexpr auto et_al =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::others); });
 /// Names before a role need no "and" before the last: "Georges-Henri Soutou, Émilia Robin Hivert (dir.)".
-inline auto const open_names = name >> *attempt((attempt(comma >> conjunction) | comma | joint) >> name) >>
+/// "a cura di R. Gualti, Carocci, Roma 2001": the house behind the editors is none of them.
+inline constexpr auto further_name = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && !chunk.is(Trait::publisher);
+});
+inline auto const open_names = name >>
+                               *attempt((attempt(comma >> conjunction) | comma | joint) >> further_name) >>
                                maybe(-comma >> et_al);
 inline auto const editors_behind = part(Role::editor, open_names >> -comma >> editor_role);
 inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
@@ -153,6 +158,10 @@ inline auto const pinpoint = part(Role::pages, page_label | number | note_label)
                              part(Role::number, document_label) |
                              part(Role::volume, volume_label | part_label) | part(Role::number, issue_label);
 inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* last) {
+    // "Budapest, 2004. 123–125.", as Hungarian notes have it.
+    if (first + 1 < last && first->kind == ChunkKind::stop && first[-1].kind == ChunkKind::publication &&
+        first[1].kind == ChunkKind::number && !first[1].roman)
+        return first + 2 == last || first[2].kind == ChunkKind::stop || first[2].kind == ChunkKind::semicolon;
     if (first + 2 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::dash)
         return first[2].kind == ChunkKind::level;
     return first + 1 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::level;

@@ -42,6 +42,10 @@ double Weigher::orphaned() const {
     if (candidate.first >= 2 && at(candidate.first - 1).kind == ChunkKind::stop &&
         at(candidate.first - 2).inverted)
         return 2.5;
+    // "Békés Csaba: Európából Európába. Magyarország": an author stands before the colon.
+    if (candidate.first >= 2 && at(candidate.first - 1).kind == ChunkKind::colon &&
+        at(candidate.first - 2).kind == ChunkKind::text && at(candidate.first - 2).is(Trait::name))
+        return 1;
     // "Gert Leptin, and Ulrich Scheuner, GDR Foreign Policy" read from its last author.
     if (candidate.first >= 3 && at(candidate.first - 1).kind == ChunkKind::conjunction) {
         auto const name =

@@ -387,6 +387,15 @@ bool behind_title(Chunks const& chunks, std::uint32_t first) {
     return before.is_mark(',') || before.kind == TokenKind::quote_close || before.is(WordClass::in);
 }
 
+/// "Ulf Bjereld, Alf W. Johansson & Karl Molin": two words and more on each side of "&", behind a comma.
+bool joins_full_names(Chunks const& chunks, std::uint32_t first, std::uint32_t joint, std::uint32_t last) {
+    auto const words = [&](std::uint32_t begin, std::uint32_t end) {
+        return std::count_if(chunks.tokens.begin() + begin, chunks.tokens.begin() + end,
+                             [](Token const& token) { return token.kind == TokenKind::word; });
+    };
+    return chunks.tokens[first - 1].is_mark(',') && words(first, joint) >= 2 && words(joint + 1, last) >= 2;
+}
+
 /// "Elizabeth I and Her Parliaments": no name.
 bool says_whose(string_view word) {
     constexpr std::array pronouns = {string_view{"His"},   string_view{"Her"}, string_view{"Its"},
@@ -409,7 +418,8 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         if (++words > 9) return false;
         bool const joins =
             token.is(WordClass::conjunction) && words > 1 && at + 1 < last &&
-            (token.lower || (slice(chunks.text, token.span) == "&" && !behind_title(chunks, first)));
+            (token.lower || (slice(chunks.text, token.span) == "&" &&
+                             (!behind_title(chunks, first) || joins_full_names(chunks, first, at, last))));
         bool const particle = token.is(WordClass::particle);
         auto const written = slice(chunks.text, token.span);
         bool const elided = token.lower && written.size() > 2 && has_upper_after(written, 1);
@@ -549,7 +559,9 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     }
     if (chunk.is(Trait::name))
         for (auto at = chunk.first + 2; at + 2 < chunk.last; ++at)
-            if (tokens[at].is(WordClass::conjunction) && tokens[at].lower) chunk.several = true;
+            if (tokens[at].is(WordClass::conjunction) &&
+                (tokens[at].lower || slice(chunks.text, tokens[at].span) == "&"))
+                chunk.several = true;
     // "Kimmerly and Ewing-Nelson"; "Elizabeth I and Her Parliaments" is a title.
     if (chunk.is(Trait::name) && chunk.last - chunk.first == 3 && tokens[chunk.first + 1].lower &&
         tokens[chunk.first + 1].is(WordClass::conjunction))

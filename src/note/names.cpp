@@ -353,6 +353,19 @@ class NameReader {
         return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
     }
 
+    /// "Békés Csaba", "Rainer M. János": Hungarian names have the given name last, where English ones have
+    /// none.
+    [[nodiscard]] bool ends_with_given(std::vector<Range> const& words) const {
+        constexpr std::size_t longest = 3;
+        auto const is_given = [&](Range range) {
+            auto const& name = token(range.first);
+            return name.is(WordClass::given) && !name.is(WordClass::month) && !name.is(WordClass::country);
+        };
+        return words.size() >= 2 && words.size() <= longest && is_given(words.back()) &&
+               !is_given(words.front()) &&
+               skip_initials(chunks_, words.front().first, words.front().last) == words.front().first;
+    }
+
     /// "Зубкова Е. Ю.", "Egorova N. I.", "Лосев А.Ф.", "Smith JA": the family name, then initials alone.
     [[nodiscard]] bool is_inverted(std::vector<Range> const& words) const {
         if (words.size() > 4 || count_code_points(word(words.front().first)) < 2) return false;
@@ -375,6 +388,12 @@ class NameReader {
         if (is_surname(words.front()) && !is_surname(words.back()) && words.size() <= 3 && !western) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});
+            out.static_ordering = true;
+            return;
+        }
+        if (ends_with_given(words)) {
+            out.family = text({words.front().first, words[words.size() - 2].last});
+            out.given = text(words.back());
             out.static_ordering = true;
             return;
         }
