@@ -148,9 +148,9 @@ NodeId Writer::cite(PlacedCite const& placed, bool first) {
         tree_.append(list,
                      evaluator_.write_affix(tree_, evaluator_.parentheses.turned(tree_, prefix), restarts));
     }
-    auto distinction = items_[placed.item].distinction;
+    shown_ = items_[placed.item].distinction;
     auto const body =
-        evaluator_.write(tree_, Area::citation, state_of(placed), Evaluator::Mode::final, distinction, true);
+        evaluator_.write(tree_, Area::citation, state_of(placed), Evaluator::Mode::final, shown_, true);
     for (auto child = tree_[body].first; child != no_node;) {
         auto const next = tree_[child].next;
         tree_.append(list, child);

@@ -124,7 +124,7 @@ class Disambiguation {
                 std::any_of(lists.begin(), lists.end(),
                             [&](auto const& list) { return brings_new(key, list.first); }) ||
                 (record.editor_translates() && brings_new(key, Variable::editor_translator));
-            if (asks_for_new) (void)writer.sort_key(key, Area::bibliography, item);
+            if (asks_for_new) (void)writer.key_text(key, Area::bibliography, item);
         }
     }
 

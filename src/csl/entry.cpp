@@ -69,15 +69,17 @@ void Writer::substitute_authors(std::vector<std::string>& last) {
 
 /// What of the names by which cites are told apart an entry shows: by given names all that cites show, else
 /// those that were added to cites that looked alike.
-Distinction Writer::entry_distinction(Registered const& item) const {
-    Distinction out;
-    if (compiled_.add_names) out.names = item.distinction.names;
-    if (compiled_.add_givenname) out.givens = item.distinction.givens;
-    if (compiled_.add_givenname) return out;
+void Writer::distinguish_entry(Registered const& item) {
+    shown_.year_suffix = -1;
+    shown_.conditions = 0;
+    if (compiled_.add_names) shown_.names = item.distinction.names;
+    else shown_.names.clear();
+    if (compiled_.add_givenname) shown_.givens = item.distinction.givens;
+    else shown_.givens.clear();
+    if (compiled_.add_givenname) return;
     auto const& natural = item.natural.names;
-    for (std::size_t i = 0; i < out.names.size(); ++i)
-        if (i < natural.size() && out.names[i] <= natural[i]) out.names[i] = 0;
-    return out;
+    for (std::size_t i = 0; i < shown_.names.size(); ++i)
+        if (i < natural.size() && shown_.names[i] <= natural[i]) shown_.names[i] = 0;
 }
 
 NodeId Writer::entry_body(std::size_t item) {
@@ -86,9 +88,9 @@ NodeId Writer::entry_body(std::size_t item) {
     evaluator_.begins = true;
     evaluator_.entry_names = EntryNames();
     evaluator_.collapse = CollapseState();
-    auto distinction = entry_distinction(registered);
-    return evaluator_.write(tree_, Area::bibliography, state_of(registered), Evaluator::Mode::final,
-                            distinction, compiled_.add_names || compiled_.add_givenname);
+    distinguish_entry(registered);
+    return evaluator_.write(tree_, Area::bibliography, state_of(registered), Evaluator::Mode::final, shown_,
+                            compiled_.add_names || compiled_.add_givenname);
 }
 
 void Writer::read_entry_names(std::size_t item, std::vector<std::string>& last_names) {

@@ -50,14 +50,18 @@ std::string Writer::ambiguous_text(std::size_t item, Distinction& distinction, b
     evaluator_.begins = true;
     auto const top =
         evaluator_.write(tree_, Area::citation, state, Evaluator::Mode::looking, distinction, requested);
-    std::string out;
-    append_plain(tree_, top, out);
-    return out;
+    text_.clear();
+    append_plain(tree_, top, text_);
+    return text_;
+}
+
+std::optional<std::string> Writer::key_text(SortKey const& key, Area area, Registered const& item) {
+    tree_.clear();
+    return evaluator_.sort_key(tree_, area, key, state_of(item));
 }
 
 std::optional<std::string> Writer::sort_key(SortKey const& key, Area area, Registered const& item) {
-    tree_.clear();
-    auto const text = evaluator_.sort_key(tree_, area, key, state_of(item));
+    auto text = key_text(key, area, item);
     // Numbers have leading zeros.
     auto const is_number = !key.is_macro && key.variable == Variable::citation_number;
     if (!text || is_number) return text;

@@ -23,6 +23,8 @@ struct WritingMaterial {
     NameRegister const& names;  ///< of all items
 };
 
+struct KeyedCite;
+
 /// Each text depends on the material alone, so that several writers, each in a thread of its own, can share
 /// the work on a document.
 class Writer {
@@ -45,7 +47,9 @@ class Writer {
     /// it.
     [[nodiscard]] std::string ambiguous_text(std::size_t item, Distinction& distinction, bool requested,
                                              bool noted = false);
-    /// How a key of an item compares; nothing where it has none.
+    /// The text of a sort key of an item; nothing where it has none.
+    [[nodiscard]] std::optional<std::string> key_text(SortKey const& key, Area area, Registered const& item);
+    /// The same as it compares.
     [[nodiscard]] std::optional<std::string> sort_key(SortKey const& key, Area area, Registered const& item);
 
     /// From now on names are added to a register of the writer's own, and looked up there; null: no more.
@@ -67,13 +71,11 @@ class Writer {
     [[nodiscard]] std::string join_units(std::vector<Unit>& units);
 
     // cite_order.cpp
-    [[nodiscard]] SortValues cite_keys(Registered const& item);
-    [[nodiscard]] std::vector<std::size_t> grouped_order(std::vector<PlacedCite> const& cites,
-                                                         std::vector<SortValues> keys,
-                                                         std::vector<bool> descending);
+    [[nodiscard]] int compare_cites(KeyedCite& one, KeyedCite& other);
+    void find_author(KeyedCite& cite);
 
     // entry.cpp
-    [[nodiscard]] Distinction entry_distinction(Registered const& item) const;
+    void distinguish_entry(Registered const& item);
     [[nodiscard]] NodeId entry_body(std::size_t item);
     void substitute_authors(std::vector<std::string>& last);
 
@@ -85,7 +87,9 @@ class Writer {
     NameRegister const& names_;
     Evaluator evaluator_;
     Tree tree_;
-    std::string text_;  ///< of the entry being written: its room is kept for the next
+    // Their room is kept for the next text.
+    std::string text_;
+    Distinction shown_;
 };
 
 }  // namespace fonds::csl
