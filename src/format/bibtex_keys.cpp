@@ -15,9 +15,13 @@ namespace {
 using std::string_view;
 constexpr auto npos = string_view::npos;
 
-bool fits_key(char c) {
-    return static_cast<unsigned char>(c) > 0x20 && string_view(",\"{}()%#=~\\'").find(c) == npos && c != 0x7F;
-}
+constexpr auto key_bytes = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0x21; byte < table.size(); ++byte) table[byte] = byte != 0x7F;
+    for (char const sign : string_view(",\"{}()%#=~\\'")) table[static_cast<unsigned char>(sign)] = false;
+    return table;
+}();
+bool fits_key(char c) { return key_bytes[static_cast<unsigned char>(c)]; }
 
 struct Latin {
     char32_t letter;
@@ -173,6 +177,7 @@ std::string modify(std::string text, string_view modifier) {
 bool is_key(string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), fits_key); }
 
 std::string to_key(string_view text) {
+    if (is_key(text)) return std::string(text);
     std::string out;
     for (char const c : text) {
         if (fits_key(c)) out += c;

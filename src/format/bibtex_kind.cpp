@@ -21,7 +21,7 @@ bool is_paper(ItemType type) {
            type == ItemType::document || type == ItemType::interview;
 }
 
-std::string type_of(Item const& item, FieldWriter const& fields, Profile profile, bool is_archival) {
+string_view type_of(Item const& item, FieldWriter const& fields, Profile profile, bool is_archival) {
     bool const classic = profile == Profile::bibtex;
     if (auto const* kept = fields.kept("entrytype")) {
         auto const* known = find_bib_type(ascii_lower(kept->value));
@@ -36,7 +36,7 @@ std::string type_of(Item const& item, FieldWriter const& fields, Profile profile
     } else if (item.type == ItemType::speech && !classic) {
         return "unpublished";
     }
-    return std::string(bib_type_for(item.type, classic));
+    return bib_type_for(item.type, classic);
 }
 
 }  // namespace
@@ -47,7 +47,9 @@ EntryKind entry_kind(Item const& item, FieldWriter const& fields, Profile profil
     kind.is_archival = !item.text(V::archive).empty() || !item.text(V::archive_location).empty() ||
                        !item.text(V::archive_collection).empty();
     kind.type = type_of(item, fields, profile, kind.is_archival);
-    auto const* known = kind.known = find_bib_type(ascii_lower(kind.type));
+    auto const* known = find_bib_type(kind.type);
+    if (known == nullptr) known = find_bib_type(ascii_lower(kind.type));
+    kind.known = known;
     kind.in_journal = is_in_journal(kind.type);
     kind.is_part = known != nullptr && known->is_part;
     if (item.type == ItemType::article_magazine) kind.subtype = "magazine";

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <fonds/item.hpp>
-#include <string>
 #include <string_view>
 
 #include "format/bibtex_fields.hpp"
@@ -11,8 +10,9 @@
 
 namespace fonds::bibtex {
 
+/// Its texts are the item's, or of tables.
 struct EntryKind {
-    std::string type;                ///< "book", "misc"; as it was written where that still fits
+    std::string_view type;           ///< "book", "misc"; as it was written where that still fits
     BibType const* known = nullptr;  ///< null: a type that no table has
     std::string_view subtype;        ///< what the type does not say; may be empty
     bool is_part = false;            ///< of a larger work

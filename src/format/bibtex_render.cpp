@@ -30,7 +30,7 @@ class Renderer {
         for (auto const& [variable, text] : item.texts) texts_[static_cast<std::size_t>(variable)] = text;
     }
 
-    [[nodiscard]] std::string const& type() const { return kind_.type; }
+    [[nodiscard]] string_view type() const { return kind_.type; }
     [[nodiscard]] bool comes_back() const {
         return fields_.come_back() && variables_come_back(item_, kind_, profile_);
     }

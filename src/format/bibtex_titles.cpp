@@ -9,6 +9,7 @@
 #include "base/bytes.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "model/name_index.hpp"
 
 namespace fonds::bibtex {
 namespace {
@@ -21,7 +22,7 @@ constexpr string_view close_span = "</span>";
 
 // CSL's title case leaves these alone (CSL 1.0.2, appendix "Title Case Conversion"), so they need no
 // protection.
-constexpr auto small_words = std::to_array<string_view>({
+constexpr auto small_word_list = std::to_array<string_view>({
     "a",  "an", "and",  "as", "at",   "but", "by",  "down", "for", "from", "in",  "into", "nor",
     "of", "on", "onto", "or", "over", "so",  "the", "till", "to",  "up",   "via", "with", "yet",
 });
@@ -38,16 +39,16 @@ struct Word {
 };
 
 // Title case leaves these in small letters too.
-bool is_preposition(string_view word) {
-    static constexpr auto list = std::to_array<string_view>({
-        "about",   "above",   "according", "across", "after",      "against",    "along",
-        "amid",    "among",   "around",    "before", "behind",     "below",      "beneath",
-        "beside",  "besides", "between",   "beyond", "concerning", "despite",    "during",
-        "except",  "inside",  "regarding", "since",  "through",    "throughout", "toward",
-        "towards", "under",   "until",     "versus", "within",     "without",
-    });
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
+constexpr auto preposition_list = std::to_array<string_view>({
+    "about",   "above",   "according", "across", "after",      "against",    "along",
+    "amid",    "among",   "around",    "before", "behind",     "below",      "beneath",
+    "beside",  "besides", "between",   "beyond", "concerning", "despite",    "during",
+    "except",  "inside",  "regarding", "since",  "through",    "throughout", "toward",
+    "towards", "under",   "until",     "versus", "within",     "without",
+});
+
+constexpr NameIndex small_words(small_word_list);
+constexpr NameIndex prepositions(preposition_list);
 
 // What a byte of a title is, where that decides on its own.
 enum class Byte : unsigned char { other, small, capital, space, tag, multibyte };
@@ -152,7 +153,7 @@ bool is_sentence_case(string_view title) {
     for (Word word; reader.next(word);) {
         if (word.first) continue;
         if (word.capitals == 0 && word.letters > 4 &&
-            !is_preposition(title.substr(word.begin, word.end - word.begin)))
+            !prepositions.find(title.substr(word.begin, word.end - word.begin)))
             return true;
         capitalised += word.capitals > 0;
     }
@@ -204,10 +205,6 @@ bool skip_small_word(string_view text, std::size_t& at) {
         at += point.size;
     }
     return small;
-}
-
-bool is_small_word(string_view word) {
-    return std::find(small_words.begin(), small_words.end(), word) != small_words.end();
 }
 
 // Whether capitals in spans would be lost without braces of their own. Spans are asked for in their order, so
@@ -320,7 +317,7 @@ bool has_small_word(string_view text) {
             auto const begin = at;
             bool const is_small = skip_small_word(text, at);
             auto const first = decode(text, begin).value;
-            if (is_small && to_upper(first) != first && !is_small_word(text.substr(begin, at - begin)))
+            if (is_small && to_upper(first) != first && !small_words.find(text.substr(begin, at - begin)))
                 return true;
         }
     }
