@@ -59,6 +59,29 @@ std::string pages(string_view tex) {
     return latex::to_unicode(out, {false});
 }
 
+// What programs write in addresses for signs that mean something in TeX; Mendeley has braces around it.
+constexpr auto escapes = std::to_array<std::pair<string_view, string_view>>({
+    {"{\\~{}}", "~"},
+    {"\\~{}", "~"},
+    {"{\\textasciitilde}", "~"},
+    {"\\textasciitilde{}", "~"},
+    {"{\\textless}", "<"},
+    {"{\\textgreater}", ">"},
+    {"{\\textunderscore}", "_"},
+});
+
+// The escape that a text begins with, and its sign; empty where there is none.
+std::pair<string_view, string_view> escape_before(string_view tex) {
+    if (tex[0] != '{' && tex[0] != '\\') return {};
+    for (auto const& escape : escapes)
+        if (tex.starts_with(escape.first)) return escape;
+    bool const in_braces = tex[0] == '{';
+    auto const escape = tex.substr(in_braces ? 1 : 0, 2);
+    if (escape.size() < 2 || escape[0] != '\\' || string_view("%_&#$~{}").find(escape[1]) == npos) return {};
+    if (in_braces && !tex.substr(3).starts_with('}')) return {};
+    return {tex.substr(0, in_braces ? 4 : 2), escape.substr(1)};
+}
+
 }  // namespace
 
 std::string read_verbatim(string_view tex) {
@@ -67,13 +90,19 @@ std::string read_verbatim(string_view tex) {
     };
     if (find_byte(tex, 0, matters) == tex.size()) return std::string(tex);
     std::string out;
-    for (std::size_t i = 0; i < tex.size(); ++i) {
-        if (tex[i] == '\\' && i + 1 < tex.size() && string_view("%_&#$~{}").find(tex[i + 1]) != npos) ++i;
-        if (!is_ascii_space(tex[i])) out += tex[i];
+    while (!tex.empty()) {
+        auto const [written, sign] = escape_before(tex);
+        if (written.empty()) {
+            if (!is_ascii_space(tex[0])) out += tex[0];
+            tex.remove_prefix(1);
+        } else {
+            out += sign;
+            tex.remove_prefix(written.size());
+        }
     }
     if (out.starts_with("\\url{") && out.ends_with('}')) out = out.substr(5, out.size() - 6);
     if (out.size() > 2 && out.front() == '{' && out.back() == '}') out = out.substr(1, out.size() - 2);
-    return replace_all(out, "\\textasciitilde{}", "~");
+    return out;
 }
 
 Variable variable_of_number(ItemType type, string_view entry_type) {

@@ -77,7 +77,9 @@ class RecordReader {
     void read_field(FieldRow const& row, xml::Node node) {
         bool const block = row.tag == "AB" || row.tag == "N1" || row.tag == "RN";
         auto const styled = styled_text(node);
-        auto value = block ? std::string(trim(styled)) : collapse_space(styled);
+        // EndNote ends lines with a carriage return.
+        auto value =
+            block ? replace_all(replace_all(trim(styled), "\r\n", "\n"), "\r", "\n") : collapse_space(styled);
         auto tag = row.tag;
         if (tag == "M1" && journal_) tag = "IS";
         // EndNote keeps the citation key of LaTeX in the label.

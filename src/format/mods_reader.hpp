@@ -44,6 +44,7 @@ class RecordReader {
     void read_original(xml::Node node);
     void read_part(xml::Node node);
     void read_detail(xml::Node node);
+    void read_container(xml::Node detail);
     void read_extent(xml::Node node);
 
     void read_location(xml::Node node);
@@ -57,6 +58,8 @@ class RecordReader {
     bool date_is_of_host_ = false;
     std::string contents_;
     std::vector<std::string> keywords_;
+    xml::Node uri_;  // an identifier; the address that the location has goes before it
+    std::vector<xml::Node> containers_;
 };
 
 }  // namespace fonds::mods

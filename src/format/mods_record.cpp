@@ -15,6 +15,8 @@ Item RecordReader::read() {
     item_.type = type;
     type_genre_ = genre;
     for (auto const child : record_.elements()) read_element(child);
+    for (auto const detail : containers_) read_container(detail);
+    if (uri_) set(Variable::URL, text_of(uri_), uri_);
     if (record_["ID"].size() > 0 && item_.id.empty()) item_.id = std::string(record_["ID"]);
     if (!keywords_.empty()) item_.texts.set(Variable::keyword, join_keywords(keywords_));
     if (!date_.empty()) item_.dates.set(Variable::issued, date_);
@@ -197,8 +199,8 @@ void RecordReader::read_identifier(xml::Node node) {
         set(Variable::PMID, text, node);
     } else if (type == "pmcid" || type == "pmc") {
         set(Variable::PMCID, text, node);
-    } else if (type == "uri" && text.starts_with("http") && item_.text(Variable::URL).empty()) {
-        set(Variable::URL, text, node);
+    } else if (type == "uri" && text.starts_with("http") && !uri_) {
+        uri_ = node;
     } else if (node["displayLabel"] == "document id") {
         item_.reference.document_id = text;
     } else if (is_number) {

@@ -43,6 +43,11 @@ std::string label_of(xml::Node detail) {
     return label;
 }
 
+std::string number_of(xml::Node detail) {
+    auto number = child_text(detail, "number");
+    return number.empty() ? child_text(detail, "title") : number;
+}
+
 }  // namespace
 
 void RecordReader::read_related(xml::Node node) {
@@ -114,12 +119,15 @@ void RecordReader::read_part(xml::Node node) {
 
 void RecordReader::read_detail(xml::Node node) {
     auto const type = node["type"];
-    auto number = child_text(node, "number");
-    if (number.empty()) number = child_text(node, "title");
+    auto const number = number_of(node);
     if (auto const variable = variable_of_detail(type)) set(*variable, number, node);
-    else if (is_container(type) && !number.empty())
-        append_text(item_, Variable::archive_location, concat(label_of(node), " ", number), ", ");
+    else if (is_container(type) && !number.empty()) containers_.push_back(node);
     else keep(node);
+}
+
+// The box that a part lies in, behind the place on the shelves.
+void RecordReader::read_container(xml::Node detail) {
+    append_text(item_, Variable::archive_location, concat(label_of(detail), " ", number_of(detail)), ", ");
 }
 
 void RecordReader::read_extent(xml::Node node) {

@@ -3,6 +3,7 @@
 #include "format/xml_records.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
@@ -147,8 +148,11 @@ class Salvage {
 void append_words(std::string& out, xml::Node node) {
     if (node.is_text()) out += node.value();
     else if (node.local_name() == "lb") out += ' ';
-    else
-        for (auto child = node.first(); child; child = child.next()) append_words(out, child);
+    bool in_list = false;
+    for (auto child = node.first(); child; child = child.next()) {
+        if (child.local_name() == "item") out += std::exchange(in_list, true) ? "; " : " ";
+        append_words(out, child);
+    }
 }
 
 }  // namespace

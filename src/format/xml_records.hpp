@@ -36,7 +36,8 @@ std::optional<Error> read_xml_records(std::string_view bytes, XmlNames names,
 
 /// Text of an element: white space collapsed, as between the lines of indented XML.
 [[nodiscard]] std::string text_of(xml::Node node);
-/// The character data below; the line breaks that EAD and TEI mark (`lb`) are spaces.
+/// The character data below; the line breaks that EAD and TEI mark (`lb`) are spaces, the items of a list are
+/// parted by semicolons.
 [[nodiscard]] std::string words_of(xml::Node node);
 /// Text of the first child of that name, or empty.
 [[nodiscard]] std::string child_text(xml::Node node, std::string_view name);

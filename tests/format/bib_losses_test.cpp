@@ -105,6 +105,10 @@ TEST_CASE("what other converters lose is kept") {
                 R"("DOI":"10.1/(S)1<1::A>3-_","URL":"https://e.org/a%20b_c~d?y={z}#f")"},
             Row{"verbatim: escaped", "@online{a, url={http://x.org/a\\_b\\%20c}}",
                 R"("URL":"http://x.org/a_b%20c")"},
+            Row{"verbatim: escaped by Mendeley",
+                "@online{a, url={http://x.org/{\\~{}}a{\\_}b{\\%}20c{\\#}d}, "
+                "doi={10.1/a{\\_}(S)1{\\textless}2{\\textgreater}}}",
+                R"("DOI":"10.1/a_(S)1<2>","URL":"http://x.org/~a_b%20c#d")"},
             Row{"an address in howpublished", "@misc{a, howpublished={\\url{http://y.org/a_b}}}",
                 R"("URL":"http://y.org/a_b")"},
             Row{"an address in a note", "@misc{a, note={See \\href{http://y.org}{there}}}",

@@ -169,3 +169,15 @@ TEST_CASE("Every finding aid of the corpus is read, with a title or a place for 
     CHECK(located * 100 >= units * 95);
     CAPTURE(files, units, located);
 }
+
+TEST_CASE("EAD: the items of a list are parted") {
+    auto const items = read_items(
+        "<ead><eadheader><eadid>a</eadid></eadheader><archdesc "
+        "level='file'><did><unittitle>T</unittitle></did>"
+        "<scopecontent><p>Enthält u. a.:<list><item>Briefe</item><item>Notizen, "
+        "1961</item></list></p></scopecontent>"
+        "</archdesc></ead>",
+        "ead");
+    REQUIRE(items);
+    CHECK(items->value.at(0).text(Variable::abstract) == "Enthält u. a.: Briefe; Notizen, 1961");
+}

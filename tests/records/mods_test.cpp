@@ -45,6 +45,19 @@ TEST_CASE("MODS: dates beside the date of issue are kept, unless they say the sa
     CHECK(item.foreign[1].value == "1921-05");
 }
 
+TEST_CASE("MODS: what a location says goes before a box of the part and an identifier, wherever it stands") {
+    CHECK(
+        read(
+            R"(<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>T</title></titleInfo><typeOfResource manuscript="yes">text</typeOfResource>
+        <relatedItem type="host"><titleInfo><title>Papers</title></titleInfo><part><detail type="box"><number>6462</number></detail></part></relatedItem>
+        <identifier type="uri">http://id.example.org/1</identifier>
+        <location><physicalLocation>NARA</physicalLocation><shelfLocator>RG 59</shelfLocator><url usage="primary display">http://example.org/view/1</url></location></mods>)") ==
+        R"({"type":"manuscript","title":"T","archive":"NARA","archive_collection":"Papers","archive_location":"RG 59, Box 6462",)"
+        R"("URL":"http://example.org/view/1","custom":{"fonds":{"foreign":[{"format":"mods","name":"identifier",)"
+        R"("value":"http://id.example.org/1"}]}}})"
+        "\n");
+}
+
 TEST_CASE("Damaged MODS costs the damaged record") {
     CHECK(read("<modsCollection><mods><titleInfo><title>A</title></titleInfo></mods>"
                "<mods><titleInfo><title>B</titleInfo></mods>"

@@ -74,11 +74,11 @@ TEST_CASE("EndNote XML: faces, labels, numbers") {
         <contributors><authors><author><style face="normal">Doe, Jane</style></author></authors></contributors>
         <titles><title><style face="normal">On </style><style face="italic">Pravda</style><style face="normal"> </style><style
         face="bold italic">1961</style></title><secondary-title>Journal</secondary-title></titles><number>2</number>
-        <dates><year>1961</year><pub-dates><date>Mar 14</date></pub-dates></dates><caption>Plate</caption></record>
-        </records></xml>)",
+        <dates><year>1961</year><pub-dates><date>Mar 14</date></pub-dates></dates><caption>Plate</caption>
+        <abstract>One&#xD;Two</abstract></record></records></xml>)",
             "endnote-xml") ==
         R"({"id":"7","type":"article-journal","title":"On <i>Pravda</i> <b><i>1961</i></b>",)"
-        R"("author":[{"family":"Doe","given":"Jane"}],"issued":{"date-parts":[[1961,3,14]]},"container-title":"Journal",)"
+        R"("author":[{"family":"Doe","given":"Jane"}],"issued":{"date-parts":[[1961,3,14]]},"abstract":"One\nTwo","container-title":"Journal",)"
         R"("issue":"2","custom":{"fonds":{"foreign":[{"format":"endnote-xml","name":"caption","value":"Plate"}]}}})"
         "\n");
 }
