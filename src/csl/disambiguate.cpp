@@ -112,18 +112,19 @@ class Disambiguation {
             return name.keys && std::find(added.begin(), added.end(), name.keys) == added.end();
         };
         auto const& record = item.record;
-        auto const brings_new = [&](SortKey const& key, Variable variable) {
-            if (!key.names.test(index_of(variable))) return false;
+        auto const brings_new = [&](VariableSet const& wanted, Variable variable) {
+            if (!wanted.test(index_of(variable))) return false;
             auto const names = std::span(record.names(variable));
             auto const told = names.first(style_.told_names(names.size()));
             return std::any_of(told.begin(), told.end(), is_new);
         };
         auto const& lists = record.item().names;
         for (auto const& key : style_.bibliography.keys) {
+            auto const& wanted = (key.names & record.present()).any() ? key.names : key.substitutes;
             auto const asks_for_new =
                 std::any_of(lists.begin(), lists.end(),
-                            [&](auto const& list) { return brings_new(key, list.first); }) ||
-                (record.editor_translates() && brings_new(key, Variable::editor_translator));
+                            [&](auto const& list) { return brings_new(wanted, list.first); }) ||
+                (record.editor_translates() && brings_new(wanted, Variable::editor_translator));
             if (asks_for_new) (void)writer.key_text(key, Area::bibliography, item);
         }
     }

@@ -3,6 +3,7 @@
 #include "csl/initials.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -99,6 +100,22 @@ std::string prepare(std::string_view given, bool keep_hyphen) {
     return out;
 }
 
+template <std::size_t count>
+void drop_at_end(std::string& text, std::array<std::string_view, count> const& marks) {
+    for (auto again = true; again;) {
+        again = false;
+        for (auto const mark : marks) {
+            if (!text.ends_with(mark)) continue;
+            text.resize(text.size() - mark.size());
+            again = true;
+        }
+    }
+}
+
+constexpr std::array<std::string_view, 3> dropped_at_end = {" ", "\u00a0", "\ufeff"};
+constexpr std::array<std::string_view, 5> dropped_before_hyphens = {" ", "\u00a0", "\ufeff", "\u202f",
+                                                                    "\u2009"};
+
 std::string finish(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -108,7 +125,7 @@ std::string finish(std::string_view text) {
             if (!out.empty() && (out.back() == ' ' || out.back() == '-')) continue;
             out += ' ';
         } else if (c == '-') {
-            if (!out.empty() && out.back() == ' ') out.pop_back();
+            drop_at_end(out, dropped_before_hyphens);
             out += '-';
         } else if (text.substr(at).starts_with("\u2013") && at + 3 < text.size() && text[at + 3] >= 'a' &&
                    text[at + 3] <= 'z') {
@@ -118,12 +135,7 @@ std::string finish(std::string_view text) {
             out += c;
         }
     }
-    for (;;) {
-        if (out.ends_with(' ')) out.pop_back();
-        else if (out.ends_with("\u00a0")) out.resize(out.size() - 2);
-        else if (out.ends_with("\ufeff")) out.resize(out.size() - 3);
-        else break;
-    }
+    drop_at_end(out, dropped_at_end);
     return out;
 }
 

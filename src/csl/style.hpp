@@ -186,7 +186,8 @@ struct SortKey {
     std::uint32_t macro = 0;
     std::optional<int> names_min, names_use_first;
     std::optional<bool> names_use_last;
-    VariableSet names;  ///< names that the key may have
+    VariableSet names;        ///< those that the key may have …
+    VariableSet substitutes;  ///< … and those that may stand in for them
 };
 
 struct Macro {

@@ -155,16 +155,22 @@ bool sorts_by_told_names(CompiledStyle const& style) {
     });
 }
 
-VariableSet names_of(CompiledStyle const& style, SortKey const& key) {
-    VariableSet out;
-    if (!key.is_macro) return out.set(index_of(key.variable), kind_of(key.variable) == VariableKind::names);
-    auto const add_names = [&](Element const& element) {
-        if (element.kind != Kind::names) return false;
-        for (auto const variable : style.names[element.detail].variables) out.set(index_of(variable));
-        return false;
-    };
-    (void)ElementSearch(style, add_names).in_macro(key.macro);
-    return out;
+/// The names that keys may have, by the elements that write them.
+void find_names(CompiledStyle& style, Layout& layout) {
+    std::vector<bool> stands_in(style.elements.size(), false);
+    for (auto const& names : style.names)
+        std::fill_n(stands_in.begin() + names.first_substitute, names.substitute_count, true);
+    for (auto& key : layout.keys) {
+        auto const add_names = [&](Element const& element) {
+            if (element.kind != Kind::names) return false;
+            auto const at = static_cast<std::size_t>(&element - style.elements.data());
+            for (auto const variable : style.names[element.detail].variables)
+                (stands_in[at] ? key.substitutes : key.names).set(index_of(variable));
+            return false;
+        };
+        if (key.is_macro) (void)ElementSearch(style, add_names).in_macro(key.macro);
+        else if (kind_of(key.variable) == VariableKind::names) key.names.set(index_of(key.variable));
+    }
 }
 
 bool shows_first_note(CompiledStyle const& style) {
@@ -232,7 +238,7 @@ void mark_contents(CompiledStyle& style) {
         layout->uses_citation_number = prints(style, *layout, Variable::citation_number);
         layout->sorts_by_number = sorts_by_number(style, *layout);
     }
-    for (auto& key : style.bibliography.keys) key.names = names_of(style, key);
+    find_names(style, style.bibliography);
     style.is_numbered = is_numbered(style);
     style.sorts_by_told_names = sorts_by_told_names(style);
     auto const tells_apart =

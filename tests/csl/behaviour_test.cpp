@@ -166,6 +166,12 @@ TEST_CASE("behaviour, one style and item at a time") {
          {note, "", R"(<layout><text variable="citation-label"/></layout>)"},
          R"([{"id":"a","type":"book","author":[{"family":"van der Berg"},{"literal":"The Committee"}],"issued":{"date-parts":[[1999]]}}])",
          "BeCo99"},
+        {"initials keep together at their hyphens, whatever space stands behind them",
+         {in_text, "",
+          "<layout><names variable=\"author\"><name initialize-with=\".\u00a0\" delimiter=\"; "
+          "\"/></names></layout>"},
+         R"([{"id":"a","type":"book","author":[{"family":"Roe","given":"Jean-Luc"},{"family":"Doe","given":"Anna Maria"}]}])",
+         "J.-L. Roe; A.\u00a0M. Doe"},
         {"given names are left alone where the cite is the only one of its kind",
          {in_text, R"(disambiguate-add-givenname="true" givenname-disambiguation-rule="by-cite")",
           R"(<layout><names variable="author"><name initialize-with=". "/></names></layout>)"},
