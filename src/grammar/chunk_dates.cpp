@@ -304,8 +304,11 @@ bool Chunker::ends_reference(std::size_t archive) const {
             case ChunkKind::number:
                 if (chunk.is(Trait::digits)) return false;
                 break;
-            case ChunkKind::semicolon:
             case ChunkKind::stop:
+                // "ИРЛИ РАН. Ф. 240. Оп. 2": its own levels come behind the stop.
+                return at + 1 == list.size() || list[at + 1].kind != ChunkKind::level ||
+                       list[at + 1].means("page");
+            case ChunkKind::semicolon:
             case ChunkKind::close:
             case ChunkKind::provenance: return true;
             default: return false;
@@ -405,9 +408,11 @@ void Chunker::join_correspondents() {
             list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
         auto const& addressee = list[dash + 1];
         if (list[dash].kind != ChunkKind::dash || !writes(addressee)) continue;
-        auto const& date = list[dash + 2].kind == ChunkKind::comma ? list[dash + 3] : list[dash + 2];
+        bool const parted = list[dash + 2].kind == ChunkKind::comma || list[dash + 2].kind == ChunkKind::stop;
+        auto const& date = parted ? list[dash + 3] : list[dash + 2];
         // "Krim – Kaukasus, 1942": only a day is a letter's.
         if (date.kind != ChunkKind::date || !date.has_day) continue;
+        if (parted) list[dash + 2].kind = ChunkKind::comma;
         list[i].to = list[dash].first;
         list[i].to_by_dash = true;
         list[i].last = addressee.last;

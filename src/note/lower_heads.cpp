@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/lowerer.hpp"
+#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -39,8 +40,12 @@ void Lowerer::head(Part const& part) {
          candidate.family == Family::letter_in_volume || candidate.family == Family::short_form);
     if (letter && letter_head(first, to, last)) {
         // "Новак Б. — Зеллер П.": the form itself says who wrote to whom.
-        if (at(part.first).to_by_dash)
+        if (at(part.first).to_by_dash) {
             low.settled.push_back({token(first).span.begin, token(last - 1).span.end});
+            if (auto* const recipients = item().names.find(Variable::recipient))
+                for (auto& name : *recipients)
+                    if (is_dative(name.family)) set_nominative(name, SlavicCase::dative);
+        }
         return;
     }
     if (candidate.family == Family::described_document && interview(first, last)) return;
@@ -74,7 +79,9 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (is_number_of_paper(first, end))
         return low.set(Variable::number,
                        trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
-    if (press_release(part, first) || addressed(first, end) || written_by_office(first, end)) return;
+    if (press_release(part, first) || addressed(first, end) || written_by_office(first, end) ||
+        slavic_letter(first, end))
+        return;
     std::uint32_t lower_words = 0, words = 0;
     for (auto i = first; i < end; ++i)
         if (token(i).kind == TokenKind::word) {
@@ -303,6 +310,7 @@ void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t l
         }
     while (end > first && token(end - 1).is_mark(',')) --end;
     if (word(first) == "From" && end > first + 2) ++first;
+    if (slavic_letter(first, word(end - 1) == "от" ? end - 1 : end)) return;
     auto form = first;
     while (form < end && form < first + 4 && token(form).kind == TokenKind::word && word(form) != "from" &&
            word(form) != "of" && word(form) != "to" && word(form) != "от")

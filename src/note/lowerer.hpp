@@ -92,6 +92,8 @@ struct Lowerer {
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
+    bool slavic_letter(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] std::uint32_t behind_person(std::uint32_t at, std::uint32_t end) const;
 
     // lower_interviews.cpp
     bool interview(std::uint32_t first, std::uint32_t last);

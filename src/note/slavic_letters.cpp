@@ -1,0 +1,56 @@
+// Letters and papers whose writer and addressee stand in the cases of Russian: "Письмо В. С. Соловьева к
+// Н. Н. Страхову", "Записка Ю. В. Андропова в ЦК КПСС", "Письмо Веры Лаврентьевны Пуляевской".
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/lowerer.hpp"
+#include "note/slavic_cases.hpp"
+
+namespace fonds {
+
+/// The token behind a person's name in an oblique case: initials or a given name with its patronymic, then
+/// the family; `at` where none stands there.
+std::uint32_t Lowerer::behind_person(std::uint32_t at, std::uint32_t end) const {
+    auto const is_name = [&](std::uint32_t i) {
+        return i < end && token(i).kind == TokenKind::word && token(i).upper && !token(i).digits &&
+               !token(i).is(WordClass::genre) && !token(i).is(WordClass::institution) &&
+               count_code_points(word(i)) >= 3;
+    };
+    auto family = skip_initials(low.chunks, at, end);
+    if (family == at && is_name(at) && at + 1 < end && is_patronymic(word(at + 1))) family = at + 2;
+    if (is_name(family)) return family + 1;
+    return family > at && !is_name(family) && family - at == 2 && is_patronymic(word(at + 1)) ? family : at;
+}
+
+bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
+    auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
+    if (form == 0 || first + form >= end) return false;
+    auto const writer = first + form, behind_writer = behind_person(writer, end);
+    if (behind_writer == writer || static_cast<unsigned char>(word(behind_writer - 1).front()) < 0x80)
+        return false;
+    auto addressee = behind_writer;
+    bool const led = addressee < end && (word(addressee) == "к" || word(addressee) == "ко");
+    if (led) ++addressee;
+    bool const to_office =
+        addressee + 1 < end && word(addressee) == "в" && token(addressee + 1).upper &&
+        (token(addressee + 1).all_upper || token(addressee + 1).is(WordClass::institution));
+    auto behind_addressee = to_office ? end : behind_person(addressee, end);
+    // "… И. В. Сталину о положении в Корее": what a letter is about is no part of it.
+    bool const topic = behind_addressee > addressee && behind_addressee < end &&
+                       (word(behind_addressee) == "о" || word(behind_addressee) == "об" ||
+                        word(behind_addressee) == "по");
+    if (behind_addressee != end && !topic && !(behind_writer == end && !led)) return false;
+    genre(first, writer);
+    names(Variable::author, writer, behind_writer);
+    for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
+    if (to_office) {
+        office(Variable::recipient, addressee + 1, end);
+    } else if (addressee < behind_addressee) {
+        names(Variable::recipient, addressee, behind_addressee);
+        for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);
+    }
+    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    return true;
+}
+
+}  // namespace fonds
