@@ -59,10 +59,10 @@ auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) |
 
 /// A book without author: "Title (Place: Publisher, Year)".
 bool read_titled_book(Iterator& first, Iterator last, Draft& draft) {
-    return run(itself >> online, first, last, draft);
+    return run_to_web(itself, first, last, draft);
 }
 bool read_book(Iterator& first, Iterator last, Draft& draft) {
-    return run(any_book >> online, first, last, draft);
+    return run_to_web(any_book, first, last, draft);
 }
 
 }  // namespace fonds::grammar

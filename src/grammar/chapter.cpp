@@ -63,7 +63,7 @@ auto const any_chapter = attempt(chapter) | attempt(plain_chapter);
 }  // namespace
 
 bool read_chapter(Iterator& first, Iterator last, Draft& draft) {
-    return run(any_chapter >> online, first, last, draft);
+    return run_to_web(any_chapter, first, last, draft);
 }
 
 }  // namespace fonds::grammar

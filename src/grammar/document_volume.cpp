@@ -133,10 +133,10 @@ auto const any_printed = attempt(undated_in_full) | attempt(printed_behind) | at
 }  // namespace
 
 bool read_letter_in_volume(Iterator& first, Iterator last, Draft& draft) {
-    return run(any_printed >> online, first, last, draft);
+    return run_to_web(any_printed, first, last, draft);
 }
 bool read_document_volume(Iterator& first, Iterator last, Draft& draft) {
-    return run(volume_alone >> online, first, last, draft);
+    return run_to_web(volume_alone, first, last, draft);
 }
 
 }  // namespace fonds::grammar

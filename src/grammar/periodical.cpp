@@ -237,13 +237,13 @@ auto const any_piece = attempt(broadcast) | attempt(titled_piece) | issue_of_pap
 }  // namespace
 
 bool read_article(Iterator& first, Iterator last, Draft& draft) {
-    return run(any_article >> online, first, last, draft);
+    return run_to_web(any_article, first, last, draft);
 }
 bool read_review(Iterator& first, Iterator last, Draft& draft) {
-    return run(review >> online, first, last, draft);
+    return run_to_web(review, first, last, draft);
 }
 bool read_newspaper(Iterator& first, Iterator last, Draft& draft) {
-    return run(any_piece >> online, first, last, draft);
+    return run_to_web(any_piece, first, last, draft);
 }
 
 }  // namespace fonds::grammar

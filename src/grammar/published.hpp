@@ -179,4 +179,10 @@ inline auto const pinpoints =
 inline auto const online = *(attempt(-(comma | stop | colon) >> web_address) |
                              attempt(-(comma | stop) >> part(Role::accessed, accessed)));
 
+/// Reads by the grammar, and what stands on the web behind it; `grammar >> online` would copy both each time.
+template <class Grammar>
+bool run_to_web(Grammar const& grammar, Iterator& first, Iterator last, Draft& draft) {
+    return run(grammar, first, last, draft) && run(online, first, last, draft);
+}
+
 }  // namespace fonds::grammar

@@ -86,13 +86,13 @@ auto const listed_chapter = attempt(chapter_in_full) | dated_chapter;
 }  // namespace
 
 bool read_listed_book(Iterator& first, Iterator last, Draft& draft) {
-    return run(listed_book >> online, first, last, draft);
+    return run_to_web(listed_book, first, last, draft);
 }
 bool read_listed_article(Iterator& first, Iterator last, Draft& draft) {
-    return run(listed_article >> online, first, last, draft);
+    return run_to_web(listed_article, first, last, draft);
 }
 bool read_listed_chapter(Iterator& first, Iterator last, Draft& draft) {
-    return run(listed_chapter >> online, first, last, draft);
+    return run_to_web(listed_chapter, first, last, draft);
 }
 
 }  // namespace fonds::grammar
