@@ -289,6 +289,7 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
         written = std::move(plain);
     }
     out.label = take_own_label(written, variable, words);
+    out.pieces.reserve(2);
     std::size_t begin = 0;
     std::string joiner;
     auto const add_piece = [&](std::string_view piece) {
@@ -300,7 +301,8 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
         out.pieces.push_back(make_piece(piece));
     };
     for (std::size_t at = 0; at < written.size();) {
-        auto const length = joiner_at(written, at, !escaped, commas, words, joiner);
+        auto const is_plain = is_digit(written[at]) || is_ascii_letter(written[at]);
+        auto const length = is_plain ? 0 : joiner_at(written, at, !escaped, commas, words, joiner);
         if (length == 0) {
             ++at;
             continue;

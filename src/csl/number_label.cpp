@@ -26,6 +26,13 @@ bool stands_before_number(std::string_view label, std::string_view text) {
            text[label.size()] == ' ' && is_digit(text[label.size() + 1]);
 }
 
+/// Whether any number begins behind a space.
+bool holds_number(std::string_view text) {
+    for (auto space = text.find(' '); space != text.npos; space = text.find(' ', space + 1))
+        if (space + 1 < text.size() && is_digit(text[space + 1])) return true;
+    return false;
+}
+
 bool begins_numerically(std::string_view text) {
     auto const word = text.substr(0, text.find(' '));
     return !word.empty() && (is_digit(word[0]) || word.find_first_not_of("ivxlcmIVXLCM") == word.npos);
@@ -56,7 +63,8 @@ Term own_label(Variable variable) {
 
 WrittenLabel read_label(std::string_view text, Words const& words) {
     if (text.empty() || is_digit(text[0]) || text.find(' ') == std::string_view::npos) return {};
-    for (std::size_t i = 0; i < term::locator_count; ++i) {
+    auto const labels = holds_number(text) ? term::locator_count : 0;
+    for (std::size_t i = 0; i < labels; ++i) {
         auto const term = static_cast<Term>(term::first_locator + i);
         for (auto const plural : {false, true}) {
             auto const label = words.get(term, TermForm::short_, plural);
