@@ -298,6 +298,8 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
         reading.outlined = is_outlined(reading, outlined);
         if (reading.unread) read_parts(reading, chunks, ways.outline().features());
         if (!cover.chosen.empty() && (take_keeper(cover.chosen.back(), reading, chunks) ||
+                                      take_same_place(cover.chosen.back(), reading, chunks) ||
+                                      take_address(cover.chosen.back(), reading, chunks) ||
                                       take_letter(cover.chosen.back(), reading, chunks)))
             continue;
         for (auto& letter : letters_of(std::move(reading), chunks)) cover.chosen.push_back(std::move(letter));

@@ -90,6 +90,49 @@ bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunk
     return true;
 }
 
+bool take_same_place(Candidate& paper, Candidate const& ibid, Chunks const& chunks) {
+    bool const again = ibid.family == Family::ibid && ibid.last == ibid.first + 1 &&
+                       chunks.list[ibid.first].kind == ChunkKind::ibid && ibid.first == paper.last + 1 &&
+                       chunks.list[paper.last].kind == ChunkKind::semicolon;
+    auto const* date = paper.find(Role::date);
+    auto const* head = paper.find(Role::head);
+    if (!again || !date || !head || !chunks.list[date->first].has_day || paper.find(Role::container))
+        return false;
+    // The number of a paper behind its day is no place: "Nr. 822".
+    auto const numbers_paper = [&](Part const& part) {
+        return part.last == part.first + 1 && chunks.list[part.first].means("issue");
+    };
+    for (auto const& part : paper.parts)
+        if (part.role == Role::location && !numbers_paper(part)) return false;
+    for (auto& part : paper.parts)
+        if (part.role == Role::location || part.role == Role::issue) part.role = Role::number;
+    if (paper.family != Family::letter) paper.family = Family::described_document;
+    paper.last = ibid.last;
+    paper.parts.push_back({Role::location, ibid.first, ibid.last});
+    return true;
+}
+
+bool take_address(Candidate& work, Candidate const& address, Chunks const& chunks) {
+    if (address.family != Family::web || work.family == Family::ibid || work.find(Role::url) ||
+        chunks.list[address.first].kind != ChunkKind::url)
+        return false;
+    bool led = false;
+    for (auto at = work.last; at < address.first; ++at) {
+        auto const& chunk = chunks.list[at];
+        bool const copy = chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
+        if (!copy && chunk.kind != ChunkKind::comma && chunk.kind != ChunkKind::stop &&
+            chunk.kind != ChunkKind::colon)
+            return false;
+        led = led || copy;
+    }
+    for (auto const& part : address.parts)
+        if (part.role != Role::url && part.role != Role::accessed) return false;
+    if (!led) return false;
+    work.last = address.last;
+    for (auto const& part : address.parts) work.parts.push_back(part);
+    return true;
+}
+
 bool take_letter(Candidate& volume, Candidate const& letter, Chunks const& chunks) {
     bool const printed = volume.family == Family::book || volume.family == Family::document_volume ||
                          volume.family == Family::short_form;

@@ -1,5 +1,5 @@
 // Letters of which only the day is told, behind another of the same writer and addressee; and keepers of
-// letters, and the volumes that print them, where these stand by themselves.
+// letters, the volumes that print them, and addresses of works, where these stand by themselves.
 #pragma once
 
 #include <vector>
@@ -12,9 +12,17 @@ namespace fonds {
 /// behind the last day belongs to the last letter. Only the reading itself where it tells one day.
 [[nodiscard]] std::vector<Candidate> letters_of(Candidate reading, Chunks const& chunks);
 
-/// "X to Y, 31 August 1918; RGASPI, f. 558, …": whether the second reading, a keeper and its levels alone, is
-/// where the first lies; then that is made part of it.
+/// "X to Y, 31 August 1918; RGASPI, f. 558, …": whether the second reading, a keeper and its
+/// levels alone, is where the first lies; then that is made part of it.
 bool take_keeper(Candidate& letter, Candidate const& keeper, Chunks const& chunks);
+
+/// "Rentamt vom 17. VIII. 1882, Nr. 822; ebd.": whether the second reading, "ibid." alone, tells where the
+/// first, a paper of a day, lies; then that is made part of it.
+bool take_same_place(Candidate& paper, Candidate const& ibid, Chunks const& chunks);
+
+/// "…, in: Hugo Ott (Hrsg.): Briefe. Online unter https://…, abgerufen am …": whether the second reading, an
+/// address alone, is where the first is to be read; then that is made part of it.
+bool take_address(Candidate& work, Candidate const& address, Chunks const& chunks);
 
 /// "Morrison Correspondence, vol. I, p. 241: X to Y, 9 December 1903": whether the second reading, a letter
 /// alone, is printed on the pages that end the first; then that is made the letter's reading.

@@ -134,6 +134,8 @@ TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
                  "782.00/3-958|record-group 59"},
              Row{"Hoyos an Berchtold, Telegramm Nr. 12, 5. 7. 1914, PA AA, R 19865.",
                  "Hoyos > Berchtold form Telegramm no. 12 date 1914-07-05 @ PA AA|signature R 19865"},
+             Row{"Stadtarchiv Kiel, 2/18/4; Bürgermeister an Stadtrat, 12.IX. 1878; ebd.",
+                 " @ Stadtarchiv Kiel|bestand 2|signature 18/4 || Bürgermeister > Stadtrat date 1878-09-12"},
              Row{"TNA, PREM 8/1405, minute by Strang, 3 January 1951, copy.",
                  "Strang form minute date 1951-01-03 @ TNA|series PREM 8|piece 1405"},
          }) {
