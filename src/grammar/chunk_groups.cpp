@@ -511,8 +511,9 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
                                   meaning == "fond" || meaning == "carton" || meaning == "container" ||
                                   meaning == "opis";
             auto const value = mark(at + 1, '.') || mark(at + 1, ':') ? at + 2 : at + 1;
-            if (archival && value < last && out_.tokens[value].kind == TokenKind::word &&
-                (out_.tokens[value].digits || out_.tokens[value].upper))
+            if ((archival || meaning == "fascicle") && value < last &&
+                out_.tokens[value].kind == TokenKind::word &&
+                (out_.tokens[value].digits || (archival && out_.tokens[value].upper)))
                 ++levels;
         }
         if (token.is(WordClass::collection) && token.upper && boundary == false && at + 1 < last &&

@@ -135,7 +135,10 @@ bool Chunker::level() {
     next = skip_numbering(label, next);
     auto const written = word(at_);
     if (written == "s.v" || written == "s.vv") return false;  // under the word of an encyclopaedia
-    bool const letter = label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper;
+    // "E 130b Bü 1044": the bundles of Württemberg's archives.
+    bool const bundle = written == "Bü" && token(next) && token(next)->number;
+    bool const letter =
+        label.words.size() == 1 && count_code_points(written) <= 2 && !head.all_upper && !bundle;
     bool const strong = !letter;
     bool const inside = run_ != no_token;
     // "Darmstadt 1971, S 883": the stop left out.

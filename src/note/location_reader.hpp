@@ -145,6 +145,7 @@ class LocationReader {
     bool year_of_file(Span span, string_view written);
     [[nodiscard]] bool number_follows(Span span) const;
     bool german(Span span, string_view written);
+    [[nodiscard]] std::size_t unit_behind_holding(string_view written) const;
     bool hungarian(Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);
 

@@ -298,6 +298,21 @@ bool LocationReader::number_follows(Span span) const {
     return false;
 }
 
+/// Where the number of the unit begins in "Ministerium des Innern 1077", "MA 99887": behind a name, or behind
+/// a state's letters; the federal archives number holdings so ("N 1022").
+std::size_t LocationReader::unit_behind_holding(string_view written) const {
+    if (auto const code = code_behind_name(written); code != string_view::npos) return code;
+    constexpr std::size_t shortest = 4;
+    auto const& keeper = low_.citation.item.reference.repository_id;
+    auto const space = written.find(' ');
+    bool const federal = keeper.empty() || keeper.starts_with("de-barch") || keeper.starts_with("de-sapmo");
+    if (federal || space == string_view::npos || written.size() - space <= shortest ||
+        !is_all_digits(written.substr(space + 1)) ||
+        !std::all_of(written.begin(), written.begin() + static_cast<std::ptrdiff_t>(space), is_ascii_letter))
+        return string_view::npos;
+    return space + 1;
+}
+
 /// "DY 30/IV 2/20/137" is Bestand and Signatur; "MfAA, A 7013", "B 8", "R 43-I/161".
 bool LocationReader::german(Span span, string_view written) {
     if (reference().levels.empty() ||
@@ -308,8 +323,10 @@ bool LocationReader::german(Span span, string_view written) {
             add("signature", {}, span);
             return true;
         }
-        auto const slash = written.find('/');
-        auto const code = reference().levels.empty() ? code_behind_name(written) : string_view::npos;
+        // "C 7/IX, Nr. 595": before a labelled number the whole code is the holding's.
+        auto const slash = stands_for_fond(span) ? string_view::npos : written.find('/');
+        auto const code = reference().levels.empty() && !stands_for_fond(span) ? unit_behind_holding(written)
+                                                                               : string_view::npos;
         if (code != string_view::npos) {
             add("bestand", {}, {span.begin, span.begin + code});
             add("signature", {}, {span.begin + code, span.end});

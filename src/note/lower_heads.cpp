@@ -162,8 +162,30 @@ bool Lowerer::writer_and_title(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
+/// "Vortrag Schmerlings v. 3. 5. 1862": before a German date the form of a paper, and its writer in the
+/// genitive.
+bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
+    if (end - first != 2 || end >= low.chunks.tokens.size() || (word(end) != "v" && word(end) != "vom") ||
+        !token(first).is(WordClass::genre) || !token(first).upper || !token(first + 1).upper ||
+        token(first + 1).is(WordClass::place) || !reads_as_names(low.chunks, first + 1, end))
+        return false;
+    auto family = std::string(word(first + 1));
+    drop_genitive(family);
+    if (family == word(first + 1)) return false;
+    genre(first, first + 1);
+    names(Variable::author, first + 1, end);
+    auto* author = item().names.find(Variable::author);
+    if (!author || author->empty()) return true;
+    author->back() = Name();
+    author->back().family = family;
+    low.settled.push_back(token(first).span);
+    low.settled.push_back(token(first + 1).span);
+    return true;
+}
+
 /// "Report of Leslie A. Davis", "Miss Alma Johanson's Report": the form of a paper and whose it is.
 bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
+    if (paper_in_genitive(first, end)) return true;
     if (end - first < 3 || fold_word(word(first)) == "diary") return false;
     auto const is_person = [&](std::uint32_t from, std::uint32_t until) {
         bool const titled = token(from).is(WordClass::rank) && until - from > 1;

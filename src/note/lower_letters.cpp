@@ -116,7 +116,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     } else if (author_last > author_first) {
         names(Variable::author, author_first, author_last);
         settle_names(author_first, author_last);
-        if (word(to) == "an" && author_first > first && author_last - author_first == 1)
+        if (word(to) == "an" && author_first > first && author_last - author_first <= 2)
             without_genitive(item().names.find(Variable::author));
     }
     recipient(to + 1, last);

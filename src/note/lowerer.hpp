@@ -72,6 +72,7 @@ struct Lowerer {
     void inner_date(Chunk const& chunk);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
+    bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     void title_words(std::uint32_t first, std::uint32_t end);
     bool form_and_title(std::uint32_t first, std::uint32_t end);
     bool writer_and_title(std::uint32_t first, std::uint32_t end);
