@@ -43,8 +43,12 @@ auto const element = archive | any_level | quote | number | location_date | loca
 auto const level_follows = look([](Chunk const* first, Chunk const* last) {
     auto const* next = first + 1;
     if (next < last && next->kind == ChunkKind::dash) ++next;
-    return next < last && first->kind == ChunkKind::stop && next->kind == ChunkKind::level && next->phrase &&
-           next->phrase->meanings[0] != "page" && next->phrase->meanings[0] != "note";
+    if (next >= last || first->kind != ChunkKind::stop || next->kind != ChunkKind::level || !next->phrase)
+        return false;
+    // "Op. 7. P. 15. D. 4": a portfolio between list and file.
+    bool const within = next + 2 < last && next[1].kind == ChunkKind::stop &&
+                        next[2].kind == ChunkKind::level && next->means("papka");
+    return (next->phrase->meanings[0] != "page" || within) && next->phrase->meanings[0] != "note";
 });
 /// "and" goes on with the same reference when a level follows: "folder 6, and box 14".
 auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
@@ -92,7 +96,19 @@ auto const plain_title = part(Role::title, words >> *attempt(colon >> words));
 auto const kept_title = part(Role::author, name_list) >> comma >> (quoted_title | plain_title) >> -comma >>
                         (part(Role::location, bracketed) | part(Role::note, unpublished_note)) >> addenda;
 
-auto const described_document = attempt(form_in_place) | attempt(kept_title) |
+/// "Note by the KGB to the Central Committee about X's stay in Minsk. November 23, 1963. APRF. F. 3. Op. 66":
+/// an entry of a list, whose document, day and place are sentences.
+auto const entry_piece = is([](Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::text && !chunk.is(Trait::letter)) || chunk.kind == ChunkKind::comma ||
+           chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::quote ||
+           chunk.kind == ChunkKind::aside || chunk.kind == ChunkKind::in;
+});
+auto const entry_head = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre) && chunk.is(Trait::upper);
+});
+auto const entry_of_list = part(Role::head, entry_head >> x3::repeat(0, 12)[entry_piece]) >> stop >>
+                           part(Role::date, location_date) >> stop >> &archive >> location >> addenda;
+auto const described_document = attempt(form_in_place) | attempt(entry_of_list) | attempt(kept_title) |
                                 description >> ((-comma >> dated >> maybe(-comma >> carrier) >>
                                                  ((leads_in >> location >> addenda) | addenda)) |
                                                 (comma >> location >> addenda));

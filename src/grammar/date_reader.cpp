@@ -50,8 +50,10 @@ class Reader {
     Reader(std::vector<Token> const& tokens, string_view text) : tokens_(tokens), text_(text) {}
 
     std::optional<ReadDate> read(std::uint32_t at) const {
-        bool const circa = is_circa(at);
-        if (circa) at = skip_stop(at + 1);
+        auto const bound = behind_bound(at);
+        bool const circa = bound != at || is_circa(at);
+        if (bound != at) at = bound;
+        else if (circa) at = skip_stop(at + 1);
         auto first = point(at);
         if (!first) return std::nullopt;
         ReadDate out;
@@ -78,6 +80,19 @@ class Reader {
     [[nodiscard]] bool is_circa(std::uint32_t at) const {
         auto const w = word(at);
         return w == "c" || w == "ca" || w == "circa" || w == "um";
+    }
+    /// The token behind "no later than", "Не позднее", "не ранее": a day that a paper's own is near to.
+    [[nodiscard]] std::uint32_t behind_bound(std::uint32_t at) const {
+        auto const first = word(at);
+        if (first == "No" || first == "no" || first == "Not" || first == "not") {
+            auto const side = word(at + 1);
+            return word(at + 2) == "than" && (side == "later" || side == "earlier") ? at + 3 : at;
+        }
+        if (first == "Не" || first == "не") {
+            auto const side = word(at + 1);
+            return side == "позднее" || side == "позже" || side == "ранее" || side == "раньше" ? at + 2 : at;
+        }
+        return at;
     }
     [[nodiscard]] int month(std::uint32_t at) const {
         if (!in(at) || !tokens_[at].is(WordClass::month)) return 0;

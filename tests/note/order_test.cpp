@@ -125,6 +125,14 @@ TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
                  "Бердов > Булгов date 1903-05-12 @ РГАЛИ|fond 1496|opis 1|delo 132"},
              Row{"НИОР РГБ. Ф. 218. Карт. 71. Ед. хр. 3. Л. 1–2; ИРЛИ РАН. Ф. 240. Оп. 2. Л. 8.",
                  " @ НИОР РГБ|fond 218|box 71|delo 3|list 1–2 ||  @ ИРЛИ РАН|fond 240|opis 2|list 8"},
+             Row{"Report on the talks in Geneva. November 26, 1963. AVP RF. F. 59a. Op. 7. P. 15. "
+                 "D. 4. Copy.",
+                 " title Report on the talks in Geneva date 1963-11-26 @ AVP RF|fond 59a|opis "
+                 "7|papka 15|delo 4"},
+             Row{"Note by the KGB about a stay in Minsk. No later than November 23, 1963. APRF. F. 3. Op. "
+                 "66. D. 312. Original.",
+                 " title Note by the KGB about a stay in Minsk date 1963-11-23~ @ APRF|fond 3|opis 66|delo "
+                 "312"},
              Row{"Embtel 1190, Djakarta to Department, May 2, 1958, ibid., box 17.",
                  "Djakarta > Department form Embtel no. 1190 date 1958-05-02|box 17"},
              Row{"Cablegram 305, Spender to Casey, 9 July 1951, NAA, A1838, 250/7/10.",
