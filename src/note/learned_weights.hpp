@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
@@ -88,10 +89,15 @@ struct FewWeights {
 
 /// What a label adds to the one behind it is no more than this, whatever the table says: so sums of labels
 /// can be told from each other by 16 bits.
-inline constexpr int most_between_labels = 3000;
+inline constexpr int most_between_labels = 2000;
+
+/// What an element can be by what stands before it: its label by number; or, from `row_size` on, "none"
+/// behind each label, with more such between or without.
+using LabelState = std::uint16_t;
 
 /// A table of bibliography/weights. Its first row names the labels; a row `before=LABEL` says what that label
-/// adds to the one behind it; any other row is a feature. Weights are whole numbers of 16 bits; their sums
+/// adds to the one behind it, `before none=LABEL` what it adds beyond "none" where such stand between; any
+/// other row is a feature. Weights are whole numbers of 16 bits; their sums
 /// are wider. It looks at arrays that are laid out when the library is built (learned_tables.hpp).
 class LearnedWeights {
   public:
@@ -108,8 +114,9 @@ class LearnedWeights {
     struct Arrays {
         std::span<std::string_view const> labels;
         std::int32_t stay = 0;
-        std::span<std::int16_t const> transitions;  ///< behind each label: a row
-        std::span<std::int16_t const> leads;        ///< over each label: a row
+        std::int32_t none = -1;                     ///< the label that is remembered with the one before it
+        std::span<std::int16_t const> transitions;  ///< behind each state: a row
+        std::span<std::int16_t const> leads;        ///< over each state: a row of labels, one of the others
         std::span<FewWeights const> few;
         std::span<std::int16_t const> many;  ///< rows; the first is that of a feature which says nothing
         std::int32_t heaviest = 1;           ///< of the weights in rows
@@ -130,13 +137,27 @@ class LearnedWeights {
     /// How many numbers there are in a row of one for each label (wide_rows.hpp). Those behind the last
     /// label's are 0.
     [[nodiscard]] std::size_t row_size() const { return row_size_; }
-    /// What a label adds to each that may stand behind it: a row.
-    [[nodiscard]] std::int16_t const* behind(std::size_t label) const {
-        return arrays_.transitions.data() + label * row_size_;
+    /// The label that is remembered with the one before it; none in most tables.
+    [[nodiscard]] std::optional<std::size_t> remembered() const {
+        return arrays_.none < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(arrays_.none));
     }
-    /// By how much more, at most, each label adds to the one behind it than `other` does: a row.
+    [[nodiscard]] std::size_t label_of(LabelState state) const {
+        return state < row_size_ ? state : static_cast<std::size_t>(arrays_.none);
+    }
+    /// What an element of that label is behind one that is `before`.
+    [[nodiscard]] LabelState state_behind(LabelState before, std::size_t label) const {
+        if (std::cmp_not_equal(label, arrays_.none)) return static_cast<LabelState>(label);
+        bool const remembers = before >= row_size_ || before == label;
+        return static_cast<LabelState>(remembers ? before : row_size_ + before);
+    }
+    /// What a state adds to each label that may stand behind it: a row.
+    [[nodiscard]] std::int16_t const* behind(std::size_t state) const {
+        return arrays_.transitions.data() + state * row_size_;
+    }
+    /// By how much more, at most, each state adds to what stands behind it than `other` does: a row of
+    /// labels, then one of "none" behind each.
     [[nodiscard]] std::int16_t const* leads_over(std::size_t other) const {
-        return arrays_.leads.data() + other * row_size_;
+        return arrays_.leads.data() + other * row_size_ * (arrays_.none < 0 ? 1 : 2);
     }
 
     /// Finds places of features by their keys.

@@ -45,11 +45,12 @@ WeightReader::WeightReader(string_view table) {
         else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
         else read_row(line);
     }
-    compare_labels();
+    if (none_ >= 0) add_none();
+    compare_states();
 }
 
 LearnedWeights::Arrays WeightReader::arrays() const {
-    return {labels_, stay_, transitions_, leads_, few_, many_, heaviest_, counted_, slots_};
+    return {labels_, stay_, none_, transitions_, leads_, few_, many_, heaviest_, counted_, slots_};
 }
 
 void WeightReader::read_labels(string_view names) {
@@ -67,14 +68,11 @@ void WeightReader::read_row(string_view line) {
     auto const equals = line.substr(0, tab).find('=');
     if (equals == string_view::npos) return;
     auto const name = line.substr(0, equals), value = line.substr(equals + 1, tab - equals - 1);
-    if (name == "before") {
+    if (name == "before" || name == "before none") {
         auto const before = std::find(labels_.begin(), labels_.end(), value);
-        if (before != labels_.end())
-            read_weights(line.substr(tab), [&](std::size_t label, int weight) {
-                transitions_[static_cast<std::size_t>(before - labels_.begin()) * row_size_ + label] =
-                    static_cast<std::int16_t>(std::clamp(weight, -most_between_labels, most_between_labels));
-            });
-        return;
+        if (before == labels_.end()) return;
+        auto const label = static_cast<std::size_t>(before - labels_.begin());
+        return read_transitions(line.substr(tab), name == "before" ? label : row_size_ + label);
     }
     auto const counted = std::find(counted_names.begin(), counted_names.end(), name);
     int number = 0;
@@ -90,6 +88,32 @@ void WeightReader::read_row(string_view line) {
     if (is_counted)
         counted_[static_cast<std::size_t>(counted - counted_names.begin()) * counts +
                  static_cast<std::size_t>(number)] = place;
+}
+
+void WeightReader::read_transitions(string_view cells, std::size_t state) {
+    if (state >= row_size_ && none_ < 0) {
+        auto const none = std::find(labels_.begin(), labels_.end(), "none");
+        if (none == labels_.end()) return;
+        none_ = static_cast<int>(none - labels_.begin());
+        transitions_.resize((row_size_ + labels_.size()) * row_size_);
+    }
+    read_weights(cells, [&](std::size_t label, int weight) {
+        transitions_[state * row_size_ + label] =
+            static_cast<std::int16_t>(std::clamp(weight, -most_between_labels, most_between_labels));
+    });
+}
+
+/// "none" behind a label adds what "none" does, and what that label does beyond it. Further ones of "none"
+/// change nothing.
+void WeightReader::add_none() {
+    auto const none = static_cast<std::size_t>(none_);
+    for (std::size_t label = 0; label < labels_.size(); ++label) {
+        auto* const row = transitions_.data() + (row_size_ + label) * row_size_;
+        row[none] = 0;
+        for (std::size_t next = 0; next < labels_.size(); ++next)
+            row[next] = static_cast<std::int16_t>(
+                std::clamp(row[next] + behind(none)[next], -most_between_labels, most_between_labels));
+    }
 }
 
 void WeightReader::put(std::uint64_t key, Place place) {
@@ -133,17 +157,32 @@ void WeightReader::read_weights(string_view cells, Take const& take) const {
     }
 }
 
-void WeightReader::compare_labels() {
-    auto const count = labels_.size(), size = row_size_;
-    auto const behind = [&](std::size_t label) { return transitions_.data() + label * size; };
-    leads_.assign(count * size, 0);
-    for (std::size_t other = 0; other < count; ++other)
-        for (std::size_t label = 0; label < count; ++label) {
-            int lead = behind(label)[0] - behind(other)[0];
-            for (std::size_t next = 1; next < count; ++next)
-                lead = std::max(lead, behind(label)[next] - behind(other)[next]);
-            leads_[other * size + label] = static_cast<std::int16_t>(lead);
-        }
+void WeightReader::compare_states() {
+    auto const width = none_ < 0 ? row_size_ : 2 * row_size_;
+    auto const states = transitions_.size() / std::max<std::size_t>(row_size_, 1);
+    leads_.assign(states * width, 0);
+    auto const is_state = [&](std::size_t state) { return state < labels_.size() || state >= row_size_; };
+    for (std::size_t other = 0; other < states; ++other)
+        for (std::size_t state = 0; state < states; ++state)
+            if (is_state(other) && is_state(state))
+                leads_[other * width + state] = static_cast<std::int16_t>(lead(state, other));
+}
+
+/// By how much more, at most, a state adds to what stands behind it than another. Behind "none" the label
+/// before it adds its part later.
+int WeightReader::lead(std::size_t state, std::size_t other) const {
+    auto const none = static_cast<std::size_t>(std::max(none_, 0));
+    auto const remembered = [&](std::size_t one) {
+        return one >= row_size_ || one == none ? one : row_size_ + one;
+    };
+    auto const more = [&](std::size_t label) { return behind(state)[label] - behind(other)[label]; };
+    int out = std::numeric_limits<int>::min();
+    for (std::size_t label = 0; label < labels_.size(); ++label)
+        if (none_ < 0 || label != none) out = std::max(out, more(label));
+    if (none_ < 0) return out;
+    bool const settled = state == remembered(state) && other == remembered(other);
+    auto const later = state == other ? 0 : settled ? out : lead(remembered(state), remembered(other));
+    return std::max(out, more(none) + std::max(later, 0));
 }
 
 }  // namespace fonds

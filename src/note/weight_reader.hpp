@@ -26,8 +26,14 @@ class WeightReader {
     [[nodiscard]] Place read_many(std::string_view cells);
     template <class Take>
     void read_weights(std::string_view cells, Take const& take) const;
+    void read_transitions(std::string_view cells, std::size_t state);
     void put(std::uint64_t key, Place place);
-    void compare_labels();
+    [[nodiscard]] std::int16_t const* behind(std::size_t state) const {
+        return transitions_.data() + state * row_size_;
+    }
+    void add_none();
+    void compare_states();
+    [[nodiscard]] int lead(std::size_t state, std::size_t other) const;
 
     /// A row for so few labels takes little more memory than some of its weights would.
     static constexpr std::size_t labels_of_rows = row_step;
@@ -35,7 +41,7 @@ class WeightReader {
     std::vector<std::string> names_;
     std::vector<std::string_view> labels_;
     std::size_t row_size_ = 0;
-    int stay_ = 0, heaviest_ = 1;
+    int stay_ = 0, none_ = -1, heaviest_ = 1;
     std::vector<std::int16_t> transitions_, leads_, many_;
     std::vector<FewWeights> few_;
     std::vector<Place> counted_;

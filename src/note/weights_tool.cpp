@@ -44,9 +44,9 @@ class Source {
         });
         out_ += "}  // namespace " + name + "_table\n}  // namespace\n";
         out_ += "constinit LearnedWeights const " + name + "([] {\n    using namespace " + name +
-                "_table;\n    return LearnedWeights::Arrays{labels, " + std::to_string(table.stay) +
-                ", transitions, leads, few, many, " + std::to_string(table.heaviest) +
-                ", counted, slots};\n}());\n\n";
+                "_table;\n    return LearnedWeights::Arrays{labels, " + std::to_string(table.stay) + ", " +
+                std::to_string(table.none) + ", transitions, leads, few, many, " +
+                std::to_string(table.heaviest) + ", counted, slots};\n}());\n\n";
     }
 
     [[nodiscard]] std::string take() { return std::move(out_) + "}  // namespace fonds::learned\n"; }

@@ -55,6 +55,15 @@ constexpr std::string_view few_labels =
     "before=A\t0:-300\t1:40\n"
     "before=C\t2:25\n";
 
+/// Whether A or B is the likelier behind "none" depends on what stands before it.
+constexpr std::string_view remembered_labels =
+    "labels\tA\tB\tnone\n"
+    "before=A\t0:-300\t1:40\t2:60\n"
+    "before=B\t0:25\t2:-80\n"
+    "before=none\t0:30\t1:-20\t2:70\n"
+    "before none=A\t0:-250\t1:310\n"
+    "before none=B\t0:120\t1:-330\n";
+
 constexpr std::string_view six_labels =
     "labels\tA\tB\tC\tD\tE\tF\n"
     "word=papers\t0:30000\t1:-30000\t2:1\t3:2\t5:100\n"
@@ -64,9 +73,11 @@ constexpr std::string_view six_labels =
 std::int64_t worth(std::vector<std::size_t> const& labels, std::vector<Sums> const& sums,
                    LearnedWeights const& weights) {
     std::int64_t out = 0;
+    LabelState state = 0;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         out += sums[i][labels[i]];
-        if (i > 0) out += static_cast<std::int64_t>(weights.behind(labels[i - 1])[labels[i]]);
+        if (i > 0) out += static_cast<std::int64_t>(weights.behind(state)[labels[i]]);
+        state = i > 0 ? weights.state_behind(state, labels[i]) : static_cast<LabelState>(labels[i]);
     }
     return out;
 }
@@ -170,8 +181,22 @@ TEST_CASE("the features of chunks weigh what the tables say of their names") {
     }
 }
 
+TEST_CASE("what stands before none is remembered behind it") {
+    WeightReader const table(remembered_labels);
+    LearnedWeights const weights(table.arrays());
+    for (auto const& [first, last] : {std::pair{0, 1}, std::pair{1, 0}}) {
+        LabelSequence sequence(weights, 4);
+        sequence.add_settled(static_cast<std::size_t>(first));
+        sequence.add_settled(2);
+        sequence.add(Sums{0, 0, 900});
+        sequence.add(Sums{200, 200, 0});
+        CHECK(sequence.best() == std::vector<std::size_t>{static_cast<std::size_t>(first), 2, 2,
+                                                          static_cast<std::size_t>(last)});
+    }
+}
+
 TEST_CASE("no sequence of labels adds up to more than the best one") {
-    WeightReader const table(few_labels);
+    WeightReader const table(GENERATE(few_labels, remembered_labels));
     LearnedWeights const weights(table.arrays());
     std::mt19937 random(4);
     std::uniform_int_distribution<std::int32_t> small(-400, 400), great(-40'000, 40'000);

@@ -46,7 +46,7 @@ def write_table(path, rows, labels, program, names, stay=None):
     index = {label: i for i, label in enumerate(labels)}
     with open(path, "w", encoding="utf-8") as out:
         out.write(f"# Made by tests/note/training/{program}: feature=value <TAB> label:weight ...\n"
-                  "# Labels are numbered as in the first row; `before` is the label in front.\n"
+                  "# Labels are numbered as in the first row; `before` is the label in front, `before none` the last one that was not none.\n"
                   f"# Trained on: {names}.\n")
         out.write("\t".join(["labels"] + labels) + "\n")
         if stay is not None:

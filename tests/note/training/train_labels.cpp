@@ -8,6 +8,9 @@
 // label whatever its features say; the features behind the empty cell are hidden in every second round, so
 // that the weights do not lean on them alone.
 //
+// What a label adds to the one behind it is learned twice where words that are "none" stand between: a comma
+// does not make the chain forget what stood before it.
+//
 // The likelihood of the labels is raised sequence by sequence; each weight has a step of its own and is left
 // out while what its feature has said does not outweigh `least` (H. B. McMahan et al., Ad click prediction,
 // 2013). The table has the means of what they were after each round of the later half.
@@ -103,6 +106,32 @@ class Reader {
     std::vector<Sequence> sequences_;
 };
 
+/// What an element can be by what stands before it: its label; or, past the labels, "none" behind each of
+/// them, with more such between or without.
+using State = Number;
+
+class States {
+  public:
+    explicit States(std::vector<std::string> const& labels)
+        : labels_(static_cast<Number>(labels.size())),
+          none_(static_cast<Number>(std::find(labels.begin(), labels.end(), "none") - labels.begin())) {}
+
+    [[nodiscard]] Number labels() const { return labels_; }
+    [[nodiscard]] Number size() const { return none_ < labels_ ? 2 * labels_ : labels_; }
+    [[nodiscard]] Number none() const { return none_; }
+    [[nodiscard]] bool is_behind_label(State state) const { return state >= labels_; }
+    [[nodiscard]] Number label_of(State state) const { return is_behind_label(state) ? none_ : state; }
+    /// What an element of that label is behind one that is `before`.
+    [[nodiscard]] State behind(State before, Number label) const {
+        if (label != none_ || before == none_ || is_behind_label(before))
+            return label == none_ ? before : label;
+        return labels_ + before;
+    }
+
+  private:
+    Number labels_, none_;
+};
+
 /// A weight with what its steps depend on.
 struct Weight {
     float value = 0, said = 0, squares = 0, sum = 0;
@@ -120,11 +149,14 @@ struct Weight {
 };
 
 /// The weights of each feature for the labels that it was seen with often enough, and of each label behind
-/// another.
+/// another, with "none" between or without.
 class Weights {
   public:
-    Weights(std::vector<Sequence> const& sequences, std::size_t features, std::size_t labels)
-        : labels_(labels), begins_(features + 1), between_(labels * labels), factors_(labels * labels, 1) {
+    Weights(std::vector<Sequence> const& sequences, std::size_t features, States const& states)
+        : states_(states),
+          begins_(features + 1),
+          between_(states.size() * states.labels()),
+          factors_(between_.size(), 1) {
         auto const seen = count(sequences);
         for (auto const& [pair, times] : seen)
             if (times >= seen_least) ++begins_[pair.first + 1];
@@ -146,14 +178,26 @@ class Weights {
                 if (auto const slope = slopes[of_label_[at]]; slope != 0)
                     weights_[at].learn(slope, settings.first, settings.least);
     }
-    void learn_between(Number before, Number label, float slope, Settings const& settings) {
+    /// What stands behind "none" learns from it and from what it stands behind.
+    void learn_between(State before, Number label, float slope, Settings const& settings) {
         constexpr float slower = 0.3F;  // few weights that all sequences share
-        auto& weight = between_[before * labels_ + label];
-        weight.learn(slope, slower * settings.first, settings.least);
-        factors_[before * labels_ + label] = std::exp(weight.value);
+        auto const learn = [&](State from) {
+            auto const place = from * states_.labels() + label;
+            between_[place].learn(slope, slower * settings.first, settings.least);
+            factors_[place] = std::exp(between_[place].value);
+        };
+        learn(states_.label_of(before));
+        if (states_.is_behind_label(before) && label != states_.none()) learn(before);
     }
-    /// What a label adds to each that may stand behind it, as factors.
-    [[nodiscard]] float const* behind(Number label) const { return factors_.data() + label * labels_; }
+    /// What an element adds to the label of the one behind it, as factors, in `out`.
+    void set_behind(State before, Row& out) const {
+        auto const labels = states_.labels();
+        auto const* const own = factors_.data() + before * labels;
+        out.assign(own, own + labels);
+        if (!states_.is_behind_label(before)) return;
+        auto const* const none = factors_.data() + states_.none() * labels;
+        for (Number label = 0; label < labels; ++label) out[label] *= none[label];
+    }
 
     /// Adds what they are now to their sums.
     void remember() {
@@ -171,8 +215,8 @@ class Weights {
         for (auto at = begins_[feature]; at < begins_[feature + 1]; ++at)
             take(of_label_[at], weights_[at].value);
     }
-    [[nodiscard]] float between(Number before, Number label) const {
-        return between_[before * labels_ + label].value;
+    [[nodiscard]] float between(State before, Number label) const {
+        return between_[before * states_.labels() + label].value;
     }
 
   private:
@@ -189,7 +233,7 @@ class Weights {
         return out;
     }
 
-    std::size_t labels_;
+    States states_;
     std::vector<std::size_t> begins_;
     std::vector<Number> of_label_;
     std::vector<Weight> weights_, between_;
@@ -212,12 +256,13 @@ class Rows {
 
 class Trainer {
   public:
-    Trainer(std::vector<Sequence> const& sequences, std::size_t features, std::size_t labels,
+    Trainer(std::vector<Sequence> const& sequences, std::size_t features, States const& states,
             Settings const& settings)
         : sequences_(sequences),
-          labels_(labels),
+          states_(states),
+          labels_(states.labels()),
           settings_(settings),
-          weights_(sequences, features, labels) {}
+          weights_(sequences, features, states) {}
 
     Weights const& train() {
         std::vector<std::size_t> order(sequences_.size());
@@ -238,14 +283,23 @@ class Trainer {
   private:
     /// Slopes below this teach nothing.
     static constexpr float least_slope = 2e-3F;
+    /// What is less likely is on no way.
+    static constexpr float tiny = 1e-5F;
+
+    struct Lesson {
+        State before;
+        Number label;
+        float slope;
+    };
 
     /// Gives minus the logarithm of how likely each label was.
     double learn(Sequence const& sequence, bool hide) {
         if (sequence.elements.empty()) return 0;
         weigh(sequence, hide);
         go_forward(sequence.elements.size());
-        go_backward(sequence.elements.size());
-        learn_between(sequence.elements);
+        go_backward(sequence.elements);
+        for (auto const& lesson : lessons_)
+            weights_.learn_between(lesson.before, lesson.label, lesson.slope, settings_);
         auto const unlikely = find_slopes(sequence.elements);
         learn_features(sequence, hide);
         return unlikely;
@@ -271,71 +325,67 @@ class Trainer {
             weights_.add(element.own, row);
             if (!hide) weights_.add(element.hidden, row);
             auto const most = *std::max_element(row, row + labels_);
-            for (std::size_t label = 0; label < labels_; ++label) row[label] = std::exp(row[label] - most);
+            for (Number label = 0; label < labels_; ++label) row[label] = std::exp(row[label] - most);
         }
     }
 
-    /// Of each label: how likely it is by what stands before it, its own features included.
+    /// Of each state: how likely it is by what stands before it, its own features included.
     void go_forward(std::size_t size) {
-        constexpr float tiny = 1e-5F;
-        before_.reset(size, labels_, 1);
+        before_.reset(size, states_.size());
         sums_.assign(size, 0);
+        std::copy(alone_[0], alone_[0] + labels_, before_[0]);
         for (std::size_t at = 0; at < size; ++at) {
             auto* const row = before_[at];
             if (at > 0) {
-                std::fill(row, row + labels_, 0.F);
-                for (std::size_t before = 0; before < labels_; ++before)
-                    if (auto const share = before_[at - 1][before]; share > tiny) {
-                        auto const* const factors = weights_.behind(static_cast<Number>(before));
-                        for (std::size_t label = 0; label < labels_; ++label)
-                            row[label] += share * factors[label];
-                    }
+                for (State before = 0; before < states_.size(); ++before)
+                    if (before_[at - 1][before] > tiny) add_behind(before, before_[at - 1][before], row);
+                for (State state = 0; state < states_.size(); ++state)
+                    row[state] *= alone_[at][states_.label_of(state)];
             }
-            float sum = std::numeric_limits<float>::min();
-            for (std::size_t label = 0; label < labels_; ++label) sum += row[label] *= alone_[at][label];
-            for (std::size_t label = 0; label < labels_; ++label) row[label] /= sum;
+            auto const sum = std::accumulate(row, row + states_.size(), std::numeric_limits<float>::min());
+            for (State state = 0; state < states_.size(); ++state) row[state] /= sum;
             sums_[at] = sum;
         }
     }
 
-    /// Of each label: how likely it makes what stands behind it. `alone_` becomes what an element says to the
-    /// one before it.
-    void go_backward(std::size_t size) {
-        behind_.reset(size, labels_, 1);
-        for (auto at = size - 1; at > 0; --at) {
-            auto* const row = alone_[at];
-            for (std::size_t label = 0; label < labels_; ++label)
-                row[label] *= behind_[at][label] / sums_[at];
-            for (std::size_t before = 0; before < labels_; ++before) {
-                auto const* const factors = weights_.behind(static_cast<Number>(before));
-                float sum = 0;
-                for (std::size_t label = 0; label < labels_; ++label) sum += row[label] * factors[label];
-                behind_[at - 1][before] = sum;
-            }
+    /// Adds what a state that is so likely says of the one behind it.
+    void add_behind(State before, float share, float* row) {
+        weights_.set_behind(before, factors_);
+        if (states_.none() < labels_) {
+            row[states_.behind(before, states_.none())] += share * factors_[states_.none()];
+            factors_[states_.none()] = 0;
         }
+        for (Number label = 0; label < labels_; ++label) row[label] += share * factors_[label];
     }
 
-    void learn_between(std::vector<Element> const& elements) {
-        struct Lesson {
-            Number before, label;
-            float slope;
-        };
-        std::vector<Lesson> lessons;
-        for (std::size_t at = 1; at < elements.size(); ++at) {
-            if (elements[at - 1].held && elements[at].held) continue;
-            for (Number before = 0; before < labels_; ++before) {
+    /// Of each state that is likely by what stands before it: how likely it makes what stands behind it.
+    /// Keeps the lessons for the weights between labels.
+    void go_backward(std::vector<Element> const& elements) {
+        lessons_.clear();
+        right_.clear();
+        for (auto const& element : elements)
+            right_.push_back(right_.empty() ? element.label : states_.behind(right_.back(), element.label));
+        behind_.reset(elements.size(), states_.size());
+        std::fill(behind_[elements.size() - 1], behind_[elements.size() - 1] + states_.size(), 1.F);
+        for (auto at = elements.size() - 1; at > 0; --at) {
+            bool const taught = !elements[at - 1].held || !elements[at].held;
+            for (State before = 0; before < states_.size(); ++before) {
+                bool const is_right = before == right_[at - 1];
                 auto const share = before_[at - 1][before];
-                if (share < least_slope && before != elements[at - 1].label) continue;
+                if (share <= tiny && !is_right) continue;
+                weights_.set_behind(before, factors_);
+                for (Number label = 0; label < labels_; ++label)
+                    factors_[label] *=
+                        alone_[at][label] * behind_[at][states_.behind(before, label)] / sums_[at];
+                behind_[at - 1][before] = std::accumulate(factors_.begin(), factors_.end(), 0.F);
+                if (!taught || (share < least_slope && !is_right)) continue;
                 for (Number label = 0; label < labels_; ++label) {
-                    bool const right = before == elements[at - 1].label && label == elements[at].label;
-                    auto const slope =
-                        share * weights_.behind(before)[label] * alone_[at][label] - (right ? 1.F : 0.F);
-                    if (std::abs(slope) > least_slope) lessons.push_back({before, label, slope});
+                    bool const told = is_right && label == elements[at].label;
+                    auto const slope = share * factors_[label] - (told ? 1.F : 0.F);
+                    if (std::abs(slope) > least_slope) lessons_.push_back({before, label, slope});
                 }
             }
         }
-        for (auto const& lesson : lessons)
-            weights_.learn_between(lesson.before, lesson.label, lesson.slope, settings_);
     }
 
     /// Makes `before_` how much too likely each label is.
@@ -343,10 +393,11 @@ class Trainer {
         double unlikely = 0;
         for (std::size_t at = 0; at < elements.size(); ++at) {
             auto* const row = before_[at];
-            for (std::size_t label = 0; label < labels_; ++label) row[label] *= behind_[at][label];
+            for (State state = 0; state < states_.size(); ++state) row[state] *= behind_[at][state];
+            for (State state = labels_; state < states_.size(); ++state) row[states_.none()] += row[state];
             unlikely -= std::log(std::max(row[elements[at].label], 1e-9F));
             row[elements[at].label] -= 1;
-            for (std::size_t label = 0; label < labels_; ++label)
+            for (Number label = 0; label < labels_; ++label)
                 if (elements[at].held || std::abs(row[label]) < least_slope) row[label] = 0;
         }
         return unlikely;
@@ -359,7 +410,7 @@ class Trainer {
             auto const* const slopes = before_[at];
             weights_.learn(elements[at].own, slopes, settings_);
             if (!hide) weights_.learn(elements[at].hidden, slopes, settings_);
-            for (std::size_t label = 0; label < labels_; ++label) shared_[label] += slopes[label];
+            for (Number label = 0; label < labels_; ++label) shared_[label] += slopes[label];
             if (at + 1 < elements.size() && elements[at + 1].shared == elements[at].shared) continue;
             weights_.learn(sequence.shared[elements[at].shared], shared_.data(), settings_);
             std::fill(shared_.begin(), shared_.end(), 0.F);
@@ -367,16 +418,19 @@ class Trainer {
     }
 
     std::vector<Sequence> const& sequences_;
-    std::size_t labels_;
+    States states_;
+    Number labels_;
     Settings settings_;
     Weights weights_;
     Rows alone_, before_, behind_;
-    Row sums_, shared_;
+    Row sums_, shared_, factors_;
+    std::vector<State> right_;
+    std::vector<Lesson> lessons_;
 };
 
-/// "feature <TAB> label:weight …", labels by their names; "before=label" for what a label adds to the one
-/// behind it.
-void print(Weights const& weights, Reader const& reader, std::ostream& out) {
+/// "feature <TAB> label|weight …", labels by their names; "before=label" for what a label adds to the one
+/// behind it, "before none=label" for what it adds when such stand between.
+void print(Weights const& weights, Reader const& reader, States const& states, std::ostream& out) {
     constexpr float scale = 100;  // weights are whole numbers
     constexpr long least = 10;    // and left out below this
     auto const& labels = reader.labels.list();
@@ -390,8 +444,9 @@ void print(Weights const& weights, Reader const& reader, std::ostream& out) {
         });
         if (!row.empty()) out << names[feature] << row << '\n';
     }
-    for (Number before = 0; before < labels.size(); ++before) {
-        out << "before=" << labels[before];
+    for (State before = 0; before < states.size(); ++before) {
+        if (states.is_behind_label(before)) out << "before none=" << labels[before - labels.size()];
+        else out << "before=" << labels[before];
         for (Number label = 0; label < labels.size(); ++label)
             if (auto const weight = whole(weights.between(before, label)); weight != 0)
                 out << '\t' << labels[label] << '|' << weight;
@@ -412,6 +467,7 @@ int main(int count, char** arguments) {
     }
     Reader reader;
     auto const sequences = reader.read(std::cin);
-    Trainer trainer(sequences, reader.feature_names.list().size(), reader.labels.list().size(), settings);
-    print(trainer.train(), reader, std::cout);
+    States const states(reader.labels.list());
+    Trainer trainer(sequences, reader.feature_names.list().size(), states, settings);
+    print(trainer.train(), reader, states, std::cout);
 }
