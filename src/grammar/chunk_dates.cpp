@@ -245,12 +245,31 @@ void Chunker::join_by_semicolons() {
         if (list[i].kind == ChunkKind::stop || list[i].kind == ChunkKind::signal ||
             list[i].kind == ChunkKind::archive)
             begin = i + 1;
-        if (list[i].kind != ChunkKind::semicolon || begin > i) continue;
+        if (list[i].kind != ChunkKind::semicolon) continue;
+        if (begins_reference(i)) list[i].kind = ChunkKind::comma;
+        if (begin > i) continue;
         auto const end = reference_end(i);
         if (end == i) continue;
         for (auto at = i; at < end; ++at)
             if (list[at].kind == ChunkKind::semicolon) list[at].kind = ChunkKind::comma;
     }
+}
+
+/// "AMSZ, Warsaw; 6/77, w-102", "GARF; f. 5446, op. 1": an archive before the semicolon at `from`, with
+/// nothing but its place, whose levels come behind.
+bool Chunker::begins_reference(std::size_t from) const {
+    auto const& list = out_.list;
+    if (from == 0 || from + 1 >= list.size()) return false;
+    auto const& next = list[from + 1];
+    bool const level = (next.kind == ChunkKind::level && !next.means("page") && !next.means("note")) ||
+                       (next.kind == ChunkKind::number && !next.roman &&
+                        slice(out_.text, next.span).find('/') != string_view::npos);
+    if (!level) return false;
+    auto at = from - 1;
+    if (list[at].kind == ChunkKind::text && list[at].is(Trait::place) && at >= 2 &&
+        list[at - 1].kind == ChunkKind::comma)
+        at -= 2;
+    return list[at].kind == ChunkKind::archive;
 }
 
 /// Where a reference that goes on behind the semicolon at `from` has its archive; `from` where it does not.

@@ -129,6 +129,15 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = next->span.end;
             continue;
         }
+        // "f. A 2/1", "fond H 669": fonds that are counted within a letter.
+        auto const& first = out_.tokens[value.first];
+        if (count == 0 && first.upper && count_code_points(word(value.first)) == 1 &&
+            next->kind == TokenKind::word && next->space_before && next->digits &&
+            written.find_first_not_of("0123456789/") == string_view::npos && at_boundary(value.last + 1)) {
+            ++value.last;
+            value.span.end = next->span.end;
+            continue;
+        }
         // "34 – 59", "2ob.-3", "2 ob. – 3"
         auto const joint = mark(value.last, '.') && !next->space_before ? value.last + 1 : value.last;
         auto const last = mark(joint, '-') ? joint + 1 : joint;

@@ -102,6 +102,7 @@ class Chunker {
     [[nodiscard]] bool date_precedes(std::size_t at) const;
     void mark_beginnings();
     void join_by_semicolons();
+    [[nodiscard]] bool begins_reference(std::size_t from) const;
     [[nodiscard]] std::size_t reference_end(std::size_t from) const;
     [[nodiscard]] bool ends_reference(std::size_t archive) const;
     void mark_topics();

@@ -75,6 +75,10 @@ double Weigher::total() const {
                               at(candidate.find(Role::publication)->first).is(Trait::publisher) &&
                               !has(Role::issue);
             if (!has(Role::container) && (!has(Role::publication) || book)) sum -= 3;
+            // "“Independence,” in Kim Il Sung, Works, vol. 20 (Pyongyang: …, 1984)": a part of a book.
+            if (auto const part = candidate.find(Role::container);
+                part && book && part->first > 0 && at(part->first - 1).kind == ChunkKind::in)
+                sum -= 1.5;
             return sum - orphaned() - behind_comma();
         }
         case Family::newspaper: {

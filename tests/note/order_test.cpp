@@ -133,6 +133,8 @@ TEST_CASE("Entries of registers and lists: date, number, remarks, reference") {
                  "66. D. 312. Original.",
                  " title Note by the KGB about a stay in Minsk date 1963-11-23~ @ APRF|fond 3|opis 66|delo "
                  "312"},
+             Row{"“Record of Conversation,” March 12, 1963, AMSZ, Warsaw; 6/77, w-102.",
+                 " title Record of Conversation date 1963-03-12 @ AMSZ|signature 6/77|signature w-102"},
              Row{"Embtel 1190, Djakarta to Department, May 2, 1958, ibid., box 17.",
                  "Djakarta > Department form Embtel no. 1190 date 1958-05-02|box 17"},
              Row{"Cablegram 305, Spender to Casey, 9 July 1951, NAA, A1838, 250/7/10.",
