@@ -484,7 +484,7 @@ bool Chunker::is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const {
 
 bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
     int levels = 0;
-    bool paper = false;
+    bool paper = false, keeper = false;
     for (auto at = first; at < last; ++at) {
         auto const& token = out_.tokens[at];
         if (token.kind == TokenKind::url) return true;
@@ -504,6 +504,12 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
             if ((end == last || at_boundary(end)) && (end < last || at > first)) return true;
             if (is_shelfmark_ahead(end, last) && token.span.size() > 2) return true;
         }
+        // "(Karl Barth-Archiv Basel, KBA 9234.123)"
+        keeper = keeper ||
+                 (token.upper && lexicon_.tongue_by_ending(fold_word(slice(out_.text, token.span))) == "de");
+        if (keeper && boundary && at > first && !token.digits && is_shelfmark_ahead(at, last) &&
+            !token.is(WordClass::month) && at + 1 < last && !is_year(word(at + 1)))
+            return true;
         bool const month = token.upper && token.is(WordClass::month);  // "Apr. 1999"
         if (!month && token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {
             auto const& meaning = token.phrase->meanings[0];

@@ -198,6 +198,15 @@ bool Chunker::behind_repository() const {
     return false;
 }
 
+/// "Burián an Tisza, Wien, 8. 3. 1915": behind a letter's head a place, which ends at `place`, and a day.
+bool Chunker::written_at(std::uint32_t place) const {
+    bool const letter = out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
+                        out_.list[out_.list.size() - 2].to != no_token;
+    if (!letter || !mark(place, ',')) return false;
+    auto const day = read_date(out_.tokens, out_.text, place + 1);
+    return day && day->date.start.day != 0;
+}
+
 /// "München 2007", "Paris, Fayard, 1998", "Berlin: Ch. Links 2010", "М.: РОССПЭН, 2008": a chunk like that of
 /// an imprint in brackets.
 bool Chunker::imprint() {
@@ -206,7 +215,7 @@ bool Chunker::imprint() {
     // "В 30 т. М., 1954": behind the number of volumes.
     if (!may_precede_imprint(out_.list.back().kind) && !out_.list.back().label_last) return false;
     auto const place = places_end(at_);
-    if (place == at_) return false;
+    if (place == at_ || written_at(place)) return false;
     auto year = imprint_year(place) != place ? place : no_token;
     if (year == no_token && mark(place, ',') && imprint_year(place + 1) != place + 1 &&
         imprint_may_end(imprint_year(place + 1)))

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
@@ -448,6 +449,11 @@ bool Chunker::page_of_short_title() const {
     // "Madariaga, Russia 33–7, 187–204"
     bool const goes_on = next->is_mark(',') || next->is(WordClass::conjunction);
     if (goes_on && is_page_range(word(at_)) && is_page_range(word(at_ + 2))) return true;
+    // "Redlich, Reichsproblem 2, 470"
+    if (next->is_mark(',') && out_.tokens[at_].span.size() == 1 && token(at_ + 2) && token(at_ + 2)->number &&
+        token(at_ + 2)->span.size() > 1 && !is_year(word(at_ + 2)) &&
+        (at_boundary(at_ + 3) || is_following(word(at_ + 3))) && !mark(at_ + 3, ','))
+        return true;
     return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase &&
            token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings.front() == "note";
 }

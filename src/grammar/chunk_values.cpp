@@ -69,6 +69,12 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
                  token(at + 1)->lower);
     if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
     if (is_page_like(label) && item->lower && written.size() <= 14 && is_small_roman(written)) return true;
+    // "Liasse XXIII/b": a number in Roman numerals and a letter.
+    if (label.meanings[0] == "file" && item->upper)
+        if (auto const slash = written.find('/');
+            slash != string_view::npos && slash > 0 &&
+            written.substr(0, slash).find_first_not_of("IVXLC") == string_view::npos)
+            return true;
     // "Konv. c fol. 83": bundles counted by letters.
     if (means(label, "fascicle") && item->lower && written.size() == 1 && out_.tokens[at - 1].is_mark('.'))
         return at_boundary(at + 1) || token(at + 1)->kind == TokenKind::open ||

@@ -77,6 +77,7 @@ class Chunker {
 
     // chunk_imprint.cpp
     bool imprint();
+    [[nodiscard]] bool written_at(std::uint32_t place) const;
     bool house_alone();
     bool thesis();
     bool edition();

@@ -327,7 +327,13 @@ bool LocationReader::german(Span span, string_view written) {
         auto const slash = stands_for_fond(span) ? string_view::npos : written.find('/');
         auto const code = reference().levels.empty() && !stands_for_fond(span) ? unit_behind_holding(written)
                                                                                : string_view::npos;
-        if (code != string_view::npos) {
+        // "I. HA Rep. 77 Tit. 332 d Nr. 6"
+        auto const title = written.find(" Tit. ");
+        if (title != string_view::npos) {
+            add("bestand", {}, {span.begin, span.begin + title});
+            add("signature", {}, {span.begin + title + 1, span.end});
+            settle(span);
+        } else if (code != string_view::npos) {
             add("bestand", {}, {span.begin, span.begin + code});
             add("signature", {}, {span.begin + code, span.end});
         } else if (slash != string_view::npos) {
@@ -340,6 +346,12 @@ bool LocationReader::german(Span span, string_view written) {
         return true;
     }
     bool const has_signature = told("signature");
+    // "I. HA, Rep. 77, Tit. 343 A": the repertory is the holding's.
+    if (!has_signature && written.starts_with("Rep. ")) {
+        add("bestand", {}, span);
+        settle(span);
+        return true;
+    }
     bool const numbered = std::any_of(written.begin(), written.end(), is_digit);
     if (has_signature && !numbered) return false;
     // "ZA, MfS, SdM 1432": letters before the number are parts of the holding; "Land Thüringen, Ministerium

@@ -170,8 +170,9 @@ bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
         token(first + 1).is(WordClass::place) || !reads_as_names(low.chunks, first + 1, end))
         return false;
     auto family = std::string(word(first + 1));
-    drop_genitive(family);
-    if (family == word(first + 1)) return false;
+    if (family.size() < 5 || !family.ends_with('s') || family.ends_with("ss") || family.ends_with("us"))
+        return false;
+    family.pop_back();
     genre(first, first + 1);
     names(Variable::author, first + 1, end);
     auto* author = item().names.find(Variable::author);
