@@ -16,4 +16,7 @@ namespace fonds {
 /// "f.", "ff.", "sq.", "passim": and the pages that follow.
 [[nodiscard]] bool is_following(std::string_view word);
 
+/// "ss." of "y ss.", "suiv." of "et suiv.", "n." of "i n.": the same behind "and".
+[[nodiscard]] bool is_following_behind_and(std::string_view word);
+
 }  // namespace fonds

@@ -59,6 +59,17 @@ bool is_following(string_view word) {
            word == "passim";
 }
 
+bool is_following_behind_and(string_view word) {
+    constexpr std::array words = {
+        string_view{"ss"},         string_view{"sig"},  string_view{"sigs"},      string_view{"sgtes"},
+        string_view{"siguientes"}, string_view{"segs"}, string_view{"seg"},       string_view{"sgg"},
+        string_view{"segg"},       string_view{"suiv"}, string_view{"suivantes"}, string_view{"sq"},
+        string_view{"sqq"},        string_view{"n"},    string_view{"nn"},        string_view{"nast"},
+        string_view{"nasl"},       string_view{"urm"},  string_view{"dalje"},     string_view{"d"},
+        string_view{"далі"},       string_view{"д"},    string_view{"сл"},        string_view{"след"}};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
     auto const item = token(at);
     if (!item || item->kind != TokenKind::word) return false;
@@ -118,6 +129,14 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         auto const next = token(value.last);
         if (!next) break;
         auto const written = word(value.last);
+        if (page_like && next->is(WordClass::conjunction) && next->lower && token(value.last + 1) &&
+            is_following_behind_and(word(value.last + 1))) {
+            value.last += 2;  // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
+            value.span.end = out_.tokens[value.last - 1].span.end;
+            if (mark(value.last, '.') && !out_.tokens[value.last].space_before && !is_stop(value.last))
+                ++value.last;
+            continue;
+        }
         if (next->kind == TokenKind::word && (is_verso(written) || is_following(written)) && page_like) {
             ++value.last;
             value.span.end = next->span.end;

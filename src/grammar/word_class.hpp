@@ -14,7 +14,7 @@ enum class WordClass : std::uint8_t {
     obtained, contributed, provided, translated, edited, by_whom, for_whom, edition_word, edition, country, direction, memo_from, review, director, broadcast, law, resolution, enclosed, above, place, department, region, keeper_part, keeper_head, file_group,
     marking, undated, topic, writings, holding,
     // classes with a meaning of their own
-    signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname, given,
+    signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname, given, given_behind,
 };
 // clang-format on
 

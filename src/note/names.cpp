@@ -193,6 +193,11 @@ class NameReader {
             out.given = text({comma + 1, range.last});
             return out;
         }
+        if (auto const open = given_in_bracket(range); open != range.last) {
+            out.family = text({range.first, open});
+            out.given = text({open + 1, token(open).match});
+            return out;
+        }
         range.last = without_bracket(range);
         auto const written = text(range);
         auto const folded = fold_word(written);
@@ -346,7 +351,62 @@ class NameReader {
         auto const written = word(range.first);
         constexpr std::size_t shortest = 5;
         return range.last - range.first == 1 && written.size() >= shortest &&
-               (written.ends_with("ez") || fold_word(written) == "garcia");
+               (written.ends_with("ez") || written.ends_with("EZ") || fold_word(written) == "garcia");
+    }
+
+    /// "Suárez Fernández", "Núñez de Castro", "J. I. Fortea Pérez": both families where no given name, or
+    /// only initials, stand before them.
+    [[nodiscard]] bool is_double_surname(std::vector<Range> const& words) const {
+        constexpr std::size_t longest = 3;  // behind the initials: "Núñez de Castro"
+        auto const families = words.size() - std::min(words.size(), initials_before(words));
+        if (families < 2 || families > longest) return false;
+        auto const first = words.size() - families;
+        bool const joined = families == 2 || (token(words[first + 1].first).lower &&
+                                              token(words[first + 1].first).is(WordClass::particle));
+        return joined &&
+               (is_paternal(words[first]) || (first > 0 && families == 2 && is_paternal(words.back()) &&
+                                              words[first].last - words[first].first == 1));
+    }
+
+    [[nodiscard]] std::size_t initials_before(std::vector<Range> const& words) const {
+        std::size_t at = 0;
+        while (at < words.size() &&
+               skip_initials(chunks_, words[at].first, words[at].last) == words[at].last &&
+               count_code_points(word(words[at].first)) <= 2)
+            ++at;
+        return at;
+    }
+
+    /// "Nagy Imre", "Makkai László": in Hungarian the family stands before the given name.
+    [[nodiscard]] bool is_hungarian(std::vector<Range> const& words) const {
+        constexpr std::size_t longest = 3;
+        return words.size() <= longest && token(words.back().first).is(WordClass::given_behind) &&
+               words.back().last - words.back().first == 1 &&
+               !token(words.front().first).is(WordClass::given_behind) &&
+               words.front().last - words.front().first == 1 && token(words.front().first).upper;
+    }
+
+    /// "Perrin (Éric)", "Berlière (Jean-Marc)": French notes put the given name behind, in a bracket, whose
+    /// end may stand outside the range.
+    [[nodiscard]] std::uint32_t given_in_bracket(Range range) const {
+        constexpr std::uint32_t longest = 3;
+        auto open = range.first;
+        while (open < range.last && token(open).kind == TokenKind::word &&
+               (token(open).upper || token(open).is(WordClass::particle)))
+            ++open;
+        bool const bracket = open > range.first && open + 1 < range.last &&
+                             open + longest + 1 >= range.last && token(open).kind == TokenKind::open &&
+                             word(open) == "(" &&
+                             (token(open).match + 1 == range.last || token(open).match == range.last);
+        return bracket && names_given(word(open + 1)) ? open : range.last;
+    }
+
+    /// "Éric", "Jean-Marc".
+    [[nodiscard]] bool names_given(string_view name) const {
+        for (auto const& phrase :
+             Lexicon::builtin().starting_with(hash_folded(name.substr(0, name.find('-')))))
+            if (phrase.words.size() == 1 && phrase.is(WordClass::given)) return true;
+        return false;
     }
 
     [[nodiscard]] bool is_surname(Range range) const {
@@ -380,6 +440,17 @@ class NameReader {
         if (is_inverted(words)) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});
+            return;
+        }
+        if (is_double_surname(words)) {
+            auto const first = initials_before(words);
+            out.family = text({words[first].first, words.back().last});
+            if (first > 0) out.given = text({words[0].first, words[first - 1].last});
+            return;
+        }
+        if (is_hungarian(words)) {
+            out.family = text({words.front().first, words[words.size() - 2].last});
+            out.given = text(words.back());
             return;
         }
         // "Lee White" is no Korean: with two names "Lee" is given, unless a hyphen parts the other.

@@ -52,6 +52,48 @@ LANGUAGES = {
            "etal": ["a kol."], "before": ["ed. ", "eds. "], "behind": ["(ed.)", "(eds.)", "(edd.)"], "translator": ["přel. "],
            "edition": ["{}. vyd."], "quotes": ["„“", "‚‘"], "thesis": ["disertační práce", "diplomová práce"], "accessed": ["[cit. {}]"],
            "see": ["Viz ", "Srov. ", "K tomu ", ""]},
+    "sr": {"and": ["i"], "in": ["u: ", "in: "], "page": ["str. ", ""], "pages": ["str. ", "", "s. "], "volume": ["", "knj. ", "god. "],
+           "issue": ["br. "], "etal": ["i dr."], "before": ["prir. ", "ur. "], "behind": ["prir.", "ur.", "(ur.)", "(prir.)"],
+           "translator": ["prev. "], "edition": ["{}. izd."], "quotes": ["»«", "„“", "„”", "“”"],
+           "thesis": ["doktorska disertacija", "magistarski rad"], "accessed": ["(pristupljeno {})"],
+           "see": ["Vidi ", "Videti: ", "Opširnije: ", "Uporedi: ", ""]},
+    "sl": {"and": ["in"], "in": ["v: ", "V: "], "page": ["str. ", ""], "pages": ["str. ", "", "s. "], "volume": ["", "l. "], "issue": ["št. "],
+           "etal": ["et al."], "before": ["ur. "], "behind": ["ur.", "(ur.)"], "translator": ["prev. "], "edition": ["{}. izd."],
+           "quotes": ["»«", "„“"], "thesis": ["doktorska disertacija", "magistrsko delo"], "accessed": ["(dostop: {})"],
+           "see": ["Glej ", "Gl. tudi ", "Prim. ", "Več o tem: ", ""]},
+    "hu": {"and": ["–", "és"], "in": ["In: ", "In "], "page": [""], "pages": ["", ""], "volume": ["", ""], "issue": [""], "etal": ["et al."],
+           "before": ["szerk. ", "Szerk. "], "behind": ["(szerk.)", "szerk."], "translator": ["ford. "], "edition": ["{}. kiad."],
+           "quotes": ["„”", "„”"], "thesis": ["PhD-értekezés", "doktori disszertáció"], "accessed": ["(letöltés: {})"],
+           "see": ["Lásd ", "Lásd még ", "Vö. ", "Ld. ", ""]},
+    "sv": {"and": ["och", "&"], "in": ["i ", "I: "], "page": ["s. ", "s "], "pages": ["s. ", "s "], "volume": ["", "vol. ", "årg. "],
+           "issue": ["nr ", "h. "], "etal": ["m.fl."], "before": ["red. "], "behind": ["(red.)", "red."], "translator": ["övers. "],
+           "edition": ["{} uppl."], "quotes": ["””", "\"\""], "thesis": ["doktorsavhandling", "diss."], "accessed": ["(hämtad {})"],
+           "see": ["Se ", "Se även ", "Jfr ", ""]},
+    "fi": {"and": ["ja"], "in": ["teoksessa ", ""], "page": ["s. "], "pages": ["s. ", "ss. "], "volume": ["", "vol. "], "issue": ["n:o ", ""],
+           "etal": ["ym."], "before": ["toim. "], "behind": ["(toim.)", "toim."], "translator": ["suom. "], "edition": ["{}. painos"],
+           "quotes": ["””", "»»"], "thesis": ["väitöskirja", "pro gradu"], "accessed": ["(viitattu {})"],
+           "see": ["Ks. ", "Ks. myös ", "Vrt. ", "Ks. esim. ", ""]},
+    "nl": {"and": ["en"], "in": ["in: ", "in "], "page": ["p. ", "blz. ", ""], "pages": ["p. ", "blz. ", "pp. ", ""], "volume": ["", "dl. "],
+           "issue": ["nr. ", ""], "etal": ["e.a."], "before": ["red. "], "behind": ["(red.)", "(eds.)", "ed."], "translator": ["vert. "],
+           "edition": ["{}e druk"], "quotes": ["‘’", "“”"], "thesis": ["proefschrift", "doctoraalscriptie"],
+           "accessed": ["(geraadpleegd {})"], "see": ["Zie ", "Zie ook ", "Vgl. ", ""]},
+    "pt": {"and": ["e"], "in": ["in ", "In: "], "page": ["p. "], "pages": ["p. ", "pp. "], "volume": ["vol. ", "v. ", ""], "issue": ["n.º ", "n. "],
+           "etal": ["et al."], "before": ["org. "], "behind": ["(org.)", "(coord.)", "(orgs.)"], "translator": ["trad. de "],
+           "edition": ["{}.ª ed.", "{}. ed."], "quotes": ["«»", "“”"], "thesis": ["tese de doutoramento", "dissertação de mestrado"],
+           "accessed": ["consultado em {}"], "see": ["Ver ", "Cf. ", "Veja-se ", "Vide ", ""]},
+    "ro": {"and": ["și", ","], "in": ["în ", "în vol. ", "in "], "page": ["p. "], "pages": ["p. ", "pp. "], "volume": ["vol. ", "tom ", ""],
+           "issue": ["nr. "], "etal": ["et al."], "before": ["coord. ", "ed. "], "behind": ["(coord.)", "(ed.)", "coord."],
+           "translator": ["trad. "], "edition": ["ediția a {}-a"], "quotes": ["„”", "„“"], "thesis": ["teză de doctorat"],
+           "accessed": ["(accesat la {})"], "see": ["Vezi ", "Vezi și ", "Cf. ", ""]},
+    "tr": {"and": ["ve", "-"], "in": ["içinde ", ""], "page": ["s. ", "s."], "pages": ["s. ", "ss. "], "volume": ["C. ", "Cilt: ", ""],
+           "issue": ["Sayı: ", "S. ", "sy. "], "etal": ["vd."], "before": ["haz. ", "ed. "], "behind": ["(haz.)", "(ed.)", "(Ed.)"],
+           "translator": ["çev. "], "edition": ["{}. baskı"], "quotes": ["“”", "\"\""],
+           "thesis": ["Yayımlanmamış Doktora Tezi", "Yüksek Lisans Tezi"], "accessed": ["(erişim: {})"],
+           "see": ["Bkz. ", "Bkz: ", "Ayrıca bkz. ", "Krş. ", ""]},
+    "uk": {"and": [",", "і"], "in": ["// ", "// ", "В кн.: "], "page": ["С. ", "с. "], "pages": ["С. ", "с. "], "volume": ["Т. ", "т. "],
+           "issue": ["№ ", "Вип. "], "etal": ["та ін."], "before": ["за ред. "], "behind": ["(упоряд.)", "(ред.)"], "translator": ["пер. "],
+           "edition": ["{}-е вид."], "quotes": ["«»", "„“"], "thesis": ["дис. … канд. іст. наук"], "accessed": ["(дата звернення: {})"],
+           "see": ["Див.: ", "Див. також: ", "Детальніше див.: ", ""]},
 }
 MONTHS = "January February March April May June July August September October November December".split()
 NEED = {"book": ("title", "issued"), "chapter": ("title", "container-title", "issued"), "thesis": ("title", "issued"),
@@ -80,7 +122,7 @@ class House:
 
     def __init__(self, draw):
         self.draw = draw
-        self.language = draw.choices(list(LANGUAGES), weights=[8, 5, 3, 2, 2, 3, 2, 1])[0]
+        self.language = draw.choices(list(LANGUAGES), weights=[8, 5, 3, 2, 2, 3, 2, 1] + [0.7] * (len(LANGUAGES) - 8))[0]
         self.words = {key: draw.choice(forms) for key, forms in LANGUAGES[self.language].items()}
         self.given_last = draw.random() < 0.3
         self.capitals = draw.random() < 0.08
@@ -89,11 +131,16 @@ class House:
         self.behind_people = draw.choices([", ", ": ", ". ", " "], weights=[10, 4, 3, 1])[0]
         if self.language == "ru":
             self.given_last, self.initials, self.behind_people = True, True, draw.choice([" ", " ", ". ", ", "])
+        if self.language == "uk":
+            self.given_last, self.initials, self.behind_people = True, True, draw.choice([" ", ", "])
+        if self.language == "hu":
+            self.given_last, self.initials, self.behind_people = True, False, draw.choice([": ", ": ", ", "])
+        self.given_in_bracket = self.language == "fr" and draw.random() < 0.15
         self.year_first = draw.random() < 0.2 and self.language != "ru"
-        self.quoted = draw.random() < (0.25 if self.language == "ru" else 0.75)
+        self.quoted = draw.random() < (0.25 if self.language in ("ru", "uk") else 0.75)
         self.behind_title = draw.choice([", ", ". "]) if self.language in ("de", "ru", "en", "es") else ", "
         self.stop_inside = self.language == "en" and draw.random() < 0.6
-        self.journal_in = draw.random() < (0.9 if self.language in ("de", "ru", "it", "pl", "cs") else 0.15)
+        self.journal_in = draw.random() < (0.9 if self.language in ("de", "ru", "uk", "it", "pl", "cs", "ro") else 0.15)
         self.journal_quoted = self.language in ("it", "pl") and draw.random() < 0.6
         self.imprint = draw.randrange(9)
         self.numbers = draw.randrange(9)
@@ -144,8 +191,11 @@ def names(note, role, people, inverted=False):
             last = number + 1 == len(people)
             joint = house.words["and"]
             note.add((joint if joint in "/–," else " " + joint) + " " if last else ", ")
-        if house.given_last and (inverted or house.language in ("ru", "pl")) and (number == 0 or house.language == "ru"):
-            note.add(family + ("," if house.language != "ru" else "") + " " + given)
+        family_first = house.language in ("ru", "uk", "hu")
+        if house.given_in_bracket:
+            note.add(family + " (" + given + ")")
+        elif house.given_last and (inverted or family_first or house.language == "pl") and (number == 0 or family_first):
+            note.add(family + ("" if family_first else ",") + " " + given)
         else:
             note.add(given + " " + family)
         out.append({"family": family, "given": given})
