@@ -91,9 +91,9 @@ std::string written(Citation const& citation) {
 }  // namespace
 
 TEST_CASE("Published works of every kind are read part by part", "[note][published]") {
-    auto const file = GENERATE(std::string("english"), std::string("german"), std::string("french"),
-                               std::string("russian"), std::string("chinese"), std::string("lists"),
-                               std::string("other"));
+    auto const file =
+        GENERATE(std::string("english"), std::string("german"), std::string("french"), std::string("russian"),
+                 std::string("chinese"), std::string("lists"), std::string("other"));
     auto const rows = read_rows("tests/note/published/" + file + ".txt");
     REQUIRE(rows.size() >= 4);
     for (auto const& row : rows) {
