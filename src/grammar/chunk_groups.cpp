@@ -482,6 +482,13 @@ bool Chunker::is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const {
     return false;
 }
 
+/// Whether the word at `at` may be a family's name, and no word for a part of a book.
+bool Chunker::names_writer(std::uint32_t at) const {
+    auto const& token = out_.tokens[at];
+    return token.kind == TokenKind::word && token.upper && !token.digits && !token.all_upper &&
+           !token.is(WordClass::label) && count_code_points(word(at)) > 3;
+}
+
 bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
     int levels = 0;
     bool paper = false, keeper = false;
@@ -509,6 +516,11 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
                  (token.upper && lexicon_.tongue_by_ending(fold_word(slice(out_.text, token.span))) == "de");
         if (keeper && boundary && at > first && !token.digits && is_shelfmark_ahead(at, last) &&
             !token.is(WordClass::month) && at + 1 < last && !is_year(word(at + 1)))
+            return true;
+        // "(vgl. Rolleder, S. 158; …)": a signal, and a name before its page.
+        if (at > first + 2 && out_.tokens[first].is(WordClass::signal) && word(at) == "S" &&
+            mark(at - 1, ',') && mark(at + 1, '.') && at + 2 < last && out_.tokens[at + 2].digits &&
+            names_writer(at - 2))
             return true;
         bool const month = token.upper && token.is(WordClass::month);  // "Apr. 1999"
         if (!month && token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {

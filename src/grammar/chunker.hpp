@@ -163,6 +163,7 @@ class Chunker {
     [[nodiscard]] bool bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const;
     [[nodiscard]] bool names_place(std::uint32_t first, std::uint32_t close) const;
     [[nodiscard]] bool holds_reference(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool names_writer(std::uint32_t at) const;
     [[nodiscard]] bool is_shelfmark_ahead(std::uint32_t at, std::uint32_t last) const;
 
     [[nodiscard]] Token const* token(std::uint32_t at) const {
