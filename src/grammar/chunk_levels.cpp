@@ -220,8 +220,11 @@ bool Chunker::level() {
         !mark(value.first, ':'))
         return false;
     if (inside && head.lower && out_.tokens[value.first].kind == TokenKind::mark) return false;
+    // "kansio B 4:1": a letter before the number.
+    bool const lettered =
+        out_.tokens[value.first].upper && value.last > value.first + 1 && out_.tokens[value.last - 1].digits;
     if (strong && !head.all_upper && !dotted && out_.tokens[value.first].kind == TokenKind::word &&
-        !out_.tokens[value.first].digits && head.lower && !out_.tokens[value.first].roman &&
+        !lettered && !out_.tokens[value.first].digits && head.lower && !out_.tokens[value.first].roman &&
         !is_page_like(label))
         return false;
     // "October 30": never a level; "Series 1" yes, "Papers 1900-1950" no label.

@@ -215,6 +215,14 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = next->span.end;
             continue;
         }
+        if (label.meanings[0] == "folder" && next->kind == TokenKind::word && next->digits &&
+            next->space_before && value.last == value.first + 1 && out_.tokens[value.first].upper &&
+            !out_.tokens[value.first].digits && word(value.first).size() == 1 &&
+            at_boundary(value.last + 1)) {
+            ++value.last;  // "kansio B 4:1"
+            value.span.end = next->span.end;
+            continue;
+        }
         if (label.meanings[0] == "entry" && next->kind == TokenKind::word && next->number &&
             next->space_before && at_boundary(value.last + 1) && !out_.tokens[value.first].number &&
             value.last == value.first + 1) {

@@ -256,4 +256,25 @@ std::size_t code_behind_letters(string_view written) {
     return capitals && parted && std::any_of(code.begin(), code.end(), is_digit) ? space + 1 : 0;
 }
 
+bool names_nordic_papers(string_view text) {
+    struct Tongue {
+        char genitive;
+        string_view word;
+    };
+    constexpr std::array tongues = {Tongue{'n', " arkisto"}, Tongue{'n', " kokoelma"},
+                                    Tongue{'s', " arkiv"},   Tongue{'s', " privatarkiv"},
+                                    Tongue{'s', " samling"}, Tongue{'s', " papper"},
+                                    Tongue{'s', " papirer"}};
+    for (auto const& tongue : tongues) {
+        if (!text.ends_with(tongue.word)) continue;
+        auto const person = text.substr(0, text.size() - tongue.word.size());
+        auto const space = person.rfind(' ');
+        if (space == string_view::npos || person.back() != tongue.genitive) return false;
+        auto const words = split(person, ' ');
+        return std::all_of(words.begin(), words.end(),
+                           [](string_view word) { return !word.empty() && is_upper(decode(word, 0).value); });
+    }
+    return false;
+}
+
 }  // namespace fonds

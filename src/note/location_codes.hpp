@@ -53,4 +53,8 @@ namespace fonds {
 /// code stands behind them.
 [[nodiscard]] std::size_t code_behind_letters(std::string_view written);
 
+/// "Lauri Ingmanin arkisto", "Per Albin Hanssons samling": a person's papers as the Nordic countries call
+/// them, a genitive before the word for an archive.
+[[nodiscard]] bool names_nordic_papers(std::string_view text);
+
 }  // namespace fonds

@@ -24,6 +24,12 @@ bool is_french_by_letters(string_view name) {
 
 /// A name that the tables lack: by its words, or an abbreviation at an end of the reference.
 void LocationReader::unknown_archive() {
+    for (auto& element : elements_)
+        if (!element.used && element.piece == Piece::words && names_nordic_papers(text(element.span))) {
+            add("collection", {}, element.span);
+            settle(element.span);
+            element.used = true;
+        }
     std::size_t best = named_and_abbreviated();
     for (std::size_t i = 0; i < elements_.size() && best == none; ++i) {
         auto const& element = elements_[i];

@@ -140,7 +140,7 @@ bool LocationReader::is_collection(Span span) const {
         written.find("Manuscripts and") != string_view::npos ||
         written.find("Manuscripts D") != string_view::npos)
         return false;
-    if (written.ends_with(" papers")) return true;
+    if (written.ends_with(" papers") || names_nordic_papers(written)) return true;
     for (auto const word :
          {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
         if (written.find(word) != string_view::npos) return true;
