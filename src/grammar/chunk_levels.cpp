@@ -149,12 +149,17 @@ bool Chunker::level() {
     bool const counted = !inside && count_code_points(written) == 2 && !out_.list.empty() &&
                          out_.list.back().kind == ChunkKind::comma && token(next) && token(next)->number &&
                          (label.meanings[0] == "volume" || label.meanings[0] == "issue");
+    // "Revolucija koja teče, t IV (Zagreb: Globus, 1982)"
+    bool const tome = written == "t" && !inside && !out_.list.empty() &&
+                      out_.list.back().kind == ChunkKind::comma && token(next) && token(next)->roman &&
+                      token(next + 1) && (token(next + 1)->kind == TokenKind::open || mark(next + 1, ','));
     if (letter && !dotted && head.upper && !page_behind_year && !counted) return false;
     if (letter && head.roman && head.upper && !(token(next) && token(next)->digits))
         return false;  // "I. HA Rep. 90"
     // "Russia pp 265–6", "Aragon p 92": a small label of pages needs no stop.
     bool const pages_inside = label.meanings[0] == "page" && (written == "pp" || written == "p");
-    if (letter && !dotted && !(token(next) && token(next)->digits && (!inside || pages_inside))) return false;
+    if (letter && !dotted && !tome && !(token(next) && token(next)->digits && (!inside || pages_inside)))
+        return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
     if (head.all_upper && head.is(WordClass::department)) return false;
     // "AP 20/23/10" is a shelfmark; of the labels of two or three letters only RG, MG and MS stand in
