@@ -36,9 +36,9 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         (token(addressee + 1).all_upper || token(addressee + 1).is(WordClass::institution));
     auto behind_addressee = to_office ? end : behind_person(addressee, end);
     // "… И. В. Сталину о положении в Корее": what a letter is about is no part of it.
-    bool const topic = behind_addressee > addressee && behind_addressee < end &&
-                       (word(behind_addressee) == "о" || word(behind_addressee) == "об" ||
-                        word(behind_addressee) == "по");
+    bool const topic =
+        behind_addressee > addressee && behind_addressee < end &&
+        (word(behind_addressee) == "о" || word(behind_addressee) == "об" || word(behind_addressee) == "по");
     if (behind_addressee != end && !topic && !(behind_writer == end && !led)) return false;
     genre(first, writer);
     names(Variable::author, writer, behind_writer);
