@@ -1,13 +1,25 @@
 # What host tools make of data files when the library is built.
-add_executable(fonds_embed_tool ${PROJECT_SOURCE_DIR}/src/embed/embed.cpp)
-target_compile_features(fonds_embed_tool PRIVATE cxx_std_20)
+set(sources ${PROJECT_SOURCE_DIR}/src)
+foreach(tool embed weights tables)
+  add_executable(fonds_${tool}_tool ${sources}/embed/${tool}_tool.cpp)
+  target_include_directories(fonds_${tool}_tool PRIVATE ${sources} ${PROJECT_SOURCE_DIR}/include)
+  target_compile_features(fonds_${tool}_tool PRIVATE cxx_std_20)
+endforeach()
+# They read the tables as the library does.
+target_sources(fonds_weights_tool PRIVATE ${sources}/note/weight_reader.cpp ${sources}/base/text.cpp)
+target_sources(fonds_tables_tool PRIVATE
+  ${sources}/base/encodings.cpp ${sources}/base/result.cpp ${sources}/base/table.cpp ${sources}/base/text.cpp
+  ${sources}/base/unicode.cpp ${sources}/knowledge/draft.cpp ${sources}/knowledge/name_keys.cpp
+  ${sources}/knowledge/table_reader.cpp ${sources}/grammar/fold_word.cpp ${sources}/grammar/lexicon_draft.cpp
+  ${sources}/grammar/phrase_draft.cpp)
+target_link_libraries(fonds_tables_tool PRIVATE PkgConfig::utf8proc)
 
 # Embeds the data files of a folder in a target, as one C++ source.
 function(fonds_embed target folder)
   set(root ${PROJECT_SOURCE_DIR}/${folder})
   # The one glob of the project: a new data file needs no line here, and CONFIGURE_DEPENDS sees it.
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root}
-       ${root}/archives/* ${root}/vocabulary/* ${root}/house/* ${root}/styles/* ${root}/locales/*
+       ${root}/vocabulary/* ${root}/house/* ${root}/styles/* ${root}/locales/*
        ${root}/rules/* ${root}/weights/confidence.tsv)
   list(SORT files)
   list(TRANSFORM files PREPEND ${root}/ OUTPUT_VARIABLE paths)
@@ -19,12 +31,21 @@ function(fonds_embed target folder)
   target_sources(${target} PRIVATE ${output})
 endfunction()
 
-# Lays out the tables of learned weights in a target as they are used: nothing is read or built at start.
-add_executable(fonds_weights_tool ${PROJECT_SOURCE_DIR}/src/note/weights_tool.cpp
-               ${PROJECT_SOURCE_DIR}/src/note/weight_reader.cpp ${PROJECT_SOURCE_DIR}/src/base/text.cpp)
-target_include_directories(fonds_weights_tool PRIVATE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
-target_compile_features(fonds_weights_tool PRIVATE cxx_std_20)
+# Lays out the archives and words of a folder in a target as they are used: nothing is read or built at start.
+function(fonds_lay_out_tables target folder)
+  set(root ${PROJECT_SOURCE_DIR}/${folder})
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root} ${root}/archives/*.tsv ${root}/vocabulary/*.tsv)
+  list(SORT files)
+  list(TRANSFORM files PREPEND ${root}/ OUTPUT_VARIABLE paths)
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/built_in_tables.cpp)
+  add_custom_command(OUTPUT ${output}
+    COMMAND fonds_tables_tool ${output} ${root} ${files}
+    DEPENDS fonds_tables_tool ${paths}
+    COMMENT "Laying out ${folder}" VERBATIM)
+  target_sources(${target} PRIVATE ${output})
+endfunction()
 
+# The same for the learned weights.
 function(fonds_lay_out_weights target folder)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/learned_tables.cpp)
   foreach(name fields outline parts)

@@ -17,7 +17,7 @@ set(sees_report base wire model knowledge note house csl format manuscript check
 set(sees_rewrite base wire model knowledge note house csl format manuscript rewrite)
 set(sees_capi base wire model knowledge note house csl format manuscript check report rewrite capi)
 set(sees_cli cli)
-set(sees_embed)
+set(sees_embed base model knowledge grammar note embed)
 
 # A public header belongs to the layer that implements it.
 foreach(pair span:base diagnostic:base result:base version:base

@@ -5,6 +5,7 @@
 #include <fonds/result.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,47 +14,48 @@ namespace fonds {
 
 /// One of the names of an archive, and when it was true.
 struct ArchiveName {
-    std::string text;      ///< "RGANI", "РГАНИ", "Russian State Archive of Contemporary History"
-    std::string language;  ///< BCP 47; "und" for an abbreviation without one
-    int from = 0;          ///< first year, 0: unknown
-    int to = 0;            ///< last year, 0: still in use
+    std::string_view text;      ///< "RGANI", "РГАНИ", "Russian State Archive of Contemporary History"
+    std::string_view language;  ///< BCP 47; "und" for an abbreviation without one
+    int from = 0;               ///< first year, 0: unknown
+    int to = 0;                 ///< last year, 0: still in use
     bool abbreviation = false;
 };
 
 /// A form that the addresses of a digital archive have.
 struct UrlForm {
-    std::string pattern;  ///< "digitalarchive.wilsoncenter.org/document/{number}" (bibliography/README.md)
-    std::string kind;     ///< what it shows: "document", "collection", "page"
-    std::string status;   ///< empty: to be cited; "old": gone or moved; "mirror": never to be cited
+    std::string_view
+        pattern;            ///< "digitalarchive.wilsoncenter.org/document/{number}" (bibliography/README.md)
+    std::string_view kind;  ///< what it shows: "document", "collection", "page"
+    std::string_view status;  ///< empty: to be cited; "old": gone or moved; "mirror": never to be cited
 };
 
 /// An archive, a digital archive, or a library that keeps papers.
 struct Archive {
-    std::string id;                  ///< "ru-rgani"
-    std::string name;                ///< in English
-    std::vector<ArchiveName> names;  ///< all, the present ones first
-    std::string city;
-    std::string country;        ///< ISO 3166-1 alpha-2, or empty
-    std::string isil;           ///< ISO 15511 identifier, or empty
-    std::string scheme;         ///< id of its level scheme ("RU-FOD")
-    std::string parent;         ///< id of the archive it is part of (SAPMO in BArch), or empty
-    bool digital = false;       ///< it shows copies of what others keep: the Wilson Center Digital Archive
-    std::vector<UrlForm> urls;  ///< of a digital archive
+    std::string_view id;                 ///< "ru-rgani"
+    std::string_view name;               ///< in English
+    std::span<ArchiveName const> names;  ///< all, the present ones first
+    std::string_view city;
+    std::string_view country;  ///< ISO 3166-1 alpha-2, or empty
+    std::string_view isil;     ///< ISO 15511 identifier, or empty
+    std::string_view scheme;   ///< id of its level scheme ("RU-FOD")
+    std::string_view parent;   ///< id of the archive it is part of (SAPMO in BArch), or empty
+    bool digital = false;      ///< it shows copies of what others keep: the Wilson Center Digital Archive
+    std::span<UrlForm const> urls;  ///< of a digital archive
 };
 
 /// A level in a scheme: its canonical name, its place, the labels it is written with.
 struct SchemeLevel {
-    std::string level;  ///< "fond"
+    std::string_view level;  ///< "fond"
     Hierarchy hierarchy = Hierarchy::intellectual;
     bool required = false;
-    std::vector<std::string> labels;  ///< "f.", "fond", "ф.", "фонд" …
+    std::span<std::string_view const> labels;  ///< "f.", "fond", "ф.", "фонд" …
 };
 
 /// How an archive's references are built, outermost level first.
 struct LevelScheme {
-    std::string id;           ///< "RU-FOD"
-    std::string description;  ///< "Soviet and Russian archives"
-    std::vector<SchemeLevel> levels;
+    std::string_view id;           ///< "RU-FOD"
+    std::string_view description;  ///< "Soviet and Russian archives"
+    std::span<SchemeLevel const> levels;
 };
 
 /// An archive found in a text.
@@ -74,7 +76,9 @@ struct HostedCopy {
     [[nodiscard]] std::string_view id() const { return number.empty() ? slug : number; }
 };
 
-/// The tables: immutable once loaded, shared between threads.
+struct KnowledgeTables;
+
+/// The tables: immutable once loaded, shared between threads. All texts that they show belong to them.
 class Knowledge {
   public:
     /// The tables that the library was built with.
@@ -87,8 +91,8 @@ class Knowledge {
     /// The same from memory; `name` is for messages.
     [[nodiscard]] static Result<Knowledge> with_archives_text(std::string_view table, std::string name);
 
-    [[nodiscard]] std::vector<Archive> const& archives() const;     ///< in the order of the tables
-    [[nodiscard]] std::vector<LevelScheme> const& schemes() const;  ///< all that archives name
+    [[nodiscard]] std::span<Archive const> archives() const;     ///< in the order of the tables
+    [[nodiscard]] std::span<LevelScheme const> schemes() const;  ///< all that archives name
 
     /// By id; null where there is none.
     [[nodiscard]] Archive const* archive(std::string_view id) const;
@@ -109,12 +113,12 @@ class Knowledge {
     ~Knowledge();
 
     /// Access for the library's own parts.
-    struct Tables;
-    [[nodiscard]] Tables const& tables() const { return *tables_; }
+    [[nodiscard]] KnowledgeTables const& tables() const;
 
   private:
-    explicit Knowledge(std::unique_ptr<Tables> tables);
-    std::unique_ptr<Tables> tables_;
+    struct State;
+    explicit Knowledge(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
 };
 
 /// The archives of `matches` as a JSON array of objects: id, name, score, names, city, country, isil, scheme,

@@ -85,8 +85,9 @@ struct FirstCitation {
     std::size_t note = 0;
     Citation const* citation = nullptr;
 };
-std::map<std::string, FirstCitation> cited_archives(Manuscript const& manuscript) {
-    std::map<std::string, FirstCitation> cited;
+using FirstCitations = std::map<std::string, FirstCitation, std::less<>>;  ///< by the ids of archives
+FirstCitations cited_archives(Manuscript const& manuscript) {
+    FirstCitations cited;
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
         for (auto const& citation : manuscript.notes[index].citations)
             if (auto const& id = citation.item.reference.repository_id; !id.empty())
@@ -125,7 +126,7 @@ std::vector<std::string_view> names_of_entry(std::string_view line) {
     return out;
 }
 
-bool is_cited(std::vector<ArchiveMatch> const& matches, std::map<std::string, FirstCitation> const& cited,
+bool is_cited(std::vector<ArchiveMatch> const& matches, FirstCitations const& cited,
               Knowledge const& knowledge) {
     return std::any_of(matches.begin(), matches.end(), [&](ArchiveMatch const& match) {
         if (cited.contains(match.archive->id) || cited.contains(match.archive->parent)) return true;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fonds/check.hpp>
 #include <fonds/formats.hpp>
-#include <future>
 #include <map>
 
 #include "base/diagnostic.hpp"
@@ -132,15 +131,12 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
     }
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
-    // The parser's tables are loaded beside the reading of the document.
-    auto parser = std::async(options.jobs > 1 ? std::launch::async : std::launch::deferred,
-                             [&] { return NoteParser(knowledge); });
     auto document =
         read_document_among(std::move(bytes), std::move(name), format, surroundings, std::move(others));
     if (!document) return document.error();
     if (document->format == "notes")
-        return check_note_lines(std::move(*document), parser.get(), knowledge, options);
-    return check_manuscript(std::move(*document), parser.get(), knowledge, options);
+        return check_note_lines(std::move(*document), NoteParser(knowledge), knowledge, options);
+    return check_manuscript(std::move(*document), NoteParser(knowledge), knowledge, options);
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ bool fits(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const label = fold(level.label);
     return std::any_of(levels.begin(), levels.end(), [&](SchemeLevel const& known) {
         return std::any_of(known.labels.begin(), known.labels.end(),
-                           [&](std::string const& other) { return fold(other) == label; });
+                           [&](std::string_view other) { return fold(other) == label; });
     });
 }
 

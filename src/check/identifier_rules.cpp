@@ -204,7 +204,7 @@ void code_case(NoteView const& note, Findings& findings) {
         auto& finding =
             findings.add(note.index, mark.span,
                          concat("capitals and small letters count in this code: “", archive->isil, "”"));
-        offer(finding, true, archive->isil);
+        offer(finding, true, std::string(archive->isil));
     }
 }
 

@@ -28,7 +28,7 @@ bool is_labelled_so(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const label = fold(level.label);
     auto const& labels = scheme.levels[rank].labels;
     return std::any_of(labels.begin(), labels.end(),
-                       [&](std::string const& other) { return fold(other) == label; });
+                       [&](std::string_view other) { return fold(other) == label; });
 }
 
 // Indices of the labelled levels of one hierarchy, as written.

@@ -19,7 +19,7 @@ struct Request {
 };
 
 /// The first abbreviation still in use, else the first one.
-std::string short_name(Archive const& archive) {
+std::string_view short_name(Archive const& archive) {
     for (auto const& name : archive.names)
         if (name.abbreviation && name.to == 0) return name.text;
     for (auto const& name : archive.names)
@@ -33,9 +33,10 @@ std::size_t width(std::string const& text) {
 }
 
 std::vector<std::string> columns(Archive const& archive) {
-    auto place = archive.city;
-    if (!archive.country.empty()) place += (place.empty() ? "" : ", ") + archive.country;
-    return {archive.id, short_name(archive), archive.name, place, archive.scheme};
+    std::string place(archive.city);
+    if (!archive.country.empty()) place.append(place.empty() ? "" : ", ").append(archive.country);
+    return {std::string(archive.id), std::string(short_name(archive)), std::string(archive.name), place,
+            std::string(archive.scheme)};
 }
 
 void print_table(std::vector<ArchiveMatch> const& matches, bool aligned) {

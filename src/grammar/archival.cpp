@@ -48,14 +48,14 @@ auto const level_follows = look([](Chunk const* first, Chunk const* last) {
     // "Op. 7. P. 15. D. 4": a portfolio between list and file.
     bool const within = next + 2 < last && next[1].kind == ChunkKind::stop &&
                         next[2].kind == ChunkKind::level && next->means("papka");
-    return (next->phrase->meanings[0] != "page" || within) && next->phrase->meanings[0] != "note";
+    return (next->phrase->meanings()[0] != "page" || within) && next->phrase->meanings()[0] != "note";
 });
 /// "and" goes on with the same reference when a level follows: "folder 6, and box 14".
 auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
     while (first < last && (first->kind == ChunkKind::comma || first->kind == ChunkKind::conjunction))
         ++first;
     return first < last && first->kind == ChunkKind::level && !first->is(Trait::begins) && first->phrase &&
-           first->phrase->meanings[0] != "page";
+           first->phrase->meanings()[0] != "page";
 });
 
 auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) |

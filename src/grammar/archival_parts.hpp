@@ -32,11 +32,11 @@ inline constexpr auto bracketed_year = is(is_bracketed_year);
 
 /// "held in", "kept at": before the reference.
 inline constexpr auto held_in = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "copy";
 });
 /// "copy in", "original in": another keeper's copy.
 constexpr bool is_copy(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy" &&
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "copy" &&
            chunk.last - chunk.first == 2;
 }
 
@@ -56,7 +56,7 @@ constexpr bool is_class_and_piece(Chunk const& chunk) {
 inline auto const copy_sentence = words >> *attempt(comma >> words);
 inline constexpr auto digital_archive = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::archive && chunk.phrase &&
-           chunk.phrase->archives.front()->scheme == "WC-ID";
+           chunk.phrase->archives().front()->scheme == "WC-ID";
 });
 inline auto const addendum =
     attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |

@@ -258,7 +258,7 @@ class ReferenceScan {
     }
 
     static std::uint64_t bit(Chunk const& level) {
-        return std::uint64_t{1} << (hash_word(level.phrase->meanings.front()) % 64);
+        return std::uint64_t{1} << (hash_word(level.phrase->meanings().front()) % 64);
     }
 
     void note(Chunk const& chunk) {
@@ -275,7 +275,7 @@ class ReferenceScan {
         classed_ = classed_ || is_class_and_piece(chunk);
         leaf_ = leaf_ || (file_ && is_leaf_level(chunk));
         file_ = file_ || is_label(chunk, "delo");
-        if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return;
+        if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings().empty()) return;
         told_ |= bit(chunk);
         in_container_ = in_container_ || chunk.means("box") || chunk.means("carton") ||
                         chunk.means("container") || chunk.means("lot-file");
@@ -552,7 +552,7 @@ auto const behind_known =
 /// place.
 auto const describes_behind = look([](Iterator first, Iterator last) {
     return first < last && first->kind == ChunkKind::archive && first->phrase &&
-           first->phrase->archives.front()->scheme.starts_with("YU");
+           first->phrase->archives().front()->scheme.starts_with("YU");
 });
 auto const ends_work = look([](Iterator first, Iterator last) {
     return first == last || first->kind == ChunkKind::stop || first->kind == ChunkKind::semicolon;

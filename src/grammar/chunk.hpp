@@ -135,7 +135,7 @@ struct Chunk {
     /// Whether the label can mean that level or locator.
     [[nodiscard]] bool means(std::string_view meaning) const {
         if (phrase)
-            for (auto const& candidate : phrase->meanings)
+            for (auto const& candidate : phrase->meanings())
                 if (candidate == meaning) return true;
         return false;
     }

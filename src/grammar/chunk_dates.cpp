@@ -89,7 +89,7 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     auto const leaf =
         next && next->is_mark(',') ? find(read.end + 1, mask(WordClass::label)).phrase : nullptr;
     if (leaf && read.date.start.year < 1400 &&
-        std::find(leaf->meanings.begin(), leaf->meanings.end(), "leaf") != leaf->meanings.end())
+        std::find(leaf->meanings().begin(), leaf->meanings().end(), "leaf") != leaf->meanings().end())
         return true;
     return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
 }

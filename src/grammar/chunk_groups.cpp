@@ -69,7 +69,7 @@ void Chunker::name_of_folder() {
     if (!label || label->kind != TokenKind::word || !label->lower) return;
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || !at_boundary(at_ + found.size)) return;
-    auto const& meaning = found.phrase->meanings.front();
+    auto const& meaning = found.phrase->meanings().front();
     if (meaning != "folder" && meaning != "file") return;
     auto& chunk = out_.list.back();
     chunk.kind = ChunkKind::level;
@@ -145,7 +145,7 @@ bool Chunker::group() {
     chunk.traits = described.traits;
     for (auto i = at_ + 1; kind == ChunkKind::aside && i < close && close - at_ <= 9; ++i)
         chunk.back = chunk.back || (out_.tokens[i].is(WordClass::label) && out_.tokens[i].phrase &&
-                                    out_.tokens[i].phrase->meanings.front() == "note");
+                                    out_.tokens[i].phrase->meanings().front() == "note");
     chunk.square = slice(out_.text, head.span) == "[";
     chunk.inner = kind == ChunkKind::level ? described.inner
                                            : Span{out_.tokens[at_].span.end, out_.tokens[close].span.begin};
@@ -162,7 +162,7 @@ bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     auto const& before = out_.list.back();
     bool const of_file =
         before.kind == ChunkKind::level && before.phrase &&
-        (before.phrase->meanings.front() == "delo" || before.phrase->meanings.front() == "list");
+        (before.phrase->meanings().front() == "delo" || before.phrase->meanings().front() == "list");
     auto const& head = out_.tokens[first];
     if (!of_file || head.kind != TokenKind::word || head.digits || head.is(WordClass::month) ||
         head.is(WordClass::season) || head.is(WordClass::label))
@@ -211,7 +211,7 @@ bool Chunker::holds_year_and_page(std::uint32_t first, std::uint32_t last) const
     if (name.kind != TokenKind::word || !name.upper || name.digits || name.is(WordClass::month)) return false;
     auto const page = token(first + 2);
     return page->number ||
-           (page->is(WordClass::label) && page->phrase && page->phrase->meanings.front() == "page");
+           (page->is(WordClass::label) && page->phrase && page->phrase->meanings().front() == "page");
 }
 
 /// "(Троцкий Л. Моя жизнь. Т. 2. С. 308)", "(Дневники императора. Т. 2. М., 2013. С. 14)": a work cited
@@ -227,7 +227,7 @@ bool Chunker::holds_work(std::uint32_t first, std::uint32_t last) const {
                           script_of(decode(word(first), 0).value) == Script::cyrillic;
     auto const& label = out_.tokens[last - 3];
     bool const paged = out_.tokens[last - 1].digits && mark(last - 2, '.') && label.is(WordClass::label) &&
-                       label.upper && label.phrase && label.phrase->meanings.front() == "page";
+                       label.upper && label.phrase && label.phrase->meanings().front() == "page";
     int stops = 0;
     for (auto at = first; at < last; ++at) stops += mark(at, '.') && is_stop(at) ? 1 : 0;
     return authored || (paged && stops >= 2);
@@ -381,7 +381,7 @@ std::uint32_t Chunker::spoken(std::uint32_t at, std::uint32_t close, Chunk& chun
 /// "(p. 480)": the page meant within those before.
 bool Chunker::bracketed_page(std::uint32_t first, std::uint32_t close, Chunk& chunk) const {
     auto const found = find(first, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings.front() != "page") return false;
+    if (!found.phrase || found.phrase->meanings().front() != "page") return false;
     auto const value = mark(first + found.size, '.') ? first + found.size + 1 : first + found.size;
     if (value >= close || !out_.tokens[value].number || close - value > 3) return false;
     chunk.phrase = found.phrase;
@@ -523,8 +523,8 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
             names_writer(at - 2))
             return true;
         bool const month = token.upper && token.is(WordClass::month);  // "Apr. 1999"
-        if (!month && token.is(WordClass::label) && token.phrase->meanings.size() > 0 && at + 1 < last) {
-            auto const& meaning = token.phrase->meanings[0];
+        if (!month && token.is(WordClass::label) && token.phrase->meanings().size() > 0 && at + 1 < last) {
+            auto const& meaning = token.phrase->meanings()[0];
             bool const archival = meaning == "box" || meaning == "folder" || meaning == "record-group" ||
                                   meaning == "fond" || meaning == "carton" || meaning == "container" ||
                                   meaning == "opis";

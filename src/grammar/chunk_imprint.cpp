@@ -180,7 +180,7 @@ bool Chunker::imprint_may_end(std::uint32_t at) const {
     if (!after || after->kind != TokenKind::word) return false;
     if (after->number && at_boundary(at + 2)) return true;
     if (!after->is(WordClass::label) || !after->phrase) return false;
-    auto const& meaning = after->phrase->meanings[0];
+    auto const& meaning = after->phrase->meanings()[0];
     return meaning == "page" || meaning == "volume" || meaning == "document" || meaning == "chapter" ||
            meaning == "column" || meaning == "part";
 }

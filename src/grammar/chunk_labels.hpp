@@ -1,11 +1,27 @@
 // What a label of a level or locator may mean, and the words that end a page.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "grammar/lexicon.hpp"
 
 namespace fonds {
+
+/// The label of a number that stands without one.
+struct OwnLabel {
+    constexpr explicit OwnLabel(std::string_view meaning) : meanings{meaning} {
+        details.meanings = meanings;
+        phrase.details = &details;
+    }
+    OwnLabel(OwnLabel const&) = delete;
+    OwnLabel& operator=(OwnLabel const&) = delete;
+
+    std::array<std::string_view, 1> meanings;
+    PhraseDetails details;
+    Phrase phrase;
+};
+inline constexpr OwnLabel own_page("page"), own_issue("issue"), own_volume("volume");
 
 /// Whether a label can mean that level or locator.
 [[nodiscard]] bool means(Phrase const& label, std::string_view meaning);

@@ -36,7 +36,7 @@ std::uint32_t Chunker::element_end(std::uint32_t at) const {
 void Chunker::absorb_run(Phrase const& label, std::uint32_t& first) {
     if (run_ == no_token) return;
     bool const lot = means(label, "lot-file");
-    bool const manuscript = label.meanings[0] == "signature" &&
+    bool const manuscript = label.meanings()[0] == "signature" &&
                             (at_ - run_ == 1 || (at_ - run_ == 2 && out_.tokens[at_ - 1].is_mark('.')));
     if (lot || manuscript) {
         first = run_;
@@ -101,13 +101,14 @@ bool Chunker::papers_of_library(std::uint32_t library) {
 /// "dosar nr. 23/1964", "delo No. 5", "hồ sơ số 6723": a word for the number between the label and its value.
 std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) const {
     auto const item = token(next);
-    if (!item || item->kind != TokenKind::word || !item->is(WordClass::label) || label.meanings[0] == "issue")
+    if (!item || item->kind != TokenKind::word || !item->is(WordClass::label) ||
+        label.meanings()[0] == "issue")
         return next;
     auto const found = find(next, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings.empty()) return next;
+    if (!found.phrase || found.phrase->meanings().empty()) return next;
     // "telespresso n. 123": behind the form of a paper "n." is its number.
     bool const number =
-        found.phrase->meanings[0] == "issue" || (label.meanings[0] == "telegram" && word(next) == "n");
+        found.phrase->meanings()[0] == "issue" || (label.meanings()[0] == "telegram" && word(next) == "n");
     if (!number) return next;
     auto at = next + found.size;
     if (mark(at, '.') && !out_.tokens[at].space_before) ++at;
@@ -123,7 +124,7 @@ bool Chunker::level() {
         out_.list[out_.list.size() - 2].kind == ChunkKind::publication)
         return false;
     auto const found = find(at_, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings.empty()) return false;
+    if (!found.phrase || found.phrase->meanings().empty()) return false;
     auto const& label = *found.phrase;
     auto next = at_ + found.size;
     bool const dotted = mark(next, '.') && !out_.tokens[next].space_before;
@@ -148,7 +149,7 @@ bool Chunker::level() {
     // "Urkundenbuch, Bd 2", "Darmstadt 1971, Nr 531"
     bool const counted = !inside && count_code_points(written) == 2 && !out_.list.empty() &&
                          out_.list.back().kind == ChunkKind::comma && token(next) && token(next)->number &&
-                         (label.meanings[0] == "volume" || label.meanings[0] == "issue");
+                         (label.meanings()[0] == "volume" || label.meanings()[0] == "issue");
     // "Revolucija koja teče, t IV (Zagreb: Globus, 1982)"
     bool const tome = written == "t" && !inside && !out_.list.empty() &&
                       out_.list.back().kind == ChunkKind::comma && token(next) && token(next)->roman &&
@@ -157,14 +158,14 @@ bool Chunker::level() {
     if (letter && head.roman && head.upper && !(token(next) && token(next)->digits))
         return false;  // "I. HA Rep. 90"
     // "Russia pp 265–6", "Aragon p 92": a small label of pages needs no stop.
-    bool const pages_inside = label.meanings[0] == "page" && (written == "pp" || written == "p");
+    bool const pages_inside = label.meanings()[0] == "page" && (written == "pp" || written == "p");
     if (letter && !dotted && !tome && !(token(next) && token(next)->digits && (!inside || pages_inside)))
         return false;
     // A single letter inside words is an initial: "N. S. Hruščov", "Thomas C. Hennings".
     if (head.all_upper && head.is(WordClass::department)) return false;
     // "AP 20/23/10" is a shelfmark; of the labels of two or three letters only RG, MG and MS stand in
     // capitals.
-    bool const capital_label = label.meanings[0] == "record-group" || label.meanings[0] == "signature";
+    bool const capital_label = label.meanings()[0] == "record-group" || label.meanings()[0] == "signature";
     if (head.all_upper && !dotted && !capital_label && !page_behind_year && label.words.size() == 1 &&
         count_code_points(written) <= 2)
         return false;
@@ -173,18 +174,18 @@ bool Chunker::level() {
     if (inside && letter && count_code_points(written) < 2 && head.upper && !german_page) return false;
     if (inside && mark(next, ':')) return false;
     // "Correspondance t. I, p. 292"
-    bool const roman_volume = label.meanings[0] == "volume" && dotted && head.lower && token(next) &&
+    bool const roman_volume = label.meanings()[0] == "volume" && dotted && head.lower && token(next) &&
                               token(next)->roman && mark(next + 1, ',');
     if (inside && letter && !roman_volume && !(token(next) && token(next)->digits && is_digit(word(next)[0])))
         return false;
     // "doc. n° 112", "Dok. Nr. 45": one label behind another.
-    if (label.meanings[0] == "document" && token(next) && token(next)->phrase &&
-        token(next)->is(WordClass::label) && token(next)->phrase->meanings.front() == "issue")
+    if (label.meanings()[0] == "document" && token(next) && token(next)->phrase &&
+        token(next)->is(WordClass::label) && token(next)->phrase->meanings().front() == "issue")
         next += mark(next + 1, '.') ? 2U : 1U;
     Value value;
     bool const manuscript = written == "Mss" || written == "MSS" || written == "MS" || written == "Ms";
-    if (label.meanings[0] == "signature" && papers_of_library(next)) return true;
-    if (label.meanings[0] == "signature" && (head.all_upper || (manuscript && !inside)) &&
+    if (label.meanings()[0] == "signature" && papers_of_library(next)) return true;
+    if (label.meanings()[0] == "signature" && (head.all_upper || (manuscript && !inside)) &&
         shelfmark(label, next))
         return true;
     // "SNA, f. ÚV KSS – Predsedníctvo": a letter names a fond behind an archive.
@@ -217,9 +218,9 @@ bool Chunker::level() {
         return false;
     // "Central Files 1967–69": the years of a series, not a file's number.
     bool const files = inside || written.ends_with('s');
-    if (label.meanings[0] == "file" && files && is_year(word(value.first).substr(0, 4))) return false;
+    if (label.meanings()[0] == "file" && files && is_year(word(value.first).substr(0, 4))) return false;
     // "Naval Aide Files 19/4": the name of a series before its box.
-    if (label.meanings[0] == "file" && inside && written == "Files") return false;
+    if (label.meanings()[0] == "file" && inside && written == "Files") return false;
     // A word of the language ("part", "file", "case") inside a phrase needs a number behind it.
     if (inside && strong && !out_.tokens[value.first].digits && !out_.tokens[value.first].roman &&
         !mark(value.first, ':'))
@@ -237,14 +238,14 @@ bool Chunker::level() {
     auto const label_first = at_;
     absorb_run(label, first);
     auto end = value.last;
-    if (label.meanings[0] == "signature" && out_.tokens[label_first].all_upper)
+    if (label.meanings()[0] == "signature" && out_.tokens[label_first].all_upper)
         end = std::max(end, element_end(value.first));
     auto span = value.span;
-    if (label.meanings[0] == "collection") {
+    if (label.meanings()[0] == "collection") {
         end = element_end(value.first);
         span.end = out_.tokens[end - 1].span.end;
     }
-    if (first != label_first || (label.meanings[0] == "signature" && head.all_upper)) {
+    if (first != label_first || (label.meanings()[0] == "signature" && head.all_upper)) {
         span = {out_.tokens[first].span.begin, out_.tokens[end - 1].span.end};
     }
     auto& chunk = add(ChunkKind::level, first, end);
@@ -349,7 +350,7 @@ bool Chunker::year_of_files() {
     auto const& before = list[list.size() - 2];
     if (before.kind != ChunkKind::level || !(before.means("opis") || before.means("fond"))) return false;
     auto const found = find(at_ + 1, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings.front() != "year" || !out_.tokens[at_ + 1].lower)
+    if (!found.phrase || found.phrase->meanings().front() != "year" || !out_.tokens[at_ + 1].lower)
         return false;
     auto end = at_ + 1 + found.size;
     if (mark(end, '.') && (!is_stop(end) || mark(end + 1, ','))) ++end;
@@ -369,7 +370,7 @@ bool Chunker::page_count() {
     if (list[behind].kind != ChunkKind::publication && list[list.size() - 2].kind != ChunkKind::publication)
         return false;
     auto const found = find(at_ + 1, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings.front() != "page" || !mark(at_ + 1 + found.size, '.'))
+    if (!found.phrase || found.phrase->meanings().front() != "page" || !mark(at_ + 1 + found.size, '.'))
         return false;
     auto const stop = at_ + 1 + found.size;
     add_numbered(at_, stop, *found.phrase, out_.tokens[at_].span);

@@ -72,8 +72,8 @@ bool Chunker::pinpoint(Phrase const& page) {
     auto const next = token(at);
     bool const label =
         next && next->phrase && next->is(WordClass::label) &&
-        (next->phrase->meanings.front() == "page" || next->phrase->meanings.front() == "volume" ||
-         next->phrase->meanings.front() == "column");
+        (next->phrase->meanings().front() == "page" || next->phrase->meanings().front() == "volume" ||
+         next->phrase->meanings().front() == "column");
     if (label) {
         auto const first = at_;
         at_ = at;
@@ -133,32 +133,28 @@ bool Chunker::reporter() {
 /// "第123页", "第2期", "第1卷": a number between the ordinal sign and its counter.
 bool Chunker::counter() {
     struct Counter {
-        string_view sign, meaning;
+        string_view sign;
+        Phrase const* label;
     };
-    constexpr std::array counters = {
-        Counter{"页", "page"},   Counter{"頁", "page"},  Counter{"版", "page"},   Counter{"期", "issue"},
-        Counter{"号", "issue"},  Counter{"號", "issue"}, Counter{"卷", "volume"}, Counter{"册", "volume"},
-        Counter{"輯", "volume"}, Counter{"辑", "volume"}};
-    static std::array const labels = [&] {
-        std::array<Phrase, counters.size()> out;
-        for (std::size_t i = 0; i < counters.size(); ++i) out[i].meanings.push_back(counters[i].meaning);
-        return out;
-    }();
+    static constexpr auto *page = &own_page.phrase, *issue = &own_issue.phrase, *volume = &own_volume.phrase;
+    constexpr std::array counters = {Counter{"页", page},   Counter{"頁", page},   Counter{"版", page},
+                                     Counter{"期", issue},  Counter{"号", issue},  Counter{"號", issue},
+                                     Counter{"卷", volume}, Counter{"册", volume}, Counter{"輯", volume},
+                                     Counter{"辑", volume}};
     constexpr string_view ordinal = "第";
     auto const written = word(at_);
     if (!written.starts_with(ordinal)) return false;
-    for (std::size_t i = 0; i < counters.size(); ++i) {
+    for (auto const& [sign, label] : counters) {
         // "第111—126页": a dash between parts the word.
         auto last = at_;
-        if (!word(last).ends_with(counters[i].sign) && mark(at_ + 1, '-') && token(at_ + 2)) last = at_ + 2;
-        auto const sign = counters[i].sign;
+        if (!word(last).ends_with(sign) && mark(at_ + 1, '-') && token(at_ + 2)) last = at_ + 2;
         if (!word(last).ends_with(sign)) continue;
         Span const value{out_.tokens[at_].span.begin + ordinal.size(),
                          out_.tokens[last].span.end - sign.size()};
         if (value.begin >= value.end || !is_digit(out_.text[value.begin])) return false;
         end_run();
         auto& chunk = add(ChunkKind::level, at_, last + 1);
-        chunk.phrase = &labels[i];
+        chunk.phrase = label;
         chunk.inner = value;
         chunk.label = {out_.tokens[at_].span.begin, value.begin};
         chunk.set(Trait::digits);
@@ -174,11 +170,7 @@ bool Chunker::bare_number() {
     if (head.kind != TokenKind::word) return false;
     auto const written = word(at_);
     bool const marked = written.size() > 1 && written[0] == '#' && is_digit(written[1]);
-    static Phrase const page = [] {
-        Phrase out;
-        out.meanings.push_back("page");
-        return out;
-    }();
+    auto const& page = own_page.phrase;
     if (head.lower && pinpoint(page)) return true;
     if (written == "passim" && at_boundary(at_ + 1) && out_.list.size() > 1 &&
         out_.list.back().kind == ChunkKind::comma &&

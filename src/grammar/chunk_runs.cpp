@@ -379,7 +379,7 @@ bool Chunker::volume_of_abbreviation() const {
         mark(at_ + 1, ',') && page && page->number && !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
         return true;
     return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') &&
-           page && page->is(WordClass::label) && page->phrase && page->phrase->meanings.front() == "page";
+           page && page->is(WordClass::label) && page->phrase && page->phrase->meanings().front() == "page";
 }
 
 /// Whether a number's or a page's label stands at `at`, and its number: "nr. 79", "S. 30".
@@ -387,8 +387,8 @@ bool Chunker::numbered_behind(std::uint32_t at) const {
     auto const label = token(at);
     if (!label || !label->is(WordClass::label) || !mark(at + 1, '.') || !token(at + 2)) return false;
     auto const found = find(at, mask(WordClass::label));
-    return found.phrase && !found.phrase->meanings.empty() && is_digit(word(at + 2)[0]) &&
-           (word(at) == "S" || found.phrase->meanings[0] == "issue");
+    return found.phrase && !found.phrase->meanings().empty() && is_digit(word(at + 2)[0]) &&
+           (word(at) == "S" || found.phrase->meanings()[0] == "issue");
 }
 
 /// "Wurzbach 14 S. 30", "Gärtner V nr. 79": one family name, a volume, and the number or page in it.
@@ -414,7 +414,7 @@ bool Chunker::year_of_name() const {
     auto const page = token(at_ + 2);
     if (!page || page->kind != TokenKind::word) return false;
     auto const meaning =
-        page->is(WordClass::label) && page->phrase ? page->phrase->meanings.front() : string_view();
+        page->is(WordClass::label) && page->phrase ? page->phrase->meanings().front() : string_view();
     bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S" ||
                        find(at_ + 2, mask(WordClass::op_cit)).phrase;
     return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
@@ -455,7 +455,7 @@ bool Chunker::page_of_short_title() const {
         (at_boundary(at_ + 3) || is_following(word(at_ + 3))) && !mark(at_ + 3, ','))
         return true;
     return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase &&
-           token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings.front() == "note";
+           token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings().front() == "note";
 }
 
 /// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.

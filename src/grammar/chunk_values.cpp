@@ -41,16 +41,16 @@ bool is_thousands(string_view thousands, string_view rest) {
 }  // namespace
 
 bool means(Phrase const& label, string_view meaning) {
-    return std::find(label.meanings.begin(), label.meanings.end(), meaning) != label.meanings.end();
+    return std::find(label.meanings().begin(), label.meanings().end(), meaning) != label.meanings().end();
 }
 
 bool is_page_like(Phrase const& label) {
     // "file" is a leaf's label nowhere, though Romanian "file" are leaves.
-    if (label.meanings.size() > 1 &&
-        (label.meanings[0] == "file" || label.meanings[0] == "delo" || label.meanings[0] == "folder"))
+    if (label.meanings().size() > 1 &&
+        (label.meanings()[0] == "file" || label.meanings()[0] == "delo" || label.meanings()[0] == "folder"))
         return false;
     return means(label, "page") || means(label, "list") || means(label, "folio") || means(label, "leaf") ||
-           means(label, "khuu") || means(label, "sheet") || label.meanings[0] == "chapter" ||
+           means(label, "khuu") || means(label, "sheet") || label.meanings()[0] == "chapter" ||
            means(label, "frame") || means(label, "note");
 }
 
@@ -81,7 +81,7 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
     if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
     if (is_page_like(label) && item->lower && written.size() <= 14 && is_small_roman(written)) return true;
     // "Liasse XXIII/b": a number in Roman numerals and a letter.
-    if (label.meanings[0] == "file" && item->upper)
+    if (label.meanings()[0] == "file" && item->upper)
         if (auto const slash = written.find('/');
             slash != string_view::npos && slash > 0 &&
             written.substr(0, slash).find_first_not_of("IVXLC") == string_view::npos)
@@ -215,7 +215,7 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = next->span.end;
             continue;
         }
-        if (label.meanings[0] == "folder" && next->kind == TokenKind::word && next->digits &&
+        if (label.meanings()[0] == "folder" && next->kind == TokenKind::word && next->digits &&
             next->space_before && value.last == value.first + 1 && out_.tokens[value.first].upper &&
             !out_.tokens[value.first].digits && word(value.first).size() == 1 &&
             at_boundary(value.last + 1)) {
@@ -223,7 +223,7 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = next->span.end;
             continue;
         }
-        if (label.meanings[0] == "entry" && next->kind == TokenKind::word && next->number &&
+        if (label.meanings()[0] == "entry" && next->kind == TokenKind::word && next->number &&
             next->space_before && at_boundary(value.last + 1) && !out_.tokens[value.first].number &&
             value.last == value.first + 1) {
             ++value.last;  // "entry A1 92"
@@ -236,9 +236,9 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.span.end = out_.tokens[value.last - 1].span.end;
             continue;
         }
-        if ((label.meanings[0] == "folder" || label.meanings[0] == "file") && next->kind == TokenKind::word &&
-            next->space_before && next->upper && !next->is(WordClass::label) && !next->is(WordClass::month) &&
-            is_all_digits(word(value.first))) {
+        if ((label.meanings()[0] == "folder" || label.meanings()[0] == "file") &&
+            next->kind == TokenKind::word && next->space_before && next->upper &&
+            !next->is(WordClass::label) && !next->is(WordClass::month) && is_all_digits(word(value.first))) {
             value.last = element_end(value.last);  // "Folder 091 Korea": the name behind its number
             value.span.end = out_.tokens[value.last - 1].span.end;
             continue;

@@ -41,20 +41,21 @@ bool Chunker::signal(bool inside) {
     auto const named = mark(at_ + found.size, ':') ? token(at_ + found.size + 1) : next;
     bool const leads_to_address = named && named->kind == TokenKind::url;
     // "StAZH C II 18, Nr. 8, Edition: UBZH, …"
-    bool const witness = comma && found.phrase->signal == "source" && next->is_mark(':');
-    if (!free && !witness && found.size < 2 && !(comma && found.phrase->signal == "see" && first.lower) &&
-        found.phrase->signal != "quoted" && !leads_to_address)
+    bool const witness = comma && found.phrase->signal() == "source" && next->is_mark(':');
+    if (!free && !witness && found.size < 2 && !(comma && found.phrase->signal() == "see" && first.lower) &&
+        found.phrase->signal() != "quoted" && !leads_to_address)
         return false;
-    if (found.phrase->words.size() == 1 && found.phrase->signal == "copy" && !leads_to_address) return false;
+    if (found.phrase->words.size() == 1 && found.phrase->signal() == "copy" && !leads_to_address)
+        return false;
     // "por. 12" is a portfolio, "por. Kowalski" a reference.
     auto const value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
     if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;
     // "Source: …", but "Источник" is a journal too.
-    if (found.phrase->signal == "source" && !next->is_mark(':')) return false;
+    if (found.phrase->signal() == "source" && !next->is_mark(':')) return false;
     // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders." does.
     bool const names_again = next->is(WordClass::idem) || next->is(WordClass::ibid);
     if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) &&
-        !names_again && found.phrase->signal == "see" && word(at_) != "See" && word(at_) != "see" &&
+        !names_again && found.phrase->signal() == "see" && word(at_) != "See" && word(at_) != "see" &&
         !mark(at_ + 1, '.'))
         return false;
     end_run();
@@ -242,7 +243,7 @@ bool Chunker::provenance() {
     // "contributed by Ana Lalaj, Wilson Center Digital Archive": the archive is no person.
     for (auto at = at_; at + 1 < end; ++at)
         if (auto const host = mark(at, ',') ? find(at + 1, mask(WordClass::archive)) : PhraseMatch{};
-            host.phrase && host.phrase->archives.front()->scheme == "WC-ID")
+            host.phrase && host.phrase->archives().front()->scheme == "WC-ID")
             end = at;
     bool by = false, collection = false;
     for (auto at = at_; at < end; ++at) {

@@ -242,13 +242,13 @@ bool Chunker::inside_run() {
         auto next = found.phrase ? this->token(at_ + found.size) : nullptr;
         bool const abbreviated = found.phrase && mark(at_ + found.size, '.') &&
                                  !out_.tokens[at_ + found.size].space_before;  // "vgl."
-        bool const see = found.phrase && found.phrase->signal == "see" &&
+        bool const see = found.phrase && found.phrase->signal() == "see" &&
                          (abbreviated || !token.is(WordClass::lead)) && !token.is(WordClass::conjunction);
         if (see && mark(at_ + found.size, '.')) next = this->token(at_ + found.size + 1);
         bool const plain =
             (word(at_) == "see" || see) && next &&
             (next->upper || word(at_ + found.size) == "the" || next->kind == TokenKind::quote_open);
-        if (found.phrase && ((found.size >= 2 && found.phrase->signal != "see") || plain)) {
+        if (found.phrase && ((found.size >= 2 && found.phrase->signal() != "see") || plain)) {
             end_run();
             return signal(true);
         }

@@ -27,7 +27,7 @@ auto const head =
 /// "in", "reprinted in".
 auto const within =
     in | is([](Chunk const& chunk) {
-        return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "published";
+        return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "published";
     });
 auto const series_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::docvolume) && chunk.is(Trait::upper);

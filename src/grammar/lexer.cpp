@@ -492,7 +492,8 @@ class Lexer {
         if (std::any_of(head.begin(), head.end(), is_digit)) return end;
         for (auto const& phrase : lexicon_.starting_with(hash_folded(head)))
             if (phrase.words.size() == 1 &&
-                ((phrase.is(WordClass::label) && !phrase.meanings.empty() && phrase.meanings[0] != "item") ||
+                ((phrase.is(WordClass::label) && !phrase.meanings().empty() &&
+                  phrase.meanings()[0] != "item") ||
                  (phrase.is(WordClass::archive) && phrase.exact_case && phrase.may_stand(head))))
                 return begin + stop;
         return end;

@@ -1,211 +1,38 @@
-// Loads the vocabulary of bibliography/vocabulary and the names of the archives into one phrase table.
+// What the tables of words say.
 
 #include "grammar/lexicon.hpp"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
-#include "base/embedded.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "grammar/built_in.hpp"
+#include "grammar/lexicon_draft.hpp"
 
 namespace fonds {
-namespace {
 
 using std::string_view;
 
-constexpr std::array class_names = {
-    string_view{"genre"},        string_view{"collection"},   string_view{"repository"},
-    string_view{"institution"},  string_view{"verb"},         string_view{"lead"},
-    string_view{"newspaper"},    string_view{"journal"},      string_view{"magazine"},
-    string_view{"series"},       string_view{"thesis"},       string_view{"conference"},
-    string_view{"unpublished"},  string_view{"publisher"},    string_view{"rank"},
-    string_view{"suffix"},       string_view{"particle"},     string_view{"abbreviation"},
-    string_view{"journal-word"}, string_view{"digital"},      string_view{"web"},
-    string_view{"interview"},    string_view{"encyclopedia"}, string_view{"legal"},
-    string_view{"docvolume"},    string_view{"congress"},     string_view{"and"},
-    string_view{"in"},           string_view{"on-file"},      string_view{"hereafter"},
-    string_view{"accessed"},     string_view{"obtained"},     string_view{"contributed"},
-    string_view{"provided"},     string_view{"translated"},   string_view{"edited"},
-    string_view{"by-whom"},      string_view{"for-whom"},     string_view{"edition-word"},
-    string_view{"edition"},      string_view{"country"},      string_view{"direction"},
-    string_view{"memo-from"},    string_view{"review"},       string_view{"director"},
-    string_view{"broadcast"},    string_view{"law"},          string_view{"resolution"},
-    string_view{"enclosed"},     string_view{"above"},        string_view{"place"},
-    string_view{"department"},   string_view{"region"},       string_view{"keeper-part"},
-    string_view{"keeper-head"},  string_view{"file-group"},   string_view{"marking"},
-    string_view{"undated"},      string_view{"topic"},        string_view{"writings"},
-    string_view{"holding"},      string_view{"signal"},       string_view{"month"},
-    string_view{"season"},       string_view{"label"},        string_view{"editor"},
-    string_view{"translator"},   string_view{"foreword"},     string_view{"ibid"},
-    string_view{"idem"},         string_view{"op-cit"},       string_view{"archive"},
-    string_view{"surname"},      string_view{"given"},        string_view{"given-behind"},
-};
+Lexicon::Lexicon(Knowledge const& knowledge, LexiconTables const& laid_out)
+    : knowledge_(knowledge), tables_(laid_out) {}
 
-std::optional<WordClass> find_class(string_view name) {
-    auto const at = std::find(class_names.begin(), class_names.end(), name);
-    if (at == class_names.end()) return std::nullopt;
-    return static_cast<WordClass>(at - class_names.begin());
-}
+Lexicon::Lexicon(Knowledge const& knowledge)
+    : knowledge_(knowledge),
+      own_(std::make_unique<LexiconDraft>(knowledge.tables())),
+      tables_(own_->tables()) {}
 
-/// Calls `row(first column, phrase, language)` for each phrase of a table of the vocabulary.
-template <class Row>
-void each_phrase(string_view table, Row const& row) {
-    auto const bytes = find_embedded(table);
-    if (!bytes) return;
-    for (auto const line : split(*bytes, '\n')) {
-        auto const columns = split(line, '\t');
-        if (columns.size() < 3 || columns[0].starts_with('#')) continue;
-        for (auto const phrase : split(columns[2], '|'))
-            if (!trim(phrase).empty()) row(columns[0], trim(phrase), columns[1]);
-    }
-}
-
-bool is_abbreviation(string_view name) {
-    std::size_t upper = 0, letters = 0;
-    for (std::size_t at = 0; at < name.size();) {
-        auto const [value, size] = decode(name, at);
-        letters += is_letter(value) ? 1U : 0U;
-        upper += is_letter(value) && is_upper(value) ? 1U : 0U;
-        at += size;
-    }
-    return letters > 0 && letters <= 12 && upper >= 2 && upper * 2 >= letters;
-}
-
-/// A label without regard to its spaces: "a. e." and "a.e." are one.
-std::uint64_t hash_label(string_view label) {
-    auto hash = hash_of_nothing;
-    for (auto const word : split(label, ' ')) hash = hash_folded(word, hash);
-    return hash;
-}
-
-/// Whether a scheme's label is one in any text: "MfS" and "papers" are labels only beside their archive.
-bool reads_as_label(string_view label) {
-    if (label.ends_with('.')) return true;
-    if (label == "papers" || label == "records" || label == "case" || label == "number" ||
-        label == "central files")
-        return false;
-    auto const [first, size] = decode(label, 0);
-    return label.size() > 2 && !is_upper(first) && label.find(' ') == string_view::npos;
-}
-
-}  // namespace
-
-Lexicon::Lexicon(Knowledge const& knowledge) : knowledge_(knowledge) {
-    read_vocabulary();
-    read_archives();
-    read_schemes();
-    phrases_.arrange();
-}
+Lexicon::~Lexicon() = default;
 
 Lexicon const& Lexicon::builtin() {
-    static Lexicon const& lexicon = *new Lexicon(Knowledge::builtin());  // never destroyed, as the tables
+    // Never destroyed, as the tables.
+    static Lexicon const& lexicon = *new Lexicon(Knowledge::builtin(), built_in::lexicon);
     return lexicon;
-}
-
-void Lexicon::read_vocabulary() {
-    // Folding takes stops and apostrophes away, and makes other letters of what is not ASCII.
-    for (std::size_t byte = 0; byte < last_bytes_.size(); ++byte)
-        last_bytes_[byte] = byte == '.' || byte == '\'' || byte >= 0x80;
-    each_phrase("vocabulary/words.tsv", [&](string_view name, string_view text, string_view language) {
-        constexpr string_view ending = "-ending";
-        if (name.ends_with(ending)) {
-            if (auto const found = find_class(name.substr(0, name.size() - ending.size())))
-                endings_.push_back({text, *found, language});
-            last_bytes_[static_cast<unsigned char>(text.back())] = true;
-            return;
-        }
-        if (name == "subject") {
-            file_subjects_.insert(hash_folded(text));
-            return;
-        }
-        auto const found = find_class(name);
-        if (!found) return;
-        auto& entry = phrases_.phrase(text);
-        entry.classes |= mask(*found);
-        if (*found == WordClass::repository || *found == WordClass::docvolume)
-            entry.tongues.push_back(language);
-    });
-    each_phrase("vocabulary/tongues.tsv", [&](string_view scheme, string_view language, string_view) {
-        scheme_of_tongue_.emplace(language, scheme);
-    });
-    each_phrase("vocabulary/signals.tsv", [&](string_view kind, string_view text, string_view) {
-        auto& entry = phrases_.phrase(text);
-        entry.classes |= mask(WordClass::signal);
-        entry.signal = kind;
-    });
-    auto const numbered = [&](string_view table, WordClass word_class) {
-        each_phrase(table, [&](string_view number, string_view text, string_view) {
-            auto& entry = phrases_.phrase(text);
-            entry.classes |= mask(word_class);
-            entry.number = number.size() == 2 ? (number[0] - '0') * 10 + number[1] - '0' : number[0] - '0';
-        });
-    };
-    numbered("vocabulary/months.tsv", WordClass::month);
-    numbered("vocabulary/seasons.tsv", WordClass::season);
-    each_phrase("vocabulary/labels.tsv", [&](string_view meanings, string_view text, string_view) {
-        auto& entry = phrases_.phrase(text);
-        entry.classes |= mask(WordClass::label);
-        for (auto const meaning : split(meanings, '/')) {
-            // "kh/n" is one level, whose name has the separator in it.
-            if (meanings == "kh/n") {
-                entry.meanings.push_back("kh/n");
-                break;
-            }
-            if (std::find(entry.meanings.begin(), entry.meanings.end(), meaning) == entry.meanings.end())
-                entry.meanings.push_back(meaning);
-        }
-    });
-    for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
-        each_phrase(table, [&](string_view name, string_view text, string_view) {
-            if (auto const found = find_class(name)) phrases_.phrase(text).classes |= mask(*found);
-        });
-}
-
-void Lexicon::read_archives() {
-    for (auto const& archive : knowledge_.archives()) {
-        auto const add = [&](string_view text, bool abbreviation) {
-            if (text.size() < 2) return;
-            auto& entry = phrases_.phrase(text);
-            entry.classes |= mask(WordClass::archive);
-            if (std::find(entry.archives.begin(), entry.archives.end(), &archive) == entry.archives.end())
-                entry.archives.push_back(&archive);
-            if (text.size() <= 4 && (abbreviation || is_abbreviation(text))) {
-                entry.exact_case = true;
-                entry.written.push_back(text);
-            }
-        };
-        add(archive.name, false);
-        for (auto const& name : archive.names) add(name.text, name.abbreviation);
-        if (!archive.city.empty())
-            for (auto const city : split(archive.city, ';'))
-                phrases_.phrase(trim(city)).classes |= mask(WordClass::place);
-    }
-}
-
-void Lexicon::read_schemes() {
-    for (auto const& scheme : knowledge_.schemes()) {
-        auto& labels = schemes_[scheme.id];
-        for (auto const& level : scheme.levels)
-            for (auto const& label : level.labels) {
-                if (reads_as_label(label)) {
-                    auto& entry = phrases_.phrase(label);
-                    entry.classes |= mask(WordClass::label);
-                    if (std::find(entry.meanings.begin(), entry.meanings.end(), level.level) ==
-                        entry.meanings.end())
-                        entry.meanings.push_back(level.level);
-                }
-                auto const order = static_cast<int>(&level - scheme.levels.data());
-                labels.push_back({hash_label(label), label, &level.level, level.hierarchy, order});
-            }
-    }
 }
 
 WordClasses Lexicon::classes_by_ending(string_view folded) const {
     WordClasses classes = 0;
     if (folded.empty()) return classes;
-    for (auto const& ending : endings_)
+    for (auto const& ending : tables_.endings)
         if (folded.back() == ending.text.back() && folded.size() > ending.text.size() + 1 &&
             folded.ends_with(ending.text))
             classes |= mask(ending.word_class);
@@ -213,32 +40,38 @@ WordClasses Lexicon::classes_by_ending(string_view folded) const {
 }
 
 string_view Lexicon::tongue_by_ending(string_view folded) const {
-    for (auto const& ending : endings_)
+    for (auto const& ending : tables_.endings)
         if (ending.word_class == WordClass::repository && folded.ends_with(ending.text))
             return ending.language;
     return {};
 }
 
 string_view Lexicon::scheme_of_tongue(string_view language) const {
-    auto const at = scheme_of_tongue_.find(language);
-    return at == scheme_of_tongue_.end() ? string_view() : at->second;
+    for (auto const& tongue : tables_.tongues)
+        if (tongue.language == language) return tongue.scheme;
+    return {};
 }
 
 SchemeLabel const* Lexicon::scheme_label(string_view scheme, string_view label, int after,
                                          std::uint64_t told) const {
-    auto const at = schemes_.find(scheme);
-    if (at == schemes_.end()) return nullptr;
+    auto const* known = knowledge_.scheme(scheme);
+    if (!known) return nullptr;
     auto const hash = hash_label(label);
     // Case tells "F." from "f." where both stand in a scheme; where it is written otherwise, the fold does.
     SchemeLabel const* outermost = nullptr;
     for (bool const exact : {true, false})
-        for (auto const& entry : at->second) {
+        for (auto const& entry :
+             tables_.scheme_labels[static_cast<std::size_t>(known - knowledge_.schemes().data())]) {
             if (entry.label != hash || (exact && entry.written != label)) continue;
             bool const fresh = (told >> entry.order & 1U) == 0;
             if (entry.order > after || (fresh && entry.hierarchy == Hierarchy::physical)) return &entry;
             if (!outermost) outermost = &entry;
         }
     return outermost;
+}
+
+bool Lexicon::is_file_subject(std::uint64_t word) const {
+    return std::binary_search(tables_.file_subjects.begin(), tables_.file_subjects.end(), word);
 }
 
 Hierarchy Lexicon::hierarchy_of(string_view level) const {

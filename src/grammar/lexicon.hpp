@@ -5,11 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <fonds/knowledge.hpp>
+#include <memory>
 #include <span>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 #include "base/text.hpp"
 #include "grammar/phrase_table.hpp"
@@ -18,26 +16,55 @@ namespace fonds {
 
 /// What a label means in an archive's own scheme.
 struct SchemeLabel {
-    std::uint64_t label = 0;   ///< hash of the folded label, its words joined
+    std::uint64_t label = 0;   ///< `hash_label` of it
     std::string_view written;  ///< as the scheme has it: "F." and "f." may differ
-    std::string const* level = nullptr;
+    std::string_view level;
     Hierarchy hierarchy = Hierarchy::intellectual;
     int order = 0;  ///< of the level in its scheme, outermost 0
 };
 
+/// How a word ends that is of that class.
+struct WordEnding {
+    std::string_view text;
+    WordClass word_class = WordClass::genre;
+    std::string_view language;
+};
+
+/// The scheme of archives whose word for "archive" is of that language.
+struct SchemeOfTongue {
+    std::string_view language, scheme;
+};
+
+/// Constant arrays, laid out when the library is built (built_in.hpp), or made for a user's archives
+/// (lexicon_draft.hpp).
+struct LexiconTables {
+    PhraseTable phrases;
+    std::span<std::span<SchemeLabel const> const> scheme_labels;  ///< of each scheme, in their order
+    std::span<SchemeOfTongue const> tongues;
+    std::span<std::uint64_t const> file_subjects;  ///< in order
+    std::span<WordEnding const> endings;
+    std::span<bool const> last_bytes;  ///< by byte: whether it ends words that may have one of the endings
+};
+
+class LexiconDraft;
+
 class Lexicon {
   public:
+    /// Of archives that are not the built-in ones.
     explicit Lexicon(Knowledge const& knowledge);
+    ~Lexicon();
 
     /// The lexicon of the built-in tables.
     [[nodiscard]] static Lexicon const& builtin();
 
     /// The phrases that begin with a word, longest first.
     [[nodiscard]] std::span<Phrase const> starting_with(std::uint64_t word) const {
-        auto const* start = phrases_.starting_with(word);
-        return start ? start->phrases : std::span<Phrase const>();
+        auto const* found = start(word);
+        return found ? found->phrases : std::span<Phrase const>();
     }
-    [[nodiscard]] PhraseStart const* start(std::uint64_t word) const { return phrases_.starting_with(word); }
+    [[nodiscard]] PhraseStart const* start(std::uint64_t word) const {
+        return tables_.phrases.starting_with(word);
+    }
 
     /// The level that `label` is in the scheme of that id; null where the scheme has no such label.
     /// A label of several levels ("dos. 23, f. 4": Romanian f. is fond and filă) means the first level behind
@@ -47,14 +74,14 @@ class Lexicon {
                                                   int after = -1, std::uint64_t told = 0) const;
 
     /// Whether a word is a primary subject of the State Department's subject-numeric files: "POL", "DEF".
-    [[nodiscard]] bool is_file_subject(std::uint64_t word) const { return file_subjects_.contains(word); }
+    [[nodiscard]] bool is_file_subject(std::uint64_t word) const;
 
     /// What a compound, or a word written without spaces, is by its end: "Universitätsarchiv",
     /// "黑龙江省档案馆".
     [[nodiscard]] WordClasses classes_by_ending(std::string_view folded) const;
     /// Whether a word, which need not be folded, ends in the last letter of such an end.
     [[nodiscard]] bool may_be_known_by_ending(std::string_view word) const {
-        return last_bytes_[static_cast<unsigned char>(ascii_lower(word.back()))];
+        return tables_.last_bytes[static_cast<unsigned char>(ascii_lower(word.back()))];
     }
     /// The language of the repository's word that `folded` ends in; empty where it ends in none.
     [[nodiscard]] std::string_view tongue_by_ending(std::string_view folded) const;
@@ -68,22 +95,11 @@ class Lexicon {
     [[nodiscard]] Knowledge const& knowledge() const { return knowledge_; }
 
   private:
-    void read_vocabulary();
-    void read_archives();
-    void read_schemes();
+    Lexicon(Knowledge const& knowledge, LexiconTables const& laid_out);
 
     Knowledge const& knowledge_;
-    PhraseTable phrases_;
-    std::unordered_map<std::string_view, std::vector<SchemeLabel>> schemes_;
-    std::unordered_map<std::string_view, std::string_view> scheme_of_tongue_;
-    std::unordered_set<std::uint64_t> file_subjects_;
-    struct Ending {
-        std::string_view text;
-        WordClass word_class = WordClass::genre;
-        std::string_view language;
-    };
-    std::vector<Ending> endings_;
-    std::array<bool, 256> last_bytes_{};  ///< of words that may have one of them
+    std::unique_ptr<LexiconDraft> own_;  ///< what the tables look at; null where they are laid out
+    LexiconTables tables_;
 };
 
 }  // namespace fonds

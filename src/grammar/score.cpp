@@ -12,8 +12,8 @@ std::uint32_t Weigher::words(Role role) const {
 }
 
 bool Weigher::locates(Chunk const& chunk) {
-    if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings.empty()) return false;
-    auto const& meaning = chunk.phrase->meanings[0];
+    if (chunk.kind != ChunkKind::level || !chunk.phrase || chunk.phrase->meanings().empty()) return false;
+    auto const& meaning = chunk.phrase->meanings()[0];
     return meaning != "page" && meaning != "note" && meaning != "issue" && meaning != "telegram" &&
            meaning != "document" && meaning != "volume" && meaning != "part" && meaning != "chapter" &&
            meaning != "paragraph" && meaning != "column";

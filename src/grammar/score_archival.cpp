@@ -103,7 +103,7 @@ bool Weigher::is_volume_and_page(Part const& part) const {
 bool Weigher::is_siglum(Chunk const& chunk) const {
     if (chunk.kind != ChunkKind::text || !chunks.tokens[chunk.first].upper) return false;
     auto const found = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::docvolume));
-    return found.phrase && !found.phrase->tongues.empty() && *found.phrase->tongues.begin() == "de";
+    return found.phrase && !found.phrase->tongues().empty() && *found.phrase->tongues().begin() == "de";
 }
 
 double Weigher::location() const {
@@ -175,7 +175,7 @@ bool Weigher::printed_behind() const {
     if (next >= chunks.list.size()) return false;
     auto const& chunk = at(next);
     return chunk.kind == ChunkKind::in ||
-           (chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "published");
+           (chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "published");
 }
 
 bool Weigher::begins_with_addressee() const {

@@ -151,7 +151,7 @@ bool Weigher::names_law(Chunk const& chunk) const {
 }
 
 bool Weigher::is_law_number(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings.front() == "number" &&
+    return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings().front() == "number" &&
            chunk.phrase->words.size() >= 2;
 }
 

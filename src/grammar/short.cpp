@@ -263,7 +263,7 @@ auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)
                   maybe(comma >> part(Role::date, day) >> ends_sentence);
 
 auto const cited = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "quoted";
+    return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "quoted";
 });
 auto const above =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small); });

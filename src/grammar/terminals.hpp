@@ -214,8 +214,8 @@ inline constexpr auto any_level = kind(ChunkKind::level);
 inline constexpr auto provenance = kind(ChunkKind::provenance);
 
 constexpr bool is_label(Chunk const& chunk, std::string_view meaning) {
-    return chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings.empty() &&
-           chunk.phrase->meanings[0] == meaning;
+    return chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty() &&
+           chunk.phrase->meanings()[0] == meaning;
 }
 inline constexpr auto page_label = is([](Chunk const& chunk) {
     return is_label(chunk, "page") || is_label(chunk, "column") || is_label(chunk, "folio") ||

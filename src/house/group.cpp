@@ -66,7 +66,7 @@ std::string archive_heading(Item const& item, Archive const* archive, HouseForm:
     auto const* how = form.setting(keeper_of(item.reference, knowledge).scheme, &FormSection::repository);
     auto const written = write_repository(item.reference, archive, how ? *how : RepositoryName::as_written);
     auto const names = names_beside(*archive, written);
-    auto heading = names.full.empty() ? archive->name : names.full;
+    std::string heading(names.full.empty() ? archive->name : names.full);
     if (!names.abbreviation.empty() && names.abbreviation != heading)
         heading += concat(" (", names.abbreviation, ")");
     // City names are English: forms of other languages leave them out.

@@ -65,7 +65,7 @@ std::string write_repository(ArchivalReference const& reference, Archive const* 
         return name.abbreviation == short_form && script_of_text(name.text) == wanted;
     };
     auto const* found = first_name(*archive, written, fits);
-    return found ? found->text : reference.repository;
+    return std::string(found ? found->text : std::string_view(reference.repository));
 }
 
 RepositoryNames names_beside(Archive const& archive, std::string_view written) {
@@ -76,7 +76,7 @@ RepositoryNames names_beside(Archive const& archive, std::string_view written) {
         auto const* name = first_name(archive, own, [&](ArchiveName const& candidate) {
             return candidate.abbreviation == abbreviation && script_of_text(candidate.text) == script;
         });
-        return name ? name->text : std::string();
+        return name ? std::string(name->text) : std::string();
     };
     return {of_kind(false), of_kind(true)};
 }

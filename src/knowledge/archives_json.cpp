@@ -15,7 +15,7 @@ std::string_view to_string(Hierarchy hierarchy) {
     return "";
 }
 
-void write_text(json::Writer& out, std::string_view name, std::string const& value) {
+void write_text(json::Writer& out, std::string_view name, std::string_view value) {
     if (!value.empty()) out.member(name, value);
 }
 

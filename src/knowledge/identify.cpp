@@ -20,20 +20,20 @@ constexpr int most_places = 3;             ///< pieces behind commas that may be
 
 class Identification {
   public:
-    explicit Identification(Knowledge::Tables const& tables) : tables_(tables), names_(tables.names()) {}
+    explicit Identification(KnowledgeTables const& tables) : tables_(tables) {}
 
     void look_up(std::string_view text, double weight) {
         text = trim(text);
         while (!text.empty() && (text.back() == ',' || text.back() == ';' || text.back() == '.'))
             text.remove_suffix(1);
         if (text.empty()) return;
-        add(names_.exact, key_hash(text), exact_score * weight);
-        add(names_.exact, key_hash(abbreviation_key(text)), abbreviation_score * weight);
+        add(tables_.exact, fnv1a(text), exact_score * weight);
+        add(tables_.exact, fnv1a(abbreviation_key(text)), abbreviation_score * weight);
         auto const key = name_key(text);
-        add(names_.folded, key_hash(key), folded_score * weight);
+        add(tables_.folded, fnv1a(key), folded_score * weight);
         if (key.starts_with("the "))
-            add(names_.folded, key_hash(std::string_view(key).substr(4)), folded_score * weight);
-        if (key.find(' ') != key.npos) add(names_.bags, bag_hash(key), bag_score * weight);
+            add(tables_.folded, fnv1a(std::string_view(key).substr(4)), folded_score * weight);
+        if (key.find(' ') != key.npos) add(tables_.bags, bag_hash(key), bag_score * weight);
     }
 
     /// "AVP RF, Moscow" means the archive of that city and no other of the name.
@@ -67,8 +67,7 @@ class Identification {
         }
     }
 
-    Knowledge::Tables const& tables_;
-    NameIndex const& names_;
+    KnowledgeTables const& tables_;
     std::vector<ArchiveMatch> found_;
 };
 
@@ -77,7 +76,7 @@ class Identification {
 std::vector<ArchiveMatch> Knowledge::identify(std::string_view text) const {
     text = trim(text);
     if (text.empty() || text.size() > longest_name) return {};
-    Identification found(*tables_);
+    Identification found(tables());
     found.look_up(text, 1.0);
     // "Central State Archives (TsDA)": either part may be known.
     auto const open = text.find('(');

@@ -1,36 +1,21 @@
 // `Knowledge`: the built-in tables, and tables of the user's laid over them.
 #include <fonds/knowledge.hpp>
 
-#include "base/embedded.hpp"
 #include "base/file.hpp"
-#include "base/text.hpp"
+#include "knowledge/built_in.hpp"
+#include "knowledge/state.hpp"
 #include "knowledge/table_reader.hpp"
-#include "knowledge/tables.hpp"
 
 namespace fonds {
-namespace {
 
-/// The embedded tables. They were checked by the tests, so an error here is a broken build: it throws.
-Knowledge::Tables read_builtin() {
-    Knowledge::Tables tables;
-    std::vector<NamedTable> sources;
-    for (auto const& file : embedded_files())
-        if (file.name.starts_with("archives/")) sources.push_back({file.name, file.bytes});
-    (void)read_archive_tables(sources, tables).value();
-    tables.build_indexes();
-    return tables;
-}
-
-}  // namespace
-
-Knowledge::Knowledge(std::unique_ptr<Tables> tables) : tables_(std::move(tables)) {}
+Knowledge::Knowledge(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Knowledge::Knowledge(Knowledge&&) noexcept = default;
 Knowledge& Knowledge::operator=(Knowledge&&) noexcept = default;
 Knowledge::~Knowledge() = default;
 
 Knowledge const& Knowledge::builtin() {
     // Never destroyed: it lives as long as the process, whose end need not wait for it.
-    static Knowledge const& knowledge = *new Knowledge(std::make_unique<Tables>(read_builtin()));
+    static Knowledge const& knowledge = *new Knowledge(std::make_unique<State>(built_in::knowledge));
     return knowledge;
 }
 
@@ -41,24 +26,24 @@ Result<Knowledge> Knowledge::with_archives(std::string const& path) {
 }
 
 Result<Knowledge> Knowledge::with_archives_text(std::string_view table, std::string name) {
-    auto tables = std::make_unique<Tables>(builtin().tables());
+    auto draft = std::make_unique<KnowledgeDraft>(built_in::knowledge);
     NamedTable const source{name, table};
-    if (auto read = read_archive_tables({&source, 1}, *tables); !read) return read.error();
-    tables->build_indexes();
-    return Knowledge(std::move(tables));
+    if (auto read = read_archive_tables({&source, 1}, *draft); !read) return read.error();
+    return Knowledge(std::make_unique<State>(std::move(draft)));
 }
 
-std::vector<Archive> const& Knowledge::archives() const { return tables_->archives; }
-std::vector<LevelScheme> const& Knowledge::schemes() const { return tables_->schemes; }
+KnowledgeTables const& Knowledge::tables() const { return state_->tables; }
+std::span<Archive const> Knowledge::archives() const { return tables().archives; }
+std::span<LevelScheme const> Knowledge::schemes() const { return tables().schemes; }
 
 Archive const* Knowledge::archive(std::string_view id) const {
-    auto const at = tables_->archive_by_id.find(id);
-    return at == tables_->archive_by_id.end() ? nullptr : &tables_->archives[at->second];
+    return tables().archive_slots.find(archives(), fnv1a(id),
+                                       [&](Archive const& archive) { return archive.id == id; });
 }
 
 LevelScheme const* Knowledge::scheme(std::string_view id) const {
-    auto const at = tables_->scheme_by_id.find(id);
-    return at == tables_->scheme_by_id.end() ? nullptr : &tables_->schemes[at->second];
+    return tables().scheme_slots.find(schemes(), fnv1a(id),
+                                      [&](LevelScheme const& scheme) { return scheme.id == id; });
 }
 
 }  // namespace fonds

@@ -72,16 +72,13 @@ std::optional<HostedCopy> Knowledge::locate_url(std::string_view url) const {
     for (std::size_t i = 0; i < host.size(); ++i) lower[i] = ascii_lower(host[i]);
     std::string_view key(lower.data(), host.size());
     if (key.starts_with("www.")) key.remove_prefix(4);
-    auto const at = tables_->urls.find(key);
-    if (at == tables_->urls.end()) return std::nullopt;
-    for (auto const id : at->second) {
-        auto const& archive = tables_->archives[id.archive];
+    for (auto const& [_, id] : tables().urls.find(fnv1a(key))) {
+        auto const& archive = archives()[id.archive];
         auto const& form = archive.urls[id.name];
-        HostedCopy copy{&archive, &form, {}, {}};
         auto const slash = form.pattern.find('/');
-        if (slash == form.pattern.npos ||
-            match_path(std::string_view(form.pattern).substr(slash + 1), url, copy))
-            return copy;
+        if (form.pattern.substr(0, slash) != key) continue;
+        HostedCopy copy{&archive, &form, {}, {}};
+        if (slash == form.pattern.npos || match_path(form.pattern.substr(slash + 1), url, copy)) return copy;
     }
     return std::nullopt;
 }

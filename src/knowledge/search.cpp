@@ -4,7 +4,7 @@
 
 #include "base/edit_distance.hpp"
 #include "base/text.hpp"
-#include "knowledge/tables.hpp"
+#include "knowledge/state.hpp"
 
 namespace fonds {
 namespace {
@@ -28,7 +28,7 @@ double score_name(std::string_view name, std::string_view query) {
 
 }  // namespace
 
-SearchKeys::SearchKeys(std::vector<Archive> const& all) {
+SearchKeys::SearchKeys(std::span<Archive const> all) {
     archives.reserve(all.size());
     for (auto const& archive : all) {
         auto& keys = archives.emplace_back();
@@ -39,9 +39,9 @@ SearchKeys::SearchKeys(std::vector<Archive> const& all) {
     }
 }
 
-SearchKeys const& Knowledge::Tables::search_keys() const {
-    std::call_once(lazy_->keys_once, [this] { lazy_->keys.emplace(archives); });
-    return *lazy_->keys;
+SearchKeys const& Knowledge::State::search_keys() {
+    std::call_once(search_keys_once_, [this] { search_keys_.emplace(tables.archives); });
+    return *search_keys_;
 }
 
 std::vector<ArchiveMatch> Knowledge::search(std::string_view query) const {
@@ -50,9 +50,9 @@ std::vector<ArchiveMatch> Knowledge::search(std::string_view query) const {
     auto const id = ascii_lower(trim(query));
     if (key.empty() && !id.empty()) return found;
     auto const identified = static_cast<std::ptrdiff_t>(found.size());
-    auto const& search_keys = tables_->search_keys();
-    for (std::size_t i = 0; i < tables_->archives.size(); ++i) {
-        auto const& archive = tables_->archives[i];
+    auto const& search_keys = state_->search_keys();
+    for (std::size_t i = 0; i < archives().size(); ++i) {
+        auto const& archive = archives()[i];
         auto const& keys = search_keys.archives[i];
         auto const is_same = [&](ArchiveMatch const& match) { return match.archive == &archive; };
         if (std::any_of(found.begin(), found.begin() + identified, is_same)) continue;

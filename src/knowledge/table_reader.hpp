@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "knowledge/tables.hpp"
+#include "knowledge/draft.hpp"
 
 namespace fonds {
 
@@ -15,10 +15,10 @@ struct NamedTable {
     std::string_view text;
 };
 
-/// Adds the rows of all `sources` to `tables`, which may refer to one another, and gives their number; an
-/// archive or scheme that is there gains what the rows give. The indexes are not rebuilt.
+/// Adds the rows of all `sources` to `draft`, which may refer to one another, and gives their number; an
+/// archive or scheme that is there gains what the rows give.
 /// Errors: malformed, the line in the message.
 [[nodiscard]] Result<std::size_t> read_archive_tables(std::span<NamedTable const> sources,
-                                                      Knowledge::Tables& tables);
+                                                      KnowledgeDraft& draft);
 
 }  // namespace fonds

@@ -39,8 +39,8 @@ struct ChunkLook {
     std::optional<Value> meaning, first, last;
 
     ChunkLook(Chunk const& chunk, Chunks const& chunks) {
-        if (chunk.phrase && !chunk.phrase->meanings.empty())
-            meaning = Sink::text(chunk.phrase->meanings.front());
+        if (chunk.phrase && !chunk.phrase->meanings().empty())
+            meaning = Sink::text(chunk.phrase->meanings().front());
         auto const is_word = [&](std::uint32_t i) {
             return chunks.tokens[i].kind == TokenKind::word && !chunks.tokens[i].digits;
         };

@@ -81,8 +81,8 @@ class Explanation {
         out_ << "  " << to_string(chunk.kind) << "  " << slice(chunks_.text, chunk.span);
         if (chunk.kind == ChunkKind::level && chunk.phrase) {
             out_ << "  [";
-            for (std::size_t i = 0; i < std::min<std::size_t>(chunk.phrase->meanings.size(), 4); ++i)
-                out_ << (i ? " or " : "") << chunk.phrase->meanings[i];
+            for (std::size_t i = 0; i < std::min<std::size_t>(chunk.phrase->meanings().size(), 4); ++i)
+                out_ << (i ? " or " : "") << chunk.phrase->meanings()[i];
             out_ << " = " << slice(chunks_.text, chunk.inner) << ']';
         }
         out_ << '\n';

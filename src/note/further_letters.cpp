@@ -119,7 +119,7 @@ bool take_address(Candidate& work, Candidate const& address, Chunks const& chunk
     bool led = false;
     for (auto at = work.last; at < address.first; ++at) {
         auto const& chunk = chunks.list[at];
-        bool const copy = chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal == "copy";
+        bool const copy = chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "copy";
         if (!copy && chunk.kind != ChunkKind::comma && chunk.kind != ChunkKind::stop &&
             chunk.kind != ChunkKind::colon)
             return false;

@@ -170,13 +170,13 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
     if (fold_word(label) == "collection" && chunk.is(Trait::digits)) return "signature";
     if (!scheme_.empty())
         if (auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_))
-            if (!ambiguous_list(label, *found->level, index)) {
+            if (!ambiguous_list(label, found->level, index)) {
                 order_ = found->order;
                 told_ |= std::uint64_t{1} << found->order;
                 settle(chunk.inner);
-                return canonical(*found->level);
+                return canonical(found->level);
             }
-    if (!chunk.phrase || chunk.phrase->meanings.empty()) return "number";
+    if (!chunk.phrase || chunk.phrase->meanings().empty()) return "number";
     auto const folded = fold_word(label);
     if (folded == "rg" || folded == "record group") return "record-group";
     bool const russian = has_level("opis") || has_level("delo");
@@ -195,12 +195,12 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
     if (folded == "p" && (has_level("papka") || is_before_file(index))) return "papka";
     if (folded == "t") return has_level("fascicle") ? "folder" : "volume";
     if (folded == "v") return "volume";
-    if (folded == "issue" || chunk.phrase->meanings[0] == "issue") return "number";
-    if (chunk.phrase->meanings[0] == "document") return "item";
-    if (chunk.phrase->meanings[0] == "collection" && !text(chunk.inner).empty() &&
+    if (folded == "issue" || chunk.phrase->meanings()[0] == "issue") return "number";
+    if (chunk.phrase->meanings()[0] == "document") return "item";
+    if (chunk.phrase->meanings()[0] == "collection" && !text(chunk.inner).empty() &&
         std::any_of(text(chunk.inner).begin(), text(chunk.inner).end(), is_digit))
         return "signature";
-    return canonical(chunk.phrase->meanings[0]);
+    return canonical(chunk.phrase->meanings()[0]);
 }
 
 /// A scheme that gives "p." to a box and to leaves: the last of the chain is the leaf.

@@ -76,7 +76,7 @@ void LocationReader::known_archive(std::size_t index) {
 
 /// The Wilson Center's digital archive and its projects show copies of what others keep.
 bool LocationReader::hosts_copies(Chunk const& chunk) {
-    auto const& scheme = chunk.phrase->archives.front()->scheme;
+    auto const& scheme = chunk.phrase->archives().front()->scheme;
     return scheme == "WC-ID" || scheme == "CITE-ONLY";
 }
 
@@ -120,10 +120,10 @@ bool LocationReader::is_city_of(Archive const& archive, string_view name) {
 
 /// AMAE is in Bucharest and in Paris: the labels beside it decide; where they do not, none is chosen.
 void LocationReader::choose(Phrase const& phrase) {
-    Archive const* best = phrase.archives.front();
-    if (phrase.archives.size() > 1) {
+    Archive const* best = phrase.archives().front();
+    if (phrase.archives().size() > 1) {
         int most = -1;
-        for (auto const* archive : phrase.archives) {
+        for (auto const* archive : phrase.archives()) {
             int fits = 0;
             for (auto const& element : elements_) {
                 // "NA RG 84, …, U.S. Embassy, Prague": a record group tells more than a town beside it.
@@ -146,7 +146,7 @@ void LocationReader::choose(Phrase const& phrase) {
                 best = archive;
             }
         }
-        if (most <= 0 && phrase.archives.size() > 1) {
+        if (most <= 0 && phrase.archives().size() > 1) {
             scheme_ = best->scheme;
             return;
         }

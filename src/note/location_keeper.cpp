@@ -105,7 +105,8 @@ void LocationReader::archive_in_code() {
         return nullptr;
     };
     auto const* archive = names(parts[0], WordClass::archive);
-    if (!archive || archive->archives.front()->scheme != "GB-DSP" || !names(parts[1], WordClass::department))
+    if (!archive || archive->archives().front()->scheme != "GB-DSP" ||
+        !names(parts[1], WordClass::department))
         return;
     archive_ = 0;
     elements_[0].used = true;
@@ -206,11 +207,11 @@ string_view LocationReader::scheme_by_tongue(Element const& element) const {
     for (auto at = list_[element.first].first; at < list_[element.last - 1].last; ++at) {
         auto const& token = low_.chunks.tokens[at];
         if (!token.is(WordClass::repository)) continue;
-        if (!token.phrase || token.phrase->tongues.empty()) {
+        if (!token.phrase || token.phrase->tongues().empty()) {
             if (!tell(low_.lexicon.tongue_by_ending(fold_word(text(token.span))))) return {};
             continue;
         }
-        for (auto const& tongue : token.phrase->tongues)
+        for (auto const& tongue : token.phrase->tongues())
             if (tongue == "en" || !tell(tongue)) return {};
     }
     return scheme;

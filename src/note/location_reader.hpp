@@ -42,7 +42,7 @@ class LocationReader {
     [[nodiscard]] bool has_level(string_view meaning) const {
         for (auto const& element : elements_)
             if (element.piece == Piece::level && head(element).phrase &&
-                head(element).phrase->meanings[0] == meaning)
+                head(element).phrase->meanings()[0] == meaning)
                 return true;
         return false;
     }

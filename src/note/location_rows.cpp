@@ -61,7 +61,7 @@ bool LocationReader::labelled_code(Span span, string_view written) {
     if (!found) return false;
     order_ = found->order;
     told_ |= std::uint64_t{1} << found->order;
-    add(canonical(*found->level), {span.begin, span.begin + hyphen}, {span.begin + hyphen + 1, span.end});
+    add(canonical(found->level), {span.begin, span.begin + hyphen}, {span.begin + hyphen + 1, span.end});
     return true;
 }
 

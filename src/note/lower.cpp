@@ -320,7 +320,8 @@ void Lowerer::form_of_office(Part const& part) {
 
 bool Lowerer::is_part(Part const& part) const {
     auto const& chunk = at(part.first);
-    return chunk.phrase && chunk.phrase->meanings.front() == "part" && !item().text(Variable::volume).empty();
+    return chunk.phrase && chunk.phrase->meanings().front() == "part" &&
+           !item().text(Variable::volume).empty();
 }
 
 bool Lowerer::has_genre(std::uint32_t first, std::uint32_t last) const {
@@ -349,7 +350,7 @@ Span form_of_number(Lowering const& low, Chunk const& chunk) {
     for (auto i = chunk.first; i < chunk.last; ++i) {
         auto const& token = low.chunks.tokens[i];
         if (i > chunk.first && token.span.end <= chunk.label.end && token.kind == TokenKind::word &&
-            token.is(WordClass::label) && token.phrase && token.phrase->meanings.front() == "issue")
+            token.is(WordClass::label) && token.phrase && token.phrase->meanings().front() == "issue")
             span.end = low.chunks.tokens[i - 1].span.end;
     }
     return span;

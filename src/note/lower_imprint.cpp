@@ -81,9 +81,9 @@ void Lowerer::pages(Part const& part) {
     auto const& chunk = at(part.first);
     auto span = trimmed(low.chunks.text, chunk.inner);
     // "ch. 4", "n. 23": a place, but no page.
-    if (chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings.empty())
+    if (chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty())
         for (auto const label : {string_view("chapter"), string_view("note"), string_view("paragraph")})
-            if (chunk.phrase->meanings.front() == label) {
+            if (chunk.phrase->meanings().front() == label) {
                 low.citation.locator = text(span);
                 low.citation.locator_label = label;
                 return low.field("locator", span);

@@ -245,8 +245,8 @@ class FieldChange {
         lowerer_.low.field("archive", span_of(run));
         for (auto at = run.first; at < run.last; ++at)
             if (auto const& chunk = chunk_of(at);
-                chunk.kind == ChunkKind::archive && chunk.phrase && chunk.phrase->archives.size() == 1)
-                reference().repository_id = chunk.phrase->archives.front()->id;
+                chunk.kind == ChunkKind::archive && chunk.phrase && chunk.phrase->archives().size() == 1)
+                reference().repository_id = chunk.phrase->archives().front()->id;
     }
 
     void set_place() {

@@ -59,8 +59,8 @@ bool places(Chunk const& chunk) {
                                    string_view{"telegram"}, string_view{"document"}, string_view{"number"},
                                    string_view{"part"},     string_view{"chapter"},  string_view{"column"}};
     if (chunk.kind == ChunkKind::archive) return true;
-    return chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings.empty() &&
-           std::find(others.begin(), others.end(), chunk.phrase->meanings.front()) == others.end();
+    return chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty() &&
+           std::find(others.begin(), others.end(), chunk.phrase->meanings().front()) == others.end();
 }
 NamedRole const* location_role() {
     return std::find_if(roles.begin(), roles.end(),

@@ -22,8 +22,8 @@ constexpr std::uint32_t cue_reach = 4;
 bool is_note_label(Token const& token) {
     if (token.kind != TokenKind::word || !token.phrase) return false;
     return token.phrase->is(WordClass::label) &&
-           std::find(token.phrase->meanings.begin(), token.phrase->meanings.end(), "note") !=
-               token.phrase->meanings.end();
+           std::find(token.phrase->meanings().begin(), token.phrase->meanings().end(), "note") !=
+               token.phrase->meanings().end();
 }
 
 std::optional<long> number_of(std::string_view word) {
@@ -149,7 +149,7 @@ bool says_quoted(std::string_view text, Lexicon const& lexicon) {
     auto const tokens = lex(text, lexicon);
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
         auto const found = match_phrase(tokens, text, at, mask(WordClass::signal));
-        if (found.phrase && found.phrase->signal == "quoted") return true;
+        if (found.phrase && found.phrase->signal() == "quoted") return true;
     }
     return false;
 }

@@ -46,7 +46,8 @@ TEST_CASE("every level of every scheme has a pattern in the English form") {
             for (auto const& archive : Knowledge::builtin().archives())
                 if (archive.scheme == scheme.id) reference.repository_id = archive.id;
             if (reference.repository_id.empty()) continue;
-            reference.levels = {{known.level, known.labels.front(), "7", known.hierarchy}};
+            reference.levels = {
+                {std::string(known.level), std::string(known.labels.front()), "7", known.hierarchy}};
             auto const text = write_location(reference, form);
             CHECK(text.find('7') != std::string::npos);
             CHECK(text.find('{') == std::string::npos);

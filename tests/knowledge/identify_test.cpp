@@ -12,13 +12,13 @@ namespace {
 
 std::vector<std::string> ids(std::vector<ArchiveMatch> const& matches) {
     std::vector<std::string> out;
-    for (auto const& match : matches) out.push_back(match.archive->id);
+    for (auto const& match : matches) out.emplace_back(match.archive->id);
     return out;
 }
 
-std::string first_id(std::string_view text) {
+std::string_view first_id(std::string_view text) {
     auto const found = Knowledge::builtin().identify(text);
-    return found.empty() ? std::string() : found.front().archive->id;
+    return found.empty() ? std::string_view() : found.front().archive->id;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <fonds/knowledge.hpp>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "support/catch.hpp"
 
@@ -11,7 +12,7 @@ TEST_CASE("the built-in tables are whole") {
     auto const& knowledge = Knowledge::builtin();
     CHECK(knowledge.archives().size() > 400);
     CHECK(knowledge.schemes().size() > 45);
-    std::set<std::string> ids;
+    std::set<std::string_view> ids;
     for (auto const& archive : knowledge.archives()) {
         INFO(archive.id);
         CHECK(ids.insert(archive.id).second);
@@ -20,7 +21,7 @@ TEST_CASE("the built-in tables are whole") {
         CHECK(knowledge.scheme(archive.scheme) != nullptr);
         CHECK((archive.country.empty() || archive.country.size() == 2));
         CHECK((archive.parent.empty() || knowledge.archive(archive.parent) != nullptr));
-        std::set<std::string> texts;
+        std::set<std::string_view> texts;
         for (auto const& name : archive.names) {
             INFO(name.text);
             CHECK(texts.insert(name.text).second);
@@ -30,7 +31,7 @@ TEST_CASE("the built-in tables are whole") {
     for (auto const& scheme : knowledge.schemes()) {
         INFO(scheme.id);
         CHECK_FALSE(scheme.description.empty());
-        std::set<std::string> levels;
+        std::set<std::string_view> levels;
         for (auto const& level : scheme.levels) {
             CHECK(levels.insert(level.level).second);
             CHECK_FALSE(level.labels.empty());

@@ -18,7 +18,7 @@ namespace fonds::generated {
 inline std::string number(int least, int most) { return std::to_string(*rc::gen::inRange(least, most)); }
 
 /// A value as archives of the scheme number that level.
-inline std::string value_of(std::string_view scheme, std::string const& level, Hierarchy hierarchy) {
+inline std::string value_of(std::string_view scheme, std::string_view level, Hierarchy hierarchy) {
     if (hierarchy == Hierarchy::part) {
         auto const first = *rc::gen::inRange(1, 300);
         return *rc::gen::arbitrary<bool>()

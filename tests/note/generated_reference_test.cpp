@@ -30,7 +30,7 @@ struct Counts {
 };
 
 void read_back_in(HouseForm const& form, LevelScheme const& scheme, Counts& counts) {
-    rc::check(form.name() + " " + scheme.id, [&] {
+    rc::check(concat(form.name(), " ", scheme.id), [&] {
         auto const reference = reference_in_archive(scheme);
         RC_PRE(!reference.levels.empty());
         auto const written = written_in(reference, form);

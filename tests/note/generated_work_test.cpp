@@ -80,7 +80,7 @@ std::string pages() {
 }
 
 ArchivalReference any_reference() {
-    auto const& schemes = Knowledge::builtin().schemes();
+    auto const schemes = Knowledge::builtin().schemes();
     for (;;) {
         auto const id =
             *rc::gen::elementOf(std::vector<std::string_view>(read_back.begin(), read_back.end()));

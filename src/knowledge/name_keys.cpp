@@ -1,4 +1,4 @@
-// The index by which a written name finds its archives.
+// The keys by which a written name finds its archives.
 #include <algorithm>
 #include <array>
 
@@ -73,67 +73,17 @@ std::uint64_t bag_hash(std::string_view name_key) {
     while (!name_key.empty()) {
         auto const word = name_key.substr(0, name_key.find(' '));
         name_key.remove_prefix(std::min(word.size() + 1, name_key.size()));
-        if (!is_idle(word)) hash += key_hash(singular(word));
+        if (!is_idle(word)) hash += fnv1a(singular(word));
     }
     return hash;
 }
 
-void KeyIndex::arrange() {
-    std::stable_sort(entries_.begin(), entries_.end(),
-                     [](Entry const& a, Entry const& b) { return a.key < b.key; });
-    std::size_t kept = 0, first = 0;  // `first` of those with the key
-    for (auto const entry : entries_) {
-        if (first < kept && entries_[first].key != entry.key) first = kept;
-        bool known = false;
-        for (auto i = first; i < kept; ++i) known = known || entries_[i].id.archive == entry.id.archive;
-        if (!known) entries_[kept++] = entry;
-    }
-    entries_.resize(kept);
-}
-
 std::span<KeyIndex::Entry const> KeyIndex::find(std::uint64_t key) const {
-    auto const first = std::partition_point(entries_.begin(), entries_.end(),
+    auto const first = std::partition_point(entries.begin(), entries.end(),
                                             [&](Entry const& entry) { return entry.key < key; });
     auto const last =
-        std::find_if(first, entries_.end(), [&](Entry const& entry) { return entry.key != key; });
+        std::find_if(first, entries.end(), [&](Entry const& entry) { return entry.key != key; });
     return {first, last};
-}
-
-NameIndex::NameIndex(std::vector<Archive> const& archives) {
-    for (std::uint32_t i = 0; i < archives.size(); ++i) {
-        for (std::uint32_t k = 0; k < archives[i].names.size(); ++k) {
-            auto const& name = archives[i].names[k];
-            NameId const id{i, k};
-            auto const letters = name.abbreviation ? abbreviation_key(name.text) : std::string();
-            exact.add(key_hash(name.abbreviation ? letters : name.text), id);
-            // Short abbreviations need their own case: "na" and "an" are words.
-            if (name.abbreviation && count_code_points(letters) < 5) continue;
-            auto const key = name_key(name.text);
-            if (key.empty()) continue;
-            folded.add(key_hash(key), id);
-            if (name.abbreviation) continue;
-            if (auto const bag = bag_hash(key); bag != 0) bags.add(bag, id);
-        }
-    }
-    for (auto* index : {&exact, &folded, &bags}) index->arrange();
-}
-
-NameIndex const& Knowledge::Tables::names() const {
-    std::call_once(lazy_->names_once, [this] { lazy_->names.emplace(archives); });
-    return *lazy_->names;
-}
-
-void Knowledge::Tables::build_indexes() {
-    archive_by_id.clear(), scheme_by_id.clear(), urls.clear();
-    lazy_ = std::make_shared<Lazy>();
-    for (std::uint32_t i = 0; i < schemes.size(); ++i) scheme_by_id.emplace(schemes[i].id, i);
-    for (std::uint32_t i = 0; i < archives.size(); ++i) {
-        archive_by_id.emplace(archives[i].id, i);
-        for (std::uint32_t k = 0; k < archives[i].urls.size(); ++k) {
-            auto const& pattern = archives[i].urls[k].pattern;
-            urls[pattern.substr(0, pattern.find('/'))].push_back({i, k});
-        }
-    }
 }
 
 }  // namespace fonds

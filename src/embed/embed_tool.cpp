@@ -1,31 +1,17 @@
 // Host tool: writes a C++ source that holds files as string literals.
 //   fonds_embed_tool OUTPUT ROOT FILE...
 
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
 
+#include "embed/array_writer.hpp"
+
 namespace {
 
 // A compiler must accept string literals of 65,536 bytes; adjoining pieces are kept far below.
 constexpr std::size_t bytes_a_line = 4000;
-
-std::string escape(std::string const& bytes, std::size_t begin, std::size_t end) {
-    std::string out;
-    for (std::size_t i = begin; i < end; ++i) {
-        auto const byte = static_cast<unsigned char>(bytes[i]);
-        if (byte == '"' || byte == '\\' || byte == '?' || byte < 0x20 || byte > 0x7e) {
-            char octal[5];
-            std::snprintf(octal, sizeof octal, "\\%03o", byte);
-            out += octal;
-        } else {
-            out += static_cast<char>(byte);
-        }
-    }
-    return out;
-}
 
 }  // namespace
 
@@ -50,7 +36,7 @@ int main(int argc, char** argv) {
         auto const name = "file_" + std::to_string(i - 3);
         source += "constexpr char " + name + "[] =\n";
         for (std::size_t at = 0; at == 0 || at < bytes.size(); at += bytes_a_line)
-            source += "    \"" + escape(bytes, at, std::min(bytes.size(), at + bytes_a_line)) + "\"\n";
+            source += "    " + fonds::embed::quoted(std::string_view(bytes).substr(at, bytes_a_line)) + "\n";
         source += "    ;\n";
         table += "    {\"" + std::string(argv[i]) + "\", {" + name + ", sizeof " + name + " - 1}},\n";
     }
