@@ -382,7 +382,7 @@ def write(item, house):
             note.separate(", ")
             pages(note, item["page"])
     elif kind == "chapter":
-        stop = ", " if house.words["in"][0] in "i[w" or house.language == "fr" else ". "
+        stop = ", " if house.words["in"][:1] in ("", "i", "[", "w") or house.language == "fr" else ". "
         stop = " " if house.words["in"].startswith("//") else stop
         note.quoted("title", item["title"], stop) if house.quoted else (note.field("title", item["title"]), note.separate(stop))
         note.add(house.words["in"])
