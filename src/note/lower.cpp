@@ -44,6 +44,8 @@ void Lowerer::set_date(Variable variable, Chunk const& chunk) {
         if (found != string_view::npos) span = {found, found + date.raw.size()};
     }
     set_date(variable, date, span);
+    // "No later than November 23, 1963": the words before the day are the date's.
+    if (chunk.kind == ChunkKind::date && date.circa) low.settled.push_back(span);
 }
 
 void Lowerer::set_date(Variable variable, Date const& date, Span span) {

@@ -139,6 +139,11 @@ void Lowerer::container(Part const& part) {
         return low.set(Variable::container_title, at(part.first).inner);
     if (candidate.family == Family::short_form && edition_by_siglum(at(part.first))) return;
     auto span = trimmed(low.chunks.text, span_of(part));
+    // "The Correspondence of G. E. Brandt, vol. I, p. 22: Brandt to Hale": an edition that stands first is
+    // its name, whatever its words are elsewhere.
+    if (auto const letter = candidate.find(Role::head);
+        letter && candidate.family == Family::letter_in_volume && part.first < letter->first)
+        low.settled.push_back(span);
     bool series = false;
     for (auto i = part.first; i < part.last; ++i) series = series || at(i).is(Trait::series);
     auto const written = text(span);
