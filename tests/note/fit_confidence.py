@@ -19,6 +19,7 @@ PENALTY = 1.5       # on the squares of weights
 ROUNDS = 400
 LEAST = 25          # works a step of the shares rests on
 FOLDS = 10
+SURE, PROMISED = 0.9, 0.95   # of the works that are reported at SURE or above, this share is to be wholly right
 
 
 def works(fonds, score, path):
@@ -69,7 +70,7 @@ def total(weights, names):
 
 def shares(sums):
     """Steps (sum, share): groups of works in the order of their sums, neighbours pooled until the shares rise; each is taken
-    a standard error low."""
+    a standard error low, and none is sure from which on upwards the promise is not kept."""
     sums = sorted(sums)
     blocks = []
     for start in range(0, len(sums), LEAST):
@@ -79,10 +80,11 @@ def shares(sums):
             low, right, count = blocks[-2]
             blocks[-2:] = [[low, right + blocks[-1][1], count + blocks[-1][2]]]
     out, least = [], 0.0
-    for low, right, count in blocks:
+    for at, (low, right, count) in enumerate(blocks):
         share = right / count
         least = max(least, share - math.sqrt(share * (1 - share) / count))
-        out.append((low, min(least, 0.99)))
+        above = sum(block[1] for block in blocks[at:]) / sum(block[2] for block in blocks[at:])
+        out.append((low, min(least, 0.99) if above >= PROMISED else min(least, SURE - 0.01)))
     return out
 
 
