@@ -181,4 +181,7 @@ enum class Initials : std::uint8_t { dotted, bare };
 /// Whether the tokens [first, last) read as personal names.
 [[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 
+/// Whether a word of an office or a body, no rank, is among the tokens: "Office of Space Science".
+[[nodiscard]] bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
+
 }  // namespace fonds

@@ -405,6 +405,12 @@ bool says_whose(string_view word) {
 
 }  // namespace
 
+bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [](Token const& token) {
+        return token.upper && token.is(WordClass::institution) && !token.is(WordClass::rank);
+    });
+}
+
 bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     if (begins_with_article(chunks, first, last)) return false;
     int words = 0, capitals = 0;

@@ -156,17 +156,11 @@ bool Lowerer::is_office_by_letters(std::uint32_t first, std::uint32_t last) cons
 
 void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     // "Division Directors, Office of Space Science": an office within an office is one addressee.
-    auto const names_office = [&](std::uint32_t from, std::uint32_t until) {
-        for (auto i = from; i < until; ++i)
-            if (token(i).upper && token(i).is(WordClass::institution) && !token(i).is(WordClass::rank))
-                return true;
-        return false;
-    };
     for (auto i = first; i < last; ++i) {
         // "(Dem., Mo.)", ", conveying a message": remarks on the letter.
         bool const remark = token(i).kind == TokenKind::open || token(i).is_mark(',');
-        if (remark && i > first && token(i).is_mark(',') && names_office(first, i) &&
-            names_office(i + 1, last) && !reads_as_names(low.chunks, first, i)) {
+        if (remark && i > first && token(i).is_mark(',') && names_body(low.chunks, first, i) &&
+            names_body(low.chunks, i + 1, last) && !reads_as_names(low.chunks, first, i)) {
             return office(Variable::recipient, first, last);
         }
         if (remark && i > first) {

@@ -145,26 +145,21 @@ class NameReader {
         return word(at) == "with" && at > begin && at + 1 < last && token(at + 1).upper;
     }
 
-    [[nodiscard]] bool names_body(Range range) const {
-        for (auto at = range.first; at < range.last; ++at)
-            if (token(at).upper && token(at).is(WordClass::institution) && !token(at).is(WordClass::rank))
-                return true;
-        return false;
-    }
-
     /// "U.S. Fish and Wildlife Service": what stands before the conjunction is no body by itself.
     [[nodiscard]] bool is_double_body(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
         auto end = at + 1;
         while (end < last && !token(end).is_mark(',')) ++end;
         bool const behind = end - at > 2 && token(end - 1).upper &&
                             token(end - 1).is(WordClass::institution) && !token(end - 1).is(WordClass::rank);
-        return behind && at > begin && !names_body({begin, at}) && skip_initials(chunks_, begin, at) == begin;
+        return behind && at > begin && !names_body(chunks_, begin, at) &&
+               skip_initials(chunks_, begin, at) == begin;
     }
 
     /// "U.S. Senate, Committee on Governmental Affairs": a body within a body.
     [[nodiscard]] bool is_one_body(std::vector<Range> const& ranges) const {
         if (ranges.size() != 2 || is_joined(ranges[0].last, ranges[1].first)) return false;
-        return names_body(ranges[0]) && names_body({ranges[1].first, ranges[1].first + 1}) &&
+        return names_body(chunks_, ranges[0].first, ranges[0].last) &&
+               names_body(chunks_, ranges[1].first, ranges[1].first + 1) &&
                !token(ranges[1].first).is(WordClass::country);
     }
     [[nodiscard]] Name body(Range range) const {
@@ -377,7 +372,7 @@ class NameReader {
         return at;
     }
 
-    /// "Nagy Imre", "Makkai László": in Hungarian the family stands before the given name.
+    /// "Nagy Imre", "Rainer M. János": in Hungarian the family stands before the given name.
     [[nodiscard]] bool is_hungarian(std::vector<Range> const& words) const {
         constexpr std::size_t longest = 3;
         return words.size() <= longest && token(words.back().first).is(WordClass::given_behind) &&
@@ -405,25 +400,14 @@ class NameReader {
     [[nodiscard]] bool names_given(string_view name) const {
         for (auto const& phrase :
              Lexicon::builtin().starting_with(hash_folded(name.substr(0, name.find('-')))))
-            if (phrase.words.size() == 1 && phrase.is(WordClass::given)) return true;
+            if (phrase.words.size() == 1 &&
+                (phrase.is(WordClass::given) || phrase.is(WordClass::given_behind)))
+                return true;
         return false;
     }
 
     [[nodiscard]] bool is_surname(Range range) const {
         return range.last - range.first == 1 && token(range.first).is(WordClass::surname);
-    }
-
-    /// "Békés Csaba", "Rainer M. János": Hungarian names have the given name last, where English ones have
-    /// none.
-    [[nodiscard]] bool ends_with_given(std::vector<Range> const& words) const {
-        constexpr std::size_t longest = 3;
-        auto const is_given = [&](Range range) {
-            auto const& name = token(range.first);
-            return name.is(WordClass::given) && !name.is(WordClass::month) && !name.is(WordClass::country);
-        };
-        return words.size() >= 2 && words.size() <= longest && is_given(words.back()) &&
-               !is_given(words.front()) &&
-               skip_initials(chunks_, words.front().first, words.front().last) == words.front().first;
     }
 
     /// "Зубкова Е. Ю.", "Egorova N. I.", "Лосев А.Ф.", "Smith JA": the family name, then initials alone.
@@ -451,6 +435,7 @@ class NameReader {
         if (is_hungarian(words)) {
             out.family = text({words.front().first, words[words.size() - 2].last});
             out.given = text(words.back());
+            out.static_ordering = true;
             return;
         }
         // "Lee White" is no Korean: with two names "Lee" is given, unless a hyphen parts the other.
@@ -459,12 +444,6 @@ class NameReader {
         if (is_surname(words.front()) && !is_surname(words.back()) && words.size() <= 3 && !western) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});
-            out.static_ordering = true;
-            return;
-        }
-        if (ends_with_given(words)) {
-            out.family = text({words.front().first, words[words.size() - 2].last});
-            out.given = text(words.back());
             out.static_ordering = true;
             return;
         }
