@@ -14,21 +14,26 @@ target_sources(fonds_tables_tool PRIVATE
   ${sources}/grammar/phrase_draft.cpp)
 target_link_libraries(fonds_tables_tool PRIVATE PkgConfig::utf8proc)
 
+# Adds a source to a target that a host tool writes from the files of a folder: `tool OUTPUT ROOT FILES...`.
+function(fonds_write_source target tool output comment root)
+  list(TRANSFORM ARGN PREPEND ${root}/ OUTPUT_VARIABLE paths)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${tool} ${output} ${root} ${ARGN}
+    DEPENDS ${tool} ${paths}
+    COMMENT "${comment}" VERBATIM)
+  target_sources(${target} PRIVATE ${output})
+endfunction()
+
 # Embeds the data files of a folder in a target, as one C++ source.
 function(fonds_embed target folder)
   set(root ${PROJECT_SOURCE_DIR}/${folder})
-  # The one glob of the project: a new data file needs no line here, and CONFIGURE_DEPENDS sees it.
+  # A new data file needs no line here, and CONFIGURE_DEPENDS sees it.
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root}
        ${root}/vocabulary/* ${root}/house/* ${root}/styles/* ${root}/locales/*
        ${root}/rules/* ${root}/weights/confidence.tsv)
   list(SORT files)
-  list(TRANSFORM files PREPEND ${root}/ OUTPUT_VARIABLE paths)
-  set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp)
-  add_custom_command(OUTPUT ${output}
-    COMMAND fonds_embed_tool ${output} ${root} ${files}
-    DEPENDS fonds_embed_tool ${paths}
-    COMMENT "Embedding ${folder}" VERBATIM)
-  target_sources(${target} PRIVATE ${output})
+  fonds_write_source(${target} fonds_embed_tool ${CMAKE_CURRENT_BINARY_DIR}/embedded_files.cpp
+                     "Embedding ${folder}" ${root} ${files})
 endfunction()
 
 # Lays out the archives and words of a folder in a target as they are used: nothing is read or built at start.
@@ -36,13 +41,8 @@ function(fonds_lay_out_tables target folder)
   set(root ${PROJECT_SOURCE_DIR}/${folder})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${root} ${root}/archives/*.tsv ${root}/vocabulary/*.tsv)
   list(SORT files)
-  list(TRANSFORM files PREPEND ${root}/ OUTPUT_VARIABLE paths)
-  set(output ${CMAKE_CURRENT_BINARY_DIR}/built_in_tables.cpp)
-  add_custom_command(OUTPUT ${output}
-    COMMAND fonds_tables_tool ${output} ${root} ${files}
-    DEPENDS fonds_tables_tool ${paths}
-    COMMENT "Laying out ${folder}" VERBATIM)
-  target_sources(${target} PRIVATE ${output})
+  fonds_write_source(${target} fonds_tables_tool ${CMAKE_CURRENT_BINARY_DIR}/built_in_tables.cpp
+                     "Laying out ${folder}" ${root} ${files})
 endfunction()
 
 # The same for the learned weights.

@@ -149,8 +149,7 @@ void Chunker::accept_date(std::uint32_t first, std::uint32_t last, Date date) {
     chunk.has_year = date.start.year != 0;
     chunk.has_day = date.start.day != 0;
     chunk.is_span = date.end.has_value();
-    chunk.date = static_cast<std::int32_t>(out_.dates.size());
-    out_.dates.push_back(std::move(date));
+    chunk.date = keep(std::move(date));
     at_ = last;
 }
 

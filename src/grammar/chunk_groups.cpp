@@ -267,8 +267,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
     if (!out_.list.empty() && out_.list.back().kind == ChunkKind::url)
         if (auto read = read_date(out_.tokens, out_.text, first);
             read && read->end == close && read->date.start.day != 0) {
-            chunk.date = static_cast<std::int32_t>(out_.dates.size());
-            out_.dates.push_back(std::move(read->date));
+            chunk.date = keep(std::move(read->date));
             return ChunkKind::accessed;
         }
     if (auto const found = find(first, mask(WordClass::editor) | mask(WordClass::translator));
@@ -287,8 +286,7 @@ ChunkKind Chunker::classify_group(std::uint32_t open, std::uint32_t close, Chunk
             for (auto probe = at; probe < close; ++probe)
                 if (auto read = read_date(out_.tokens, out_.text, probe);
                     read && read->date.start.year != 0) {
-                    chunk.date = static_cast<std::int32_t>(out_.dates.size());
-                    out_.dates.push_back(std::move(read->date));
+                    chunk.date = keep(std::move(read->date));
                     return ChunkKind::accessed;
                 }
         }
@@ -353,8 +351,7 @@ void Chunker::last_year(std::uint32_t first, std::uint32_t close, Chunk& chunk) 
         if (auto read = read_date(out_.tokens, out_.text, at - 1);
             read && read->date.start.year != 0 && read->date.start.month == 0) {
             chunk.has_year = true;
-            chunk.date = static_cast<std::int32_t>(out_.dates.size());
-            out_.dates.push_back(std::move(read->date));
+            chunk.date = keep(std::move(read->date));
             return;
         }
 }
@@ -371,8 +368,7 @@ std::uint32_t Chunker::spoken(std::uint32_t at, std::uint32_t close, Chunk& chun
             chunk.set(Trait::conference);
             chunk.has_year = true;
             chunk.has_day = read->date.start.day != 0;
-            chunk.date = static_cast<std::int32_t>(out_.dates.size());
-            out_.dates.push_back(std::move(read->date));
+            chunk.date = keep(std::move(read->date));
             return read->end;
         }
     return no_token;
@@ -463,8 +459,7 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     chunk.has_day = found.date.start.day != 0;
     chunk.colon = colon;
     if (words && !chunk.is(Trait::verb)) chunk.set(Trait::publisher);
-    chunk.date = static_cast<std::int32_t>(out_.dates.size());
-    out_.dates.push_back(std::move(found.date));
+    chunk.date = keep(std::move(found.date));
     return true;
 }
 

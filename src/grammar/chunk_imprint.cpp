@@ -235,8 +235,7 @@ bool Chunker::imprint() {
     chunk.set(Trait::publisher);
     chunk.set(Trait::place);
     chunk.has_year = true;
-    chunk.date = static_cast<std::int32_t>(out_.dates.size());
-    out_.dates.push_back(std::move(read->date));
+    chunk.date = keep(std::move(read->date));
     at_ = end;
     return true;
 }
@@ -269,9 +268,9 @@ bool Chunker::house_alone() {
     auto& chunk = add(ChunkKind::publication, at_, read->end);
     chunk.set(Trait::publisher);
     chunk.has_year = true;
-    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    chunk.date = keep(std::move(read->date));
     at_ = read->end;
-    out_.dates.push_back(std::move(read->date));
+
     return true;
 }
 
@@ -314,8 +313,7 @@ bool Chunker::thesis() {
         auto& chunk = add(ChunkKind::thesis, at_, end);
         chunk.imprint = genre;
         chunk.has_year = true;
-        chunk.date = static_cast<std::int32_t>(out_.dates.size());
-        out_.dates.push_back(std::move(read->date));
+        chunk.date = keep(std::move(read->date));
         at_ = end;
         return true;
     }

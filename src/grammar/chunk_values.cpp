@@ -122,6 +122,11 @@ bool Chunker::read_value(Value& value, std::uint32_t at, Phrase const& label, bo
     return true;
 }
 
+void Chunker::take_to(Value& value, std::uint32_t end) const {
+    value.last = end;
+    value.span.end = out_.tokens[end - 1].span.end;
+}
+
 /// What belongs to the value behind its first word: "22 A", "5-7 ob.", "20 ff.", "187, 217".
 void Chunker::extend_value(Value& value, Phrase const& label) const {
     bool const page_like = is_page_like(label);
@@ -131,15 +136,13 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         auto const written = word(value.last);
         if (page_like && next->is(WordClass::conjunction) && next->lower && token(value.last + 1) &&
             is_following_behind_and(word(value.last + 1))) {
-            value.last += 2;  // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
-            value.span.end = out_.tokens[value.last - 1].span.end;
+            take_to(value, value.last + 2);  // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
             if (mark(value.last, '.') && !out_.tokens[value.last].space_before && !is_stop(value.last))
                 ++value.last;
             continue;
         }
         if (next->kind == TokenKind::word && (is_verso(written) || is_following(written)) && page_like) {
-            ++value.last;
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);
             if (mark(value.last, '.') && !out_.tokens[value.last].space_before) {
                 // The stop of "ob." at the end of a note belongs to both; the value keeps it.
                 if (written != "f" && written != "ff" && written.size() > 1)
@@ -150,8 +153,7 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         }
         if (next->kind == TokenKind::word && next->upper && !next->digits && written.size() == 1 &&
             !page_like && next->space_before && (at_boundary(value.last + 1)) && !mark(value.last + 1, '.')) {
-            ++value.last;
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);
             continue;
         }
         // "f. A 2/1", "fond H 669": fonds that are counted within a letter.
@@ -159,8 +161,7 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         if (count == 0 && first.upper && count_code_points(word(value.first)) == 1 &&
             next->kind == TokenKind::word && next->space_before && next->digits &&
             written.find_first_not_of("0123456789/") == string_view::npos && at_boundary(value.last + 1)) {
-            ++value.last;
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);
             continue;
         }
         // "34 – 59", "2ob.-3", "2 ob. – 3"
@@ -170,15 +171,13 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             last != joint || (token(joint) && !token(joint)->space_before &&
                               (word(joint).starts_with("\u2013") || word(joint).starts_with('-')));
         if (page_like && dash && token(last) && token(last)->digits) {
-            value.last = last + 1;
-            value.span.end = out_.tokens[last].span.end;
+            take_to(value, last + 1);
             continue;
         }
         if (page_like && next->kind == TokenKind::word && next->number && next->space_before &&
             at_boundary(value.last + 1) && out_.tokens[value.first].digits &&
             !out_.tokens[value.first].number) {
-            ++value.last;  // "1l 1-17": a misprinted first number
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);  // "1l 1-17": a misprinted first number
             continue;
         }
         if (next->kind == TokenKind::open && !next->space_before && next->match != no_token &&
@@ -195,15 +194,13 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
         if ((means(label, "fond") || means(label, "delo")) && next->number && next->space_before &&
             value.last == value.first + 1 && is_thousands(word(value.first), written) &&
             at_boundary(value.last + 1)) {
-            ++value.last;  // "f. 33 987": one number, its thousands parted
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);  // "f. 33 987": one number, its thousands parted
             continue;
         }
         if (!page_like && (written == "a" || written == "i") && out_.tokens[value.first].number &&
             value.last == value.first + 1 && token(value.last + 1) && token(value.last + 1)->number &&
             at_boundary(value.last + 2)) {
-            value.last += 2;  // "kr. 96 a 97"
-            value.span.end = out_.tokens[value.last - 1].span.end;
+            take_to(value, value.last + 2);  // "kr. 96 a 97"
             continue;
         }
         // "Fasz. 92 VI fol. 530"
@@ -211,36 +208,31 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             value.last == value.first + 1 && out_.tokens[value.first].digits &&
             (at_boundary(value.last + 1) || token(value.last + 1)->is(WordClass::label) ||
              word(value.last + 1) == "ad")) {
-            ++value.last;
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);
             continue;
         }
         if (label.meanings()[0] == "folder" && next->kind == TokenKind::word && next->digits &&
             next->space_before && value.last == value.first + 1 && out_.tokens[value.first].upper &&
             !out_.tokens[value.first].digits && word(value.first).size() == 1 &&
             at_boundary(value.last + 1)) {
-            ++value.last;  // "kansio B 4:1"
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);  // "kansio B 4:1"
             continue;
         }
         if (label.meanings()[0] == "entry" && next->kind == TokenKind::word && next->number &&
             next->space_before && at_boundary(value.last + 1) && !out_.tokens[value.first].number &&
             value.last == value.first + 1) {
-            ++value.last;  // "entry A1 92"
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);  // "entry A1 92"
             continue;
         }
         if (means(label, "lot-file") && next->kind == TokenKind::word && next->space_before && next->upper &&
             written.size() <= 2 && token(value.last + 1) && token(value.last + 1)->digits) {
-            value.last += 2;  // "64 D 563"
-            value.span.end = out_.tokens[value.last - 1].span.end;
+            take_to(value, value.last + 2);  // "64 D 563"
             continue;
         }
         if ((label.meanings()[0] == "folder" || label.meanings()[0] == "file") &&
             next->kind == TokenKind::word && next->space_before && next->upper &&
             !next->is(WordClass::label) && !next->is(WordClass::month) && is_all_digits(word(value.first))) {
-            value.last = element_end(value.last);  // "Folder 091 Korea": the name behind its number
-            value.span.end = out_.tokens[value.last - 1].span.end;
+            take_to(value, element_end(value.last));  // "Folder 091 Korea": the name behind its number
             continue;
         }
         if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
@@ -249,8 +241,7 @@ void Chunker::extend_value(Value& value, Phrase const& label) const {
             !next->is(WordClass::conjunction) && !next->is(WordClass::lead) &&
             !next->is(WordClass::marking) && !next->is(WordClass::signal) && written != "vom" &&
             written != "bes" && written != "dated") {
-            ++value.last;
-            value.span.end = next->span.end;
+            take_to(value, value.last + 1);
             continue;
         }
         break;
@@ -267,8 +258,7 @@ void Chunker::extend_to_verso(Value& value) const {
     if (!joint || !joint->is(WordClass::conjunction) || !is_verso(word(value.last + 1)) ||
         !at_boundary(value.last + 2))
         return;
-    value.last += 2;
-    value.span.end = out_.tokens[value.last - 1].span.end;
+    take_to(value, value.last + 2);
 }
 
 void Chunker::extend_list(Value& value) const {

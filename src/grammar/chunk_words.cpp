@@ -295,9 +295,9 @@ bool Chunker::accessed() {
     auto read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read || read->date.start.year == 0) return false;
     auto& chunk = add(ChunkKind::accessed, at_, read->end);
-    chunk.date = static_cast<std::int32_t>(out_.dates.size());
+    chunk.date = keep(std::move(read->date));
     at_ = read->end;
-    out_.dates.push_back(std::move(read->date));
+
     return true;
 }
 

@@ -52,6 +52,11 @@ Chunks Chunker::run() {
     return std::move(out_);
 }
 
+std::int32_t Chunker::keep(Date date) {
+    out_.dates.push_back(std::move(date));
+    return static_cast<std::int32_t>(out_.dates.size()) - 1;
+}
+
 Chunk& Chunker::add(ChunkKind kind, std::uint32_t first, std::uint32_t last) {
     Chunk chunk;
     chunk.kind = kind;

@@ -17,6 +17,8 @@ class Chunker {
     // chunker.cpp
     void step();
     Chunk& add(ChunkKind kind, std::uint32_t first, std::uint32_t last);
+    /// Keeps a date; what a chunk names it by.
+    std::int32_t keep(Date date);
     bool separator(Token const& token);
     [[nodiscard]] bool parts_year_and_volume(std::uint32_t at) const;
     [[nodiscard]] bool pages_behind_stop(std::uint32_t at) const;
@@ -133,6 +135,7 @@ class Chunker {
     };
     [[nodiscard]] bool is_value_word(std::uint32_t at, Phrase const& label) const;
     [[nodiscard]] bool read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const;
+    void take_to(Value& value, std::uint32_t end) const;
     void extend_value(Value& value, Phrase const& label) const;
     void extend_to_verso(Value& value) const;
     void extend_list(Value& value) const;

@@ -329,6 +329,18 @@ def online(note, draw):
         note.work["accessed"] = f"{when}-{month + 1:02d}-{day:02d}"
 
 
+def in_print(note, item):
+    """Volume, imprint and pages of a book, or of the book that a chapter is in."""
+    house = note.house
+    if item.get("volume"):
+        note.separate(", ")
+        volume(note, item)
+    imprint(note, item, not house.year_first)
+    if item.get("page"):
+        note.separate(". " if house.language == "ru" else ", ")
+        pages(note, item["page"])
+
+
 def write(item, house):
     """One work as the house writes it."""
     note, draw = Note(house), house.draw
@@ -358,13 +370,7 @@ def write(item, house):
             note.add(before)
             note.field("edition", str(item["edition"]))
             note.add(behind)
-        if item.get("volume"):
-            note.separate(", ")
-            volume(note, item)
-        imprint(note, item, not house.year_first)
-        if item.get("page"):
-            note.separate(". " if house.language == "ru" else ", ")
-            pages(note, item["page"])
+        in_print(note, item)
     elif kind == "thesis":
         note.quoted("title", item["title"], " ") if house.quoted else (note.field("title", item["title"]), note.separate(" " if house.imprint < 5 else ", "))
         school = item.get("publisher") or item.get("publisher-place")
@@ -393,13 +399,7 @@ def write(item, house):
         if item.get("editor") and not house.editors_first:
             note.separate(", ")
             editors(note, item, True)
-        if item.get("volume"):
-            note.separate(", ")
-            volume(note, item)
-        imprint(note, item, not house.year_first)
-        if item.get("page"):
-            note.separate(". " if house.language == "ru" else ", ")
-            pages(note, item["page"])
+        in_print(note, item)
     else:
         into = house.words["in"] if house.journal_in else ""
         stop = " " if into.startswith("//") else house.behind_title if house.quoted and house.stop_inside else ", "
