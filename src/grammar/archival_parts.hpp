@@ -40,13 +40,6 @@ constexpr bool is_copy(Chunk const& chunk) {
            chunk.last - chunk.first == 2;
 }
 
-/// "91-18-114", "JC1-2418": a number that only an archive gives.
-constexpr bool is_file_code(Chunk const& chunk) {
-    return (chunk.kind == ChunkKind::number && chunk.coded) ||
-           (chunk.kind == ChunkKind::text && chunk.is(Trait::reference) && chunk.last - chunk.first == 1 &&
-            !chunk.is(Trait::department) && !chunk.is(Trait::shelfmark));
-}
-
 /// "FO 371/8475": a department's class and its piece.
 constexpr bool is_class_and_piece(Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::department) && chunk.is(Trait::reference);

@@ -137,8 +137,9 @@ struct Candidate {
 /// No citation goes on for more chunks than this: keeps the work of a candidate start constant.
 inline constexpr std::uint32_t candidate_reach = 96;
 
-/// All readings that begin at chunk `at`, by what stands within reach of it (`CluesAhead`).
 struct Clues;
+
+/// All readings that begin at chunk `at`; `clues` are those within reach of it (`CluesAhead`).
 void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
                      std::pmr::vector<Candidate>& out);
 

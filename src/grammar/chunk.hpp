@@ -130,7 +130,9 @@ struct Chunk {
     bool stroke = false;                ///< of a mark: "/" between spaces
     bool is_span = false;               ///< of a date: from one day, month or year to another
 
-    [[nodiscard]] bool is(Trait trait) const { return (traits & static_cast<std::uint64_t>(trait)) != 0; }
+    [[nodiscard]] constexpr bool is(Trait trait) const {
+        return (traits & static_cast<std::uint64_t>(trait)) != 0;
+    }
     void set(Trait trait) { traits |= static_cast<std::uint64_t>(trait); }
     /// Whether the label can mean that level or locator.
     [[nodiscard]] bool means(std::string_view meaning) const {
@@ -140,6 +142,14 @@ struct Chunk {
         return false;
     }
 };
+
+/// "1-13-98", "129/250/289", "JC1-2418": fonds, catalogue and file in one number, which only an archive
+/// gives.
+constexpr bool is_file_code(Chunk const& chunk) {
+    return (chunk.kind == ChunkKind::number && chunk.coded) ||
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::reference) && chunk.last - chunk.first == 1 &&
+            !chunk.is(Trait::department) && !chunk.is(Trait::shelfmark));
+}
 
 struct Chunks {
     std::string_view text;

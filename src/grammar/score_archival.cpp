@@ -18,7 +18,7 @@ bool Weigher::is_sentence(Chunk const& chunk) const {
     return chunk.last - chunk.first >= 6 && small * 2 > chunk.last - chunk.first;
 }
 
-bool Weigher::is_class_and_piece(Chunk const& chunk) const {
+bool Weigher::places_by_itself(Chunk const& chunk) const {
     return chunk.is(Trait::reference) &&
            (chunk.is(Trait::department) || (chunk.is(Trait::shelfmark) && chunk.last - chunk.first == 2));
 }
@@ -29,7 +29,7 @@ bool Weigher::is_code_of_keeper(std::uint32_t index) const {
     auto const& keeper = at(index - 2);
     auto const& code = at(index);
     // "Gansu, 91-18-114"
-    if (is_file_number(code) && keeper.kind == ChunkKind::text && keeper.is(Trait::upper) &&
+    if (is_file_code(code) && keeper.kind == ChunkKind::text && keeper.is(Trait::upper) &&
         !keeper.is(Trait::digits) && keeper.last - keeper.first <= 2)
         return true;
     if (slice(chunks.text, keeper.span).find('/') != std::string_view::npos)
@@ -61,7 +61,7 @@ bool Weigher::is_piece(std::uint32_t index) const {
 bool Weigher::keeps_class_behind() const {
     auto const behind = candidate.last;
     return behind + 1 < chunks.list.size() && at(behind).kind == ChunkKind::comma &&
-           is_class_and_piece(at(behind + 1));
+           places_by_itself(at(behind + 1));
 }
 
 bool Weigher::follows_ibid() const {
@@ -118,7 +118,7 @@ double Weigher::location() const {
             if (chunk.kind == ChunkKind::level) sum += locates(chunk) ? 2.2 : 0.6;
             if (chunk.kind == ChunkKind::quote) sum += 0.3;
             if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date)
-                sum += is_file_number(chunk) || is_piece(i) || is_code_of_keeper(i) ? 2 : 0.3;
+                sum += is_file_code(chunk) || is_piece(i) || is_code_of_keeper(i) ? 2 : 0.3;
             if (chunk.kind != ChunkKind::text) continue;
             if (chunk.is(Trait::letter)) return -6;
             if (chunk.is(Trait::verb)) sum -= 2;
@@ -133,7 +133,7 @@ double Weigher::location() const {
             if (chunk.is(Trait::repository)) sum += 2.5;
             else if (chunk.is(Trait::collection)) sum += 2.2;
             else if (chunk.is(Trait::digital)) sum += 3;
-            else if (chunk.is(Trait::reference)) sum += is_class_and_piece(chunk) ? 4 : 2;
+            else if (chunk.is(Trait::reference)) sum += places_by_itself(chunk) ? 4 : 2;
             else if (is_code_of_keeper(i)) sum += 2;
             else if (chunk.is(Trait::institution)) sum += 0.6;
             else if (i == part.first && is_sentence(chunk)) sum -= 1.5;
@@ -249,8 +249,8 @@ double Weigher::archival() const {
                               count(Role::location, [](Chunk const& chunk) { return chunk.coded; });
             if (has(Role::head)) sum += 5.5;
             sum -= behind_comma() * 2;
-            if (is_class_and_piece(first)) sum += follows_ibid() ? -3 : 1.5;
-            if (part->last - part->first == 1 && is_class_and_piece(first)) return sum - 2;
+            if (places_by_itself(first)) sum += follows_ibid() ? -3 : 1.5;
+            if (part->last - part->first == 1 && places_by_itself(first)) return sum - 2;
             if (part->last - part->first == 1 && goes_on_with_row()) return 1;
             if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
             // "Ibid., F201-00-00/0004": another file of the keeper named before.

@@ -1,4 +1,4 @@
-// What published works are worth: people, titles, containers, imprints, laws.
+// What the parts of published works are worth: people, titles, containers, imprints.
 
 #include <algorithm>
 
@@ -103,61 +103,6 @@ double Weigher::kept() const {
     bool const paper =
         count_trait(Role::container, Trait::newspaper) + count_trait(Role::container, Trait::magazine) > 0;
     return paper ? place + 1 : 1.5;
-}
-
-double Weigher::sessions() const {
-    for (auto i = candidate.first; i < candidate.last; ++i)
-        if (at(i).is(Trait::congress)) return 2;
-    return 0;
-}
-
-double Weigher::act() const {
-    bool const law = count(Role::title, [this](Chunk const& c) { return names_law(c); }) > 0;
-    bool const printed = count_trait(Role::container, Trait::legal) > 0;
-    bool const numbered = count(Role::number, [](Chunk const& c) { return is_law_number(c); }) > 0;
-    if (count_trait(Role::number, Trait::bill) > 0) return 5;
-    if (is_case() || is_reported_case()) return 5;
-    if (!law && !printed && !numbered) return -1;
-    if (!printed && !numbered && !has(Role::volume)) return -1;
-    return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() +
-           date() * 0.5 + 1 - 2;
-}
-
-/// "347 U.S. 483 (1954)": volume, reports and page, and the year in a bracket.
-bool Weigher::is_reported_case() const {
-    return !has(Role::title) && has(Role::volume) && has(Role::container) && has(Role::pages) &&
-           has(Role::publication);
-}
-
-bool Weigher::is_case() const {
-    auto const title = candidate.find(Role::title);
-    if (!title || !(has(Role::volume) || stands_alone()) || !has(Role::publication)) return false;
-    for (auto i = at(title->first).first + 1; i + 1 < at(title->last - 1).last; ++i)
-        if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
-            return true;
-    return false;
-}
-
-bool Weigher::names_town(Chunk const& bracket) const {
-    for (auto i = bracket.first; i < bracket.last; ++i)
-        if (chunks.tokens[i].is(WordClass::place) || chunks.tokens[i].is(WordClass::region)) return true;
-    return false;
-}
-
-bool Weigher::names_law(Chunk const& chunk) const {
-    for (auto i = chunk.first; i < chunk.last; ++i)
-        if (chunks.tokens[i].is(WordClass::law) && chunks.tokens[i].upper) return true;
-    return false;
-}
-
-bool Weigher::is_law_number(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings().front() == "number" &&
-           chunk.phrase->words.size() >= 2;
-}
-
-double Weigher::resolution() const {
-    bool const body = count_trait(Role::title, Trait::resolution) > 0;
-    return body ? 4 + date() * 0.5 - 2 : -1;
 }
 
 }  // namespace fonds

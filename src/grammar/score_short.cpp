@@ -55,6 +55,11 @@ bool Weigher::is_abbreviated_volume() const {
            has(Role::pages);
 }
 
+double Weigher::ibid() const {
+    if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages)) return 0.02;
+    return 3.0 + pages() - orphaned() * 1.5 - (keeps_class_behind() ? 3.0 : 0);
+}
+
 double Weigher::short_form() const {
     bool const quoted = count_kind(Role::title, ChunkKind::quote) > 0;
     double sum = (has(Role::author) || has(Role::editor) || has(Role::ibid) ? 1.4 : 0) +

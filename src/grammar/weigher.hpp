@@ -30,10 +30,8 @@ struct Weigher {
     [[nodiscard]] static bool is_leaf(Chunk const& chunk);
     /// Six words and more, most of them small: prose before a reference, not a part of it.
     [[nodiscard]] bool is_sentence(Chunk const& chunk) const;
-    /// "1-13-98", "129/250/289", "JC1-2418": fonds, catalogue and file in one number.
-    [[nodiscard]] static bool is_file_number(Chunk const& chunk);
     /// "FO 371/84059": a place to look by itself.
-    [[nodiscard]] bool is_class_and_piece(Chunk const& chunk) const;
+    [[nodiscard]] bool places_by_itself(Chunk const& chunk) const;
     /// "Ibid., FO 371/122381": the keeper alone is the same.
     [[nodiscard]] bool keeps_class_behind() const;
     [[nodiscard]] bool follows_ibid() const;
@@ -84,10 +82,28 @@ struct Weigher {
     [[nodiscard]] bool begins_with_the() const;
     /// A cutting from a paper that is known for one, kept in an archive, is worth what its reference is.
     [[nodiscard]] double kept() const;
+    /// The weight of the whole reading, by its family; below, that of each family which needs more than a
+    /// line.
     [[nodiscard]] double total() const;
-    [[nodiscard]] double sessions() const;
+    [[nodiscard]] double article() const;
+    [[nodiscard]] double newspaper() const;
+    [[nodiscard]] double book() const;
+    [[nodiscard]] double chapter() const;
+    [[nodiscard]] double letter_in_volume() const;
+    [[nodiscard]] double document_volume() const;
+    [[nodiscard]] double review() const;
+    [[nodiscard]] double web() const;
+    [[nodiscard]] double ibid() const;
+    [[nodiscard]] double hearing() const;
+    [[nodiscard]] double session_paper() const;
     /// A law is known by the word for it, its number, or where it is printed.
     [[nodiscard]] double act() const;
+    [[nodiscard]] double treaty() const;
+    /// Papers of the United Nations and its kin.
+    [[nodiscard]] double resolution() const;
+    [[nodiscard]] double parliament() const;
+    /// Papers of a numbered congress or session of a parliament.
+    [[nodiscard]] double sessions() const;
     /// "United States v. Curtiss-Wright Export Corp., 299 U.S. 304 (1936)", "Bleistein v. Donaldson (1903)".
     [[nodiscard]] bool is_case() const;
     [[nodiscard]] bool is_reported_case() const;
@@ -95,8 +111,6 @@ struct Weigher {
     [[nodiscard]] bool names_town(Chunk const& bracket) const;
     [[nodiscard]] bool names_law(Chunk const& chunk) const;
     [[nodiscard]] static bool is_law_number(Chunk const& chunk);
-    /// Papers of the United Nations and its kin.
-    [[nodiscard]] double resolution() const;
     [[nodiscard]] bool parts_works(std::uint32_t index) const;
     /// "SSRQ SG III/4": an edition of sources or a lexicon in German known by its letters.
     [[nodiscard]] bool is_siglum(Chunk const& chunk) const;

@@ -1,0 +1,75 @@
+// What readings as official papers are worth: hearings, laws and cases, treaties, debates, resolutions.
+
+#include "grammar/weigher.hpp"
+
+namespace fonds {
+
+double Weigher::sessions() const {
+    for (auto i = candidate.first; i < candidate.last; ++i)
+        if (at(i).is(Trait::congress)) return 2;
+    return 0;
+}
+
+double Weigher::hearing() const {
+    return 2.5 + people() + title() + publication() + pages() + sessions() + date() * 0.3 - 2;
+}
+
+double Weigher::session_paper() const {
+    return 1 + title() + publication() + pages() + sessions() + (has(Role::number) ? 0.7 : 0) - 2;
+}
+
+double Weigher::act() const {
+    bool const law = count(Role::title, [this](Chunk const& c) { return names_law(c); }) > 0;
+    bool const printed = count_trait(Role::container, Trait::legal) > 0;
+    bool const numbered = count(Role::number, [](Chunk const& c) { return is_law_number(c); }) > 0;
+    if (count_trait(Role::number, Trait::bill) > 0) return 5;
+    if (is_case() || is_reported_case()) return 5;
+    if (!law && !printed && !numbered) return -1;
+    if (!printed && !numbered && !has(Role::volume)) return -1;
+    return (law ? 1.5 : 0) + (printed ? 2 : 0) + (numbered ? 2.5 : 0) + publication() * 0.5 + pages() +
+           date() * 0.5 + 1 - 2;
+}
+
+/// "347 U.S. 483 (1954)": volume, reports and page, and the year in a bracket.
+bool Weigher::is_reported_case() const {
+    return !has(Role::title) && has(Role::volume) && has(Role::container) && has(Role::pages) &&
+           has(Role::publication);
+}
+
+bool Weigher::is_case() const {
+    auto const title = candidate.find(Role::title);
+    if (!title || !(has(Role::volume) || stands_alone()) || !has(Role::publication)) return false;
+    for (auto i = at(title->first).first + 1; i + 1 < at(title->last - 1).last; ++i)
+        if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
+            return true;
+    return false;
+}
+
+bool Weigher::names_law(Chunk const& chunk) const {
+    for (auto i = chunk.first; i < chunk.last; ++i)
+        if (chunks.tokens[i].is(WordClass::law) && chunks.tokens[i].upper) return true;
+    return false;
+}
+
+bool Weigher::is_law_number(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings().front() == "number" &&
+           chunk.phrase->words.size() >= 2;
+}
+
+double Weigher::treaty() const {
+    return 2 + title() + date() * 0.6 + container() + pages() +
+           (count_trait(Role::title, Trait::genre) > 0 ? 1 : 0) - 2;
+}
+
+double Weigher::resolution() const {
+    bool const body = count_trait(Role::title, Trait::resolution) > 0;
+    return body ? 4 + date() * 0.5 - 2 : -1;
+}
+
+double Weigher::parliament() const {
+    bool const legal = count_trait(Role::title, Trait::legal) > 0;
+    if (!legal && (sessions() == 0 || candidate.last - candidate.first == 1)) return -1;
+    return 1.5 + (legal ? 1.5 : 0) + sessions() + date() * 0.6 + pages() + (has(Role::number) ? 0.7 : 0) - 2;
+}
+
+}  // namespace fonds
