@@ -1,11 +1,12 @@
 // What a run of words is like: a name, a letter's head, a newspaper, a collection, prose.
 
+#include "grammar/text_class.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "grammar/chunk.hpp"
 
 namespace fonds {
 namespace {
@@ -23,19 +24,6 @@ bool is_reference_word(Token const& token, string_view word) {
     auto const digits = std::count_if(word.begin(), word.end(), is_digit);
     return digits >= 2 && (word.find('/') != string_view::npos || word.find('-') != string_view::npos ||
                            word.find("\u2013") != string_view::npos || has_upper_after(word, 0));
-}
-
-/// "TsDA", "GKhTA", "AdsD": at least half of its letters are capitals.
-bool is_abbreviation(string_view word) {
-    int letters = 0, capitals = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        auto const [c, size] = decode(word, at);
-        at += size;
-        if (c == '\'' || c == 0x2019) return false;
-        letters += is_letter(c) ? 1 : 0;
-        capitals += is_letter(c) && is_upper(c) ? 1 : 0;
-    }
-    return capitals >= 2 && letters <= 9 && capitals * 2 >= letters;
 }
 
 struct WordTrait {
@@ -279,72 +267,6 @@ bool reads_as_marking(Chunk const& chunk, Chunks const& chunks) {
     return true;
 }
 
-/// "ChP 2/283", "CHAR 20/12", "AMEL 7/33": the letters of a collection, its class and piece; "JCS 1992/193"
-/// is a paper.
-bool names_shelf(Chunk const& chunk, Chunks const& chunks) {
-    constexpr std::size_t longest = 5, longest_class = 3;
-    if (chunk.last - chunk.first != 2) return false;
-    auto const letters = slice(chunks.text, chunks.tokens[chunk.first].span);
-    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
-    auto const slash = number.find('/');
-    return letters.size() <= longest && is_abbreviation(letters) && !chunks.tokens[chunk.first].digits &&
-           slash != string_view::npos && slash > 0 && slash <= longest_class &&
-           number.find_first_not_of("0123456789/") == string_view::npos && is_digit(number.back());
-}
-
-/// "JC1-2418", "SZ1-2-581": letters and a number, then file after file behind hyphens.
-bool is_hyphened_code(string_view word) {
-    constexpr std::size_t most_letters = 4, least_digits = 3;
-    auto const letters = word.find_first_of("0123456789");
-    auto const hyphen = word.find('-');
-    if (letters == string_view::npos || letters == 0 || letters > most_letters ||
-        hyphen == string_view::npos || hyphen < letters || !is_digit(word.back()) ||
-        word.find_first_not_of("0123456789-", letters) != string_view::npos)
-        return false;
-    auto const behind = word.substr(hyphen + 1);
-    return behind.size() >= least_digits || behind.find('-') != string_view::npos;
-}
-
-/// "FO371/84059", "CAB128/30": a department's letters, class and piece in one word.
-bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
-    auto const letters = word.find_first_of("0123456789");
-    if (letters == string_view::npos || letters < 2 || letters > 5) return false;
-    auto const number = word.substr(letters);
-    auto const slash = number.find('/');
-    if (slash == string_view::npos || slash + 1 >= number.size() ||
-        number.find_first_not_of("0123456789/") != string_view::npos)
-        return false;
-    auto const phrases = lexicon.starting_with(hash_folded(word.substr(0, letters)));
-    return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) {
-        return phrase.words.size() == 1 && phrase.is(WordClass::department);
-    });
-}
-
-/// "New Delhi 5311", "State 62716": the post that sent a telegram, and its number.
-bool names_telegram(Chunk const& chunk, Chunks const& chunks) {
-    constexpr std::size_t shortest = 3, longest = 6;
-    auto const last = chunk.last - 1;
-    auto const number = slice(chunks.text, chunks.tokens[last].span);
-    if (last == chunk.first || last - chunk.first > 3 || !is_all_digits(number) || number.size() < shortest ||
-        number.size() > longest)
-        return false;
-    auto const post = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::place));
-    return (post.phrase && chunk.first + post.size == last && chunks.tokens[chunk.first].upper) ||
-           (last == chunk.first + 1 && slice(chunks.text, chunks.tokens[chunk.first].span) == "State");
-}
-
-/// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign
-/// Office.
-bool names_class_and_piece(string_view written) {
-    constexpr std::size_t letter = 1, longest_class = 3;
-    if (written.size() < 4 || written[letter] != ' ') return false;
-    auto const number = written.substr(letter + 1);
-    auto const slash = number.find('/');
-    return slash != string_view::npos && slash > 0 && slash <= longest_class &&
-           is_all_digits(number.substr(0, slash)) && slash + 1 < number.size() &&
-           is_all_digits(number.substr(slash + 1));
-}
-
 /// "StA Freiburg", "AD Nord", "Arch. dép. du Rhône", "GA Rostovskoi oblasti": a short word for an archive's
 /// kind, and the town or region that it is of.
 bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
@@ -368,129 +290,8 @@ bool names_regional_keeper(Chunk const& chunk, Chunks const& chunks) {
     return shortened && named;
 }
 
-}  // namespace
-
-namespace {
-
-/// "Das Deutsche Reich", "The Congress of Vienna": titles, not names.
-bool begins_with_article(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
-    constexpr std::array articles = {string_view{"The"}, string_view{"Das"}, string_view{"Der"},
-                                     string_view{"Die"}};
-    return last - first >= 2 && std::find(articles.begin(), articles.end(),
-                                          slice(chunks.text, chunks.tokens[first].span)) != articles.end();
-}
-
-/// "“Title,” Diplomacy & Statecraft": a periodical.
-bool behind_title(Chunks const& chunks, std::uint32_t first) {
-    if (first == 0) return false;
-    auto const& before = chunks.tokens[first - 1];
-    return before.is_mark(',') || before.kind == TokenKind::quote_close || before.is(WordClass::in);
-}
-
-/// "Ulf Bjereld, Alf W. Johansson & Karl Molin": two words and more on each side of "&", behind a comma.
-bool joins_full_names(Chunks const& chunks, std::uint32_t first, std::uint32_t joint, std::uint32_t last) {
-    auto const words = [&](std::uint32_t begin, std::uint32_t end) {
-        return std::count_if(chunks.tokens.begin() + begin, chunks.tokens.begin() + end,
-                             [](Token const& token) { return token.kind == TokenKind::word; });
-    };
-    return chunks.tokens[first - 1].is_mark(',') && words(first, joint) >= 2 && words(joint + 1, last) >= 2;
-}
-
-/// "Elizabeth I and Her Parliaments": no name.
-bool says_whose(string_view word) {
-    constexpr std::array pronouns = {string_view{"His"},   string_view{"Her"}, string_view{"Its"},
-                                     string_view{"Their"}, string_view{"Our"}, string_view{"My"}};
-    return std::find(pronouns.begin(), pronouns.end(), word) != pronouns.end();
-}
-
-}  // namespace
-
-bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
-    return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [](Token const& token) {
-        return token.upper && token.is(WordClass::institution) && !token.is(WordClass::rank);
-    });
-}
-
-bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
-    if (begins_with_article(chunks, first, last)) return false;
-    int words = 0, capitals = 0;
-    bool final_upper = false;
-    for (auto at = first; at < last; ++at) {
-        auto const& token = chunks.tokens[at];
-        if (token.is_mark('.')) continue;
-        if (token.is_mark('|') && words > 0) continue;
-        if (token.is_mark(',') && at + 1 < last && chunks.tokens[at + 1].is(WordClass::suffix)) continue;
-        if (token.kind != TokenKind::word || token.digits) return false;
-        if (++words > 9) return false;
-        bool const joins =
-            token.is(WordClass::conjunction) && words > 1 && at + 1 < last &&
-            (token.lower || (slice(chunks.text, token.span) == "&" &&
-                             (!behind_title(chunks, first) || joins_full_names(chunks, first, at, last))));
-        bool const particle = token.is(WordClass::particle);
-        auto const written = slice(chunks.text, token.span);
-        bool const elided = token.lower && written.size() > 2 && has_upper_after(written, 1);
-        if (!token.upper && !token.han && !joins && !particle && !elided) return false;
-        // "Joseph de Maistre's Life": a title, not a name.
-        if (at + 1 < last && (written.ends_with("'s") || written.ends_with("\u2019s"))) return false;
-        constexpr auto not_name =
-            mask(WordClass::institution) | mask(WordClass::collection) | mask(WordClass::repository) |
-            mask(WordClass::genre) | mask(WordClass::journal_word) | mask(WordClass::month) |
-            mask(WordClass::country) | mask(WordClass::series) | mask(WordClass::writings);
-        // "Ernest R. May", "Anatole France", "Heinrich August Winkler": a name where given names stand before
-        // it.
-        bool const family =
-            words > 1 && (at + 1 == last || token.is(WordClass::month)) &&
-            (token.is(WordClass::month) || token.is(WordClass::country)) &&
-            (token.classes & not_name & ~(mask(WordClass::month) | mask(WordClass::country))) == 0;
-        // "Jan Gross", "August Bebel", "Israel Getzler": before a family name a month or a country is a given
-        // name.
-        bool const given = words == 1 && token.is(WordClass::given) && at + 1 < last &&
-                           chunks.tokens[at + 1].upper && !chunks.tokens[at + 1].digits;
-        if (token.upper && !family && !given && (token.classes & not_name) != 0 &&
-            (words > 1 || last - first > 1 || token.is(WordClass::writings)))
-            return false;
-        if (token.upper || token.han) ++capitals;
-        final_upper = token.upper || token.han || elided || (token.is(WordClass::suffix) && words > 1);
-    }
-    return words > 0 && capitals > 0 && final_upper;
-}
-
-std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_t last, Initials form) {
-    while (at < last) {
-        auto const& token = chunks.tokens[at];
-        if (token.kind != TokenKind::word || !token.upper || token.digits) return at;
-        auto const written = slice(chunks.text, token.span);
-        auto const letters = count_code_points(written);
-        bool const dotted = at + 1 < last && chunks.tokens[at + 1].is_mark('.');
-        if (letters > 1 && (token.is(WordClass::suffix) || token.is(WordClass::rank))) return at;
-        bool const joined = written.find('.') != string_view::npos && letters <= 7;  // "А.Ф", "J.-P"
-        bool const bare = form == Initials::bare && token.all_upper && letters <= 3 && !token.roman;
-        bool const single = letters == 1 && (dotted || at + 1 == last || form == Initials::bare);
-        if (!joined && !bare && !single && !(dotted && letters == 2)) return at;
-        at += dotted ? 2U : 1U;
-    }
-    return at;
-}
-
-/// "SPWA 319.12", "AG 341 WAAC (2-25-43)": the letters of an office, and a class of three figures with or
-/// without decimals; of the latter only where a date in a bracket stands behind it.
-bool names_army_file(Chunk const& chunk, Chunks const& chunks) {
-    constexpr std::size_t figures = 3;
-    if (chunk.last - chunk.first < 2) return false;
-    auto const& office = chunks.tokens[chunk.first];
-    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
-    auto const digits = number.find_first_not_of("0123456789");
-    bool const decimal = digits == figures && number[digits] == '.' && number.size() > figures + 1 &&
-                         number.find_first_not_of("0123456789", figures + 1) == string_view::npos;
-    bool const bracketed = digits == string_view::npos && number.size() == figures &&
-                           chunk.last - chunk.first > 2 &&
-                           slice(chunks.text, chunk.span).find('(') != string_view::npos;
-    return office.all_upper && !office.roman && !office.digits && office.span.size() >= 2 &&
-           (decimal || bracketed);
-}
-
-void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
-    chunk.traits = 0;
+/// Letters and digits of each word: capitals, numbers, codes.
+void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
     auto const& head = tokens[chunk.first];
     if (head.upper || head.han) chunk.set(Trait::upper);
@@ -504,79 +305,33 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         if (token.digits && std::count(written.begin(), written.end(), '/') >= 2) chunk.set(Trait::shelfmark);
     }
     if (!any_upper) chunk.set(Trait::all_small);
+}
+
+}  // namespace
+
+void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
+    auto const& tokens = chunks.tokens;
+    auto const& head = tokens[chunk.first];
+    auto end = chunk.last;
+    while (end > chunk.first && tokens[end - 1].is_mark('.')) --end;
+    chunk.traits = 0;
+    add_letter_traits(chunk, chunks);
+    add_word_traits(chunk, chunks);
+    add_code_traits(chunk, chunks, lexicon, end);
     if (head.is(WordClass::memo_from) && head.lower && chunk.last > chunk.first + 1 &&
         (tokens[chunk.first + 1].upper || slice(chunks.text, tokens[chunk.first + 1].span) == "the"))
         chunk.set(Trait::sender);
-    if (head.is(WordClass::department) && head.upper &&
-        (head.span.size() > 1 || names_class_and_piece(slice(chunks.text, chunk.span))))
-        chunk.set(Trait::department);
-    bool const one_word = chunk.last - chunk.first == 1 && head.upper &&
-                          is_class_in_one_word(slice(chunks.text, head.span), lexicon);
-    if (names_army_file(chunk, chunks)) chunk.set(Trait::reference);
-    bool const shelf = names_shelf(chunk, chunks);
-    bool const hyphened =
-        chunk.last - chunk.first == 1 && head.upper && is_hyphened_code(slice(chunks.text, head.span));
-    if (one_word || shelf || hyphened) chunk.set(Trait::reference);
-    if (one_word) chunk.set(Trait::department);
-    if (shelf) chunk.set(Trait::shelfmark);
-    add_word_traits(chunk, chunks);
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
-    auto words = chunk.last;
-    while (words > chunk.first && tokens[words - 1].is_mark('.')) --words;
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
-    if (words - chunk.first == 1 &&
+    if (end - chunk.first == 1 &&
         (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);
-    // "FO 371/84059": a department, and its series and piece.
-    if (head.is(WordClass::department) && head.upper &&
-        (head.all_upper || names_class_and_piece(slice(chunks.text, chunk.span))) &&
-        chunk.is(Trait::digits) && slice(chunks.text, chunk.span).find('/') != string_view::npos &&
-        chunk.last - chunk.first <= 3)
-        chunk.set(Trait::reference);
     auto const place = match_phrase(tokens, chunks.text, chunk.first, mask(WordClass::place));
-    if (place.phrase && head.upper && chunk.first + place.size >= words) chunk.set(Trait::place);
-    if (shelfmark_of_keeper(chunks, chunk.first, words) != words) {
-        chunk.set(Trait::kept);
-        chunk.set(Trait::repository);
-        chunk.set(Trait::department);
-        chunk.set(Trait::reference);
+    if (place.phrase && head.upper && chunk.first + place.size >= end) chunk.set(Trait::place);
+    if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) {
+        chunk.set(Trait::name);
+        describe_name(chunk, chunks);
     }
-    if (holding_end(chunks, chunk.first, chunk.last) == words) {
-        chunk.set(Trait::holding);
-        chunk.set(Trait::department);
-        chunk.set(Trait::reference);
-    }
-    if (names_telegram(chunk, chunks)) chunk.set(Trait::telegram);
-    auto const head_word = slice(chunks.text, head.span);
-    if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") &&
-        words - chunk.first <= 4 && tokens[words - 1].number)
-        chunk.set(Trait::bill);
-    if (!chunk.is(Trait::legal) && reads_as_names(chunks, chunk.first, chunk.last)) chunk.set(Trait::name);
-    if (chunk.is(Trait::name)) {
-        auto const given = skip_initials(chunks, chunk.first, chunk.last);
-        chunk.initials = given == chunk.last;
-        chunk.begins_with_initials =
-            given > chunk.first && !chunk.initials && count_code_points(slice(chunks.text, head.span)) == 1;
-        auto const latin = script_of(decode(slice(chunks.text, head.span), 0).value) == Script::latin;
-        auto const behind =
-            skip_initials(chunks, chunk.first + 1, chunk.last, latin ? Initials::bare : Initials::dotted);
-        chunk.inverted = !chunk.initials && behind == chunk.last && behind > chunk.first + 1 &&
-                         count_code_points(slice(chunks.text, head.span)) >= 2;
-    }
-    if (chunk.is(Trait::name))
-        for (auto at = chunk.first + 2; at + 2 < chunk.last; ++at)
-            if (tokens[at].is(WordClass::conjunction) &&
-                (tokens[at].lower || slice(chunks.text, tokens[at].span) == "&"))
-                chunk.several = true;
-    // "Kimmerly and Ewing-Nelson"; "Elizabeth I and Her Parliaments" is a title.
-    if (chunk.is(Trait::name) && chunk.last - chunk.first == 3 && tokens[chunk.first + 1].lower &&
-        tokens[chunk.first + 1].is(WordClass::conjunction))
-        chunk.families = true;
-    if (chunk.several)
-        for (auto at = chunk.first + 1; at + 1 < chunk.last; ++at)
-            if (tokens[at].lower && tokens[at].is(WordClass::conjunction) &&
-                (tokens[at - 1].roman || says_whose(slice(chunks.text, tokens[at + 1].span))))
-                chunk.several = false;
     find_letter(chunk, chunks);
 }
 

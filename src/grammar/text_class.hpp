@@ -1,0 +1,20 @@
+// The parts of `classify`: what sets the traits of a text chunk.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "grammar/chunk.hpp"
+
+namespace fonds {
+
+/// "TsDA", "GKhTA", "AdsD": at least half of its letters are capitals.
+[[nodiscard]] bool is_abbreviation(std::string_view word);
+
+/// Codes of departments, armies and keepers; `end`: where the words end without their stops.
+void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon, std::uint32_t end);
+
+/// How a personal name is written: initials, the family first, several names.
+void describe_name(Chunk& chunk, Chunks const& chunks);
+
+}  // namespace fonds
