@@ -200,9 +200,8 @@ bool Chunker::behind_repository() const {
 
 /// "Burián an Tisza, Wien, 8. 3. 1915": behind a letter's head a place, which ends at `place`, and a day.
 bool Chunker::written_at(std::uint32_t place) const {
-    bool const letter = out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
-                        out_.list[out_.list.size() - 2].to != no_token;
-    if (!letter || !mark(place, ',')) return false;
+    auto const letter = before_comma();
+    if (!letter || letter->to == no_token || !mark(place, ',')) return false;
     auto const day = read_date(out_.tokens, out_.text, place + 1);
     return day && day->date.start.day != 0;
 }

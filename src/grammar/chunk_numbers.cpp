@@ -62,8 +62,8 @@ bool points_to_place(std::string_view word) {
 }  // namespace
 
 /// "here 71", "at 1210", "hier S. 109": the place meant within the pages given before.
-bool Chunker::pinpoint(Phrase const& page) {
-    if (!points_to_place(word(at_))) return false;
+bool Chunker::pinpoint() {
+    if (!out_.tokens[at_].lower || !points_to_place(word(at_))) return false;
     if (out_.list.empty() ||
         (out_.list.back().kind != ChunkKind::comma && out_.list.back().kind != ChunkKind::publication))
         return false;
@@ -86,11 +86,7 @@ bool Chunker::pinpoint(Phrase const& page) {
         return false;
     }
     if (!next || !next->number || !at_boundary(at + 1)) return false;
-    auto& chunk = add(ChunkKind::level, at_, at + 1);
-    chunk.phrase = &page;
-    chunk.inner = next->span;
-    chunk.set(Trait::digits);
-    at_ = at + 1;
+    add_page(at_, at + 1).inner = next->span;
     return true;
 }
 
@@ -164,105 +160,141 @@ bool Chunker::counter() {
     return false;
 }
 
+/// A page without a label; the next chunk begins behind it.
+Chunk& Chunker::add_page(std::uint32_t first, std::uint32_t last) {
+    auto& chunk = add(ChunkKind::level, first, last);
+    chunk.phrase = &own_page.phrase;
+    chunk.set(Trait::digits);
+    at_ = last;
+    return chunk;
+}
+
+/// "20 f.".
+bool Chunker::following_pages() {
+    if (!token(at_ + 1) || token(at_ + 1)->kind != TokenKind::word || !is_following(word(at_ + 1)))
+        return false;
+    Value value{at_, at_ + 1, out_.tokens[at_].span};
+    extend_value(value, own_page.phrase);
+    add_page(at_, value.last).inner = value.span;
+    end_with_following();
+    return true;
+}
+
+/// "passim" behind a work.
+bool Chunker::passim() {
+    auto const work = before_comma();
+    if (word(at_) != "passim" || !at_boundary(at_ + 1) || !work ||
+        (work->kind != ChunkKind::text && work->kind != ChunkKind::publication))
+        return false;
+    add(ChunkKind::level, at_, at_ + 1).phrase = &own_page.phrase;
+    ++at_;
+    return true;
+}
+
+/// "291 n. 87": a note on that page.
+bool Chunker::page_and_note() {
+    if (!out_.tokens[at_].number || is_year(word(at_))) return false;
+    if (auto const label = word(at_ + 1); label != "n" && label != "nn" && label != "note") return false;
+    auto const note = mark(at_ + 2, '.') ? at_ + 3 : at_ + 2;
+    if (!token(note) || !token(note)->number || !at_boundary(note + 1)) return false;
+    add_page(at_, note + 1);
+    return true;
+}
+
+/// "46ff.", "131n44".
+bool Chunker::pinned_page() {
+    auto const written = word(at_);
+    if (!out_.tokens[at_].digits || !is_pinned_page(written) || !at_boundary(at_ + 1) || !behind_comma())
+        return false;
+    auto& page = add_page(at_, at_ + 1);
+    if (mark(at_, '.') && written.ends_with('f')) {
+        page.span.end = page.inner.end = out_.tokens[at_].span.end;
+        if (!is_stop(at_)) ++at_;
+    }
+    return true;
+}
+
+/// "(2 vols., Boppard, 1983), I. 630–31".
+bool Chunker::volume_before_page() {
+    auto const& head = out_.tokens[at_];
+    auto const work = before_comma();
+    if (!head.roman || !work || work->kind != ChunkKind::publication || !mark(at_ + 1, '.') ||
+        !token(at_ + 2) || !token(at_ + 2)->digits)
+        return false;
+    auto& chunk = add(ChunkKind::number, at_, at_ + 2);
+    chunk.roman = true;
+    chunk.inner = head.span;
+    at_ += 2;
+    return true;
+}
+
+/// "#52".
+bool Chunker::is_marked_number() const {
+    auto const written = word(at_);
+    return written.size() > 1 && written[0] == '#' && is_digit(written[1]);
+}
+
+/// "English Historical Review, cx (1995)".
+bool Chunker::is_small_volume() const {
+    if (!out_.tokens[at_].lower || !is_volume_numeral(word(at_)) || !behind_comma()) return false;
+    auto const next = token(at_ + 1);
+    return next && ((next->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2))) ||
+                    next->is_mark(':') || next->is_mark(','));
+}
+
+/// "African Historical Studies, III (1970)".
+bool Chunker::is_roman_volume() const {
+    auto const next = token(at_ + 1);
+    return out_.tokens[at_].roman && behind_comma() && next && next->kind == TokenKind::open &&
+           next->match != no_token &&
+           read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == next->match;
+}
+
+/// "(Boston: Beacon, 2005), xiv".
+bool Chunker::is_front_page() const {
+    if (!out_.tokens[at_].lower || !is_volume_numeral(word(at_)) || !at_boundary(at_ + 1)) return false;
+    auto const work = before_comma();
+    return work && (work->kind == ChunkKind::publication || work->is(Trait::upper));
+}
+
+/// "Washington Post, April 9, 1956, A10".
+bool Chunker::is_page_of_section() const {
+    auto const day = before_comma();
+    return day && day->has_day && out_.tokens[at_].upper && is_section_page(word(at_)) &&
+           at_boundary(at_ + 1);
+}
+
+/// "Wurzbach 14 S. 30".
+bool Chunker::is_volume_of_author() const {
+    return !out_.list.empty() && out_.list.back().last == at_ && out_.list.back().is(Trait::name) &&
+           numbered_behind(at_ + 1);
+}
+
 /// "33:2", "136–54", "#52", "20 f.": a number alone in its element.
 bool Chunker::bare_number() {
     auto const& head = out_.tokens[at_];
     if (head.kind != TokenKind::word) return false;
-    auto const written = word(at_);
-    bool const marked = written.size() > 1 && written[0] == '#' && is_digit(written[1]);
-    auto const& page = own_page.phrase;
-    if (head.lower && pinpoint(page)) return true;
-    if (written == "passim" && at_boundary(at_ + 1) && out_.list.size() > 1 &&
-        out_.list.back().kind == ChunkKind::comma &&
-        (out_.list[out_.list.size() - 2].kind == ChunkKind::text ||
-         out_.list[out_.list.size() - 2].kind == ChunkKind::publication)) {
-        add(ChunkKind::level, at_, at_ + 1).phrase = &page;
-        ++at_;
-        return true;
-    }
+    if (pinpoint() || passim()) return true;
     // "College Park, MD" is no Roman 1500.
     if (head.roman && head.is(WordClass::region)) return false;
-    // "English Historical Review, cx (1995)".
-    bool const behind_comma = !out_.list.empty() && out_.list.back().kind == ChunkKind::comma;
-    bool const small_roman =
-        head.lower && is_volume_numeral(written) && behind_comma && token(at_ + 1) &&
-        ((token(at_ + 1)->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2))) ||
-         mark(at_ + 1, ':') || mark(at_ + 1, ','));
-    // "(Boston: Beacon, 2005), xiv"
-    bool const front_page = head.lower && is_volume_numeral(written) && behind_comma &&
-                            at_boundary(at_ + 1) && out_.list.size() > 1 &&
-                            (out_.list[out_.list.size() - 2].kind == ChunkKind::publication ||
-                             out_.list[out_.list.size() - 2].is(Trait::upper));
-    // "African Historical Studies, III (1970)"
-    bool const roman_volume =
-        head.roman && behind_comma && token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open &&
-        token(at_ + 1)->match != no_token &&
-        read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == token(at_ + 1)->match;
-    // "Washington Post, April 9, 1956, A10"
-    bool const section = behind_comma && out_.list.size() >= 2 && out_.list[out_.list.size() - 2].has_day &&
-                         head.upper && is_section_page(written) && at_boundary(at_ + 1);
-    // "291 n. 87": a note on that page.
-    if (head.number && !is_year(written) &&
-        (word(at_ + 1) == "n" || word(at_ + 1) == "nn" || word(at_ + 1) == "note")) {
-        auto const value = mark(at_ + 2, '.') ? at_ + 3 : at_ + 2;
-        if (token(value) && token(value)->number && at_boundary(value + 1)) {
-            auto& chunk = add(ChunkKind::level, at_, value + 1);
-            chunk.phrase = &page;
-            chunk.set(Trait::digits);
-            at_ = value + 1;
-            return true;
-        }
-    }
-    // "46ff.", "131n44"
-    bool const pinned = head.digits && is_pinned_page(written) && at_boundary(at_ + 1) && behind_comma;
-    if (pinned) {
-        auto& chunk = add(ChunkKind::level, at_, at_ + 1);
-        chunk.phrase = &page;
-        chunk.set(Trait::digits);
-        ++at_;
-        if (mark(at_, '.') && written.ends_with('f')) {
-            out_.list.back().span.end = out_.list.back().inner.end = out_.tokens[at_].span.end;
-            if (!is_stop(at_)) ++at_;
-        }
-        return true;
-    }
-    // "(2 vols., Boppard, 1983), I. 630–31"
-    bool const volume_stop = head.roman && behind_comma && mark(at_ + 1, '.') && token(at_ + 2) &&
-                             token(at_ + 2)->digits && out_.list.size() > 1 &&
-                             out_.list[out_.list.size() - 2].kind == ChunkKind::publication;
-    if (volume_stop) {
-        auto& chunk = add(ChunkKind::number, at_, at_ + 2);
-        chunk.roman = true;
-        chunk.inner = head.span;
-        at_ += 2;
-        return true;
-    }
-    // "Wurzbach 14 S. 30"
-    bool const of_family = !out_.list.empty() && out_.list.back().last == at_ &&
-                           out_.list.back().is(Trait::name) && numbered_behind(at_ + 1);
-    if (!head.number && !marked && !small_roman && !front_page && !section && !roman_volume && !of_family &&
-        !(head.roman && at_boundary(at_ + 1) && !mark(at_ + 1, '.') &&
-          !(token(at_ + 1) && token(at_ + 1)->kind == TokenKind::open)))
-        return false;
-    Value value{at_, at_ + 1, head.span};
+    if (page_and_note() || pinned_page() || volume_before_page()) return true;
     auto const next = token(at_ + 1);
-    if (next && next->kind == TokenKind::word && is_following(word(at_ + 1))) {
-        extend_value(value, page);
-        auto& chunk = add(ChunkKind::level, at_, value.last);
-        chunk.phrase = &page;
-        chunk.inner = value.span;
-        chunk.set(Trait::digits);
-        at_ = value.last;
-        end_with_following();
-        return true;
-    }
-    bool const ends = at_boundary(at_ + 1) || marked || roman_volume || of_family ||
-                      (next && next->is(WordClass::conjunction)) ||
-                      (next && next->is(WordClass::in) && next->lower);
+    bool const marked = is_marked_number(), small_volume = is_small_volume(),
+               roman_volume = is_roman_volume(), of_author = is_volume_of_author();
+    bool const roman = head.roman && at_boundary(at_ + 1) &&
+                       !(next && (next->is_mark('.') || next->kind == TokenKind::open));
+    if (!head.number && !marked && !small_volume && !roman_volume && !of_author && !roman &&
+        !is_front_page() && !is_page_of_section())
+        return false;
+    if (following_pages()) return true;
+    bool const ends =
+        marked || roman_volume || of_author || at_boundary(at_ + 1) ||
+        (next && (next->is(WordClass::conjunction) || (next->is(WordClass::in) && next->lower)));
     if (!ends) return reporter();
+    auto const written = word(at_);
     auto& chunk = add(ChunkKind::number, at_, at_ + 1);
     chunk.set(Trait::digits);
-    chunk.roman = head.roman || small_roman;
+    chunk.roman = head.roman || small_volume;
     chunk.paged = written.find(':') != string_view::npos;
     chunk.coded = std::ranges::count_if(written, [](char c) { return c == '-' || c == '/'; }) >= 2;
     if (marked) chunk.inner.begin += 1;

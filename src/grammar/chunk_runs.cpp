@@ -1,5 +1,4 @@
-// Runs of words without a separator: prose before a citation, an author before a title, a place before a
-// year.
+// Runs of words without a separator, once they have ended: prose before a citation, an author before a title.
 
 #include <algorithm>
 #include <array>
@@ -13,18 +12,6 @@
 namespace fonds {
 
 using std::string_view;
-
-namespace {
-/// "46–9", "122-155".
-bool is_page_range(string_view word) {
-    auto const digits = word.find_first_not_of("0123456789");
-    if (digits == 0 || digits > 3) return false;
-    auto rest = word.substr(digits);
-    rest.remove_prefix(rest.starts_with('-') ? 1 : rest.starts_with("\u2013") ? 3 : 0);
-    return rest.size() < word.size() - digits && !rest.empty() && rest.size() <= 3 && is_all_digits(rest);
-}
-
-}  // namespace
 
 void Chunker::end_run() {
     if (run_ == no_token) return;
@@ -177,6 +164,36 @@ bool Chunker::day_follows(std::uint32_t at) const {
     return read && read->date.start.day != 0 && read->date.start.year != 0;
 }
 
+/// Where the words that lead to a citation end, by the last small word among them; `letter`: behind it stand
+/// a writer and an addressee.
+std::uint32_t Chunker::lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const {
+    auto const& tokens = out_.tokens;
+    for (auto at = last - 1; at > first; --at) {
+        auto const& item = tokens[at];
+        if (item.kind != TokenKind::word || !item.lower || word(at) == "the") continue;
+        // "The official report is Miles to Smith": a letter behind a sentence.
+        if (item.is(WordClass::direction) && !letter && at + 1 < last && tokens[at + 1].upper &&
+            tokens[at - 1].upper && has_verb(first, at)) {
+            letter = true;
+            continue;
+        }
+        // "wird ausführlich analysiert von Schroeder": no particle of a name.
+        if (item.is(WordClass::particle) && tokens[at - 1].lower && !tokens[at - 1].is(WordClass::particle) &&
+            !tokens[at - 1].is(WordClass::direction) && at + 1 < last && has_verb(first, at))
+            return at + 1;
+        if (!item.is(WordClass::particle) && !item.is(WordClass::conjunction)) {
+            // "Kennan interview by Labalme": who asked whom.
+            if (word(at) == "by" && tokens[at - 1].is(WordClass::interview)) return no_token;
+            bool const preposition =
+                item.is(WordClass::topic) && has_verb(first, at);  // "draws on Anna Holm"
+            bool const leads = item.is(WordClass::lead) || item.is(WordClass::verb) || preposition;
+            return leads && at + 1 < last ? at + 1 : no_token;
+        }
+        if (item.is(WordClass::lead) && at + 1 < last) return at + 1;
+    }
+    return no_token;
+}
+
 /// Prose before a citation in the same element: "There is a good section in | William Dinwiddie".
 void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
@@ -208,40 +225,8 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         classify(add(ChunkKind::text, first, behind), out_, lexicon_);
         first = behind;
     }
-    std::uint32_t cut = no_token;
     bool letter = false;
-    if (sentence && last - first >= 3)
-        for (auto at = last - 1; at > first; --at) {
-            auto const& token = tokens[at];
-            if (token.kind == TokenKind::word && token.lower && word(at) == "the") continue;
-            // "The official report is Miles to Smith": a letter behind a sentence.
-            if (token.lower && token.is(WordClass::direction) && !letter && at + 1 < last &&
-                tokens[at + 1].upper && tokens[at - 1].upper && has_verb(first, at)) {
-                letter = true;
-                continue;
-            }
-            // "wird ausführlich analysiert von Schroeder": no particle of a name.
-            if (token.lower && token.is(WordClass::particle) && tokens[at - 1].lower &&
-                !tokens[at - 1].is(WordClass::particle) && !tokens[at - 1].is(WordClass::direction) &&
-                at + 1 < last && has_verb(first, at)) {
-                cut = at + 1;
-                break;
-            }
-            if (token.kind == TokenKind::word && token.lower && !token.is(WordClass::particle) &&
-                !(token.is(WordClass::conjunction))) {
-                bool const preposition =
-                    token.is(WordClass::topic) && has_verb(first, at);  // "draws on Anna Holm"
-                // "Kennan interview by Labalme": who asked whom.
-                if (word(at) == "by" && out_.tokens[at - 1].is(WordClass::interview)) break;
-                if ((token.is(WordClass::lead) || token.is(WordClass::verb) || preposition) && at + 1 < last)
-                    cut = at + 1;
-                break;
-            }
-            if (token.kind == TokenKind::word && token.lower && token.is(WordClass::lead) && at + 1 < last) {
-                cut = at + 1;
-                break;
-            }
-        }
+    auto cut = sentence && last - first >= 3 ? lead_end(first, last, letter) : no_token;
     // "The remarks also appeared in the Omaha Daily Bee, December 15, 1889": the article is prose.
     if (cut != no_token && cut + 1 < last && word(cut) == "the" && tokens[cut].lower &&
         tokens[cut + 1].upper && day_follows(last))
@@ -291,12 +276,8 @@ bool Chunker::piece_before_letter(std::uint32_t first, std::uint32_t last) const
 bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
     bool const cyrillic = script_of(decode(word(first), 0).value) == Script::cyrillic;
-    bool const behind_family =
-        (cyrillic || listed_) && out_.list.size() > 1 && out_.list.back().kind == ChunkKind::comma &&
-        out_.list[out_.list.size() - 2].is(Trait::name) &&
-        out_.list[out_.list.size() - 2].last - out_.list[out_.list.size() - 2].first == 1;
     if (auto const at = skip_initials(out_, first, last);
-        behind_family && at > first && at < last && tokens[at].upper) {
+        (cyrillic || listed_) && behind_family_name() && at > first && at < last && tokens[at].upper) {
         split_author(first, at, last);  // "Бердяев, Н. А. Самопознание"
         return true;
     }
@@ -316,12 +297,8 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
 /// the given name of an entry ends with an initial, whose stop is the entry's.
 bool Chunker::given_name(std::uint32_t first, std::uint32_t last) {
     auto const& tokens = out_.tokens;
-    auto const& list = out_.list;
-    if (list.size() < 2 || list.back().kind != ChunkKind::comma || last - first < 4 || !tokens[first].upper ||
-        tokens[first].digits || tokens[first].span.size() < 2)
-        return false;
-    auto const& family = list[list.size() - 2];
-    if (!family.is(Trait::name) || family.last - family.first != 1 || !begins_sentence(out_, list.size() - 2))
+    if (!behind_family_name() || !begins_sentence(out_, out_.list.size() - 2) || last - first < 4 ||
+        !tokens[first].upper || tokens[first].digits || tokens[first].span.size() < 2)
         return false;
     auto const at = skip_initials(out_, first + 1, last);
     if (at < first + 3 || at >= last || !mark(at - 1, '.') || !tokens[at].upper) return false;
@@ -340,151 +317,6 @@ void Chunker::split_author(std::uint32_t first, std::uint32_t title, std::uint32
     stop.span = {stop.span.end, stop.span.end};
     stop.inner = stop.span;
     classify(add(ChunkKind::text, title, last), out_, lexicon_);
-}
-
-/// "… P-Reels and Warren Cohen, “Gaps …”": behind "and" a name stands before a quotation. Several names
-/// before one quotation are the authors of one work.
-bool Chunker::author_follows(std::uint32_t at) const {
-    if (reads_as_names(out_, run_, at_)) return false;
-    auto const first = at;
-    while (token(at) && at < first + 7 && (token(at)->upper || token(at)->is_mark('.')) &&
-           (token(at)->kind == TokenKind::word || token(at)->is_mark('.')))
-        ++at;
-    return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
-}
-
-/// "Tully 262; Parrish 236": one family name and a page, all that stands there.
-bool Chunker::page_of_name() const {
-    auto const& name = out_.tokens[run_];
-    auto const digits = word(at_).size();
-    bool const page = (digits >= 2 && digits <= 3 && is_all_digits(word(at_))) || is_page_range(word(at_));
-    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon ||
-                      out_.list.back().kind == ChunkKind::stop || out_.list.back().kind == ChunkKind::signal;
-    auto const next = token(at_ + 1);
-    bool const ends = !next || next->is_mark(';') || next->is_mark('.') || next->is_mark(',') ||
-                      next->kind == TokenKind::open;
-    return page && head && ends && at_ - run_ == 1 && !name.all_upper && !name.is(WordClass::label) &&
-           !name.is(WordClass::place) && reads_as_names(out_, run_, at_);
-}
-
-/// "KTB II, S. 31": the volume of an edition known by an abbreviation or its editor, a page behind it.
-bool Chunker::volume_of_abbreviation() const {
-    auto const& before = out_.tokens[at_ - 1];
-    auto const page = token(at_ + 2);
-    // "Arneth I, 398": one family name at the head of a citation.
-    bool const head = out_.list.empty() || out_.list.back().kind == ChunkKind::semicolon ||
-                      out_.list.back().kind == ChunkKind::stop || out_.list.back().kind == ChunkKind::signal;
-    if (volume_of_family()) return true;
-    if (head && at_ - run_ == 1 && count_code_points(word(run_)) >= 4 && reads_as_names(out_, run_, at_) &&
-        mark(at_ + 1, ',') && page && page->number && !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
-        return true;
-    return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') &&
-           page && page->is(WordClass::label) && page->phrase && page->phrase->meanings().front() == "page";
-}
-
-/// Whether a number's or a page's label stands at `at`, and its number: "nr. 79", "S. 30".
-bool Chunker::numbered_behind(std::uint32_t at) const {
-    auto const label = token(at);
-    if (!label || !label->is(WordClass::label) || !mark(at + 1, '.') || !token(at + 2)) return false;
-    auto const found = find(at, mask(WordClass::label));
-    return found.phrase && !found.phrase->meanings().empty() && is_digit(word(at + 2)[0]) &&
-           (word(at) == "S" || found.phrase->meanings()[0] == "issue");
-}
-
-/// "Wurzbach 14 S. 30", "Gärtner V nr. 79": one family name, a volume, and the number or page in it.
-bool Chunker::volume_of_family() const {
-    constexpr std::size_t shortest_name = 4, longest_volume = 2;
-    auto const& volume = out_.tokens[at_];
-    return at_ - run_ == 1 && after_break() && !out_.tokens[run_].all_upper &&
-           count_code_points(word(run_)) >= shortest_name &&
-           (volume.roman || (volume.number && volume.span.size() <= longest_volume)) &&
-           numbered_behind(at_ + 1) && reads_as_names(out_, run_, at_);
-}
-
-/// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
-bool Chunker::year_of_name() const {
-    if (at_ - run_ > 5 || out_.tokens[at_ - 1].all_upper || out_.tokens[run_].is(WordClass::genre) ||
-        !out_.tokens[run_].upper || !reads_as_names(out_, run_, at_))
-        return false;
-    auto const next = token(at_ + 1);
-    if (!next) return at_ - run_ <= 3;
-    if (next->is_mark(';') || next->kind == TokenKind::close || (next->is_mark('.') && is_stop(at_ + 1)))
-        return at_ - run_ <= 3;
-    if (!next->is_mark(',') && !next->is_mark(':')) return false;
-    auto const page = token(at_ + 2);
-    if (!page || page->kind != TokenKind::word) return false;
-    auto const meaning =
-        page->is(WordClass::label) && page->phrase ? page->phrase->meanings().front() : string_view();
-    bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S" ||
-                       find(at_ + 2, mask(WordClass::op_cit)).phrase;
-    return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
-}
-
-/// Whether the words at hand end with a city.
-bool Chunker::place_run() const {
-    for (auto at = run_; at < at_; ++at) {
-        auto const found = find(at, mask(WordClass::place));
-        if (found.phrase && at + found.size == at_ && out_.tokens[at].upper) return true;
-    }
-    auto const last = word(at_ - 1);
-    auto const cut = last.find_first_of("/-");
-    if (cut == string_view::npos) return false;
-    for (auto const& phrase : lexicon_.starting_with(hash_folded(last.substr(0, cut))))
-        if (phrase.words.size() == 1 && phrase.is(WordClass::place)) return true;
-    return false;
-}
-
-/// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a
-/// known work.
-bool Chunker::page_of_short_title() const {
-    auto const& list = out_.list;
-    if (list.size() < 2 || list.back().kind != ChunkKind::comma ||
-        list[list.size() - 2].kind != ChunkKind::text || !list[list.size() - 2].is(Trait::name) ||
-        is_year(word(at_)) || at_ - run_ > 12 || !out_.tokens[run_].upper ||
-        word(at_).find('/') != string_view::npos || out_.tokens[run_].is(WordClass::department))
-        return false;
-    auto const next = token(at_ + 1);
-    if (!next || next->is_mark(';')) return true;
-    if (next->is_mark('.')) return is_stop(at_ + 1);
-    // "Madariaga, Russia 33–7, 187–204"
-    bool const goes_on = next->is_mark(',') || next->is(WordClass::conjunction);
-    if (goes_on && is_page_range(word(at_)) && is_page_range(word(at_ + 2))) return true;
-    // "Redlich, Reichsproblem 2, 470"
-    if (next->is_mark(',') && out_.tokens[at_].span.size() == 1 && token(at_ + 2) && token(at_ + 2)->number &&
-        token(at_ + 2)->span.size() > 1 && !is_year(word(at_ + 2)) &&
-        (at_boundary(at_ + 3) || is_following(word(at_ + 3))) && !mark(at_ + 3, ','))
-        return true;
-    return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase &&
-           token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings().front() == "note";
-}
-
-/// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
-bool Chunker::volume_follows() const {
-    auto const next = token(at_ + 1);
-    if (page_of_short_title() || volume_of_family()) return true;
-    if (!next) return false;
-    if (word(at_).find(':') != string_view::npos) return true;
-    if (next->kind == TokenKind::open && next->match != no_token) {
-        auto const read = read_date(out_.tokens, out_.text, at_ + 2);
-        return read && read->end == next->match;
-    }
-    if (!next->is_mark(',')) return false;
-    auto const issue = token(at_ + 2);
-    bool const periodical =
-        out_.list.size() >= 2 &&
-        (out_.list.back().kind == ChunkKind::quote || out_.list.back().kind == ChunkKind::in ||
-         out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
-    if (periodical && issue && issue->kind == TokenKind::word &&
-        (issue->is(WordClass::label) || (issue->number && is_year(word(at_ + 2)) && mark(at_ + 3, ','))))
-        return true;
-    // No periodical's name is longer; without a bound a row of numbers would cost the square of its length.
-    constexpr decltype(at_) name_reach = 20;
-    bool journal = false;
-    for (auto at = at_ - run_ > name_reach ? at_ - name_reach : run_; at < at_; ++at)
-        journal = journal || (out_.tokens[at].is(WordClass::journal) && out_.tokens[at].upper);
-    if (!journal) return false;
-    auto const after = token(at_ + 2);
-    return after && after->kind == TokenKind::word && after->phrase && after->is(WordClass::label);
 }
 
 }  // namespace fonds

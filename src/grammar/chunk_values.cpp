@@ -129,127 +129,137 @@ void Chunker::take_to(Value& value, std::uint32_t end) const {
 
 /// What belongs to the value behind its first word: "22 A", "5-7 ob.", "20 ff.", "187, 217".
 void Chunker::extend_value(Value& value, Phrase const& label) const {
+    constexpr int most_pieces = 6;
     bool const page_like = is_page_like(label);
-    for (int count = 0; count < 6; ++count) {
-        auto const next = token(value.last);
-        if (!next) break;
-        auto const written = word(value.last);
-        if (page_like && next->is(WordClass::conjunction) && next->lower && token(value.last + 1) &&
-            is_following_behind_and(word(value.last + 1))) {
-            take_to(value, value.last + 2);  // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
-            if (mark(value.last, '.') && !out_.tokens[value.last].space_before && !is_stop(value.last))
-                ++value.last;
-            continue;
-        }
-        if (next->kind == TokenKind::word && (is_verso(written) || is_following(written)) && page_like) {
-            take_to(value, value.last + 1);
-            if (mark(value.last, '.') && !out_.tokens[value.last].space_before) {
-                // The stop of "ob." at the end of a note belongs to both; the value keeps it.
-                if (written != "f" && written != "ff" && written.size() > 1)
-                    value.span.end = out_.tokens[value.last].span.end;
-                if (!is_stop(value.last)) ++value.last;
-            }
-            continue;
-        }
-        if (next->kind == TokenKind::word && next->upper && !next->digits && written.size() == 1 &&
-            !page_like && next->space_before && (at_boundary(value.last + 1)) && !mark(value.last + 1, '.')) {
-            take_to(value, value.last + 1);
-            continue;
-        }
-        // "f. A 2/1", "fond H 669": fonds that are counted within a letter.
-        auto const& first = out_.tokens[value.first];
-        if (count == 0 && first.upper && count_code_points(word(value.first)) == 1 &&
-            next->kind == TokenKind::word && next->space_before && next->digits &&
-            written.find_first_not_of("0123456789/") == string_view::npos && at_boundary(value.last + 1)) {
-            take_to(value, value.last + 1);
-            continue;
-        }
-        // "34 – 59", "2ob.-3", "2 ob. – 3"
-        auto const joint = mark(value.last, '.') && !next->space_before ? value.last + 1 : value.last;
-        auto const last = mark(joint, '-') ? joint + 1 : joint;
-        bool const dash =
-            last != joint || (token(joint) && !token(joint)->space_before &&
-                              (word(joint).starts_with("\u2013") || word(joint).starts_with('-')));
-        if (page_like && dash && token(last) && token(last)->digits) {
-            take_to(value, last + 1);
-            continue;
-        }
-        if (page_like && next->kind == TokenKind::word && next->number && next->space_before &&
-            at_boundary(value.last + 1) && out_.tokens[value.first].digits &&
-            !out_.tokens[value.first].number) {
-            take_to(value, value.last + 1);  // "1l 1-17": a misprinted first number
-            continue;
-        }
-        if (next->kind == TokenKind::open && !next->space_before && next->match != no_token &&
-            next->match - value.last <= 4 && !page_like) {
-            // "3(13)-AFR/59", "9155.3(Vietnam)": a bracket inside the number.
-            value.last = next->match + 1;
-            while (token(value.last) && !out_.tokens[value.last].space_before &&
-                   (token(value.last)->kind == TokenKind::word || token(value.last)->is_mark('-') ||
-                    token(value.last)->is_mark('|')))
-                ++value.last;
-            value.span.end = out_.tokens[value.last - 1].span.end;
-            continue;
-        }
-        if ((means(label, "fond") || means(label, "delo")) && next->number && next->space_before &&
-            value.last == value.first + 1 && is_thousands(word(value.first), written) &&
-            at_boundary(value.last + 1)) {
-            take_to(value, value.last + 1);  // "f. 33 987": one number, its thousands parted
-            continue;
-        }
-        if (!page_like && (written == "a" || written == "i") && out_.tokens[value.first].number &&
-            value.last == value.first + 1 && token(value.last + 1) && token(value.last + 1)->number &&
-            at_boundary(value.last + 2)) {
-            take_to(value, value.last + 2);  // "kr. 96 a 97"
-            continue;
-        }
-        // "Fasz. 92 VI fol. 530"
-        if (means(label, "fascicle") && next->roman && next->upper && next->space_before &&
-            value.last == value.first + 1 && out_.tokens[value.first].digits &&
-            (at_boundary(value.last + 1) || token(value.last + 1)->is(WordClass::label) ||
-             word(value.last + 1) == "ad")) {
-            take_to(value, value.last + 1);
-            continue;
-        }
-        if (label.meanings()[0] == "folder" && next->kind == TokenKind::word && next->digits &&
-            next->space_before && value.last == value.first + 1 && out_.tokens[value.first].upper &&
-            !out_.tokens[value.first].digits && word(value.first).size() == 1 &&
-            at_boundary(value.last + 1)) {
-            take_to(value, value.last + 1);  // "kansio B 4:1"
-            continue;
-        }
-        if (label.meanings()[0] == "entry" && next->kind == TokenKind::word && next->number &&
-            next->space_before && at_boundary(value.last + 1) && !out_.tokens[value.first].number &&
-            value.last == value.first + 1) {
-            take_to(value, value.last + 1);  // "entry A1 92"
-            continue;
-        }
-        if (means(label, "lot-file") && next->kind == TokenKind::word && next->space_before && next->upper &&
-            written.size() <= 2 && token(value.last + 1) && token(value.last + 1)->digits) {
-            take_to(value, value.last + 2);  // "64 D 563"
-            continue;
-        }
-        if ((label.meanings()[0] == "folder" || label.meanings()[0] == "file") &&
-            next->kind == TokenKind::word && next->space_before && next->upper &&
-            !next->is(WordClass::label) && !next->is(WordClass::month) && is_all_digits(word(value.first))) {
-            take_to(value, element_end(value.last));  // "Folder 091 Korea": the name behind its number
-            continue;
-        }
-        if ((means(label, "bestand") || means(label, "signature") || means(label, "collection")) &&
-            next->kind == TokenKind::word && next->space_before &&
-            (next->digits || next->lower || next->all_upper) && !next->is(WordClass::label) &&
-            !next->is(WordClass::conjunction) && !next->is(WordClass::lead) &&
-            !next->is(WordClass::marking) && !next->is(WordClass::signal) && written != "vom" &&
-            written != "bes" && written != "dated") {
-            take_to(value, value.last + 1);
-            continue;
-        }
-        break;
+    for (int piece = 0; piece < most_pieces && token(value.last); ++piece) {
+        if (page_like && extend_pages(value)) continue;
+        auto end = number_end(value, page_like);
+        if (end == value.last) end = labelled_end(value, label);
+        if (end == value.last) break;
+        take_to(value, end);
     }
     if (page_like) {
         extend_to_verso(value);
         extend_list(value);
     }
+}
+
+/// A further piece of pages or leaves; false where none stands behind them.
+bool Chunker::extend_pages(Value& value) const {
+    auto const& next = out_.tokens[value.last];
+    auto const written = word(value.last);
+    // "pp. 80 y ss.", "s. 12 i n.", "p. 7 et suiv."
+    if (next.is(WordClass::conjunction) && next.lower && token(value.last + 1) &&
+        is_following_behind_and(word(value.last + 1))) {
+        take_to(value, value.last + 2);
+        if (mark(value.last, '.') && !out_.tokens[value.last].space_before && !is_stop(value.last))
+            ++value.last;
+        return true;
+    }
+    if (next.kind == TokenKind::word && (is_verso(written) || is_following(written))) {
+        take_to(value, value.last + 1);
+        if (mark(value.last, '.') && !out_.tokens[value.last].space_before) {
+            // The stop of "ob." at the end of a note belongs to both; the value keeps it.
+            if (written != "f" && written != "ff" && written.size() > 1)
+                value.span.end = out_.tokens[value.last].span.end;
+            if (!is_stop(value.last)) ++value.last;
+        }
+        return true;
+    }
+    // "34 – 59", "2ob.-3", "2 ob. – 3"
+    auto const joint = mark(value.last, '.') && !next.space_before ? value.last + 1 : value.last;
+    auto const last = mark(joint, '-') ? joint + 1 : joint;
+    bool const dash = last != joint || (token(joint) && !token(joint)->space_before &&
+                                        (word(joint).starts_with("\u2013") || word(joint).starts_with('-')));
+    if (dash && token(last) && token(last)->digits) {
+        take_to(value, last + 1);
+        return true;
+    }
+    // "1l 1-17": a misprinted first number
+    auto const& first = out_.tokens[value.first];
+    bool const misprinted = next.kind == TokenKind::word && next.number && next.space_before &&
+                            at_boundary(value.last + 1) && first.digits && !first.number;
+    if (misprinted) take_to(value, value.last + 1);
+    return misprinted;
+}
+
+/// Where a number goes on whatever its label; `value.last` where it does not.
+std::uint32_t Chunker::number_end(Value const& value, bool page_like) const {
+    auto const& next = out_.tokens[value.last];
+    auto const written = word(value.last);
+    auto const& first = out_.tokens[value.first];
+    bool const one_token = value.last == value.first + 1;
+    // "22 A"
+    if (next.kind == TokenKind::word && next.upper && !next.digits && written.size() == 1 && !page_like &&
+        next.space_before && at_boundary(value.last + 1) && !mark(value.last + 1, '.'))
+        return value.last + 1;
+    // "f. A 2/1", "fond H 669": fonds that are counted within a letter.
+    if (one_token && first.upper && count_code_points(word(value.first)) == 1 &&
+        next.kind == TokenKind::word && next.space_before && next.digits &&
+        written.find_first_not_of("0123456789/") == string_view::npos && at_boundary(value.last + 1))
+        return value.last + 1;
+    if (page_like) return value.last;
+    // "3(13)-AFR/59", "9155.3(Vietnam)": a bracket inside the number.
+    constexpr std::uint32_t longest_bracket = 4;
+    if (next.kind == TokenKind::open && !next.space_before && next.match != no_token &&
+        next.match - value.last <= longest_bracket) {
+        auto end = next.match + 1;
+        while (token(end) && !token(end)->space_before &&
+               (token(end)->kind == TokenKind::word || mark(end, '-') || mark(end, '|')))
+            ++end;
+        return end;
+    }
+    // "kr. 96 a 97"
+    if ((written == "a" || written == "i") && first.number && one_token && token(value.last + 1) &&
+        token(value.last + 1)->number && at_boundary(value.last + 2))
+        return value.last + 2;
+    return value.last;
+}
+
+/// Where the value of just this label goes on; `value.last` where it does not.
+std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) const {
+    auto const& next = out_.tokens[value.last];
+    auto const& first = out_.tokens[value.first];
+    bool const one_token = value.last == value.first + 1;
+    bool const word_follows = next.kind == TokenKind::word && next.space_before;
+    auto const meaning = label.meanings()[0];
+    if (!word_follows) return value.last;
+    // "f. 33 987": one number, its thousands parted
+    if ((means(label, "fond") || means(label, "delo")) && next.number && one_token &&
+        is_thousands(word(value.first), word(value.last)) && at_boundary(value.last + 1))
+        return value.last + 1;
+    // "Fasz. 92 VI fol. 530"
+    if (means(label, "fascicle") && next.roman && next.upper && one_token && first.digits &&
+        (at_boundary(value.last + 1) || token(value.last + 1)->is(WordClass::label) ||
+         word(value.last + 1) == "ad"))
+        return value.last + 1;
+    // "kansio B 4:1"
+    if (meaning == "folder" && next.digits && one_token && first.upper && !first.digits &&
+        word(value.first).size() == 1 && at_boundary(value.last + 1))
+        return value.last + 1;
+    // "entry A1 92"
+    if (meaning == "entry" && next.number && one_token && !first.number && at_boundary(value.last + 1))
+        return value.last + 1;
+    // "64 D 563"
+    if (means(label, "lot-file") && next.upper && word(value.last).size() <= 2 && token(value.last + 1) &&
+        token(value.last + 1)->digits)
+        return value.last + 2;
+    // "Folder 091 Korea": the name behind its number
+    if ((meaning == "folder" || meaning == "file") && next.upper && !next.is(WordClass::label) &&
+        !next.is(WordClass::month) && is_all_digits(word(value.first)))
+        return element_end(value.last);
+    bool const code = means(label, "bestand") || means(label, "signature") || means(label, "collection");
+    return code && goes_on_with_code(value.last) ? value.last + 1 : value.last;
+}
+
+/// Whether a word can be a piece of a code like "E 130 b", "Rep. 77 Tit 50": no label, and none that begins
+/// something else.
+bool Chunker::goes_on_with_code(std::uint32_t at) const {
+    auto const& piece = out_.tokens[at];
+    auto const written = word(at);
+    return (piece.digits || piece.lower || piece.all_upper) && !piece.is(WordClass::label) &&
+           !piece.is(WordClass::conjunction) && !piece.is(WordClass::lead) && !piece.is(WordClass::marking) &&
+           !piece.is(WordClass::signal) && written != "vom" && written != "bes" && written != "dated";
 }
 
 /// "39r and v": both sides of the leaf.

@@ -119,11 +119,11 @@ bool Chunker::publishes(std::uint32_t at) const {
 bool Chunker::is_region_of_town() const {
     constexpr std::uint32_t longest_town = 3;
     if (!out_.tokens[at_].is(WordClass::region) || !out_.tokens[at_].all_upper || word(at_).size() != 2 ||
-        out_.list.size() < 2 || out_.list.back().kind != ChunkKind::comma || !at_boundary(at_ + 1))
+        !at_boundary(at_ + 1))
         return false;
-    auto const& town = out_.list[out_.list.size() - 2];
-    return town.kind == ChunkKind::text && town.is(Trait::upper) && !town.is(Trait::digits) &&
-           !town.is(Trait::collection) && town.last - town.first <= longest_town;
+    auto const town = before_comma();
+    return town && town->kind == ChunkKind::text && town->is(Trait::upper) && !town->is(Trait::digits) &&
+           !town->is(Trait::collection) && town->last - town->first <= longest_town;
 }
 
 bool Chunker::archive() {
@@ -259,7 +259,7 @@ bool Chunker::provenance() {
 }
 
 /// The token behind "et al.", "u. a.", "и др." at `at`; `at` where none stands there.
-std::uint32_t Chunker::and_others(std::uint32_t at) const {
+std::uint32_t Chunker::others_end(std::uint32_t at) const {
     struct Others {
         string_view first, second;
         bool stopped;  ///< the second word is an abbreviation
@@ -279,11 +279,15 @@ std::uint32_t Chunker::and_others(std::uint32_t at) const {
     return mark(next + 1, '.') ? next + 2 : next + 1;
 }
 
-void Chunker::mark_others(std::uint32_t end) {
+bool Chunker::others() {
+    auto const end = others_end(at_);
+    if (end == at_) return false;
+    end_run();
     auto& chunk = add(ChunkKind::text, at_, end);
     chunk.set(Trait::all_small);
     chunk.set(Trait::others);
     at_ = end;
+    return true;
 }
 
 /// "accessed May 4, 2018", "Zugriff am 3. Mai 2019", without brackets.
@@ -305,10 +309,7 @@ bool Chunker::connector() {
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto const written = word(at_);
-    if (auto const end = and_others(at_); end != at_) {
-        mark_others(end);
-        return true;
-    }
+    if (others()) return true;
     // "s.v. “Nonalignment”": in the encyclopaedia, under the word.
     if ((written == "s.v" || written == "s.vv") && !out_.list.empty()) {
         auto const end = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;

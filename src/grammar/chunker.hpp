@@ -1,6 +1,11 @@
 // The chunker's class; its functions stand in chunker.cpp and the files chunk_*.cpp that it names.
+//
+// A function named for an element (`date`, `level`, `ibid`) reads one at `at_`: it adds a chunk, steps behind
+// it and says true, or leaves all as it was. Constant functions only look: whether (`is_…`, `…_follows`), or
+// where something ends (`…_end`).
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "grammar/chunk.hpp"
@@ -14,6 +19,12 @@ class Chunker {
     [[nodiscard]] Chunks run();
 
   private:
+    /// The value of a level: its tokens, half-open, and what of them is the value.
+    struct Value {
+        std::uint32_t first = 0, last = 0;
+        Span span;
+    };
+
     // chunker.cpp
     void step();
     Chunk& add(ChunkKind kind, std::uint32_t first, std::uint32_t last);
@@ -23,7 +34,12 @@ class Chunker {
     [[nodiscard]] bool parts_year_and_volume(std::uint32_t at) const;
     [[nodiscard]] bool pages_behind_stop(std::uint32_t at) const;
     bool element_start();
-    bool inside_run();
+    void close_bracket();
+    [[nodiscard]] bool parts_levels() const;
+    [[nodiscard]] bool is_mark_of_words(bool stop) const;
+    [[nodiscard]] bool ends_listed_title() const;
+    bool abbreviation_stop();
+    [[nodiscard]] ChunkKind kind_of_mark(bool stop) const;
 
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
@@ -45,21 +61,35 @@ class Chunker {
     [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
     bool holding_in_prose(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool piece_before_letter(std::uint32_t first, std::uint32_t last) const;
     bool given_name(std::uint32_t first, std::uint32_t last);
     bool inverted_author(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
-    [[nodiscard]] bool author_follows(std::uint32_t at) const;
-    [[nodiscard]] bool year_of_name() const;
-    [[nodiscard]] bool volume_of_abbreviation() const;
-    [[nodiscard]] bool volume_of_family() const;
-    [[nodiscard]] bool numbered_behind(std::uint32_t at) const;
-    [[nodiscard]] bool page_of_name() const;
     [[nodiscard]] bool day_follows(std::uint32_t at) const;
-    [[nodiscard]] bool place_run() const;
-    [[nodiscard]] bool volume_follows() const;
-    [[nodiscard]] bool page_of_short_title() const;
+
+    // chunk_run_ends.cpp
+    bool inside_run();
+    [[nodiscard]] bool begins_citation() const;
+    [[nodiscard]] bool author_follows(std::uint32_t at) const;
+    [[nodiscard]] bool is_page_of_name() const;
+    [[nodiscard]] bool is_volume_of_abbreviation() const;
+    [[nodiscard]] bool numbered_behind(std::uint32_t at) const;
+    [[nodiscard]] bool is_volume_of_family() const;
+    [[nodiscard]] bool is_year_of_name() const;
+    [[nodiscard]] bool is_place() const;
+    [[nodiscard]] bool is_page_of_short_title() const;
+    [[nodiscard]] bool is_volume_of_periodical() const;
+    bool date_in_run();
+    [[nodiscard]] bool is_year_in_run() const;
+    [[nodiscard]] bool is_page_in_run() const;
+    [[nodiscard]] bool is_in_behind_form() const;
+    [[nodiscard]] bool is_signal_in_run() const;
+    [[nodiscard]] bool is_op_cit_in_run() const;
+    [[nodiscard]] bool is_archive_in_run() const;
+    [[nodiscard]] bool is_number_in_run() const;
+    [[nodiscard]] bool is_conjunction_in_run() const;
 
     // chunk_words.cpp
     bool signal(bool inside = false);
@@ -72,8 +102,8 @@ class Chunker {
     bool role();
     bool provenance();
     bool accessed();
-    void mark_others(std::uint32_t end);
-    [[nodiscard]] std::uint32_t and_others(std::uint32_t at) const;
+    bool others();
+    [[nodiscard]] std::uint32_t others_end(std::uint32_t at) const;
     bool connector();
     [[nodiscard]] bool publishes(std::uint32_t at) const;
 
@@ -100,6 +130,8 @@ class Chunker {
     [[nodiscard]] std::uint32_t joint_of_letters(std::uint32_t first, std::uint32_t last,
                                                  Date const& date) const;
     void accept_date(std::uint32_t first, std::uint32_t last, Date date);
+
+    // chunk_context.cpp
     [[nodiscard]] bool date_follows(std::size_t at) const;
     [[nodiscard]] bool ends_reference_of(std::size_t date, std::size_t letter) const;
     [[nodiscard]] bool date_precedes(std::size_t at) const;
@@ -114,44 +146,84 @@ class Chunker {
     void join_correspondents();
 
     // chunk_levels.cpp
+    /// A label, and how it stands where it was found.
+    struct LevelLabel {
+        Phrase const& phrase;
+        std::string_view written;  ///< its first word
+        std::uint32_t next = 0;    ///< the token behind it: where its value begins
+        bool dotted = false;       ///< a stop ends it
+        bool brief = false;        ///< one or two letters, not in capitals: "f.", "op.", "S."
+        bool inside = false;       ///< words stand before it without a mark between
+        [[nodiscard]] std::string_view meaning() const { return phrase.meanings()[0]; }
+    };
     bool level();
+    [[nodiscard]] std::optional<LevelLabel> find_label() const;
+    [[nodiscard]] bool is_page_behind_year(LevelLabel const& label) const;
+    [[nodiscard]] bool is_brief_label(LevelLabel const& label) const;
+    [[nodiscard]] bool is_capital_label(LevelLabel const& label) const;
+    bool named_level(LevelLabel const& label);
+    [[nodiscard]] bool are_initials(LevelLabel const& label, Value const& value) const;
+    [[nodiscard]] bool fits_label(LevelLabel const& label, Value const& value) const;
+    void add_level(LevelLabel const& label, Value const& value);
     bool named_fond(Phrase const& label, std::uint32_t next);
     bool papers_of_library(std::uint32_t library);
     bool shelfmark(Phrase const& label, std::uint32_t next);
-    Chunk& add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value);
-    bool label_after_value();
     [[nodiscard]] std::uint32_t skip_numbering(Phrase const& label, std::uint32_t next) const;
-    bool volume_count();
-    bool page_count();
-    bool year_of_files();
     void end_with_following();
     void absorb_run(Phrase const& label, std::uint32_t& first);
     [[nodiscard]] std::uint32_t element_end(std::uint32_t at) const;
 
+    // chunk_counts.cpp
+    Chunk& add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value);
+    bool label_after_value();
+    bool volume_count();
+    bool page_count();
+    bool year_of_files();
+
     // chunk_values.cpp
-    struct Value {
-        std::uint32_t first = 0, last = 0;
-        Span span;
-    };
     [[nodiscard]] bool is_value_word(std::uint32_t at, Phrase const& label) const;
     [[nodiscard]] bool read_value(Value& value, std::uint32_t at, Phrase const& label, bool strong) const;
     void take_to(Value& value, std::uint32_t end) const;
     void extend_value(Value& value, Phrase const& label) const;
+    [[nodiscard]] bool extend_pages(Value& value) const;
+    [[nodiscard]] std::uint32_t number_end(Value const& value, bool page_like) const;
+    [[nodiscard]] std::uint32_t labelled_end(Value const& value, Phrase const& label) const;
+    [[nodiscard]] bool goes_on_with_code(std::uint32_t at) const;
     void extend_to_verso(Value& value) const;
     void extend_list(Value& value) const;
 
     // chunk_numbers.cpp
-    bool pinpoint(Phrase const& page);
+    bool bare_number();
+    bool pinpoint();
     bool reporter();
     bool counter();
-    bool bare_number();
+    bool following_pages();
+    bool passim();
+    bool page_and_note();
+    bool pinned_page();
+    bool volume_before_page();
+    Chunk& add_page(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool is_marked_number() const;
+    [[nodiscard]] bool is_small_volume() const;
+    [[nodiscard]] bool is_roman_volume() const;
+    [[nodiscard]] bool is_front_page() const;
+    [[nodiscard]] bool is_page_of_section() const;
+    [[nodiscard]] bool is_volume_of_author() const;
 
     // chunk_groups.cpp
     bool group();
+    [[nodiscard]] bool opens_citation(ChunkKind kind, std::uint32_t close) const;
+    [[nodiscard]] std::uint32_t words_behind_bracket(ChunkKind kind, std::uint32_t close) const;
+    void add_group(ChunkKind kind, std::uint32_t close, Chunk const& described);
     bool quotation();
     void name_of_folder();
     [[nodiscard]] bool may_name_paper(std::uint32_t open) const;
     bool abbreviates(std::uint32_t close);
+
+    // chunk_group_kinds.cpp
+    [[nodiscard]] std::optional<ChunkKind> kind_by_words(std::uint32_t first, std::uint32_t close,
+                                                         Chunk& chunk);
+    bool take_date(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] bool counts_works(std::uint32_t open, std::uint32_t close) const;
     [[nodiscard]] bool holds_years_of_authors(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_year_and_page(std::uint32_t first, std::uint32_t last) const;
@@ -186,12 +258,22 @@ class Chunker {
                                                         : PhraseMatch{};
     }
 
+    /// The chunk before the comma that was read last; null where the last chunk is no comma behind another.
+    [[nodiscard]] Chunk const* before_comma() const {
+        auto const& list = out_.list;
+        return list.size() > 1 && list.back().kind == ChunkKind::comma ? &list[list.size() - 2] : nullptr;
+    }
+    [[nodiscard]] bool behind_comma() const {
+        return !out_.list.empty() && out_.list.back().kind == ChunkKind::comma;
+    }
+    [[nodiscard]] bool behind_family_name() const;
+
     Lexicon const& lexicon_;
     Chunks out_;
     std::uint32_t at_ = 0;
     std::uint32_t run_ = no_token;  ///< first token of the text run that is being gathered
-    bool listed_ =
-        false;  ///< the note is written as lists of literature are: "Title // Journal", "Place : House"
+    /// The note is written as lists of literature are: "Title // Journal", "Place : House".
+    bool listed_ = false;
     std::vector<std::uint32_t> open_;  ///< chunks of open brackets
 };
 

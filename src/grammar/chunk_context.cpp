@@ -1,0 +1,351 @@
+// What only the chunks around tell of a chunk: letters, memoranda, talks, rows of levels, where works begin.
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "grammar/chunker.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+
+/// The word before the title of a memorandum.
+bool is_subject_word(string_view word) {
+    return word == "sub" || word == "subj" || word == "Sub" || word == "Subject" || word == "subject" ||
+           word == "Subj";
+}
+
+}  // namespace
+
+/// A letter's head has its date behind it, with at most a remark between.
+bool Chunker::date_follows(std::size_t at) const {
+    // "Artajo a Lequerica, 9 de mayo de 1949": "a" says so only with a day behind it.
+    bool const day = out_.list[at].to != no_token && word(out_.list[at].to) == "a";
+    // "to the Department of State, Washington, D.C., 5 May 1953": where the addressee is, in two pieces.
+    std::size_t reach = out_.list[at].is(Trait::to_head) ? 7 : 6;
+    for (auto i = at + 1; i < std::min(out_.list.size(), at + reach); ++i) {
+        auto const kind = out_.list[i].kind;
+        if (kind == ChunkKind::date && !out_.list[i].has_day && out_.list[i].date >= 0) {
+            // "Despatches from … to China, 1843–1906" is a series, not a letter.
+            auto const& date = out_.dates[static_cast<std::size_t>(out_.list[i].date)];
+            if (date.end && date.start.month == 0) return false;
+        }
+        if (kind == ChunkKind::date && day) return out_.list[i].has_day;
+        if (kind == ChunkKind::date || (kind == ChunkKind::publication && !out_.list[i].is(Trait::publisher)))
+            return true;
+        if (kind == ChunkKind::text && out_.list[i].is(Trait::undated)) return true;
+        // "Bates to Broad, in Parson, Turbulent Partners": printed there.
+        if (kind == ChunkKind::in && out_.list[at].to != no_token)
+            return reads_as_names(out_, out_.list[at].first, out_.list[at].to);
+        bool const number =
+            kind == ChunkKind::level &&
+            (out_.list[i].means("issue") || out_.list[i].means("number") || out_.list[i].means("telegram"));
+        // "…, Subject: Special Planning Survey, 1 April 1942"
+        bool const subject = kind == ChunkKind::colon && out_.list[i - 1].is(Trait::subject);
+        // "…, NASA Historian, November 18, 1969"
+        bool const office = kind == ChunkKind::archive && i + 1 < out_.list.size() &&
+                            out_.list[i + 1].kind == ChunkKind::text;
+        if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number &&
+            !subject && !office)
+            return false;
+        if (subject || number) reach += 2;
+        if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;
+    }
+    return false;
+}
+
+/// "Ms Eng Letts C155, p. 138, 29 May 1806, Henry Russell to Charles Russell": behind leaf or number the date
+/// at `date` and, last, the letter at `letter` that tells its writer.
+bool Chunker::ends_reference_of(std::size_t date, std::size_t letter) const {
+    constexpr std::size_t reach = 6;
+    auto const& list = out_.list;
+    auto const& chunk = list[letter];
+    if (date < 2 || list[date - 1].kind != ChunkKind::comma || chunk.to == no_token ||
+        chunk.to <= chunk.first)
+        return false;
+    for (auto at = date - 1; at-- > 0 && at + reach > date;) {
+        if (list[at].kind == ChunkKind::level && (list[at].means("page") || list[at].means("folio")))
+            return true;
+        if (list[at].kind != ChunkKind::comma && list[at].kind != ChunkKind::text) return false;
+    }
+    return false;
+}
+
+/// An entry of a list has its date before: "3 March 1949. Despatch No. 88, X to Y".
+bool Chunker::date_precedes(std::size_t at) const {
+    auto const begins_entry = [&](std::size_t i) {
+        return begins_sentence(out_, i) || out_.list[i - 1].kind == ChunkKind::signal;
+    };
+    int others = 0;
+    for (auto i = at; i-- > 0 && others < 2;) {
+        auto const& chunk = out_.list[i];
+        switch (chunk.kind) {
+            case ChunkKind::date: return chunk.has_day && (begins_entry(i) || ends_reference_of(i, at));
+            case ChunkKind::publication:
+                return chunk.has_year && !chunk.is(Trait::publisher) && begins_entry(i);
+            case ChunkKind::comma:
+            case ChunkKind::stop:
+            case ChunkKind::dash:
+            case ChunkKind::colon: break;
+            case ChunkKind::level:
+                if (!chunk.means("telegram") && !chunk.means("issue")) return false;
+                ++others;
+                break;
+            default: return false;
+        }
+    }
+    return false;
+}
+
+/// NARA parts the levels of one reference by semicolons, innermost first: "Box 14; Lot 64 D 563; Record Group
+/// 59; National Archives". They are commas where nothing but pieces of a reference stands between the first
+/// and an archive that ends it.
+void Chunker::join_by_semicolons() {
+    auto& list = out_.list;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].kind == ChunkKind::stop || list[i].kind == ChunkKind::signal ||
+            list[i].kind == ChunkKind::archive)
+            begin = i + 1;
+        if (list[i].kind != ChunkKind::semicolon) continue;
+        if (begins_reference(i)) list[i].kind = ChunkKind::comma;
+        if (begin > i) continue;
+        auto const end = reference_end(i);
+        if (end == i) continue;
+        for (auto at = i; at < end; ++at)
+            if (list[at].kind == ChunkKind::semicolon) list[at].kind = ChunkKind::comma;
+    }
+}
+
+/// "AMSZ, Warsaw; 6/77, w-102", "GARF; f. 5446, op. 1": an archive before the semicolon at `from`, with
+/// nothing but its place, whose levels come behind.
+bool Chunker::begins_reference(std::size_t from) const {
+    auto const& list = out_.list;
+    if (from == 0 || from + 1 >= list.size()) return false;
+    auto const& next = list[from + 1];
+    bool const level = (next.kind == ChunkKind::level && !next.means("page") && !next.means("note")) ||
+                       (next.kind == ChunkKind::number && !next.roman &&
+                        slice(out_.text, next.span).find('/') != string_view::npos);
+    if (!level) return false;
+    auto at = from - 1;
+    if (list[at].kind == ChunkKind::text && list[at].is(Trait::place) && at >= 2 &&
+        list[at - 1].kind == ChunkKind::comma)
+        at -= 2;
+    return list[at].kind == ChunkKind::archive;
+}
+
+/// Where a reference that goes on behind the semicolon at `from` has its archive; `from` where it does not.
+std::size_t Chunker::reference_end(std::size_t from) const {
+    constexpr std::size_t reach = 24, widest = 7;
+    auto const& list = out_.list;
+    auto const places = [](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::level || chunk.kind == ChunkKind::number ||
+               (chunk.kind == ChunkKind::text && chunk.is(Trait::reference));
+    };
+    bool level = from > 0 && places(list[from - 1]);
+    std::size_t segment = 0;
+    for (auto at = from + 1; at < std::min(list.size(), from + reach); ++at) {
+        auto const& chunk = list[at];
+        if (segment == 0 && (chunk.kind == ChunkKind::archive ||
+                             (chunk.kind == ChunkKind::text && chunk.is(Trait::repository) &&
+                              !chunk.is(Trait::collection) && level)))
+            return level && ends_reference(at) ? at : from;
+        switch (chunk.kind) {
+            case ChunkKind::level: level = true; break;
+            case ChunkKind::text:
+                if (chunk.is(Trait::letter) || chunk.is(Trait::verb) || chunk.is(Trait::all_small))
+                    return from;
+                break;
+            case ChunkKind::date:
+                if (chunk.has_day) return from;
+                break;
+            case ChunkKind::number:
+            case ChunkKind::quote:
+            case ChunkKind::comma:
+            case ChunkKind::aside: break;
+            case ChunkKind::semicolon: segment = 0; continue;
+            default: return from;
+        }
+        if (++segment > widest) return from;
+    }
+    return from;
+}
+
+/// Whether an archive's name and at most its place end the citation.
+bool Chunker::ends_reference(std::size_t archive) const {
+    auto const& list = out_.list;
+    for (auto at = archive + 1; at < list.size(); ++at) {
+        auto const& chunk = list[at];
+        switch (chunk.kind) {
+            case ChunkKind::comma:
+            case ChunkKind::aside:
+            case ChunkKind::hereafter:
+            case ChunkKind::archive: break;
+            case ChunkKind::text:
+            case ChunkKind::number:
+                if (chunk.is(Trait::digits)) return false;
+                break;
+            case ChunkKind::stop:
+                // "ИРЛИ РАН. Ф. 240. Оп. 2": its own levels come behind the stop.
+                return at + 1 == list.size() || list[at + 1].kind != ChunkKind::level ||
+                       list[at + 1].means("page");
+            case ChunkKind::semicolon:
+            case ChunkKind::close:
+            case ChunkKind::provenance: return true;
+            default: return false;
+        }
+    }
+    return true;
+}
+
+/// "On Bucharest's mediation: Transcript …", "for Madrid's view, Archivo …": what the citation is given for
+/// is prose.
+void Chunker::mark_topics() {
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 2 < list.size(); ++i) {
+        auto& chunk = list[i];
+        if (chunk.kind != ChunkKind::text || !out_.tokens[chunk.first].is(WordClass::topic) ||
+            chunk.last - chunk.first < 2)
+            continue;
+        if (i > 0 && list[i - 1].kind != ChunkKind::stop && list[i - 1].kind != ChunkKind::semicolon &&
+            list[i - 1].kind != ChunkKind::signal)
+            continue;
+        auto const& next = list[i + 2];
+        bool const keeper =
+            next.kind == ChunkKind::archive || next.kind == ChunkKind::signal ||
+            (next.kind == ChunkKind::text && (next.is(Trait::repository) || next.is(Trait::letter)));
+        bool const paper = next.kind == ChunkKind::text && next.is(Trait::genre_head);
+        if ((list[i + 1].kind == ChunkKind::colon && (keeper || paper)) ||
+            (list[i + 1].kind == ChunkKind::comma && keeper))
+            chunk.set(Trait::verb);
+    }
+}
+
+/// "Memo, Handy, ACofS OPD, for CofS, 8 Mar 43, sub: Heavy Bombers for Russia": in the memoranda of armies
+/// "for" stands before whom they are written to, and "sub:" before their title.
+void Chunker::mark_memoranda() {
+    constexpr std::size_t reach = 7;
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 2 < list.size(); ++i) {
+        if (list[i].kind == ChunkKind::text && list[i + 1].kind == ChunkKind::colon &&
+            list[i].last - list[i].first == 1 && is_subject_word(word(list[i].first)))
+            list[i].set(Trait::subject);
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) ||
+            list[i].last - list[i].first > 3 ||
+            (list[i + 1].kind != ChunkKind::comma && list[i + 1].kind != ChunkKind::stop))
+            continue;
+        for (auto at = i + 2; at < std::min(list.size(), i + reach) &&
+                              (list[at].kind == ChunkKind::text || list[at].kind == ChunkKind::comma);
+             ++at) {
+            auto& chunk = list[at];
+            for (auto token = chunk.first; token + 1 < chunk.last && chunk.kind == ChunkKind::text; ++token) {
+                bool const heads = token == chunk.first;
+                // "Memo, G-1 for TAG"
+                bool const office = token == chunk.first + 1 && out_.tokens[chunk.first].upper;
+                if (word(token) != "for" || !out_.tokens[token + 1].upper ||
+                    !(heads || office || reads_as_names(out_, chunk.first, token)))
+                    continue;
+                chunk.set(heads ? Trait::to_head : Trait::letter);
+                chunk.to = token;
+                break;
+            }
+            if (chunk.to != no_token) break;
+        }
+    }
+}
+
+/// "transcript of a conversation between the ambassador to Bonn, S. Tsarapkin, and …": nobody writes to
+/// anybody in what describes a talk.
+void Chunker::mark_talks() {
+    constexpr std::array words = {string_view{"between"}, string_view{"zwischen"}, string_view{"entre"}};
+    constexpr std::size_t reach = 12;
+    auto& list = out_.list;
+    auto const describes = [](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::text || chunk.kind == ChunkKind::comma ||
+               chunk.kind == ChunkKind::conjunction || chunk.kind == ChunkKind::in;
+    };
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].kind != ChunkKind::text || !list[i].is(Trait::genre_head) ||
+            !has_word(out_, list[i].first, list[i].last, words))
+            continue;
+        for (auto at = i; at < std::min(list.size(), i + reach) && describes(list[at]); ++at) {
+            list[at].traits &=
+                ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
+            list[at].to = no_token;
+        }
+    }
+}
+
+/// "Новак Б. — Зеллер П., 19 марта 1940 г.": the standard of Russia parts writer and addressee by a dash.
+void Chunker::join_correspondents() {
+    auto& list = out_.list;
+    for (std::size_t i = 0; i + 5 < list.size(); ++i) {
+        auto const writes = [](Chunk const& chunk) {
+            return chunk.kind == ChunkKind::text && !chunk.is(Trait::genre) && !chunk.is(Trait::verb) &&
+                   (chunk.is(Trait::name) || (chunk.is(Trait::institution) && chunk.is(Trait::upper)));
+        };
+        if (!writes(list[i]) || !begins_sentence(out_, i)) continue;
+        auto const dash =
+            list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
+        auto const& addressee = list[dash + 1];
+        if (list[dash].kind != ChunkKind::dash || !writes(addressee)) continue;
+        bool const parted = list[dash + 2].kind == ChunkKind::comma || list[dash + 2].kind == ChunkKind::stop;
+        auto const& date = parted ? list[dash + 3] : list[dash + 2];
+        // "Krim – Kaukasus, 1942": only a day is a letter's.
+        if (date.kind != ChunkKind::date || !date.has_day) continue;
+        if (parted) list[dash + 2].kind = ChunkKind::comma;
+        list[i].to = list[dash].first;
+        list[i].to_by_dash = true;
+        list[i].last = addressee.last;
+        list[i].span.end = list[i].inner.end = addressee.span.end;
+        list[i].set(Trait::letter);
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                   list.begin() + static_cast<std::ptrdiff_t>(dash) + 2);
+    }
+}
+
+/// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
+/// before a quotation, an archive.
+void Chunker::mark_beginnings() {
+    auto& list = out_.list;
+    mark_topics();
+    mark_memoranda();
+    mark_talks();
+    join_correspondents();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        auto& chunk = list[i];
+        if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) &&
+            !date_follows(i) && !(chunk.is(Trait::letter) && date_precedes(i)))
+            chunk.traits &=
+                ~(static_cast<std::uint64_t>(Trait::letter) | static_cast<std::uint64_t>(Trait::to_head));
+        auto const kind = [&](std::size_t at) { return at < list.size() ? list[at].kind : ChunkKind::stop; };
+        if (chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::ibid) chunk.set(Trait::begins);
+        if (chunk.kind != ChunkKind::text) continue;
+        if (chunk.is(Trait::letter) && !chunk.is(Trait::verb)) chunk.set(Trait::begins);
+        // "Mayo Clinic Historical Unit (Rochester, MN)": a body with its town behind it keeps papers.
+        if (kind(i + 1) == ChunkKind::aside && list[i + 1].is(Trait::place) && chunk.is(Trait::upper) &&
+            chunk.last - chunk.first >= 2 && out_.tokens[chunk.last - 1].is(WordClass::keeper_part))
+            chunk.set(Trait::repository);
+        bool const comma = kind(i + 1) == ChunkKind::comma;
+        if (chunk.is(Trait::name) && comma && (kind(i + 2) == ChunkKind::quote)) chunk.set(Trait::begins);
+        if (chunk.is(Trait::name) && kind(i + 1) == ChunkKind::role) chunk.set(Trait::begins);
+        // "Stuart Spencer, oral interview": who was asked stands before.
+        bool const behind_name = i >= 2 && kind(i - 1) == ChunkKind::comma && list[i - 2].is(Trait::name);
+        if (chunk.is(Trait::interview) && !chunk.is(Trait::genre_head) && !behind_name)
+            chunk.set(Trait::begins);
+        if (chunk.is(Trait::name) && comma && chunk.last - chunk.first >= 2 && kind(i + 2) == ChunkKind::text)
+            // A book: name, title words, then its publisher.
+            for (std::size_t j = i + 2; j < std::min(list.size(), i + 12); ++j) {
+                if (list[j].kind == ChunkKind::publication) chunk.set(Trait::begins);
+                if (list[j].kind != ChunkKind::text && list[j].kind != ChunkKind::comma &&
+                    list[j].kind != ChunkKind::colon && list[j].kind != ChunkKind::conjunction &&
+                    list[j].kind != ChunkKind::date)
+                    break;
+            }
+    }
+}
+
+}  // namespace fonds

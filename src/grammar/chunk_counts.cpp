@@ -1,0 +1,118 @@
+// Levels whose number stands before the label, and counts: "11. doboz", "3 vols.", "1898 g.", "240 S."
+
+#include "base/text.hpp"
+#include "grammar/chunk_labels.hpp"
+#include "grammar/chunker.hpp"
+
+namespace fonds {
+
+/// A level whose label stands behind its number; the next chunk begins behind it.
+Chunk& Chunker::add_numbered(std::uint32_t first, std::uint32_t last, Phrase const& label, Span value) {
+    auto& chunk = add(ChunkKind::level, first, last);
+    chunk.phrase = &label;
+    chunk.label_last = true;
+    chunk.inner = value;
+    chunk.set(Trait::digits);
+    at_ = last;
+    return chunk;
+}
+
+/// "11. doboz", "123. ő. e.", "1987. f.": Hungarian and Latvian put the number first.
+bool Chunker::label_after_value() {
+    auto const& head = out_.tokens[at_];
+    if (volume_count()) return true;
+    if (head.kind != TokenKind::word || !head.digits || !mark(at_ + 1, '.') ||
+        out_.tokens[at_ + 1].space_before)
+        return false;
+    auto label_at = at_ + 2;
+    // "18.–19. lp."
+    auto const range_end = mark(at_ + 2, '-') ? at_ + 3 : at_ + 2;
+    bool const range = token(range_end) && token(range_end)->digits && !token(range_end)->space_before &&
+                       mark(range_end + 1, '.');
+    if (range) label_at = range_end + 2;
+    if (!token(label_at) || token(label_at)->kind != TokenKind::word || !token(label_at)->lower) return false;
+    auto const found = find(label_at, mask(WordClass::label));
+    if (!found.phrase) return false;
+    auto end = label_at + found.size;
+    if (mark(end, '.') && !out_.tokens[end].space_before) {
+        bool const stop = is_stop(end);
+        ++end;
+        if (stop) --end;
+    }
+    auto const next = token(end);
+    // "5. f. 12" is a list of labels before values, not after.
+    if (next && next->kind == TokenKind::word && !next->digits) return false;
+    if (next && next->digits && !mark(end + 1, '.') && !mark(end + 1, ',')) return false;
+    // "M-KS 288. f.": the letters before the number are part of it.
+    bool const lettered =
+        run_ != no_token && at_ - run_ == 1 && out_.tokens[run_].upper && means(*found.phrase, "fond");
+    if (run_ != no_token && !lettered) return false;
+    auto const first = lettered ? run_ : at_;
+    run_ = no_token;
+    auto const value = lettered ? Span{out_.tokens[first].span.begin, head.span.end}
+                       : range  ? Span{head.span.begin, out_.tokens[range_end].span.end}
+                                : head.span;
+    add_numbered(first, end, *found.phrase, value).label = {out_.tokens[label_at].span.begin,
+                                                            out_.tokens[end - 1].span.end};
+    return true;
+}
+
+/// "3 vols.", "2 Bde.": how many volumes a work has.
+bool Chunker::volume_count() {
+    // "in 2 vols.", "в 30 т."
+    bool const preposition = word(at_) == "in" || word(at_) == "в" || word(at_) == "В";
+    auto const count = preposition ? at_ + 1 : at_;
+    if (!token(count) || !is_all_digits(word(count)) || token(count)->span.size() > 2) return false;
+    auto const& head = out_.tokens[count];
+    auto const found = find(count + 1, mask(WordClass::label));
+    auto const written = word(count + 1);
+    bool const several = written == "vols" || written == "volumes" || written == "Bde" ||
+                         written == "Bände" || written == "tomes" || written == "тт" ||
+                         (preposition && (written == "т" || written == "кн" || written == "ч" ||
+                                          written == "Bänden" || written == "томах"));
+    if (!found.phrase || !several) return false;
+    auto end = count + 1 + found.size;
+    if (!at_boundary(end)) return false;
+    if (mark(end, '.') && !is_stop(end)) ++end;
+    end_run();
+    add_numbered(at_, end, *found.phrase, head.span);
+    return true;
+}
+
+/// "оп. 1, 1806 г., д. 122", "f. 102, op. 226, 1898 g.": the year of a file, told beside the inventory.
+bool Chunker::year_of_files() {
+    auto const& list = out_.list;
+    if (list.size() < 2 || !is_year(word(at_)) || !token(at_ + 1)) return false;
+    auto const& before = list[list.size() - 2];
+    if (before.kind != ChunkKind::level || !(before.means("opis") || before.means("fond"))) return false;
+    auto const found = find(at_ + 1, mask(WordClass::label));
+    if (!found.phrase || found.phrase->meanings().front() != "year" || !out_.tokens[at_ + 1].lower)
+        return false;
+    auto end = at_ + 1 + found.size;
+    if (mark(end, '.') && (!is_stop(end) || mark(end + 1, ','))) ++end;
+    add_numbered(at_, end, *found.phrase, out_.tokens[at_].span);
+    return true;
+}
+
+/// "М.: Вече, 2006. – 512 с. С. 10", "Berlin 1998. 240 S.": how many pages a book has, behind its imprint.
+bool Chunker::page_count() {
+    constexpr std::size_t longest = 4;
+    auto const& list = out_.list;
+    if (!is_all_digits(word(at_)) || word(at_).size() > longest || list.size() < 2 ||
+        (list.back().kind != ChunkKind::dash && list.back().kind != ChunkKind::stop))
+        return false;
+    auto const behind =
+        list.back().kind == ChunkKind::dash && list.size() >= 3 ? list.size() - 3 : list.size() - 2;
+    if (list[behind].kind != ChunkKind::publication && list[list.size() - 2].kind != ChunkKind::publication)
+        return false;
+    auto const found = find(at_ + 1, mask(WordClass::label));
+    if (!found.phrase || found.phrase->meanings().front() != "page" || !mark(at_ + 1 + found.size, '.'))
+        return false;
+    auto const stop = at_ + 1 + found.size;
+    add_numbered(at_, stop, *found.phrase, out_.tokens[at_].span);
+    add(ChunkKind::stop, stop, stop + 1);
+    ++at_;
+    return true;
+}
+
+}  // namespace fonds

@@ -1,0 +1,315 @@
+// What ends a run of words in its middle, without a separator: a date, a page behind a name, a signal.
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
+#include "grammar/chunker.hpp"
+#include "grammar/date_reader.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+namespace {
+
+constexpr std::size_t digits_of_year = 4;
+
+/// "1993b".
+bool is_year_with_letter(string_view word) {
+    return word.size() == digits_of_year + 1 && is_year(word.substr(0, digits_of_year)) &&
+           word.back() >= 'a' && word.back() <= 'e';
+}
+
+/// "46–9", "122-155".
+bool is_page_range(string_view word) {
+    auto const digits = word.find_first_not_of("0123456789");
+    if (digits == 0 || digits > 3) return false;
+    auto rest = word.substr(digits);
+    rest.remove_prefix(rest.starts_with('-') ? 1 : rest.starts_with("\u2013") ? 3 : 0);
+    return rest.size() < word.size() - digits && !rest.empty() && rest.size() <= 3 && is_all_digits(rest);
+}
+
+}  // namespace
+
+/// Whether the run stands at the head of a citation.
+bool Chunker::begins_citation() const {
+    if (out_.list.empty()) return true;
+    auto const before = out_.list.back().kind;
+    return before == ChunkKind::semicolon || before == ChunkKind::stop || before == ChunkKind::signal;
+}
+
+/// "… P-Reels and Warren Cohen, “Gaps …”": behind "and" a name stands before a quotation. Several names
+/// before one quotation are the authors of one work.
+bool Chunker::author_follows(std::uint32_t at) const {
+    if (reads_as_names(out_, run_, at_)) return false;
+    auto const first = at;
+    while (token(at) && at < first + 7 && (token(at)->upper || token(at)->is_mark('.')) &&
+           (token(at)->kind == TokenKind::word || token(at)->is_mark('.')))
+        ++at;
+    return at > first && mark(at, ',') && token(at + 1) && token(at + 1)->kind == TokenKind::quote_open;
+}
+
+/// "Tully 262; Parrish 236": one family name and a page, all that stands there.
+bool Chunker::is_page_of_name() const {
+    auto const& name = out_.tokens[run_];
+    auto const digits = word(at_).size();
+    bool const page = (digits >= 2 && digits <= 3 && is_all_digits(word(at_))) || is_page_range(word(at_));
+    auto const next = token(at_ + 1);
+    bool const ends = !next || next->is_mark(';') || next->is_mark('.') || next->is_mark(',') ||
+                      next->kind == TokenKind::open;
+    return page && begins_citation() && ends && at_ - run_ == 1 && !name.all_upper &&
+           !name.is(WordClass::label) && !name.is(WordClass::place) && reads_as_names(out_, run_, at_);
+}
+
+/// "KTB II, S. 31": the volume of an edition known by an abbreviation or its editor, a page behind it.
+bool Chunker::is_volume_of_abbreviation() const {
+    auto const& before = out_.tokens[at_ - 1];
+    auto const page = token(at_ + 2);
+    if (is_volume_of_family()) return true;
+    // "Arneth I, 398": one family name at the head of a citation.
+    if (begins_citation() && at_ - run_ == 1 && count_code_points(word(run_)) >= 4 &&
+        reads_as_names(out_, run_, at_) && mark(at_ + 1, ',') && page && page->number &&
+        !is_year(word(at_ + 2)) && at_boundary(at_ + 3))
+        return true;
+    return before.all_upper && !before.roman && count_code_points(word(at_ - 1)) >= 3 && mark(at_ + 1, ',') &&
+           page && page->is(WordClass::label) && page->phrase && page->phrase->meanings().front() == "page";
+}
+
+/// Whether a number's or a page's label stands at `at`, and its number: "nr. 79", "S. 30".
+bool Chunker::numbered_behind(std::uint32_t at) const {
+    auto const label = token(at);
+    if (!label || !label->is(WordClass::label) || !mark(at + 1, '.') || !token(at + 2)) return false;
+    auto const found = find(at, mask(WordClass::label));
+    return found.phrase && !found.phrase->meanings().empty() && is_digit(word(at + 2)[0]) &&
+           (word(at) == "S" || found.phrase->meanings()[0] == "issue");
+}
+
+/// "Wurzbach 14 S. 30", "Gärtner V nr. 79": one family name, a volume, and the number or page in it.
+bool Chunker::is_volume_of_family() const {
+    constexpr std::size_t shortest_name = 4, longest_volume = 2;
+    auto const& volume = out_.tokens[at_];
+    return at_ - run_ == 1 && after_break() && !out_.tokens[run_].all_upper &&
+           count_code_points(word(run_)) >= shortest_name &&
+           (volume.roman || (volume.number && volume.span.size() <= longest_volume)) &&
+           numbered_behind(at_ + 1) && reads_as_names(out_, run_, at_);
+}
+
+/// "Smith 1999, 45", "Jones and Brown 2001: 12", "Melsungen 1978, S. 22": a name, a year, a page.
+bool Chunker::is_year_of_name() const {
+    if (at_ - run_ > 5 || out_.tokens[at_ - 1].all_upper || out_.tokens[run_].is(WordClass::genre) ||
+        !out_.tokens[run_].upper || !reads_as_names(out_, run_, at_))
+        return false;
+    auto const next = token(at_ + 1);
+    if (!next) return at_ - run_ <= 3;
+    if (next->is_mark(';') || next->kind == TokenKind::close || (next->is_mark('.') && is_stop(at_ + 1)))
+        return at_ - run_ <= 3;
+    if (!next->is_mark(',') && !next->is_mark(':')) return false;
+    auto const page = token(at_ + 2);
+    if (!page || page->kind != TokenKind::word) return false;
+    auto const meaning =
+        page->is(WordClass::label) && page->phrase ? page->phrase->meanings().front() : string_view();
+    bool const label = meaning == "page" || meaning == "volume" || word(at_ + 2) == "S" ||
+                       find(at_ + 2, mask(WordClass::op_cit)).phrase;
+    return label || (page->digits && !is_year(word(at_ + 2)) && at_boundary(at_ + 3));
+}
+
+/// Whether the words at hand end with a city.
+bool Chunker::is_place() const {
+    for (auto at = run_; at < at_; ++at) {
+        auto const found = find(at, mask(WordClass::place));
+        if (found.phrase && at + found.size == at_ && out_.tokens[at].upper) return true;
+    }
+    auto const last = word(at_ - 1);
+    auto const cut = last.find_first_of("/-");
+    if (cut == string_view::npos) return false;
+    for (auto const& phrase : lexicon_.starting_with(hash_folded(last.substr(0, cut))))
+        if (phrase.words.size() == 1 && phrase.is(WordClass::place)) return true;
+    return false;
+}
+
+/// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a
+/// known work.
+bool Chunker::is_page_of_short_title() const {
+    auto const name = before_comma();
+    if (!name || name->kind != ChunkKind::text || !name->is(Trait::name) || is_year(word(at_)) ||
+        at_ - run_ > 12 || !out_.tokens[run_].upper || word(at_).find('/') != string_view::npos ||
+        out_.tokens[run_].is(WordClass::department))
+        return false;
+    auto const next = token(at_ + 1);
+    if (!next || next->is_mark(';')) return true;
+    if (next->is_mark('.')) return is_stop(at_ + 1);
+    // "Madariaga, Russia 33–7, 187–204"
+    bool const goes_on = next->is_mark(',') || next->is(WordClass::conjunction);
+    if (goes_on && is_page_range(word(at_)) && is_page_range(word(at_ + 2))) return true;
+    // "Redlich, Reichsproblem 2, 470"
+    if (next->is_mark(',') && out_.tokens[at_].span.size() == 1 && token(at_ + 2) && token(at_ + 2)->number &&
+        token(at_ + 2)->span.size() > 1 && !is_year(word(at_ + 2)) &&
+        (at_boundary(at_ + 3) || is_following(word(at_ + 3))) && !mark(at_ + 3, ','))
+        return true;
+    return next->is_mark(',') && token(at_ + 2) && token(at_ + 2)->phrase &&
+           token(at_ + 2)->is(WordClass::label) && token(at_ + 2)->phrase->meanings().front() == "note";
+}
+
+/// Whether the number at hand ends a periodical's name: a year in brackets, an issue or pages follow.
+bool Chunker::is_volume_of_periodical() const {
+    auto const next = token(at_ + 1);
+    if (is_page_of_short_title() || is_volume_of_family()) return true;
+    if (!next) return false;
+    if (word(at_).find(':') != string_view::npos) return true;
+    if (next->kind == TokenKind::open && next->match != no_token) {
+        auto const read = read_date(out_.tokens, out_.text, at_ + 2);
+        return read && read->end == next->match;
+    }
+    if (!next->is_mark(',')) return false;
+    auto const issue = token(at_ + 2);
+    bool const periodical =
+        out_.list.size() >= 2 &&
+        (out_.list.back().kind == ChunkKind::quote || out_.list.back().kind == ChunkKind::in ||
+         out_.list[out_.list.size() - 2].kind == ChunkKind::quote);
+    if (periodical && issue && issue->kind == TokenKind::word &&
+        (issue->is(WordClass::label) || (issue->number && is_year(word(at_ + 2)) && mark(at_ + 3, ','))))
+        return true;
+    // No periodical's name is longer; without a bound a row of numbers would cost the square of its length.
+    constexpr decltype(at_) name_reach = 20;
+    bool journal = false;
+    for (auto at = at_ - run_ > name_reach ? at_ - name_reach : run_; at < at_; ++at)
+        journal = journal || (out_.tokens[at].is(WordClass::journal) && out_.tokens[at].upper);
+    if (!journal) return false;
+    auto const after = token(at_ + 2);
+    return after && after->kind == TokenKind::word && after->phrase && after->is(WordClass::label);
+}
+
+/// A date with its month, "Brief v. 5. 7. 1865", "Mao 1993b, vol. 1".
+bool Chunker::date_in_run() {
+    if (auto const read = read_date(out_.tokens, out_.text, at_);
+        read && read->date.start.year != 0 && (read->date.start.month != 0 || read->date.start.season != 0)) {
+        end_run();
+        accept_date(at_, read->end, read->date);
+        return true;
+    }
+    // "v. 5. 7. 1865": the preposition stands before the date.
+    if (auto const from = at_ + 2; word(at_) == "v" && mark(at_ + 1, '.') && token(from))
+        if (auto const read = read_date(out_.tokens, out_.text, from);
+            read && read->date.start.day != 0 && read->date.start.year != 0) {
+            end_run();
+            accept_date(from, read->end, read->date);
+            return true;
+        }
+    // "1993b": the second work of a year.
+    if (!out_.tokens[at_].digits || !is_year_with_letter(word(at_)) || !is_year_of_name()) return false;
+    end_run();
+    Date date;
+    date.raw = word(at_).substr(0, digits_of_year);
+    date.start.year = std::stoi(date.raw);
+    accept_date(at_, at_ + 1, std::move(date));
+    return true;
+}
+
+/// A year behind the words of a place, a periodical or a name: "München 2007", "Ann Intern Med 1948;2:769".
+bool Chunker::is_year_in_run() const {
+    return out_.tokens[at_].number && is_year(word(at_)) &&
+           ((at_boundary(at_ + 1) && is_place()) || parts_year_and_volume(at_ + 1) || is_year_of_name());
+}
+
+/// "Tully 262", "Tully 262 ff.".
+bool Chunker::is_page_in_run() const {
+    if (!out_.tokens[at_].number) return false;
+    auto const following = word(at_ + 1);
+    return is_page_of_name() || ((following == "f" || following == "ff") && mark(at_ + 2, '.'));
+}
+
+/// "correspondence in Huxley, box 13": the form, and where it is.
+bool Chunker::is_in_behind_form() const {
+    auto const& item = out_.tokens[at_];
+    return item.is(WordClass::in) && item.lower && at_ - run_ <= 2 &&
+           out_.tokens[at_ - 1].is(WordClass::genre) && token(at_ + 1) && token(at_ + 1)->upper;
+}
+
+/// "Lord Salisbury quoted in The Times", "wie oben, vgl. Müller", "in general see Smith".
+bool Chunker::is_signal_in_run() const {
+    constexpr std::size_t shortest_verb = 5;
+    auto const& item = out_.tokens[at_];
+    bool const quotes = item.is(WordClass::verb) && item.span.size() >= shortest_verb;
+    if (!item.lower || at_ <= run_ || !(item.is(WordClass::signal) || quotes)) return false;
+    auto const found = find(at_, mask(WordClass::signal));
+    if (!found.phrase) return false;
+    auto const behind = at_ + found.size;
+    bool const means_see = found.phrase->signal() == "see";
+    if (found.size >= 2 && !means_see) return true;
+    bool const abbreviated = mark(behind, '.') && !out_.tokens[behind].space_before;  // "vgl."
+    bool const see =
+        means_see && (abbreviated || !item.is(WordClass::lead)) && !item.is(WordClass::conjunction);
+    if (!see && word(at_) != "see") return false;
+    auto const next = token(see && mark(behind, '.') ? behind + 1 : behind);
+    return next && (next->upper || word(behind) == "the" || next->kind == TokenKind::quote_open);
+}
+
+/// "Losch a. a. O. S. 91", "Manley R. Op. cit.": behind a name without a comma.
+bool Chunker::is_op_cit_in_run() const {
+    bool const behind_name =
+        at_ > run_ && (mark(at_ - 1, '.') || (out_.tokens[at_].lower && reads_as_names(out_, run_, at_)));
+    if (!behind_name) return false;
+    auto const op_cit = find(at_, mask(WordClass::op_cit));
+    return op_cit.phrase && is_spelled(op_cit, at_);
+}
+
+/// "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
+bool Chunker::is_archive_in_run() const {
+    constexpr std::size_t shortest_abbreviation = 3;
+    if (!out_.tokens[at_].all_upper || at_ <= run_ || !out_.tokens[at_ - 1].lower ||
+        out_.tokens[at_ - 1].kind != TokenKind::word)
+        return false;
+    auto const found = find(at_, mask(WordClass::archive));
+    auto const next = found.phrase ? token(at_ + found.size) : nullptr;
+    if (!next) return false;
+    // "weitere Unterlagen in AA B 4, Bd. 27"
+    bool const holding = next->is(WordClass::holding) && next->upper && token(at_ + found.size + 1) &&
+                         token(at_ + found.size + 1)->digits;
+    return holding || (next->is_mark(',') && word(at_).size() >= shortest_abbreviation);
+}
+
+/// "#52", "Historia 33 (1984)", "Diplomatic History 18, no. 4", "KTB II, S. 31".
+bool Chunker::is_number_in_run() const {
+    auto const& item = out_.tokens[at_];
+    if (is_marked_number()) return true;
+    if (at_ <= run_) return false;
+    bool const behind_words = out_.tokens[at_ - 1].kind == TokenKind::word || mark(at_ - 1, '.');
+    return (item.number && behind_words && is_volume_of_periodical()) ||
+           (item.roman && is_volume_of_abbreviation());
+}
+
+/// "and" before an author, or behind a number that is no day.
+bool Chunker::is_conjunction_in_run() const {
+    auto const& item = out_.tokens[at_];
+    if (!item.is(WordClass::conjunction) || !item.lower || at_ <= run_) return false;
+    return author_follows(at_ + 1) ||
+           (out_.tokens[at_ - 1].digits && !read_date(out_.tokens, out_.text, at_ - 1));
+}
+
+/// What ends a text run in its middle without a separator.
+bool Chunker::inside_run() {
+    auto const& item = out_.tokens[at_];
+    if (item.kind != TokenKind::word) return false;
+    if ((item.han && counter()) || date_in_run()) return true;
+    if (is_year_in_run()) return end_run(), date();
+    if (is_page_in_run()) return end_run(), bare_number();
+    if (is_in_behind_form()) return end_run(), connector();
+    if (item.is(WordClass::editor) && item.lower && mark(at_ + 1, '.') && reads_as_names(out_, run_, at_))
+        return end_run(), role();
+    if (is_signal_in_run()) return end_run(), signal(true);
+    if (others()) return true;
+    // "Сочинения в 2 т.", "Works in 3 vols."
+    if (item.is(WordClass::in) && volume_count()) return true;
+    if (item.digits && mark(at_ + 1, '.') && at_ - run_ == 1 && label_after_value()) return true;
+    if (is_op_cit_in_run()) return end_run(), ibid();
+    if (item.is(WordClass::label)) {
+        if (level()) return true;
+        if (!item.roman) return false;
+    }
+    if (is_archive_in_run()) return end_run(), archive();
+    if (is_number_in_run()) return end_run(), bare_number();
+    if (is_conjunction_in_run()) return end_run(), connector();
+    return false;
+}
+
+}  // namespace fonds
