@@ -45,49 +45,27 @@ bool parts_numbers(std::string_view text) {
     return digits > 0 && digits != 3;
 }
 
-/// Bytes of what joins two numbers at `at`; `out`: how it is written. 0: nothing joins here.
-std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, bool commas, Words const& words,
-                      std::string& out) {
-    auto const skip_spaces = [&](std::size_t from) {
-        while (from < text.size() && text[from] == ' ') ++from;
-        return from;
-    };
-    auto const start = skip_spaces(at);
-    auto const rest = text.substr(start);
-    if (rest.empty()) return 0;
-    if (rest[0] == '&') {
-        auto const symbol = words.get(term::and_, TermForm::symbol);
-        out = concat(" ", symbol.empty() || symbol == words.get(term::and_) ? std::string_view("&") : symbol,
-                     " ");
-        return skip_spaces(start + 1) - at;
-    }
-    auto const word_joiner = [&](std::string_view word) -> std::size_t {
-        if (word.empty()) return 0;
-        auto from = at;
-        std::string written;
-        if (text[from] == ',') {
-            from = skip_spaces(from + 1);
-            if (from == at + 1) return 0;
-            written = ", ";
-        } else {
-            from = skip_spaces(from);
-            if (from == at) return 0;
-            written = " ";
-        }
-        if (!text.substr(from).starts_with(word)) return 0;
-        auto const end = skip_spaces(from + word.size());
-        if (end == from + word.size()) return 0;
-        out = concat(written, word, " ");
-        return end - at;
-    };
-    if (auto const length = word_joiner("and")) return length;
-    if (auto const length = word_joiner(words.get(term::and_))) return length;
-    auto const spaced = rest.size() > 1 && rest[1] == ' ';
-    if ((rest[0] == ';' && spaced) || (rest[0] == ',' && (spaced || (commas && parts_numbers(rest))))) {
-        out = concat(rest.substr(0, 1), " ");
-        return skip_spaces(start + 1) - at;
-    }
-    auto end = start;
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] == ' ') ++at;
+    return at;
+}
+
+/// ", and ", " und ": bytes of a word between spaces that joins two numbers at `at`.
+std::size_t word_joiner_at(std::string_view text, std::size_t at, std::string_view word, std::string& out) {
+    if (word.empty()) return 0;
+    auto const comma = text[at] == ',';
+    auto const spaces = comma ? at + 1 : at;
+    auto const from = skip_spaces(text, spaces);
+    if (from == spaces || !text.substr(from).starts_with(word)) return 0;
+    auto const end = skip_spaces(text, from + word.size());
+    if (end == from + word.size()) return 0;
+    out = concat(comma ? ", " : " ", word, " ");
+    return end - at;
+}
+
+/// Hyphens and dashes, with the spaces around them.
+std::size_t dash_joiner_at(std::string_view text, std::size_t at, bool hyphens, std::string& out) {
+    auto end = skip_spaces(text, at);
     while (end < text.size() && text[end] == '\\') ++end;
     auto const dashes = end;
     auto hyphen = false;
@@ -102,8 +80,31 @@ std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, bool 
         }
     }
     if (end == dashes) return 0;
-    out = hyphen ? "-" : std::string(text.substr(at, skip_spaces(end) - at));
-    return skip_spaces(end) - at;
+    end = skip_spaces(text, end);
+    out = hyphen ? "-" : std::string(text.substr(at, end - at));
+    return end - at;
+}
+
+/// Bytes of what joins two numbers at `at`; `out`: how it is written. 0: nothing joins here.
+std::size_t joiner_at(std::string_view text, std::size_t at, bool hyphens, bool commas, Words const& words,
+                      std::string& out) {
+    auto const start = skip_spaces(text, at);
+    auto const rest = text.substr(start);
+    if (rest.empty()) return 0;
+    if (rest[0] == '&') {
+        auto const symbol = words.get(term::and_, TermForm::symbol);
+        out = concat(" ", symbol.empty() || symbol == words.get(term::and_) ? std::string_view("&") : symbol,
+                     " ");
+        return skip_spaces(text, start + 1) - at;
+    }
+    if (auto const length = word_joiner_at(text, at, "and", out)) return length;
+    if (auto const length = word_joiner_at(text, at, words.get(term::and_), out)) return length;
+    auto const spaced = rest.size() > 1 && rest[1] == ' ';
+    if ((rest[0] == ';' && spaced) || (rest[0] == ',' && (spaced || (commas && parts_numbers(rest))))) {
+        out = concat(rest.substr(0, 1), " ");
+        return skip_spaces(text, start + 1) - at;
+    }
+    return dash_joiner_at(text, at, hyphens, out);
 }
 
 /// "A12" is a particle and a number, "12a" a number.
@@ -269,37 +270,61 @@ bool takes_range(Variable variable) {
     }
 }
 
+namespace {
+
+/// "\-" is a hyphen that joins no numbers; beside one, others are dashes.
+std::string without_escapes(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\') {
+            if (i + 1 < text.size() && text[i + 1] == '-') out += text[++i];
+        } else if (text[i] == '-') {
+            out += "\u2013";
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+/// Adds a piece, and the label in it as a border: "12 folio 3" is two.
+void add_piece(NumberField& field, std::string_view piece, Words const& words) {
+    if (auto const label = find_inner_label(piece, words); label != piece.npos) {
+        field.pieces.push_back(make_piece(piece.substr(0, label)));
+        field.pieces.back().joiner = " ";
+        piece.remove_prefix(label + 1);
+    }
+    field.pieces.push_back(make_piece(piece));
+}
+
+/// "12-a" is one number.
+void join_letters(std::vector<NumberPiece>& pieces) {
+    for (std::size_t i = pieces.size() - 1; i > 0; --i) {
+        auto& first = pieces[i - 1];
+        auto const& last = pieces[i];
+        auto const letters = !last.value.empty() && letters_at(last.value, 0) == last.value.size();
+        if (first.joiner != "-" || !letters || first.value.empty() || !is_digit(first.value[0]) ||
+            is_digit(first.value.back()))
+            continue;
+        first.value += concat("-", last.value);
+        first.joiner = last.joiner;
+        pieces.erase(pieces.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+}  // namespace
+
 NumberField parse_number(std::string_view text, Variable variable, Words const& words, bool commas) {
     NumberField out;
     auto written = std::string(trim(text));
     auto const escaped = written.find("\\-") != std::string::npos;
     if (variable == Variable::page || variable == Variable::page_first)
         written = replace_all(written, "\u2013", "-");
-    if (escaped) {
-        std::string plain;
-        for (std::size_t i = 0; i < written.size(); ++i) {
-            if (written[i] == '\\') {
-                if (i + 1 < written.size() && written[i + 1] == '-') plain += written[++i];
-            } else if (written[i] == '-') {
-                plain += "\u2013";
-            } else {
-                plain += written[i];
-            }
-        }
-        written = std::move(plain);
-    }
+    if (escaped) written = without_escapes(written);
     out.label = take_own_label(written, variable, words);
     out.pieces.reserve(2);
     std::size_t begin = 0;
     std::string joiner;
-    auto const add_piece = [&](std::string_view piece) {
-        if (auto const label = find_inner_label(piece, words); label != piece.npos) {
-            out.pieces.push_back(make_piece(piece.substr(0, label)));
-            out.pieces.back().joiner = " ";
-            piece.remove_prefix(label + 1);
-        }
-        out.pieces.push_back(make_piece(piece));
-    };
     for (std::size_t at = 0; at < written.size();) {
         auto const is_plain = is_digit(written[at]) || is_ascii_letter(written[at]);
         auto const length = is_plain ? 0 : joiner_at(written, at, !escaped, commas, words, joiner);
@@ -307,24 +332,13 @@ NumberField parse_number(std::string_view text, Variable variable, Words const& 
             ++at;
             continue;
         }
-        add_piece(std::string_view(written).substr(begin, at - begin));
+        add_piece(out, std::string_view(written).substr(begin, at - begin), words);
         out.pieces.back().joiner = joiner;
         at += length;
         begin = at;
     }
-    add_piece(std::string_view(written).substr(begin));
-    // "12-a" is one number.
-    for (std::size_t i = out.pieces.size() - 1; i > 0; --i) {
-        auto& first = out.pieces[i - 1];
-        auto const& last = out.pieces[i];
-        auto const letters = !last.value.empty() && letters_at(last.value, 0) == last.value.size();
-        if (first.joiner != "-" || !letters || first.value.empty() || !is_digit(first.value[0]) ||
-            is_digit(first.value.back()))
-            continue;
-        first.value += concat("-", last.value);
-        first.joiner = last.joiner;
-        out.pieces.erase(out.pieces.begin() + static_cast<std::ptrdiff_t>(i));
-    }
+    add_piece(out, std::string_view(written).substr(begin), words);
+    join_letters(out.pieces);
     out.numeric = is_numeric_value(out.pieces[0].value);
     auto const own = settle_labels(out, words);
     out.plural = out.numeric && own > 1 && out.pieces[0].counts;
