@@ -82,6 +82,8 @@ struct Writer::Unit {
     bool alone = false;  ///< nothing but the number
     bool ends_in_number = false;
     NodeId node = no_node;
+
+    [[nodiscard]] bool follows(Unit const& before) const { return alone && before.ends_in_number; }
 };
 
 namespace {
@@ -128,9 +130,27 @@ bool lift_affixes(Tree& tree, NodeId id) {
     return false;
 }
 
-enum class Status { start, successor, second_successor, suppressed, end, seen };
+/// The delimiter between two cites where the affixes that meet there have punctuation of their own.
+std::string_view beside_affixes(std::string_view delimiter, std::string_view before, std::string_view own) {
+    auto const ends =
+        !before.empty() && (before.back() == ';' || before.back() == '.' || before.back() == ',');
+    auto const starts = before.empty() && !own.empty() && (own[0] == ';' || own[0] == '.' || own[0] == ',');
+    if (!ends && !starts) return delimiter;
+    auto const space = delimiter.find(' ');
+    return space != std::string_view::npos && !starts ? delimiter.substr(space) : std::string_view();
+}
 
 }  // namespace
+
+/// The place of a number in a row of numbers that go on by one.
+enum class Writer::RowPlace {
+    start,
+    successor,
+    second_successor,  ///< the third number of a row, or a later one
+    suppressed,        ///< inside a range
+    end,               ///< of a range
+    seen,              ///< the row before ended
+};
 
 NodeId Writer::cite(PlacedCite const& placed, bool first) {
     auto const& cite = *placed.cite;
@@ -230,50 +250,30 @@ std::string Writer::citation(PlacedCitation const& citation) {
                                                                    : together(citation.cites);
 }
 
-std::string Writer::together(std::vector<PlacedCite> const& cites) {
-    tree_.clear();
-    evaluator_.collapse = CollapseState();
-    auto const& layout = compiled_.citation.format;
-    auto& parentheses = evaluator_.parentheses;
-    parentheses.begin(compiled_.is_note);
-    auto const prefix = parentheses.turned(tree_, layout.prefix);
+/// The cites as nodes, each with the delimiter before it.
+std::vector<Writer::Unit> Writer::write_cites(std::vector<PlacedCite> const& cites) {
     std::vector<Unit> units;
     for (std::size_t i = 0; i < cites.size(); ++i) {
         auto const last_collapsed = evaluator_.collapse.collapsed;
-        auto const& placed = cites[i];
         Unit unit;
-        unit.node = cite(placed, i == 0);
-        auto delimiter = splice_delimiter(i > 0 && !cites[i - 1].cite->locator.empty(), last_collapsed);
-        if (i > 0) {
-            auto const& before = cites[i - 1].cite->suffix;
-            auto const ends =
-                !before.empty() && (before.back() == ';' || before.back() == '.' || before.back() == ',');
-            auto const& own = placed.cite->prefix;
-            auto const starts =
-                before.empty() && !own.empty() && (own[0] == ';' || own[0] == '.' || own[0] == ',');
-            if (ends || starts) {
-                auto const space = delimiter.find(' ');
-                delimiter =
-                    space != std::string_view::npos && !starts ? delimiter.substr(space) : std::string_view();
-            }
-        }
+        unit.node = cite(cites[i], i == 0);
+        auto const last_locator = i > 0 && !cites[i - 1].cite->locator.empty();
+        auto delimiter = splice_delimiter(last_locator, last_collapsed);
+        if (i > 0) delimiter = beside_affixes(delimiter, cites[i - 1].cite->suffix, cites[i].cite->prefix);
         unit.delimiter = std::string(delimiter);
         units.push_back(std::move(unit));
     }
-    auto suffix = std::string(layout.suffix);
-    if (!suffix.empty() && sentence_marks.find(suffix[0]) != std::string_view::npos) suffix.resize(1);
-    auto const closing = parentheses.turned(tree_, suffix);
-    for (auto& unit : units)
-        if (!purge_empty(tree_, unit.node)) unit.alone = false;
-    if (!units.empty()) {
-        tree_[units.back().node].suffix = tree_.keep(closing);
-        tree_[units.front().node].prefix = tree_.keep(prefix);
-    }
+    return units;
+}
+
+/// Renders the cites, each by itself.
+void Writer::render_cites(std::vector<Unit>& units) {
+    auto const& face = compiled_.citation.format.face;
     Surroundings around;
-    around.face = layout.face;
-    around.any_style = layout.face.style == FontStyle::italic || layout.face.style == FontStyle::oblique;
-    around.any_variant = layout.face.variant == FontVariant::small_caps;
-    around.any_weight = layout.face.weight == FontWeight::bold;
+    around.face = face;
+    around.any_style = face.style == FontStyle::italic || face.style == FontStyle::oblique;
+    around.any_variant = face.variant == FontVariant::small_caps;
+    around.any_weight = face.weight == FontWeight::bold;
     for (auto& unit : units) {
         settle_punctuation(tree_, unit.node, words_.punctuation_in_quote);
         (void)lift_affixes(tree_, unit.node);
@@ -287,12 +287,32 @@ std::string Writer::together(std::vector<PlacedCite> const& cites) {
         }
         renderer_.render(tree_, unit.node, unit.text, around);
     }
+}
+
+std::string Writer::together(std::vector<PlacedCite> const& cites) {
+    tree_.clear();
+    evaluator_.collapse = CollapseState();
+    auto const& layout = compiled_.citation.format;
+    auto& parentheses = evaluator_.parentheses;
+    parentheses.begin(compiled_.is_note);
+    auto const prefix = parentheses.turned(tree_, layout.prefix);
+    auto units = write_cites(cites);
+    auto suffix = std::string(layout.suffix);
+    if (!suffix.empty() && sentence_marks.find(suffix[0]) != std::string_view::npos) suffix.resize(1);
+    auto const closing = parentheses.turned(tree_, suffix);
+    for (auto& unit : units)
+        if (!purge_empty(tree_, unit.node)) unit.alone = false;
+    if (!units.empty()) {
+        tree_[units.back().node].suffix = tree_.keep(closing);
+        tree_[units.front().node].prefix = tree_.keep(prefix);
+    }
+    render_cites(units);
     if (!units.empty() && units[0].text.empty() && !cites.back().cite->suppress_author) {
         renderer_.escape(units[0].text, layout.prefix);
         renderer_.escape(units[0].text, no_printed_form);
         if (units.size() == 1) renderer_.escape(units[0].text, layout.suffix);
     }
-    if (units.size() > 1 && units.back().text.empty() && !cites[units.size() - 1].cite->suppress_author)
+    if (units.size() > 1 && units.back().text.empty() && !cites.back().cite->suppress_author)
         close_earlier(units, layout.suffix);
     auto const joined = join_units(units);
     if (joined.empty()) return std::string(no_printed_citation);
@@ -305,66 +325,72 @@ void Writer::close_earlier(std::vector<Unit>& units, std::string_view suffix) co
         if (!units[i].text.empty()) return renderer_.escape(units[i].text, suffix);
 }
 
-/// Puts the units together; runs of numbers become ranges.
-std::string Writer::join_units(std::vector<Unit>& units) {
-    auto const ranges =
-        compiled_.collapse == Collapse::citation_number || compiled_.collapse == Collapse::year_suffix_ranged;
-    std::vector<Status> status(units.size(), Status::start);
-    auto const follows = [&](std::size_t i) { return units[i].alone && units[i - 1].ends_in_number; };
+/// Which place each number has in a row of numbers that go on by one.
+std::vector<Writer::RowPlace> Writer::places_in_rows(std::vector<Unit> const& units) const {
     auto const in_range = [&](Counter counter) {
-        return ranges &&
-               (counter == Counter::citation_number) == (compiled_.collapse == Collapse::citation_number);
+        auto const of_citations = compiled_.collapse == Collapse::citation_number;
+        return counter == Counter::citation_number ? of_citations
+                                                   : compiled_.collapse == Collapse::year_suffix_ranged;
     };
+    std::vector<RowPlace> places(units.size(), RowPlace::start);
     for (std::size_t i = 1; i < units.size(); ++i) {
-        if (!follows(i)) continue;
-        auto& previous = status[i - 1];
+        if (!units[i].follows(units[i - 1])) continue;
+        auto& previous = places[i - 1];
         auto const next =
             units[i].counter == units[i - 1].counter && units[i].number == units[i - 1].number + 1;
         if (!next) {
-            if (previous == Status::second_successor) previous = Status::end;
-            status[i] = Status::seen;
-        } else if (previous == Status::start || previous == Status::seen) {
-            status[i] = Status::successor;
+            if (previous == RowPlace::second_successor) previous = RowPlace::end;
+            places[i] = RowPlace::seen;
+        } else if (previous == RowPlace::start || previous == RowPlace::seen) {
+            places[i] = RowPlace::successor;
         } else if (in_range(units[i].counter)) {
-            status[i] = Status::second_successor;
-            previous = Status::suppressed;
+            places[i] = RowPlace::second_successor;
+            previous = RowPlace::suppressed;
         } else {
-            status[i] = Status::successor;
+            places[i] = RowPlace::successor;
         }
-        auto const last = i + 1 == units.size() || !follows(i + 1);
-        if (last && status[i] == Status::second_successor) status[i] = Status::end;
+        auto const last = i + 1 == units.size() || !units[i + 1].follows(units[i]);
+        if (last && places[i] == RowPlace::second_successor) places[i] = RowPlace::end;
     }
     // The last number of a row that no other leads to is joined as one that follows.
     auto looking = true;
     for (std::size_t i = units.size(); i-- > 1;) {
-        if (!follows(i)) {
+        if (!units[i].follows(units[i - 1])) {
             looking = true;
-        } else if (looking && status[i] == Status::seen) {
-            status[i] = Status::successor;
+        } else if (looking && places[i] == RowPlace::seen) {
+            places[i] = RowPlace::successor;
             looking = false;
         }
     }
+    return places;
+}
+
+/// What stands before a unit that is not the first.
+std::string_view Writer::delimiter_before(std::size_t i, std::vector<Unit> const& units,
+                                          std::vector<RowPlace> const& places) const {
+    auto const& unit = units[i];
+    auto const& between_cites = compiled_.citation.format.delimiter;
+    if (places[i] == RowPlace::end) return words_.get(term::citation_range_delimiter);
+    // Nothing was collapsed before.
+    if (i > 0 && unit.follows(units[i - 1]) && compiled_.collapse == Collapse::citation_number &&
+        units[i - 1].alone && places[i - 1] != RowPlace::end)
+        return between_cites;
+    if (places[i] != RowPlace::successor) return unit.delimiter;
+    if (unit.counter == Counter::year_suffix) {
+        if (compiled_.year_suffix_delimiter) return *compiled_.year_suffix_delimiter;
+        if (compiled_.cite_group_delimiter) return *compiled_.cite_group_delimiter;
+    }
+    return between_cites;
+}
+
+/// Puts the units together; runs of numbers become ranges.
+std::string Writer::join_units(std::vector<Unit> const& units) const {
+    auto const places = places_in_rows(units);
     std::string out;
     for (std::size_t i = 0; i < units.size(); ++i) {
-        auto const& unit = units[i];
-        if (unit.text.empty() || status[i] == Status::suppressed) continue;
-        if (!out.empty()) {
-            std::string_view delimiter = unit.delimiter;
-            if (status[i] == Status::end) {
-                delimiter = words_.get(term::citation_range_delimiter);
-            } else if (follows(i) && compiled_.collapse == Collapse::citation_number && units[i - 1].alone &&
-                       status[i - 1] != Status::end) {
-                delimiter = compiled_.citation.format.delimiter;  // nothing was collapsed before
-            } else if (status[i] == Status::successor) {
-                delimiter = compiled_.citation.format.delimiter;
-                if (unit.counter == Counter::year_suffix) {
-                    if (compiled_.year_suffix_delimiter) delimiter = *compiled_.year_suffix_delimiter;
-                    else if (compiled_.cite_group_delimiter) delimiter = *compiled_.cite_group_delimiter;
-                }
-            }
-            renderer_.escape(out, delimiter);
-        }
-        out += unit.text;
+        if (units[i].text.empty() || places[i] == RowPlace::suppressed) continue;
+        if (!out.empty()) renderer_.escape(out, delimiter_before(i, units, places));
+        out += units[i].text;
     }
     return out;
 }

@@ -68,7 +68,13 @@ class Writer {
     [[nodiscard]] NodeId cite(PlacedCite const& cite, bool first);
     [[nodiscard]] std::string_view splice_delimiter(bool last_locator, bool last_collapsed);
     void close_earlier(std::vector<Unit>& units, std::string_view suffix) const;
-    [[nodiscard]] std::string join_units(std::vector<Unit>& units);
+    enum class RowPlace;
+    [[nodiscard]] std::vector<Unit> write_cites(std::vector<PlacedCite> const& cites);
+    void render_cites(std::vector<Unit>& units);
+    [[nodiscard]] std::vector<RowPlace> places_in_rows(std::vector<Unit> const& units) const;
+    [[nodiscard]] std::string_view delimiter_before(std::size_t i, std::vector<Unit> const& units,
+                                                    std::vector<RowPlace> const& places) const;
+    [[nodiscard]] std::string join_units(std::vector<Unit> const& units) const;
 
     // cite_order.cpp
     [[nodiscard]] int compare_cites(KeyedCite& one, KeyedCite& other);
