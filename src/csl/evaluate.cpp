@@ -15,6 +15,12 @@ bool is_bare_list(Node const& node) {
     return node.is_list && node.prefix.empty() && node.suffix.empty() && node.face == Face{};
 }
 
+/// A number so that text of it is in order.
+std::string padded(std::string_view digits) {
+    static constexpr std::size_t width = 10;
+    return std::string(width - std::min(width, digits.size()), '0').append(digits);
+}
+
 }  // namespace
 
 NameRegister::Counts const& NameRegister::add(NameKeys const& name) {
@@ -51,30 +57,36 @@ Evaluator::Evaluator(CompiledStyle const& style, Words const& words) : style_(st
     }
 }
 
-NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction,
-                        bool requested) {
+/// Forgets the cite before.
+void Evaluator::start(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction) {
     tree_ = &tree;
     area_ = area;
     mode_ = mode;
     state_ = state;
     distinction_ = &distinction;
-    requested_ = requested;
+    requested_ = false;
     labelled_.reset();
     group_ = {};
     done_.reset();
     can_substitute_.assign(1, 0);
     blocks_substitute_ = false;
     strip_periods_ = conditions_used_ = 0;
-    conditions_seen = 0;
     names_base_ = depth_ = steps_ = nesting_ = 0;
     aligned_ = no_node;
     aligning_ = area == Area::bibliography && style_.field_align != FieldAlign::none && mode == Mode::final;
     year_suffix_done_ = rendered_something_ = after_empty_names_ = date_macro_ = false;
-    names_text.clear();
     key_ = nullptr;
+    present_ = present();
+}
+
+NodeId Evaluator::write(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction,
+                        bool requested) {
+    start(tree, area, state, mode, distinction);
+    requested_ = requested;
+    conditions_seen = 0;
+    names_text.clear();
     auto const& layout = area == Area::citation ? style_.citation : style_.bibliography;
     auto const top = tree.add_list();
-    present_ = present();
     if (state.cite && state.cite->author_only) done_.set(index_of(Variable::locator));
     write_children(layout.first_child, layout.child_count, top);
     return top;
@@ -90,50 +102,44 @@ std::string Evaluator::without_markup(Tree& tree, std::string_view text) const {
     return out;
 }
 
+/// The key of a variable that holds no names.
+std::optional<std::string> Evaluator::variable_key(Tree& tree, Variable variable,
+                                                   CiteState const& state) const {
+    if (variable == Variable::citation_number) return padded(std::to_string(state.citation_number));
+    if (variable == Variable::citation_label) return citation_label(*state.record);
+    if (kind_of(variable) == VariableKind::date) {
+        auto const* date = state.record->date(variable);
+        auto text = date ? date_key(*date, nullptr) : std::string();
+        return text.empty() ? std::nullopt : std::optional(std::move(text));
+    }
+    auto const text = state.record->text(variable);
+    if (text.empty()) return std::nullopt;
+    if (kind_of(variable) != VariableKind::number) return without_markup(tree, text);
+    // "2a" is sorted as 2; what does not begin with a number, as text.
+    auto const digits = text.substr(0, text.find_first_not_of("0123456789"));
+    return digits.empty() ? std::string(text) : padded(digits);
+}
+
+/// The names of a variable, in full and family first.
+void Evaluator::write_name_key(Variable variable, NodeId parent) {
+    if (state_.record->names(variable).empty()) return;
+    NamesSpec spec;
+    spec.variables = {variable};
+    auto options = (area_ == Area::citation ? style_.citation : style_.bibliography).names;
+    options.form = NameForm::long_;
+    options.sort_order = SortOrder::all;
+    options.sort_separator = " ";
+    write_name_lists(spec, spec.variables, Format{}, options, parent);
+}
+
 std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey const& key,
                                                CiteState const& state) {
-    static constexpr std::size_t number_width = 10;
-    if (!key.is_macro) {
-        auto const variable = key.variable;
-        if (variable == Variable::citation_number) {
-            auto digits = std::to_string(state.citation_number);
-            return std::string(number_width - std::min(number_width, digits.size()), '0') + digits;
-        }
-        if (variable == Variable::citation_label) return citation_label(*state.record);
-        if (kind_of(variable) == VariableKind::date) {
-            auto const* date = state.record->date(variable);
-            if (!date) return std::nullopt;
-            auto text = date_key(*date, nullptr);
-            return text.empty() ? std::nullopt : std::optional(text);
-        }
-        if (kind_of(variable) != VariableKind::names) {
-            auto const text = state.record->text(variable);
-            if (text.empty()) return std::nullopt;
-            if (kind_of(variable) != VariableKind::number) return without_markup(tree, text);
-            // "2a" is sorted as 2; what does not begin with a number, as text.
-            auto const digits = text.substr(0, text.find_first_not_of("0123456789"));
-            if (digits.empty()) return std::string(text);
-            return std::string(number_width - std::min(number_width, digits.size()), '0').append(digits);
-        }
-    }
+    if (!key.is_macro && kind_of(key.variable) != VariableKind::names)
+        return variable_key(tree, key.variable, state);
     Distinction scratch;
-    tree_ = &tree;
-    area_ = area;
-    mode_ = Mode::sorting;
-    state_ = state;
-    distinction_ = &scratch;
-    requested_ = false;
-    labelled_.reset();
-    group_ = {};
-    done_.reset();
-    can_substitute_.assign(1, 0);
-    blocks_substitute_ = false;
-    strip_periods_ = conditions_used_ = 0;
-    names_base_ = depth_ = steps_ = nesting_ = 0;
-    aligning_ = year_suffix_done_ = rendered_something_ = after_empty_names_ = date_macro_ = false;
+    start(tree, area, state, Mode::sorting, scratch);
     begins = false;
     key_ = &key;
-    present_ = present();
     auto const top = tree.add_list();
     if (key.is_macro) {
         Element call_macro;
@@ -141,20 +147,12 @@ std::optional<std::string> Evaluator::sort_key(Tree& tree, Area area, SortKey co
         call_macro.detail = key.macro;
         write_macro(call_macro, top);
     } else {
-        NamesSpec spec;
-        spec.variables = {key.variable};
-        auto options = (area == Area::citation ? style_.citation : style_.bibliography).names;
-        options.form = NameForm::long_;
-        options.sort_order = SortOrder::all;
-        options.sort_separator = " ";
-        if (!state.record->names(key.variable).empty())
-            write_name_lists(spec, spec.variables, Format{}, options, top);
+        write_name_key(key.variable, top);
     }
     std::string text;
     append_plain(tree, top, text);
     key_ = nullptr;
-    if (text.empty()) return std::nullopt;
-    return text;
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
 void Evaluator::write_children(std::uint32_t first, std::uint32_t count, NodeId parent) {
@@ -173,11 +171,7 @@ void Evaluator::write_element(Element const& element, NodeId parent) {
 /// An element of the layout itself, in its own block (CSL 1.0.2, "Display", "second-field-align").
 void Evaluator::write_aligned(Element const& element, NodeId parent) {
     Format block;
-    auto target = parent;
-    if (aligning_ && aligned_ != no_node) {
-        target = aligned_;
-        return write_top(element, target);
-    }
+    if (aligning_ && aligned_ != no_node) return write_top(element, aligned_);
     block.face.display = aligning_ ? Display::left_margin : element.format.face.display;
     auto const list = tree_->add_list(block);
     tree_->append(parent, list);

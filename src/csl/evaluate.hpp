@@ -132,6 +132,10 @@ class Evaluator {
     };
 
     // Dispatch and structure (evaluate.cpp)
+    void start(Tree& tree, Area area, CiteState const& state, Mode mode, Distinction& distinction);
+    [[nodiscard]] std::optional<std::string> variable_key(Tree& tree, Variable variable,
+                                                          CiteState const& state) const;
+    void write_name_key(Variable variable, NodeId parent);
     [[nodiscard]] std::string without_markup(Tree& tree, std::string_view text) const;
     void write_children(std::uint32_t first, std::uint32_t count, NodeId parent);
     void write_element(Element const& element, NodeId parent);
@@ -166,6 +170,7 @@ class Evaluator {
     [[nodiscard]] bool is_silenced() const;
     [[nodiscard]] bool suppresses_author() const;
     NodeId leaf(std::string_view text, Format const& format, bool counts_as_text = true);
+    NodeId stripped_leaf(std::string_view text, Format const& format, bool counts_as_text = true);
     NodeId item_leaf(std::string_view text, Format format, bool counts_as_text = true);
     [[nodiscard]] std::string strip_periods(std::string_view text) const;
     [[nodiscard]] bool takes_title_case() const;
@@ -177,6 +182,13 @@ class Evaluator {
     void write_date(Element const& element, NodeId parent);
     void write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list,
                           TextCase text_case);
+    struct DateRun;
+    void write_date_literal(std::vector<DatePartSpec> const& parts, std::string_view literal, NodeId list,
+                            TextCase text_case);
+    bool write_date_part(DateRun& run, NodeId target, DatePartSpec const& part, DatePoint const& point,
+                         bool without_prefix, bool without_suffix);
+    void write_range_end(DateRun& run, NodeId range);
+    bool year_collapses(int year);
     [[nodiscard]] std::string date_part_text(DatePartSpec const& part, DatePoint const& point);
     void write_year_suffix(NodeId list, Format const& format);
     [[nodiscard]] std::string date_key(Date const& date, std::vector<DatePartSpec> const* parts) const;
@@ -184,6 +196,7 @@ class Evaluator {
     // Names (evaluate_names.cpp, name_text.cpp)
     struct NameRun;
     struct WrittenName;
+    struct PersonParts;
     void write_names(Element const& element, NodeId parent);
     [[nodiscard]] std::span<Variable const> open_variables(std::vector<Variable> const& variables,
                                                            std::vector<Variable>& rest) const;
@@ -197,10 +210,20 @@ class Evaluator {
                          std::vector<Variable> const& variables, NodeId parent);
     void write_name_lists(NamesSpec const& spec, std::span<Variable const> variables, Format const& format,
                           NameOptions const& options, NodeId parent);
+    void limit_names(NameRun& run, NameOptions const& options) const;
+    [[nodiscard]] std::optional<Term> shared_term(NamesSpec const& spec,
+                                                  std::span<Variable const> variables) const;
+    void write_name_count(NameRun const& run, std::span<Variable const> variables, bool shared,
+                          NodeId parent);
+    [[nodiscard]] bool collects_entry_names() const;
+    NodeId write_names_label(NodeId list, NamesSpec const& spec, Term term, bool plural);
     NodeId write_list(NameRun& run, std::vector<PersonName> const& names, std::size_t position);
     NodeId join_names(NameRun& run, std::vector<WrittenName> const& names, bool cut, bool with_last);
     NodeId write_name(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
     NodeId write_person(NameRun& run, PersonName const& name, std::size_t position, std::size_t index);
+    NodeId write_inverted(NameRun& run, PersonParts const& parts, PersonName const& name);
+    NodeId write_spoken(NameRun& run, PersonParts parts, PersonName const& name);
+    NodeId write_name_suffix(NameRun const& run, PersonName const& name);
     NodeId write_given(NameRun& run, PersonName const& name, std::size_t position, std::size_t index,
                        int& level);
     NodeId name_part(std::string_view text, NamePart const& part);
@@ -244,8 +267,8 @@ class Evaluator {
     bool aligning_ = false;
     bool year_suffix_done_ = false;
     bool rendered_something_ = false;
-    bool after_empty_names_ =
-        false;                 ///< names without content keep a term after them from beginning the cite
+    /// Names without content keep a term after them from beginning the cite.
+    bool after_empty_names_ = false;
     bool date_macro_ = false;  ///< in a sort key: only dates count
     SortKey const* key_ = nullptr;
 };

@@ -105,95 +105,119 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
     close_list(list);
 }
 
+/// Words in place of a date stand where the year would.
+void Evaluator::write_date_literal(std::vector<DatePartSpec> const& parts, std::string_view literal,
+                                   NodeId list, TextCase text_case) {
+    auto const year = std::find_if(parts.begin(), parts.end(),
+                                   [](DatePartSpec const& part) { return part.part == DatePart::year; });
+    if (year == parts.end()) return;
+    auto format = year->format;
+    if (format.text_case == TextCase::none) format.text_case = text_case;
+    tree_->append(list, leaf(literal, format));
+}
+
+/// A date while its parts are written.
+struct Evaluator::DateRun {
+    DateRun(std::vector<DatePartSpec> const& specs, Date const& date, NodeId holder, TextCase first_case)
+        : parts(specs),
+          start(date.start),
+          end(date.end.value_or(DatePoint{})),
+          list(holder),
+          text_case(first_case),
+          last(specs.size()) {
+        auto const open = date.end.has_value() && end.year == 0;
+        if (date.end.has_value() && !open) differing = differing_parts(parts, start, end);
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            auto const part = parts[i].part;
+            auto const in_start = part_of_point(start, part) != 0;
+            if ((differs(part) && (in_start || part_of_point(end, part) != 0)) || (open && in_start))
+                last = i;
+        }
+        same_era = last < parts.size() && parts[last].part == DatePart::year && !open &&
+                   era_of(start) == era_of(end);
+    }
+
+    [[nodiscard]] bool differs(DatePart part) const {
+        return std::find(differing.begin(), differing.end(), part) != differing.end();
+    }
+
+    std::vector<DatePartSpec> const& parts;
+    DatePoint start, end;
+    NodeId list;
+    TextCase text_case;               ///< of the date as a whole
+    std::vector<DatePart> differing;  ///< the parts in which the ends of a range differ
+    std::size_t last;                 ///< the part behind which a range's end stands; none: `parts.size()`
+    bool same_era = false;            ///< "44–41 BC": both ends are of one era, which is named once
+};
+
+/// Writes a part of a point; false where the point does not have it.
+bool Evaluator::write_date_part(DateRun& run, NodeId target, DatePartSpec const& part, DatePoint const& point,
+                                bool without_prefix, bool without_suffix) {
+    auto const text = date_part_text(part, point);
+    if (text.empty()) return false;
+    auto format = part.format;
+    if (format.text_case == TextCase::none) format.text_case = run.text_case;
+    // The case of a sentence's beginning is that of what is written first.
+    if (run.text_case == TextCase::capitalize_first || run.text_case == TextCase::sentence)
+        run.text_case = TextCase::none;
+    if (without_prefix) format.prefix = {};
+    if (without_suffix) format.suffix = {};
+    auto const holder = tree_->add_list();
+    tree_->append(holder, stripped_leaf(text, format));
+    if (part.part == DatePart::year) {
+        auto const era = era_of(point);
+        auto const named_later = run.same_era && without_suffix;
+        if (era != no_term && !named_later) tree_->append(holder, leaf(words_.get(era), Format{}));
+    }
+    tree_->append(target, holder);
+    return true;
+}
+
+/// The delimiter of a range, and those parts of its end that differ.
+void Evaluator::write_range_end(DateRun& run, NodeId range) {
+    auto const& own = run.parts[run.last].range_delimiter;
+    auto const delimiter = own && !own->empty() ? *own : words_.get(term::year_range_delimiter);
+    tree_->append(range, tree_->add_leaf(delimiter));
+    auto const ending = tree_->add_list();
+    (*tree_)[ending].delimiter = (*tree_)[run.list].delimiter;
+    tree_->append(range, ending);
+    auto first = true;
+    for (std::size_t i = 0; i <= run.last; ++i)
+        if (run.differs(run.parts[i].part) &&
+            write_date_part(run, ending, run.parts[i], run.end, first, false))
+            first = false;
+}
+
+/// Notes the year of a cite, and says whether it collapses into that of the cite before (CSL 1.0.2, "Cite
+/// Collapsing").
+bool Evaluator::year_collapses(int year) {
+    auto const by_suffix =
+        style_.collapse == Collapse::year_suffix || style_.collapse == Collapse::year_suffix_ranged;
+    if (mode_ != Mode::final || area_ != Area::citation || !style_.add_year_suffix || !by_suffix)
+        return false;
+    auto text = std::to_string(year);
+    auto const at = collapse.years.size();
+    auto const repeats =
+        collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == text;
+    collapse.years.push_back(std::move(text));
+    // A locator keeps its cite, and the next, from collapsing further than by names.
+    return repeats && !collapse.after_locator && state_.locator.value.empty();
+}
+
 void Evaluator::write_date_parts(std::vector<DatePartSpec> const& parts, Date const& date, NodeId list,
                                  TextCase text_case) {
-    auto const saved_periods = strip_periods_;
-    if (!date.literal.empty()) {
-        for (auto const& part : parts) {
-            if (part.part != DatePart::year) continue;
-            auto format = part.format;
-            if (format.text_case == TextCase::none) format.text_case = text_case;
-            tree_->append(list, leaf(date.literal, format));
-            return;
-        }
-        return;
-    }
-    auto const ranged = date.end.has_value();
-    auto const end = date.end.value_or(DatePoint{});
-    auto const open = ranged && end.year == 0;
-    auto differing = ranged && !open ? differing_parts(parts, date.start, end) : std::vector<DatePart>();
-    auto const differs = [&](DatePart part) {
-        return std::find(differing.begin(), differing.end(), part) != differing.end();
-    };
-    std::size_t last = parts.size();
+    if (!date.literal.empty()) return write_date_literal(parts, date.literal, list, text_case);
+    DateRun run(parts, date, list, text_case);
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (differs(parts[i].part) &&
-            (part_of_point(date.start, parts[i].part) || part_of_point(end, parts[i].part)))
-            last = i;
-        if (open && part_of_point(date.start, parts[i].part)) last = i;
+        auto const is_year = parts[i].part == DatePart::year;
+        auto const is_last = i == run.last;
+        auto const collapses = is_year && year_collapses(date.start.year);
+        auto const target = is_last ? tree_->add_list() : list;
+        if (is_last) tree_->append(list, target);
+        if (!collapses) write_date_part(run, target, parts[i], date.start, false, is_last);
+        if (is_last) write_range_end(run, target);
+        if (is_year) write_year_suffix(list, parts[i].format);
     }
-    // "44–41 BC": both ends are of one era, which is named once.
-    auto const same_era = last < parts.size() && parts[last].part == DatePart::year && !open &&
-                          era_of(date.start) == era_of(end);
-    auto const write_part = [&](NodeId target, DatePartSpec const& part, DatePoint const& point,
-                                bool without_prefix, bool without_suffix) -> bool {
-        auto const text = date_part_text(part, point);
-        if (text.empty()) return false;
-        auto format = part.format;
-        if (format.text_case == TextCase::none) format.text_case = text_case;
-        // The case of a sentence's beginning is that of what is written first.
-        if (text_case == TextCase::capitalize_first || text_case == TextCase::sentence)
-            text_case = TextCase::none;
-        if (without_prefix) format.prefix = {};
-        if (without_suffix) format.suffix = {};
-        auto const holder = tree_->add_list();
-        auto const before = strip_periods_;
-        strip_periods_ = 0;
-        tree_->append(holder, leaf(tree_->keep(text), format));
-        strip_periods_ = before;
-        if (part.part == DatePart::year) {
-            auto const era = era_of(point);
-            auto const named_later = same_era && without_suffix;
-            if (era != no_term && !named_later) tree_->append(holder, leaf(words_.get(era), Format{}));
-        }
-        tree_->append(target, holder);
-        return true;
-    };
-    auto const write_range_end = [&](std::size_t i, NodeId range) {
-        auto const& own = parts[i].range_delimiter;
-        auto const delimiter = own && !own->empty() ? *own : words_.get(term::year_range_delimiter);
-        tree_->append(range, tree_->add_leaf(delimiter));
-        auto const ending = tree_->add_list();
-        (*tree_)[ending].delimiter = (*tree_)[list].delimiter;
-        tree_->append(range, ending);
-        auto first = true;
-        for (std::size_t j = 0; j <= i; ++j) {
-            if (!differs(parts[j].part)) continue;
-            if (write_part(ending, parts[j], end, first, false)) first = false;
-        }
-    };
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        auto const is_last = i == last;
-        auto const drop_suffix = is_last;
-        auto written = true;
-        if (parts[i].part == DatePart::year && mode_ == Mode::final && style_.add_year_suffix &&
-            (style_.collapse == Collapse::year_suffix || style_.collapse == Collapse::year_suffix_ranged) &&
-            area_ == Area::citation) {
-            auto const year = std::to_string(date.start.year);
-            collapse.years.push_back(year);
-            auto const at = collapse.years.size() - 1;
-            auto const repeats =
-                collapse.collapsed && at < collapse.last_years.size() && collapse.last_years[at] == year;
-            // A locator keeps its cite, and the next, from collapsing further than by names.
-            written = !repeats || collapse.after_locator || !state_.locator.value.empty();
-        }
-        auto const range = is_last ? tree_->add_list() : list;
-        if (is_last) tree_->append(list, range);
-        if (written) write_part(range, parts[i], date.start, false, drop_suffix);
-        if (is_last) write_range_end(i, range);
-        if (parts[i].part == DatePart::year) write_year_suffix(list, parts[i].format);
-    }
-    strip_periods_ = saved_periods;
 }
 
 std::string Evaluator::date_part_text(DatePartSpec const& part, DatePoint const& point) {

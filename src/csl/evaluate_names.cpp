@@ -162,10 +162,8 @@ std::size_t Evaluator::recorded_count(NameRun const& run, std::size_t count, std
     return shown;
 }
 
-void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const> variables,
-                                 Format const& format, NameOptions const& options, NodeId parent) {
-    if (date_macro_) return;
-    NameRun run(spec, options, words_);
+/// From how many names on a list is cut, and to how many.
+void Evaluator::limit_names(NameRun& run, NameOptions const& options) const {
     auto const subsequent =
         state_.position != Position::first && area_ == Area::citation && mode_ != Mode::sorting;
     run.et_al_min = options.et_al_min.value_or(0);
@@ -182,46 +180,78 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
         run.sorting = true;
     }
     if (run.et_al_use_first == 0) run.et_al_min = 0;  // both are needed
-    // One list of names stands for two that are identical, under the term for both. Other pairs than editor
-    // and translator have such a term where a style makes one; without a term for the label that is asked
-    // for, each keeps its own.
-    auto shared_term = no_term;
-    auto shared = false;
-    if (variables.size() == 2 && same_names(variables[0], variables[1])) {
-        std::string first(to_string(variables[0])), second(to_string(variables[1]));
-        if (second < first) std::swap(first, second);
-        shared_term = style_.terms.find(first + second);
-        shared = spec.has_label ? !words_.get(shared_term, spec.label.term_form).empty()
-                                : first == "editor" && second == "translator";
+}
+
+/// One list of names stands for two that are identical, under the term for both. Other pairs than editor and
+/// translator have such a term where a style makes one; without a term for the label that is asked for, each
+/// keeps its own.
+std::optional<Term> Evaluator::shared_term(NamesSpec const& spec, std::span<Variable const> variables) const {
+    if (variables.size() != 2 || !same_names(variables[0], variables[1])) return std::nullopt;
+    std::string first(to_string(variables[0])), second(to_string(variables[1]));
+    if (second < first) std::swap(first, second);
+    auto const term = style_.terms.find(first + second);
+    auto const shared = spec.has_label ? !words_.get(term, spec.label.term_form).empty()
+                                       : first == "editor" && second == "translator";
+    return shared ? std::optional(term) : std::nullopt;
+}
+
+/// The number of names in place of them.
+void Evaluator::write_name_count(NameRun const& run, std::span<Variable const> variables, bool shared,
+                                 NodeId parent) {
+    std::size_t total = 0;
+    for (auto const variable : variables) {
+        auto const& names = state_.record->names(variable);
+        if (names.empty()) continue;
+        auto cut = false;
+        total += shown_count(run, names.size(), 0, cut);
+        if (cut && run.use_last) ++total;
+        if (shared) break;
     }
-    if (run.form == NameForm::count) {
-        std::size_t total = 0;
-        for (auto const variable : variables) {
-            auto const& names = state_.record->names(variable);
-            if (names.empty()) continue;
-            auto cut = false;
-            total += shown_count(run, names.size(), 0, cut);
-            if (cut && run.use_last) ++total;
-            if (shared) break;
-        }
-        // A sort key counts nobody too.
-        if (total > 0 || mode_ == Mode::sorting)
-            tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
-        group_.success = true;
-        return;
+    // A sort key counts nobody too.
+    if (total > 0 || mode_ == Mode::sorting)
+        tree_->append(parent, tree_->add_leaf(tree_->keep(std::to_string(total))));
+    group_.success = true;
+}
+
+/// Whether names are kept for subsequent-author-substitute.
+bool Evaluator::collects_entry_names() const {
+    return mode_ == Mode::final && entry_names.open && area_ == Area::bibliography;
+}
+
+/// A list of names with its label before or behind it.
+NodeId Evaluator::write_names_label(NodeId list, NamesSpec const& spec, Term term, bool plural) {
+    auto const text = label_text(spec.label, term, plural);
+    auto const label = text.empty() ? no_node : stripped_leaf(text, spec.label.format, false);
+    auto const holder = tree_->add_list();
+    if (label == no_node) {
+        tree_->append(holder, list);
+        return holder;
     }
+    (*tree_)[label].part = Part::label;
+    tree_->append(holder, spec.label_before ? label : list);
+    tree_->append(holder, spec.label_before ? list : label);
+    if (!spec.label_before && entry_names.open) entry_names.label = label;
+    return holder;
+}
+
+void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const> variables,
+                                 Format const& format, NameOptions const& options, NodeId parent) {
+    if (date_macro_) return;
+    NameRun run(spec, options, words_);
+    limit_names(run, options);
+    auto const shared = shared_term(spec, variables);
+    if (run.form == NameForm::count) return write_name_count(run, variables, shared.has_value(), parent);
     auto outer_format = format;
     outer_format.delimiter = {};
     outer_format.face.display = Display::none;
     auto const outer = tree_->add_list(outer_format);
     auto const top = tree_->add_list();
-    auto const delimiter =
+    (*tree_)[top].delimiter =
         spec.delimiter ? *spec.delimiter : options.names_delimiter.value_or(std::string_view());
-    (*tree_)[top].delimiter = delimiter;
     (*tree_)[outer].part = Part::names;
     tree_->append(outer, top);
     std::size_t position = names_base_, filled = 0;
-    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
+    if (collects_entry_names()) {
         entry_names.children.clear();
         entry_names.label = no_node;
     }
@@ -234,23 +264,9 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
         if (list == no_node) continue;
         (*tree_)[list].has_variable = true;
         (*tree_)[list].variable = variable;
-        if (spec.has_label && mode_ != Mode::sorting) {
-            auto const term = shared ? shared_term : style_.terms.find(to_string(variable));
-            auto const text = label_text(spec.label, term, names.size() > 1);
-            auto const saved = strip_periods_;
-            strip_periods_ = 0;
-            auto const label = text.empty() ? no_node : leaf(tree_->keep(text), spec.label.format, false);
-            strip_periods_ = saved;
-            auto const holder = tree_->add_list();
-            if (label != no_node) (*tree_)[label].part = Part::label;
-            if (label != no_node && spec.label_before) tree_->append(holder, label);
-            tree_->append(holder, list);
-            if (label != no_node && !spec.label_before) {
-                tree_->append(holder, label);
-                if (entry_names.open) entry_names.label = label;
-            }
-            list = holder;
-        }
+        if (spec.has_label && mode_ != Mode::sorting)
+            list = write_names_label(list, spec, shared ? *shared : style_.terms.find(to_string(variable)),
+                                     names.size() > 1);
         tree_->append(top, list);
         if (shared) break;
     }
@@ -258,9 +274,7 @@ void Evaluator::write_name_lists(NamesSpec const& spec, std::span<Variable const
     tree_->append(parent, outer);
     group_.success = true;
     begins = false;
-    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
-        entry_names.top = top;
-    }
+    if (collects_entry_names()) entry_names.top = top;
     auto const suppressed = suppresses_author();
     auto const after_author =
         mode_ == Mode::final && state_.cite && rendered_something_ && state_.cite->author_only;
@@ -298,7 +312,7 @@ NodeId Evaluator::write_list(NameRun& run, std::vector<PersonName> const& names,
     auto cut = false;
     auto const count = recorded_count(run, names.size(), position, cut);
     auto et_al = cut;
-    if (mode_ == Mode::final && entry_names.open && area_ == Area::bibliography) {
+    if (collects_entry_names()) {
         entry_names.top = no_node;
         entry_names.from_names = true;
         for (std::size_t i = 0; i < count; ++i) entry_names.rendered.push_back(raw_name(names[i]));

@@ -105,6 +105,15 @@ NodeId Evaluator::leaf(std::string_view written, Format const& format, bool coun
     return id;
 }
 
+/// A leaf whose text has lost its periods already where it is to lose them.
+NodeId Evaluator::stripped_leaf(std::string_view text, Format const& format, bool counts_as_text) {
+    auto const saved = strip_periods_;
+    strip_periods_ = 0;
+    auto const id = leaf(tree_->keep(text), format, counts_as_text);
+    strip_periods_ = saved;
+    return id;
+}
+
 /// A leaf of the item's text, which is cased as its language has it.
 NodeId Evaluator::item_leaf(std::string_view text, Format format, bool counts_as_text) {
     auto const language = state_.record->language();
@@ -166,8 +175,6 @@ void Evaluator::write_variable(Element const& element, NodeId parent) {
                                     : variable == Variable::container_title ? Variable::container_title_short
                                                                             : variable;
         if (short_variable != variable && is_present(short_variable)) value = value_of(short_variable);
-    } else if (value.empty() && variable == Variable::title_short) {
-        value = {};
     }
     if (!call(variable, !value.empty())) return;
     auto const substitutes = can_substitute_.back() != 0;
@@ -249,10 +256,7 @@ void Evaluator::write_term(Element const& element, NodeId parent) {
     if (element.format.strip_periods || strip_periods_ > 0) text = replace_all(text, ".", "");
     if (is_silenced()) return;
     if (blocks_substitute_) can_substitute_.back() = 0;
-    auto const saved = strip_periods_;
-    strip_periods_ = 0;
-    auto const id = leaf(tree_->keep(text), element.format);
-    strip_periods_ = saved;
+    auto const id = stripped_leaf(text, element.format);
     (*tree_)[id].part = Part::term;
     tree_->append(parent, id);
 }
@@ -292,10 +296,7 @@ void Evaluator::write_label(Element const& element, NodeId parent) {
     auto const text = label_text(element, term, plural);
     if (text.empty()) return;
     group_.term = true;
-    auto const saved = strip_periods_;
-    strip_periods_ = 0;
-    auto const id = leaf(tree_->keep(text), element.format);
-    strip_periods_ = saved;
+    auto const id = stripped_leaf(text, element.format);
     (*tree_)[id].part = Part::label;
     tree_->append(parent, id);
 }

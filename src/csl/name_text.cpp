@@ -45,6 +45,13 @@ std::string without_apostrophe(std::string_view text) {
     return replace_all(replace_all(text, "'", ""), "\u2019", "");
 }
 
+/// Whether a dropping particle joins the family: "d’" does, "de’" does not.
+bool joins_family(std::string_view particle) {
+    for (std::string_view const mark : {"'", "-", "\u2019", "\u02bc"})
+        if (particle.ends_with(mark)) return particle.substr(0, particle.size() - mark.size()) != "de";
+    return false;
+}
+
 }  // namespace
 
 int Evaluator::given_level(NameRun const& run, PersonName const& name, std::size_t index, int requested) {
@@ -185,94 +192,113 @@ NodeId Evaluator::write_given(NameRun& run, PersonName const& name, std::size_t 
     return name_part(name.given, run.spec.given);
 }
 
+/// The parts of a person's name as nodes, and what stands between them.
+struct Evaluator::PersonParts {
+    NodeId family = no_node, given = no_node, dropping = no_node, non_dropping = no_node, suffix = no_node;
+    bool initials = false;             ///< the given name is shortened
+    bool glued = false;                ///< the non-dropping particle joins the family: "d’Argenlieu"
+    std::string_view space;            ///< between particle and family
+    std::string_view before_particle;  ///< between given name and dropping particle
+};
+
+/// "Jr.", "III"; initials where given names are.
+NodeId Evaluator::write_name_suffix(NameRun const& run, PersonName const& name) {
+    auto suffix = run.initialize_with
+                      ? initialize(name.suffix, *run.initialize_with, style_.initialize_with_hyphen, true)
+                      : std::string(name.suffix);
+    auto const stop = suffix.ends_with('.');
+    if (stop) suffix.pop_back();
+    if (suffix.empty()) return no_node;
+    auto const node = leaf(tree_->keep(suffix), Format{}, false);
+    if (stop) (*tree_)[node].suffix = ".";
+    return node;
+}
+
+/// "Gogh, Vincent van, Jr." for a list in which the family name comes first.
+NodeId Evaluator::write_inverted(NameRun& run, PersonParts const& parts, PersonName const& name) {
+    auto separator = run.sort_separator;
+    if (name.given == "Lord" || name.given == "Lady") separator = ", ";
+    auto second = join({parts.given, parts.dropping}, parts.before_particle);
+    run.inverted = second != no_node;
+    NodeId first = no_node;
+    if (style_.demote == Demote::display_and_sort) {
+        second = join({second, parts.non_dropping}, " ");
+        first = join({parts.family}, "");
+    } else {
+        first = join({parts.non_dropping, parts.family}, parts.glued ? std::string_view() : parts.space);
+    }
+    set_affixes(second, run.spec.given);
+    set_affixes(first, run.spec.family);
+    return join({join({first, second}, separator), parts.suffix}, separator);
+}
+
+/// "Vincent van Gogh Jr.".
+NodeId Evaluator::write_spoken(NameRun& run, PersonParts parts, PersonName const& name) {
+    if (!name.dropping.empty() && !name.family.empty() && name.non_dropping.empty() &&
+        parts.dropping != no_node && joins_family(name.dropping)) {
+        parts.family = join({parts.dropping, parts.family}, "");
+        parts.dropping = no_node;
+    }
+    auto second = parts.glued
+                      ? join({parts.dropping, join({parts.non_dropping, parts.family}, "")}, parts.space)
+                      : join({parts.dropping, parts.non_dropping, parts.family}, parts.space);
+    second = join({second, parts.suffix}, name.comma_suffix ? ", " : " ");
+    set_affixes(second, run.spec.family);
+    if (parts.given != no_node && run.spec.given.present) {
+        parts.given = join({parts.given}, "");
+        set_affixes(parts.given, run.spec.given);
+    }
+    auto const mark = run.initialize_with.value_or(std::string_view());
+    auto const hard_initials =
+        parts.initials && (mark.find("\u00a0") != mark.npos || mark.find("\ufeff") != mark.npos);
+    auto const comma_is_idle = parts.before_particle == ", " && parts.dropping == no_node;
+    return join({parts.given, second}, hard_initials   ? parts.space
+                                       : comma_is_idle ? std::string_view(" ")
+                                                       : parts.before_particle);
+}
+
 NodeId Evaluator::write_person(NameRun& run, PersonName const& name, std::size_t position,
                                std::size_t index) {
     auto const& spec = run.spec;
     auto const sorting = run.sorting;
-    auto const dropping_text = sorting ? tree_->keep(without_apostrophe(name.dropping)) : name.dropping;
-    auto const non_dropping_text =
+    auto const dropping = sorting ? tree_->keep(without_apostrophe(name.dropping)) : name.dropping;
+    auto const non_dropping =
         sorting ? tree_->keep(without_apostrophe(name.non_dropping)) : name.non_dropping;
     auto level = 2;
-    auto family = name_part(name.family, spec.family);
-    auto const non_dropping = name_part(non_dropping_text, spec.family);
-    auto given = write_given(run, name, position, index, level);
-    auto const in_full = level > 0 && (given != no_node || name.given.empty());
-    auto dropping = in_full && !name.et_al ? name_part(dropping_text, spec.given) : no_node;
-    auto suffix_node = no_node;
-    if (in_full && !name.suffix.empty()) {
-        auto suffix = run.initialize_with
-                          ? initialize(name.suffix, *run.initialize_with, style_.initialize_with_hyphen, true)
-                          : std::string(name.suffix);
-        auto const stop = suffix.ends_with('.');
-        if (stop) suffix.pop_back();
-        if (!suffix.empty()) {
-            suffix_node = leaf(tree_->keep(suffix), Format{}, false);
-            if (stop) (*tree_)[suffix_node].suffix = ".";
-        }
-    }
+    PersonParts parts;
+    parts.family = name_part(name.family, spec.family);
+    parts.non_dropping = name_part(non_dropping, spec.family);
+    parts.given = write_given(run, name, position, index, level);
+    auto const in_full = level > 0 && (parts.given != no_node || name.given.empty());
+    if (in_full && !name.et_al) parts.dropping = name_part(dropping, spec.given);
+    if (in_full && !name.suffix.empty()) parts.suffix = write_name_suffix(run, name);
+    parts.initials = level == 1;
+    parts.glued = ends_joining(non_dropping);
     auto const& language = words_.language;
     auto const hard_space =
         language.starts_with("fr") || language.starts_with("ru") || language.starts_with("cs");
-    std::string_view const space = hard_space ? "\u00a0" : " ";
-    auto const glued = ends_joining(non_dropping_text);
-    auto const comma =
-        name.comma_before_dropping && !name.et_al ? std::string_view(", ") : std::string_view(" ");
+    parts.space = hard_space ? "\u00a0" : " ";
+    parts.before_particle = name.comma_before_dropping && !name.et_al ? ", " : " ";
 
-    if (name.script == NameScript::unspaced) return join({non_dropping, family, given}, "");
+    if (name.script == NameScript::unspaced) return join({parts.non_dropping, parts.family, parts.given}, "");
     auto const with_given = [&](NodeId first, NodeId second) {
         auto const apart = run.keeps_families_apart();
         if (apart && second == no_node && first != no_node) (*tree_)[first].suffix = family_end;
         return join({first, second}, apart ? family_end : std::string_view(" "));
     };
     if (name.script == NameScript::family_first || name.family_first)
-        return with_given(join({non_dropping, family}, space), given);
+        return with_given(join({parts.non_dropping, parts.family}, parts.space), parts.given);
     if (sorting) {
         auto const keeps = style_.demote == Demote::never;
-        auto const first = keeps ? join({non_dropping, family}, space) : family;
+        auto const first = keeps ? join({parts.non_dropping, parts.family}, parts.space) : parts.family;
         // Published bibliographies have particles behind given names ("Name-part Order" has them before).
-        auto const second = keeps ? join({dropping, given}, " ") : join({given, dropping, non_dropping}, " ");
-        return join({with_given(first, second), suffix_node}, " ");
+        auto const second = keeps ? join({parts.dropping, parts.given}, " ")
+                                  : join({parts.given, parts.dropping, parts.non_dropping}, " ");
+        return join({with_given(first, second), parts.suffix}, " ");
     }
-    if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0)) {
-        auto separator = run.sort_separator;
-        if (name.given == "Lord" || name.given == "Lady") separator = ", ";
-        auto second = join({given, dropping}, comma);
-        run.inverted = second != no_node;
-        NodeId first = no_node;
-        if (style_.demote == Demote::display_and_sort) {
-            second = join({second, non_dropping}, " ");
-            first = join({family}, "");
-        } else {
-            first = join({non_dropping, family}, glued ? std::string_view() : space);
-        }
-        set_affixes(second, spec.given);
-        set_affixes(first, spec.family);
-        return join({join({first, second}, separator), suffix_node}, separator);
-    }
-    if (!name.dropping.empty() && !name.family.empty() && name.non_dropping.empty() && dropping != no_node) {
-        auto const last = name.dropping;
-        auto const joins = last.ends_with('\'') || last.ends_with('-') || last.ends_with("\u2019") ||
-                           last.ends_with("\u02bc");
-        auto const bare = last.substr(
-            0, last.size() -
-                   (last.back() == '\'' || last.back() == '-' ? 1 : std::min<std::size_t>(last.size(), 3)));
-        if (joins && bare != "de") {
-            family = join({dropping, family}, "");
-            dropping = no_node;
-        }
-    }
-    auto second = glued ? join({dropping, join({non_dropping, family}, "")}, space)
-                        : join({dropping, non_dropping, family}, space);
-    second = join({second, suffix_node}, name.comma_suffix ? ", " : " ");
-    set_affixes(second, spec.family);
-    if (given != no_node && spec.given.present) {
-        given = join({given}, "");
-        set_affixes(given, spec.given);
-    }
-    auto const mark = run.initialize_with.value_or(std::string_view());
-    auto const hard_initials =
-        (mark.find("\u00a0") != mark.npos || mark.find("\ufeff") != mark.npos) && level == 1;
-    return join({given, second}, hard_initials ? space : comma == ", " && dropping == no_node ? " " : comma);
+    if (run.sort_order == SortOrder::all || (run.sort_order == SortOrder::first && index == 0))
+        return write_inverted(run, parts, name);
+    return write_spoken(run, parts, name);
 }
 
 }  // namespace fonds::csl

@@ -217,7 +217,7 @@ TEST_CASE("a session's texts are the batch's after any edits") {
     CHECK(rc::check("live equals batch", [&] { live_equals_batch(style->value, {locale->value}); }));
 }
 
-TEST_CASE("and so they are in styles composed at random") {
+TEST_CASE("a session's texts are the batch's in styles composed at random") {
     auto const locale = Locale::parse(english);
     REQUIRE(locale);
     CHECK(rc::check("live equals batch in any style", [&] {
