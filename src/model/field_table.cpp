@@ -198,7 +198,11 @@ constexpr auto written = std::to_array<Written>({
     {ItemType::webpage, "online", "misc"},
 });
 
-constexpr auto variables = std::to_array<BibVariable>({
+struct FieldVariable {
+    BibField field;
+    Variable variable;
+};
+constexpr auto variables = std::to_array<FieldVariable>({
     {BibField::abstract, Variable::abstract},
     {BibField::annotation, Variable::annote},
     {BibField::archive, Variable::archive},
@@ -285,12 +289,6 @@ std::optional<Variable> variable_of(BibField field) {
     auto const found = index[static_cast<std::size_t>(field)];
     if (found < 0) return std::nullopt;
     return static_cast<Variable>(found);
-}
-
-std::optional<BibField> field_of(Variable variable) {
-    for (auto const& row : variables)
-        if (row.variable == variable) return row.field;
-    return std::nullopt;
 }
 
 }  // namespace fonds

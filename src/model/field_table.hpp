@@ -163,11 +163,6 @@ struct BibType {
 [[nodiscard]] std::string_view bib_type_for(ItemType type, bool classic);
 
 /// The single variable that a field stands for in every entry type, where it is that simple.
-struct BibVariable {
-    BibField field;
-    Variable variable;
-};
 [[nodiscard]] std::optional<Variable> variable_of(BibField field);
-[[nodiscard]] std::optional<BibField> field_of(Variable variable);
 
 }  // namespace fonds
