@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,17 +23,12 @@ class DocxStyles {
     [[nodiscard]] Setting of_style(xml::Node run_properties, Setting paragraph) const;
 
   private:
-    /// What a style says; nothing where it says nothing.
     struct Style {
-        std::optional<bool> italic;
-        std::optional<bool> bold;
-        std::optional<bool> small_caps;
-        std::optional<Baseline> baseline;
+        SettingChange says;
         std::string based_on;
     };
-    static Style read(xml::Node properties);
-    [[nodiscard]] Style resolved(std::string_view id) const;
-    [[nodiscard]] Setting applied(Style const& style, Setting around) const;
+    [[nodiscard]] SettingChange resolved(std::string_view id) const;
+    [[nodiscard]] Setting applied(SettingChange const& style, Setting around) const;
 
     std::map<std::string, Style, std::less<>> styles_;
     std::string default_paragraph_;

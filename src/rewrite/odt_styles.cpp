@@ -28,8 +28,8 @@ Baseline baseline_of(string_view position) {
 }  // namespace
 
 OdtStyles::OdtStyles() {
-    of_spans_["Emphasis"].italic = true;
-    of_spans_["Strong_20_Emphasis"].bold = true;
+    of_spans_["Emphasis"].says.italic = true;
+    of_spans_["Strong_20_Emphasis"].says.bold = true;
 }
 
 void OdtStyles::add(xml::Node root) {
@@ -54,13 +54,13 @@ OdtStyles::Style OdtStyles::read(xml::Node properties) {
     Style out;
     for (auto attribute = properties.first_attribute(); attribute; attribute = attribute.next())
         out.says_more = out.says_more || !is_of_setting(attribute.name());
-    if (auto const slope = properties["fo:font-style"]; !slope.empty()) out.italic = slope != "normal";
+    if (auto const slope = properties["fo:font-style"]; !slope.empty()) out.says.italic = slope != "normal";
     if (auto const weight = properties["fo:font-weight"]; !weight.empty())
-        out.bold = weight == "bold" || weight == "700" || weight == "800" || weight == "900";
+        out.says.bold = weight == "bold" || weight == "700" || weight == "800" || weight == "900";
     if (auto const variant = properties["fo:font-variant"]; !variant.empty())
-        out.small_caps = variant == "small-caps";
+        out.says.small_caps = variant == "small-caps";
     if (auto const position = properties["style:text-position"]; !position.empty())
-        out.baseline = baseline_of(position);
+        out.says.baseline = baseline_of(position);
     return out;
 }
 
@@ -69,8 +69,7 @@ Setting OdtStyles::applied(Styles const& styles, string_view name, Setting aroun
     if (at == styles.end() || depth > maximum_depth) return around;
     auto const& style = at->second;
     if (!name.empty()) around = applied(styles, style.parent, around, depth + 1);
-    return {style.italic.value_or(around.italic), style.bold.value_or(around.bold),
-            style.small_caps.value_or(around.small_caps), style.baseline.value_or(around.baseline)};
+    return changed(around, style.says);
 }
 
 Setting OdtStyles::of_paragraph(string_view style) const { return applied(of_paragraphs_, style, {}); }

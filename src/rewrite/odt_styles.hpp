@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,12 +27,8 @@ class OdtStyles {
     [[nodiscard]] bool has_span_style(std::string_view style) const;
 
   private:
-    /// What a style says; nothing where it says nothing.
     struct Style {
-        std::optional<bool> italic;
-        std::optional<bool> bold;
-        std::optional<bool> small_caps;
-        std::optional<Baseline> baseline;
+        SettingChange says;
         bool says_more = false;  ///< of fonts, languages, colours …
         std::string parent;
     };
