@@ -66,39 +66,3 @@ TEST_CASE("TEI: words of rend as its users write them") {
             "tei") == R"({"type":"book","title":"A <b><i>b</i></b> c"})"
                       "\n");
 }
-
-TEST_CASE("EndNote XML: faces, labels, numbers") {
-    CHECK(
-        records_and_rules(
-            R"(<xml><records><record><rec-number>7</rec-number><ref-type name="Journal Article">17</ref-type>
-        <contributors><authors><author><style face="normal">Doe, Jane</style></author></authors></contributors>
-        <titles><title><style face="normal">On </style><style face="italic">Pravda</style><style face="normal"> </style><style
-        face="bold italic">1961</style></title><secondary-title>Journal</secondary-title></titles><number>2</number>
-        <dates><year>1961</year><pub-dates><date>Mar 14</date></pub-dates></dates><caption>Plate</caption>
-        <abstract>One&#xD;Two</abstract></record></records></xml>)",
-            "endnote-xml") ==
-        R"({"id":"7","type":"article-journal","title":"On <i>Pravda</i> <b><i>1961</i></b>",)"
-        R"("author":[{"family":"Doe","given":"Jane"}],"issued":{"date-parts":[[1961,3,14]]},"abstract":"One\nTwo","container-title":"Journal",)"
-        R"("issue":"2","custom":{"fonds":{"foreign":[{"format":"endnote-xml","name":"caption","value":"Plate"}]}}})"
-        "\n");
-}
-
-TEST_CASE("Formats are told by their contents") {
-    struct Row {
-        char const* text;
-        char const* format;
-    };
-    for (auto const& row : {
-             Row{"\xEF\xBB\xBF\r\nTY  - JOUR\r\n", "ris"},
-             Row{"<?xml version='1.0'?><!-- <mods> --><ead:ead xmlns:ead='x'>", "ead"},
-             Row{"<mods:modsCollection xmlns:mods='x'>", "mods"},
-             Row{"<xml><records><record><ref-type name='Book'>6</ref-type>", "endnote-xml"},
-             Row{"<!DOCTYPE TEI><TEI xmlns='http://www.tei-c.org/ns/1.0'>", "tei"},
-             Row{"---\nreferences:\n- id: a\n  type: book\n", "csl-yaml"},
-             Row{"[{\"key\": \"A\", \"data\": {\"itemType\": \"book\"}}]", "zotero-json"},
-         }) {
-        INFO(row.text);
-        REQUIRE(sniff_format(row.text) != nullptr);
-        CHECK(sniff_format(row.text)->name == row.format);
-    }
-}
