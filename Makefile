@@ -24,10 +24,12 @@ figures: build ## what the README says is reached
 	cmake --build --preset dev
 	tests/figures.sh build/dev
 
-# Gold notes that are not in the project can be added: make weights NOTES="a.jsonl b.jsonl"
+# The tables go on from what they are: they have learned from notes that are not in the project, whose text is not
+# ours. `make weights PRIOR=` begins anew, from what is here alone. More gold notes can be added: NOTES="a.jsonl b.jsonl"
+PRIOR = bibliography/weights
 # The development notes count twice: theirs are the kinds of documents that the parser is for first.
 DEVELOPMENT = $(wildcard ../shared/notes/dev.jsonl ../shared/notes/coldwar-dev.jsonl)
-GOLD = $(DEVELOPMENT) $(DEVELOPMENT) $(wildcard tests/note/gold/*.jsonl)
+GOLD = $(DEVELOPMENT) $(DEVELOPMENT) $(wildcard tests/note/gold/*.jsonl tests/note/gold/found/*.jsonl)
 # So do the rows of the tests.
 PUBLISHED = $(wildcard tests/note/published/*.txt)
 ROWS = $(PUBLISHED) $(wildcard tests/note/systems/*.tsv)
@@ -35,14 +37,16 @@ ROWS = $(PUBLISHED) $(wildcard tests/note/systems/*.tsv)
 HOUSES = build/dev/houses.jsonl
 ELEMENTS = build/dev/tests/note/fonds_note_elements
 TRAIN = build/dev/tests/note/fonds_train_labels
-weights: build ## trains bibliography/weights anew on the gold notes; after a change of grammar or gold
+weights: build ## trains bibliography/weights on the gold notes; after a change of grammar or gold
 	cmake --build --preset dev --target fonds_note_elements fonds_train_labels
-	python3 tests/note/training/houses.py $(wildcard tests/note/gold/*.jsonl) $(NOTES) --count 2000 > $(HOUSES)
+	python3 tests/note/training/houses.py $(wildcard tests/note/gold/*.jsonl tests/note/gold/found/*.jsonl) $(NOTES) \
+	  --count 2000 > $(HOUSES)
 	python3 tests/note/training/train_outline.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(HOUSES) $(PUBLISHED) $(PUBLISHED) \
-	  --outline bibliography/weights/outline.tsv --parts bibliography/weights/parts.tsv
+	  --outline bibliography/weights/outline.tsv --parts bibliography/weights/parts.tsv \
+	  $(if $(PRIOR),--outline-prior $(PRIOR)/outline.tsv --parts-prior $(PRIOR)/parts.tsv)
 	cmake --build --preset dev --target fonds_note_elements
 	python3 tests/note/training/train_fields.py $(ELEMENTS) $(TRAIN) $(GOLD) $(NOTES) $(HOUSES) $(ROWS) $(ROWS) \
-	  --out bibliography/weights/fields.tsv
+	  --out bibliography/weights/fields.tsv $(if $(PRIOR),--prior $(PRIOR)/fields.tsv)
 
 bench: setup ## ratios against peers, measured in one run; installs those that it can
 	@tests/bench/peers.sh build/peers

@@ -1,4 +1,5 @@
 """Trains conditional random fields with the program fonds_train_labels, and writes their weights as tables of bibliography/weights."""
+import os
 import subprocess
 import tempfile
 
@@ -23,9 +24,24 @@ def cell(feature):
     return feature.replace("\t", " ").replace("\n", " ")
 
 
-def train(program, sequences, settings):
-    """Rows of features, {feature: {label: weight}}: what each adds to each label."""
+def read_table(path):
+    """The rows of a table, {feature: {label: weight}}; none without a path."""
+    rows, labels = {}, []
+    with open(path or os.devnull, encoding="utf-8") as lines:
+        for line in lines:
+            feature, *cells = line.rstrip("\n").split("\t")
+            if feature == "labels":
+                labels = cells
+            elif not feature.startswith("#") and feature != "stay":
+                rows[feature] = {labels[int(label)]: int(weight) for label, _, weight in (c.partition(":") for c in cells)}
+    return rows
+
+
+def train(program, sequences, settings, prior):
+    """Rows of features, {feature: {label: weight}}: what each adds to each label, going on from those of `prior`."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
+        for feature, weights in prior.items():
+            file.write("\t".join(["P", feature, *(f"{label}|{weight}" for label, weight in weights.items())]) + "\n")
         print(write_sequences(sequences, file), "sequences")
         file.seek(0)
         answer = subprocess.run([program, *(str(part) for pair in settings.items() for part in pair)], stdin=file,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains bibliography/weights/fields.tsv: the field that each word of a citation belongs to.
 
-    train_fields.py ELEMENTS TRAIN GOLD.jsonl|ROWS.tsv... --out TABLE
+    train_fields.py ELEMENTS TRAIN GOLD.jsonl|ROWS.tsv... --out TABLE [--prior TABLE]
 
 ELEMENTS is the program fonds_note_elements, which writes the features of the words of citations and what the grammar made of
 each; TRAIN is the program fonds_train_labels. The grammar's reading is one feature of many; each citation is taught with it and
@@ -10,7 +10,7 @@ without it, so that the weights do not lean on it alone. What is settled teaches
 import argparse
 
 import gold
-from tables import labels_of, train, write_table
+from tables import labels_of, read_table, train, write_table
 
 SETTINGS = {"first": 0.3, "least": 6, "rounds": 12}
 STAY = 40            # what the grammar's reading is worth beside the weights; measured on notes not trained on
@@ -90,11 +90,12 @@ def main():
     reader.add_argument("trainer")
     reader.add_argument("gold", nargs="+")
     reader.add_argument("--out", required=True)
+    reader.add_argument("--prior", help="a table to go on from: what it has learned is kept where the gold says nothing else")
     options = reader.parse_args()
 
     taught = ([token.taught(label) for token, label in zip(tokens, labels)]
               for tokens, labels in sequences(options.program, options.gold))
-    rows = train(options.trainer, taught, SETTINGS)
+    rows = train(options.trainer, taught, SETTINGS, read_table(options.prior))
     write_table(options.out, rows, labels_of(rows), "train_fields.py", gold.names(options.gold), STAY)
 
 

@@ -3,7 +3,8 @@
 //
 //     fonds_train_labels [first | least | rounds NUMBER]... <SEQUENCES >ROWS
 //
-// A line is "S" (a sequence begins), "C <TAB> feature …" (of all elements up to the next such line) or
+// A line is "P <TAB> feature <TAB> label|weight …" (a row of the table to go on from, as this program prints
+// them: all such come first), "S" (a sequence begins), "C <TAB> feature …" (of all elements up to the next such line) or
 // "E <TAB> label <TAB> held <TAB> feature … <TAB><TAB> feature …". An element that is held (1) bears its
 // label whatever its features say; the features behind the empty cell are hidden in every second round, so
 // that the weights do not lean on them alone.
@@ -11,9 +12,10 @@
 // What a label adds to the one behind it is learned twice where words that are "none" stand between: a comma
 // does not make the chain forget what stood before it.
 //
-// The likelihood of the labels is raised sequence by sequence; each weight has a step of its own and is left
-// out while what its feature has said does not outweigh `least` (H. B. McMahan et al., Ad click prediction,
-// 2013). The table has the means of what they were after each round of the later half.
+// The likelihood of the labels is raised sequence by sequence; each weight has a step of its own and stays what
+// it was in the table to go on from, or nothing, while what its feature has said does not outweigh `least`
+// (H. B. McMahan et al., Ad click prediction, 2013). So sequences that are no longer at hand are not forgotten.
+// The table has the means of what the weights were after each round of the later half.
 
 #include <algorithm>
 #include <cmath>
@@ -65,19 +67,31 @@ class Names {
     std::vector<std::string> list_;
 };
 
+constexpr float scale = 100;  ///< weights are written as whole numbers
+
+/// A weight of the table to go on from.
+struct Prior {
+    Number of, label;  ///< `of` a feature, or of a label and what follows it
+    float weight;
+};
+/// How rows begin that say what a label adds to the one behind it.
+constexpr std::string_view before_label = "before=", before_none = "before none=";
+
 class Reader {
   public:
     std::vector<Sequence> read(std::istream& in) {
         for (std::string line; std::getline(in, line);) {
             rest_ = line;
             auto const kind = cell();
-            if (kind == "S") sequences_.emplace_back();
+            if (kind == "P") prior_row();
+            else if (kind == "S") sequences_.emplace_back();
             else if (kind == "C") sequences_.back().shared.push_back(features());
             else if (kind == "E") element();
         }
         return std::move(sequences_);
     }
     Names labels, feature_names;
+    std::vector<Prior> of_features, of_labels, of_labels_before_none;
 
   private:
     std::string_view cell() {
@@ -90,6 +104,21 @@ class Reader {
         Features out;
         for (auto name = cell(); !name.empty(); name = cell()) out.push_back(feature_names(name));
         return out;
+    }
+    void prior_row() {
+        auto name = cell();
+        auto const is = [&](std::string_view kind) {
+            bool const out = name.starts_with(kind);
+            if (out) name.remove_prefix(kind.size());
+            return out;
+        };
+        auto& list = is(before_label) ? of_labels : is(before_none) ? of_labels_before_none : of_features;
+        auto const of = &list == &of_features ? feature_names(name) : labels(name);
+        for (auto entry = cell(); !entry.empty(); entry = cell()) {
+            auto const bar = entry.rfind('|');
+            list.push_back({of, labels(entry.substr(0, bar)),
+                            std::stof(std::string(entry.substr(bar + 1))) / scale});
+        }
     }
     void element() {
         auto& sequence = sequences_.back();
@@ -134,7 +163,7 @@ class States {
 
 /// A weight with what its steps depend on.
 struct Weight {
-    float value = 0, said = 0, squares = 0, sum = 0;
+    float value = 0, prior = 0, said = 0, squares = 0, sum = 0;
 
     /// Takes a step against `slope`.
     void learn(float slope, float first, float least) {
@@ -142,28 +171,32 @@ struct Weight {
         auto const before = std::sqrt(squares);
         squares += slope * slope;
         auto const now = std::sqrt(squares);
-        said += slope - (now - before) / first * value;
-        value =
-            std::abs(said) <= least ? 0 : (std::copysign(least, said) - said) / ((1 + now) / first + shrink);
+        said += slope - (now - before) / first * (value - prior);
+        value = prior;
+        if (std::abs(said) > least)
+            value += (std::copysign(least, said) - said) / ((1 + now) / first + shrink);
     }
 };
 
 /// The weights of each feature for the labels that it was seen with often enough, and of each label behind
-/// another, with "none" between or without.
+/// another, with "none" between or without; and those of the table to go on from.
 class Weights {
   public:
-    Weights(std::vector<Sequence> const& sequences, std::size_t features, States const& states)
+    Weights(std::vector<Sequence> const& sequences, Reader const& reader, States const& states)
         : states_(states),
-          begins_(features + 1),
+          begins_(reader.feature_names.list().size() + 1),
           between_(states.size() * states.labels()),
           factors_(between_.size(), 1) {
-        auto const seen = count(sequences);
-        for (auto const& [pair, times] : seen)
-            if (times >= seen_least) ++begins_[pair.first + 1];
+        auto seen = count(sequences);
+        std::erase_if(seen, [](auto const& pair) { return pair.second < seen_least; });
+        for (auto const& prior : reader.of_features) seen.insert({{prior.of, prior.label}, 0});
+        for (auto const& [pair, times] : seen) {
+            ++begins_[pair.first + 1];
+            of_label_.push_back(pair.second);
+        }
         std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
-        for (auto const& [pair, times] : seen)
-            if (times >= seen_least) of_label_.push_back(pair.second);
         weights_.resize(of_label_.size());
+        take_prior(reader);
     }
 
     void add(Features const& features, float* sums) const {
@@ -233,6 +266,23 @@ class Weights {
         return out;
     }
 
+    void take_prior(Reader const& reader) {
+        auto const take = [](Weight& weight, Prior const& prior) {
+            weight.value = weight.prior = prior.weight;
+        };
+        for (auto const& prior : reader.of_features)
+            for (auto at = begins_[prior.of]; at < begins_[prior.of + 1]; ++at)
+                if (of_label_[at] == prior.label) take(weights_[at], prior);
+        auto const take_between = [&](State before, Prior const& prior) {
+            auto const place = before * states_.labels() + prior.label;
+            take(between_[place], prior);
+            factors_[place] = std::exp(prior.weight);
+        };
+        for (auto const& prior : reader.of_labels) take_between(prior.of, prior);
+        for (auto const& prior : reader.of_labels_before_none)
+            take_between(states_.behind(prior.of, states_.none()), prior);
+    }
+
     States states_;
     std::vector<std::size_t> begins_;
     std::vector<Number> of_label_;
@@ -256,13 +306,13 @@ class Rows {
 
 class Trainer {
   public:
-    Trainer(std::vector<Sequence> const& sequences, std::size_t features, States const& states,
+    Trainer(std::vector<Sequence> const& sequences, Reader const& reader, States const& states,
             Settings const& settings)
         : sequences_(sequences),
           states_(states),
           labels_(states.labels()),
           settings_(settings),
-          weights_(sequences, features, states) {}
+          weights_(sequences, reader, states) {}
 
     Weights const& train() {
         std::vector<std::size_t> order(sequences_.size());
@@ -431,8 +481,7 @@ class Trainer {
 /// "feature <TAB> label|weight …", labels by their names; "before=label" for what a label adds to the one
 /// behind it, "before none=label" for what it adds when such stand between.
 void print(Weights const& weights, Reader const& reader, States const& states, std::ostream& out) {
-    constexpr float scale = 100;  // weights are whole numbers
-    constexpr long least = 10;    // and left out below this
+    constexpr long least = 10;  // weights below this are left out
     auto const& labels = reader.labels.list();
     auto const whole = [](float weight) { return std::lround(weight * scale); };
     auto const& names = reader.feature_names.list();
@@ -445,8 +494,8 @@ void print(Weights const& weights, Reader const& reader, States const& states, s
         if (!row.empty()) out << names[feature] << row << '\n';
     }
     for (State before = 0; before < states.size(); ++before) {
-        if (states.is_behind_label(before)) out << "before none=" << labels[before - labels.size()];
-        else out << "before=" << labels[before];
+        if (states.is_behind_label(before)) out << before_none << labels[before - labels.size()];
+        else out << before_label << labels[before];
         for (Number label = 0; label < labels.size(); ++label)
             if (auto const weight = whole(weights.between(before, label)); weight != 0)
                 out << '\t' << labels[label] << '|' << weight;
@@ -468,6 +517,6 @@ int main(int count, char** arguments) {
     Reader reader;
     auto const sequences = reader.read(std::cin);
     States const states(reader.labels.list());
-    Trainer trainer(sequences, reader.feature_names.list().size(), states, settings);
+    Trainer trainer(sequences, reader, states, settings);
     print(trainer.train(), reader, states, std::cout);
 }

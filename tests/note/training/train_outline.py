@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains bibliography/weights/outline.tsv and parts.tsv: where citations stand in a note, and what parts they have.
 
-    train_outline.py ELEMENTS TRAIN GOLD.jsonl... --outline TABLE --parts TABLE
+    train_outline.py ELEMENTS TRAIN GOLD.jsonl... --outline TABLE --parts TABLE [--outline-prior TABLE --parts-prior TABLE]
 
 ELEMENTS is the program fonds_note_elements, which writes the features of the chunks of a note; TRAIN is the program
 fonds_train_labels. Both tables are linear-chain conditional random fields; the first labels each chunk of a note as outside, or as the first or a further
@@ -10,7 +10,7 @@ one of a citation of some kind, the second each chunk of a citation with the rol
 import argparse
 
 import gold
-from tables import labels_of, train, write_table
+from tables import labels_of, read_table, train, write_table
 
 KINDS = ("archival", "published", "web", "short-form", "ibid")
 OUTLINE = ["outside"] + [kind + further for kind in KINDS for further in ("", "+")]
@@ -121,9 +121,9 @@ def part_sequences(program, notes):
             yield features, note.roles(*work)
 
 
-def make_table(trainer, sequences, path, names, labels=None):
+def make_table(trainer, sequences, path, prior, names, labels=None):
     taught = ([((), label, False, features, ()) for features, label in zip(*sequence)] for sequence in sequences)
-    rows = train(trainer, taught, SETTINGS)
+    rows = train(trainer, taught, SETTINGS, read_table(prior))
     write_table(path, rows, labels or labels_of(rows), "train_outline.py", names)
 
 
@@ -134,12 +134,14 @@ def main():
     reader.add_argument("gold", nargs="+")
     reader.add_argument("--outline", required=True)
     reader.add_argument("--parts", required=True)
+    reader.add_argument("--outline-prior", help="a table to go on from: what it has learned is kept where the gold says nothing else")
+    reader.add_argument("--parts-prior", help="the same for the parts")
     options = reader.parse_args()
     notes = list(read_notes(options.program, options.gold))
     names = gold.names(options.gold)
     make_table(options.trainer, (([chunk.features for chunk in note.chunks], note.outline()) for note in notes), options.outline,
-               names, OUTLINE)
-    make_table(options.trainer, part_sequences(options.program, notes), options.parts, names)
+               options.outline_prior, names, OUTLINE)
+    make_table(options.trainer, part_sequences(options.program, notes), options.parts, options.parts_prior, names)
 
 
 if __name__ == "__main__":
