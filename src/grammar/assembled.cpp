@@ -31,15 +31,24 @@ auto const page_of_document = comma >> part(Role::pages,
 /// "…, 12 April 1971, New Delhi 5311": the telegram's number behind its date.
 auto const telegram_behind = maybe(comma >> part(Role::number, text(Trait::telegram)));
 auto const number_behind = -comma >> part(Role::number, document_number);
-/// "Rentamt vom 17. VIII. 1882, Nr. 822; ebd.": the paper's number behind its date.
+/// "Rentamt vom 17. VIII. 1882, Nr. 822; ebd.", "30 July 1975, No. 1409, in National Archives": the paper's
+/// number behind its date.
 auto const number_of_entry =
     maybe(attempt(comma >> part(Role::number, document_number) >>
-                  &(kind(ChunkKind::semicolon) >> (kind(ChunkKind::ibid) | archive))));
+                  &((kind(ChunkKind::semicolon) >> (kind(ChunkKind::ibid) | archive)) |
+                    (-comma >> in >> archive))));
+/// "“U.S. Policy toward Angola,” National Security Council Interdepartmental Group for Africa, 13 June 1975".
+auto const writing_office = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::institution) &&
+           !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::publisher) &&
+           !chunk.is(Trait::digits) && chunk.last - chunk.first >= 3;
+}) >> &(comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; }));
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
                                        !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
                             })) |
-                       part(Role::author, text(Trait::sender));
+                       part(Role::author, text(Trait::sender)) | part(Role::author, writing_office);
 
 /// "SNIE 32-53, “Probable Reactions …”": the number of a paper before its title.
 auto const paper_number = part(Role::number, is([](Chunk const& chunk) {

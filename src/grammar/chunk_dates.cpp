@@ -11,22 +11,6 @@ namespace fonds {
 
 using std::string_view;
 
-/// "December 3 (15), 1889", "3 (15) December 1889": a day of the Julian calendar, that of the Gregorian in
-/// brackets; the day as written first is kept.
-bool Chunker::old_style(ReadDate const& read) {
-    auto const open = token(read.end);
-    if (read.date.start.day == 0 || read.date.start.year != 0 || !open || open->kind != TokenKind::open ||
-        open->match != read.end + 2 || !is_all_digits(word(read.end + 1)) || word(read.end + 1).size() > 2)
-        return false;
-    auto const year = mark(open->match + 1, ',') ? open->match + 2 : open->match + 1;
-    if (!token(year) || !is_year(word(year)) || !at_boundary(year + 1)) return false;
-    auto date = read.date;
-    date.start.year = std::stoi(std::string(word(year)));
-    date.raw = slice(out_.text, {out_.tokens[at_].span.begin, out_.tokens[year].span.end});
-    accept_date(at_, year + 1, std::move(date));
-    return true;
-}
-
 bool Chunker::date() {
     if (undated()) return true;
     auto const& first = out_.tokens[at_];
@@ -42,7 +26,6 @@ bool Chunker::date() {
     if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;
-    if (old_style(*read)) return true;
     bool const year_only = read->date.start.month == 0 && read->date.start.season == 0;
     if (year_only && !preposition && is_page_number(*read, at)) return false;
     if (year_only && (preposition || !at_boundary(read->end)) && !word(at).ends_with("年")) {

@@ -1,6 +1,7 @@
 // What a bracket is: a part of a citation as a whole, or one that holds elements of its own.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -16,17 +17,46 @@ using std::string_view;
 bool Chunker::holds_document(std::uint32_t first, std::uint32_t last) const {
     if (run_ != no_token || out_.list.empty() || last - first < 2) return false;
     auto const& before = out_.list.back();
-    bool const of_file =
-        before.kind == ChunkKind::level && before.phrase &&
-        (before.phrase->meanings().front() == "delo" || before.phrase->meanings().front() == "list");
+    if (before.kind != ChunkKind::level || !before.phrase) return false;
+    auto const& label = before.phrase->meanings().front();
     auto const& head = out_.tokens[first];
-    if (!of_file || head.kind != TokenKind::word || head.digits || head.is(WordClass::month) ||
+    if (head.kind != TokenKind::word || head.digits || head.is(WordClass::month) ||
         head.is(WordClass::season) || head.is(WordClass::label))
         return false;
     // A name and a date, or a form of paper with its date; not a remark.
     bool const dated = std::any_of(out_.tokens.begin() + first, out_.tokens.begin() + last,
                                    [](Token const& token) { return token.digits; });
-    return (dated && find(first, mask(WordClass::genre)).phrase) || (head.upper && ends_in_date(first, last));
+    bool const form = find(first, mask(WordClass::genre)).phrase != nullptr;
+    if (label == "delo" || label == "list")
+        return (dated && form) || (head.upper && ends_in_date(first, last));
+    // Volumes and pages are a book's too: there only a letter or a form of paper is told so.
+    bool const of_book = label == "volume" || label == "page" || label == "part" || label == "note" ||
+                         label == "chapter" || label == "column" || label == "paragraph";
+    return !of_book && head.upper && ends_in_date(first, last) && (form || is_sent(first, last));
+}
+
+/// "Lampson to Simon", "Natorp an Görland".
+bool Chunker::is_sent(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array prepositions = {string_view{"to"}, string_view{"an"}, string_view{"à"},
+                                         string_view{"к"}};
+    for (auto at = first + 1; at + 1 < last; ++at)
+        if (std::find(prepositions.begin(), prepositions.end(), word(at)) != prepositions.end() &&
+            (out_.tokens[at + 1].upper || word(at) == "an"))
+            return true;
+    return false;
+}
+
+/// "Neuwied 1962 (ND Frankfurt a. M. 1990)": where it was printed again, behind its own place and year.
+bool Chunker::tells_reprint(std::uint32_t first) const {
+    constexpr std::array words = {
+        string_view{"nd"},       string_view{"nachdr"},   string_view{"nachdruck"},  string_view{"neudr"},
+        string_view{"neudruck"}, string_view{"neuaufl"},  string_view{"neuauflage"}, string_view{"repr"},
+        string_view{"zuerst"},   string_view{"erstmals"}, string_view{"ern"}};
+    bool const behind_year = run_ != no_token
+                                 ? is_year(word(at_ - 1))
+                                 : !out_.list.empty() && (out_.list.back().kind == ChunkKind::date ||
+                                                          out_.list.back().kind == ChunkKind::publication);
+    return behind_year && std::find(words.begin(), words.end(), fold_word(word(first))) != words.end();
 }
 
 /// "(1) Memo, … (2) Ltr, …": the works of a note in a row that is counted.

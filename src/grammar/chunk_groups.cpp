@@ -119,6 +119,7 @@ bool Chunker::group() {
     Chunk described;
     auto kind = close - at_ <= group_reach ? classify_group(at_, close, described) : ChunkKind::open;
     if (opens_citation(kind, close)) kind = ChunkKind::open;
+    if (kind == ChunkKind::publication && tells_reprint(at_ + 1)) kind = ChunkKind::aside;
     if (auto const behind = words_behind_bracket(kind, close); behind != no_token) {
         if (run_ == no_token) run_ = at_;
         at_ = behind;

@@ -232,8 +232,11 @@ bool Chunker::named_level(LevelLabel const& label) {
     if (label.meaning() == "signature") {
         if (papers_of_library(label.next)) return true;
         bool const manuscript = label.written == "Mss" || label.written == "MSS" || label.written == "MS" ||
-                                label.written == "Ms";
-        if ((head.all_upper || (manuscript && !label.inside)) && shelfmark(label.phrase, label.next))
+                                label.written == "Ms" || label.written == "Hs" || label.written == "Hss";
+        // "Heid. Hs. 2600 III A-311": the library's name cut short before it.
+        bool const named = label.inside && at_ == run_ + 2 && mark(at_ - 1, '.');
+        if ((head.all_upper || (manuscript && (!label.inside || named))) &&
+            shelfmark(label.phrase, label.next))
             return true;
     }
     if (!means(label.phrase, "fond")) return false;

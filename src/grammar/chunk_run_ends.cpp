@@ -187,8 +187,9 @@ bool Chunker::date_in_run() {
         accept_date(at_, read->end, read->date);
         return true;
     }
-    // "v. 5. 7. 1865": the preposition stands before the date.
-    if (auto const from = at_ + 2; word(at_) == "v" && mark(at_ + 1, '.') && token(from))
+    // "v. 5. 7. 1865", "Neues Deutschland vom 22. 12. 1972": the preposition stands before the date.
+    bool const shortened = word(at_) == "v" && mark(at_ + 1, '.');
+    if (auto const from = at_ + (shortened ? 2 : 1); (shortened || word(at_) == "vom") && token(from))
         if (auto const read = read_date(out_.tokens, out_.text, from);
             read && read->date.start.day != 0 && read->date.start.year != 0) {
             end_run();

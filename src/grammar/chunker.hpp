@@ -124,7 +124,6 @@ class Chunker {
 
     // chunk_dates.cpp
     bool date();
-    bool old_style(ReadDate const& read);
     [[nodiscard]] bool is_page_number(ReadDate const& read, std::uint32_t at) const;
     bool undated();
     [[nodiscard]] std::uint32_t joint_of_letters(std::uint32_t first, std::uint32_t last,
@@ -229,6 +228,8 @@ class Chunker {
     [[nodiscard]] bool holds_year_and_page(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_work(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool holds_document(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool tells_reprint(std::uint32_t first) const;
+    [[nodiscard]] bool is_sent(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);

@@ -192,6 +192,14 @@ class Reader {
         return year(at);
     }
 
+    /// "3 (15) December 1889", "December 3 (15), 1889": behind a day of the Julian calendar, which is kept,
+    /// that of the Gregorian in brackets.
+    [[nodiscard]] std::uint32_t skip_new_style(std::uint32_t at) const {
+        int first = 0, last = 0;
+        bool const bracket = in(at) && tokens_[at].kind == TokenKind::open && tokens_[at].match == at + 2;
+        return bracket && day(at + 1, first, last) && first == last ? at + 3 : at;
+    }
+
     void finish(Point& out, std::uint32_t next, bool comma) const {
         auto const with_comma = comma ? skip_comma(next) : next;
         if (auto const y = year(with_comma); y && !y->last) {
@@ -280,7 +288,7 @@ class Reader {
         if (day(next, first, last)) {
             out.point.day = first;
             if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
-            return month_with_days(out, next + 1);
+            return month_with_days(out, skip_new_style(next + 1));
         }
         if (auto const y = year(skip_comma(next))) {
             out.point.year = y->point.year;
@@ -348,7 +356,7 @@ class Reader {
     [[nodiscard]] std::optional<Point> day_first(std::uint32_t at) const {
         int first = 0, last = 0;
         if (!day(at, first, last)) return std::nullopt;
-        auto next = skip_stop(at + 1);
+        auto next = skip_new_style(skip_stop(at + 1));
         bool const stop = next != at + 1;
         if (auto const later = days_of_month(next, first)) return later;
         if (word(next) == "of" || word(next) == "de") ++next;

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/date_reader.hpp"
 #include "grammar/token.hpp"
 
 namespace fonds {
@@ -99,6 +100,10 @@ class Lexer {
             return;
         }
         if (!quotes_.empty() && at_ == quotes_.back().second) return close_quote(size);
+        if (auto const year = behind_raised_digits(text_, at_); year != at_) {
+            at_ = year;
+            return;
+        }
         if (url()) return;
         if (is_letter_or_digit(text_[at_])) return word();
         if (auto const closer = closing_bracket(c)) {
@@ -358,7 +363,9 @@ class Lexer {
             return text_.substr(begin, at - begin).find('#') != string_view::npos &&
                    is_number(decode_before(text_, at).value);
         if (c == ',') return in_thousands(at);
-        if (c == ':') return is_number(next) && is_number(decode_before(text_, at).value);
+        if (c == ':')
+            return is_number(next) && is_number(decode_before(text_, at).value) &&
+                   !is_year(text_.substr(begin, at - begin));  // "Hogan (1987:302)": a year and its page
         return false;
     }
 
@@ -404,6 +411,18 @@ class Lexer {
                word != "to" && word != "et" && word != "y" && word.size() > 1;
     }
 
+    /// "Staats- und Universitätsbibliothek", "Haus-, Hof- und Staatsarchiv": the hyphen stands for the end
+    /// that the words share.
+    [[nodiscard]] bool leaves_end_to_next(std::size_t begin, std::size_t hyphen) const {
+        constexpr std::array joints = {string_view{" und "}, string_view{" u. "}, string_view{" oder "},
+                                       string_view{", "}};
+        auto const rest = text_.substr(hyphen + 1);
+        auto const joint = std::find_if(joints.begin(), joints.end(),
+                                        [&](string_view word) { return rest.starts_with(word); });
+        return joint != joints.end() && is_upper(peek(begin)) && is_upper(peek(hyphen + 1 + joint->size())) &&
+               is_letter(decode_before(text_, hyphen).value);
+    }
+
     /// "FO 371 / 5049", "867.4016 / 122": a slash between blanks that a number has on both its sides.
     static constexpr std::size_t spaced_slash = 3;
     [[nodiscard]] bool slash_between_numbers(std::size_t begin, std::size_t at) const {
@@ -433,6 +452,11 @@ class Lexer {
             if (text_[end] == ' ') break;
             if (text_[end] == ',' && !in_thousands(end)) break;
             auto const [c, size] = decode(text_, end);
+            if (c == '-' && leaves_end_to_next(begin, end)) {
+                end += size;
+                plain = false;
+                break;
+            }
             if (!continues(c, end, size, begin)) break;
             plain = false;
             if ((is_dash(c) || c == '/') && peek(end + size) == ' ') {
@@ -595,6 +619,29 @@ class Lexer {
 
 std::vector<Token> lex(string_view text, Lexicon const& lexicon) { return Lexer(text, lexicon).run(); }
 
+std::size_t behind_raised_digits(string_view text, std::size_t at) {
+    constexpr std::size_t year = 4;
+    auto end = at;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x80) {
+        auto const [c, size] = decode(text, end);
+        if (raised_digit(c) == 0) break;
+        end += size;
+    }
+    bool const before_year = end > at && end + year <= text.size() && is_year(text.substr(end, year));
+    return before_year ? end : at;
+}
+
+char raised_digit(char32_t c) {
+    switch (c) {
+        case 0x00B9: return '1';
+        case 0x00B2: return '2';
+        case 0x00B3: return '3';
+        default: break;
+    }
+    bool const raised = c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+    return raised ? static_cast<char>('0' + (c - 0x2070)) : '\0';
+}
+
 PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std::uint32_t at,
                          WordClasses classes) {
     auto const* start = at < tokens.size() ? tokens[at].start : nullptr;
@@ -604,9 +651,11 @@ PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std
         std::uint32_t next = at + 1;
         bool fits = true;
         for (std::size_t i = 1; i < phrase.words.size() && fits; ++i) {
-            // A stop inside an abbreviation ("ed. khr.", "d. h.") is no word of the phrase.
-            while (next < tokens.size() && next > at && tokens[next].is_mark('.') &&
-                   !tokens[next].space_before)
+            // A stop inside an abbreviation ("ed. khr.", "d. h.") is no word of the phrase, nor is the comma
+            // of "Haus-, Hof- und Staatsarchiv".
+            while (next < tokens.size() && next > at && !tokens[next].space_before &&
+                   (tokens[next].is_mark('.') ||
+                    (tokens[next].is_mark(',') && text[tokens[next].span.begin - 1] == '-')))
                 ++next;
             fits = next < tokens.size() && tokens[next].kind == TokenKind::word &&
                    tokens[next].key == phrase.words[i];

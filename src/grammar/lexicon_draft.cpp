@@ -41,6 +41,7 @@ constexpr std::array class_names = {
     string_view{"translator"},   string_view{"foreword"},     string_view{"ibid"},
     string_view{"idem"},         string_view{"op-cit"},       string_view{"archive"},
     string_view{"surname"},      string_view{"given"},        string_view{"given-behind"},
+    string_view{"given-after-comma"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

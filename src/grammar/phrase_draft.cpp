@@ -15,7 +15,8 @@ using std::string_view;
 PhraseDraft::Entry& PhraseDraft::phrase(string_view text) {
     std::vector<std::uint64_t> words;
     auto key = hash_of_nothing;
-    for (auto const word : split(text, ' ')) {
+    for (auto word : split(text, ' ')) {
+        if (word.ends_with("-,")) word.remove_suffix(1);
         auto const hash = hash_folded(word);
         if (hash == hash_of_nothing) continue;
         key = (key ^ hash) * 1099511628211ULL;

@@ -22,7 +22,23 @@ inline constexpr auto further_name = is([](Chunk const& chunk) {
 inline auto const open_names = name >>
                                *attempt((attempt(comma >> conjunction) | comma | joint) >> further_name) >>
                                maybe(-comma >> et_al);
-inline auto const editors_behind = part(Role::editor, open_names >> -comma >> editor_role);
+/// "Ernst", "Anna Kathrin": what stands behind the family and its comma.
+inline constexpr auto first_names = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 &&
+           !chunk.several && !chunk.initials && !chunk.is(Trait::place) && !chunk.is(Trait::others) &&
+           !chunk.is(Trait::newspaper);
+});
+/// "Müller, Jan-Dirk; Pfisterer, Ulrich; Bleuler, Anna Kathrin": semicolons part the names, as commas stand
+/// inside them.
+inline constexpr auto family = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first == 1;
+});
+inline auto const family_and_given = family >> comma >> first_names;
+inline auto const pairs_of_names = family_and_given >>
+                                   +attempt((kind(ChunkKind::semicolon) | joint) >> family_and_given) >>
+                                   maybe(-(comma | kind(ChunkKind::semicolon)) >> et_al);
+inline auto const editors_behind = part(Role::editor, (attempt(pairs_of_names >> -comma >> editor_role)) |
+                                                          (open_names >> -comma >> editor_role));
 inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
 inline auto const keeper = text(Trait::institution) | text(Trait::repository);
 inline auto const named = attempt(open_names) | keeper | words;
@@ -52,12 +68,8 @@ inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* 
             (first->last - first->first >= 2 || goes_on || numbered)) ||
            first->kind == ChunkKind::quote;
 });
-inline constexpr auto first_names = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 3 &&
-           !chunk.several && !chunk.initials && !chunk.is(Trait::place) && !chunk.is(Trait::others) &&
-           !chunk.is(Trait::newspaper);
-});
-inline auto const family_first = part(Role::listed, &family_name >> lone_name >> comma >> first_names) >>
+inline auto const family_first = part(Role::listed, attempt(pairs_of_names) |
+                                                        (&family_name >> lone_name >> comma >> first_names)) >>
                                  (comma | colon) >> words_of_title;
 
 // Titles.

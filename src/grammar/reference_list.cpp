@@ -41,7 +41,7 @@ auto const place = text(Trait::place) >> maybe(comma >> words >> &colon);
 auto const house = part(Role::publisher, words >> maybe(conjunction >> words));
 auto const undated_imprint =
     attempt(part(Role::place, place) >> colon >> house) | part(Role::publisher, text(Trait::publisher));
-auto const piece = title_piece | attempt(comma >> &title_piece);
+auto const piece = title_piece | attempt((comma | stop) >> &title_piece);
 auto const title_before_place =
     part(Role::title, x3::repeat(1, 16)[!peek((comma | stop) >> undated_imprint) >> piece]);
 auto const periodical =

@@ -271,7 +271,8 @@ inline auto const inverted_name = attempt(family_name >> comma >> initials) | is
                                   });
 /// "Grotefend, O., und Rosenfeld, F.", "Petrov M., Fischer W."
 inline auto const inverted_list = inverted_name >>
-                                  *attempt((attempt(-comma >> joint) | comma) >> inverted_name);
+                                  *attempt((attempt(-comma >> joint) | comma | kind(ChunkKind::semicolon)) >>
+                                           inverted_name);
 
 inline constexpr auto full_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;

@@ -46,6 +46,12 @@ inline constexpr std::size_t quotation_reach = 1200;
 /// The tokens of `text`. Cost: linear in its length.
 [[nodiscard]] std::vector<Token> lex(std::string_view text, Lexicon const& lexicon);
 
+/// "³1996", "¹¹1967": German notes set the number of the edition as raised digits before the year; where the
+/// year begins, or `at`. They are no token.
+[[nodiscard]] std::size_t behind_raised_digits(std::string_view text, std::size_t at);
+/// The digit that a raised one stands for; none for anything else.
+[[nodiscard]] char raised_digit(char32_t c);
+
 /// The longest phrase of one of `classes` that begins at token `at` (at most `limit` tokens), and how many
 /// tokens it takes with the stops inside it; null where there is none.
 struct PhraseMatch {

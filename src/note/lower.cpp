@@ -24,7 +24,8 @@ void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t 
     first_token = behind_commission(first_token, last_token);
     // "Müller, Jürgen, Die Welt, in: Münch, Birgit, Müller, Jürgen (Hrsg.)": as the author, so the editors.
     Names found;
-    if (candidate.find(Role::listed) && variable == Variable::editor)
+    if ((candidate.find(Role::listed) && variable == Variable::editor) ||
+        are_parted_by_semicolons(first_token, last_token))
         found = read_paired_names(low.chunks, first_token, last_token);
     if (found.empty()) found = read_names(low.chunks, first_token, last_token);
     if (found.empty()) return;
@@ -33,6 +34,13 @@ void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t 
     low.field(std::string(field.empty() ? to_string(variable) : field),
               trimmed(low.chunks.text, {low.chunks.tokens[first_token].span.begin,
                                         low.chunks.tokens[last_token - 1].span.end}));
+}
+
+/// "Müller, Jan-Dirk; Pfisterer, Ulrich".
+bool Lowerer::are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) const {
+    for (auto at = first; at < last; ++at)
+        if (token(at).is_mark(';')) return true;
+    return false;
 }
 
 void Lowerer::set_date(Variable variable, Chunk const& chunk) {
@@ -87,6 +95,16 @@ bool Lowerer::names_form(Chunk const& quote) const {
     return form.phrase && first + form.size == last;
 }
 
+/// "Hugo Ott, Martin Heidegger. Unterwegs zu seiner Biographie": behind one author in full and a comma a name
+/// that a stop follows begins the title; a second author would be joined to the first.
+bool Lowerer::begins_with_name(Part const& part) const {
+    auto const author = candidate.find(Role::author);
+    return author && candidate.family == Family::book && author->last - author->first == 1 &&
+           author->last + 1 == part.first && at(author->last).kind == ChunkKind::comma &&
+           at(author->first).last - at(author->first).first >= 2 && at(part.first).is(Trait::name) &&
+           part.last - part.first >= 3 && at(part.first + 1).kind == ChunkKind::stop;
+}
+
 void Lowerer::title(Variable variable, Part const& part) {
     auto const& first = at(part.first);
     if (variable == Variable::title && interview_of(part)) return;
@@ -109,6 +127,7 @@ void Lowerer::title(Variable variable, Part const& part) {
         (low.chunks.text[span.end] == '?' || low.chunks.text[span.end] == '!'))
         ++span.end;
     low.set(variable, span);
+    if (begins_with_name(part)) low.settled.push_back(at(part.first).span);
     if (candidate.family == Family::web)
         for (auto i = part.first; i < part.last; ++i)
             if (at(i).kind == ChunkKind::date) set_date(Variable::issued, at(i));
@@ -229,7 +248,9 @@ void Lowerer::listed_authors(Part const& part) { listed(at(part.first).first, at
 
 /// "Smith, John, and Mary Jones".
 void Lowerer::listed(std::uint32_t first, std::uint32_t last) {
-    auto found = read_listed_names(low.chunks, first, last);
+    Names found;
+    if (are_parted_by_semicolons(first, last)) found = read_paired_names(low.chunks, first, last);
+    if (found.empty()) found = read_listed_names(low.chunks, first, last);
     if (found.empty()) return;
     item().names.set(Variable::author, std::move(found));
     low.field(std::string(to_string(Variable::author)),

@@ -4,24 +4,13 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
 #include "note/slavic_cases.hpp"
 
 namespace fonds {
 
 using std::string_view;
-
-namespace {
-
-/// "Hupperts" of "Bericht Prof. Hupperts": the genitive of a family name that ends in a consonant.
-void drop_genitive(std::string& family) {
-    constexpr string_view before = "bdfghklmnprtvwz";
-    if (family.size() > 4 && family.back() == 's' &&
-        before.find(family[family.size() - 2]) != string_view::npos)
-        family.pop_back();
-}
-
-}  // namespace
 
 void Lowerer::head(Part const& part) {
     auto first = at(part.first).first;
@@ -79,8 +68,8 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
     if (is_number_of_paper(first, end))
         return low.set(Variable::number,
                        trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
-    if (press_release(part, first) || addressed(first, end) || written_by_office(first, end) ||
-        slavic_letter(first, end))
+    if (press_release(part, first) || addressed(first, end) || written_by_rank(first, end) ||
+        written_by_office(first, end) || slavic_letter(first, end))
         return;
     std::uint32_t lower_words = 0, words = 0;
     for (auto i = first; i < end; ++i)
@@ -162,28 +151,6 @@ bool Lowerer::writer_and_title(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
-/// "Vortrag Schmerlings v. 3. 5. 1862": before a German date the form of a paper, and its writer in the
-/// genitive.
-bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
-    if (end - first != 2 || end >= low.chunks.tokens.size() || (word(end) != "v" && word(end) != "vom") ||
-        !token(first).is(WordClass::genre) || !token(first).upper || !token(first + 1).upper ||
-        token(first + 1).is(WordClass::place) || !reads_as_names(low.chunks, first + 1, end))
-        return false;
-    auto family = std::string(word(first + 1));
-    if (family.size() < 5 || !family.ends_with('s') || family.ends_with("ss") || family.ends_with("us"))
-        return false;
-    family.pop_back();
-    genre(first, first + 1);
-    names(Variable::author, first + 1, end);
-    auto* author = item().names.find(Variable::author);
-    if (!author || author->empty()) return true;
-    author->back() = Name();
-    author->back().family = family;
-    low.settled.push_back(token(first).span);
-    low.settled.push_back(token(first + 1).span);
-    return true;
-}
-
 /// "Report of Leslie A. Davis", "Miss Alma Johanson's Report": the form of a paper and whose it is.
 bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
     if (paper_in_genitive(first, end)) return true;
@@ -206,8 +173,7 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
         reads_as_names(low.chunks, first + 1, end)) {
         genre(first, first + 1);
         names(Variable::author, first + 1, end);
-        if (auto* author = item().names.find(Variable::author); author && !author->empty())
-            drop_genitive(author->back().family);
+        set_german_nominative(item().names.find(Variable::author));
         return true;
     }
     // "General B. E. Powell memo".

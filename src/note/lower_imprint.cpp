@@ -317,6 +317,12 @@ void Lowerer::reprint(Span span) {
 }
 
 void Lowerer::place_and_publisher(Span span) {
+    // "Tübingen ¹¹1967": the edition's number is the year's neighbour, not the place's.
+    while (span.end > span.begin)
+        if (auto const [c, size] = decode_before(low.chunks.text, span.end); raised_digit(c) != 0)
+            span.end -= size;
+        else break;
+    span = trimmed(low.chunks.text, span);
     // "(2 vols., Boppard, 1983)"
     if (auto const comma = text(span).find(',');
         comma != string_view::npos && comma < 12 && is_digit(text(span)[0])) {

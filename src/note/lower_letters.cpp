@@ -5,40 +5,12 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
 
 namespace fonds {
 
 using std::string_view;
-
-namespace {
-/// "Brief Bauers an Hertling": behind the form of a paper a German name stands in the genitive. Names that
-/// end so of themselves keep their letter.
-void without_genitive(Names* writers) {
-    if (!writers || writers->size() != 1) return;
-    auto& name = writers->front();
-    auto& family = name.family.empty() ? name.literal : name.family;
-    constexpr std::size_t shortest = 5;
-    if (family.size() < shortest || !family.ends_with('s')) return;
-    for (string_view const own : {"ss", "us", "as", "is", "os", "es", "ns", "hs"})
-        if (family.ends_with(own)) return;
-    family.pop_back();
-}
-
-/// "Bundeskanzleramtes", "Ministeriums": an office in the genitive as it is called.
-std::string nominative(string_view office) {
-    struct Ending {
-        string_view genitive, nominative;
-    };
-    constexpr std::array endings = {Ending{"amtes", "amt"},        Ending{"amts", "amt"},
-                                    Ending{"iums", "ium"},         Ending{"ministers", "minister"},
-                                    Ending{"kanzlers", "kanzler"}, Ending{"kabinetts", "kabinett"}};
-    for (auto const& ending : endings)
-        if (office.ends_with(ending.genitive) && office != ending.genitive)
-            return concat(office.substr(0, office.size() - ending.genitive.size()), ending.nominative);
-    return std::string(office);
-}
-}  // namespace
 
 /// "X to Y", "X telegram to Y", "Letter from X to Y": who wrote to whom, and the word for the form.
 bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last) {
@@ -117,7 +89,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         names(Variable::author, author_first, author_last);
         settle_names(author_first, author_last);
         if (word(to) == "an" && author_first > first && author_last - author_first <= 2)
-            without_genitive(item().names.find(Variable::author));
+            set_german_nominative(item().names.find(Variable::author));
     }
     recipient(to + 1, last);
     return true;
@@ -206,33 +178,6 @@ bool Lowerer::addressed(std::uint32_t first, std::uint32_t end) {
     genre(first, to);
     names(Variable::recipient, addressee, from);
     names(Variable::author, writer, end);
-    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
-    return true;
-}
-
-/// "Telegramm des BMF", "Schreiben des RFM an den StSRkei": an office by its letters, in the genitive.
-bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
-    auto at = first;
-    if (word(at) == "Das" || word(at) == "Die" || word(at) == "Der" || word(at) == "das" ||
-        word(at) == "die" || word(at) == "der")
-        ++at;
-    auto const form = at;
-    while (at < end && token(at).is(WordClass::genre)) ++at;
-    if (at == form || at + 1 >= end || !(word(at) == "des" || word(at) == "der")) return false;
-    auto const writer = at + 1;
-    auto const office = nominative(word(writer));
-    bool const abbreviated = has_upper_after(word(writer), 1) && !token(writer).digits;
-    if (!abbreviated && office == word(writer)) return false;
-    bool const addressed =
-        writer + 3 < end && word(writer + 1) == "an" && token(writer + 3).upper &&
-        (word(writer + 2) == "den" || word(writer + 2) == "die" || word(writer + 2) == "das");
-    if (writer + 1 != end && !addressed) return false;
-    genre(form, at);
-    Name name;
-    name.literal = office;
-    item().names.set(Variable::author, {std::move(name)});
-    low.field(std::string(to_string(Variable::author)), token(writer).span);
-    if (addressed) names(Variable::recipient, writer + 3, end);
     low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
     return true;
 }

@@ -49,8 +49,27 @@ void Lowerer::lone_day() {
     if (day) set_date(Variable::issued, *day);
 }
 
+/// "Tübingen ¹¹1967": the number of the edition.
+void Lowerer::raised_edition() {
+    auto const last = at(candidate.last - 1).span.end;
+    for (auto from = at(candidate.first).span.begin; from < last; ++from) {
+        if (static_cast<unsigned char>(low.chunks.text[from]) < 0x80) continue;
+        auto const year = behind_raised_digits(low.chunks.text, from);
+        if (year == from) continue;
+        std::string number;
+        for (auto digit = from; digit < year;) {
+            auto const [c, size] = decode(low.chunks.text, digit);
+            number += raised_digit(c);
+            digit += size;
+        }
+        item().texts.set(Variable::edition, number);
+        return low.field(std::string(to_string(Variable::edition)), {from, year});
+    }
+}
+
 void Lowerer::finish() {
     if (candidate.find(Role::title)) people_in_brackets();
+    if (item().text(Variable::edition).empty()) raised_edition();
     auto& citation = low.citation;
     citation.kind = CitationKind::published;
     switch (candidate.family) {

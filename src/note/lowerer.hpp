@@ -25,6 +25,7 @@ struct Lowerer {
     void read_date_at(Variable variable, std::uint32_t token);
     [[nodiscard]] bool is_english_gloss(Part const& part) const;
     [[nodiscard]] bool names_form(Chunk const& quote) const;
+    [[nodiscard]] bool begins_with_name(Part const& part) const;
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
     void people(Variable variable, Part const& part);
@@ -32,6 +33,7 @@ struct Lowerer {
     void author(Part const& part);
     void listed_authors(Part const& part);
     void listed(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool are_parted_by_semicolons(std::uint32_t first, std::uint32_t last) const;
     void form_of_office(Part const& part);
     void digital(Part const& part);
     void labelled(Variable variable, Part const& part);
@@ -92,6 +94,7 @@ struct Lowerer {
     void settle_names(std::uint32_t first, std::uint32_t last);
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);
+    bool written_by_rank(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
     bool slavic_letter(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] std::uint32_t behind_person(std::uint32_t at, std::uint32_t end) const;
@@ -116,6 +119,7 @@ struct Lowerer {
     };
     [[nodiscard]] Hands hands_of(Chunk const& bracket) const;
     void people_in_brackets();
+    void raised_edition();
     void lone_day();
     void finish();
     [[nodiscard]] ItemType book_type() const;

@@ -93,16 +93,17 @@ class NameReader {
         return out;
     }
 
-    /// "Grotefend, O.", "Ebert, Frederick J.", "Cutter, Don. Correspondence": initials behind a comma are
-    /// those of the name before; so is, behind the first, a given name that ends with initials or an entry's
-    /// stop.
+    /// "Grotefend, O.", "Ebert, Frederick J.", "Cutter, Don. Correspondence", "Cassirer, Ernst": initials
+    /// behind a comma are those of the name before; so is, behind the first, a given name that ends with
+    /// initials or an entry's stop, and one of two pieces that can be nothing else.
     [[nodiscard]] std::vector<Range> with_given(std::vector<Range> const& ranges) const {
         std::vector<Range> out;
         for (auto const& range : ranges) {
             bool const family =
                 !out.empty() && out.back().last - out.back().first <= 2 && out.back().last < range.first;
             bool const initials = skip_initials(chunks_, range.first, range.last) == range.last;
-            bool const given = ends_in_initials(range) || (ranges.size() == 2 && ends_entry(range));
+            bool const given = ends_in_initials(range) ||
+                               (ranges.size() == 2 && (ends_entry(range) || is_given_alone(range)));
             bool const alone = family && out.size() == 1 && out.back().last - out.back().first == 1;
             if (family && (initials || (alone && given)) && !is_joined(out.back().last, range.first))
                 out.back().last = range.last;
@@ -117,6 +118,15 @@ class NameReader {
         return range.last - range.first >= 2 && range.last - range.first <= longest &&
                token(range.first).upper && !token(range.first).is(WordClass::rank) &&
                skip_initials(chunks_, range.first + 1, range.last) == range.last;
+    }
+
+    /// "Ernst", "Jan-Dirk", "Anna Kathrin".
+    [[nodiscard]] bool is_given_alone(Range range) const {
+        constexpr std::uint32_t longest = 2;
+        if (range.last - range.first > longest) return false;
+        for (auto at = range.first; at < range.last; ++at)
+            if (token(at).kind != TokenKind::word || !token(at).upper || !names_given(word(at))) return false;
+        return true;
     }
 
     /// "Don", "Esma Rickner" before a stop that is no initial's.
@@ -401,7 +411,8 @@ class NameReader {
         for (auto const& phrase :
              Lexicon::builtin().starting_with(hash_folded(name.substr(0, name.find('-')))))
             if (phrase.words.size() == 1 &&
-                (phrase.is(WordClass::given) || phrase.is(WordClass::given_behind)))
+                (phrase.is(WordClass::given) || phrase.is(WordClass::given_behind) ||
+                 phrase.is(WordClass::given_after_comma)))
                 return true;
         return false;
     }

@@ -14,8 +14,14 @@ struct Ending {
     string_view genitive, dative, nominative;
 };
 
+/// An ending that a case does not have; no word ends in it.
+constexpr string_view none = "-";
+
 // The first that fits counts: the longer before the shorter.
 constexpr std::array endings = {
+    Ending{"убецкого", "убецкому", "убецкой"}, Ending{"аховского", "аховскому", "аховской"},
+    Ending{"рамского", "рамскому", "рамской"}, Ending{"ного", "ному", "ный"},
+    Ending{"лого", "лому", "лый"},             Ending{"рого", "рому", "рый"},
     Ending{"ского", "скому", "ский"}, Ending{"цкого", "цкому", "цкий"}, Ending{"ького", "ькому", "ький"},
     Ending{"ого", "ому", "ой"},       Ending{"его", "ему", "ий"},       Ending{"овой", "овой", "ова"},
     Ending{"евой", "евой", "ева"},    Ending{"ёвой", "ёвой", "ёва"},    Ending{"иной", "иной", "ина"},
@@ -23,7 +29,7 @@ constexpr std::array endings = {
     Ending{"ия", "ию", "ий"},         Ending{"ая", "аю", "ай"},         Ending{"ея", "ею", "ей"},
     Ending{"ья", "ью", "ий"},         Ending{"ля", "лю", "ль"},         Ending{"ря", "рю", "рь"},
     Ending{"ны", "не", "на"},         Ending{"ры", "ре", "ра"},         Ending{"лы", "ле", "ла"},
-    Ending{"бы", "бе", "ба"},         Ending{"вы", "ве", "ва"},         Ending{"ды", "де", "да"}};
+    Ending{"бы", "бе", "ба"},         Ending{"вы", none, "ва"},         Ending{"ды", "де", "да"}};
 
 /// A consonant before the last letter: "Булгаков-у", "Блок-а".
 bool ends_behind_consonant(string_view word, string_view vowel) {

@@ -57,7 +57,9 @@ TEST_CASE("Labels written together with their values are two words") {
 
 TEST_CASE("Words broken at the end of a line are one word, suspended hyphens are not") {
     CHECK(words("Uni- versity Library") == std::vector<std::string>{"Uni- versity", "Library"});
-    CHECK(words("Vor- und Nachname").size() == 4);
+    CHECK(words("Vor- und Nachname").size() == 3);  // "Vor-" stands for a whole word
+    CHECK(words("Hogan (1987:302)").size() == 6);   // a year, a colon, a page
+    CHECK(words("Tübingen ¹¹1967").size() == 2);    // an edition's number is no token
 }
 
 TEST_CASE("Addresses end before the punctuation of the sentence") {

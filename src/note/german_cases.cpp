@@ -1,0 +1,68 @@
+#include "note/german_cases.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "grammar/lexicon.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+std::string german_nominative(string_view family) {
+    constexpr std::size_t shortest = 5;
+    constexpr std::array own_endings = {string_view{"ss"}, string_view{"us"}, string_view{"as"},
+                                        string_view{"is"}, string_view{"os"}, string_view{"es"},
+                                        string_view{"ens"}};
+    constexpr std::array own = {string_view{"Fuchs"}, string_view{"Sachs"}, string_view{"Wachs"},
+                                string_view{"Dachs"}, string_view{"Luchs"}};
+    bool const inflected = family.size() >= shortest && family.ends_with('s') &&
+                           std::none_of(own_endings.begin(), own_endings.end(),
+                                        [&](string_view ending) { return family.ends_with(ending); }) &&
+                           std::find(own.begin(), own.end(), family) == own.end();
+    return std::string(family.substr(0, family.size() - (inflected ? 1 : 0)));
+}
+
+void set_german_nominative(Names* names) {
+    if (!names || names->size() != 1) return;
+    auto& name = names->front();
+    auto& family = name.family.empty() ? name.literal : name.family;
+    family = german_nominative(family);
+}
+
+std::string german_office(string_view genitive) {
+    struct Ending {
+        string_view genitive, nominative;
+    };
+    constexpr std::array endings = {Ending{"amtes", "amt"},        Ending{"amts", "amt"},
+                                    Ending{"iums", "ium"},         Ending{"ministers", "minister"},
+                                    Ending{"kanzlers", "kanzler"}, Ending{"kabinetts", "kabinett"}};
+    for (auto const& ending : endings)
+        if (genitive.ends_with(ending.genitive) && genitive != ending.genitive)
+            return concat(genitive.substr(0, genitive.size() - ending.genitive.size()), ending.nominative);
+    return std::string(genitive);
+}
+
+bool is_german_rank_in_genitive(string_view word) {
+    constexpr std::array endings = {
+        string_view{"direktors"}, string_view{"rats"},         string_view{"rates"},
+        string_view{"ministers"}, string_view{"präsidenten"},  string_view{"sekretärs"},
+        string_view{"kanzlers"},  string_view{"botschafters"}, string_view{"gesandten"},
+        string_view{"konsuls"},   string_view{"kommissars"},   string_view{"führers"},
+        string_view{"leiters"},   string_view{"referenten"},   string_view{"statthalters"},
+        string_view{"bischofs"},  string_view{"marschalls"},   string_view{"beauftragten"}};
+    auto const small = fold_word(word);
+    if (std::any_of(endings.begin(), endings.end(),
+                    [&](string_view ending) { return small.ends_with(ending); }))
+        return true;
+    for (string_view const ending : {"s", "es", "en", "n"}) {
+        if (!small.ends_with(ending) || small.size() < ending.size() + 3) continue;
+        auto const stem = string_view(small).substr(0, small.size() - ending.size());
+        for (auto const& phrase : Lexicon::builtin().starting_with(hash_word(stem)))
+            if (phrase.words.size() == 1 && phrase.is(WordClass::rank)) return true;
+    }
+    return false;
+}
+
+}  // namespace fonds

@@ -1,0 +1,23 @@
+// Names and offices in the cases of German, as letters and papers have them.
+#pragma once
+
+#include <fonds/name.hpp>
+#include <string>
+#include <string_view>
+
+namespace fonds {
+
+/// "Bauers" of "Brief Bauers an Hertling": a family's name as it is called. Names that end so of themselves
+/// ("Fuchs", "Behrens", "Marcus") keep their letter.
+[[nodiscard]] std::string german_nominative(std::string_view family);
+
+/// The same for the only name of a list, be it a family's or a literal.
+void set_german_nominative(Names* names);
+
+/// "Bundeskanzleramtes", "Ministeriums": an office as it is called.
+[[nodiscard]] std::string german_office(std::string_view genitive);
+
+/// "Staatssekretärs", "Gesandten", "Grafen": what a person is, in the genitive.
+[[nodiscard]] bool is_german_rank_in_genitive(std::string_view word);
+
+}  // namespace fonds

@@ -1,0 +1,79 @@
+// Papers whose writer stands in the genitive of German: "Aufzeichnung des Staatssekretärs Bahr", "Schreiben
+// des Grafen Thun an Bach", "Telegramm des BMF", "Vortrag Schmerlings v. 3. 5. 1862".
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/german_cases.hpp"
+#include "note/lowerer.hpp"
+
+namespace fonds {
+
+/// "Aufzeichnung des Staatssekretärs Bahr", "des Gesandten Rüfenacht an Motta": what the writer is, then the
+/// name, which the rank before it leaves as it is.
+bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
+    auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
+    auto writer = first + form;
+    if (writer + 2 >= end || !(word(writer) == "des" || word(writer) == "der")) return false;
+    auto const rank = ++writer;
+    while (writer + 1 < end && token(writer).upper && is_german_rank_in_genitive(word(writer))) ++writer;
+    auto behind = writer;
+    while (behind < end && token(behind).kind == TokenKind::word && !token(behind).digits &&
+           (token(behind).upper || token(behind).is(WordClass::particle)))
+        ++behind;
+    if (writer == rank || behind == writer || !reads_as_names(low.chunks, writer, behind)) return false;
+    bool const addressed = behind + 1 < end && word(behind) == "an";
+    if (behind != end && !token(behind).is_mark(',') && !addressed) return false;
+    if (form > 0) genre(first, first + form);
+    names(Variable::author, writer, behind);
+    low.settled.push_back({token(first).span.begin, token(behind - 1).span.end});
+    if (addressed) recipient(behind + 1, end);
+    return true;
+}
+
+/// "Telegramm des BMF", "Schreiben des RFM an den StSRkei": an office by its letters, in the genitive.
+bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
+    auto at = first;
+    if (word(at) == "Das" || word(at) == "Die" || word(at) == "Der" || word(at) == "das" ||
+        word(at) == "die" || word(at) == "der")
+        ++at;
+    auto const form = at;
+    while (at < end && token(at).is(WordClass::genre)) ++at;
+    if (at == form || at + 1 >= end || !(word(at) == "des" || word(at) == "der")) return false;
+    auto const writer = at + 1;
+    auto const office = german_office(word(writer));
+    bool const abbreviated = has_upper_after(word(writer), 1) && !token(writer).digits;
+    if (!abbreviated && office == word(writer)) return false;
+    bool const addressed =
+        writer + 3 < end && word(writer + 1) == "an" && token(writer + 3).upper &&
+        (word(writer + 2) == "den" || word(writer + 2) == "die" || word(writer + 2) == "das");
+    if (writer + 1 != end && !addressed) return false;
+    genre(form, at);
+    Name name;
+    name.literal = office;
+    item().names.set(Variable::author, {std::move(name)});
+    low.field(std::string(to_string(Variable::author)), token(writer).span);
+    if (addressed) names(Variable::recipient, writer + 3, end);
+    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    return true;
+}
+
+/// "Vortrag Schmerlings v. 3. 5. 1862": before a German date the form of a paper, and its writer in the
+/// genitive.
+bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
+    if (end - first != 2 || end >= low.chunks.tokens.size() || (word(end) != "v" && word(end) != "vom") ||
+        !token(first).is(WordClass::genre) || !token(first).upper || !token(first + 1).upper ||
+        token(first + 1).is(WordClass::place) || !reads_as_names(low.chunks, first + 1, end))
+        return false;
+    auto const family = german_nominative(word(first + 1));
+    if (family == word(first + 1)) return false;
+    genre(first, first + 1);
+    Name name;
+    name.family = family;
+    item().names.set(Variable::author, {std::move(name)});
+    low.field(std::string(to_string(Variable::author)), token(first + 1).span);
+    low.settled.push_back(token(first).span);
+    low.settled.push_back(token(first + 1).span);
+    return true;
+}
+
+}  // namespace fonds
