@@ -33,17 +33,18 @@ auto const telegram_behind = maybe(comma >> part(Role::number, text(Trait::teleg
 auto const number_behind = -comma >> part(Role::number, document_number);
 /// "Rentamt vom 17. VIII. 1882, Nr. 822; ebd.", "30 July 1975, No. 1409, in National Archives": the paper's
 /// number behind its date.
-auto const number_of_entry =
-    maybe(attempt(comma >> part(Role::number, document_number) >>
-                  &((kind(ChunkKind::semicolon) >> (kind(ChunkKind::ibid) | archive)) |
-                    (-comma >> in >> archive))));
+auto const number_of_entry = maybe(attempt(
+    comma >> part(Role::number, document_number) >>
+    &((kind(ChunkKind::semicolon) >> (kind(ChunkKind::ibid) | archive)) | (-comma >> in >> archive))));
 /// "“U.S. Policy toward Angola,” National Security Council Interdepartmental Group for Africa, 13 June 1975".
-auto const writing_office = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::institution) &&
-           !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal) &&
-           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::publisher) &&
-           !chunk.is(Trait::digits) && chunk.last - chunk.first >= 3;
-}) >> &(comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; }));
+auto const writing_office =
+    is([](Chunk const& chunk) {
+        return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::institution) &&
+               !chunk.is(Trait::newspaper) && !chunk.is(Trait::magazine) && !chunk.is(Trait::journal) &&
+               !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::publisher) &&
+               !chunk.is(Trait::digits) && chunk.last - chunk.first >= 3;
+    }) >>
+    &(comma >> is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; }));
 auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
                                        !chunk.is(Trait::verb) && chunk.last - chunk.first >= 3;
@@ -164,7 +165,9 @@ auto const place_before_day = writing_place >> -comma >> part(Role::date, is([](
 /// "Dulles to Eden, March 23, 1955", "“Report on China,” May 1955. Obtained for …": its place is told
 /// elsewhere.
 auto const document_alone = (attempt(!form_of_letter >> lettered >> place_before_day >> about) |
-                             attempt(lettered >> about >> markings >> when >> telegram_behind >> about) |
+                             attempt(lettered >> maybe(number_behind) >> about >> markings >> when >>
+                                     telegram_behind >> about) |
+                             attempt(numbered_paper >> markings >> when) |
                              (titled >> maybe(markings >> when))) >>
                             maybe(page_of_document) >> markings_behind >> addenda;
 

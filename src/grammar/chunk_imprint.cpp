@@ -215,6 +215,10 @@ bool Chunker::imprint() {
     if (!may_precede_imprint(out_.list.back().kind) && !out_.list.back().label_last) return false;
     auto const place = places_end(at_);
     if (place == at_ || written_at(place)) return false;
+    // "Interview mit …, Hamburg, 3. 5. 2004": a whole day is no year of print.
+    if (mark(place, ','))
+        if (auto const day = read_date(out_.tokens, out_.text, place + 1); day && day->date.start.day != 0)
+            return false;
     auto year = imprint_year(place) != place ? place : no_token;
     if (year == no_token && mark(place, ',') && imprint_year(place + 1) != place + 1 &&
         imprint_may_end(imprint_year(place + 1)))
@@ -301,6 +305,7 @@ bool Chunker::thesis() {
         std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), genre + house_reach);
     for (auto at = genre; at < limit; ++at) {
         auto const& item = out_.tokens[at];
+        if (at == genre && thesis_in_bracket(genre)) return true;
         if (item.is_mark(';') || item.kind == TokenKind::open || item.kind == TokenKind::quote_open)
             return false;
         if (!item.number || imprint_year(at) == at) continue;
@@ -317,6 +322,21 @@ bool Chunker::thesis() {
         return true;
     }
     return false;
+}
+
+/// "Ph.D. thesis (Cambridge, 1998)": where and when, in the bracket at `open`.
+bool Chunker::thesis_in_bracket(std::uint32_t open) {
+    auto const bracket = token(open);
+    if (!bracket || bracket->kind != TokenKind::open || bracket->match == no_token ||
+        bracket->match - open > house_reach || !is_year(word(bracket->match - 1)))
+        return false;
+    auto read = read_date(out_.tokens, out_.text, bracket->match - 1);
+    auto& chunk = add(ChunkKind::thesis, at_, bracket->match + 1);
+    chunk.imprint = open;
+    chunk.has_year = true;
+    chunk.date = keep(std::move(read->date));
+    at_ = bracket->match + 1;
+    return true;
 }
 
 /// "2nd ed.", "rev. and updated ed.", "5., durchges. Aufl.", "2-е изд., испр. и доп.": words that tell an

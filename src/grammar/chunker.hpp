@@ -112,6 +112,7 @@ class Chunker {
     [[nodiscard]] bool written_at(std::uint32_t place) const;
     bool house_alone();
     bool thesis();
+    bool thesis_in_bracket(std::uint32_t open);
     bool edition();
     [[nodiscard]] std::uint32_t place_in_region(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t place_end(std::uint32_t at) const;

@@ -236,7 +236,8 @@ auto const short_form =
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint >> maybe(day_of_entry)) |
     attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, part_label) >> comma >>
             part(Role::volume, volume_label) >> comma >> &page_label >> page_list) |
-    attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, volume_label) >> ends_sentence) |
+    attempt(who >> comma >> title_of_it >> comma >>
+            (part(Role::volume, volume_label) | part(Role::number, document_label)) >> ends_sentence) |
     attempt(abbreviation >> comma >> part(Role::pages, plain_page) >> ends_sentence) | attempt(abbreviated) |
     attempt(who >> comma >> pinpoint) | attempt(who >> &roman >> volume_of_pages >> page_list) |
     attempt(who >> comma >> quoted_title >> ends_element) |

@@ -31,7 +31,10 @@ void LocationReader::find_archive() {
     if (archive_ == none) archive_and_shelfmark();
     if (archive_ == none) papers_and_keeper();
     if (archive_ == none && !low_.location_ibid) unknown_archive();
-    if (archive_ != none) beside_archive();
+    if (archive_ != none) {
+        beside_archive();
+        place_before_archive();
+    }
 }
 
 void LocationReader::known_archive(std::size_t index) {
@@ -259,6 +262,27 @@ void LocationReader::beside_archive() {
         }
         break;
     }
+}
+
+/// "Berlin, BStU, MfS …", "College Park, Md., National Archives …": the place that a reference begins with,
+/// its archive at once behind.
+void LocationReader::place_before_archive() {
+    if (archive_ == 0 || archive_ > 2 || archive_ >= elements_.size() || !reference().place.empty()) return;
+    auto& first = elements_[0];
+    constexpr std::uint32_t longest_town = 3;
+    bool const with_region = archive_ == 2;
+    bool const town = first.piece == Piece::words && !first.used && first.last - first.first == 1 &&
+                      head(first).last - head(first).first <= longest_town && has(first, Trait::upper) &&
+                      !has(first, Trait::digits) && !has(first, Trait::collection);
+    if (!town || (with_region ? !is_region(elements_[1]) : !has(first, Trait::place))) return;
+    auto span = first.span;
+    first.used = true;
+    if (with_region) {
+        elements_[1].used = true;
+        span.end = elements_[1].span.end;
+    }
+    set_place(span);
+    settle(span);
 }
 
 /// "(Pierrefitte-sur-Seine)": one word in a bracket that is no abbreviation.

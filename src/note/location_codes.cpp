@@ -107,6 +107,13 @@ bool is_accession(string_view written) {
            is_all_digits(written.substr(year + kind + 1));
 }
 
+bool is_hungarian_section(string_view written) {
+    auto const parts = split(written, '-');
+    return parts.size() >= 3 && !parts[0].empty() &&
+           parts[0].find_first_not_of("IVXL") == string_view::npos && parts[1].size() == 1 &&
+           parts[1][0] >= 'A' && parts[1][0] <= 'Z' && is_all_digits(parts[2]);
+}
+
 bool is_collection_number(string_view written) {
     if (is_accession(written)) return true;
     std::size_t letters = 0;

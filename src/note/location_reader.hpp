@@ -78,6 +78,7 @@ class LocationReader {
     [[nodiscard]] Span with_neighbours(std::size_t index, Span span);
     [[nodiscard]] bool tells_name(Chunk const& bracket) const;
     void beside_archive();
+    void place_before_archive();
     [[nodiscard]] bool reads_as_place(Chunk const& bracket) const;
     [[nodiscard]] bool is_short_name(Element const& element) const;
     [[nodiscard]] bool is_region(Element const& element) const;

@@ -397,6 +397,16 @@ bool LocationReader::hungarian(Span span, string_view written) {
     // "3.2.5. O-8-2001/143": the state security's archive numbers so.
     if (reference().levels.empty() && is_code(written) && written.find('.') != string_view::npos) {
         add("signature", {}, span);
+        settle(span);
+        return true;
+    }
+    // "…, 61–2": behind such a shelfmark its page.
+    constexpr std::size_t longest_pages = 9;
+    if (reference().levels.size() == 1 && told("signature") && is_digit(written.front()) &&
+        is_digit(written.back()) && written.size() <= longest_pages &&
+        written.find_first_of("/. ") == string_view::npos) {
+        low_.set(Variable::page, span);
+        settle(span);
         return true;
     }
     if (!is_digit(written[0]) &&

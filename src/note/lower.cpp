@@ -1,11 +1,15 @@
 // Lowers a candidate part by part; each kind of part has its function here or in the files beside this one.
 
+#include <algorithm>
+#include <array>
+
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
 #include "note/confidence.hpp"
 #include "note/lowerer.hpp"
 #include "note/names.hpp"
+#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -200,6 +204,13 @@ void Lowerer::lower_part(Part const& part) {
     }
 }
 
+/// "под ред. М. А. Колерова", "pod red. N. S. Plotnikova", "пер. с нем. А. И. Иванова".
+bool Lowerer::is_followed_by_genitive(Chunk const& role) const {
+    constexpr std::array words = {string_view{"под"}, string_view{"pod"}, string_view{"пер"},
+                                  string_view{"per"}, string_view{"перевод"}};
+    return std::find(words.begin(), words.end(), fold_word(word(role.first))) != words.end();
+}
+
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.
 void Lowerer::people(Variable variable, Part const& part) {
     auto named = part;
@@ -220,6 +231,9 @@ void Lowerer::people(Variable variable, Part const& part) {
     // "Hellmut Seier (Hrsg.), …, bearb. von Ewald Grothe": those named first.
     if (variable == Variable::editor && item().names.find(variable)) return;
     names(variable, named);
+    if (role && role->first < at(named.first).first && is_followed_by_genitive(*role))
+        if (auto* const persons = item().names.find(variable))
+            for (auto& name : *persons) set_nominative(name, SlavicCase::genitive);
     if (role) low.settled.push_back(span_of(named));
 }
 

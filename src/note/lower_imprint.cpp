@@ -451,7 +451,8 @@ void Lowerer::thesis(Chunk const& chunk) {
     }
     auto const genre_end = std::min(token(chunk.imprint - 1).span.end, end);
     low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, genre_end}));
-    auto const university = trimmed(low.chunks.text, {genre_end, end});
+    auto const behind = low.chunks.text.find_first_not_of(" (", genre_end);  // "thesis (Cambridge, 1998)"
+    auto const university = trimmed(low.chunks.text, {std::min(behind, end), end});
     if (university.begin >= university.end) return;
     bool const place =
         text(university).find(' ') == string_view::npos && begins_with(university, WordClass::place);

@@ -10,6 +10,13 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+/// The word before who was asked.
+bool is_with(string_view word) {
+    return word == "with" || word == "mit" || word == "avec" || word == "con" || word == "с";
+}
+}  // namespace
+
 /// "Charles Stuart Kennedy interview with Francis McNamara", "Interview with X, conducted by Y", "Anne
 /// Braden, telephone interview by author", "Clark Clifford oral history interview, by Jerry N. Hess": who was
 /// asked, and by whom.
@@ -25,7 +32,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
 
     auto asked = noun + 1;
     if (asked < last && token(asked).is_mark(',')) ++asked;
-    bool const with = (word(asked) == "with" || word(asked) == "of") && asked + 1 < last;
+    bool const with = asked + 1 < last && (word(asked) == "of" || is_with(word(asked)));
     auto asked_end = asked;
     while (asked_end < last && !token(asked_end).is_mark(',') &&
            !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
@@ -67,9 +74,13 @@ bool Lowerer::interview_of(Part const& part) {
 
 /// "interview", "Interv"; a conversation only where it is held "with" somebody and begins the citation.
 bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
+    constexpr std::array words = {string_view{"interview"},  string_view{"interviews"},
+                                  string_view{"interv"},     string_view{"entretien"},
+                                  string_view{"entrevista"}, string_view{"intervista"},
+                                  string_view{"интервью"},   string_view{"zeitzeugengespräch"}};
     auto const folded = fold_word(word(at));
-    return folded == "interview" || folded == "interviews" || folded == "interv" ||
-           (folded == "conversation" && at == first && word(at + 1) == "with");
+    return std::find(words.begin(), words.end(), folded) != words.end() ||
+           ((folded == "conversation" || folded == "gespräch") && at == first && is_with(word(at + 1)));
 }
 
 /// "Interview, T. H. Baker with Edward C. Welsh": who asked, then who was asked.

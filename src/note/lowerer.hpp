@@ -29,6 +29,7 @@ struct Lowerer {
     void title(Variable variable, Part const& part);
     void lower_part(Part const& part);
     void people(Variable variable, Part const& part);
+    [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
     void listed_authors(Part const& part);

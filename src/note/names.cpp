@@ -83,7 +83,7 @@ class NameReader {
             bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|');
             bool const joined = token(at).is(WordClass::conjunction) &&
                                 (token(at).lower || word(at) == "&") && at + 1 < last &&
-                                !is_double_family(at, begin) && !is_double_body(at, begin, last);
+                                !is_double_family(at, begin, last) && !is_double_body(at, begin, last);
             if (!comma && !joined && !is_accompanied(at, begin, last)) continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
             if (at > begin) out.push_back({begin, at});
@@ -145,9 +145,10 @@ class NameReader {
         return false;
     }
 
-    /// "Coll y Toste": one family name, not two persons.
-    [[nodiscard]] bool is_double_family(std::uint32_t at, std::uint32_t begin) const {
-        return (word(at) == "y" || word(at) == "i") && at - begin >= 2;
+    /// "Coll y Toste", "Puig i Cadafalch": one family name, not two persons; one word stands behind.
+    [[nodiscard]] bool is_double_family(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+        bool const one_word = at + 2 == last || (at + 2 < last && token(at + 2).is_mark(','));
+        return (word(at) == "y" || (word(at) == "i" && one_word)) && at - begin >= 2;
     }
 
     /// "L. Bruno with R. Rosholt": those who helped are named behind.

@@ -18,18 +18,42 @@ struct Ending {
 constexpr string_view none = "-";
 
 // The first that fits counts: the longer before the shorter.
-constexpr std::array endings = {
-    Ending{"убецкого", "убецкому", "убецкой"}, Ending{"аховского", "аховскому", "аховской"},
-    Ending{"рамского", "рамскому", "рамской"}, Ending{"ного", "ному", "ный"},
-    Ending{"лого", "лому", "лый"},             Ending{"рого", "рому", "рый"},
-    Ending{"ского", "скому", "ский"}, Ending{"цкого", "цкому", "цкий"}, Ending{"ького", "ькому", "ький"},
-    Ending{"ого", "ому", "ой"},       Ending{"его", "ему", "ий"},       Ending{"овой", "овой", "ова"},
-    Ending{"евой", "евой", "ева"},    Ending{"ёвой", "ёвой", "ёва"},    Ending{"иной", "иной", "ина"},
-    Ending{"ской", "ской", "ская"},   Ending{"цкой", "цкой", "цкая"},   Ending{"ии", "ии", "ия"},
-    Ending{"ия", "ию", "ий"},         Ending{"ая", "аю", "ай"},         Ending{"ея", "ею", "ей"},
-    Ending{"ья", "ью", "ий"},         Ending{"ля", "лю", "ль"},         Ending{"ря", "рю", "рь"},
-    Ending{"ны", "не", "на"},         Ending{"ры", "ре", "ра"},         Ending{"лы", "ле", "ла"},
-    Ending{"бы", "бе", "ба"},         Ending{"вы", none, "ва"},         Ending{"ды", "де", "да"}};
+constexpr std::array endings = {Ending{"убецкого", "убецкому", "убецкой"},
+                                Ending{"аховского", "аховскому", "аховской"},
+                                Ending{"рамского", "рамскому", "рамской"},
+                                Ending{"ного", "ному", "ный"},
+                                Ending{"лого", "лому", "лый"},
+                                Ending{"рого", "рому", "рый"},
+                                Ending{"ского", "скому", "ский"},
+                                Ending{"цкого", "цкому", "цкий"},
+                                Ending{"ького", "ькому", "ький"},
+                                Ending{"ого", "ому", "ой"},
+                                Ending{"его", "ему", "ий"},
+                                Ending{"овой", "овой", "ова"},
+                                Ending{"евой", "евой", "ева"},
+                                Ending{"ёвой", "ёвой", "ёва"},
+                                Ending{"иной", "иной", "ина"},
+                                Ending{"ской", "ской", "ская"},
+                                Ending{"цкой", "цкой", "цкая"},
+                                Ending{"ии", "ии", "ия"},
+                                Ending{"ия", "ию", "ий"},
+                                Ending{"ая", "аю", "ай"},
+                                Ending{"ея", "ею", "ей"},
+                                Ending{"ья", "ью", "ий"},
+                                Ending{"ля", "лю", "ль"},
+                                Ending{"ря", "рю", "рь"},
+                                Ending{"ны", "не", "на"},
+                                Ending{"ры", "ре", "ра"},
+                                Ending{"лы", "ле", "ла"},
+                                Ending{"бы", "бе", "ба"},
+                                Ending{"вы", none, "ва"},
+                                Ending{"ды", "де", "да"}};
+
+/// The same in Latin letters, where families are commonest: "pod red. M. A. Kolerova".
+constexpr std::array transliterated = {
+    Ending{"skogo", none, "skii"}, Ending{"tskogo", none, "tskii"}, Ending{"ovoi", none, "ova"},
+    Ending{"evoi", none, "eva"},   Ending{"ova", none, "ov"},       Ending{"eva", none, "ev"},
+    Ending{"ina", none, "in"},     Ending{"ovicha", none, "ovich"}, Ending{"mana", none, "man"}};
 
 /// A consonant before the last letter: "Булгаков-у", "Блок-а".
 bool ends_behind_consonant(string_view word, string_view vowel) {
@@ -61,6 +85,10 @@ std::string slavic_nominative(string_view word, SlavicCase in_case) {
         if (auto const written = genitive ? ending.genitive : ending.dative;
             word.ends_with(written) && word.size() >= written.size() + shortest_stem)
             return concat(word.substr(0, word.size() - written.size()), ending.nominative);
+    if (genitive)
+        for (auto const& ending : transliterated)
+            if (word.ends_with(ending.genitive) && word.size() >= ending.genitive.size() + 2)
+                return concat(word.substr(0, word.size() - ending.genitive.size()), ending.nominative);
     string_view const vowel = genitive ? "а" : "у";
     if (ends_behind_consonant(word, vowel)) return std::string(word.substr(0, word.size() - vowel.size()));
     return std::string(word);

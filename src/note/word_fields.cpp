@@ -46,6 +46,7 @@ bool is_weighed(FieldName const& name) {
 bool told_by_form(ArchiveLevel const& level) {
     if (level.level == "file") return subject_numeric(level.value) || is_office_file(level.value);
     if (level.level == "decimal-file") return is_dated_decimal_file(level.value);
+    if (level.level == "fond") return is_hungarian_section(level.value);
     return level.level == "signature" && is_collection_number(level.value);
 }
 
