@@ -198,7 +198,7 @@ auto const town = is([](Chunk const& chunk) {
 });
 auto const dated_letter = &text(Trait::letter) >> lettered;
 auto const behind_known =
-    attempt(known_in_bracket) |
+    attempt(-stop >> known_in_bracket) |
     attempt(comma >> ((dated_before >> dated_letter) |
                       (town >> comma >> part(Role::date, date) >> comma >> dated_letter))) |
     ((comma | colon | kind(ChunkKind::dash) | &text(Trait::letter)) >> known_document >>

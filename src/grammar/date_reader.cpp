@@ -257,10 +257,10 @@ class Reader {
         if (next != y->end && month(next) != 0 && day(skip_stop(next + 1), first, last)) {
             out.point.month = month(next);
             out.end = skip_stop(next + 1) + 1;
-        } else if (next != y->end && day(next, first, last) && month(next + 1) != 0 &&
-                   !tokens_[next + 1].upper) {
-            out.point.month = month(next + 1);
-            out.end = next + 2;
+        } else if (auto const named = skip_new_style(next + 1);
+                   next != y->end && day(next, first, last) && month(named) != 0 && !tokens_[named].upper) {
+            out.point.month = month(named);
+            out.end = named + 1;
         } else if (month(next) != 0 && tokens_[next].upper && day(skip_stop(next + 1), first, last)) {
             // "1944 Nov 20", as the journals of medicine have it.
             out.point.month = month(next);

@@ -229,6 +229,7 @@ auto const short_form =
     attempt(of_office) | attempt(numbered_document) | attempt(family_year) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> maybe(part(Role::date, year)) >> -(comma | stop) >> cited_before >> where) |
+    attempt(op_cit >> -(comma | stop) >> &page_label >> page_list) |
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >>
             maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> part(Role::volume, one_figure) >> comma >> page_list >>

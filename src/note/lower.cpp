@@ -168,7 +168,10 @@ void Lowerer::lower_part(Part const& part) {
         case Role::interviewer: return names(Variable::interviewer, part);
         case Role::note:
             if (at(part.first).kind == ChunkKind::aside) return unpublished(at(part.first));
-            return names(Variable::container_author, part);
+            names(Variable::container_author, part);
+            // "// Франк С. Л. Соч.": initials behind a family tell a person.
+            if (at(part.first).inverted) low.settled.push_back(span_of(part));
+            return;
         case Role::title: return title(Variable::title, part);
         case Role::container: return container(part);
         case Role::volume:

@@ -299,6 +299,8 @@ class NameReader {
 
     /// How many words of a rank stand before a name: "Gunnery Sergeant John Brock".
     [[nodiscard]] std::uint32_t rank_size(Range range) const {
+        // "Т. Ф. Пирожкова": a capital letter is an initial, "т. Сталин" a comrade.
+        if (token(range.first).upper && word(range.first) == "Т") return 0;
         auto const rank = match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::rank)).size;
         return rank < range.last - range.first ? rank : 0;
     }

@@ -41,6 +41,13 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         (word(behind_addressee) == "о" || word(behind_addressee) == "об" || word(behind_addressee) == "по");
     if (behind_addressee != end && !topic && !(behind_writer == end && !led)) return false;
     genre(first, writer);
+    // "Письмо А. С. Суворину": the only person stands in the dative.
+    if (!led && behind_addressee == addressee && !to_office && is_dative(word(behind_writer - 1))) {
+        names(Variable::recipient, writer, behind_writer);
+        for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);
+        low.settled.push_back({token(first).span.begin, token(behind_writer - 1).span.end});
+        return true;
+    }
     names(Variable::author, writer, behind_writer);
     for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
     if (to_office) {
