@@ -15,7 +15,11 @@ auto const head_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::docvolume)) || chunk.kind == ChunkKind::aside ||
            chunk.kind == ChunkKind::conjunction;
 });
-auto const quoted_head = maybe(author >> comma) >> part(Role::title, quote);
+auto const form = part(Role::genre, is([](Chunk const& chunk) {
+                           return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
+                                  chunk.to == no_token && !chunk.is(Trait::verb);
+                       }));
+auto const quoted_head = (attempt(form >> comma) | maybe(author >> comma)) >> part(Role::title, quote);
 /// "Boris Pasternak, letter to Olga Freidenberg": the writer before the form.
 auto const writer_and_letter = name >> comma >> is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
@@ -57,8 +61,11 @@ auto const volume_part =
     part(Role::publication, imprint) | part(Role::number, issue_label | document_label) |
     part(Role::pages, page_label | note_label) | part(Role::tail, number) | session | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
-auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >>
-                              maybe(within) >> known_series >> in_volume;
+/// "…, U.S. Department of State, Foreign Relations of the United States, 1961–1963": who publishes the
+/// series.
+auto const publishing_office = (text(Trait::institution) | archive) >> comma >> &series_name;
+auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >> maybe(within) >>
+                              maybe(publishing_office) >> known_series >> in_volume;
 auto const known_by_editors = part(Role::editor, name_list) >>
                               &(comma >> words >> comma >> (page_label | volume_label | number));
 auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> within >>

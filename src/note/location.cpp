@@ -279,7 +279,8 @@ void LocationReader::unlabelled(std::size_t index) {
         return settle(span);
     }
     if (holding_and_piece(index, span) || box_of_papers(index, span) ||
-        box_before_papers(index, span, written) || by_pattern(index, span, written))
+        box_before_papers(index, span, written) || box_behind_papers(index, span, written) ||
+        by_pattern(index, span, written))
         return settle(span);
     bool const code =
         element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);

@@ -214,4 +214,18 @@ bool LocationReader::box_before_papers(std::size_t index, Span span, string_view
     return true;
 }
 
+/// "Lee A. DuBridge papers, 23.7": box and folder at once behind the papers, and nothing more.
+bool LocationReader::box_behind_papers(std::size_t index, Span span, string_view written) {
+    constexpr std::size_t decimal = 3;
+    auto const cut = written.find_first_of(".:");
+    if (!(scheme_.empty() || scheme_is("US")) || reference().levels.empty() ||
+        reference().levels.back().level != "collection" || !is_box_and_folder(written) || cut >= decimal ||
+        index + 1 != elements_.size())
+        return false;
+    add("box", {}, {span.begin, span.begin + cut});
+    add("folder", {}, {span.begin + cut + 1, span.end});
+    settle(span);
+    return true;
+}
+
 }  // namespace fonds

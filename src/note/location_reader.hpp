@@ -126,6 +126,7 @@ class LocationReader {
     bool holding_and_piece(std::size_t index, Span span);
     bool box_of_papers(std::size_t index, Span span);
     bool box_before_papers(std::size_t index, Span span, string_view written);
+    bool box_behind_papers(std::size_t index, Span span, string_view written);
 
     // location_rows.cpp
     void add_parts(std::span<string_view const> parts, std::span<string_view const> levels,

@@ -37,9 +37,14 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     while (asked_end < last && !token(asked_end).is_mark(',') &&
            !(asked_end > asked && (word(asked_end) == "by" || word(asked_end) == "conducted")))
         ++asked_end;
-    bool const names_asked = with && word(asked + 1) != "the" && word(asked + 1) != "author";
+    // "Oral history interview, Paul H. Nitze, by Richard D. McKinzie".
+    bool const behind_form = !with && form == first && asked == noun + 2 && asked_end > asked + 1 &&
+                             reads_as_names(low.chunks, asked, asked_end);
+    if (behind_form) --asked;  // the comma stands where "with" does
+    bool const names_asked = behind_form || (with && word(asked + 1) != "the" && word(asked + 1) != "author");
     if (!names_asked && !reads_as_names(low.chunks, first, before)) return false;
-    if (!with && asked == noun + 1 && asked < last && word(asked) != "by" && word(asked) != "conducted")
+    if (!with && !behind_form && asked == noun + 1 && asked < last && word(asked) != "by" &&
+        word(asked) != "conducted")
         return false;
 
     item().type = ItemType::interview;
