@@ -17,7 +17,8 @@ libyaml-dev                  YAML
 libtomlplusplus-dev          fonds.toml
 libutf8proc-dev              Unicode: case, normalisation, classes
 libicu-dev                   sorting by the rules of a language
-libzip-dev                   DOCX and ODT
+libminizip-dev               DOCX and ODT
+zlib1g-dev                   what minizip stands on
 libgumbo-dev                 HTML
 libcli11-dev                 the command line
 catch2                       the tests

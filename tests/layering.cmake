@@ -39,7 +39,7 @@ set(libraries
   "yaml.h:src/wire/yaml_"
   "utf8proc:src/base/unicode.cpp"
   "unicode/:src/base/"
-  "zip.h:src/wire/libzip.hpp"
+  "minizip/:src/wire/zip_"
   "gumbo.h:src/wire/html.cpp"
   "toml++/:src/check/configuration.cpp"
   "CLI/:src/cli/")

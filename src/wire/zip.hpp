@@ -1,5 +1,5 @@
-// Zip packages through libzip, which stays behind this file: members by name, with limits; and a package
-// written anew in which only the named members differ.
+// Zip packages through minizip, which stays behind the files of this name: members by name, with limits; and
+// a package written anew in which only the named members differ.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,7 @@ inline constexpr std::size_t ratio_matters_from = 4u << 20;
 class Archive {
   public:
     /// Reads the directory. Errors: malformed (no zip, cut off, a member named absolutely or with "..",
-    /// two members of one name), limit_exceeded, unsupported (built without libzip).
+    /// two members of one name), limit_exceeded, unsupported (built without minizip).
     [[nodiscard]] static Result<Archive> open(std::string_view bytes);
 
     [[nodiscard]] bool has(std::string_view name) const;

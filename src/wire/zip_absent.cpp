@@ -1,4 +1,4 @@
-// Zip packages in a build without libzip: every use says what is missing.
+// Zip packages in a build without minizip: every use says what is missing.
 
 #include "wire/zip.hpp"
 
@@ -7,7 +7,8 @@ namespace {
 
 Error absent() {
     return {ErrorCode::unsupported,
-            "this build reads no DOCX and no ODT: build fonds with -DFONDS_WITH_PACKAGES=ON (libzip)", "", 0};
+            "this build reads no DOCX and no ODT: build fonds with -DFONDS_WITH_PACKAGES=ON (minizip)", "",
+            0};
 }
 
 }  // namespace

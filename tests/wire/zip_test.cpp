@@ -63,6 +63,7 @@ TEST_CASE("packages that cannot be read", "[packages]") {
              {"a checksum that differs", with(piped, record + 16, "x"), ErrorCode::malformed},
              {"a size that lies", with(piped, record + 24, "x"), ErrorCode::malformed},
              {"encrypted", with(piped, record + 8, "\x09"), ErrorCode::unsupported},
+             {"packed in another way", with(piped, record + 10, "\x0C"), ErrorCode::unsupported},
              {"a size beyond the limit", with(piped, record + 24, "xxxx"), ErrorCode::limit_exceeded},
          }) {
         INFO(what);
@@ -85,6 +86,8 @@ TEST_CASE("a package written anew", "[packages]") {
     // What stays keeps its packed bytes.
     auto const other = zip::replace(piped, {{"mimetype", "text/html"}});
     REQUIRE(other);
+    // What was stored stays so: the mimetype of an ODT is read where it lies.
+    CHECK(other->find("text/html") != std::string::npos);
     CHECK(other->find(piped.substr(121, 12)) != std::string::npos);
     CHECK(read(*other, "a/b.xml") == markup);
 }
