@@ -10,6 +10,7 @@
 #include "manuscript/docx_story.hpp"
 #include "manuscript/note_numbers.hpp"
 #include "manuscript/reader.hpp"
+#include "manuscript/xml_slices.hpp"
 #include "manuscript/xml_text.hpp"
 #include "wire/zip.hpp"
 
@@ -40,14 +41,12 @@ class DocxReader {
         document_.parts.clear();
         if (auto error = load(name)) return error;
         std::string const folder(folder_of_part(name));
-        for (auto const* kind : {"footnotes", "endnotes"}) {
-            auto notes = related_part(archive_, name, concat("/", kind));
-            if (!notes || !archive_.has(*notes)) notes = concat(folder, kind, ".xml");
+        for (auto const* kind : {"footnote", "endnote"}) {
+            auto notes = related_part(archive_, name, concat("/", kind, "s"));
+            if (!notes || !archive_.has(*notes)) notes = concat(folder, kind, "s.xml");
             if (!archive_.has(*notes)) continue;
             if (auto error = load(*notes)) return error;
-            auto const part = read_tree(document_.parts.back());
-            if (!part) return part.error();
-            add_notes(part->root(), document_.parts.size() - 1, std::string_view(kind) == "endnotes");
+            if (auto error = read_notes(kind)) return error;
         }
         auto const body = read_tree(document_.parts.front());
         if (!body) return body.error();
@@ -73,11 +72,28 @@ class DocxReader {
         return error;
     }
 
-    void add_notes(xml::Node root, std::size_t part, bool endnotes) {
+    // The notes of the part that was loaded last.
+    std::optional<Error> read_notes(std::string_view kind) {
+        auto const part = document_.parts.size() - 1;
+        std::string_view const bytes = document_.parts.back().bytes;
+        auto const before = document_.notes.size();
+        if (read_slices(bytes, kind, [&](xml::Node root, std::size_t begin) {
+                add_notes(root, {bytes.substr(begin), part, begin}, kind);
+            }))
+            return std::nullopt;
+        document_.notes.resize(before);
+        auto const tree = read_tree(document_.parts.back());
+        if (!tree) return tree.error();
+        add_notes(tree->root(), {bytes, part}, kind);
+        return std::nullopt;
+    }
+
+    void add_notes(xml::Node root, DocxSource const& source, std::string_view kind) {
+        bool const endnotes = kind == "endnote";
         for (auto const element : root.elements()) {
             auto const type = element["w:type"];
             if (!type.empty() && type != "normal") continue;
-            auto story = read_docx_story(element, document_.parts[part].bytes, part, {});
+            auto story = read_docx_story(element, source, {});
             auto finished = story.text.finish();
             SourceNote note;
             note.id = id_of(element["w:id"], endnotes);
@@ -128,7 +144,7 @@ class DocxReader {
             auto& format = formats_[reference.is_endnote];
             return numbers[id] = note_number(format.next++, format.format);
         };
-        auto story = read_docx_story(body, document_.parts.front().bytes, 0, numbering);
+        auto story = read_docx_story(body, {document_.parts.front().bytes}, numbering);
         auto finished = story.text.finish_untrimmed();
         document_.text = std::move(finished.text);
         document_.map = std::move(finished.map);
@@ -161,7 +177,7 @@ class DocxReader {
 
     // Notes that are only paragraphs, their calls only raised figures.
     void add_typed_notes(xml::Node body) {
-        auto story = read_docx_story(body, document_.parts.front().bytes, 0, {}, true);
+        auto story = read_docx_story(body, {document_.parts.front().bytes}, {}, true);
         find_typed_notes(document_, story.text.finish_untrimmed());
     }
 

@@ -66,12 +66,11 @@ Span element_span(std::string_view part, xml::Node element) {
 
 class StoryReader {
   public:
-    StoryReader(std::string_view part, std::size_t part_index, DocxNumbering const& numbering,
-                bool raise_digits)
-        : part_(part),
+    StoryReader(DocxSource const& source, DocxNumbering const& numbering, bool raise_digits)
+        : part_(source.bytes),
           numbering_(numbering),
           raise_digits_(raise_digits),
-          story_{MappedText(part_index), {}, {}} {}
+          story_{MappedText(source.part, source.begin), {}, {}} {}
 
     DocxStory read(xml::Node story) {
         children(story);
@@ -274,9 +273,9 @@ class StoryReader {
 
 }  // namespace
 
-DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
-                          DocxNumbering const& numbering, bool raise_digits) {
-    return StoryReader(part, part_index, numbering, raise_digits).read(story);
+DocxStory read_docx_story(xml::Node story, DocxSource const& source, DocxNumbering const& numbering,
+                          bool raise_digits) {
+    return StoryReader(source, numbering, raise_digits).read(story);
 }
 
 }  // namespace fonds

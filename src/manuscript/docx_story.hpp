@@ -34,9 +34,16 @@ struct DocxNumbering {
     std::function<void()> end_section;                            ///< a section ends: numbers may begin anew
 };
 
-/// Reads the content of `story` (`w:body`, `w:footnote`, `w:endnote`) of the part with that index. With
-/// `raise_digits` numbers set as superscripts are read as such ("²"): they may be calls typed by hand.
-[[nodiscard]] DocxStory read_docx_story(xml::Node story, std::string_view part, std::size_t part_index,
+/// What a tree was read from: a part of the package, or the rest of it from byte `begin` on.
+struct DocxSource {
+    std::string_view bytes;  ///< that offsets in the tree count
+    std::size_t part = 0;    ///< its index in the document
+    std::size_t begin = 0;
+};
+
+/// Reads the content of `story` (`w:body`, `w:footnote`, `w:endnote`). With `raise_digits` numbers set as
+/// superscripts are read as such ("²"): they may be calls typed by hand.
+[[nodiscard]] DocxStory read_docx_story(xml::Node story, DocxSource const& source,
                                         DocxNumbering const& numbering, bool raise_digits = false);
 
 }  // namespace fonds

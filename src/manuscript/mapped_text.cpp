@@ -21,7 +21,8 @@ SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept) {
 
 void MappedText::add(std::string_view text, Span span, bool whole) {
     if (text.empty()) return;
-    pieces_.push_back({{text_.size(), text_.size() + text.size()}, span, part_, whole});
+    Span const source{begin_ + span.begin, begin_ + span.end};
+    pieces_.push_back({{text_.size(), text_.size() + text.size()}, source, part_, whole});
     text_ += text;
 }
 

@@ -11,7 +11,8 @@ namespace fonds {
 /// Collects the text of a note or of a body with its source map and its italics.
 class MappedText {
   public:
-    explicit MappedText(std::size_t part = 0) : part_(part) {}
+    /// Spans are counted from byte `begin` of the part.
+    explicit MappedText(std::size_t part = 0, std::size_t begin = 0) : part_(part), begin_(begin) {}
 
     /// Appends the bytes of `source` that `span` covers, as they stand.
     void copy(std::string_view source, Span span);
@@ -53,6 +54,7 @@ class MappedText {
     void shrink(std::size_t size);
 
     std::size_t part_;
+    std::size_t begin_;
     std::string text_;
     std::vector<SourceMap::Piece> pieces_;
     std::vector<Span> italics_;
