@@ -213,6 +213,8 @@ bool Chunker::imprint() {
     if (house_alone()) return true;
     // "В 30 т. М., 1954": behind the number of volumes.
     if (!may_precede_imprint(out_.list.back().kind) && !out_.list.back().label_last) return false;
+    // "Box 1, Guatemala 1952–1954": behind a box its folder.
+    if (behind_container()) return false;
     auto const place = places_end(at_);
     if (place == at_ || written_at(place)) return false;
     // "Interview mit …, Hamburg, 3. 5. 2004": a whole day is no year of print.

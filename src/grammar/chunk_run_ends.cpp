@@ -283,8 +283,30 @@ bool Chunker::is_number_in_run() const {
 bool Chunker::is_conjunction_in_run() const {
     auto const& item = out_.tokens[at_];
     if (!item.is(WordClass::conjunction) || !item.lower || at_ <= run_) return false;
-    return author_follows(at_ + 1) ||
+    return author_follows(at_ + 1) || (behind_container() && letter_follows(at_ + 1)) ||
            (out_.tokens[at_ - 1].digits && !read_date(out_.tokens, out_.text, at_ - 1));
+}
+
+/// "Box 5, 1982 Minutes and Slany to files, October 4, 1982": what stands behind a box or a folder.
+bool Chunker::behind_container() const {
+    auto const* const before = before_comma();
+    if (!before || before->kind != ChunkKind::level || !before->phrase) return false;
+    auto const& label = before->phrase->meanings().front();  // "Bd." is a volume first
+    return label == "box" || label == "folder" || label == "container";
+}
+
+/// "Slany to files, October 4, 1982": who wrote to whom, and the day.
+bool Chunker::letter_follows(std::uint32_t at) const {
+    constexpr std::uint32_t longest_name = 6;
+    auto to = at;
+    while (to < at + longest_name && token(to) && (token(to)->upper || mark(to, '.'))) ++to;
+    if (to == at || word(to) != "to") return false;
+    for (auto end = to + 2; end <= to + longest_name; ++end)
+        if (mark(end, ',')) {
+            auto const read = read_date(out_.tokens, out_.text, end + 1);
+            return read && read->date.start.day != 0;
+        }
+    return false;
 }
 
 /// What ends a text run in its middle without a separator.

@@ -90,6 +90,8 @@ class Chunker {
     [[nodiscard]] bool is_archive_in_run() const;
     [[nodiscard]] bool is_number_in_run() const;
     [[nodiscard]] bool is_conjunction_in_run() const;
+    [[nodiscard]] bool behind_container() const;
+    [[nodiscard]] bool letter_follows(std::uint32_t at) const;
 
     // chunk_words.cpp
     bool signal(bool inside = false);

@@ -199,7 +199,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::provenance: return lower_provenance(low, at(part.first));
         case Role::thesis: return thesis(at(part.first));
         case Role::aside: return aside(part);
-        case Role::place: return low.set(Variable::publisher_place, trimmed(low.chunks.text, span_of(part)));
+        case Role::place: return low.set(Variable::publisher_place, place_of(part));
         case Role::location:
         case Role::ibid:
         case Role::back: return;
@@ -212,6 +212,12 @@ bool Lowerer::is_followed_by_genitive(Chunk const& role) const {
     constexpr std::array words = {string_view{"под"}, string_view{"pod"}, string_view{"пер"},
                                   string_view{"per"}, string_view{"перевод"}};
     return std::find(words.begin(), words.end(), fold_word(word(role.first))) != words.end();
+}
+
+/// A place, without the bracket that it may stand in.
+Span Lowerer::place_of(Part const& part) const {
+    bool const bracket = part.last - part.first == 1 && at(part.first).kind == ChunkKind::aside;
+    return trimmed(low.chunks.text, bracket ? at(part.first).inner : span_of(part));
 }
 
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.
