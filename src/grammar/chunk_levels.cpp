@@ -282,6 +282,9 @@ void Chunker::add_level(LevelLabel const& label, Value const& value) {
         end = element_end(value.first);
         span.end = out_.tokens[end - 1].span.end;
     }
+    // "ll. 1–2ob., A. A. Krasnov to …": the stop of the back of a leaf.
+    if (mark(end, '.') && mark(end + 1, ',') && word(end - 1).ends_with("ob") && out_.tokens[end - 1].digits)
+        span.end = out_.tokens[end++].span.end;
     if (first != label_first || signature)
         span = {out_.tokens[first].span.begin, out_.tokens[end - 1].span.end};
     auto& chunk = add(ChunkKind::level, first, end);

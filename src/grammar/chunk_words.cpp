@@ -26,6 +26,14 @@ bool has_inner_capital(string_view word) {
 
 }  // namespace
 
+/// "S. A. Kozlov": initials, where "s. a." is a signal.
+bool Chunker::is_spelled_in_capitals(PhraseMatch const& found) const {
+    if (found.phrase->words.size() < 2) return false;
+    for (auto at = at_; at < at_ + found.size; ++at)
+        if (!mark(at, '.') && !(out_.tokens[at].upper && word(at).size() == 1)) return false;
+    return true;
+}
+
 bool Chunker::signal(bool inside) {
     auto const& first = out_.tokens[at_];
     bool const comma = !out_.list.empty() && (out_.list.back().kind == ChunkKind::comma ||
@@ -36,7 +44,7 @@ bool Chunker::signal(bool inside) {
     auto const found = find(at_, mask(WordClass::signal));
     if (!found.phrase) return false;
     auto const next = token(at_ + found.size);
-    if (!next) return false;
+    if (!next || is_spelled_in_capitals(found)) return false;
     // "URL: https://…"
     auto const named = mark(at_ + found.size, ':') ? token(at_ + found.size + 1) : next;
     bool const leads_to_address = named && named->kind == TokenKind::url;

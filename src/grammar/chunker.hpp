@@ -94,6 +94,7 @@ class Chunker {
     [[nodiscard]] bool letter_follows(std::uint32_t at) const;
 
     // chunk_words.cpp
+    [[nodiscard]] bool is_spelled_in_capitals(PhraseMatch const& found) const;
     bool signal(bool inside = false);
     bool ibid();
     [[nodiscard]] bool is_spelled(PhraseMatch const& found, std::uint32_t at) const;
