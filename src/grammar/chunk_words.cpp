@@ -26,9 +26,10 @@ bool has_inner_capital(string_view word) {
 
 }  // namespace
 
-/// "S. A. Kozlov": initials, where "s. a." is a signal.
+/// "S. A. Kozlov", "C.F. Yong": initials, where "s. a." and "cf." are signals.
 bool Chunker::is_spelled_in_capitals(PhraseMatch const& found) const {
-    if (found.phrase->words.size() < 2) return false;
+    if (found.phrase->words.size() < 2)
+        return out_.tokens[at_].all_upper && word(at_).find('.') != string_view::npos;
     for (auto at = at_; at < at_ + found.size; ++at)
         if (!mark(at, '.') && !(out_.tokens[at].upper && word(at).size() == 1)) return false;
     return true;

@@ -465,7 +465,7 @@ class Lexer {
             }
             end += size;
         }
-        if (!plain) end = split_label(begin, end);
+        end = plain ? split_record_group(begin, end) : split_label(begin, end);
         finish_word(end - begin);
     }
 
@@ -486,6 +486,15 @@ class Lexer {
         };
         return is(keeper, WordClass::archive) && is(office, WordClass::department) ? hyphen
                                                                                    : string_view::npos;
+    }
+
+    /// "RG10", "MG26": a record group and its number.
+    [[nodiscard]] std::size_t split_record_group(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t letters = 2;
+        auto const word = text_.substr(begin, end - begin);
+        bool const group = (word.starts_with("RG") || word.starts_with("MG")) && word.size() > letters &&
+                           is_all_digits(word.substr(letters));
+        return group ? begin + letters : end;
     }
 
     /// "op.1", "F.R-5446", "全宗1": a label and its value written together.

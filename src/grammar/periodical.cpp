@@ -148,11 +148,11 @@ auto const known_paper = is([](Chunk const& chunk) {
 });
 auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
 auto const day_page = *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
-/// "A-12", "B3": a section of a newspaper and its page.
+/// "A-12", "B3", "7A": a section of a newspaper and its page.
 constexpr bool is_page_of_section(Chunk const& chunk) {
     constexpr std::size_t longest = 4;
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.is(Trait::upper) &&
-           chunk.last - chunk.first == 1 && chunk.span.end - chunk.span.begin <= longest;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1 &&
+           chunk.span.end - chunk.span.begin <= longest;
 }
 auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
                                                          return (chunk.kind == ChunkKind::number &&

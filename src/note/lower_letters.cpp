@@ -78,8 +78,9 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         }
     // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
     for (auto i = author_first; i < author_last; ++i)
-        if (token(i).is_mark(',') && !token(author_first).is_mark('[') &&
-            token(author_first).kind == TokenKind::word && reads_as_names(low.chunks, author_first, i)) {
+        if (token(i).is_mark(',') && !token(i + 1).is(WordClass::suffix) &&
+            !token(author_first).is_mark('[') && token(author_first).kind == TokenKind::word &&
+            reads_as_names(low.chunks, author_first, i)) {
             author_last = i;
             break;
         }
@@ -130,7 +131,8 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     // "Division Directors, Office of Space Science": an office within an office is one addressee.
     for (auto i = first; i < last; ++i) {
         // "(Dem., Mo.)", ", conveying a message": remarks on the letter.
-        bool const remark = token(i).kind == TokenKind::open || token(i).is_mark(',');
+        bool const suffix = i + 1 < last && token(i + 1).is(WordClass::suffix);  // "Martin, Jr."
+        bool const remark = token(i).kind == TokenKind::open || (token(i).is_mark(',') && !suffix);
         if (remark && i > first && token(i).is_mark(',') && names_body(low.chunks, first, i) &&
             names_body(low.chunks, i + 1, last) && !reads_as_names(low.chunks, first, i)) {
             return office(Variable::recipient, first, last);
