@@ -262,6 +262,11 @@ class NameReader {
 
     [[nodiscard]] bool is_literal(Range range) const {
         if (range.last - range.first > 1 && word(range.first) == "The") return true;  // "The Adjutant"
+        // "Surgeon General"
+        if (range.last - range.first > 1 &&
+            match_phrase(chunks_.tokens, chunks_.text, range.first, mask(WordClass::institution)).size ==
+                range.last - range.first)
+            return true;
         std::uint32_t words = 0;
         for (auto at = range.first; at < range.last; ++at) {
             auto const& item = token(at);
