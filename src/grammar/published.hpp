@@ -37,8 +37,8 @@ inline auto const family_and_given = family >> comma >> first_names;
 inline auto const pairs_of_names = family_and_given >>
                                    +attempt((kind(ChunkKind::semicolon) | joint) >> family_and_given) >>
                                    maybe(-(comma | kind(ChunkKind::semicolon)) >> et_al);
-inline auto const editors_behind = part(Role::editor, (attempt(pairs_of_names >> -comma >> editor_role)) |
-                                                          (open_names >> -comma >> editor_role));
+inline auto const editors_behind = part(
+    Role::editor, (attempt(pairs_of_names >> -comma >> editor_role)) | (open_names >> -comma >> editor_role));
 inline auto const translators_behind = part(Role::translator, open_names >> -comma >> translator_role);
 inline auto const keeper = text(Trait::institution) | text(Trait::repository);
 inline auto const named = attempt(open_names) | keeper | words;
@@ -68,8 +68,8 @@ inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* 
             (first->last - first->first >= 2 || goes_on || numbered)) ||
            first->kind == ChunkKind::quote;
 });
-inline auto const family_first = part(Role::listed, attempt(pairs_of_names) |
-                                                        (&family_name >> lone_name >> comma >> first_names)) >>
+inline auto const family_first = part(Role::listed, attempt(pairs_of_names) | (&family_name >> lone_name >>
+                                                                               comma >> first_names)) >>
                                  (comma | colon) >> words_of_title;
 
 // Titles.
@@ -160,8 +160,13 @@ inline auto const details =
     *(attempt(answerable) | attempt(-(comma | stop | colon | slash | conjunction) >> detail));
 /// "Carocci, Roma 1999": the house may stand before the place.
 inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
+/// "Berlin 1995 (= Zeithistorische Studien, Bd. 5)": the series behind the year.
+inline auto const series_behind =
+    part(Role::series, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::aside && !chunk.square && chunk.is(Trait::series);
+         }));
 inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >>
-                              part(Role::publication, imprint);
+                              part(Role::publication, imprint) >> maybe(series_behind);
 
 // Pinpoints: "pp. 140–81, at p. 152", "Bd. 2, 55", "Т. 9. С. 16", "Dok. 112", "1:354–67".
 
