@@ -24,6 +24,7 @@ struct KnownCitation {
     std::size_t citation = 0;  ///< index in the note
     std::string note_id;
     CitationKind kind = CitationKind::unparsed;
+    ItemType type = ItemType::document;
     bool located_by_ibid = false;
     std::vector<std::uint64_t> people;  ///< last words of the family names of authors and editors, hashed
     std::vector<std::uint64_t> people_words;  ///< their other words: "Alexander" of "Alexander of Tunis"

@@ -70,6 +70,7 @@ bool is_telling(std::string_view number) {
 KnownCitation summary(Citation const& citation) {
     KnownCitation known;
     known.kind = citation.kind;
+    known.type = citation.item.type;
     for (auto const variable :
          {Variable::author, Variable::editor, Variable::container_author, Variable::director})
         add_people(known.people, &known.people_words, citation.item, variable);
@@ -339,6 +340,36 @@ void Resolver::rename(Citation& citation, ReferenceCues const& cues, KnownCitati
     citation.kind = self.kind = CitationKind::short_form;
 }
 
+// "“Military Lessons,” ibid., July 10, 1950", "telegram from Bohlen, 30 October 1956, ibid., 346": printed in
+// the newspaper or the volume of the source cited just before; "ibid., July 20, 1950" is that newspaper
+// alone.
+void Resolver::print_with_source(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const {
+    auto& levels = citation.item.reference.levels;
+    // "ibid., Document 149"
+    bool const document = levels.size() == 1 && levels.front().level == "item" &&
+                          fold_word(levels.front().label).starts_with("doc");
+    bool const placed = self.has_location && !document;
+    if (citation.kind != CitationKind::archival || !cues.ibid || placed || same_location(self)) return;
+    auto const before = antecedents();
+    if (before.serials.empty()) return;
+    auto const* source = history_.find(full(before.serials.back()));
+    if (source->kind != CitationKind::published) return;
+    auto const& item = citation.item;
+    bool const named = !self.people.empty() || !self.recipients.empty() || !self.title.empty() ||
+                       !item.text(Variable::genre).empty();
+    if (document) {
+        citation.item.texts.set(Variable::number, levels.front().value);
+        for (auto& field : citation.fields)
+            if (field.field == "levels/0") field.field = to_string(Variable::number);
+        levels.clear();
+        self.has_location = false;
+        self.levels.clear();
+    }
+    citation.kind = self.kind = named ? CitationKind::published : CitationKind::ibid;
+    bool const in_book = source->type == ItemType::book || source->type == ItemType::document;
+    citation.item.type = self.type = !named ? ItemType::document : in_book ? ItemType::chapter : source->type;
+}
+
 // "Idem, The Cold War": later notes cite it by the author's name.
 void Resolver::inherit_people(KnownCitation& self) const {
     auto const before = antecedents();
@@ -369,6 +400,7 @@ void Resolver::resolve(SingleNote& single) {
         if (single.location_ibid[index]) cues.ibid = true;
         if (cues.idem) inherit_people(self);
         rename(citation, cues, self);
+        print_with_source(citation, cues, self);
         // A link within the note, to the citation that has the location of both, is there already.
         bool const linked = citation.refers_to.has_value();
         auto found = linked ? std::nullopt : link(note, index, cues, self);

@@ -43,6 +43,7 @@ class Resolver {
     [[nodiscard]] std::optional<Found> short_form(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> abbreviation(ParsedNote const& note, std::size_t index) const;
     [[nodiscard]] std::optional<Found> quoting(ParsedNote const& note, std::size_t index) const;
+    void print_with_source(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const;
     void rename(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const;
 
     void inherit_people(KnownCitation& self) const;
