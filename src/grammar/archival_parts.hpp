@@ -10,9 +10,14 @@ constexpr bool is_plain_words(Chunk const& chunk) {
            !chunk.is(Trait::to_head);
 }
 
+/// "3:15 p.m.", "2315Z".
+constexpr bool is_hour(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::marking) && chunk.is(Trait::digits);
+}
+
 /// A piece of an archival reference without a label: the name of a fond, a file, a folder.
 constexpr bool is_location_words(Chunk const& chunk) {
-    return is_plain_words(chunk) &&
+    return is_plain_words(chunk) && !is_hour(chunk) &&
            (chunk.is(Trait::upper) || chunk.is(Trait::digits) || chunk.is(Trait::collection) ||
             chunk.is(Trait::repository) || chunk.is(Trait::genre_head) || chunk.is(Trait::capitals));
 }
@@ -62,7 +67,7 @@ inline auto const addenda = *addendum;
 
 // The document: a title, a description, a letter's head, and its date.
 inline auto const dated = part(Role::date, date | bracketed_year) >>
-                          maybe(comma >> part(Role::pages, page_label));
+                          maybe(comma >> part(Role::pages, page_label)) >> maybe(comma >> is(is_hour));
 inline auto const genre_words = part(Role::genre, text(Trait::genre));
 inline auto const quoted_title = part(Role::title, quote >> maybe(colon >> words));
 

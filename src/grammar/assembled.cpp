@@ -52,12 +52,12 @@ auto const by_writer = part(Role::head, is([](Chunk const& chunk) {
                        part(Role::author, text(Trait::sender)) | part(Role::author, writing_office);
 
 /// "SNIE 32-53, “Probable Reactions …”": the number of a paper before its title.
-auto const paper_number = part(Role::number, is([](Chunk const& chunk) {
-                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::reference) &&
-                                          chunk.is(Trait::upper) && !chunk.is(Trait::department) &&
-                                          chunk.last - chunk.first <= 3;
-                               })) >>
-                          comma >> &quote;
+auto const paper_number =
+    part(Role::number, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::text && (chunk.is(Trait::reference) || chunk.is(Trait::paper)) &&
+                    chunk.is(Trait::upper) && !chunk.is(Trait::department) && chunk.last - chunk.first <= 3;
+         })) >>
+    comma >> &quote;
 
 /// "“Mill Hands Return,” Lowell Courier, Sept. 3, 1934, scrapbook 7": a newspaper's piece that an archive
 /// keeps.
@@ -65,8 +65,11 @@ auto const newspaper = part(Role::container, is([](Chunk const& chunk) {
                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::newspaper) &&
                                        chunk.is(Trait::upper) && !chunk.is(Trait::collection);
                             }));
+/// "“A Report to the National Security Council,” NSC 68, 14 April 1950".
+auto const number_of_titled = part(Role::number, text(Trait::paper)) >> &(comma >> date);
 auto const titled = maybe(part(Role::author, name_list) >> comma) >>
-                    maybe(genre_words >> -comma) >> quoted_title >> maybe(-comma >> (newspaper | by_writer));
+                    maybe(genre_words >> -comma) >> quoted_title >>
+                    maybe(-comma >> (newspaper | by_writer | number_of_titled));
 /// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean".
 auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >>
                             maybe(part(Role::author, is([](Chunk const& chunk) {

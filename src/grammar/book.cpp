@@ -53,13 +53,15 @@ auto const unprinted = is([](Chunk const& chunk) {
 });
 auto const quoted_thesis = named_who >> quoted_title >> -comma >>
                            part(Role::publication, unprinted) >> pinpoints;
+auto const numbered_book = part(Role::number, paper_number) >> comma >> itself;
+auto const titled_book = attempt(numbered_book) | itself;
 auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(unplaced_book);
 
 }  // namespace
 
-/// A book without author: "Title (Place: Publisher, Year)".
+/// A book without author: "Title (Place: Publisher, Year)", "Cmd. 9475, Report of the Commission (1955)".
 bool read_titled_book(Iterator& first, Iterator last, Draft& draft) {
-    return run_to_web(itself, first, last, draft);
+    return run_to_web(titled_book, first, last, draft);
 }
 bool read_book(Iterator& first, Iterator last, Draft& draft) {
     return run_to_web(any_book, first, last, draft);

@@ -96,7 +96,7 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::letter_in_volume,
             in || docvolume ||
                 (clues.have(Trait::letter) && (clues.have(Trait::capitals) || clues.have(WordClass::editor) ||
-                                               clues.have(ChunkKind::signal))));
+                                               clues.have(ChunkKind::signal) || number)));
     out.set(Family::document_volume, docvolume);
     out.set(Family::review, clues.have(WordClass::review));
     out.set(Family::film, clues.have(WordClass::director));

@@ -96,6 +96,8 @@ enum class Trait : std::uint64_t {
     holding = 1ULL << 47,     ///< a German archive's holding and its piece: "B 136/20686", "NL Ehard 1387"
     by_writer = 1ULL << 49,   ///< a form of paper and its writer: "letter by Reich", "Telegramm von Dejean"
     telegram = 1ULL << 46,    ///< a post and the number of its telegram: "New Delhi 5311"
+    paper = 1ULL << 36,       ///< letters of a series of papers, and the number: "NSC 68", "JCS 1992/193"
+    helpers = 1ULL << 37,     ///< who helped to write a book: "with Ann M. Smith and Steven L. Rearden"
 };
 
 struct Chunk {

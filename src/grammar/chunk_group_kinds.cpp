@@ -279,6 +279,22 @@ bool Chunker::names_place(std::uint32_t first, std::uint32_t close) const {
     return found.phrase && end >= close;
 }
 
+/// The token behind "8 vols., ", "2nd edn; " at the beginning of an imprint; `first` where none stand there.
+std::uint32_t Chunker::behind_details(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t reach = 6;
+    auto at = first;
+    while (at < last && at < first + reach && !mark(at, ',') && !mark(at, ';')) ++at;
+    if (!mark(at, ',') && !mark(at, ';')) return first;
+    auto end = at;
+    while (end > first && mark(end - 1, '.')) --end;
+    if (end < first + 2) return first;
+    auto const& noun = out_.tokens[end - 1];
+    bool const volumes = end - first == 2 && is_all_digits(word(first)) && noun.is(WordClass::label) &&
+                         noun.phrase && noun.phrase->meanings().front() == "volume";
+    bool const edition = noun.is(WordClass::edition) || word(end - 1) == "ed";
+    return volumes || edition ? at + 1 : first;
+}
+
 /// "(Lanham: Lexington Books, 2013)", "(Cambridge, 2010)", "(1969)", "(Winter 2003-Spring 2004)",
 /// "(Wien/Leipzig 1934)".
 bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk) {
@@ -300,7 +316,8 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
     bool const at_end =
         found.end >= last || out_.tokens[found.end].kind == TokenKind::open || mark(found.end, ';');
     bool colon = false;
-    for (auto at = first; at < best; ++at) {
+    auto const start = std::min(behind_details(first, last), best);
+    for (auto at = start; at < best; ++at) {
         auto const& token = out_.tokens[at];
         colon = colon || token.is_mark(':');
         if (token.is_mark(';') && !colon) return false;
@@ -327,10 +344,10 @@ bool Chunker::is_publication(std::uint32_t first, std::uint32_t last, Chunk& chu
                 place_end(first) == first)
                 chunk.imprint = at;
     // "(Springfield, Mass., G. & C. Merriam Co., 1967)"
-    bool const placed = mark(places_end(first), ',') ||
-                        (mark(first + 1, ',') && find(first + 2, mask(WordClass::region)).phrase);
+    bool const placed = mark(places_end(start), ',') ||
+                        (mark(start + 1, ',') && find(start + 2, mask(WordClass::region)).phrase);
     std::uint32_t const longest = placed ? 16 : 8;
-    if (words && !colon && best - first > longest && !chunk.is(Trait::verb) && chunk.imprint == no_token)
+    if (words && !colon && best - start > longest && !chunk.is(Trait::verb) && chunk.imprint == no_token)
         return false;
     if (out_.tokens[first].is(WordClass::label) && !colon && out_.tokens[first].lower) return false;
     chunk.has_year = true;

@@ -123,13 +123,14 @@ std::optional<Chunker::LevelLabel> Chunker::find_label() const {
     // "(Boppard, 1983), I. 630": the volume of a book, no label.
     if (auto const before = before_comma(); head.roman && before && before->kind == ChunkKind::publication)
         return std::nullopt;
+    if (is_volume_before_page()) return std::nullopt;
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().empty()) return std::nullopt;
     LevelLabel label{*found.phrase, word(at_)};
     if (label.written == "s.v" || label.written == "s.vv") return std::nullopt;  // an encyclopaedia's word
     label.inside = run_ != no_token;
     auto next = at_ + found.size;
-    label.dotted = mark(next, '.') && !out_.tokens[next].space_before;
+    label.dotted = mark(next, '.') && (spaced_ || !out_.tokens[next].space_before);
     if (label.dotted) ++next;
     // "fond (f.) 5, opis' (op.) 28": the first reference tells the abbreviation of its labels.
     if (token(next) && token(next)->kind == TokenKind::open && token(next)->match != no_token &&
@@ -160,6 +161,10 @@ bool Chunker::is_brief_label(LevelLabel const& label) const {
                         (label.meaning() == "volume" || label.meaning() == "issue");
     if (!label.dotted && head.upper && !counts && !is_page_behind_year(label)) return false;
     if (head.roman && head.upper && !(next && next->digits)) return false;  // "I. HA Rep. 90"
+    // "Treasury Papers, T. 1/442": a department's class and piece.
+    if (label.written == "T" && label.dotted && !label.inside &&
+        word(label.next).find('/') != string_view::npos)
+        return false;
     // "Revolucija koja teče, t IV (Zagreb: Globus, 1982)"
     bool const tome = begins_element && label.written == "t" && next && next->roman &&
                       token(label.next + 1) &&

@@ -39,42 +39,57 @@ bool is_pinned_page(string_view word) {
            (rest.size() > 1 && rest[0] == 'n' && is_all_digits(rest.substr(1)));
 }
 
-/// "here", "hier", "ovde", "zde": before the place meant within the pages given before.
-bool points_to_place(std::string_view word) {
-    using std::string_view;
-    constexpr std::array words = {
-        string_view{"here"},        string_view{"at"},        string_view{"esp"},
-        string_view{"especially"},  string_view{"hier"},      string_view{"bes"},
-        string_view{"ici"},         string_view{"notamment"}, string_view{"ovde"},
-        string_view{"ovdje"},       string_view{"овде"},      string_view{"posebno"},
-        string_view{"tu"},          string_view{"tukaj"},     string_view{"zde"},
-        string_view{"zejm"},        string_view{"zejména"},   string_view{"zwłaszcza"},
-        string_view{"zwł"},         string_view{"itt"},       string_view{"különösen"},
-        string_view{"aici"},        string_view{"qui"},       string_view{"aquí"},
-        string_view{"aqui"},        string_view{"spec"},      string_view{"здесь"},
-        string_view{"тут"},         string_view{"тук"},       string_view{"här"},
-        string_view{"särskilt"},    string_view{"især"},      string_view{"særlig"},
-        string_view{"erityisesti"}, string_view{"burada"},    string_view{"özellikle"},
-        string_view{"osobito"},     string_view{"особ"}};
-    return std::find(words.begin(), words.end(), word) != words.end();
+/// "35.2"
+bool is_pair_of_numbers(string_view word) {
+    auto const stop = word.find('.');
+    return stop != string_view::npos && stop > 0 && stop <= 3 && word.size() - stop - 1 <= 2 &&
+           is_all_digits(word.substr(0, stop)) && is_all_digits(word.substr(stop + 1));
+}
+
+/// Whether a label is one of pages, or of other places in a printed work.
+bool is_place_in_work(Phrase const& label) {
+    constexpr std::array places = {string_view{"page"},    string_view{"volume"},    string_view{"column"},
+                                   string_view{"chapter"}, string_view{"paragraph"}, string_view{"part"},
+                                   string_view{"note"}};
+    return std::find(places.begin(), places.end(), label.meanings().front()) != places.end();
 }
 
 }  // namespace
 
-/// "here 71", "at 1210", "hier S. 109": the place meant within the pages given before.
+bool points_to_place(string_view word) {
+    constexpr std::array words = {
+        string_view{"here"},      string_view{"at"},           string_view{"esp"},
+        string_view{"on"},        string_view{"particularly"}, string_view{"especially"},
+        string_view{"hier"},      string_view{"bes"},          string_view{"ici"},
+        string_view{"notamment"}, string_view{"ovde"},         string_view{"ovdje"},
+        string_view{"овде"},      string_view{"posebno"},      string_view{"tu"},
+        string_view{"tukaj"},     string_view{"zde"},          string_view{"zejm"},
+        string_view{"zejména"},   string_view{"zwłaszcza"},    string_view{"zwł"},
+        string_view{"itt"},       string_view{"különösen"},    string_view{"aici"},
+        string_view{"qui"},       string_view{"aquí"},         string_view{"aqui"},
+        string_view{"spec"},      string_view{"здесь"},        string_view{"тут"},
+        string_view{"тук"},       string_view{"här"},          string_view{"särskilt"},
+        string_view{"især"},      string_view{"særlig"},       string_view{"erityisesti"},
+        string_view{"burada"},    string_view{"özellikle"},    string_view{"osobito"},
+        string_view{"особ"}};
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "here 71", "at 1210", "hier S. 109", "esp. chap. 2", "especially at 30": the place meant within the pages
+/// given before, or in the book.
 bool Chunker::pinpoint() {
-    if (!out_.tokens[at_].lower || !points_to_place(word(at_))) return false;
-    if (out_.list.empty() ||
-        (out_.list.back().kind != ChunkKind::comma && out_.list.back().kind != ChunkKind::publication))
+    if (!out_.tokens[at_].lower || !points_to_place(word(at_)) || out_.list.empty()) return false;
+    // "462–511 at 467": without a comma.
+    auto const& before = out_.list.back();
+    bool const behind_pages =
+        before.kind == ChunkKind::number ||
+        (before.kind == ChunkKind::level && before.phrase && before.phrase->meanings().front() == "page");
+    if (!behind_pages && before.kind != ChunkKind::comma && before.kind != ChunkKind::publication)
         return false;
-    auto at = at_ + 1;
-    if (mark(at, '.')) ++at;
+    auto at = at_;
+    while (points_to_place(word(at))) at += mark(at + 1, '.') ? 2U : 1U;
     auto const next = token(at);
-    bool const label =
-        next && next->phrase && next->is(WordClass::label) &&
-        (next->phrase->meanings().front() == "page" || next->phrase->meanings().front() == "volume" ||
-         next->phrase->meanings().front() == "column");
-    if (label) {
+    if (next && next->phrase && next->is(WordClass::label) && is_place_in_work(*next->phrase)) {
         auto const first = at_;
         at_ = at;
         if (level()) {
@@ -85,9 +100,19 @@ bool Chunker::pinpoint() {
         at_ = first;
         return false;
     }
-    if (!next || !next->number || !at_boundary(at + 1)) return false;
-    add_page(at_, at + 1).inner = next->span;
+    if (!next || !next->number) return false;
+    Value value{at, at + 1, next->span};
+    extend_value(value, own_page.phrase);
+    if (!at_boundary(value.last)) return false;
+    add_page(at_, value.last).inner = value.span;
     return true;
+}
+
+/// Whether the place meant within the pages at hand follows them: "462–511 at 467".
+bool Chunker::pinpoint_follows() const {
+    auto const next = token(at_ + 1), place = token(at_ + 2);
+    return next && next->lower && place && points_to_place(word(at_ + 1)) &&
+           (place->number || place->is(WordClass::label));
 }
 
 /// "105 Am. Hist. Rev. 807", "61 Stat. 495": the volume before the name of a periodical, its page behind.
@@ -214,13 +239,29 @@ bool Chunker::pinned_page() {
     return true;
 }
 
+/// "Life of Disraeli, iv. 123–5", "(3 vols., 1907), i. 134": British notes part volume and page by a stop.
+bool Chunker::is_volume_before_page() const {
+    auto const& numeral = out_.tokens[at_];
+    auto const page = token(at_ + 2);
+    if (!numeral.lower || numeral.digits || !mark(at_ + 1, '.') || !page || !page->number ||
+        word(at_).find_first_not_of("ivxlc") != string_view::npos)
+        return false;
+    auto const work = before_comma();
+    // "c. 45" is a column, "l. 5" a leaf; "v. 12" behind words a volume by its label.
+    if (!work || word(at_) == "c" || word(at_) == "l") return false;
+    bool const ambiguous = word(at_) == "v" || word(at_) == "x";
+    return work->kind == ChunkKind::publication ||
+           (work->kind == ChunkKind::text && work->is(Trait::upper) && !ambiguous &&
+            !work->is(Trait::repository) && !work->is(Trait::collection) && !work->is(Trait::reference));
+}
+
 /// "(2 vols., Boppard, 1983), I. 630–31".
 bool Chunker::volume_before_page() {
     auto const& head = out_.tokens[at_];
     auto const work = before_comma();
-    if (!head.roman || !work || work->kind != ChunkKind::publication || !mark(at_ + 1, '.') ||
-        !token(at_ + 2) || !token(at_ + 2)->digits)
-        return false;
+    bool const behind_imprint = head.roman && work && work->kind == ChunkKind::publication &&
+                                mark(at_ + 1, '.') && token(at_ + 2) && token(at_ + 2)->digits;
+    if (!behind_imprint && !is_volume_before_page()) return false;
     auto& chunk = add(ChunkKind::number, at_, at_ + 2);
     chunk.roman = true;
     chunk.inner = head.span;
@@ -234,20 +275,28 @@ bool Chunker::is_marked_number() const {
     return written.size() > 1 && written[0] == '#' && is_digit(written[1]);
 }
 
-/// "English Historical Review, cx (1995)".
+/// Whether a bracket with nothing but a date follows.
+bool Chunker::date_in_bracket_follows() const {
+    auto const next = token(at_ + 1);
+    return next && next->kind == TokenKind::open && next->match != no_token &&
+           read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == next->match;
+}
+
+/// "English Historical Review, cx (1995)", "3rd ser., ii (1 Mar. 1831)".
 bool Chunker::is_small_volume() const {
     if (!out_.tokens[at_].lower || !is_volume_numeral(word(at_)) || !behind_comma()) return false;
-    auto const next = token(at_ + 1);
-    return next && ((next->kind == TokenKind::open && token(at_ + 2) && is_year(word(at_ + 2))) ||
-                    next->is_mark(':') || next->is_mark(','));
+    return date_in_bracket_follows() || mark(at_ + 1, ':') || mark(at_ + 1, ',');
 }
 
 /// "African Historical Studies, III (1970)".
 bool Chunker::is_roman_volume() const {
-    auto const next = token(at_ + 1);
-    return out_.tokens[at_].roman && behind_comma() && next && next->kind == TokenKind::open &&
-           next->match != no_token &&
-           read_date(out_.tokens, out_.text, at_ + 2).value_or(ReadDate{}).end == next->match;
+    return out_.tokens[at_].roman && behind_comma() && date_in_bracket_follows();
+}
+
+/// "Journal of Contemporary History, 35.2 (2000)".
+bool Chunker::is_volume_and_issue() const {
+    return out_.tokens[at_].digits && is_pair_of_numbers(word(at_)) && behind_comma() &&
+           date_in_bracket_follows();
 }
 
 /// "(Boston: Beacon, 2005), xiv".
@@ -280,15 +329,16 @@ bool Chunker::bare_number() {
     if (page_and_note() || pinned_page() || volume_before_page()) return true;
     auto const next = token(at_ + 1);
     bool const marked = is_marked_number(), small_volume = is_small_volume(),
-               roman_volume = is_roman_volume(), of_author = is_volume_of_author();
+               roman_volume = is_roman_volume(), with_issue = is_volume_and_issue(),
+               of_author = is_volume_of_author();
     bool const roman = head.roman && at_boundary(at_ + 1) &&
                        !(next && (next->is_mark('.') || next->kind == TokenKind::open));
-    if (!head.number && !marked && !small_volume && !roman_volume && !of_author && !roman &&
+    if (!head.number && !marked && !small_volume && !roman_volume && !with_issue && !of_author && !roman &&
         !is_front_page() && !is_page_of_section())
         return false;
     if (following_pages()) return true;
     bool const ends =
-        marked || roman_volume || of_author || at_boundary(at_ + 1) ||
+        marked || roman_volume || with_issue || of_author || at_boundary(at_ + 1) || pinpoint_follows() ||
         (next && (next->is(WordClass::conjunction) || (next->is(WordClass::in) && next->lower)));
     if (!ends) return reporter();
     auto const written = word(at_);

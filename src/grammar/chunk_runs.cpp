@@ -71,10 +71,13 @@ std::uint32_t Chunker::reference_behind_prose(std::uint32_t first, std::uint32_t
         auto next = at;
         while (next + 1 < last && (word(next) == "the" || word(next) == "der" || word(next) == "den")) ++next;
         if (!out_.tokens[next].upper || !is_prose(first, at)) continue;
-        for (auto i = next; i < last; ++i)
+        for (auto i = next; i < last; ++i) {
+            // "Telegram from the Embassy in the Soviet Union to the Department of State": an addressee.
+            if (out_.tokens[i].lower && out_.tokens[i].is(WordClass::direction)) break;
             if (find(i, mask(WordClass::repository) | mask(WordClass::archive)).phrase &&
                 (out_.tokens[i].upper || i > next))
                 return next;
+        }
     }
     return no_token;
 }
@@ -108,6 +111,9 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
                               (out_.tokens[at - 1].is(WordClass::conjunction) && at < last)))
         --at;
     if (at == last || at < first + 2) return no_token;
+    // "by Secretary of Defense Forrestal": an office, and who held it.
+    if (word(at - 1) == "of" && out_.tokens[at - 2].upper && out_.tokens[at - 2].is(WordClass::institution))
+        return no_token;
     auto const& before = out_.tokens[at - 1];
     // "Gute Zusammenfassung bei Jarrett"
     bool const at_author = word(at - 1) == "bei" && out_.tokens[at - 2].kind == TokenKind::word;

@@ -80,6 +80,9 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
                  token(at + 1)->lower);
     if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
     if (is_page_like(label) && item->lower && written.size() <= 14 && is_small_roman(written)) return true;
+    // "vol. v", "pt. ii"
+    bool const counted = label.meanings()[0] == "volume" || label.meanings()[0] == "part";
+    if (counted && item->lower && is_small_roman(written) && at_boundary(at + 1)) return true;
     // "Liasse XXIII/b": a number in Roman numerals and a letter.
     if (label.meanings()[0] == "file" && item->upper)
         if (auto const slash = written.find('/');

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
@@ -59,6 +60,13 @@ bool Chunker::signal(bool inside) {
     // "por. 12" is a portfolio, "por. Kowalski" a reference.
     auto const value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
     if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;
+    // "1–22, especially 13–14": pages of the work before.
+    if (found.size == 1 && first.lower && points_to_place(word(at_)) && value &&
+        (value->number || value->is(WordClass::label)))
+        return false;
+    // "first published in 1962"
+    if (found.phrase->signal() == "published" && next->number && is_year(word(at_ + found.size)))
+        return false;
     // "Source: …", but "Источник" is a journal too.
     if (found.phrase->signal() == "source" && !next->is_mark(':')) return false;
     // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders." does.

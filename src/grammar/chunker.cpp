@@ -15,6 +15,7 @@ using std::string_view;
 Chunker::Chunker(string_view text, Lexicon const& lexicon) : lexicon_(lexicon) {
     out_.text = text;
     out_.tokens = lex(text, lexicon);
+    spaced_ = text.find(" , ") != string_view::npos;
     listed_ = text.find(" // ") != string_view::npos || text.find(" : ") != string_view::npos;
     for (std::uint32_t at = 1; at + 1 < out_.tokens.size() && !listed_; ++at)
         listed_ = parts_year_and_volume(at) || pages_behind_stop(at);
@@ -141,7 +142,11 @@ bool Chunker::abbreviation_stop() {
 ChunkKind Chunker::kind_of_mark(bool stop) const {
     switch (out_.tokens[at_].mark) {
         case ',': return ChunkKind::comma;
-        case ';': return parts_year_and_volume(at_) ? ChunkKind::comma : ChunkKind::semicolon;
+        case ';': {
+            // "Magnalia Christi Americana; or, The Ecclesiastical History": a title's second half.
+            bool const in_title = word(at_ + 1) == "or" && mark(at_ + 2, ',');
+            return in_title || parts_year_and_volume(at_) ? ChunkKind::comma : ChunkKind::semicolon;
+        }
         case ':': return ChunkKind::colon;
         case '/': return ChunkKind::slashes;
         case '-': return ChunkKind::dash;

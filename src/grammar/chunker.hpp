@@ -205,10 +205,14 @@ class Chunker {
     bool page_and_note();
     bool pinned_page();
     bool volume_before_page();
+    [[nodiscard]] bool is_volume_before_page() const;
     Chunk& add_page(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool is_marked_number() const;
     [[nodiscard]] bool is_small_volume() const;
     [[nodiscard]] bool is_roman_volume() const;
+    [[nodiscard]] bool is_volume_and_issue() const;
+    [[nodiscard]] bool date_in_bracket_follows() const;
+    [[nodiscard]] bool pinpoint_follows() const;
     [[nodiscard]] bool is_front_page() const;
     [[nodiscard]] bool is_page_of_section() const;
     [[nodiscard]] bool is_volume_of_author() const;
@@ -236,6 +240,7 @@ class Chunker {
     [[nodiscard]] bool is_sent(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool ends_in_date(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] ChunkKind classify_group(std::uint32_t open, std::uint32_t close, Chunk& chunk);
+    [[nodiscard]] std::uint32_t behind_details(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool is_publication(std::uint32_t first, std::uint32_t last, Chunk& chunk);
     [[nodiscard]] std::uint32_t spoken(std::uint32_t at, std::uint32_t close, Chunk& chunk);
     [[nodiscard]] bool undated_imprint(std::uint32_t first, std::uint32_t last, Chunk& chunk) const;
@@ -278,6 +283,7 @@ class Chunker {
     std::uint32_t at_ = 0;
     std::uint32_t run_ = no_token;  ///< first token of the text run that is being gathered
     /// The note is written as lists of literature are: "Title // Journal", "Place : House".
+    bool spaced_ = false;  ///< a scan puts spaces before its marks: "Moscow , pp . 12- 15"
     bool listed_ = false;
     std::vector<std::uint32_t> open_;  ///< chunks of open brackets
 };

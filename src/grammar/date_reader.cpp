@@ -104,8 +104,22 @@ class Reader {
                    ? tokens_[at].phrase->number
                    : 0;
     }
+    /// "I950", "195O": a year with a letter that stands for a digit.
+    [[nodiscard]] static std::optional<Point> scanned_year(string_view w, std::uint32_t at) {
+        constexpr std::size_t figures = 4;
+        if (w.size() != figures) return std::nullopt;
+        std::string digits;
+        for (char const c : w) digits.push_back(scanned_digit(c));
+        auto const letters = std::count_if(w.begin(), w.end(), [](char c) { return !is_digit(c); });
+        if (letters != 1 || digits.find('\0') != std::string::npos || !is_year(digits)) return std::nullopt;
+        Point out;
+        out.point.year = to_int(digits);
+        out.end = at + 1;
+        return out;
+    }
     [[nodiscard]] std::optional<Point> year(std::uint32_t at) const {
         auto w = word(at);
+        if (auto const scanned = scanned_year(w, at)) return scanned;
         if (w.size() < 4 || !is_year(w.substr(0, 4))) return std::nullopt;
         Point out;
         out.point.year = to_int(w.substr(0, 4));
@@ -202,12 +216,19 @@ class Reader {
 
     void finish(Point& out, std::uint32_t next, bool comma) const {
         auto const with_comma = comma ? skip_comma(next) : next;
-        if (auto const y = year(with_comma); y && !y->last) {
-            out.point.year = y->point.year;
-            if (out.last) out.last->year = y->point.year;
+        if (auto const y = year(with_comma); y && (!y->last || is_double_year(out.point, *y))) {
+            out.point.year = y->last ? y->last->year : y->point.year;
+            if (out.last) out.last->year = out.point.year;
             next = y->end;
         }
         out.end = next;
+    }
+
+    /// "6 Feb. 1671/2": before 25 March the English year had not begun; ours had.
+    [[nodiscard]] static bool is_double_year(DatePoint day, Point const& year) {
+        constexpr int last_english_year = 1751;
+        return day.day != 0 && day.month <= 3 && year.last && year.last->year == year.point.year + 1 &&
+               year.point.year <= last_english_year;
     }
 
     /// "3/9 1968": day and month, as the notes of the north have them.

@@ -6,6 +6,9 @@
 namespace fonds::grammar {
 namespace {
 
+/// "[11 Jan. 1844]": a date that the editors gave.
+auto const given_date = is(
+    [](Chunk const& chunk) { return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher); });
 auto const printed_document = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text &&
             (chunk.is(Trait::letter) || chunk.is(Trait::genre_head) || chunk.is(Trait::genre))) ||
@@ -19,15 +22,36 @@ auto const form = part(Role::genre, is([](Chunk const& chunk) {
                            return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
                                   chunk.to == no_token && !chunk.is(Trait::verb);
                        }));
-auto const quoted_head = (attempt(form >> comma) | maybe(author >> comma)) >> part(Role::title, quote);
+/// "Memorandum of Conversation, “Berlin,” Vienna": the form before the title, and where it was written.
+auto const form_and_title = form >> comma >> part(Role::title, quote) >>
+                            maybe(-comma >> part(Role::aside, text(Trait::place)));
+auto const quoted_head = maybe(author >> comma) >> part(Role::title, quote);
 /// "Boris Pasternak, letter to Olga Freidenberg": the writer before the form.
 auto const writer_and_letter = name >> comma >> is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
                                           chunk.is(Trait::letter);
                                });
+/// "telegram 1182 from Paris", "no. 341": the paper by its form and number, and where it was sent.
+auto const numbered_paper = part(Role::number, is([](Chunk const& chunk) {
+                                     return is_numbered_paper(chunk) || is_label(chunk, "issue");
+                                 })) >>
+                            maybe(is([](Chunk const& chunk) {
+                                return chunk.kind == ChunkKind::text && chunk.is(Trait::sender) &&
+                                       !chunk.is(Trait::letter);
+                            }));
+/// "Telegram 2124 from the Embassy in Vietnam to the Department of State": the number before the letter.
+auto const numbered_letter = part(Role::number, is(is_numbered_paper)) >>
+                             part(Role::head, text(Trait::letter));
+/// "NSC 162/2, “Basic National Security Policy”": the paper's number before its title.
+auto const number_and_title = part(Role::number, text(Trait::paper)) >> comma >> part(Role::title, quote);
 auto const head =
-    attempt(quoted_head) | attempt(part(Role::head, writer_and_letter)) |
-    part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]);
+    attempt(form_and_title) | attempt(number_and_title) | attempt(quoted_head) | attempt(numbered_letter) |
+    attempt(part(Role::head, writer_and_letter)) |
+    (part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]) >>
+     maybe(comma >> numbered_paper));
+/// ", 3:15 p.m.", ", secret": behind the date, on the hour and the copy.
+auto const remarks = *attempt(comma >> text(Trait::marking));
+auto const dated = part(Role::date, date | given_date) >> remarks;
 /// "in", "reprinted in".
 auto const within =
     in | is([](Chunk const& chunk) {
@@ -43,8 +67,15 @@ auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 auto const subject = comma >> !session >> words >> &(comma >> (number | page_label | document_label));
 /// "Documents on British Foreign Policy, Second Series, vol. 1".
 auto const subseries = comma >> text(Trait::series);
-auto const known_series = part(Role::container, series_name >> maybe(colon >> words) >> maybe(subseries) >>
-                                                    maybe(-(comma | colon) >> date >> maybe(subject)));
+/// "Foreign Relations, Japan, 1931–1941": the country before the years.
+auto const country = comma >> is([](Chunk const& chunk) {
+                         return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                chunk.is(Trait::name) && chunk.last - chunk.first <= 3;
+                     }) >>
+                     &(comma >> date);
+auto const known_series =
+    part(Role::container, series_name >> maybe(colon >> words) >> maybe(attempt(country) | subseries) >>
+                              maybe(-(comma | colon) >> date >> maybe(subject | (colon >> words))));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume =
     part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
@@ -64,11 +95,11 @@ auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
 /// "…, U.S. Department of State, Foreign Relations of the United States, 1961–1963": who publishes the
 /// series.
 auto const publishing_office = (text(Trait::institution) | archive) >> comma >> &series_name;
-auto const printed_in_known = head >> -comma >> maybe(part(Role::date, date) >> -comma) >> maybe(within) >>
+auto const printed_in_known = head >> -comma >> maybe(dated >> -comma) >> maybe(within) >>
                               maybe(publishing_office) >> known_series >> in_volume;
 auto const known_by_editors = part(Role::editor, name_list) >>
                               &(comma >> words >> comma >> (page_label | volume_label | number));
-auto const printed_in_any = head >> comma >> part(Role::date, date) >> -comma >> within >>
+auto const printed_in_any = head >> -comma >> dated >> -comma >> within >>
                             maybe((attempt(editors_behind) | attempt(known_by_editors)) >> comma) >>
                             any_volume >> in_volume;
 /// "FRUS, 1961–1963, vol. 14, doc. 45, “Memorandum of Conversation,” June 4, 1961".
@@ -82,12 +113,12 @@ auto const volume_alone = maybe(published_by) >> known_series >>
 auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role::note, name_list) >> comma) |
                           x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
-auto const printed_in_full = head >> -comma >> part(Role::date, date) >> -comma >> within >> full_volume;
+auto const printed_in_full = head >> -comma >> dated >> -comma >> within >> full_volume;
 /// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors
 /// tell the volume.
-auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >>
-                               part(Role::date, date) >> comma >> editors_behind >> -comma >>
-                               part(Role::container, title_words) >> details >> imprinted >> pinpoints;
+auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
+                               editors_behind >> -comma >> part(Role::container, title_words) >> details
+                               >> imprinted >> pinpoints;
 /// "Holmes to Peel, May 5, 1912, HPL, vol. 1, 154": an edition by its abbreviation, or only its volume.
 auto const abbreviation = part(Role::container, is([](Chunk const& chunk) {
                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
@@ -103,6 +134,16 @@ auto const printed_by_abbreviation = part(Role::head, text(Trait::letter)) >> co
                                      part(Role::date, date) >> comma >> abbreviation >> comma >>
                                      (volume_and_page | attempt(attempt(volume_of_pages) >> page_list) |
                                       (part(Role::volume, volume_label) >> ends_there));
+/// "Lincoln to Greeley, 22 Aug. 1862, Collected Works of Lincoln, V, 388–89": volume and page tell an
+/// edition.
+auto const title_of_edition = part(Role::container, is([](Chunk const& chunk) {
+                                       return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                              chunk.last - chunk.first >= 2 && !chunk.is(Trait::digits) &&
+                                              !chunk.is(Trait::collection) && !chunk.is(Trait::repository) &&
+                                              !chunk.is(Trait::letter) && !chunk.is(Trait::verb);
+                                   }));
+auto const printed_by_volume = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
+                               title_of_edition >> comma >> &roman >> volume_of_pages >> page_list;
 /// "Bates to Broad, in Parson, Turbulent Partners: A History, 12": a letter without its date, in a volume
 /// known by its author.
 auto const undated_letter = part(Role::head, text(Trait::letter)) >> -comma >> in >>
@@ -134,8 +175,8 @@ auto const plain_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind
 auto const undated_in_full = part(Role::head, text(Trait::letter)) >> -comma >> plain_in >> full_volume;
 auto const any_printed = attempt(undated_in_full) | attempt(printed_behind) | attempt(printed_by_siglum) |
                          attempt(undated_letter) | attempt(printed_by_abbreviation) |
-                         attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
-                         attempt(printed_in_any);
+                         attempt(printed_by_volume) | attempt(printed_in_known) | attempt(printed_in_full) |
+                         attempt(printed_in_edited) | attempt(printed_in_any);
 
 }  // namespace
 

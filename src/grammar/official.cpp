@@ -20,9 +20,13 @@ auto const paper_number =
 /// "vol. 381, c. 528": columns.
 auto const column =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::level && chunk.means("column"); });
-auto const further = part(Role::date, date) | part(Role::pages, page_label | column | number) | paper_number |
-                     aside | part(Role::volume, volume_label) | part(Role::publication, publication) |
-                     series_number | session | part(Role::tail, part_label);
+/// "3rd ser., ii (1 Mar. 1831), 1061–89": a volume in Roman numerals; "95, pt. 7:9205–6": or before its part.
+auto const volume_of_debates = attempt(part(Role::volume, roman) >> &(publication | comma)) |
+                               attempt(part(Role::volume, number) >> &(comma >> part_label));
+auto const further = volume_of_debates | part(Role::date, date) |
+                     part(Role::pages, page_label | column | number) | paper_number | aside |
+                     part(Role::volume, volume_label) | part(Role::publication, publication) | series_number |
+                     session | part(Role::tail, part_label);
 auto const further_list = *attempt(-(comma | colon) >> further);
 auto const title_before_session = part(
     Role::title, x3::repeat(1, 16)[!attempt(-comma >> session) >> (title_piece | attempt(title_separator))]);
@@ -33,12 +37,27 @@ auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >
                      title_before_session >> +attempt(-comma >> session) >> further_list;
 auto const parliament = part(Role::title, heading) >> *attempt(comma >> words) >>
                         *attempt(-comma >> session >> -comma) >> further_list;
+/// "H.R. Rep. No. 1476": a report known by its number alone.
+auto const report_number = part(Role::number, is([](Chunk const& chunk) {
+                                                  constexpr std::uint32_t longest = 6;
+                                                  return chunk.kind == ChunkKind::text &&
+                                                         chunk.is(Trait::upper) && !chunk.is(Trait::letter) &&
+                                                         chunk.last - chunk.first <= longest;
+                                              }) >>
+                                                  issue_label) >>
+                           &(-comma >> session);
 /// "Boundaries of British Guiana and Venezuela, 50th Cong., 1st Sess., SED 226".
-auto const session_paper = title_before_session >> +attempt(-comma >> session) >> further_list;
+auto const titled_paper = (attempt(report_number) | title_before_session) >>
+                          +attempt(-comma >> session) >> further_list;
+/// "31 Cong., 1 Sess., Sen. Ex. Doc. 18, pp. 6–11": the session first.
+auto const session_first = +attempt(session >> comma) >>
+                           part(Role::number, (words >> document_label) | text(Trait::digits)) >>
+                           further_list;
+auto const session_paper = attempt(titled_paper) | session_first;
 
 /// "61 Stat. 495 (1947)", "729 U.N.T.S. 161", "UNTS 1696, p. 115".
 auto const reporter = part(Role::volume, number) >> part(Role::container, words) >>
-                      part(Role::pages, number) >> maybe(comma >> part(Role::pages, number));
+                      part(Role::pages, number) >> maybe(comma >> part(Role::pages, number | page_label));
 auto const collection = part(Role::container, text(Trait::legal)) >> maybe(part(Role::volume, number)) >>
                         *attempt(-comma >>
                                  (part(Role::volume, volume_label) | part(Role::number, issue_label) |
@@ -91,11 +110,12 @@ auto const directed = film_title >> comma >> part(Role::author, role_of(WordClas
                       maybe(comma >> part(Role::aside, text(Trait::capitals))) >>
                       maybe(comma >> part(Role::url, url));
 
-/// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment.”"
+/// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment”, by Robert Blake".
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) |
                                        part(Role::volume, volume_label))) >>
-                   comma >> in >> part(Role::title, quote);
+                   comma >> in >> part(Role::title, quote) >>
+                   maybe(-comma >> part(Role::author, text(Trait::sender)));
 auto const any_act = attempt(bill) | attempt(printed_law) | attempt(reported_case) | act;
 
 }  // namespace
@@ -113,6 +133,8 @@ bool read_parliament(Iterator& first, Iterator last, Draft& draft) {
     return run(parliament, first, last, draft);
 }
 bool read_film(Iterator& first, Iterator last, Draft& draft) { return run(directed, first, last, draft); }
-bool read_entry(Iterator& first, Iterator last, Draft& draft) { return run(entry, first, last, draft); }
+bool read_entry(Iterator& first, Iterator last, Draft& draft) {
+    return run_to_web(entry, first, last, draft);
+}
 
 }  // namespace fonds::grammar

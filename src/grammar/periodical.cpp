@@ -58,10 +58,14 @@ auto const kept =
 
 /// "105 Am. Hist. Rev. 807 (2000)": volume, journal, page.
 auto const reporter = part(Role::volume, number) >> part(Role::container, container_piece) >>
-                      part(Role::pages, number) >> maybe(-comma >> part(Role::pages, number)) >>
+                      part(Role::pages, number) >> maybe(-comma >> part(Role::pages, number | page_label)) >>
                       maybe(part(Role::publication, publication));
+/// "“NSC 68 Reconsidered,” ibid., 4 (Spring 1980), 164–76": in the journal cited just before.
+auto const numbered_behind =
+    peek((comma | x3::eps) >> ((number >> -comma >> publication) | volume_label | issue_label));
+auto const same_journal = part(Role::ibid, kind(ChunkKind::ibid)) >> numbered_behind >> tail;
 auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
-                     (attempt(reporter) |
+                     (attempt(reporter) | attempt(maybe(in) >> same_journal) |
                       attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >>
                               maybe(in) >> maybe(container >> maybe(short_aside)) >> tail >> kept));
 auto const eastern_title =
@@ -69,7 +73,11 @@ auto const eastern_title =
 /// "杨奎松：《中苏分裂的起源》，《历史研究》2000年第2期，第5—12页": title and periodical in the same marks.
 auto const eastern_article = maybe(who) >> part(Role::title, eastern_title) >> -comma >> -in >>
                              part(Role::container, eastern_title) >> tail;
-auto const law_article = author >> comma >> part(Role::title, title_words) >> comma >> reporter;
+auto const law_article =
+    author >> comma >>
+    part(Role::title,
+         x3::repeat(1, 12)[!peek(comma >> reporter) >> (title_piece | attempt(title_separator))]) >>
+    comma >> reporter;
 
 /// "Samuel Rhodie, The Gold Coast Cocoa Hold-up, Transactions of the Historical Society of Ghana, IX (1968),
 /// 105-18".
@@ -210,8 +218,13 @@ auto const headline = is([](Chunk const& chunk) {
 /// "Meet the Press, NBC, December 20, 1953".
 auto const broadcast = part(Role::title, headline) >> comma >>
                        part(Role::publisher, text(Trait::broadcast)) >> comma >> part(Role::date, day);
+/// "Editorial, Chicago Daily Tribune, March 14, 1947": what kind of piece, in place of its title.
+auto const form_alone = part(Role::genre, is([](Chunk const& chunk) {
+                                 return chunk.kind == ChunkKind::text && chunk.is(Trait::genre_head) &&
+                                        chunk.is(Trait::upper) && chunk.last - chunk.first == 1;
+                             }));
 auto const titled_piece =
-    attempt((part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >>
+    attempt((form_alone | part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >>
             (comma | stop) >> part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >>
             comma >> part(Role::date, day) >> day_page >> bare_page);
 /// "Izvestiia TsK KPSS, no. 11 (1989): 160": an issue and pages, whatever stands there.

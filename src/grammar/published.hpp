@@ -47,7 +47,10 @@ inline auto const translators_before = part(Role::translator, translator_role >>
 inline auto const same = part(Role::ibid, kind(ChunkKind::idem));
 inline auto const same_editor = same >> -comma >> part(Role::editor, editor_role);
 inline auto const office = text(Trait::institution);
-inline auto const author = part(Role::author, name_list >> maybe(-comma >> et_al));
+/// ", with Ann M. Smith and Steven L. Rearden": who helped, behind the author or behind the title.
+inline constexpr auto helpers = text(Trait::helpers);
+inline auto const author =
+    part(Role::author, name_list >> maybe(-comma >> et_al) >> maybe(comma >> helpers >> &comma));
 /// "Smith, John, and Mary Jones": the first family name before its given name.
 inline constexpr auto given_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 &&
@@ -128,6 +131,7 @@ inline auto const title_end =
     attempt(-(comma | stop | colon | slash) >> (volume_label | part_label | edition | series_aside |
                                                 foreword_role | editor_role | translator_role | imprint)) |
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
+    attempt((comma | stop) >> helpers >> -comma >> publication) |
     attempt((comma | stop) >> text(Trait::publisher) >> comma >> publication) |
     attempt((comma | stop) >>
             (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
@@ -155,7 +159,7 @@ inline auto const detail = attempt(foreword) | part(Role::series, series_aside) 
                            attempt(roman_volume) | part(Role::edition, edition) | attempt(editors_before) |
                            attempt(translators_before) | attempt(editors_behind) |
                            part(Role::series, text(Trait::series)) | series_number |
-                           part(Role::number, issue_label | paper_number);
+                           part(Role::number, issue_label | paper_number) | helpers;
 inline auto const details =
     *(attempt(answerable) | attempt(-(comma | stop | colon | slash | conjunction) >> detail));
 /// "Carocci, Roma 1999": the house may stand before the place.

@@ -119,6 +119,7 @@ double Weigher::location() const {
             if (chunk.kind == ChunkKind::quote) sum += 0.3;
             if (chunk.kind == ChunkKind::number || chunk.kind == ChunkKind::date)
                 sum += is_file_code(chunk) || is_piece(i) || is_code_of_keeper(i) ? 2 : 0.3;
+            if (chunk.kind == ChunkKind::number && chunk.paged) sum -= 2;  // "PJM, 13:18"
             if (chunk.kind != ChunkKind::text) continue;
             if (chunk.is(Trait::letter)) return -6;
             if (chunk.is(Trait::verb)) sum -= 2;
@@ -209,6 +210,8 @@ double Weigher::archival() const {
             // "…, to Dr. Emme, NASA Historian, November 18, 1969": a letter, its day not its keeper's.
             if (count_trait(Role::head, Trait::to_head) > 0 && !has(Role::date)) sum -= 3;
             sum -= count_trait(Role::head, Trait::verb) * 2.0;
+            // "Editorial, Milwaukee Sentinel, April 21, 1980" lies in no archive.
+            if (!located) sum -= count_trait(Role::head, Trait::newspaper) * 2.5;
             sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);
             if (!candidate.find(Role::head) && is_numbered()) sum += 3;
             else if (!candidate.find(Role::head)) {

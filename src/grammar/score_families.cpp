@@ -10,6 +10,9 @@ double Weigher::article() const {
                  (has(Role::volume) ? 1.3 : 0) + kept() + (has(Role::issue) ? 1.3 : 0) +
                  (has(Role::tail) ? 0.5 : 0) + online() - 2;
     if (!dated && !has(Role::volume) && !has(Role::issue)) sum -= 4;
+    if (is_case()) sum -= 4;  // "Smith, Inc. v. District of Chicago, 33 F. Supp. 692 (1940)"
+    // "“Title,” ibid., 4 (Spring 1980), 164–76": the journal is told by ibid.
+    if (auto const same = candidate.find(Role::ibid); same && same->first > candidate.first) sum += 3;
     sum -= codes() * 3;
     bool const in_book = has(Role::publication) &&
                          at(candidate.find(Role::publication)->first).is(Trait::publisher) &&
@@ -59,8 +62,10 @@ double Weigher::book() const {
     }
     auto const& imprint = at(publication_part->first);
     if (has(Role::ibid)) sum += 1;
+    // "…, 79th Cong., 1st Sess." is of no book.
+    sum -= count_trait(Role::title, Trait::congress) * 1.5;
     if (!has(Role::author) && !has(Role::listed) && !has(Role::editor) && !has(Role::ibid)) {
-        sum += imprint.is(Trait::publisher) ? -0.5 : -4;
+        sum += imprint.is(Trait::publisher) ? -0.5 : begins_with_number() ? 0 : -4;
         if (!at(candidate.first).is(Trait::upper)) sum -= 2;
         // "Title. Subtitle. М., 1959": the second sentence of a title is no book of its own.
         if (candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop) sum -= 0.8;
@@ -87,8 +92,8 @@ double Weigher::letter_in_volume() const {
     bool const in_print = has(Role::pages) || has(Role::number) || has(Role::volume) || has(Role::tail) ||
                           has(Role::publication) || count_trait(Role::container, Trait::docvolume) > 0;
     return 3 + date() + pages() + container() + publication() + online() + (has(Role::note) ? 1.5 : 0) +
-           (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) - (in_print ? 0 : 4) +
-           (has(Role::editor) ? 1.5 : 0) - orphaned() - 2;
+           (begins_with_number() ? 3 : 0) + (count_trait(Role::head, Trait::letter) > 0 ? 1.5 : 0) -
+           (in_print ? 0 : 4) + (has(Role::editor) ? 1.5 : 0) - orphaned() - 2;
 }
 
 double Weigher::document_volume() const {

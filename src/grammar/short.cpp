@@ -256,13 +256,13 @@ auto const leaf = is([](Chunk const& chunk) {
     return is_label(chunk, "list") || is_label(chunk, "leaf") || is_label(chunk, "khuu") ||
            is_label(chunk, "sheet") || is_label(chunk, "folio") || chunk.means("list") || chunk.means("leaf");
 });
-/// "Ibid., April 4, 1918": another day of the same diary.
+/// "Ibid., April 4, 1918", "ibid., 10 January 1949, 9": another day of the same diary or paper.
 auto const day =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year; });
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
                            (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages)) >>
-                  maybe(comma >> part(Role::date, day) >> ends_sentence);
+                  maybe(comma >> part(Role::date, day) >> maybe(comma >> pages) >> ends_sentence);
 
 auto const cited = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::signal && chunk.phrase && chunk.phrase->signal() == "quoted";

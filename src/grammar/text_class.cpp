@@ -309,6 +309,24 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
 
 }  // namespace
 
+namespace {
+
+/// "with Ann M. Smith and Steven L. Rearden", "assisted by L. Arnold", "with the editorial assistance of
+/// Robert H. Phelps": who helped a book's author.
+bool names_helpers(Chunk const& chunk, Chunks const& chunks) {
+    constexpr std::uint32_t shortest = 3;
+    auto const word = [&](std::uint32_t at) { return slice(chunks.text, chunks.tokens[at].span); };
+    if (chunk.last - chunk.first < shortest || !chunks.tokens[chunk.first].lower) return false;
+    auto const first = word(chunk.first), second = word(chunk.first + 1);
+    auto names = first == "with" ? chunk.first + 1 : chunk.first + 2;
+    if (first == "with" && second == "the")
+        while (names + 1 < chunk.last && word(names - 1) != "of") ++names;
+    bool const helps = first == "with" || (first == "assisted" && second == "by");
+    return helps && names < chunk.last && reads_as_names(chunks, names, chunk.last);
+}
+
+}  // namespace
+
 void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto const& tokens = chunks.tokens;
     auto const& head = tokens[chunk.first];
@@ -323,6 +341,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::sender);
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
+    if (names_helpers(chunk, chunks)) chunk.set(Trait::helpers);
     if (end - chunk.first == 1 &&
         (head.all_upper || (head.upper && head.digits) || is_abbreviation(slice(chunks.text, head.span))))
         chunk.set(Trait::capitals);

@@ -52,6 +52,17 @@ bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
     });
 }
 
+/// "NSC 68", "NSC 162/2", "NIE 11-4-65", "JCS 1992/193": the letters of a series of papers, and the number.
+bool names_paper(Chunk const& chunk, Chunks const& chunks) {
+    constexpr std::size_t shortest = 2, longest = 5;
+    if (chunk.last - chunk.first != 2) return false;
+    auto const& letters = chunks.tokens[chunk.first];
+    auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
+    return letters.all_upper && !letters.digits && !letters.is(WordClass::department) &&
+           letters.span.size() >= shortest && letters.span.size() <= longest && is_digit(number.front()) &&
+           number.find_first_not_of("0123456789/-") == string_view::npos;
+}
+
 /// "New Delhi 5311", "State 62716": the post that sent a telegram, and its number.
 bool names_telegram(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t shortest = 3, longest = 6;
@@ -68,7 +79,8 @@ bool names_telegram(Chunk const& chunk, Chunks const& chunks) {
 /// "E 351/542", "C 66/1234": a court's letter, its class and piece; "C 1234/5/18" is a paper of the Foreign
 /// Office.
 bool names_class_and_piece(string_view written) {
-    constexpr std::size_t letter = 1, longest_class = 3;
+    constexpr std::size_t longest_class = 3;
+    std::size_t const letter = written.size() > 2 && written[1] == '.' ? 2 : 1;  // "T. 1/442"
     if (written.size() < 4 || written[letter] != ' ') return false;
     auto const number = written.substr(letter + 1);
     auto const slash = number.find('/');
@@ -142,6 +154,7 @@ void add_code_traits(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon,
         chunk.set(Trait::reference);
     }
     if (names_telegram(chunk, chunks)) chunk.set(Trait::telegram);
+    if (names_paper(chunk, chunks)) chunk.set(Trait::paper);
     if ((head_word == "H.R" || head_word == "S" || head_word == "S.J" || head_word == "H.J") &&
         end - chunk.first <= longest_bill && tokens[end - 1].number)
         chunk.set(Trait::bill);

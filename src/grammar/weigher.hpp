@@ -80,6 +80,11 @@ struct Weigher {
     [[nodiscard]] double orphaned() const;
     /// "the Todor Zhivkov Collection": an article, then a name.
     [[nodiscard]] bool begins_with_the() const;
+    /// "Telegram 2124 from the Embassy in Vietnam …", "Cmd. 9475, Report of the Commission (1955)".
+    [[nodiscard]] bool begins_with_number() const {
+        auto const* number = candidate.find(Role::number);
+        return number && number->first == candidate.first;
+    }
     /// A cutting from a paper that is known for one, kept in an archive, is worth what its reference is.
     [[nodiscard]] double kept() const;
     /// The weight of the whole reading, by its family; below, that of each family which needs more than a

@@ -226,7 +226,14 @@ bool LocationReader::is_page_behind(std::size_t index) const {
     bool const of_file = of_paper || levels.back().level == "delo" ||
                          (levels.back().level == "number" && told("opis")) ||
                          (levels.back().level == "signature" && range);
-    return (of_file && (range || of_paper || scheme_is("RU"))) || index - 1 == archive_;
+    // "Harry S. Truman Library, Independence, Missouri, 18–19": only its place behind the keeper.
+    bool const behind_place =
+        range && archive_ < index && !item.reference.place.empty() &&
+        std::all_of(elements_.begin() + static_cast<std::ptrdiff_t>(archive_) + 1,
+                    elements_.begin() + static_cast<std::ptrdiff_t>(index), [&](Element const& element) {
+                        return item.reference.place.find(text(element.span)) != std::string::npos;
+                    });
+    return (of_file && (range || of_paper || scheme_is("RU"))) || index - 1 == archive_ || behind_place;
 }
 
 /// "OPD 321.19 POA, 126/2": an office's file by its letters, and the paper's number in it.

@@ -51,9 +51,12 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             elements_.back().piece = Piece::words;
             continue;
         }
-        // "DoS, ADST Oral History": a second archive's name that goes on is a name of a series.
-        if (is_plain(chunk) && i > first && !elements_.empty() && elements_.back().piece == Piece::archive &&
-            elements_.back().last == i && elements_.size() > 1 && archives_before()) {
+        // "DoS, ADST Oral History": a second archive's name that goes on is a name of a series; "TNA: PRO
+        // FO 371/160118" has a class there.
+        bool const classed = chunk.is(Trait::department) && chunk.is(Trait::reference);
+        if (is_plain(chunk) && !classed && i > first && !elements_.empty() &&
+            elements_.back().piece == Piece::archive && elements_.back().last == i && elements_.size() > 1 &&
+            archives_before()) {
             elements_.back().last = i + 1;
             elements_.back().span.end = chunk.span.end;
             elements_.back().piece = Piece::words;

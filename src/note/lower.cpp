@@ -177,6 +177,9 @@ void Lowerer::lower_part(Part const& part) {
         case Role::volume:
             // "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are.
             if (at(part.first).label_last) return labelled(Variable::number_of_volumes, part);
+            if (is_front_page(part)) return pages(part);
+            if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
+                low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
         case Role::volume_title:
             return low.set(Variable::volume_title, trimmed(low.chunks.text, span_of(part)));
@@ -186,6 +189,10 @@ void Lowerer::lower_part(Part const& part) {
         case Role::date:
             // "(1995), 1201–27": years once, then pages.
             if (item().dates.find(Variable::issued) && !at(part.first).has_day) return pages(part);
+            // "1st sess., 1980–81 (12 March 1947)": pages that look like years, where the day stands behind.
+            if (candidate.family == Family::parliament && !at(part.first).has_day &&
+                candidate.find(Role::publication))
+                return pages(part);
             return set_date(Variable::issued, at(part.first));
         case Role::publication: return publication(part);
         case Role::pages: return pages(part);
@@ -296,6 +303,12 @@ bool Lowerer::known_by_capitals(Part const& part) const {
 void Lowerer::author(Part const& part) {
     if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
     if (known_by_capitals(part)) return low.set(Variable::title, trimmed(low.chunks.text, span_of(part)));
+    // "U.S. Congress, Senate, Committee on Foreign Relations": one body within another.
+    if (candidate.family == Family::hearing && part.last - part.first > 1) {
+        office(Variable::author, at(part.first).first, at(part.last - 1).last);
+        if (at(part.last).kind == ChunkKind::comma) low.settled.push_back(span_of(part));
+        return;
+    }
     auto const first = at(part.first).is(Trait::sender) && candidate.family != Family::short_form
                            ? at(part.first).first + 1
                            : at(part.first).first;
@@ -311,12 +324,15 @@ void Lowerer::labelled(Variable variable, Part const& part) {
     auto const& chunk = at(part.first);
     auto const span = part.last - part.first == 1 ? chunk.inner : span_of(part);
     low.set(variable, trimmed(low.chunks.text, span));
+    if (chunk.is(Trait::paper)) low.settled.push_back(span);
     if (chunk.means("telegram") && item().text(Variable::genre).empty())
         low.set(Variable::genre, form_of_number(low, chunk));
 }
 
 /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
 void Lowerer::aside(Part const& part) {
+    // "Memorandum of Conversation, “Berlin,” Vienna, June 4, 1961": where the paper was written.
+    if (candidate.family == Family::letter_in_volume) return low.settled.push_back(span_of(part));
     bool const periodical = candidate.family == Family::article || candidate.family == Family::newspaper ||
                             candidate.family == Family::web;
     if (!periodical || !candidate.find(Role::container)) return;

@@ -89,6 +89,13 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         if (item().text(Variable::title).empty()) low.set(Variable::title, token(first).span);
         return;
     }
+    // "Adolf A. Berle diary": a diary is called by whose it is.
+    if (auto const noun = fold_word(word(end - 1)); (noun == "diary" || noun == "diaries") &&
+                                                    end - first > 1 && item().text(Variable::title).empty() &&
+                                                    reads_as_names(low.chunks, first, end - 1)) {
+        title_words(first, end);
+        return low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    }
     if (paper_of_person(first, end)) {
         low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
         return;

@@ -1,6 +1,7 @@
 // Where and when a work was published: series, volumes, issues, pages, places, houses, theses.
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -90,11 +91,19 @@ void Lowerer::pages(Part const& part) {
             }
     // "Dokumente, #104": a document of a volume.
     auto const before = trim(low.chunks.text.substr(0, span.begin));
+    // "p. 17, col. 3": a column of the page.
+    if (chunk.kind == ChunkKind::level && chunk.means("column") && !item().text(Variable::page).empty()) {
+        low.citation.locator = text(span);
+        low.citation.locator_label = "column";
+        return low.field("locator", span);
+    }
     if (before.ends_with('#')) return low.set(Variable::number, span);  // "Dokumente, #87", "# 100"
     bool const volume_stands = candidate.find(Role::publication) || is_document_volume() ||
                                candidate.family == Family::article ||
                                candidate.family == Family::short_form || candidate.family == Family::ibid;
     if (volume_stands) span = page_of_volume(span);
+    // Behind a session or a reporter's name a number is a page.
+    if (is_of_parliament() || is_reporter()) low.settled.push_back(span);
     if (item().text(Variable::page).empty()) return low.set(Variable::page, span);
     if (chunk.kind == ChunkKind::number && continues_pages(span)) return;
     low.citation.locator = text(span);
@@ -110,10 +119,35 @@ Span Lowerer::page_of_volume(Span span) {
     return {span.begin + colon + 1, span.end};
 }
 
+/// "(Princeton, 2001), xi, 143–51": a book that is not told to have volumes has no eleventh; its preface has
+/// such pages.
+bool Lowerer::is_front_page(Part const& part) const {
+    auto const& chunk = at(part.first);
+    constexpr std::array volumes = {string_view{"i"},  string_view{"ii"}, string_view{"iii"},
+                                    string_view{"iv"}, string_view{"v"},  string_view{"vi"}};
+    return candidate.family == Family::book && chunk.kind == ChunkKind::number && chunk.roman &&
+           token(chunk.first).lower && item().text(Variable::number_of_volumes).empty() &&
+           item().text(Variable::page).empty() && candidate.find(Role::publication) &&
+           candidate.find(Role::publication)->first < part.first &&
+           std::find(volumes.begin(), volumes.end(), text(chunk.inner)) == volumes.end();
+}
+
+bool Lowerer::is_of_parliament() const {
+    return candidate.family == Family::hearing || candidate.family == Family::session_paper ||
+           candidate.family == Family::parliament;
+}
+
+/// "41 Stan. L. Rev. 61, 73 (1988)": the volume before the periodical's name.
+bool Lowerer::is_reporter() const {
+    auto const* volume = candidate.find(Role::volume);
+    auto const* container = candidate.find(Role::container);
+    return candidate.family == Family::article && volume && container && volume->first < container->first;
+}
+
 /// "216–17, 235": pages behind those before are one list with them; a page within them is the one meant.
 /// Of a case the first page is where it begins.
 bool Lowerer::continues_pages(Span span) {
-    if (candidate.family == Family::act) return false;
+    if (candidate.family == Family::act || is_reporter()) return false;
     for (auto& field : low.citation.fields) {
         if (field.field != to_string(Variable::page) || field.span.end > span.begin) continue;
         constexpr std::size_t joint = 6;  // ", ", " and ", ", und "
@@ -143,6 +177,9 @@ void Lowerer::container(Part const& part) {
     // its name, whatever its words are elsewhere.
     if (auto const letter = candidate.find(Role::head);
         letter && candidate.family == Family::letter_in_volume && part.first < letter->first)
+        low.settled.push_back(span);
+    // "FRUS, 1961–1963": nothing else in the citation is the edition.
+    if (candidate.family == Family::letter_in_volume && at(part.first).is(Trait::docvolume))
         low.settled.push_back(span);
     bool series = false;
     for (auto i = part.first; i < part.last; ++i) series = series || at(i).is(Trait::series);
@@ -234,6 +271,15 @@ void Lowerer::tail(Part const& part) {
         return chunk_is_roman(chunk) && item().text(Variable::volume).empty()
                    ? low.set(Variable::volume, chunk.inner)
                    : pages(part);
+    // "96, pt. 2:1954–57": a part of the volume, and its pages.
+    if (chunk.kind == ChunkKind::level && chunk.means("part")) {
+        if (colon == string_view::npos || !item().text(Variable::page).empty())
+            return labelled(Variable::part_number, part);
+        Span const page{chunk.inner.begin + colon + 1, chunk.inner.end};
+        low.set(Variable::part_number, {chunk.inner.begin, chunk.inner.begin + colon});
+        low.settled.push_back(page);
+        return low.set(Variable::page, page);
+    }
     if (chunk.kind == ChunkKind::level) return labelled(Variable::number, part);
     // "VKST 1962, Heft 23": a year before issue and page is the journal's.
     if (!dated && !candidate.find(Role::date) && !candidate.find(Role::publication) && is_year(written) &&
@@ -254,6 +300,13 @@ void Lowerer::tail(Part const& part) {
         return low.set(Variable::issue, {chunk.inner.begin + colon + 1, chunk.inner.end});
     }
     bool const has_volume = !item().text(Variable::volume).empty();
+    // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages.
+    bool const before_pages = part.last + 1 < low.chunks.list.size() &&
+                              at(part.last).kind == ChunkKind::colon &&
+                              at(part.last + 1).kind == ChunkKind::number;
+    if (dated && !has_volume && before_pages && candidate.family == Family::article &&
+        item().text(Variable::issue).empty())
+        return low.set(Variable::volume, chunk.inner);
     auto const joint =  // "41/2" or, of a journal, "41.2"
         slash == string_view::npos && candidate.family == Family::article ? written.find('.') : slash;
     if (joint != string_view::npos && !has_volume && !range) {
@@ -316,6 +369,32 @@ void Lowerer::reprint(Span span) {
     place_and_publisher(trimmed(low.chunks.text, {span.begin + begin, span.begin + last}));
 }
 
+/// "(2 vols., Boppard, 1983)", "(2nd edn; Basingstoke: Palgrave, 2006)": how many volumes, or which edition,
+/// before the place; what stands behind them.
+Span Lowerer::behind_details(Span span) {
+    constexpr std::size_t longest = 14;
+    auto const end = std::min(text(span).find_first_of(",;"), span.size());
+    auto const detail = trimmed(low.chunks.text, {span.begin, span.begin + end});
+    auto const written = text(detail);
+    auto const space = written.find(' ');
+    if (end > longest || space == string_view::npos) return span;
+    auto const tokens = tokens_in(detail);
+    bool const edition = std::any_of(tokens.begin(), tokens.end(), [&](Token const& token) {
+        return token.is(WordClass::edition) || text(token.span) == "ed";
+    });
+    bool const count = is_all_digits(written.substr(0, space));
+    if (edition) {
+        low.set(Variable::edition, is_digit(written[0]) ? Span{detail.begin, detail.begin + space} : detail);
+    } else if (count) {
+        Span const number{detail.begin, detail.begin + space};
+        low.set(Variable::number_of_volumes, number);
+        low.settled.push_back(number);
+    } else {
+        return span;
+    }
+    return trimmed(low.chunks.text, {span.begin + end, span.end});
+}
+
 void Lowerer::place_and_publisher(Span span) {
     // "Tübingen ¹¹1967": the edition's number is the year's neighbour, not the place's.
     while (span.end > span.begin)
@@ -323,16 +402,8 @@ void Lowerer::place_and_publisher(Span span) {
             span.end -= size;
         else break;
     span = trimmed(low.chunks.text, span);
-    // "(2 vols., Boppard, 1983)"
-    if (auto const comma = text(span).find(',');
-        comma != string_view::npos && comma < 12 && is_digit(text(span)[0])) {
-        auto const count = text({span.begin, span.begin + comma});
-        auto const space = count.find(' ');
-        if (is_all_digits(count.substr(0, space))) {
-            low.set(Variable::number_of_volumes, {span.begin, span.begin + std::min(space, count.size())});
-            span = trimmed(low.chunks.text, {span.begin + comma, span.end});
-        }
-    }
+    span = behind_details(span);
+    if (span.begin >= span.end) return;
     // "Paris, CNRS Éditions, coll. « Biblis »"
     if (auto const series = text(span).find(", coll."); series != string_view::npos) {
         auto const name = trimmed(low.chunks.text, {span.begin + series + 7, span.end});
@@ -357,8 +428,7 @@ void Lowerer::place_and_publisher(Span span) {
     if (is_command_paper(span)) return low.set(Variable::number, span);
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
     auto const comma = written.rfind(',');
-    if (comma != string_view::npos &&
-        !begins_with(trimmed(low.chunks.text, {span.begin + comma, span.end}), WordClass::region)) {
+    if (comma != string_view::npos && !is_region(trimmed(low.chunks.text, {span.begin + comma, span.end}))) {
         auto first = trimmed(low.chunks.text, {span.begin, span.begin + comma});
         auto second = trimmed(low.chunks.text, {span.begin + comma + 1, span.end});
         // "Allen Lane, London": the house before its town.
@@ -386,6 +456,17 @@ bool Lowerer::begins_with(Span span, WordClass word_class) const {
     for (auto const& item : tokens_in({span.begin, span.begin + 1}))
         if (item.span.begin == span.begin) return item.is(word_class);
     return false;
+}
+
+/// "NJ", "Mass.", "N. Y.": the state or country of a town.
+bool Lowerer::is_region(Span span) const {
+    constexpr std::size_t initials = 4;
+    std::string written;
+    for (char const c : text(span))
+        if (c != ' ') written.push_back(c);
+    bool const spaced = written.size() == initials && written[1] == '.' && written[3] == '.' &&
+                        written.size() < text(span).size();
+    return spaced || begins_with(span, WordClass::region);
 }
 
 /// "New York", "Berlin": whether a span begins with a town.

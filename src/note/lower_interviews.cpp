@@ -49,11 +49,16 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
 
     item().type = ItemType::interview;
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
-    if (names_asked) names(Variable::author, asked + 1, asked_end);
-    else names(Variable::author, first, before);
     // "Author's interview with …" names nobody.
     bool const anonymous = fold_word(word(first)).starts_with("author");
-    if (names_asked && before > first && !anonymous) names(Variable::interviewer, first, before);
+    // "Dean Rusk, interview with Paige E. Mulhollan": before a comma stands who was asked.
+    bool const asked_first = names_asked && word(asked) == "with" && before > first && !anonymous &&
+                             token(before).is_mark(',') && reads_as_names(low.chunks, first, before);
+    if (asked_first || !names_asked) names(Variable::author, first, before);
+    else names(Variable::author, asked + 1, asked_end);
+    if (asked_first) names(Variable::interviewer, asked + 1, asked_end);
+    else if (names_asked && before > first && !anonymous && !token(before - 1).digits)
+        names(Variable::interviewer, first, before);
     for (auto by = noun + 1; by + 1 < last; ++by)
         if (word(by) == "by") {
             interviewer(by + 1, last);

@@ -39,10 +39,13 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     // "Letter from X to Y".
     for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
         if (token(i).kind == TokenKind::word && (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
-            token(i).lower && i > first && has_genre(first, i)) {
+            (token(i).lower || word(i) == "From") && i > first && has_genre(first, i)) {
             if (i - first > 4) return false;
             genre(first, i);
             author_first = i + 1;
+            // "Telegram from the Embassy in the Soviet Union to …": all of it is the writer.
+            if (fold_word(word(i)) == "from" && author_last > author_first)
+                low.settled.push_back({token(author_first).span.begin, token(author_last - 1).span.end});
             break;
         }
     // "Report on … to the Central Committee": a description, no writer.
@@ -76,6 +79,15 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
             recipient(to + 1, last);
             return true;
         }
+    // "Provincial Commissioner, Northern Province, to the Secretary": an office, and where it is.
+    for (auto i = author_first; i < author_last; ++i)
+        if (token(i).is_mark(',')) {
+            if (!names_body(low.chunks, author_first, i) || reads_as_names(low.chunks, author_first, i))
+                break;
+            office(Variable::author, author_first, author_last);
+            recipient(to + 1, last);
+            return true;
+        }
     // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
     for (auto i = author_first; i < author_last; ++i)
         if (token(i).is_mark(',') && !token(i + 1).is(WordClass::suffix) &&
@@ -83,6 +95,16 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
             reads_as_names(low.chunks, author_first, i)) {
             author_last = i;
             break;
+        }
+    // "Memorandum From the President’s Special Assistant (Bundy) to …": who held the office.
+    if (author_last > author_first + 3 && token(author_last - 1).kind == TokenKind::close &&
+        slice(low.chunks.text, token(author_last - 1).span) == ")")
+        if (auto const open = token(author_last - 1).match;
+            open != no_token && open > author_first && names_body(low.chunks, author_first, open) &&
+            reads_as_names(low.chunks, open + 1, author_last - 1)) {
+            author_first = open + 1;
+            --author_last;
+            low.settled.push_back({token(author_first).span.begin, token(author_last - 1).span.end});
         }
     if (author_last > author_first && is_office_by_letters(author_first, author_last)) {
         office(Variable::author, author_first, author_last);

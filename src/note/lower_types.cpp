@@ -96,7 +96,12 @@ void Lowerer::finish() {
         case Family::document_volume: document_volume_type(); break;
         case Family::review: item().type = ItemType::review_book; break;
         case Family::film: item().type = ItemType::motion_picture; break;
-        case Family::entry: item().type = ItemType::entry_encyclopedia; break;
+        case Family::entry:
+            item().type =
+                fold_word(item().text(Variable::container_title)).find("dictionary") != std::string::npos
+                    ? ItemType::entry_dictionary
+                    : ItemType::entry_encyclopedia;
+            break;
         case Family::web:
             citation.kind = CitationKind::web;
             item().type = blog_ ? ItemType::post_weblog : ItemType::webpage;
@@ -108,8 +113,14 @@ void Lowerer::finish() {
             short_type();
             break;
         case Family::ibid: citation.kind = CitationKind::ibid; break;
-        case Family::hearing: item().type = ItemType::hearing; break;
-        case Family::session_paper: item().type = ItemType::report; break;
+        case Family::hearing:
+            item().type = item().text(Variable::number).empty() ? ItemType::hearing : ItemType::report;
+            break;
+        case Family::session_paper:
+            item().type = fold_word(item().text(Variable::title)).find("hearing") != std::string::npos
+                              ? ItemType::hearing
+                              : ItemType::report;
+            break;
         case Family::act: item().type = act_type(); break;
         case Family::treaty: item().type = ItemType::treaty; break;
         case Family::resolution:

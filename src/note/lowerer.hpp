@@ -51,11 +51,15 @@ struct Lowerer {
     void pages(Part const& part);
     Span page_of_volume(Span span);
     bool continues_pages(Span span);
+    [[nodiscard]] bool is_front_page(Part const& part) const;
+    [[nodiscard]] bool is_of_parliament() const;
+    [[nodiscard]] bool is_reporter() const;
     void container(Part const& part);
     void publication_year(Chunk const& chunk);
     void tail(Part const& part);
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
     void publication(Part const& part);
+    Span behind_details(Span span);
     void place_and_publisher(Span span);
     [[nodiscard]] bool is_publisher(Span span) const;
     void thesis(Chunk const& chunk);
@@ -66,6 +70,7 @@ struct Lowerer {
     [[nodiscard]] bool is_command_paper(Span span) const;
     [[nodiscard]] bool begins_with(Span span, WordClass word_class) const;
     [[nodiscard]] bool is_partnership(Span span) const;
+    [[nodiscard]] bool is_region(Span span) const;
     [[nodiscard]] bool names_town(Span span) const;
     [[nodiscard]] bool is_house_of_two(Span first, Span second) const;
     [[nodiscard]] bool is_institution(Span span) const;

@@ -84,6 +84,18 @@ class NameReader {
             bool const joined = token(at).is(WordClass::conjunction) &&
                                 (token(at).lower || word(at) == "&") && at + 1 < last &&
                                 !is_double_family(at, begin, last) && !is_double_body(at, begin, last);
+            // "Weinberger, with Gretchen Roberts", "Gowing, assisted by L. Arnold"
+            bool const behind = at == begin && at > first && at + 1 < last;
+            if (behind && word(at) == "with" && word(at + 1) == "the") {
+                // "Bohlen, with the editorial assistance of Robert H. Phelps": no author.
+                while (at + 1 < last && !token(at + 1).is_mark(',')) ++at;
+                begin = at + 1;
+                continue;
+            }
+            if (behind && (word(at) == "with" || (word(at) == "assisted" && word(at + 1) == "by"))) {
+                begin = word(at) == "with" ? at + 1 : at + 2;
+                continue;
+            }
             if (!comma && !joined && !is_accompanied(at, begin, last)) continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
             if (at > begin) out.push_back({begin, at});

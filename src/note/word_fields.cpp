@@ -55,7 +55,8 @@ bool is_placing(FieldName rule) {
     constexpr std::array names = {string_view{"box"},    string_view{"carton"}, string_view{"container"},
                                   string_view{"folder"}, string_view{"file"},   string_view{"record-group"},
                                   string_view{"entry"},  string_view{"roll"},   string_view{"lot-file"},
-                                  string_view{"opis"},   string_view{"papka"},  string_view{"fascicle"}};
+                                  string_view{"opis"},   string_view{"papka"},  string_view{"fascicle"},
+                                  string_view{"frame"}};
     constexpr string_view prefix = "level:";
     return rule.starts_with(prefix) &&
            std::find(names.begin(), names.end(), rule.substr(prefix.size())) != names.end();
@@ -66,6 +67,7 @@ bool is_placing(FieldName rule) {
 bool is_told_by_mark(FieldName const& rule, Chunk const& chunk, Token const& token) {
     if (chunk.kind == ChunkKind::quote) return rule == "title";
     if (chunk.kind != ChunkKind::level) return false;
+    if (rule == "level:item" && chunk.means("document")) return true;  // "ibid., Document 149"
     constexpr std::array labelled = {string_view{"volume"}, string_view{"issue"}, string_view{"number"},
                                      string_view{"page"}, string_view{"number-of-volumes"}};
     return (rule == "none" && chunk.label.contains(token.span)) || is_placing(rule) ||
