@@ -64,6 +64,7 @@ Token::Kind kind_of(char32_t c) {
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
+    constexpr auto place = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
     std::vector<Token> tokens;
     tokens.reserve(text.size() / 2);  // few words and their spaces are shorter
     std::size_t at = 0;
@@ -73,14 +74,14 @@ std::vector<Token> tokenize(std::string_view text) {
         bool const after_word = !tokens.empty() && tokens.back().kind == Token::word;
         if (kind == Token::word && !after_word && starts_address(text.substr(at))) {
             auto const end = address_end(text, at);
-            tokens.push_back({Token::address, false, {at, end}});
+            tokens.push_back({Token::address, false, {place(at), place(end)}});
             at = end;
             continue;
         }
         bool const joins = !tokens.empty() && kind != Token::punctuation && tokens.back().kind == kind;
         auto const end = at + c.size;
-        if (joins || (c.value == soft_hyphen && after_word)) tokens.back().span.end = end;
-        else tokens.push_back({kind, true, {at, end}});
+        if (joins || (c.value == soft_hyphen && after_word)) tokens.back().span.end = place(end);
+        else tokens.push_back({kind, true, {place(at), place(end)}});
         if (c.size > 1) tokens.back().is_ascii = false;
         at = end;
     }
