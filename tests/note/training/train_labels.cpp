@@ -4,18 +4,18 @@
 //     fonds_train_labels [first | least | rounds NUMBER]... <SEQUENCES >ROWS
 //
 // A line is "P <TAB> feature <TAB> label|weight …" (a row of the table to go on from, as this program prints
-// them: all such come first), "S" (a sequence begins), "C <TAB> feature …" (of all elements up to the next such line) or
-// "E <TAB> label <TAB> held <TAB> feature … <TAB><TAB> feature …". An element that is held (1) bears its
-// label whatever its features say; the features behind the empty cell are hidden in every second round, so
-// that the weights do not lean on them alone.
+// them: all such come first), "S" (a sequence begins), "C <TAB> feature …" (of all elements up to the next
+// such line) or "E <TAB> label <TAB> held <TAB> feature … <TAB><TAB> feature …". An element that is held (1)
+// bears its label whatever its features say; the features behind the empty cell are hidden in every second
+// round, so that the weights do not lean on them alone.
 //
 // What a label adds to the one behind it is learned twice where words that are "none" stand between: a comma
 // does not make the chain forget what stood before it.
 //
-// The likelihood of the labels is raised sequence by sequence; each weight has a step of its own and stays what
-// it was in the table to go on from, or nothing, while what its feature has said does not outweigh `least`
-// (H. B. McMahan et al., Ad click prediction, 2013). So sequences that are no longer at hand are not forgotten.
-// The table has the means of what the weights were after each round of the later half.
+// The likelihood of the labels is raised sequence by sequence; each weight has a step of its own and stays
+// what it was in the table to go on from, or nothing, while what its feature has said does not outweigh
+// `least` (H. B. McMahan et al., Ad click prediction, 2013). So sequences that are no longer at hand are not
+// forgotten. The table has the means of what the weights were after each round of the later half.
 
 #include <algorithm>
 #include <cmath>
@@ -116,8 +116,8 @@ class Reader {
         auto const of = &list == &of_features ? feature_names(name) : labels(name);
         for (auto entry = cell(); !entry.empty(); entry = cell()) {
             auto const bar = entry.rfind('|');
-            list.push_back({of, labels(entry.substr(0, bar)),
-                            std::stof(std::string(entry.substr(bar + 1))) / scale});
+            list.push_back(
+                {of, labels(entry.substr(0, bar)), std::stof(std::string(entry.substr(bar + 1))) / scale});
         }
     }
     void element() {
