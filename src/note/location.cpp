@@ -236,6 +236,25 @@ bool LocationReader::is_page_behind(std::size_t index) const {
     return (of_file && (range || of_paper || scheme_is("RU"))) || index - 1 == archive_ || behind_place;
 }
 
+/// "Mead to Benedict, 3 May 1932, BP": letters alone behind a letter stand for what keeps it; what they mean
+/// a list of abbreviations tells.
+bool LocationReader::sole_abbreviation(std::size_t index) {
+    constexpr std::size_t longest = 5;
+    auto const& element = elements_[index];
+    auto const& chunk = head(element);
+    auto const& token = low_.chunks.tokens[chunk.first];
+    if (elements_.size() != 1 || archive_ != none || !document_told() || element.piece != Piece::words ||
+        chunk.last - chunk.first != 1 || !token.all_upper || token.digits || token.roman ||
+        token.span.size() > longest || token.is(WordClass::department) || names_file_group(element) ||
+        chunk.is(Trait::docvolume))
+        return false;
+    archive_ = index;
+    elements_[index].used = true;
+    set_archive(token.span);
+    settle(token.span);
+    return true;
+}
+
 /// "OPD 321.19 POA, 126/2": an office's file by its letters, and the paper's number in it.
 bool LocationReader::file_and_paper(std::size_t index, Span span) {
     if (index != 0 || elements_.size() != 2 || archive_ != none || !document_told() ||
@@ -279,7 +298,7 @@ void LocationReader::unlabelled(std::size_t index) {
         if (written.ends_with(word))
             return add("folder", {span.end - word.size() + 1, span.end},
                        {span.begin, span.end - word.size()});
-    if (folder_before_box(index)) return;
+    if (folder_before_box(index) || sole_abbreviation(index)) return;
     if (file_and_paper(index, span)) return settle(span);
     if (is_page_behind(index)) {
         low_.set(Variable::page, span);

@@ -125,6 +125,7 @@ class LocationReader {
     [[nodiscard]] bool before_leaves(std::size_t index) const;
     bool holding_and_piece(std::size_t index, Span span);
     bool box_of_papers(std::size_t index, Span span);
+    bool sole_abbreviation(std::size_t index);
     bool box_before_papers(std::size_t index, Span span, string_view written);
     bool box_behind_papers(std::size_t index, Span span, string_view written);
 
