@@ -25,6 +25,7 @@ struct ReportOptions {
     std::size_t width = 100;                 ///< pretty: columns
     std::string style = "chicago-archives";  ///< html: the CSL style of the rendered forms
     std::string locale;                      ///< html: overrides the style's
+    std::vector<std::string> style_folders;  ///< html: where styles and locales are looked for first
     bool checked = true;                     ///< html: false for a page of records, which shows doubt instead
 };
 

@@ -38,9 +38,10 @@ struct Patched {
 [[nodiscard]] Result<Patched> apply_edits(Document const& document, std::vector<NoteEdit> const& edits);
 
 struct ReformatOptions {
-    std::string style;                 ///< name or file of a CSL style
-    std::string locale;                ///< empty: the style's own
-    double minimum_confidence = 0.75;  ///< a citation understood with less is left alone
+    std::string style;                       ///< name or file of a CSL style
+    std::string locale;                      ///< empty: the style's own
+    std::vector<std::string> style_folders;  ///< where styles and locales are looked for first
+    double minimum_confidence = 0.75;        ///< a citation understood with less is left alone
     bool zotero = false;  ///< wrap each in a live Zotero citation (DOCX fields, ODT reference marks)
 };
 

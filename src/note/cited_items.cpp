@@ -4,11 +4,13 @@
 #include <unordered_map>
 
 #include "base/unicode.hpp"
+#include "knowledge/title_language.hpp"
 
 namespace fonds {
 namespace {
 
-/// What makes two citations one work: its address in the digital archive, or title, writer, date and place.
+/// What makes two citations one work: its address in the digital archive, or title, writer, date and place;
+/// without a title also its address and its kind.
 std::string identity(Citation const& citation) {
     auto const& item = citation.item;
     auto const& reference = item.reference;
@@ -21,6 +23,9 @@ std::string identity(Citation const& citation) {
         if (auto const* names = item.names.find(variable))
             for (auto const& name : *names) out += '\n' + fold(display(name));
     if (auto const* date = item.dates.find(Variable::issued)) out += '\n' + to_edtf(*date);
+    if (item.text(Variable::title).empty())
+        for (auto const variable : {Variable::genre, Variable::URL, Variable::DOI})
+            out += '\n' + std::string(item.text(variable));
     out += '\n' + reference.repository;
     for (auto const& level : reference.levels)
         if (level.hierarchy != Hierarchy::part) out += '\n' + level.level + ' ' + level.value;
@@ -79,6 +84,9 @@ Items cited_items(std::vector<ParsedNote> const& notes) {
             if (!cites_in_full(citation)) continue;
             if (!known.try_emplace(identity(citation), out.size()).second) continue;
             auto item = citation.item;
+            // Without it a style capitalises a German title as if it were English.
+            if (auto const language = title_language(item); language.is_sure)
+                item.texts.set(Variable::language, std::string(language.code));
             auto const key = key_of(item);
             auto const count = keys[key]++;
             item.id = count == 0 ? key

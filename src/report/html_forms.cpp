@@ -3,6 +3,7 @@
 #include <fonds/csl.hpp>
 #include <fonds/house.hpp>
 
+#include "knowledge/title_language.hpp"
 #include "model/own_pages.hpp"
 #include "report/html.hpp"
 
@@ -18,14 +19,15 @@ struct Engine {
 };
 
 std::optional<Engine> make_engine(ReportOptions const& options) {
-    auto const xml = csl::read_style(options.style);
+    csl::SearchPath const path{.folders = options.style_folders};
+    auto const xml = csl::read_style(options.style, path);
     if (!xml) return std::nullopt;
     auto style = csl::Style::parse(*xml, options.style);
     if (!style) return std::nullopt;
     auto language =
         options.locale.empty() ? std::string(style.value().value.default_locale()) : options.locale;
     if (language.empty()) language = "en-US";
-    auto locales = csl::find_locales(language);
+    auto locales = csl::find_locales(language, path);
     if (!locales) return std::nullopt;
     csl::Options writing;
     writing.language = language;
@@ -54,6 +56,8 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
             if (!is_full(source.kind)) continue;
             auto& item = items.emplace_back(source.item);
             item.id = std::to_string(items.size());
+            if (auto const language = title_language(item); !language.code.empty())
+                item.texts.set(Variable::language, std::string(language.code));
             csl::Citation citation;
             citation.id = item.id;
             citation.note_number = static_cast<int>(items.size());

@@ -7,17 +7,15 @@
 #include <fonds/rewrite.hpp>
 
 #include "base/diagnostic.hpp"
-#include "base/embedded.hpp"
-#include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "house/location.hpp"
+#include "knowledge/title_language.hpp"
 #include "rewrite/cited_places.hpp"
 #include "rewrite/emphasis.hpp"
 #include "rewrite/rich_text.hpp"
 #include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
-#include "rewrite/title_language.hpp"
 #include "rewrite/unread_words.hpp"
 #include "rewrite/word_diff.hpp"
 #include "rewrite/zotero.hpp"
@@ -25,25 +23,11 @@
 namespace fonds {
 namespace {
 
-// The form that the style asks for, else that of its language.
-HouseForm form_of(ReformatOptions const& options, std::string const& language) {
-    std::string xml;
-    bool const is_file = options.style.find('/') != std::string::npos || options.style.ends_with(".csl");
-    if (!is_file) {
-        xml = find_embedded(concat("styles/", options.style, ".csl")).value_or("");
-    } else if (auto bytes = read_file(options.style)) {
-        xml = std::move(*bytes);
-    }
-    if (auto form = HouseForm::of_style(xml)) return *form;
-    return HouseForm::of_language(language);
-}
-
 // A style leaves the capitals of titles as they are that are not English.
 void tell_language(Item& item) {
     if (item.texts.find(Variable::language)) return;
-    auto const title = item.text(Variable::title);
-    auto const language = title_language(title.empty() ? item.text(Variable::container_title) : title);
-    if (!language.empty()) item.texts.set(Variable::language, std::string(language));
+    if (auto const language = title_language(item); !language.code.empty())
+        item.texts.set(Variable::language, std::string(language.code));
 }
 
 class Reformatter {
@@ -57,16 +41,19 @@ class Reformatter {
                 ErrorCode::unsupported,
                 concat("live Zotero citations can be written into DOCX and ODT, not into ", document_.format),
                 document_.name, 0};
-        auto style = csl::Style::find(options_.style);
+        csl::SearchPath const path{.folders = options_.style_folders};
+        auto const xml = csl::read_style(options_.style, path);
+        if (!xml) return xml.error();
+        auto style = csl::Style::parse(*xml, options_.style);
         if (!style) return style.error();
         auto language = options_.locale;
         if (language.empty()) language = (*style)->default_locale();
         if (language.empty()) language = "en-US";
-        auto locales = csl::find_locales(language);
+        auto locales = csl::find_locales(language, path);
         if (!locales) return locales.error();
 
         notes_ = parse_notes(document_, knowledge_);
-        auto const form = form_of(options_, language);
+        auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language(language));
         auto cited = cited_places(notes_, knowledge_);
         items_ = std::move(cited.items);
         for (auto& item : items_) tell_language(item);
@@ -164,6 +151,9 @@ class Reformatter {
         if (loses_number(index, rich.text()))
             return report(place, concat("the style does not print its number (",
                                         items_[place.item].text(Variable::number), "): rewrite it by hand"));
+        if (auto const volume = lost_volume(*place.citation, rich.text()); !volume.empty())
+            return report(place, concat("the style does not print its volume (", volume,
+                                        ") in a short form: rewrite it by hand"));
         auto span = place.citation->span;
         // The stop behind a citation goes where the new text has its own within quotation marks.
         auto const stop = stop_of(rich.text());
@@ -185,6 +175,23 @@ class Reformatter {
         auto const number = items_[item].text(Variable::number);
         return first - places_.begin() == static_cast<std::ptrdiff_t>(index) &&
                written.find(number) == std::string_view::npos;
+    }
+
+    // The volume that a short form names beside its page: "Cumings, Origins, 2:617".
+    static std::string_view lost_volume(Citation const& citation, std::string_view written) {
+        auto const volume = citation.item.text(Variable::volume);
+        bool const is_short = citation.refers_to && citation.kind == CitationKind::short_form;
+        auto const has_volume = [&] {
+            for (auto at = written.find(volume); at != std::string_view::npos;
+                 at = written.find(volume, at + 1)) {
+                auto const end = at + volume.size();
+                bool const is_whole = (at == 0 || !is_digit(written[at - 1])) &&
+                                      (end == written.size() || !is_digit(written[end]));
+                if (is_whole) return true;
+            }
+            return false;
+        };
+        return volume.empty() || !is_short || has_volume() ? std::string_view() : volume;
     }
 
     // Italics and the like, where the format has them: in the file as it is with the new text.

@@ -1,0 +1,22 @@
+// The language of a title.
+#pragma once
+
+#include <fonds/item.hpp>
+#include <string_view>
+
+namespace fonds {
+
+/// What the words and letters of a title say.
+struct TitleLanguage {
+    std::string_view code;  ///< "de", "ru"; empty for English, and where nothing tells
+    bool is_sure = false;   ///< no other language fits as well
+};
+
+/// The language that a title is in by its small words and its script. Styles capitalise the words of English
+/// titles alone.
+[[nodiscard]] TitleLanguage title_language(std::string_view title);
+
+/// The same of an item, by its title or its container's.
+[[nodiscard]] TitleLanguage title_language(Item const& item);
+
+}  // namespace fonds
