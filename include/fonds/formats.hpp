@@ -51,6 +51,10 @@ struct ReadOptions {
 [[nodiscard]] Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format,
                                                ReadOptions const& options = {});
 
+/// Gives records that have no id one, made of author, year and title, and of different records with one id
+/// all but the first another: styles and citations know a record by its id. Of equal records one stays.
+void give_ids(Items& items);
+
 /// Takes the records of a file one by one, as they are complete.
 using ItemSink = std::function<void(Item&&)>;
 

@@ -170,6 +170,7 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request) {
                      .options = {},
                      .style_text = std::move(frame->style.xml),
                      .citations = {}};
+    give_ids(out.items);
     for (auto const& diagnostic : records->diagnostics)
         if (diagnostic.severity == Severity::error) out.code = exit_partial;
     out.options.language = std::move(frame->style.language);

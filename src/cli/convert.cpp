@@ -191,13 +191,11 @@ void add_convert(CLI::App& app, int& exit_code) {
     command->add_option("-f,--from", options->from, "Format of the input; otherwise by content and name");
     command->add_option("-t,--to", options->to, "Format of the output; otherwise by its name, or csl-json");
     command->add_option("-o,--output", options->output, "File to write; otherwise standard output");
-    command->add_option("--keys", options->keys,
-                        "Pattern of BibTeX keys for records that come without: [auth][year][veryshorttitle]");
-    command
-        ->add_option(
-            "-j,--jobs", options->jobs,
-            "Threads: records of BibTeX and CSL-JSON are read and written on all of them, others on two")
-        ->check(CLI::PositiveNumber);
+    command->add_option(
+        "--keys", options->keys,
+        "Pattern of BibTeX keys for records that come without; usually [auth][year][veryshorttitle]");
+    add_jobs(*command, options->jobs,
+             "Threads: records of BibTeX and CSL-JSON are read and written on all of them, others on two");
     command->add_flag("--lossless", options->lossless, "Fail where a field cannot be carried, naming it");
     command->add_flag(
         "--plain", options->plain,

@@ -10,6 +10,7 @@
 #include "format/bibtex_keys.hpp"
 #include "format/bibtex_render.hpp"
 #include "format/lossless.hpp"
+#include "format/record_ids.hpp"
 #include "model/csl_fields.hpp"
 #include "model/record_string.hpp"
 
@@ -104,6 +105,7 @@ class BibtexWriter : public RecordWriter {
         auto const citation_key = item.text(Variable::citation_key);
         if (!pattern_.empty() && bibtex::is_key(citation_key)) return std::string(citation_key);
         if (!pattern_.empty() && !has_key) return bibtex::to_key(bibtex::key_by_pattern(pattern_, item));
+        if (item.id.empty()) return bibtex::key_by_pattern(usual_key_pattern, item);
         return bibtex::to_key(item.id);
     }
 

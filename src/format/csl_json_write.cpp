@@ -5,6 +5,7 @@
 #include "format/csl_json.hpp"
 #include "format/csl_note.hpp"
 #include "format/lossless.hpp"
+#include "format/record_ids.hpp"
 #include "model/csl_fields.hpp"
 
 namespace fonds {
@@ -134,14 +135,11 @@ class CslJsonWriter : public RecordWriter {
     }
     Draft draft(Item const& item) const override {
         Draft out;
-        json::Writer record;
-        record.reserve(usual_record_size);
-        write_csl_json(record, item, plain_);
-        if (plain_) name_csl_json_losses(record.text(), item, out.lost);
-        out.text = std::move(record).text();
-        return out;
+        out.needs_record = item.id.empty();  // the schema asks for one, which depends on those before
+        return out.needs_record ? std::move(out) : draft_with_id(item);
     }
-    std::vector<std::string> write(Item const*, Draft&& draft, std::string& out) override {
+    std::vector<std::string> write(Item const* item, Draft&& draft, std::string& out) override {
+        if (draft.needs_record) draft = draft_with_id(ids_.named(*item));
         if (!by_line_ && !first_) out += ",\n";
         first_ = false;
         out += draft.text;
@@ -153,9 +151,20 @@ class CslJsonWriter : public RecordWriter {
     }
 
   private:
+    [[nodiscard]] Draft draft_with_id(Item const& item) const {
+        Draft out;
+        json::Writer record;
+        record.reserve(usual_record_size);
+        write_csl_json(record, item, plain_);
+        if (plain_) name_csl_json_losses(record.text(), item, out.lost);
+        out.text = std::move(record).text();
+        return out;
+    }
+
     bool by_line_;
     bool plain_;
     bool first_ = true;
+    IdMaker ids_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "format/csl_json.hpp"
 #include "format/field_text.hpp"
 #include "format/markdown_text.hpp"
+#include "format/record_ids.hpp"
 #include "wire/yaml.hpp"
 
 namespace fonds {
@@ -190,6 +191,22 @@ class FileWriter : public RecordWriter {
     void begin(std::string& out) override { out += "---\nreferences:\n"; }
     Draft draft(Item const& item) const override {
         Draft out;
+        out.needs_record = item.id.empty();  // pandoc asks for one, which depends on those before
+        return out.needs_record ? std::move(out) : draft_with_id(item);
+    }
+    std::vector<std::string> write(Item const* item, Draft&& draft, std::string& out) override {
+        if (draft.needs_record) draft = draft_with_id(ids_.named(*item));
+        any_ = any_ || !draft.text.empty();
+        return RecordWriter::write(item, std::move(draft), out);
+    }
+    void end(std::string& out) override {
+        if (!any_) out += "[]\n";
+        out += "...\n";
+    }
+
+  private:
+    [[nodiscard]] Draft draft_with_id(Item const& item) const {
+        Draft out;
         json::Writer writer;
         write_csl_json(writer, item, plain_);
         if (plain_) name_csl_json_losses(writer.text(), item, out.lost);
@@ -200,18 +217,10 @@ class FileWriter : public RecordWriter {
         yaml::append(out.text, json::Value(json::Array(&translated, 1)));
         return out;
     }
-    std::vector<std::string> write(Item const* item, Draft&& draft, std::string& out) override {
-        any_ = any_ || !draft.text.empty();
-        return RecordWriter::write(item, std::move(draft), out);
-    }
-    void end(std::string& out) override {
-        if (!any_) out += "[]\n";
-        out += "...\n";
-    }
 
-  private:
     bool plain_;
     bool any_ = false;
+    IdMaker ids_;
 };
 
 }  // namespace

@@ -15,7 +15,8 @@ struct Row {
 
 std::string read(std::string_view text) {
     auto const items = read_items(text, "biblatex");
-    std::string out = write_items(items->value, "ndjson")->value;
+    std::string out;
+    for (auto const& item : items->value) out += to_csl_json(item) + '\n';
     for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
     return out;
 }

@@ -11,7 +11,8 @@ namespace {
 std::string read(std::string_view text, std::string_view format = "biblatex") {
     auto const items = read_items(text, format);
     if (!items) return "error: " + items.error().message;
-    std::string out = write_items(items->value, "ndjson")->value;
+    std::string out;
+    for (auto const& item : items->value) out += to_csl_json(item) + '\n';
     for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
     return out;
 }

@@ -10,7 +10,8 @@ namespace {
 std::string again(std::string_view text) {
     auto const items = read_items(text, "csl-json");
     if (!items) return "error: " + items.error().message;
-    std::string out = write_items(items->value, "ndjson")->value;
+    std::string out;
+    for (auto const& item : items->value) out += to_csl_json(item) + '\n';
     for (auto const& diagnostic : items->diagnostics) out += diagnostic.rule + "\n";
     return out;
 }

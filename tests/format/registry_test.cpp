@@ -47,3 +47,39 @@ TEST_CASE("no records make an empty file") {
     CHECK(write_items({}, "csl-json")->value == "[\n]\n");
     CHECK(write_items({}, "ndjson")->value.empty());
 }
+
+TEST_CASE("records without id get one where the format or the style asks for it") {
+    Item report;
+    report.names.set(Variable::author, {Name{"Weathersby", "Kathryn", "", "", "", "", false, false, false}});
+    report.dates.set(Variable::issued, parse_edtf("2002").value());
+    report.texts.set(Variable::title, "Should We Fear This?");
+    Item bare;
+    struct Row {
+        std::string_view format, first, second, third;
+    };
+    for (auto const& row : {
+             Row{"csl-json", "\"id\":\"Weathersby2002Should\"", "\"id\":\"Weathersby2002Shoulda\"",
+                 "\"id\":\"entry\""},
+             Row{"ndjson", "\"id\":\"Weathersby2002Should\"", "\"id\":\"Weathersby2002Shoulda\"",
+                 "\"id\":\"entry\""},
+             Row{"csl-yaml", "id: Weathersby2002Should\n", "id: Weathersby2002Shoulda\n", "id: entry\n"},
+             Row{"biblatex", "{Weathersby2002Should,", "{Weathersby2002Shoulda,", "{entry"},
+         }) {
+        CAPTURE(row.format);
+        auto const written = write_items({report, report, bare}, row.format)->value;
+        CAPTURE(written);
+        for (auto const id : {row.first, row.second, row.third}) CHECK(written.find(id) != std::string::npos);
+    }
+}
+
+TEST_CASE("ids tell records apart, and equal records are one") {
+    auto const titled = [](std::string id, std::string title) {
+        Item item;
+        item.id = std::move(id);
+        item.texts.set(Variable::title, std::move(title));
+        return item;
+    };
+    Items items = {titled("a", "A"), titled("a", "B"), titled("", "Zoë"), titled("a", "A"), titled("A", "C")};
+    give_ids(items);
+    CHECK(items == Items{titled("a", "A"), titled("aa", "B"), titled("Zoe", "Zoë"), titled("A", "C")});
+}

@@ -12,7 +12,8 @@ namespace {
 std::string read(std::string_view text) {
     auto const items = read_items(text, "csl-yaml");
     if (!items) return "error: " + items.error().message + "\n";
-    std::string out = write_items(items->value, "ndjson")->value;
+    std::string out;
+    for (auto const& item : items->value) out += to_csl_json(item) + '\n';
     for (auto const& diagnostic : items->diagnostics)
         out += diagnostic.rule + " " + std::to_string(diagnostic.span.begin) + "\n";
     return out;
