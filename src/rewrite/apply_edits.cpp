@@ -141,7 +141,8 @@ class Patcher {
         for (auto const& wrap : wraps_) {
             if (!is_kept(wrap)) continue;
             auto& splices = by_part[wrap.open.part];
-            splices.insert(splices.begin(), wrap.open);
+            if (wrap.open.source.empty()) splices.insert(splices.begin(), wrap.open);
+            else splices.push_back(wrap.open);
             splices.push_back(wrap.close);
         }
         std::vector<std::pair<std::string, std::string>> members;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "house/location.hpp"
 #include "model/own_pages.hpp"
 
@@ -31,6 +32,23 @@ bool goes_back(Citation const& citation) {
 bool stands_for_source(Citation const& citation) {
     bool const is_short = citation.kind == CitationKind::ibid || citation.kind == CitationKind::short_form;
     return is_short && !names_units(citation.item.reference.levels);
+}
+
+// Whether the words of `part` stand in `whole`, one after the other, and are not all of it.
+bool is_part_of(std::string_view part, std::string_view whole) {
+    auto const words = [](std::string_view text) {
+        std::string out = " ";
+        for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) {
+            auto const c = decode(text, at).value;
+            if (is_letter(c) || is_mark(c) || is_number(c)) append_utf8(out, c);
+            else if (out.back() != ' ') out += ' ';
+        }
+        return out.back() == ' ' ? out : out + ' ';
+    };
+    auto const short_words = words(fold(part));
+    auto const all_words = words(fold(whole));
+    return short_words.size() > 1 && short_words.size() < all_words.size() &&
+           all_words.find(short_words) != std::string::npos;
 }
 
 // `own` in the place of the same level of `whole` and of all below it; nothing where it has no place there.
@@ -114,8 +132,9 @@ class Collector {
     }
 
     // The item of another place; also the page, where "ibid." names none.
-    void go_back(CitedPlace& place, Pinpoint& pinpoint, std::size_t source) const {
+    void go_back(CitedPlace& place, Pinpoint& pinpoint, std::size_t source) {
         place.item = out_.places[source].item;
+        learn_short_title(out_.items[place.item], place.citation->item);
         auto const& last = out_.places.back();
         auto const& before = last.item == place.item ? last : out_.places[source];
         bool const says_where = !pinpoint.locator.empty();
@@ -127,6 +146,14 @@ class Collector {
             leaf.value = pinpoint.locator;
             pinpoint = pinpoint_of({std::move(leaf)});
         }
+    }
+
+    // The author's own short title, which a style prints in later notes: the first that is in the full one.
+    static void learn_short_title(Item& item, Item const& written) {
+        auto const own = written.text(Variable::title);
+        bool const is_known = item.texts.find(Variable::title_short) != nullptr;
+        if (!is_known && is_part_of(own, item.text(Variable::title)))
+            item.texts.set(Variable::title_short, std::string(own));
     }
 
     // The place that a citation goes back to.

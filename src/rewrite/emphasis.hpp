@@ -13,8 +13,8 @@ namespace fonds {
 /// Whether a format has a mark for italics that is put around text.
 [[nodiscard]] bool has_emphasis(std::string_view format);
 
-/// The marks for what is to stand in italics in the pieces and does not yet. Text that is in italics in part,
-/// or that other marks run through, keeps what it has.
+/// The marks for what is to stand in italics in the pieces and does not yet, and those that go because they
+/// stand around other words. Text that other marks run through keeps what it has.
 [[nodiscard]] std::vector<Wrap> emphasis_wraps(Document const& document, std::vector<SetPiece> const& pieces);
 
 }  // namespace fonds

@@ -26,10 +26,11 @@ struct Splice {
 /// The bytes of a part with splices applied; they are in order and do not overlap.
 [[nodiscard]] std::string spliced(std::string_view bytes, std::vector<Splice> splices);
 
-/// Mark-up put around a piece of a note's text; it changes nothing that is read as text.
+/// Mark-up put around a piece of a note's text, or taken away from there; it changes nothing that is read as
+/// text.
 struct Wrap {
     std::size_t note = 0;
-    Splice open;  ///< put in, nothing taken away
+    Splice open;
     Splice close;
 };
 

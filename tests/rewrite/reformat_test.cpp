@@ -94,6 +94,16 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
          "M. Perrot, Les ouvriers en grève (Mouton, 1974), 5.\n"
          "K. Schmidt, Die deutsche Frage in der Politik (Siedler, 1990), 5.\n"
          "A. Smith, A History of the War (Macmillan, 1990), 5.\n"},
+        {"the author's own short title", "chicago-archives",
+         "Odd Arne Westad, The Global Cold War: A World History (Cambridge: CUP, 2005), 45.\n"
+         "Westad, Global Cold War, 50.\nIbid.\n",
+         "Odd Arne Westad, The Global Cold War: A World History (CUP, 2005), 45.\n"
+         "Westad, Global Cold War, 50.\nWestad, Global Cold War, 50.\n"},
+        {"the volume of a short form stays, which the style does not print there", "chicago-archives",
+         "Bruce Cumings, The Origins of the Korean War, vol. 2, The Roaring of the Cataract (Princeton: "
+         "Princeton University Press, 1990), 615.\nCumings, Origins of the Korean War, 2:617.\n",
+         "Bruce Cumings, The Origins of the Korean War, vol. 2, The Roaring of the Cataract (Princeton "
+         "University Press, 1990), 615.\nCumings, Origins of the Korean War, 2:617.\n"},
         {"a page behind a signature", "chicago-archives", "PRC FMA 106-01403-02, 35.\n",
          "PRC FMA, 106-01403-02, p. 35.\n"},
     };
@@ -177,6 +187,37 @@ TEST_CASE("titles are set in italics in formats that are text, where they are no
         auto const patched = reformat_citations(*document, options);
         REQUIRE(patched);
         CHECK(patched->bytes == c.after);
+    }
+}
+
+TEST_CASE("marks of italics that stand around other words move to the title, or go") {
+    struct Case {
+        std::string format, first, before, after;
+    };
+    std::vector<Case> const cases = {
+        {"md", "Odd Arne Westad, The Global Cold War (Cambridge: CUP, 2005), 45.",
+         "Westad, The _Global_ Cold War, 50.", "Westad, *The Global Cold War*, 50."},
+        {"md", "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.", "*Ibid.*, l. 7.",
+         "“Talks with Kim,” l. 7."},
+        {"md", "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.", "***Ibid.***, l. 7.",
+         "***“Talks with Kim,”*** l. 7."},
+        {"tex", "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.", "\\textit{Ibid.}, l. 7.",
+         "“Talks with Kim,” l. 7."},
+    };
+    for (auto const& c : cases) {
+        INFO(c.before);
+        auto const in_notes = [&](std::string const& first, std::string const& second) {
+            return c.format == "md" ? "A.[^1] B.[^2]\n\n[^1]: " + first + "\n[^2]: " + second + "\n"
+                                    : "A.\\footnote{" + first + "} B.\\footnote{" + second + "}";
+        };
+        auto const document = read_document_bytes(in_notes(c.first, c.before), "-", c.format);
+        REQUIRE(document);
+        ReformatOptions options;
+        options.style = "chicago-archives";
+        options.minimum_confidence = 0;
+        auto const patched = reformat_citations(*document, options);
+        REQUIRE(patched);
+        CHECK(patched->bytes.find(c.after) != std::string::npos);
     }
 }
 
