@@ -1,4 +1,4 @@
-// Finds each record's piece of the source by its id, and its values in that piece.
+// Finds each record's piece of the source by its id or what else names it, and its values in that piece.
 
 #include "check/records.hpp"
 
@@ -50,6 +50,28 @@ std::size_t find_id(std::string_view source, std::string_view id, int way, std::
     return at == std::string_view::npos ? at : at + 1;
 }
 
+// Where a record that has no id (RIS, MODS) first shows itself at or after `from`: by its title, else by
+// another text or a name.
+Span find_first_value(Item const& item, std::string_view source, std::size_t from) {
+    // A text may not stand there as it was read: then the rest of the file is not searched for it.
+    constexpr std::size_t farthest = std::size_t{1} << 16U;
+    source = source.substr(0, from + farthest);
+    auto const found = [&](std::string_view value) {
+        auto const at = find_word(source, value, from);
+        return at == std::string_view::npos ? Span{} : Span{at, at + value.size()};
+    };
+    if (auto const title = found(item.text(Variable::title)); !title.empty()) return title;
+    constexpr std::size_t telling = 8;  // bytes; a shorter text stands in other records as well
+    for (auto const& entry : item.texts)
+        if (entry.second.size() >= telling)
+            if (auto const text = found(entry.second); !text.empty()) return text;
+    for (auto const& entry : item.names)
+        for (auto const& name : entry.second)
+            if (auto const text = found(name.family.empty() ? name.literal : name.family); !text.empty())
+                return text;
+    return {};
+}
+
 void add_place(ParsedNote& note, std::string_view field, std::string_view value) {
     auto const at = find_word(note.text, value, 0);
     if (at != std::string_view::npos)
@@ -79,7 +101,8 @@ void read_reference(Item& item, Knowledge const& knowledge) {
     if (clear) reference.repository_id = matches.front().archive->id;
 }
 
-ParsedNote as_note(Item const& item, std::string_view piece, Knowledge const& knowledge) {
+// `name`: what its piece begins with, the id or what stands for it.
+ParsedNote as_note(Item const& item, std::string_view piece, std::size_t name, Knowledge const& knowledge) {
     ParsedNote note;
     note.id = item.id;
     note.text = piece;
@@ -88,9 +111,7 @@ ParsedNote as_note(Item const& item, std::string_view piece, Knowledge const& kn
     read_reference(citation.item, knowledge);
     citation.kind = kind_of(item);
     citation.confidence = 1;
-    auto const id = find_word(piece, item.id, 0);
-    citation.span = id == std::string_view::npos ? Span{0, std::min<std::size_t>(piece.size(), 1)}
-                                                 : Span{id, id + item.id.size()};
+    citation.span = {0, std::min(piece.size(), std::max<std::size_t>(name, 1))};
     // Levels have no places of their own in a record: the location stands for all.
     for (auto const& [variable, value] : item.texts) add_place(note, to_string(variable), value);
     for (auto const& [variable, date] : item.dates)
@@ -105,27 +126,33 @@ ParsedNote as_note(Item const& item, std::string_view piece, Knowledge const& kn
 }  // namespace
 
 RecordNotes records_as_notes(Items const& items, std::string_view source, Knowledge const& knowledge) {
-    // Some formats hold no ids (RIS): looking for each through the whole rest would cost the square.
+    // Texts need not stand in the file as they were read: looking for each through the whole rest would cost
+    // the square.
     constexpr int patience = 16;
     RecordNotes records;
-    std::vector<bool> found(items.size(), false);
+    std::vector<Span> names;  // of those that are found
     auto const way = way_of_ids(items, source);
     std::size_t at = 0;
     int misses = 0;
-    for (std::size_t index = 0; index < items.size(); ++index) {
-        auto const place =
-            misses < patience ? find_id(source, items[index].id, way, at) : std::string_view::npos;
-        found[index] = place != std::string_view::npos;
-        misses = found[index] ? 0 : misses + 1;
-        records.begins.push_back(found[index] ? place : at);
-        if (found[index]) at = place + items[index].id.size();
+    for (auto const& item : items) {
+        Span name;
+        if (misses < patience) {
+            auto const id = find_id(source, item.id, way, at);
+            if (id != std::string_view::npos) name = {id, id + item.id.size()};
+            else if (item.id.empty()) name = find_first_value(item, source, at);
+        }
+        misses = name.empty() ? misses + 1 : 0;
+        records.begins.push_back(name.empty() ? at : name.begin);
+        if (!name.empty()) at = name.end;
+        names.push_back(name);
     }
     for (std::size_t index = 0; index < items.size(); ++index) {
         auto const begin = records.begins[index];
         auto end = begin;
-        if (found[index])
+        if (!names[index].empty())
             end = index + 1 < items.size() ? std::max(begin, records.begins[index + 1]) : source.size();
-        records.notes.push_back(as_note(items[index], source.substr(begin, end - begin), knowledge));
+        records.notes.push_back(
+            as_note(items[index], source.substr(begin, end - begin), names[index].size(), knowledge));
     }
     return records;
 }

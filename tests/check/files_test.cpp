@@ -1,5 +1,6 @@
 // Many files are checked side by side and come in order.
 
+#include <algorithm>
 #include <filesystem>
 #include <fonds/check.hpp>
 #include <fonds/rewrite.hpp>
@@ -39,4 +40,16 @@ TEST_CASE("files come in the order of their paths, whatever the number of thread
     CHECK(run(4) == one);
     CHECK(run(64) == one);
     fs::remove_all(folder);
+}
+
+TEST_CASE("a finding on a record without id stands where the record does") {
+    std::string const ris =
+        "TY  - BOOK\nTI  - The Global Cold War\nAU  - Westad, Odd Arne\nPY  - 2005\nPB  - CUP\nER  - \n\n"
+        "TY  - CHAP\nAU  - Noname, Nell\nPY  - 1990\nER  - \n";
+    auto const file = check_bytes(ris, "a.ris");
+    REQUIRE(file);
+    auto const untitled = std::find_if(file->findings.begin(), file->findings.end(),
+                                       [](auto const& f) { return f.rule == "missing-title"; });
+    REQUIRE(untitled != file->findings.end());
+    CHECK(slice(ris, untitled->span) == "Noname");
 }
