@@ -111,6 +111,9 @@ class NoteParser {
 
     /// A note by itself. Several threads may read at once; only `resolve` needs their order.
     [[nodiscard]] UnresolvedNote read(std::string_view text) const;
+    /// The same of a manuscript's note: works that it cites by a key of a bibliography (`[@westad, 12]`,
+    /// `\footcite{westad}`) are short forms whose item has the key as its id.
+    [[nodiscard]] UnresolvedNote read(SourceNote const& note) const;
 
     /// The next note of `manuscript`: notes of one manuscript are resolved among themselves.
     [[nodiscard]] ParsedNote resolve(std::string_view id, UnresolvedNote note,

@@ -102,7 +102,8 @@ void short_form_unresolved(Manuscript const& manuscript, Findings& findings) {
     if (!manuscript.document || has_bibliography(*manuscript.document)) return;
     for (std::size_t index = 1; index < manuscript.notes.size(); ++index) {
         for (auto const& citation : manuscript.notes[index].citations) {
-            if (citation.kind != CitationKind::short_form || citation.refers_to) continue;
+            bool const is_explained = citation.refers_to || !citation.item.id.empty();
+            if (citation.kind != CitationKind::short_form || is_explained) continue;
             if (names_year(slice(manuscript.notes[index].text, citation.span))) continue;
             findings.add(
                 index, citation.span,

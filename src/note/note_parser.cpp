@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/in_order.hpp"
+#include "note/key_citations.hpp"
 #include "note/resolver.hpp"
 #include "note/single_note.hpp"
 
@@ -70,6 +71,13 @@ UnresolvedNote NoteParser::read(std::string_view text) const {
     return UnresolvedNote(parse_single(text, *state_->lexicon));
 }
 
+UnresolvedNote NoteParser::read(SourceNote const& source) const {
+    if (source.embedded.empty()) return read(source.text);
+    auto single = parse_single(without_keys(source), *state_->lexicon);
+    add_key_citations(single, source);
+    return UnresolvedNote(std::move(single));
+}
+
 ParsedNote NoteParser::resolve(std::string_view id, UnresolvedNote note, std::string_view manuscript) {
     auto& single = *note.note_;
     single.note.id = id;
@@ -94,7 +102,7 @@ std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
         batch.reserve(batch_size);
         auto const first = index * batch_size;
         for (auto i = first; i < std::min(first + batch_size, notes.size()); ++i)
-            batch.push_back(parser.read(notes[i].text));
+            batch.push_back(parser.read(notes[i]));
         return batch;
     };
     auto const resolve_batch = [&](std::vector<UnresolvedNote>& batch) {

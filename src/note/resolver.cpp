@@ -299,6 +299,7 @@ std::optional<Resolver::Found> Resolver::quoting(ParsedNote const& note, std::si
 std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_t index,
                                               ReferenceCues const& cues, KnownCitation const& self) const {
     auto const kind = note.citations[index].kind;
+    if (!note.citations[index].item.id.empty()) return std::nullopt;  // its key says what it cites
     if (is_full(kind)) {
         if (cues.ibid && kind == CitationKind::archival) {
             if (auto found = same_location(self)) return found;
