@@ -61,7 +61,10 @@ void range_dash(NoteView const& note, Citation const& citation, Findings& findin
         auto const whole = concat(range->first, "–", range->last);
         auto& finding =
             findings.add(note.index, pages.span, concat("a range takes an en dash: “", whole, "”"));
-        Span const dash{pages.span.begin + range->dash_span.begin, pages.span.begin + range->dash_span.end};
+        // With the spaces around it.
+        auto const first_end = pages.text.find(range->first) + range->first.size();
+        auto const last_begin = pages.text.find(range->last, range->dash_span.end);
+        Span const dash{pages.span.begin + first_end, pages.span.begin + last_begin};
         offer(finding, true, dash, "–", "write an en dash");
     }
 }

@@ -26,11 +26,11 @@ std::vector<RuleEntry> const& rule_entries() {
     static std::vector<RuleEntry> const table = [] {
         std::vector<RuleEntry> entries;
         for (auto const family :
-             {source_rules,       level_rules,      archive_rules,  range_rules,        plural_rules,
-              lookalike_rules,    script_rules,     encoding_rules, typing_rules,       spacing_rules,
-              number_word_rules,  label_rules,      time_rules,     holdings_rules,     identifier_rules,
-              decimal_rules,      address_rules,    note_rules,     abbreviation_rules, completeness_rules,
-              archive_list_rules, repetition_rules, record_rules,   reading_rules}) {
+             {source_rules,       level_rules,        archive_rules,    range_rules,  plural_rules,
+              lookalike_rules,    script_rules,       encoding_rules,   typing_rules, spacing_rules,
+              punctuation_rules,  number_word_rules,  label_rules,      time_rules,   holdings_rules,
+              identifier_rules,   decimal_rules,      address_rules,    note_rules,   abbreviation_rules,
+              completeness_rules, archive_list_rules, repetition_rules, record_rules, reading_rules}) {
             auto const rules = family();
             entries.insert(entries.end(), rules.begin(), rules.end());
         }

@@ -107,6 +107,7 @@ struct RuleEntry {
 [[nodiscard]] std::span<RuleEntry const> encoding_rules();
 [[nodiscard]] std::span<RuleEntry const> typing_rules();
 [[nodiscard]] std::span<RuleEntry const> spacing_rules();
+[[nodiscard]] std::span<RuleEntry const> punctuation_rules();
 [[nodiscard]] std::span<RuleEntry const> label_rules();
 [[nodiscard]] std::span<RuleEntry const> number_word_rules();
 [[nodiscard]] std::span<RuleEntry const> time_rules();

@@ -54,3 +54,13 @@ TEST_CASE("safe repairs of all text rules leave nothing of themselves to find") 
     CHECK(document.notes[0].text ==
           "f. 555, op. 3, d. 45, listy 5, translated by X, and no. 2, April 1955, https://a.org");
 }
+
+TEST_CASE("a range is closed up when it gets its dash") {
+    std::string const note = "RGANI, f. 5, op. 28, d. 314, ll. 12 - 15.";
+    auto const file = check_bytes(note, "-", "lines");
+    REQUIRE(file);
+    auto const dash = std::find_if(file->findings.begin(), file->findings.end(),
+                                   [](Diagnostic const& found) { return found.rule == "range-dash"; });
+    REQUIRE(dash != file->findings.end());
+    CHECK(edited_text(note, dash->fixes.front().edits) == "RGANI, f. 5, op. 28, d. 314, ll. 12–15.");
+}
