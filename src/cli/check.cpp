@@ -171,9 +171,10 @@ int run_check(CheckArguments arguments) {
 }
 
 void add_options(CLI::App& command, CheckArguments& arguments) {
-    command.add_option("FILE", arguments.files, "manuscripts, record files, folders; - is standard input");
+    command.add_option("FILE", arguments.files, "Manuscripts, record files, folders; - is standard input")
+        ->type_name("");
     command
-        .add_option("--from", arguments.from,
+        .add_option("-f,--from", arguments.from,
                     "auto, docx, odt, md, tex, html, tei, txt; lines: each a note; notes: JSON "
                     "lines; or a format of records")
         ->capture_default_str();
@@ -182,39 +183,44 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
     command
         .add_option(
             "--format", arguments.format,
-            "the report: for people, a line a finding, for programs, code scanning, GitHub, a browser")
+            "The report: for people, a line a finding, for programs, code scanning, GitHub, a browser")
         ->check(CLI::IsMember(formats))
         ->capture_default_str();
-    command.add_option("-o,--output", arguments.output, "write the report to this file");
+    command.add_option("-o,--output", arguments.output, "Write the report to this file");
     std::vector<std::string> const levels = {"error", "warning", "note"};
     command
         .add_option("--fail-level", arguments.fail_level,
-                    "exit with 1 at findings of this severity or above [warning]")
+                    "Exit with 1 at findings of this severity or above [warning]")
         ->check(CLI::IsMember(levels));
-    command.add_option("--select", arguments.select, "only these rules, families or beginnings (url-*)")
+    add_list(command, "--select", arguments.select,
+             "Only these rules, families or beginnings (url-*), with commas between them")
         ->delimiter(',');
-    command.add_option("--ignore", arguments.ignore, "leave these out; wins over --select")->delimiter(',');
-    command
-        .add_option("--severity", arguments.severities,
-                    "how grave a rule is: RULE=error, RULE=warning or RULE=note")
+    add_list(command, "--ignore", arguments.ignore, "Leave these out; wins over --select")->delimiter(',');
+    add_list(command, "--severity", arguments.severities,
+             "How grave a rule is: RULE=error, RULE=warning or RULE=note")
         ->delimiter(',');
-    command.add_flag("--fix{safe}", arguments.fix, "apply safe repairs; --fix=all: the doubtful ones too");
-    command.add_flag("--diff", arguments.diff, "show what the repairs would change, and change nothing");
+    command.add_flag("--fix{safe}", arguments.fix, "Apply safe repairs; --fix=all: the doubtful ones too");
+    command.add_flag("--diff", arguments.diff, "Show what the repairs would change, and change nothing");
     command.add_option("--baseline", arguments.baseline,
-                       "leave out the findings that this file lists as known");
+                       "Leave out the findings that this file lists as known");
     command.add_option("--write-baseline", arguments.write_baseline,
-                       "list all findings in this file as known, and exit with 0");
-    command.add_option("--archives", arguments.archives,
-                       "table of more archives, in the format of bibliography/archives");
-    command.add_option("--style", arguments.style, "style of the rendered forms in the HTML report");
-    command.add_option("--locale", arguments.locale, "language of the rendered forms");
-    command.add_option("--year", arguments.year, "when the work appears [this year]")
+                       "List all findings in this file as known, and exit with 0");
+    add_list(command, "--archives", arguments.archives,
+             "Table of more archives, in the format of bibliography/archives");
+    command.add_option("-s,--style", arguments.style, "Style of the rendered forms in the HTML report");
+    add_list(command, "--style-dir", arguments.style_folders,
+             "A folder to look for styles and locales in first; may be given several times");
+    command.add_option("-l,--locale", arguments.locale, "Language of the rendered forms");
+    command.add_option("--year", arguments.year, "When the work appears [this year]")
         ->check(CLI::Range(1000, 9999));
-    command.add_option("--jobs", arguments.jobs, "threads [number of cores]");
-    command.add_option("--color", arguments.colour, "colours of the pretty report")
+    add_jobs(command, arguments.jobs, "Threads; otherwise all cores");
+    command.add_option("--color", arguments.colour, "Colours of the pretty report")
         ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
-    command.add_option("--config", arguments.configuration, "this fonds.toml instead of the nearest one");
-    command.add_flag("--no-config", arguments.no_configuration, "read no fonds.toml");
+    command.add_option("--config", arguments.configuration, "This fonds.toml instead of the nearest one");
+    command.add_flag("--no-config", arguments.no_configuration, "Read no fonds.toml");
+    command.footer(
+        "Exit status: 0 fine; 1 findings at the fail level; 2 usage, input or output error; "
+        "3 some of several files not read.");
 }
 
 }  // namespace

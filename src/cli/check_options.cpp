@@ -6,6 +6,7 @@
 
 #include <ctime>
 #include <filesystem>
+#include <fonds/csl.hpp>
 #include <fstream>
 #include <iterator>
 
@@ -116,6 +117,12 @@ Result<CheckRequest> decide(CheckArguments arguments) {
     if (auto style = either(request.arguments.style, configuration.value().style); !style.empty())
         request.report.style = style;
     request.report.locale = either(request.arguments.locale, configuration.value().locale);
+    request.report.style_folders = request.arguments.style_folders;
+    // The report leaves forms out that it has no style for.
+    if (request.arguments.format == "html")
+        if (auto style = csl::Style::find(request.report.style, {.folders = request.report.style_folders});
+            !style)
+            return style.error();
     return request;
 }
 

@@ -21,7 +21,7 @@ struct CheckArguments {
     std::string fix;  ///< "", "safe", "all"
     bool diff = false;
     std::string baseline, write_baseline;
-    std::vector<std::string> archives;
+    std::vector<std::string> archives, style_folders;
     std::string style, locale, colour = "auto", configuration;
     bool no_configuration = false;
     int year = 0;

@@ -103,14 +103,13 @@ void add_options(CLI::App& command, CiteRequest& request) {
     command.add_option("-l,--locale", request.locale, "Language of the output: de-AT; otherwise the style's");
     command.add_option("-t,--to", request.to, "text, html, markdown, latex, rtf, typst")
         ->capture_default_str();
-    command.add_option("--style-dir", request.style_folders,
-                       "Folders to look for styles and locales in first");
+    add_list(command, "--style-dir", request.style_folders,
+             "A folder to look for styles and locales in first; may be given several times");
     command.add_option("--house", request.house,
                        "House form of archival references; otherwise the style's or locale's");
     command.add_option("--archives", request.archives, "Archives of your own, over the built-in ones")
         ->type_name("FILE");
-    command.add_option("-j,--jobs", request.jobs, "Threads; as many as there are cores by default")
-        ->check(CLI::PositiveNumber);
+    add_jobs(command, request.jobs, "Threads; otherwise all cores");
     command.add_flag("--ids", request.ids, "Put the id and a tab before each line");
 }
 

@@ -4,7 +4,10 @@
 #include <exception>
 #include <fonds/version.hpp>
 #include <iostream>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/heap.hpp"
@@ -23,6 +26,22 @@ constexpr Command commands[] = {
     {"check", add_check}, {"reformat", add_reformat},         {"rules", add_rules},
 };
 
+/// `fonds help check` is `fonds check --help`, and `fonds help` is `fonds --help`.
+std::vector<std::string> arguments_of(int argc, char** argv) {
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (arguments.empty() || arguments.front() != "help") return arguments;
+    arguments.erase(arguments.begin());
+    arguments.resize(std::min<std::size_t>(arguments.size(), 1));
+    arguments.emplace_back("--help");
+    return arguments;
+}
+
+bool is_unknown(std::vector<std::string> const& arguments) {
+    auto const is_first = [&](Command const& command) { return command.name == arguments.front(); };
+    return !arguments.empty() && !arguments.front().starts_with('-') &&
+           std::none_of(std::begin(commands), std::end(commands), is_first);
+}
+
 /// Adds the command that is asked for, or all of them to a call that needs to be told of them: their options
 /// take a quarter of a start.
 void add_commands(std::string_view asked, CLI::App& app, int& exit_code) {
@@ -40,10 +59,17 @@ int main(int argc, char** argv) {
     CLI::App app{"Archival citations and bibliographies", "fonds"};
     app.set_version_flag("--version", std::string("fonds ") + std::string(fonds::version));
     app.require_subcommand(1);
+    app.footer("`fonds help COMMAND` tells the options of a command.");
     int exit_code = exit_fine;
-    add_commands(argc > 1 ? argv[1] : "", app, exit_code);
+    auto arguments = arguments_of(argc, argv);
+    if (is_unknown(arguments)) {
+        std::cerr << "fonds: there is no command “" << arguments.front() << "”; `fonds help` lists them\n";
+        return exit_error;
+    }
+    add_commands(arguments.empty() ? "" : arguments.front(), app, exit_code);
     try {
-        app.parse(argc, argv);
+        std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
+        app.parse(std::move(arguments));
     } catch (CLI::ParseError const& error) {
         return app.exit(error) == 0 ? exit_fine : exit_error;
     } catch (std::exception const& error) {

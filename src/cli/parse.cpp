@@ -15,13 +15,14 @@
 #include "cli/command.hpp"
 #include "cli/parse_lines.hpp"
 #include "cli/processors.hpp"
+#include "cli/record_files.hpp"
 
 namespace fonds::cli {
 namespace {
 
 struct Request {
     std::vector<std::string> files;
-    std::string from = "auto", to = "notes", archives;
+    std::string from = "auto", to = "notes", output = "-", archives;
     bool explain = false;
     unsigned jobs = 0;  ///< 0: all cores for a manuscript, one for lines, whose writer may wait for answers
 
@@ -57,104 +58,155 @@ Result<std::string> as_text(Items const& items, Knowledge const& knowledge) {
     return out;
 }
 
-Result<std::string> write_works(Items const& items, std::string const& to, Knowledge const& knowledge) {
-    if (to == "text") return as_text(items, knowledge);
-    auto written = write_items(items, to);
-    if (!written) return written.error();
-    return std::move(written->value);
+Result<Parsed<std::string>> write_works(Items const& items, std::string const& to,
+                                        Knowledge const& knowledge) {
+    if (to != "text") return write_items(items, to);
+    auto text = as_text(items, knowledge);
+    if (!text) return text.error();
+    return Parsed<std::string>{std::move(*text), {}};
 }
 
-/// A manuscript as a whole: its notes as records, or the works cited in a record format.
-int write_manuscript(Document const& document, NoteParser parser, Request const& request,
-                     Knowledge const& knowledge) {
-    if (request.explain) {
-        for (auto const& note : document.notes) std::cout << explanation(note.id, note.text, knowledge);
-        return exit_fine;
-    }
-    auto const notes = parse_notes(document, std::move(parser), request.manuscript_jobs());
-    for (auto const& diagnostic : document.diagnostics)
-        std::cerr << document.name << ": " << diagnostic.message << '\n';
-    if (request.to == "notes") {
-        for (std::size_t i = 0; i < notes.size(); ++i)
-            std::cout << write_note_record(notes[i], document, i) << '\n';
-        return exit_fine;
-    }
-    if (request.to == "html") {
-        CheckedFile file;
-        file.document = document;
-        file.notes = notes;
-        ReportOptions options;
-        options.checked = false;
-        std::cout << html_report({&file, 1}, options);
-        return exit_fine;
-    }
-    auto const written = write_works(cited_items(notes), request.to, knowledge);
-    if (!written) {
-        std::cerr << "fonds: " << to_string(written.error()) << '\n';
-        return exit_error;
-    }
-    std::cout << *written;
-    return exit_fine;
-}
+void complain(std::string const& message) { std::cerr << "fonds parse: " << message << '\n'; }
 
-bool is_note_lines(Request const& request, std::string const& file) {
-    if (request.from != "auto") return request.from == "notes";
-    return file.ends_with(".jsonl") || file.ends_with(".ndjson");
-}
+/// Reads the files of one call, one after the other: notes are written as they come, works when all are read,
+/// so that what several chapters cite is one list.
+class Run {
+  public:
+    Run(Request const& request, Knowledge const& knowledge, Output& output)
+        : request_(request), knowledge_(knowledge), output_(output) {}
 
-int parse_note_lines(std::istream& in, Request const& request, Knowledge const& knowledge) {
-    bool const all = request.explain ? explain_lines(in, knowledge)
-                                     : parse_lines(in, knowledge, std::max(request.jobs, 1U));
-    return all ? exit_fine : exit_partial;
-}
-
-int parse_file(std::string const& file, Request const& request, Knowledge const& knowledge) {
-    bool const standard = file == "-";
-    if (is_note_lines(request, file) && request.to == "notes") {
-        if (standard) return parse_note_lines(std::cin, request, knowledge);
-        std::ifstream in(file, std::ios::binary);
-        if (in) return parse_note_lines(in, request, knowledge);
-        std::cerr << "fonds: " << file << ": cannot be read\n";
-        return exit_error;
+    void read(std::string const& path) {
+        auto const found = find_documents(path);
+        if (!found) fail(to_string(found.error()));
+        else if (found->empty()) fail(path + ": no manuscript in this folder");
+        else
+            for (auto const& file : *found) read_file(file);
     }
-    auto const format = request.from;
-    // The parser's tables are loaded beside the reading of the document.
-    auto parser = std::async(request.manuscript_jobs() > 1 ? std::launch::async : std::launch::deferred,
-                             [&] { return NoteParser(knowledge); });
-    auto const document =
-        standard ? read_document_bytes(all_of(std::cin), "-", format) : read_document(file, format);
-    if (document) return write_manuscript(*document, parser.get(), request, knowledge);
-    std::cerr << "fonds: " << to_string(document.error()) << '\n';
-    return exit_error;
+
+    int finish() {
+        if (read_ == 0 && failed_ > 0) return exit_error;  // an output that is there already stays
+        if (is_written_at_end() && !write_all()) return exit_error;
+        if (!output_.finish()) return complain(request_.output + ": cannot be written"), exit_error;
+        return failed_ > 0 || is_damaged_ ? exit_partial : exit_fine;
+    }
+
+  private:
+    [[nodiscard]] bool is_written_at_end() const { return request_.to != "notes" && !request_.explain; }
+
+    void fail(std::string const& message) {
+        complain(message);
+        ++failed_;
+    }
+
+    [[nodiscard]] bool is_note_lines(std::string const& file) const {
+        if (request_.from != "auto") return request_.from == "notes";
+        return file.ends_with(".jsonl") || file.ends_with(".ndjson");
+    }
+
+    void read_lines(std::istream& in) {
+        ++read_;
+        auto& out = output_.stream();
+        bool const all = request_.explain ? explain_lines(in, out, knowledge_)
+                                          : parse_lines(in, out, knowledge_, std::max(request_.jobs, 1U));
+        is_damaged_ = is_damaged_ || !all;
+    }
+
+    void read_file(std::string const& file) {
+        bool const standard = file == "-";
+        if (is_note_lines(file) && !is_written_at_end()) {
+            if (standard) return read_lines(std::cin);
+            std::ifstream in(file, std::ios::binary);
+            return in ? read_lines(in) : fail(file + ": cannot be read");
+        }
+        // The parser's tables are loaded beside the reading of the document.
+        auto parser = std::async(request_.manuscript_jobs() > 1 ? std::launch::async : std::launch::deferred,
+                                 [&] { return NoteParser(knowledge_); });
+        auto document = standard ? read_document_bytes(all_of(std::cin), "-", request_.from)
+                                 : read_document(file, request_.from);
+        if (!document) return fail(to_string(document.error()));
+        ++read_;
+        for (auto const& diagnostic : document->diagnostics)
+            std::cerr << document->name << ": " << diagnostic.message << '\n';
+        take(*std::move(document), parser.get());
+    }
+
+    void take(Document document, NoteParser parser) {
+        auto& out = output_.stream();
+        if (request_.explain) {
+            for (auto const& note : document.notes) out << explanation(note.id, note.text, knowledge_);
+            return;
+        }
+        auto notes = parse_notes(document, std::move(parser), request_.manuscript_jobs());
+        if (request_.to == "notes") {
+            for (std::size_t i = 0; i < notes.size(); ++i)
+                out << write_note_record(notes[i], document, i) << '\n';
+        } else if (request_.to == "html") {
+            auto& file = files_.emplace_back();
+            file.document = std::move(document);
+            file.notes = std::move(notes);
+        } else {
+            append_notes(std::move(notes));
+        }
+    }
+
+    // What the notes of a manuscript refer to are notes of the same.
+    void append_notes(std::vector<ParsedNote> notes) {
+        auto const before = notes_.size();
+        for (auto& note : notes) {
+            for (auto& citation : note.citations)
+                if (citation.refers_to) citation.refers_to->note += before;
+            notes_.push_back(std::move(note));
+        }
+    }
+
+    bool write_all() {
+        if (request_.to == "html") {
+            ReportOptions options;
+            options.checked = false;
+            output_.write(html_report(files_, options));
+            return true;
+        }
+        auto const written = write_works(cited_items(notes_), request_.to, knowledge_);
+        if (!written) return complain(to_string(written.error())), false;
+        for (auto const& loss : written->diagnostics)
+            complain(std::string(to_string(loss.severity)) + ": " + loss.message);
+        output_.write(written->value);
+        return true;
+    }
+
+    Request const& request_;
+    Knowledge const& knowledge_;
+    Output& output_;
+    std::vector<ParsedNote> notes_;   ///< of all manuscripts
+    std::vector<CheckedFile> files_;  ///< for the page that shows them
+    std::size_t read_ = 0;
+    std::size_t failed_ = 0;
+    bool is_damaged_ = false;
+};
+
+/// Whether something can be written in that format; what is asked for in vain is not found out at the end.
+bool is_writable(std::string const& to) {
+    if (to == "notes" || to == "text" || to == "html") return true;
+    auto const written = ItemWriter::create(to);
+    if (!written) complain(to_string(written.error()) + "; and notes, text, html");
+    return written.has_value();
 }
 
 int run(Request const& request) {
     auto files = request.files;
     if (files.empty()) files.emplace_back("-");
+    if (!is_writable(request.to)) return exit_error;
     std::optional<Knowledge> extended;
     if (!request.archives.empty()) {
         auto loaded = Knowledge::with_archives(request.archives);
-        if (!loaded) {
-            std::cerr << "fonds: " << to_string(loaded.error()) << '\n';
-            return exit_error;
-        }
+        if (!loaded) return complain(to_string(loaded.error())), exit_error;
         extended = std::move(*loaded);
     }
-    auto const& knowledge = extended ? *extended : Knowledge::builtin();
-    int worst = exit_fine;
-    auto const several = files.size() > 1;
-    auto const note = [&](int code) {
-        worst = std::max<int>(worst, code == exit_error && several ? exit_partial : code);
-    };
-    for (auto const& file : files) {
-        auto const found = find_documents(file);
-        if (!found) std::cerr << "fonds: " << to_string(found.error()) << '\n';
-        else if (found->empty()) std::cerr << "fonds: " << file << ": no manuscript in this folder\n";
-        if (!found || found->empty()) note(exit_error);
-        else
-            for (auto const& path : *found) note(parse_file(path, request, knowledge));
-    }
-    return worst;
+    Output output(request.output);
+    if (!output.open()) return complain(request.output + ": cannot be written"), exit_error;
+    Run run(request, extended ? *extended : Knowledge::builtin(), output);
+    for (auto const& file : files) run.read(file);
+    return run.finish();
 }
 
 }  // namespace
@@ -162,17 +214,24 @@ int run(Request const& request) {
 void add_parse(CLI::App& app, int& exit_code) {
     auto request = std::make_shared<Request>();
     auto* command = app.add_subcommand("parse", "Read notes and write what they cite");
-    command->add_option("FILE", request->files,
-                        "Manuscripts, folders of them, or files of notes; - or none: standard input");
-    command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, notes")
+    command
+        ->add_option("FILE", request->files,
+                     "Manuscripts, folders of them, or files of notes; - or none: standard input")
+        ->type_name("");
+    command
+        ->add_option("-f,--from", request->from,
+                     "auto, docx, odt, md, tex, html, tei, txt; lines: each a note; notes: JSON lines")
         ->capture_default_str();
-    command->add_option("--to", request->to, "notes, csl-json, bibtex, biblatex, ris …, html")
+    command
+        ->add_option("-t,--to", request->to,
+                     "notes: JSON lines; html: a page that shows what was understood; text; or the works as "
+                     "csl-json, biblatex, ris … (fonds convert --list)")
         ->capture_default_str();
+    command->add_option("-o,--output", request->output, "File to write; otherwise standard output");
     command->add_option("--archives", request->archives,
                         "More archives, in the format of bibliography/archives");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
-    command->add_option("--jobs,-j", request->jobs,
-                        "Threads; otherwise all cores for a manuscript, one for lines");
+    add_jobs(*command, request->jobs, "Threads; otherwise all cores for a manuscript, one for lines");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

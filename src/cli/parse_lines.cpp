@@ -48,29 +48,31 @@ bool input_waits(std::istream& in) { return in.rdbuf()->in_avail() > 0; }
 /// it before more input is waited for.
 class LineWriter {
   public:
-    LineWriter(NoteParser& parser, std::istream& in) : parser_(parser), in_(in) {}
+    LineWriter(NoteParser& parser, std::istream& in, std::ostream& out)
+        : parser_(parser), in_(in), out_(out) {}
 
     void operator()(ReadLine line) {
         failed = failed || !line.note;
-        if (!line.note) std::cout << line.failure << '\n';
+        if (!line.note) out_ << line.failure << '\n';
         else
-            std::cout << write_note_record(
-                             parser_.resolve(line.input.id, std::move(*line.note), line.input.document))
-                      << '\n';
-        if (!input_waits(in_)) std::cout << std::flush;
+            out_ << write_note_record(
+                        parser_.resolve(line.input.id, std::move(*line.note), line.input.document))
+                 << '\n';
+        if (!input_waits(in_)) out_ << std::flush;
     }
     bool failed = false;
 
   private:
     NoteParser& parser_;
     std::istream& in_;
+    std::ostream& out_;
 };
 
 bool blank(std::string const& line) { return line.find_first_not_of(" \t\r\n") == std::string::npos; }
 
-bool stream_notes(std::istream& in, Knowledge const& knowledge) {
+bool stream_notes(std::istream& in, std::ostream& out, Knowledge const& knowledge) {
     NoteParser parser(knowledge);
-    LineWriter write(parser, in);
+    LineWriter write(parser, in, out);
     for (std::string line; std::getline(in, line);)
         if (!blank(line)) write(read_line(line, parser));
     return !write.failed;
@@ -80,8 +82,8 @@ bool stream_notes(std::istream& in, Knowledge const& knowledge) {
 /// `window` lines are in work.
 class ParallelNotes {
   public:
-    ParallelNotes(std::istream& in, Knowledge const& knowledge, unsigned jobs)
-        : in_(in), parser_(knowledge), write_(parser_, in) {
+    ParallelNotes(std::istream& in, std::ostream& out, Knowledge const& knowledge, unsigned jobs)
+        : in_(in), parser_(knowledge), write_(parser_, in, out) {
         for (unsigned job = 0; job < jobs; ++job) workers_.emplace_back([this] { work(); });
     }
     ~ParallelNotes() {
@@ -165,20 +167,20 @@ std::string explanation(std::string const& id, std::string const& note, Knowledg
     return "== " + id + "\n" + note + "\n" + explain_note(note, knowledge) + "\n";
 }
 
-bool explain_lines(std::istream& in, Knowledge const& knowledge) {
+bool explain_lines(std::istream& in, std::ostream& out, Knowledge const& knowledge) {
     bool all = true;
     for (std::string line; std::getline(in, line);) {
         if (blank(line)) continue;
         auto const input = read_note_input(line);
         all = all && input.has_value();
-        if (input) std::cout << explanation(input->id, input->note, knowledge);
-        else std::cerr << "fonds: " << to_string(input.error()) << '\n';
+        if (input) out << explanation(input->id, input->note, knowledge);
+        else std::cerr << "fonds parse: " << to_string(input.error()) << '\n';
     }
     return all;
 }
 
-bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs) {
-    return jobs <= 1 ? stream_notes(in, knowledge) : ParallelNotes(in, knowledge, jobs).run();
+bool parse_lines(std::istream& in, std::ostream& out, Knowledge const& knowledge, unsigned jobs) {
+    return jobs <= 1 ? stream_notes(in, out, knowledge) : ParallelNotes(in, out, knowledge, jobs).run();
 }
 
 }  // namespace fonds::cli

@@ -3,6 +3,7 @@
 
 #include <fonds/knowledge.hpp>
 #include <istream>
+#include <ostream>
 #include <string>
 
 namespace fonds::cli {
@@ -13,8 +14,8 @@ namespace fonds::cli {
 
 /// Reads lines and writes one for each that is not blank, with several `jobs` on as many threads; true where
 /// all could be read.
-bool parse_lines(std::istream& in, Knowledge const& knowledge, unsigned jobs);
+bool parse_lines(std::istream& in, std::ostream& out, Knowledge const& knowledge, unsigned jobs);
 /// The same with explanations instead of records.
-bool explain_lines(std::istream& in, Knowledge const& knowledge);
+bool explain_lines(std::istream& in, std::ostream& out, Knowledge const& knowledge);
 
 }  // namespace fonds::cli

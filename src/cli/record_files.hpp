@@ -124,6 +124,8 @@ class Output {
     void write(std::string const& text) {
         stream().write(text.data(), static_cast<std::streamsize>(text.size()));
     }
+    /// Where it goes meanwhile.
+    std::ostream& stream() { return path_ == "-" ? std::cout : file_; }
     bool finish() {
         stream().flush();
         if (!stream()) return false;
@@ -146,7 +148,6 @@ class Output {
         return path != "-" &&
                (!std::filesystem::exists(path, none) || std::filesystem::is_regular_file(path, none));
     }
-    std::ostream& stream() { return path_ == "-" ? std::cout : file_; }
     std::string path_;
     std::string part_;
     std::ofstream file_;

@@ -21,7 +21,7 @@ struct Request {
 };
 
 int fail(Error const& error) {
-    std::cerr << "fonds: " << to_string(error) << '\n';
+    std::cerr << "fonds reformat: " << to_string(error) << '\n';
     return exit_error;
 }
 
@@ -91,18 +91,22 @@ void add_reformat(CLI::App& app, int& exit_code) {
     auto* command =
         app.add_subcommand("reformat", "Rewrite the citations of a manuscript's notes in a style");
     command->add_option("FILE", request->file, "Manuscript; - is standard input")->required();
-    command->add_option("--from", request->from, "auto, txt, md, docx, odt, tex, html, tei")
+    command->add_option("-f,--from", request->from, "auto, docx, odt, md, tex, html, tei, txt")
         ->capture_default_str();
-    command->add_option("--style,-s", request->options.style, "CSL style: name or file")->required();
-    command->add_option("--locale", request->options.locale, "Language, instead of the style's own");
-    command->add_option("--output,-o", request->output, "File to write; - is standard output")->required();
+    command->add_option("-s,--style", request->options.style, "Name or file of a CSL style")->required();
+    command->add_option("-l,--locale", request->options.locale, "Language; otherwise the style's own");
+    add_list(*command, "--style-dir", request->options.style_folders,
+             "A folder to look for styles and locales in first; may be given several times");
+    command->add_option("-o,--output", request->output, "File to write; - is standard output")->required();
     command
         ->add_option("--min-confidence", request->options.minimum_confidence,
                      "Leave alone what was understood with less")
+        ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command->add_flag("--zotero", request->options.zotero, "Write live Zotero citations (DOCX, ODT)");
     command->add_option("--archives", request->archives,
                         "More archives, in the format of bibliography/archives");
+    command->footer("Exit status: 0 all rewritten; 1 some citations left as they were; 2 nothing written.");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

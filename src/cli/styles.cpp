@@ -43,7 +43,8 @@ void add_styles(CLI::App& app, int& exit_code) {
     auto request = std::make_shared<Request>();
     auto* command = app.add_subcommand("styles", "List the styles that can be named, or those a word fits");
     command->add_option("QUERY", request->query, "Part of a name or title");
-    command->add_option("--style-dir", request->folders, "Folders to look in first");
+    add_list(*command, "--style-dir", request->folders,
+             "A folder to look in first; may be given several times");
     command->callback([request, &exit_code] { exit_code = list(*request); });
 }
 
