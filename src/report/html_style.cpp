@@ -65,6 +65,7 @@ kbd{font:.9em ui-monospace,Menlo,Consolas,monospace;border:1px solid var(--line)
 .badge{font-weight:650}
 .s-error .badge{color:var(--error)}.s-warning .badge{color:var(--warning)}.s-note .badge{color:var(--note)}
 .rule{font:.8em ui-monospace,Menlo,Consolas,monospace;color:var(--soft);white-space:nowrap}
+.text,.context,.quote,.fix,dd,.rendered{unicode-bidi:plaintext}dd{text-align:left}
 .fix,.related,.quote{color:var(--soft)}
 .fix b{font-weight:600;color:var(--ink)}
 del{background:var(--del);text-decoration:line-through;color:var(--ink)}ins{background:var(--ins);text-decoration:none;color:var(--ink)}
