@@ -37,6 +37,7 @@ struct KnownCitation {
     bool has_location = false;
     std::vector<std::string> levels;        ///< names of its archive levels
     std::optional<std::size_t> stands_for;  ///< serial of the citation that an ibid. or short form means
+    double certainty = 1;                   ///< that it means that one
 };
 
 class History {

@@ -177,6 +177,8 @@ std::optional<Resolver::Found> Resolver::ibid(KnownCitation const& self) const {
         found.confidence = 0.85;
         found.reason += ", the nearest before that cites one";
     }
+    // After an ibid. that is unsafe the next one is no safer.
+    found.confidence = std::min(found.confidence, known->certainty);
     return found;
 }
 
@@ -418,7 +420,10 @@ void Resolver::resolve(SingleNote& single) {
             auto const* target = history_.find(found->serial);
             citation.refers_to = CitationLink{target->note,    target->note_id,          target->citation,
                                               found->relation, std::move(found->reason), found->confidence};
-            if (!is_full(citation.kind)) self.stands_for = found->serial;
+            if (!is_full(citation.kind)) {
+                self.stands_for = found->serial;
+                self.certainty = found->confidence;
+            }
         }
         history_.add(std::move(self));
     }

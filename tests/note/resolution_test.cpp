@@ -36,6 +36,12 @@ Case const cases[] = {
      R"(}]}
 {"id":"2","note":"Ibid.","works":[{"span":"Ibid.","kind":"ibid","refers_to":"1#2"}]})",
      "ibid", 0.1, 0.6},
+    {"ibid. after an unsafe ibid. is unsafe, too",
+     R"({"id":"1","note":"Alpha 2001; Zubok 2007.","works":[{"span":"Alpha 2001","kind":"published","title":"Alpha"},{"span":"Zubok 2007",)" CITED
+     R"(}]}
+{"id":"2","note":"Ibid.","works":[{"span":"Ibid.","kind":"ibid","refers_to":"1#2"}]}
+{"id":"3","note":"Ibid., 5.","works":[{"span":"Ibid., 5.","kind":"ibid","refers_to":"1#2"}]})",
+     "ibid", 0.1, 0.6},
     {"ibid. with a leaf after two sources means the one in an archive",
      R"({"id":"1","note":"RGANI, f. 5, l. 3; Zubok 2007.","works":[{"span":"RGANI, f. 5, l. 3",)" LOCATED
      R"(},{"span":"Zubok 2007",)" CITED R"(}]}
