@@ -123,7 +123,7 @@ enum class FolderScope { manuscripts, manuscripts_and_records };
 
 /// The files that a path stands for: itself, or the manuscripts (and record files) in a folder and below it,
 /// in order of their names, by extension, and by content where an extension means much else (.json, .xml).
-/// Hidden files and folders, and Word's lock files, are left out.
+/// Left out are hidden files and folders, Word's lock files, and what a LaTeX file of the folder takes in.
 /// Errors: not_found; unreadable (a folder that cannot be listed); limit_exceeded (deeper than 64 folders).
 [[nodiscard]] Result<std::vector<std::string>> find_documents(std::string const& path,
                                                               FolderScope scope = FolderScope::manuscripts);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
+#include <set>
 #include <system_error>
 
 #include "base/file.hpp"
@@ -48,6 +49,26 @@ bool is_wanted(fs::path const& path, FolderScope scope) {
     return records && sniff_format(*bytes);
 }
 
+bool is_latex_document(std::string const& path) {
+    if (!path.ends_with(".tex")) return false;
+    auto const bytes = read_file(path);
+    return bytes && bytes->find("\\begin{document}") != std::string::npos;
+}
+
+// Chapters that a LaTeX document takes in are read with it: by themselves their "ibid." points nowhere.
+void leave_out_parts(std::vector<std::string>& paths) {
+    std::set<fs::path> parts;
+    for (auto const& path : paths) {
+        if (parts.contains(fs::path(path).lexically_normal()) || !is_latex_document(path)) continue;
+        auto const document = read_document(path, "tex");
+        if (!document) continue;
+        for (auto part = document->parts.begin() + 1; part < document->parts.end(); ++part)
+            if (part->problem.empty()) parts.insert(fs::path(part->name).lexically_normal());
+    }
+    std::erase_if(paths,
+                  [&](std::string const& path) { return parts.contains(fs::path(path).lexically_normal()); });
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> find_documents(std::string const& path, FolderScope scope) {
@@ -72,6 +93,7 @@ Result<std::vector<std::string>> find_documents(std::string const& path, FolderS
         if (at->is_regular_file(code) && is_wanted(at->path(), scope)) out.push_back(at->path().string());
     }
     std::sort(out.begin(), out.end());
+    leave_out_parts(out);
     return out;
 }
 
