@@ -11,6 +11,7 @@
 #include <fonds/house.hpp>          // IWYU pragma: export
 #include <fonds/item.hpp>           // IWYU pragma: export
 #include <fonds/knowledge.hpp>      // IWYU pragma: export
+#include <fonds/location.hpp>       // IWYU pragma: export
 #include <fonds/name.hpp>           // IWYU pragma: export
 #include <fonds/note.hpp>           // IWYU pragma: export
 #include <fonds/note_records.hpp>   // IWYU pragma: export

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fonds/formats.hpp>
+#include <fonds/location.hpp>
 #include <iostream>
 #include <memory>
 
@@ -25,6 +26,7 @@ struct Options {
     bool lossless = false;
     bool plain = false;
     bool sentence_case = false;
+    bool read_locations = false;
     bool list = false;
 };
 
@@ -100,13 +102,27 @@ class Converter {
         has_content_ = has_content_ || block.find_first_not_of(" \t\r\n") != std::string_view::npos;
         auto options = read_options_;
         if (block.size() < worth_threads) options.jobs = 1;
-        auto const found = convert_items(
-            block, from_.name, writer_, [&](std::optional<Error> const& error) { count(error); }, options);
+        auto const found = options_.read_locations
+                               ? convert_with_locations(block, options)
+                               : convert_items(
+                                     block, from_.name, writer_,
+                                     [&](std::optional<Error> const& error) { count(error); }, options);
         progress_.clear();
         if (!found) return fail(found.error(), block), false;
         findings_.print(*found, block, lines_before_);
         findings_.print(writer_.take_diagnostics(), {}, 0);
         return true;
+    }
+
+    Result<std::vector<Diagnostic>> convert_with_locations(std::string_view block,
+                                                           ReadOptions const& options) {
+        return read_items(
+            block, from_.name,
+            [&](Item&& item) {
+                read_location(item);
+                count(writer_.write(item));
+            },
+            options);
     }
 
     int fail(Error const& error, std::string_view block) const {
@@ -202,6 +218,8 @@ void add_convert(CLI::App& app, int& exit_code) {
         "Without the field that only fonds reads; what is lost is named (with --lossless: an error)");
     command->add_flag("--sentence-case", options->sentence_case,
                       "English titles of BibTeX in sentence case; braces hold their capitals");
+    command->add_flag("--read-locations", options->read_locations,
+                      "Read archive and archive_location as a note's: levels, host of the copy, translators");
     command->add_flag("--list", options->list, "List the formats");
     command->footer("Exit status: 0 fine; 2 nothing written; 3 written, but some records were damaged.");
     command->callback([options, &exit_code] { exit_code = convert(*options); });

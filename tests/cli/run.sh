@@ -23,6 +23,7 @@ echo '{"id": "a", "note": ' >broken.jsonl
 printf '{"id":"a","note":"Ibid."}\nnot json\n{"id":"c","note":"Ibid., 5."}\n' >mixed.jsonl
 printf '[{"id":"a","type":"book","title":"T","edition":3,"issued":{"date-parts":[[2005]]}}]' >book.json
 printf '[{"id":"a","type":"book","title":"T"' >truncated.json
+printf '[{"id":"a","type":"manuscript","title":"T","archive":"Wilson Center Digital Archive","archive_location":"RGANI, f. 5, op. 28, d. 314"}]' >hosted.json
 printf 'TY  - BOOK\nTI  - The Global Cold War\nAU  - Westad, Odd Arne\nPY  - 2005\nER  - \nTY  - CHAP\nAU  - Noname\nER  - \n' >unnamed.ris
 printf '@book{a, title={A}, year=2001}\n@book{b, title={B\n@book{c, title={C}}\n' >damaged.bib
 printf '<style><citation>' >broken.csl
