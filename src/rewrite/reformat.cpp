@@ -13,6 +13,7 @@
 #include "knowledge/title_language.hpp"
 #include "rewrite/cited_places.hpp"
 #include "rewrite/emphasis.hpp"
+#include "rewrite/introduced_names.hpp"
 #include "rewrite/rich_text.hpp"
 #include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
@@ -146,6 +147,7 @@ class Reformatter {
         auto const& place = places_[index];
         if (!is_written_[index] || rich.text().empty()) return;
         auto const& note = document_.notes[place.note];
+        keep_introduced_names(rich, note.text, *place.citation);
         if (auto const words = unread_words(note.text, *place.citation, rich.text()); !words.empty())
             return report(place, concat("“", words, "” in it was not understood: rewrite it by hand"));
         if (loses_number(index, rich.text()))

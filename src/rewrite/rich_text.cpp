@@ -45,6 +45,12 @@ void RichText::append(std::string_view text, Setting setting) {
     settings_.insert(settings_.end(), text.size(), setting);
 }
 
+void RichText::insert(std::size_t at, std::string_view text) {
+    text_.insert(at, text);
+    auto const setting = at > 0 ? settings_[at - 1] : Setting{};
+    settings_.insert(settings_.begin() + static_cast<std::ptrdiff_t>(at), text.size(), setting);
+}
+
 void RichText::erase(std::size_t at, std::size_t count) {
     text_.erase(at, count);
     auto const begin = settings_.begin() + static_cast<std::ptrdiff_t>(at);

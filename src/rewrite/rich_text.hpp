@@ -20,6 +20,8 @@ class RichText {
     [[nodiscard]] std::vector<Setting> const& settings() const { return settings_; }
 
     void append(std::string_view text, Setting setting);
+    /// In the setting of what stands before.
+    void insert(std::size_t at, std::string_view text);
     void erase(std::size_t at, std::size_t count);
     /// Another character in the same setting.
     void replace(std::size_t at, char c) { text_[at] = c; }

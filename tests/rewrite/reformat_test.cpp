@@ -94,6 +94,13 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
          "M. Perrot, Les ouvriers en grève (Mouton, 1974), 5.\n"
          "K. Schmidt, Die deutsche Frage in der Politik (Siedler, 1990), 5.\n"
          "A. Smith, A History of the War (Macmillan, 1990), 5.\n"},
+        {"abbreviations that are introduced", "chicago-archives",
+         "Memorandum by Dening, 5 July 1950, The National Archives, Kew (hereafter TNA), FO 371/84082.\n"
+         "Record Group 59, box 4262, National Archives and Records Administration, College Park, MD (NARA).\n"
+         "Minute by Shattock, 7 July 1950, TNA, FO 371/84083.\n",
+         "Dening, Memorandum, July 5, 1950, The National Archives, Kew (hereafter TNA), FO 371/84082.\n"
+         "Box 4262, RG 59, National Archives and Records Administration, College Park, MD (NARA).\n"
+         "Shattock, Minute, July 7, 1950, TNA, FO 371/84083.\n"},
         {"the author's own short title", "chicago-archives",
          "Odd Arne Westad, The Global Cold War: A World History (Cambridge: CUP, 2005), 45.\n"
          "Westad, Global Cold War, 50.\nIbid.\n",
@@ -200,7 +207,7 @@ TEST_CASE("marks of italics that stand around other words move to the title, or 
         {"md", "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.", "*Ibid.*, l. 7.",
          "“Talks with Kim,” l. 7."},
         {"md", "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.", "***Ibid.***, l. 7.",
-         "***“Talks with Kim,”*** l. 7."},
+         "***“Talks with Kim***,” l. 7."},
         {"tex", "“Talks with Kim,” 3 May 1956, RGANI, f. 5, op. 28, d. 314, l. 3.", "\\textit{Ibid.}, l. 7.",
          "“Talks with Kim,” l. 7."},
     };

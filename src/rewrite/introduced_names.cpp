@@ -1,0 +1,50 @@
+// Abbreviations in brackets, carried from a citation as it was to the same citation in a style.
+
+#include "rewrite/introduced_names.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "note/reference_cues.hpp"
+
+namespace fonds {
+namespace {
+
+// "(hereafter cited as NARA)", or an abbreviation alone.
+bool introduces(std::string_view bracket) {
+    auto const inside = bracket.substr(1, bracket.size() - 2);
+    return is_acronym(inside) || !read_introductions(bracket, Lexicon::builtin()).empty();
+}
+
+// The value of the field that ends where a bracket begins, but for the space between them; empty where one
+// holds the bracket, or none ends there.
+std::string_view value_before(std::string_view note, Citation const& citation, Span bracket) {
+    auto end = bracket.begin;
+    while (end > citation.span.begin && is_ascii_space(note[end - 1])) --end;
+    std::string_view out;
+    for (auto const& field : citation.fields) {
+        if (field.span.overlaps(bracket)) return {};
+        if (field.span.end == end) out = slice(note, field.span);
+    }
+    return out;
+}
+
+}  // namespace
+
+void keep_introduced_names(RichText& written, std::string_view note, Citation const& citation) {
+    for (auto open = note.find('(', citation.span.begin); open < citation.span.end;
+         open = note.find('(', open + 1)) {
+        auto const close = note.find(')', open);
+        if (close >= citation.span.end) return;
+        Span const bracket{open, close + 1};
+        auto const text = slice(note, bracket);
+        auto const value = value_before(note, citation, bracket);
+        if (value.empty() || !introduces(text)) continue;
+        auto const at = written.text().find(value);
+        bool const is_clear =
+            at != std::string::npos && written.text().find(value, at + 1) == std::string::npos;
+        if (is_clear) written.insert(at + value.size(), concat(" ", text));
+    }
+}
+
+}  // namespace fonds
