@@ -15,7 +15,7 @@ auto const name_of_several_words = is([](Chunk const& chunk) {
 });
 /// "in Sources of the Time, ed. Jan Roth (Berlin, 2014)": the names behind the role are the editors'.
 auto const names_before_imprint =
-    peek(open_names >> -comma >> ((maybe(house) >> publication) | translator_role));
+    peek(open_names >> -(comma | stop) >> ((maybe(house) >> publication) | translator_role));
 auto const contained = attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
                                -(comma | colon) >> volume_itself) |
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |

@@ -81,9 +81,11 @@ inline auto const family_first = part(Role::listed, attempt(pairs_of_names) | (&
 inline constexpr auto years_in_title = look([](Chunk const* first, Chunk const* last) {
     if (first >= last || first->kind != ChunkKind::publication || first->is(Trait::publisher)) return false;
     for (auto next = first + 1; next < last && next < first + 12; ++next) {
-        if (next->kind == ChunkKind::publication) return next->is(Trait::publisher);
+        // "Edmond Vermeil (1878–1964), in: …, Les études germaniques (1900–1970), Paris 1994"
+        if (next->kind == ChunkKind::publication && next->is(Trait::publisher)) return true;
         if (next->kind != ChunkKind::comma && next->kind != ChunkKind::stop &&
             next->kind != ChunkKind::text && next->kind != ChunkKind::level &&
+            next->kind != ChunkKind::publication && next->kind != ChunkKind::in &&
             next->kind != ChunkKind::edition && next->kind != ChunkKind::role &&
             next->kind != ChunkKind::colon && next->kind != ChunkKind::mark &&
             next->kind != ChunkKind::conjunction)
