@@ -92,7 +92,8 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::article, is_words || is_idem || head.kind == ChunkKind::archive);
     out.set(Family::newspaper, is_words && date);
     out.set(Family::book, publication || date || clues.have(ChunkKind::thesis));
-    out.set(Family::chapter, in || slashes);
+    out.set(Family::chapter,
+            in || slashes || (clues.have(WordClass::editor) && clues.have(ChunkKind::quote)));
     out.set(Family::letter_in_volume,
             in || docvolume ||
                 (clues.have(Trait::letter) && (clues.have(Trait::capitals) || clues.have(WordClass::editor) ||
@@ -203,6 +204,12 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
     };
     for (auto const& entry : entries)
         if (families.have(entry.family)) attempt(entry.family, entry.read);
+    if (!head.is(Trait::eastern) && !head.eastern) return;
+    attempt(Family::book, grammar::read_eastern_book);
+    attempt(Family::article, grammar::read_eastern_article);
+    attempt(Family::chapter, grammar::read_eastern_chapter);
+    attempt(Family::letter_in_volume, grammar::read_eastern_paper);
+    attempt(Family::short_form, grammar::read_eastern_short_form);
 }
 
 }  // namespace fonds

@@ -59,7 +59,11 @@ auto const chapter = maybe(who) >> title_and_more >> into >> (attempt(contained)
 auto const plain_chapter = (attempt(family_first) | attempt(author >> (comma | colon | stop)) |
                             attempt(same >> comma)) >>
                            unquoted_title >> into >> (attempt(contained) | attempt(known_volume));
-auto const any_chapter = attempt(chapter) | attempt(plain_chapter);
+/// "“İkinci Dünya Savaşı ve Türkiye”, Baskın Oran (der.), Türk Dış Politikası, İstanbul: İletişim, 2001":
+/// without a word for "in".
+auto const chapter_of_editor = maybe(who) >> part(Role::title, quote) >> comma >> editors_behind >>
+                               -(comma | colon) >> volume_itself;
+auto const any_chapter = attempt(chapter) | attempt(plain_chapter) | attempt(chapter_of_editor);
 
 }  // namespace
 

@@ -86,6 +86,7 @@ enum class Trait : std::uint64_t {
     others = 1ULL << 35,      ///< "et al.", "u. a."
     bill = 1ULL << 34,        ///< "H.R. 10502", "S. 984"
     resolution = 1ULL << 33,  ///< a body that numbers its papers: "UN Doc.", "Security Council Resolution"
+    eastern = 1ULL << 36,     ///< in signs of Han, kana or Hangul
     marking = 1ULL << 40,    ///< only words on secrecy, haste or the copy: "Top Secret", "copy", "unfoliated"
     undated = 1ULL << 41,    ///< "n.d.", "undated"
     shelfmark = 1ULL << 44,  ///< a code of several parts: "IOR/R/15/2/548"
@@ -189,6 +190,10 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon);
 enum class Initials : std::uint8_t { dotted, bare };
 [[nodiscard]] std::uint32_t skip_initials(Chunks const& chunks, std::uint32_t at, std::uint32_t last,
                                           Initials form = Initials::dotted);
+
+/// How many bytes "d’" has in "d’Herbette", "d'Argenlieu": a preposition drawn to a name, or its particle; 0
+/// where the word has none.
+[[nodiscard]] std::size_t elided_preposition(std::string_view word);
 
 /// Whether the tokens [first, last) read as personal names.
 [[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);

@@ -41,12 +41,17 @@ bool Chunker::label_after_value() {
     }
     auto const next = token(end);
     // "5. f. 12" is a list of labels before values, not after.
-    if (next && next->kind == TokenKind::word && !next->digits) return false;
+    // "5/45. ő. e. Jegyzőkönyv …": behind a label of two words the document.
+    bool const document = next && next->upper && found.size > 1;
+    if (next && next->kind == TokenKind::word && !next->digits && !document) return false;
     if (next && next->digits && !mark(end + 1, '.') && !mark(end + 1, ',')) return false;
     // "M-KS 288. f.": the letters before the number are part of it.
     bool const lettered =
         run_ != no_token && at_ - run_ == 1 && out_.tokens[run_].upper && means(*found.phrase, "fond");
-    if (run_ != no_token && !lettered) return false;
+    if (run_ != no_token && !lettered) {
+        if (!before_long_label()) return false;
+        end_run();
+    }
     auto const first = lettered ? run_ : at_;
     run_ = no_token;
     auto const value = lettered ? Span{out_.tokens[first].span.begin, head.span.end}
@@ -94,12 +99,14 @@ bool Chunker::year_of_files() {
     return true;
 }
 
-/// "М.: Вече, 2006. – 512 с. С. 10", "Berlin 1998. 240 S.": how many pages a book has, behind its imprint.
+/// "М.: Вече, 2006. – 512 с. С. 10", "Berlin 1998. 240 S.", "Paris, Plon, 1955, 320 p.": how many pages a
+/// book has, behind its imprint.
 bool Chunker::page_count() {
     constexpr std::size_t longest = 4;
     auto const& list = out_.list;
     if (!is_all_digits(word(at_)) || word(at_).size() > longest || list.size() < 2 ||
-        (list.back().kind != ChunkKind::dash && list.back().kind != ChunkKind::stop))
+        (list.back().kind != ChunkKind::dash && list.back().kind != ChunkKind::stop &&
+         list.back().kind != ChunkKind::comma))
         return false;
     auto const behind =
         list.back().kind == ChunkKind::dash && list.size() >= 3 ? list.size() - 3 : list.size() - 2;
@@ -109,7 +116,7 @@ bool Chunker::page_count() {
     if (!found.phrase || found.phrase->meanings().front() != "page" || !mark(at_ + 1 + found.size, '.'))
         return false;
     auto const stop = at_ + 1 + found.size;
-    add_numbered(at_, stop, *found.phrase, out_.tokens[at_].span);
+    add_numbered(at_, stop, own_extent.phrase, out_.tokens[at_].span);
     add(ChunkKind::stop, stop, stop + 1);
     ++at_;
     return true;

@@ -26,6 +26,10 @@ bool Chunker::date() {
     if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;
+    // "HR-HDA-1220": the number of a fond at the archive's letters.
+    if (auto const& list = out_.list; list.size() > 1 && list.back().kind == ChunkKind::dash &&
+                                      list[list.size() - 2].kind == ChunkKind::archive && !first.space_before)
+        return false;
     bool const year_only = read->date.start.month == 0 && read->date.start.season == 0;
     if (year_only && !preposition && is_page_number(*read, at)) return false;
     if (year_only && (preposition || !at_boundary(read->end)) && !word(at).ends_with("年")) {

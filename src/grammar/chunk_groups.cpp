@@ -32,7 +32,9 @@ bool Chunker::quotation() {
     if (head.kind != TokenKind::quote_open || head.match == no_token || head.match == at_ + 1) return false;
     end_run();
     auto& chunk = add(ChunkKind::quote, at_, head.match + 1);
-    chunk.eastern = slice(out_.text, head.span) == "《" || slice(out_.text, head.span) == "『";
+    auto const marks = slice(out_.text, head.span);
+    chunk.eastern = marks == "《" || marks == "『" || marks == "≪";
+    if (chunk.eastern || marks == "「" || marks == "〈") chunk.set(Trait::eastern);
     auto inner = trim(slice(out_.text, {head.span.end, out_.tokens[head.match].span.begin}));
     while (!inner.empty() && (inner.back() == ',' || inner.back() == ';'))
         inner = trim(inner.substr(0, inner.size() - 1));
@@ -40,6 +42,7 @@ bool Chunker::quotation() {
     auto const begin = static_cast<std::size_t>(inner.data() - out_.text.data());
     chunk.inner = {begin, begin + inner.size()};
     if (may_name_paper(at_)) chunk.set(Trait::newspaper);
+    if (names_journal(at_)) chunk.set(Trait::journal);
     at_ = head.match + 1;
     name_of_folder();
     return true;
@@ -61,6 +64,17 @@ bool Chunker::may_name_paper(std::uint32_t open) const {
     if (words > longest_unknown || behind >= out_.tokens.size()) return false;
     auto const read = read_date(out_.tokens, out_.text, behind);
     return read && read->date.start.day != 0 && read->date.start.year != 0 && at_boundary(read->end);
+}
+
+/// "«Storia contemporanea»", "„Dzieje Najnowsze”": where the names of periodicals stand in marks.
+bool Chunker::names_journal(std::uint32_t open) const {
+    constexpr std::uint32_t longest = 5;
+    auto const marks = slice(out_.text, out_.tokens[open].span);
+    auto const close = out_.tokens[open].match;
+    if ((marks != "«" && marks != "„") || close - open - 1 > longest) return false;
+    for (auto at = open + 1; at < close; ++at)
+        if (out_.tokens[at].upper && find(at, mask(WordClass::journal)).phrase) return true;
+    return false;
 }
 
 /// "“123 Kennan” folder", "‘Personal’ file": a quotation that the word behind it makes the name of a folder.
@@ -116,6 +130,7 @@ bool Chunker::group() {
         ++at_;
         return true;
     }
+    if (bracketed_in(close)) return true;
     Chunk described;
     auto kind = close - at_ <= group_reach ? classify_group(at_, close, described) : ChunkKind::open;
     if (opens_citation(kind, close)) kind = ChunkKind::open;
@@ -178,6 +193,20 @@ bool Chunker::abbreviates(std::uint32_t close) {
     auto const found = find(first, mask(WordClass::archive));
     if (!found.phrase || first + found.size < close || !is_letters_of_keeper(word(first))) return false;
     before.phrase = found.phrase;
+    return true;
+}
+
+/// "[w:] PRL w latach transformacji", "[in:]", "[В кн.:]": what a piece stands in, behind a bracketed word.
+bool Chunker::bracketed_in(std::uint32_t close) {
+    auto const found = find(at_ + 1, mask(WordClass::in));
+    if (!found.phrase || slice(out_.text, out_.tokens[at_].span) != "[" || out_.list.empty()) return false;
+    auto end = at_ + 1 + found.size;
+    while (end < close && (mark(end, ':') || mark(end, '.'))) ++end;
+    if (end != close) return false;
+    end_run();
+    end = mark(close + 1, ':') ? close + 2 : close + 1;
+    add(ChunkKind::in, at_, end).colon = true;
+    at_ = end;
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
 
@@ -110,6 +111,8 @@ std::uint32_t Chunker::imprint_year(std::uint32_t at) const {
         next && next->kind == TokenKind::word && (next->is(WordClass::label) || next->number);
     bool const work_follows =
         next && next->lower && next->is(WordClass::signal);  // "München 2001 sowie Petra Weber"
+    // "社会科学文献出版社2012年版"
+    if (word(read->end) == "版" && at_boundary(read->end + 1)) return read->end + 1;
     return at_boundary(read->end) || page_follows || work_follows ? read->end : at;
 }
 
@@ -123,6 +126,35 @@ bool Chunker::cyrillic_house(std::uint32_t at) const {
     auto end = at + 1;
     while (end < at + longest && token(end) && token(end)->kind == TokenKind::word) ++end;
     return mark(end, ',') && imprint_year(end + 1) != end + 1;
+}
+
+/// "coll. « Champs »", "coll. Folio histoire", "« Quadrige »", "colección «Alianza Universidad», 45": the
+/// series that a house has the book in, before its year; the token behind it, or `at`.
+std::uint32_t Chunker::series_of_house(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 8;
+    auto const head = token(at);
+    if (!head) return at;
+    auto const label = find(at, mask(WordClass::label));
+    bool const labelled = label.phrase && means(*label.phrase, "collection");
+    auto name = labelled ? at + label.size : at;
+    if (labelled && mark(name, '.')) ++name;
+    auto const first = token(name);
+    if (!first) return at;
+    auto end = name;
+    if (first->kind == TokenKind::quote_open && first->match != no_token) end = first->match + 1;
+    else if (labelled && first->upper)
+        while (end < name + longest && token(end) && token(end)->kind == TokenKind::word &&
+               !(token(end)->number && is_year(word(end))))
+            ++end;
+    if (end == name || (!labelled && first->kind != TokenKind::quote_open)) return at;
+    // "coll. « Points Histoire », n° 45, 1979"
+    if (auto number = end + 1; mark(end, ',') && imprint_year(number) == number) {
+        if (auto const numbered = find(number, mask(WordClass::label)); numbered.phrase)
+            number += numbered.size;
+        if (mark(number, '.')) ++number;
+        if (token(number) && token(number)->number && mark(number + 1, ',')) end = number + 1;
+    }
+    return mark(end, ',') && imprint_year(end + 1) != end + 1 ? end : at;
 }
 
 /// The token of the year behind the name of a house that begins at `at`; `at` where no house and year stand
@@ -139,7 +171,7 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
     for (auto i = at + 1; i < at + 6 && token(i) && token(i)->kind == TokenKind::word; ++i)
         press = press || token(i)->is(WordClass::publisher);
     if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) ||
-        (head->is(WordClass::repository) && !press))
+        (head->is(WordClass::repository) && !press && !find(at, mask(WordClass::publisher)).phrase))
         return at;
     for (auto i = at; i < limit; ++i) {
         auto const& item = out_.tokens[i];
@@ -149,6 +181,10 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
         // "М.: Центрполиграф; Мим-Дельта, 2010": two houses of one town.
         if (item.is_mark(';') && commas && cyrillic_house(i + 1)) continue;
         if (item.is_mark(',') && (commas || imprint_year(i + 1) != i + 1)) continue;
+        if (auto const end = item.is_mark(',') ? series_of_house(i + 1) : i + 1; end != i + 1) {
+            i = end - 1;
+            continue;
+        }
         if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher))))
             return at;
         if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' &&
@@ -198,6 +234,18 @@ bool Chunker::behind_repository() const {
     return false;
 }
 
+/// "Arhiva MAE, Fond Telegrame, Moscova, 1968, vol. II": behind an archive a town and a year are those of its
+/// files.
+bool Chunker::names_files() const {
+    for (auto chunk = out_.list.rbegin(); chunk != out_.list.rend(); ++chunk) {
+        if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon ||
+            chunk->kind == ChunkKind::quote)
+            return false;
+        if (chunk->kind == ChunkKind::archive) return true;
+    }
+    return false;
+}
+
 /// "Burián an Tisza, Wien, 8. 3. 1915": behind a letter's head a place, which ends at `place`, and a day.
 bool Chunker::written_at(std::uint32_t place) const {
     auto const letter = before_comma();
@@ -223,7 +271,7 @@ bool Chunker::imprint() {
             return false;
     auto year = imprint_year(place) != place ? place : no_token;
     if (year == no_token && mark(place, ',') && imprint_year(place + 1) != place + 1 &&
-        imprint_may_end(imprint_year(place + 1)))
+        imprint_may_end(imprint_year(place + 1)) && !names_files())
         year = place + 1;
     if (year == no_token && (mark(place, ',') || mark(place, ':')))
         if (auto const found = house_end(place + 1, mark(place, ':')); found != place + 1) year = found;
@@ -231,7 +279,7 @@ bool Chunker::imprint() {
     auto read = read_date(out_.tokens, out_.text, year);
     // "La Courneuve, Europe 1944-1960": years of a series, not of a book.
     if (read->date.end && mark(place, ',') && !imprint_may_end(read->end)) return false;
-    auto end = read->end;
+    auto end = std::max(read->end, imprint_year(year));
     // "2003 [1950]": the first print.
     if (token(end) && token(end)->kind == TokenKind::open && token(end)->match == end + 2 &&
         imprint_year(end + 1) == end + 2)
@@ -254,6 +302,8 @@ bool Chunker::house_alone() {
     auto at = at_;
     for (; at < at_ + house_reach && token(at) && !mark(at, ','); ++at) {
         auto const& item = out_.tokens[at];
+        // "江西人民出版社2005年版": without a mark between.
+        if (named && out_.tokens[at - 1].han && imprint_year(at) != at) break;
         if (item.is_mark('.') && !is_stop(at)) continue;
         if (item.kind != TokenKind::word || item.digits) return false;
         if (item.is(WordClass::repository) && !item.is(WordClass::place) && !named &&
@@ -266,15 +316,18 @@ bool Chunker::house_alone() {
         if (!item.upper && !joins && !house) return false;
         named = named || house;
     }
-    auto const year = at + 1;
-    if (!named || !mark(at, ',') || imprint_year(year) == year || !imprint_may_end(imprint_year(year)))
+    bool const parted = mark(at, ',');
+    auto const year = parted ? at + 1 : at;
+    if (!named || !(parted || (token(at) && token(at)->digits)) || imprint_year(year) == year ||
+        !imprint_may_end(imprint_year(year)))
         return false;
     auto read = read_date(out_.tokens, out_.text, year);
-    auto& chunk = add(ChunkKind::publication, at_, read->end);
+    auto const end = imprint_year(year);
+    auto& chunk = add(ChunkKind::publication, at_, end);
     chunk.set(Trait::publisher);
     chunk.has_year = true;
     chunk.date = keep(std::move(read->date));
-    at_ = read->end;
+    at_ = end;
 
     return true;
 }

@@ -46,7 +46,17 @@ void Chunker::absorb_run(Phrase const& label, std::uint32_t& first) {
     end_run();
 }
 
-/// "fond CC al PCR – Cancelarie", "Phông Phủ Thủ tướng": a fond by its name.
+namespace {
+/// "1945", "1945–1989": years, as the name of a fond has them.
+bool names_years(string_view word) {
+    constexpr std::size_t year = 4;
+    return word.size() >= year && is_year(word.substr(0, year)) &&
+           word.find_first_not_of("0123456789-\u2013", year) == string_view::npos;
+}
+}  // namespace
+
+/// "fond CC al PCR – Cancelarie", "Phông Phủ Thủ tướng", "f. KSČ – Ústřední výbor 1945–1989": a fond by its
+/// name.
 bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
     auto const first = token(next);
     if (run_ != no_token || !first || first->kind != TokenKind::word || !first->upper || first->digits)
@@ -54,7 +64,8 @@ bool Chunker::named_fond(Phrase const& label, std::uint32_t next) {
     if (out_.tokens[at_].is(WordClass::in)) return false;  // "dans: Nationalism in Europe"
     auto const end = element_end(next);
     bool digits = false;
-    for (auto at = next; at < end; ++at) digits = digits || out_.tokens[at].digits;
+    for (auto at = next; at < end; ++at)
+        digits = digits || (out_.tokens[at].digits && !(at > next + 1 && names_years(word(at))));
     if (digits || end - next > 14) return false;
     auto& chunk = add(ChunkKind::level, at_, end);
     chunk.phrase = &label;
@@ -100,20 +111,25 @@ bool Chunker::papers_of_library(std::uint32_t library) {
 
 /// "dosar nr. 23/1964", "delo No. 5", "hồ sơ số 6723": a word for the number between the label and its value.
 std::uint32_t Chunker::skip_numbering(Phrase const& label, std::uint32_t next) const {
+    // "telespr. riservato n. 1234": how secret the paper is.
+    auto const start = next;
+    if (label.meanings()[0] == "telegram" && token(next) && token(next)->lower &&
+        token(next)->is(WordClass::marking))
+        ++next;
     auto const item = token(next);
     if (!item || item->kind != TokenKind::word || !item->is(WordClass::label) ||
         label.meanings()[0] == "issue")
-        return next;
+        return start;
     auto const found = find(next, mask(WordClass::label));
-    if (!found.phrase || found.phrase->meanings().empty()) return next;
+    if (!found.phrase || found.phrase->meanings().empty()) return start;
     // "telespresso n. 123": behind the form of a paper "n." is its number.
     bool const number =
         found.phrase->meanings()[0] == "issue" || (label.meanings()[0] == "telegram" && word(next) == "n");
-    if (!number) return next;
+    if (!number) return start;
     auto at = next + found.size;
     if (mark(at, '.') && !out_.tokens[at].space_before) ++at;
     auto const value = token(at);
-    return value && value->kind == TokenKind::word && value->digits ? at : next;
+    return value && value->kind == TokenKind::word && value->digits ? at : start;
 }
 
 /// The label that begins at the next token; nothing where none does.

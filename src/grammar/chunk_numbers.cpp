@@ -151,28 +151,56 @@ bool Chunker::reporter() {
     return false;
 }
 
-/// "第123页", "第2期", "第1卷": a number between the ordinal sign and its counter.
+/// "第123页", "제43호", "第1卷": a number between the ordinal sign and its counter; "45-47頁", "82巻":
+/// without the sign; "中卷": of a work in two or three volumes.
 bool Chunker::counter() {
     struct Counter {
         string_view sign;
         Phrase const* label;
+        bool alone;  ///< stands without the ordinal sign too
     };
     static constexpr auto *page = &own_page.phrase, *issue = &own_issue.phrase, *volume = &own_volume.phrase;
-    constexpr std::array counters = {Counter{"页", page},   Counter{"頁", page},   Counter{"版", page},
-                                     Counter{"期", issue},  Counter{"号", issue},  Counter{"號", issue},
-                                     Counter{"卷", volume}, Counter{"册", volume}, Counter{"輯", volume},
-                                     Counter{"辑", volume}};
-    constexpr string_view ordinal = "第";
+    constexpr std::array counters = {
+        Counter{"页", page, true},   Counter{"頁", page, true},   Counter{"版", page, false},
+        Counter{"쪽", page, true},   Counter{"면", page, true},   Counter{"期", issue, true},
+        Counter{"号", issue, true},  Counter{"號", issue, true},  Counter{"호", issue, true},
+        Counter{"卷", volume, true}, Counter{"巻", volume, true}, Counter{"册", volume, true},
+        Counter{"冊", volume, true}, Counter{"輯", volume, true}, Counter{"辑", volume, true},
+        Counter{"권", volume, true}, Counter{"집", volume, true}, Counter{"集", volume, false}};
+    constexpr std::array ordinals = {string_view{"第"}, string_view{"제"}};
+    constexpr std::array positions = {string_view{"上"}, string_view{"中"}, string_view{"下"}};
     auto const written = word(at_);
-    if (!written.starts_with(ordinal)) return false;
-    for (auto const& [sign, label] : counters) {
+    if (written.empty() || (static_cast<unsigned char>(written.front()) < 0x80 &&
+                            static_cast<unsigned char>(written.back()) < 0x80))
+        return false;
+    auto const ordinal = std::find_if(ordinals.begin(), ordinals.end(),
+                                      [&](string_view sign) { return written.starts_with(sign); });
+    // "第 12-15 页": with spaces between.
+    if (ordinal != ordinals.end() && written == *ordinal && token(at_ + 1) && token(at_ + 1)->digits)
+        for (auto const& [sign, label, alone] : counters)
+            if (word(at_ + 2) == sign) {
+                end_run();
+                auto& chunk = add(ChunkKind::level, at_, at_ + 3);
+                chunk.phrase = label;
+                chunk.label = out_.tokens[at_].span;
+                chunk.inner = out_.tokens[at_ + 1].span;
+                chunk.set(Trait::digits);
+                at_ += 3;
+                return true;
+            }
+    auto const before = ordinal == ordinals.end() ? 0 : ordinal->size();
+    for (auto const& [sign, label, alone] : counters) {
         // "第111—126页": a dash between parts the word.
         auto last = at_;
-        if (!word(last).ends_with(sign) && mark(at_ + 1, '-') && token(at_ + 2)) last = at_ + 2;
+        if (!word(last).ends_with(sign) && before != 0 && mark(at_ + 1, '-') && token(at_ + 2))
+            last = at_ + 2;
         if (!word(last).ends_with(sign)) continue;
-        Span const value{out_.tokens[at_].span.begin + ordinal.size(),
-                         out_.tokens[last].span.end - sign.size()};
-        if (value.begin >= value.end || !is_digit(out_.text[value.begin])) return false;
+        Span const value{out_.tokens[at_].span.begin + before, out_.tokens[last].span.end - sign.size()};
+        if (value.begin >= value.end) return false;
+        bool const position =
+            before == 0 && label == volume &&
+            std::find(positions.begin(), positions.end(), slice(out_.text, value)) != positions.end();
+        if (!position && (!is_digit(out_.text[value.begin]) || (before == 0 && !alone))) return false;
         end_run();
         auto& chunk = add(ChunkKind::level, at_, last + 1);
         chunk.phrase = label;

@@ -309,11 +309,35 @@ bool Chunker::letter_follows(std::uint32_t at) const {
     return false;
 }
 
+/// "Szovjetunió 27. doboz": behind a name a number whose label is no letter.
+bool Chunker::before_long_label() const {
+    constexpr std::size_t shortest = 4;
+    auto const label = token(at_ + 2);
+    return token(at_)->number && !out_.tokens[at_ + 1].space_before && label && label->lower &&
+           label->is(WordClass::label) && label->span.size() >= shortest && at_boundary(at_ + 3);
+}
+
+/// What ends a run of signs of Han: a counter, a part in a work ("和田春樹編『…"), a word for keeping.
+bool Chunker::eastern_sign() {
+    auto const& item = out_.tokens[at_];
+    bool const did = (item.is(WordClass::editor) || item.is(WordClass::translator)) && at_boundary(at_ + 1);
+    if (did && reads_as_names(out_, run_, at_)) return end_run(), role();
+    return item.is(WordClass::kept_sign) ? kept_sign() : counter();
+}
+
+/// "外務省外交史料館所蔵", "国史馆藏": that a keeper has it is no part of its name.
+bool Chunker::kept_sign() {
+    if (!out_.tokens[at_].han || (at_ > 0 && out_.tokens[at_].space_before && run_ == no_token)) return false;
+    end_run();
+    ++at_;
+    return true;
+}
+
 /// What ends a text run in its middle without a separator.
 bool Chunker::inside_run() {
     auto const& item = out_.tokens[at_];
     if (item.kind != TokenKind::word) return false;
-    if ((item.han && counter()) || date_in_run()) return true;
+    if ((item.han && eastern_sign()) || date_in_run()) return true;
     if (is_year_in_run()) return end_run(), date();
     if (is_page_in_run()) return end_run(), bare_number();
     if (is_in_behind_form()) return end_run(), connector();
@@ -323,7 +347,8 @@ bool Chunker::inside_run() {
     if (others()) return true;
     // "Сочинения в 2 т.", "Works in 3 vols."
     if (item.is(WordClass::in) && volume_count()) return true;
-    if (item.digits && mark(at_ + 1, '.') && at_ - run_ == 1 && label_after_value()) return true;
+    if (item.digits && mark(at_ + 1, '.') && (at_ - run_ == 1 || before_long_label()) && label_after_value())
+        return true;
     if (is_op_cit_in_run()) return end_run(), ibid();
     if (item.is(WordClass::label)) {
         if (level()) return true;

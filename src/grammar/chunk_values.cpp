@@ -231,6 +231,11 @@ std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) con
     if ((means(label, "fond") || means(label, "delo")) && next.number && one_token &&
         is_thousands(word(value.first), word(value.last)) && at_boundary(value.last + 1))
         return value.last + 1;
+    // "f. TO-T 1945–1959": the years of a fond that has a name.
+    constexpr std::size_t year = 4;
+    if (means(label, "fond") && next.number && one_token && !first.number && word(value.last).size() > year &&
+        is_year(word(value.last).substr(0, year)) && at_boundary(value.last + 1))
+        return value.last + 1;
     // "Fasz. 92 VI fol. 530"
     if (means(label, "fascicle") && next.roman && next.upper && one_token && first.digits &&
         (at_boundary(value.last + 1) || token(value.last + 1)->is(WordClass::label) ||

@@ -86,8 +86,13 @@ bool Chunker::signal(bool inside) {
     return true;
 }
 
-/// "i. m." is what Hungarian notes write for "op. cit."; "i M. Petrov", "I. M. Pei" are names.
+/// "i. m." is what Hungarian notes write for "op. cit."; "i M. Petrov", "I. M. Pei" are names. Turkish
+/// "a.g.e." in one word has its stops, or a capital within ("aaO"): "age" is a word.
 bool Chunker::is_spelled(PhraseMatch const& found, std::uint32_t at) const {
+    constexpr std::size_t shortest = 5;
+    if (found.phrase->words.size() < 2 && found.phrase->is(WordClass::op_cit))
+        return word(at).size() > shortest || word(at).find('.') != string_view::npos ||
+               has_inner_capital(word(at)) || word(at) == "cit";
     return found.phrase->words.size() < 2 || word(at).size() > 1 || word(at) == "a" ||
            (out_.tokens[at].lower && mark(at + 1, '.'));
 }
@@ -167,8 +172,9 @@ bool Chunker::archive() {
         return false;
     auto const next = token(end);
     if (next && next->kind == TokenKind::word) {
-        bool const label = next->is(WordClass::label) || find(end, mask(WordClass::label)).phrase ||
-                           next->digits || next->roman || next->all_upper || next->is(WordClass::conjunction);
+        bool const label = next->is(WordClass::kept_sign) || next->is(WordClass::label) ||
+                           find(end, mask(WordClass::label)).phrase || next->digits || next->roman ||
+                           next->all_upper || next->is(WordClass::conjunction);
         bool const abbreviation =
             out_.tokens[at_].all_upper || found.phrase->exact_case || has_inner_capital(word(at_));
         if (!label &&
@@ -334,12 +340,19 @@ bool Chunker::connector() {
         at_ = end;
         return true;
     }
-    if (first.is(WordClass::in) && (first.lower || mark(at_ + 1, ':') || written == "In")) {
+    // "w", "u", "i" are other words too; before a colon or behind a title in marks they are this one.
+    auto const& list = out_.list;
+    bool const behind_title = list.size() > 1 && list.back().kind == ChunkKind::comma &&
+                              list[list.size() - 2].kind == ChunkKind::quote && token(at_ + 1) &&
+                              token(at_ + 1)->upper;
+    bool const short_word =
+        count_code_points(written) == 1 && !first.han && !mark(at_ + 1, ':') && !behind_title;
+    if (first.is(WordClass::in) && !short_word &&
+        (first.lower || first.han || mark(at_ + 1, ':') || written == "In")) {
         auto const next = token(at_ + 1);
         if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() &&
                       out_.list.back().kind == ChunkKind::stop))
             return false;
-        if (count_code_points(written) == 1 && !mark(at_ + 1, ':')) return false;
         // "In" at the start of a sentence is prose unless a citation stands before it.
         if (out_.list.empty()) return false;
         auto end = at_ + 1;

@@ -180,6 +180,7 @@ bool Chunker::separator(Token const& token) {
 bool Chunker::element_start() {
     bool const numbers_first = out_.list.size() > 1 && out_.list[out_.list.size() - 2].label_last;
     if (numbers_first && label_after_value()) return true;
+    if (out_.tokens[at_].is(WordClass::kept_sign)) return kept_sign();
     return counter() || page_count() || year_of_files() || ibid() || signal() || provenance() || accessed() ||
            edition() || role() || thesis() || imprint() || archive() || date() || level() ||
            label_after_value() || bare_number() || connector();

@@ -122,6 +122,8 @@ class Chunker {
     [[nodiscard]] std::uint32_t places_end(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t imprint_year(std::uint32_t at) const;
     [[nodiscard]] bool cyrillic_house(std::uint32_t at) const;
+    [[nodiscard]] bool names_files() const;
+    [[nodiscard]] std::uint32_t series_of_house(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t house_end(std::uint32_t at, bool commas) const;
     [[nodiscard]] bool imprint_may_end(std::uint32_t at) const;
     [[nodiscard]] bool behind_repository() const;
@@ -200,6 +202,11 @@ class Chunker {
     bool pinpoint();
     bool reporter();
     bool counter();
+    bool eastern_sign();
+    bool kept_sign();
+    bool bracketed_in(std::uint32_t close);
+    [[nodiscard]] bool before_long_label() const;
+    [[nodiscard]] bool names_journal(std::uint32_t open) const;
     bool following_pages();
     bool passim();
     bool page_and_note();

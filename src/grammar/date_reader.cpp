@@ -429,8 +429,9 @@ class Reader {
     /// "15.X.1957", "21.9.1865", "1956-10-25", "1956年10月25日" in one token.
     [[nodiscard]] std::optional<Point> compact(std::uint32_t at) const {
         auto const w = word(at);
+        bool const beyond_latin = w.size() > 4 && static_cast<unsigned char>(w.back()) >= 0x80;
+        if (beyond_latin && (w.find("年") != string_view::npos || w.ends_with("년"))) return east_asian(at);
         if (!is_digit(w[0])) return std::nullopt;
-        if (w.size() > 4 && w.find("年") != string_view::npos) return east_asian(w, at);
         if (auto const short_date = short_year(at)) return short_date;
         if (auto const spaced = year_behind_space(at)) return spaced;
         if (w.size() < 8) return std::nullopt;
@@ -445,6 +446,10 @@ class Reader {
         out.end = at + 1;
         if (separator == '-' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {
             out.point = {to_int(parts[0]), to_int(parts[1]), to_int(parts[2])};
+        } else if (separator == '.' && is_year(parts[0]) && is_all_digits(parts[1]) &&
+                   is_all_digits(parts[2])) {
+            out.point = {to_int(parts[0]), to_int(parts[1]),
+                         to_int(parts[2])};  // "1953.6.8", in Korea and Hungary
         } else if (is_year(parts[2]) && is_all_digits(parts[0])) {
             int const m = is_all_digits(parts[1]) ? to_int(parts[1]) : roman_month(parts[1]);
             out.point = {to_int(parts[2]), m, to_int(parts[0])};
@@ -506,10 +511,54 @@ class Reader {
         return out;
     }
 
-    [[nodiscard]] static std::optional<Point> east_asian(string_view w, std::uint32_t at) {
+    /// The year before the first of an era: "昭和31年", "民國34年"; 0 where the word begins with none.
+    struct Era {
+        string_view name;
+        int before;
+    };
+    [[nodiscard]] static Era era_of(string_view w) {
+        constexpr std::array eras = {Era{"明治", 1867}, Era{"大正", 1911}, Era{"昭和", 1925},
+                                     Era{"平成", 1988}, Era{"令和", 2018}, Era{"民国", 1911},
+                                     Era{"民國", 1911}, Era{"光绪", 1874}, Era{"光緒", 1874}};
+        for (auto const& era : eras)
+            if (w.starts_with(era.name)) return era;
+        return {{}, 0};
+    }
+
+    /// What a sign of Han counts: "三" is 3, "〇" 0, "元" (of a first year) 1; -1 where it counts nothing.
+    [[nodiscard]] static int counted(string_view sign) {
+        constexpr std::array digits = {
+            string_view{"〇"}, string_view{"一"}, string_view{"二"}, string_view{"三"}, string_view{"四"},
+            string_view{"五"}, string_view{"六"}, string_view{"七"}, string_view{"八"}, string_view{"九"}};
+        auto const found = std::find(digits.begin(), digits.end(), sign);
+        return found == digits.end() ? (sign == "元" ? 1 : -1) : static_cast<int>(found - digits.begin());
+    }
+
+    /// "1956年10月25日", "昭和31年8月15日", "一九四五年八月", "1961년 10월 5일".
+    [[nodiscard]] std::optional<Point> east_asian(std::uint32_t at) const {
+        auto const era = era_of(word(at));
+        auto const own = parts_of_date(word(at).substr(era.name.size()));
+        if (!own) return std::nullopt;
         Point out;
         out.end = at + 1;
+        out.point = *own;
+        // Korean has spaces between.
+        for (; in(out.end) && out.point.day == 0 && word(at).ends_with("년"); ++out.end) {
+            auto const next = parts_of_date(word(out.end));
+            if (!next || next->year != 0 || (next->month == 0) == (out.point.month == 0)) break;
+            if (out.point.month == 0) out.point.month = next->month;
+            else out.point.day = next->day;
+        }
+        constexpr int earliest = 1000;
+        out.point.year += era.before;
+        if (out.point.year < earliest || out.point.month > 12 || out.point.day > 31) return std::nullopt;
+        return out;
+    }
+
+    [[nodiscard]] static std::optional<DatePoint> parts_of_date(string_view w) {
+        DatePoint out;
         int number = 0;
+        bool tens = false;
         for (std::size_t i = 0; i < w.size();) {
             if (is_digit(w[i])) {
                 number = number < 10000 ? number * 10 + (w[i] - '0') : number;
@@ -517,14 +566,24 @@ class Reader {
                 continue;
             }
             auto const sign = w.substr(i, 3);
-            if (sign == "年") out.point.year = number;
-            else if (sign == "月") out.point.month = number;
-            else if (sign == "日") out.point.day = number;
+            i += 3;
+            if (auto const digit = counted(sign); digit >= 0 && number < 10000) {
+                number = tens ? number + digit : number * 10 + digit;
+                continue;
+            }
+            if (sign == "十") {
+                number = std::max(number, 1) * 10;
+                tens = true;
+                continue;
+            }
+            if (sign == "年" || sign == "년") out.year = number;
+            else if (sign == "月" || sign == "월") out.month = number;
+            else if (sign == "日" || sign == "일") out.day = number;
             else return std::nullopt;
             number = 0;
-            i += 3;
+            tens = false;
         }
-        if (out.point.year == 0 || out.point.month > 12 || out.point.day > 31) return std::nullopt;
+        if (number != 0 || (out.year == 0 && out.month == 0 && out.day == 0)) return std::nullopt;
         return out;
     }
 

@@ -15,7 +15,16 @@ using std::string_view;
 
 constexpr string_view url_starts[] = {"http://", "https://", "ftp://", "www.", "doi:10.", "doi.org/"};
 
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
+bool is_dash(char32_t c) {
+    // The last three stand for one in East Asia: "45～47頁".
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == 0xFF5E ||
+           c == 0x301C;
+}
+/// Signs of Han, kana, Hangul, and what stands among them.
+bool is_eastern(char32_t c) {
+    return (c >= 0x2E80 && c <= 0x9FFF && c != 0x3000) || (c >= 0xAC00 && c <= 0xD7AF) ||
+           (c >= 0xF900 && c <= 0xFAFF);
+}
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02B9 || c == 0x02BC; }
 
 /// The closing marks of a quotation mark that opens; empty for anything else.
@@ -29,6 +38,8 @@ std::u32string_view closers_of(char32_t c) {
         case 0x2018: return U"\u2019'";
         case 0x201A: return U"\u2018\u2019";
         case '\'': return U"'\u2019";
+        case 0x226A: return U"\u226B";
+        case 0x3008: return U"\u3009";
         case 0x300A: return U"\u300B";
         case 0x300C: return U"\u300D";
         case 0x300E: return U"\u300F";
@@ -364,9 +375,67 @@ class Lexer {
                    is_number(decode_before(text_, at).value);
         if (c == ',') return in_thousands(at);
         if (c == ':')
-            return is_number(next) && is_number(decode_before(text_, at).value) &&
-                   !is_year(text_.substr(begin, at - begin));  // "Hogan (1987:302)": a year and its page
+            return (is_number(next) && is_number(decode_before(text_, at).value) &&
+                    !is_year(text_.substr(begin, at - begin))) ||  // "Hogan (1987:302)": a year and its page
+                   declines_abbreviation(at, begin);
         return false;
+    }
+
+    /// "UD:s arkiv", "UM:n", "Kungl. Maj:t", "n:o 12": Swedish and Finnish put a colon between an
+    /// abbreviation and its ending.
+    [[nodiscard]] bool declines_abbreviation(std::size_t at, std::size_t begin) const {
+        constexpr std::size_t longest_ending = 3;
+        auto const before = decode_before(text_, at).value;
+        bool const shortened =
+            at - begin <= 1 || is_upper(before) || text_.substr(begin, at - begin) == "Maj";
+        if (!shortened || !is_letter(before)) return false;
+        auto end = at + 1;
+        std::size_t letters = 0;
+        for (; end < text_.size() && is_lower(peek(end)) && letters <= longest_ending; ++letters)
+            end += decode(text_, end).size;
+        return letters > 0 && letters <= longest_ending && !is_letter(peek(end)) && !is_number(peek(end));
+    }
+
+    /// Whether a word ends at the digit behind `sign`: "82巻 | 9号", "出版社 | 2012年版"; the years of an era
+    /// ("昭和31年") are fewer and go on.
+    [[nodiscard]] bool parts_number(char32_t sign, std::size_t at) const {
+        constexpr std::size_t year = 4;
+        if (sign == U'巻' || sign == U'卷' || sign == U'권') return true;
+        if (!is_eastern(sign) || at + year >= text_.size() || !is_all_digits(text_.substr(at, year)))
+            return false;
+        auto const behind = peek(at + year);
+        return behind == U'年' || behind == U'년';
+    }
+
+    /// "和田春樹編『…", "研究室编：", "外交史料館所蔵", "国史馆藏": where what a person did, or that a keeper
+    /// has it, is written at the name; `end` where it is not.
+    [[nodiscard]] std::size_t split_eastern_role(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t sign = 3, longest = 3 * sign;
+        if (end - begin <= sign || !is_eastern(decode_before(text_, end).value)) return end;
+        auto const whole = text_.substr(begin, end - begin);
+        if (is_known_as(whole, WordClass::editor) || is_known_as(whole, WordClass::translator)) return end;
+        for (auto size = std::min(longest, end - begin - sign); size >= sign; size -= sign) {
+            auto const stem = text_.substr(begin, end - begin - size), role = text_.substr(end - size, size);
+            for (auto const& phrase : lexicon_.starting_with(hash_word(role))) {
+                if (phrase.words.size() != 1) continue;
+                bool const did = phrase.is(WordClass::editor) || phrase.is(WordClass::translator) ||
+                                 phrase.is(WordClass::op_cit);
+                if (did && role_ends_at(end)) return end - size;
+                if (phrase.is(WordClass::kept_sign) && names_keeper(stem)) return end - size;
+            }
+        }
+        return end;
+    }
+    /// Behind a person's part in a work stands its title, or a mark before it.
+    [[nodiscard]] bool role_ends_at(std::size_t at) const {
+        auto const next = peek(at);
+        return next == 0x300A || next == 0x300C || next == 0x300E || next == 0x3008 || next == ':' ||
+               next == 0xFF1A || next == ',' || next == 0xFF0C || next == 0x3001;
+    }
+    [[nodiscard]] bool names_keeper(string_view stem) const {
+        for (auto const& phrase : lexicon_.starting_with(hash_word(stem)))
+            if (phrase.words.size() == 1 && phrase.is(WordClass::archive)) return true;
+        return (lexicon_.classes_by_ending(stem) & fonds::mask(WordClass::repository)) != 0;
     }
 
     /// "12.IX. 1878": behind the day a month in Roman numerals, its stop and a space.
@@ -464,8 +533,9 @@ class Lexer {
                 continue;
             }
             end += size;
+            if (c >= 0x2E80 && end < text_.size() && is_digit(text_[end]) && parts_number(c, end)) break;
         }
-        end = plain ? split_record_group(begin, end) : split_label(begin, end);
+        end = plain ? split_record_group(begin, end) : split_eastern_role(begin, split_label(begin, end));
         finish_word(end - begin);
     }
 
@@ -473,19 +543,26 @@ class Lexer {
     [[nodiscard]] std::size_t keeper_before_hyphen(string_view word) const {
         auto const hyphen = word.find('-');
         if (hyphen == string_view::npos || hyphen < 2) return string_view::npos;
+        // "HR-HDA-1220": the keeper's letters and the number of a fond.
+        if (auto const last = word.rfind('-'); last > hyphen && is_all_digits(word.substr(last + 1)) &&
+                                               is_known_as(word.substr(0, last), WordClass::archive))
+            return last;
         auto const keeper = word.substr(0, hyphen), office = word.substr(hyphen + 1);
         if (office.size() < 2 || office.size() > 5 ||
             !std::all_of(office.begin(), office.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
             return string_view::npos;
-        auto const is = [&](string_view part, WordClass word_class) {
-            auto const phrases = lexicon_.starting_with(hash_folded(part));
-            return std::any_of(phrases.begin(), phrases.end(), [&](Phrase const& phrase) {
-                return phrase.words.size() == 1 && phrase.is(word_class) &&
-                       (word_class != WordClass::archive || phrase.may_stand(part));
-            });
-        };
-        return is(keeper, WordClass::archive) && is(office, WordClass::department) ? hyphen
-                                                                                   : string_view::npos;
+        return is_known_as(keeper, WordClass::archive) && is_known_as(office, WordClass::department)
+                   ? hyphen
+                   : string_view::npos;
+    }
+
+    /// Whether a word alone is of a class in the tables.
+    [[nodiscard]] bool is_known_as(string_view word, WordClass word_class) const {
+        auto const phrases = lexicon_.starting_with(hash_folded(word));
+        return std::any_of(phrases.begin(), phrases.end(), [&](Phrase const& phrase) {
+            return phrase.words.size() == 1 && phrase.is(word_class) &&
+                   (word_class != WordClass::archive || phrase.may_stand(word));
+        });
     }
 
     /// "RG10", "MG26": a record group and its number.

@@ -54,6 +54,7 @@ constexpr std::array class_names = {
     string_view{"op-cit"},       string_view{"archive"},
     string_view{"surname"},      string_view{"given"},
     string_view{"given-behind"}, string_view{"given-after-comma"},
+    string_view{"particled"},    string_view{"kept-sign"},
 };
 
 std::optional<WordClass> find_class(string_view name) {

@@ -30,11 +30,15 @@ auto const kind_of_piece = is([](Chunk const& chunk) {
 
 auto const law_number =
     is([](Chunk const& chunk) { return is_label(chunk, "number") || is_numbered_paper(chunk); });
-auto const tail_piece =
-    part(Role::volume, volume_label) | part(Role::issue, issue_label) | part(Role::number, document_label) |
-    part(Role::volume, part_label) | part(Role::publication, publication) | part(Role::date, date) |
-    part(Role::pages, page_label | note_label) | part(Role::tail, number) | part(Role::tail, law_number) |
-    attempt(editors_before) | print | part(Role::url, url) | part(Role::accessed, accessed);
+/// "ano 37, n. 1, 1994, pp. 24–36": before the year or the pages "n." counts the issues.
+auto const issue_by_n = part(Role::issue, note_label) >>
+                        &(-comma >> (date | publication | page_label | number));
+auto const tail_piece = attempt(issue_by_n) | part(Role::volume, volume_label) |
+                        part(Role::issue, issue_label) | part(Role::number, document_label) |
+                        part(Role::volume, part_label) | part(Role::publication, publication) |
+                        part(Role::date, date) | part(Role::pages, page_label | note_label) |
+                        part(Role::tail, number) | part(Role::tail, law_number) | attempt(editors_before) |
+                        print | part(Role::url, url) | part(Role::accessed, accessed);
 auto const tail_separator =
     attempt(comma >> conjunction) | comma | colon |
     attempt(stop >> look([](Chunk const* first, Chunk const* last) {
@@ -70,9 +74,9 @@ auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
                               maybe(in) >> maybe(container >> maybe(short_aside)) >> tail >> kept));
 auto const eastern_title =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.eastern; });
-/// "杨奎松：《中苏分裂的起源》，《历史研究》2000年第2期，第5—12页": title and periodical in the same marks.
-auto const eastern_article = maybe(who) >> part(Role::title, eastern_title) >> -comma >> -in >>
-                             part(Role::container, eastern_title) >> tail;
+/// "A. Varsori, «Il Congresso dell’Aja», in «Storia contemporanea», XXI, 1990, 3, pp. 463–493".
+auto const twice_marked = maybe(who) >> quoted_title >> -comma >> -in >> part(Role::container, quote) >>
+                          &(-comma >> (number | date | volume_label | issue_label | publication)) >> tail;
 auto const law_article =
     author >> comma >>
     part(Role::title,
@@ -241,7 +245,7 @@ auto const part_stop = stop | comma;
 auto const stopped_issue = part(Role::container, container_piece) >> part_stop >>
                            part(Role::date, date) >> part_stop >> part(Role::issue, issue_label) >> part_stop
                            >> -kind(ChunkKind::dash) >> &page_label >> page_list;
-auto const any_article = attempt(eastern_article) | attempt(article) | attempt(plain_article) |
+auto const any_article = attempt(article) | attempt(twice_marked) | attempt(plain_article) |
                          attempt(gost_article) | attempt(marked_journal) | attempt(law_article) |
                          attempt(unquoted_article) | attempt(unsigned_article) | attempt(issue_alone) |
                          attempt(year_issue) | attempt(stopped_issue);

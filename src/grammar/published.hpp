@@ -192,9 +192,8 @@ inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* la
 inline auto const pinpoint_separator =
     attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
 /// "– 512 с. С. 10": how many pages the book has is no page of it.
-inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >> is([](Chunk const& chunk) {
-    return is_label(chunk, "page") && chunk.label_last;
-}) >> &((stop | comma) >> any_level));
+inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>
+                                 is([](Chunk const& chunk) { return is_label(chunk, "extent"); }));
 inline auto const pinpoints =
     extent >> x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint))];
 

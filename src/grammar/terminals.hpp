@@ -221,7 +221,10 @@ inline constexpr auto page_label = is([](Chunk const& chunk) {
     return is_label(chunk, "page") || is_label(chunk, "column") || is_label(chunk, "folio") ||
            is_label(chunk, "chapter") || is_label(chunk, "paragraph");
 });
-inline constexpr auto volume_label = is([](Chunk const& chunk) { return is_label(chunk, "volume"); });
+/// "sv. 3" of a Serbian work is a volume, of an archive a bundle.
+inline constexpr auto volume_label = is([](Chunk const& chunk) {
+    return is_label(chunk, "volume") || (is_label(chunk, "fascicle") && chunk.means("volume"));
+});
 inline constexpr auto issue_label = is([](Chunk const& chunk) { return is_label(chunk, "issue"); });
 inline constexpr auto document_label = is([](Chunk const& chunk) { return is_label(chunk, "document"); });
 inline constexpr auto part_label = is([](Chunk const& chunk) { return is_label(chunk, "part"); });
@@ -255,6 +258,8 @@ inline auto const volume_of_pages = (attempt(part(Role::volume, volume_label | p
 inline constexpr auto stroke =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::mark && chunk.stroke; });
 inline constexpr auto joint = conjunction | stroke;
+/// "Szobolevszki Sándor – Vida István:": so do Hungarian ones by a dash.
+inline constexpr auto dash = kind(ChunkKind::dash);
 
 inline constexpr auto several =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::text && chunk.several; });
@@ -294,7 +299,8 @@ inline auto const name_list =
     begins_names >>
     (attempt(inverted_list) | attempt(full_name >> +(comma >> full_name) >> -comma >> joint >> full_name) |
      attempt(lone_name >> +(comma >> lone_name) >> -comma >> conjunction >> lone_name) |
-     attempt(name >> +(stroke >> name)) | attempt(name >> -comma >> conjunction >> name) |
+     attempt(name >> +(stroke >> name)) | attempt(full_name >> +(dash >> full_name) >> &colon) |
+     attempt(name >> -comma >> conjunction >> name) |
      attempt(full_name >> *attempt(comma >> !several >> full_name) >> comma >> several >>
              &(comma | kind(ChunkKind::role))) |
      attempt(lone_name >> *attempt(comma >> lone_name) >> comma >> two_families >>
@@ -322,6 +328,11 @@ bool read_document_volume(Iterator& first, Iterator last, Draft& draft);
 bool read_review(Iterator& first, Iterator last, Draft& draft);
 bool read_film(Iterator& first, Iterator last, Draft& draft);
 bool read_entry(Iterator& first, Iterator last, Draft& draft);
+bool read_eastern_book(Iterator& first, Iterator last, Draft& draft);
+bool read_eastern_article(Iterator& first, Iterator last, Draft& draft);
+bool read_eastern_chapter(Iterator& first, Iterator last, Draft& draft);
+bool read_eastern_paper(Iterator& first, Iterator last, Draft& draft);
+bool read_eastern_short_form(Iterator& first, Iterator last, Draft& draft);
 bool read_web(Iterator& first, Iterator last, Draft& draft);
 bool read_short_form(Iterator& first, Iterator last, Draft& draft);
 bool read_ibid(Iterator& first, Iterator last, Draft& draft);

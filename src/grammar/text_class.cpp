@@ -143,14 +143,7 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
     }
 }
 
-/// "d’Argenlieu": a name's particle drawn to it.
-bool is_elided_name(string_view word) {
-    if (!word.starts_with('d')) return false;
-    auto const mark = decode(word, 1);
-    auto const letter = 1 + mark.size;
-    return (mark.value == '\'' || mark.value == 0x2019) && letter < word.size() &&
-           is_upper(decode(word, letter).value);
-}
+bool is_elided_name(string_view word) { return elided_preposition(word) != 0; }
 
 /// Behind "Lettre de", "Telegramm von", and before "d’Argenlieu" of "Lettre d’Argenlieu".
 std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
@@ -295,6 +288,7 @@ void add_letter_traits(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
     auto const& head = tokens[chunk.first];
     if (head.upper || head.han) chunk.set(Trait::upper);
+    if (head.han) chunk.set(Trait::eastern);
     bool any_upper = false;
     for (auto at = chunk.first; at < chunk.last; ++at) {
         auto const& token = tokens[at];
@@ -339,6 +333,11 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     if (head.is(WordClass::memo_from) && head.lower && chunk.last > chunk.first + 1 &&
         (tokens[chunk.first + 1].upper || slice(chunks.text, tokens[chunk.first + 1].span) == "the"))
         chunk.set(Trait::sender);
+    // "télégramme n° 45 d’Ankara"
+    auto const& list = chunks.list;
+    bool const behind_paper = list.size() > 1 && list[list.size() - 2].kind == ChunkKind::level &&
+                              list[list.size() - 2].means("telegram");
+    if (behind_paper && elided_preposition(slice(chunks.text, head.span)) != 0) chunk.set(Trait::sender);
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
     if (names_helpers(chunk, chunks)) chunk.set(Trait::helpers);

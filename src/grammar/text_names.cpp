@@ -46,6 +46,14 @@ bool says_whose(string_view word) {
 
 }  // namespace
 
+std::size_t elided_preposition(string_view word) {
+    if (!word.starts_with('d') || word.size() < 2) return 0;
+    auto const mark = decode(word, 1);
+    auto const letter = 1 + mark.size;
+    bool const elided = mark.value == '\'' || mark.value == 0x2019;
+    return elided && letter < word.size() && is_upper(decode(word, letter).value) ? letter : 0;
+}
+
 bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [](Token const& token) {
         return token.upper && token.is(WordClass::institution) && !token.is(WordClass::rank);
@@ -71,6 +79,7 @@ bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t las
         auto const written = slice(chunks.text, token.span);
         bool const elided = token.lower && written.size() > 2 && has_upper_after(written, 1);
         if (!token.upper && !token.han && !joins && !particle && !elided) return false;
+        if (token.han && token.is(WordClass::repository)) return false;  // "近代史研究所档案馆"
         // "Joseph de Maistre's Life": a title, not a name.
         if (at + 1 < last && (written.ends_with("'s") || written.ends_with("\u2019s"))) return false;
         constexpr auto not_name =

@@ -15,7 +15,7 @@ enum class WordClass : std::uint8_t {
     marking, undated, topic, writings, holding,
     // classes with a meaning of their own
     signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname, given, given_behind,
-    given_after_comma,
+    given_after_comma, particled, kept_sign,
 };
 // clang-format on
 

@@ -127,11 +127,30 @@ class ConfidenceSigns {
         say_if(words <= 1, "title one word");
         say_if(words > 14, "title long");
         say_if(written.find(',') != string_view::npos, "comma in title");
-        say_if(written.find(". ") != string_view::npos, "stop in title");
+        say_if(has_sentences(), "stop in title");
         say_if(written.find('(') != string_view::npos, "bracket in title");
         auto const part = candidate_.find(Role::title);
         say_if(part && at(part->first).kind == ChunkKind::quote, "title quoted");
         say_if(is_lower(decode(written, 0).value), "title small");
+    }
+
+    /// Whether a stop parts sentences within the title; that of an abbreviation or an initial does not:
+    /// "Notatka z rozmowy z tow. Mikojanem".
+    [[nodiscard]] bool has_sentences() const {
+        auto const field = std::find_if(citation_.fields.begin(), citation_.fields.end(),
+                                        [](FieldSpan const& one) { return one.field == "title"; });
+        if (field == citation_.fields.end()) return false;
+        for (auto i = at(candidate_.first).first + 1; i < at(candidate_.last - 1).last; ++i) {
+            auto const& stop = chunks_.tokens[i];
+            if (!stop.is_mark('.') || stop.span.begin < field->span.begin ||
+                stop.span.end >= field->span.end || !chunks_.tokens[i + 1].space_before)
+                continue;
+            auto const& before = chunks_.tokens[i - 1];
+            if (!before.is(WordClass::abbreviation) && !before.is(WordClass::rank) &&
+                !(before.upper && before.span.size() == 1))
+                return true;
+        }
+        return false;
     }
 
     void location() {

@@ -247,6 +247,11 @@ void LocationReader::beside_archive() {
             }
             continue;
         }
+        // "CADN, Moscou, ambassade, carton 217": the post whose papers they are.
+        bool const post = i + 1 < elements_.size() && elements_[i + 1].piece == Piece::words &&
+                          low_.chunks.tokens[head(elements_[i + 1]).first].is(WordClass::institution) &&
+                          low_.chunks.tokens[head(elements_[i + 1]).first].lower;
+        if (post) break;
         bool const place =
             has(element, Trait::place) ||
             (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));

@@ -12,6 +12,16 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+/// "2.05.118": the number of an entrance to the National Archives in The Hague.
+bool is_toegang(string_view written) {
+    auto const parts = split(written, '.');
+    return parts.size() >= 3 && std::all_of(parts.begin(), parts.end(), [](string_view part) {
+               return !part.empty() && part.size() <= 3 && is_all_digits(part);
+           });
+}
+}  // namespace
+
 bool LocationReader::by_scheme(std::size_t index, Span span, string_view written) {
     if (labelled_code(span, written)) return true;
     if (scheme_is("KR") && told("signature") && is_all_digits(written) && !has_day(index)) {
@@ -40,6 +50,11 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
             if (i < levels.size()) add(levels[i++], {}, {begin, begin + part.size()});
             begin += part.size() + 1;
         }
+        return true;
+    }
+    // "reel 12, 0045–0048"
+    if (told("roll") && !told("frame") && elements_[index].piece == Piece::number) {
+        add("frame", {}, span);
         return true;
     }
     bool const has_signature = told("signature");
@@ -152,7 +167,7 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
         add(told("bestand") || whole ? "signature" : "bestand", {}, span);
         return true;
     }
-    if (scheme_is("NL") && is_code(written) && reference().levels.empty()) {
+    if (scheme_is("NL") && is_code(written) && (reference().levels.empty() || is_toegang(written))) {
         add("fond", {}, span);
         return true;
     }

@@ -148,6 +148,10 @@ void Lowerer::run(bool weighed) {
     if (candidate.find(Role::location)) lower_location(low, candidate);
     else keeper_in_brackets();
     finish();
+    if (is_eastern()) low.settled.push_back(low.citation.span);
+    // "Paris, Plon, 1955, 320 p.": how many pages a book has is no page of it.
+    for (auto i = candidate.first; i < candidate.last; ++i)
+        if (at(i).means("extent")) low.settled.push_back(at(i).span);
     if (!weighed) return;
     Confidence confidence(candidate, low.citation, weighing, low.chunks);
     low.citation.confidence = confidence.share();
@@ -157,6 +161,13 @@ void Lowerer::run(bool weighed) {
     if (weighing == Weighing::agrees) confidence.agree();
     else confidence = Confidence(candidate, low.citation, weighing, low.chunks);
     low.citation.confidence = confidence.share();
+}
+
+/// A citation in signs of Han, kana or Hangul that the grammar reads: its marks and counters tell each part,
+/// and the weights know few of its words.
+bool Lowerer::is_eastern() const {
+    auto const& head = at(candidate.first);
+    return !candidate.unread && (head.is(Trait::eastern) || token(head.first).han);
 }
 
 void Lowerer::lower_part(Part const& part) {
@@ -216,8 +227,8 @@ void Lowerer::lower_part(Part const& part) {
 
 /// "под ред. М. А. Колерова", "pod red. N. S. Plotnikova", "пер. с нем. А. И. Иванова".
 bool Lowerer::is_followed_by_genitive(Chunk const& role) const {
-    constexpr std::array words = {string_view{"под"}, string_view{"pod"}, string_view{"пер"},
-                                  string_view{"per"}, string_view{"перевод"}};
+    constexpr std::array words = {string_view{"под"}, string_view{"pod"},     string_view{"пер"},
+                                  string_view{"per"}, string_view{"перевод"}, string_view{"за"}};
     return std::find(words.begin(), words.end(), fold_word(word(role.first))) != words.end();
 }
 
@@ -309,15 +320,31 @@ void Lowerer::author(Part const& part) {
         if (at(part.last).kind == ChunkKind::comma) low.settled.push_back(span_of(part));
         return;
     }
-    auto const first = at(part.first).is(Trait::sender) && candidate.family != Family::short_form
-                           ? at(part.first).first + 1
-                           : at(part.first).first;
+    bool const sent = at(part.first).is(Trait::sender) && candidate.family != Family::short_form;
+    auto const elided = sent ? elided_preposition(word(at(part.first).first)) : 0;
+    auto const first = sent && elided == 0 ? at(part.first).first + 1 : at(part.first).first;
     auto last = at(part.last - 1).last;
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
         genre(last - 1, last);
         --last;
     }
+    if (sent && is_post(first, last))
+        return low.settled.push_back({token(first).span.begin, token(last - 1).span.end});
     names(Variable::author, first, last);
+    if (elided != 0) without_preposition(first);
+}
+
+/// "télégramme n° 123 de Varsovie", "tel. 1875 from Amman", "tél. n° 45 d’Ankara": the town of a mission,
+/// which is nobody's name.
+bool Lowerer::is_post(std::uint32_t first, std::uint32_t last) const {
+    if (auto const elided = elided_preposition(word(first)); elided != 0 && last - first == 1) {
+        auto const phrases = low.lexicon.starting_with(hash_folded(word(first).substr(elided)));
+        return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) {
+            return phrase.words.size() == 1 && phrase.is(WordClass::place);
+        });
+    }
+    auto const place = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::place));
+    return place.phrase && first + place.size == last && token(first).upper;
 }
 
 void Lowerer::labelled(Variable variable, Part const& part) {
@@ -406,14 +433,19 @@ void Lowering::forget(string_view name) const {
     std::erase_if(citation.fields, [&](FieldSpan const& field) { return field.field == name; });
 }
 
-/// "Telegram" of "Telegram No. 1283": the label without its word for the number.
+/// "Telegram" of "Telegram No. 1283", "telespr." of "telespr. riservato n. 1234": the label without its word
+/// for the number and how secret the paper is.
 Span form_of_number(Lowering const& low, Chunk const& chunk) {
     auto span = chunk.label;
     for (auto i = chunk.first; i < chunk.last; ++i) {
         auto const& token = low.chunks.tokens[i];
-        if (i > chunk.first && token.span.end <= chunk.label.end && token.kind == TokenKind::word &&
-            token.is(WordClass::label) && token.phrase && token.phrase->meanings().front() == "issue")
-            span.end = low.chunks.tokens[i - 1].span.end;
+        if (i == chunk.first || token.span.end > chunk.label.end || token.kind != TokenKind::word) continue;
+        bool const counts =
+            token.is(WordClass::label) && token.phrase &&
+            (token.phrase->meanings().front() == "issue" || slice(low.chunks.text, token.span) == "n");
+        if (!counts && !(token.lower && token.is(WordClass::marking))) continue;
+        span.end = low.chunks.tokens[i - 1].span.end;
+        break;
     }
     return span;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/chunk_labels.hpp"
 #include "grammar/date_reader.hpp"
 #include "note/lowerer.hpp"
 
@@ -219,26 +220,41 @@ bool Lowerer::edition_by_siglum(Chunk const& chunk) {
     return true;
 }
 
-/// "Der Spiegel 41/1962", "H-Diplo Roundtable XXIII-45", "Slavic Review 27.1", "Neue Deutsche Biographie 23":
-/// numbers that end the name.
+namespace {
+/// "41", "3–4": issues of a year.
+bool counts_issues(string_view written) {
+    return !written.empty() && is_digit(written.front()) && is_digit(written.back()) && written.size() <= 7 &&
+           written.find_first_not_of("0123456789-\u2013") == string_view::npos;
+}
+}  // namespace
+
+/// "Der Spiegel 41/1962", "Tokovi istorije 3–4/2008", "H-Diplo Roundtable XXIII-45", "Slavic Review 27.1",
+/// "Neue Deutsche Biographie 23": numbers that end the name.
 Span Lowerer::without_numbers(Span span) {
     auto const written = text(span);
     auto const space = written.rfind(' ');
     if (space == string_view::npos || space == 0) return span;
     auto const last = written.substr(space + 1);
     auto const begin = span.begin + space + 1;
-    auto const cut = last.find_first_of("/-.");
+    auto const stroke = last.find('/');
+    auto const cut = stroke != string_view::npos ? stroke : last.find_first_of("/-.");
     auto const head = last.substr(0, cut),
                rest = cut == string_view::npos ? string_view() : last.substr(cut + 1);
     if (cut == string_view::npos) {
         if (!is_all_digits(last) || last.size() > 3) return span;
         low.set(Variable::volume, {begin, span.end});
-    } else if (is_all_digits(head) && is_year(rest) && last[cut] == '/') {
+    } else if (counts_issues(head) && is_year(rest) && last[cut] == '/') {
         low.set(Variable::issue, {begin, begin + cut});
         Date date;
         date.start.year = std::stoi(std::string(rest));
         item().dates.set(Variable::issued, date);
         low.field("issued", {begin + cut + 1, span.end});
+    } else if (is_year(head) && counts_issues(rest) && last[cut] == '/') {  // "Századok 1999/2"
+        Date date;
+        date.start.year = std::stoi(std::string(head));
+        item().dates.set(Variable::issued, date);
+        low.field("issued", {begin, begin + cut});
+        low.set(Variable::issue, {begin + cut + 1, span.end});
     } else if (is_all_digits(rest) && (head.find_first_not_of("IVXLC") == string_view::npos ||
                                        (last[cut] == '.' && is_all_digits(head)))) {
         low.set(Variable::volume, {begin, begin + cut});
@@ -313,12 +329,24 @@ void Lowerer::tail(Part const& part) {
         low.set(Variable::volume, {chunk.inner.begin, chunk.inner.begin + joint});
         return low.set(Variable::issue, {chunk.inner.begin + joint + 1, chunk.inner.end});
     }
+    // "XXI, 1990, 3, pp. 463–493": behind volume and year the issue, where labelled pages follow.
+    if (dated && has_volume && !range && is_all_digits(written) && item().text(Variable::issue).empty() &&
+        pages_follow(part))
+        return low.set(Variable::issue, chunk.inner);
     if ((dated && (range || has_volume || !item().text(Variable::issue).empty())) || range ||
         (dated && !has_volume && item().text(Variable::page).empty()))
         return pages(part);
     if (!has_volume) return low.set(Variable::volume, chunk.inner);
     if (item().text(Variable::issue).empty()) return low.set(Variable::issue, chunk.inner);
     pages(part);
+}
+
+/// Whether labelled pages stand behind a part.
+bool Lowerer::pages_follow(Part const& part) const {
+    return std::any_of(candidate.parts.begin(), candidate.parts.end(), [&](Part const& later) {
+        return later.role == Role::pages && later.first >= part.last &&
+               at(later.first).kind == ChunkKind::level;
+    });
 }
 
 bool Lowerer::chunk_is_roman(Chunk const& chunk) const { return low.chunks.tokens[chunk.first].roman; }
@@ -404,17 +432,10 @@ void Lowerer::place_and_publisher(Span span) {
     span = trimmed(low.chunks.text, span);
     span = behind_details(span);
     if (span.begin >= span.end) return;
-    // "Paris, CNRS Éditions, coll. « Biblis »"
-    if (auto const series = text(span).find(", coll."); series != string_view::npos) {
-        auto const name = trimmed(low.chunks.text, {span.begin + series + 7, span.end});
-        for (auto const& quoted : tokens_in({name.begin, name.begin + 1}))
-            if (quoted.kind == TokenKind::quote_open && quoted.span.begin == name.begin &&
-                quoted.match != no_token)
-                series_in({quoted.span.end, token(quoted.match).span.begin});
-        span.end = span.begin + series;
-    }
-    constexpr string_view wide_colon = "：", wide_comma = "，";
-    if (text(span).ends_with(wide_comma)) span.end -= wide_comma.size();
+    span = without_series(span);
+    constexpr string_view wide_colon = "：";
+    for (string_view const wide_comma : {"，", "、"})
+        if (text(span).ends_with(wide_comma)) span.end -= wide_comma.size();
     auto const written = text(span);
     if (auto const wide = written.find(wide_colon); wide != string_view::npos) {
         low.set(Variable::publisher_place, {span.begin, span.begin + wide});
@@ -441,6 +462,35 @@ void Lowerer::place_and_publisher(Span span) {
     if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span)))
         return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
+}
+
+/// "Paris, CNRS Éditions, coll. « Biblis »", "Madrid, Alianza, «El libro de bolsillo», 45": the series behind
+/// the house, and the book's number in it.
+Span Lowerer::without_series(Span span) {
+    auto const items = tokens_in(span);
+    auto const inside = [&](std::size_t i) { return i < items.size() && items[i].span.end <= span.end; };
+    auto const is_label = [&](std::size_t i) {
+        return inside(i) && items[i].phrase && items[i].is(WordClass::label);
+    };
+    for (std::size_t comma = 0; inside(comma + 1); ++comma) {
+        if (!items[comma].is_mark(',')) continue;
+        auto name = comma + 1;
+        bool const labelled = is_label(name) && means(*items[name].phrase, "collection");
+        if (labelled) name += inside(name + 1) && items[name + 1].is_mark('.') ? 2 : 1;
+        bool const quoted =
+            inside(name) && items[name].kind == TokenKind::quote_open && items[name].match != no_token;
+        if (!inside(name) || !(labelled || quoted)) continue;
+        auto end = name;
+        while (inside(end) && !items[end].is_mark(',')) ++end;
+        series_in(quoted ? Span{items[name].span.end, token(items[name].match).span.begin}
+                         : Span{items[name].span.begin, items[end - 1].span.end});
+        auto number = end + 1;
+        if (is_label(number)) ++number;
+        if (inside(number) && items[number].is_mark('.')) ++number;
+        if (inside(number) && items[number].number) low.set(Variable::number, items[number].span);
+        return {span.begin, items[comma].span.begin};
+    }
+    return span;
 }
 
 /// "Cmnd. 814": a paper laid before Parliament.

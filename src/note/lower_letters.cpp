@@ -37,7 +37,8 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         head && at(head->first).first == first && at(head->first).is(Trait::sender))
         ++author_first;
     // "Letter from X to Y".
-    for (auto i = first; i + 1 < author_last && i < first + 5; ++i)
+    for (auto i = first; i + 1 < author_last && i < first + 5; ++i) {
+        if (i > first && elided_preposition(word(i)) != 0) break;  // "lettre d’Astier de La Vigerie"
         if (token(i).kind == TokenKind::word && (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
             (token(i).lower || word(i) == "From") && i > first && has_genre(first, i)) {
             if (i - first > 4) return false;
@@ -48,10 +49,11 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
                 low.settled.push_back({token(author_first).span.begin, token(author_last - 1).span.end});
             break;
         }
+    }
     // "Report on … to the Central Committee": a description, no writer.
     if (author_first == first && token(first).is(WordClass::genre) && author_last - author_first > 1) {
         // "Telegram Smith to Jones".
-        bool const elided = word(first + 1).starts_with('d') && word(first + 1).size() > 3;  // "d’Argenlieu"
+        bool const elided = elided_preposition(word(first + 1)) != 0;
         if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
         genre(first, first + 1);
         ++author_first;
@@ -111,11 +113,29 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     } else if (author_last > author_first) {
         names(Variable::author, author_first, author_last);
         settle_names(author_first, author_last);
+        if (author_first > first) without_preposition(author_first);
         if (word(to) == "an" && author_first > first && author_last - author_first <= 2)
             set_german_nominative(item().names.find(Variable::author));
     }
     recipient(to + 1, last);
     return true;
+}
+
+/// "lettre d’Herbette à Briand": behind the form of a paper the elided word is no particle of the name, but
+/// that of families that have it: "lettre d’Argenlieu".
+void Lowerer::without_preposition(std::uint32_t first) {
+    auto const elided = elided_preposition(word(first));
+    auto* writers = item().names.find(Variable::author);
+    if (elided == 0 || !writers || writers->size() != 1) return;
+    for (auto const& phrase : low.lexicon.starting_with(hash_folded(word(first).substr(elided))))
+        if (phrase.is(WordClass::particled)) return;
+    auto& name = writers->front();
+    for (auto* part : {&name.family, &name.given, &name.literal})
+        if (part->starts_with(word(first))) {
+            part->erase(0, elided);
+            low.citation.fields.back().span.begin += elided;
+            return;
+        }
 }
 
 /// An office, its commas included: "ACofS, G-3", "Division Directors, Office of Space Science".

@@ -41,6 +41,8 @@ struct Lowerer {
     void labelled(Variable variable, Part const& part);
     void aside(Part const& part);
     void keeper_in_brackets();
+    [[nodiscard]] bool is_eastern() const;
+    [[nodiscard]] bool is_post(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool is_part(Part const& part) const;
     [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
     void genre(std::uint32_t first, std::uint32_t last);
@@ -63,7 +65,9 @@ struct Lowerer {
     void place_and_publisher(Span span);
     [[nodiscard]] bool is_publisher(Span span) const;
     void thesis(Chunk const& chunk);
+    [[nodiscard]] bool pages_follow(Part const& part) const;
     void series_in(Span span);
+    Span without_series(Span span);
     void reprint(Span span);
     bool edition_by_siglum(Chunk const& chunk);
     Span without_numbers(Span span);
@@ -94,6 +98,7 @@ struct Lowerer {
 
     // lower_letters.cpp
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
+    void without_preposition(std::uint32_t first);
     void office(Variable variable, std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
                                             std::uint32_t last) const;

@@ -80,7 +80,8 @@ class NameReader {
         std::vector<Range> out;
         auto begin = first;
         for (auto at = first; at < last; ++at) {
-            bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|');
+            bool const comma = token(at).is_mark(',') || token(at).is_mark(';') || token(at).is_mark('|') ||
+                               (token(at).is_mark('-') && token(at).space_before);
             bool const joined = token(at).is(WordClass::conjunction) &&
                                 (token(at).lower || word(at) == "&") && at + 1 < last &&
                                 !is_double_family(at, begin, last) && !is_double_body(at, begin, last);
@@ -96,7 +97,8 @@ class NameReader {
                 begin = word(at) == "with" ? at + 1 : at + 2;
                 continue;
             }
-            if (!comma && !joined && !is_accompanied(at, begin, last)) continue;
+            if (!comma && !joined && !is_accompanied(at, begin, last) && !is_dutch_joint(at, begin, last))
+                continue;
             if (comma && at + 1 < last && token(at + 1).is(WordClass::suffix)) continue;
             if (at > begin) out.push_back({begin, at});
             begin = at + 1;
@@ -157,15 +159,21 @@ class NameReader {
         return false;
     }
 
-    /// "Coll y Toste", "Puig i Cadafalch": one family name, not two persons; one word stands behind.
+    /// "José Ortega y Gasset": one family name, not two persons; "Javier Tusell y Juan Avilés" are two.
     [[nodiscard]] bool is_double_family(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
         bool const one_word = at + 2 == last || (at + 2 < last && token(at + 2).is_mark(','));
-        return (word(at) == "y" || (word(at) == "i" && one_word)) && at - begin >= 2;
+        return (word(at) == "y" || word(at) == "i") && at - begin >= 2 && one_word;
     }
 
     /// "L. Bruno with R. Rosholt": those who helped are named behind.
     [[nodiscard]] bool is_accompanied(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
         return word(at) == "with" && at > begin && at + 1 < last && token(at + 1).upper;
+    }
+
+    /// "C. Wiebes en B. Zeeman": Dutch for "and", which is Spanish for "in".
+    [[nodiscard]] bool is_dutch_joint(std::uint32_t at, std::uint32_t begin, std::uint32_t last) const {
+        return word(at) == "en" && at - begin >= 2 && at + 2 < last && !names_body(chunks_, begin, at) &&
+               reads_as_names(chunks_, begin, at) && reads_as_names(chunks_, at + 1, last);
     }
 
     /// "U.S. Fish and Wildlife Service": what stands before the conjunction is no body by itself.

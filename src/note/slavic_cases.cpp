@@ -36,6 +36,7 @@ constexpr std::array endings = {Ending{"убецкого", "убецкому", "
                                 Ending{"ской", "ской", "ская"},
                                 Ending{"цкой", "цкой", "цкая"},
                                 Ending{"ии", "ии", "ия"},
+                                Ending{"ія", "ію", "ій"},
                                 Ending{"ия", "ию", "ий"},
                                 Ending{"ая", "аю", "ай"},
                                 Ending{"ея", "ею", "ей"},
@@ -52,8 +53,20 @@ constexpr std::array endings = {Ending{"убецкого", "убецкому", "
 /// The same in Latin letters, where families are commonest: "pod red. M. A. Kolerova".
 constexpr std::array transliterated = {
     Ending{"skogo", none, "skii"}, Ending{"tskogo", none, "tskii"}, Ending{"ovoi", none, "ova"},
-    Ending{"evoi", none, "eva"},   Ending{"ova", none, "ov"},       Ending{"eva", none, "ev"},
-    Ending{"ina", none, "in"},     Ending{"ovicha", none, "ovich"}, Ending{"mana", none, "man"}};
+    Ending{"evoi", none, "eva"}, Ending{"ova", none, "ov"}, Ending{"eva", none, "ev"},
+    Ending{"ina", none, "in"}, Ending{"ovicha", none, "ovich"}, Ending{"mana", none, "man"},
+    // "pod red. W. Roszkowskiego"
+    Ending{"skiego", none, "ski"}, Ending{"ckiego", none, "cki"}, Ending{"dzkiego", none, "dzki"},
+    Ending{"skiej", none, "ska"}, Ending{"ckiej", none, "cka"}, Ending{"dzkiej", none, "dzka"},
+    Ending{"owej", none, "owa"}, Ending{"zego", none, "zy"}, Ending{"niego", none, "ni"}};
+
+/// "Wojciecha", "Eislera", "Machcewicza".
+bool is_latin_genitive(string_view word) {
+    constexpr string_view consonants = "bcdfghjklmnprstwvz";
+    constexpr std::size_t shortest = 5;
+    return word.size() >= shortest && word.ends_with('a') &&
+           consonants.find(word[word.size() - 2]) != string_view::npos;
+}
 
 /// A consonant before the last letter: "Булгаков-у", "Блок-а".
 bool ends_behind_consonant(string_view word, string_view vowel) {
@@ -89,6 +102,7 @@ std::string slavic_nominative(string_view word, SlavicCase in_case) {
         for (auto const& ending : transliterated)
             if (word.ends_with(ending.genitive) && word.size() >= ending.genitive.size() + 2)
                 return concat(word.substr(0, word.size() - ending.genitive.size()), ending.nominative);
+    if (genitive && is_latin_genitive(word)) return std::string(word.substr(0, word.size() - 1));
     string_view const vowel = genitive ? "а" : "у";
     if (ends_behind_consonant(word, vowel)) return std::string(word.substr(0, word.size() - vowel.size()));
     return std::string(word);

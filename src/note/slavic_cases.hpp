@@ -1,4 +1,5 @@
-// Russian names in the cases that letters have them in: "Письмо В. С. Соловьева к Н. Н. Страхову".
+// Slavic names in the cases that notes have them in: "Письмо В. С. Соловьева к Н. Н. Страхову", "pod red.
+// W. Roszkowskiego".
 #pragma once
 
 #include <fonds/name.hpp>
