@@ -5,49 +5,12 @@
 #include <array>
 #include <charconv>
 #include <string>
-#include <unordered_map>
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "model/month_names.hpp"
 
 namespace fonds::checking {
 namespace {
-
-using MonthTable = std::unordered_map<std::string, int>;
-
-MonthTable month_table() {
-    // January to December: English, German, French, Spanish, Italian, Polish, Czech, Russian (Cyrillic and
-    // Latin), the forms that follow a day.
-    constexpr std::array<std::array<std::string_view, 12>, 9> names = {{
-        {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-         "november", "december"},
-        {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
-         "november", "dezember"},
-        {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-         "novembre", "décembre"},
-        {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-         "noviembre", "diciembre"},
-        {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-         "ottobre", "novembre", "dicembre"},
-        {"stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
-         "października", "listopada", "grudnia"},
-        {"ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října",
-         "listopadu", "prosince"},
-        {"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
-         "ноября", "декабря"},
-        {"ianvaria", "fevralia", "marta", "aprelia", "maia", "iiunia", "iiulia", "avgusta", "sentiabria",
-         "oktiabria", "noiabria", "dekabria"},
-    }};
-    MonthTable table;
-    for (auto const& language : names)
-        for (std::size_t month = 0; month < language.size(); ++month)
-            table.emplace(language[month], static_cast<int>(month) + 1);
-    constexpr std::array<std::string_view, 13> short_names = {
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "sept", "febr"};
-    constexpr std::array<int, 13> short_values = {1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 9, 2};
-    for (std::size_t at = 0; at < short_names.size(); ++at) table.emplace(short_names[at], short_values[at]);
-    return table;
-}
 
 int roman_month(std::string_view word) {
     auto const value = roman_value(word);
@@ -71,7 +34,7 @@ class Reader {
     bool month(int& value, bool numerals) {
         if (at_ >= tokens_.size()) return false;
         auto const word = spelling(text_, tokens_[at_]);
-        if (tokens_[at_].kind == Token::word) value = numerals ? roman_month(word) : month_of(word);
+        if (tokens_[at_].kind == Token::word) value = numerals ? roman_month(word) : find_month(word);
         if (value == 0) return false;
         end_ = tokens_[at_++].span.end;
         return true;
@@ -128,12 +91,6 @@ bool dotted(Reader& reader, DatePoint& date) {
 }
 
 }  // namespace
-
-int month_of(std::string_view word) {
-    static MonthTable const table = month_table();
-    auto const at = table.find(to_lower(word));
-    return at == table.end() ? 0 : at->second;
-}
 
 int roman_value(std::string_view text) {
     constexpr std::string_view letters = "IVXLC";

@@ -19,9 +19,6 @@ struct WrittenDate {
 /// "April 5, 1955", "5 April 1955", "15.X.1957", "15. X. 1957", "15.10.1957"; also such as no calendar has.
 [[nodiscard]] std::vector<WrittenDate> find_dates(std::string_view text, std::vector<Token> const& tokens);
 
-/// The month of that name or abbreviation, in the languages of archives' guides and of their notes; 0: none.
-[[nodiscard]] int month_of(std::string_view word);
-
 /// The value of a Roman numeral of capitals, 0 where it is none.
 [[nodiscard]] int roman_value(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "check/citation.hpp"
 #include "check/dates.hpp"
 #include "check/rule.hpp"
+#include "model/month_names.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -139,7 +140,7 @@ void day_lookalike(NoteView const& note, Findings& findings) {
             day += note.text(tokens[next++]);
         if (next + 3 >= tokens.size() || tokens[next].kind != Token::space) continue;
         auto const month = note.text(tokens[next + 1]);
-        if (month_of(month) == 0 || count_code_points(month) < 4 || !is_upper(decode(month, 0).value))
+        if (find_month(month) == 0 || count_code_points(month) < 4 || !is_upper(decode(month, 0).value))
             continue;
         if (tokens[next + 3].kind != Token::number || tokens[next + 3].span.size() != 4) continue;
         auto& finding =

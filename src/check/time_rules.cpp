@@ -9,6 +9,7 @@
 #include "check/citation.hpp"
 #include "check/dates.hpp"
 #include "check/rule.hpp"
+#include "model/month_names.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -72,7 +73,8 @@ void month_comma(NoteView const& note, Findings& findings) {
         auto const month = note.text(tokens[at]);
         auto const year = note.text(tokens[at + 3]);
         // "May," and "Mar," are too often something else; a year has four figures.
-        if (month_of(month) == 0 || month.size() < 4 || year.size() != 4 || !is_upper(decode(month, 0).value))
+        if (find_month(month) == 0 || month.size() < 4 || year.size() != 4 ||
+            !is_upper(decode(month, 0).value))
             continue;
         if (year < "1000" || year > "2100") continue;
         auto& finding =

@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "check/dates.hpp"
 #include "check/rule.hpp"
+#include "model/month_names.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -128,7 +129,8 @@ bool is_damaged_year(NoteView const& note, std::size_t at) {
     if (at + 2 >= tokens.size() || tokens[at + 1].kind != Token::space) return false;
     auto const begin = tokens[at + 2].span.begin;
     auto const first = note.note.text[begin];
-    if ((first != '1' && first != 'l' && first != 'I') || month_of(note.text(tokens[at])) == 0) return false;
+    if ((first != '1' && first != 'l' && first != 'I') || find_month(note.text(tokens[at])) == 0)
+        return false;
     auto const end = note.note.text.find_first_not_of("0123456789SBOolI", begin);
     auto const year = slice(note.note.text, {begin, std::min(end, note.note.text.size())});
     auto const figures = std::count_if(year.begin(), year.end(), [](char c) { return is_digit(c); });

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "format/date_words.hpp"
+#include "model/month_names.hpp"
 #include "model/plain_date.hpp"
 #include "wire/latex_text.hpp"
 

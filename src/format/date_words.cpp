@@ -9,13 +9,31 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "format/month_names.hpp"
+#include "model/month_names.hpp"
 
 namespace fonds {
 namespace {
 
 using std::string_view;
 constexpr auto npos = string_view::npos;
+
+struct SeasonName {
+    std::string_view name;
+    int season;  ///< 1 spring … 4 winter
+};
+// clang-format off
+constexpr auto season_names = std::to_array<SeasonName>({
+    {"spring", 1}, {"summer", 2}, {"autumn", 3}, {"fall", 3}, {"winter", 4}, {"frühling", 1}, {"frühjahr", 1},
+    {"sommer", 2}, {"herbst", 3}, {"printemps", 1}, {"été", 2}, {"automne", 3}, {"hiver", 4}, {"весна", 1},
+    {"лето", 2}, {"осень", 3}, {"зима", 4},
+});
+// clang-format on
+
+// Words of dates that say nothing more.
+constexpr auto date_fillers = std::to_array<std::string_view>(
+    {"г",      "г.",      "года",      "году",     "de",     "del",      "le",    "the",
+     "of",     "den",     "r.",        "р.",       "року",   "a.d.",     "ad",    "ce",
+     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 
 int number(string_view text) {
     int value = 0;
@@ -190,22 +208,6 @@ std::optional<Date> read_range(string_view text, string_view dash, Date date) {
 }
 
 }  // namespace
-
-int find_month(string_view name) {
-    static constexpr std::array<string_view, 12> english = {"january",   "february", "march",    "april",
-                                                            "may",       "june",     "july",     "august",
-                                                            "september", "october",  "november", "december"};
-    if (name.ends_with('.')) name.remove_suffix(1);
-    if (name.size() < 3 || name.size() > 24) return 0;
-    auto const small = to_lower(name);
-    for (std::size_t i = 0; i < english.size(); ++i)
-        if (english[i].starts_with(small) &&
-            (small.size() == 3 || small.size() == english[i].size() || small == "sept"))
-            return static_cast<int>(i) + 1;
-    for (auto const& row : foreign_months)
-        if (row.name == small) return row.month;
-    return 0;
-}
 
 int find_season(string_view name) {
     auto const small = to_lower(name);

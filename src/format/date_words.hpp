@@ -12,8 +12,6 @@ namespace fonds {
 /// empty.
 [[nodiscard]] std::optional<Date> parse_date_words(std::string_view text);
 
-/// 1–12 for the name or abbreviation of a month ("mar", "Sept.", "апреля"), else 0.
-[[nodiscard]] int find_month(std::string_view name);
 /// 1–4 for the name of a season, else 0.
 [[nodiscard]] int find_season(std::string_view name);
 

@@ -8,6 +8,7 @@
 #include "format/ead_parts.hpp"
 #include "format/field_text.hpp"
 #include "format/xml_records.hpp"
+#include "model/month_names.hpp"
 
 namespace fonds::ead {
 namespace {

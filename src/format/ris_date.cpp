@@ -4,6 +4,7 @@
 #include "format/date_words.hpp"
 #include "format/field_text.hpp"
 #include "format/ris.hpp"
+#include "model/month_names.hpp"
 
 namespace fonds::ris {
 namespace {
@@ -18,15 +19,6 @@ int read_number(std::string_view text, std::size_t most) {
 bool is_year(std::string_view text) { return text.size() == 4 && is_all_digits(text); }
 
 std::string two_digits(int number) { return concat(number < 10 ? "0" : "", std::to_string(number)); }
-
-// Season words have no place of their own and stand in the free part.
-int find_season(std::string_view word) {
-    auto const small = ascii_lower(trim(word));
-    if (small == "spring") return 1;
-    if (small == "summer") return 2;
-    if (small == "autumn" || small == "fall") return 3;
-    return small == "winter" ? 4 : 0;
-}
 
 }  // namespace
 
@@ -49,6 +41,7 @@ Date read_date(std::string_view text) {
     date.start.day = date.start.month != 0 ? read_number(part(2), 2) : 0;
     bool const odd = !is_possible(date.start) || month > 12;
     if (!is_possible(date.start)) date.start.day = 0;
+    // A season has no place of its own and stands in the free part.
     if (date.start.month == 0) date.start.season = find_season(other);
     bool const unread = !other.empty() && date.start.season == 0;
     if (odd || unread) date.raw = text;

@@ -32,6 +32,8 @@ TEST_CASE("RIS read") {
                 R"({"type":"article-journal",)"
                 R"("author":[{"family":"Doe","given":"Jane","suffix":"Jr."},{"literal":"CIA"}],)"
                 R"("issued":{"date-parts":[[2003]],"season":4},"container-title":"Journal","page":"9-24"})"},
+            Row{"TY  - JOUR\nDA  - 2003///Herbst\nER  - \n",
+                R"({"type":"article-journal","issued":{"date-parts":[[2003]],"season":3}})"},
             Row{"TY  - JOUR\nPY  - 1955?\nDA  - April 1\nER  - \n",
                 R"({"type":"article-journal","issued":{"date-parts":[[1955,4,1]],"circa":true},)"
                 R"("custom":{"fonds":{"dates":{"issued":{"edtf":"1955-04-01?"}}}}})"},
