@@ -6,6 +6,13 @@
 
 namespace fonds {
 
+std::vector<std::string_view> read_list(std::string_view text) {
+    std::vector<std::string_view> entries;
+    for (auto line : split(text, '\n'))
+        if (line = trim(line); !line.empty() && line.front() != '#') entries.push_back(line);
+    return entries;
+}
+
 std::string_view field(Fields const& fields, std::size_t index) {
     return index < fields.size() ? trim(fields[index]) : std::string_view();
 }

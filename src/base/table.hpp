@@ -1,4 +1,5 @@
-// Tables that people write: a row a line, tabs between fields, "#" before what is said to readers only.
+// Lists and tables that people write: an entry a line, tabs between fields, "#" before what is said to
+// readers only.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace fonds {
+
+/// The entries of a list, one a line, without the spaces around them; empty lines and those for readers only
+/// are left out.
+[[nodiscard]] std::vector<std::string_view> read_list(std::string_view text);
 
 using Fields = std::vector<std::string_view>;
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -25,13 +26,12 @@ struct Headings {
 Headings const& headings() {
     static auto const table = [] {
         Headings out;
-        for (auto const line : split(find_embedded("vocabulary/archive-headings.txt").value_or(""), '\n')) {
-            if (line.empty() || line.starts_with('#')) continue;
+        for (auto const line : read_list(find_embedded("vocabulary/archive-headings.txt").value_or(""))) {
             bool const ends = line.starts_with('!');
             (ends ? out.end : out.begin).insert(fold(ends ? line.substr(1) : line));
         }
-        for (auto const line : split(find_embedded("vocabulary/note-headings.txt").value_or(""), '\n'))
-            if (!line.empty() && !line.starts_with('#')) out.end.insert(fold(line));
+        for (auto const line : read_list(find_embedded("vocabulary/note-headings.txt").value_or("")))
+            out.end.insert(fold(line));
         return out;
     }();
     return table;

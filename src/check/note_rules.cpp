@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -74,19 +75,28 @@ void ibid_after_many(Manuscript const& manuscript, Findings& findings) {
     }
 }
 
+// What a list of titles is headed by, folded.
+std::vector<std::string> const& bibliography_headings() {
+    static auto const headings = [] {
+        std::vector<std::string> out;
+        for (auto const heading :
+             read_list(find_embedded("vocabulary/bibliography-headings.txt").value_or("")))
+            out.push_back(fold(heading));
+        return out;
+    }();
+    return headings;
+}
+
 // A work whose list of titles stands elsewhere in it explains its short forms there.
 bool has_bibliography(Document const& document) {
     auto const is_entry = [](SourceNote const& note) { return note.kind == NoteKind::reference; };
     auto const entries = std::count_if(document.notes.begin(), document.notes.end(), is_entry);
     if (entries > 0 && static_cast<std::size_t>(entries) < document.notes.size()) return true;
-    constexpr std::array<std::string_view, 9> headings = {
-        "bibliography",         "works cited", "references",   "literature",  "bibliographie",
-        "literaturverzeichnis", "литература",  "библиография", "bibliografia"};
     for (auto const line : split(document.text, '\n')) {
         if (line.size() > 60) continue;
         auto const folded = fold(trim(line));
-        for (auto const heading : headings)
-            if (folded.ends_with(fold(heading))) return true;
+        for (auto const& heading : bibliography_headings())
+            if (folded.ends_with(heading)) return true;
     }
     return false;
 }

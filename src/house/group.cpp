@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "house/location.hpp"
@@ -14,12 +15,7 @@ namespace {
 
 /// Phrases that titles of editions of documents have.
 std::vector<std::string_view> const& edition_phrases() {
-    static auto const phrases = [] {
-        std::vector<std::string_view> read;
-        for (auto line : split(find_embedded("vocabulary/document-editions.txt").value_or(""), '\n'))
-            if (line = trim(line); !line.empty() && line.front() != '#') read.push_back(line);
-        return read;
-    }();
+    static auto const phrases = read_list(find_embedded("vocabulary/document-editions.txt").value_or(""));
     return phrases;
 }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/embedded.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/plain_calls.hpp"
@@ -22,8 +23,8 @@ constexpr std::size_t maximum_heading_size = 60;
 std::set<std::string> const& headings() {
     static std::set<std::string> const folded = [] {
         std::set<std::string> out;
-        for (auto const line : split(find_embedded("vocabulary/note-headings.txt").value_or(""), '\n'))
-            if (!line.empty() && line.front() != '#') out.insert(fold(trim(line)));
+        for (auto const heading : read_list(find_embedded("vocabulary/note-headings.txt").value_or("")))
+            out.insert(fold(heading));
         return out;
     }();
     return folded;
@@ -245,12 +246,8 @@ bool is_note_heading(std::string_view line) {
     return headings().count(fold(line)) > 0;
 }
 
-std::vector<MarkerRun> find_runs(std::string_view text, std::vector<Line> const& lines) {
-    return RunFinder(text, lines).run();
-}
-
 std::vector<MarkerRun> choose_runs(std::string_view text, std::vector<Line> const& lines) {
-    auto runs = find_runs(text, lines);
+    auto runs = RunFinder(text, lines).run();
     RunJudge judge(text, lines);
     std::map<MarkerShape, std::vector<MarkerRun>> by_shape;
     for (auto& run : runs) by_shape[run.shape].push_back(std::move(run));

@@ -17,9 +17,6 @@ struct MarkerRun {
     std::vector<Marker> markers;
 };
 
-/// The runs of all shapes, in order of their first lines.
-[[nodiscard]] std::vector<MarkerRun> find_runs(std::string_view text, std::vector<Line> const& lines);
-
 /// Whether a line is a heading that notes stand under, in a language of vocabulary/note-headings.txt.
 [[nodiscard]] bool is_note_heading(std::string_view line);
 
