@@ -3,6 +3,7 @@
 #include "format/registry.hpp"
 
 #include <array>
+#include <span>
 #include <thread>
 
 #include "base/diagnostic.hpp"
@@ -24,85 +25,136 @@
 namespace fonds {
 namespace {
 
+/// Delivers records in order; what is wrong becomes diagnostics. An error only where nothing can be read.
+using ReadRecords = std::optional<Error> (*)(std::string_view bytes, ReadOptions const& options,
+                                             RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
+using MakeWriter = std::unique_ptr<RecordWriter> (*)(WriteOptions const& options);
+
+/// A format and its functions; null where it has none.
+struct Codec {
+    std::string_view name, description, extensions = {};
+    bool (*sniff)(std::string_view bytes) = nullptr;  ///< whether the bytes are surely in this format
+    ReadRecords read = nullptr;
+    MakeWriter writer = nullptr;
+    bool by_line = false;
+    bool reads_side_by_side = false;  ///< makes records on several threads itself
+};
+
+/// In the order in which contents are tried.
 constexpr auto table = std::to_array<Codec>({
-    {{"csl-json", "CSL-JSON: a JSON array of CSL 1.0.2 items", "json", true, true, false},
-     sniff_csl_json,
-     read_csl_json_file,
-     make_csl_json_writer,
-     true},
-    {{"ndjson", "CSL-JSON, one item a line", "ndjson jsonl", true, true, true},
-     nullptr,
-     read_ndjson_file,
-     make_ndjson_writer},
-    {{"zotero-json", "Zotero JSON: items of its interface, its exports and Better BibTeX", "", true, false,
-      false},
-     sniff_zotero_json,
-     read_zotero_json_file,
-     nullptr},
-    {{"csl-yaml", "CSL-YAML: CSL items as pandoc reads them, texts in Markdown", "yaml yml", true, true,
-      false},
-     sniff_csl_yaml,
-     read_csl_yaml_file,
-     make_csl_yaml_writer},
-    {{"ris", "RIS: tagged records of reference managers and databases", "ris", true, true, false},
-     sniff_ris,
-     read_ris_file,
-     make_ris_writer},
-    {{"endnote-xml", "EndNote XML", "", true, true, false},
-     sniff_endnote_xml,
-     read_endnote_xml_file,
-     make_endnote_xml_writer},
-    {{"mods", "MODS 3: the Library of Congress's XML for libraries", "mods", true, true, false},
-     sniff_mods,
-     read_mods_file,
-     make_mods_writer},
-    {{"biblatex", "BibLaTeX (biber)", "bib", true, true, false},
-     sniff_biblatex,
-     read_biblatex,
-     make_biblatex_writer,
-     true},
-    {{"bibtex", "BibTeX, for classic styles", "bib", true, true, false},
-     sniff_bibtex,
-     read_bibtex,
-     make_bibtex_writer,
-     true},
-    {{"biblatex-chicago", "BibLaTeX, archives as biblatex-chicago prints them", "bib", true, true, false},
-     nullptr,
-     read_biblatex,
-     make_biblatex_chicago_writer,
-     true},
-    {{"zotero-rdf", "Zotero RDF, its export for everything", "rdf", true, false, false},
-     sniff_zotero_rdf,
-     read_zotero_rdf_file,
-     nullptr},
-    {{"tei", "TEI P5: biblStruct, bibl and msDesc", "tei", true, true, false},
-     sniff_tei,
-     read_tei_file,
-     make_tei_writer},
-    {{"marcxml", "MARC 21 in XML: library catalogues", "marcxml mrcx", true, false, false},
-     sniff_marcxml,
-     read_marcxml_file,
-     nullptr},
-    {{"refworks", "RefWorks Tagged Format", "", true, false, false},
-     sniff_refworks,
-     read_refworks_file,
-     nullptr},
-    {{"nbib", "PubMed's MEDLINE records", "nbib", true, false, false}, sniff_nbib, read_nbib_file, nullptr},
-    {{"ead", "EAD 2002 and EAD3: finding aids, each described unit a record", "ead", true, false, false},
-     sniff_ead,
-     read_ead_file,
-     nullptr},
+    {.name = "csl-json",
+     .description = "CSL-JSON: a JSON array of CSL 1.0.2 items",
+     .extensions = "json",
+     .sniff = sniff_csl_json,
+     .read = read_csl_json_file,
+     .writer = make_csl_json_writer,
+     .reads_side_by_side = true},
+    {.name = "ndjson",
+     .description = "CSL-JSON, one item a line",
+     .extensions = "ndjson jsonl",
+     .read = read_ndjson_file,
+     .writer = make_ndjson_writer,
+     .by_line = true},
+    {.name = "zotero-json",
+     .description = "Zotero JSON: items of its interface, its exports and Better BibTeX",
+     .sniff = sniff_zotero_json,
+     .read = read_zotero_json_file},
+    {.name = "csl-yaml",
+     .description = "CSL-YAML: CSL items as pandoc reads them, texts in Markdown",
+     .extensions = "yaml yml",
+     .sniff = sniff_csl_yaml,
+     .read = read_csl_yaml_file,
+     .writer = make_csl_yaml_writer},
+    {.name = "ris",
+     .description = "RIS: tagged records of reference managers and databases",
+     .extensions = "ris",
+     .sniff = sniff_ris,
+     .read = read_ris_file,
+     .writer = make_ris_writer},
+    {.name = "endnote-xml",
+     .description = "EndNote XML",
+     .sniff = sniff_endnote_xml,
+     .read = read_endnote_xml_file,
+     .writer = make_endnote_xml_writer},
+    {.name = "mods",
+     .description = "MODS 3: the Library of Congress's XML for libraries",
+     .extensions = "mods",
+     .sniff = sniff_mods,
+     .read = read_mods_file,
+     .writer = make_mods_writer},
+    {.name = "biblatex",
+     .description = "BibLaTeX (biber)",
+     .extensions = "bib",
+     .sniff = sniff_biblatex,
+     .read = read_biblatex,
+     .writer = make_biblatex_writer,
+     .reads_side_by_side = true},
+    {.name = "bibtex",
+     .description = "BibTeX, for classic styles",
+     .extensions = "bib",
+     .sniff = sniff_bibtex,
+     .read = read_bibtex,
+     .writer = make_bibtex_writer,
+     .reads_side_by_side = true},
+    {.name = "biblatex-chicago",
+     .description = "BibLaTeX, archives as biblatex-chicago prints them",
+     .extensions = "bib",
+     .read = read_biblatex,
+     .writer = make_biblatex_chicago_writer,
+     .reads_side_by_side = true},
+    {.name = "zotero-rdf",
+     .description = "Zotero RDF, its export for everything",
+     .extensions = "rdf",
+     .sniff = sniff_zotero_rdf,
+     .read = read_zotero_rdf_file},
+    {.name = "tei",
+     .description = "TEI P5: biblStruct, bibl and msDesc",
+     .extensions = "tei",
+     .sniff = sniff_tei,
+     .read = read_tei_file,
+     .writer = make_tei_writer},
+    {.name = "marcxml",
+     .description = "MARC 21 in XML: library catalogues",
+     .extensions = "marcxml mrcx",
+     .sniff = sniff_marcxml,
+     .read = read_marcxml_file},
+    {.name = "refworks",
+     .description = "RefWorks Tagged Format",
+     .sniff = sniff_refworks,
+     .read = read_refworks_file},
+    {.name = "nbib",
+     .description = "PubMed's MEDLINE records",
+     .extensions = "nbib",
+     .sniff = sniff_nbib,
+     .read = read_nbib_file},
+    {.name = "ead",
+     .description = "EAD 2002 and EAD3: finding aids, each described unit a record",
+     .extensions = "ead",
+     .sniff = sniff_ead,
+     .read = read_ead_file},
 });
 
 constexpr auto descriptions = [] {
     std::array<Format, table.size()> all;
-    for (std::size_t i = 0; i < table.size(); ++i) all[i] = table[i].format;
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        auto const& codec = table[i];
+        all[i] = {.name = codec.name,
+                  .description = codec.description,
+                  .extensions = codec.extensions,
+                  .reads = codec.read != nullptr,
+                  .writes = codec.writer != nullptr,
+                  .by_line = codec.by_line};
+    }
     return all;
 }();
 
+Format const& description_of(Codec const& codec) {
+    return descriptions[static_cast<std::size_t>(&codec - table.data())];
+}
+
 Error no_such_format(std::string_view name) {
     std::string known;
-    for (auto const& codec : table) known += (known.empty() ? "" : ", ") + std::string(codec.format.name);
+    for (auto const& codec : table) known += (known.empty() ? "" : ", ") + std::string(codec.name);
     return {ErrorCode::not_found, concat("no record format “", name, "”; known are ", known), {}, 0};
 }
 
@@ -110,9 +162,9 @@ Codec const* find_codec(std::string_view name_or_extension) {
     auto const wanted = ascii_lower(name_or_extension);
     if (wanted.empty()) return nullptr;
     for (auto const& codec : table)
-        if (codec.format.name == wanted) return &codec;
+        if (codec.name == wanted) return &codec;
     for (auto const& codec : table)
-        for (auto const extension : split(codec.format.extensions, ' '))
+        for (auto const extension : split(codec.extensions, ' '))
             if (extension == wanted) return &codec;
     return nullptr;
 }
@@ -124,7 +176,7 @@ Result<Codec const*> codec_with(Function Codec::*function, std::string_view form
     if (codec == nullptr) return no_such_format(format);
     if (codec->*function == nullptr)
         return Error{
-            ErrorCode::unsupported, concat("the format ", codec->format.name, " can only be ", only), {}, 0};
+            ErrorCode::unsupported, concat("the format ", codec->name, " can only be ", only), {}, 0};
     return codec;
 }
 
@@ -159,18 +211,16 @@ char first_character(std::string_view bytes) {
     return '\0';
 }
 
-std::span<Codec const> codecs() { return table; }
-
 std::span<Format const> formats() { return descriptions; }
 
 Format const* find_format(std::string_view name_or_extension) {
     auto const* codec = find_codec(name_or_extension);
-    return codec ? &codec->format : nullptr;
+    return codec ? &description_of(*codec) : nullptr;
 }
 
 Format const* sniff_format(std::string_view bytes) {
     for (auto const& codec : table)
-        if (codec.sniff != nullptr && codec.sniff(bytes)) return &codec.format;
+        if (codec.sniff != nullptr && codec.sniff(bytes)) return &description_of(codec);
     return nullptr;
 }
 
@@ -217,7 +267,7 @@ Result<ItemWriter> ItemWriter::create(std::string_view format, WriteOptions cons
     auto state = std::make_unique<State>();
     state->records = (*codec)->writer(options);
     state->lossless = options.lossless;
-    state->format = (*codec)->format.name;
+    state->format = (*codec)->name;
     state->records->begin(state->out);
     return ItemWriter(std::move(state));
 }

@@ -5,7 +5,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,23 +68,6 @@ class RecordSink {
     MakeDraft make_draft_;
     Take take_;
 };
-
-/// Delivers records in order; what is wrong becomes diagnostics. An error only where nothing can be read.
-using ReadRecords = std::optional<Error> (*)(std::string_view bytes, ReadOptions const& options,
-                                             RecordSink const& sink, std::vector<Diagnostic>& diagnostics);
-using MakeWriter = std::unique_ptr<RecordWriter> (*)(WriteOptions const& options);
-
-/// A format: its description and its functions; null where it cannot.
-struct Codec {
-    Format format;
-    bool (*sniff)(std::string_view bytes) = nullptr;  ///< whether the bytes are surely in this format
-    ReadRecords read = nullptr;
-    MakeWriter writer = nullptr;
-    bool reads_side_by_side = false;  ///< makes records on several threads itself
-};
-
-/// The table, in the order in which contents are tried.
-[[nodiscard]] std::span<Codec const> codecs();
 
 /// The first byte that is neither white space nor a byte order mark, 0 where there is none.
 [[nodiscard]] char first_character(std::string_view bytes);
