@@ -59,8 +59,14 @@ Term own_label(Variable variable) {
     }
 }
 
-}  // namespace
+/// A label at the beginning of a number; `no_term` where there is none.
+struct WrittenLabel {
+    Term term = no_term;
+    std::size_t length = 0;  ///< bytes, without the space after it
+};
 
+/// Reads the short form of a locator term of the locale before a digit, or one of the abbreviations that the
+/// field's programs know in every language ("ch.", "vol.").
 WrittenLabel read_label(std::string_view text, Words const& words) {
     if (text.empty() || is_digit(text[0]) || text.find(' ') == std::string_view::npos) return {};
     auto const labels = holds_number(text) ? term::locator_count : 0;
@@ -77,6 +83,8 @@ WrittenLabel read_label(std::string_view text, Words const& words) {
             return {term, written.size()};
     return {};
 }
+
+}  // namespace
 
 ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& terms) {
     std::string_view const written = trim(cite.locator);

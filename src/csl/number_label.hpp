@@ -9,16 +9,6 @@
 
 namespace fonds::csl {
 
-/// A label at the beginning of a number; `no_term` where there is none.
-struct WrittenLabel {
-    Term term = no_term;
-    std::size_t length = 0;  ///< bytes, without the space after it
-};
-
-/// Reads the short form of a locator term of the locale before a digit, or one of the abbreviations that the
-/// field's programs know in every language ("ch.", "vol.").
-[[nodiscard]] WrittenLabel read_label(std::string_view text, Words const& words);
-
 /// Where a cite points to.
 struct ReadLocator {
     Term term = no_term;     ///< what it counts

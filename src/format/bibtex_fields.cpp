@@ -19,6 +19,16 @@ constexpr auto is_space_or_brace = [](auto byte) {
     return (byte == ' ') | is_within<'\t', '\r'>(byte) | (byte == '\\') | (byte == '{') | (byte == '}');
 };
 
+// What an entry can hold between braces.
+bool is_balanced(string_view text) {
+    long depth = 0;
+    for (char const c : text) {
+        depth += (c == '{') - (c == '}');
+        if (depth < 0) return false;
+    }
+    return depth == 0;
+}
+
 // Whether TeX text of a list of names still says what the item does.
 bool same_names(string_view tex, Names const& names) {
     List split;
@@ -29,15 +39,6 @@ bool same_names(string_view tex, Names const& names) {
 }
 
 }  // namespace
-
-bool is_balanced(string_view text) {
-    long depth = 0;
-    for (char const c : text) {
-        depth += (c == '{') - (c == '}');
-        if (depth < 0) return false;
-    }
-    return depth == 0;
-}
 
 bool is_field_name(string_view name) {
     return !name.empty() && name.find_first_of(" \t\r\n,={}\"#%()@\\") == npos;

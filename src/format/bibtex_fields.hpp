@@ -9,8 +9,6 @@
 
 namespace fonds::bibtex {
 
-/// What an entry can hold between braces.
-[[nodiscard]] bool is_balanced(std::string_view text);
 [[nodiscard]] bool is_field_name(std::string_view name);
 /// Whether a field that no variable is read from is written as it stands.
 [[nodiscard]] bool is_written(ForeignField const& field);

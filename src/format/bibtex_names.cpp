@@ -163,6 +163,54 @@ string_view unquote(string_view text) {
     return text;
 }
 
+/// Whether a name is written in biblatex's extended form (biblatex manual, §3.4).
+bool is_extended_name(string_view name) {
+    auto const equals = name.find('=');
+    if (equals == npos) return false;
+    auto const key = ascii_lower(trim(name.substr(0, equals)));
+    for (string_view const known :
+         {"family", "given", "prefix", "suffix", "\"family", "\"given", "\"prefix", "family-i", "given-i",
+          "prefix-i", "suffix-i", "useprefix", "id", "gender"})
+        if (key == known) return true;
+    return false;
+}
+
+/// The four parts of a name as BibTeX splits it (Oren Patashnik, "BibTeXing", 1988, §4), still in TeX.
+struct NameParts {
+    string_view first;
+    string_view von;
+    string_view last;
+    string_view jr;
+};
+
+NameParts split_name(string_view text) {
+    NameParts parts;
+    auto const comma = find_comma(text, 0);
+    auto const tokens = read_name_tokens(text.substr(0, comma));
+    if (comma == npos) {
+        bool const has_von = !tokens.von.empty();
+        parts.first = join_tokens(tokens.first, has_von ? tokens.before_von : tokens.before_last);
+        parts.von = join_tokens(tokens.von, tokens.end_of_von);
+        parts.last = has_von ? join_tokens(tokens.after_von, tokens.last) : tokens.last;
+        return parts;
+    }
+    auto const second = find_comma(text, comma + 1);
+    if (tokens.first.empty()) {
+        parts.first = split_at_commas(text).back();
+        return parts;
+    }
+    parts.von = join_tokens(tokens.first, tokens.end_of_von);
+    parts.last = join_tokens(tokens.von.empty() ? tokens.first : tokens.after_von, tokens.last);
+    if (second == npos) {
+        parts.first = trim(text.substr(comma + 1));
+    } else {
+        parts.jr = trim(text.substr(comma + 1, second - comma - 1));
+        // More commas than a name has: everything after the second stays with the first names.
+        parts.first = trim(text.substr(second + 1));
+    }
+    return parts;
+}
+
 Name read_extended(string_view text, NameOptions options) {
     Name name;
     std::string prefix;
@@ -272,45 +320,6 @@ bool has_and(string_view text) {
         if (end == npos) return false;
         text.remove_prefix(end + 1);
     }
-}
-
-NameParts split_name(string_view text) {
-    NameParts parts;
-    auto const comma = find_comma(text, 0);
-    auto const tokens = read_name_tokens(text.substr(0, comma));
-    if (comma == npos) {
-        bool const has_von = !tokens.von.empty();
-        parts.first = join_tokens(tokens.first, has_von ? tokens.before_von : tokens.before_last);
-        parts.von = join_tokens(tokens.von, tokens.end_of_von);
-        parts.last = has_von ? join_tokens(tokens.after_von, tokens.last) : tokens.last;
-        return parts;
-    }
-    auto const second = find_comma(text, comma + 1);
-    if (tokens.first.empty()) {
-        parts.first = split_at_commas(text).back();
-        return parts;
-    }
-    parts.von = join_tokens(tokens.first, tokens.end_of_von);
-    parts.last = join_tokens(tokens.von.empty() ? tokens.first : tokens.after_von, tokens.last);
-    if (second == npos) {
-        parts.first = trim(text.substr(comma + 1));
-    } else {
-        parts.jr = trim(text.substr(comma + 1, second - comma - 1));
-        // More commas than a name has: everything after the second stays with the first names.
-        parts.first = trim(text.substr(second + 1));
-    }
-    return parts;
-}
-
-bool is_extended_name(string_view name) {
-    auto const equals = name.find('=');
-    if (equals == npos) return false;
-    auto const key = ascii_lower(trim(name.substr(0, equals)));
-    for (string_view const known :
-         {"family", "given", "prefix", "suffix", "\"family", "\"given", "\"prefix", "family-i", "given-i",
-          "prefix-i", "suffix-i", "useprefix", "id", "gender"})
-        if (key == known) return true;
-    return false;
 }
 
 bool has_more_than_name(string_view name) {

@@ -20,15 +20,6 @@ void split_list(std::string_view text, List& list);
 /// Whether "and" is among the words of a text, in any case: a list could be split there.
 [[nodiscard]] bool has_and(std::string_view text);
 
-/// The four parts of a name as BibTeX splits it (Oren Patashnik, "BibTeXing", 1988, §4), still in TeX.
-struct NameParts {
-    std::string_view first;
-    std::string_view von;
-    std::string_view last;
-    std::string_view jr;
-};
-[[nodiscard]] NameParts split_name(std::string_view name);
-
 /// How to take "von" where neither name nor entry says: part of the family name, as biblatex's
 /// useprefix=true.
 struct NameOptions {
@@ -37,9 +28,6 @@ struct NameOptions {
 
 /// A name: "von Last, Jr, First", "First von Last", {Institution}, or biblatex's "family=…, given=…".
 [[nodiscard]] Name read_name(std::string_view name, NameOptions options = {});
-
-/// Whether a name is written in biblatex's extended form (biblatex manual, §3.4).
-[[nodiscard]] bool is_extended_name(std::string_view name);
 
 /// Whether an extended name says more than `Name` holds: initials of one's own (given-i), an id, an option.
 [[nodiscard]] bool has_more_than_name(std::string_view name);

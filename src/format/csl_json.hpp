@@ -35,9 +35,8 @@ void name_csl_json_losses(std::string_view json, Item const& item, std::vector<s
 [[nodiscard]] Item read_csl_json(json::Value const& value, std::vector<Diagnostic>& diagnostics,
                                  std::size_t base = 0);
 
-/// Names and dates by themselves, for other formats that embed CSL-JSON.
+/// Names by themselves.
 void write_csl_names(json::Writer& out, Names const& names);
-void write_csl_date(json::Writer& out, Date const& date);
 /// A name written as one text: "Doe, Jane", "Doe || Jane" (citeproc-js), or an institution.
 [[nodiscard]] Name read_written_name(std::string_view text);
 /// Takes a part or a flag of a name; false for any other member.

@@ -192,6 +192,8 @@ Date csl_date_projection(Date const& date) {
     return projection;
 }
 
+namespace {
+
 void write_csl_date(json::Writer& out, Date const& full) {
     auto const date = csl_date_projection(full);
     out.begin_object();
@@ -206,6 +208,8 @@ void write_csl_date(json::Writer& out, Date const& full) {
     if (!date.literal.empty()) out.member("literal", date.literal);
     out.end_object();
 }
+
+}  // namespace
 
 void write_csl_json(json::Writer& out, Item const& item, bool plain) {
     Derived const derived =

@@ -11,19 +11,6 @@
 #include "format/date_words.hpp"
 
 namespace fonds {
-std::string_view trim_unicode(std::string_view text) {
-    while (!text.empty()) {
-        auto const point = decode(text, 0);
-        if (!is_space(point.value)) break;
-        text.remove_prefix(point.size);
-    }
-    while (!text.empty()) {
-        auto const point = decode_before(text, text.size());
-        if (!is_space(point.value)) break;
-        text.remove_suffix(point.size);
-    }
-    return text;
-}
 
 std::string collapse_space(std::string_view text) {
     std::string out;
@@ -144,11 +131,6 @@ Date read_date_text(std::string_view text) {
         date.literal = text;
     }
     return date;
-}
-
-std::string write_date_text(Date const& date) {
-    auto const edtf = to_edtf(date);
-    return edtf.empty() ? date.literal : edtf;
 }
 
 void append_text(Item& item, Variable variable, std::string_view text, std::string_view separator) {

@@ -10,8 +10,6 @@
 
 namespace fonds {
 
-/// Without white space at the ends, no-break and other Unicode spaces included.
-[[nodiscard]] std::string_view trim_unicode(std::string_view text);
 /// Runs of white space become one space, none stays at the ends.
 [[nodiscard]] std::string collapse_space(std::string_view text);
 
@@ -38,8 +36,6 @@ namespace fonds {
 
 /// A date in words or numbers, or its words as a literal; empty for an empty text.
 [[nodiscard]] Date read_date_text(std::string_view text);
-/// EDTF where the date has one, else what was written.
-[[nodiscard]] std::string write_date_text(Date const& date);
 
 /// Adds a text to a variable that may have one already, with `separator` between; nothing for an empty one.
 void append_text(Item& item, Variable variable, std::string_view text, std::string_view separator);

@@ -21,15 +21,9 @@ std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const& op
 
 namespace tei {
 
-/// `biblScope/@unit`, `idno/@type`: names of variables in TEI, both ways.
-struct NameRow {
-    std::string_view name;
-    Variable variable;
-};
+/// The variable of a `biblScope/@unit`, and of an `idno/@type`.
 [[nodiscard]] std::optional<Variable> find_scope(std::string_view unit);
-[[nodiscard]] std::string_view scope_unit(Variable variable);
 [[nodiscard]] std::optional<Variable> find_identifier(std::string_view type);
-[[nodiscard]] std::string_view identifier_type(Variable variable);
 
 void write_record(Item const& item, std::string_view record_string, std::string& out);
 [[nodiscard]] Item read_record(std::string_view text);

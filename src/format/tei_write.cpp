@@ -13,6 +13,11 @@ namespace fonds {
 namespace tei {
 namespace {
 
+/// The name of a variable in TEI.
+struct NameRow {
+    std::string_view name;
+    Variable variable;
+};
 constexpr auto scopes = std::to_array<NameRow>({
     {"volume", Variable::volume},
     {"issue", Variable::issue},
@@ -30,13 +35,6 @@ constexpr auto identifiers = std::to_array<NameRow>({
     {"callNumber", Variable::call_number},
     {"number", Variable::number},
 });
-
-template <class Table>
-std::string_view name_of(Table const& table, Variable variable) {
-    for (auto const& row : table)
-        if (row.variable == variable) return row.name;
-    return "";
-}
 
 template <class Table>
 std::optional<Variable> find(Table const& table, std::string_view name) {
@@ -275,9 +273,7 @@ std::optional<Variable> find_scope(std::string_view unit) {
     if (unit == "number" || unit == "no") return Variable::issue;
     return find(scopes, unit);
 }
-std::string_view scope_unit(Variable variable) { return name_of(scopes, variable); }
 std::optional<Variable> find_identifier(std::string_view type) { return find(identifiers, type); }
-std::string_view identifier_type(Variable variable) { return name_of(identifiers, variable); }
 
 void write_record(Item const& item, std::string_view record_string, std::string& out) {
     ElementWriter(item, out).write(record_string);

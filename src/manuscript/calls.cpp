@@ -17,6 +17,13 @@ namespace {
 
 std::string shown(SourceNote const& note) { return note.number.empty() ? note.id : note.number; }
 
+// Adds a diagnostic that concerns a note as a whole.
+void report_note(Document& document, std::size_t note, std::string_view rule, Severity severity,
+                 std::string message) {
+    document.diagnostics.push_back(
+        make_diagnostic(rule, severity, note, {0, document.notes[note].text.size()}, std::move(message)));
+}
+
 // Later notes of an id that is taken get "id-2", "id-3" …; they keep the number the reader sees.
 // Gives back the indices of those later notes.
 std::unordered_set<std::size_t> make_ids_unique(Document& document) {
@@ -43,12 +50,6 @@ std::unordered_set<std::size_t> make_ids_unique(Document& document) {
 }
 
 }  // namespace
-
-void report_note(Document& document, std::size_t note, std::string_view rule, Severity severity,
-                 std::string message) {
-    document.diagnostics.push_back(
-        make_diagnostic(rule, severity, note, {0, document.notes[note].text.size()}, std::move(message)));
-}
 
 void cut_front(SourceNote& note, std::size_t size) {
     auto& text = note.text;

@@ -25,8 +25,4 @@ void order_by_calls(Document& document);
 /// Takes `size` bytes and the white space behind them from the front of a note: a mark that the author typed.
 void cut_front(SourceNote& note, std::size_t size);
 
-/// Adds a diagnostic that concerns a note as a whole.
-void report_note(Document& document, std::size_t note, std::string_view rule, Severity severity,
-                 std::string message);
-
 }  // namespace fonds

@@ -90,12 +90,17 @@ MappedText::Finished MappedText::finish() {
 
 MappedText::Finished MappedText::finish_untrimmed() { return cut_to({0, text_.size()}); }
 
+namespace {
+
+/// `span` of an uncut text as a span of the finished one.
 Span shifted(Span span, MappedText::Finished const& finished) {
     auto const shift = [&](std::size_t at) {
         return std::min(at > finished.cut ? at - finished.cut : 0, finished.text.size());
     };
     return {shift(span.begin), shift(span.end)};
 }
+
+}  // namespace
 
 void set_text(SourceNote& note, MappedText::Finished text, std::vector<EmbeddedCitation> citations) {
     for (auto& citation : citations) {

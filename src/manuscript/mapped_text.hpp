@@ -41,8 +41,7 @@ class MappedText {
         std::string text;
         SourceMap map;
         std::vector<Span> italics;
-        std::size_t cut =
-            0;  ///< bytes taken away at the start: what spans of the raw text must be shifted by
+        std::size_t cut = 0;  ///< bytes taken away at the start
     };
     [[nodiscard]] Finished finish();
     /// The same, nothing cut.
@@ -63,9 +62,6 @@ class MappedText {
 
 /// What `kept` of the text makes of a piece; one that is not exact cannot be divided and keeps its source.
 [[nodiscard]] SourceMap::Piece cut_piece(SourceMap::Piece piece, Span kept);
-
-/// `span` of an uncut text as a span of the finished one.
-[[nodiscard]] Span shifted(Span span, MappedText::Finished const& finished);
 
 /// Gives a note its text, and citations whose spans are those of the uncut text.
 void set_text(SourceNote& note, MappedText::Finished text, std::vector<EmbeddedCitation> citations = {});

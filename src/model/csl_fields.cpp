@@ -3,7 +3,9 @@
 #include "model/csl_fields.hpp"
 
 namespace fonds {
+namespace {
 
+/// The levels in order, labels as written: "Fond 5, Opis 28, Delo 314, ll. 34–59".
 std::string write_levels(ArchivalReference const& reference) {
     std::string out;
     for (auto const& level : reference.levels) {
@@ -15,6 +17,8 @@ std::string write_levels(ArchivalReference const& reference) {
     }
     return out;
 }
+
+}  // namespace
 
 std::vector<std::pair<Variable, std::string>> derived_texts(Item const& item) {
     std::vector<std::pair<Variable, std::string>> derived;

@@ -8,9 +8,6 @@
 
 namespace fonds {
 
-/// The levels in order, labels as written: "Fond 5, Opis 28, Delo 314, ll. 34–59".
-[[nodiscard]] std::string write_levels(ArchivalReference const& reference);
-
 /// The variables that tell of `item.reference` and that the item does not have itself: archive (repository),
 /// archive-place, archive_location (levels), source (digital archive).
 [[nodiscard]] std::vector<std::pair<Variable, std::string>> derived_texts(Item const& item);

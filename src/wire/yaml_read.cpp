@@ -10,7 +10,6 @@
 
 #include "base/text.hpp"
 #include "wire/yaml.hpp"
-#include "wire/yaml_scalar.hpp"
 
 namespace fonds::yaml {
 namespace {
@@ -45,6 +44,27 @@ class Offsets {
 struct Failure {
     Error error;
 };
+
+/// Whether JSON would write it so; "007", "1e3" and "0x1F" stay text.
+bool is_json_number(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    if (digits == 0 || (digits > 1 && text[0] == '0')) return false;
+    text.remove_prefix(digits);
+    if (text.empty()) return true;
+    return text[0] == '.' && is_all_digits(text.substr(1));
+}
+
+/// What a plain scalar means: null, a boolean, a number or a string; the latter two are views of `content`.
+json::Value resolve_plain(std::string_view content, std::size_t offset) {
+    if (content.empty() || content == "~" || content == "null" || content == "Null" || content == "NULL")
+        return json::Value(nullptr, offset);
+    if (content == "true" || content == "True" || content == "TRUE") return json::Value(true, offset);
+    if (content == "false" || content == "False" || content == "FALSE") return json::Value(false, offset);
+    if (is_json_number(content)) return json::Value(json::Number{content}, offset);
+    return json::Value(content, offset);
+}
 
 class Parser {
   public:
@@ -186,25 +206,6 @@ class Parser {
 };
 
 }  // namespace
-
-json::Value resolve_plain(std::string_view content, std::size_t offset) {
-    if (content.empty() || content == "~" || content == "null" || content == "Null" || content == "NULL")
-        return json::Value(nullptr, offset);
-    if (content == "true" || content == "True" || content == "TRUE") return json::Value(true, offset);
-    if (content == "false" || content == "False" || content == "FALSE") return json::Value(false, offset);
-    if (is_json_number(content)) return json::Value(json::Number{content}, offset);
-    return json::Value(content, offset);
-}
-
-bool is_json_number(std::string_view text) {
-    if (text.starts_with('-')) text.remove_prefix(1);
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
-    if (digits == 0 || (digits > 1 && text[0] == '0')) return false;
-    text.remove_prefix(digits);
-    if (text.empty()) return true;
-    return text[0] == '.' && is_all_digits(text.substr(1));
-}
 
 std::optional<Error> read_each(std::string_view text,
                                std::function<void(json::Value const&)> const& document) {

@@ -8,7 +8,6 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "wire/yaml.hpp"
-#include "wire/yaml_scalar.hpp"
 
 namespace fonds::yaml {
 namespace {
