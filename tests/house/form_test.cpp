@@ -5,9 +5,10 @@
 
 #include "house/references.hpp"
 #include "support/catch.hpp"
+#include "support/growth.hpp"
 
 using namespace fonds;
-using namespace fonds::testing;
+using namespace fonds::test;
 
 TEST_CASE("built-in forms are found by name, language and style") {
     CHECK(house_forms().size() >= 9);
@@ -77,9 +78,13 @@ TEST_CASE("hostile values are written in linear time and nothing is lost") {
     auto const item =
         item_in(std::string(100'000, '('), {level("fond", "f.", long_value), leaf("list", "l.", long_value)});
     CHECK(lower(item, form).text(Variable::archive_location).size() > 1'000'000);
-    auto many = item_in("RGANI", {});
-    for (int i = 0; i < 20'000; ++i) many.reference.levels.push_back(level("fond", "f.", "1"));
-    CHECK(lower(many, form).text(Variable::archive_location).size() > 100'000);
+    auto const many = [](std::size_t levels) {
+        auto out = item_in("RGANI", {});
+        for (std::size_t i = 0; i < levels; ++i) out.reference.levels.push_back(level("fond", "f.", "1"));
+        return out;
+    };
+    CHECK(lower(many(20'000), form).text(Variable::archive_location).size() > 100'000);
+    check_growth(20'000, many, [&](Item const& whole) { (void)lower(whole, form); });
 }
 
 TEST_CASE("a broken form says the line and the remedy") {

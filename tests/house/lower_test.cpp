@@ -7,7 +7,7 @@
 #include "support/catch.hpp"
 
 using namespace fonds;
-using namespace fonds::testing;
+using namespace fonds::test;
 
 namespace {
 

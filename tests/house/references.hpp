@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace fonds::testing {
+namespace fonds::test {
 
 inline ArchiveLevel level(std::string name, std::string label, std::string value,
                           Hierarchy hierarchy = Hierarchy::intellectual) {
@@ -27,4 +27,4 @@ inline Item item_in(std::string repository, std::vector<ArchiveLevel> levels) {
     return item;
 }
 
-}  // namespace fonds::testing
+}  // namespace fonds::test
