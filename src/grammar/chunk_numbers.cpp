@@ -20,6 +20,17 @@ bool is_volume_numeral(string_view word) {
            (word.size() > 1 && word.find_first_not_of("ivxlc") == string_view::npos);
 }
 
+/// "xiv", "xi–xiii".
+bool are_front_pages(string_view written) {
+    auto const first = written.substr(0, written.find_first_not_of("ivxlc"));
+    auto rest = written.substr(first.size());
+    if (rest.empty()) return is_volume_numeral(first);
+    for (string_view const dash : {"–", "-", "—"})
+        if (rest.starts_with(dash))
+            return is_volume_numeral(first) && is_volume_numeral(rest.substr(dash.size()));
+    return false;
+}
+
 /// "A10", "B3".
 bool is_section_page(string_view word) {
     return word.size() >= 2 && word.size() <= 4 && word[0] >= 'A' && word[0] <= 'H' &&
@@ -329,7 +340,7 @@ bool Chunker::is_volume_and_issue() const {
 
 /// "(Boston: Beacon, 2005), xiv".
 bool Chunker::is_front_page() const {
-    if (!out_.tokens[at_].lower || !is_volume_numeral(word(at_)) || !at_boundary(at_ + 1)) return false;
+    if (!out_.tokens[at_].lower || !are_front_pages(word(at_)) || !at_boundary(at_ + 1)) return false;
     auto const work = before_comma();
     return work && (work->kind == ChunkKind::publication || work->is(Trait::upper));
 }
