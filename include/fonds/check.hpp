@@ -57,7 +57,7 @@ struct CheckOptions {
     std::vector<std::string> select;
     std::vector<std::string> ignore;                           ///< the same; wins over `select`
     std::vector<std::pair<std::string, Severity>> severities;  ///< by rule id, last wins
-    int year = 0;       ///< when the work appears; 0: unknown, then only what is wrong in any year is found
+    int year = 0;       ///< of publication; 0: unknown, and only what is wrong in any year is reported
     unsigned jobs = 1;  ///< threads that read and check a manuscript; the findings are the same
 };
 

@@ -39,8 +39,8 @@ struct StyleEntry {
 /// "-"; for a dependent style that of its parent. Errors: not_found, unreadable.
 [[nodiscard]] Result<std::string> read_style(std::string_view name, SearchPath const& path = {});
 
-struct CompiledLocale;
-struct CompiledStyle;
+struct CompiledLocale;  // private
+struct CompiledStyle;   // private
 
 /// A locale file (CSL 1.0.2, "Locale Files").
 class Locale {
@@ -97,9 +97,9 @@ struct Cite {
     std::string suffix;
     bool suppress_author = false;
     bool author_only = false;
-    std::optional<Position> position;  ///< forces what is else found from the document
-    std::optional<bool> near_note;
-    int first_reference_note_number = 0;  ///< forces it where it is not 0
+    std::optional<Position> position;     ///< these three override what the document says: its position,
+    std::optional<bool> near_note;        ///< whether it is near the note that cites the item before,
+    int first_reference_note_number = 0;  ///< and the note that cites it first (0: as the document says)
     friend bool operator==(Cite const&, Cite const&) = default;
 };
 
@@ -165,8 +165,8 @@ struct Entry {
 struct Rendered {
     std::vector<std::string> citations;   ///< in the order given
     std::vector<Entry> bibliography;      ///< in the order of the style
-    std::vector<std::string> item_order;  ///< with a bibliography: the ids of all items in that order, also
-                                          ///< of those without an entry
+    std::vector<std::string> item_order;  ///< with a bibliography: the ids of all items in its order, those
+                                          ///< without an entry included
     std::vector<Diagnostic> diagnostics;
 };
 
@@ -192,7 +192,7 @@ struct Changes {
     bool reordered = false;                                      ///< the order of the bibliography is another
 };
 
-/// A document that is being written: the same texts as `format_document`, after every edit.
+/// A document that is being written. After every edit its texts are those that `format_document` would give.
 class Session {
   public:
     /// A document without citations and items. `locales`: `find_locales` of `options.language` or the

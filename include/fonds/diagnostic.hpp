@@ -38,7 +38,7 @@ struct Fix {
     friend bool operator==(Fix const&, Fix const&) = default;
 };
 
-/// Where a diagnostic's span lies.
+/// In place of the index of a note, a citation or an item: there is none.
 inline constexpr std::size_t no_note = static_cast<std::size_t>(-1);
 
 /// Another place that explains a diagnostic ("first cited here").
@@ -58,7 +58,7 @@ struct Diagnostic {
     Span span;                   ///< bytes of that note's text, or of the source
     std::vector<Fix> fixes;      ///< alternatives, best first
     std::vector<RelatedPlace> related;
-    std::size_t part = 0;  ///< of that source: LaTeX takes in other files (`Document::parts`)
+    std::size_t part = 0;  ///< index into `Document::parts` of the file that the span lies in
     friend bool operator==(Diagnostic const&, Diagnostic const&) = default;
 };
 

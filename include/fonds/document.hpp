@@ -72,25 +72,25 @@ struct SourceNote {
     std::vector<Span> italics;  ///< pieces of `text` set in italics: titles, mostly
     std::optional<Span> call;   ///< where `Document::text` calls the note
     std::vector<EmbeddedCitation> embedded;
-    std::string manuscript;  ///< which of the manuscripts whose notes stand in one file it belongs to
+    std::string manuscript;  ///< its manuscript, where the notes of several stand in one file
 };
 
 /// A named part of the source: the file itself, or a member of a package ("word/footnotes.xml").
 struct SourcePart {
     std::string name;          ///< empty for a file that is no package
     std::string bytes;         ///< as read, decoded to UTF-8 where the source was not
-    bool is_decoded = false;   ///< of a file that a text takes in: it was not UTF-8, and is not written back
-    std::string problem = {};  ///< of a file that a text takes in: why it was not read; then without bytes
+    bool is_decoded = false;   ///< an included file that was not UTF-8; it is never written back
+    std::string problem = {};  ///< why an included file could not be read; it then has no bytes
 };
 
 /// A manuscript.
 struct Document {
-    std::string name;               ///< file name, or "-"
-    std::string format;             ///< "docx", "odt", "md", "tex", "html", "tei", "txt", "lines"
-    std::string text;               ///< the body, calls included as the reader sees them: a number set by the
-                                    ///< program as "[7]", one that the author typed as it stands
-    SourceMap map;                  ///< bytes of `text` -> bytes of the source
-    std::vector<SourceNote> notes;  ///< in the order of their numbers
+    std::string name;    ///< file name, or "-"
+    std::string format;  ///< "docx", "odt", "md", "tex", "html", "tei", "txt", "lines", "notes"
+    std::string text;    ///< the body with its calls: as "[7]" where the program sets the number, as
+                         ///< written where the author typed it
+    SourceMap map;       ///< bytes of `text` -> bytes of the source
+    std::vector<SourceNote> notes;           ///< in the order of their numbers
     std::vector<EmbeddedCitation> embedded;  ///< citations in the body; spans of `text`
     std::vector<SourcePart> parts;           ///< the first one holds the body
     std::string original;  ///< the whole file as read where `parts` do not show it (a package, a text

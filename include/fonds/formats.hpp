@@ -67,7 +67,7 @@ using ItemSink = std::function<void(Item&&)>;
 struct WriteOptions {
     bool lossless = false;  ///< fail (would_lose) where the format cannot hold a field
     /// Leave out what only fonds reads: the lossless field, `custom.fonds` of CSL-JSON. What the format's own
-    /// fields cannot hold is then lost, and named.
+    /// fields cannot hold is then lost, and a warning names it.
     bool plain = false;
     std::string key_pattern;  ///< BibTeX keys, "[auth][year][veryshorttitle]"; empty: keep ids
 };

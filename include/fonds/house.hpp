@@ -69,7 +69,7 @@ struct LowerOptions {
                           Knowledge const& knowledge = Knowledge::builtin(),
                           LowerOptions const& options = {});
 
-/// A part of a bibliography with a heading of its own.
+/// A part of a bibliography under its own heading.
 struct BibliographyGroup {
     std::string heading;             ///< in the form's language
     std::vector<std::size_t> items;  ///< positions in the list given, in its order

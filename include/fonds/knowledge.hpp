@@ -76,7 +76,7 @@ struct HostedCopy {
     [[nodiscard]] std::string_view id() const { return number.empty() ? slug : number; }
 };
 
-struct KnowledgeTables;
+struct KnowledgeTables;  // private
 
 /// The tables: immutable once loaded, shared between threads. All texts that they show belong to them.
 class Knowledge {

@@ -84,7 +84,7 @@ struct ParsedNote {
 [[nodiscard]] std::string explain_note(std::string_view text,
                                        Knowledge const& knowledge = Knowledge::builtin());
 
-struct SingleNote;
+struct SingleNote;  // private
 
 /// A note read by itself, whose references to other notes are open.
 class UnresolvedNote {
@@ -101,7 +101,7 @@ class UnresolvedNote {
 
 /// Parses the notes of manuscripts in order and resolves each against those before it.
 ///
-/// Keeps of earlier notes just what later ones may refer to, up to the documented limit.
+/// Keeps of earlier notes only what later ones may refer to: the last 8,192 citations of a manuscript.
 class NoteParser {
   public:
     explicit NoteParser(Knowledge const& knowledge = Knowledge::builtin());
@@ -128,12 +128,12 @@ class NoteParser {
     std::unique_ptr<State> state_;
 };
 
-/// The notes of a manuscript, resolved; the same number and order as `document.notes`, on however many
-/// threads.
+/// The notes of a manuscript, resolved: one for each of `document.notes`, in that order. `jobs`: threads; the
+/// result is the same with any number of them.
 [[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document,
                                                   Knowledge const& knowledge = Knowledge::builtin(),
                                                   unsigned jobs = 1);
-/// The same with a parser that is there already: its tables can be loaded beside the reading of the document.
+/// The same with a parser that was made before, so that its tables load while the document is read.
 [[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
                                                   unsigned jobs = 1);
 

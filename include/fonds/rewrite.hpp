@@ -23,10 +23,9 @@ struct NoteEdit {
 
 /// A manuscript with changes.
 struct Patched {
-    std::string bytes;  ///< the whole file
-    std::vector<SourcePart>
-        files;                ///< other files that it takes in (LaTeX's \input) and that changed, by path
-    std::size_t applied = 0;  ///< how many edits are in it
+    std::string bytes;              ///< the whole file
+    std::vector<SourcePart> files;  ///< the files that it includes (LaTeX's \input) and that changed, by path
+    std::size_t applied = 0;        ///< how many edits are in it
     std::vector<std::size_t> skipped;     ///< indices of those that are not, in order
     std::vector<Diagnostic> diagnostics;  ///< why, a finding `edit-not-applied` for each
 };
@@ -46,10 +45,10 @@ struct ReformatOptions {
 };
 
 /// Rewrites the citations in the notes in a style; signals and commentary between them stay. What stays as it
-/// was is named by the findings `citation-left-alone` (not understood with confidence, with words that nobody
-/// read, or managed by a program already) and `edit-not-applied`. Short forms and "ibid." are written anew as
-/// the style has them, each with the page, the leaves or the location that it names; titles are set in
-/// italics where the format has them. Errors: those of `csl::Style::find` and `apply_edits`; unsupported
+/// was is named by the findings `citation-left-alone` (not understood well enough, with words that belong to
+/// no field, or managed by a program already) and `edit-not-applied`. Short forms and "ibid." are written
+/// anew as the style has them, each with the page, the leaves or the location that it names; titles are set
+/// in italics where the format has them. Errors: those of `csl::Style::find` and `apply_edits`; unsupported
 /// (`zotero` in another format).
 [[nodiscard]] Result<Patched> reformat_citations(Document const& document, ReformatOptions const& options,
                                                  Knowledge const& knowledge = Knowledge::builtin());
@@ -58,7 +57,7 @@ struct ReformatOptions {
 [[nodiscard]] std::string edited_text(std::string_view text, std::vector<Edit> edits);
 
 /// Writes a file under a temporary name beside it and renames it: a failure leaves the old file whole.
-/// Errors: unwritable.
+/// Gives back how many bytes were written. Errors: unwritable.
 [[nodiscard]] Result<std::size_t> write_document(std::string const& path, std::string_view bytes);
 
 }  // namespace fonds

@@ -32,8 +32,6 @@ struct Surroundings {
     bool any_style = false, any_variant = false, any_weight = false;
 };
 
-class QuoteWords;
-
 class Renderer {
   public:
     Renderer(Markup const& markup, std::string_view open_quote, std::string_view close_quote,

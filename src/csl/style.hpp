@@ -301,7 +301,6 @@ struct CompiledStyle {
 
     bool hanging_indent = false;
     FieldAlign field_align = FieldAlign::none;
-    int line_spacing = 1, entry_spacing = 1;
     std::optional<std::string_view> author_substitute;
     SubstituteRule author_substitute_rule = SubstituteRule::complete_all;
 };
