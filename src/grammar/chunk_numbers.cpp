@@ -338,11 +338,12 @@ bool Chunker::is_volume_and_issue() const {
            date_in_bracket_follows();
 }
 
-/// "(Boston: Beacon, 2005), xiv".
+/// "(Boston: Beacon, 2005), xiv", "Ibid., xi–xii".
 bool Chunker::is_front_page() const {
     if (!out_.tokens[at_].lower || !are_front_pages(word(at_)) || !at_boundary(at_ + 1)) return false;
     auto const work = before_comma();
-    return work && (work->kind == ChunkKind::publication || work->is(Trait::upper));
+    return work &&
+           (work->kind == ChunkKind::publication || work->kind == ChunkKind::ibid || work->is(Trait::upper));
 }
 
 /// "Washington Post, April 9, 1956, A10".

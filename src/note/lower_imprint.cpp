@@ -106,7 +106,8 @@ void Lowerer::pages(Part const& part) {
     // Behind a session or a reporter's name a number is a page.
     if (is_of_parliament() || is_reporter()) low.settled.push_back(span);
     if (item().text(Variable::page).empty()) return low.set(Variable::page, span);
-    if (chunk.kind == ChunkKind::number && continues_pages(span)) return;
+    bool const unlabelled = chunk.inner.begin == token(chunk.first).span.begin;
+    if (unlabelled && continues_pages(span)) return;
     low.citation.locator = text(span);
     low.citation.locator_label = "page";
     low.field("locator", span);

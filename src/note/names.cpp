@@ -182,8 +182,21 @@ class NameReader {
         while (end < last && !token(end).is_mark(',')) ++end;
         bool const behind = end - at > 2 && token(end - 1).upper &&
                             token(end - 1).is(WordClass::institution) && !token(end - 1).is(WordClass::rank);
+        if (at > begin && goes_on_with_subject(begin, at, end)) return true;
         return behind && at > begin && !names_body(chunks_, begin, at) &&
                skip_initials(chunks_, begin, at) == begin;
+    }
+
+    /// "House Committee on Banking and Currency", "Ministry of Labour and National Service": what a body is
+    /// for.
+    [[nodiscard]] bool goes_on_with_subject(std::uint32_t begin, std::uint32_t at, std::uint32_t end) const {
+        auto const& next = token(at + 1);
+        if (!next.upper || next.is(WordClass::given) || names_body(chunks_, at + 1, end)) return false;
+        for (auto i = begin + 1; i + 1 < at; ++i)
+            if (token(i).lower && names_body(chunks_, i - 1, i) &&
+                (word(i) == "on" || word(i) == "of" || word(i) == "for" || word(i) == "für"))
+                return skip_initials(chunks_, at + 1, end) == at + 1;
+        return false;
     }
 
     /// "U.S. Senate, Committee on Governmental Affairs": a body within a body.
