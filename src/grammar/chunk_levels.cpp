@@ -226,6 +226,13 @@ bool Chunker::are_initials(LevelLabel const& label, Value const& value) const {
            (name_follows || behind_family_name());
 }
 
+/// "Hearings on S. 3005, 84th Cong.": a bill of the Senate.
+bool Chunker::is_bill(LevelLabel const& label, Value const& value) const {
+    auto const congress = token(value.last + 2);
+    return label.written == "S" && mark(value.last, ',') && out_.tokens[value.last + 1].digits && congress &&
+           congress->is(WordClass::congress);
+}
+
 /// Whether the value can be that label's: a word of the language ("part", "file", "case") is one only before
 /// a number.
 bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
@@ -285,7 +292,7 @@ bool Chunker::level() {
     if (named_level(label)) return true;
     Value value;
     if (!read_value(value, label.next, label.phrase, !label.brief) || are_initials(label, value) ||
-        !fits_label(label, value))
+        is_bill(label, value) || !fits_label(label, value))
         return false;
     add_level(label, value);
     return true;

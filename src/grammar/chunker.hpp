@@ -168,6 +168,7 @@ class Chunker {
     [[nodiscard]] bool is_capital_label(LevelLabel const& label) const;
     bool named_level(LevelLabel const& label);
     [[nodiscard]] bool are_initials(LevelLabel const& label, Value const& value) const;
+    [[nodiscard]] bool is_bill(LevelLabel const& label, Value const& value) const;
     [[nodiscard]] bool fits_label(LevelLabel const& label, Value const& value) const;
     void add_level(LevelLabel const& label, Value const& value);
     bool named_fond(Phrase const& label, std::uint32_t next);
