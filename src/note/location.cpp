@@ -174,7 +174,7 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
     if (fold_word(label) == "collection" && chunk.is(Trait::digits)) return "signature";
     if (!scheme_.empty())
         if (auto const* found = low_.lexicon.scheme_label(scheme_, label, order_, told_))
-            if (!ambiguous_list(label, found->level, index)) {
+            if (!ambiguous_list(label, found->level) && !are_pages(chunk, label, found->level)) {
                 order_ = found->order;
                 told_ |= std::uint64_t{1} << found->order;
                 settle(chunk.inner);
@@ -208,8 +208,15 @@ string_view LocationReader::meaning(Chunk const& chunk, string_view label, std::
 }
 
 /// A scheme that gives "p." to a box and to leaves: the last of the chain is the leaf.
-bool LocationReader::ambiguous_list(string_view label, string_view level, std::size_t) const {
+bool LocationReader::ambiguous_list(string_view label, string_view level) const {
     return fold_word(label) == "f" && level == "collection";
+}
+
+/// "fond 0102, opis 16, delo 7, p. 1–15": no papka has several numbers.
+bool LocationReader::are_pages(Chunk const& chunk, string_view label, string_view level) const {
+    auto const value = text(chunk.inner);
+    return fold_word(label) == "p" && level == "papka" &&
+           (value.find('-') != string_view::npos || value.find("–") != string_view::npos);
 }
 
 /// "f. 5, op. 5a, d. 3, 100–3", "…, box 4, University Archives, 1": the last number, without a label, is a

@@ -110,7 +110,8 @@ class LocationReader {
     void labelled(std::size_t index);
     [[nodiscard]] string_view meaning(Chunk const& chunk, string_view label, std::size_t index);
     [[nodiscard]] bool is_page_of_file(string_view label) const;
-    [[nodiscard]] bool ambiguous_list(string_view label, string_view level, std::size_t) const;
+    [[nodiscard]] bool ambiguous_list(std::string_view label, std::string_view level) const;
+    [[nodiscard]] bool are_pages(Chunk const& chunk, std::string_view label, std::string_view level) const;
     void unlabelled(std::size_t index);
     void settle(Span span) { low_.settled.push_back(span); }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
