@@ -328,7 +328,6 @@ bool Chunker::house_alone() {
     chunk.has_year = true;
     chunk.date = keep(std::move(read->date));
     at_ = end;
-
     return true;
 }
 

@@ -6,8 +6,6 @@
 namespace fonds::grammar {
 namespace {
 
-auto const marked_title =
-    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.eastern; });
 auto const person = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::eastern) && !chunk.is(Trait::digits) &&
            !chunk.is(Trait::repository) && chunk.last - chunk.first <= 3;
@@ -30,7 +28,7 @@ auto const year = part(Role::date, is([](Chunk const& chunk) {
                        }));
 auto const printed = attempt(part(Role::publication, publication)) |
                      attempt(part(Role::publisher, person) >> comma >> year) | year;
-auto const book = maybe(who) >> part(Role::title, marked_title) >> volume_of_title >> remark >>
+auto const book = maybe(who) >> part(Role::title, eastern_title) >> volume_of_title >> remark >>
                   maybe(comma >> translators) >> -comma >> printed >> pinpoints;
 
 /// "章百家：《从一边倒到全方位》，《中共党史研究》2000年第1期，第21—28页",
@@ -40,11 +38,11 @@ auto const tail_piece = part(Role::volume, volume_label) | part(Role::issue, iss
                         part(Role::pages, page_label);
 auto const tail = +attempt(-comma >> tail_piece);
 auto const article = maybe(who) >> part(Role::title, quote) >> -comma >> -in >>
-                     part(Role::container, marked_title) >> tail;
+                     part(Role::container, eastern_title) >> tail;
 
 /// "石井明「…」和田春樹編『…』（岩波書店、1995年）、12頁", "…，收入《…》，北京：三联书店，1995年".
 auto const chapter = maybe(who) >> part(Role::title, quote) >> -comma >> -in >> maybe(editors >> parted) >>
-                     part(Role::container, marked_title) >> volume_of_title >> remark >> -comma >>
+                     part(Role::container, eastern_title) >> volume_of_title >> remark >> -comma >>
                      part(Role::publication, full_imprint) >> pinpoints;
 
 /// "《毛泽东致斯大林电》（1950年10月2日），《建国以来毛泽东文稿》第1册，北京：中央文献出版社，1987年，第539页":
@@ -53,7 +51,7 @@ auto const day = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::date || chunk.kind == ChunkKind::publication) && chunk.has_day;
 });
 auto const printed_paper = part(Role::title, quote) >> -comma >> part(Role::date, day) >> -comma >> -in >>
-                           maybe(editors >> parted) >> part(Role::container, marked_title) >> volume_of_title
+                           maybe(editors >> parted) >> part(Role::container, eastern_title) >> volume_of_title
                            >> remark >> -comma >> part(Role::publication, full_imprint) >> pinpoints;
 
 /// "戴超武：《敌对与危机的年代》，第123页", "下斗米『アジア冷戦史』45頁": without an imprint, known from

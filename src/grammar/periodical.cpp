@@ -72,8 +72,6 @@ auto const article = maybe(who) >> quoted_title >> -(comma | stop) >>
                      (attempt(reporter) | attempt(maybe(in) >> same_journal) |
                       attempt(maybe(attempt(translators_before) >> comma) >> maybe(kind_of_piece >> comma) >>
                               maybe(in) >> maybe(container >> maybe(short_aside)) >> tail >> kept));
-auto const eastern_title =
-    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.eastern; });
 /// "A. Varsori, «Il Congresso dell’Aja», in «Storia contemporanea», XXI, 1990, 3, pp. 463–493".
 auto const twice_marked = maybe(who) >> quoted_title >> -comma >> -in >> part(Role::container, quote) >>
                           &(-comma >> (number | date | volume_label | issue_label | publication)) >> tail;

@@ -174,6 +174,10 @@ inline auto const series_behind =
 inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >>
                               part(Role::publication, imprint) >> maybe(series_behind);
 
+/// "《中苏分裂的起源》", "『世界』": a title in marks that tell it from other words.
+inline constexpr auto eastern_title =
+    is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.eastern; });
+
 // Pinpoints: "pp. 140–81, at p. 152", "Bd. 2, 55", "Т. 9. С. 16", "Dok. 112", "1:354–67".
 
 inline constexpr auto note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });

@@ -50,8 +50,7 @@ bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
     genre(form, at);
     Name name;
     name.literal = office;
-    item().names.set(Variable::author, {std::move(name)});
-    low.field(std::string(to_string(Variable::author)), token(writer).span);
+    person(Variable::author, std::move(name), token(writer).span);
     if (addressed) names(Variable::recipient, writer + 3, end);
     low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
     return true;
@@ -69,8 +68,7 @@ bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
     genre(first, first + 1);
     Name name;
     name.family = family;
-    item().names.set(Variable::author, {std::move(name)});
-    low.field(std::string(to_string(Variable::author)), token(first + 1).span);
+    person(Variable::author, std::move(name), token(first + 1).span);
     low.settled.push_back(token(first).span);
     low.settled.push_back(token(first + 1).span);
     return true;

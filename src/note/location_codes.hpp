@@ -18,10 +18,9 @@ namespace fonds {
 [[nodiscard]] bool is_registry_number(std::string_view text);
 /// "POL 27 VIET S", "DEF 15-4": the subject-numeric files of 1963–1973.
 [[nodiscard]] bool subject_numeric(std::string_view text);
-/// "SC 216", "MSS-2007-04-06", "M0437", "Coll. 45": what libraries number their collections by.
 /// "XIX-J-1-j", "XIX-B-1-z": a section of the Hungarian national archives, Roman numeral, letter and number.
 [[nodiscard]] bool is_hungarian_section(std::string_view written);
-
+/// "SC 216", "MSS-2007-04-06", "M0437", "Coll. 45": what libraries number their collections by.
 [[nodiscard]] bool is_collection_number(std::string_view text);
 /// "WPD 3251-49", "OCS 20850-15", "AG 020.4 (8-13-42)", "CM-OUT 64349": an office of the army and its file or
 /// message.

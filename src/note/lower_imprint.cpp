@@ -229,6 +229,13 @@ bool counts_issues(string_view written) {
 }
 }  // namespace
 
+void Lowerer::issued_in(Span year) {
+    Date date;
+    date.start.year = std::stoi(std::string(text(year)));
+    item().dates.set(Variable::issued, date);
+    low.field("issued", year);
+}
+
 /// "Der Spiegel 41/1962", "Tokovi istorije 3–4/2008", "H-Diplo Roundtable XXIII-45", "Slavic Review 27.1",
 /// "Neue Deutsche Biographie 23": numbers that end the name.
 Span Lowerer::without_numbers(Span span) {
@@ -246,15 +253,9 @@ Span Lowerer::without_numbers(Span span) {
         low.set(Variable::volume, {begin, span.end});
     } else if (counts_issues(head) && is_year(rest) && last[cut] == '/') {
         low.set(Variable::issue, {begin, begin + cut});
-        Date date;
-        date.start.year = std::stoi(std::string(rest));
-        item().dates.set(Variable::issued, date);
-        low.field("issued", {begin + cut + 1, span.end});
+        issued_in({begin + cut + 1, span.end});
     } else if (is_year(head) && counts_issues(rest) && last[cut] == '/') {  // "Századok 1999/2"
-        Date date;
-        date.start.year = std::stoi(std::string(head));
-        item().dates.set(Variable::issued, date);
-        low.field("issued", {begin, begin + cut});
+        issued_in({begin, begin + cut});
         low.set(Variable::issue, {begin + cut + 1, span.end});
     } else if (is_all_digits(rest) && (head.find_first_not_of("IVXLC") == string_view::npos ||
                                        (last[cut] == '.' && is_all_digits(head)))) {

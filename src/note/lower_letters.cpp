@@ -143,6 +143,11 @@ void Lowerer::office(Variable variable, std::uint32_t first, std::uint32_t last)
     auto const span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
     Name name;
     name.literal = text(span);
+    person(variable, std::move(name), span);
+}
+
+/// The only name of a variable, written at `span`, perhaps in another case.
+void Lowerer::person(Variable variable, Name name, Span span) {
     item().names.set(variable, Names{std::move(name)});
     low.field(std::string(to_string(variable)), span);
 }

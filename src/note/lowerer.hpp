@@ -70,6 +70,7 @@ struct Lowerer {
     Span without_series(Span span);
     void reprint(Span span);
     bool edition_by_siglum(Chunk const& chunk);
+    void issued_in(Span year);
     Span without_numbers(Span span);
     [[nodiscard]] bool is_command_paper(Span span) const;
     [[nodiscard]] bool begins_with(Span span, WordClass word_class) const;
@@ -100,6 +101,7 @@ struct Lowerer {
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
     void without_preposition(std::uint32_t first);
     void office(Variable variable, std::uint32_t first, std::uint32_t last);
+    void person(Variable variable, Name name, Span span);
     [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
                                             std::uint32_t last) const;
     [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
