@@ -134,22 +134,26 @@ constexpr auto table = std::to_array<Codec>({
      .read = read_ead_file},
 });
 
-constexpr auto descriptions = [] {
-    std::array<Format, table.size()> all;
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        auto const& codec = table[i];
-        all[i] = {.name = codec.name,
-                  .description = codec.description,
-                  .extensions = codec.extensions,
-                  .reads = codec.read != nullptr,
-                  .writes = codec.writer != nullptr,
-                  .by_line = codec.by_line};
-    }
+std::span<Format const> descriptions() {
+    // Not constexpr: under its sanitizers g++ does not take the address of a function for a constant.
+    static auto const all = [] {
+        std::array<Format, table.size()> described;
+        for (std::size_t i = 0; i < table.size(); ++i) {
+            auto const& codec = table[i];
+            described[i] = {.name = codec.name,
+                            .description = codec.description,
+                            .extensions = codec.extensions,
+                            .reads = codec.read != nullptr,
+                            .writes = codec.writer != nullptr,
+                            .by_line = codec.by_line};
+        }
+        return described;
+    }();
     return all;
-}();
+}
 
 Format const& description_of(Codec const& codec) {
-    return descriptions[static_cast<std::size_t>(&codec - table.data())];
+    return descriptions()[static_cast<std::size_t>(&codec - table.data())];
 }
 
 Error no_such_format(std::string_view name) {
@@ -211,7 +215,7 @@ char first_character(std::string_view bytes) {
     return '\0';
 }
 
-std::span<Format const> formats() { return descriptions; }
+std::span<Format const> formats() { return descriptions(); }
 
 Format const* find_format(std::string_view name_or_extension) {
     auto const* codec = find_codec(name_or_extension);

@@ -17,17 +17,17 @@ std::optional<bool> toggle(xml::Node property) {
     return value != "0" && value != "false" && value != "off";
 }
 
-std::optional<Baseline> baseline(xml::Node property) {
+std::optional<TextPosition> vertical_position(xml::Node property) {
     if (!property) return std::nullopt;
     auto const value = property["w:val"];
-    return value == "superscript" ? Baseline::superscript
-           : value == "subscript" ? Baseline::subscript
-                                  : Baseline::normal;
+    return value == "superscript" ? TextPosition::superscript
+           : value == "subscript" ? TextPosition::subscript
+                                  : TextPosition::normal;
 }
 
 SettingChange read(xml::Node properties) {
     return {toggle(properties.child("i")), toggle(properties.child("b")),
-            toggle(properties.child("smallCaps")), baseline(properties.child("vertAlign"))};
+            toggle(properties.child("smallCaps")), vertical_position(properties.child("vertAlign"))};
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ SettingChange DocxStyles::resolved(string_view id) const {
         if (!out.italic) out.italic = says.italic;
         if (!out.bold) out.bold = says.bold;
         if (!out.small_caps) out.small_caps = says.small_caps;
-        if (!out.baseline) out.baseline = says.baseline;
+        if (!out.position) out.position = says.position;
         at = styles_.find(at->second.based_on);
     }
     return out;
@@ -73,13 +73,13 @@ Setting DocxStyles::applied(SettingChange const& style, Setting around) const {
     return {defaults_.italic || style.italic.value_or(false) != around.italic,
             defaults_.bold || style.bold.value_or(false) != around.bold,
             defaults_.small_caps || style.small_caps.value_or(false) != around.small_caps,
-            style.baseline.value_or(around.baseline)};
+            style.position.value_or(around.position)};
 }
 
 Setting DocxStyles::of_paragraph(xml::Node paragraph) const {
     auto const id = paragraph.child("pPr").child("pStyle")["w:val"];
     Setting around;
-    around.baseline = defaults_.baseline;
+    around.position = defaults_.position;
     return applied(resolved(id.empty() ? string_view(default_paragraph_) : id), around);
 }
 

@@ -20,9 +20,9 @@ bool is_of_setting(string_view attribute) {
     return false;
 }
 
-Baseline baseline_of(string_view position) {
-    if (position.starts_with("sub") || position.starts_with('-')) return Baseline::subscript;
-    return position.starts_with('0') ? Baseline::normal : Baseline::superscript;
+TextPosition position_of(string_view text_position) {
+    if (text_position.starts_with("sub") || text_position.starts_with('-')) return TextPosition::subscript;
+    return text_position.starts_with('0') ? TextPosition::normal : TextPosition::superscript;
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ OdtStyles::Style OdtStyles::read(xml::Node properties) {
     if (auto const variant = properties["fo:font-variant"]; !variant.empty())
         out.says.small_caps = variant == "small-caps";
     if (auto const position = properties["style:text-position"]; !position.empty())
-        out.says.baseline = baseline_of(position);
+        out.says.position = position_of(position);
     return out;
 }
 

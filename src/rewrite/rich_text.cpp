@@ -15,9 +15,9 @@ void take_tag(std::string_view tag, Setting& setting) {
     else if (tag == "light" || tag == "normal-weight") setting.bold = false;
     else if (tag == "small-caps") setting.small_caps = true;
     else if (tag == "normal-caps") setting.small_caps = false;
-    else if (tag == "superscript") setting.baseline = Baseline::superscript;
-    else if (tag == "subscript") setting.baseline = Baseline::subscript;
-    else if (tag == "baseline") setting.baseline = Baseline::normal;
+    else if (tag == "superscript") setting.position = TextPosition::superscript;
+    else if (tag == "subscript") setting.position = TextPosition::subscript;
+    else if (tag == "baseline") setting.position = TextPosition::normal;
 }
 
 void append(RichText& out, std::vector<csl::TaggedNode> const& nodes, Setting setting) {

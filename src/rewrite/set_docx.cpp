@@ -145,12 +145,12 @@ class RunRebuilder {
         toggle(old_.italic, setting.italic, styled_.italic, {"i", "iCs"});
         toggle(old_.bold, setting.bold, styled_.bold, {"b", "bCs"});
         toggle(old_.small_caps, setting.small_caps, styled_.small_caps, {"smallCaps"});
-        if (old_.baseline != setting.baseline) {
+        if (old_.position != setting.position) {
             std::erase_if(rows, [](auto const& row) { return row.first == "vertAlign"; });
-            auto const value = setting.baseline == Baseline::superscript ? "superscript"
-                               : setting.baseline == Baseline::subscript ? "subscript"
-                                                                         : "baseline";
-            if (setting.baseline != styled_.baseline)
+            auto const value = setting.position == TextPosition::superscript ? "superscript"
+                               : setting.position == TextPosition::subscript ? "subscript"
+                                                                             : "baseline";
+            if (setting.position != styled_.position)
                 rows.emplace_back("vertAlign", concat("<", prefix(), "vertAlign w:val=\"", value, "\"/>"));
         }
         if (rows.empty()) return {};

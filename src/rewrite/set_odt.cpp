@@ -117,11 +117,11 @@ class SpanSetter {
                 "style:font-weight-complex=\"normal\""});
         differ(!from.small_caps && to.small_caps, "small-caps", {"fo:font-variant=\"small-caps\""});
         differ(from.small_caps && !to.small_caps, "no-small-caps", {"fo:font-variant=\"normal\""});
-        if (from.baseline != to.baseline) {
-            differ(to.baseline == Baseline::superscript, "superscript",
+        if (from.position != to.position) {
+            differ(to.position == TextPosition::superscript, "superscript",
                    {"style:text-position=\"super 58%\""});
-            differ(to.baseline == Baseline::subscript, "subscript", {"style:text-position=\"sub 58%\""});
-            differ(to.baseline == Baseline::normal, "baseline", {"style:text-position=\"0% 100%\""});
+            differ(to.position == TextPosition::subscript, "subscript", {"style:text-position=\"sub 58%\""});
+            differ(to.position == TextPosition::normal, "baseline", {"style:text-position=\"0% 100%\""});
         }
         new_styles_[name] = std::move(properties);
         return name;

@@ -5,14 +5,14 @@
 
 namespace fonds {
 
-enum class Baseline { normal, superscript, subscript };
+enum class TextPosition { normal, superscript, subscript };
 
 /// How a byte of a text is set.
 struct Setting {
     bool italic = false;
     bool bold = false;
     bool small_caps = false;
-    Baseline baseline = Baseline::normal;
+    TextPosition position = TextPosition::normal;
     friend bool operator==(Setting const&, Setting const&) = default;
 };
 
@@ -21,20 +21,20 @@ struct SettingChange {
     std::optional<bool> italic;
     std::optional<bool> bold;
     std::optional<bool> small_caps;
-    std::optional<Baseline> baseline;
+    std::optional<TextPosition> position;
 };
 
 /// `around` with what `change` says.
 [[nodiscard]] constexpr Setting changed(Setting around, SettingChange const& change) {
     return {change.italic.value_or(around.italic), change.bold.value_or(around.bold),
-            change.small_caps.value_or(around.small_caps), change.baseline.value_or(around.baseline)};
+            change.small_caps.value_or(around.small_caps), change.position.value_or(around.position)};
 }
 
 /// A setting within text that is set as `around`: italics within italics stand upright, and so on.
 [[nodiscard]] constexpr Setting set_within(Setting around, Setting setting) {
     return {setting.italic != around.italic, setting.bold != around.bold,
             setting.small_caps != around.small_caps,
-            setting.baseline == Baseline::normal ? around.baseline : setting.baseline};
+            setting.position == TextPosition::normal ? around.position : setting.position};
 }
 
 }  // namespace fonds

@@ -26,10 +26,10 @@ std::string set_odt(std::string const& part, std::string_view piece, Setting set
 }
 
 constexpr Setting upright{};
-constexpr Setting italic{true, false, false, Baseline::normal};
-constexpr Setting small_caps{false, false, true, Baseline::normal};
-constexpr Setting raised{false, false, false, Baseline::superscript};
-constexpr Setting bold_italic{true, true, false, Baseline::normal};
+constexpr Setting italic{true, false, false, TextPosition::normal};
+constexpr Setting small_caps{false, false, true, TextPosition::normal};
+constexpr Setting raised{false, false, false, TextPosition::superscript};
+constexpr Setting bold_italic{true, true, false, TextPosition::normal};
 
 struct Row {
     char const* what;
