@@ -12,13 +12,15 @@ test-clang: setup
 	@cmake/setup.sh clang
 	cmake --workflow --preset clang
 
-test-asan: setup
+test-asan: setup ## everything under clang and its sanitizers, warnings as errors
+	@cmake/setup.sh clang
+	@cmake/setup.sh libclang-rt-$$(clang++ -dumpversion | cut -d. -f1)-dev
 	cmake --workflow --preset asan
 
 test-tsan: setup ## the tests of threads under the thread sanitizer
 	cmake --workflow --preset tsan
 
-ci: test test-clang test-asan ## what .ci/run runs
+ci: test test-asan ## what .ci/run runs
 
 figures: build ## what the README says is reached
 	cmake --build --preset dev

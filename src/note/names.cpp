@@ -20,10 +20,14 @@ struct Range {
 /// "Petersen" of "Petersen's", "Jones" of "Jones'": a name is told in the nominative.
 void drop_possessive(std::string& name) {
     constexpr std::size_t shortest = 4;
+    if (name.size() <= shortest) return;
     for (string_view const sign : {"'s", "\u2019s"})
-        if (name.size() > shortest && name.ends_with(sign)) return name.resize(name.size() - sign.size());
+        if (name.ends_with(sign)) {
+            name.erase(name.size() - sign.size());
+            return;
+        }
     for (string_view const sign : {"s'", "s\u2019"})
-        if (name.size() > shortest && name.ends_with(sign)) return name.resize(name.size() - sign.size() + 1);
+        if (name.ends_with(sign)) name.erase(name.size() - sign.size() + 1);
 }
 
 class NameReader {

@@ -1,0 +1,27 @@
+# What makes a build short: ccache, and headers compiled once for the many small files that include them.
+# No source may lean on them: release builds, as users make them, are built without.
+option(FONDS_PRECOMPILED_HEADERS "Compile the standard library's headers once for all sources" OFF)
+
+if(PROJECT_IS_TOP_LEVEL)
+  find_program(CCACHE_PROGRAM ccache)
+  if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+    if(FONDS_PRECOMPILED_HEADERS)
+      # Without leave ccache passes by all that includes a precompiled header (its manual, "Precompiled headers").
+      set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
+    endif()
+  endif()
+endif()
+
+# fonds_precompile(TARGET [REUSE_FROM TARGET | HEADER...]) as target_precompile_headers does, where it is asked for.
+function(fonds_precompile target)
+  if(NOT FONDS_PRECOMPILED_HEADERS)
+    return()
+  endif()
+  target_precompile_headers(${target} ${ARGN})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fpch-preprocess>)
+  else()
+    target_compile_options(${target} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
+  endif()
+endfunction()
