@@ -25,3 +25,9 @@ function(fonds_precompile target)
     target_compile_options(${target} PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
   endif()
 endfunction()
+
+# A program that leaves the work to the library is not optimised in builds for development: it compiles in a third of the
+# time, which for those that include CLI11, Catch2 or RapidCheck is most of the build.
+function(fonds_compile_quickly target)
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Debug>:-O0>)
+endfunction()
