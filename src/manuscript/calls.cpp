@@ -112,6 +112,7 @@ void order_by_calls(Document& document) {
         last = notes[i].call ? notes[i].call->begin + 1 : last;
         key[i] = last;
     }
+    if (std::is_sorted(key.begin(), key.end())) return;
     std::vector<std::size_t> order(notes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),

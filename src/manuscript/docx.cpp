@@ -48,12 +48,8 @@ class DocxReader {
             if (auto error = load(*notes)) return error;
             if (auto error = read_notes(kind)) return error;
         }
-        auto const body = read_tree(document_.parts.front());
-        if (!body) return body.error();
-        read_formats(folder, body->root());
-        add_body(body->root().child("body"));
-        if (document_.notes.empty()) add_typed_notes(body->root().child("body"));
-        return std::nullopt;
+        if (auto error = add_body(folder)) return error;
+        return document_.notes.empty() ? add_typed_notes() : std::nullopt;
     }
 
   private:
@@ -64,12 +60,16 @@ class DocxReader {
         return std::nullopt;
     }
 
-    static Result<xml::Document> read_tree(SourcePart const& part) {
-        auto tree = xml::Document::read(part.bytes, xml::Space::keep);
-        if (tree) return tree;
-        auto error = tree.error();
+    /// What `read` makes of the slices of a part, or of the whole part where one of them is no XML.
+    template <class Read>
+    static auto read_sliced(SourcePart const& part, std::string_view parent, Read const& read) {
+        auto made = read(XmlSlices(part.bytes, parent));
+        if (made) return made;
+        made = read(XmlSlices::whole(part.bytes));
+        if (made) return made;
+        auto error = made.error();
         error.message = concat("the part “", part.name, "”: ", error.message);
-        return error;
+        return decltype(made)(error);
     }
 
     // The notes of the part that was loaded last.
@@ -77,15 +77,17 @@ class DocxReader {
         auto const part = document_.parts.size() - 1;
         std::string_view const bytes = document_.parts.back().bytes;
         auto const before = document_.notes.size();
-        if (read_slices(bytes, kind, [&](xml::Node root, std::size_t begin) {
-                add_notes(root, {bytes.substr(begin), part, begin}, kind);
-            }))
-            return std::nullopt;
-        document_.notes.resize(before);
-        auto const tree = read_tree(document_.parts.back());
-        if (!tree) return tree.error();
-        add_notes(tree->root(), {bytes, part}, kind);
-        return std::nullopt;
+        auto const read = read_sliced(
+            document_.parts.back(), concat(kind, "s"), [&](XmlSlices const& slices) -> Result<std::size_t> {
+                document_.notes.resize(before);
+                for (std::size_t i = 0; i < slices.size(); ++i) {
+                    auto const slice = slices.read(i);
+                    if (!slice) return slice.error();
+                    add_notes(slice->tree.root(), {bytes.substr(slice->begin), part, slice->begin}, kind);
+                }
+                return document_.notes.size();
+            });
+        return read ? std::nullopt : std::optional(read.error());
     }
 
     void add_notes(xml::Node root, DocxSource const& source, std::string_view kind) {
@@ -93,7 +95,7 @@ class DocxReader {
         for (auto const element : root.elements()) {
             auto const type = element["w:type"];
             if (!type.empty() && type != "normal") continue;
-            auto story = read_docx_story(element, source, {});
+            auto story = read_docx_note(element, source);
             auto finished = story.text.finish();
             SourceNote note;
             note.id = id_of(element["w:id"], endnotes);
@@ -108,12 +110,14 @@ class DocxReader {
     }
 
     // Settings hold for the document; the last section's own come before them.
-    void read_formats(std::string const& folder, xml::Node body_root) {
-        formats_[false].format = "decimal";
-        formats_[true].format = "lowerRoman";
+    std::optional<Error> read_formats(std::string const& folder, XmlSlices const& body) {
+        auto const last = body.read_last_child();
+        if (!last) return last.error();
+        formats_ = {{false, {"decimal"}}, {true, {"lowerRoman"}}};
         if (auto const bytes = archive_.read(folder + "settings.xml"); bytes && *bytes)
             if (auto const tree = xml::Document::read(**bytes)) take_formats(tree->root());
-        take_formats(body_root.child("body").child("sectPr"));
+        take_formats(last->tree.root().child("body").child("sectPr"));
+        return std::nullopt;
     }
 
     void take_formats(xml::Node parent) {
@@ -130,7 +134,7 @@ class DocxReader {
         }
     }
 
-    void add_body(xml::Node body) {
+    std::optional<Error> add_body(std::string const& folder) {
         std::map<std::string, std::string> numbers;
         DocxNumbering numbering;
         numbering.end_section = [&] {
@@ -144,15 +148,21 @@ class DocxReader {
             auto& format = formats_[reference.is_endnote];
             return numbers[id] = note_number(format.next++, format.format);
         };
-        auto story = read_docx_story(body, {document_.parts.front().bytes}, numbering);
-        auto finished = story.text.finish_untrimmed();
+        auto const& part = document_.parts.front();
+        auto story = read_sliced(part, "body", [&](XmlSlices const& slices) -> Result<DocxStory> {
+            numbers.clear();
+            if (auto error = read_formats(folder, slices)) return *error;
+            return read_docx_body(part.bytes, slices, numbering);
+        });
+        if (!story) return story.error();
+        auto finished = story->text.finish_untrimmed();
         document_.text = std::move(finished.text);
         document_.map = std::move(finished.map);
-        document_.embedded = std::move(story.citations);
+        document_.embedded = std::move(story->citations);
         std::set<std::string> deleted;
         std::set<std::string> own_marks;
         std::vector<Call> calls;
-        for (auto const& reference : story.references) {
+        for (auto const& reference : story->references) {
             auto id = id_of(reference.id, reference.is_endnote);
             if (reference.is_deleted) {
                 deleted.insert(std::move(id));
@@ -173,12 +183,17 @@ class DocxReader {
                 cut_front(note, note.number.size());
         link_calls(document_, calls);
         order_by_calls(document_);
+        return std::nullopt;
     }
 
     // Notes that are only paragraphs, their calls only raised figures.
-    void add_typed_notes(xml::Node body) {
-        auto story = read_docx_story(body, {document_.parts.front().bytes}, {}, true);
-        find_typed_notes(document_, story.text.finish_untrimmed());
+    std::optional<Error> add_typed_notes() {
+        auto story = read_sliced(document_.parts.front(), "body", [&](XmlSlices const& slices) {
+            return read_docx_body(document_.parts.front().bytes, slices, {}, true);
+        });
+        if (!story) return story.error();
+        find_typed_notes(document_, story->text.finish_untrimmed());
+        return std::nullopt;
     }
 
     Document& document_;

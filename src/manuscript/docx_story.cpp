@@ -66,16 +66,17 @@ Span element_span(std::string_view part, xml::Node element) {
 
 class StoryReader {
   public:
-    StoryReader(DocxSource const& source, DocxNumbering const& numbering, bool raise_digits)
-        : part_(source.bytes),
-          numbering_(numbering),
-          raise_digits_(raise_digits),
-          story_{MappedText(source.part, source.begin), {}, {}} {}
+    StoryReader(DocxNumbering const& numbering, bool raise_digits)
+        : numbering_(numbering), raise_digits_(raise_digits) {}
 
-    DocxStory read(xml::Node story) {
+    /// The story, or what comes next of it.
+    void read(xml::Node story, DocxSource const& source) {
+        part_ = source.bytes;
+        story_.text.set_part(source.part, source.begin);
         children(story);
-        return std::move(story_);
     }
+
+    DocxStory finish() { return std::move(story_); }
 
   private:
     enum class FieldPhase { code, result };
@@ -273,9 +274,22 @@ class StoryReader {
 
 }  // namespace
 
-DocxStory read_docx_story(xml::Node story, DocxSource const& source, DocxNumbering const& numbering,
-                          bool raise_digits) {
-    return StoryReader(source, numbering, raise_digits).read(story);
+DocxStory read_docx_note(xml::Node note, DocxSource const& source) {
+    DocxNumbering const none;
+    StoryReader reader(none, false);
+    reader.read(note, source);
+    return reader.finish();
+}
+
+Result<DocxStory> read_docx_body(std::string_view part, XmlSlices const& slices,
+                                 DocxNumbering const& numbering, bool raise_digits) {
+    StoryReader reader(numbering, raise_digits);
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        auto const slice = slices.read(i);
+        if (!slice) return slice.error();
+        reader.read(slice->tree.root().child("body"), {part.substr(slice->begin), 0, slice->begin});
+    }
+    return reader.finish();
 }
 
 }  // namespace fonds

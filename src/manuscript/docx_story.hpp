@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "manuscript/mapped_text.hpp"
+#include "manuscript/xml_slices.hpp"
 #include "wire/xml.hpp"
 
 namespace fonds {
@@ -41,9 +42,12 @@ struct DocxSource {
     std::size_t begin = 0;
 };
 
-/// Reads the content of `story` (`w:body`, `w:footnote`, `w:endnote`). With `raise_digits` numbers set as
-/// superscripts are read as such ("²"): they may be calls typed by hand.
-[[nodiscard]] DocxStory read_docx_story(xml::Node story, DocxSource const& source,
-                                        DocxNumbering const& numbering, bool raise_digits = false);
+/// Reads the content of a note (`w:footnote`, `w:endnote`).
+[[nodiscard]] DocxStory read_docx_note(xml::Node note, DocxSource const& source);
+
+/// Reads the content of `w:body` in the package's main part. With `raise_digits` numbers set as superscripts
+/// are read as such ("²"): they may be calls typed by hand. Errors: those of the slices.
+[[nodiscard]] Result<DocxStory> read_docx_body(std::string_view part, XmlSlices const& slices,
+                                               DocxNumbering const& numbering, bool raise_digits = false);
 
 }  // namespace fonds

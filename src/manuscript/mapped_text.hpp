@@ -30,8 +30,11 @@ class MappedText {
     void begin_italic();
     void end_italic();
 
-    /// What follows comes from another part of the source.
-    void set_part(std::size_t part) { part_ = part; }
+    /// What follows comes from another part of the source, or its spans are counted from another byte.
+    void set_part(std::size_t part, std::size_t begin = 0) {
+        part_ = part;
+        begin_ = begin;
+    }
 
     [[nodiscard]] std::string const& text() const { return text_; }
     [[nodiscard]] std::size_t size() const { return text_.size(); }
