@@ -20,7 +20,7 @@ namespace fonds::cli {
 void let_heap_grow_in_large_steps() {
     constexpr std::size_t large_page = std::size_t{1} << 21U;
     constexpr std::size_t step = 16 * large_page;
-    constexpr std::size_t small_task = std::size_t{1} << 18U;
+    constexpr std::size_t small_task = std::size_t{1} << 20U;
     mallopt(M_TOP_PAD, step);
     mallopt(M_TRIM_THRESHOLD, 4 * step);
     // Blocks below that are taken from the heap, not mapped and unmapped one by one.
