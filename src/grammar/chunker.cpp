@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
+#include "grammar/direction.hpp"
 
 namespace fonds {
 
@@ -15,6 +16,7 @@ using std::string_view;
 Chunker::Chunker(string_view text, Lexicon const& lexicon) : lexicon_(lexicon) {
     out_.text = text;
     out_.tokens = lex(text, lexicon);
+    drop_destinations(out_.tokens, text);
     spaced_ = text.find(" , ") != string_view::npos;
     listed_ = text.find(" // ") != string_view::npos || text.find(" : ") != string_view::npos;
     for (std::uint32_t at = 1; at + 1 < out_.tokens.size() && !listed_; ++at)

@@ -55,6 +55,7 @@ constexpr std::array class_names = {
     string_view{"surname"},      string_view{"given"},
     string_view{"given-behind"}, string_view{"given-after-comma"},
     string_view{"particled"},    string_view{"kept-sign"},
+    string_view{"whither"},
 };
 
 std::optional<WordClass> find_class(string_view name) {
