@@ -203,11 +203,13 @@ class NameReader {
         return false;
     }
 
-    /// "U.S. Senate, Committee on Governmental Affairs": a body within a body.
+    /// "U.S. Senate, Committee on Governmental Affairs", "Ministry for Foreign Affairs, Far Eastern
+    /// Department": a body within a body.
     [[nodiscard]] bool is_one_body(std::vector<Range> const& ranges) const {
         if (ranges.size() != 2 || is_joined(ranges[0].last, ranges[1].first)) return false;
         return names_body(chunks_, ranges[0].first, ranges[0].last) &&
-               names_body(chunks_, ranges[1].first, ranges[1].first + 1) &&
+               (names_body(chunks_, ranges[1].first, ranges[1].first + 1) ||
+                token(ranges[1].last - 1).is(WordClass::institution)) &&
                !token(ranges[1].first).is(WordClass::country);
     }
     [[nodiscard]] Name body(Range range) const {
@@ -497,7 +499,10 @@ class NameReader {
         // "Lee White" is no Korean: with two names "Lee" is given, unless a hyphen parts the other.
         bool const western = words.size() == 2 && word(words.front().first) == "Lee" &&
                              word(words.back().first).find('-') == string_view::npos;
-        if (is_surname(words.front()) && !is_surname(words.back()) && words.size() <= 3 && !western) {
+        // "Chen Yi": where each of two words may be the family's the order cannot be known, and stays.
+        bool const either = words.size() == 2 && !token(words.front().first).is(WordClass::particle);
+        bool const family_first = is_surname(words.front()) && (either || !is_surname(words.back()));
+        if (family_first && words.size() <= 3 && !western) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});
             out.static_ordering = true;
