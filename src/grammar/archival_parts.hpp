@@ -56,12 +56,16 @@ inline constexpr auto digital_archive = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::archive && chunk.phrase &&
            chunk.phrase->archives().front()->scheme == "WC-ID";
 });
+/// "Wilson Center Digital Archive, document 116731".
+inline constexpr auto document_in_digital_archive =
+    is([](Chunk const& chunk) { return is_label(chunk, "document") && chunk.is(Trait::digits); });
 inline auto const addendum =
     attempt(-(stop | comma | kind(ChunkKind::semicolon)) >> part(Role::provenance, provenance)) |
-    attempt(-(stop | comma | colon) >> web_address) |
+    attempt(-(stop | comma | colon | kind(ChunkKind::semicolon)) >> web_address) |
     attempt(-(stop | comma) >> part(Role::accessed, accessed)) |
     attempt(stop >> copy_sentence >> comma >> part(Role::url, url)) |
-    attempt((comma | stop) >> part(Role::digital, digital_archive)) |
+    attempt((comma | stop) >>
+            part(Role::digital, digital_archive >> maybe(-comma >> document_in_digital_archive))) |
     attempt(comma >> part(Role::pages, page_label)) | attempt(comma >> text(Trait::marking));
 inline auto const addenda = *addendum;
 

@@ -240,6 +240,10 @@ bool Chunker::role() {
         return false;
     if (!dotted && out_.tokens[at_].upper && word(at_).size() > 4 && found.phrase->words.size() == 1)
         return false;
+    // "tr. 12": a Vietnamese page.
+    if (found.phrase->is(WordClass::label) && token(dotted ? end + 1 : end) &&
+        token(dotted ? end + 1 : end)->digits)
+        return false;
     if (dotted) ++end;
     auto& chunk = add(ChunkKind::role, at_, end);
     chunk.phrase = found.phrase;
@@ -250,8 +254,8 @@ bool Chunker::role() {
 /// "Obtained for NKIDP by X and translated for NKIDP by Y", "From the personal collection of …".
 bool Chunker::provenance() {
     auto const& first = out_.tokens[at_];
-    if (first.kind != TokenKind::word) return false;
-    auto const before = out_.list.empty() ? ChunkKind::comma : out_.list.back().kind;
+    if (first.kind != TokenKind::word || out_.list.empty()) return false;
+    auto const before = out_.list.back().kind;
     bool const sentence =
         before == ChunkKind::stop || before == ChunkKind::url || before == ChunkKind::accessed;
     constexpr auto handed_on =
@@ -260,15 +264,11 @@ bool Chunker::provenance() {
     bool const translated = first.is(WordClass::translated) || first.is(WordClass::edited);
     bool const custody =
         sentence && (word(at_) == "From" || word(at_) == "Document" || word(at_) == "Documents");
-    if (!obtained && !custody && !(translated && (sentence || before == ChunkKind::semicolon))) return false;
-    if (out_.list.empty()) return false;
-    auto end = sentence_end(at_);
-    // "contributed by Ana Lalaj, Wilson Center Digital Archive": the archive is no person.
-    for (auto at = at_; at + 1 < end; ++at)
-        if (auto const host = mark(at, ',') ? find(at + 1, mask(WordClass::archive)) : PhraseMatch{};
-            host.phrase && host.phrase->archives().front()->scheme == "WC-ID")
-            end = at;
-    bool by = false, collection = false;
+    bool const named = translated && names_translator();
+    if (!obtained && !custody && !named && !(translated && (sentence || before == ChunkKind::semicolon)))
+        return false;
+    auto const end = provenance_end();
+    bool by = named, collection = false;
     for (auto at = at_; at < end; ++at) {
         by = by || out_.tokens[at].is(WordClass::by_whom) || mark(at, ':') ||
              (word(at) == "of" && at == at_ + 1);
@@ -279,6 +279,45 @@ bool Chunker::provenance() {
     add(ChunkKind::provenance, at_, end);
     at_ = end;
     return true;
+}
+
+/// "contributed by Ana Lalaj, Wilson Center Digital Archive": the archive is no person.
+std::uint32_t Chunker::provenance_end() const {
+    auto const end = sentence_end(at_);
+    for (auto at = at_; at + 1 < end; ++at)
+        if (auto const host = mark(at, ',') ? find(at + 1, mask(WordClass::archive)) : PhraseMatch{};
+            host.phrase && host.phrase->archives().front()->scheme == "WC-ID")
+            return at;
+    return end;
+}
+
+/// "d. 314, l. 34, trans. Gary Goldberg": whose translation of a document it is; in a book's citation no file
+/// stands before the word.
+bool Chunker::names_translator() const {
+    if (!behind_comma() || !is_behind_file()) return false;
+    auto name = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
+    if (token(name) && token(name)->is(WordClass::by_whom)) ++name;
+    auto const end = sentence_end(name);
+    return end > name && reads_as_names(out_, name, end);
+}
+
+/// Whether an archive or a level of its files stands shortly before, in the same citation.
+bool Chunker::is_behind_file() const {
+    constexpr std::size_t reach = 16;
+    constexpr std::array levels = {string_view{"fond"}, string_view{"delo"}, string_view{"list"},
+                                   string_view{"leaf"}, string_view{"box"},  string_view{"folder"}};
+    auto const& list = out_.list;
+    for (std::size_t back = 1; back <= std::min(reach, list.size()); ++back) {
+        auto const& chunk = list[list.size() - back];
+        if (chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::semicolon ||
+            chunk.kind == ChunkKind::publication)
+            return false;
+        if (chunk.kind == ChunkKind::archive) return true;
+        if (chunk.kind == ChunkKind::level && chunk.phrase &&
+            std::find(levels.begin(), levels.end(), chunk.phrase->meanings()[0]) != levels.end())
+            return true;
+    }
+    return false;
 }
 
 /// The token behind "et al.", "u. a.", "и др." at `at`; `at` where none stands there.

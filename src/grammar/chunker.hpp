@@ -104,6 +104,9 @@ class Chunker {
     [[nodiscard]] bool holds_code(std::uint32_t at) const;
     bool role();
     bool provenance();
+    [[nodiscard]] std::uint32_t provenance_end() const;
+    [[nodiscard]] bool names_translator() const;
+    [[nodiscard]] bool is_behind_file() const;
     bool accessed();
     bool others();
     [[nodiscard]] std::uint32_t others_end(std::uint32_t at) const;

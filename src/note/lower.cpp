@@ -280,9 +280,13 @@ void Lowerer::unpublished(Chunk const& chunk) {
 /// "…, contributed by Ana Lalaj, Wilson Center Digital Archive".
 void Lowerer::digital(Part const& part) {
     if (!item().reference.digital_archive.empty()) return;
-    auto const span = trimmed(low.chunks.text, span_of(part));
+    auto const span = trimmed(low.chunks.text, at(part.first).span);
     item().reference.digital_archive = text(span);
     low.field("digital_archive", span);
+    auto const& last = at(part.last - 1);
+    if (last.kind != ChunkKind::level) return;  // ", document 116731"
+    item().reference.document_id = text(last.inner);
+    low.field("document_id", last.inner);
 }
 
 void Lowerer::listed_authors(Part const& part) { listed(at(part.first).first, at(part.last - 1).last); }

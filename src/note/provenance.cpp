@@ -64,6 +64,11 @@ class ProvenanceReader {
         std::string project;
         bool by = false;
         for (; at_ < chunk_.last; ++at_) {
+            if (!roles.empty() && names_directly(at_)) {
+                by = true;
+                ++at_;
+                break;
+            }
             if (!roles.empty() && (names_whom(at_) || word(at_) == "of")) {
                 by = true;
                 ++at_;
@@ -85,6 +90,12 @@ class ProvenanceReader {
         auto const names_last = trim_names(begin, end);
         record(roles, project, begin, names_last);
         at_ = end;
+    }
+
+    /// "trans. Gary Goldberg": the name behind the stop of an abbreviation.
+    [[nodiscard]] bool names_directly(std::uint32_t at) const {
+        return token(at).is_mark('.') && at > chunk_.first && token(at - 1).is(WordClass::translated) &&
+               at + 1 < chunk_.last && token(at + 1).upper;
     }
 
     /// "by", or the colon of "перевод: N. N.".
