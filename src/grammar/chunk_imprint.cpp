@@ -69,7 +69,10 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."
     if (mark(end, ',') && find(end + 1, mask(WordClass::region)).phrase && token(end + 1)->upper) {
         auto const region = end + 1 + find(end + 1, mask(WordClass::region)).size;
-        end = mark(region, '.') && !out_.tokens[region].space_before ? region + 1 : region;
+        auto const behind = mark(region, '.') && !out_.tokens[region].space_before ? region + 1 : region;
+        // "Paris, La Découverte" is in no Louisiana.
+        auto const next = token(behind);
+        if (!next || next->kind != TokenKind::word || !next->upper || next->digits) end = behind;
     }
     return end;
 }

@@ -62,7 +62,8 @@ auto const series_name = is([](Chunk const& chunk) {
 });
 auto const session = text(Trait::congress);
 auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
-/// "FRUS, 1961–1963", "Foreign Relations, 1876": the years name the volume.
+/// "FRUS, 1961–1963", "Foreign Relations, 1876", "Foreign Relations of the United States (hereafter FRUS),
+/// 1950": the years name the volume.
 /// "FRUS, 1952–1954, Germany and Austria, 189–90": its title too, where no volume's number stands before it.
 auto const subject = comma >> !session >> words >> &(comma >> (number | page_label | document_label));
 /// "Documents on British Foreign Policy, Second Series, vol. 1".
@@ -74,7 +75,8 @@ auto const country = comma >> is([](Chunk const& chunk) {
                      }) >>
                      &(comma >> date);
 auto const known_series =
-    part(Role::container, series_name >> maybe(colon >> words) >> maybe(attempt(country) | subseries) >>
+    part(Role::container, series_name >> maybe(hereafter >> &(comma >> date)) >> maybe(colon >> words) >>
+                              maybe(attempt(country) | subseries) >>
                               maybe(-(comma | colon) >> date >> maybe(subject | (colon >> words))));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
 auto const any_volume =

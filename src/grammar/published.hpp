@@ -152,7 +152,13 @@ inline auto const quoted_title = part(Role::title, quote >> -translation >> mayb
 inline auto const volume_title_words = +(!title_end >> (title_piece | attempt(title_separator)));
 inline auto const volume_title =
     attempt((colon | comma | stop) >> part(Role::volume_title, volume_title_words) >> &title_end);
-inline auto const volume = part(Role::volume, volume_label | part_label) >> -volume_title;
+/// "vol. 2 of The Long War": the set that the volume belongs to.
+inline constexpr auto set_of_volumes = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&
+           !chunk.is(Trait::verb) && chunk.last - chunk.first >= 2;
+});
+inline auto const volume = part(Role::volume, volume_label | part_label) >>
+                           (attempt(part(Role::series, set_of_volumes) >> &title_end) | -volume_title);
 inline auto const roman_volume = part(Role::volume, number) >> colon >>
                                  part(Role::volume_title, volume_title_words) >> &title_end;
 inline auto const foreword = foreword_role >> name_list;

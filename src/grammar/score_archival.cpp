@@ -190,6 +190,17 @@ bool Weigher::short_keeper() const {
            at(part->first).is(Trait::capitals) && !at(part->first).is(Trait::digits);
 }
 
+/// "Cold War International History Project, Working Paper 44": the number of a series, which is printed.
+bool Weigher::is_numbered_in_series() const {
+    auto const place = candidate.find(Role::location);
+    if (!place) return false;
+    for (auto i = place->first; i + 1 < place->last; ++i)
+        if (at(i).kind == ChunkKind::text && at(i).is(Trait::series) &&
+            (at(i + 1).kind == ChunkKind::number || at(i + 1).means("issue")))
+            return true;
+    return false;
+}
+
 double Weigher::archival() const {
     double const place = location();
     double sum = place + provenance() + date() - parted();
@@ -238,6 +249,7 @@ double Weigher::archival() const {
         case Family::quoted_document:
             sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0);
             if (!located && !has(Role::provenance)) sum -= 6;
+            if (is_numbered_in_series()) sum -= 4;
             break;
         default: {
             auto const part = candidate.find(Role::location);

@@ -90,6 +90,7 @@ struct Weigher {
     /// The weight of the whole reading, by its family; below, that of each family which needs more than a
     /// line.
     [[nodiscard]] double total() const;
+    [[nodiscard]] bool is_numbered_in_series() const;
     [[nodiscard]] double article() const;
     [[nodiscard]] double newspaper() const;
     [[nodiscard]] double book() const;

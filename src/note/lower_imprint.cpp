@@ -43,6 +43,7 @@ void Lowerer::series(Part const& part) {
 void Lowerer::series_in(Span span) {
     span = trimmed(low.chunks.text, span);
     if (text(span).starts_with("=")) span = trimmed(low.chunks.text, {span.begin + 1, span.end});
+    if (text(span).starts_with("of ")) span = trimmed(low.chunks.text, {span.begin + 3, span.end});
     // "Studien zu Politik und Verwaltung 62, 4. Aufl."
     if (auto const comma = text(span).rfind(", "); comma != string_view::npos)
         for (auto const& item : tokens_in(span))
@@ -193,7 +194,16 @@ void Lowerer::container(Part const& part) {
         span = trimmed(low.chunks.text, {span.begin, span.begin + space});
     }
     if (!series) span = without_numbers(span);
-    low.set(series ? Variable::collection_title : Variable::container_title, span);
+    auto const variable = series ? Variable::collection_title : Variable::container_title;
+    low.set(variable, span);
+    // "Foreign Relations of the United States (hereafter FRUS), 1950": what is said on the name is none of
+    // it.
+    for (auto i = part.first; i < part.last; ++i)
+        if (at(i).kind == ChunkKind::hereafter && i > part.first && i + 1 < part.last) {
+            item().texts.set(
+                variable, concat(text({span.begin, at(i - 1).span.end}), text({at(i).span.end, span.end})));
+            low.settled.push_back(span);
+        }
 }
 
 /// "APW II C 1", "SSRQ ZH NF II/3", "SSRQ SG III/4 134-1": an edition's letters, then its volume, behind a
@@ -445,6 +455,9 @@ void Lowerer::place_and_publisher(Span span) {
     }
     auto const colon = written.find(':');
     if (colon != string_view::npos) {
+        if (auto const second = written.find("; ");
+            second != string_view::npos && second > colon && written.find(':', second) != string_view::npos)
+            return two_imprints(span, second);
         low.set(Variable::publisher_place, trimmed(low.chunks.text, {span.begin, span.begin + colon}));
         return low.set(Variable::publisher, trimmed(low.chunks.text, {span.begin + colon + 1, span.end}));
     }
@@ -464,6 +477,17 @@ void Lowerer::place_and_publisher(Span span) {
     if (comma == string_view::npos && (is_publisher(span) || is_partnership(span) || is_institution(span)))
         return low.set(Variable::publisher, span);
     low.set(Variable::publisher_place, span);
+}
+
+/// "Washington: Wilson Center Press; Stanford: Stanford University Press": two houses, each with its place.
+void Lowerer::two_imprints(Span span, std::size_t second) {
+    place_and_publisher({span.begin + second + 2, span.end});
+    auto const place = std::string(item().text(Variable::publisher_place)),
+               house = std::string(item().text(Variable::publisher));
+    place_and_publisher({span.begin, span.begin + second});
+    item().texts.set(Variable::publisher_place, concat(item().text(Variable::publisher_place), "; ", place));
+    item().texts.set(Variable::publisher, concat(item().text(Variable::publisher), "; ", house));
+    low.settled.push_back(span);
 }
 
 /// "Paris, CNRS Éditions, coll. « Biblis »", "Madrid, Alianza, «El libro de bolsillo», 45": the series behind
@@ -518,7 +542,15 @@ bool Lowerer::is_region(Span span) const {
         if (c != ' ') written.push_back(c);
     bool const spaced = written.size() == initials && written[1] == '.' && written[3] == '.' &&
                         written.size() < text(span).size();
-    return spaced || begins_with(span, WordClass::region);
+    return spaced || (begins_with(span, WordClass::region) && !names_house(span));
+}
+
+/// "La Découverte", "De Gruyter": capitals go on behind letters that elsewhere are a state's.
+bool Lowerer::names_house(Span span) const {
+    constexpr std::size_t longest = 2;
+    auto const items = tokens_in(span);
+    return items.size() == 2 && items[0].span.size() <= longest && !items[0].all_upper &&
+           items[1].kind == TokenKind::word && items[1].upper;
 }
 
 /// "New York", "Berlin": whether a span begins with a town.

@@ -24,9 +24,9 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     auto noun = first;
     while (noun < last && !names_interview(noun, first)) ++noun;
     if (noun == last) return false;
-    if (asked_by_name(noun, last) || asked_alone(noun, first, last)) return true;
-    auto form = noun;
-    while (form > first && is_way_of_asking(form - 1)) --form;
+    if (asked_by_name(noun, last) || asked_by_author(noun, first, last) || asked_alone(noun, first, last))
+        return true;
+    auto const form = form_of_interview(noun, first);
     auto before = form;
     while (before > first && (token(before - 1).is_mark(',') || token(before - 1).lower)) --before;
 
@@ -51,6 +51,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
     // "Author's interview with …" names nobody.
     bool const anonymous = fold_word(word(first)).starts_with("author");
+    if (anonymous && form < noun) low.settled.push_back({token(first).span.begin, token(noun).span.end});
     // "Dean Rusk, interview with Paige E. Mulhollan": before a comma stands who was asked.
     bool const asked_first = names_asked && word(asked) == "with" && before > first && !anonymous &&
                              token(before).is_mark(',') && reads_as_names(low.chunks, first, before);
@@ -93,6 +94,23 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
            ((folded == "conversation" || folded == "gespräch") && at == first && is_with(word(at + 1)));
 }
 
+/// "Telephone interview by the author with Oleg Troyanovsky": who asked wrote the book, and is not named.
+bool Lowerer::asked_by_author(std::uint32_t noun, std::uint32_t first, std::uint32_t last) {
+    auto author = noun + 1;
+    if (author >= last || word(author) != "by") return false;
+    ++author;
+    if (author < last && (word(author) == "the" || word(author) == "this")) ++author;
+    if (author + 2 >= last || word(author) != "author" || !is_with(word(author + 1))) return false;
+    auto end = author + 2;
+    while (end < last && !token(end).is_mark(',')) ++end;
+    if (end == author + 2) return false;
+    item().type = ItemType::interview;
+    low.set(Variable::genre, {token(form_of_interview(noun, first)).span.begin, token(noun).span.end});
+    names(Variable::author, author + 2, end);
+    low.settled.push_back({token(noun).span.begin, token(author + 1).span.end});
+    return true;
+}
+
 /// "Interview, T. H. Baker with Edward C. Welsh": who asked, then who was asked.
 bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
     if (noun + 3 >= last || !token(noun + 1).is_mark(',')) return false;
@@ -112,8 +130,7 @@ bool Lowerer::asked_by_name(std::uint32_t noun, std::uint32_t last) {
 
 /// "Oral history interview, Jonathan Daniels": who was asked, behind the form.
 bool Lowerer::asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last) {
-    auto form = noun;
-    while (form > first && is_way_of_asking(form - 1)) --form;
+    auto const form = form_of_interview(noun, first);
     if (form != first || noun + 2 >= last || !token(noun + 1).is_mark(',') ||
         !reads_as_names(low.chunks, noun + 2, last))
         return false;
@@ -121,6 +138,12 @@ bool Lowerer::asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
     names(Variable::author, noun + 2, last);
     return true;
+}
+
+/// The word with which the form begins that ends with `noun`.
+std::uint32_t Lowerer::form_of_interview(std::uint32_t noun, std::uint32_t first) const {
+    while (noun > first && is_way_of_asking(noun - 1)) --noun;
+    return noun;
 }
 
 /// "telephone interview", "oral history interview": how the questions were put.

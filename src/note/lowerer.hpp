@@ -63,6 +63,8 @@ struct Lowerer {
     void publication(Part const& part);
     Span behind_details(Span span);
     void place_and_publisher(Span span);
+    [[nodiscard]] bool names_house(Span span) const;
+    void two_imprints(Span span, std::size_t second);
     [[nodiscard]] bool is_publisher(Span span) const;
     void thesis(Chunk const& chunk);
     [[nodiscard]] bool pages_follow(Part const& part) const;
@@ -117,7 +119,9 @@ struct Lowerer {
     bool interview(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
     bool interview_of(Part const& part);
+    [[nodiscard]] std::uint32_t form_of_interview(std::uint32_t noun, std::uint32_t first) const;
     bool asked_alone(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
+    bool asked_by_author(std::uint32_t noun, std::uint32_t first, std::uint32_t last);
     bool asked_by_name(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool is_way_of_asking(std::uint32_t at) const;
     void interviewer(std::uint32_t first, std::uint32_t last);
