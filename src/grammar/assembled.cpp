@@ -67,7 +67,18 @@ auto const newspaper = part(Role::container, is([](Chunk const& chunk) {
                             }));
 /// "“A Report to the National Security Council,” NSC 68, 14 April 1950".
 auto const number_of_titled = part(Role::number, text(Trait::paper)) >> &(comma >> date);
-auto const titled = maybe(part(Role::author, name_list) >> comma) >>
+/// "Ministry for Foreign Affairs of the GDR, Far Eastern Department, “Note on a Conversation”", "Embassy of
+/// the USSR in the DPRK, “Report”": the office that wrote a paper, within another or where it is.
+auto const writing_body = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::institution) &&
+           !chunk.is(Trait::repository) && !chunk.is(Trait::collection) && !chunk.is(Trait::letter) &&
+           !chunk.is(Trait::verb) && !chunk.is(Trait::digits) && !chunk.is(Trait::genre_head);
+});
+auto const body = writing_body >> *attempt(conjunction >> text(Trait::upper));
+auto const bodies = part(Role::author, attempt(writing_body >> +attempt(in >> words)) |
+                                           ((archive | body) >> comma >> body)) >>
+                    &(comma >> quote);
+auto const titled = maybe((attempt(bodies) | part(Role::author, name_list)) >> comma) >>
                     maybe(genre_words >> -comma) >> quoted_title >>
                     maybe(-comma >> (newspaper | by_writer | number_of_titled));
 /// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean".

@@ -419,9 +419,11 @@ bool Chunker::holds_reference(std::uint32_t first, std::uint32_t last) const {
                                   meaning == "fond" || meaning == "carton" || meaning == "container" ||
                                   meaning == "opis";
             auto const value = mark(at + 1, '.') || mark(at + 1, ':') ? at + 2 : at + 1;
+            // "(PolA AA)": the letters of an archive are a label as well.
+            bool const worded = archival && !token.is(WordClass::archive);
             if ((archival || meaning == "fascicle") && value < last &&
                 out_.tokens[value].kind == TokenKind::word &&
-                (out_.tokens[value].digits || (archival && out_.tokens[value].upper)))
+                (out_.tokens[value].digits || (worded && out_.tokens[value].upper)))
                 ++levels;
         }
         if (token.is(WordClass::collection) && token.upper && !boundary && at + 1 < last &&

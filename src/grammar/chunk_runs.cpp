@@ -242,6 +242,10 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     // "Zu Wilhelms Reise siehe | Röhl": German words of a sentence may begin with capitals.
     bool const signalled = cut != no_token && tokens[cut - 1].is(WordClass::signal) && !letter;
     if (letter && cut != no_token && !has_verb(first, cut)) cut = no_token;
+    // "Memorandum for the President from | McGeorge Bundy": a paper's form and whom it is from.
+    if (cut != no_token && tokens[first].upper && tokens[first].is(WordClass::genre) &&
+        tokens[cut - 1].is(WordClass::memo_from) && !has_verb(first, cut))
+        cut = no_token;
     if (cut != no_token && tokens[first].kind == TokenKind::word && (signalled || is_prose(first, cut))) {
         classify(add(ChunkKind::text, first, cut), out_, lexicon_);
         first = cut;

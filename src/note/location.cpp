@@ -161,10 +161,10 @@ Span LocationReader::unquoted(Span span) const {
     return trimmed(low_.chunks.text, {open->span.end, tokens[open->match].span.begin});
 }
 
-/// "op. 47, p. 100, d. 6": what stands between the opis and the file is its folder.
+/// "op. 47, p. 100, d. 6", "Ibid., p. 69, d. 2": what stands between the opis and the file is its folder.
 bool LocationReader::is_before_file(std::size_t index) const {
     return index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
-           head(elements_[index + 1]).means("delo") && has_level("opis");
+           head(elements_[index + 1]).means("delo") && (has_level("opis") || low_.location_ibid);
 }
 
 /// What a label means here: by the archive's scheme, else by the labels beside it.

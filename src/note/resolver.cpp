@@ -278,6 +278,10 @@ std::optional<Resolver::Found> Resolver::abbreviation(ParsedNote const& note, st
     bool const is_short = citation.kind == CitationKind::short_form;
     if (auto const number = item.text(Variable::number); is_short && is_telling(number))
         names.emplace_back(number);
+    // "Two Suns, 77": the name that a work is known by hereafter may read as a person's.
+    if (auto const* people = item.names.find(Variable::author);
+        is_short && people && people->size() == 1 && item.text(Variable::title).empty())
+        names.push_back(display(people->front()));
     for (auto const& name : names)
         if (auto const serial = history_.by_name(name_key(name)))
             return Found{full(*serial), 0.95, "abbreviation", concat("“", name, "” is introduced there")};

@@ -111,6 +111,11 @@ Case const cases[] = {
      R"({"id":"1","note":"Zubok, A Failed Empire 2007; idem, Collapse, 2021.","works":[{"span":"Zubok, A Failed Empire 2007",)" CITED
      R"(},{"span":"idem, Collapse, 2021","kind":"published","title":"Collapse","issued":"2021","refers_to":"1#1"}]})",
      "same-author", 0.8, 1},
+    {"a work by the name introduced for it, which reads as a person's",
+     R"({"id":"1","note":"Zubok, A Failed Empire (hereafter Failed Empire), 7.","works":[{"span":"Zubok, A Failed Empire (hereafter Failed Empire), 7",)" CITED
+     R"(}]}
+{"id":"2","note":"Failed Empire, 77.","works":[{"span":"Failed Empire, 77","kind":"short-form","author":[{"family":"Empire","given":"Failed"}],"refers_to":"1#1"}]})",
+     "abbreviation", 0.9, 1},
     {"a name introduced",
      R"({"id":"1","note":"Diary of Henry Stimson (hereafter Stimson Diary), LC.","works":[{"span":"Diary of Henry Stimson (hereafter Stimson Diary), LC","kind":"archival","title":"Diary of Henry Stimson"}]}
 {"id":"2","note":"Stimson Diary, 2 July 1940.","works":[{"span":"Stimson Diary, 2 July 1940","kind":"archival","title":"Stimson Diary","issued":"1940-07-02","refers_to":"1#1"}]})",
