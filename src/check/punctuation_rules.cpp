@@ -10,7 +10,8 @@ namespace fonds::checking {
 namespace {
 
 bool is_mark(NoteView const& note, std::size_t at, std::string_view mark) {
-    return at < note.tokens.size() && note.text(note.tokens[at]) == mark;
+    return at < note.tokens.size() && note.tokens[at].kind == Token::punctuation &&
+           note.text(note.tokens[at]) == mark;
 }
 
 // "1)", "b)" at the start of a step: a list, no bracket.
