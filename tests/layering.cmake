@@ -21,7 +21,7 @@ set(sees_embed base model knowledge grammar note embed)
 
 # A public header belongs to the layer that implements it.
 foreach(pair span:base diagnostic:base result:base version:base
-             name:model date:model reference:model variable:model item:model document:model
+             name:model date:model reference:model variable:model item:model bibliography:model document:model
              knowledge:knowledge note:note house:house csl:csl formats:format check:check
              configuration:check report:report note_records:report rewrite:rewrite)
   string(REPLACE ":" ";" pair ${pair})

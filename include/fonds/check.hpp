@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <fonds/bibliography.hpp>
 #include <fonds/diagnostic.hpp>
 #include <fonds/document.hpp>
 #include <fonds/item.hpp>
@@ -59,6 +60,7 @@ struct CheckOptions {
     std::vector<std::pair<std::string, Severity>> severities;  ///< by rule id, last wins
     int year = 0;       ///< of publication; 0: unknown, and only what is wrong in any year is reported
     unsigned jobs = 1;  ///< threads that read and check a manuscript; the findings are the same
+    Bibliography bibliography;  ///< of what manuscripts cite by key, beside the files that they name
 };
 
 /// The names in `select`, `ignore` and `severities` that are no rule, family or pattern.

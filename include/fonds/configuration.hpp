@@ -16,6 +16,7 @@ namespace fonds {
 ///     style = "chicago-archives"
 ///     locale = "en-US"
 ///     archives = ["our-archives.tsv"]
+///     bibliography = ["references.bib"]
 ///
 ///     [check]
 ///     select = ["all"]
@@ -30,7 +31,8 @@ struct Configuration {
     std::string path;  ///< the file itself; empty: there is none
     std::string style;
     std::string locale;
-    std::vector<std::string> archives;
+    std::vector<std::string> archives;      ///< files of further archives
+    std::vector<std::string> bibliography;  ///< files of records that manuscripts cite by key
     CheckOptions check;
     std::optional<Severity> fail_level;
     std::string baseline;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <fonds/bibliography.hpp>
 #include <fonds/diagnostic.hpp>
 #include <fonds/item.hpp>
 #include <fonds/result.hpp>
@@ -59,7 +60,7 @@ struct EmbeddedCitation {
     Span span;                ///< of the visible text in the note
     std::string producer;     ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex"
     std::string key;          ///< citation key or uri; may be empty
-    std::vector<Item> items;  ///< the records beside the text; empty where only a key is given
+    std::vector<Item> items;  ///< the records beside the text, or of the key; empty where none is known
 };
 
 /// One note of a manuscript.
@@ -83,6 +84,14 @@ struct SourcePart {
     std::string problem = {};  ///< why an included file could not be read; it then has no bytes
 };
 
+/// A file of records that a manuscript names: `bibliography:` in a Markdown text's metadata,
+/// `\addbibresource{…}` or `\bibliography{…}` in LaTeX.
+struct BibliographyName {
+    std::string name;      ///< of the file; relative to the manuscript's folder
+    Span span;             ///< of the source
+    std::size_t part = 0;  ///< index into `Document::parts`
+};
+
 /// A manuscript.
 struct Document {
     std::string name;    ///< file name, or "-"
@@ -95,6 +104,9 @@ struct Document {
     std::vector<SourcePart> parts;           ///< the first one holds the body
     std::string original;  ///< the whole file as read where `parts` do not show it (a package, a text
                            ///< that was not UTF-8); else empty
+    std::vector<BibliographyName> bibliographies;  ///< as the manuscript names them
+    /// The records of those, and of what else was given: what keys cite.
+    Bibliography bibliography;
     std::vector<Diagnostic> diagnostics;  ///< calls without note, notes without call, repairs
 
     /// Whether the file is a package (DOCX, ODT), whose members the parts are.
@@ -130,11 +142,17 @@ enum class FolderScope { manuscripts, manuscripts_and_records };
 
 /// Reads a manuscript. `format` is one of `Document::format`'s names or "auto": by content, then by name.
 /// "lines" reads a text of which each line is a note. A file without notes is no error.
+/// Works that it cites by key get their records from the bibliographies that it names, and from
+/// `bibliography`; a key that is in none is a finding (`unknown-key`), as is a named file that cannot be read
+/// (`bibliography-not-read`).
 /// Errors: not_found, unreadable, malformed (no zip, no XML), unsupported, limit_exceeded.
-[[nodiscard]] Result<Document> read_document(std::string const& path, std::string_view format = "auto");
+[[nodiscard]] Result<Document> read_document(std::string const& path, std::string_view format = "auto",
+                                             Bibliography const& bibliography = {});
 
-/// The same from memory; `name` is for messages and for guessing the format.
+/// The same from memory; `name` is for messages and for guessing the format. No file is looked for: one that
+/// the text names counts as read if `bibliography` has it.
 [[nodiscard]] Result<Document> read_document_bytes(std::string bytes, std::string name,
-                                                   std::string_view format = "auto");
+                                                   std::string_view format = "auto",
+                                                   Bibliography const& bibliography = {});
 
 }  // namespace fonds

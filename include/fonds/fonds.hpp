@@ -1,6 +1,7 @@
 // All of fonds.
 #pragma once
 
+#include <fonds/bibliography.hpp>   // IWYU pragma: export
 #include <fonds/check.hpp>          // IWYU pragma: export
 #include <fonds/configuration.hpp>  // IWYU pragma: export
 #include <fonds/csl.hpp>            // IWYU pragma: export

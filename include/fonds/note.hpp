@@ -55,7 +55,9 @@ struct CitationLink {
     friend bool operator==(CitationLink const&, CitationLink const&) = default;
 };
 
-/// One citation of a note. `item` holds what is written here; nothing is copied from a link's target.
+/// One citation of a note. `item` holds what is written here; nothing is copied from a link's target. Of one
+/// by a key it is the record of the key, which says all and is certain, or its id alone where that is not
+/// known.
 struct Citation {
     Span span;
     CitationKind kind = CitationKind::unparsed;
@@ -65,7 +67,10 @@ struct Citation {
     std::vector<FieldSpan> fields;
     std::optional<CitationLink> refers_to;
     double confidence = 0;  ///< calibrated: share of such works that are wholly right
-    std::string family;     ///< the grammar that read it: "quoted-document", "book" …
+    std::string family;     ///< the grammar that read it: "quoted-document", "book" …; "key": none
+
+    /// Whether it is cited by a key of a bibliography (`[@westad, 12]`, `\footcite{westad}`).
+    [[nodiscard]] bool is_by_key() const { return family == "key"; }
 };
 
 /// A note as it was read: the same text, its segments, its citations, what is doubtful in it.
@@ -112,7 +117,7 @@ class NoteParser {
     /// A note by itself. Several threads may read at once; only `resolve` needs their order.
     [[nodiscard]] UnresolvedNote read(std::string_view text) const;
     /// The same of a manuscript's note: works that it cites by a key of a bibliography (`[@westad, 12]`,
-    /// `\footcite{westad}`) are short forms whose item has the key as its id.
+    /// `\footcite{westad}`) have the record of the key, or are short forms whose item has the key as its id.
     [[nodiscard]] UnresolvedNote read(SourceNote const& note) const;
 
     /// The next note of `manuscript`: notes of one manuscript are resolved among themselves.
@@ -137,8 +142,10 @@ class NoteParser {
 [[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
                                                   unsigned jobs = 1);
 
-/// The distinct items that the notes cite in full, in order of first citation, with stable ids.
-[[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes);
+/// The distinct items that the notes cite in full, in order of first citation, with stable ids: those of
+/// records are their keys. Behind them the records of citations in the running text (`Document::embedded`).
+[[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes,
+                                std::vector<EmbeddedCitation> const& in_text = {});
 
 /// For each citation of each note: the position in `cited_items(notes)` of the item that it cites in full or
 /// refers to; `no_note` where there is none.

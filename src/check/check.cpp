@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "check/records.hpp"
 #include "check/rule.hpp"
+#include "check/written_notes.hpp"
 
 namespace fonds {
 namespace {
@@ -99,8 +100,9 @@ void order(std::vector<Diagnostic>& findings) {
 std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> const& notes,
                               Knowledge const& knowledge, CheckOptions const& options) {
     auto const tokens = tokens_of(notes, options.jobs);
-    auto findings =
-        run_all({&document, notes, tokens, knowledge, options}, chosen_entries(options, Reach::records));
+    auto const written = without_records(notes);
+    auto findings = run_all({&document, written ? *written : notes, tokens, knowledge, options},
+                            chosen_entries(options, Reach::records));
     Selection const selection(options);
     add_earlier(document.diagnostics, no_note, selection, findings);
     for (std::size_t index = 0; index < notes.size(); ++index)

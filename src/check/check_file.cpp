@@ -131,8 +131,8 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
     }
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);
-    auto document =
-        read_document_among(std::move(bytes), std::move(name), format, surroundings, std::move(others));
+    auto document = read_document_among(std::move(bytes), std::move(name), format, surroundings,
+                                        std::move(others), options.bibliography);
     if (!document) return document.error();
     if (document->format == "notes")
         return check_note_lines(std::move(*document), NoteParser(knowledge), knowledge, options);

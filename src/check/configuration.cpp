@@ -28,9 +28,10 @@ class Reader {
         for (auto const& [key, node] : table) {
             if (key == "style") text(key, node, out_.style);
             else if (key == "locale") text(key, node, out_.locale);
-            else if (key == "archives") paths(key, node);
+            else if (key == "archives") paths(key, node, out_.archives);
+            else if (key == "bibliography") paths(key, node, out_.bibliography);
             else if (key == "check" && node.is_table()) check(*node.as_table());
-            else unknown(key.str(), node, "style, locale, archives and [check]");
+            else unknown(key.str(), node, "style, locale, archives, bibliography and [check]");
         }
     }
     [[nodiscard]] std::optional<Trouble> const& trouble() const { return trouble_; }
@@ -75,9 +76,9 @@ class Reader {
         for (auto const& element : *array) text(key, element, out.emplace_back());
     }
 
-    void paths(std::string_view key, toml::node const& node) {
-        list(key, node, out_.archives);
-        for (auto& path : out_.archives) path = whole(path);
+    void paths(std::string_view key, toml::node const& node, std::vector<std::string>& out) {
+        list(key, node, out);
+        for (auto& path : out) path = whole(path);
     }
 
     void year(toml::node const& node) {

@@ -97,6 +97,8 @@ constexpr RuleEntry reading_entries[] = {
     {{"no-notes", "reading", Severity::note, "no notes were found"}},
     {{"unclosed-note", "reading", Severity::error, "a note of LaTeX without its closing brace"}},
     {{"file-not-read", "reading", Severity::warning, "a text that stands in another file"}},
+    {{"bibliography-not-read", "reading", Severity::warning, "a bibliography that could not be read"}},
+    {{"unknown-key", "reading", Severity::error, "a citation of a key that no record has"}},
     {{"invalid-encoding", "reading", Severity::error, "bytes that are no text in the file's encoding"}},
     {{"unbalanced-braces", "reading", Severity::error, "the braces of a value are not closed"},
      Reach::records},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "manuscript/latex_bibliography.hpp"
 #include "manuscript/latex_reader.hpp"
 #include "manuscript/reader.hpp"
 
@@ -75,6 +76,7 @@ std::optional<Error> read_latex(Document& document, Surroundings surroundings) {
     LatexFiles files(document, surroundings == Surroundings::on_disk);
     LatexReader(document, files).read();
     files.finish();
+    find_latex_bibliography(document);
     return std::nullopt;
 }
 

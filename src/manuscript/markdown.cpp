@@ -9,6 +9,7 @@
 #include "manuscript/lines.hpp"
 #include "manuscript/mapped_text.hpp"
 #include "manuscript/markdown_inline.hpp"
+#include "manuscript/markdown_metadata.hpp"
 #include "manuscript/reader.hpp"
 
 namespace fonds {
@@ -31,7 +32,7 @@ class BlockReader {
     }
 
     void run() {
-        std::size_t at = after_front_matter();
+        std::size_t at = read_front_matter();
         while (at < lines_.size()) at = block(at);
     }
 
@@ -42,13 +43,18 @@ class BlockReader {
     [[nodiscard]] std::vector<Block> const& body() const { return body_; }
     [[nodiscard]] std::vector<Definition> const& definitions() const { return definitions_; }
     [[nodiscard]] bool has_code() const { return has_code_; }
+    /// YAML at the start, without the lines around it; empty where there is none.
+    [[nodiscard]] Span front_matter() const { return front_matter_; }
 
   private:
-    // YAML between "---" and "---" or "..." at the very start.
-    [[nodiscard]] std::size_t after_front_matter() const {
+    // YAML between "---" and "---" or "..." at the very start; gives back the line behind it.
+    std::size_t read_front_matter() {
         if (lines_.empty() || trim(line_text(0)) != "---") return 0;
         for (std::size_t i = 1; i < lines_.size(); ++i)
-            if (auto const text = trim(line_text(i)); text == "---" || text == "...") return i + 1;
+            if (auto const text = trim(line_text(i)); text == "---" || text == "...") {
+                front_matter_ = {lines_[1].span.begin, lines_[i].span.begin};
+                return i + 1;
+            }
         return 0;
     }
 
@@ -198,6 +204,7 @@ class BlockReader {
     std::vector<Line> lines_;
     std::vector<Block> body_;
     std::vector<Definition> definitions_;
+    Span front_matter_;
     bool has_code_ = false;
     bool in_list_ = false;
 };
@@ -209,6 +216,7 @@ class MarkdownReader {
 
     void read() {
         blocks_.run();
+        if (!blocks_.front_matter().empty()) read_markdown_metadata(document_, blocks_.front_matter());
         for (auto const& definition : blocks_.definitions()) defined_.insert(definition.id);
         numbers_are_ids_ = source_.find("^[") == std::string_view::npos &&
                            std::all_of(defined_.begin(), defined_.end(),

@@ -21,7 +21,8 @@ enum class Surroundings { in_memory, on_disk };
 /// given, by name; the rest, where there are surroundings, from there.
 [[nodiscard]] Result<Document> read_document_among(std::string bytes, std::string name,
                                                    std::string_view format, Surroundings surroundings,
-                                                   std::vector<SourcePart> others = {});
+                                                   std::vector<SourcePart> others = {},
+                                                   Bibliography const& bibliography = {});
 
 std::optional<Error> read_plain_text(Document& document);
 /// Looks in a body for notes that were typed as plain text has them. Where there are some, they and the text

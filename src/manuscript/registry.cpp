@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "manuscript/detect.hpp"
 #include "manuscript/encoding.hpp"
+#include "manuscript/key_records.hpp"
 #include "manuscript/note_lines.hpp"
 #include "manuscript/reader.hpp"
 #include "wire/html.hpp"
@@ -77,12 +78,15 @@ std::span<DocumentFormat const> document_formats() {
     return formats;
 }
 
-Result<Document> read_document_bytes(std::string bytes, std::string name, std::string_view format) {
-    return read_document_among(std::move(bytes), std::move(name), format, Surroundings::in_memory);
+Result<Document> read_document_bytes(std::string bytes, std::string name, std::string_view format,
+                                     Bibliography const& bibliography) {
+    return read_document_among(std::move(bytes), std::move(name), format, Surroundings::in_memory, {},
+                               bibliography);
 }
 
 Result<Document> read_document_among(std::string bytes, std::string name, std::string_view format,
-                                     Surroundings surroundings, std::vector<SourcePart> others) {
+                                     Surroundings surroundings, std::vector<SourcePart> others,
+                                     Bibliography const& bibliography) {
     if (auto error = refuse_foreign(bytes)) {
         error->source = std::move(name);
         return std::move(*error);
@@ -107,15 +111,18 @@ Result<Document> read_document_among(std::string bytes, std::string name, std::s
         error->source = std::move(document.name);
         return std::move(*error);
     }
+    look_up_keys(document, surroundings, bibliography);
     report_absence(document);
     return document;
 }
 
-Result<Document> read_document(std::string const& path, std::string_view format) {
+Result<Document> read_document(std::string const& path, std::string_view format,
+                               Bibliography const& bibliography) {
     auto bytes = read_file(path);
     if (!bytes) return bytes.error();
     return read_document_among(std::move(*bytes), path, format,
-                               path == "-" ? Surroundings::in_memory : Surroundings::on_disk);
+                               path == "-" ? Surroundings::in_memory : Surroundings::on_disk, {},
+                               bibliography);
 }
 
 }  // namespace fonds

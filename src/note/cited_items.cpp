@@ -2,6 +2,8 @@
 
 #include <fonds/note.hpp>
 #include <unordered_map>
+#include <unordered_set>
+#include <vector>
 
 #include "base/unicode.hpp"
 #include "knowledge/title_language.hpp"
@@ -55,17 +57,86 @@ bool cites_in_full(Citation const& citation) {
            citation.kind != CitationKind::unparsed;
 }
 
+/// Tells works apart. One by a key is that key's; typed in full elsewhere it is the same work.
+class Works {
+  public:
+    struct Place {
+        std::size_t position = 0;
+        bool is_new = false;
+        bool is_record_of_known = false;  ///< a record of what was only typed so far
+    };
+
+    Place place_of(Citation const& citation) {
+        bool const is_record = citation.is_by_key();
+        auto const content = identity(citation);
+        auto const [typed, is_untyped] = by_content_.try_emplace(content, are_records_.size());
+        auto position = typed->second;
+        if (is_record) {
+            // Another record that looks alike is another work.
+            if (!is_untyped && are_records_[position]) position = are_records_.size();
+            // So is one of another bibliography with the same key.
+            auto key = citation.item.id + '\n' + content;
+            position = by_key_.try_emplace(std::move(key), position).first->second;
+        }
+        Place place{position, position == are_records_.size(), false};
+        if (place.is_new) are_records_.push_back(is_record);
+        place.is_record_of_known = is_record && !are_records_[position];
+        if (is_record) are_records_[position] = true;
+        return place;
+    }
+
+  private:
+    std::unordered_map<std::string, std::size_t> by_content_;
+    std::unordered_map<std::string, std::size_t> by_key_;
+    std::vector<bool> are_records_;
+};
+
+/// Gives ids to works that were typed; those of records are their keys and taken.
+class IdGiver {
+  public:
+    IdGiver(std::vector<ParsedNote> const& notes, std::vector<EmbeddedCitation> const& in_text) {
+        for (auto const& note : notes)
+            for (auto const& citation : note.citations)
+                if (citation.is_by_key()) taken_.insert(citation.item.id);
+        for (auto const& citation : in_text)
+            for (auto const& item : citation.items) taken_.insert(item.id);
+    }
+
+    std::string id_of(Item const& item) {
+        auto const key = key_of(item);
+        for (;;) {
+            auto const count = counts_[key]++;
+            auto id = count == 0 ? key
+                                 : key + static_cast<char>('a' + (count - 1) % 26) +
+                                       (count > 26 ? std::to_string(count / 26) : "");
+            if (!taken_.contains(id)) return id;
+        }
+    }
+
+  private:
+    std::unordered_map<std::string, int> counts_;
+    std::unordered_set<std::string> taken_;
+};
+
+Item work_of(Citation const& citation, IdGiver& ids) {
+    auto item = citation.item;
+    // Without it a style capitalises a German title as if it were English.
+    if (auto const language = title_language(item); language.is_sure)
+        item.texts.set(Variable::language, std::string(language.code));
+    if (!citation.is_by_key()) item.id = ids.id_of(item);
+    return item;
+}
+
 }  // namespace
 
 std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> const& notes) {
     std::vector<std::vector<std::size_t>> out;
-    std::unordered_map<std::string, std::size_t> known;
+    Works works;
     for (auto const& note : notes) {
         auto& positions = out.emplace_back();
         for (auto const& citation : note.citations) {
             auto position = no_note;
-            if (cites_in_full(citation))
-                position = known.try_emplace(identity(citation), known.size()).first->second;
+            if (cites_in_full(citation)) position = works.place_of(citation).position;
             else if (auto const& link = citation.refers_to;
                      link && link->note < out.size() && link->citation < out[link->note].size())
                 position = out[link->note][link->citation];
@@ -75,24 +146,24 @@ std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> co
     return out;
 }
 
-Items cited_items(std::vector<ParsedNote> const& notes) {
+Items cited_items(std::vector<ParsedNote> const& notes, std::vector<EmbeddedCitation> const& in_text) {
     Items out;
-    std::unordered_map<std::string, std::size_t> known;
-    std::unordered_map<std::string, int> keys;
+    Works works;
+    IdGiver ids(notes, in_text);
+    auto const add = [&](Citation const& citation) {
+        auto const place = works.place_of(citation);
+        if (place.is_new) out.push_back(work_of(citation, ids));
+        else if (place.is_record_of_known) out[place.position] = work_of(citation, ids);
+    };
     for (auto const& note : notes)
-        for (auto const& citation : note.citations) {
-            if (!cites_in_full(citation)) continue;
-            if (!known.try_emplace(identity(citation), out.size()).second) continue;
-            auto item = citation.item;
-            // Without it a style capitalises a German title as if it were English.
-            if (auto const language = title_language(item); language.is_sure)
-                item.texts.set(Variable::language, std::string(language.code));
-            auto const key = key_of(item);
-            auto const count = keys[key]++;
-            item.id = count == 0 ? key
-                                 : key + static_cast<char>('a' + (count - 1) % 26) +
-                                       (count > 26 ? std::to_string(count / 26) : "");
-            out.push_back(std::move(item));
+        for (auto const& citation : note.citations)
+            if (cites_in_full(citation)) add(citation);
+    for (auto const& embedded : in_text)
+        for (auto const& item : embedded.items) {
+            Citation citation;
+            citation.item = item;
+            citation.family = "key";
+            add(citation);
         }
     return out;
 }

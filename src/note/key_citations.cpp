@@ -3,54 +3,120 @@
 #include "note/key_citations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "grammar/fold_word.hpp"
 
 namespace fonds {
 namespace {
 
+/// Where in a work.
+struct Place {
+    Span span;
+    std::string_view label;  ///< CSL's
+};
+
 struct Key {
     std::string_view name;
-    Span span;                 ///< in the note, with its "@"
-    std::optional<Span> page;  ///< behind it
-    Span whole;                ///< the group that it stands in, and its page
+    Item const* record;          ///< null: not known
+    Span span;                   ///< in the note, with its "@"
+    std::optional<Place> place;  ///< behind it
+    Span whole;                  ///< the group that it stands in, and its place
 };
 
 bool is_key(EmbeddedCitation const& citation) {
     return !citation.key.empty() && (citation.producer == "pandoc" || citation.producer == "latex");
 }
 
-// The page behind a key: "], 12", ", p. 12–15".
-std::optional<Span> page_behind(std::string_view text, std::size_t at) {
-    auto const skip = [&](std::string_view signs) {
-        while (at < text.size() && signs.find(text[at]) != std::string_view::npos) ++at;
-    };
-    skip("]} ");
-    if (at == text.size() || (text[at] != ',' && text[at] != '[')) return std::nullopt;
-    skip(",[ ");
-    for (std::string_view const label : {"pp.", "p.", "S."})
-        if (text.substr(at).starts_with(label)) {
-            at += label.size();
-            break;
-        }
-    while (text.substr(at).starts_with(" ")) ++at;
-    if (text.substr(at).starts_with("\xC2\xA0")) at += 2;
-    auto const begin = at;
-    for (std::string_view const dash : {"", "–", "-"}) {
-        if (dash.empty() || (at > begin && text.substr(at).starts_with(dash))) {
-            auto const first = at + dash.size();
-            auto end = first;
-            while (end < text.size() && is_digit(text[end])) ++end;
-            if (end > first) at = end;
-        }
+// What labels of the vocabulary are among CSL's locators, and their own names where those differ.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> locators = {
+    {{"page", "page"},
+     {"chapter", "chapter"},
+     {"column", "column"},
+     {"folio", "folio"},
+     {"leaf", "folio"},
+     {"list", "folio"},
+     {"sheet", "folio"},
+     {"issue", "issue"},
+     {"note", "note"},
+     {"paragraph", "paragraph"},
+     {"part", "part"},
+     {"volume", "volume"}}};
+
+/// Reads the place behind a key: "], 12", ", p. 12–15", " [chap. 3]".
+class PlaceReader {
+  public:
+    PlaceReader(std::string_view text, std::size_t at, Lexicon const& lexicon)
+        : text_(text), at_(at), lexicon_(lexicon) {}
+
+    std::optional<Place> read() {
+        skip("]} ");
+        if (at_ == text_.size() || (text_[at_] != ',' && text_[at_] != '[')) return std::nullopt;
+        skip(",[ ");
+        auto const known = label();
+        if (!known) return std::nullopt;
+        auto const begin = at_;
+        if (!number()) return std::nullopt;
+        for (std::string_view const dash : {"–", "-"})
+            if (auto const before = at_; text_.substr(at_).starts_with(dash)) {
+                at_ += dash.size();
+                if (!number()) at_ = before;
+            }
+        return Place{{begin, at_}, *known};
     }
-    return at == begin ? std::nullopt : std::optional(Span{begin, at});
-}
+
+  private:
+    void skip(std::string_view signs) {
+        while (at_ < text_.size() && signs.find(text_[at_]) != std::string_view::npos) ++at_;
+    }
+
+    // The word before the number as a locator of CSL, a page without one; nothing where it is none.
+    std::optional<std::string_view> label() {
+        auto end = at_;
+        while (end < text_.size() && is_letter(decode(text_, end).value)) end += decode(text_, end).size;
+        auto const word = text_.substr(at_, end - at_);
+        if (word.empty() || is_roman(word)) return "page";
+        auto const* start = lexicon_.start(hash_folded(word));
+        auto const* phrase = start ? start->alone() : nullptr;
+        if (!phrase || phrase->meanings().empty()) return std::nullopt;
+        auto const known = std::find_if(locators.begin(), locators.end(), [&](auto const& locator) {
+            return locator.first == phrase->meanings().front();
+        });
+        if (known == locators.end()) return std::nullopt;
+        at_ = end;
+        skip(". ");
+        if (text_.substr(at_).starts_with("\xC2\xA0")) at_ += 2;
+        return known->second;
+    }
+
+    // Pages of front matter: "xi".
+    static bool is_roman(std::string_view word) {
+        return word.find_first_not_of("ivxlc") == std::string_view::npos && word != "l" && word != "c";
+    }
+
+    bool number() {
+        auto const begin = at_;
+        while (at_ < text_.size() && is_digit(text_[at_])) ++at_;
+        if (at_ == begin) {
+            auto const end = std::min(text_.find_first_not_of("ivxlc", at_), text_.size());
+            bool const ends = end == text_.size() || !is_letter(decode(text_, end).value);
+            if (ends) at_ = end;
+        }
+        return at_ > begin;
+    }
+
+    std::string_view text_;
+    std::size_t at_;
+    Lexicon const& lexicon_;
+};
 
 // Citations of a group all span the group: each key stands behind the one before.
-std::vector<Key> keys_of(SourceNote const& source) {
+std::vector<Key> keys_of(SourceNote const& source, Lexicon const& lexicon) {
     std::vector<Key> keys;
     std::size_t done = 0;
     for (auto const& citation : source.embedded) {
@@ -59,9 +125,10 @@ std::vector<Key> keys_of(SourceNote const& source) {
         auto const end = at + citation.key.size();
         if (at == std::string::npos || end > citation.span.end) continue;
         bool const has_sign = at > citation.span.begin && source.text[at - 1] == '@';
-        auto const page = page_behind(source.text, end);
-        Span const whole{citation.span.begin, std::max(citation.span.end, page ? page->end : end)};
-        keys.push_back({citation.key, {at - (has_sign ? 1 : 0), end}, page, whole});
+        auto const place = PlaceReader(source.text, end, lexicon).read();
+        Span const whole{citation.span.begin, std::max(citation.span.end, place ? place->span.end : end)};
+        auto const* record = citation.items.empty() ? nullptr : &citation.items.front();
+        keys.push_back({citation.key, record, {at - (has_sign ? 1 : 0), end}, place, whole});
         done = end;
     }
     return keys;
@@ -80,34 +147,77 @@ bool cut_out(std::vector<Segment>& segments, Span span, std::size_t citation) {
     return true;
 }
 
+CitationKind kind_of(Item const& record) {
+    if (!record.reference.empty() || record.texts.find(Variable::archive)) return CitationKind::archival;
+    bool const is_page = record.type == ItemType::webpage || record.type == ItemType::post_weblog;
+    return is_page ? CitationKind::web : CitationKind::published;
+}
+
+// Of a record the page is a place in it: it has pages of its own. Of a key alone nothing else is known.
+bool says_what_it_is(Citation const& citation) {
+    auto const& item = citation.item;
+    return !item.text(Variable::title).empty() || item.names.find(Variable::author) ||
+           !item.reference.repository.empty() || !item.reference.levels.empty();
+}
+
+// "[@westad2005, 15]. Accessed 4 May 2012", "[@letter]. Translated by X": words about the work of the key
+// were read as a work that begins with it. They are the author's remark.
+void free_remark(SingleNote& single, Span key) {
+    auto& note = single.note;
+    auto const at = std::find_if(note.segments.begin(), note.segments.end(), [&](Segment const& segment) {
+        return segment.kind == SegmentKind::citation && segment.span.contains(key);
+    });
+    if (at == note.segments.end()) return;
+    auto const index = at->citation;
+    if (says_what_it_is(note.citations[index])) return;
+    at->kind = SegmentKind::comment;
+    at->citation = no_note;
+    note.citations.erase(note.citations.begin() + static_cast<std::ptrdiff_t>(index));
+    single.location_ibid.erase(single.location_ibid.begin() + static_cast<std::ptrdiff_t>(index));
+    for (auto& segment : note.segments)
+        if (segment.citation != no_note && segment.citation > index) --segment.citation;
+    for (auto& citation : note.citations)
+        if (auto& link = citation.refers_to) {
+            if (link->citation == index) link.reset();
+            else if (link->citation > index) --link->citation;
+        }
+}
+
 Citation citation_of(Key const& key, std::string_view text) {
     Citation citation;
     citation.span = key.span;
-    citation.kind = CitationKind::short_form;
-    citation.item.id = key.name;
+    citation.kind = key.record ? kind_of(*key.record) : CitationKind::short_form;
+    if (key.record) citation.item = *key.record;
+    else citation.item.id = key.name;
     citation.family = "key";
     citation.confidence = 1;
-    if (key.page) {
-        citation.item.texts.set(Variable::page, std::string(slice(text, *key.page)));
-        citation.fields.push_back({"page", *key.page});
+    if (!key.place) return citation;
+    bool const is_only_page = !key.record && key.place->label == "page";
+    if (is_only_page) {
+        citation.item.texts.set(Variable::page, std::string(slice(text, key.place->span)));
+    } else {
+        citation.locator = slice(text, key.place->span);
+        citation.locator_label = key.place->label;
     }
+    citation.fields.push_back({is_only_page ? "page" : "locator", key.place->span});
     return citation;
 }
 
 }  // namespace
 
-std::string without_keys(SourceNote const& source) {
+std::string without_keys(SourceNote const& source, Lexicon const& lexicon) {
     auto text = source.text;
-    for (auto const& key : keys_of(source))
+    for (auto const& key : keys_of(source, lexicon))
         for (auto at = key.whole.begin; at < key.whole.end; ++at)
             if (!is_ascii_space(text[at])) text[at] = 'x';
     return text;
 }
 
-void add_key_citations(SingleNote& single, SourceNote const& source) {
+void add_key_citations(SingleNote& single, SourceNote const& source, Lexicon const& lexicon) {
     auto& note = single.note;
     note.text = source.text;
-    for (auto const& key : keys_of(source)) {
+    for (auto const& key : keys_of(source, lexicon)) {
+        free_remark(single, key.span);
         auto const before = [&](Citation const& citation) { return citation.span.begin < key.span.begin; };
         auto const at = std::find_if_not(note.citations.begin(), note.citations.end(), before);
         auto const index = static_cast<std::size_t>(at - note.citations.begin());
@@ -116,6 +226,8 @@ void add_key_citations(SingleNote& single, SourceNote const& source) {
             if (segment.span == key.span) segment.citation = index;
             else if (segment.citation != no_note && segment.citation >= index) ++segment.citation;
         }
+        for (auto& citation : note.citations)
+            if (auto& link = citation.refers_to; link && link->citation >= index) ++link->citation;
         note.citations.insert(at, citation_of(key, source.text));
         single.location_ibid.insert(single.location_ibid.begin() + static_cast<std::ptrdiff_t>(index), false);
     }

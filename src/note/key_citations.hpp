@@ -12,10 +12,10 @@
 namespace fonds {
 
 /// The text of a note, its keys and what belongs to them blotted out byte by byte.
-[[nodiscard]] std::string without_keys(SourceNote const& source);
+[[nodiscard]] std::string without_keys(SourceNote const& source, Lexicon const& lexicon);
 
-/// Adds a citation for each key to a note that was read without them: a short form whose item has the key as
-/// its id, and the page behind it.
-void add_key_citations(SingleNote& single, SourceNote const& source);
+/// Adds a citation for each key to a note that was read without them: the record of the key with the page
+/// behind it as locator, or a short form whose item has the key as its id, and the page.
+void add_key_citations(SingleNote& single, SourceNote const& source, Lexicon const& lexicon);
 
 }  // namespace fonds

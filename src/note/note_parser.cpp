@@ -73,8 +73,8 @@ UnresolvedNote NoteParser::read(std::string_view text) const {
 
 UnresolvedNote NoteParser::read(SourceNote const& source) const {
     if (source.embedded.empty()) return read(source.text);
-    auto single = parse_single(without_keys(source), *state_->lexicon);
-    add_key_citations(single, source);
+    auto single = parse_single(without_keys(source, *state_->lexicon), *state_->lexicon);
+    add_key_citations(single, source, *state_->lexicon);
     return UnresolvedNote(std::move(single));
 }
 

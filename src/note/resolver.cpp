@@ -305,7 +305,7 @@ std::optional<Resolver::Found> Resolver::quoting(ParsedNote const& note, std::si
 std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_t index,
                                               ReferenceCues const& cues, KnownCitation const& self) const {
     auto const kind = note.citations[index].kind;
-    if (!note.citations[index].item.id.empty()) return std::nullopt;  // its key says what it cites
+    if (note.citations[index].is_by_key()) return std::nullopt;
     if (is_full(kind)) {
         if (cues.ibid && kind == CitationKind::archival) {
             if (auto found = same_location(self)) return found;
@@ -406,8 +406,10 @@ void Resolver::resolve(SingleNote& single) {
             cues.note = read_cues(slice(note.text, with_remark(note, index)), lexicon_).note;
         if (single.location_ibid[index]) cues.ibid = true;
         if (cues.idem) inherit_people(self);
-        rename(citation, cues, self);
-        print_with_source(citation, cues, self);
+        if (!citation.is_by_key()) {
+            rename(citation, cues, self);
+            print_with_source(citation, cues, self);
+        }
         // A link within the note, to the citation that has the location of both, is there already.
         bool const linked = citation.refers_to.has_value();
         auto found = linked ? std::nullopt : link(note, index, cues, self);

@@ -10,7 +10,8 @@ using namespace fonds;
 
 TEST_CASE("a configuration is read, paths are made whole") {
     auto const read = read_configuration_text(
-        "style = \"gost-archives\"\nlocale = \"ru-RU\"\narchives = [\"ours.tsv\"]\n[check]\nselect = "
+        "style = \"gost-archives\"\nlocale = \"ru-RU\"\narchives = [\"ours.tsv\"]\nbibliography = "
+        "[\"refs.bib\"]\n[check]\nselect = "
         "[\"all\"]\n"
         "ignore = [\"http-url\", \"time\"]\nfail-level = \"error\"\nyear = 2005\nbaseline = \"known.json\"\n"
         "[check.severity]\ntitle-date = \"note\"\n",
@@ -20,6 +21,7 @@ TEST_CASE("a configuration is read, paths are made whole") {
     CHECK(configuration.style == "gost-archives");
     CHECK(configuration.locale == "ru-RU");
     CHECK(configuration.archives == std::vector<std::string>{"/a/b/ours.tsv"});
+    CHECK(configuration.bibliography == std::vector<std::string>{"/a/b/refs.bib"});
     CHECK(configuration.check.select == std::vector<std::string>{"all"});
     CHECK(configuration.check.ignore == std::vector<std::string>{"http-url", "time"});
     CHECK(configuration.check.year == 2005);

@@ -19,6 +19,7 @@ std::string outline(std::vector<ParsedNote> const& notes) {
             if (!citation.item.id.empty()) out += " " + citation.item.id;
             if (auto const page = citation.item.text(Variable::page); !page.empty())
                 out += " p" + std::string(page);
+            if (!citation.locator.empty()) out += " " + citation.locator_label + " " + citation.locator;
             if (citation.refers_to) out += " to " + std::to_string(citation.refers_to->note + 1);
         }
         out += '\n';
@@ -41,6 +42,10 @@ TEST_CASE("a key is a citation of its own, and what is around it is read without
         {"md", "A.[^1]\n\n[^1]: See @westad [p. 12] and [see @kim, 15; @lee].\n",
          "short-form westad p12; short-form kim p15; short-form lee\n"},
         {"md", "A.[^1]\n\n[^1]: [@westad, 15].\n", "short-form westad p15\n"},
+        {"md", "A.[^1]\n\n[^1]: [@westad, chap. 3; @kim, pp. xi–xii; @lee, S. 7-9].\n",
+         "short-form westad chapter 3; short-form kim pxi–xii; short-form lee p7-9\n"},
+        {"md", "A.[^1]\n\n[^1]: [@westad, fol. 12; @kim, n. 4; @lee, in part, 9].\n",
+         "short-form westad folio 12; short-form kim note 4; short-form lee\n"},
     };
     for (auto const& c : cases) {
         CAPTURE(c.text);
@@ -57,5 +62,85 @@ TEST_CASE("a key is a citation of its own, and what is around it is read without
             }
             CHECK(whole == document->notes[i].text);
         }
+    }
+}
+
+namespace {
+
+constexpr std::string_view records = R"(---
+references:
+- id: westad2005
+  type: book
+  title: The Global Cold War
+  author: [{family: Westad, given: Odd Arne}]
+  issued: 2005
+  publisher: Cambridge University Press
+  publisher-place: Cambridge
+- id: letter
+  type: manuscript
+  title: Letter to Stalin
+  archive: RGANI
+- id: page
+  type: webpage
+  title: A Page
+---
+)";
+
+Result<Document> with_records(std::string const& notes) {
+    return read_document_bytes(std::string(records) + notes, "-", "md");
+}
+
+}  // namespace
+
+TEST_CASE("a key with its record is a citation in full, to which later ones go back") {
+    struct Case {
+        std::string text, outline;
+    };
+    Case const cases[] = {
+        {"A.[^1]\n\n[^1]: [@westad2005, 15; @letter; @page; @none].\n",
+         "published westad2005 page 15; archival letter; web page; short-form none\n"},
+        // What is said about the work is a remark.
+        {"A^[[@westad2005, 15]. Translated by X.] B^[[@page]. Accessed 4 May 2012.]",
+         "published westad2005 page 15\nweb page\n"},
+        // The same once more is no short form of itself.
+        {"A^[[@westad2005, 15].] B^[[@westad2005].]", "published westad2005 page 15\npublished westad2005\n"},
+        {"A^[[@westad2005].] B^[Ibid., 7.]", "published westad2005\nibid p7 to 1\n"},
+        {"A^[[@westad2005].] B^[RGANI, f. 5, op. 28, d. 314, l. 3.] C^[Westad, *Global Cold War*, 12.]",
+         "published westad2005\narchival\nshort-form p12 to 1\n"},
+    };
+    for (auto const& c : cases) {
+        CAPTURE(c.text);
+        auto const document = with_records(c.text);
+        REQUIRE(document);
+        CHECK(outline(parse_notes(*document)) == c.outline);
+    }
+}
+
+TEST_CASE("the works of a manuscript are the records of its keys, each once") {
+    struct Case {
+        std::string text, ids;
+    };
+    auto const typed = std::string(
+        "Odd Arne Westad, *The Global Cold War* (Cambridge: Cambridge University Press, 2005), 15.");
+    Case const cases[] = {
+        {"A^[[@westad2005, 15].] B^[[@letter].] C^[[@westad2005].]", "westad2005 letter"},
+        // Typed in full elsewhere, it is the same work; the record counts.
+        {"A^[" + typed + "] B^[[@westad2005].]", "westad2005"},
+        {"A^[[@westad2005].] B^[" + typed + "]", "westad2005"},
+        {"In the text [@page] and again [@page].\n\nA^[[@letter].]", "letter page"},
+        // Ids that are made keep clear of keys.
+        {"A^[Odd Arne Westad, *Another Book* (Cambridge: Cambridge University Press, 2005).] "
+         "B^[[@westad2005].]",
+         "westad2005a westad2005"},
+    };
+    for (auto const& c : cases) {
+        CAPTURE(c.text);
+        auto const document = with_records(c.text);
+        REQUIRE(document);
+        auto const notes = parse_notes(*document);
+        std::string ids;
+        for (auto const& item : cited_items(notes, document->embedded))
+            ids += (ids.empty() ? "" : " ") + item.id;
+        CHECK(ids == c.ids);
     }
 }
