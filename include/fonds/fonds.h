@@ -49,7 +49,7 @@ fonds_result* fonds_bibliography(char const* records, size_t size, char const* s
                                  char const* output);
 
 /* A manuscript's findings as JSON (the format of `fonds check --format json`). `name`: its file name, for
- * messages and for telling the format. */
+ * messages and for telling the format. Files that it names (\input, bibliographies) are not read. */
 fonds_result* fonds_check(char const* manuscript, size_t size, char const* name);
 
 /* A document that is being written: citations inserted, replaced, erased, and only what changed handed back.

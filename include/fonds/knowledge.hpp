@@ -78,15 +78,17 @@ struct HostedCopy {
 
 struct KnowledgeTables;  // private
 
+struct NamedTable;  // private
+
 /// The tables: immutable once loaded, shared between threads. All texts that they show belong to them.
 class Knowledge {
   public:
     /// The tables that the library was built with.
     [[nodiscard]] static Knowledge const& builtin();
 
-    /// The built-in tables and, over them, the archives of a file (format: bibliography/README.md).
-    /// Errors: not_found, unreadable, malformed (with the line in the message).
-    [[nodiscard]] static Result<Knowledge> with_archives(std::string const& path);
+    /// The built-in tables and, over them, the archives of files (format: bibliography/README.md), which may
+    /// refer to one another. Errors: not_found, unreadable, malformed (with the line in the message).
+    [[nodiscard]] static Result<Knowledge> with_archives(std::vector<std::string> const& paths);
 
     /// The same from memory; `name` is for messages.
     [[nodiscard]] static Result<Knowledge> with_archives_text(std::string_view table, std::string name);
@@ -118,6 +120,7 @@ class Knowledge {
   private:
     struct State;
     explicit Knowledge(std::unique_ptr<State> state);
+    [[nodiscard]] static Result<Knowledge> with_tables(std::span<NamedTable const> tables);
     std::unique_ptr<State> state_;
 };
 

@@ -5,15 +5,16 @@
 #include <fonds/knowledge.hpp>
 #include <iostream>
 #include <memory>
-#include <optional>
 
 #include "cli/command.hpp"
+#include "cli/project.hpp"
 
 namespace fonds::cli {
 namespace {
 
 struct Request {
-    std::string query, table;
+    std::string query;
+    ProjectArguments project;
     bool json = false, all_names = false;
     std::size_t limit = 0;
 };
@@ -91,16 +92,12 @@ void print_card(Knowledge const& knowledge, Archive const& archive) {
 }
 
 int run(Request const& request) {
-    std::optional<Knowledge> own;
-    if (!request.table.empty()) {
-        auto loaded = Knowledge::with_archives(request.table);
-        if (!loaded) {
-            std::cerr << "fonds archives: " << to_string(loaded.error()) << '\n';
-            return exit_error;
-        }
-        own = std::move(*loaded);
+    auto const project = open_project(request.project, "-");
+    if (!project) {
+        std::cerr << "fonds archives: " << to_string(project.error()) << '\n';
+        return exit_error;
     }
-    auto const& knowledge = own ? *own : Knowledge::builtin();
+    auto const& knowledge = project->knowledge();
     auto matches = knowledge.search(request.query);
     auto const known =
         std::count_if(matches.begin(), matches.end(), [](auto const& m) { return m.score > 0.75; });
@@ -133,8 +130,7 @@ void add_archives(CLI::App& app, int& exit_code) {
     command->add_flag("--json", request->json, "Write JSON");
     command->add_flag("--similar", request->all_names, "List similar names too where the name is known");
     command->add_option("--limit", request->limit, "At most this many");
-    command->add_option("--archives", request->table, "Archives of your own, over the built-in ones")
-        ->type_name("FILE");
+    add_project_options(*command, request->project);
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

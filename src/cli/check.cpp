@@ -205,8 +205,8 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
                        "Leave out the findings that this file lists as known");
     command.add_option("--write-baseline", arguments.write_baseline,
                        "List all findings in this file as known, and exit with 0");
-    add_list(command, "--archives", arguments.archives,
-             "Table of more archives, in the format of bibliography/archives");
+    add_bibliography_option(command, arguments.project);
+    add_project_options(command, arguments.project);
     command.add_option("-s,--style", arguments.style, "Style of the rendered forms in the HTML report");
     add_list(command, "--style-dir", arguments.style_folders,
              "A folder to look for styles and locales in first; may be given several times");
@@ -216,8 +216,6 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
     add_jobs(command, arguments.jobs, "Threads; otherwise all cores");
     command.add_option("--color", arguments.colour, "Colours of the pretty report")
         ->check(CLI::IsMember(std::vector<std::string>{"auto", "always", "never"}));
-    command.add_option("--config", arguments.configuration, "This fonds.toml instead of the nearest one");
-    command.add_flag("--no-config", arguments.no_configuration, "Read no fonds.toml");
     command.footer(
         "Exit status: 0 fine; 1 findings at the fail level; 2 usage, input or output error; "
         "3 some of several files not read.");

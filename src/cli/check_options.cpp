@@ -17,19 +17,6 @@ namespace {
 
 Error usage(std::string message) { return {ErrorCode::malformed, std::move(message), {}, 0}; }
 
-Result<Configuration> configuration_for(CheckArguments const& arguments) {
-    if (arguments.no_configuration) return Configuration{};
-    if (!arguments.configuration.empty()) return read_configuration(arguments.configuration);
-    std::string folder = ".";
-    if (!arguments.files.empty() && arguments.files.front() != "-") {
-        std::filesystem::path const first(arguments.files.front());
-        std::error_code code;
-        folder = std::filesystem::is_directory(first, code) ? first.string() : first.parent_path().string();
-    }
-    auto const path = find_configuration(folder);
-    return path.empty() ? Result<Configuration>(Configuration{}) : read_configuration(path);
-}
-
 std::optional<Error> add_severities(std::vector<std::string> const& given, CheckOptions& options) {
     for (auto const& pair : given) {
         auto const equals = pair.find('=');
@@ -86,24 +73,19 @@ std::optional<Error> choose_rules(CheckRequest& request, Configuration const& co
 }  // namespace
 
 Result<CheckRequest> decide(CheckArguments arguments) {
-    auto const configuration = configuration_for(arguments);
-    if (!configuration) return configuration.error();
+    auto project = open_project(arguments.project, arguments.files.empty() ? "-" : arguments.files.front());
+    if (!project) return project.error();
     CheckRequest request;
     request.arguments = std::move(arguments);
-    if (auto error = choose_rules(request, *configuration)) return *error;
-    auto archives = configuration.value().archives;
-    archives.insert(archives.end(), request.arguments.archives.begin(), request.arguments.archives.end());
-    if (archives.size() > 1) return usage("one file of extra archives at a time: put them together");
-    if (!archives.empty()) {
-        auto knowledge = Knowledge::with_archives(archives.front());
-        if (!knowledge) return knowledge.error();
-        request.own_knowledge.emplace(std::move(*knowledge));
-    }
+    request.project = *std::move(project);
+    auto const& configuration = request.project.configuration;
+    if (auto error = choose_rules(request, configuration)) return *error;
+    request.options.bibliography = request.project.bibliography;
     // A baseline of fonds.toml may not have been written yet; one that is asked for by name must be there.
     auto baseline = request.arguments.baseline;
     std::error_code code;
-    if (baseline.empty() && std::filesystem::exists(configuration.value().baseline, code))
-        baseline = configuration.value().baseline;
+    if (baseline.empty() && std::filesystem::exists(configuration.baseline, code))
+        baseline = configuration.baseline;
     if (!baseline.empty()) {
         auto known = read_baseline(baseline);
         if (!known) return known.error();
@@ -111,12 +93,9 @@ Result<CheckRequest> decide(CheckArguments arguments) {
     }
     request.report.colour = wants_colour(request.arguments.colour, !request.arguments.output.empty());
     request.report.width = terminal_width(STDOUT_FILENO);
-    auto const either = [](std::string const& first, std::string const& second) {
-        return first.empty() ? second : first;
-    };
-    if (auto style = either(request.arguments.style, configuration.value().style); !style.empty())
+    if (auto style = either(request.arguments.style, configuration.style); !style.empty())
         request.report.style = style;
-    request.report.locale = either(request.arguments.locale, configuration.value().locale);
+    request.report.locale = either(request.arguments.locale, configuration.locale);
     request.report.style_folders = request.arguments.style_folders;
     // The report leaves forms out that it has no style for.
     if (request.arguments.format == "html")

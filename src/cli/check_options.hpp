@@ -2,11 +2,12 @@
 #pragma once
 
 #include <fonds/check.hpp>
-#include <fonds/configuration.hpp>
 #include <fonds/report.hpp>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "cli/project.hpp"
 
 namespace fonds::cli {
 
@@ -21,9 +22,9 @@ struct CheckArguments {
     std::string fix;  ///< "", "safe", "all"
     bool diff = false;
     std::string baseline, write_baseline;
-    std::vector<std::string> archives, style_folders;
-    std::string style, locale, colour = "auto", configuration;
-    bool no_configuration = false;
+    ProjectArguments project;
+    std::vector<std::string> style_folders;
+    std::string style, locale, colour = "auto";
     int year = 0;
     unsigned jobs = 0;
 };
@@ -35,15 +36,14 @@ struct CheckRequest {
     ReportOptions report;
     Severity fail_level = Severity::warning;
     FixLevel fix = FixLevel::none;
-    std::optional<Knowledge> own_knowledge;
+    Project project;
     std::optional<Baseline> baseline;
 
-    [[nodiscard]] Knowledge const& knowledge() const {
-        return own_knowledge ? *own_knowledge : Knowledge::builtin();
-    }
+    [[nodiscard]] Knowledge const& knowledge() const { return project.knowledge(); }
 };
 
-/// Reads fonds.toml, the baseline and the extra archives. Errors: those of each, and wrong names of rules.
+/// Reads fonds.toml, the baseline, and what else the project has. Errors: those of each, and wrong names of
+/// rules.
 [[nodiscard]] Result<CheckRequest> decide(CheckArguments arguments);
 
 /// What repairing a file came to.

@@ -94,6 +94,9 @@ std::string difference(Document const& before, Document const& after) {
 Result<Repaired> repair(CheckedFile file, CheckRequest const& request) {
     Repaired result;
     result.file = file;
+    // Files that the manuscript names are not looked for again: its bytes are in memory now.
+    auto options = request.options;
+    options.bibliography.add(file.document.bibliography);
     for (int round = 0; round < maximum_rounds; ++round) {
         auto next = apply_once(result.file, request.fix);
         if (!next) return next.error();
@@ -101,7 +104,7 @@ Result<Repaired> repair(CheckedFile file, CheckRequest const& request) {
         if (next.value().applied == 0) break;
         auto again =
             check_bytes(next.value().bytes, file.document.name, file.document.format, request.knowledge(),
-                        request.options, others_after(result.file.document, next.value().files));
+                        options, others_after(result.file.document, next.value().files));
         if (!again) return again.error();
         result.applied += next.value().applied;
         result.bytes = std::move(next.value().bytes);

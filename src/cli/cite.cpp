@@ -12,13 +12,15 @@ namespace {
 
 /// What the command works on, until the end of the process gives it back at once: taking thousands of records
 /// apart is work.
-std::optional<CiteMaterial>& prepared(CiteRequest const& request) {
-    static auto* const material = new std::optional<CiteMaterial>(prepare(request));
+std::optional<CiteMaterial>& prepared(CiteRequest const& request, Knowledge const& knowledge) {
+    static auto* const material = new std::optional<CiteMaterial>(prepare(request, knowledge));
     return *material;
 }
 
-int cite(CiteRequest const& request) {
-    auto& material = prepared(request);
+int cite(CiteRequest& request) {
+    auto const project = settle(request);
+    if (!project) return exit_error;
+    auto& material = prepared(request, project->knowledge());
     if (!material) return exit_error;
     auto& citations = material->citations;
     if (request.citations.empty()) {
@@ -65,23 +67,26 @@ std::string in_one_line(std::string const& text) {
     return out;
 }
 
-int grouped_bibliography(CiteRequest const& request, CiteMaterial const& material, Grouping grouping) {
+int grouped_bibliography(CiteRequest const& request, CiteMaterial const& material, Grouping grouping,
+                         Knowledge const& knowledge) {
     std::vector<Diagnostic> diagnostics;
-    auto const groups = group_bibliography(material.items, *material.form, grouping, material.knowledge());
+    auto const groups = group_bibliography(material.items, *material.form, grouping, knowledge);
     std::cout << write_groups(groups, material.items, {material.style, material.locales, material.options},
                               diagnostics);
     print_rendered(diagnostics, request, material);
     return material.code;
 }
 
-int bibliography(CiteRequest const& request) {
-    auto const& material = prepared(request);
+int bibliography(CiteRequest& request) {
+    auto const project = settle(request);
+    if (!project) return exit_error;
+    auto const& material = prepared(request, project->knowledge());
     if (!material) return exit_error;
     if (!material->style.has_bibliography())
         return complain(request, "the style “" + request.style + "” has no bibliography; use `fonds cite`"),
                exit_error;
     if (auto const grouping = find_grouping(request.group))
-        return grouped_bibliography(request, *material, *grouping);
+        return grouped_bibliography(request, *material, *grouping, project->knowledge());
     auto const rendered =
         csl::format_bibliography(material->style, material->locales, material->items, material->options);
     print_rendered(rendered.diagnostics, request, *material);
@@ -99,16 +104,17 @@ int bibliography(CiteRequest const& request) {
 void add_options(CLI::App& command, CiteRequest& request) {
     command.add_option("FILE", request.input, "The records; - or nothing: standard input");
     command.add_option("-f,--from", request.from, "Format of the records; otherwise by content and name");
-    command.add_option("-s,--style", request.style, "Name or file of a CSL style")->capture_default_str();
-    command.add_option("-l,--locale", request.locale, "Language of the output: de-AT; otherwise the style's");
+    command.add_option("-s,--style", request.style,
+                       "Name or file of a CSL style; otherwise that of fonds.toml, or chicago-archives");
+    command.add_option("-l,--locale", request.locale,
+                       "Language of the output: de-AT; otherwise that of fonds.toml, or the style's");
     command.add_option("-t,--to", request.to, "text, html, markdown, latex, rtf, typst")
         ->capture_default_str();
     add_list(command, "--style-dir", request.style_folders,
              "A folder to look for styles and locales in first; may be given several times");
     command.add_option("--house", request.house,
                        "House form of archival references; otherwise the style's or locale's");
-    command.add_option("--archives", request.archives, "Archives of your own, over the built-in ones")
-        ->type_name("FILE");
+    add_project_options(command, request.project);
     add_jobs(command, request.jobs, "Threads; otherwise all cores");
     command.add_flag("--ids", request.ids, "Put the id and a tab before each line");
 }

@@ -117,12 +117,7 @@ bool are_many_records(CiteRequest const& request) {
 
 /// Writes archival references out in the house form. Forms and the tables of archives are read only where an
 /// item or an option asks for them.
-bool lower_references(CiteRequest const& request, CiteMaterial& material) {
-    if (!request.archives.empty()) {
-        auto own = Knowledge::with_archives(request.archives);
-        if (!own) return complain(request, to_string(own.error())), false;
-        material.own_archives = std::make_shared<Knowledge const>(std::move(*own));
-    }
+bool lower_references(CiteRequest const& request, Knowledge const& knowledge, CiteMaterial& material) {
     auto const archival = std::any_of(material.items.begin(), material.items.end(),
                                       [](Item const& item) { return !item.reference.empty(); });
     if (!archival && request.house.empty() && request.group.empty()) return true;
@@ -130,12 +125,19 @@ bool lower_references(CiteRequest const& request, CiteMaterial& material) {
     if (!form) return complain(request, to_string(form.error())), false;
     material.form = std::move(*form);
     if (archival)
-        material.items =
-            lower(material.items, *material.form, material.knowledge(), {.hereafter = request.hereafter});
+        material.items = lower(material.items, *material.form, knowledge, {.hereafter = request.hereafter});
     return true;
 }
 
 }  // namespace
+
+std::optional<Project> settle(CiteRequest& request) {
+    auto project = open_project(request.project, request.input);
+    if (!project) return complain(request, to_string(project.error())), std::nullopt;
+    request.style = either(request.style, either(project->configuration.style, "chicago-archives"));
+    request.locale = either(request.locale, project->configuration.locale);
+    return *std::move(project);
+}
 
 void complain(CiteRequest const& request, std::string const& message) {
     std::cerr << "fonds " << request.command << ": " << message << '\n';
@@ -151,7 +153,7 @@ void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest cons
     }
 }
 
-std::optional<CiteMaterial> prepare(CiteRequest const& request) {
+std::optional<CiteMaterial> prepare(CiteRequest const& request, Knowledge const& knowledge) {
     auto const apart = request.jobs > 1 && are_many_records(request);
     auto reading =
         std::async(apart ? std::launch::async : std::launch::deferred, [&] { return read_frame(request); });
@@ -164,7 +166,6 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request) {
     print(records->diagnostics, request.input, input.all());
     CiteMaterial out{.items = std::move(records->value),
                      .form = {},
-                     .own_archives = {},
                      .style = std::move(frame->style.style),
                      .locales = std::move(frame->locales),
                      .options = {},
@@ -176,7 +177,7 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request) {
     out.options.language = std::move(frame->style.language);
     out.options.output = frame->output;
     out.options.jobs = request.jobs;
-    if (!lower_references(request, out)) return std::nullopt;
+    if (!lower_references(request, knowledge, out)) return std::nullopt;
     if (!frame->citations) return complain(request, to_string(frame->citations.error())), std::nullopt;
     out.citations = *std::move(frame->citations);
     return out;

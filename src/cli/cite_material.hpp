@@ -4,7 +4,6 @@
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house.hpp>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,13 +11,15 @@
 
 #include "cli/command.hpp"
 #include "cli/processors.hpp"
+#include "cli/project.hpp"
 
 namespace fonds::cli {
 
 /// What the command line asks for.
 struct CiteRequest {
-    std::string command, input = "-", from, style = "chicago-archives", locale, to = "text", citations;
-    std::string house, archives, group;
+    std::string command, input = "-", from, style, locale, to = "text", citations;
+    std::string house, group;
+    ProjectArguments project;
     std::vector<std::string> style_folders;
     bool ids = false, hereafter = false;
     unsigned jobs = processor_count();
@@ -27,19 +28,18 @@ struct CiteRequest {
 /// The records, the citations, the style and its locales, ready to be formatted.
 struct CiteMaterial {
     Items items;
-    std::optional<HouseForm> form;                  ///< where something is to be written in it
-    std::shared_ptr<Knowledge const> own_archives;  ///< null: the built-in ones
+    std::optional<HouseForm> form;  ///< where something is to be written in it
     csl::Style style;
     csl::Locales locales;
     csl::Options options;
     std::string style_text;
     std::vector<csl::Citation> citations;  ///< those of the file that the command line names
     int code = exit_fine;
-
-    [[nodiscard]] Knowledge const& knowledge() const {
-        return own_archives ? *own_archives : Knowledge::builtin();
-    }
 };
+
+/// Reads the project's settings, and takes style and language from it where the command line names none. Says
+/// what is wrong and gives nothing where they cannot be read.
+[[nodiscard]] std::optional<Project> settle(CiteRequest& request);
 
 /// Says on standard error what is wrong with a request.
 void complain(CiteRequest const& request, std::string const& message);
@@ -50,6 +50,6 @@ void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest cons
 
 /// Reads the style, its locales, the citations and the records, and lowers archival references to CSL
 /// variables; says what is wrong and gives nothing where one of them cannot be had.
-[[nodiscard]] std::optional<CiteMaterial> prepare(CiteRequest const& request);
+[[nodiscard]] std::optional<CiteMaterial> prepare(CiteRequest const& request, Knowledge const& knowledge);
 
 }  // namespace fonds::cli

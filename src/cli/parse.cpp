@@ -15,6 +15,7 @@
 #include "cli/command.hpp"
 #include "cli/parse_lines.hpp"
 #include "cli/processors.hpp"
+#include "cli/project.hpp"
 #include "cli/record_files.hpp"
 
 namespace fonds::cli {
@@ -22,7 +23,8 @@ namespace {
 
 struct Request {
     std::vector<std::string> files;
-    std::string from = "auto", to = "notes", output = "-", archives;
+    std::string from = "auto", to = "notes", output = "-";
+    ProjectArguments project;
     bool explain = false;
     unsigned jobs = 0;  ///< 0: all cores for a manuscript, one for lines, whose writer may wait for answers
 
@@ -66,14 +68,23 @@ Result<Parsed<std::string>> write_works(Items const& items, std::string const& t
     return Parsed<std::string>{std::move(*text), {}};
 }
 
+/// What the reader of the manuscript found.
+void report(Document const& document) {
+    if (document.diagnostics.empty()) return;
+    CheckedFile file;
+    file.document = document;
+    file.findings = document.diagnostics;
+    if (auto const reporter = make_reporter("line")) std::cerr << (*reporter)->add(file);
+}
+
 void complain(std::string const& message) { std::cerr << "fonds parse: " << message << '\n'; }
 
 /// Reads the files of one call, one after the other: notes are written as they come, works when all are read,
 /// so that what several chapters cite is one list.
 class Run {
   public:
-    Run(Request const& request, Knowledge const& knowledge, Output& output)
-        : request_(request), knowledge_(knowledge), output_(output) {}
+    Run(Request const& request, Project const& project, Output& output)
+        : request_(request), project_(project), knowledge_(project.knowledge()), output_(output) {}
 
     void read(std::string const& path) {
         auto const found = find_documents(path);
@@ -121,12 +132,12 @@ class Run {
         // The parser's tables are loaded beside the reading of the document.
         auto parser = std::async(request_.manuscript_jobs() > 1 ? std::launch::async : std::launch::deferred,
                                  [&] { return NoteParser(knowledge_); });
-        auto document = standard ? read_document_bytes(all_of(std::cin), "-", request_.from)
-                                 : read_document(file, request_.from);
+        auto const& bibliography = project_.bibliography;
+        auto document = standard ? read_document_bytes(all_of(std::cin), "-", request_.from, bibliography)
+                                 : read_document(file, request_.from, bibliography);
         if (!document) return fail(to_string(document.error()));
         ++read_;
-        for (auto const& diagnostic : document->diagnostics)
-            std::cerr << document->name << ": " << diagnostic.message << '\n';
+        report(*document);
         take(*std::move(document), parser.get());
     }
 
@@ -146,6 +157,7 @@ class Run {
             file.notes = std::move(notes);
         } else {
             append_notes(std::move(notes));
+            in_text_.insert(in_text_.end(), document.embedded.begin(), document.embedded.end());
         }
     }
 
@@ -166,7 +178,9 @@ class Run {
             output_.write(html_report(files_, options));
             return true;
         }
-        auto const written = write_works(cited_items(notes_), request_.to, knowledge_);
+        auto items = cited_items(notes_, in_text_);
+        give_ids(items);  // of several bibliographies, two may have one key
+        auto const written = write_works(items, request_.to, knowledge_);
         if (!written) return complain(to_string(written.error())), false;
         for (auto const& loss : written->diagnostics)
             complain(std::string(to_string(loss.severity)) + ": " + loss.message);
@@ -175,9 +189,11 @@ class Run {
     }
 
     Request const& request_;
+    Project const& project_;
     Knowledge const& knowledge_;
     Output& output_;
-    std::vector<ParsedNote> notes_;   ///< of all manuscripts
+    std::vector<ParsedNote> notes_;  ///< of all manuscripts
+    std::vector<EmbeddedCitation> in_text_;
     std::vector<CheckedFile> files_;  ///< for the page that shows them
     std::size_t read_ = 0;
     std::size_t failed_ = 0;
@@ -196,15 +212,11 @@ int run(Request const& request) {
     auto files = request.files;
     if (files.empty()) files.emplace_back("-");
     if (!is_writable(request.to)) return exit_error;
-    std::optional<Knowledge> extended;
-    if (!request.archives.empty()) {
-        auto loaded = Knowledge::with_archives(request.archives);
-        if (!loaded) return complain(to_string(loaded.error())), exit_error;
-        extended = std::move(*loaded);
-    }
+    auto const project = open_project(request.project, files.front());
+    if (!project) return complain(to_string(project.error())), exit_error;
     Output output(request.output);
     if (!output.open()) return complain(request.output + ": cannot be written"), exit_error;
-    Run run(request, extended ? *extended : Knowledge::builtin(), output);
+    Run run(request, *project, output);
     for (auto const& file : files) run.read(file);
     return run.finish();
 }
@@ -228,8 +240,8 @@ void add_parse(CLI::App& app, int& exit_code) {
                      "csl-json, biblatex, ris … (fonds convert --list)")
         ->capture_default_str();
     command->add_option("-o,--output", request->output, "File to write; otherwise standard output");
-    command->add_option("--archives", request->archives,
-                        "More archives, in the format of bibliography/archives");
+    add_bibliography_option(*command, request->project);
+    add_project_options(*command, request->project);
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
     add_jobs(*command, request->jobs, "Threads; otherwise all cores for a manuscript, one for lines");
     command->callback([request, &exit_code] { exit_code = run(*request); });

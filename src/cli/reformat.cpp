@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fonds/document.hpp>
 #include <fonds/report.hpp>
@@ -10,13 +11,15 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/project.hpp"
 #include "cli/terminal.hpp"
 
 namespace fonds::cli {
 namespace {
 
 struct Request {
-    std::string file, from = "auto", output, archives;
+    std::string file, from = "auto", output;
+    ProjectArguments project;
     ReformatOptions options;
 };
 
@@ -34,6 +37,12 @@ void report(Document document, std::vector<Diagnostic> const& findings) {
     options.colour = shows_colour(STDERR_FILENO);
     options.width = terminal_width(STDERR_FILENO);
     if (auto const reporter = make_reporter("pretty", options)) std::cerr << (*reporter)->add(file);
+    auto const left = std::count_if(findings.begin(), findings.end(), [](Diagnostic const& finding) {
+        return finding.rule == "citation-left-alone";
+    });
+    if (left > 0)
+        std::cerr << "fonds reformat: " << left
+                  << (left == 1 ? " citation stays as it was\n" : " citations stay as they were\n");
 }
 
 // Where files that the manuscript takes in go: beside the output as they stand beside the input. Over the
@@ -59,16 +68,16 @@ Result<std::vector<std::string>> places_of(std::vector<SourcePart> const& files,
 }
 
 int run(Request const& request) {
-    std::optional<Knowledge> extended;
-    if (!request.archives.empty()) {
-        auto loaded = Knowledge::with_archives(request.archives);
-        if (!loaded) return fail(loaded.error());
-        extended = std::move(*loaded);
-    }
-    auto document = read_document(request.file, request.from);
+    auto const project = open_project(request.project, request.file);
+    if (!project) return fail(project.error());
+    auto options = request.options;
+    options.style = either(options.style, project->configuration.style);
+    options.locale = either(options.locale, project->configuration.locale);
+    if (options.style.empty())
+        return fail({ErrorCode::malformed, "no style: name one with --style, or in fonds.toml", {}, 0});
+    auto document = read_document(request.file, request.from, project->bibliography);
     if (!document) return fail(document.error());
-    auto const patched =
-        reformat_citations(*document, request.options, extended ? *extended : Knowledge::builtin());
+    auto const patched = reformat_citations(*document, options, project->knowledge());
     if (!patched) return fail(patched.error());
     report(std::move(*document), patched->diagnostics);
     auto const others = places_of(patched->files, request);
@@ -93,8 +102,10 @@ void add_reformat(CLI::App& app, int& exit_code) {
     command->add_option("FILE", request->file, "Manuscript; - is standard input")->required();
     command->add_option("-f,--from", request->from, "auto, docx, odt, md, tex, html, tei, txt")
         ->capture_default_str();
-    command->add_option("-s,--style", request->options.style, "Name or file of a CSL style")->required();
-    command->add_option("-l,--locale", request->options.locale, "Language; otherwise the style's own");
+    command->add_option("-s,--style", request->options.style,
+                        "Name or file of a CSL style; otherwise that of fonds.toml");
+    command->add_option("-l,--locale", request->options.locale,
+                        "Language; otherwise that of fonds.toml, or the style's own");
     add_list(*command, "--style-dir", request->options.style_folders,
              "A folder to look for styles and locales in first; may be given several times");
     command->add_option("-o,--output", request->output, "File to write; - is standard output")->required();
@@ -104,8 +115,8 @@ void add_reformat(CLI::App& app, int& exit_code) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command->add_flag("--zotero", request->options.zotero, "Write live Zotero citations (DOCX, ODT)");
-    command->add_option("--archives", request->archives,
-                        "More archives, in the format of bibliography/archives");
+    add_bibliography_option(*command, request->project);
+    add_project_options(*command, request->project);
     command->footer("Exit status: 0 all rewritten; 1 some citations left as they were; 2 nothing written.");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }

@@ -19,16 +19,26 @@ Knowledge const& Knowledge::builtin() {
     return knowledge;
 }
 
-Result<Knowledge> Knowledge::with_archives(std::string const& path) {
-    auto bytes = read_file(path);
-    if (!bytes) return bytes.error();
-    return with_archives_text(*bytes, path);
+Result<Knowledge> Knowledge::with_archives(std::vector<std::string> const& paths) {
+    std::vector<std::string> texts;
+    for (auto const& path : paths) {
+        auto bytes = read_file(path);
+        if (!bytes) return bytes.error();
+        texts.push_back(*std::move(bytes));
+    }
+    std::vector<NamedTable> tables;
+    for (std::size_t i = 0; i < paths.size(); ++i) tables.push_back({paths[i], texts[i]});
+    return with_tables(tables);
 }
 
 Result<Knowledge> Knowledge::with_archives_text(std::string_view table, std::string name) {
-    auto draft = std::make_unique<KnowledgeDraft>(built_in::knowledge);
     NamedTable const source{name, table};
-    if (auto read = read_archive_tables({&source, 1}, *draft); !read) return read.error();
+    return with_tables({&source, 1});
+}
+
+Result<Knowledge> Knowledge::with_tables(std::span<NamedTable const> tables) {
+    auto draft = std::make_unique<KnowledgeDraft>(built_in::knowledge);
+    if (auto read = read_archive_tables(tables, *draft); !read) return read.error();
     return Knowledge(std::make_unique<State>(std::move(draft)));
 }
 

@@ -43,6 +43,18 @@ printf 'A.\n\nAnd.\\footnote{Translated by by X.}\n' >thesis/chapters/one.tex
 printf '\\begin{document}\n\\input{chapters/two}\n\\end{document}\n' >thesis/cited.tex
 printf 'C.\\footnote{Westad, Odd Arne: The Global Cold War (Cambridge: Cambridge University Press, 2005), p. 45.}\n' >thesis/chapters/two.tex
 
+mkdir -p keyed/chapters
+printf '@book{westad2005, author={Westad, Odd Arne}, title={The Global Cold War}, publisher={Cambridge University Press}, address={Cambridge}, year={2005}}\n' >keyed/refs.bib
+printf -- '---\nbibliography: ../refs.bib\n---\nA.[^1]\n\n[^1]: [@westad2005, 15]; [@kim].\n' >keyed/chapters/a.md
+printf -- '---\nbibliography: none.bib\n---\nA.[^1]\n\n[^1]: [@westad2005, 15].\n' >keyed/unread.md
+printf -- 'A by @kim.[^1]\n\n[^1]: [@westad2005, 15]. Translated by by X.\n\n[^2]: Ibid., 20.\n' >keyed/plain.md
+printf '[{"id":"kim","type":"book","title":"Korea"}]' >keyed/kim.json
+printf 'archive\tx-one\t\t\t\tgeneric-boxes\nname\ten\tOne Archive of Nowhere\n' >one.tsv
+printf 'archive\tx-two\nname\ten\tTwo Archives of Nowhere\n' >two.tsv
+mkdir project
+printf 'style = "gost-archives"\narchives = ["../one.tsv"]\nbibliography = ["../keyed/refs.bib"]\n' >project/fonds.toml
+cp keyed/plain.md essay.txt project
+
 failed=0
 count=0
 while IFS='|' read -r expected pattern command; do

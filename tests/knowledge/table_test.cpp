@@ -1,5 +1,7 @@
 // The tables themselves, and tables that users bring.
+#include <filesystem>
 #include <fonds/knowledge.hpp>
+#include <fstream>
 #include <set>
 #include <string>
 #include <string_view>
@@ -87,8 +89,24 @@ TEST_CASE("a broken table says the line and the remedy") {
     CHECK(to_string(knowledge.error()).starts_with("mine.tsv: "));
 }
 
+TEST_CASE("several tables are laid over the built-in ones, and may refer to one another") {
+    auto const folder = std::filesystem::temp_directory_path() / "fonds-tables-test";
+    std::filesystem::create_directories(folder);
+    auto const one = (folder / "one.tsv").string(), two = (folder / "two.tsv").string();
+    std::ofstream(one) << "archive\tx-part\t\t\t\t\tx-whole\nname\ten\tArchive of Nowhere, Branch\n";
+    std::ofstream(two) << "archive\tx-whole\nname\ten\tArchive of Nowhere\n";
+    auto const knowledge = Knowledge::with_archives({one, two});
+    REQUIRE(knowledge);
+    REQUIRE(knowledge->archive("x-part"));
+    CHECK(knowledge->archive("x-part")->parent == "x-whole");
+    CHECK(knowledge->archive("x-whole"));
+    CHECK(knowledge->archive("ru-rgani"));
+    CHECK(Knowledge::with_archives({two, one}));
+    std::filesystem::remove_all(folder);
+}
+
 TEST_CASE("a table that is not there is named") {
-    auto const knowledge = Knowledge::with_archives("no-such-file.tsv");
+    auto const knowledge = Knowledge::with_archives({"no-such-file.tsv"});
     REQUIRE_FALSE(knowledge.has_value());
     CHECK(knowledge.error().code == ErrorCode::not_found);
 }
