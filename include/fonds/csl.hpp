@@ -155,7 +155,9 @@ struct Options {
     unsigned jobs = 1;                  ///< threads on which texts are written; they are the same with any
 };
 
-/// One entry of a bibliography.
+/// One entry of a bibliography. Its text is a whole piece of the list, with what ends an entry in the format:
+/// in plain text a line break, in Markdown, LaTeX and Typst a blank line, in RTF `\par`, in HTML the end of
+/// its `div`. One behind the other, between what `join_bibliography` puts around them, they are the list.
 struct Entry {
     std::string id;
     std::string text;

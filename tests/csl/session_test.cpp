@@ -228,3 +228,40 @@ TEST_CASE("a session's texts are the batch's in styles composed at random") {
         live_equals_batch(style->value, {locale->value});
     }));
 }
+
+TEST_CASE("an entry is a whole piece of the list in its format, live as in a batch") {
+    struct Case {
+        OutputFormat output;
+        std::string begin, end;
+    };
+    Case const cases[] = {
+        {OutputFormat::text, "", "\n"},       {OutputFormat::html, "  <div class=\"csl-entry\">", "</div>\n"},
+        {OutputFormat::markdown, "", "\n\n"}, {OutputFormat::latex, "", "\n\n"},
+        {OutputFormat::rtf, "", "\\par\n"},   {OutputFormat::typst, "", "\n\n"},
+    };
+    auto const style = Style::parse(note_style);
+    auto const locale = Locale::parse(english);
+    REQUIRE(style);
+    REQUIRE(locale);
+    Locales const locales = {locale->value};
+    for (auto const& c : cases) {
+        CAPTURE(c.end);
+        Options options;
+        options.output = c.output;
+        Items const items = {make_item(0), make_item(1)};
+        auto const batch = format_bibliography(style->value, locales, items, options);
+        Session session(style->value, locales, options);
+        session.set_items(items);
+        auto const& live = session.bibliography();
+        REQUIRE(live.size() == 2);
+        REQUIRE(batch.bibliography.size() == 2);
+        std::string all;
+        for (std::size_t i = 0; i < live.size(); ++i) {
+            CHECK(live[i].text == batch.bibliography[i].text);
+            CHECK(live[i].text.starts_with(c.begin));
+            CHECK(live[i].text.ends_with("." + c.end));
+            all += live[i].text;
+        }
+        CHECK(join_bibliography(live, c.output).find(all) != std::string::npos);
+    }
+}
