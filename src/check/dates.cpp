@@ -3,9 +3,9 @@
 #include "check/dates.hpp"
 
 #include <array>
-#include <charconv>
 #include <string>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "model/month_names.hpp"
 
@@ -27,7 +27,7 @@ class Reader {
         if (at_ >= tokens_.size() || tokens_[at_].kind != Token::number) return false;
         auto const digits = spelling(text_, tokens_[at_]);
         if (digits.size() < shortest || digits.size() > longest) return false;
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        value = leading_number(digits);
         end_ = tokens_[at_++].span.end;
         return true;
     }

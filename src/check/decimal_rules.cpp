@@ -1,8 +1,8 @@
 // Rules on the State Department's central files: numbers that carry their date.
 
-#include <charconv>
 #include <optional>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "check/citation.hpp"
 #include "check/marks.hpp"
@@ -36,14 +36,9 @@ std::optional<Decimal> decimal_of(std::string_view mark) {
         return std::nullopt;
     if (file.find('.') == std::string_view::npos || file.find('.') > 5) return std::nullopt;
     Decimal decimal{file, 0, 0, 0};
-    auto const number = [](std::string_view text) {
-        int value = 0;
-        std::from_chars(text.data(), text.data() + text.size(), value);
-        return value;
-    };
-    decimal.month = number(month);
-    decimal.day = number(rest.substr(0, rest.size() - 2));
-    decimal.year = number(rest.substr(rest.size() - 2));
+    decimal.month = leading_number(month);
+    decimal.day = leading_number(rest.substr(0, rest.size() - 2));
+    decimal.year = leading_number(rest.substr(rest.size() - 2));
     return decimal;
 }
 

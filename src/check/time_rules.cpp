@@ -1,9 +1,9 @@
 // Rules on dates: what no calendar has, and what two places say of one day.
 
 #include <algorithm>
-#include <charconv>
 #include <cstdlib>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -46,7 +46,7 @@ std::optional<DatePoint> numbered_date(std::string_view words) {
     for (auto const& [part, value] : {std::pair(parts[0], &point.year), std::pair(parts[1], &point.month),
                                       std::pair(parts[2], &point.day)}) {
         if (!is_all_digits(part) || part.size() > 4) return std::nullopt;
-        std::from_chars(part.data(), part.data() + part.size(), *value);
+        *value = leading_number(part);
     }
     return point;
 }

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/month_names.hpp"
@@ -35,12 +35,7 @@ constexpr auto date_fillers = std::to_array<std::string_view>(
      "of",     "den",     "r.",        "р.",       "року",   "a.d.",     "ad",    "ce",
      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 
-int number(string_view text) {
-    int value = 0;
-    if (is_all_digits(text) && text.size() <= 4)
-        std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
+int number(string_view text) { return is_all_digits(text) && text.size() <= 4 ? leading_number(text) : 0; }
 
 // "14", "14th", "14.", "1er".
 int day_number(string_view word) {

@@ -61,9 +61,9 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     } else {
         auto const cut = word(at).find_first_of("-");
         if (cut == string_view::npos) return place_in_region(at);
-        for (auto const& phrase : lexicon_.starting_with(hash_folded(word(at).substr(0, cut))))
-            if (phrase.words.size() == 1 && phrase.is(WordClass::place)) end = at + 1;
-        if (end == at) return place_in_region(at);
+        if (!lexicon_.is_any(hash_folded(word(at).substr(0, cut)), mask(WordClass::place)))
+            return place_in_region(at);
+        end = at + 1;
     }
     if (mark(end, '.') && !out_.tokens[end].space_before && count_code_points(word(end - 1)) <= 3) ++end;
     // "Cambridge, Mass.", "Princeton, N.J.", "Washington, D. C."

@@ -121,10 +121,8 @@ bool Chunker::is_place() const {
     }
     auto const last = word(at_ - 1);
     auto const cut = last.find_first_of("/-");
-    if (cut == string_view::npos) return false;
-    for (auto const& phrase : lexicon_.starting_with(hash_folded(last.substr(0, cut))))
-        if (phrase.words.size() == 1 && phrase.is(WordClass::place)) return true;
-    return false;
+    return cut != string_view::npos &&
+           lexicon_.is_any(hash_folded(last.substr(0, cut)), mask(WordClass::place));
 }
 
 /// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a

@@ -66,6 +66,17 @@ class Lexicon {
         return tables_.phrases.starting_with(word);
     }
 
+    /// The phrase that a word is by itself; null where it is none.
+    [[nodiscard]] Phrase const* alone(std::uint64_t word) const {
+        auto const* found = start(word);
+        return found ? found->alone() : nullptr;
+    }
+    /// Whether a word by itself is of one of `classes`.
+    [[nodiscard]] bool is_any(std::uint64_t word, WordClasses classes) const {
+        auto const* phrase = alone(word);
+        return phrase && (phrase->classes & classes) != 0;
+    }
+
     /// The level that `label` is in the scheme of that id; null where the scheme has no such label.
     /// A label of several levels ("dos. 23, f. 4": Romanian f. is fond and filă) means the first level behind
     /// the one of order `after`, which stands before it, or a container, which may stand anywhere ("d. 6, p.

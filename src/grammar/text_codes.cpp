@@ -46,10 +46,7 @@ bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
     if (slash == string_view::npos || slash + 1 >= number.size() ||
         number.find_first_not_of("0123456789/") != string_view::npos)
         return false;
-    auto const phrases = lexicon.starting_with(hash_folded(word.substr(0, letters)));
-    return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) {
-        return phrase.words.size() == 1 && phrase.is(WordClass::department);
-    });
+    return lexicon.is_any(hash_folded(word.substr(0, letters)), mask(WordClass::department));
 }
 
 /// "NSC 68", "NSC 162/2", "NIE 11-4-65", "JCS 1992/193": the letters of a series of papers, and the number.

@@ -1,9 +1,9 @@
 #include "model/month_names.hpp"
 
-#include <charconv>
 #include <unordered_map>
 
 #include "base/embedded.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -17,8 +17,7 @@ MonthNames read_names() {
     for (auto const row : split(find_embedded("vocabulary/months.tsv").value_or(""), '\n')) {
         auto const cells = split(row, '\t');
         if (row.starts_with('#') || cells.size() < 3) continue;
-        int month = 0;
-        std::from_chars(cells[0].data(), cells[0].data() + cells[0].size(), month);
+        auto const month = leading_number(cells[0]);
         for (auto const name : split(cells[2], '|')) months.emplace(name, month);
     }
     return months;

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 
 namespace fonds {
@@ -151,7 +151,7 @@ DatePoint read_point(std::string_view text) {
     std::array<int, 4> numbers{};
     auto const parts = split(text, '.');
     for (std::size_t i = 0; i < numbers.size() && i < parts.size(); ++i)
-        std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), numbers[i]);
+        numbers[i] = leading_number(parts[i]);
     return {numbers[0], numbers[1], numbers[2], numbers[3]};
 }
 

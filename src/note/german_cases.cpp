@@ -59,8 +59,7 @@ bool is_german_rank_in_genitive(string_view word) {
     for (string_view const ending : {"s", "es", "en", "n"}) {
         if (!small.ends_with(ending) || small.size() < ending.size() + 3) continue;
         auto const stem = string_view(small).substr(0, small.size() - ending.size());
-        for (auto const& phrase : Lexicon::builtin().starting_with(hash_word(stem)))
-            if (phrase.words.size() == 1 && phrase.is(WordClass::rank)) return true;
+        if (Lexicon::builtin().is_any(hash_word(stem), mask(WordClass::rank))) return true;
     }
     return false;
 }

@@ -2,8 +2,8 @@
 #include "note/history.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 
 namespace fonds {
@@ -14,9 +14,7 @@ std::optional<long> trailing_number(std::string const& id) {
     auto begin = id.size();
     while (begin > 0 && is_digit(id[begin - 1])) --begin;
     if (begin == id.size() || id.size() - begin > 6) return std::nullopt;
-    long value = 0;
-    std::from_chars(id.data() + begin, id.data() + id.size(), value);
-    return value;
+    return leading_number(std::string_view(id).substr(begin));
 }
 
 }  // namespace

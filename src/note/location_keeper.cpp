@@ -100,9 +100,8 @@ void LocationReader::archive_in_code() {
     if (archive_before_stroke(span)) return;
     if (parts.size() < 4 || written.find(' ') != string_view::npos || !is_all_digits(parts[2])) return;
     auto const names = [&](string_view word, WordClass kind) -> Phrase const* {
-        for (auto const& phrase : low_.lexicon.starting_with(hash_folded(word)))
-            if (phrase.words.size() == 1 && phrase.is(kind)) return &phrase;
-        return nullptr;
+        auto const* phrase = low_.lexicon.alone(hash_folded(word));
+        return phrase && phrase->is(kind) ? phrase : nullptr;
     };
     auto const* archive = names(parts[0], WordClass::archive);
     if (!archive || archive->archives().front()->scheme != "GB-DSP" ||
@@ -125,18 +124,15 @@ bool LocationReader::archive_before_stroke(Span span) {
     auto const stroke = written.find('/');
     if (stroke == string_view::npos || stroke + 1 == written.size() || !is_digit(written[stroke + 1]))
         return false;
-    for (auto const& phrase : low_.lexicon.starting_with(hash_folded(written.substr(0, stroke))))
-        if (phrase.words.size() == 1 && phrase.is(WordClass::archive) &&
-            written.find_first_of("_-") < stroke) {
-            archive_ = 0;
-            choose(phrase);
-            set_archive({span.begin, span.begin + stroke});
-            add("fond", {}, {span.begin + stroke + 1, span.end});
-            elements_[0].used = true;
-            settle(span);
-            return true;
-        }
-    return false;
+    auto const* archive = low_.lexicon.alone(hash_folded(written.substr(0, stroke)));
+    if (!archive || !archive->is(WordClass::archive) || written.find_first_of("_-") > stroke) return false;
+    archive_ = 0;
+    choose(*archive);
+    set_archive({span.begin, span.begin + stroke});
+    add("fond", {}, {span.begin + stroke + 1, span.end});
+    elements_[0].used = true;
+    settle(span);
+    return true;
 }
 
 /// "StA Kleve 5/4.605".

@@ -118,9 +118,8 @@ bool LocationReader::class_and_piece(std::size_t index, Span span, string_view w
                            : (written[0] == 'C' || written[0] == 'E') && before_leaves(index);
     if (letters == 1 && !scheme_is("GB") && !court) return false;
     auto const department = fold_word(written.substr(0, letters));
-    bool known = letters == 1 && court && (written[0] == 'C' || written[0] == 'E');
-    for (auto const& phrase : low_.lexicon.starting_with(hash_word(department)))
-        known = known || (phrase.words.size() == 1 && phrase.is(WordClass::department));
+    bool const known = (letters == 1 && court && (written[0] == 'C' || written[0] == 'E')) ||
+                       low_.lexicon.is_any(hash_word(department), mask(WordClass::department));
     auto at = letters;
     while (at < written.size() && (written[at] == ' ' || written[at] == ',')) ++at;
     auto const number = at;

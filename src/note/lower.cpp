@@ -341,12 +341,8 @@ void Lowerer::author(Part const& part) {
 /// "télégramme n° 123 de Varsovie", "tel. 1875 from Amman", "tél. n° 45 d’Ankara": the town of a mission,
 /// which is nobody's name.
 bool Lowerer::is_post(std::uint32_t first, std::uint32_t last) const {
-    if (auto const elided = elided_preposition(word(first)); elided != 0 && last - first == 1) {
-        auto const phrases = low.lexicon.starting_with(hash_folded(word(first).substr(elided)));
-        return std::any_of(phrases.begin(), phrases.end(), [](Phrase const& phrase) {
-            return phrase.words.size() == 1 && phrase.is(WordClass::place);
-        });
-    }
+    if (auto const elided = elided_preposition(word(first)); elided != 0 && last - first == 1)
+        return low.lexicon.is_any(hash_folded(word(first).substr(elided)), mask(WordClass::place));
     auto const place = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::place));
     return place.phrase && first + place.size == last && token(first).upper;
 }

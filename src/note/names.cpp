@@ -455,13 +455,9 @@ class NameReader {
 
     /// "Éric", "Jean-Marc".
     [[nodiscard]] bool names_given(string_view name) const {
-        for (auto const& phrase :
-             Lexicon::builtin().starting_with(hash_folded(name.substr(0, name.find('-')))))
-            if (phrase.words.size() == 1 &&
-                (phrase.is(WordClass::given) || phrase.is(WordClass::given_behind) ||
-                 phrase.is(WordClass::given_after_comma)))
-                return true;
-        return false;
+        return Lexicon::builtin().is_any(
+            hash_folded(name.substr(0, name.find('-'))),
+            mask(WordClass::given) | mask(WordClass::given_behind) | mask(WordClass::given_after_comma));
     }
 
     [[nodiscard]] bool is_surname(Range range) const {

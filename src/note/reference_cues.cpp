@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/token.hpp"
@@ -28,9 +28,7 @@ bool is_note_label(Token const& token) {
 
 std::optional<long> number_of(std::string_view word) {
     if (!is_all_digits(word) || word.size() > longest_note_number) return std::nullopt;
-    long value = 0;
-    std::from_chars(word.data(), word.data() + word.size(), value);
-    return value;
+    return leading_number(word);
 }
 
 // "n. 7" is a locator of the work cited; it points to a note of this manuscript where a bracket holds nothing
@@ -74,10 +72,8 @@ std::string_view first_word(std::string_view text) {
 }
 
 bool starts_phrase(std::string_view word, Lexicon const& lexicon, WordClass word_class) {
-    if (word.empty()) return false;
-    for (auto const& phrase : lexicon.starting_with(hash_folded(word)))
-        if (phrase.is(word_class)) return true;
-    return false;
+    auto const* start = word.empty() ? nullptr : lexicon.start(hash_folded(word));
+    return start && (start->classes & mask(word_class)) != 0;
 }
 
 // "NARA" of "hereafter cited as “NARA”".

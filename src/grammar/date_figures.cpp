@@ -1,0 +1,132 @@
+// Dates in figures: "15.X.1957", "1956-10-25", "2/18/42", "141030Z Aug 61".
+
+#include <algorithm>
+#include <array>
+
+#include "base/number.hpp"
+#include "base/text.hpp"
+#include "grammar/date_points.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+/// "15.X.1957", "21.9.1865", "1956-10-25", "1956年10月25日" in one token.
+std::optional<DateReader::Point> DateReader::compact(std::uint32_t at) const {
+    auto const w = word(at);
+    bool const beyond_latin = w.size() > 4 && static_cast<unsigned char>(w.back()) >= 0x80;
+    if (beyond_latin && (w.find("年") != string_view::npos || w.ends_with("년"))) return east_asian(at);
+    if (!is_digit(w[0])) return std::nullopt;
+    if (auto const short_date = short_year(at)) return short_date;
+    if (auto const spaced = year_behind_space(at)) return spaced;
+    if (w.size() < 8) return std::nullopt;
+    char const separator = w.find('.') != string_view::npos   ? '.'
+                           : w.find('/') != string_view::npos ? '/'
+                                                              : '-';
+    if (std::count(w.begin(), w.end(), separator) != 2) return std::nullopt;
+    auto const first = w.find(separator), second = w.find(separator, first + 1);
+    std::array const parts = {w.substr(0, first), w.substr(first + 1, second - first - 1),
+                              w.substr(second + 1)};
+    Point out;
+    out.end = at + 1;
+    if (separator == '-' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {
+        out.point = {leading_number(parts[0]), leading_number(parts[1]), leading_number(parts[2])};
+    } else if (separator == '.' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {
+        out.point = {leading_number(parts[0]), leading_number(parts[1]),
+                     leading_number(parts[2])};  // "1953.6.8", in Korea and Hungary
+    } else if (is_year(parts[2]) && is_all_digits(parts[0])) {
+        int const m = is_all_digits(parts[1]) ? leading_number(parts[1]) : roman_month(parts[1]);
+        out.point = {leading_number(parts[2]), m, leading_number(parts[0])};
+        // Slashes are American: the month comes first, where it can be one.
+        if (separator == '/' && leading_number(parts[0]) <= 12)
+            out.point = {leading_number(parts[2]), leading_number(parts[0]), m};
+    } else {
+        return std::nullopt;
+    }
+    if (!may_be_day(out.point)) return std::nullopt;
+    return out;
+}
+
+/// "26.03. 1927", "5.2. 1950": German typists put a space before the year.
+std::optional<DateReader::Point> DateReader::year_behind_space(std::uint32_t at) const {
+    auto const parts = split(word(at), '.');
+    if (parts.size() != 2 || !mark(at + 1, '.') || !in(at + 2) || !is_year(word(at + 2))) return std::nullopt;
+    for (auto const part : parts)
+        if (part.empty() || part.size() > 2 || !is_all_digits(part)) return std::nullopt;
+    Point out;
+    out.point = {leading_number(word(at + 2)), leading_number(parts[1]), leading_number(parts[0])};
+    if (!may_be_day(out.point)) return std::nullopt;
+    out.end = at + 3;
+    return out;
+}
+
+/// "2/18/42" alone between separators: month, day and year of an American note; "18.2.42": day, month and
+/// year of a European one. Years that were not over when this was written are of this century.
+std::optional<DateReader::Point> DateReader::short_year(std::uint32_t at) const {
+    constexpr int this_century = 25;
+    auto const w = word(at);
+    bool const american = w.find('/') != string_view::npos;
+    auto const parts = split(w, american ? '/' : '.');
+    if (parts.size() != 3 ||
+        !(at == 0 || mark(at - 1, ',') || mark(at - 1, ';') || tokens_[at - 1].lower || behind_newspaper(at)))
+        return std::nullopt;
+    if (in(at + 1) && tokens_[at + 1].kind == TokenKind::word && (american || !tokens_[at + 1].lower))
+        return std::nullopt;
+    for (auto const part : parts)
+        if (!is_all_digits(part) || part.size() > 2) return std::nullopt;
+    if (parts[2].size() != 2) return std::nullopt;
+    Point out;
+    auto const year = leading_number(parts[2]);
+    out.point = {year + (year <= this_century ? 2000 : 1900), leading_number(parts[american ? 0 : 1]),
+                 leading_number(parts[american ? 1 : 0])};
+    if (american && out.point.month > 12) std::swap(out.point.month, out.point.day);
+    if (!may_be_day(out.point)) return std::nullopt;
+    out.end = at + 1;
+    return out;
+}
+
+/// "Evening Standard 8/10/36".
+bool DateReader::behind_newspaper(std::uint32_t at) const {
+    for (std::uint32_t words = 1; words <= 2 && words <= at; ++words)
+        if (tokens_[at - words].upper &&
+            match_phrase(tokens_, text_, at - words, mask(WordClass::newspaper)).size == words)
+            return true;
+    return false;
+}
+
+/// "3/9 1968": day and month, as the notes of the north have them.
+std::optional<DateReader::Point> DateReader::fraction(std::uint32_t at) const {
+    auto const parts = split(word(at), '/');
+    if (parts.size() != 2 || parts[0].size() > 2 || parts[1].size() > 2 || !is_all_digits(parts[0]) ||
+        !is_all_digits(parts[1]))
+        return std::nullopt;
+    auto const y = year(at + 1);
+    if (!y || y->last) return std::nullopt;
+    Point out;
+    out.point = {y->point.year, leading_number(parts[1]), leading_number(parts[0])};
+    if (!may_be_day(out.point)) return std::nullopt;
+    out.end = y->end;
+    return out;
+}
+
+/// "141030Z Aug 61": day, hour, minute and time zone of a military message.
+std::optional<DateReader::Point> DateReader::time_group(std::uint32_t at) const {
+    constexpr std::size_t figures = 6;
+    auto const w = word(at);
+    if (w.size() != figures + 1 || !is_all_digits(w.substr(0, figures)) || w.back() < 'A' || w.back() > 'Z')
+        return std::nullopt;
+    Point out;
+    out.point.day = leading_number(w.substr(0, 2));
+    out.point.month = month(at + 1);
+    if (out.point.day == 0 || out.point.day > 31 || out.point.month == 0) return std::nullopt;
+    auto const next = skip_stop(at + 2);
+    if (is_short_year(next)) {
+        out.point.year = 1900 + leading_number(word(next));
+        out.end = next + 1;
+        return out;
+    }
+    finish(out, next, false);
+    return out;
+}
+
+}  // namespace fonds

@@ -1,0 +1,214 @@
+// Points in time: days, months, seasons and years in the orders that notes have them.
+
+#include "grammar/date_points.hpp"
+
+#include "base/number.hpp"
+#include "base/text.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+std::optional<DateReader::Point> DateReader::point(std::uint32_t at) const {
+    if (!may_begin(at)) return std::nullopt;
+    if (auto out = compact(at)) return out;
+    if (auto out = time_group(at)) return out;
+    if (auto out = fraction(at)) return out;
+    if (auto out = year_first(at)) return out;
+    if (auto out = month_first(at)) return out;
+    if (auto out = day_first(at)) return out;
+    if (auto const s = season(at)) {
+        auto next = skip_comma(at + 1);
+        if (word(next) == "of") ++next;
+        if (auto const y = year(next)) {
+            Point out = *y;
+            out.point.season = s;
+            if (out.last) out.last->season = s;
+            return out;
+        }
+        return std::nullopt;
+    }
+    return year(at);
+}
+
+/// Whether a date can begin with a token: with a figure, a month or a season.
+bool DateReader::may_begin(std::uint32_t at) const {
+    return in(at) && tokens_[at].kind == TokenKind::word &&
+           (tokens_[at].digits || tokens_[at].is(WordClass::month) || tokens_[at].is(WordClass::season));
+}
+
+/// "1960. május 14.", Hungarian; "1961. 14 апреля", "2004 March 8".
+std::optional<DateReader::Point> DateReader::year_first(std::uint32_t at) const {
+    auto const y = year(at);
+    if (!y || y->last) return std::nullopt;
+    auto next = skip_stop(y->end);
+    Point out;
+    out.point.year = y->point.year;
+    int first = 0, last = 0;
+    if (next != y->end && month(next) != 0 && day(skip_stop(next + 1), first, last)) {
+        out.point.month = month(next);
+        out.end = skip_stop(next + 1) + 1;
+    } else if (auto const named = skip_new_style(next + 1);
+               next != y->end && day(next, first, last) && month(named) != 0 && !tokens_[named].upper) {
+        out.point.month = month(named);
+        out.end = named + 1;
+    } else if (month(next) != 0 && tokens_[next].upper && day(skip_stop(next + 1), first, last)) {
+        // "1944 Nov 20", as the journals of medicine have it.
+        out.point.month = month(next);
+        out.end = skip_stop(next + 1) + 1;
+    } else if (month(next) != 0 && tokens_[next].upper && !year(skip_stop(next + 1))) {
+        out.point.month = month(next);
+        out.end = skip_stop(next + 1);
+        return out;
+    } else {
+        return std::nullopt;
+    }
+    if (year(out.end)) return std::nullopt;
+    out.point.day = first;
+    if (last != first) out.last = DatePoint{.year = y->point.year, .month = out.point.month, .day = last};
+    return out;
+}
+
+std::optional<DateReader::Point> DateReader::month_first(std::uint32_t at) const {
+    int const m = month(at);
+    if (m == 0 || !tokens_[at].upper) return std::nullopt;
+    Point out;
+    out.point.month = m;
+    auto next = skip_stop(at + 1);
+    int first = 0, last = 0;
+    if (day(next, first, last)) {
+        out.point.day = first;
+        if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
+        return month_with_days(out, skip_new_style(next + 1));
+    }
+    if (auto const y = year(skip_comma(next))) {
+        out.point.year = y->point.year;
+        out.end = y->end;
+        if (y->last) return std::nullopt;
+        return out;
+    }
+    if (is_short_year(next)) {  // "Jun 50", no day
+        out.point.year = 1900 + leading_number(word(next));
+        out.end = next + 1;
+        return out;
+    }
+    return months(out, next);
+}
+
+/// "June–July 1960", "July/August 1953": two months of one year.
+std::optional<DateReader::Point> DateReader::months(Point out, std::uint32_t dash) const {
+    if ((!mark(dash, '-') && !mark(dash, '|')) || month(dash + 1) <= out.point.month) return std::nullopt;
+    auto const y = year(skip_comma(skip_stop(dash + 2)));
+    if (!y || y->last) return std::nullopt;
+    out.point.year = y->point.year;
+    out.last = DatePoint{.year = y->point.year, .month = month(dash + 1)};
+    out.end = y->end;
+    return out;
+}
+
+/// "November 22, 26 and 27, 1869": more days of the month, then the year.
+DateReader::Point DateReader::month_with_days(Point out, std::uint32_t next) const {
+    auto probe = next;
+    int last_day = 0;
+    for (int count = 0; count < 12; ++count) {
+        auto item = skip_comma(probe);
+        if (in(item) && tokens_[item].is(WordClass::conjunction)) ++item;
+        int first = 0, last = 0;
+        if (item == probe || !day(item, first, last) || first <= out.point.day) break;
+        if (month(item + 1) != 0) break;
+        last_day = last;
+        probe = item + 1;
+    }
+    if (last_day != 0) {
+        if (auto const y = year(skip_comma(probe))) {
+            out.last = DatePoint{.year = y->point.year, .month = out.point.month, .day = last_day};
+            out.point.year = y->point.year;
+            out.end = y->end;
+            return out;
+        }
+    }
+    finish(out, next, true);
+    return out;
+}
+
+std::optional<DateReader::Point> DateReader::day_first(std::uint32_t at) const {
+    int first = 0, last = 0;
+    if (!day(at, first, last)) return std::nullopt;
+    auto next = skip_new_style(skip_stop(at + 1));
+    bool const stop = next != at + 1;
+    if (auto const later = days_of_month(next, first)) return later;
+    if (word(next) == "of" || word(next) == "de") ++next;
+    int m = month(next);
+    if (m == 0 && in(next) && tokens_[next].roman) m = roman_month(word(next));
+    bool numeric = false;
+    if (m == 0 && stop && is_all_digits(word(next)) && word(next).size() <= 2) {
+        m = leading_number(word(next));
+        numeric = true;
+    }
+    if (m < 1 || m > 12) return std::nullopt;
+    Point out;
+    out.point = {.year = 0, .month = m, .day = first};
+    if (last != first) out.last = DatePoint{.year = 0, .month = m, .day = last};
+    auto after = skip_stop(next + 1);
+    if ((word(after) == "de" || word(after) == "del") && year(after + 1)) ++after;  // "3 de marzo de 1953"
+    finish(out, after, true);
+    if (out.point.year == 0 && !numeric && tokens_[next].upper && is_short_year(after)) {
+        out.point.year = 1900 + leading_number(word(after));
+        if (out.last) out.last->year = out.point.year;
+        out.end = after + 1;
+        return out;
+    }
+    if (out.point.year == 0 && (numeric || (!tokens_[next].upper && month(next) == 0))) {
+        // "21. 9. 1865/I": a Roman numeral of the sitting follows the year.
+        auto const w = word(after);
+        if (numeric && w.size() > 5 && is_year(w.substr(0, 4)) && w[4] == '/') {
+            out.point.year = leading_number(w.substr(0, 4));
+            out.end = after + 1;
+            return out;
+        }
+        return std::nullopt;
+    }
+    if (out.point.year == 0 && tokens_[next].roman) return std::nullopt;
+    if (out.point.year == 0) out.end = next + 1;
+    return out;
+}
+
+/// "1 and 3 May 1961": a day, and behind "and" at `joint` a later one of the same month, with its year.
+std::optional<DateReader::Point> DateReader::days_of_month(std::uint32_t joint, int earlier) const {
+    int first = 0, last = 0;
+    if (!in(joint) || !tokens_[joint].is(WordClass::conjunction) || !day(joint + 1, first, last) ||
+        first <= earlier || first != last || month(skip_stop(joint + 2)) == 0)
+        return std::nullopt;
+    auto out = day_first(joint + 1);
+    if (!out || out->point.year == 0 || out->last) return std::nullopt;
+    out->last = out->point;
+    out->point.day = earlier;
+    return out;
+}
+
+/// "3 (15) December 1889", "December 3 (15), 1889": behind a day of the Julian calendar, which is kept,
+/// that of the Gregorian in brackets.
+std::uint32_t DateReader::skip_new_style(std::uint32_t at) const {
+    int first = 0, last = 0;
+    bool const bracket = in(at) && tokens_[at].kind == TokenKind::open && tokens_[at].match == at + 2;
+    return bracket && day(at + 1, first, last) && first == last ? at + 3 : at;
+}
+
+void DateReader::finish(Point& out, std::uint32_t next, bool comma) const {
+    auto const with_comma = comma ? skip_comma(next) : next;
+    if (auto const y = year(with_comma); y && (!y->last || is_double_year(out.point, *y))) {
+        out.point.year = y->last ? y->last->year : y->point.year;
+        if (out.last) out.last->year = out.point.year;
+        next = y->end;
+    }
+    out.end = next;
+}
+
+/// "6 Feb. 1671/2": before 25 March the English year had not begun; ours had.
+bool DateReader::is_double_year(DatePoint day, Point const& year) {
+    constexpr int last_english_year = 1751;
+    return day.day != 0 && day.month <= 3 && year.last && year.last->year == year.point.year + 1 &&
+           year.point.year <= last_english_year;
+}
+
+}  // namespace fonds

@@ -1,0 +1,40 @@
+// Finds the phrases of the tables in the tokens of a note.
+
+#include "base/text.hpp"
+#include "grammar/token.hpp"
+
+namespace fonds {
+
+using std::string_view;
+
+PhraseMatch match_phrase(std::vector<Token> const& tokens, string_view text, std::uint32_t at,
+                         WordClasses classes) {
+    auto const* start = at < tokens.size() ? tokens[at].start : nullptr;
+    if (!start || (start->classes & classes) == 0) return {};
+    for (auto const& phrase : start->phrases) {
+        if ((phrase.classes & classes) == 0) continue;
+        std::uint32_t next = at + 1;
+        bool fits = true;
+        for (std::size_t i = 1; i < phrase.words.size() && fits; ++i) {
+            // A stop inside an abbreviation ("ed. khr.", "d. h.") is no word of the phrase, nor is the comma
+            // of "Haus-, Hof- und Staatsarchiv".
+            while (next < tokens.size() && next > at && !tokens[next].space_before &&
+                   (tokens[next].is_mark('.') ||
+                    (tokens[next].is_mark(',') && text[tokens[next].span.begin - 1] == '-')))
+                ++next;
+            fits = next < tokens.size() && tokens[next].kind == TokenKind::word &&
+                   tokens[next].key == phrase.words[i];
+            ++next;
+        }
+        if (!fits) continue;
+        if (phrase.exact_case && (phrase.classes & classes) == mask(WordClass::archive)) {
+            auto const written = slice(text, {tokens[at].span.begin, tokens[next - 1].span.end});
+            auto const plain = replace_all(written, ".", "");
+            if (!phrase.may_stand(written) && !phrase.may_stand(plain)) continue;
+        }
+        return {&phrase, next - at};
+    }
+    return {};
+}
+
+}  // namespace fonds
