@@ -139,19 +139,43 @@ class LocationReader {
 
     // location_systems.cpp
     bool by_scheme(std::size_t index, Span span, string_view written);
+    bool registration_number(std::size_t index, Span span, string_view written);
+    bool numbered_kind(Span span, string_view written);
+    bool year_of_file(Span span, string_view written);
+    bool papka_without_label(std::size_t index, Span span, string_view written);
+    bool year_alone(std::size_t index, Span span);
+    bool frame_of_roll(std::size_t index, Span span);
+    bool eastern_page(std::size_t index, Span span);
+    bool entry_of_record_group(Span span, string_view written);
+    bool number_of_collection(std::size_t index, Span span, string_view written);
     bool by_code(Span span, string_view written);
     [[nodiscard]] bool document_told() const;
     [[nodiscard]] bool stands_for_fond(Span span) const;
     [[nodiscard]] bool told(string_view level) const;
-    [[nodiscard]] bool numbers_collection(std::size_t index, string_view written) const;
+
+    // location_traditions.cpp: what an element without a label is, in the archives of a tradition
+    bool by_tradition(std::size_t index, Span span, string_view written);
+    bool american(std::size_t index, Span span, string_view written);
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
-    bool numbered_kind(Span span, string_view written);
-    bool year_of_file(Span span, string_view written);
+    bool british(std::size_t index, Span span, string_view written);
+    bool in_rows(std::size_t index, Span span, string_view written);
+    bool russian(std::size_t index, Span span, string_view written);
+    bool file_by_letter(Span span, string_view written);
+    bool estonian_row(Span span, string_view written);
     [[nodiscard]] bool number_follows(Span span) const;
-    bool german(Span span, string_view written);
     [[nodiscard]] std::size_t unit_behind_holding(string_view written) const;
-    bool hungarian(Span span, string_view written);
+    bool german(std::size_t index, Span span, string_view written);
+    bool hungarian(std::size_t index, Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);
+    bool romanian(std::size_t index, Span span, string_view written);
+    bool polish(std::size_t index, Span span, string_view written);
+    bool by_signature(std::size_t index, Span span, string_view written);
+    bool australian(std::size_t index, Span span, string_view written);
+    bool swiss_canton(std::size_t index, Span span, string_view written);
+    bool more_of_shelfmark(std::size_t index, Span span, string_view written);
+    bool swiss(std::size_t index, Span span, string_view written);
+    bool dutch(std::size_t index, Span span, string_view written);
+    bool austrian(std::size_t index, Span span, string_view written);
 
     // location_names.cpp
     void by_place(std::size_t index, Span span);
