@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/rule.hpp"
@@ -123,7 +124,7 @@ Uses uses_of(Manuscript const& manuscript, std::vector<Introduction> const& intr
     for (auto const& introduction : introduced) {
         auto const tokens = tokenize(introduction.abbreviation);
         auto& list = by_first_word[std::string(spelling(introduction.abbreviation, tokens.front()))];
-        if (list.size() < 16 && std::find(list.begin(), list.end(), introduction.abbreviation) == list.end())
+        if (list.size() < 16 && !contains(list, introduction.abbreviation))
             list.push_back(introduction.abbreviation);
     }
     Uses uses;

@@ -5,6 +5,7 @@
 #include <fonds/formats.hpp>
 #include <map>
 
+#include "base/contains.hpp"
 #include "base/diagnostic.hpp"
 #include "base/file.hpp"
 #include "base/in_order.hpp"
@@ -32,7 +33,7 @@ bool is_manuscript_extension(std::string_view extension) {
     auto const wanted = ascii_lower(extension);
     for (auto const& format : document_formats()) {
         auto const known = split(format.extensions, ' ');
-        if (!wanted.empty() && std::find(known.begin(), known.end(), wanted) != known.end()) return true;
+        if (!wanted.empty() && contains(known, wanted)) return true;
     }
     return false;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -101,7 +102,7 @@ void missing_translator(NoteView const& note, Citation const& citation, Findings
         return;
     auto const* archive = note.manuscript.knowledge.archive(reference.repository_id);
     constexpr std::array<std::string_view, 7> english = {"US", "GB", "CA", "AU", "NZ", "IE", ""};
-    if (!archive || std::find(english.begin(), english.end(), archive->country) != english.end()) return;
+    if (!archive || contains(english, archive->country)) return;
     findings.add(
         note.index, citation.span,
         "a translated copy without its translator; add “translated by …” as the digital archive gives it");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
 #include "check/citation.hpp"
@@ -80,10 +81,7 @@ constexpr std::array<std::string_view, 26> national_archives_departments = {
     "ADM", "AIR", "BT",  "CAB", "CO",  "COPY", "DEFE", "DO",   "ED",   "FCO", "FO",   "HO", "HS",
     "HW",  "KV",  "LAB", "LCO", "MAF", "MEPO", "MH",   "POWE", "PREM", "SP",  "SUPP", "WO", "T"};
 
-bool is_department(std::string_view word) {
-    return std::find(national_archives_departments.begin(), national_archives_departments.end(), word) !=
-           national_archives_departments.end();
-}
+bool is_department(std::string_view word) { return contains(national_archives_departments, word); }
 
 bool is_in_british_archive(Citation const& citation) {
     auto const& reference = citation.item.reference;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -157,7 +158,7 @@ void page_for_leaf(NoteView const& note, Citation const& citation, Findings& fin
 
 SchemeLevel const* meaning_in(LevelScheme const& scheme, std::string_view label) {
     for (auto const& level : scheme.levels)
-        if (std::find(level.labels.begin(), level.labels.end(), label) != level.labels.end()) return &level;
+        if (contains(level.labels, label)) return &level;
     return nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -23,8 +24,7 @@ bool is_labelled_so(LevelScheme const& scheme, ArchiveLevel const& level) {
     auto const rank = rank_in(scheme, level.level);
     if (level.label.empty() || rank == scheme.levels.size()) return false;
     for (auto const& known : scheme.levels)
-        if (std::find(known.labels.begin(), known.labels.end(), level.label) != known.labels.end())
-            return known.level == level.level;
+        if (contains(known.labels, level.label)) return known.level == level.level;
     auto const label = fold(level.label);
     auto const& labels = scheme.levels[rank].labels;
     return std::any_of(labels.begin(), labels.end(),
@@ -97,7 +97,7 @@ void level_skipped(NoteView const& note, Citation const& citation, Findings& fin
     for (auto rank = *outer + 1; rank < *inner; ++rank) {
         auto const& level = scheme->levels[rank];
         if (!level.required || level.hierarchy != Hierarchy::intellectual) continue;
-        if (std::find(ranks.begin(), ranks.end(), rank) != ranks.end()) continue;
+        if (contains(ranks, rank)) continue;
         auto const label = level.labels.empty() ? level.level : level.labels.front();
         findings.add(note.index,
                      {level_and_label(note.note, citation, known.front()).begin,
@@ -142,9 +142,7 @@ void foreign_level(NoteView const& note, Citation const& citation, Findings& fin
     for (std::size_t index = 0; index < levels.size(); ++index) {
         auto const& level = levels[index];
         if (level.label.empty() || fits(*scheme, level)) continue;
-        if (std::find(telling_labels.begin(), telling_labels.end(), ascii_lower(level.label)) ==
-            telling_labels.end())
-            continue;
+        if (!contains(telling_labels, ascii_lower(level.label))) continue;
         findings.add(
             note.index, level_and_label(note.note, citation, index),
             concat("“", level.label, "” is no level of this archive's references; see `fonds archives ",

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -108,9 +109,7 @@ void digit_lookalike(NoteView const& note, Citation const& citation, Findings& f
     auto const& levels = citation.item.reference.levels;
     for (std::size_t index = 0; index < levels.size(); ++index) {
         auto const& value = levels[index].value;
-        if (std::find(numbered_levels.begin(), numbered_levels.end(), levels[index].level) ==
-            numbered_levels.end())
-            continue;
+        if (!contains(numbered_levels, levels[index].level)) continue;
         // "7o6" of a leaf is its back, misread.
         if (levels[index].hierarchy == Hierarchy::part && value.ends_with("o6")) continue;
         auto const figures = as_figures(value);

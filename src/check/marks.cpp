@@ -2,8 +2,9 @@
 
 #include "check/marks.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "base/contains.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -48,7 +49,7 @@ std::string with_plain_dashes(std::string_view text) {
     std::string out(text);
     for (auto at = out.find(first_byte); at != std::string::npos; at = out.find(first_byte, at + 1)) {
         auto const mark = std::string_view(out).substr(at, dashes.front().size());
-        if (std::find(dashes.begin(), dashes.end(), mark) != dashes.end()) out.replace(at, mark.size(), "-");
+        if (contains(dashes, mark)) out.replace(at, mark.size(), "-");
     }
     return out;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "base/contains.hpp"
 #include "base/embedded.hpp"
 #include "base/table.hpp"
 #include "base/text.hpp"
@@ -136,7 +137,7 @@ void quoted_generic_title(NoteView const& note, Citation const& citation, Findin
     auto const title = to_lower(trim(note.text(*place)));
     auto const word =
         title.ends_with(',') || title.ends_with('.') ? title.substr(0, title.size() - 1) : title;
-    if (std::find(generic_titles.begin(), generic_titles.end(), word) == generic_titles.end()) return;
+    if (!contains(generic_titles, word)) return;
     findings.add(
         note.index, *place,
         concat("“", word,

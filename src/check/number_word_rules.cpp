@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/rule.hpp"
@@ -40,9 +41,8 @@ bool is_french_number(NoteView const& note, std::string_view word) {
     constexpr std::array<std::string_view, 12> french = {"du",    "des",  "aux",    "les",
                                                          "voir",  "tome", "carton", "liasse",
                                                          "série", "cote", "lettre", "plaquette"};
-    return std::any_of(note.tokens.begin(), note.tokens.end(), [&](Token const& token) {
-        return std::find(french.begin(), french.end(), note.text(token)) != french.end();
-    });
+    return std::any_of(note.tokens.begin(), note.tokens.end(),
+                       [&](Token const& token) { return contains(french, note.text(token)); });
 }
 
 // A work that never writes the point, and has had the choice more than once or twice, does so by its style.

@@ -1,8 +1,8 @@
 // Rules on marks that stand twice, and on brackets without their partner.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "check/rule.hpp"
 
@@ -30,7 +30,7 @@ void doubled_mark(NoteView const& note, Findings& findings) {
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
         Span const span{tokens[at].span.begin, tokens[at + 1].span.end};
         auto const both = note.text(span);
-        bool const is_pair = span.size() == 2 && std::find(pairs.begin(), pairs.end(), both) != pairs.end();
+        bool const is_pair = span.size() == 2 && contains(pairs, both);
         if (!is_pair || tokens[at - 1].kind == Token::space) continue;
         bool const goes_on = is_mark(note, at - 1, ".") || is_mark(note, at + 2, ".");
         bool const is_inside = at + 2 < tokens.size() && tokens[at + 2].kind != Token::space &&

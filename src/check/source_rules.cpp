@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
@@ -39,7 +40,7 @@ bool is_private(std::string_view text) {
 bool explains_numbers(std::string_view field) {
     constexpr std::array<std::string_view, 6> fields = {"title", "issued",      "accessed",
                                                         "URL",   "document_id", "source"};
-    return std::find(fields.begin(), fields.end(), field) != fields.end();
+    return contains(fields, field);
 }
 
 // The citation, and what no citation took behind it, up to the end of the sentence.
@@ -93,7 +94,7 @@ bool is_kind_of_document(std::string_view word) {
         "record",       "memorandum", "letter",   "report",    "telegram",   "note",       "notes",
         "minutes",      "cable",      "despatch", "message",   "transcript", "speech",     "protocol",
         "conversation", "draft",      "document", "statement", "from",       "information"};
-    return std::find(kinds.begin(), kinds.end(), word) != kinds.end();
+    return contains(kinds, word);
 }
 
 /// The long words, folded, of notes that name a place: a second mention may be short. They are collected as

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/dates.hpp"
@@ -11,11 +12,6 @@
 
 namespace fonds::checking {
 namespace {
-
-template <std::size_t n>
-bool is_one_of(std::string_view word, std::array<std::string_view, n> const& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool begins_upper(std::string_view word) { return !word.empty() && is_upper(decode(word, 0).value); }
 
@@ -27,7 +23,7 @@ constexpr std::array<std::string_view, 22> repeated_in_prose = {
 // "Pago Pago", "Sirhan Sirhan": names are repeated by right.
 bool may_stand_twice(NoteView const& note, Token const& first, Token const& second) {
     auto const word = note.text(first);
-    if (count_code_points(word) < 2 || is_one_of(to_lower(word), repeated_in_prose)) return true;
+    if (count_code_points(word) < 2 || contains(repeated_in_prose, to_lower(word))) return true;
     return begins_upper(word) && begins_upper(note.text(second));
 }
 
@@ -94,7 +90,7 @@ void broken_word(NoteView const& note, Findings& findings) {
         if (tokens[at].kind != Token::word || note.text(tokens[at + 1]) != "-") continue;
         if (tokens[at + 2].kind != Token::space || tokens[at + 3].kind != Token::word) continue;
         auto const second = note.text(tokens[at + 3]);
-        if (!is_lower(decode(second, 0).value) || is_one_of(second, after_open_hyphen)) continue;
+        if (!is_lower(decode(second, 0).value) || contains(after_open_hyphen, second)) continue;
         if (count_code_points(note.text(tokens[at])) < 2) continue;
         auto const whole = concat(note.text(tokens[at]), second);
         auto& finding = findings.add(note.index, {tokens[at].span.begin, tokens[at + 3].span.end},

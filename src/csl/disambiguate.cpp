@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 
+#include "base/contains.hpp"
 #include "base/parallel.hpp"
 #include "csl/engine.hpp"
 
@@ -108,9 +109,7 @@ class Disambiguation {
     /// by its author, say. ("Disambiguation" speaks of rendered names; entries show these.)
     void look_at_keys(Writer& writer, Registered const& item) const {
         auto const& added = writer.evaluator().collect_names->added();
-        auto const is_new = [&](PersonName const& name) {
-            return name.keys && std::find(added.begin(), added.end(), name.keys) == added.end();
-        };
+        auto const is_new = [&](PersonName const& name) { return name.keys && !contains(added, name.keys); };
         auto const& record = item.record;
         auto const brings_new = [&](VariableSet const& wanted, Variable variable) {
             if (!wanted.test(index_of(variable))) return false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 
 namespace fonds::csl {
@@ -28,8 +29,7 @@ NameRegister::Counts const& NameRegister::add(NameKeys const& name) {
     added_.push_back(&name);
     if (name.initials.empty()) return counts;
     auto& givens = counts.givens[name.initials];
-    if (!name.given.empty() && std::find(givens.begin(), givens.end(), name.given) == givens.end())
-        givens.push_back(name.given);
+    if (!name.given.empty() && !contains(givens, name.given)) givens.push_back(name.given);
     return counts;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "csl/evaluate.hpp"
 
@@ -137,9 +138,7 @@ struct Evaluator::DateRun {
                    era_of(start) == era_of(end);
     }
 
-    [[nodiscard]] bool differs(DatePart part) const {
-        return std::find(differing.begin(), differing.end(), part) != differing.end();
-    }
+    [[nodiscard]] bool differs(DatePart part) const { return contains(differing, part); }
 
     std::vector<DatePartSpec> const& parts;
     DatePoint start, end;

@@ -1,5 +1,6 @@
 // One entry of a .bib file as an item: what each field means in each type of entry.
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "format/bibtex_dates.hpp"
@@ -177,7 +178,7 @@ void EntryReader::keep_others() {
     for (auto const& own : slots_.own) {
         if (own.slot >= 0 && is_taken(static_cast<F>(own.slot))) continue;
         if (own.slot == static_cast<int>(F::verbc) && is_record_string(own.field->value)) continue;
-        if (std::find(read_beside_.begin(), read_beside_.end(), own.field) != read_beside_.end()) continue;
+        if (contains(read_beside_, own.field)) continue;
         keep(std::string(own.field->name), std::string(own.field->value));
     }
 }

@@ -1,9 +1,9 @@
 // Numbers, links, languages and keywords of a .bib entry.
 
-#include <algorithm>
 #include <array>
 
 #include "base/bytes.hpp"
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "format/bibtex_entry_reader.hpp"
 #include "format/field_text.hpp"
@@ -107,7 +107,7 @@ std::string read_verbatim(string_view tex) {
 
 Variable variable_of_number(ItemType type, string_view entry_type) {
     auto const is_one_of = [&](std::initializer_list<string_view> types) {
-        return std::find(types.begin(), types.end(), entry_type) != types.end();
+        return contains(types, entry_type);
     };
     if (type == ItemType::article_journal || is_one_of({"article", "periodical", "suppperiodical", "review"}))
         return Variable::issue;

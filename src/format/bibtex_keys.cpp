@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -91,7 +92,7 @@ bool is_function_word(string_view word) {
         "the", "to",   "und", "von",  "with", "в",   "и",  "на",  "о",   "об",  "от",
     });
     auto const small = to_lower(word);
-    return std::find(list.begin(), list.end(), small) != list.end();
+    return contains(list, small);
 }
 
 std::string join_words(string_view text, std::size_t limit, bool significant) {

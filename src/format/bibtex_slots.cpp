@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/bibtex_scan.hpp"
@@ -192,7 +193,7 @@ void SlotReader::inherit_from(Slots const& parent, Slots& child, Entry const& en
     if (authors_of_book || child.type == "inbook") fill(F::author, F::bookauthor);
     for (std::size_t i = 0; i < parent.values.size(); ++i) {
         auto const field = static_cast<F>(i);
-        if (std::find(not_inherited.begin(), not_inherited.end(), field) != not_inherited.end()) continue;
+        if (contains(not_inherited, field)) continue;
         if (field == F::author && is_part(child)) continue;
         // Dates come as one: a child's own year is not mixed with its parent's date.
         bool const dated = child.has(F::date) || child.has(F::year);

@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -57,7 +58,7 @@ std::optional<DatePoint> read_words(string_view text) {
         at = end + 1;
         if (word.empty()) continue;
         auto const small = to_lower(word);
-        if (std::find(date_fillers.begin(), date_fillers.end(), small) != date_fillers.end()) continue;
+        if (contains(date_fillers, small)) continue;
         if (++count > 3) return std::nullopt;
         if (word.size() == 4 && number(word) != 0 && point.year == 0) point.year = number(word);
         else if (int const month = find_month(word); month != 0 && point.month == 0) point.month = month;

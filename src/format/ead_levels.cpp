@@ -1,8 +1,8 @@
 // Levels of EAD: components, and the containers that they lie in.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "format/ead_parts.hpp"
 #include "format/xml_records.hpp"
@@ -47,7 +47,7 @@ bool is_aggregate(std::string_view level) {
     static constexpr std::array<std::string_view, 9> names = {"collection", "fonds",    "record-group",
                                                               "class",      "series",   "subseries",
                                                               "subgroup",   "subfonds", "sub-series"};
-    return std::find(names.begin(), names.end(), level) != names.end();
+    return contains(names, level);
 }
 
 std::optional<ArchiveLevel> unit_level(xml::Node did, std::string const& level) {
@@ -65,8 +65,7 @@ std::vector<ArchiveLevel> read_containers(xml::Node did) {
         if (text.empty()) continue;
         auto level =
             read_container(child["type"].empty() ? child["localtype"] : child["type"], std::move(text));
-        if (std::find(containers.begin(), containers.end(), level) == containers.end())
-            containers.push_back(std::move(level));
+        if (!contains(containers, level)) containers.push_back(std::move(level));
     }
     return containers;
 }

@@ -1,8 +1,8 @@
 // Titles and names of EAD: of units, of people and bodies, and of the repository with its place.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "format/date_words.hpp"
 #include "format/ead_parts.hpp"
@@ -34,9 +34,7 @@ std::string title_of(xml::Node did) {
     return title;
 }
 
-bool is_name(xml::Node node) {
-    return std::find(kinds_of_names.begin(), kinds_of_names.end(), node.local_name()) != kinds_of_names.end();
-}
+bool is_name(xml::Node node) { return contains(kinds_of_names, node.local_name()); }
 
 std::string text_of_name(xml::Node node) {
     if (auto const part = node.child("subarea")) {

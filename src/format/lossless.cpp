@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "model/csl_fields.hpp"
@@ -47,8 +48,7 @@ void take_changes(Values<T> const& seen, Values<T> const& expected, Values<T>& v
 
 void take_foreign(Item const& seen, Item const& expected, Item& item) {
     for (auto const& field : seen.foreign)
-        if (std::find(expected.foreign.begin(), expected.foreign.end(), field) == expected.foreign.end() &&
-            std::find(item.foreign.begin(), item.foreign.end(), field) == item.foreign.end())
+        if (!contains(expected.foreign, field) && !contains(item.foreign, field))
             item.foreign.push_back(field);
 }
 
@@ -78,9 +78,8 @@ void name_losses(Item const& read, Item const& item, std::vector<std::string>& l
     auto patch = make_patch(read, filled(without_source_text(item)));
     if (patch.reference && *patch.reference == read.reference) patch.reference.reset();
     if (patch.foreign &&
-        std::all_of(patch.foreign->begin(), patch.foreign->end(), [&](ForeignField const& field) {
-            return std::find(read.foreign.begin(), read.foreign.end(), field) != read.foreign.end();
-        }))
+        std::all_of(patch.foreign->begin(), patch.foreign->end(),
+                    [&](ForeignField const& field) { return contains(read.foreign, field); }))
         patch.foreign.reset();
     for (auto& name : describe_patch(patch)) lost.push_back(std::move(name));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
@@ -54,7 +55,7 @@ class RecordReader {
     static bool is_subject(std::string_view tag) {
         static constexpr std::array<std::string_view, 8> tags = {"600", "610", "611", "630",
                                                                  "648", "650", "651", "653"};
-        return std::find(tags.begin(), tags.end(), tag) != tags.end();
+        return contains(tags, tag);
     }
 
     bool archival() const { return item_.type == ItemType::manuscript || item_.type == ItemType::collection; }
@@ -225,7 +226,7 @@ class RecordReader {
 
     void read_subject(xml::Node field) {
         auto word = without_isbd(subfields(field, "abcdvxyz", "--"));
-        bool const known = std::find(words_.begin(), words_.end(), word) != words_.end();
+        bool const known = contains(words_, word);
         if (!word.empty() && !known) words_.push_back(std::move(word));
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
 #include "format/mods_reader.hpp"
@@ -147,7 +148,7 @@ void RecordReader::read_subject(xml::Node node) {
     for (auto const child : node.elements()) {
         if (child.local_name() == "topic") {
             auto word = text_of(child);
-            bool const known = std::find(keywords_.begin(), keywords_.end(), word) != keywords_.end();
+            bool const known = contains(keywords_, word);
             if (!word.empty() && !known) keywords_.push_back(std::move(word));
         } else if (child.local_name() == "cartographics" && child.child("scale")) {
             set(Variable::scale, read_scale(child_text(child, "scale")), child);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/contains.hpp"
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
@@ -17,9 +18,7 @@ std::string_view local(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-bool is_one_of(std::string_view name, XmlNames names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
+bool is_one_of(std::string_view name, XmlNames names) { return contains(names, name); }
 
 // Outermost elements of those names, by a walk without recursion.
 void walk(xml::Node root, XmlNames names, XmlRecordSink const& sink) {

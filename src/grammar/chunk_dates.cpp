@@ -1,8 +1,8 @@
 // Dates: which are accepted, and which numbers are pages.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/date_reader.hpp"
@@ -21,8 +21,7 @@ bool Chunker::date() {
                                          string_view{"of"}, string_view{"du"},  string_view{"от"},
                                          string_view{"ot"}, string_view{"din"}, string_view{"od"},
                                          string_view{"z"},  string_view{"del"}, string_view{"ze"}};
-    bool const preposition =
-        std::find(prepositions.begin(), prepositions.end(), word(at)) != prepositions.end();
+    bool const preposition = contains(prepositions, word(at));
     if (preposition) at += mark(at + 1, '.') ? 2U : 1U;
     auto const read = at < out_.tokens.size() ? read_date(out_.tokens, out_.text, at) : std::nullopt;
     if (!read) return false;
@@ -65,9 +64,7 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     // "Ministerium des Innern, 1076, Bl. 26": a file before its leaves.
     auto const leaf =
         next && next->is_mark(',') ? find(read.end + 1, mask(WordClass::label)).phrase : nullptr;
-    if (leaf && read.date.start.year < 1400 &&
-        std::find(leaf->meanings().begin(), leaf->meanings().end(), "leaf") != leaf->meanings().end())
-        return true;
+    if (leaf && read.date.start.year < 1400 && contains(leaf->meanings(), "leaf")) return true;
     return read.date.start.year < 1400 && (!next || next->is_mark(';') || next->is_mark('.'));
 }
 

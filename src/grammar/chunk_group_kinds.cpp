@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
@@ -40,9 +41,7 @@ bool Chunker::is_sent(std::uint32_t first, std::uint32_t last) const {
     constexpr std::array prepositions = {string_view{"to"}, string_view{"an"}, string_view{"à"},
                                          string_view{"к"}};
     for (auto at = first + 1; at + 1 < last; ++at)
-        if (std::find(prepositions.begin(), prepositions.end(), word(at)) != prepositions.end() &&
-            (out_.tokens[at + 1].upper || word(at) == "an"))
-            return true;
+        if (contains(prepositions, word(at)) && (out_.tokens[at + 1].upper || word(at) == "an")) return true;
     return false;
 }
 
@@ -56,7 +55,7 @@ bool Chunker::tells_reprint(std::uint32_t first) const {
                                  ? is_year(word(at_ - 1))
                                  : !out_.list.empty() && (out_.list.back().kind == ChunkKind::date ||
                                                           out_.list.back().kind == ChunkKind::publication);
-    return behind_year && std::find(words.begin(), words.end(), fold_word(word(first))) != words.end();
+    return behind_year && contains(words, fold_word(word(first)));
 }
 
 /// "(1) Memo, … (2) Ltr, …": the works of a note in a row that is counted.

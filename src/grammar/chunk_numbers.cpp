@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/chunk_labels.hpp"
 #include "grammar/chunker.hpp"
@@ -62,7 +63,7 @@ bool is_place_in_work(Phrase const& label) {
     constexpr std::array places = {string_view{"page"},    string_view{"volume"},    string_view{"column"},
                                    string_view{"chapter"}, string_view{"paragraph"}, string_view{"part"},
                                    string_view{"note"}};
-    return std::find(places.begin(), places.end(), label.meanings().front()) != places.end();
+    return contains(places, label.meanings().front());
 }
 
 }  // namespace
@@ -83,7 +84,7 @@ bool points_to_place(string_view word) {
         string_view{"især"},      string_view{"særlig"},       string_view{"erityisesti"},
         string_view{"burada"},    string_view{"özellikle"},    string_view{"osobito"},
         string_view{"особ"}};
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return contains(words, word);
 }
 
 /// "here 71", "at 1210", "hier S. 109", "esp. chap. 2", "especially at 30": the place meant within the pages
@@ -208,9 +209,7 @@ bool Chunker::counter() {
         if (!word(last).ends_with(sign)) continue;
         Span const value{out_.tokens[at_].span.begin + before, out_.tokens[last].span.end - sign.size()};
         if (value.begin >= value.end) return false;
-        bool const position =
-            before == 0 && label == volume &&
-            std::find(positions.begin(), positions.end(), slice(out_.text, value)) != positions.end();
+        bool const position = before == 0 && label == volume && contains(positions, slice(out_.text, value));
         if (!position && (!is_digit(out_.text[value.begin]) || (before == 0 && !alone))) return false;
         end_run();
         auto& chunk = add(ChunkKind::level, at_, last + 1);

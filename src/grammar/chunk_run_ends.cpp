@@ -1,5 +1,6 @@
 // What ends a run of words in its middle, without a separator: a date, a page behind a name, a signal.
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
@@ -22,11 +23,9 @@ bool is_year_with_letter(string_view word) {
 
 /// "46–9", "122-155".
 bool is_page_range(string_view word) {
-    auto const digits = word.find_first_not_of("0123456789");
-    if (digits == 0 || digits > 3) return false;
-    auto rest = word.substr(digits);
-    rest.remove_prefix(rest.starts_with('-') ? 1 : rest.starts_with("\u2013") ? 3 : 0);
-    return rest.size() < word.size() - digits && !rest.empty() && rest.size() <= 3 && is_all_digits(rest);
+    constexpr std::size_t longest = 3;
+    auto const range = whole_range(word);
+    return range && range->first.size() <= longest && range->last.size() <= longest;
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // Runs of words without a separator, once they have ended: prose before a citation, an author before a title.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
@@ -145,8 +145,7 @@ std::uint32_t Chunker::name_behind_phrase(std::uint32_t first, std::uint32_t las
         constexpr std::array small = {string_view{"the"}, string_view{"a"}, string_view{"an"},
                                       string_view{"with"}, string_view{"by"}};
         if (!out_.tokens[at].upper || before.kind != TokenKind::word || !before.lower ||
-            (before.classes & joins) != 0 ||
-            std::find(small.begin(), small.end(), word(at - 1)) != small.end())
+            (before.classes & joins) != 0 || contains(small, word(at - 1)))
             continue;
         auto end = at;
         while (end < last && (out_.tokens[end].upper || mark(end, '.'))) ++end;

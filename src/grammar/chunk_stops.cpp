@@ -1,8 +1,8 @@
 // Where elements and sentences end: stops that are no abbreviation's, marks, brackets.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunker.hpp"
@@ -20,7 +20,7 @@ bool is_transliterated_initial(string_view word) {
         string_view{"Zh"}, string_view{"Kh"}, string_view{"Ts"},   string_view{"Ch"},  string_view{"Sh"},
         string_view{"Ju"}, string_view{"Ja"}, string_view{"Shch"}, string_view{"Dzh"}, string_view{"Dž"},
         string_view{"Th"}, string_view{"Ph"}};
-    return std::find(initials.begin(), initials.end(), word) != initials.end();
+    return contains(initials, word);
 }
 
 bool ends_with_capital(string_view word) { return is_upper(decode_before(word, word.size()).value); }

@@ -1,8 +1,8 @@
 // The value of a label: its first word, and what belongs to it behind that.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
@@ -20,7 +20,7 @@ bool is_verso(string_view word) {
                                   string_view{"v"},     string_view{"r"},   string_view{"verso"},
                                   string_view{"recto"}, string_view{"зв"},  string_view{"zv"},
                                   string_view{"rev"},   string_view{"гръб"}};
-    return std::find(marks.begin(), marks.end(), word) != marks.end();
+    return contains(marks, word);
 }
 
 /// "xiv", "xiv–xvii".
@@ -40,9 +40,7 @@ bool is_thousands(string_view thousands, string_view rest) {
 
 }  // namespace
 
-bool means(Phrase const& label, string_view meaning) {
-    return std::find(label.meanings().begin(), label.meanings().end(), meaning) != label.meanings().end();
-}
+bool means(Phrase const& label, string_view meaning) { return contains(label.meanings(), meaning); }
 
 bool is_page_like(Phrase const& label) {
     // "file" is a leaf's label nowhere, though Romanian "file" are leaves.
@@ -67,7 +65,7 @@ bool is_following_behind_and(string_view word) {
         string_view{"sqq"},        string_view{"n"},    string_view{"nn"},        string_view{"nast"},
         string_view{"nasl"},       string_view{"urm"},  string_view{"dalje"},     string_view{"d"},
         string_view{"далі"},       string_view{"д"},    string_view{"сл"},        string_view{"след"}};
-    return std::find(words.begin(), words.end(), word) != words.end();
+    return contains(words, word);
 }
 
 bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {

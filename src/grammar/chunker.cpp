@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
@@ -196,8 +197,7 @@ bool begins_sentence(Chunks const& chunks, std::size_t at) {
 bool has_word(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
               std::span<string_view const> words) {
     return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [&](Token const& token) {
-        return std::find(words.begin(), words.end(), fold_word(slice(chunks.text, token.span))) !=
-               words.end();
+        return contains(words, fold_word(slice(chunks.text, token.span)));
     });
 }
 

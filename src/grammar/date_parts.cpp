@@ -105,8 +105,7 @@ bool DateReader::day(std::uint32_t at, int& first, int& last) const {
         last = first;
         return true;
     }
-    std::size_t digits = 0;
-    while (digits < w.size() && is_digit(w[digits])) ++digits;
+    auto const digits = count_digits(w);
     if (digits == 0 || digits > 2) return false;
     first = last = leading_number(w.substr(0, digits));
     auto rest = w.substr(digits);

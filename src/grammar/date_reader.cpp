@@ -2,9 +2,9 @@
 
 #include "grammar/date_reader.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/date_points.hpp"
 
@@ -96,7 +96,7 @@ std::optional<ReadDate> read_date(std::vector<Token> const& tokens, string_view 
     constexpr std::array year_words = {string_view{"г"},  string_view{"гг"}, string_view{"g"},
                                        string_view{"gg"}, string_view{"р"},  string_view{"рр"},
                                        string_view{"r"}};
-    bool const told = std::find(year_words.begin(), year_words.end(), word(out->end)) != year_words.end();
+    bool const told = contains(year_words, word(out->end));
     if (out->date.start.year != 0 && told && word(out->end + 1) == ".") out->end += 2;
     return out;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk.hpp"
 
@@ -72,7 +73,7 @@ bool is_in_sentence_case(Chunks const& chunks, Index first, Index last) {
     return std::any_of(chunks.tokens.begin() + begin, chunks.tokens.begin() + end, [&](Token const& token) {
         if (token.kind != TokenKind::word || !token.lower || token.span.size() < 4) return false;
         auto const word = slice(chunks.text, token.span);
-        return std::find(prepositions.begin(), prepositions.end(), word) == prepositions.end();
+        return !contains(prepositions, word);
     });
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/built_in.hpp"
 #include "grammar/lexicon_draft.hpp"
@@ -81,8 +82,8 @@ Hierarchy Lexicon::hierarchy_of(string_view level) const {
     constexpr std::array physical = {string_view{"box"},  string_view{"folder"},    string_view{"carton"},
                                      string_view{"roll"}, string_view{"container"}, string_view{"microfilm"},
                                      string_view{"reel"}, string_view{"bundle"},    string_view{"papka"}};
-    if (std::find(part.begin(), part.end(), level) != part.end()) return Hierarchy::part;
-    if (std::find(physical.begin(), physical.end(), level) != physical.end()) return Hierarchy::physical;
+    if (contains(part, level)) return Hierarchy::part;
+    if (contains(physical, level)) return Hierarchy::physical;
     return Hierarchy::intellectual;
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/contains.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -161,8 +162,7 @@ void LexiconDraft::read_vocabulary() {
                 entry.meanings.push_back("kh/n");
                 break;
             }
-            if (std::find(entry.meanings.begin(), entry.meanings.end(), meaning) == entry.meanings.end())
-                entry.meanings.push_back(meaning);
+            if (!contains(entry.meanings, meaning)) entry.meanings.push_back(meaning);
         }
     });
     for (auto const table : {"vocabulary/roles.tsv", "vocabulary/ibid.tsv", "vocabulary/surnames.tsv"})
@@ -177,8 +177,7 @@ void LexiconDraft::read_archives(KnowledgeTables const& knowledge) {
             if (text.size() < 2) return;
             auto& entry = phrases_.phrase(text);
             entry.classes |= mask(WordClass::archive);
-            if (std::find(entry.archives.begin(), entry.archives.end(), &archive) == entry.archives.end())
-                entry.archives.push_back(&archive);
+            if (!contains(entry.archives, &archive)) entry.archives.push_back(&archive);
             if (text.size() <= 4 && (abbreviation || is_abbreviation(text))) {
                 entry.exact_case = true;
                 entry.written.push_back(text);
@@ -200,9 +199,7 @@ void LexiconDraft::read_schemes(KnowledgeTables const& knowledge) {
                 if (reads_as_label(label)) {
                     auto& entry = phrases_.phrase(label);
                     entry.classes |= mask(WordClass::label);
-                    if (std::find(entry.meanings.begin(), entry.meanings.end(), level.level) ==
-                        entry.meanings.end())
-                        entry.meanings.push_back(level.level);
+                    if (!contains(entry.meanings, level.level)) entry.meanings.push_back(level.level);
                 }
                 auto const order = static_cast<int>(&level - scheme.levels.data());
                 labels.push_back({hash_label(label), label, level.level, level.hierarchy, order});

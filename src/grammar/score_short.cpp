@@ -1,5 +1,6 @@
 // What short forms are worth: they say little, and prose says as much.
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "grammar/weigher.hpp"
 
@@ -39,7 +40,7 @@ bool Weigher::is_name_and_page() const {
 
 bool Weigher::has_range_of_pages() const {
     auto const written = slice(chunks.text, at(candidate.last - 1).span);
-    return written.find('-') != std::string_view::npos || written.find("\u2013") != std::string_view::npos;
+    return has_dash(written);
 }
 
 bool Weigher::has_title_like_name() const {

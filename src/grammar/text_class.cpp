@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -22,8 +24,7 @@ bool is_reference_word(Token const& token, string_view word) {
     }
     if (word.starts_with("CIA")) return true;
     auto const digits = std::count_if(word.begin(), word.end(), is_digit);
-    return digits >= 2 && (word.find('/') != string_view::npos || word.find('-') != string_view::npos ||
-                           word.find("\u2013") != string_view::npos || has_upper_after(word, 0));
+    return digits >= 2 && (word.find('/') != string_view::npos || has_dash(word) || has_upper_after(word, 0));
 }
 
 struct WordTrait {
@@ -81,7 +82,7 @@ bool is_english_noun(string_view word) {
         string_view{"manuscript"},  string_view{"manuscripts"},   string_view{"registry"},
         string_view{"oral"},        string_view{"heritage"},      string_view{"depository"},
         string_view{"presidential"}};
-    return std::find(nouns.begin(), nouns.end(), word) != nouns.end();
+    return contains(nouns, word);
 }
 
 void add_word_traits(Chunk& chunk, Chunks const& chunks) {
@@ -182,8 +183,7 @@ bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t la
         if (chunks.tokens[at].kind != TokenKind::word || chunks.tokens[at].digits ||
             chunks.tokens[at].is(WordClass::verb))
             return false;
-    if (std::find(kin.begin(), kin.end(), slice(chunks.text, chunks.tokens[first].span)) != kin.end())
-        return true;
+    if (contains(kin, slice(chunks.text, chunks.tokens[first].span))) return true;
     for (auto at = first; at < std::min(last, first + reach); ++at)
         if (chunks.tokens[at].is(WordClass::institution) || chunks.tokens[at].is(WordClass::rank))
             return true;

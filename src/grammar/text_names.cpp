@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/text_class.hpp"
@@ -17,8 +18,7 @@ namespace {
 bool begins_with_article(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::array articles = {string_view{"The"}, string_view{"Das"}, string_view{"Der"},
                                      string_view{"Die"}};
-    return last - first >= 2 && std::find(articles.begin(), articles.end(),
-                                          slice(chunks.text, chunks.tokens[first].span)) != articles.end();
+    return last - first >= 2 && contains(articles, slice(chunks.text, chunks.tokens[first].span));
 }
 
 /// "“Title,” Diplomacy & Statecraft": a periodical.
@@ -41,7 +41,7 @@ bool joins_full_names(Chunks const& chunks, std::uint32_t first, std::uint32_t j
 bool says_whose(string_view word) {
     constexpr std::array pronouns = {string_view{"His"},   string_view{"Her"}, string_view{"Its"},
                                      string_view{"Their"}, string_view{"Our"}, string_view{"My"}};
-    return std::find(pronouns.begin(), pronouns.end(), word) != pronouns.end();
+    return contains(pronouns, word);
 }
 
 }  // namespace

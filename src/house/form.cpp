@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/embedded.hpp"
 #include "base/text.hpp"
 #include "house/form_reader.hpp"
@@ -65,10 +66,7 @@ bool is_ours(xml::Node element) {
 
 FormSection const* HouseForm::Data::section(std::string_view scheme) const {
     for (auto const& section : sections) {
-        if (scheme.empty()
-                ? section.schemes.empty()
-                : std::find(section.schemes.begin(), section.schemes.end(), scheme) != section.schemes.end())
-            return &section;
+        if (scheme.empty() ? section.schemes.empty() : contains(section.schemes, scheme)) return &section;
     }
     return nullptr;
 }
@@ -100,8 +98,7 @@ Result<HouseForm> HouseForm::find(std::string_view name) {
 HouseForm HouseForm::of_language(std::string_view language) {
     auto const primary = ascii_lower(language.substr(0, language.find_first_of("-_")));
     for (auto const& [name, form] : builtin_forms())
-        if (std::find(form->languages.begin(), form->languages.end(), primary) != form->languages.end())
-            return HouseForm(form);
+        if (contains(form->languages, primary)) return HouseForm(form);
     return HouseForm(find_builtin(fallback_form));
 }
 

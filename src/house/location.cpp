@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "base/contains.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "house/words.hpp"
@@ -28,8 +30,7 @@ bool has_word(std::string_view value) {
 }
 
 std::string_view leading_digits(std::string_view text) {
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    auto const digits = count_digits(text);
     return text.substr(0, digits);
 }
 
@@ -90,7 +91,7 @@ class ReferenceWriter {
     }
 
     [[nodiscard]] bool is_collection(ArchiveLevel const& level) const {
-        return std::find(collection_.begin(), collection_.end(), level.level) != collection_.end();
+        return contains(collection_, level.level);
     }
 
     [[nodiscard]] std::string write(std::vector<ArchiveLevel> const& levels,

@@ -2,6 +2,7 @@
 #include <array>
 #include <fonds/knowledge.hpp>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "knowledge/tables.hpp"
 
@@ -38,8 +39,7 @@ bool match_segment(std::string_view pattern, std::string_view segment, HostedCop
     if (open == pattern.npos) return pattern == segment;
     if (!segment.starts_with(pattern.substr(0, open))) return false;
     segment.remove_prefix(open);
-    std::size_t digits = 0;
-    while (digits < segment.size() && is_digit(segment[digits])) ++digits;
+    auto const digits = count_digits(segment);
     if (digits == 0) return false;
     copy.number = segment.substr(0, digits);
     auto const rest = segment.substr(digits);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "knowledge/tables.hpp"
@@ -16,10 +17,7 @@ constexpr std::array<std::string_view, 27> idle_words = {
 
 constexpr std::size_t longest_idle_word = 3;
 
-bool is_idle(std::string_view word) {
-    return word.size() <= longest_idle_word &&
-           std::find(idle_words.begin(), idle_words.end(), word) != idle_words.end();
-}
+bool is_idle(std::string_view word) { return word.size() <= longest_idle_word && contains(idle_words, word); }
 
 // Letters, figures and marks: what names are compared by.
 bool counts(char32_t point) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -53,10 +54,8 @@ Words words_of(std::string_view text) {
         else if (is_space(point.value) || point.value == '-' || point.value == U'–' || point.value == U'—')
             words.emplace_back();
     }
-    std::erase_if(words, [](std::string const& word) {
-        return word.empty() ||
-               std::find(removed_words.begin(), removed_words.end(), word) != removed_words.end();
-    });
+    std::erase_if(words,
+                  [](std::string const& word) { return word.empty() || contains(removed_words, word); });
     return words;
 }
 
@@ -88,9 +87,8 @@ SlugFit compare_slug(std::string_view title, std::string_view slug) {
     }
     auto const cited = words_of(slug);
     if (words.empty() || cited.empty()) return SlugFit::other;
-    auto const shared = std::count_if(cited.begin(), cited.end(), [&](std::string const& word) {
-        return std::find(words.begin(), words.end(), word) != words.end();
-    });
+    auto const shared = std::count_if(cited.begin(), cited.end(),
+                                      [&](std::string const& word) { return contains(words, word); });
     return static_cast<double>(shared) >= near_share * static_cast<double>(cited.size()) ? SlugFit::near
                                                                                          : SlugFit::other;
 }

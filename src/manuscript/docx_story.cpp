@@ -8,6 +8,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/field_citations.hpp"
@@ -23,9 +24,7 @@ constexpr std::array<std::string_view, 16> unseen = {
     "pPr",     "rPr",          "del",      "moveFrom", "sdtPr",   "sdtEndPr", "sectPr", "tblPr",
     "delText", "delInstrText", "Fallback", "rt",       "tblGrid", "trPr",     "tcPr",   "fldData"};
 
-bool is_unseen(std::string_view name) {
-    return std::find(unseen.begin(), unseen.end(), name) != unseen.end();
-}
+bool is_unseen(std::string_view name) { return contains(unseen, name); }
 
 // A toggle property (§17.3.2.16): present and not switched off.
 bool is_on(xml::Node property) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <system_error>
 
+#include "base/contains.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "manuscript/detect.hpp"
@@ -41,8 +42,7 @@ bool is_wanted(fs::path const& path, FolderScope scope) {
     extension.erase(0, 1);
     bool const records = scope == FolderScope::manuscripts_and_records && has_extension(formats(), extension);
     bool const manuscript = has_extension(document_formats(), extension);
-    if (std::find(ambiguous.begin(), ambiguous.end(), extension) == ambiguous.end())
-        return records || manuscript;
+    if (!contains(ambiguous, extension)) return records || manuscript;
     auto const bytes = records || manuscript ? read_file(path.string()) : Result<std::string>(Error{});
     if (!bytes) return false;
     if (manuscript && is_tei(*bytes)) return true;

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/calls.hpp"
@@ -28,11 +29,6 @@ constexpr std::array<std::string_view, 36> blocks = {
     "h3",      "h4",      "h5",    "h6",         "header", "hr",     "li",   "main",    "nav",
     "ol",      "p",       "pre",   "section",    "table",  "td",     "tr",   "ul",      "figcaption"};
 constexpr std::array<std::string_view, 5> italics = {"i", "em", "cite", "var", "dfn"};
-
-template <class Names>
-bool contains(Names const& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 class HtmlReader {
   public:

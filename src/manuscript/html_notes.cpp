@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/plain_markers.hpp"
@@ -17,9 +18,7 @@ constexpr std::size_t maximum_mark_size = 12;
 constexpr std::array<std::string_view, 8> note_blocks = {"li", "p",     "div", "td",
                                                          "dd", "aside", "tr",  "blockquote"};
 
-bool is_note_block(html::Node node) {
-    return std::find(note_blocks.begin(), note_blocks.end(), node.name()) != note_blocks.end();
-}
+bool is_note_block(html::Node node) { return contains(note_blocks, node.name()); }
 
 // Class words, roles and ids by which programs mark their lists of notes: WordPress and its plug-ins,
 // pandoc, kramdown, GitHub, MediaWiki, EPUB.

@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "manuscript/latex_symbols.hpp"
 
@@ -20,10 +21,7 @@ constexpr std::array<std::string_view, 6> verbatim_environments = {"verbatim",  
 
 }  // namespace
 
-bool is_verbatim_environment(std::string_view name) {
-    return std::find(verbatim_environments.begin(), verbatim_environments.end(), name) !=
-           verbatim_environments.end();
-}
+bool is_verbatim_environment(std::string_view name) { return contains(verbatim_environments, name); }
 
 LatexCursor::Name LatexCursor::name_at(std::size_t at) const {
     Name name;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "manuscript/latex_reader.hpp"
 
@@ -65,9 +66,7 @@ LatexFiles::Found LatexReader::find_file(Input const& input) {
     if (open_files_.size() >= maximum_input_depth) return {0, "it is taken in too deep"};
     if (++state_->inputs > maximum_inputs) return {0, "too many files are taken in"};
     auto found = files_->find(input.name, part(), input.folder);
-    if (found.reason.empty() &&
-        std::find(open_files_.begin(), open_files_.end(), found.part) != open_files_.end())
-        found.reason = "it takes itself in";
+    if (found.reason.empty() && contains(open_files_, found.part)) found.reason = "it takes itself in";
     return found;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
 #include "manuscript/detect.hpp"
@@ -28,9 +29,7 @@ constexpr std::array<std::string_view, 10> unseen = {
     "tracked-changes",  "annotation", "annotation-end", "sequence-decls", "variable-decls",
     "user-field-decls", "forms",      "note-citation",  "ruby-text",      "event-listeners"};
 
-bool is_unseen(std::string_view name) {
-    return std::find(unseen.begin(), unseen.end(), name) != unseen.end();
-}
+bool is_unseen(std::string_view name) { return contains(unseen, name); }
 
 Span element_span(std::string_view part, xml::Node element) {
     auto const begin = element.offset() - 1;

@@ -1,10 +1,10 @@
 // TEI P5: notes inline or gathered at the end, `ref` and `ptr` as calls.
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
 #include "manuscript/mapped_text.hpp"
@@ -20,11 +20,6 @@ constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg"
 // Alternatives to what the reader sees, and what is no text.
 constexpr std::array<std::string_view, 8> unseen = {"teiHeader", "del",       "fw",       "abbr",
                                                     "orig",      "facsimile", "standOff", "figDesc"};
-
-template <class Names>
-bool contains(Names const& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 class TeiReader {
   public:

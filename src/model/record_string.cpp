@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 
@@ -93,8 +94,7 @@ constexpr std::array<std::string_view, 8> other_keys = {"by",      "id",    "typ
                                                         "foreign", "noref", "level", ""};
 
 bool is_reserved(std::string_view level) {
-    return level.starts_with('.') || level.starts_with("level:") ||
-           std::find(other_keys.begin(), other_keys.end(), level) != other_keys.end() ||
+    return level.starts_with('.') || level.starts_with("level:") || contains(other_keys, level) ||
            std::any_of(reference_keys.begin(), reference_keys.end(),
                        [&](TextKey const& key) { return key.key == level; });
 }

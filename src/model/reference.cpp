@@ -3,6 +3,7 @@
 #include <charconv>
 #include <fonds/reference.hpp>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 
 namespace fonds {
@@ -18,8 +19,7 @@ Names names_in_role(ArchivalReference const& reference, bool (*wanted)(std::stri
 
 // "314", then a verso mark: "ob.", "об.", "v", "verso", "зв.", "zv."
 bool take_number(std::string_view& text, long& number, bool& verso) {
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    auto const digits = count_digits(text);
     if (digits == 0 || digits > 9) return false;
     std::from_chars(text.data(), text.data() + digits, number);
     text.remove_prefix(digits);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/lexicon.hpp"
 
@@ -20,7 +21,7 @@ std::string german_nominative(string_view family) {
     bool const inflected = family.size() >= shortest && family.ends_with('s') &&
                            std::none_of(own_endings.begin(), own_endings.end(),
                                         [&](string_view ending) { return family.ends_with(ending); }) &&
-                           std::find(own.begin(), own.end(), family) == own.end();
+                           !contains(own, family);
     return std::string(family.substr(0, family.size() - (inflected ? 1 : 0)));
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/location_codes.hpp"
@@ -214,9 +215,7 @@ bool LocationReader::ambiguous_list(string_view label, string_view level) const 
 
 /// "fond 0102, opis 16, delo 7, p. 1–15": no papka has several numbers.
 bool LocationReader::are_pages(Chunk const& chunk, string_view label, string_view level) const {
-    auto const value = text(chunk.inner);
-    return fold_word(label) == "p" && level == "papka" &&
-           (value.find('-') != string_view::npos || value.find("–") != string_view::npos);
+    return level == "papka" && fold_word(label) == "p" && has_dash(text(chunk.inner));
 }
 
 /// "f. 5, op. 5a, d. 3, 100–3", "…, box 4, University Archives, 1": the last number, without a label, is a
@@ -228,11 +227,8 @@ bool LocationReader::is_page_behind(std::size_t index) const {
         levels.empty() || !item.text(Variable::page).empty())
         return false;
     auto const written = text(elements_[index].span);
-    auto const dash = written.find_first_not_of("0123456789");
-    bool const range = dash != string_view::npos && dash > 0 &&
-                       written.find_first_of("0123456789", dash) != string_view::npos &&
-                       written.find_first_not_of("0123456789-\u2013", dash) == string_view::npos;
-    if (dash != string_view::npos && !range) return false;
+    bool const range = whole_range(written).has_value();
+    if (!range && !is_all_digits(written)) return false;
     bool const of_paper = described_ == index && !is_american();
     bool const of_file = of_paper || levels.back().level == "delo" ||
                          (levels.back().level == "number" && told("opis")) ||

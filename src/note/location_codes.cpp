@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -23,8 +25,7 @@ int count_capitals(string_view word) {
 
 /// "783A.00/6-1558", "026 Foreign Relations (P.C. 1919)/13", "119.4 (Case 2000/24)": a decimal file.
 bool is_decimal_file(string_view text) {
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    auto const digits = count_digits(text);
     if (digits < 2 || digits > 3) return false;
     auto rest = text.substr(digits);
     std::size_t letters = 0;
@@ -42,11 +43,9 @@ bool is_dated_decimal_file(string_view text) {
     auto day = text.substr(slash + 1);
     auto const month = std::min(day.find_first_not_of("0123456789"), day.size());
     day.remove_prefix(month);
-    for (string_view const dash : {"-", "\u2013"})
-        if (day.starts_with(dash))
-            return month > 0 && month <= 2 && day.size() - dash.size() <= longest_day &&
-                   day.size() > dash.size() + 1 && is_all_digits(day.substr(dash.size()));
-    return false;
+    auto const dash = dash_size(day);
+    return dash != 0 && month > 0 && month <= 2 && day.size() - dash <= longest_day &&
+           day.size() > dash + 1 && is_all_digits(day.substr(dash));
 }
 
 /// "24/b": an item of a Hungarian box.
@@ -88,7 +87,7 @@ bool is_container(string_view level) {
     constexpr std::array names = {string_view{"box"},       string_view{"folder"},   string_view{"carton"},
                                   string_view{"container"}, string_view{"lot-file"}, string_view{"volume"},
                                   string_view{"file"},      string_view{"reel"}};
-    return std::find(names.begin(), names.end(), level) != names.end();
+    return contains(names, level);
 }
 
 bool subject_numeric(string_view written) {
@@ -187,9 +186,9 @@ bool is_years(string_view word) {
         return false;
     auto rest = word.substr(4);
     if (rest.empty()) return true;
-    if (rest.starts_with('-')) rest.remove_prefix(1);
-    else if (rest.starts_with("\u2013")) rest.remove_prefix(3);
-    else return false;
+    auto const dash = dash_size(rest);
+    if (dash == 0) return false;
+    rest.remove_prefix(dash);
     return (rest.size() == 2 || rest.size() == 4) && is_all_digits(rest);
 }
 }  // namespace
@@ -240,14 +239,12 @@ std::size_t code_behind_name(string_view written) {
 }
 
 std::size_t number_before_parts(string_view written) {
-    std::size_t end = 0;
-    while (end < written.size() && is_digit(written[end])) ++end;
+    auto const end = count_digits(written);
     auto const rest = written.find_first_not_of(" -/\u2013", end);
     if (end == 0 || rest == string_view::npos || rest == end) return 0;
     auto const joint = trim(written.substr(end, rest - end));
     auto const further = written.substr(rest);
-    bool const parts =
-        further.find_first_of("-/") != string_view::npos || further.find("\u2013") != string_view::npos;
+    bool const parts = has_dash(further) || further.find('/') != string_view::npos;
     return !joint.empty() && parts ? end : 0;
 }
 
@@ -258,8 +255,7 @@ std::size_t code_behind_letters(string_view written) {
     bool const capitals =
         std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
         letters.find_first_not_of("IVXLC") != string_view::npos;
-    bool const parted =
-        code.find_first_of("-/") != string_view::npos || code.find("\u2013") != string_view::npos;
+    bool const parted = has_dash(code) || code.find('/') != string_view::npos;
     return capitals && parted && std::any_of(code.begin(), code.end(), is_digit) ? space + 1 : 0;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -394,8 +395,7 @@ class NameReader {
                                           string_view{"Mac"}, string_view{"Du"},  string_view{"Della"},
                                           string_view{"Den"}, string_view{"Dos"}, string_view{"Ten"},
                                           string_view{"Ter"}, string_view{"La"},  string_view{"Di"}};
-        return range.last - range.first == 1 &&
-               std::find(particles.begin(), particles.end(), word(range.first)) != particles.end();
+        return range.last - range.first == 1 && contains(particles, word(range.first));
     }
 
     /// "Gutiérrez Viñuales", "García Incháustegui": a Spanish family name before another is the father's.

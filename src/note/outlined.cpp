@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "note/label_sequence.hpp"
 #include "note/learned_tables.hpp"
 
@@ -60,7 +61,7 @@ bool places(Chunk const& chunk) {
                                    string_view{"part"},     string_view{"chapter"},  string_view{"column"}};
     if (chunk.kind == ChunkKind::archive) return true;
     return chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty() &&
-           std::find(others.begin(), others.end(), chunk.phrase->meanings().front()) == others.end();
+           !contains(others, chunk.phrase->meanings().front());
 }
 NamedRole const* location_role() {
     return std::find_if(roles.begin(), roles.end(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/lowering.hpp"
@@ -76,7 +77,7 @@ class ProvenanceReader {
                 break;
             }
             if (auto const role = role_of(token(at_)); !role.empty()) {
-                if (std::find(roles.begin(), roles.end(), role) == roles.end()) roles.emplace_back(role);
+                if (!contains(roles, role)) roles.emplace_back(role);
             } else if (token(at_).is(WordClass::for_whom) && at_ + 1 < chunk_.last) {
                 project = project_name(at_ + 1);
             }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
@@ -21,9 +22,7 @@ constexpr std::uint32_t cue_reach = 4;
 
 bool is_note_label(Token const& token) {
     if (token.kind != TokenKind::word || !token.phrase) return false;
-    return token.phrase->is(WordClass::label) &&
-           std::find(token.phrase->meanings().begin(), token.phrase->meanings().end(), "note") !=
-               token.phrase->meanings().end();
+    return token.phrase->is(WordClass::label) && contains(token.phrase->meanings(), "note");
 }
 
 std::optional<long> number_of(std::string_view word) {
@@ -103,9 +102,7 @@ std::string without_line_ends(std::string_view text) {
     return out;
 }
 
-bool is_article(std::string_view folded) {
-    return std::find(articles.begin(), articles.end(), folded) != articles.end();
-}
+bool is_article(std::string_view folded) { return contains(articles, folded); }
 
 }  // namespace
 

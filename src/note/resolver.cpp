@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/lexicon.hpp"
@@ -197,7 +198,7 @@ std::optional<Resolver::Found> Resolver::same_location(KnownCitation const& self
                                           note_words(target->note_id, target->note), " does")};
     if (before.distant) found.confidence = std::min(found.confidence, 0.8);
     for (auto const& level : self.levels)
-        if (std::find(target->levels.begin(), target->levels.end(), level) != target->levels.end()) {
+        if (contains(target->levels, level)) {
             found.reason += concat(", with another ", level);
             break;
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "note/note_works.hpp"
 
@@ -247,10 +248,7 @@ void share_keeper(NoteWorks const& works, std::size_t i) {
         }
     for (std::size_t before = i - meant; before < i; ++before) {
         auto const& reference = works.work(before).item.reference;
-        auto const has = [&](ArchiveLevel const& level) {
-            return std::find(reference.levels.begin(), reference.levels.end(), level) !=
-                   reference.levels.end();
-        };
+        auto const has = [&](ArchiveLevel const& level) { return contains(reference.levels, level); };
         bool const told = !shared.empty() && std::all_of(shared.begin(), shared.end(), has);
         if (!reference.repository.empty() || told || works.work(before).kind != CitationKind::archival)
             continue;

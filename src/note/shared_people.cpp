@@ -1,8 +1,8 @@
 // Who wrote, to whom, in what form and in which year: told for one work, meant for its neighbours.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "note/note_works.hpp"
 
@@ -71,9 +71,7 @@ void share_author(NoteWorks const& works, std::size_t i) {
     auto const space = words.rfind(' ');
     auto const last = fold_word(space == string_view::npos ? words : words.substr(space + 1));
     constexpr std::size_t longest = 16;  // "see also his"
-    if (words.size() <= longest &&
-        std::find(possessives.begin(), possessives.end(), last) != possessives.end())
-        take_people(works, i, false);
+    if (words.size() <= longest && contains(possessives, last)) take_people(works, i, false);
 }
 
 /// "Department of State Press Release No. 78 …, and Press Release No. 83": one office.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <span>
 
+#include "base/contains.hpp"
+
 namespace fonds {
 namespace {
 
@@ -17,9 +19,8 @@ bool stands_in_order(Words few, Words many) {
 }
 
 double share_among(Words few, Words many) {
-    auto const found = std::count_if(few.begin(), few.end(), [&](std::uint64_t word) {
-        return std::find(many.begin(), many.end(), word) != many.end();
-    });
+    auto const found =
+        std::count_if(few.begin(), few.end(), [&](std::uint64_t word) { return contains(many, word); });
     return static_cast<double>(found) / static_cast<double>(few.size());
 }
 
@@ -41,9 +42,7 @@ bool agree(DatePoint a, DatePoint b) {
 // the "Diary of Gideon Welles"), or the work names nobody, as where the text of the note does.
 double match_people(KnownCitation const& shorter, KnownCitation const& full) {
     constexpr double named_elsewhere = 0.9;
-    auto const is_in = [](Words words, std::uint64_t one) {
-        return std::find(words.begin(), words.end(), one) != words.end();
-    };
+    auto const is_in = [](Words words, std::uint64_t one) { return contains(words, one); };
     bool elsewhere = false;
     for (auto const person : shorter.people) {
         if (is_in(full.people, person) || is_in(full.people_words, person)) continue;
@@ -60,9 +59,7 @@ double match_title(std::vector<std::uint64_t> const& shorter, std::vector<std::u
 }
 
 bool all_among(std::vector<std::uint64_t> const& few, std::vector<std::uint64_t> const& many) {
-    return std::all_of(few.begin(), few.end(), [&](std::uint64_t one) {
-        return std::find(many.begin(), many.end(), one) != many.end();
-    });
+    return std::all_of(few.begin(), few.end(), [&](std::uint64_t one) { return contains(many, one); });
 }
 
 double match_short_form(KnownCitation const& shorter, KnownCitation const& full) {

@@ -7,6 +7,7 @@
 #include <memory_resource>
 #include <optional>
 
+#include "base/contains.hpp"
 #include "note/label_sequence.hpp"
 #include "note/learned_tables.hpp"
 #include "note/location_codes.hpp"
@@ -35,9 +36,7 @@ FieldName name_of(FieldSpan const& field, Citation const& citation, CitationWord
 
 /// Fields that words may be weighed for; what else the grammar read (an address, who translated) stands.
 bool is_weighed(FieldName const& name) {
-    auto const among = [&](auto const& names) {
-        return std::find(names.begin(), names.end(), name) != names.end();
-    };
+    auto const among = [&](auto const& names) { return contains(names, name); };
     return name.starts_with("level:") || among(weighed_people) || among(weighed_texts) ||
            among(weighed_others);
 }
@@ -58,8 +57,7 @@ bool is_placing(FieldName rule) {
                                   string_view{"opis"},   string_view{"papka"},  string_view{"fascicle"},
                                   string_view{"frame"}};
     constexpr string_view prefix = "level:";
-    return rule.starts_with(prefix) &&
-           std::find(names.begin(), names.end(), rule.substr(prefix.size())) != names.end();
+    return rule.starts_with(prefix) && contains(names, rule.substr(prefix.size()));
 }
 
 /// Whether a label or quotation marks say what a word is: "vol. 2", "第12页", a title in its marks. The word
@@ -71,7 +69,7 @@ bool is_told_by_mark(FieldName const& rule, Chunk const& chunk, Token const& tok
     constexpr std::array labelled = {string_view{"volume"}, string_view{"issue"}, string_view{"number"},
                                      string_view{"page"}, string_view{"number-of-volumes"}};
     return (rule == "none" && chunk.label.contains(token.span)) || is_placing(rule) ||
-           std::find(labelled.begin(), labelled.end(), rule) != labelled.end();
+           contains(labelled, rule);
 }
 
 /// Hands the tokens of the citation that a span covers to `visit`, counted from its first.

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 
 namespace fonds {
@@ -78,7 +79,7 @@ class NoteMarks {
           mark_(mark) {
         for (auto const italic : note_.italics) {
             if (!italic.overlaps(piece.span)) continue;
-            bool const is_wanted = std::find(wanted_.begin(), wanted_.end(), italic) != wanted_.end();
+            bool const is_wanted = contains(wanted_, italic);
             auto taken = is_wanted || !piece.span.contains(italic) ? std::nullopt
                                                                    : removal(document, piece.note, italic);
             if (taken) removals_.push_back(std::move(*taken));

@@ -4,6 +4,7 @@
 #include <fonds/location.hpp>
 #include <fonds/note.hpp>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "rewrite/unread_words.hpp"
@@ -39,8 +40,7 @@ bool is_reference_alone(ParsedNote const& note) {
             return segment.kind != SegmentKind::citation && has_words(slice(note.text, segment.span));
         });
     auto const is_expected = [](Variable variable) {
-        return variable == Variable::URL || variable == Variable::page ||
-               std::find(std::begin(written_out), std::end(written_out), variable) != std::end(written_out);
+        return variable == Variable::URL || variable == Variable::page || contains(written_out, variable);
     };
     auto const& texts = citation.item.texts;
     bool const is_bare =

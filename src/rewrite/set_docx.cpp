@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "rewrite/docx_styles.hpp"
 #include "rewrite/set_text.hpp"
@@ -67,8 +68,7 @@ class RunRebuilder {
     [[nodiscard]] bool is_plain() const {
         for (auto const child : run_.elements()) {
             auto const name = child.local_name();
-            if (std::find(plain_content.begin(), plain_content.end(), name) == plain_content.end())
-                return false;
+            if (!contains(plain_content, name)) return false;
             auto const text = child.first();
             if (name == "t" && text && (!text.is_text() || text.next())) return false;
         }

@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 
 namespace fonds::html {
@@ -35,7 +36,7 @@ bool too_deep(std::string_view text) {
         if (begin >= text.size() || !is_ascii_letter(text[begin])) continue;
         auto const end = std::min(text.find_first_of(" \t\r\n/>", begin), text.size());
         auto const name = ascii_lower(text.substr(begin, std::min<std::size_t>(end - begin, 16)));
-        if (std::find(not_nesting.begin(), not_nesting.end(), name) != not_nesting.end()) continue;
+        if (contains(not_nesting, name)) continue;
         if (closes) depth -= depth > 0 ? 1 : 0;
         else if (++depth > maximum_depth) return true;
     }
@@ -74,7 +75,7 @@ std::string_view Node::operator[](std::string_view attribute) const {
 
 bool Node::has_class(std::string_view word) const {
     auto const classes = split((*this)["class"], ' ');
-    return std::find(classes.begin(), classes.end(), word) != classes.end();
+    return contains(classes, word);
 }
 
 Node Node::parent() const {

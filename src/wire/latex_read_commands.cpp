@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/unicode.hpp"
 #include "wire/latex_accents.hpp"
 #include "wire/latex_reader.hpp"
@@ -24,11 +25,6 @@ auto const* find_sorted(Table const& table, string_view name) {
                                      [](auto const& row, string_view wanted) { return row.name < wanted; });
     return at == table.end() || at->name != name ? nullptr : &*at;
 }
-template <class Table>
-bool contains(Table const& table, string_view name) {
-    return std::find(table.begin(), table.end(), name) != table.end();
-}
-
 }  // namespace
 
 // The argument of a command: a group without its braces, a command with its argument, or one character.

@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "wire/yaml.hpp"
 
@@ -48,8 +49,7 @@ struct Failure {
 /// Whether JSON would write it so; "007", "1e3" and "0x1F" stay text.
 bool is_json_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
-    std::size_t digits = 0;
-    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    auto const digits = count_digits(text);
     if (digits == 0 || (digits > 1 && text[0] == '0')) return false;
     text.remove_prefix(digits);
     if (text.empty()) return true;

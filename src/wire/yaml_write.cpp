@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "wire/yaml.hpp"
@@ -22,7 +23,7 @@ bool needs_quotes(std::string_view text) {
     static constexpr std::array<std::string_view, 10> words = {"null", "true", "false", "yes", "no",
                                                                "on",   "off",  "y",     "n",   "~"};
     auto const small = ascii_lower(text);
-    if (text.empty() || std::find(words.begin(), words.end(), small) != words.end()) return true;
+    if (text.empty() || contains(words, small)) return true;
     bool const numeric = text.find_first_not_of("0123456789.,_:+-eExXoObBaAcCdDfF") == std::string_view::npos;
     bool const digit =
         is_digit(text[0]) || (text.size() > 1 && (text[0] == '-' || text[0] == '+' || text[0] == '.'));

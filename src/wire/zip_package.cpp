@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "wire/zip.hpp"
@@ -24,7 +25,7 @@ bool leads_outside(std::string_view name) {
     if (name.size() > 1 && name[1] == ':') return true;
     std::string const plain = replace_all(name, "\\", "/");
     auto const steps = split(plain, '/');
-    return std::find(steps.begin(), steps.end(), "..") != steps.end();
+    return contains(steps, "..");
 }
 
 std::optional<Error> check_names(std::vector<Member> const& members) {
