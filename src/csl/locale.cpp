@@ -1,12 +1,12 @@
 // Locale files, where styles and locales are found, and the chain of fallbacks (CSL 1.0.2, "Locale
 // Fallback").
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <set>
 
+#include "base/contains.hpp"
 #include "base/embedded.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -107,18 +107,10 @@ void list_folder(fs::path const& folder, std::map<std::string, StyleEntry>& foun
 }  // namespace
 
 Result<Parsed<Locale>> Locale::parse(std::string_view bytes, std::string source) {
-    auto const document = xml::Document::read(bytes);
-    if (!document) {
-        auto error = document.error();
-        error.source = std::move(source);
-        return error;
-    }
-    auto const root = document->root();
-    if (root.local_name() != "locale")
-        return Error{ErrorCode::malformed, concat("not a CSL locale: the root is <", root.name(), ">"),
-                     source, 0};
+    auto const document = read_source(bytes, "locale", source);
+    if (!document) return document.error();
     auto compiled = std::make_shared<CompiledLocale>();
-    compiled->data = read_locale(root, compiled->strings);
+    compiled->data = read_locale(document->root(), compiled->strings);
     return Parsed<Locale>{Locale(std::move(compiled)), {}};
 }
 
@@ -138,8 +130,7 @@ std::string_view Locale::language() const { return compiled_->data.language; }
 Result<Locales> find_locales(std::string_view language, SearchPath const& path) {
     std::vector<std::string> chain;
     auto const push = [&](std::string_view tag) {
-        if (!tag.empty() && std::find(chain.begin(), chain.end(), tag) == chain.end())
-            chain.emplace_back(tag);
+        if (!tag.empty() && !contains(chain, tag)) chain.emplace_back(tag);
     };
     auto const tag = normal_tag(language);
     auto const bare = tag.substr(0, tag.find('-'));

@@ -155,16 +155,9 @@ std::optional<Variable> Compiler::find_variable_named(std::string_view name, xml
 }
 
 Result<Parsed<Style>> Style::parse(std::string_view bytes, std::string source) {
-    auto const document = xml::Document::read(bytes);
-    if (!document) {
-        auto error = document.error();
-        error.source = std::move(source);
-        return error;
-    }
+    auto const document = read_source(bytes, "style", source);
+    if (!document) return document.error();
     auto const root = document->root();
-    if (root.local_name() != "style")
-        return Error{ErrorCode::malformed, concat("not a CSL style: the root is <", root.name(), ">"), source,
-                     0};
     auto compiled = std::make_shared<CompiledStyle>();
     compiled->source = std::move(source);
     if (!root.child("citation") && !root.child("bibliography"))

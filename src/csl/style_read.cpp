@@ -136,6 +136,20 @@ std::optional<std::string_view> read_text(xml::Node node, std::string_view name,
     return strings.keep(attribute.value());
 }
 
+Result<xml::Document> read_source(std::string_view bytes, std::string_view root, std::string_view source) {
+    auto document = xml::Document::read(bytes);
+    if (!document) {
+        auto error = document.error();
+        error.source = source;
+        return error;
+    }
+    if (document->root().local_name() != root)
+        return Error{ErrorCode::malformed,
+                     concat("not a CSL ", root, ": the root is <", document->root().name(), ">"),
+                     std::string(source), 0};
+    return document;
+}
+
 Format read_format(xml::Node node, StringPool& strings) {
     Format out;
     for (auto at = node.first_attribute(); at; at = at.next()) {

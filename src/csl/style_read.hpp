@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fonds/diagnostic.hpp>
+#include <fonds/result.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,10 @@ class Findings {
   private:
     std::vector<Diagnostic> list_;
 };
+
+/// An XML source whose root is of that name: a "style", a "locale". Errors: malformed, limit_exceeded.
+[[nodiscard]] Result<xml::Document> read_source(std::string_view bytes, std::string_view root,
+                                                std::string_view source);
 
 /// Affixes, formatting, delimiter, text case, strip-periods, quotes and display of an element.
 [[nodiscard]] Format read_format(xml::Node node, StringPool& strings);

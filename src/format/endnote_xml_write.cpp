@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "format/endnote_tables.hpp"
 #include "format/endnote_xml.hpp"
+#include "format/form_writer.hpp"
 #include "format/ris.hpp"
 #include "format/xml_records.hpp"
 
@@ -86,23 +87,6 @@ class ElementWriter {
     XmlWriter xml_;
 };
 
-class FileWriter : public RecordWriter {
-  public:
-    explicit FileWriter(bool plain) : plain_(plain) {}
-    void begin(std::string& out) override {
-        out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n  <records>\n";
-    }
-    Draft draft(Item const& item) const override {
-        Draft out;
-        write_in_form(form, plain_, item, out.text, out.lost);
-        return out;
-    }
-    void end(std::string& out) override { out += "  </records>\n</xml>\n"; }
-
-  private:
-    bool plain_;
-};
-
 }  // namespace
 
 void write_record(Item const& item, std::string_view record_string, std::string& out) {
@@ -112,7 +96,8 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 }  // namespace endnote
 
 std::unique_ptr<RecordWriter> make_endnote_xml_writer(WriteOptions const& options) {
-    return std::make_unique<endnote::FileWriter>(options.plain);
+    constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n  <records>\n";
+    return make_form_writer(endnote::form, head, "  </records>\n</xml>\n", options);
 }
 
 }  // namespace fonds

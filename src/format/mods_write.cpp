@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "format/field_text.hpp"
+#include "format/form_writer.hpp"
 #include "format/mods.hpp"
 #include "format/xml_records.hpp"
 
@@ -281,25 +282,6 @@ class RecordWriter {
     bool part_;
 };
 
-class FileWriter : public fonds::RecordWriter {
-  public:
-    explicit FileWriter(bool plain) : plain_(plain) {}
-    void begin(std::string& out) override {
-        out +=
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<modsCollection "
-            "xmlns=\"http://www.loc.gov/mods/v3\">\n";
-    }
-    Draft draft(Item const& item) const override {
-        Draft out;
-        write_in_form(form, plain_, item, out.text, out.lost);
-        return out;
-    }
-    void end(std::string& out) override { out += "</modsCollection>\n"; }
-
-  private:
-    bool plain_;
-};
-
 }  // namespace
 
 void write_record(Item const& item, std::string_view record_string, std::string& out) {
@@ -309,7 +291,10 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 }  // namespace mods
 
 std::unique_ptr<RecordWriter> make_mods_writer(WriteOptions const& options) {
-    return std::make_unique<mods::FileWriter>(options.plain);
+    constexpr std::string_view head =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<modsCollection xmlns=\"http://www.loc.gov/mods/v3\">\n";
+    return make_form_writer(mods::form, head, "</modsCollection>\n", options);
 }
 
 }  // namespace fonds

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "format/field_text.hpp"
+#include "format/form_writer.hpp"
 #include "format/ris.hpp"
 
 namespace fonds {
@@ -77,8 +79,7 @@ class FieldMaker {
             if (!last.empty()) lines_.push_back({row, "EP", std::move(last)});
         } else if (row == nullptr && variable == Variable::page) {
             lines_.push_back({find_tag("SP", item_.type), "SP", text});
-        } else if (row == nullptr &&
-                   std::find(note_lines.begin(), note_lines.end(), variable) != note_lines.end()) {
+        } else if (row == nullptr && contains(note_lines, variable)) {
             lines_.push_back({find_tag("N1", item_.type), "N1", concat(to_string(variable), ": ", text)});
         } else {
             add(variable, text);
@@ -101,19 +102,6 @@ class FieldMaker {
     std::vector<Line> lines_;
 };
 
-class FileWriter : public fonds::RecordWriter {
-  public:
-    explicit FileWriter(bool plain) : plain_(plain) {}
-    Draft draft(Item const& item) const override {
-        Draft out;
-        write_in_form(form, plain_, item, out.text, out.lost);
-        return out;
-    }
-
-  private:
-    bool plain_;
-};
-
 }  // namespace
 
 std::vector<Field> make_fields(Item const& item) { return FieldMaker(item).fields(); }
@@ -127,7 +115,7 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 }  // namespace ris
 
 std::unique_ptr<RecordWriter> make_ris_writer(WriteOptions const& options) {
-    return std::make_unique<ris::FileWriter>(options.plain);
+    return make_form_writer(ris::form, {}, {}, options);
 }
 
 }  // namespace fonds

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "format/field_text.hpp"
+#include "format/form_writer.hpp"
 #include "format/mods.hpp"
 #include "format/tei.hpp"
 #include "format/tei_rich_text.hpp"
@@ -247,24 +248,6 @@ class ElementWriter {
     bool part_;
 };
 
-class FileWriter : public RecordWriter {
-  public:
-    explicit FileWriter(bool plain) : plain_(plain) {}
-    void begin(std::string& out) override {
-        out +=
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<listBibl xmlns=\"http://www.tei-c.org/ns/1.0\">\n";
-    }
-    Draft draft(Item const& item) const override {
-        Draft out;
-        write_in_form(form, plain_, item, out.text, out.lost);
-        return out;
-    }
-    void end(std::string& out) override { out += "</listBibl>\n"; }
-
-  private:
-    bool plain_;
-};
-
 }  // namespace
 
 std::optional<Variable> find_scope(std::string_view unit) {
@@ -282,7 +265,10 @@ void write_record(Item const& item, std::string_view record_string, std::string&
 }  // namespace tei
 
 std::unique_ptr<RecordWriter> make_tei_writer(WriteOptions const& options) {
-    return std::make_unique<tei::FileWriter>(options.plain);
+    constexpr std::string_view head =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<listBibl xmlns=\"http://www.tei-c.org/ns/1.0\">\n";
+    return make_form_writer(tei::form, head, "</listBibl>\n", options);
 }
 
 }  // namespace fonds
