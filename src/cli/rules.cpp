@@ -5,7 +5,6 @@
 #include <iostream>
 #include <string>
 
-#include "base/contains.hpp"
 #include "cli/command.hpp"
 
 namespace fonds::cli {
@@ -44,7 +43,8 @@ void print_table() {
     // Rules of one family need not stand together in the table of the library.
     std::vector<std::string_view> families;
     for (auto const& rule : rules())
-        if (!contains(families, rule.family)) families.push_back(rule.family);
+        if (std::find(families.begin(), families.end(), rule.family) == families.end())
+            families.push_back(rule.family);
     for (auto const family : families) {
         std::cout << (family == families.front() ? "" : "\n") << family << '\n';
         for (auto const& rule : rules()) {

@@ -245,6 +245,30 @@ std::vector<std::uint32_t> whole_readings(Candidate const& unread, std::span<Can
                                                                    : end->second.readings;
 }
 
+/// The numbers of the readings on the best way; instead of an unread citation the whole readings within it.
+std::vector<std::uint32_t> readings_on_way(Ways const& ways, std::span<Candidate const> kept,
+                                           Chunks const& chunks) {
+    std::vector<std::uint32_t> out;
+    for (auto const number : ways.best(kept)) {
+        auto const instead =
+            kept[number].unread ? whole_readings(kept[number], kept, chunks) : std::vector<std::uint32_t>{};
+        if (instead.empty()) out.push_back(number);
+        else out.insert(out.end(), instead.begin(), instead.end());
+    }
+    return out;
+}
+
+/// Adds a reading, or what it says of the one before it; of several letters, each.
+void add_reading(Candidate&& reading, Chunks const& chunks, std::vector<Candidate>& chosen) {
+    if (!chosen.empty()) {
+        auto& before = chosen.back();
+        if (take_keeper(before, reading, chunks) || take_same_place(before, reading, chunks) ||
+            take_address(before, reading, chunks) || take_letter(before, reading, chunks))
+            return;
+    }
+    for (auto& letter : letters_of(std::move(reading), chunks)) chosen.push_back(std::move(letter));
+}
+
 }  // namespace
 
 Cover best_cover(Chunks const& chunks, bool keep_rejected) {
@@ -285,24 +309,12 @@ Cover best_cover(Chunks const& chunks, bool keep_rejected) {
         }
     }
     std::vector<bool> chosen(kept.size());
-    std::vector<std::uint32_t> best;
-    for (auto const number : ways.best(kept)) {
-        auto const instead =
-            kept[number].unread ? whole_readings(kept[number], kept, chunks) : std::vector<std::uint32_t>{};
-        if (instead.empty()) best.push_back(number);
-        else best.insert(best.end(), instead.begin(), instead.end());
-    }
-    for (auto const number : best) {
+    for (auto const number : readings_on_way(ways, kept, chunks)) {
         chosen[number] = true;
         auto& reading = kept[number];
         reading.outlined = is_outlined(reading, outlined);
         if (reading.unread) read_parts(reading, chunks, ways.outline().features());
-        if (!cover.chosen.empty() && (take_keeper(cover.chosen.back(), reading, chunks) ||
-                                      take_same_place(cover.chosen.back(), reading, chunks) ||
-                                      take_address(cover.chosen.back(), reading, chunks) ||
-                                      take_letter(cover.chosen.back(), reading, chunks)))
-            continue;
-        for (auto& letter : letters_of(std::move(reading), chunks)) cover.chosen.push_back(std::move(letter));
+        add_reading(std::move(reading), chunks, cover.chosen);
     }
     if (keep_rejected)
         for (std::size_t i = 0; i < kept.size(); ++i)

@@ -25,7 +25,7 @@ bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
     if (behind != end && !token(behind).is_mark(',') && !addressed) return false;
     if (form > 0) genre(first, first + form);
     names(Variable::author, writer, behind);
-    low.settled.push_back({token(first).span.begin, token(behind - 1).span.end});
+    settle(first, behind);
     if (addressed) recipient(behind + 1, end);
     return true;
 }
@@ -52,7 +52,7 @@ bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
     name.literal = office;
     person(Variable::author, std::move(name), token(writer).span);
     if (addressed) names(Variable::recipient, writer + 3, end);
-    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    settle(first, end);
     return true;
 }
 

@@ -22,76 +22,74 @@ bool is_plain(Chunk const& chunk) {
 
 void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
     for (auto i = first; i < last; ++i) {
+        auto const piece = piece_of(first, i);
+        if (!piece) continue;
         auto const& chunk = list_[i];
-        Element element{Piece::words, i, i + 1, chunk.span, false};
-        switch (chunk.kind) {
-            case ChunkKind::level: element.piece = Piece::level; break;
-            case ChunkKind::archive: element.piece = Piece::archive; break;
-            case ChunkKind::quote: element.piece = Piece::quote; break;
-            case ChunkKind::number: element.piece = Piece::number; break;
-            case ChunkKind::date: element.piece = Piece::date; break;
-            case ChunkKind::aside:
-            case ChunkKind::hereafter: element.piece = Piece::aside; break;
-            case ChunkKind::ibid: element.piece = Piece::ibid; break;
-            case ChunkKind::text:
-            case ChunkKind::publication: break;
-            case ChunkKind::conjunction:
-                if (goes_on_with_dash(first, i)) break;
-                continue;
-            default: continue;
+        if (goes_on(first, i)) {
+            auto& element = elements_.back();
+            element.last = i + 1;
+            element.span.end = chunk.span.end;
+            element.piece = Piece::words;
+        } else {
+            elements_.push_back({*piece, i, i + 1, chunk.span, false});
         }
-        bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
-        if (bracket && !is_year_of_row(i) && i > first && !elements_.empty() && elements_.back().last == i &&
-            (elements_.back().piece == Piece::words || elements_.back().piece == Piece::number) &&
-            (names_place_of_series() ||
-             (!chunk.is(Trait::place) && !list_[elements_.back().first].is(Trait::place) &&
-              !is_region(elements_.back())))) {
-            elements_.back().last = i + 1;
-            elements_.back().span.end = chunk.span.end;
-            elements_.back().piece = Piece::words;
-            continue;
-        }
-        // "DoS, ADST Oral History": a second archive's name that goes on is a name of a series; "TNA: PRO
-        // FO 371/160118" has a class there.
-        bool const classed = chunk.is(Trait::department) && chunk.is(Trait::reference);
-        if (is_plain(chunk) && !classed && i > first && !elements_.empty() &&
-            elements_.back().piece == Piece::archive && elements_.back().last == i && elements_.size() > 1 &&
-            archives_before()) {
-            elements_.back().last = i + 1;
-            elements_.back().span.end = chunk.span.end;
-            elements_.back().piece = Piece::words;
-            continue;
-        }
-        // "CC al PCR – Cancelarie": a name with a dash in it.
-        if (chunk.kind == ChunkKind::text && i > first + 1 && list_[i - 1].kind == ChunkKind::dash &&
-            !elements_.empty() && elements_.back().last == i - 1 && elements_.back().piece == Piece::words &&
-            list_[i - 2].kind == ChunkKind::text) {
-            elements_.back().last = i + 1;
-            elements_.back().span.end = chunk.span.end;
-            continue;
-        }
-        if (years_of_name(first, i)) {
-            elements_.back().last = i + 1;
-            elements_.back().span.end = chunk.span.end;
-            continue;
-        }
-        if (goes_on_with_dash(first, i)) {
-            elements_.back().last = i + 1;
-            elements_.back().span.end = chunk.span.end;
-            elements_.back().piece = Piece::words;
-            continue;
-        }
-        // Words, numbers and dates without a separator between are one element.
-        bool const joined = i > first && !elements_.empty() && is_plain(chunk) &&
-                            elements_.back().last == i && is_plain(list_[i - 1]);
-        if (joined) {
-            elements_.back().last = i + 1;
-            elements_.back().span.end = chunk.span.end;
-            elements_.back().piece = Piece::words;
-            continue;
-        }
-        elements_.push_back(element);
     }
+}
+
+/// What a chunk is by itself; nothing where it only parts others.
+std::optional<LocationReader::Piece> LocationReader::piece_of(std::uint32_t first, std::uint32_t i) const {
+    switch (list_[i].kind) {
+        case ChunkKind::level: return Piece::level;
+        case ChunkKind::archive: return Piece::archive;
+        case ChunkKind::quote: return Piece::quote;
+        case ChunkKind::number: return Piece::number;
+        case ChunkKind::date: return Piece::date;
+        case ChunkKind::aside:
+        case ChunkKind::hereafter: return Piece::aside;
+        case ChunkKind::ibid: return Piece::ibid;
+        case ChunkKind::text:
+        case ChunkKind::publication: return Piece::words;
+        case ChunkKind::conjunction:
+            if (goes_on_with_dash(first, i)) return Piece::words;
+            return std::nullopt;
+        default: return std::nullopt;
+    }
+}
+
+/// Whether a chunk is more of the element before it.
+bool LocationReader::goes_on(std::uint32_t first, std::uint32_t i) const {
+    if (i == first || elements_.empty()) return false;
+    if (years_of_name(first, i) || goes_on_with_dash(first, i) || joins_text_by_dash(first, i)) return true;
+    if (elements_.back().last != i) return false;
+    // Words, numbers and dates without a separator between are one element.
+    return is_gloss(i) || goes_on_from_archive(i) || (is_plain(list_[i]) && is_plain(list_[i - 1]));
+}
+
+/// "Turkey (Constantinople)": a bracket that is no place of publication and no year of a row.
+bool LocationReader::is_gloss(std::uint32_t i) const {
+    auto const& chunk = list_[i];
+    auto const& last = elements_.back();
+    bool const bracket = chunk.kind == ChunkKind::publication || chunk.kind == ChunkKind::aside;
+    if (!bracket || is_year_of_row(i) || (last.piece != Piece::words && last.piece != Piece::number))
+        return false;
+    return names_place_of_series() ||
+           (!chunk.is(Trait::place) && !head(last).is(Trait::place) && !is_region(last));
+}
+
+/// "DoS, ADST Oral History": a second archive's name that goes on is a name of a series; "TNA: PRO FO
+/// 371/160118" has a class there.
+bool LocationReader::goes_on_from_archive(std::uint32_t i) const {
+    auto const& chunk = list_[i];
+    bool const classed = chunk.is(Trait::department) && chunk.is(Trait::reference);
+    return is_plain(chunk) && !classed && elements_.back().piece == Piece::archive && elements_.size() > 1 &&
+           archives_before();
+}
+
+/// "CC al PCR – Cancelarie": a name with a dash in it.
+bool LocationReader::joins_text_by_dash(std::uint32_t first, std::uint32_t i) const {
+    return list_[i].kind == ChunkKind::text && i > first + 1 && list_[i - 1].kind == ChunkKind::dash &&
+           elements_.back().last == i - 1 && elements_.back().piece == Piece::words &&
+           list_[i - 2].kind == ChunkKind::text;
 }
 
 bool LocationReader::is_bracketed_year(Chunk const& chunk) {

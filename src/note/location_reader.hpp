@@ -2,6 +2,7 @@
 // Its functions stand in location.cpp and in the files location_*.cpp.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,11 @@ class LocationReader {
 
     // location_elements.cpp
     void gather(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::optional<Piece> piece_of(std::uint32_t first, std::uint32_t i) const;
+    [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t i) const;
+    [[nodiscard]] bool is_gloss(std::uint32_t i) const;
+    [[nodiscard]] bool goes_on_from_archive(std::uint32_t i) const;
+    [[nodiscard]] bool joins_text_by_dash(std::uint32_t first, std::uint32_t i) const;
     [[nodiscard]] bool names_place_of_series() const;
     [[nodiscard]] static bool is_bracketed_year(Chunk const& chunk);
     [[nodiscard]] bool is_year_of_row(std::uint32_t i) const;

@@ -1,8 +1,8 @@
 // Lowers a candidate part by part; each kind of part has its function here or in the files beside this one.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
@@ -35,9 +35,9 @@ void Lowerer::names(Variable variable, std::uint32_t first_token, std::uint32_t 
     if (found.empty()) return;
     auto& entry = item().names.set(variable, std::move(found));
     (void)entry;
-    low.field(std::string(field.empty() ? to_string(variable) : field),
-              trimmed(low.chunks.text, {low.chunks.tokens[first_token].span.begin,
-                                        low.chunks.tokens[last_token - 1].span.end}));
+    low.field(
+        std::string(field.empty() ? to_string(variable) : field),
+        trimmed({low.chunks.tokens[first_token].span.begin, low.chunks.tokens[last_token - 1].span.end}));
 }
 
 /// "Müller, Jan-Dirk; Pfisterer, Ulrich".
@@ -126,7 +126,7 @@ void Lowerer::title(Variable variable, Part const& part) {
          hands_of(at(last - 1)).last > 0))
         --last;
     if (last - part.first == 1 && first.kind == ChunkKind::quote) return low.set(variable, first.inner);
-    auto span = trimmed(low.chunks.text, span_of({part.role, part.first, last}));
+    auto span = trimmed(span_of({part.role, part.first, last}));
     if (span.end < low.chunks.text.size() &&
         (low.chunks.text[span.end] == '?' || low.chunks.text[span.end] == '!'))
         ++span.end;
@@ -192,8 +192,7 @@ void Lowerer::lower_part(Part const& part) {
             if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
                 low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);
-        case Role::volume_title:
-            return low.set(Variable::volume_title, trimmed(low.chunks.text, span_of(part)));
+        case Role::volume_title: return low.set(Variable::volume_title, trimmed(span_of(part)));
         case Role::issue: return labelled(Variable::issue, part);
         case Role::edition: return edition(part);
         case Role::series: return series(part);
@@ -221,7 +220,7 @@ void Lowerer::lower_part(Part const& part) {
         case Role::location:
         case Role::ibid:
         case Role::back: return;
-        case Role::publisher: return low.set(Variable::publisher, trimmed(low.chunks.text, span_of(part)));
+        case Role::publisher: return low.set(Variable::publisher, trimmed(span_of(part)));
     }
 }
 
@@ -229,13 +228,13 @@ void Lowerer::lower_part(Part const& part) {
 bool Lowerer::is_followed_by_genitive(Chunk const& role) const {
     constexpr std::array words = {string_view{"под"}, string_view{"pod"},     string_view{"пер"},
                                   string_view{"per"}, string_view{"перевод"}, string_view{"за"}};
-    return std::find(words.begin(), words.end(), fold_word(word(role.first))) != words.end();
+    return contains(words, fold_word(word(role.first)));
 }
 
 /// A place, without the bracket that it may stand in.
 Span Lowerer::place_of(Part const& part) const {
     bool const bracket = part.last - part.first == 1 && at(part.first).kind == ChunkKind::aside;
-    return trimmed(low.chunks.text, bracket ? at(part.first).inner : span_of(part));
+    return trimmed(bracket ? at(part.first).inner : span_of(part));
 }
 
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.
@@ -268,11 +267,11 @@ void Lowerer::people(Variable variable, Part const& part) {
 void Lowerer::unpublished(Chunk const& chunk) {
     auto const written = text(chunk.inner);
     auto const comma = written.find(',');
-    low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, comma == string_view::npos
-                                                                              ? chunk.inner.end
-                                                                              : chunk.inner.begin + comma}));
+    low.set(Variable::genre,
+            trimmed({chunk.inner.begin,
+                     comma == string_view::npos ? chunk.inner.end : chunk.inner.begin + comma}));
     if (comma == string_view::npos) return;
-    auto const keeper = trimmed(low.chunks.text, {chunk.inner.begin + comma, chunk.inner.end});
+    auto const keeper = trimmed({chunk.inner.begin + comma, chunk.inner.end});
     item().reference.repository = text(keeper);
     low.field("archive", keeper);
 }
@@ -280,7 +279,7 @@ void Lowerer::unpublished(Chunk const& chunk) {
 /// "…, contributed by Ana Lalaj, Wilson Center Digital Archive".
 void Lowerer::digital(Part const& part) {
     if (!item().reference.digital_archive.empty()) return;
-    auto const span = trimmed(low.chunks.text, at(part.first).span);
+    auto const span = trimmed(at(part.first).span);
     item().reference.digital_archive = text(span);
     low.field("digital_archive", span);
     auto const& last = at(part.last - 1);
@@ -298,8 +297,7 @@ void Lowerer::listed(std::uint32_t first, std::uint32_t last) {
     if (found.empty()) found = read_listed_names(low.chunks, first, last);
     if (found.empty()) return;
     item().names.set(Variable::author, std::move(found));
-    low.field(std::string(to_string(Variable::author)),
-              trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end}));
+    low.field(std::string(to_string(Variable::author)), trimmed(span_of(first, last)));
 }
 
 /// "KPSR, 66–67", "Cal. S.P. Dom., IX, 46": capitals alone, or a word cut short, abbreviate a title.
@@ -317,7 +315,7 @@ bool Lowerer::known_by_capitals(Part const& part) const {
 /// "Department of State OIG report, “…”": the office, then the word for the form.
 void Lowerer::author(Part const& part) {
     if (at(part.first).kind == ChunkKind::role) return people(Variable::author, part);
-    if (known_by_capitals(part)) return low.set(Variable::title, trimmed(low.chunks.text, span_of(part)));
+    if (known_by_capitals(part)) return low.set(Variable::title, trimmed(span_of(part)));
     // "U.S. Congress, Senate, Committee on Foreign Relations": one body within another.
     if (candidate.family == Family::hearing && part.last - part.first > 1) {
         office(Variable::author, at(part.first).first, at(part.last - 1).last);
@@ -332,8 +330,7 @@ void Lowerer::author(Part const& part) {
         genre(last - 1, last);
         --last;
     }
-    if (sent && is_post(first, last))
-        return low.settled.push_back({token(first).span.begin, token(last - 1).span.end});
+    if (sent && is_post(first, last)) return settle(first, last);
     names(Variable::author, first, last);
     if (elided != 0) without_preposition(first);
 }
@@ -350,7 +347,7 @@ bool Lowerer::is_post(std::uint32_t first, std::uint32_t last) const {
 void Lowerer::labelled(Variable variable, Part const& part) {
     auto const& chunk = at(part.first);
     auto const span = part.last - part.first == 1 ? chunk.inner : span_of(part);
-    low.set(variable, trimmed(low.chunks.text, span));
+    low.set(variable, trimmed(span));
     if (chunk.is(Trait::paper)) low.settled.push_back(span);
     if (chunk.means("telegram") && item().text(Variable::genre).empty())
         low.set(Variable::genre, form_of_number(low, chunk));
@@ -364,7 +361,7 @@ void Lowerer::aside(Part const& part) {
                             candidate.family == Family::web;
     if (!periodical || !candidate.find(Role::container)) return;
     if (at(part.first).kind == ChunkKind::edition) return edition(part);
-    auto const span = trimmed(low.chunks.text, at(part.first).inner);
+    auto const span = trimmed(at(part.first).inner);
     if (fold_word(text(span)) == "blog") blog_ = true;
     else if (candidate.family != Family::web && at(part.first).is(Trait::place))
         low.set(Variable::publisher_place, span);
@@ -377,7 +374,7 @@ void Lowerer::keeper_in_brackets() {
     auto const& bracket = at(candidate.last - 1);
     bool const paper = candidate.family == Family::letter || candidate.family == Family::described_document;
     if (!paper || bracket.kind != ChunkKind::aside || bracket.last - bracket.first < 3) return;
-    auto const span = trimmed(low.chunks.text, bracket.inner);
+    auto const span = trimmed(bracket.inner);
     auto const& first = token(bracket.first + 1);
     bool const letters = bracket.last - bracket.first == 3 && first.all_upper && !first.digits &&
                          !first.roman && first.span.size() > 1 && first.span.size() <= longest &&
@@ -404,7 +401,7 @@ void Lowerer::form_of_office(Part const& part) {
         names(Variable::author, office, last);
         return genre(first, from);
     }
-    low.set(Variable::genre, trimmed(low.chunks.text, span_of(part)));
+    low.set(Variable::genre, trimmed(span_of(part)));
 }
 
 bool Lowerer::is_part(Part const& part) const {
@@ -420,7 +417,7 @@ bool Lowerer::has_genre(std::uint32_t first, std::uint32_t last) const {
 }
 
 void Lowerer::genre(std::uint32_t first, std::uint32_t last) {
-    low.set(Variable::genre, trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end}));
+    low.set(Variable::genre, trimmed(span_of(first, last)));
 }
 
 void Lowering::set(Variable variable, Span span) const {

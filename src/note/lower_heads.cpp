@@ -1,7 +1,9 @@
 // Heads of letters and described documents: who wrote to whom, what form of paper it is, what it is called.
 
 #include <algorithm>
+#include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/german_cases.hpp"
@@ -30,7 +32,7 @@ void Lowerer::head(Part const& part) {
     if (letter && letter_head(first, to, last)) {
         // "Новак Б. — Зеллер П.": the form itself says who wrote to whom.
         if (at(part.first).to_by_dash) {
-            low.settled.push_back({token(first).span.begin, token(last - 1).span.end});
+            settle(first, last);
             if (auto* const recipients = item().names.find(Variable::recipient))
                 for (auto& name : *recipients)
                     if (is_dative(name.family)) set_nominative(name, SlavicCase::dative);
@@ -47,87 +49,121 @@ void Lowerer::inner_date(Chunk const& chunk) {
 }
 
 void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t last) {
-    auto span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
     if (candidate.family == Family::record) return record_head(part, first, last);
-    // "report of 22 October": the word for the form alone.
-    auto end = last;
-    while (end > first + 1 &&
-           (word(end - 1) == "of" || word(end - 1) == "dated" || word(end - 1) == "v" ||
-            word(end - 1) == "vom" || token(end - 1).is_mark('.') || token(end - 1).is_mark(',') ||
-            word(end - 1) == "für" || word(end - 1) == "for" || word(end - 1) == "от" ||
-            word(end - 1) == "за" || word(end - 1) == "on" || word(end - 1) == "am" || word(end - 1) == "du"))
-        --end;
+    auto const span = trimmed(span_of(first, last));
+    auto end = without_lead_to_date(first, last);
     if (office_and_paper(first, end)) return;
     // "…, Moskva": the place of writing.
     if (part.last - part.first >= 3 && at(part.last - 1).is(Trait::place) &&
-        at(part.last - 2).kind == ChunkKind::comma) {
+        at(part.last - 2).kind == ChunkKind::comma)
         end = at(part.last - 2).first;
-        last = end;
-    }
     // "CM (56) 74th Conclusions": a paper known by its number.
-    if (is_number_of_paper(first, end))
-        return low.set(Variable::number,
-                       trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
+    if (is_number_of_paper(first, end)) return low.set(Variable::number, trimmed(span_of(first, end)));
     if (press_release(part, first) || addressed(first, end) || written_by_rank(first, end) ||
-        written_by_office(first, end) || slavic_letter(first, end))
+        written_by_office(first, end) || slavic_letter(first, end) || form_and_writer(first, end) ||
+        diary(first, end))
         return;
-    std::uint32_t lower_words = 0, words = 0;
-    for (auto i = first; i < end; ++i)
-        if (token(i).kind == TokenKind::word) {
-            ++words;
-            lower_words += token(i).lower && !token(i).is(WordClass::genre) ? 1U : 0U;
-        }
-    // "letter from Burgess".
-    for (auto i = first; i < end && i < first + 4; ++i)
-        if ((word(i) == "from" || word(i) == "by" || word(i) == "von") && i > first && has_genre(first, i) &&
+    if (paper_of_person(first, end)) return settle(first, end);
+    if (form_alone(first, end) || writer_alone(first, end) || form_and_title(first, end) ||
+        writer_and_title(first, end) || writer_and_place(first, end))
+        return;
+    if (item().text(Variable::title).empty())
+        low.set(Variable::title, {span.begin, trimmed(span_of(first, end)).end});
+}
+
+/// "report of 22 October": without the word that leads to the date.
+std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array leads = {string_view{"of"},  string_view{"dated"}, string_view{"v"},
+                                  string_view{"vom"}, string_view{"für"},   string_view{"for"},
+                                  string_view{"от"},  string_view{"за"},    string_view{"on"},
+                                  string_view{"am"},  string_view{"du"}};
+    while (last > first + 1 &&
+           (token(last - 1).is_mark('.') || token(last - 1).is_mark(',') || contains(leads, word(last - 1))))
+        --last;
+    return last;
+}
+
+/// "letter from Burgess".
+bool Lowerer::form_and_writer(std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t longest_form = 3;
+    for (auto i = first + 1; i < end && i <= first + longest_form; ++i)
+        if ((word(i) == "from" || word(i) == "by" || word(i) == "von") && has_genre(first, i) &&
             reads_as_names(low.chunks, i + 1, end)) {
             genre(first, i);
-            return names(Variable::author, i + 1, end);
+            names(Variable::author, i + 1, end);
+            return true;
         }
-    // "Aaronsohn, Diary, March 21, 1918": what a diary is called.
-    if (words == 1 && word(first) == "Diary") {
-        if (item().text(Variable::title).empty()) low.set(Variable::title, token(first).span);
-        return;
+    return false;
+}
+
+/// "Aaronsohn, Diary, March 21, 1918", "Adolf A. Berle diary": what a diary is called, or by whose it is.
+bool Lowerer::diary(std::uint32_t first, std::uint32_t end) {
+    bool const untitled = item().text(Variable::title).empty();
+    if (count_words(first, end) == 1 && word(first) == "Diary") {
+        if (untitled) low.set(Variable::title, token(first).span);
+        return true;
     }
-    // "Adolf A. Berle diary": a diary is called by whose it is.
-    if (auto const noun = fold_word(word(end - 1)); (noun == "diary" || noun == "diaries") &&
-                                                    end - first > 1 && item().text(Variable::title).empty() &&
-                                                    reads_as_names(low.chunks, first, end - 1)) {
-        title_words(first, end);
-        return low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
-    }
-    if (paper_of_person(first, end)) {
-        low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
-        return;
-    }
+    auto const noun = fold_word(word(end - 1));
+    if ((noun != "diary" && noun != "diaries") || end - first <= 1 || !untitled ||
+        !reads_as_names(low.chunks, first, end - 1))
+        return false;
+    title_words(first, end);
+    settle(first, end);
+    return true;
+}
+
+/// "Memorandum", "Unsigned memorandum": only the form of the paper.
+bool Lowerer::form_alone(std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t longest = 3;
+    auto const words = count_words(first, end);
     // Behind the reference "Cabinet Conclusions" names the paper; before it, its form.
     bool const named = behind_reference() && !token(first).is(WordClass::genre);
-    if (words <= 3 && has_genre(first, end) && lower_words <= 1 && token(end - 1).is(WordClass::genre) &&
-        !named) {
-        auto begin = first;
-        if (words > 1 && (word(first) == "unsigned" || word(first) == "undated" || word(first) == "his" ||
-                          word(first) == "the"))
-            begin = first + 1;
-        return genre(begin, end);
-    }
-    if (words == 1 && token(first).is(WordClass::genre)) return genre(first, end);
-    if (candidate.family == Family::described_document && reads_as_names(low.chunks, first, end) &&
-        words <= 4 && words >= 2 && !has_genre(first, end) && item().names.find(Variable::author) == nullptr)
-        return names(Variable::author, first, end);
-    if (form_and_title(first, end) || writer_and_title(first, end)) return;
-    // "Charlotte Pilkington, Rio de Janeiro": a writer and the place of writing.
+    std::uint32_t other_words = 0;
     for (auto i = first; i < end; ++i)
-        if (token(i).is_mark(',') && reads_as_names(low.chunks, first, i) && i - first >= 2 &&
-            !has_genre(first, end) && reads_as_names(low.chunks, i + 1, end))
-            return names(Variable::author, first, i);
-    if (item().text(Variable::title).empty())
-        low.set(
-            Variable::title,
-            {span.begin, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}).end});
+        other_words += token(i).kind == TokenKind::word && token(i).lower && !token(i).is(WordClass::genre);
+    if (words <= longest && has_genre(first, end) && other_words <= 1 &&
+        token(end - 1).is(WordClass::genre) && !named) {
+        bool const remark = word(first) == "unsigned" || word(first) == "undated" || word(first) == "his" ||
+                            word(first) == "the";
+        genre(words > 1 && remark ? first + 1 : first, end);
+        return true;
+    }
+    if (words != 1 || !token(first).is(WordClass::genre)) return false;
+    genre(first, end);
+    return true;
+}
+
+/// "Harry Hopkins": nothing but who wrote it.
+bool Lowerer::writer_alone(std::uint32_t first, std::uint32_t end) {
+    constexpr std::uint32_t shortest = 2, longest = 4;
+    auto const words = count_words(first, end);
+    if (candidate.family != Family::described_document || !reads_as_names(low.chunks, first, end) ||
+        words > longest || words < shortest || has_genre(first, end) || item().names.find(Variable::author))
+        return false;
+    names(Variable::author, first, end);
+    return true;
+}
+
+/// "Charlotte Pilkington, Rio de Janeiro": a writer and the place of writing.
+bool Lowerer::writer_and_place(std::uint32_t first, std::uint32_t end) {
+    if (has_genre(first, end)) return false;
+    for (auto comma = first + 2; comma < end; ++comma)
+        if (token(comma).is_mark(',') && reads_as_names(low.chunks, first, comma) &&
+            reads_as_names(low.chunks, comma + 1, end)) {
+            names(Variable::author, first, comma);
+            return true;
+        }
+    return false;
+}
+
+std::uint32_t Lowerer::count_words(std::uint32_t first, std::uint32_t last) const {
+    std::uint32_t words = 0;
+    for (auto i = first; i < last; ++i) words += token(i).kind == TokenKind::word;
+    return words;
 }
 
 void Lowerer::title_words(std::uint32_t first, std::uint32_t end) {
-    low.set(Variable::title, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
+    low.set(Variable::title, trimmed(span_of(first, end)));
 }
 
 /// "Minutes, executive staff meeting": the form, and what the paper is called.
@@ -136,8 +172,7 @@ bool Lowerer::form_and_title(std::uint32_t first, std::uint32_t end) {
     while (comma < end && comma < first + 3 && token(comma).is(WordClass::genre)) ++comma;
     if (comma == first || comma + 2 >= end || !token(comma).is_mark(',') ||
         candidate.family != Family::described_document || !item().text(Variable::title).empty() ||
-        is_institution({token(comma + 1).span.begin, token(end - 1).span.end}) ||
-        reads_as_names(low.chunks, comma + 1, end))
+        is_institution(span_of(comma + 1, end)) || reads_as_names(low.chunks, comma + 1, end))
         return false;
     genre(first, comma);
     title_words(comma + 1, end);
@@ -270,7 +305,7 @@ bool Lowerer::enclosed(Part const& part, std::uint32_t first, std::uint32_t last
     if (!any) return false;
     for (auto i = first + 1; i + 2 < last; ++i) {
         if (!(word(i) == "attached" || word(i) == "enclosed")) continue;
-        low.set(Variable::title, trimmed(low.chunks.text, {token(first).span.begin, token(i - 1).span.end}));
+        low.set(Variable::title, trimmed(span_of(first, i)));
         auto const from = i + 2;
         for (auto j = from; j < last; ++j)
             if (word(j) == "to" && j > from) {
@@ -326,7 +361,7 @@ void Lowerer::record_head(Part const& part, std::uint32_t first, std::uint32_t l
                 genre(i, i + 1);
                 break;
             }
-    low.set(Variable::title, trimmed(low.chunks.text, {token(first).span.begin, token(end - 1).span.end}));
+    low.set(Variable::title, trimmed(span_of(first, end)));
 }
 
 }  // namespace fonds

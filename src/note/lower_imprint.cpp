@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
@@ -41,18 +43,17 @@ void Lowerer::series(Part const& part) {
 }
 
 void Lowerer::series_in(Span span) {
-    span = trimmed(low.chunks.text, span);
-    if (text(span).starts_with("=")) span = trimmed(low.chunks.text, {span.begin + 1, span.end});
-    if (text(span).starts_with("of ")) span = trimmed(low.chunks.text, {span.begin + 3, span.end});
+    span = trimmed(span);
+    if (text(span).starts_with("=")) span = trimmed({span.begin + 1, span.end});
+    if (text(span).starts_with("of ")) span = trimmed({span.begin + 3, span.end});
     // "Studien zu Politik und Verwaltung 62, 4. Aufl."
     if (auto const comma = text(span).rfind(", "); comma != string_view::npos)
         for (auto const& item : tokens_in(span))
             if (item.span.begin > span.begin + comma && item.span.end <= span.end &&
                 item.is(WordClass::edition)) {
                 auto const begin = span.begin + comma + 2;
-                low.set(Variable::edition,
-                        trimmed(low.chunks.text, {begin, std::max(begin + 1, item.span.begin)}));
-                span = trimmed(low.chunks.text, {span.begin, span.begin + comma});
+                low.set(Variable::edition, trimmed({begin, std::max(begin + 1, item.span.begin)}));
+                span = trimmed({span.begin, span.begin + comma});
                 break;
             }
     auto const written = text(span);
@@ -64,14 +65,14 @@ void Lowerer::series_in(Span span) {
         auto end = span.begin + space;
         auto const comma = written.rfind(',', space);
         if (comma != string_view::npos) end = span.begin + comma;
-        span = trimmed(low.chunks.text, {span.begin, end});
+        span = trimmed({span.begin, end});
     }
     low.set(Variable::collection_title, span);
 }
 
 /// A number stands without its label; words ("rev. ed.") stay as they are.
 void Lowerer::edition(Part const& part) {
-    auto span = trimmed(low.chunks.text, span_of(part));
+    auto span = trimmed(span_of(part));
     auto const written = text(span);
     auto const space = written.find(' ');
     bool const number = is_digit(written[0]) && space != string_view::npos &&
@@ -82,7 +83,7 @@ void Lowerer::edition(Part const& part) {
 
 void Lowerer::pages(Part const& part) {
     auto const& chunk = at(part.first);
-    auto span = trimmed(low.chunks.text, chunk.inner);
+    auto span = trimmed(chunk.inner);
     // "ch. 4", "n. 23": a place, but no page.
     if (chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty())
         for (auto const label : {string_view("chapter"), string_view("note"), string_view("paragraph")})
@@ -131,8 +132,7 @@ bool Lowerer::is_front_page(Part const& part) const {
     return candidate.family == Family::book && chunk.kind == ChunkKind::number && chunk.roman &&
            token(chunk.first).lower && item().text(Variable::number_of_volumes).empty() &&
            item().text(Variable::page).empty() && candidate.find(Role::publication) &&
-           candidate.find(Role::publication)->first < part.first &&
-           std::find(volumes.begin(), volumes.end(), text(chunk.inner)) == volumes.end();
+           candidate.find(Role::publication)->first < part.first && !contains(volumes, text(chunk.inner));
 }
 
 bool Lowerer::is_of_parliament() const {
@@ -175,7 +175,7 @@ void Lowerer::container(Part const& part) {
     if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote)
         return low.set(Variable::container_title, at(part.first).inner);
     if (candidate.family == Family::short_form && edition_by_siglum(at(part.first))) return;
-    auto span = trimmed(low.chunks.text, span_of(part));
+    auto span = trimmed(span_of(part));
     // "The Correspondence of G. E. Brandt, vol. I, p. 22: Brandt to Hale": an edition that stands first is
     // its name, whatever its words are elsewhere.
     if (auto const letter = candidate.find(Role::head);
@@ -191,7 +191,7 @@ void Lowerer::container(Part const& part) {
     auto const space = written.rfind(' ');
     if (series && space != string_view::npos && is_digit(written[space + 1])) {
         low.set(Variable::number, {span.begin + space + 1, span.end});
-        span = trimmed(low.chunks.text, {span.begin, span.begin + space});
+        span = trimmed({span.begin, span.begin + space});
     }
     if (!series) span = without_numbers(span);
     auto const variable = series ? Variable::collection_title : Variable::container_title;
@@ -274,10 +274,10 @@ Span Lowerer::without_numbers(Span span) {
     } else {
         return span;
     }
-    return trimmed(low.chunks.text, {span.begin, span.begin + space});
+    return trimmed({span.begin, span.begin + space});
 }
 
-/// Numbers behind a periodical's name: "33:2", "18", "119-41".
+/// "VKST 1962, Heft 23": a year before issue and page.
 void Lowerer::publication_year(Chunk const& chunk) {
     auto const read = read_date(low.chunks.tokens, low.chunks.text, chunk.first);
     if (!read) return;
@@ -285,6 +285,20 @@ void Lowerer::publication_year(Chunk const& chunk) {
     low.field(std::string(to_string(Variable::issued)), chunk.inner);
 }
 
+/// "96, pt. 2:1954–57": a part of the volume, and its pages; of another label the number.
+void Lowerer::labelled_tail(Part const& part) {
+    auto const& chunk = at(part.first);
+    if (!chunk.means("part")) return labelled(Variable::number, part);
+    auto const colon = text(chunk.inner).find_first_of(":.");
+    if (colon == string_view::npos || !item().text(Variable::page).empty())
+        return labelled(Variable::part_number, part);
+    Span const page{chunk.inner.begin + colon + 1, chunk.inner.end};
+    low.set(Variable::part_number, {chunk.inner.begin, chunk.inner.begin + colon});
+    low.settled.push_back(page);
+    return low.set(Variable::page, page);
+}
+
+/// Numbers behind a periodical's name: "33:2", "18", "119-41".
 void Lowerer::tail(Part const& part) {
     auto const& chunk = at(part.first);
     auto const written = text(chunk.inner);
@@ -292,23 +306,13 @@ void Lowerer::tail(Part const& part) {
     auto const slash = written.find('/');
     // "CWIHP Bulletin 6-7 (Winter 1995/1996)": with a bracket behind it a number is no page.
     bool const volume = part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::publication;
-    bool const range =
-        !volume && (written.find('-') != string_view::npos || written.find("\u2013") != string_view::npos);
+    bool const range = !volume && has_dash(written);
     bool const dated = item().dates.find(Variable::issued) != nullptr;
     if (is_document_volume() && chunk.kind == ChunkKind::number)
         return chunk_is_roman(chunk) && item().text(Variable::volume).empty()
                    ? low.set(Variable::volume, chunk.inner)
                    : pages(part);
-    // "96, pt. 2:1954–57": a part of the volume, and its pages.
-    if (chunk.kind == ChunkKind::level && chunk.means("part")) {
-        if (colon == string_view::npos || !item().text(Variable::page).empty())
-            return labelled(Variable::part_number, part);
-        Span const page{chunk.inner.begin + colon + 1, chunk.inner.end};
-        low.set(Variable::part_number, {chunk.inner.begin, chunk.inner.begin + colon});
-        low.settled.push_back(page);
-        return low.set(Variable::page, page);
-    }
-    if (chunk.kind == ChunkKind::level) return labelled(Variable::number, part);
+    if (chunk.kind == ChunkKind::level) return labelled_tail(part);
     // "VKST 1962, Heft 23": a year before issue and page is the journal's.
     if (!dated && !candidate.find(Role::date) && !candidate.find(Role::publication) && is_year(written) &&
         !volume)
@@ -386,7 +390,7 @@ void Lowerer::publication(Part const& part) {
         span.end -= 4;
     }
     if (chunk.is(Trait::verb) && bracket) return;  // a decree's description, only its date tells
-    span = trimmed(low.chunks.text, span);
+    span = trimmed(span);
     if (span.begin < span.end) return place_and_publisher(span);
     reprint(rest);
 }
@@ -406,7 +410,7 @@ void Lowerer::reprint(Span span) {
     auto begin = semicolon + 1;
     auto const comma = written.find(',', begin);
     if (comma < last && comma - begin < 12) begin = comma + 1;
-    place_and_publisher(trimmed(low.chunks.text, {span.begin + begin, span.begin + last}));
+    place_and_publisher(trimmed({span.begin + begin, span.begin + last}));
 }
 
 /// "(2 vols., Boppard, 1983)", "(2nd edn; Basingstoke: Palgrave, 2006)": how many volumes, or which edition,
@@ -414,7 +418,7 @@ void Lowerer::reprint(Span span) {
 Span Lowerer::behind_details(Span span) {
     constexpr std::size_t longest = 14;
     auto const end = std::min(text(span).find_first_of(",;"), span.size());
-    auto const detail = trimmed(low.chunks.text, {span.begin, span.begin + end});
+    auto const detail = trimmed({span.begin, span.begin + end});
     auto const written = text(detail);
     auto const space = written.find(' ');
     if (end > longest || space == string_view::npos) return span;
@@ -432,7 +436,7 @@ Span Lowerer::behind_details(Span span) {
     } else {
         return span;
     }
-    return trimmed(low.chunks.text, {span.begin + end, span.end});
+    return trimmed({span.begin + end, span.end});
 }
 
 void Lowerer::place_and_publisher(Span span) {
@@ -441,7 +445,7 @@ void Lowerer::place_and_publisher(Span span) {
         if (auto const [c, size] = decode_before(low.chunks.text, span.end); raised_digit(c) != 0)
             span.end -= size;
         else break;
-    span = trimmed(low.chunks.text, span);
+    span = trimmed(span);
     span = behind_details(span);
     if (span.begin >= span.end) return;
     span = without_series(span);
@@ -458,15 +462,15 @@ void Lowerer::place_and_publisher(Span span) {
         if (auto const second = written.find("; ");
             second != string_view::npos && second > colon && written.find(':', second) != string_view::npos)
             return two_imprints(span, second);
-        low.set(Variable::publisher_place, trimmed(low.chunks.text, {span.begin, span.begin + colon}));
-        return low.set(Variable::publisher, trimmed(low.chunks.text, {span.begin + colon + 1, span.end}));
+        low.set(Variable::publisher_place, trimmed({span.begin, span.begin + colon}));
+        return low.set(Variable::publisher, trimmed({span.begin + colon + 1, span.end}));
     }
     if (is_command_paper(span)) return low.set(Variable::number, span);
     // "Paris, Gallimard": place and house; "New Brunswick, NJ": one place.
     auto const comma = written.rfind(',');
-    if (comma != string_view::npos && !is_region(trimmed(low.chunks.text, {span.begin + comma, span.end}))) {
-        auto first = trimmed(low.chunks.text, {span.begin, span.begin + comma});
-        auto second = trimmed(low.chunks.text, {span.begin + comma + 1, span.end});
+    if (comma != string_view::npos && !is_region(trimmed({span.begin + comma, span.end}))) {
+        auto first = trimmed({span.begin, span.begin + comma});
+        auto second = trimmed({span.begin + comma + 1, span.end});
         // "Allen Lane, London": the house before its town.
         if (names_town(second) && (!names_town(first) || is_publisher(first))) std::swap(first, second);
         else if (!names_town(first) && (is_house_of_two(first, second) || is_institution(second)))
@@ -615,9 +619,9 @@ void Lowerer::thesis(Chunk const& chunk) {
         if (year < end) end = year;
     }
     auto const genre_end = std::min(token(chunk.imprint - 1).span.end, end);
-    low.set(Variable::genre, trimmed(low.chunks.text, {chunk.inner.begin, genre_end}));
+    low.set(Variable::genre, trimmed({chunk.inner.begin, genre_end}));
     auto const behind = low.chunks.text.find_first_not_of(" (", genre_end);  // "thesis (Cambridge, 1998)"
-    auto const university = trimmed(low.chunks.text, {std::min(behind, end), end});
+    auto const university = trimmed({std::min(behind, end), end});
     if (university.begin >= university.end) return;
     bool const place =
         text(university).find(' ') == string_view::npos && begins_with(university, WordClass::place);

@@ -1,8 +1,8 @@
 // Who was asked, and by whom: interviews and oral histories.
 
-#include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "note/lowerer.hpp"
 
@@ -90,7 +90,7 @@ bool Lowerer::names_interview(std::uint32_t at, std::uint32_t first) const {
                                   string_view{"entrevista"}, string_view{"intervista"},
                                   string_view{"интервью"},   string_view{"zeitzeugengespräch"}};
     auto const folded = fold_word(word(at));
-    return std::find(words.begin(), words.end(), folded) != words.end() ||
+    return contains(words, folded) ||
            ((folded == "conversation" || folded == "gespräch") && at == first && is_with(word(at + 1)));
 }
 
@@ -153,7 +153,7 @@ bool Lowerer::is_way_of_asking(std::uint32_t at) const {
         std::string_view{"phone"}, std::string_view{"personal"},   std::string_view{"e-mail"},
         std::string_view{"email"}, std::string_view{"taped"},      std::string_view{"recorded"},
         std::string_view{"video"}, std::string_view{"transcript"}, std::string_view{"of"}};
-    return std::find(ways.begin(), ways.end(), fold_word(word(at))) != ways.end();
+    return contains(ways, fold_word(word(at)));
 }
 
 void Lowerer::interviewer(std::uint32_t first, std::uint32_t last) {

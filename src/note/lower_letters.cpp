@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/german_cases.hpp"
@@ -15,110 +16,145 @@ using std::string_view;
 /// "X to Y", "X telegram to Y", "Letter from X to Y": who wrote to whom, and the word for the form.
 bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last) {
     if (addressed(first, last)) return true;
-    auto author_first = first, author_last = to;
-    while (author_last > author_first &&
-           (token(author_last - 1).is_mark(',') || token(author_last - 1).is_mark('.'))) {
-        if (token(author_last - 1).is_mark('.') && author_last - author_first > 1 &&
-            count_code_points(word(author_last - 2)) <= 3)
-            break;
-        --author_last;
-    }
-    // "Weekly Rpt, WAAC Hq to …": the form and a word before it.
-    constexpr std::uint32_t longest_form = 3;
-    for (auto i = first + 2; i <= std::min(first + longest_form, author_last - 1); ++i)
-        if (token(i).is_mark(',') && token(i - 1).is(WordClass::genre) &&
-            !token(first).is(WordClass::genre) && !word(i - 2).ends_with("s")) {
-            genre(first, i);
-            author_first = i + 1;
-            break;
-        }
-    // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
-    if (auto const* head = candidate.find(Role::head);
-        head && at(head->first).first == first && at(head->first).is(Trait::sender))
-        ++author_first;
-    // "Letter from X to Y".
-    for (auto i = first; i + 1 < author_last && i < first + 5; ++i) {
-        if (i > first && elided_preposition(word(i)) != 0) break;  // "lettre d’Astier de La Vigerie"
-        if (token(i).kind == TokenKind::word && (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
-            (token(i).lower || word(i) == "From") && i > first && has_genre(first, i)) {
-            if (i - first > 4) return false;
-            genre(first, i);
-            author_first = i + 1;
-            // "Telegram from the Embassy in the Soviet Union to …": all of it is the writer.
-            if (fold_word(word(i)) == "from" && author_last > author_first)
-                low.settled.push_back({token(author_first).span.begin, token(author_last - 1).span.end});
-            break;
-        }
-    }
-    // "Report on … to the Central Committee": a description, no writer.
-    if (author_first == first && token(first).is(WordClass::genre) && author_last - author_first > 1) {
-        // "Telegram Smith to Jones".
-        bool const elided = elided_preposition(word(first + 1)) != 0;
-        if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
-        genre(first, first + 1);
-        ++author_first;
-        if (elided) low.settled.push_back(token(author_first).span);
-    }
-    // "William Bullitt telegram to …", "John B. Stanley, Memorandum to …".
-    if (author_last > author_first + 1 && token(author_last - 1).is(WordClass::genre) &&
-        (token(author_last - 1).lower || token(author_last - 2).is_mark(','))) {
-        genre(author_last - 1, author_last);
-        --author_last;
-        if (token(author_last - 1).is_mark(',')) --author_last;
-        if (token(author_last - 1).kind == TokenKind::word && word(author_last - 1).ends_with("'s"))
-            return false;
-    }
-    // "Letter to Colonel William Duane": only the form before the addressee.
-    auto forms = author_first;
-    while (forms < author_last && token(forms).is(WordClass::genre)) ++forms;
-    if (forms == author_last && forms > author_first) {
-        genre(author_first, author_last);
-        author_last = author_first;
-    }
-    for (auto i = author_first; i < author_last; ++i)
-        if (token(i).is_mark(',') && is_section_of_office(author_first, i, author_last)) {
-            office(Variable::author, author_first, author_last);
-            recipient(to + 1, last);
-            return true;
-        }
-    // "Provincial Commissioner, Northern Province, to the Secretary": an office, and where it is.
-    for (auto i = author_first; i < author_last; ++i)
-        if (token(i).is_mark(',')) {
-            if (!names_body(low.chunks, author_first, i) || reads_as_names(low.chunks, author_first, i))
-                break;
-            office(Variable::author, author_first, author_last);
-            recipient(to + 1, last);
-            return true;
-        }
-    // A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
-    for (auto i = author_first; i < author_last; ++i)
-        if (token(i).is_mark(',') && !token(i + 1).is(WordClass::suffix) &&
-            !token(author_first).is_mark('[') && token(author_first).kind == TokenKind::word &&
-            reads_as_names(low.chunks, author_first, i)) {
-            author_last = i;
-            break;
-        }
-    // "Memorandum From the President’s Special Assistant (Bundy) to …": who held the office.
-    if (author_last > author_first + 3 && token(author_last - 1).kind == TokenKind::close &&
-        slice(low.chunks.text, token(author_last - 1).span) == ")")
-        if (auto const open = token(author_last - 1).match;
-            open != no_token && open > author_first && names_body(low.chunks, author_first, open) &&
-            reads_as_names(low.chunks, open + 1, author_last - 1)) {
-            author_first = open + 1;
-            --author_last;
-            low.settled.push_back({token(author_first).span.begin, token(author_last - 1).span.end});
-        }
-    if (author_last > author_first && is_office_by_letters(author_first, author_last)) {
-        office(Variable::author, author_first, author_last);
-    } else if (author_last > author_first) {
-        names(Variable::author, author_first, author_last);
-        settle_names(author_first, author_last);
-        if (author_first > first) without_preposition(author_first);
-        if (word(to) == "an" && author_first > first && author_last - author_first <= 2)
-            set_german_nominative(item().names.find(Variable::author));
+    Tokens writer{first, without_marks(first, to)};
+    if (!form_before(writer) || !form_behind(writer)) return false;
+    forms_alone(writer);
+    if (is_office_with_commas(writer)) {
+        office(Variable::author, writer.first, writer.last);
+    } else {
+        leave_place_of_writing(writer);
+        holder_of_office(writer);
+        if (writer.last > writer.first) set_writer(writer, writer.first > first, to);
     }
     recipient(to + 1, last);
     return true;
+}
+
+/// Without a comma or a stop at the end, but that of an abbreviation.
+std::uint32_t Lowerer::without_marks(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::size_t longest_abbreviation = 3;
+    for (; last > first; --last) {
+        bool const stop = token(last - 1).is_mark('.');
+        if (!stop && !token(last - 1).is_mark(',')) break;
+        if (stop && last - first > 1 && count_code_points(word(last - 2)) <= longest_abbreviation) break;
+    }
+    return last;
+}
+
+/// Takes the form of the paper from before its writer; false where the words describe it and name nobody.
+bool Lowerer::form_before(Tokens& writer) {
+    auto const first = writer.first;
+    form_before_comma(writer);
+    // "Telegram 1214 from the Embassy in Cairo to …": the number stands before.
+    if (auto const* head = candidate.find(Role::head);
+        head && at(head->first).first == first && at(head->first).is(Trait::sender))
+        ++writer.first;
+    form_before_from(first, writer);
+    if (writer.first != first || !token(first).is(WordClass::genre) || writer.last - first <= 1) return true;
+    // "Telegram Smith to Jones"; but "Report on … to the Central Committee".
+    bool const elided = elided_preposition(word(first + 1)) != 0;
+    if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
+    genre(first, first + 1);
+    ++writer.first;
+    if (elided) low.settled.push_back(token(writer.first).span);
+    return true;
+}
+
+/// "Weekly Rpt, WAAC Hq to …": the form and a word before it.
+void Lowerer::form_before_comma(Tokens& writer) {
+    constexpr std::uint32_t longest_form = 3;
+    auto const first = writer.first;
+    for (auto i = first + 2; i <= std::min(first + longest_form, writer.last - 1); ++i)
+        if (token(i).is_mark(',') && token(i - 1).is(WordClass::genre) &&
+            !token(first).is(WordClass::genre) && !word(i - 2).ends_with("s")) {
+            genre(first, i);
+            writer.first = i + 1;
+            return;
+        }
+}
+
+/// "Letter from X to Y", of which `first` is the first word.
+void Lowerer::form_before_from(std::uint32_t first, Tokens& writer) {
+    constexpr std::uint32_t longest_form = 4;
+    for (auto i = first; i + 1 < writer.last && i <= first + longest_form; ++i) {
+        if (i > first && elided_preposition(word(i)) != 0) return;  // "lettre d’Astier de La Vigerie"
+        bool const from = token(i).kind == TokenKind::word &&
+                          (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
+                          (token(i).lower || word(i) == "From");
+        if (!from || i == first || !has_genre(first, i)) continue;
+        genre(first, i);
+        writer.first = i + 1;
+        // "Telegram from the Embassy in the Soviet Union to …": all of it is the writer.
+        if (fold_word(word(i)) == "from" && writer.last > writer.first) settle(writer.first, writer.last);
+        return;
+    }
+}
+
+/// "William Bullitt telegram to …", "John B. Stanley, Memorandum to …"; false where the name before it is a
+/// genitive.
+bool Lowerer::form_behind(Tokens& writer) {
+    auto& last = writer.last;
+    if (last <= writer.first + 1 || !token(last - 1).is(WordClass::genre) ||
+        !(token(last - 1).lower || token(last - 2).is_mark(',')))
+        return true;
+    genre(last - 1, last);
+    --last;
+    if (token(last - 1).is_mark(',')) --last;
+    return token(last - 1).kind != TokenKind::word || !word(last - 1).ends_with("'s");
+}
+
+/// "Letter to Colonel William Duane": only the form before the addressee.
+void Lowerer::forms_alone(Tokens& writer) {
+    auto forms = writer.first;
+    while (forms < writer.last && token(forms).is(WordClass::genre)) ++forms;
+    if (forms != writer.last || forms == writer.first) return;
+    genre(writer.first, writer.last);
+    writer.last = writer.first;
+}
+
+/// "ACofS, G-3"; "Provincial Commissioner, Northern Province": an office, and where it is.
+bool Lowerer::is_office_with_commas(Tokens writer) const {
+    auto comma = writer.last;
+    for (auto i = writer.last; i-- > writer.first;)
+        if (token(i).is_mark(',')) {
+            if (is_section_of_office(writer.first, i, writer.last)) return true;
+            comma = i;
+        }
+    return comma != writer.last && names_body(low.chunks, writer.first, comma) &&
+           !reads_as_names(low.chunks, writer.first, comma);
+}
+
+/// A place of writing stands behind a comma: "James Hook, Sierra Leone, to Lord Palmerston".
+void Lowerer::leave_place_of_writing(Tokens& writer) const {
+    for (auto i = writer.first; i < writer.last; ++i)
+        if (token(i).is_mark(',') && !token(i + 1).is(WordClass::suffix) &&
+            !token(writer.first).is_mark('[') && token(writer.first).kind == TokenKind::word &&
+            reads_as_names(low.chunks, writer.first, i))
+            writer.last = i;
+}
+
+/// "Memorandum From the President’s Special Assistant (Bundy) to …": who held the office.
+void Lowerer::holder_of_office(Tokens& writer) {
+    if (writer.last <= writer.first + 3 || token(writer.last - 1).kind != TokenKind::close ||
+        word(writer.last - 1) != ")")
+        return;
+    auto const open = token(writer.last - 1).match;
+    if (open == no_token || open <= writer.first || !names_body(low.chunks, writer.first, open) ||
+        !reads_as_names(low.chunks, open + 1, writer.last - 1))
+        return;
+    writer = {open + 1, writer.last - 1};
+    settle(writer.first, writer.last);
+}
+
+void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
+    if (is_office_by_letters(writer.first, writer.last))
+        return office(Variable::author, writer.first, writer.last);
+    names(Variable::author, writer.first, writer.last);
+    settle_names(writer.first, writer.last);
+    if (!behind_form) return;
+    without_preposition(writer.first);
+    if (word(to) == "an" && writer.last - writer.first <= 2)
+        set_german_nominative(item().names.find(Variable::author));
 }
 
 /// "lettre d’Herbette à Briand": behind the form of a paper the elided word is no particle of the name, but
@@ -140,7 +176,7 @@ void Lowerer::without_preposition(std::uint32_t first) {
 
 /// An office, its commas included: "ACofS, G-3", "Division Directors, Office of Space Science".
 void Lowerer::office(Variable variable, std::uint32_t first, std::uint32_t last) {
-    auto const span = trimmed(low.chunks.text, {token(first).span.begin, token(last - 1).span.end});
+    auto const span = trimmed(span_of(first, last));
     Name name;
     name.literal = text(span);
     person(variable, std::move(name), span);
@@ -198,9 +234,7 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     // "an das AA", "an die Regierung": the article is no part of the name.
     constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"},
                                      string_view{"dem"}, string_view{"der"}};
-    if (first + 1 < last && token(first + 1).upper &&
-        std::find(articles.begin(), articles.end(), word(first)) != articles.end())
-        ++first;
+    if (first + 1 < last && token(first + 1).upper && contains(articles, word(first))) ++first;
     if (last <= first) return;
     if (is_office_by_letters(first, last)) return office(Variable::recipient, first, last);
     names(Variable::recipient, first, last);
@@ -209,8 +243,7 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
 
 /// Around "to" what reads as a person's name is no field of another kind.
 void Lowerer::settle_names(std::uint32_t first, std::uint32_t last) {
-    if (reads_as_names(low.chunks, first, last))
-        low.settled.push_back({token(first).span.begin, token(last - 1).span.end});
+    if (reads_as_names(low.chunks, first, last)) settle(first, last);
 }
 
 /// "Memorandum for the President from the Secretary of Defense": the addressee before the writer.
@@ -227,7 +260,7 @@ bool Lowerer::addressed(std::uint32_t first, std::uint32_t end) {
     genre(first, to);
     names(Variable::recipient, addressee, from);
     names(Variable::author, writer, end);
-    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    settle(first, end);
     return true;
 }
 

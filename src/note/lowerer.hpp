@@ -58,6 +58,7 @@ struct Lowerer {
     [[nodiscard]] bool is_reporter() const;
     void container(Part const& part);
     void publication_year(Chunk const& chunk);
+    void labelled_tail(Part const& part);
     void tail(Part const& part);
     [[nodiscard]] bool chunk_is_roman(Chunk const& chunk) const;
     void publication(Part const& part);
@@ -87,6 +88,13 @@ struct Lowerer {
     void head(Part const& part);
     void inner_date(Chunk const& chunk);
     void described(Part const& part, std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t without_lead_to_date(std::uint32_t first, std::uint32_t last) const;
+    bool form_and_writer(std::uint32_t first, std::uint32_t end);
+    bool diary(std::uint32_t first, std::uint32_t end);
+    bool form_alone(std::uint32_t first, std::uint32_t end);
+    bool writer_alone(std::uint32_t first, std::uint32_t end);
+    bool writer_and_place(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] std::uint32_t count_words(std::uint32_t first, std::uint32_t last) const;
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
     bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     void title_words(std::uint32_t first, std::uint32_t end);
@@ -100,7 +108,20 @@ struct Lowerer {
     void record_head(Part const& part, std::uint32_t first, std::uint32_t last);
 
     // lower_letters.cpp
+    struct Tokens {
+        std::uint32_t first = 0, last = 0;  ///< half-open
+    };
     bool letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t last);
+    [[nodiscard]] std::uint32_t without_marks(std::uint32_t first, std::uint32_t last) const;
+    bool form_before(Tokens& writer);
+    void form_before_comma(Tokens& writer);
+    void form_before_from(std::uint32_t first, Tokens& writer);
+    bool form_behind(Tokens& writer);
+    void forms_alone(Tokens& writer);
+    [[nodiscard]] bool is_office_with_commas(Tokens writer) const;
+    void leave_place_of_writing(Tokens& writer) const;
+    void holder_of_office(Tokens& writer);
+    void set_writer(Tokens writer, bool behind_form, std::uint32_t to);
     void without_preposition(std::uint32_t first);
     void office(Variable variable, std::uint32_t first, std::uint32_t last);
     void person(Variable variable, Name name, Span span);
@@ -168,7 +189,14 @@ struct Lowerer {
     [[nodiscard]] Span span_of(Part const& part) const {
         return {at(part.first).span.begin, at(part.last - 1).span.end};
     }
+    /// What tokens are written as, half-open.
+    [[nodiscard]] Span span_of(std::uint32_t first, std::uint32_t last) const {
+        return {token(first).span.begin, token(last - 1).span.end};
+    }
     [[nodiscard]] std::string_view text(Span span) const { return low.text(span); }
+    [[nodiscard]] Span trimmed(Span span) const { return fonds::trimmed(low.chunks.text, span); }
+    /// Learned weights need not look at these tokens.
+    void settle(std::uint32_t first, std::uint32_t last) { low.settled.push_back(span_of(first, last)); }
     void names(Variable variable, Part const& part) {
         names(variable, at(part.first).first, at(part.last - 1).last);
     }

@@ -45,7 +45,7 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     if (!led && behind_addressee == addressee && !to_office && is_dative(word(behind_writer - 1))) {
         names(Variable::recipient, writer, behind_writer);
         for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);
-        low.settled.push_back({token(first).span.begin, token(behind_writer - 1).span.end});
+        settle(first, behind_writer);
         return true;
     }
     names(Variable::author, writer, behind_writer);
@@ -56,7 +56,7 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
         names(Variable::recipient, addressee, behind_addressee);
         for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);
     }
-    low.settled.push_back({token(first).span.begin, token(end - 1).span.end});
+    settle(first, end);
     return true;
 }
 
