@@ -12,12 +12,19 @@ using std::string_view;
 std::optional<DateReader::Point> DateReader::point(std::uint32_t at) const {
     if (!may_begin(at)) return std::nullopt;
     if (auto out = compact(at)) return out;
-    if (auto out = time_group(at)) return out;
-    if (auto out = fraction(at)) return out;
-    if (auto out = year_first(at)) return out;
-    if (auto out = month_first(at)) return out;
-    if (auto out = day_first(at)) return out;
-    if (auto const s = season(at)) {
+    bool const digits = tokens_[at].digits;
+    if (digits) {
+        if (auto out = time_group(at)) return out;
+        if (auto out = fraction(at)) return out;
+        if (auto out = year_first(at)) return out;
+    }
+    if (tokens_[at].is(WordClass::month)) {
+        if (auto out = month_first(at)) return out;
+    }
+    if (digits) {
+        if (auto out = day_first(at)) return out;
+    }
+    if (auto const s = tokens_[at].is(WordClass::season) ? season(at) : 0) {
         auto next = skip_comma(at + 1);
         if (word(next) == "of") ++next;
         if (auto const y = year(next)) {
