@@ -2,6 +2,7 @@
 
 #include "check/dates.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
