@@ -6,7 +6,6 @@
 #include <optional>
 #include <string_view>
 
-#include "base/number.hpp"
 #include "base/text.hpp"
 
 namespace fonds {

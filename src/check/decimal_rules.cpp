@@ -105,13 +105,12 @@ void central_files_years(NoteView const& note, Citation const& citation, Finding
         if (at == std::string_view::npos) continue;
         auto const after = trim(text.substr(at + name.size(), 24));
         auto const plain = with_plain_dashes(after.starts_with(',') ? trim(after.substr(1)) : after);
-        if (plain.size() < 7 || !is_all_digits(plain.substr(0, 4)) || plain[4] != '-') continue;
-        std::size_t digits = 5;
-        while (digits < plain.size() && is_digit(plain[digits])) ++digits;
-        if (digits != 7 && digits != 9) continue;
-        auto const first = std::stoi(plain.substr(0, 4));
-        auto const last =
-            digits == 9 ? std::stoi(plain.substr(5, 4)) : first / 100 * 100 + std::stoi(plain.substr(5, 2));
+        auto const range = leading_range(plain);
+        if (!range || range->first.size() != 4) continue;
+        if (range->last.size() != 2 && range->last.size() != 4) continue;
+        auto const first = leading_number(range->first);
+        auto const end = leading_number(range->last);
+        auto const last = range->last.size() == 4 ? end : first / 100 * 100 + end;
         if (issued.year >= first && issued.year <= last) continue;
         findings.add(
             note.index, {citation.span.begin + at, citation.span.begin + at + name.size()},

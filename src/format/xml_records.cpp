@@ -18,13 +18,11 @@ std::string_view local(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-bool is_one_of(std::string_view name, XmlNames names) { return contains(names, name); }
-
 // Outermost elements of those names, by a walk without recursion.
 void walk(xml::Node root, XmlNames names, XmlRecordSink const& sink) {
     auto node = root;
     while (node) {
-        bool const is_record = node.is_element() && is_one_of(node.local_name(), names);
+        bool const is_record = node.is_element() && contains(names, node.local_name());
         if (is_record) sink(node, 0);
         if (!is_record && node.first()) {
             node = node.first();
@@ -47,7 +45,7 @@ Tag find_start(std::string_view bytes, XmlNames names, std::size_t at) {
         auto const end = bytes.find_first_of(" \t\r\n/><", at + 1);
         if (end == std::string_view::npos) break;
         auto const found = bytes.substr(at + 1, end - at - 1);
-        if (is_one_of(local(found), names) && bytes[end] != '<') return {at, found};
+        if (contains(names, local(found)) && bytes[end] != '<') return {at, found};
         at = at + 1;
     }
     return {};
@@ -200,7 +198,7 @@ bool has_root(std::string_view bytes, XmlNames names) {
         if (at + 1 >= bytes.size() || bytes[at + 1] == '?' || bytes[at + 1] == '!') continue;
         auto const end = bytes.find_first_of(" \t\r\n/>", at);
         auto const name = local(bytes.substr(at + 1, end == std::string_view::npos ? 0 : end - at - 1));
-        return is_one_of(name, names);
+        return contains(names, name);
     }
     return false;
 }
