@@ -145,6 +145,18 @@ void quoted_generic_title(NoteView const& note, Citation const& citation, Findin
                "and say from whom to whom"));
 }
 
+// Before "ed." these tell which edition it is, not whose.
+constexpr std::array<std::string_view, 6> edition_words = {"first",   "new",    "rev",
+                                                           "revised", "second", "third"};
+
+// Whether a title begins there: "ed. Origins of …", "ed. “Origins …".
+bool begins_title(std::string_view text) {
+    auto const words = trim(text);
+    if (words.empty() || words.data() == text.data()) return false;
+    auto const first = decode(words, 0).value;
+    return is_upper(first) || first == U'"' || first == 0x201C || first == 0x201E;
+}
+
 void editor_comma(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 2; at + 1 < tokens.size(); ++at) {
@@ -153,15 +165,17 @@ void editor_comma(NoteView const& note, Findings& findings) {
         if (tokens[at - 1].kind != Token::space || tokens[at - 2].kind != Token::word) continue;
         auto const name = note.text(tokens[at - 2]);
         if (count_code_points(name) < 2 || !is_upper(decode(name, 0).value)) continue;
-        // "2nd ed.", "Revised ed." are editions.
-        if (to_lower(name) == "revised" || to_lower(name) == "second" || to_lower(name) == "third" ||
-            to_lower(name) == "first" || to_lower(name) == "new" || to_lower(name) == "rev")
-            continue;
-        auto& finding =
-            findings.add(note.index, {tokens[at - 2].span.begin, tokens[at + 1].span.end},
-                         concat("a comma stands before “", word, ".”: write “", name, ", ", word, ".”"));
-        offer(finding, true, {tokens[at - 2].span.end, tokens[at - 2].span.end}, ",",
-              "put a comma before it");
+        if (contains(edition_words, to_lower(name))) continue;
+        auto const name_end = tokens[at - 2].span.end;
+        auto const end = tokens[at + 1].span.end;
+        bool const title_follows = begins_title(std::string_view(note.note.text).substr(end));
+        auto const with_commas = concat(", ", word, title_follows ? ".," : ".");
+        auto& finding = findings.add(
+            note.index, {tokens[at - 2].span.begin, end},
+            concat(title_follows ? "“" : "a comma stands before “", word,
+                   title_follows ? ".” stands between commas" : ".”", ": write “", name, with_commas, "”"));
+        offer(finding, true, {name_end, end}, with_commas,
+              title_follows ? "put commas around it" : "put a comma before it");
     }
 }
 

@@ -97,7 +97,9 @@ std::vector<Case> const cases = {
     {"section-damage", "XIX-J-1-j Korea", "", ""},
     {"decimal-suffix", "783A.00/13–758", "783A.00/13–758", ""},
     {"decimal-class", "795.00/3-448", "795.00/3-448", ""},
-    {"editor-comma", "J.J. Suh ed. Origins", "Suh ed.", "J.J. Suh, ed. Origins"},
+    {"editor-comma", "J.J. Suh ed. Origins", "Suh ed.", "J.J. Suh, ed., Origins"},
+    {"editor-comma", "Origins, J.J. Suh ed., p. 3", "Suh ed.", "Origins, J.J. Suh, ed., p. 3"},
+    {"editor-comma", "J.J. Suh ed. (London 2013)", "Suh ed.", "J.J. Suh, ed. (London 2013)"},
     {"editor-comma", "Revised ed., 2nd ed.", "", ""},
 };
 
