@@ -16,14 +16,20 @@ constexpr std::array<std::string_view, 14> introductions = {
     "hereafter", "hereinafter", "henceforth", "further only", "im folgenden", "nachfolgend", "weiter nur",
     "fortan",    "ci-après",    "dalej:",     "далее",        "dorénavant",   "en adelante", "d’ora in poi"};
 
-/// Bytes with which one of them may begin, in any case; beyond ASCII all.
-constexpr auto may_begin = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t byte = 0x80; byte < table.size(); ++byte) table[byte] = true;
-    for (auto const phrase : introductions)
-        if (is_ascii_letter(phrase.front()))
-            for (auto const first : {phrase.front(), ascii_upper(phrase.front())})
-                table[static_cast<unsigned char>(first)] = true;
+/// How long a word is, at least, which begins with that byte in any case and with which one of them begins;
+/// beyond ASCII any may be such. Few words are.
+constexpr auto shortest_beginning = [] {
+    std::array<std::size_t, 256> table{};
+    std::fill(table.begin(), table.begin() + 0x80, std::string_view::npos);
+    for (auto const phrase : introductions) {
+        if (!is_ascii_letter(phrase.front())) continue;
+        std::size_t letters = 0;
+        while (letters < phrase.size() && is_ascii_letter(phrase[letters])) ++letters;
+        for (auto const first : {phrase.front(), ascii_upper(phrase.front())}) {
+            auto& shortest = table[static_cast<unsigned char>(first)];
+            shortest = std::min(shortest, letters);
+        }
+    }
     return table;
 }();
 
@@ -70,7 +76,6 @@ bool begins_with(std::string_view text, std::string_view phrase) {
 
 /// The phrase that introduces an abbreviation at the beginning of `text`, in any case; or nothing.
 std::string_view introduction_at(std::string_view text) {
-    if (!may_begin[static_cast<unsigned char>(text.front())]) return {};
     for (auto const phrase : introductions) {
         bool const differs = is_ascii_letter(phrase.front()) && ascii_lower(text.front()) != phrase.front();
         if (!differs && begins_with(text, phrase)) return phrase;
@@ -98,6 +103,8 @@ void collect_introductions(std::string_view text, std::vector<Token> const& toke
                            std::vector<Introduction>& out) {
     for (auto const& token : tokens) {
         if (token.kind != Token::word) continue;
+        auto const first = static_cast<unsigned char>(text[token.span.begin]);
+        if (token.span.size() < shortest_beginning[first]) continue;
         auto const phrase = introduction_at(text.substr(token.span.begin));
         if (phrase.empty()) continue;
         auto const abbreviation = abbreviation_in(text.substr(token.span.begin + phrase.size()));

@@ -45,22 +45,29 @@ void doubled_mark(NoteView const& note, Findings& findings) {
 }
 
 void unpaired_bracket(NoteView const& note, Findings& findings) {
-    static constexpr std::array<std::array<std::string_view, 2>, 2> kinds = {{{"(", ")"}, {"[", "]"}}};
-    for (auto const& [open, close] : kinds) {
-        std::vector<std::size_t> waiting;
-        auto const tell = [&](std::size_t at, std::string_view wanted) {
-            findings.add(note.index, note.tokens[at].span,
-                         concat("“", note.text(note.tokens[at]), "” has no “", wanted,
-                                "”; close the bracket or take it out"));
-        };
-        for (std::size_t at = 0; at < note.tokens.size(); ++at) {
-            if (is_mark(note, at, open)) waiting.push_back(at);
-            if (!is_mark(note, at, close)) continue;
-            if (!waiting.empty()) waiting.pop_back();
-            else if (!numbers_a_step(note, at)) tell(at, open);
+    struct Kind {
+        char open, close;
+        std::vector<std::size_t> waiting = {};  // tokens that opened one
+    };
+    std::array<Kind, 2> kinds = {{{'(', ')'}, {'[', ']'}}};
+    auto const tell = [&](std::size_t at, char wanted) {
+        findings.add(note.index, note.tokens[at].span,
+                     concat("“", note.text(note.tokens[at]), "” has no “", std::string(1, wanted),
+                            "”; close the bracket or take it out"));
+    };
+    for (std::size_t at = 0; at < note.tokens.size(); ++at) {
+        auto const& token = note.tokens[at];
+        if (token.kind != Token::punctuation || token.span.size() != 1) continue;
+        for (auto& kind : kinds) {
+            auto const mark = note.note.text[token.span.begin];
+            if (mark == kind.open) kind.waiting.push_back(at);
+            if (mark != kind.close) continue;
+            if (!kind.waiting.empty()) kind.waiting.pop_back();
+            else if (!numbers_a_step(note, at)) tell(at, kind.open);
         }
-        for (auto const at : waiting) tell(at, close);
     }
+    for (auto const& kind : kinds)
+        for (auto const at : kind.waiting) tell(at, kind.close);
 }
 
 constexpr RuleEntry entries[] = {
