@@ -39,11 +39,13 @@ std::string write_table(std::string const& name, LearnedWeights::Arrays const& t
            Array("FewWeights", "few").add_all(table.few, write_few).definition() +
            Array(weight, "many").add_all(table.many).definition() +
            Array(place, "counted").add_all(table.counted).definition() +
+           Array("std::uint16_t", "seeds").add_all(table.seeds).definition() +
            Array("LearnedWeights::Slot", "slots").add_all(table.slots, write_slot).definition() +
            "}  // namespace " + name + "_table\n}  // namespace\n" +  //
            "constinit LearnedWeights const " + name + "([] {\n    using namespace " + name + "_table;\n" +
            "    return LearnedWeights::Arrays{labels, " + written(table.stay) + ", " + written(table.none) +
-           ", transitions, leads, few, many, " + written(table.heaviest) + ", counted, slots};\n}());\n\n";
+           ", transitions, leads, few, many, " + written(table.heaviest) +
+           ", counted, seeds, slots};\n}());\n\n";
 }
 
 }  // namespace

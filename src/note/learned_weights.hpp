@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <limits>
 #include <memory_resource>
@@ -17,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/perfect_hash.hpp"
 #include "base/text.hpp"
 #include "grammar/token.hpp"
 #include "note/wide_rows.hpp"
@@ -83,7 +83,8 @@ inline constexpr auto number_hashes = [] {
 /// The weights of a feature that tells few labels; what is not needed adds nothing to the first label.
 struct FewWeights {
     static constexpr std::size_t size = 4;
-    std::array<std::uint16_t, size> labels{};
+    static constexpr std::size_t most_labels = 256;
+    std::array<std::uint8_t, size> labels{};
     std::array<std::int16_t, size> weights{};
 };
 
@@ -105,7 +106,7 @@ class LearnedWeights {
     using Place = std::uint32_t;
     static constexpr Place nowhere = 0, first_few = 1U << 31U;
 
-    /// A feature is found by its key: the uppermost bits tell the slot, those in the middle are kept.
+    /// A feature is found by its key, of which half the bits are kept.
     struct Slot {
         std::uint32_t check = 0;
         Place place = nowhere;
@@ -118,16 +119,16 @@ class LearnedWeights {
         std::span<std::int16_t const> transitions;  ///< behind each state: a row
         std::span<std::int16_t const> leads;        ///< over each state: a row of labels, one of the others
         std::span<FewWeights const> few;
-        std::span<std::int16_t const> many;  ///< rows; the first is that of a feature which says nothing
-        std::int32_t heaviest = 1;           ///< of the weights in rows
-        std::span<Place const> counted;      ///< by the number of the name, then the value
-        std::span<Slot const> slots;         ///< open addressing: a power of two
+        std::span<std::int16_t const> many;    ///< rows; the first is that of a feature which says nothing
+        std::int32_t heaviest = 1;             ///< of the weights in rows
+        std::span<Place const> counted;        ///< by the number of the name, then the value
+        std::span<std::uint16_t const> seeds;  ///< that lead from keys to slots
+        std::span<Slot const> slots;
     };
 
     constexpr explicit LearnedWeights(Arrays const& arrays)
         : arrays_(arrays),
           row_size_(row_size_for(arrays.labels.size())),
-          shift_(64 - std::countr_zero(arrays.slots.size())),
           addable_(static_cast<std::size_t>(std::numeric_limits<std::int16_t>::max() / arrays.heaviest)) {}
 
     [[nodiscard]] std::span<std::string_view const> labels() const { return arrays_.labels; }
@@ -165,19 +166,15 @@ class LearnedWeights {
       public:
         explicit Finder(LearnedWeights const& weights)
             : slots_(weights.arrays_.slots.data()),
-              last_(weights.arrays_.slots.size() - 1),
-              shift_(weights.shift_) {}
+              slot_of_({weights.arrays_.seeds, weights.arrays_.slots.size()}) {}
         [[nodiscard]] Place operator()(std::uint64_t key) const {
-            auto const check = check_of(key);
-            auto slot = key >> shift_;
-            while (slots_[slot].place != nowhere && slots_[slot].check != check) slot = (slot + 1) & last_;
-            return slots_[slot].place;
+            auto const& slot = slots_[slot_of_(key)];
+            return slot.check == check_of(key) ? slot.place : nowhere;
         }
 
       private:
         Slot const* slots_;
-        std::size_t last_;
-        int shift_;
+        PerfectHash slot_of_;
     };
     [[nodiscard]] static std::uint32_t check_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
 
@@ -197,7 +194,6 @@ class LearnedWeights {
   private:
     Arrays arrays_;
     std::size_t row_size_;
-    int shift_;            ///< from a key to its slot
     std::size_t addable_;  ///< so many rows that their sums have 16 bits
 };
 

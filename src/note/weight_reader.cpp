@@ -3,7 +3,6 @@
 #include "note/weight_reader.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstdlib>
 #include <limits>
 
@@ -37,9 +36,7 @@ std::uint64_t hash_of_value(string_view value) {
 }  // namespace
 
 WeightReader::WeightReader(string_view table) {
-    auto const lines = split(table, '\n');
-    slots_.resize(std::bit_ceil(lines.size() * 3 / 2 + 2));
-    for (auto const line : lines) {
+    for (auto const line : split(table, '\n')) {
         if (line.empty() || line.starts_with('#')) continue;
         if (line.starts_with("labels\t")) read_labels(line.substr(line.find('\t') + 1));
         else if (line.starts_with("stay\t")) read_number(line.substr(line.find('\t') + 1), stay_);
@@ -47,10 +44,11 @@ WeightReader::WeightReader(string_view table) {
     }
     if (none_ >= 0) add_none();
     compare_states();
+    make_slots();
 }
 
 LearnedWeights::Arrays WeightReader::arrays() const {
-    return {labels_, stay_, none_, transitions_, leads_, few_, many_, heaviest_, counted_, slots_};
+    return {labels_, stay_, none_, transitions_, leads_, few_, many_, heaviest_, counted_, seeds_, slots_};
 }
 
 void WeightReader::read_labels(string_view names) {
@@ -82,9 +80,9 @@ void WeightReader::read_row(string_view line) {
     auto const cells = line.substr(tab);
     bool const is_few =
         static_cast<std::size_t>(std::count(cells.begin(), cells.end(), '\t')) <= FewWeights::size &&
-        labels_.size() > labels_of_rows;
+        labels_.size() > labels_of_rows && labels_.size() <= FewWeights::most_labels;
     auto const place = is_few && !is_counted ? read_few(cells) : read_many(cells);
-    put(feature_key(hash_word(name), hash_of_value(value)), place);
+    places_.try_emplace(feature_key(hash_word(name), hash_of_value(value)), place);
     if (is_counted)
         counted_[static_cast<std::size_t>(counted - counted_names.begin()) * counts +
                  static_cast<std::size_t>(number)] = place;
@@ -116,17 +114,22 @@ void WeightReader::add_none() {
     }
 }
 
-void WeightReader::put(std::uint64_t key, Place place) {
-    auto slot = key >> (64 - std::countr_zero(slots_.size()));
-    while (slots_[slot].place != LearnedWeights::nowhere) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = {LearnedWeights::check_of(key), place};
+void WeightReader::make_slots() {
+    std::vector<std::uint64_t> keys;
+    for (auto const& [key, place] : places_) keys.push_back(key);
+    std::sort(keys.begin(), keys.end());  // the same table gives the same slots everywhere
+    PerfectHashDraft const draft(keys);
+    auto const slot_of = draft.hash();
+    seeds_.assign(slot_of.seeds.begin(), slot_of.seeds.end());
+    slots_.resize(slot_of.slots);
+    for (auto const key : keys) slots_[slot_of(key)] = {LearnedWeights::check_of(key), places_.at(key)};
 }
 
 WeightReader::Place WeightReader::read_few(string_view cells) {
     FewWeights few;
     std::size_t at = 0;
     read_weights(cells, [&](std::size_t label, int weight) {
-        few.labels[at] = static_cast<std::uint16_t>(label);
+        few.labels[at] = static_cast<std::uint8_t>(label);
         few.weights[at++] = static_cast<std::int16_t>(weight);
     });
     few_.push_back(few);

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "note/learned_weights.hpp"
@@ -27,7 +28,7 @@ class WeightReader {
     template <class Take>
     void read_weights(std::string_view cells, Take const& take) const;
     void read_transitions(std::string_view cells, std::size_t state);
-    void put(std::uint64_t key, Place place);
+    void make_slots();
     [[nodiscard]] std::int16_t const* behind(std::size_t state) const {
         return transitions_.data() + state * row_size_;
     }
@@ -45,6 +46,8 @@ class WeightReader {
     std::vector<std::int16_t> transitions_, leads_, many_;
     std::vector<FewWeights> few_;
     std::vector<Place> counted_;
+    std::unordered_map<std::uint64_t, Place> places_;  ///< of features, by their keys
+    std::vector<std::uint16_t> seeds_;
     std::vector<LearnedWeights::Slot> slots_;
 };
 
