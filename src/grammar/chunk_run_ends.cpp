@@ -251,14 +251,19 @@ bool Chunker::is_op_cit_in_run() const {
     return op_cit.phrase && is_spelled(op_cit, at_);
 }
 
-/// "while GARF, f. 5446": an abbreviation of an archive behind words of prose.
+/// "while GARF, f. 5446", "zur Stimmung in Prag AVA., Inneres", "das Original in BArch, DE 1/54321": an
+/// abbreviation of an archive behind words of prose.
 bool Chunker::is_archive_in_run() const {
     constexpr std::size_t shortest_abbreviation = 3;
-    if (!out_.tokens[at_].all_upper || at_ <= run_ || !out_.tokens[at_ - 1].lower ||
-        out_.tokens[at_ - 1].kind != TokenKind::word)
+    auto const& item = out_.tokens[at_];
+    if (at_ <= run_ || !item.upper || out_.tokens[at_ - 1].kind != TokenKind::word ||
+        !(out_.tokens[at_ - 1].lower || out_.tokens[run_].lower) ||
+        !(item.all_upper || has_upper_after(word(at_), 1)))
         return false;
     auto const found = find(at_, mask(WordClass::archive));
-    auto const next = found.phrase ? token(at_ + found.size) : nullptr;
+    auto const behind = found.phrase ? at_ + found.size : at_;
+    auto const next =
+        found.phrase ? token(mark(behind, '.') && mark(behind + 1, ',') ? behind + 1 : behind) : nullptr;
     if (!next) return false;
     // "weitere Unterlagen in AA B 4, Bd. 27"
     bool const holding = next->is(WordClass::holding) && next->upper && token(at_ + found.size + 1) &&

@@ -43,7 +43,10 @@ void LocationReader::add(string_view level, Span label, Span value) {
 
 Span LocationReader::trimmed_value(Span span) const {
     auto const& all = low_.chunks.text;
-    while (span.begin < span.end && (is_ascii_space(all[span.begin]) || all[span.begin] == ',')) ++span.begin;
+    // "#22a", "citation #3519": the sign of a number.
+    while (span.begin < span.end &&
+           (is_ascii_space(all[span.begin]) || all[span.begin] == ',' || all[span.begin] == '#'))
+        ++span.begin;
     while (span.begin < span.end && (is_ascii_space(all[span.end - 1]) || all[span.end - 1] == ','))
         --span.end;
     return span;
@@ -113,14 +116,6 @@ void LocationReader::labelled(std::size_t index) {
         settle(chunk.inner);
         return low_.set(Variable::number, chunk.inner);
     }
-    // "5/123. ő. e.": the group of the fond and its unit.
-    if (auto const slash = text(chunk.inner).find('/');
-        scheme_is("HU") && level == "delo" && slash != string_view::npos) {
-        auto const group = text(chunk.inner).substr(0, slash);
-        add(group.size() == 4 && is_year_start(group) ? "year" : "series", {},
-            {chunk.inner.begin, chunk.inner.begin + slash});
-        return add(level, chunk.label, {chunk.inner.begin + slash + 1, chunk.inner.end});
-    }
     // "158/5/1 Part 2": Australian control symbols end in the part of the file.
     if (scheme_is("AU") && level == "part" && index > 0 &&
         elements_[index - 1].last == elements_[index].first && !reference().levels.empty()) {
@@ -136,11 +131,11 @@ void LocationReader::labelled(std::size_t index) {
     }
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
     if (level == "lot-file") return add(level, {}, chunk.span);
-    if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 3) level = "series";
+    if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 1) level = "series";
     auto const prefix = fold_word(label);
     if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";
-    if (level == "number" &&
-        (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || (scheme_is("AT") && prefix != "nr")))
+    if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || prefix == "zl" ||
+                              (scheme_is("AT") && prefix != "nr")))
         return add(level, chunk.label, chunk.span);
     add(level, chunk.label, chunk.inner);
 }
@@ -279,6 +274,43 @@ bool LocationReader::file_and_paper(std::size_t index, Span span) {
     return true;
 }
 
+/// "N 1254 (Nachlass Blankenhorn)", "FO 800/254 (Henderson Papers)": a code, and whose papers it is.
+/// "Florey Papers (98 HF)": the papers, and their shelfmark.
+bool LocationReader::code_and_gloss(std::size_t index) {
+    auto& element = elements_[index];
+    auto const& bracket = list_[element.last - 1];
+    if (element.last - element.first < 2 ||
+        (bracket.kind != ChunkKind::aside && bracket.kind != ChunkKind::publication))
+        return false;
+    auto const gloss = bracket.inner;
+    Span const before = trimmed(low_.chunks.text, {element.span.begin, bracket.span.begin});
+    if (names_papers(before) && is_code(text(gloss))) {
+        add("collection", {}, before);
+        add("signature", {}, gloss);
+        settle(element.span);
+        return true;
+    }
+    if (!names_papers(gloss) || !is_code(text(before))) return false;
+    --element.last;
+    element.span.end = before.end;
+    unlabelled(index);
+    add("series", {}, gloss);
+    settle(bracket.span);
+    return true;
+}
+
+/// "Hunt to Sterling, 14 May 1960, 1–2, folder 8, box 29": the paper's page, before its folder.
+bool LocationReader::is_page_before(std::size_t index) const {
+    auto const& item = low_.citation.item;
+    if (index != 0 || elements_.size() < 3 || elements_[0].piece != Piece::number || !is_american() ||
+        !document_told() || !item.text(Variable::page).empty())
+        return false;
+    constexpr std::size_t longest = 7;
+    auto const written = text(elements_[0].span);
+    return written.size() <= longest && (whole_range(written).has_value() || is_all_digits(written)) &&
+           (has_level("box") || has_level("folder"));
+}
+
 void LocationReader::unlabelled(std::size_t index) {
     auto const& element = elements_[index];
     auto const span = trimmed(low_.chunks.text, element.span);
@@ -305,7 +337,11 @@ void LocationReader::unlabelled(std::size_t index) {
         if (written.ends_with(word))
             return add("folder", {span.end - word.size() + 1, span.end},
                        {span.begin, span.end - word.size()});
-    if (folder_before_box(index) || sole_abbreviation(index)) return;
+    if (code_and_gloss(index) || folder_before_box(index) || sole_abbreviation(index)) return;
+    if (is_page_before(index)) {
+        low_.set(Variable::page, span);
+        return settle(span);
+    }
     if (file_and_paper(index, span)) return settle(span);
     if (is_page_behind(index)) {
         low_.set(Variable::page, span);

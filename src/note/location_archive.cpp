@@ -68,6 +68,7 @@ void LocationReader::known_archive(std::size_t index) {
         elements_[index + 1].used = true;
         span.end = elements_[index + 1].span.end;
     }
+    span = with_division(span);
     // "SAPMO, BArch": the foundation and the archive that it is a part of.
     if (text(span) == "SAPMO" && index + 1 < elements_.size() &&
         elements_[index + 1].piece == Piece::archive && !elements_[index + 1].used) {
@@ -75,6 +76,26 @@ void LocationReader::known_archive(std::size_t index) {
         span.end = elements_[index + 1].span.end;
     }
     set_archive(western ? with_neighbours(index, span) : span);
+}
+
+/// "ÖStA, AdR", "Bundesarchiv, Stasi-Unterlagen-Archiv": an archive, and the part of it that keeps the
+/// papers. The letters of a part are a holding's elsewhere: "PA AA, MfAA".
+Span LocationReader::with_division(Span span) {
+    auto next = archive_ + 1;
+    while (next < elements_.size() && elements_[next].piece == Piece::aside) ++next;
+    constexpr std::size_t longest_abbreviation = 8;
+    if (next >= elements_.size() || elements_[next].piece != Piece::archive || elements_[next].used ||
+        !(scheme_is("AT") || elements_[next].span.size() > longest_abbreviation))
+        return span;
+    auto const& phrase = *head(elements_[next]).phrase;
+    bool const part =
+        std::any_of(phrase.archives().begin(), phrase.archives().end(),
+                    [&](Archive const* archive) { return archive->parent == reference().repository_id; });
+    if (!part || reference().repository_id.empty()) return span;
+    for (auto i = archive_ + 1; i <= next; ++i) elements_[i].used = true;
+    archive_ = next;
+    choose(phrase);
+    return {span.begin, elements_[next].span.end};
 }
 
 /// The Wilson Center's digital archive and its projects show copies of what others keep.
@@ -210,8 +231,11 @@ bool LocationReader::names_part_of_library(Element const& element) const {
 bool LocationReader::tells_name(Chunk const& bracket) const {
     constexpr std::size_t longest = 40;
     auto const inner = text(bracket.inner);
-    return !bracket.square && inner.size() <= longest && low_.chunks.tokens[bracket.first + 1].upper &&
-           inner.find_first_of("0123456789,;") == string_view::npos;
+    if (inner.size() > longest || !low_.chunks.tokens[bracket.first + 1].upper) return false;
+    // "Trung tâm Lưu trữ Quốc gia I [National Archives Center 1]": the name in another tongue.
+    for (auto at = bracket.first + 1; bracket.square && at < bracket.last; ++at)
+        if (low_.chunks.tokens[at].is(WordClass::repository)) return true;
+    return !bracket.square && inner.find_first_of("0123456789,;") == string_view::npos;
 }
 
 /// What stands at the archive's name: its place, its abbreviation in brackets.
@@ -243,6 +267,7 @@ void LocationReader::beside_archive() {
                 archive_span_.end = element.span.end;
                 reference().repository = text(archive_span_);
                 low_.citation.fields.back().span = archive_span_;
+                if (count_capitals(inner) >= 2) settle(archive_span_);
                 element.used = true;
             }
             continue;

@@ -169,6 +169,17 @@ bool has_number_end(string_view written) {
     return is_digit(written.back()) && written.find(' ') == string_view::npos;
 }
 
+bool is_cable_number(string_view text) {
+    constexpr std::size_t year = 4, shortest = 4, least_digits = 4;
+    if (text.size() < year + shortest + least_digits || !is_all_digits(text.substr(0, year)) ||
+        !text.starts_with("197"))
+        return false;
+    auto const post = text.substr(year, std::min(text.find_first_of("0123456789", year), text.size()) - year);
+    auto const number = text.substr(year + post.size());
+    return post.size() >= shortest && number.size() >= least_digits && is_all_digits(number) &&
+           std::all_of(post.begin(), post.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_cabinet_paper(string_view text) {
     std::size_t at = 0;
     while (at < text.size() && text[at] >= 'A' && text[at] <= 'Z') ++at;

@@ -29,6 +29,8 @@ namespace fonds {
 [[nodiscard]] bool is_shelfmark_of_papers(std::string_view text);
 [[nodiscard]] bool is_year_start(std::string_view text);
 [[nodiscard]] bool has_number_end(std::string_view text);
+/// "1975LUSAKA01409": a State Department cable, by its year, post and number.
+[[nodiscard]] bool is_cable_number(std::string_view text);
 /// "CM(50)78th conclusions", "C(59)27", "COS (50) 512": the number of a cabinet or staff paper.
 [[nodiscard]] bool is_cabinet_paper(std::string_view text);
 /// "GD433/2/25", "5 AG 1/188", "BEVN II 6/10": words with digits or in capitals, and a digit among them.

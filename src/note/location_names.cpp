@@ -14,7 +14,7 @@ using std::string_view;
 
 /// Names without any sign: collection or series before the boxes, the folder's name behind them.
 void LocationReader::by_place(std::size_t index, Span span) {
-    span = without_series_word(span);
+    span = behind_copy(without_series_word(span));
     if (names_file_group(elements_[index])) return add("series", {}, span);
     if (abbreviates_papers(elements_[index]) && !told("collection")) return add("collection", {}, span);
     // "Austen Chamberlain papers AC5/1/46": the papers and their shelfmark.
@@ -39,6 +39,8 @@ void LocationReader::by_place(std::size_t index, Span span) {
     if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size())
         return add("collection", {}, span);
     if (behind_container && names_series(span)) return add("series", {}, span);
+    // "Lutes File", "E. W. Hall file": somebody's files are no file with a number.
+    if (names_files(span)) settle(span);
     if (behind_container && !more_containers && !(collection_missing() && collection))
         return add("folder", {}, joined(index, span));
     if (collection && is_collection(span)) return add("collection", {}, span);
@@ -104,6 +106,14 @@ bool LocationReader::names_series(Span span) const {
     return false;
 }
 
+/// "Lutes File", "Bundy Files": by a name and without a number.
+bool LocationReader::names_files(Span span) const {
+    auto const written = text(span);
+    return (written.ends_with(" File") || written.ends_with(" Files") || written.ends_with(" file") ||
+            written.ends_with(" files")) &&
+           std::none_of(written.begin(), written.end(), is_digit);
+}
+
 /// "POF", "NSF": a group of files in a president's papers.
 bool LocationReader::names_file_group(Element const& element) const {
     auto const& chunk = head(element);
@@ -118,6 +128,18 @@ Span LocationReader::without_series_word(Span span) const {
     for (string_view const word : {"série ", "sous-série ", "serie ", "seria "})
         if (written.starts_with(word)) return {span.begin + word.size(), span.end};
     return span;
+}
+
+/// "Transcription in Martin Collection", "copy in Volkogonov Collection": what stands before "in" tells the
+/// copy.
+Span LocationReader::behind_copy(Span span) {
+    constexpr string_view in = " in ";
+    auto const written = text(span);
+    auto const at = written.find(in);
+    bool const word = at != string_view::npos && written.substr(0, at).find(' ') == string_view::npos;
+    if (!word || !is_collection(span)) return span;
+    settle(span);
+    return {span.begin + at + in.size(), span.end};
 }
 
 bool LocationReader::archive_before(std::size_t index) const {

@@ -13,9 +13,16 @@ using std::string_view;
 
 /// Codes that say themselves what they are.
 bool LocationReader::by_pattern(std::size_t index, Span span, string_view written) {
-    if (written.starts_with("CIA") && written.find("RDP") != string_view::npos) {
+    if ((written.starts_with("CIA") && written.find("RDP") != string_view::npos) ||
+        is_cable_number(written)) {
         reference().document_id = written;
         low_.field("document_id", span);
+        return true;
+    }
+    // "FF 12", "FF8": a file folder.
+    if (auto const number = trim(written.substr(std::min<std::size_t>(written.size(), 2)));
+        written.starts_with("FF") && is_all_digits(number) && has_level("box")) {
+        add("folder", {}, {span.end - number.size(), span.end});
         return true;
     }
     if (is_item_letter(written)) {

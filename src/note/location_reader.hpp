@@ -71,6 +71,7 @@ class LocationReader {
 
     // location_archive.cpp
     void find_archive();
+    [[nodiscard]] Span with_division(Span span);
     [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
     void known_archive(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
@@ -119,6 +120,8 @@ class LocationReader {
     [[nodiscard]] bool ambiguous_list(std::string_view label, std::string_view level) const;
     [[nodiscard]] bool are_pages(Chunk const& chunk, std::string_view label, std::string_view level) const;
     void unlabelled(std::size_t index);
+    bool code_and_gloss(std::size_t index);
+    [[nodiscard]] bool is_page_before(std::size_t index) const;
     void settle(Span span) { low_.settled.push_back(span); }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
     bool file_and_paper(std::size_t index, Span span);
@@ -164,6 +167,7 @@ class LocationReader {
     bool american(std::size_t index, Span span, string_view written);
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
     bool british(std::size_t index, Span span, string_view written);
+    bool french(std::size_t index, Span span, string_view written);
     bool in_rows(std::size_t index, Span span, string_view written);
     bool russian(std::size_t index, Span span, string_view written);
     bool file_by_letter(Span span, string_view written);
@@ -185,6 +189,7 @@ class LocationReader {
 
     // location_names.cpp
     void by_place(std::size_t index, Span span);
+    [[nodiscard]] Span behind_copy(Span span);
     [[nodiscard]] bool archive_before(std::size_t index) const;
     [[nodiscard]] bool collection_missing() const;
     [[nodiscard]] bool is_collection(Span span) const;
@@ -194,6 +199,7 @@ class LocationReader {
     bool folder_before_box(std::size_t index);
     [[nodiscard]] bool is_folder_name(Element const& element) const;
     [[nodiscard]] bool names_series(Span span) const;
+    [[nodiscard]] bool names_files(Span span) const;
     [[nodiscard]] bool names_file_group(Element const& element) const;
     [[nodiscard]] Span without_series_word(Span span) const;
     [[nodiscard]] bool is_country_of_volumes(std::size_t index) const;

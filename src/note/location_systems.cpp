@@ -115,8 +115,10 @@ bool LocationReader::entry_of_record_group(Span span, string_view written) {
 /// "box A29, SC 216, University Archives", "University Archives, SC 216, box A29", "X Papers,
 /// MSS-2007-04-06": beside the keeper or the collection such a code is the collection's number.
 bool LocationReader::number_of_collection(std::size_t index, Span span, string_view written) {
-    bool const library = scheme_is("US-COLL") ||
-                         (scheme_.empty() && archive_ != none && has(elements_[archive_], Trait::repository));
+    bool const library =
+        scheme_is("US-COLL") ||
+        (scheme_.empty() && archive_ != none &&
+         (has(elements_[archive_], Trait::repository) || has(elements_[archive_], Trait::capitals)));
     if (!(library || is_accession(written)) || !is_collection_number(written)) return false;
     auto const names = [&](std::size_t i) {
         return i < elements_.size() &&
@@ -146,7 +148,9 @@ bool LocationReader::by_code(Span span, string_view written) {
                               ? !behind_name || written.find('/') == string_view::npos
                               : scheme_is("US") || scheme_is("CA") || scheme_is("AU") || scheme_is("NZ");
     if (american || archive_ == none || is_year_start(written)) return false;
-    add(stands_for_fond(span) ? "fond" : told("signature") || told("piece") ? "item" : "signature", {}, span);
+    bool const fond = stands_for_fond(span);
+    add(fond ? "fond" : told("signature") || told("piece") ? "item" : "signature", {}, span);
+    if (fond || told("piece")) settle(span);
     // "MB1/K148 (I)", "bMS.Russ.13.1 (7710-40)": a bracket of numbers is part of the code.
     if (written.ends_with(')') &&
         std::none_of(written.begin() + static_cast<std::ptrdiff_t>(
@@ -162,14 +166,16 @@ bool LocationReader::document_told() const {
     return item.names.find(Variable::recipient) || item.dates.find(Variable::issued);
 }
 
-/// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1", "StAM, 156e Nr. 1294": a code before the label of an opis,
-/// or of a number in German.
+/// "LVA, PA-101, apr. 20", "GARF, R-5446, op. 1", "StAM, 156e Nr. 1294", "MZA, B 14, kart. 60": a code before
+/// the label of an opis, of a number in German, or of a box in Bohemia and Hungary.
 bool LocationReader::stands_for_fond(Span span) const {
     if (!low_.citation.item.reference.levels.empty()) return false;
     for (auto const& element : elements_)
         if (element.span.begin >= span.end)
             return element.piece == Piece::level &&
-                   (head(element).means("opis") || fold_word(text(head(element).label)) == "nr");
+                   (head(element).means("opis") || fold_word(text(head(element).label)) == "nr" ||
+                    ((scheme_is("HU") || scheme_is("CZ")) &&
+                     (head(element).means("box") || head(element).means("fascicle"))));
     return false;
 }
 

@@ -20,6 +20,11 @@ bool is_toegang(string_view written) {
                return !part.empty() && part.size() <= 3 && is_all_digits(part);
            });
 }
+
+/// "B 136" of "B 136/20686", "2" of "2/18/4"; "III/62" and "13 100-00/122" are shelfmarks.
+bool names_holding(string_view code) {
+    return is_all_digits(code) || code.find_first_not_of("0123456789 .,-IVXLC") != string_view::npos;
+}
 }  // namespace
 
 /// The tradition whose schemes have ids that begin so; where one begin goes on another, it stands first.
@@ -29,31 +34,19 @@ bool LocationReader::by_tradition(std::size_t index, Span span, string_view writ
         bool (LocationReader::*reads)(std::size_t, Span, string_view);
     };
     static constexpr std::array traditions = {
-        Tradition{"US", &LocationReader::american},
-        Tradition{"GB-DSP", &LocationReader::british},
-        Tradition{"RU", &LocationReader::russian},
-        Tradition{"UA", &LocationReader::in_rows},
-        Tradition{"BY", &LocationReader::in_rows},
-        Tradition{"BG", &LocationReader::in_rows},
-        Tradition{"MN", &LocationReader::in_rows},
-        Tradition{"LT", &LocationReader::in_rows},
-        Tradition{"LV", &LocationReader::in_rows},
-        Tradition{"MD", &LocationReader::in_rows},
-        Tradition{"AZ", &LocationReader::in_rows},
-        Tradition{"DE", &LocationReader::german},
-        Tradition{"HU", &LocationReader::hungarian},
-        Tradition{"YU", &LocationReader::yugoslav},
-        Tradition{"RO", &LocationReader::romanian},
-        Tradition{"PL", &LocationReader::polish},
-        Tradition{"CN", &LocationReader::by_signature},
-        Tradition{"JP", &LocationReader::by_signature},
-        Tradition{"KR", &LocationReader::by_signature},
-        Tradition{"UN", &LocationReader::by_signature},
-        Tradition{"OSA", &LocationReader::by_signature},
-        Tradition{"AU", &LocationReader::australian},
-        Tradition{"CH-SIG", &LocationReader::swiss_canton},
-        Tradition{"CH", &LocationReader::swiss},
-        Tradition{"NL", &LocationReader::dutch},
+        Tradition{"US", &LocationReader::american},     Tradition{"GB-DSP", &LocationReader::british},
+        Tradition{"FR", &LocationReader::french},       Tradition{"RU", &LocationReader::russian},
+        Tradition{"UA", &LocationReader::in_rows},      Tradition{"BY", &LocationReader::in_rows},
+        Tradition{"BG", &LocationReader::in_rows},      Tradition{"MN", &LocationReader::in_rows},
+        Tradition{"LT", &LocationReader::in_rows},      Tradition{"LV", &LocationReader::in_rows},
+        Tradition{"MD", &LocationReader::in_rows},      Tradition{"AZ", &LocationReader::in_rows},
+        Tradition{"DE", &LocationReader::german},       Tradition{"HU", &LocationReader::hungarian},
+        Tradition{"YU", &LocationReader::yugoslav},     Tradition{"RO", &LocationReader::romanian},
+        Tradition{"PL", &LocationReader::polish},       Tradition{"CN", &LocationReader::by_signature},
+        Tradition{"JP", &LocationReader::by_signature}, Tradition{"KR", &LocationReader::by_signature},
+        Tradition{"UN", &LocationReader::by_signature}, Tradition{"OSA", &LocationReader::by_signature},
+        Tradition{"AU", &LocationReader::australian},   Tradition{"CH-SIG", &LocationReader::swiss_canton},
+        Tradition{"CH", &LocationReader::swiss},        Tradition{"NL", &LocationReader::dutch},
         Tradition{"AT", &LocationReader::austrian},
     };
     if (scheme_.empty()) return file_by_letter(span, written);
@@ -90,6 +83,25 @@ bool LocationReader::british(std::size_t index, Span span, string_view written) 
     }
     if (reference().levels.empty() || !has(elements_[index], Trait::reference)) return false;
     add(told("series") || told("piece") ? "item" : "signature", {}, span);
+    if (told("piece")) settle(span);
+    return true;
+}
+
+/// "Archives nationales, F7 9884", "Arch. nat., LL 215": the series of the national archives by its letters,
+/// and the carton.
+bool LocationReader::french(std::size_t, Span span, string_view written) {
+    constexpr std::size_t longest = 4;
+    auto const space = written.find(' ');
+    if (reference().repository_id != "fr-an" || !reference().levels.empty() || space == string_view::npos ||
+        space > longest || !is_all_digits(written.substr(space + 1)))
+        return false;
+    auto series = written.substr(0, space);
+    if (series.ends_with('.')) series.remove_suffix(1);
+    auto const letters = std::min(series.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), series.size());
+    if (letters == 0 || letters > 2 || series.size() - letters > 1) return false;
+    add("series", {}, {span.begin, span.begin + series.size()});
+    add("carton", {}, {span.begin + space + 1, span.end});
+    settle(span);
     return true;
 }
 
@@ -178,6 +190,9 @@ bool LocationReader::german(std::size_t, Span span, string_view written) {
         } else if (code != string_view::npos) {
             add("bestand", {}, {span.begin, span.begin + code});
             add("signature", {}, {span.begin + code, span.end});
+        } else if (slash != string_view::npos && !names_holding(written.substr(0, slash))) {
+            add("signature", {}, span);
+            settle(span);
         } else if (slash != string_view::npos) {
             add("bestand", {}, {span.begin, span.begin + slash});
             add("signature", {}, {span.begin + slash + 1, span.end});
@@ -234,6 +249,12 @@ bool LocationReader::hungarian(std::size_t, Span span, string_view written) {
         } else {
             add("series", {}, rest);
         }
+        return true;
+    }
+    // "MNL OL, Vietnam, 1965, XIX-J-1-j": the section behind the name of a country.
+    if (is_hungarian_section(written) && !told("fond")) {
+        add("fond", {}, span);
+        settle(span);
         return true;
     }
     // "3.2.5. O-8-2001/143": the state security's archive numbers so.
@@ -402,9 +423,18 @@ bool LocationReader::dutch(std::size_t, Span span, string_view written) {
     return true;
 }
 
-bool LocationReader::austrian(std::size_t index, Span span, string_view) {
+bool LocationReader::austrian(std::size_t index, Span span, string_view written) {
     bool const numbered = has(elements_[index], Trait::digits);
     auto const& levels = reference().levels;
+    // "KA, MKSM 1851, 6-2/4": an office's papers of a year.
+    constexpr std::size_t year = 4;
+    if (levels.empty() && written.size() > year + 2 && is_year_start(written.substr(written.size() - year)) &&
+        count_capitals(written) >= 2 && written.find(' ') == written.size() - year - 1) {
+        add("bestand", {}, {span.begin, span.end - year});
+        add("year", {}, {span.end - year, span.end});
+        settle(span);
+        return true;
+    }
     // "ÖStA, BMfaA, Ktn. 1350, 124.434-6 (Pol.) 68": a paper's number in its box.
     bool const in_box = numbered && !levels.empty() && is_container(levels.back().level);
     add(in_box ? "number" : levels.empty() ? "bestand" : numbered ? "signature" : "series", {}, span);

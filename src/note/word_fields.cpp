@@ -55,7 +55,8 @@ bool is_placing(FieldName rule) {
                                   string_view{"folder"}, string_view{"file"},   string_view{"record-group"},
                                   string_view{"entry"},  string_view{"roll"},   string_view{"lot-file"},
                                   string_view{"opis"},   string_view{"papka"},  string_view{"fascicle"},
-                                  string_view{"frame"}};
+                                  string_view{"frame"},  string_view{"delo"},   string_view{"dans"},
+                                  string_view{"kh/n"}};
     constexpr string_view prefix = "level:";
     return rule.starts_with(prefix) && contains(names, rule.substr(prefix.size()));
 }
