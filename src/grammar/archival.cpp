@@ -108,10 +108,16 @@ auto const entry_head = is([](Chunk const& chunk) {
 });
 auto const entry_of_list = part(Role::head, entry_head >> x3::repeat(0, 12)[entry_piece]) >> stop >>
                            part(Role::date, location_date) >> stop >> &archive >> location >> addenda;
+/// "Interview mit Egon Bahr am 4. Juni 1999 in Bonn": where a talk was held, behind its day.
+auto const place_of_talk = in >> text(Trait::place) >> look([](Iterator first, Iterator last) {
+                               return first == last || first->kind == ChunkKind::stop ||
+                                      first->kind == ChunkKind::semicolon;
+                           });
 auto const described_document = attempt(form_in_place) | attempt(entry_of_list) | attempt(kept_title) |
-                                description >> ((-comma >> dated >> maybe(-comma >> carrier) >>
-                                                 ((leads_in >> location >> addenda) | addenda)) |
-                                                (comma >> location >> addenda));
+                                description >>
+                                    ((-comma >> dated >> maybe(-comma >> carrier) >>
+                                      (place_of_talk | (leads_in >> location >> addenda) | addenda)) |
+                                     (comma >> location >> addenda));
 
 auto const location_only = location >> addenda;
 

@@ -30,7 +30,11 @@ auto const page_of_document = comma >> part(Role::pages,
                                             is([](Chunk const& chunk) { return is_label(chunk, "page"); }));
 /// "…, 12 April 1971, New Delhi 5311": the telegram's number behind its date.
 auto const telegram_behind = maybe(comma >> part(Role::number, text(Trait::telegram)));
-auto const number_behind = -comma >> part(Role::number, document_number);
+/// "telegram 2134 to Bonn": where a numbered paper went.
+auto const destination = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::to_head) && chunk.last - chunk.first <= 3;
+});
+auto const number_behind = -comma >> part(Role::number, document_number) >> maybe(destination);
 /// "Rentamt vom 17. VIII. 1882, Nr. 822; ebd.", "30 July 1975, No. 1409, in National Archives": the paper's
 /// number behind its date.
 auto const number_of_entry = maybe(attempt(
@@ -106,17 +110,39 @@ auto const short_form = &is([](Chunk const& chunk) {
 /// "Telegram 1234 from Moscow to State".
 auto const paper_of_letter = attempt(part(Role::number, is(is_numbered_paper)) >> &text(Trait::letter)) |
                              attempt(numbered_paper >> -words >> comma);
+/// "Cumming to Dulles, memorandum": the form behind the addressee.
+auto const form_behind = comma >> part(Role::genre, is([](Chunk const& chunk) {
+                                           return chunk.kind == ChunkKind::text &&
+                                                  chunk.is(Trait::genre_head) && chunk.is(Trait::all_small) &&
+                                                  chunk.to == no_token && !chunk.is(Trait::verb) &&
+                                                  chunk.last - chunk.first <= 3;
+                                       }));
+/// "Cumming to Dulles, “Indonesia,” February 21, 1958": what the letter or memorandum is called.
+auto const title_of_letter = -comma >> part(Role::title, quote) >> &(-comma >> date);
+/// "Eden to Eisenhower, T.381/56, 5 August 1956": a paper of the prime minister's by its series.
+auto const series_and_number = comma >>
+                               part(Role::number, is([](Chunk const& chunk) {
+                                        constexpr std::size_t longest = 12;
+                                        bool const short_code = chunk.kind == ChunkKind::text &&
+                                                                chunk.span.end - chunk.span.begin <= longest;
+                                        return short_code && chunk.is(Trait::upper) &&
+                                               chunk.is(Trait::reference) &&
+                                               (!chunk.is(Trait::department) ||
+                                                chunk.last - chunk.first == 3);
+                                    })) >>
+                               &(comma >> date);
 auto const lettered = maybe(paper_of_letter) >>
                       maybe(attempt(form >> maybe(number_behind) >> comma) | (short_form >> stop)) >>
-                      letter_head >> maybe(remark);
+                      letter_head >> maybe(attempt(form_behind) | attempt(remark)) >>
+                      maybe(attempt(title_of_letter) | series_and_number);
 auto const described = part(Role::head, scan(description_end));
 auto const numbered = paper_number >> quoted_title;
 auto const document = (attempt(lettered) | attempt(titled) | numbered_paper | described) >>
                       maybe(number_behind) >> maybe(writing_place);
 
 /// ", sub: Heavy Bombers for Russia": what a memorandum is about.
-auto const about = maybe(-comma >> is([](Chunk const& chunk) { return chunk.is(Trait::subject); }) >> colon >>
-                         part(Role::title, words));
+auto const about = maybe(-(comma | stop) >> is([](Chunk const& chunk) { return chunk.is(Trait::subject); }) >>
+                         colon >> part(Role::title, words));
 
 auto const entry_date = part(Role::date, date | bracketed_year) >> mark;
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >>

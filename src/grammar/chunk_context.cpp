@@ -48,8 +48,13 @@ bool Chunker::date_follows(std::size_t at) const {
         // "…, NASA Historian, November 18, 1969"
         bool const office = kind == ChunkKind::archive && i + 1 < out_.list.size() &&
                             out_.list[i + 1].kind == ChunkKind::text;
+        // "Cumming to Dulles, “Indonesia,” February 21, 1958"
+        auto const behind =
+            i + 1 < out_.list.size() && out_.list[i + 1].kind == ChunkKind::comma ? i + 2 : i + 1;
+        bool const title = kind == ChunkKind::quote && behind < out_.list.size() &&
+                           out_.list[behind].kind == ChunkKind::date && out_.list[behind].has_day;
         if (kind != ChunkKind::comma && kind != ChunkKind::aside && kind != ChunkKind::text && !number &&
-            !subject && !office)
+            !subject && !office && !title)
             return false;
         if (subject || number) reach += 2;
         if (kind == ChunkKind::text && out_.list[i].is(Trait::letter)) return false;

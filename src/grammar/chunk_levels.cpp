@@ -222,6 +222,8 @@ bool Chunker::are_initials(LevelLabel const& label, Value const& value) const {
         mark(value.last, '.') && behind && behind->kind == TokenKind::word && behind->upper;
     if (label.written == "Tom") return name_follows;
     auto const& letter = out_.tokens[value.first];
+    // "Т. V. Кн. 2": a volume in Roman numerals before its book.
+    if (letter.roman && name_follows && behind->is(WordClass::label)) return false;
     return label.brief && out_.tokens[at_].upper && letter.upper && !letter.digits &&
            (name_follows || behind_family_name());
 }

@@ -16,10 +16,10 @@ using std::string_view;
 namespace {
 
 bool is_verso(string_view word) {
-    constexpr std::array marks = {string_view{"adv"},   string_view{"ob"},  string_view{"об"},
-                                  string_view{"v"},     string_view{"r"},   string_view{"verso"},
-                                  string_view{"recto"}, string_view{"зв"},  string_view{"zv"},
-                                  string_view{"rev"},   string_view{"гръб"}};
+    constexpr std::array marks = {
+        string_view{"adv"},   string_view{"ob"},    string_view{"об"}, string_view{"v"},  string_view{"r"},
+        string_view{"verso"}, string_view{"recto"}, string_view{"зв"}, string_view{"zv"}, string_view{"rev"},
+        string_view{"гръб"},  string_view{"v°"},    string_view{"r°"}, string_view{"vº"}, string_view{"rº"}};
     return contains(marks, word);
 }
 
@@ -161,7 +161,8 @@ bool Chunker::extend_pages(Value& value) const {
         take_to(value, value.last + 1);
         if (mark(value.last, '.') && !out_.tokens[value.last].space_before) {
             // The stop of "ob." at the end of a note belongs to both; the value keeps it.
-            if (written != "f" && written != "ff" && written.size() > 1)
+            if (written != "f" && written != "ff" && written.size() > 1 && !written.ends_with("\u00b0") &&
+                !written.ends_with("\u00ba"))
                 value.span.end = out_.tokens[value.last].span.end;
             if (!is_stop(value.last)) ++value.last;
         }

@@ -203,12 +203,23 @@ std::uint32_t DateReader::skip_new_style(std::uint32_t at) const {
 
 void DateReader::finish(Point& out, std::uint32_t next, bool comma) const {
     auto const with_comma = comma ? skip_comma(next) : next;
-    if (auto const y = year(with_comma); y && (!y->last || is_double_year(out.point, *y))) {
+    if (auto const y = year_or_given(with_comma); y && (!y->last || is_double_year(out.point, *y))) {
         out.point.year = y->last ? y->last->year : y->point.year;
         if (out.last) out.last->year = out.point.year;
         next = y->end;
     }
     out.end = next;
+}
+
+/// A year, or one that an editor gave: "11 January [1844]".
+std::optional<DateReader::Point> DateReader::year_or_given(std::uint32_t at) const {
+    bool const given = in(at) && tokens_[at].kind == TokenKind::open &&
+                       text_[tokens_[at].span.begin] == '[' && tokens_[at].match == at + 2;
+    if (!given) return year(at);
+    auto out = year(at + 1);
+    if (!out || out->last || out->end != at + 2) return std::nullopt;
+    out->end = at + 3;
+    return out;
 }
 
 /// "6 Feb. 1671/2": before 25 March the English year had not begun; ours had.

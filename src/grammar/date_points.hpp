@@ -55,6 +55,7 @@ class DateReader {
     [[nodiscard]] std::optional<Point> day_first(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> days_of_month(std::uint32_t joint, int earlier) const;
     [[nodiscard]] std::uint32_t skip_new_style(std::uint32_t at) const;
+    [[nodiscard]] std::optional<Point> year_or_given(std::uint32_t at) const;
     void finish(Point& out, std::uint32_t next, bool comma) const;
     [[nodiscard]] static bool is_double_year(DatePoint day, Point const& year);
 

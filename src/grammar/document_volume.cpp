@@ -42,11 +42,16 @@ auto const numbered_paper = part(Role::number, is([](Chunk const& chunk) {
 /// "Telegram 2124 from the Embassy in Vietnam to the Department of State": the number before the letter.
 auto const numbered_letter = part(Role::number, is(is_numbered_paper)) >>
                              part(Role::head, text(Trait::letter));
-/// "NSC 162/2, “Basic National Security Policy”": the paper's number before its title.
-auto const number_and_title = part(Role::number, text(Trait::paper)) >> comma >> part(Role::title, quote);
+/// "NSC 162/2, “Basic National Security Policy”": the paper's number before its title, and perhaps who issued
+/// it.
+auto const number_and_title = maybe(part(Role::author, text(Trait::institution) | archive) >> comma) >>
+                              part(Role::number, text(Trait::paper)) >> comma >> part(Role::title, quote);
+/// "Botschafter Kroll, Moskau, an das Auswärtige Amt": where the writer is.
+auto const placed_writer =
+    part(Role::head, name >> comma >> text(Trait::upper) >> comma >> text(Trait::to_head));
 auto const head =
-    attempt(form_and_title) | attempt(number_and_title) | attempt(quoted_head) | attempt(numbered_letter) |
-    attempt(part(Role::head, writer_and_letter)) |
+    attempt(placed_writer) | attempt(form_and_title) | attempt(number_and_title) | attempt(quoted_head) |
+    attempt(numbered_letter) | attempt(part(Role::head, writer_and_letter)) |
     (part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]) >>
      maybe(comma >> numbered_paper));
 /// ", 3:15 p.m.", ", secret": behind the date, on the hour and the copy.
@@ -172,13 +177,19 @@ auto const volume_and_pages =
      (colon | comma) >> part(Role::pages, number | page_label));
 auto const printed_by_siglum = part(Role::container, siglum) >> -comma >> volume_and_pages >> comma >>
                                part(Role::head, text(Trait::letter)) >> -comma >> part(Role::date, date);
+/// "Sievers to Catherine II, 14 August 1775, Sbornik … obshchestva 27 (1880): 44–46": printed in a
+/// periodical.
+auto const printed_in_periodical = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
+                                   title_of_edition >> -comma >> part(Role::volume, number) >>
+                                   part(Role::publication, publication) >> colon >> part(Role::pages, number);
 /// "Bates to Broad, in William E. Parson, Turbulent Partners (Columbia: …, 1963), 73": with its imprint.
 auto const plain_in = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && !chunk.colon; });
 auto const undated_in_full = part(Role::head, text(Trait::letter)) >> -comma >> plain_in >> full_volume;
-auto const any_printed = attempt(undated_in_full) | attempt(printed_behind) | attempt(printed_by_siglum) |
-                         attempt(undated_letter) | attempt(printed_by_abbreviation) |
-                         attempt(printed_by_volume) | attempt(printed_in_known) | attempt(printed_in_full) |
-                         attempt(printed_in_edited) | attempt(printed_in_any);
+auto const any_printed = attempt(undated_in_full) | attempt(printed_in_periodical) | attempt(printed_behind) |
+                         attempt(printed_by_siglum) | attempt(undated_letter) |
+                         attempt(printed_by_abbreviation) | attempt(printed_by_volume) |
+                         attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
+                         attempt(printed_in_any);
 
 }  // namespace
 

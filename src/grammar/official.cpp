@@ -93,7 +93,12 @@ auto const session_in_roman = is([](Chunk const& chunk) {
 auto const numbered_resolution = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::resolution) && chunk.is(Trait::digits);
 });
-auto const resolution = (attempt(part(Role::title, heading) >> comma >> document_number >>
+/// "UN General Assembly Resolution 1514 (XV), “Declaration on …,” 14 December 1960".
+auto const titled_resolution = part(Role::number, numbered_resolution >> -session_in_roman) >> comma >>
+                               part(Role::title, quote) >> -comma >> part(Role::date, date) >>
+                               maybe(comma >> document_number);
+auto const resolution = (attempt(titled_resolution) |
+                         attempt(part(Role::title, heading) >> comma >> document_number >>
                                  maybe(comma >> part(Role::date, date))) |
                          (part(Role::title, numbered_resolution >> -session_in_roman) >> comma >>
                           part(Role::date, date) >> maybe(comma >> document_number))) >>

@@ -205,7 +205,8 @@ inline auto const pinpoint_separator =
 inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>
                                  is([](Chunk const& chunk) { return is_label(chunk, "extent"); }));
 inline auto const pinpoints =
-    extent >> x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint))];
+    extent >> x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint)) |
+                               attempt(remark_on_page >> (attempt(-comma >> conjunction) | comma) >> pages)];
 
 /// Where it is read on the web, and when it was: behind all else, in either order.
 inline auto const online = *(attempt(-(comma | stop | colon) >> web_address) |

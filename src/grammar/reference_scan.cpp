@@ -343,7 +343,12 @@ Iterator description_end(Iterator first, Iterator last) {
         return chunk.kind == ChunkKind::text && !is_reference_text(chunk) && !chunk.is(Trait::marking) &&
                !chunk.is(Trait::undated);
     };
-    if (first == last || !is_words(*first) || first->is(Trait::all_small)) return first;
+    // "…, file 168, note dated 3 Nov. 1971": in small letters only a form at once before its day.
+    auto const small_form = [&] {
+        return first + 1 < last && first->is(Trait::genre_head) && first->last - first->first <= 3 &&
+               first[1].kind == ChunkKind::date && first[1].has_day;
+    };
+    if (first == last || !is_words(*first) || (first->is(Trait::all_small) && !small_form())) return first;
     auto at = first + 1;
     while (at < last) {
         bool const inside = is_words(*at) || at->kind == ChunkKind::aside ||

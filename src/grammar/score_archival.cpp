@@ -100,6 +100,15 @@ bool Weigher::is_volume_and_page(Part const& part) const {
            at(part.first + 4).kind == ChunkKind::level && at(part.first + 4).means("page");
 }
 
+/// "Chiang Kai-shek Diaries, 23 October 1950, Hoover Institution": words and a day are a document before its
+/// place.
+bool Weigher::begins_with_dated_words(Part const& part) const {
+    return part.last - part.first > 4 && at(part.first).kind == ChunkKind::text &&
+           !at(part.first).is(Trait::repository) && !at(part.first).is(Trait::digits) &&
+           at(part.first + 1).kind == ChunkKind::comma && at(part.first + 2).kind == ChunkKind::date &&
+           at(part.first + 2).has_day && at(part.first + 2).has_year;
+}
+
 bool Weigher::is_siglum(Chunk const& chunk) const {
     if (chunk.kind != ChunkKind::text || !chunks.tokens[chunk.first].upper) return false;
     auto const found = match_phrase(chunks.tokens, chunks.text, chunk.first, mask(WordClass::docvolume));
@@ -273,6 +282,7 @@ double Weigher::archival() const {
             if (archives == 0 && levels == 0 && reads < 2 && !coded && !has(Role::date)) sum -= 4;
             if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
             if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf) && !coded) sum -= 4;
+            if (begins_with_dated_words(*part)) sum -= 1;
             if (first.kind == ChunkKind::quote) sum -= 2;
             if (is_volume_and_page(*part)) sum -= 4;
             if (leads_with_colon(part->first)) sum -= 4;

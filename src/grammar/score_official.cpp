@@ -62,7 +62,8 @@ double Weigher::treaty() const {
 }
 
 double Weigher::resolution() const {
-    bool const body = count_trait(Role::title, Trait::resolution) > 0;
+    bool const body =
+        count_trait(Role::title, Trait::resolution) + count_trait(Role::number, Trait::resolution) > 0;
     return body ? 4 + date() * 0.5 - 2 : -1;
 }
 

@@ -245,11 +245,18 @@ inline constexpr auto roman =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.roman; });
 inline constexpr auto arabic =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && !chunk.roman; });
+/// "133 (quotation), 150–52", "S. 59 (Zitat), 121": what a bracket says of a page.
+inline constexpr auto remark_on_page = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 6;
+    return chunk.kind == ChunkKind::aside && !chunk.is(Trait::digits) && !chunk.back &&
+           chunk.last - chunk.first <= longest;
+});
 /// "216–17, 235", "44ff., 505–6", "12, and chap. 4": pages as far as they go on; what has a year behind it is
 /// a volume.
-inline auto const page_list = pages >> *(attempt((attempt(-comma >> conjunction) | comma) >>
-                                                 part(Role::pages, arabic) >> !publication) |
-                                         attempt(-comma >> conjunction >> part(Role::pages, page_label)));
+inline auto const page_list = pages >>
+                              *(attempt(-remark_on_page >> (attempt(-comma >> conjunction) | comma) >>
+                                        part(Role::pages, arabic) >> !publication) |
+                                attempt(-comma >> conjunction >> part(Role::pages, page_label)));
 /// "vol. 2, ", "III: ", "II, ", "1: ": a volume, where a page stands behind it.
 inline auto const volume_of_pages = (attempt(part(Role::volume, volume_label | part_label | roman) >>
                                              -(comma | colon | stop)) |

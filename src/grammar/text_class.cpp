@@ -163,6 +163,10 @@ bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at
     first = behind_form(chunks, first, at);
     if (first == at) return false;
     if (at - first == 1 && is_elided_name(slice(chunks.text, chunks.tokens[first].span))) return true;
+    // "le préfet au ministre de l’Intérieur"
+    if (at - first == 2 && chunks.tokens[first].is(WordClass::particle) && chunks.tokens[first].lower &&
+        chunks.tokens[first + 1].is(WordClass::rank))
+        return true;
     if (reads_as_names(chunks, first, at)) return true;
     for (auto word = first; word < at; ++word)
         if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper)
@@ -190,6 +194,20 @@ bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t la
     return false;
 }
 
+/// "an das Auswärtige Amt", "an den Bundeskanzler", "au général de Gaulle": an article or a rank in small
+/// letters before the addressee.
+bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
+    constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"}};
+    auto const& tokens = chunks.tokens;
+    if (at + 1 >= last || !tokens[at].lower) return false;
+    if (tokens[at].is(WordClass::rank)) return tokens[at + 1].upper || tokens[at + 1].is(WordClass::particle);
+    if (!contains(articles, slice(chunks.text, tokens[at].span)) || !tokens[at + 1].upper) return false;
+    constexpr std::uint32_t reach = 3;
+    for (auto i = at + 1; i < std::min(last, at + 1 + reach); ++i)
+        if (tokens[i].is(WordClass::institution) || tokens[i].is(WordClass::rank)) return true;
+    return false;
+}
+
 void find_letter(Chunk& chunk, Chunks const& chunks) {
     auto const& tokens = chunks.tokens;
     for (auto at = chunk.first; at < chunk.last; ++at) {
@@ -198,9 +216,16 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
         // "an", "à" stand between two names, or are other words.
+        bool const office = names_office_addressed(chunks, at + 1, chunk.last);
         bool const named =
-            next.upper || is_elided_name(slice(chunks.text, next.span)) ||
+            next.upper || is_elided_name(slice(chunks.text, next.span)) || office ||
             (next.is(WordClass::particle) && at + 2 < chunk.last && tokens[at + 2].upper);  // "an de Gaulle"
+        // "Botschafter Kroll, Moskau, an das Auswärtige Amt"
+        if (at == chunk.first && office && slice(chunks.text, token.span) == "an") {
+            chunk.set(Trait::to_head);
+            chunk.to = at;
+            return;
+        }
         if (slice(chunks.text, token.span) != "to" &&
             (at == chunk.first || !named ||
              (tokens[at - 1].lower && !is_elided_name(slice(chunks.text, tokens[at - 1].span)))))

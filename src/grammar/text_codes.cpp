@@ -49,7 +49,8 @@ bool is_class_in_one_word(string_view word, Lexicon const& lexicon) {
     return lexicon.is_any(hash_folded(word.substr(0, letters)), mask(WordClass::department));
 }
 
-/// "NSC 68", "NSC 162/2", "NIE 11-4-65", "JCS 1992/193": the letters of a series of papers, and the number.
+/// "NSC 68", "NSC 162/2", "NIE 11-4-65", "SNIE 14.3-64", "JCS 1992/193": the letters of a series of papers,
+/// and the number; "OPD 321.19" is a file.
 bool names_paper(Chunk const& chunk, Chunks const& chunks) {
     constexpr std::size_t shortest = 2, longest = 5;
     if (chunk.last - chunk.first != 2) return false;
@@ -57,7 +58,8 @@ bool names_paper(Chunk const& chunk, Chunks const& chunks) {
     auto const number = slice(chunks.text, chunks.tokens[chunk.first + 1].span);
     return letters.all_upper && !letters.digits && !letters.is(WordClass::department) &&
            letters.span.size() >= shortest && letters.span.size() <= longest && is_digit(number.front()) &&
-           number.find_first_not_of("0123456789/-") == string_view::npos;
+           number.find_first_not_of(
+               number.find('-') == string_view::npos ? "0123456789/" : "0123456789/-.") == string_view::npos;
 }
 
 /// "New Delhi 5311", "State 62716": the post that sent a telegram, and its number.

@@ -118,6 +118,8 @@ struct Weigher {
     [[nodiscard]] bool names_law(Chunk const& chunk) const;
     [[nodiscard]] static bool is_law_number(Chunk const& chunk);
     [[nodiscard]] bool parts_works(std::uint32_t index) const;
+    /// "Chiang Kai-shek Diaries, 23 October 1950, Hoover Institution".
+    [[nodiscard]] bool begins_with_dated_words(Part const& part) const;
     /// "SSRQ SG III/4": an edition of sources or a lexicon in German known by its letters.
     [[nodiscard]] bool is_siglum(Chunk const& chunk) const;
     /// "Vgl. insgesamt": small words behind a signal.

@@ -16,6 +16,8 @@ using std::string_view;
 void LocationReader::run() {
     for (auto const& part : parts_) gather(part.first, part.last);
     find_archive();
+    // The files of Mongolia are told by labels that no other archive has.
+    if (scheme_.empty() && (has_level("dans") || has_level("kh/n"))) scheme_ = "MN-FDKK";
     for (auto const& element : elements_) labels_ += element.piece == Piece::level ? 1 : 0;
     date_of_letter();
     for (std::size_t i = 0; i < elements_.size(); ++i)
@@ -129,6 +131,8 @@ void LocationReader::labelled(std::size_t index) {
         settle(chunk.inner);
         return low_.set(Variable::number, chunk.inner);
     }
+    // "Ibid., Item 1.5": behind "ibid." a label alone tells the level.
+    if (low_.location_ibid && level != "volume" && level != "number") settle(chunk.inner);
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
     if (level == "lot-file") return add(level, {}, chunk.span);
     if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 1) level = "series";
@@ -351,8 +355,10 @@ void LocationReader::unlabelled(std::size_t index) {
         box_before_papers(index, span, written) || box_behind_papers(index, span, written) ||
         by_pattern(index, span, written))
         return settle(span);
-    bool const code =
-        element.piece != Piece::date && list_[element.last - 1].kind != ChunkKind::date && is_code(written);
+    // "BA 1715": behind letters alone four figures are no year.
+    bool const lettered = chunk.kind == ChunkKind::archive && element.last - element.first == 2;
+    bool const dated = !lettered && list_[element.last - 1].kind == ChunkKind::date;
+    bool const code = element.piece != Piece::date && !dated && is_code(written);
     if (code && by_scheme(index, span, written)) return settle(span);
     if (code && by_code(span, written)) return;
     if (description(index)) return;

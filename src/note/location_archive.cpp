@@ -210,7 +210,8 @@ Span LocationReader::with_neighbours(std::size_t index, Span span) {
         if (names_part_of_library(element)) return true;
         auto const written = text(element.span);
         if (written.ends_with("Records") || written.ends_with("Files")) return false;
-        return has(element, Trait::repository) || written.starts_with("U.C.");
+        return has(element, Trait::repository) || written.starts_with("U.C.") ||
+               (written.find("College") != string_view::npos && !written.starts_with("College"));
     };
     while (index + 1 < elements_.size() && joins(index + 1)) {
         ++index;
@@ -272,11 +273,7 @@ void LocationReader::beside_archive() {
             }
             continue;
         }
-        // "CADN, Moscou, ambassade, carton 217": the post whose papers they are.
-        bool const post = i + 1 < elements_.size() && elements_[i + 1].piece == Piece::words &&
-                          low_.chunks.tokens[head(elements_[i + 1]).first].is(WordClass::institution) &&
-                          low_.chunks.tokens[head(elements_[i + 1]).first].lower;
-        if (post) break;
+        if (is_post(i)) break;
         bool const place =
             has(element, Trait::place) ||
             (i + 1 < elements_.size() && is_region(elements_[i + 1]) && is_short_name(element));
@@ -292,6 +289,24 @@ void LocationReader::beside_archive() {
         }
         break;
     }
+}
+
+/// "CADN, Moscou, ambassade, carton 217", "CADN, Moscou, série B, carton 245": the post whose papers they
+/// are.
+bool LocationReader::is_post(std::size_t index) {
+    if (index + 1 >= elements_.size()) return false;
+    auto const& next = elements_[index + 1];
+    auto const& word = low_.chunks.tokens[head(next).first];
+    if (next.piece == Piece::words && word.lower && word.is(WordClass::institution)) return true;
+    bool const series = next.piece == Piece::level && head(next).means("series");
+    if (!scheme_is("FR") || !series) return false;
+    auto const town = text(elements_[index].span);
+    auto const archives = low_.lexicon.knowledge().archives();
+    bool const home = std::any_of(archives.begin(), archives.end(), [&](Archive const& archive) {
+        return archive.country == "FR" && is_city_of(archive, town);
+    });
+    if (!home) settle(elements_[index].span);
+    return !home;
 }
 
 /// "Berlin, BStU, MfS …", "College Park, Md., National Archives …": the place that a reference begins with,

@@ -38,6 +38,9 @@ void LocationReader::by_place(std::size_t index, Span span) {
     if (collection && is_collection(span)) settle(span);
     if (collection && is_collection(span) && !has_collection && index + 1 >= elements_.size())
         return add("collection", {}, span);
+    // "Telephone Calls Series, box 7, John Foster Dulles Papers, Eisenhower Library": outward to the keeper.
+    if (behind_container && is_collection(span) && !has_collection && archive_ == index + 1)
+        return add("collection", {}, span);
     if (behind_container && names_series(span)) return add("series", {}, span);
     // "Lutes File", "E. W. Hall file": somebody's files are no file with a number.
     if (names_files(span)) settle(span);
@@ -162,7 +165,8 @@ bool LocationReader::is_collection(Span span) const {
         written.find("Manuscripts and") != string_view::npos ||
         written.find("Manuscripts D") != string_view::npos)
         return false;
-    if (written.ends_with(" papers") || names_nordic_papers(written)) return true;
+    if (written.ends_with(" papers") || written.ends_with(" Letters") || names_nordic_papers(written))
+        return true;
     for (auto const word :
          {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})
         if (written.find(word) != string_view::npos) return true;

@@ -74,6 +74,7 @@ class LocationReader {
     [[nodiscard]] Span with_division(Span span);
     [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
     void known_archive(std::size_t index);
+    [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
     void choose(Phrase const& phrase);
     void set_archive(Span span);

@@ -177,6 +177,13 @@ bool LocationReader::german(std::size_t, Span span, string_view written) {
             add("signature", {}, span);
             return true;
         }
+        // "MfAA, C 1480/77": its letter and year.
+        if (low_.citation.item.reference.repository_id == "de-mfaa" &&
+            written.find('/') != string_view::npos) {
+            add("signature", {}, span);
+            settle(span);
+            return true;
+        }
         // "C 7/IX, Nr. 595": before a labelled number the whole code is the holding's.
         auto const slash = stands_for_fond(span) ? string_view::npos : written.find('/');
         auto const code = reference().levels.empty() && !stands_for_fond(span) ? unit_behind_holding(written)

@@ -130,6 +130,9 @@ void Lowerer::title(Variable variable, Part const& part) {
     if (span.end < low.chunks.text.size() &&
         (low.chunks.text[span.end] == '?' || low.chunks.text[span.end] == '!'))
         ++span.end;
+    // "Холодный мир. — М.: РОССПЭН": the dash before the place.
+    for (string_view const dash : {" \u2014", " \u2013"})
+        if (text(span).ends_with(dash)) span = trimmed({span.begin, span.end - dash.size()});
     low.set(variable, span);
     if (begins_with_name(part)) low.settled.push_back(at(part.first).span);
     if (candidate.family == Family::web)
@@ -186,8 +189,9 @@ void Lowerer::lower_part(Part const& part) {
         case Role::title: return title(Variable::title, part);
         case Role::container: return container(part);
         case Role::volume:
-            // "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are.
-            if (at(part.first).label_last) return labelled(Variable::number_of_volumes, part);
+            // "vol. XXII, bk. 1": a part of the volume; "3 vols.": how many there are; "2. köt.": the second.
+            if (at(part.first).label_last && !is_ordinal(at(part.first)))
+                return labelled(Variable::number_of_volumes, part);
             if (is_front_page(part)) return pages(part);
             if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
                 low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
@@ -332,6 +336,9 @@ void Lowerer::author(Part const& part) {
     }
     if (sent && is_post(first, last)) return settle(first, last);
     names(Variable::author, first, last);
+    // "National Security Council, NSC 5518, “U.S. Policy on Indonesia”": who issued a numbered paper.
+    auto const* number = candidate.find(Role::number);
+    if (is_document_volume() && number && at(number->first).is(Trait::paper)) settle(first, last);
     if (elided != 0) without_preposition(first);
 }
 
@@ -348,9 +355,11 @@ void Lowerer::labelled(Variable variable, Part const& part) {
     auto const& chunk = at(part.first);
     auto const span = part.last - part.first == 1 ? chunk.inner : span_of(part);
     low.set(variable, trimmed(span));
-    if (chunk.is(Trait::paper)) low.settled.push_back(span);
-    if (chunk.means("telegram") && item().text(Variable::genre).empty())
+    if (chunk.is(Trait::paper) || chunk.is(Trait::resolution)) low.settled.push_back(span);
+    if (chunk.means("telegram") && item().text(Variable::genre).empty()) {
         low.set(Variable::genre, form_of_number(low, chunk));
+        low.settled.push_back(chunk.span);
+    }
 }
 
 /// What a bracket behind a container tells: where a newspaper appears, that a page is a blog's.
@@ -402,6 +411,11 @@ void Lowerer::form_of_office(Part const& part) {
         return genre(first, from);
     }
     low.set(Variable::genre, trimmed(span_of(part)));
+}
+
+/// "2. köt.", "1. díl": a stop makes the number an ordinal.
+bool Lowerer::is_ordinal(Chunk const& chunk) const {
+    return text({chunk.inner.end, chunk.label.begin}).starts_with('.');
 }
 
 bool Lowerer::is_part(Part const& part) const {

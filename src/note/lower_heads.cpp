@@ -39,7 +39,8 @@ void Lowerer::head(Part const& part) {
         }
         return;
     }
-    if (candidate.family == Family::described_document && interview(first, last)) return;
+    if (candidate.family == Family::described_document && interview(first, without_lead_to_date(first, last)))
+        return;
     described(part, first, last);
 }
 
@@ -196,6 +197,7 @@ bool Lowerer::writer_and_title(std::uint32_t first, std::uint32_t end) {
 /// "Report of Leslie A. Davis", "Miss Alma Johanson's Report": the form of a paper and whose it is.
 bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
     if (paper_in_genitive(first, end)) return true;
+    if (paper_by_form_and_name(first, end)) return true;
     if (end - first < 3 || fold_word(word(first)) == "diary") return false;
     auto const is_person = [&](std::uint32_t from, std::uint32_t until) {
         bool const titled = token(from).is(WordClass::rank) && until - from > 1;
@@ -238,6 +240,27 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
         return true;
     }
     return false;
+}
+
+/// "Aufzeichnung Carstens", "Vermerk von Staden": in German files the writer stands at once behind the form.
+bool Lowerer::paper_by_form_and_name(std::uint32_t first, std::uint32_t end) {
+    constexpr std::array forms = {string_view{"vermerk"},       string_view{"aufzeichnung"},
+                                  string_view{"aktenvermerk"},  string_view{"drahtbericht"},
+                                  string_view{"fernschreiben"}, string_view{"runderlass"},
+                                  string_view{"telegramm"},     string_view{"schreiben"}};
+    if (!contains(forms, fold_word(word(first))) || !token(first).upper) return false;
+    auto const name = word(first + 1) == "von" && end - first > 2 ? first + 2 : first + 1;
+    auto const& family = token(name);
+    bool const other = family.is(WordClass::genre) || family.is(WordClass::institution) ||
+                       family.is(WordClass::place) || family.is(WordClass::repository) ||
+                       family.is(WordClass::collection) || family.is(WordClass::topic);
+    if (name + 1 != end || !family.upper || family.all_upper || family.digits || other ||
+        !reads_as_names(low.chunks, first + 1, end))
+        return false;
+    genre(first, first + 1);
+    names(Variable::author, first + 1, end);
+    settle(first, end);
+    return true;
 }
 
 /// "Hungarian Embassy in the DPRK, report", "Egypt Committee, minutes of first meeting": an office and its

@@ -13,7 +13,8 @@ using std::string_view;
 namespace {
 /// The word before who was asked.
 bool is_with(string_view word) {
-    return word == "with" || word == "mit" || word == "avec" || word == "con" || word == "с";
+    return word == "with" || word == "mit" || word == "avec" || word == "con" || word == "com" ||
+           word == "с" || word == "z";
 }
 }  // namespace
 
@@ -30,7 +31,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
     auto before = form;
     while (before > first && (token(before - 1).is_mark(',') || token(before - 1).lower)) --before;
 
-    auto asked = noun + 1;
+    auto asked = behind_interview(noun, last);
     if (asked < last && token(asked).is_mark(',')) ++asked;
     bool const with = asked + 1 < last && (word(asked) == "of" || is_with(word(asked)));
     auto asked_end = asked;
@@ -47,6 +48,7 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
         word(asked) != "conducted")
         return false;
 
+    if (with && reads_as_names(low.chunks, asked + 1, asked_end)) settle(asked + 1, asked_end);
     item().type = ItemType::interview;
     low.set(Variable::genre, {token(form).span.begin, token(noun).span.end});
     // "Author's interview with …" names nobody.
@@ -66,6 +68,16 @@ bool Lowerer::interview(std::uint32_t first, std::uint32_t last) {
             break;
         }
     return true;
+}
+
+/// The word before who was asked, of "interview with", "entretien de l’auteur avec"; else the word behind the
+/// noun.
+std::uint32_t Lowerer::behind_interview(std::uint32_t noun, std::uint32_t last) {
+    auto const phrase = match_phrase(low.chunks.tokens, low.chunks.text, noun, mask(WordClass::interview));
+    auto const with = noun + std::max(phrase.size, 2U) - 1;
+    if (!phrase.phrase || with == noun + 1 || with >= last || !is_with(word(with))) return noun + 1;
+    settle(noun, with + 1);  // the author, who asked, is not named
+    return with;
 }
 
 /// "Brandin interview, 42": of an interview that is known already, who was asked.

@@ -43,6 +43,7 @@ struct Lowerer {
     void keeper_in_brackets();
     [[nodiscard]] bool is_eastern() const;
     [[nodiscard]] bool is_post(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_ordinal(Chunk const& chunk) const;
     [[nodiscard]] bool is_part(Part const& part) const;
     [[nodiscard]] bool has_genre(std::uint32_t first, std::uint32_t last) const;
     void genre(std::uint32_t first, std::uint32_t last);
@@ -96,6 +97,7 @@ struct Lowerer {
     bool writer_and_place(std::uint32_t first, std::uint32_t end);
     [[nodiscard]] std::uint32_t count_words(std::uint32_t first, std::uint32_t last) const;
     bool paper_of_person(std::uint32_t first, std::uint32_t end);
+    bool paper_by_form_and_name(std::uint32_t first, std::uint32_t end);
     bool paper_in_genitive(std::uint32_t first, std::uint32_t end);
     void title_words(std::uint32_t first, std::uint32_t end);
     bool form_and_title(std::uint32_t first, std::uint32_t end);
@@ -138,6 +140,7 @@ struct Lowerer {
 
     // lower_interviews.cpp
     bool interview(std::uint32_t first, std::uint32_t last);
+    std::uint32_t behind_interview(std::uint32_t noun, std::uint32_t last);
     [[nodiscard]] bool names_interview(std::uint32_t at, std::uint32_t first) const;
     bool interview_of(Part const& part);
     [[nodiscard]] std::uint32_t form_of_interview(std::uint32_t noun, std::uint32_t first) const;

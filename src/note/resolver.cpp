@@ -118,6 +118,16 @@ ReferenceCues cues_of(std::string_view text, Citation const& citation, Lexicon c
     return cues;
 }
 
+// "135", "44–46".
+bool is_page(std::string_view value) {
+    for (std::size_t at = 0; at < value.size();) {
+        auto const [c, size] = decode(value, at);
+        at += size;
+        if (!(c >= '0' && c <= '9') && c != '-' && c != 0x2013) return false;
+    }
+    return !value.empty();
+}
+
 // The citation and the remark that may follow it, up to the next citation.
 Span with_remark(ParsedNote const& note, std::size_t index) {
     auto span = note.citations[index].span;
@@ -356,7 +366,9 @@ void Resolver::print_with_source(Citation& citation, ReferenceCues const& cues, 
     // "ibid., Document 149"
     bool const document = levels.size() == 1 && levels.front().level == "item" &&
                           fold_word(levels.front().label).starts_with("doc");
-    bool const placed = self.has_location && !document;
+    // "NIE 65-55, “Probable Developments,” March 1, 1955, ibid., 135"
+    bool const page = levels.size() == 1 && levels.front().label.empty() && is_page(levels.front().value);
+    bool const placed = self.has_location && !document && !page;
     if (citation.kind != CitationKind::archival || !cues.ibid || placed || same_location(self)) return;
     auto const before = antecedents();
     if (before.serials.empty()) return;
@@ -365,10 +377,11 @@ void Resolver::print_with_source(Citation& citation, ReferenceCues const& cues, 
     auto const& item = citation.item;
     bool const named = !self.people.empty() || !self.recipients.empty() || !self.title.empty() ||
                        !item.text(Variable::genre).empty();
-    if (document) {
-        citation.item.texts.set(Variable::number, levels.front().value);
+    if (document || page) {
+        auto const variable = document ? Variable::number : Variable::page;
+        citation.item.texts.set(variable, levels.front().value);
         for (auto& field : citation.fields)
-            if (field.field == "levels/0") field.field = to_string(Variable::number);
+            if (field.field == "levels/0") field.field = to_string(variable);
         levels.clear();
         self.has_location = false;
         self.levels.clear();

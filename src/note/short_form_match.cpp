@@ -83,7 +83,7 @@ double match_short_form(KnownCitation const& shorter, KnownCitation const& full)
     if (!shorter.people.empty() && title > 0) return 0.98 * title * people;
     if (people < 1) return 0;
     if (!shorter.people.empty() && same_date) return 0.96;
-    if (!shorter.people.empty()) return 0.8;
+    if (!shorter.people.empty()) return shorter.people.front() == full.people.front() ? 0.8 : 0.78;
     if (title == 0) return 0;
     return (same_date ? 0.97 : 0.9) * title;
 }

@@ -66,6 +66,11 @@ Case const cases[] = {
      R"({"id":"1","note":"New York Times, 3 July 1950.","works":[{"span":"New York Times, 3 July 1950","kind":"published","type":"article-newspaper","container-title":"New York Times","issued":"1950-07-03"}]}
 {"id":"2","note":"“Military Lessons,” ibid., 10 July 1950.","works":[{"span":"“Military Lessons,” ibid., 10 July 1950","kind":"archival","title":"Military Lessons","issued":"1950-07-10","refers_to":"1#1"}]})",
      "same-location", 0.8, 1},
+    {"op. cit. means the author's work before the volume that he edited",
+     R"({"id":"1","note":"Zubok, Empire 2007.","works":[{"span":"Zubok, Empire 2007",)" CITED R"(}]}
+{"id":"2","note":"Alpha, in Zubok (ed.) 2010.","works":[{"span":"Alpha, in Zubok (ed.) 2010","kind":"published","author":[{"family":"Alpha"}],"editor":[{"family":"Zubok"}],"title":"Beta","container-title":"Gamma","issued":"2010"}]}
+{"id":"3","note":"Zubok, op. cit., 5.","works":[{"span":"Zubok, op. cit., 5","kind":"short-form","author":[{"family":"Zubok"}],"refers_to":"1#1"}]})",
+     "op-cit", 0.1, 0.8},
     {"a document of the volume cited just before",
      R"({"id":"1","note":"FRUS, 1955–1957, vol. XVI.","works":[{"span":"FRUS, 1955–1957, vol. XVI","kind":"published","type":"book","title":"FRUS, 1955–1957","volume":"XVI"}]}
 {"id":"2","note":"Bohlen, telegram, 30 October 1956, ibid., 346.","works":[{"span":"Bohlen, telegram, 30 October 1956, ibid., 346","kind":"archival","author":[{"family":"Bohlen"}],"genre":"Telegram","issued":"1956-10-30","page":"346","refers_to":"1#1"}]})",
@@ -175,6 +180,21 @@ TEST_CASE("nothing is copied from the work meant", "[note][resolver]") {
             }
         }
     }
+}
+
+TEST_CASE("a number behind ibid. is a page where the source before is printed", "[note][resolver]") {
+    auto const gold =
+        R"({"id":"1","note":"FRUS, 1955–1957, vol. XVI.","works":[{"span":"FRUS, 1955–1957, vol. XVI","kind":"published","type":"book","title":"FRUS, 1955–1957","volume":"XVI"}]}
+{"id":"2","note":"“Outlook,” 1 March 1955, ibid., 135.","works":[{"span":"“Outlook,” 1 March 1955, ibid., 135","kind":"archival","title":"Outlook","issued":"1955-03-01","archive_levels":[{"level":"series","value":"135"}]}]})";
+    Resolver resolver(Lexicon::builtin());
+    auto notes = test::parse_gold(gold);
+    for (auto& one : notes) resolver.resolve(one.single);
+    auto const& outlook = notes.back().single.note.citations.back();
+    CHECK(outlook.kind == CitationKind::published);
+    CHECK(outlook.item.text(Variable::page) == "135");
+    CHECK(outlook.item.reference.levels.empty());
+    REQUIRE(outlook.refers_to);
+    CHECK(outlook.refers_to->relation == "same-location");
 }
 
 TEST_CASE("notes with thousands of citations are resolved, the oldest forgotten", "[note][resolver]") {
