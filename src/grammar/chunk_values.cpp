@@ -283,14 +283,20 @@ void Chunker::extend_list(Value& value) const {
         auto at = value.last;
         if (mark(at, ',')) ++at;
         if (token(at) && token(at)->kind == TokenKind::word && token(at)->is(WordClass::conjunction) &&
-            token(at)->lower)
+            token(at)->lower) {
+            // "Bl. 144 u. 147", but "s. 222, i. 40"
+            bool const label = token(at)->is(WordClass::label);
             ++at;
+            if (!label && mark(at, '.') && !out_.tokens[at].space_before) ++at;
+        }
         auto const next = token(at);
         bool const roman = next && next->roman && out_.tokens[value.first].roman;
         if (at == value.last || !next || next->kind != TokenKind::word || !(next->digits || roman) ||
             word(at).size() > 12)
             return;
         if ((!is_digit(word(at)[0]) && !roman) || is_year(word(at)) || next->is(WordClass::month)) return;
+        // "Bl. 5, 9, 20.1/113, Bl. 2": the next file, by its shelfmark.
+        if (word(at).find('.') != string_view::npos && word(at).find('/') != string_view::npos) return;
         auto end = at + 1;
         auto span_end = next->span.end;
         if (token(end) && token(end)->kind == TokenKind::word && is_verso(word(end))) {

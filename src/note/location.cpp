@@ -315,6 +315,25 @@ bool LocationReader::is_page_before(std::size_t index) const {
            (has_level("box") || has_level("folder"));
 }
 
+/// "X an Y, 31.7.1905, Text nach einer Abschrift von Z, Staatsbibliothek zu Berlin, NL 12": between a letter
+/// and its keeper, whose levels follow, small words describe the sheet.
+bool LocationReader::describes_copy(std::size_t index) const {
+    auto const& element = elements_[index];
+    if (archive_ == none || index >= archive_ || archive_ + 1 >= elements_.size() || elements_.back().used ||
+        element.piece != Piece::words || !document_told() || is_collection(element.span) ||
+        has(element, Trait::collection) || has(element, Trait::repository) ||
+        has(element, Trait::institution))
+        return false;
+    constexpr int least = 3;
+    int small = 0;
+    for (auto at = head(element).first; at < list_[element.last - 1].last; ++at) {
+        auto const& token = low_.chunks.tokens[at];
+        if (token.is(WordClass::collection)) return false;
+        small += token.kind == TokenKind::word && token.lower ? 1 : 0;
+    }
+    return small >= least;
+}
+
 void LocationReader::unlabelled(std::size_t index) {
     auto const& element = elements_[index];
     auto const span = trimmed(low_.chunks.text, element.span);
@@ -341,6 +360,7 @@ void LocationReader::unlabelled(std::size_t index) {
         if (written.ends_with(word))
             return add("folder", {span.end - word.size() + 1, span.end},
                        {span.begin, span.end - word.size()});
+    if (describes_copy(index)) return settle(span);
     if (code_and_gloss(index) || folder_before_box(index) || sole_abbreviation(index)) return;
     if (is_page_before(index)) {
         low_.set(Variable::page, span);

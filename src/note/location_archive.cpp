@@ -14,7 +14,14 @@ using std::string_view;
 
 void LocationReader::find_archive() {
     for (std::size_t i = 0; i < elements_.size(); ++i)
-        if (elements_[i].piece == Piece::archive) known_archive(i);
+        if (elements_[i].piece != Piece::archive || class_of_papers(i)) {
+            continue;
+        } else if (names_group_before_keeper(i)) {
+            settle(elements_[i].span);
+            settle(elements_.back().span);
+        } else {
+            known_archive(i);
+        }
     for (std::size_t i = 0; i < elements_.size(); ++i)
         if (elements_[i].piece == Piece::ibid) {
             // "StadtA, A/2, a. a. O., Blatt 89" tells its keeper and file anew.
@@ -29,12 +36,43 @@ void LocationReader::find_archive() {
         }
     if (archive_ == none) archive_in_code();
     if (archive_ == none) archive_and_shelfmark();
+    if (archive_ == none) archive_in_bracket();
     if (archive_ == none) papers_and_keeper();
     if (archive_ == none && !low_.location_ibid) unknown_archive();
     if (archive_ != none) {
         beside_archive();
         place_before_archive();
     }
+}
+
+/// "NSA, Backchannel Messages, box 3, GRFL": the letters of a file group are an archive's too; the keeper
+/// ends the reference.
+bool LocationReader::names_group_before_keeper(std::size_t index) const {
+    constexpr std::size_t longest = 4;
+    auto const& last = elements_.back();
+    if (elements_[index].span.size() > longest || index + 2 >= elements_.size() ||
+        elements_[index + 1].piece != Piece::words || last.piece != Piece::archive)
+        return false;
+    auto const& keeper = *head(last).phrase->archives().front();
+    return keeper.scheme == "US-COLL" && keeper.parent == "us-nara";
+}
+
+/// "PRO 30/22/34": papers given to the Public Record Office have a class by its letters.
+bool LocationReader::class_of_papers(std::size_t index) {
+    if (text(elements_[index].span) != "PRO" || index + 1 >= elements_.size() ||
+        elements_[index + 1].first != elements_[index].last)
+        return false;
+    auto& number = elements_[index + 1];
+    auto const parts = split(text(number.span), '/');
+    if (parts.size() != 3 || parts[0] != "30" || !is_all_digits(parts[1]) || !is_all_digits(parts[2]))
+        return false;
+    elements_[index].used = number.used = true;
+    scheme_ = "GB-DSP";
+    Span const whole{elements_[index].span.begin, number.span.end};
+    add("series", {}, {whole.begin, whole.end - parts[2].size() - 1});
+    add("piece", {}, {whole.end - parts[2].size(), whole.end});
+    settle(whole);
+    return true;
 }
 
 void LocationReader::known_archive(std::size_t index) {

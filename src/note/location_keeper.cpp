@@ -152,6 +152,25 @@ void LocationReader::archive_and_shelfmark() {
     }
 }
 
+/// "MRC, FD 1/6756 [TNA]", "CIA-RDP79T00975A002800050001-7 (CREST)": the keeper's letters behind a code.
+void LocationReader::archive_in_bracket() {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        auto& element = elements_[i];
+        auto const& bracket = list_[element.last - 1];
+        if (element.used || element.last - element.first < 2 || bracket.kind != ChunkKind::aside ||
+            !has(element, Trait::digits))
+            continue;
+        auto const* keeper = low_.lexicon.alone(hash_folded(text(bracket.inner)));
+        if (!keeper || !keeper->is(WordClass::archive)) continue;
+        archive_ = i;
+        choose(*keeper);
+        set_archive(bracket.inner);
+        --element.last;
+        element.span = trimmed(low_.chunks.text, {element.span.begin, bracket.span.begin});
+        return settle(bracket.span);
+    }
+}
+
 /// "Ivy Litvinov Papers (HIA), box 1": papers, and who keeps them.
 void LocationReader::papers_and_keeper() {
     for (auto& element : elements_) {
@@ -175,7 +194,10 @@ void LocationReader::papers_and_keeper() {
 /// "Chatsworth 620", "ChP 2/283", "NRO 324/L.8/42": a house, a short name or a county's record office, and
 /// the number of a paper there.
 void LocationReader::name_and_number() {
-    if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words) return;
+    // "StK 11943" is a holding and its piece.
+    if (elements_.empty() || elements_[0].used || elements_[0].piece != Piece::words ||
+        head(elements_[0]).is(Trait::holding))
+        return;
     auto const& tokens = low_.chunks.tokens;
     auto const first = head(elements_[0]).first, last = list_[elements_[0].last - 1].last;
     bool const record_office = tokens[first].all_upper && text(tokens[first].span).ends_with("RO");

@@ -73,6 +73,8 @@ class LocationReader {
     void find_archive();
     [[nodiscard]] Span with_division(Span span);
     [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
+    [[nodiscard]] bool names_group_before_keeper(std::size_t index) const;
+    bool class_of_papers(std::size_t index);
     void known_archive(std::size_t index);
     [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
@@ -99,6 +101,7 @@ class LocationReader {
     void archive_in_code();
     bool archive_before_stroke(Span span);
     void archive_and_shelfmark();
+    void archive_in_bracket();
     void papers_and_keeper();
     void name_and_number();
     [[nodiscard]] string_view scheme_by_tongue(Element const& element) const;
@@ -123,6 +126,7 @@ class LocationReader {
     void unlabelled(std::size_t index);
     bool code_and_gloss(std::size_t index);
     [[nodiscard]] bool is_page_before(std::size_t index) const;
+    [[nodiscard]] bool describes_copy(std::size_t index) const;
     void settle(Span span) { low_.settled.push_back(span); }
     [[nodiscard]] bool is_page_behind(std::size_t index) const;
     bool file_and_paper(std::size_t index, Span span);
