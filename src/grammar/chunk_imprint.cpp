@@ -424,7 +424,10 @@ bool Chunker::edition() {
         if (!ordinal && !noun_here && !item.is(WordClass::edition_word) &&
             !(item.is(WordClass::conjunction) && told))
             break;
-        if (noun_here && !ordinal && !told) break;
+        // "Wiener Zeitung v. 27. 2. 1861, Abendblatt": one word that tells the edition by itself.
+        bool const alone =
+            noun_here && item.is(WordClass::edition_word) && run_ == no_token && at_boundary(at + 1);
+        if (noun_here && !ordinal && !told && !alone) break;
         told = true;
         if (noun_here && !ordinal) noun = at;
         if (!(item.is(WordClass::conjunction) && !noun_here)) end = at + 1;

@@ -114,6 +114,14 @@ bool Chunker::read_value(Value& value, std::uint32_t at, Phrase const& label, bo
         value = {at, end, {out_.tokens[at + 1].span.begin, out_.tokens[end - 1].span.end}};
         return true;
     }
+    // "telegram T.123/58": a letter for the series before the number.
+    auto const number = token(at + 2);
+    bool const series = label.meanings()[0] == "telegram" && item->upper && item->span.size() == 1 &&
+                        mark(at + 1, '.') && number && number->digits && !number->space_before;
+    if (series) {
+        value = {at, at + 3, {item->span.begin, number->span.end}};
+        return true;
+    }
     if (!is_value_word(at, label)) return false;
     if (auto const read = read_date(out_.tokens, out_.text, at);
         read && read->date.start.month != 0 && read->end > at + 1 && !is_page_like(label))
@@ -255,6 +263,9 @@ std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) con
     if ((meaning == "folder" || meaning == "file") && next.upper && !next.is(WordClass::label) &&
         !next.is(WordClass::month) && is_all_digits(word(value.first)))
         return element_end(value.last);
+    // "Z. 345 ex 1897/98": the year of an Austrian registry's number.
+    if (one_token && word(value.last) == "ex" && is_year(word(value.last + 1).substr(0, year)))
+        return value.last + 2;
     bool const code = means(label, "bestand") || means(label, "signature") || means(label, "collection");
     return code && goes_on_with_code(value.last) ? value.last + 1 : value.last;
 }

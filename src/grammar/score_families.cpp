@@ -62,6 +62,11 @@ double Weigher::book() const {
     }
     auto const& imprint = at(publication_part->first);
     if (has(Role::ibid)) sum += 1;
+    // "Report of the Commission, Cmd. 5845 (London, 1938)": the number of a command paper is no title.
+    auto const title_part = candidate.find(Role::title);
+    if (title_part && title_part->last - title_part->first == 1 &&
+        at(title_part->first).is(Trait::resolution) && at(title_part->first).is(Trait::digits))
+        sum -= 4;
     // "…, 79th Cong., 1st Sess." is of no book.
     sum -= count_trait(Role::title, Trait::congress) * 1.5;
     if (!has(Role::author) && !has(Role::listed) && !has(Role::editor) && !has(Role::ibid)) {

@@ -194,6 +194,16 @@ bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t la
     return false;
 }
 
+/// "Statement Relating to Defence": of such words "to" is no letter's.
+bool is_participle(string_view word) {
+    constexpr std::array words = {
+        string_view{"Relating"},   string_view{"relating"},  string_view{"Pertaining"},
+        string_view{"pertaining"}, string_view{"According"}, string_view{"according"},
+        string_view{"Leading"},    string_view{"leading"},   string_view{"Belonging"},
+        string_view{"belonging"},  string_view{"Referring"}, string_view{"referring"}};
+    return contains(words, word);
+}
+
 /// "an das Auswärtige Amt", "an den Bundeskanzler", "au général de Gaulle": an article or a rank in small
 /// letters before the addressee.
 bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
@@ -216,6 +226,7 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
         // "an", "à" stand between two names, or are other words.
+        if (at > chunk.first && is_participle(slice(chunks.text, tokens[at - 1].span))) continue;
         bool const office = names_office_addressed(chunks, at + 1, chunk.last);
         bool const named =
             next.upper || is_elided_name(slice(chunks.text, next.span)) || office ||

@@ -170,6 +170,16 @@ bool Lowerer::continues_pages(Span span) {
     return false;
 }
 
+/// "14/15": two volumes in one.
+bool is_double_volume(string_view written) {
+    constexpr std::size_t longest = 4;
+    auto const stroke = written.find('/');
+    if (stroke == string_view::npos || written.size() > 2 * longest + 1) return false;
+    auto const first = written.substr(0, stroke), second = written.substr(stroke + 1);
+    return is_all_digits(first) && is_all_digits(second) &&
+           page_range(first).first + 1 == page_range(second).first;
+}
+
 /// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
     if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote)
@@ -332,6 +342,8 @@ void Lowerer::tail(Part const& part) {
         return low.set(Variable::issue, {chunk.inner.begin + colon + 1, chunk.inner.end});
     }
     bool const has_volume = !item().text(Variable::volume).empty();
+    if (is_double_volume(written) && !has_volume && candidate.find(Role::publication))
+        return low.set(Variable::volume, chunk.inner);
     // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages.
     bool const before_pages = part.last + 1 < low.chunks.list.size() &&
                               at(part.last).kind == ChunkKind::colon &&

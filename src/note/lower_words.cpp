@@ -182,15 +182,6 @@ class FieldChange {
         lowerer_.low.set(variable, span_of(run));
     }
 
-    /// "14/15": two volumes in one.
-    [[nodiscard]] static bool is_double(string_view written, std::size_t sign) {
-        constexpr std::size_t longest = 4;
-        auto const first = written.substr(0, sign), second = written.substr(sign + 1);
-        return written[sign] == '/' && is_all_digits(first) && is_all_digits(second) &&
-               first.size() <= longest && second.size() <= longest &&
-               std::stoi(std::string(first)) + 1 == std::stoi(std::string(second));
-    }
-
     /// "98/4", "xi/3": volume and issue; "2:812": volume and page, where no other is told.
     void set_volume(Span span) {
         auto const written = lowerer_.text(span);
@@ -199,7 +190,7 @@ class FieldChange {
         bool const roman = written.find_first_of("IVXLC") == 0;
         bool const two = sign != string_view::npos && sign > 0 && is_digit(written.back()) && !roman &&
                          written.find_first_of("/:", sign + 1) == string_view::npos &&
-                         !is_double(written, sign);
+                         !is_double_volume(written);
         auto const second = two && written[sign] == ':' ? Variable::page : Variable::issue;
         bool const told = !first_run(to_string(second)).empty();
         bool const journal = two && (second == Variable::page || !first_run("container-title").empty());

@@ -9,6 +9,9 @@
 
 namespace fonds {
 
+/// "14/15": two volumes in one.
+[[nodiscard]] bool is_double_volume(std::string_view written);
+
 struct Lowerer {
     Lowering low;
     Candidate const& candidate;
