@@ -114,6 +114,11 @@ void LocationReader::known_archive(std::size_t index) {
         span.end = elements_[index + 1].span.end;
     }
     set_archive(western ? with_neighbours(index, span) : span);
+    // A library's full name, as the tables have it: "Franklin D. Roosevelt Library".
+    auto const name = text(archive_span_);
+    if (name.ends_with(" Library") && archive_span_ == element.span &&
+        std::count(name.begin(), name.end(), ' ') > 1)
+        settle(archive_span_);
 }
 
 /// "ÖStA, AdR", "Bundesarchiv, Stasi-Unterlagen-Archiv": an archive, and the part of it that keeps the

@@ -40,7 +40,14 @@ void LocationReader::unknown_archive() {
         best = i;
         break;
     }
-    if (best == none) best = abbreviation();
+    if (best == none) {
+        best = abbreviation();
+        // "CIDFAR, caja 3": letters at once before a box.
+        if (best == 0 && elements_.size() > 1 && elements_[1].piece == Piece::level &&
+            !abbreviates_papers(elements_[0]) && head(elements_[1]).means("box") &&
+            low_.chunks.tokens[head(elements_[0]).first].all_upper)
+            settle(elements_[0].span);
+    }
     if (best == none) best = last_name();
     if (best == none) best = first_name();
     if (best == none) return name_and_number();

@@ -25,6 +25,12 @@ bool LocationReader::by_pattern(std::size_t index, Span span, string_view writte
         add("folder", {}, {span.end - number.size(), span.end});
         return true;
     }
+    // "MS8255", "MS 1478": manuscripts by their letters.
+    if (written.starts_with("MS") && written.size() > 3 &&
+        is_all_digits(written.substr(written[2] == ' ' ? 3 : 2))) {
+        add("signature", {}, span);
+        return true;
+    }
     if (is_item_letter(written)) {
         add("item", {}, span);
         return true;
