@@ -45,10 +45,12 @@ struct ReformatOptions {
 };
 
 /// Rewrites the citations in the notes in a style; signals and commentary between them stay. What stays as it
-/// was is named by the findings `citation-left-alone` (not understood well enough, with words that belong to
-/// no field, or managed by a program already) and `edit-not-applied`. Short forms and "ibid." are written
-/// anew as the style has them, each with the page, the leaves or the location that it names; titles are set
-/// in italics where the format has them. Errors: those of `csl::Style::find` and `apply_edits`; unsupported
+/// was is named by the findings `citation-left-alone` (not understood well enough, or with words that belong
+/// to no field) and `edit-not-applied`. Keys of a bibliography and fields of a reference manager are left to
+/// the program that writes them: one finding for each program says so (`citation-managed`, a note). Short
+/// forms and "ibid." are written anew as the style has them, each with the page, the leaves or the location
+/// that it names; titles are set in italics where the format has them. Errors: those of `csl::Style::find`
+/// and `apply_edits`; unsupported
 /// (`zotero` in another format).
 [[nodiscard]] Result<Patched> reformat_citations(Document const& document, ReformatOptions const& options,
                                                  Knowledge const& knowledge = Knowledge::builtin());

@@ -151,6 +151,7 @@ constexpr RuleEntry reading_entries[] = {
     {{"field-not-carried", "writing", Severity::warning, "a format that cannot hold all of a record"},
      Reach::records},
     {{"citation-left-alone", "writing", Severity::warning, "a citation that was not rewritten"}},
+    {{"citation-managed", "writing", Severity::note, "citations that another program writes"}},
     {{"edit-not-applied", "writing", Severity::warning, "a change that the file has no place for"}},
     {{"unknown-item", "writing", Severity::error, "a citation of a record that is not there"},
      Reach::records},

@@ -90,7 +90,10 @@ int run(Request const& request) {
     } else if (auto const written = write_document(request.output, patched->bytes); !written) {
         return fail(written.error());
     }
-    return patched->diagnostics.empty() ? exit_fine : exit_findings;
+    bool const is_all_written =
+        std::all_of(patched->diagnostics.begin(), patched->diagnostics.end(),
+                    [](Diagnostic const& finding) { return finding.severity == Severity::note; });
+    return is_all_written ? exit_fine : exit_findings;
 }
 
 }  // namespace
@@ -117,7 +120,11 @@ void add_reformat(CLI::App& app, int& exit_code) {
     command->add_flag("--zotero", request->options.zotero, "Write live Zotero citations (DOCX, ODT)");
     add_bibliography_option(*command, request->project);
     add_project_options(*command, request->project);
-    command->footer("Exit status: 0 all rewritten; 1 some citations left as they were; 2 nothing written.");
+    command->footer(
+        "Keys ([@key], \\footcite) and fields of Zotero and the like stay: pandoc, LaTeX or the reference "
+        "manager writes them,\nand has a style of its own to set. What follows them in the notes (\"ibid.\", "
+        "short forms) counts them.\n\n"
+        "Exit status: 0 all rewritten; 1 some citations left as they were; 2 nothing written.");
     command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

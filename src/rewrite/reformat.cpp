@@ -14,6 +14,7 @@
 #include "rewrite/cited_places.hpp"
 #include "rewrite/emphasis.hpp"
 #include "rewrite/introduced_names.hpp"
+#include "rewrite/managed_citations.hpp"
 #include "rewrite/rich_text.hpp"
 #include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
@@ -63,6 +64,7 @@ class Reformatter {
         output.language = language;
         output.output = csl::OutputFormat::tagged;
         output.bibliography = false;
+        output.name_unprinted = true;
         auto lowered = lower(items_, form, knowledge_);
         add_unknown(lowered);
         auto const rendered = csl::format_document(style->value, *locales, lowered, citations_, output);
@@ -71,6 +73,10 @@ class Reformatter {
         auto patched = apply_edits_and_wraps(document_, edits_, wraps_);
         if (!patched) return patched.error();
         if (auto error = set_written(*patched)) return *std::move(error);
+        for (auto& finding : managed_.findings()) diagnostics_.push_back(std::move(finding));
+        std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](auto const& a, auto const& b) {
+            return std::pair(a.note, a.span.begin) < std::pair(b.note, b.span.begin);
+        });
         patched->diagnostics.insert(patched->diagnostics.begin(), diagnostics_.begin(), diagnostics_.end());
         return patched;
     }
@@ -87,8 +93,10 @@ class Reformatter {
     // Every citation takes part, so that "ibid." is right; only those that are understood are written.
     void collect_places(std::vector<CitedPlace> places, HouseForm const& form) {
         for (auto& place : places) {
-            auto const reason = reason_to_leave(place);
-            is_written_.push_back(reason.empty());
+            auto const manager = manager_of(place);
+            auto const reason = manager.empty() ? reason_to_leave(place) : std::string();
+            is_written_.push_back(manager.empty() && reason.empty());
+            if (!manager.empty()) managed_.add(manager, place.note, place.citation->span);
             if (!reason.empty()) report(place, reason);
             csl::Citation cited;
             cited.id = std::to_string(citations_.size());
@@ -111,11 +119,15 @@ class Reformatter {
         return cite;
     }
 
+    // The program that writes a citation, of a key or in a field; empty where the author wrote it.
+    [[nodiscard]] std::string_view manager_of(CitedPlace const& place) const {
+        for (auto const& embedded : document_.notes[place.note].embedded)
+            if (embedded.span.overlaps(place.citation->span)) return embedded.producer;
+        return {};
+    }
+
     [[nodiscard]] std::string reason_to_leave(CitedPlace const& place) const {
         auto const& citation = *place.citation;
-        for (auto const& embedded : document_.notes[place.note].embedded)
-            if (embedded.span.overlaps(citation.span))
-                return concat("it is a citation of ", embedded.producer, " already: change its style there");
         if (citation.kind == CitationKind::unparsed || place.item == no_note)
             return "it was not understood: rewrite it by hand";
         auto confidence = citation.confidence;
@@ -306,6 +318,7 @@ class Reformatter {
     std::vector<NoteEdit> edits_;
     std::vector<Wrap> wraps_;
     std::vector<Written> written_;
+    ManagedCitations managed_;
     std::vector<Diagnostic> diagnostics_;
 };
 

@@ -159,6 +159,46 @@ TEST_CASE("a citation with words that nobody read is left alone") {
     }
 }
 
+TEST_CASE("citations that a program writes are left to it, and counted") {
+    struct Case {
+        std::string format, before, after, finding;
+    };
+    std::vector<Case> const cases = {
+        {"md",
+         "---\nreferences:\n- {id: w, type: book, title: The Global Cold War, issued: 2005, author: "
+         "[{family: "
+         "Westad, given: Odd Arne}]}\n---\nA.[^1] B.[^2] C.[^3]\n\n[^1]: See [@w, 15].\n\n[^2]: Westad, "
+         "Global "
+         "Cold War, p. 17.\n\n[^3]: @w.\n",
+         "[^1]: See [@w, 15].\n\n[^2]: Westad, *Global Cold War*, 17.\n\n[^3]: @w.\n",
+         "pandoc writes this citation and 1 more"},
+        {"tex",
+         "A\\footcite[15]{w} B\\footnote{Odd Arne Westad, The Global Cold War (Cambridge: Cambridge "
+         "University "
+         "Press, 2005), 45.}",
+         "A\\footcite[15]{w} B\\footnote{Odd Arne Westad, \\emph{The Global Cold War} (Cambridge University "
+         "Press, 2005), 45.}",
+         "LaTeX writes this citation:"},
+    };
+    for (auto const& c : cases) {
+        INFO(c.before);
+        auto const document = read_document_bytes(c.before, "-", c.format);
+        REQUIRE(document);
+        ReformatOptions options;
+        options.style = "chicago-archives";
+        options.minimum_confidence = 0.3;
+        auto const patched = reformat_citations(*document, options);
+        REQUIRE(patched);
+        CHECK(patched->bytes.substr(patched->bytes.size() - c.after.size()) == c.after);
+        REQUIRE(patched->diagnostics.size() == 1);
+        auto const& finding = patched->diagnostics.front();
+        CHECK(finding.rule == "citation-managed");
+        CHECK(finding.severity == Severity::note);
+        CHECK(finding.note == 0);
+        CHECK(finding.message.starts_with(c.finding));
+    }
+}
+
 TEST_CASE("titles are set in italics in formats that are text, where they are not yet") {
     struct Case {
         std::string format, before, after;
@@ -273,6 +313,8 @@ TEST_CASE("live Zotero citations carry their records, and read back", "[packages
         auto const twice = reformat_citations(*again, options);
         REQUIRE(twice);
         CHECK(twice->bytes == patched->bytes);
+        for (auto const& finding : twice->diagnostics)
+            CHECK((finding.rule == "citation-managed" || again->notes[finding.note].embedded.empty()));
     }
 }
 
