@@ -44,4 +44,8 @@ class Bibliography {
 /// itself. Errors: not_found, unreadable, unsupported (no known format).
 [[nodiscard]] Result<Bibliography> read_bibliography(std::vector<std::string> const& paths);
 
+/// A file of records from memory. `name` is its path: manuscripts that name it find it by that, and it helps
+/// to tell the format. Errors: unsupported.
+[[nodiscard]] Result<Bibliography::File> read_bibliography_bytes(std::string_view bytes, std::string name);
+
 }  // namespace fonds

@@ -32,6 +32,10 @@ struct Format {
 /// The format that `bytes` are in, by content; null where none fits.
 [[nodiscard]] Format const* sniff_format(std::string_view bytes);
 
+/// The format to read a file of records in: by content, then by the extension of its name; one of lines by
+/// the extension alone, as its first line may look like another. Null where neither tells.
+[[nodiscard]] Format const* detect_format(std::string_view bytes, std::string_view name);
+
 /// How records are read.
 struct ReadOptions {
     std::string source;  ///< name for messages

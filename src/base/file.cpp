@@ -29,6 +29,12 @@ std::string read_all(std::istream& in, std::size_t block = usual_block) {
 
 }  // namespace
 
+std::string_view extension_of(std::string_view path) {
+    auto const dot = path.rfind('.');
+    bool const is_of_name = dot != std::string_view::npos && path.find('/', dot) == std::string_view::npos;
+    return is_of_name ? path.substr(dot + 1) : std::string_view();
+}
+
 Result<std::string> read_file(std::string const& path) {
     if (path == "-") return read_all(std::cin);
     std::error_code code;

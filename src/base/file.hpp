@@ -7,6 +7,9 @@
 
 namespace fonds {
 
+/// What follows the last dot in the name of a path, without it; empty where there is none.
+[[nodiscard]] std::string_view extension_of(std::string_view path);
+
 /// The bytes of a file; "-" is standard input. Errors: not_found, unreadable.
 [[nodiscard]] Result<std::string> read_file(std::string const& path);
 

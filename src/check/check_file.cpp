@@ -16,13 +16,6 @@
 namespace fonds {
 namespace {
 
-std::string_view extension_of(std::string_view name) {
-    auto const dot = name.rfind('.');
-    auto const slash = name.rfind('/');
-    if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) return {};
-    return name.substr(dot + 1);
-}
-
 bool is_manuscript_format(std::string_view name) {
     auto const formats = document_formats();
     return std::any_of(formats.begin(), formats.end(),
@@ -126,9 +119,8 @@ Result<CheckedFile> check_among(std::string bytes, std::string name, std::string
     if (format == "auto") {
         auto const extension = extension_of(name);
         bool const by_name = is_manuscript_extension(extension) && ascii_lower(extension) != "xml";
-        auto const* records = extension.empty() ? nullptr : find_format(extension);
         if (looks_like_note_lines(bytes)) format = "notes";
-        else if (!by_name && (records || (records = sniff_format(bytes)))) format = records->name;
+        else if (auto const* records = by_name ? nullptr : detect_format(bytes, name)) format = records->name;
     }
     if (format != "auto" && !is_manuscript_format(format))
         return check_records(std::move(bytes), std::move(name), format, knowledge, options);

@@ -167,20 +167,12 @@ int list_formats() {
     return exit_fine;
 }
 
-/// By name where given; else by content, then by the file's extension.
-Format const* input_format(Options const& options, std::string_view head) {
-    if (!options.from.empty()) return find_format(options.from);
-    auto const* by_name = find_format(extension_of(options.input));
-    if (by_name != nullptr && by_name->by_line) return by_name;
-    if (auto const* by_content = sniff_format(head)) return by_content;
-    return by_name;
-}
-
 int convert(Options options) {
     if (options.list) return list_formats();
     Input input;
     if (!input.open(options.input)) return fail("cannot read “" + options.input + "”");
-    auto const* from = input_format(options, input.head().substr(0, block_size));
+    auto const* from = options.from.empty() ? detect_format(input.head().substr(0, block_size), options.input)
+                                            : find_format(options.from);
     if (from == nullptr)
         return fail(options.from.empty()
                         ? "cannot tell the format of the input; name it with --from (formats: --list)"

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/encodings.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "format/bibtex.hpp"
 #include "format/csl_json.hpp"
@@ -226,6 +227,15 @@ Format const* sniff_format(std::string_view bytes) {
     for (auto const& codec : table)
         if (codec.sniff != nullptr && codec.sniff(bytes)) return &description_of(codec);
     return nullptr;
+}
+
+Format const* detect_format(std::string_view bytes, std::string_view name) {
+    auto const extension = extension_of(name);
+    auto const* by_name = extension.empty() ? nullptr : find_format(extension);
+    if (by_name && by_name->by_line) return by_name;
+    auto const* format = sniff_format(bytes);
+    if (!format) format = by_name;
+    return format && format->reads ? format : nullptr;
 }
 
 Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_view format,

@@ -7,6 +7,7 @@
 #include <fonds/document.hpp>
 
 #include "base/encodings.hpp"
+#include "base/file.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "manuscript/reader.hpp"
@@ -71,9 +72,8 @@ bool has_markdown_notes(std::string_view text) {
 }
 
 std::string_view by_extension(std::string_view name) {
-    auto const dot = name.rfind('.');
-    if (dot == std::string_view::npos) return {};
-    auto const extension = ascii_lower(name.substr(dot + 1));
+    auto const extension = ascii_lower(extension_of(name));
+    if (extension.empty()) return {};
     for (auto const& format : document_formats())
         for (auto const known : split(format.extensions, ' '))
             if (known == extension) return format.name;

@@ -12,6 +12,12 @@
 using namespace fonds;
 namespace fs = std::filesystem;
 
+TEST_CASE("an extension is of the file, not of its folder") {
+    CHECK(extension_of("a/b.tar.gz") == "gz");
+    CHECK(extension_of("a.d/b").empty());
+    CHECK(extension_of("").empty());
+}
+
 TEST_CASE("files are read whole and written whole") {
     auto const folder = std::filesystem::temp_directory_path() / "fonds-file-test";
     std::filesystem::create_directories(folder);

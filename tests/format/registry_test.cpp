@@ -35,6 +35,26 @@ TEST_CASE("formats are told by their contents") {
     CHECK(sniff_format("plain words") == nullptr);
 }
 
+TEST_CASE("the format of a file is told by its content, then by its name") {
+    struct Row {
+        std::string_view text, name, format;  // none: it is not told
+    };
+    for (auto const& row : {
+             Row{"TY  - JOUR\r\n", "a.bib", "ris"},
+             Row{"TY  - JOUR\r\n", "a", "ris"},
+             Row{"nothing to tell it by", "old.d/a.bib", "biblatex"},
+             Row{"nothing to tell it by", "a.b/bib", ""},
+             Row{"nothing to tell it by", "a.docx", ""},
+             Row{"nothing to tell it by", "", ""},
+             Row{"{\"id\": \"a\"}\n", "a.ndjson", "ndjson"},
+             Row{"[{\"id\": \"a\"}]\n", "a.jsonl", "ndjson"},
+         }) {
+        INFO(row.text << " in " << row.name);
+        auto const* format = detect_format(row.text, row.name);
+        CHECK((format ? format->name : "") == row.format);
+    }
+}
+
 TEST_CASE("an unknown format is named, and the known ones with it") {
     auto const read = read_items("", "nothing");
     REQUIRE_FALSE(read);
