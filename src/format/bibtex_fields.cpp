@@ -49,7 +49,8 @@ bool is_written(ForeignField const& field) {
            !field.name.starts_with("more") && is_balanced(field.value);
 }
 
-FieldWriter::FieldWriter(std::string& out, Item const& item, bool ascii) : out_(out), item_(item) {
+FieldWriter::FieldWriter(std::string& out, Item const& item, bool ascii)
+    : out_(out), begin_(out.size()), item_(item) {
     tex_.ascii = ascii;
 }
 
@@ -59,6 +60,18 @@ ForeignField const* FieldWriter::kept(string_view name, string_view prefix) cons
             field.name.starts_with(prefix) && field.name.ends_with(name))
             return &field;
     return nullptr;
+}
+
+bool FieldWriter::has(string_view name) const {
+    constexpr string_view line = "\n  ";
+    auto const wanted = ascii_lower(name);
+    string_view const written = out_;
+    for (auto at = written.find(line, begin_); at != npos; at = written.find(line, at + 1)) {
+        auto const field = written.substr(at + line.size());
+        bool const fits = field.size() > wanted.size() && field[wanted.size()] == ' ';
+        if (fits && ascii_lower(field.substr(0, wanted.size())) == wanted) return true;
+    }
+    return false;
 }
 
 // "  name = {" … and the text follows.

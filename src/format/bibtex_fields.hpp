@@ -39,6 +39,8 @@ class FieldWriter {
     /// A range of pages, with TeX's dash.
     void pages(std::string_view name, std::string_view text);
 
+    /// Whether a field of that name is written already.
+    [[nodiscard]] bool has(std::string_view name) const;
     /// Whether all fields so far surely read as what they were written from.
     [[nodiscard]] bool come_back() const { return come_back_; }
 
@@ -53,6 +55,7 @@ class FieldWriter {
     void close_list(std::string_view name);
 
     std::string& out_;
+    std::size_t begin_;
     Item const& item_;
     latex::WriteOptions tex_;
     bool come_back_ = true;

@@ -208,9 +208,11 @@ class Renderer {
         fields_.field("abstract", text(V::abstract));
     }
 
+    // One whose name is taken (classic BibTeX has `language` for `langid`) is left to the record string: no
+    // program reads a field that is given twice.
     void write_foreign() {
         for (auto const& own : item_.foreign)
-            if (is_written(own)) fields_.raw(own.name, own.value);
+            if (is_written(own) && !fields_.has(own.name)) fields_.raw(own.name, own.value);
     }
 
     FieldWriter fields_;

@@ -458,3 +458,23 @@ TEST_CASE("an address that braces keep out of its field is not lost") {
     auto const written = write_items({item}, "biblatex");
     CHECK(read_items(written->value, "biblatex")->value == Items{item});
 }
+
+TEST_CASE("no field is written twice, and none is lost for it") {
+    struct Case {
+        std::string source, format;
+    };
+    Case const cases[] = {
+        {"@book{a, langid={german}, language={langlatin}, title={T}}", "bibtex"},
+        {"@book{a, title={1}, title={2}}", "biblatex"},
+        {"@book{a, OPTIONS={x}, options={y}, title={T}}", "biblatex"},
+    };
+    for (auto const& c : cases) {
+        CAPTURE(c.source);
+        auto const items = read_items(c.source, "biblatex")->value;
+        auto const written = write_items(items, c.format);
+        CAPTURE(written->value);
+        auto const again = read_items(written->value, c.format);
+        CHECK(again->value == items);
+        CHECK(again->diagnostics.empty());
+    }
+}
