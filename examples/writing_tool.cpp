@@ -51,6 +51,7 @@ int main() {
     }
     fonds::csl::Options options;
     options.output = fonds::csl::OutputFormat::text;
+    options.name_unprinted = true;  // an item that says too little is shown by its id
     fonds::csl::Session session(style->value, *locales, options);
     session.set_items(records->value);
 

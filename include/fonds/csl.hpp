@@ -152,6 +152,8 @@ struct Options {
     OutputFormat output = OutputFormat::html;
     bool bibliography = true;           ///< write one at all
     bool number_in_item_order = false;  ///< number the items as they are given, not as they are cited
+    bool name_unprinted = false;        ///< a cite of which the style prints nothing, or a citation of items
+                                        ///< that are not there, shows ids in brackets, not citeproc-js's words
     unsigned jobs = 1;                  ///< threads on which texts are written; they are the same with any
 };
 
@@ -163,7 +165,9 @@ struct Entry {
     std::string text;
 };
 
-/// Everything of a document.
+/// Everything of a document. What the style prints nothing of is named by a finding (`nothing-printed`): an
+/// item that is cited, or one that a bibliography leaves out as it has neither title nor names nor an
+/// archive.
 struct Rendered {
     std::vector<std::string> citations;   ///< in the order given
     std::vector<Entry> bibliography;      ///< in the order of the style

@@ -157,6 +157,8 @@ constexpr RuleEntry reading_entries[] = {
      Reach::records},
     {{"unknown-term", "writing", Severity::warning, "a style asks for a word that nobody has"},
      Reach::records},
+    {{"nothing-printed", "writing", Severity::warning, "a record of which a style prints nothing"},
+     Reach::records},
     {{"missing-locale", "writing", Severity::warning, "a language without its words"}, Reach::records},
 };
 

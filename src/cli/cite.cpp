@@ -114,6 +114,8 @@ void add_options(CLI::App& command, CiteRequest& request) {
              "A folder to look for styles and locales in first; may be given several times");
     command.add_option("--house", request.house,
                        "House form of archival references; otherwise the style's or locale's");
+    command.add_flag("--read-locations", request.read_locations,
+                     "Read archive and archive_location as a note's: levels, host of the copy, translators");
     add_project_options(command, request.project);
     add_jobs(command, request.jobs, "Threads; otherwise all cores");
     command.add_flag("--ids", request.ids, "Put the id and a tab before each line");

@@ -3,6 +3,7 @@
 #include "cli/cite_material.hpp"
 
 #include <filesystem>
+#include <fonds/location.hpp>
 #include <future>
 #include <iostream>
 
@@ -21,23 +22,26 @@ std::optional<std::string_view> read_all(Input& input, std::string const& path) 
 
 void print(std::vector<Diagnostic> const& diagnostics, std::string const& source, std::string_view text) {
     for (auto const& diagnostic : diagnostics) {
-        auto const place = locate(text, diagnostic.span.begin);
-        std::cerr << source << ':' << place.line << ':' << place.column << ": "
-                  << to_string(diagnostic.severity) << ": " << diagnostic.message << " [" << diagnostic.rule
-                  << "]\n";
+        std::cerr << source << ':';
+        if (!text.empty()) {
+            auto const place = locate(text, diagnostic.span.begin);
+            std::cerr << place.line << ':' << place.column << ':';
+        }
+        std::cerr << ' ' << to_string(diagnostic.severity) << ": " << diagnostic.message << " ["
+                  << diagnostic.rule << "]\n";
     }
 }
 
 Result<Parsed<Items>> read_records(CiteRequest const& request, Input& input) {
     auto const bytes = read_all(input, request.input);
     if (!bytes) return Error{ErrorCode::unreadable, "cannot read “" + request.input + "”", {}};
-    auto const dot = request.input.rfind('.');
-    auto const* format = !request.from.empty() ? find_format(request.from) : sniff_format(*bytes);
-    if (!format && request.from.empty() && dot != std::string::npos)
-        format = find_format(request.input.substr(dot + 1));
+    auto const* format =
+        request.from.empty() ? detect_format(*bytes, request.input) : find_format(request.from);
     if (!format)
-        return Error{
-            ErrorCode::unsupported, "cannot tell the format of the records; name it with --from", {}};
+        return Error{ErrorCode::unsupported,
+                     request.from.empty() ? "cannot tell the format of the records; name it with --from"
+                                          : "no record format “" + request.from + "” (fonds convert --list)",
+                     {}};
     ReadOptions options;
     options.source = request.input;
     options.jobs = request.jobs;
@@ -143,13 +147,13 @@ void complain(CiteRequest const& request, std::string const& message) {
     std::cerr << "fonds " << request.command << ": " << message << '\n';
 }
 
-// What the engine finds is in the style, but for items that are cited and not there.
+// What the engine finds is in the style, but for items that are cited and not there or say too little.
 void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest const& request,
                     CiteMaterial const& material) {
     for (auto const& diagnostic : diagnostics) {
-        bool const is_of_items = diagnostic.rule == "unknown-item";
-        print({diagnostic}, is_of_items ? request.citations : request.style,
-              is_of_items ? std::string_view() : material.style_text);
+        if (diagnostic.rule == "unknown-item") print({diagnostic}, request.citations, {});
+        else if (diagnostic.rule == "nothing-printed") print({diagnostic}, request.input, {});
+        else print({diagnostic}, request.style, material.style_text);
     }
 }
 
@@ -171,11 +175,14 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request, Knowledge const&
                      .options = {},
                      .style_text = std::move(frame->style.xml),
                      .citations = {}};
+    if (request.read_locations)
+        for (auto& item : out.items) read_location(item, knowledge);
     give_ids(out.items);
     for (auto const& diagnostic : records->diagnostics)
         if (diagnostic.severity == Severity::error) out.code = exit_partial;
     out.options.language = std::move(frame->style.language);
     out.options.output = frame->output;
+    out.options.name_unprinted = true;
     out.options.jobs = request.jobs;
     if (!lower_references(request, knowledge, out)) return std::nullopt;
     if (!frame->citations) return complain(request, to_string(frame->citations.error())), std::nullopt;

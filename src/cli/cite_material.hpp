@@ -21,7 +21,7 @@ struct CiteRequest {
     std::string house, group;
     ProjectArguments project;
     std::vector<std::string> style_folders;
-    bool ids = false, hereafter = false;
+    bool ids = false, hereafter = false, read_locations = false;
     unsigned jobs = processor_count();
 };
 
@@ -44,7 +44,7 @@ struct CiteMaterial {
 /// Says on standard error what is wrong with a request.
 void complain(CiteRequest const& request, std::string const& message);
 
-/// Writes what was found while formatting. It is in the style, but for items that are cited and not there.
+/// Writes what was found while formatting: in the style, in the citations, or in the records.
 void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest const& request,
                     CiteMaterial const& material);
 

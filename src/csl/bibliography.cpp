@@ -26,7 +26,7 @@ std::vector<Entry> Engine::bibliography() {
     out.reserve(sorted_.size());
     for (std::size_t i = 0; i < sorted_.size(); ++i) {
         if (texts[i].empty() && !compiled_.citation.uses_citation_number) continue;
-        if (texts[i].empty()) texts[i] = writer().blank_entry(out.size() + 1);
+        if (texts[i].empty()) texts[i] = writer().blank_entry(sorted_[i], out.size() + 1);
         out.push_back({items_[sorted_[i]].record.id(), std::move(texts[i])});
     }
     return out;

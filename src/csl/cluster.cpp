@@ -243,6 +243,7 @@ std::string Writer::composite(PlacedCitation const& citation) {
 }
 
 std::string Writer::citation(PlacedCitation const& citation) {
+    if (citation.cites.empty() && options_.name_unprinted) return unknown_cites(*citation.citation);
     if (compiled_.citation.child_count == 0) return std::string(no_printed_citation);
     for (auto const& placed : citation.cites)
         if (placed.cite->author_only) return author(placed);
@@ -309,7 +310,7 @@ std::string Writer::together(std::vector<PlacedCite> const& cites) {
     render_cites(units);
     if (!units.empty() && units[0].text.empty() && !cites.back().cite->suppress_author) {
         renderer_.escape(units[0].text, layout.prefix);
-        renderer_.escape(units[0].text, no_printed_form);
+        renderer_.escape(units[0].text, unprinted(cites[0].item));
         if (units.size() == 1) renderer_.escape(units[0].text, layout.suffix);
     }
     if (units.size() > 1 && units.back().text.empty() && !cites.back().cite->suppress_author)
@@ -317,6 +318,22 @@ std::string Writer::together(std::vector<PlacedCite> const& cites) {
     auto const joined = join_units(units);
     if (joined.empty()) return std::string(no_printed_citation);
     return renderer_.wrap(joined, layout.face);
+}
+
+/// What stands for a cite of an item of which the style prints nothing.
+std::string Writer::unprinted(std::size_t item) {
+    unprinted_.insert(item);
+    if (!options_.name_unprinted) return std::string(no_printed_form);
+    return concat("[", items_[item].record.id(), "]");
+}
+
+/// What stands for a citation of which no item is there.
+std::string Writer::unknown_cites(Citation const& citation) const {
+    std::string ids;
+    for (auto const& cite : citation.cites) ids += concat(ids.empty() ? "" : "; ", cite.id);
+    std::string out;
+    if (!ids.empty()) renderer_.escape(out, concat("[", ids, "]"));
+    return out;
 }
 
 /// The citation's suffix where the last cite, which would carry it, shows nothing.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "base/parallel.hpp"
@@ -61,6 +63,52 @@ void Engine::report_missing_words() {
                concat("neither the style nor its locale has the term “", compiled_.terms.name(element.term),
                       "”"));
         diagnostics_.back().span = Span{element.offset, element.offset};
+    }
+}
+
+namespace {
+
+// Styles leave out of a bibliography what belongs into notes alone; that is no fault of the item.
+bool can_be_printed(Item const& item) {
+    auto const& texts = item.texts;
+    return !item.names.empty() || !item.reference.empty() || texts.find(Variable::title) ||
+           texts.find(Variable::container_title) || texts.find(Variable::archive) ||
+           texts.find(Variable::archive_location);
+}
+
+std::string names_of_variables(Item const& item) {
+    std::string out;
+    auto const add = [&](auto const& values) {
+        for (auto const& [variable, value] : values)
+            out += concat(out.empty() ? "" : ", ", to_string(variable));
+    };
+    add(item.names);
+    add(item.texts);
+    add(item.dates);
+    return out;
+}
+
+}  // namespace
+
+void Engine::report_unprinted(std::vector<Entry> const& entries) {
+    std::set<std::size_t> unprinted;
+    for (auto& writer : writers_) unprinted.merge(writer.take_unprinted());
+    if (options_.bibliography && entries.size() < sorted_.size()) {
+        std::unordered_set<std::string_view> present;
+        for (auto const& entry : entries) present.insert(entry.id);
+        for (auto const item : sorted_) {
+            auto const& record = items_[item].record;
+            if (!present.contains(record.id()) && !can_be_printed(record.item())) unprinted.insert(item);
+        }
+    }
+    for (auto const item : unprinted) {
+        auto const& record = items_[item].record;
+        auto const known = names_of_variables(record.item());
+        report(
+            Severity::warning, "nothing-printed",
+            concat("the style prints nothing of ",
+                   record.id().empty() ? "a record without an id" : concat("“", record.id(), "”"),
+                   ", of which ", known.empty() ? "nothing is known" : concat("only ", known, " is known")));
     }
 }
 
@@ -244,7 +292,8 @@ std::vector<std::size_t> Engine::take_stale() {
 std::span<Writer> Engine::writers_for(std::size_t count) {
     auto const worth = std::clamp<std::size_t>(count / texts_per_thread, 1, writers_.capacity());
     while (writers_.size() < worth)
-        writers_.emplace_back(WritingMaterial{compiled_, words_, renderer_, collator_, items_, names_});
+        writers_.emplace_back(
+            WritingMaterial{compiled_, words_, renderer_, collator_, items_, names_, options_});
     return std::span(writers_).first(worth);
 }
 
@@ -281,6 +330,7 @@ Rendered format_document(Style const& style, Locales const& locales, Items const
     out.citations = engine.citation_texts(all);
     if (options.bibliography) out.bibliography = engine.bibliography();
     for (auto const index : engine.sorted()) out.item_order.push_back(engine.items()[index].record.id());
+    engine.report_unprinted(out.bibliography);
     out.diagnostics = std::move(engine.diagnostics());
     return out;
 }

@@ -47,6 +47,9 @@ class Engine {
     /// The citations whose texts must be written anew; they count as written from then on.
     [[nodiscard]] std::vector<std::size_t> take_stale();
     [[nodiscard]] std::vector<Entry> bibliography();
+    /// Adds a diagnostic for each item of which citations printed nothing, or of which `entries` can have
+    /// none.
+    void report_unprinted(std::vector<Entry> const& entries);
 
     /// Bumped whenever numbers or distinctions of items may have changed.
     [[nodiscard]] std::size_t revision() const { return revision_; }

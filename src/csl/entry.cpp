@@ -128,12 +128,11 @@ std::string Writer::entry(std::size_t item, std::vector<std::string>& last_names
     return text_;
 }
 
-std::string Writer::blank_entry(std::size_t number) {
+std::string Writer::blank_entry(std::size_t item, std::size_t number) {
     tree_.clear();
     auto const list = tree_.add_list();
     tree_[list].face.display = Display::entry;
-    tree_.append(list, tree_.add_leaf(tree_.keep(concat(
-                           std::to_string(number), ". [CSL STYLE ERROR: reference with no printed form.]"))));
+    tree_.append(list, tree_.add_leaf(tree_.keep(concat(std::to_string(number), ". ", unprinted(item)))));
     std::string text;
     renderer_.render(tree_, list, text);
     return text;

@@ -13,6 +13,7 @@ Writer::Writer(WritingMaterial const& material)
       collator_(material.collator),
       items_(material.items),
       names_(material.names),
+      options_(material.options),
       evaluator_(compiled_, words_) {
     collect_names(nullptr);
 }

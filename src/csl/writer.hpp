@@ -2,8 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/collate.hpp"
@@ -21,6 +23,7 @@ struct WritingMaterial {
     Collator const& collator;
     std::vector<Registered> const& items;
     NameRegister const& names;  ///< of all items
+    Options const& options;
 };
 
 struct KeyedCite;
@@ -40,8 +43,11 @@ class Writer {
     [[nodiscard]] std::string entry(std::size_t item, std::vector<std::string>& last_names);
     /// The same as far as `last_names` are concerned.
     void read_entry_names(std::size_t item, std::vector<std::string>& last_names);
-    /// What stands for an entry without a text.
-    [[nodiscard]] std::string blank_entry(std::size_t number);
+    /// What stands for an entry of a numbered list without a text.
+    [[nodiscard]] std::string blank_entry(std::size_t item, std::size_t number);
+
+    /// The items of which citations printed nothing, since the last call.
+    [[nodiscard]] std::set<std::size_t> take_unprinted() { return std::exchange(unprinted_, {}); }
 
     /// The text by which cites of an item are compared; `noted`: with the number of the note that first cites
     /// it.
@@ -66,6 +72,8 @@ class Writer {
     [[nodiscard]] std::string composite(PlacedCitation const& citation);
     [[nodiscard]] std::string together(std::vector<PlacedCite> const& cites);
     [[nodiscard]] NodeId cite(PlacedCite const& cite, bool first);
+    [[nodiscard]] std::string unprinted(std::size_t item);
+    [[nodiscard]] std::string unknown_cites(Citation const& citation) const;
     [[nodiscard]] std::string_view splice_delimiter(bool last_locator, bool last_collapsed);
     void close_earlier(std::vector<Unit>& units, std::string_view suffix) const;
     enum class RowPlace;
@@ -91,8 +99,10 @@ class Writer {
     Collator const& collator_;
     std::vector<Registered> const& items_;
     NameRegister const& names_;
+    Options const& options_;
     Evaluator evaluator_;
     Tree tree_;
+    std::set<std::size_t> unprinted_;  ///< items
     // Their room is kept for the next text.
     std::string text_;
     Distinction shown_;

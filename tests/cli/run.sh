@@ -24,6 +24,7 @@ printf '{"id":"a","note":"Ibid."}\nnot json\n{"id":"c","note":"Ibid., 5."}\n' >m
 printf '[{"id":"a","type":"book","title":"T","edition":3,"issued":{"date-parts":[[2005]]}}]' >book.json
 printf '[{"id":"a","type":"book","title":"T"' >truncated.json
 printf '[{"id":"a","type":"manuscript","title":"T","archive":"Wilson Center Digital Archive","archive_location":"RGANI, f. 5, op. 28, d. 314"}]' >hosted.json
+printf '[{"id":"a","type":"webpage","accessed":{"date-parts":[[2012,5,4]]}},{"id":"b","type":"book","title":"B"}]' >accessed.json
 printf 'TY  - BOOK\nTI  - The Global Cold War\nAU  - Westad, Odd Arne\nPY  - 2005\nER  - \nTY  - CHAP\nAU  - Noname\nER  - \n' >unnamed.ris
 printf '@book{a, title={A}, year=2001}\n@book{b, title={B\n@book{c, title={C}}\n' >damaged.bib
 printf '<style><citation>' >broken.csl
@@ -48,6 +49,8 @@ printf '@book{westad2005, author={Westad, Odd Arne}, title={The Global Cold War}
 printf -- '---\nbibliography: ../refs.bib\n---\nA.[^1]\n\n[^1]: [@westad2005, 15]; [@kim].\n' >keyed/chapters/a.md
 printf -- '---\nbibliography: none.bib\n---\nA.[^1]\n\n[^1]: [@westad2005, 15].\n' >keyed/unread.md
 printf -- 'A by @kim.[^1]\n\n[^1]: [@westad2005, 15]. Translated by by X.\n\n[^2]: Ibid., 20.\n' >keyed/plain.md
+printf -- 'A.[^1]\n\n[^1]: [@westad2005, 15]; see also @kim.\n' >keyed/noted.md
+sed 's/"a"/"kim"/' hosted.json >keyed/hosted.json
 printf '[{"id":"kim","type":"book","title":"Korea"}]' >keyed/kim.json
 printf 'archive\tx-one\t\t\t\tgeneric-boxes\nname\ten\tOne Archive of Nowhere\n' >one.tsv
 printf 'archive\tx-two\nname\ten\tTwo Archives of Nowhere\n' >two.tsv

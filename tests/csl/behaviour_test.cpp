@@ -39,7 +39,8 @@ std::string style_of(Area const& area) {
 }
 
 /// The whole input as one note.
-Rendered note_of(Area const& area, std::string_view items, std::string_view cites = {}) {
+Rendered note_of(Area const& area, std::string_view items, std::string_view cites = {},
+                 Options const& options = {}) {
     auto const style = Style::parse(style_of(area));
     auto const locale = Locale::parse(locale_xml);
     auto const records = read_items(items, "csl-json");
@@ -53,7 +54,7 @@ Rendered note_of(Area const& area, std::string_view items, std::string_view cite
     } else {
         citations = read_citations(cites).value();
     }
-    return format_document(style->value, {locale->value}, records->value, citations);
+    return format_document(style->value, {locale->value}, records->value, citations, options);
 }
 
 }  // namespace
@@ -491,6 +492,30 @@ TEST_CASE("bad input is said with its place, and the other items come out") {
     for (auto const& diagnostic : out.diagnostics)
         if (diagnostic.rule == one.rule) found = diagnostic.span.begin > 0;
     CHECK(found);
+}
+
+TEST_CASE("what a style prints nothing of is named") {
+    Area const titles{R"(class="note")", "", R"(<layout suffix="."><text variable="title"/></layout>)"};
+    struct Case {
+        std::string_view items, cites, usual, named, rule;
+    };
+    for (auto const& c : {
+             Case{R"([{"id":"a<b","type":"webpage","URL":"u"}])", R"([{"citationItems":[{"id":"a<b"}]}])",
+                  "[CSL STYLE ERROR: reference with no printed form.].", "[a&#60;b].", "nothing-printed"},
+             Case{"[]", R"([{"citationItems":[{"id":"x"},{"id":"y"}]}])", "[NO_PRINTED_FORM]", "[x; y]",
+                  "unknown-item"},
+             Case{"[]", R"([{"citationItems":[]}])", "[NO_PRINTED_FORM]", "", ""},
+             Case{R"([{"id":"a","type":"book","title":"T"}])", R"([{"citationItems":[{"id":"a"}]}])", "T.",
+                  "T.", ""},
+         }) {
+        CAPTURE(c.cites);
+        CHECK(note_of(titles, c.items, c.cites).citations.at(0) == c.usual);
+        Options options;
+        options.name_unprinted = true;
+        auto const named = note_of(titles, c.items, c.cites, options);
+        CHECK(named.citations.at(0) == c.named);
+        CHECK((named.diagnostics.empty() ? "" : named.diagnostics.front().rule) == c.rule);
+    }
 }
 
 TEST_CASE("a locale that is not there is said") {
