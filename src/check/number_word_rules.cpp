@@ -85,11 +85,11 @@ struct Form {
     std::size_t count = 0;
 };
 
-// How a label before a number is written, and what it means; nothing for other words.
+// What a label before a number means; nothing for other words. "Nr." and "№" are those of German and Russian
+// archives and journals, which keep their language beside an English "no.".
 std::string_view meaning_of(std::string_view label) {
     if (label == "pp." || label == "pgs." || label == "pgs" || label == "pp") return "pages";
-    if (label == "no." || label == "No." || label == "#" || label == "№" || label == "nr." || label == "Nr.")
-        return "number";
+    if (label == "no." || label == "No." || label == "#") return "number";
     if (label == "vol." || label == "Vol.") return "volume";
     return {};
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "check/citation.hpp"
 #include "check/rule.hpp"
 
 namespace fonds::checking {
@@ -37,6 +38,37 @@ void space_before_punctuation(NoteView const& note, Findings& findings) {
         }
         auto& finding = findings.add(note.index, {space.span.begin, tokens[at].span.end},
                                      concat("a space before “", mark, "”; close it up"));
+        offer(finding, true, space.span, "", "delete the space");
+    }
+}
+
+bool is_spaced_semicolon(std::vector<Token> const& tokens, std::string_view text, std::size_t at) {
+    return at >= 2 && spelling(text, tokens[at]) == ";" && spelling(text, tokens[at - 1]) == " ";
+}
+
+// French has a space before a semicolon, and so have library catalogues: one that is wrong stands among many
+// without. In or behind a reference to an archive, which nobody copies from a catalogue.
+void space_before_semicolon(Manuscript const& manuscript, Findings& findings) {
+    std::vector<std::pair<std::size_t, std::size_t>> spaced;  // note, token
+    std::size_t all = 0;
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
+        auto const& text = manuscript.notes[index].text;
+        auto const& tokens = manuscript.tokens[index];
+        for (std::size_t at = 1; at < tokens.size(); ++at) {
+            if (spelling(text, tokens[at]) != ";") continue;
+            ++all;
+            if (is_spaced_semicolon(tokens, text, at)) spaced.emplace_back(index, at);
+        }
+    }
+    constexpr std::size_t rare = 4;
+    if (spaced.size() * rare > all) return;
+    for (auto const& [index, at] : spaced) {
+        auto const& space = manuscript.tokens[index][at - 1];
+        auto const& note = manuscript.notes[index];
+        auto const* citation = citation_at(note, {space.span.begin - 1, space.span.begin});
+        if (!citation || citation->kind != CitationKind::archival) continue;
+        auto& finding = findings.add(index, {space.span.begin, space.span.end + 1},
+                                     "a space before “;”, which others do not have; close it up");
         offer(finding, true, space.span, "", "delete the space");
     }
 }
@@ -102,6 +134,9 @@ constexpr RuleEntry entries[] = {
     {{"space-before-punctuation", "typing", Severity::note, "a space before a comma, a stop or a bracket"},
      Reach::manuscripts,
      space_before_punctuation},
+    {{"space-before-semicolon", "typing", Severity::note, "a space before one semicolon among many without"},
+     Reach::manuscripts,
+     space_before_semicolon},
     {{"missing-space", "typing", Severity::note, "no space after a comma or semicolon"},
      Reach::manuscripts,
      missing_space},

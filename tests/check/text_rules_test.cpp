@@ -126,7 +126,8 @@ TEST_CASE("rules on text find their fault, mend it, and leave right text alone")
 }
 
 TEST_CASE("words that are abbreviated in two ways are found over all notes") {
-    auto const document = manuscript({"A, pgs. 3-9.", "B, pp. 4-5.", "C, pp. 7-8.", "D, Nr. 3; No. 4."});
+    auto const document =
+        manuscript({"A, pgs. 3-9.", "B, pp. 4-5.", "C, pp. 7-8.", "D, #3; No. 4.", "E, Nr. 5.", "F, № 6."});
     auto const findings = check(document, unread(document));
     CHECK(faults(findings, document, "mixed-abbreviation") == std::vector<std::string>{"pgs.", "No."});
 }
