@@ -61,6 +61,11 @@ struct EmbeddedCitation {
     std::string producer;     ///< "zotero", "mendeley", "citavi", "endnote", "pandoc", "latex"
     std::string key;          ///< citation key or uri; may be empty
     std::vector<Item> items;  ///< the records beside the text, or of the key; empty where none is known
+
+    /// Whether it names a work by a key of a bibliography; else it is a field of a reference manager.
+    [[nodiscard]] bool is_by_key() const {
+        return !key.empty() && (producer == "pandoc" || producer == "latex");
+    }
 };
 
 /// One note of a manuscript.

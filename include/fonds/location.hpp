@@ -3,6 +3,8 @@
 
 #include <fonds/item.hpp>
 #include <fonds/knowledge.hpp>
+#include <fonds/note.hpp>
+#include <vector>
 
 namespace fonds {
 
@@ -12,5 +14,8 @@ namespace fonds {
 /// archival reference already, or whose location is not understood to the last word, stays as it is: then the
 /// result is false.
 bool read_location(Item& item, Knowledge const& knowledge = Knowledge::builtin());
+
+/// The same for the records behind the citations of notes: those of keys and of reference managers.
+void read_locations(std::vector<ParsedNote>& notes, Knowledge const& knowledge = Knowledge::builtin());
 
 }  // namespace fonds

@@ -68,9 +68,14 @@ struct Citation {
     std::optional<CitationLink> refers_to;
     double confidence = 0;  ///< calibrated: share of such works that are wholly right
     std::string family;     ///< the grammar that read it: "quoted-document", "book" …; "key": none
+    /// Where a reference manager (Zotero, Mendeley, Citavi, EndNote) wrote the text: the records that it
+    /// keeps beside it, mostly one. `item` still holds what is written.
+    Items records;
 
     /// Whether it is cited by a key of a bibliography (`[@westad, 12]`, `\footcite{westad}`).
     [[nodiscard]] bool is_by_key() const { return family == "key"; }
+    /// What is known of the work: its record where a reference manager keeps one, else what is written.
+    [[nodiscard]] Item const& work() const { return records.empty() ? item : records.front(); }
 };
 
 /// A note as it was read: the same text, its segments, its citations, what is doubtful in it.
@@ -143,7 +148,8 @@ class NoteParser {
                                                   unsigned jobs = 1);
 
 /// The distinct items that the notes cite in full, in order of first citation, with stable ids: those of
-/// records are their keys. Behind them the records of citations in the running text (`Document::embedded`).
+/// records of a bibliography are their keys. For text that a reference manager wrote stand its records.
+/// Behind them come the records of citations in the running text (`Document::embedded`).
 [[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes,
                                 std::vector<EmbeddedCitation> const& in_text = {});
 

@@ -5,6 +5,7 @@
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
 #include <fonds/house.hpp>
+#include <fonds/location.hpp>
 #include <fonds/note_records.hpp>
 #include <fonds/report.hpp>
 #include <fstream>
@@ -26,6 +27,7 @@ struct Request {
     std::string from = "auto", to = "notes", output = "-";
     ProjectArguments project;
     bool explain = false;
+    bool read_locations = false;
     unsigned jobs = 0;  ///< 0: all cores for a manuscript, one for lines, whose writer may wait for answers
 
     [[nodiscard]] unsigned manuscript_jobs() const { return jobs > 0 ? jobs : processor_count(); }
@@ -36,7 +38,7 @@ std::string all_of(std::istream& in) {
 }
 
 /// The works as notes in the project's own Chicago style, a line each; `fonds cite` has all other styles.
-Result<std::string> as_text(Items const& items, Knowledge const& knowledge) {
+Result<Parsed<std::string>> as_text(Items const& items, Knowledge const& knowledge) {
     auto const xml = csl::read_style("chicago-archives");
     if (!xml) return xml.error();
     auto const style = csl::Style::parse(*xml, "chicago-archives");
@@ -53,19 +55,18 @@ Result<std::string> as_text(Items const& items, Knowledge const& knowledge) {
     }
     csl::Options options;
     options.output = csl::OutputFormat::text;
-    auto const rendered =
+    options.bibliography = false;
+    options.name_unprinted = true;
+    auto rendered =
         csl::format_document(style->value, *locales, lower(items, form, knowledge), citations, options);
     std::string out;
     for (auto const& text : rendered.citations) out += text + '\n';
-    return out;
+    return Parsed<std::string>{std::move(out), std::move(rendered.diagnostics)};
 }
 
 Result<Parsed<std::string>> write_works(Items const& items, std::string const& to,
                                         Knowledge const& knowledge) {
-    if (to != "text") return write_items(items, to);
-    auto text = as_text(items, knowledge);
-    if (!text) return text.error();
-    return Parsed<std::string>{std::move(*text), {}};
+    return to == "text" ? as_text(items, knowledge) : write_items(items, to);
 }
 
 /// What the reader of the manuscript found.
@@ -148,6 +149,7 @@ class Run {
             return;
         }
         auto notes = parse_notes(document, std::move(parser), request_.manuscript_jobs());
+        if (request_.read_locations) read_locations(notes, document);
         if (request_.to == "notes") {
             for (std::size_t i = 0; i < notes.size(); ++i)
                 out << write_note_record(notes[i], document, i) << '\n';
@@ -159,6 +161,13 @@ class Run {
             append_notes(std::move(notes));
             in_text_.insert(in_text_.end(), document.embedded.begin(), document.embedded.end());
         }
+    }
+
+    // Those of records, which other programs wrote in words.
+    void read_locations(std::vector<ParsedNote>& notes, Document& document) const {
+        fonds::read_locations(notes, knowledge_);
+        for (auto& citation : document.embedded)
+            for (auto& item : citation.items) read_location(item, knowledge_);
     }
 
     // What the notes of a manuscript refer to are notes of the same.
@@ -242,6 +251,9 @@ void add_parse(CLI::App& app, int& exit_code) {
     command->add_option("-o,--output", request->output, "File to write; otherwise standard output");
     add_bibliography_option(*command, request->project);
     add_project_options(*command, request->project);
+    command->add_flag("--read-locations", request->read_locations,
+                      "Read archive and archive_location of records, of keys or of Zotero and the like, as a "
+                      "note's");
     command->add_flag("--explain", request->explain, "Show which readings competed and which won");
     add_jobs(*command, request->jobs, "Threads; otherwise all cores for a manuscript, one for lines");
     command->callback([request, &exit_code] { exit_code = run(*request); });

@@ -11,19 +11,17 @@
 #include "base/table.hpp"
 #include "base/text.hpp"
 #include "format/bibliography.hpp"
+#include "model/says_something.hpp"
 
 namespace fonds {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_by_key(EmbeddedCitation const& citation) {
-    return !citation.key.empty() && (citation.producer == "pandoc" || citation.producer == "latex");
-}
-
 bool cites_by_key(Document const& document) {
     auto const any = [](std::vector<EmbeddedCitation> const& citations) {
-        return std::any_of(citations.begin(), citations.end(), is_by_key);
+        return std::any_of(citations.begin(), citations.end(),
+                           [](EmbeddedCitation const& citation) { return citation.is_by_key(); });
     };
     return any(document.embedded) || std::any_of(document.notes.begin(), document.notes.end(),
                                                  [&](SourceNote const& note) { return any(note.embedded); });
@@ -102,11 +100,6 @@ bool is_cross_reference(EmbeddedCitation const& citation) {
                        [&](auto const& prefix) { return citation.key.starts_with(prefix); });
 }
 
-// An entry of a bibliography that the author typed (`\bibitem`) is known by its key alone.
-bool says_something(Item const& item) {
-    return !item.texts.empty() || !item.names.empty() || !item.dates.empty() || !item.reference.empty();
-}
-
 /// Gives the citations of one text their records.
 class KeyLookUp {
   public:
@@ -117,9 +110,10 @@ class KeyLookUp {
     template <class Unknown>
     void run(std::vector<EmbeddedCitation>& citations, Unknown const& unknown) {
         for (auto& citation : citations) {
-            if (!is_by_key(citation)) continue;
+            if (!citation.is_by_key()) continue;
             auto const place = place_of(citation);
             if (auto const* item = bibliography_.find(citation.key)) {
+                // An entry that the author typed (`\bibitem`) is known by its key alone.
                 if (says_something(*item)) citation.items = {*item};
             } else if (!is_cross_reference(citation)) {
                 unknown(citation.key, place);

@@ -11,10 +11,9 @@
 namespace fonds {
 namespace {
 
-/// What makes two citations one work: its address in the digital archive, or title, writer, date and place;
+/// What makes two items one work: its address in the digital archive, or title, writer, date and place;
 /// without a title also its address and its kind.
-std::string identity(Citation const& citation) {
-    auto const& item = citation.item;
+std::string identity(Item const& item) {
     auto const& reference = item.reference;
     if (!reference.document_id.empty()) return "document " + reference.document_id;
     std::string out(to_string(item.type));
@@ -57,6 +56,29 @@ bool cites_in_full(Citation const& citation) {
            citation.kind != CitationKind::unparsed;
 }
 
+/// Where an item comes from.
+enum class Origin {
+    typed,
+    field,  ///< the record of a reference manager
+    key,    ///< the record of a key, or the key alone
+};
+
+/// One work of a citation.
+struct Cited {
+    Item const& item;
+    Origin origin;
+};
+
+/// The works that a citation cites in full, mostly one. A reference manager's record is beside a short form
+/// too.
+std::vector<Cited> works_of(Citation const& citation) {
+    std::vector<Cited> works;
+    for (auto const& record : citation.records) works.push_back({record, Origin::field});
+    if (works.empty() && cites_in_full(citation))
+        works.push_back({citation.item, citation.is_by_key() ? Origin::key : Origin::typed});
+    return works;
+}
+
 /// Tells works apart. One by a key is that key's; typed in full elsewhere it is the same work.
 class Works {
   public:
@@ -66,16 +88,16 @@ class Works {
         bool is_record_of_known = false;  ///< a record of what was only typed so far
     };
 
-    Place place_of(Citation const& citation) {
-        bool const is_record = citation.is_by_key();
-        auto const content = identity(citation);
+    Place place_of(Cited const& cited) {
+        bool const is_record = cited.origin != Origin::typed;
+        auto const content = identity(cited.item);
         auto const [typed, is_untyped] = by_content_.try_emplace(content, are_records_.size());
         auto position = typed->second;
-        if (is_record) {
+        if (cited.origin == Origin::key) {
             // Another record that looks alike is another work.
             if (!is_untyped && are_records_[position]) position = are_records_.size();
             // So is one of another bibliography with the same key.
-            auto key = citation.item.id + '\n' + content;
+            auto key = cited.item.id + '\n' + content;
             position = by_key_.try_emplace(std::move(key), position).first->second;
         }
         Place place{position, position == are_records_.size(), false};
@@ -91,19 +113,22 @@ class Works {
     std::vector<bool> are_records_;
 };
 
-/// Gives ids to works that were typed; those of records are their keys and taken.
+/// Gives ids to works that were typed and to records of reference managers, whose own ids are numbers of a
+/// data base; those of other records are their keys and taken.
 class IdGiver {
   public:
     IdGiver(std::vector<ParsedNote> const& notes, std::vector<EmbeddedCitation> const& in_text) {
         for (auto const& note : notes)
             for (auto const& citation : note.citations)
-                if (citation.is_by_key()) taken_.insert(citation.item.id);
+                for (auto const& cited : works_of(citation)) take(cited);
         for (auto const& citation : in_text)
-            for (auto const& item : citation.items) taken_.insert(item.id);
+            for (auto const& item : citation.items)
+                take({item, citation.is_by_key() ? Origin::key : Origin::field});
     }
 
-    std::string id_of(Item const& item) {
-        auto const key = key_of(item);
+    std::string id_of(Cited const& cited) {
+        if (auto const own = own_key(cited); !own.empty()) return std::string(own);
+        auto const key = key_of(cited.item);
         for (;;) {
             auto const count = counts_[key]++;
             auto id = count == 0 ? key
@@ -114,16 +139,26 @@ class IdGiver {
     }
 
   private:
+    // A reference manager may know the key of a work in bibliographies.
+    static std::string_view own_key(Cited const& cited) {
+        if (cited.origin == Origin::key) return cited.item.id;
+        return cited.origin == Origin::field ? cited.item.text(Variable::citation_key) : std::string_view();
+    }
+
+    void take(Cited const& cited) {
+        if (auto const key = own_key(cited); !key.empty()) taken_.emplace(key);
+    }
+
     std::unordered_map<std::string, int> counts_;
     std::unordered_set<std::string> taken_;
 };
 
-Item work_of(Citation const& citation, IdGiver& ids) {
-    auto item = citation.item;
+Item work_of(Cited const& cited, IdGiver& ids) {
+    auto item = cited.item;
     // Without it a style capitalises a German title as if it were English.
     if (auto const language = title_language(item); language.is_sure)
         item.texts.set(Variable::language, std::string(language.code));
-    if (!citation.is_by_key()) item.id = ids.id_of(item);
+    item.id = ids.id_of(cited);
     return item;
 }
 
@@ -136,9 +171,13 @@ std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> co
         auto& positions = out.emplace_back();
         for (auto const& citation : note.citations) {
             auto position = no_note;
-            if (cites_in_full(citation)) position = works.place_of(citation).position;
-            else if (auto const& link = citation.refers_to;
-                     link && link->note < out.size() && link->citation < out[link->note].size())
+            for (auto const& cited : works_of(citation)) {
+                auto const place = works.place_of(cited);
+                if (position == no_note) position = place.position;
+            }
+            if (auto const& link = citation.refers_to; position == no_note && link &&
+                                                       link->note < out.size() &&
+                                                       link->citation < out[link->note].size())
                 position = out[link->note][link->citation];
             positions.push_back(position);
         }
@@ -150,21 +189,17 @@ Items cited_items(std::vector<ParsedNote> const& notes, std::vector<EmbeddedCita
     Items out;
     Works works;
     IdGiver ids(notes, in_text);
-    auto const add = [&](Citation const& citation) {
-        auto const place = works.place_of(citation);
-        if (place.is_new) out.push_back(work_of(citation, ids));
-        else if (place.is_record_of_known) out[place.position] = work_of(citation, ids);
+    auto const add = [&](Cited const& cited) {
+        auto const place = works.place_of(cited);
+        if (place.is_new) out.push_back(work_of(cited, ids));
+        else if (place.is_record_of_known) out[place.position] = work_of(cited, ids);
     };
     for (auto const& note : notes)
         for (auto const& citation : note.citations)
-            if (cites_in_full(citation)) add(citation);
+            for (auto const& cited : works_of(citation)) add(cited);
     for (auto const& embedded : in_text)
-        for (auto const& item : embedded.items) {
-            Citation citation;
-            citation.item = item;
-            citation.family = "key";
-            add(citation);
-        }
+        for (auto const& item : embedded.items)
+            add({item, embedded.is_by_key() ? Origin::key : Origin::field});
     return out;
 }
 

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/fold_word.hpp"
+#include "note/insert_citation.hpp"
 
 namespace fonds {
 namespace {
@@ -28,10 +29,6 @@ struct Key {
     std::optional<Place> place;  ///< behind it
     Span whole;                  ///< the group that it stands in, and its place
 };
-
-bool is_key(EmbeddedCitation const& citation) {
-    return !citation.key.empty() && (citation.producer == "pandoc" || citation.producer == "latex");
-}
 
 // What labels of the vocabulary are among CSL's locators, and their own names where those differ.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> locators = {
@@ -120,7 +117,7 @@ std::vector<Key> keys_of(SourceNote const& source, Lexicon const& lexicon) {
     std::vector<Key> keys;
     std::size_t done = 0;
     for (auto const& citation : source.embedded) {
-        if (!is_key(citation)) continue;
+        if (!citation.is_by_key()) continue;
         auto const at = source.text.find(citation.key, std::max(done, citation.span.begin));
         auto const end = at + citation.key.size();
         if (at == std::string::npos || end > citation.span.end) continue;
@@ -132,25 +129,6 @@ std::vector<Key> keys_of(SourceNote const& source, Lexicon const& lexicon) {
         done = end;
     }
     return keys;
-}
-
-// Cuts the span out of the segment that it lies in; false where that is a citation already.
-bool cut_out(std::vector<Segment>& segments, Span span, std::size_t citation) {
-    auto const at = std::find_if(segments.begin(), segments.end(),
-                                 [&](Segment const& segment) { return segment.span.contains(span); });
-    if (at == segments.end() || at->kind == SegmentKind::citation) return false;
-    std::vector<Segment> pieces;
-    if (at->span.begin < span.begin) pieces.push_back({at->kind, {at->span.begin, span.begin}, no_note});
-    pieces.push_back({SegmentKind::citation, span, citation});
-    if (span.end < at->span.end) pieces.push_back({at->kind, {span.end, at->span.end}, no_note});
-    segments.insert(segments.erase(at), pieces.begin(), pieces.end());
-    return true;
-}
-
-CitationKind kind_of(Item const& record) {
-    if (!record.reference.empty() || record.texts.find(Variable::archive)) return CitationKind::archival;
-    bool const is_page = record.type == ItemType::webpage || record.type == ItemType::post_weblog;
-    return is_page ? CitationKind::web : CitationKind::published;
 }
 
 // Of a record the page is a place in it: it has pages of its own. Of a key alone nothing else is known.
@@ -186,7 +164,7 @@ void free_remark(SingleNote& single, Span key) {
 Citation citation_of(Key const& key, std::string_view text) {
     Citation citation;
     citation.span = key.span;
-    citation.kind = key.record ? kind_of(*key.record) : CitationKind::short_form;
+    citation.kind = key.record ? kind_of_record(*key.record) : CitationKind::short_form;
     if (key.record) citation.item = *key.record;
     else citation.item.id = key.name;
     citation.family = "key";
@@ -214,22 +192,10 @@ std::string without_keys(SourceNote const& source, Lexicon const& lexicon) {
 }
 
 void add_key_citations(SingleNote& single, SourceNote const& source, Lexicon const& lexicon) {
-    auto& note = single.note;
-    note.text = source.text;
+    single.note.text = source.text;
     for (auto const& key : keys_of(source, lexicon)) {
         free_remark(single, key.span);
-        auto const before = [&](Citation const& citation) { return citation.span.begin < key.span.begin; };
-        auto const at = std::find_if_not(note.citations.begin(), note.citations.end(), before);
-        auto const index = static_cast<std::size_t>(at - note.citations.begin());
-        if (!cut_out(note.segments, key.span, no_note)) continue;
-        for (auto& segment : note.segments) {
-            if (segment.span == key.span) segment.citation = index;
-            else if (segment.citation != no_note && segment.citation >= index) ++segment.citation;
-        }
-        for (auto& citation : note.citations)
-            if (auto& link = citation.refers_to; link && link->citation >= index) ++link->citation;
-        note.citations.insert(at, citation_of(key, source.text));
-        single.location_ibid.insert(single.location_ibid.begin() + static_cast<std::ptrdiff_t>(index), false);
+        insert_citation(single, citation_of(key, source.text));
     }
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/in_order.hpp"
+#include "note/field_records.hpp"
 #include "note/key_citations.hpp"
 #include "note/resolver.hpp"
 #include "note/single_note.hpp"
@@ -75,6 +76,7 @@ UnresolvedNote NoteParser::read(SourceNote const& source) const {
     if (source.embedded.empty()) return read(source.text);
     auto single = parse_single(without_keys(source, *state_->lexicon), *state_->lexicon);
     add_key_citations(single, source, *state_->lexicon);
+    add_field_records(single, source);
     return UnresolvedNote(std::move(single));
 }
 

@@ -33,6 +33,7 @@ std::optional<Engine> make_engine(ReportOptions const& options) {
     writing.language = language;
     writing.output = csl::OutputFormat::html;
     writing.bibliography = false;
+    writing.name_unprinted = true;
     return Engine{style.value().value, std::move(*locales),
                   HouseForm::of_style(*xml).value_or(HouseForm::of_language(language)), writing};
 }
@@ -54,7 +55,7 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
         for (std::size_t index = 0; index < notes[note].citations.size(); ++index) {
             auto const& source = notes[note].citations[index];
             if (!is_full(source.kind)) continue;
-            auto& item = items.emplace_back(source.item);
+            auto& item = items.emplace_back(source.work());
             item.id = std::to_string(items.size());
             if (auto const language = title_language(item); !language.code.empty())
                 item.texts.set(Variable::language, std::string(language.code));
@@ -66,7 +67,7 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
             cite.locator = source.locator;
             cite.label = source.locator_label;
             if (cite.locator.empty() && !has_own_pages(item.type)) {
-                cite.locator = item.text(Variable::page);
+                cite.locator = source.item.text(Variable::page);
                 cite.label = "page";
                 item.texts.erase(Variable::page);
             }

@@ -79,7 +79,7 @@ std::string confidence_html(double confidence) {
 }  // namespace
 
 std::string record_card(Citation const& citation, Document const& document, std::string_view rendered) {
-    auto const& item = citation.item;
+    auto const& item = citation.work();
     std::string rows;
     for (auto const& [variable, names] : item.names)
         row(rows, "name", to_string(variable), escape_html(names_text(names)));

@@ -44,6 +44,11 @@ void write_citation(json::Writer& out, Citation const& citation, Document const*
         out.plain_key("translated_by");
         write_csl_names(out, names);
     }
+    if (!citation.records.empty()) {
+        out.plain_key("records").begin_array();
+        for (auto const& record : citation.records) write_csl_json(out, record);
+        out.end_array();
+    }
     auto const& id = reference.document_id.empty() ? reference.collection_id : reference.document_id;
     if (!id.empty()) out.member("document_id", id);
     if (!citation.locator.empty()) {

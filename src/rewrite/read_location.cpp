@@ -69,4 +69,12 @@ bool read_location(Item& item, Knowledge const& knowledge) {
     return true;
 }
 
+void read_locations(std::vector<ParsedNote>& notes, Knowledge const& knowledge) {
+    for (auto& note : notes)
+        for (auto& citation : note.citations) {
+            if (citation.is_by_key()) read_location(citation.item, knowledge);
+            for (auto& record : citation.records) read_location(record, knowledge);
+        }
+}
+
 }  // namespace fonds
