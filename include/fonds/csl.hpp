@@ -152,9 +152,10 @@ struct Options {
     OutputFormat output = OutputFormat::html;
     bool bibliography = true;           ///< write one at all
     bool number_in_item_order = false;  ///< number the items as they are given, not as they are cited
-    bool name_unprinted = false;        ///< a cite of which the style prints nothing, or a citation of items
-                                        ///< that are not there, shows ids in brackets, not citeproc-js's words
-    unsigned jobs = 1;                  ///< threads on which texts are written; they are the same with any
+    /// A cite of which the style prints nothing, or a citation of items that are not there, shows ids in
+    /// brackets, not the words that citeproc-js has for it.
+    bool name_unprinted = false;
+    unsigned jobs = 1;  ///< threads on which texts are written; they are the same with any
 };
 
 /// One entry of a bibliography. Its text is a whole piece of the list, with what ends an entry in the format:

@@ -2,8 +2,9 @@
  *
  * Every call returns a result that the caller frees with fonds_free. A result has a text, or an error
  * message, never both; beside a text it may have messages (one a line) about what was doubtful. No call
- * throws, keeps a pointer to its arguments, or writes anywhere. Calls may be made from several threads at
- * once; a session belongs to one thread at a time. All text is UTF-8; sizes are in bytes.
+ * throws, keeps a pointer to its arguments, or writes anywhere; NULL for a text is an empty one, unless it is
+ * said to mean more. Calls may be made from several threads at once; a session belongs to one thread at a
+ * time. All text is UTF-8; sizes are in bytes.
  *
  * This header is the stable surface of the library: FONDS_C_VERSION rises when a declaration changes. */
 #ifndef FONDS_FONDS_H
@@ -51,6 +52,15 @@ fonds_result* fonds_bibliography(char const* records, size_t size, char const* s
 /* A manuscript's findings as JSON (the format of `fonds check --format json`). `name`: its file name, for
  * messages and for telling the format. Files that it names (\input, bibliographies) are not read. */
 fonds_result* fonds_check(char const* manuscript, size_t size, char const* name);
+
+/* The same where keys of the manuscript ("[@key]", \footcite{key}) stand for `records`: a file of that name,
+ * which helps to tell its format; NULL and 0 where there is none. */
+fonds_result* fonds_check_with(char const* manuscript, size_t size, char const* name, char const* records,
+                               size_t records_size, char const* records_name);
+
+/* What such a manuscript cites: `to` is a format of `fonds convert`, or "notes" for a line of JSON a note. */
+fonds_result* fonds_parse(char const* manuscript, size_t size, char const* name, char const* records,
+                          size_t records_size, char const* records_name, char const* to);
 
 /* A document that is being written: citations inserted, replaced, erased, and only what changed handed back.
  */

@@ -1,5 +1,6 @@
 // The C interface: results, and the verbs that need no session.
 
+#include <fonds/bibliography.hpp>
 #include <fonds/check.hpp>
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
@@ -56,6 +57,7 @@ fonds_result* bibliography_text(std::string_view records, char const* name, char
     csl::Options options;
     options.language = language;
     options.output = *format;
+    options.name_unprinted = true;
     auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language(language));
     auto const rendered =
         csl::format_bibliography(style->value, *locales, lower(items->value, form), options);
@@ -64,8 +66,49 @@ fonds_result* bibliography_text(std::string_view records, char const* name, char
     return make_text(csl::join_bibliography(rendered.bibliography, *format), diagnostics);
 }
 
-fonds_result* check_report(std::string_view bytes, char const* name) {
-    auto const file = check_bytes(std::string(bytes), name);
+/// The records that a manuscript's keys stand for, as a caller gives them.
+struct GivenRecords {
+    char const* bytes = nullptr;  // null: none
+    size_t size = 0;
+    char const* name = nullptr;
+};
+
+Result<Bibliography> read_given(GivenRecords const& given) {
+    Bibliography bibliography;
+    if (!given.bytes) return bibliography;
+    auto file = read_bibliography_bytes({given.bytes, given.size}, or_empty(given.name));
+    if (!file) return file.error();
+    bibliography.add(*std::move(file));
+    return bibliography;
+}
+
+fonds_result* parse_text(std::string_view bytes, char const* name, GivenRecords const& given,
+                         std::string_view to) {
+    auto const bibliography = read_given(given);
+    if (!bibliography) return make_error(to_string(bibliography.error()));
+    auto const document = read_document_bytes(std::string(bytes), name, "auto", *bibliography);
+    if (!document) return make_error(to_string(document.error()));
+    auto const notes = parse_notes(*document);
+    auto diagnostics = document->diagnostics;
+    if (to == "notes") {
+        std::string out;
+        for (size_t i = 0; i < notes.size(); ++i) out += write_note_record(notes[i], *document, i) + '\n';
+        return make_text(std::move(out), diagnostics);
+    }
+    auto items = cited_items(notes, document->embedded);
+    give_ids(items);
+    auto written = write_items(items, to);
+    if (!written) return make_error(to_string(written.error()));
+    diagnostics.insert(diagnostics.end(), written->diagnostics.begin(), written->diagnostics.end());
+    return make_text(std::move(written->value), diagnostics);
+}
+
+fonds_result* check_report(std::string_view bytes, char const* name, GivenRecords const& given) {
+    CheckOptions options;
+    auto bibliography = read_given(given);
+    if (!bibliography) return make_error(to_string(bibliography.error()));
+    options.bibliography = *std::move(bibliography);
+    auto const file = check_bytes(std::string(bytes), name, "auto", Knowledge::builtin(), options);
     if (!file) return make_error(to_string(file.error()));
     auto const reporter = make_reporter("json");
     if (!reporter) return make_error(to_string(reporter.error()));
@@ -98,16 +141,33 @@ fonds_result* fonds_parse_notes(char const* lines, size_t size) {
 }
 
 fonds_result* fonds_convert(char const* records, size_t size, char const* from, char const* to) {
-    return guarded([&] { return convert_text({records, size}, from, to); });
+    return guarded([&] { return convert_text({records, size}, or_empty(from), or_empty(to)); });
 }
 
 fonds_result* fonds_bibliography(char const* records, size_t size, char const* style, char const* locale,
                                  char const* output) {
-    return guarded([&] { return bibliography_text({records, size}, style, locale, output); });
+    return guarded([&] {
+        return bibliography_text({records, size}, or_empty(style), locale, or_empty(output));
+    });
 }
 
 fonds_result* fonds_check(char const* manuscript, size_t size, char const* name) {
-    return guarded([&] { return check_report({manuscript, size}, name); });
+    return fonds_check_with(manuscript, size, name, nullptr, 0, nullptr);
+}
+
+fonds_result* fonds_parse(char const* manuscript, size_t size, char const* name, char const* records,
+                          size_t records_size, char const* records_name, char const* to) {
+    return guarded([&] {
+        return parse_text({manuscript, size}, or_empty(name), {records, records_size, records_name},
+                          or_empty(to));
+    });
+}
+
+fonds_result* fonds_check_with(char const* manuscript, size_t size, char const* name, char const* records,
+                               size_t records_size, char const* records_name) {
+    return guarded([&] {
+        return check_report({manuscript, size}, or_empty(name), {records, records_size, records_name});
+    });
 }
 
 }  // extern "C"

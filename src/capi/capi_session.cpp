@@ -5,6 +5,7 @@
 #include <fonds/house.hpp>
 #include <optional>
 
+#include "base/text.hpp"
 #include "capi/result.hpp"
 #include "wire/json.hpp"
 
@@ -62,6 +63,8 @@ fonds_result* changes_as_json(csl::Changes const& changes) {
     return make_text(std::move(writer).text());
 }
 
+fonds_result* no_session() { return make_error("there is no session: it was not opened"); }
+
 fonds_result* no_citation_at(std::size_t index) {
     return make_error("there is no citation " + std::to_string(index) + "; count from 0");
 }
@@ -78,9 +81,9 @@ fonds_result* fonds_session_open(char const* style, char const* locale, char con
                                  fonds_session** session) {
     *session = nullptr;
     return guarded([&]() -> fonds_result* {
-        auto const xml = csl::read_style(style);
+        auto const xml = csl::read_style(or_empty(style));
         if (!xml) return make_error(to_string(xml.error()));
-        auto const compiled = csl::Style::parse(*xml, style);
+        auto const compiled = csl::Style::parse(*xml, or_empty(style));
         if (!compiled) return make_error(to_string(compiled.error()));
         std::string language = locale ? locale : std::string(compiled->value.default_locale());
         if (language.empty()) language = "en-US";
@@ -88,8 +91,9 @@ fonds_result* fonds_session_open(char const* style, char const* locale, char con
         if (!locales) return make_error(to_string(locales.error()));
         csl::Options options;
         options.language = language;
-        auto const format = csl::find_output_format(output);
-        if (!format) return make_error(std::string("no output format \"") + output + "\"; try html or text");
+        options.name_unprinted = true;
+        auto const format = csl::find_output_format(or_empty(output));
+        if (!format) return make_error(concat("no output format “", or_empty(output), "”; try html or text"));
         options.output = *format;
         *session = new fonds_session{csl::Session(compiled->value, *locales, options),
                                      HouseForm::of_style(*xml).value_or(HouseForm::of_language(language))};
@@ -99,6 +103,7 @@ fonds_result* fonds_session_open(char const* style, char const* locale, char con
 
 fonds_result* fonds_session_set_items(fonds_session* session, char const* records, size_t size) {
     return guarded([&]() -> fonds_result* {
+        if (!session) return no_session();
         auto const items = read_items({records, size}, "csl-json");
         if (!items) return make_error(to_string(items.error()));
         return changes_as_json(session->session.set_items(lower(items->value, session->form)));
@@ -107,6 +112,7 @@ fonds_result* fonds_session_set_items(fonds_session* session, char const* record
 
 fonds_result* fonds_session_insert(fonds_session* session, size_t index, char const* citation, size_t size) {
     return guarded([&]() -> fonds_result* {
+        if (!session) return no_session();
         auto read = read_citation({citation, size});
         if (!read) return make_error(to_string(read.error()));
         if (index > session->session.citations().size()) return no_citation_at(index);
@@ -116,6 +122,7 @@ fonds_result* fonds_session_insert(fonds_session* session, size_t index, char co
 
 fonds_result* fonds_session_replace(fonds_session* session, size_t index, char const* citation, size_t size) {
     return guarded([&]() -> fonds_result* {
+        if (!session) return no_session();
         auto read = read_citation({citation, size});
         if (!read) return make_error(to_string(read.error()));
         if (index >= session->session.citations().size()) return no_citation_at(index);
@@ -125,6 +132,7 @@ fonds_result* fonds_session_replace(fonds_session* session, size_t index, char c
 
 fonds_result* fonds_session_erase(fonds_session* session, size_t index) {
     return guarded([&]() -> fonds_result* {
+        if (!session) return no_session();
         if (index >= session->session.citations().size()) return no_citation_at(index);
         return changes_as_json(session->session.erase(index));
     });

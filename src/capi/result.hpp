@@ -29,6 +29,9 @@ inline fonds_result* make_error(std::string message) {
     return new fonds_result{false, std::move(message), {}};
 }
 
+/// A text that a caller gives; empty where it gives no pointer.
+inline char const* or_empty(char const* text) { return text ? text : ""; }
+
 /// Runs `work`; what it throws becomes an error. NULL only where there is no memory for the error itself.
 template <class Work>
 fonds_result* guarded(Work work) noexcept {

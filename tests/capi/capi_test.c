@@ -33,6 +33,8 @@ int main(void) {
         " \"given\": \"Andrei\"}], \"issued\": {\"date-parts\": [[2005]]}}]";
     const char *cite = "{\"id\": \"c1\", \"note\": 1, \"cites\": [{\"id\": \"a\", \"locator\": \"7\"}]}";
     const char *manuscript = "A sentence.[^1]\n\n[^1]: Record of conversation, November 1956.\n";
+    const char *keyed = "A sentence.[^1]\n\n[^1]: [@a, 7; @b].\n";
+    const char *bib = "@book{a, title={Crisis}}\n";
     fonds_session *session = NULL;
 
     expect(fonds_c_version() == FONDS_C_VERSION, "version");
@@ -43,9 +45,18 @@ int main(void) {
     holds(fonds_bibliography(records, strlen(records), "chicago-archives", NULL, "text"), "Lankov", "bibliography");
     fails(fonds_bibliography(records, strlen(records), "no-such-style", NULL, "text"), "no-such-style", "style");
     holds(fonds_check(manuscript, strlen(manuscript), "a.md"), "{", "check");
+    holds(fonds_check_with(keyed, strlen(keyed), "a.md", bib, strlen(bib), "refs.bib"), "unknown-key", "check keys");
+    holds(fonds_check_with(keyed, strlen(keyed), "a.md", NULL, 0, NULL), "{", "check keys without records");
+    fails(fonds_check_with(keyed, strlen(keyed), "a.md", "?", 1, "refs.x"), "refs.x", "records of no format");
+    holds(fonds_parse(keyed, strlen(keyed), "a.md", bib, strlen(bib), "refs.bib", "csl-json"), "\"Crisis\"", "parse keys");
+    holds(fonds_parse(keyed, strlen(keyed), "a.md", bib, strlen(bib), NULL, "notes"), "\"locator\":\"7\"", "parse notes");
+    fails(fonds_parse(keyed, strlen(keyed), "a.md", NULL, 0, NULL, "nonsense"), "nonsense", "parse to nonsense");
 
     fails(fonds_session_open("no-such-style", NULL, "text", &session), "no-such-style", "session without style");
     expect(session == NULL, "no session");
+    fails(fonds_session_insert(session, 0, cite, strlen(cite)), "no session", "insert without session");
+    fails(fonds_convert(NULL, 0, NULL, NULL), "format", "convert nothing");
+    fails(fonds_bibliography(records, strlen(records), NULL, NULL, NULL), "output format", "no style");
     holds(fonds_session_open("chicago-archives", "en-US", "text", &session), "", "session");
     if (session) {
         holds(fonds_session_set_items(session, records, strlen(records)), "{", "set_items");
