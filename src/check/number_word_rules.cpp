@@ -49,16 +49,17 @@ bool is_french_number(NoteView const& note, std::string_view word) {
 std::array<bool, pointed.size()> dropped_by_style(Manuscript const& manuscript) {
     constexpr std::size_t habit = 3;
     std::array<std::size_t, pointed.size()> bare{};
-    std::array<bool, pointed.size()> has_point{};
-    for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
-        NoteView const note(manuscript, index);
-        for_each_pointless(note, [&](std::size_t row, Token const&, Token const&) { ++bare[row]; });
-        for (std::size_t row = 0; row < pointed.size(); ++row)
-            has_point[row] = has_point[row] || note.note.text.find(pointed[row].second) != std::string::npos;
-    }
+    for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
+        for_each_pointless(NoteView(manuscript, index),
+                           [&](std::size_t row, Token const&, Token const&) { ++bare[row]; });
+    auto const has_point = [&](std::string_view abbreviation) {
+        return std::any_of(manuscript.notes.begin(), manuscript.notes.end(), [&](ParsedNote const& note) {
+            return note.text.find(abbreviation) != std::string::npos;
+        });
+    };
     std::array<bool, pointed.size()> dropped{};
     for (std::size_t row = 0; row < pointed.size(); ++row)
-        dropped[row] = bare[row] >= habit && !has_point[row];
+        dropped[row] = bare[row] >= habit && !has_point(pointed[row].second);
     return dropped;
 }
 
@@ -104,6 +105,7 @@ std::string form_of(std::string_view label) {
 template <class Visit>
 void for_each_numbered_label(std::string_view text, std::vector<Token> const& tokens, Visit visit) {
     for (std::size_t at = 0; at + 1 < tokens.size(); ++at) {
+        if (tokens[at].kind != Token::word && tokens[at].kind != Token::punctuation) continue;
         Span label = tokens[at].span;
         auto next = at + 1;
         if (tokens[at].kind == Token::word && spelling(text, tokens[next]) == ".")

@@ -27,10 +27,12 @@ std::vector<Pages> pages_of(NoteView const& note, Citation const& citation) {
 namespace {
 
 constexpr std::array<std::string_view, 9> dashes = {"-", "–", "—", "−", "‐", "‑", "‒", "--", "―"};
+constexpr std::string_view first_bytes = "-\xe2";  // of all of them
 
 }  // namespace
 
 std::optional<WrittenRange> written_range(std::string_view value) {
+    if (value.find_first_of(first_bytes) == std::string_view::npos) return std::nullopt;
     for (auto const dash : dashes) {
         auto const at = value.find(dash);
         if (at == std::string_view::npos) continue;

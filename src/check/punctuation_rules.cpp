@@ -29,9 +29,9 @@ void doubled_mark(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
         Span const span{tokens[at].span.begin, tokens[at + 1].span.end};
+        if (tokens[at].kind != Token::punctuation || span.size() != 2) continue;
         auto const both = note.text(span);
-        bool const is_pair = span.size() == 2 && contains(pairs, both);
-        if (!is_pair || tokens[at - 1].kind == Token::space) continue;
+        if (!contains(pairs, both) || tokens[at - 1].kind == Token::space) continue;
         bool const goes_on = is_mark(note, at - 1, ".") || is_mark(note, at + 2, ".");
         bool const is_inside = at + 2 < tokens.size() && tokens[at + 2].kind != Token::space &&
                                tokens[at + 2].kind != Token::punctuation;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.hpp"
 #include "manuscript/calls.hpp"
@@ -135,7 +136,7 @@ class DocxReader {
     }
 
     std::optional<Error> add_body(std::string const& folder) {
-        std::map<std::string, std::string> numbers;
+        std::unordered_map<std::string, std::string> numbers;
         DocxNumbering numbering;
         numbering.end_section = [&] {
             for (auto& [endnote, format] : formats_)

@@ -25,13 +25,17 @@ std::size_t reference_size(std::string_view raw, std::size_t at) {
     return end - at > 2 ? end - at : 0;
 }
 
+// Whether `value` is what stands in the part, byte for byte.
+bool stands_so(std::string_view part, std::string_view value, std::size_t offset) {
+    return part.substr(offset, value.size()) == value && value.find('&') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<XmlPiece> character_pieces(std::string_view part, std::string_view value, std::size_t offset) {
     if (value.empty() || offset > part.size()) return {};
     auto const raw = part.substr(offset);
-    if (raw.substr(0, value.size()) == value && value.find('&') == std::string_view::npos)
-        return {{value, {offset, offset + value.size()}}};
+    if (stands_so(part, value, offset)) return {{value, {offset, offset + value.size()}}};
     std::vector<XmlPiece> pieces;
     std::size_t at = 0;    // in raw
     std::size_t done = 0;  // of value
@@ -68,8 +72,13 @@ std::vector<XmlPiece> character_pieces(std::string_view part, std::string_view v
 }
 
 void append_xml_text(MappedText& out, std::string_view part, xml::Node text) {
-    auto const pieces = character_pieces(part, text.value(), text.offset());
-    if (pieces.empty()) out.put_placeless(text.value());
+    auto const value = text.value();
+    auto const offset = text.offset();
+    // Most texts are one piece; a list for it would be made and given up for each.
+    if (offset <= part.size() && stands_so(part, value, offset))
+        return out.copy_text(value, {offset, offset + value.size()});
+    auto const pieces = character_pieces(part, value, offset);
+    if (pieces.empty()) out.put_placeless(value);
     for (auto const& piece : pieces) out.copy_text(piece.text, piece.source);
 }
 
