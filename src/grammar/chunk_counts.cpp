@@ -62,7 +62,7 @@ bool Chunker::label_after_value() {
     return true;
 }
 
-/// "3 vols.", "2 Bde.": how many volumes a work has.
+/// "3 vols.", "2 Bde.", in French "2 vol.": how many volumes a work has.
 bool Chunker::volume_count() {
     // "in 2 vols.", "в 30 т."
     bool const preposition = word(at_) == "in" || word(at_) == "в" || word(at_) == "В";
@@ -73,6 +73,7 @@ bool Chunker::volume_count() {
     auto const written = word(count + 1);
     bool const several = written == "vols" || written == "volumes" || written == "Bde" ||
                          written == "Bände" || written == "tomes" || written == "тт" ||
+                         (written == "vol" && run_ == no_token && word(count) != "1") ||
                          (preposition && (written == "т" || written == "кн" || written == "ч" ||
                                           written == "Bänden" || written == "томах"));
     if (!found.phrase || !several) return false;

@@ -32,7 +32,7 @@ void LocationReader::by_place(std::size_t index, Span span) {
                                   (levels.back().level == "box" || levels.back().level == "container" ||
                                    levels.back().level == "carton" || levels.back().level == "lot-file");
     bool const more_containers = next_level(index) != none;
-    bool const collection = has(elements_[index], Trait::collection);
+    bool const collection = has(elements_[index], Trait::collection) || text(span).ends_with(" Letters");
     bool const has_collection = std::any_of(
         levels.begin(), levels.end(), [](ArchiveLevel const& level) { return level.level == "collection"; });
     if (collection && is_collection(span)) settle(span);

@@ -254,7 +254,15 @@ bool Lowerer::paper_by_form_and_name(std::uint32_t first, std::uint32_t end) {
     bool const other = family.is(WordClass::genre) || family.is(WordClass::institution) ||
                        family.is(WordClass::place) || family.is(WordClass::repository) ||
                        family.is(WordClass::collection) || family.is(WordClass::topic);
-    if (name + 1 != end || !family.upper || family.all_upper || family.digits || other ||
+    // "Vermerk Haushaltsfragen": a compound for the matter.
+    constexpr std::size_t long_word = 10;
+    constexpr std::array matters = {string_view{"ung"},     string_view{"ungen"}, string_view{"fragen"},
+                                    string_view{"keit"},    string_view{"heit"},  string_view{"schaft"},
+                                    string_view{"politik"}, string_view{"tion"}};
+    bool const matter = family.span.size() > long_word &&
+                        std::any_of(matters.begin(), matters.end(),
+                                    [&](string_view ending) { return word(name).ends_with(ending); });
+    if (name + 1 != end || !family.upper || family.all_upper || family.digits || other || matter ||
         !reads_as_names(low.chunks, first + 1, end))
         return false;
     genre(first, first + 1);

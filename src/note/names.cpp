@@ -308,7 +308,11 @@ class NameReader {
                 range.last - range.first)
             return true;
         std::uint32_t words = 0;
-        for (auto at = range.first; at < range.last; ++at) {
+        // "Secretary of Defense McNamara": the small words of an office before a name are not the name's.
+        constexpr std::uint32_t shortest_office = 3;
+        auto const office = rank_size(range);
+        for (auto at = office >= shortest_office ? range.first + office : range.first; at < range.last;
+             ++at) {
             auto const& item = token(at);
             if (item.kind == TokenKind::open) return true;
             if (item.kind != TokenKind::word) continue;
