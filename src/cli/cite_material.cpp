@@ -38,10 +38,13 @@ Result<Parsed<Items>> read_records(CiteRequest const& request, Input& input) {
     auto const* format =
         request.from.empty() ? detect_format(*bytes, request.input) : find_format(request.from);
     if (!format)
-        return Error{ErrorCode::unsupported,
-                     request.from.empty() ? "cannot tell the format of the records; name it with --from"
-                                          : "no record format “" + request.from + "” (fonds convert --list)",
-                     {}};
+        return Error{
+            ErrorCode::unsupported,
+            request.from.empty()
+                ? "cannot tell the format of the records; name it with --from (for what a manuscript "
+                  "cites, run `fonds parse --to csl-json` first)"
+                : "no record format “" + request.from + "” (fonds convert --list)",
+            {}};
     ReadOptions options;
     options.source = request.input;
     options.jobs = request.jobs;

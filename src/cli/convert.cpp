@@ -175,7 +175,8 @@ int convert(Options options) {
                                             : find_format(options.from);
     if (from == nullptr)
         return fail(options.from.empty()
-                        ? "cannot tell the format of the input; name it with --from (formats: --list)"
+                        ? "cannot tell the format of the input; name it with --from (formats: --list; for "
+                          "what a manuscript cites, run `fonds parse`)"
                         : "no record format “" + options.from + "” (formats: --list)");
     if (options.to.empty()) {
         auto const* by_name = find_format(extension_of(options.output));
