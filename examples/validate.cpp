@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     auto const notes = fonds::parse_notes(*manuscript);
     auto const findings = fonds::check(*manuscript, notes);
     for (auto const& finding : findings) {
-        bool const in_note = finding.note != fonds::no_note;
+        bool const in_note = finding.note != fonds::no_index;
         std::cout << (in_note ? "note " + manuscript->notes[finding.note].number : manuscript->name) << ": "
                   << to_string(finding.severity) << ": " << finding.message << " [" << finding.rule << "]\n";
         if (!finding.fixes.empty()) std::cout << "    " << finding.fixes.front().description << '\n';

@@ -39,11 +39,11 @@ struct Fix {
 };
 
 /// In place of the index of a note, a citation or an item: there is none.
-inline constexpr std::size_t no_note = static_cast<std::size_t>(-1);
+inline constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 
 /// Another place that explains a diagnostic ("first cited here").
 struct RelatedPlace {
-    std::size_t note = no_note;  ///< index of the note the span lies in, or `no_note`: the source
+    std::size_t note = no_index;  ///< index of the note the span lies in, or `no_index`: the source
     Span span;
     std::string message;
     friend bool operator==(RelatedPlace const&, RelatedPlace const&) = default;
@@ -53,10 +53,10 @@ struct RelatedPlace {
 struct Diagnostic {
     std::string rule;  ///< stable id, kebab-case ("level-order"); `fonds rules ID` explains it
     Severity severity = Severity::warning;
-    std::string message;         ///< what is wrong and what to write instead
-    std::size_t note = no_note;  ///< index of the note the span lies in, or `no_note`: the source
-    Span span;                   ///< bytes of that note's text, or of the source
-    std::vector<Fix> fixes;      ///< alternatives, best first
+    std::string message;          ///< what is wrong and what to write instead
+    std::size_t note = no_index;  ///< index of the note the span lies in, or `no_index`: the source
+    Span span;                    ///< bytes of that note's text, or of the source
+    std::vector<Fix> fixes;       ///< alternatives, best first
     std::vector<RelatedPlace> related;
     std::size_t part = 0;  ///< index into `Document::parts` of the file that the span lies in
     friend bool operator==(Diagnostic const&, Diagnostic const&) = default;

@@ -27,7 +27,7 @@ enum class SegmentKind {
 struct Segment {
     SegmentKind kind = SegmentKind::comment;
     Span span;
-    std::size_t citation = no_note;  ///< index into `ParsedNote::citations` for a citation
+    std::size_t citation = no_index;  ///< index into `ParsedNote::citations` for a citation
     friend bool operator==(Segment const&, Segment const&) = default;
 };
 
@@ -154,7 +154,7 @@ class NoteParser {
                                 std::vector<EmbeddedCitation> const& in_text = {});
 
 /// For each citation of each note: the position in `cited_items(notes)` of the item that it cites in full or
-/// refers to; `no_note` where there is none.
+/// refers to; `no_index` where there is none.
 [[nodiscard]] std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> const& notes);
 
 }  // namespace fonds

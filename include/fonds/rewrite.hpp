@@ -15,10 +15,10 @@ namespace fonds {
 
 /// A replacement of a piece of a note's text.
 struct NoteEdit {
-    std::size_t note = no_note;  ///< index into `Document::notes`; `no_note`: the body, `Document::text`
-    Span span;                   ///< of that text; empty: the replacement is put in
-    std::string replacement;     ///< plain text; the format's own escapes are added
-    std::size_t group = 0;       ///< edits of one group other than 0 are applied all or not at all (a fix)
+    std::size_t note = no_index;  ///< index into `Document::notes`; `no_index`: the body, `Document::text`
+    Span span;                    ///< of that text; empty: the replacement is put in
+    std::string replacement;      ///< plain text; the format's own escapes are added
+    std::size_t group = 0;        ///< edits of one group other than 0 are applied all or not at all (a fix)
 };
 
 /// A manuscript with changes.
@@ -49,9 +49,8 @@ struct ReformatOptions {
 /// to no field) and `edit-not-applied`. Keys of a bibliography and fields of a reference manager are left to
 /// the program that writes them: one finding for each program says so (`citation-managed`, a note). Short
 /// forms and "ibid." are written anew as the style has them, each with the page, the leaves or the location
-/// that it names; titles are set in italics where the format has them. Errors: those of `csl::Style::find`
-/// and `apply_edits`; unsupported
-/// (`zotero` in another format).
+/// that it names; titles are set in italics where the format has them.
+/// Errors: those of `csl::Style::find` and `apply_edits`; unsupported (`zotero` in another format).
 [[nodiscard]] Result<Patched> reformat_citations(Document const& document, ReformatOptions const& options,
                                                  Knowledge const& knowledge = Knowledge::builtin());
 

@@ -122,7 +122,7 @@ std::vector<Introduction> introductions_in(Manuscript const& manuscript) {
     return all;
 }
 
-/// Where each abbreviation is used: notes in order, with the place, then the body (`no_note`).
+/// Where each abbreviation is used: notes in order, with the place, then the body (`no_index`).
 using Uses = std::unordered_map<std::string, std::vector<std::pair<std::size_t, Span>>>;
 
 // One pass over all notes: abbreviations are looked up by the words that they begin with.
@@ -149,7 +149,7 @@ Uses uses_of(Manuscript const& manuscript, std::vector<Introduction> const& intr
     };
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index)
         look(index, manuscript.notes[index].text, manuscript.tokens[index]);
-    if (manuscript.document) look(no_note, manuscript.document->text, tokenize(manuscript.document->text));
+    if (manuscript.document) look(no_index, manuscript.document->text, tokenize(manuscript.document->text));
     return uses;
 }
 

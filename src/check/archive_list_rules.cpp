@@ -154,7 +154,7 @@ void listed_archive_not_cited(Manuscript const& manuscript, Findings& findings) 
                 is_cited(matches, cited, manuscript.knowledge) ? std::nullopt : document.map.to_source(line);
             if (place) {
                 auto& finding = findings.add(
-                    no_note, place->span,
+                    no_index, place->span,
                     concat("“", name,
                            "” is in the list of archives and no note cites it; cite it or take it out"));
                 finding.part = place->part;

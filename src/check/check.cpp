@@ -75,7 +75,7 @@ void add_earlier(std::vector<Diagnostic> const& earlier, std::size_t note, Selec
         auto const* rule = find_rule(diagnostic.rule);
         if (!selection.chooses(diagnostic.rule, rule ? rule->family : std::string_view("reading"))) continue;
         diagnostic.severity = selection.severity(diagnostic.rule, diagnostic.severity);
-        if (note != no_note) diagnostic.note = note;
+        if (note != no_index) diagnostic.note = note;
         out.push_back(std::move(diagnostic));
     }
 }
@@ -104,7 +104,7 @@ std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> 
     auto findings = run_all({&document, written ? *written : notes, tokens, knowledge, options},
                             chosen_entries(options, Reach::records));
     Selection const selection(options);
-    add_earlier(document.diagnostics, no_note, selection, findings);
+    add_earlier(document.diagnostics, no_index, selection, findings);
     for (std::size_t index = 0; index < notes.size(); ++index)
         add_earlier(notes[index].diagnostics, index, selection, findings);
     order(findings);

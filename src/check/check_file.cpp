@@ -75,9 +75,9 @@ void check_one_of(CheckedFile& file, std::vector<std::size_t> const& members, Kn
         file.notes[members[i]] = std::move(notes[i]);
     }
     for (auto& finding : found) {
-        if (finding.note != no_note) finding.note = members[finding.note];
+        if (finding.note != no_index) finding.note = members[finding.note];
         for (auto& related : finding.related)
-            if (related.note != no_note) related.note = members[related.note];
+            if (related.note != no_index) related.note = members[related.note];
         file.findings.push_back(std::move(finding));
     }
 }

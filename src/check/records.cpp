@@ -158,7 +158,7 @@ RecordNotes records_as_notes(Items const& items, std::string_view source, Knowle
 }
 
 void place_in_source(Diagnostic& finding, RecordNotes const& records) {
-    if (finding.note == no_note) return;
+    if (finding.note == no_index) return;
     auto const begin = records.begins[finding.note];
     auto const move = [](Span& span, std::size_t by) {
         span.begin += by;
@@ -168,10 +168,10 @@ void place_in_source(Diagnostic& finding, RecordNotes const& records) {
     for (auto& fix : finding.fixes)
         for (auto& edit : fix.edits) move(edit.span, begin);
     for (auto& place : finding.related) {
-        if (place.note != no_note) move(place.span, records.begins[place.note]);
-        place.note = no_note;
+        if (place.note != no_index) move(place.span, records.begins[place.note]);
+        place.note = no_index;
     }
-    finding.note = no_note;
+    finding.note = no_index;
 }
 
 }  // namespace fonds::checking

@@ -53,7 +53,7 @@ class Findings {
     Findings(std::vector<Diagnostic>& out, std::string_view rule, Severity severity)
         : out_(out), rule_(rule), severity_(severity) {}
 
-    /// A finding in note `note` (or `no_note`: in the source). The reference is valid until the next.
+    /// A finding in note `note` (or `no_index`: in the source). The reference is valid until the next.
     Diagnostic& add(std::size_t note, Span span, std::string message) {
         return out_.emplace_back(make_diagnostic(rule_, severity_, note, span, std::move(message)));
     }

@@ -13,7 +13,7 @@ std::vector<NoteEdit> edits_of(std::vector<Diagnostic> const& findings, FixLevel
     std::size_t group = 0;
     for (auto const& chosen : choose_fixes(findings, level)) {
         auto const note = findings[chosen.finding].note;
-        if (note == no_note) continue;
+        if (note == no_index) continue;
         ++group;
         for (auto const& edit : chosen.fix.edits) edits.push_back({note, edit.span, edit.replacement, group});
     }

@@ -125,9 +125,9 @@ void order_by_calls(Document& document) {
     }
     notes = std::move(sorted);
     for (auto& diagnostic : document.diagnostics) {
-        if (diagnostic.note != no_note) diagnostic.note = place[diagnostic.note];
+        if (diagnostic.note != no_index) diagnostic.note = place[diagnostic.note];
         for (auto& related : diagnostic.related)
-            if (related.note != no_note) related.note = place[related.note];
+            if (related.note != no_index) related.note = place[related.note];
     }
 }
 

@@ -307,7 +307,7 @@ void find_typed_notes(Document& document, MappedText::Finished body) {
         document.notes.push_back(std::move(note));
     }
     for (auto& diagnostic : as_text.diagnostics) {
-        if (diagnostic.note == no_note)
+        if (diagnostic.note == no_index)
             if (auto const place = body.map.to_source(diagnostic.span)) diagnostic.span = place->span;
         document.diagnostics.push_back(std::move(diagnostic));
     }

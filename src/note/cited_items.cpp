@@ -170,12 +170,12 @@ std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> co
     for (auto const& note : notes) {
         auto& positions = out.emplace_back();
         for (auto const& citation : note.citations) {
-            auto position = no_note;
+            auto position = no_index;
             for (auto const& cited : works_of(citation)) {
                 auto const place = works.place_of(cited);
-                if (position == no_note) position = place.position;
+                if (position == no_index) position = place.position;
             }
-            if (auto const& link = citation.refers_to; position == no_note && link &&
+            if (auto const& link = citation.refers_to; position == no_index && link &&
                                                        link->note < out.size() &&
                                                        link->citation < out[link->note].size())
                 position = out[link->note][link->citation];

@@ -57,16 +57,16 @@ class Distribution {
 
   private:
     void give() {
-        std::vector<std::size_t> holders(records_.size(), no_note);
+        std::vector<std::size_t> holders(records_.size(), no_index);
         for (std::size_t i = 0; i < citations_.size(); ++i)
-            if (auto const record = record_of(i); record != no_note) {
+            if (auto const record = record_of(i); record != no_index) {
                 note_.citations[citations_[i]].records.push_back(records_[record]);
-                if (holders[record] == no_note) holders[record] = citations_[i];
+                if (holders[record] == no_index) holders[record] = citations_[i];
             }
         // Text of two works that was read as one.
         auto holder = citations_.front();
         for (std::size_t record = 0; record < records_.size(); ++record)
-            if (holders[record] != no_note) holder = holders[record];
+            if (holders[record] != no_index) holder = holders[record];
             else note_.citations[holder].records.push_back(records_[record]);
     }
 
@@ -94,7 +94,7 @@ class Distribution {
         bool const stands_for_own =
             citations_.size() == records_.size() || citation.kind == CitationKind::ibid ||
             citation.kind == CitationKind::short_form || citation.kind == CitationKind::unparsed;
-        return most > 0 || stands_for_own ? best : no_note;
+        return most > 0 || stands_for_own ? best : no_index;
     }
 
     ParsedNote& note_;

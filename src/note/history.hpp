@@ -65,7 +65,7 @@ class History {
 
     /// The citations of the last note that had any.
     struct LastNote {
-        std::size_t note = no_note;
+        std::size_t note = no_index;
         std::size_t first = 0, last = 0;  ///< serials, half-open
     };
     [[nodiscard]] LastNote last_note() const { return last_; }

@@ -149,11 +149,11 @@ void free_remark(SingleNote& single, Span key) {
     auto const index = at->citation;
     if (says_what_it_is(note.citations[index])) return;
     at->kind = SegmentKind::comment;
-    at->citation = no_note;
+    at->citation = no_index;
     note.citations.erase(note.citations.begin() + static_cast<std::ptrdiff_t>(index));
     single.location_ibid.erase(single.location_ibid.begin() + static_cast<std::ptrdiff_t>(index));
     for (auto& segment : note.segments)
-        if (segment.citation != no_note && segment.citation > index) --segment.citation;
+        if (segment.citation != no_index && segment.citation > index) --segment.citation;
     for (auto& citation : note.citations)
         if (auto& link = citation.refers_to) {
             if (link->citation == index) link.reset();

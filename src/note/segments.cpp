@@ -73,7 +73,7 @@ class Partition {
                 return;
             }
         }
-        note_.segments.push_back({kind, {begin, end}, no_note});
+        note_.segments.push_back({kind, {begin, end}, no_index});
     }
 
     ParsedNote& note_;

@@ -208,7 +208,7 @@ class HtmlReport final : public Reporter {
                           "\"><p><span class=\"badge\">", to_string(finding.severity), "</span> ",
                           escape_html(finding.message), " <a class=\"rule\" href=\"#rule-",
                           escape_html(finding.rule), "\">", escape_html(finding.rule), "</a></p>");
-        if (finding.note == no_note && !quoted.empty()) out += concat("<p class=\"quote\">", quoted, "</p>");
+        if (finding.note == no_index && !quoted.empty()) out += concat("<p class=\"quote\">", quoted, "</p>");
         if (!finding.fixes.empty()) out += repair_html(text, finding.fixes.front());
         for (auto const& related : finding.related) {
             if (related.note >= file.notes.size()) continue;

@@ -19,7 +19,7 @@ void write_span(json::Writer& out, std::string_view name, Span span) {
 }
 
 void write_place(json::Writer& out, Document const& document, Place const& place, Span span) {
-    if (place.note_index != no_note) {
+    if (place.note_index != no_index) {
         auto const& note = document.notes[place.note_index];
         out.key("note").begin_object();
         out.member("index", place.note_index)
@@ -36,7 +36,7 @@ void write_place(json::Writer& out, Document const& document, Place const& place
     write_point(out, "begin", place.begin);
     write_point(out, "end", place.end);
     constexpr std::size_t longest = 400;
-    bool const in_note = place.note_index != no_note;
+    bool const in_note = place.note_index != no_index;
     auto const text = in_note ? std::string_view(document.notes[place.note_index].text) : place.index->text();
     out.member("text", slice(text, in_note ? span : place.span).substr(0, longest));
 }

@@ -39,7 +39,7 @@ struct Place {
     TextIndex::Point end;
     bool in_file = false;  ///< the numbers are those of the file
     std::string note;      ///< "note 12", empty outside notes
-    std::size_t note_index = no_note;
+    std::size_t note_index = no_index;
     std::string_view part;  ///< member of a package, empty for the file itself
     std::string_view file;  ///< the file's name, or that of a file it takes in
 };

@@ -90,7 +90,7 @@ void write_fix(json::Writer& out, Places const& places, Fix const& fix, Places::
     out.key("replacements").begin_array();
     for (auto const& edit : in_file.edits) {
         out.begin_object().key("deletedRegion");
-        write_region(out, places.of(no_note, edit.span, in_file.part));
+        write_region(out, places.of(no_index, edit.span, in_file.part));
         out.key("insertedContent").begin_object().member("text", edit.replacement).end_object().end_object();
     }
     out.end_array().end_object().end_array();

@@ -50,10 +50,10 @@ class Patcher {
 
   private:
     [[nodiscard]] std::string_view text_of(std::size_t note) const {
-        return note == no_note ? std::string_view(document_.text) : document_.notes[note].text;
+        return note == no_index ? std::string_view(document_.text) : document_.notes[note].text;
     }
     [[nodiscard]] SourceMap const& map_of(std::size_t note) const {
-        return note == no_note ? document_.map : document_.notes[note].map;
+        return note == no_index ? document_.map : document_.notes[note].map;
     }
 
     // Finds each edit's splices; those that cannot be, or that meet an earlier one, are refused.
@@ -62,7 +62,7 @@ class Patcher {
         splices_.resize(edits_.size());
         for (std::size_t i = 0; i < edits_.size(); ++i) {
             auto const& edit = edits_[i];
-            bool const exists = edit.note == no_note || edit.note < document_.notes.size();
+            bool const exists = edit.note == no_index || edit.note < document_.notes.size();
             if (!exists || edit.span.begin > edit.span.end || edit.span.end > text_of(edit.note).size()) {
                 reasons_[i] = "there is no such place";
                 continue;
@@ -102,7 +102,7 @@ class Patcher {
 
     // The program that keeps the citation which an edit touches; the text that it shows is not the author's.
     [[nodiscard]] std::string_view manager_of(NoteEdit const& edit) const {
-        if (edit.note == no_note || document_.format == "md" || document_.format == "tex") return {};
+        if (edit.note == no_index || document_.format == "md" || document_.format == "tex") return {};
         for (auto const& citation : document_.notes[edit.note].embedded)
             if (citation.span.overlaps(edit.span)) return citation.producer;
         return {};
@@ -172,7 +172,7 @@ class Patcher {
         return built;
     }
 
-    // The notes that the changed file reads otherwise than intended; `no_note` for the file as a whole.
+    // The notes that the changed file reads otherwise than intended; `no_index` for the file as a whole.
     [[nodiscard]] std::vector<std::size_t> misread(Patched const& built) const {
         bool const is_untouched =
             std::none_of(reasons_.begin(), reasons_.end(), [](auto const& r) { return r.empty(); }) &&

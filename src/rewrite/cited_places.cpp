@@ -109,7 +109,7 @@ class Collector {
         }
         share_leaves();
         for (auto& place : out_.places)
-            if (place.item != no_note) place.cite.id = out_.items[place.item].id;
+            if (place.item != no_index) place.cite.id = out_.items[place.item].id;
         return std::move(out_);
     }
 
@@ -121,7 +121,7 @@ class Collector {
             pinpoint = pinpoint_of(std::move(leaves));
         if (goes_back(citation)) {
             auto const source = source_of(citation);
-            if (source == no_note) place.item = no_note;
+            if (source == no_index) place.item = no_index;
             else if (stands_for_source(citation)) go_back(place, pinpoint, source);
             else if (lacks_location(citation)) place.item = complete(citation, source);
         }
@@ -158,11 +158,11 @@ class Collector {
 
     // The place that a citation goes back to.
     [[nodiscard]] std::size_t source_of(Citation const& citation) const {
-        if (!goes_back(citation)) return no_note;
+        if (!goes_back(citation)) return no_index;
         auto const& link = *citation.refers_to;
-        if (link.note >= first_of_note_.size()) return no_note;
+        if (link.note >= first_of_note_.size()) return no_index;
         auto const index = first_of_note_[link.note] + link.citation;
-        return index < out_.places.size() && out_.places[index].item != no_note ? index : no_note;
+        return index < out_.places.size() && out_.places[index].item != no_index ? index : no_index;
     }
 
     static bool lacks_location(Citation const& citation) {
@@ -187,7 +187,7 @@ class Collector {
         auto units = units_of(whole.reference);
         if (names_units(reference.levels)) {
             auto levels = completed(units_of(reference), units);
-            if (!levels) return no_note;
+            if (!levels) return no_index;
             units = *std::move(levels);
         }
         reference.levels = std::move(units);

@@ -14,7 +14,7 @@ namespace fonds {
 struct CitedPlace {
     std::size_t note = 0;
     Citation const* citation = nullptr;
-    std::size_t item = no_note;  ///< index into `CitedPlaces::items`; `no_note`: what it cites is not known
+    std::size_t item = no_index;  ///< index into `CitedPlaces::items`; `no_index`: what it cites is not known
     csl::Cite cite;
     std::vector<ArchiveLevel> leaves;  ///< those that the locator is of, where it is of leaves
 };

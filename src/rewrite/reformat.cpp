@@ -101,7 +101,7 @@ class Reformatter {
             csl::Citation cited;
             cited.id = std::to_string(citations_.size());
             cited.note_number = static_cast<int>(place.note + 1);
-            if (place.item == no_note) place.cite.id = "unknown-" + cited.id;
+            if (place.item == no_index) place.cite.id = "unknown-" + cited.id;
             cited.cites.push_back(place.leaves.empty() ? place.cite : cite_of_leaves(place, form));
             citations_.push_back(std::move(cited));
         }
@@ -111,7 +111,7 @@ class Reformatter {
     // Leaves are written by the house form with their label; CSL has no term of that name to put before them.
     [[nodiscard]] csl::Cite cite_of_leaves(CitedPlace const& place, HouseForm const& form) const {
         auto cite = place.cite;
-        auto const scheme = place.item == no_note
+        auto const scheme = place.item == no_index
                                 ? std::string_view()
                                 : keeper_of(items_[place.item].reference, knowledge_).scheme;
         cite.locator = write_reference(place.leaves, form.data(), knowledge_.scheme(scheme), false).location;
@@ -128,7 +128,7 @@ class Reformatter {
 
     [[nodiscard]] std::string reason_to_leave(CitedPlace const& place) const {
         auto const& citation = *place.citation;
-        if (citation.kind == CitationKind::unparsed || place.item == no_note)
+        if (citation.kind == CitationKind::unparsed || place.item == no_index)
             return "it was not understood: rewrite it by hand";
         auto confidence = citation.confidence;
         if (citation.refers_to) confidence = std::min(confidence, citation.refers_to->confidence);
@@ -235,7 +235,7 @@ class Reformatter {
         std::vector<SetPiece> pieces;
         std::size_t edit = 0;   // those of a citation come together, in the order of `written_`
         std::size_t shift = 0;  // of places in the note, by what is put in and taken out before them
-        std::size_t note = no_note;
+        std::size_t note = no_index;
         for (auto const& written : written_) {
             if (std::exchange(note, written.note) != written.note) shift = 0;
             auto const begin = written.begin + shift;

@@ -15,7 +15,7 @@ using Found = std::multiset<std::pair<std::size_t, std::string>>;  // note from 
 Found found_in(CheckedFile const& file) {
     Found found;
     for (auto const& finding : file.findings)
-        found.emplace(finding.note == no_note ? 0 : finding.note + 1, finding.rule);
+        found.emplace(finding.note == no_index ? 0 : finding.note + 1, finding.rule);
     return found;
 }
 

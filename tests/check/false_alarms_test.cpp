@@ -57,7 +57,7 @@ Count count_in(std::filesystem::path const& path) {
     for (auto const& finding : file.value().findings) {
         if (finding.severity == Severity::warning) ++count.warnings;
         if (finding.severity != Severity::error) continue;
-        auto const id = finding.note == no_note ? std::string() : file.value().notes[finding.note].id;
+        auto const id = finding.note == no_index ? std::string() : file.value().notes[finding.note].id;
         ++count.errors;
         if (is_right(id, finding.rule)) continue;
         ++count.wrong;

@@ -108,7 +108,8 @@ TEST_CASE("after the repair of a bad example its rule has nothing more to find")
             for (int round = 0; round < 4; ++round) {
                 std::vector<Edit> edits;
                 for (auto const& finding : file.value().findings) {
-                    if (finding.rule != rule.id || finding.fixes.empty() || finding.note == no_note) continue;
+                    if (finding.rule != rule.id || finding.fixes.empty() || finding.note == no_index)
+                        continue;
                     for (auto const& edit : finding.fixes.front().edits) {
                         auto const wanted =
                             edit.span.empty() ? Span{edit.span.begin, edit.span.begin + 1} : edit.span;

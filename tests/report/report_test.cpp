@@ -29,7 +29,7 @@ TEST_CASE("pretty: control characters of a note do not reach the terminal") {
     file.document.parts.front().bytes = "\x1b[2J by by \xE2\x80\xAE";
     file.document.notes.clear();
     file.notes.clear();
-    file.findings = {{"doubled-word", Severity::warning, "m", no_note, {5, 10}, {}, {}}};
+    file.findings = {{"doubled-word", Severity::warning, "m", no_index, {5, 10}, {}, {}}};
     auto const text = report("pretty", {file});
     CHECK(text.find('\x1b') == std::string::npos);
     CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
@@ -40,7 +40,7 @@ TEST_CASE("pretty: a long line is shown around its place") {
     file.document.parts.front().bytes = std::string(5000, 'a') + " by by " + std::string(5000, 'b');
     file.document.notes.clear();
     file.notes.clear();
-    file.findings = {{"doubled-word", Severity::warning, "m", no_note, {5001, 5006}, {}, {}}};
+    file.findings = {{"doubled-word", Severity::warning, "m", no_index, {5001, 5006}, {}, {}}};
     auto const text = report("pretty", {file});
     CHECK(text.size() < 700);
     CHECK(text.find("aaa by by bbb") != std::string::npos);
