@@ -27,9 +27,11 @@ double to_double(string_view text) {
 
 }  // namespace
 
-/// bibliography/weights/confidence.tsv: `weight sign number`, `share sum number`.
+/// bibliography/weights/confidence.tsv: `weight sign number number`, `sure sum`, `share sum number`.
 class SignWeights {
   public:
+    using Weight = Confidence::Weight;
+
     static SignWeights const& builtin() {
         static SignWeights const weights;
         return weights;
@@ -41,10 +43,13 @@ class SignWeights {
         while (slots_[slot].key != key && slots_[slot].key != 0) slot = (slot + 1) % slots_.size();
         return slots_[slot].key == key ? slots_[slot].number : values_.size();
     }
-    [[nodiscard]] std::vector<double> const& values() const { return values_; }
+    [[nodiscard]] std::vector<Weight> const& values() const { return values_; }
 
-    [[nodiscard]] double share(std::span<double const> said) const {
-        double const sum = std::accumulate(said.begin(), said.end(), always_);
+    [[nodiscard]] bool is_sure(std::span<Weight const> said) const {
+        return sum(said, &Weight::unweighed) >= sure_;
+    }
+    [[nodiscard]] double share(std::span<Weight const> said) const {
+        double const sum = this->sum(said, &Weight::reported);
         double out = shares_.empty() ? unknown : shares_.front().second;
         for (auto const& [bound, share] : shares_)
             if (sum >= bound) out = share;
@@ -57,14 +62,24 @@ class SignWeights {
         if (!bytes) return;
         for (auto const line : split(*bytes, '\n')) {
             auto const columns = split(line, '\t');
-            if (columns.size() < 3) continue;
-            if (columns[0] == "weight" && columns[1] == "always") always_ = to_double(columns[2]);
-            else if (columns[0] == "weight") add(columns[1], to_double(columns[2]));
-            if (columns[0] == "share") shares_.emplace_back(to_double(columns[1]), to_double(columns[2]));
+            if (columns.size() == 4 && columns[0] == "weight")
+                add(columns[1], {to_double(columns[2]), to_double(columns[3])});
+            if (columns.size() == 2 && columns[0] == "sure") sure_ = to_double(columns[1]);
+            if (columns.size() == 3 && columns[0] == "share")
+                shares_.emplace_back(to_double(columns[1]), to_double(columns[2]));
         }
     }
 
-    void add(string_view sign, double value) {
+    [[nodiscard]] double sum(std::span<Weight const> said, double Weight::*which) const {
+        return std::accumulate(said.begin(), said.end(), always_.*which,
+                               [&](double sum, Weight const& weight) { return sum + weight.*which; });
+    }
+
+    void add(string_view sign, Weight value) {
+        if (sign == "always") {
+            always_ = value;
+            return;
+        }
         if (values_.size() == Confidence::at_most) return;
         auto const key = hash_word(sign);
         auto slot = slot_of(key);
@@ -80,8 +95,9 @@ class SignWeights {
     static constexpr std::size_t slot_count = 4 * Confidence::at_most;
     static std::size_t slot_of(std::uint64_t key) { return key % slot_count; }
 
-    double always_ = 0;
-    std::vector<double> values_;                     ///< of each sign, in the order of the table
+    Weight always_;
+    double sure_ = 0;
+    std::vector<Weight> values_;                     ///< of each sign, in the order of the table
     std::array<Slot, slot_count> slots_{};           ///< open addressing: the signs by their hashes
     std::vector<std::pair<double, double>> shares_;  ///< a sum at least so high: the share right, rising
 };
@@ -110,6 +126,11 @@ void Confidence::say(std::uint64_t sign) {
     auto const& weights = SignWeights::builtin();
     if (auto const number = weights.find(sign); number < weights.values().size())
         said_[number] = weights.values()[number];
+}
+
+bool Confidence::is_sure() const {
+    auto const& weights = SignWeights::builtin();
+    return weights.is_sure(std::span(said_).first(weights.values().size()));
 }
 
 double Confidence::share() const {

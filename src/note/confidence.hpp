@@ -24,6 +24,9 @@ class Confidence {
   public:
     Confidence(Candidate const& candidate, Citation const& citation, Weighing weighing, Chunks const& chunks);
 
+    /// Whether the grammar is so sure of it that the learned weights need not be asked.
+    [[nodiscard]] bool is_sure() const;
+
     /// Of the same reading, once the learned weights were asked and agreed.
     void agree();
 
@@ -37,7 +40,11 @@ class Confidence {
     /// More signs than the table has; what is more would be left out.
     static constexpr std::size_t at_most = 256;
     friend class SignWeights;
-    std::array<double, at_most> said_{};  ///< the weights of the signs it has, in the order of the table
+    struct Weight {
+        double reported = 0;   ///< of the reading as it is reported
+        double unweighed = 0;  ///< of the grammar's reading alone
+    };
+    std::array<Weight, at_most> said_{};  ///< the weights of the signs it has, in the order of the table
 };
 
 }  // namespace fonds

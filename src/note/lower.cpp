@@ -141,8 +141,6 @@ void Lowerer::title(Variable variable, Part const& part) {
 }
 
 void Lowerer::run(bool weighed) {
-    // So sure the grammar must be of a reading that its words are not weighed.
-    constexpr double sure = 0.85;
     low.citation.span = {at(candidate.first).span.begin, at(candidate.last - 1).span.end};
     low.citation.family = to_string(candidate.family);
     // The reference last: whether its document is known decides what its names mean.
@@ -158,7 +156,7 @@ void Lowerer::run(bool weighed) {
     if (!weighed) return;
     Confidence confidence(candidate, low.citation, weighing, low.chunks);
     low.citation.confidence = confidence.share();
-    if (low.citation.confidence >= sure) return;
+    if (confidence.is_sure()) return;
     weighing = weigh() ? Weighing::differs : Weighing::agrees;
     lone_day();
     if (weighing == Weighing::agrees) confidence.agree();
