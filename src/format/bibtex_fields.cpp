@@ -62,16 +62,16 @@ ForeignField const* FieldWriter::kept(string_view name, string_view prefix) cons
     return nullptr;
 }
 
-bool FieldWriter::has(string_view name) const {
+std::unordered_set<std::string> FieldWriter::names() const {
     constexpr string_view line = "\n  ";
-    auto const wanted = ascii_lower(name);
+    std::unordered_set<std::string> out;
     string_view const written = out_;
     for (auto at = written.find(line, begin_); at != npos; at = written.find(line, at + 1)) {
         auto const field = written.substr(at + line.size());
-        bool const fits = field.size() > wanted.size() && field[wanted.size()] == ' ';
-        if (fits && ascii_lower(field.substr(0, wanted.size())) == wanted) return true;
+        if (auto const end = field.find_first_of(" \n"); end != npos && field[end] == ' ')
+            out.insert(ascii_lower(field.substr(0, end)));
     }
-    return false;
+    return out;
 }
 
 // "  name = {" … and the text follows.

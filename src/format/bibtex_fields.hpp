@@ -4,6 +4,7 @@
 #include <fonds/item.hpp>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "wire/latex_text.hpp"
 
@@ -39,8 +40,8 @@ class FieldWriter {
     /// A range of pages, with TeX's dash.
     void pages(std::string_view name, std::string_view text);
 
-    /// Whether a field of that name is written already.
-    [[nodiscard]] bool has(std::string_view name) const;
+    /// The names of the fields written so far, in small letters.
+    [[nodiscard]] std::unordered_set<std::string> names() const;
     /// Whether all fields so far surely read as what they were written from.
     [[nodiscard]] bool come_back() const { return come_back_; }
 

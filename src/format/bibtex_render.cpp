@@ -211,8 +211,14 @@ class Renderer {
     // One whose name is taken (classic BibTeX has `language` for `langid`) is left to the record string: no
     // program reads a field that is given twice.
     void write_foreign() {
-        for (auto const& own : item_.foreign)
-            if (is_written(own) && !fields_.has(own.name)) fields_.raw(own.name, own.value);
+        if (std::none_of(item_.foreign.begin(), item_.foreign.end(), is_written)) return;
+        auto taken = fields_.names();
+        for (auto const& own : item_.foreign) {
+            auto name = ascii_lower(own.name);
+            if (!is_written(own) || taken.contains(name)) continue;
+            fields_.raw(own.name, own.value);
+            if (!own.value.empty()) taken.insert(std::move(name));
+        }
     }
 
     FieldWriter fields_;
