@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "manuscript/reader.hpp"
+#include "rewrite/managed_citations.hpp"
 #include "rewrite/splice.hpp"
 #include "rewrite/word_space.hpp"
 #include "wire/zip.hpp"
@@ -103,9 +104,7 @@ class Patcher {
     // The program that keeps the citation which an edit touches; the text that it shows is not the author's.
     [[nodiscard]] std::string_view manager_of(NoteEdit const& edit) const {
         if (edit.note == no_index || document_.format == "md" || document_.format == "tex") return {};
-        for (auto const& citation : document_.notes[edit.note].embedded)
-            if (citation.span.overlaps(edit.span)) return citation.producer;
-        return {};
+        return program_at(document_.notes[edit.note], edit.span);
     }
 
     void refuse_broken_groups() {

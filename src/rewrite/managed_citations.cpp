@@ -38,6 +38,12 @@ std::string message_of(std::string_view producer, std::size_t count) {
 
 }  // namespace
 
+std::string_view program_at(SourceNote const& note, Span span) {
+    for (auto const& citation : note.embedded)
+        if (citation.span.overlaps(span)) return citation.producer;
+    return {};
+}
+
 void ManagedCitations::add(std::string_view producer, std::size_t note, Span span) {
     auto const known = std::find_if(programs_.begin(), programs_.end(),
                                     [&](OfProgram const& program) { return program.producer == producer; });

@@ -3,11 +3,16 @@
 
 #include <cstddef>
 #include <fonds/diagnostic.hpp>
+#include <fonds/document.hpp>
 #include <fonds/span.hpp>
 #include <string_view>
 #include <vector>
 
 namespace fonds {
+
+/// The program that writes the citation which a piece of a note belongs to, of a key or in a field; empty
+/// where the author wrote it.
+[[nodiscard]] std::string_view program_at(SourceNote const& note, Span span);
 
 /// Counts them. They are left to their program, which is no fault of the manuscript: one finding for each
 /// program says it.

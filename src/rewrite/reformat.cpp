@@ -93,7 +93,7 @@ class Reformatter {
     // Every citation takes part, so that "ibid." is right; only those that are understood are written.
     void collect_places(std::vector<CitedPlace> places, HouseForm const& form) {
         for (auto& place : places) {
-            auto const manager = manager_of(place);
+            auto const manager = program_at(document_.notes[place.note], place.citation->span);
             auto const reason = manager.empty() ? reason_to_leave(place) : std::string();
             is_written_.push_back(manager.empty() && reason.empty());
             if (!manager.empty()) managed_.add(manager, place.note, place.citation->span);
@@ -117,13 +117,6 @@ class Reformatter {
         cite.locator = write_reference(place.leaves, form.data(), knowledge_.scheme(scheme), false).location;
         cite.label = "leaf";
         return cite;
-    }
-
-    // The program that writes a citation, of a key or in a field; empty where the author wrote it.
-    [[nodiscard]] std::string_view manager_of(CitedPlace const& place) const {
-        for (auto const& embedded : document_.notes[place.note].embedded)
-            if (embedded.span.overlaps(place.citation->span)) return embedded.producer;
-        return {};
     }
 
     [[nodiscard]] std::string reason_to_leave(CitedPlace const& place) const {

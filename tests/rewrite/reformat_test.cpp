@@ -17,6 +17,16 @@ bool has_command(char const* name) {
     return std::system(probe.c_str()) == 0;
 }
 
+Result<Patched> reformatted(std::string const& text, std::string const& format, std::string const& style,
+                            double minimum_confidence) {
+    auto const document = read_document_bytes(text, "-", format);
+    if (!document) return document.error();
+    ReformatOptions options;
+    options.style = style;
+    options.minimum_confidence = minimum_confidence;
+    return reformat_citations(*document, options);
+}
+
 }  // namespace
 
 TEST_CASE("citations are rewritten in a style, what stands between them is not") {
@@ -116,12 +126,7 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
     };
     for (auto const& c : cases) {
         INFO(c.what);
-        auto const document = read_document_bytes(c.before, "-", "lines");
-        REQUIRE(document);
-        ReformatOptions options;
-        options.style = c.style;
-        options.minimum_confidence = 0;
-        auto const patched = reformat_citations(*document, options);
+        auto const patched = reformatted(c.before, "lines", c.style, 0);
         REQUIRE(patched);
         CHECK(patched->bytes == c.after);
     }
@@ -141,12 +146,7 @@ TEST_CASE("a citation with words that nobody read is left alone") {
     };
     for (auto const& c : cases) {
         INFO(c.note);
-        auto const document = read_document_bytes(c.note + "\n", "-", "lines");
-        REQUIRE(document);
-        ReformatOptions options;
-        options.style = "gost-archives";
-        options.minimum_confidence = 0;
-        auto const patched = reformat_citations(*document, options);
+        auto const patched = reformatted(c.note + "\n", "lines", "gost-archives", 0);
         REQUIRE(patched);
         if (c.words.empty()) {
             CHECK(patched->diagnostics.empty());
@@ -182,12 +182,7 @@ TEST_CASE("citations that a program writes are left to it, and counted") {
     };
     for (auto const& c : cases) {
         INFO(c.before);
-        auto const document = read_document_bytes(c.before, "-", c.format);
-        REQUIRE(document);
-        ReformatOptions options;
-        options.style = "chicago-archives";
-        options.minimum_confidence = 0.3;
-        auto const patched = reformat_citations(*document, options);
+        auto const patched = reformatted(c.before, c.format, "chicago-archives", 0.3);
         REQUIRE(patched);
         CHECK(patched->bytes.substr(patched->bytes.size() - c.after.size()) == c.after);
         REQUIRE(patched->diagnostics.size() == 1);
