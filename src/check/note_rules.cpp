@@ -169,11 +169,12 @@ void editor_comma(NoteView const& note, Findings& findings) {
         auto const name_end = tokens[at - 2].span.end;
         auto const end = tokens[at + 1].span.end;
         bool const title_follows = begins_title(std::string_view(note.note.text).substr(end));
-        auto const with_commas = concat(", ", word, title_follows ? ".," : ".");
-        auto& finding = findings.add(
-            note.index, {tokens[at - 2].span.begin, end},
-            concat(title_follows ? "“" : "a comma stands before “", word,
-                   title_follows ? ".” stands between commas" : ".”", ": write “", name, with_commas, "”"));
+        auto const role = concat(word, ".");
+        auto const fault = title_follows ? concat("“", role, "” stands between commas")
+                                         : concat("a comma stands before “", role, "”");
+        auto const with_commas = concat(", ", role, title_follows ? "," : "");
+        auto& finding = findings.add(note.index, {tokens[at - 2].span.begin, end},
+                                     concat(fault, ": write “", name, with_commas, "”"));
         offer(finding, true, {name_end, end}, with_commas,
               title_follows ? "put commas around it" : "put a comma before it");
     }

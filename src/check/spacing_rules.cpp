@@ -42,10 +42,6 @@ void space_before_punctuation(NoteView const& note, Findings& findings) {
     }
 }
 
-bool is_spaced_semicolon(std::vector<Token> const& tokens, std::string_view text, std::size_t at) {
-    return at >= 2 && spelling(text, tokens[at]) == ";" && spelling(text, tokens[at - 1]) == " ";
-}
-
 // French has a space before a semicolon, and so have library catalogues: one that is wrong stands among many
 // without. In or behind a reference to an archive, which nobody copies from a catalogue.
 void space_before_semicolon(Manuscript const& manuscript, Findings& findings) {
@@ -57,7 +53,7 @@ void space_before_semicolon(Manuscript const& manuscript, Findings& findings) {
         for (std::size_t at = 1; at < tokens.size(); ++at) {
             if (spelling(text, tokens[at]) != ";") continue;
             ++all;
-            if (is_spaced_semicolon(tokens, text, at)) spaced.emplace_back(index, at);
+            if (at >= 2 && spelling(text, tokens[at - 1]) == " ") spaced.emplace_back(index, at);
         }
     }
     constexpr std::size_t rare = 4;

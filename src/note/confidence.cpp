@@ -71,7 +71,8 @@ class SignWeights {
     }
 
     [[nodiscard]] double sum(std::span<Weight const> said, double Weight::*which) const {
-        return std::accumulate(said.begin(), said.end(), always_.*which,
+        auto const told = said.first(values_.size());
+        return std::accumulate(told.begin(), told.end(), always_.*which,
                                [&](double sum, Weight const& weight) { return sum + weight.*which; });
     }
 
@@ -128,14 +129,8 @@ void Confidence::say(std::uint64_t sign) {
         said_[number] = weights.values()[number];
 }
 
-bool Confidence::is_sure() const {
-    auto const& weights = SignWeights::builtin();
-    return weights.is_sure(std::span(said_).first(weights.values().size()));
-}
+bool Confidence::is_sure() const { return SignWeights::builtin().is_sure(said_); }
 
-double Confidence::share() const {
-    auto const& weights = SignWeights::builtin();
-    return weights.share(std::span(said_).first(weights.values().size()));
-}
+double Confidence::share() const { return SignWeights::builtin().share(said_); }
 
 }  // namespace fonds

@@ -10,13 +10,13 @@ namespace fonds {
 namespace {
 
 // Cuts the span out of the segment that it lies in; false where that is a citation already.
-bool cut_out(std::vector<Segment>& segments, Span span, std::size_t citation) {
+bool cut_out(std::vector<Segment>& segments, Span span) {
     auto const at = std::find_if(segments.begin(), segments.end(),
                                  [&](Segment const& segment) { return segment.span.contains(span); });
     if (at == segments.end() || at->kind == SegmentKind::citation) return false;
     std::vector<Segment> pieces;
     if (at->span.begin < span.begin) pieces.push_back({at->kind, {at->span.begin, span.begin}, no_index});
-    pieces.push_back({SegmentKind::citation, span, citation});
+    pieces.push_back({SegmentKind::citation, span, no_index});
     if (span.end < at->span.end) pieces.push_back({at->kind, {span.end, at->span.end}, no_index});
     segments.insert(segments.erase(at), pieces.begin(), pieces.end());
     return true;
@@ -30,7 +30,7 @@ bool insert_citation(SingleNote& single, Citation citation) {
     auto const before = [&](Citation const& other) { return other.span.begin < span.begin; };
     auto const at = std::find_if_not(note.citations.begin(), note.citations.end(), before);
     auto const index = static_cast<std::size_t>(at - note.citations.begin());
-    if (!cut_out(note.segments, span, no_index)) return false;
+    if (!cut_out(note.segments, span)) return false;
     for (auto& segment : note.segments) {
         if (segment.span == span) segment.citation = index;
         else if (segment.citation != no_index && segment.citation >= index) ++segment.citation;

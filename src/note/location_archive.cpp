@@ -13,15 +13,15 @@ namespace fonds {
 using std::string_view;
 
 void LocationReader::find_archive() {
-    for (std::size_t i = 0; i < elements_.size(); ++i)
-        if (elements_[i].piece != Piece::archive || class_of_papers(i)) {
-            continue;
-        } else if (names_group_before_keeper(i)) {
-            settle(elements_[i].span);
-            settle(elements_.back().span);
-        } else {
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+        if (elements_[i].piece != Piece::archive || class_of_papers(i)) continue;
+        if (!names_group_before_keeper(i)) {
             known_archive(i);
+            continue;
         }
+        settle(elements_[i].span);
+        settle(elements_.back().span);
+    }
     for (std::size_t i = 0; i < elements_.size(); ++i)
         if (elements_[i].piece == Piece::ibid) {
             // "StadtA, A/2, a. a. O., Blatt 89" tells its keeper and file anew.

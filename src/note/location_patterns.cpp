@@ -166,10 +166,8 @@ bool LocationReader::class_and_piece(std::size_t index, Span span, string_view w
 /// "B 136/20686", "R 43 I /2548", "NL Ehard 1387": the holding of a German archive, and the piece.
 bool LocationReader::holding_and_piece(std::size_t index, Span span) {
     if (!head(elements_[index]).is(Trait::holding) || !(scheme_.empty() || scheme_is("DE"))) return false;
-    // "MfAA, C 1480/77": the files of the GDR's ministry keep letter and year.
     auto const written = text(span);
-    if (low_.citation.item.reference.repository_id == "de-mfaa" && written.find('/') != string_view::npos)
-        return false;
+    if (is_file_with_year(written)) return false;
     // "DO 35/7564" alone is the Dominions Office's as well as the Ministry of the Interior's in Berlin.
     if (scheme_.empty() && written.starts_with("DO ")) return false;
     auto const slash = written.find('/');

@@ -173,6 +173,7 @@ class LocationReader {
     [[nodiscard]] bool names_subject(std::size_t index, string_view written) const;
     bool british(std::size_t index, Span span, string_view written);
     bool french(std::size_t index, Span span, string_view written);
+    [[nodiscard]] bool is_file_with_year(string_view written) const;
     bool in_rows(std::size_t index, Span span, string_view written);
     bool russian(std::size_t index, Span span, string_view written);
     bool file_by_letter(Span span, string_view written);

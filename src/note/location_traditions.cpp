@@ -167,6 +167,11 @@ std::size_t LocationReader::unit_behind_holding(string_view written) const {
     return space + 1;
 }
 
+/// "MfAA, C 1480/77": the files of the GDR's ministry keep letter and year.
+bool LocationReader::is_file_with_year(string_view written) const {
+    return low_.citation.item.reference.repository_id == "de-mfaa" && written.find('/') != string_view::npos;
+}
+
 /// "DY 30/IV 2/20/137" is Bestand and Signatur; "MfAA, A 7013", "B 8", "R 43-I/161".
 bool LocationReader::german(std::size_t, Span span, string_view written) {
     if (reference().levels.empty() ||
@@ -177,9 +182,7 @@ bool LocationReader::german(std::size_t, Span span, string_view written) {
             add("signature", {}, span);
             return true;
         }
-        // "MfAA, C 1480/77": its letter and year.
-        if (low_.citation.item.reference.repository_id == "de-mfaa" &&
-            written.find('/') != string_view::npos) {
+        if (is_file_with_year(written)) {
             add("signature", {}, span);
             settle(span);
             return true;
