@@ -203,6 +203,10 @@ void LocationReader::choose(Phrase const& phrase) {
                     low_.chunks.tokens[head(element).first].is(WordClass::holding) &&
                     has(element, Trait::digits))
                     fits += 2;
+                // "AN, F7 13506", "AN, BB18 7059": a series of the French national archives.
+                if (element.piece == Piece::words && archive->scheme == "FR-AN" &&
+                    is_french_series(text(element.span)))
+                    fits += 2;
                 // "NA, FO 405/256": in Kew, not in Washington.
                 if (element.piece == Piece::words && archive->scheme == "GB-DSP" &&
                     has(element, Trait::department) && has(element, Trait::reference))
@@ -340,7 +344,10 @@ bool LocationReader::is_post(std::size_t index) {
     if (index + 1 >= elements_.size()) return false;
     auto const& next = elements_[index + 1];
     auto const& word = low_.chunks.tokens[head(next).first];
-    if (next.piece == Piece::words && word.lower && word.is(WordClass::institution)) return true;
+    if (next.piece == Piece::words && word.lower && word.is(WordClass::institution)) {
+        settle(elements_[index].span);
+        return true;
+    }
     bool const series = next.piece == Piece::level && head(next).means("series");
     if (!scheme_is("FR") || !series) return false;
     auto const town = text(elements_[index].span);

@@ -83,6 +83,18 @@ bool is_box_and_folder(string_view text) {
            is_all_digits(text.substr(0, cut)) && text.size() > cut + 1 && is_all_digits(text.substr(cut + 1));
 }
 
+bool is_french_series(string_view text) {
+    constexpr std::size_t longest = 5, most_letters = 2, most_figures = 2;
+    auto const space = text.find(' ');
+    if (space == string_view::npos || space > longest || !is_all_digits(text.substr(space + 1))) return false;
+    auto series = text.substr(0, space);
+    if (series.ends_with('.')) series.remove_suffix(1);
+    auto const letters = std::min(series.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), series.size());
+    auto const figures = series.substr(letters);
+    return letters > 0 && letters <= most_letters && figures.size() <= most_figures &&
+           (figures.empty() || is_all_digits(figures));
+}
+
 bool is_container(string_view level) {
     constexpr std::array names = {string_view{"box"},       string_view{"folder"},   string_view{"carton"},
                                   string_view{"container"}, string_view{"lot-file"}, string_view{"volume"},

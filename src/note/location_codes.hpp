@@ -46,6 +46,8 @@ namespace fonds {
 [[nodiscard]] bool is_entry_number(std::string_view text);
 /// "2.10", "13:18": the number of a box and that of a folder in it.
 [[nodiscard]] bool is_box_and_folder(std::string_view text);
+/// "F7 9884", "BB18 7059", "LL. 215": a series of the French national archives, and its carton.
+[[nodiscard]] bool is_french_series(std::string_view text);
 /// A level that holds files: box, folder, reel.
 [[nodiscard]] bool is_container(std::string_view level);
 

@@ -87,19 +87,13 @@ bool LocationReader::british(std::size_t index, Span span, string_view written) 
     return true;
 }
 
-/// "Archives nationales, F7 9884", "Arch. nat., LL 215": the series of the national archives by its letters,
-/// and the carton.
+/// "Archives nationales, F7 9884", "AN, BB18 7059", "Arch. nat., LL 215": the series of the national archives
+/// by its letters, and the carton.
 bool LocationReader::french(std::size_t, Span span, string_view written) {
-    constexpr std::size_t longest = 4;
+    if (!scheme_is("FR-AN") || !reference().levels.empty() || !is_french_series(written)) return false;
     auto const space = written.find(' ');
-    if (reference().repository_id != "fr-an" || !reference().levels.empty() || space == string_view::npos ||
-        space > longest || !is_all_digits(written.substr(space + 1)))
-        return false;
-    auto series = written.substr(0, space);
-    if (series.ends_with('.')) series.remove_suffix(1);
-    auto const letters = std::min(series.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), series.size());
-    if (letters == 0 || letters > 2 || series.size() - letters > 1) return false;
-    add("series", {}, {span.begin, span.begin + series.size()});
+    auto const series = written[space - 1] == '.' ? space - 1 : space;
+    add("series", {}, {span.begin, span.begin + series});
     add("carton", {}, {span.begin + space + 1, span.end});
     settle(span);
     return true;
@@ -134,9 +128,14 @@ bool LocationReader::file_by_letter(Span span, string_view written) {
 bool LocationReader::estonian_row(Span span, string_view written) {
     if (!scheme_is("EE") || std::count(written.begin(), written.end(), '.') < 2) return false;
     constexpr std::array levels = {"fond", "opis", "delo", "list"};
+    auto const parts = split(written, '.');
+    // "5.D.28.d" is a Danish journal's number.
+    if (std::any_of(parts.begin() + 1, parts.end(),
+                    [](string_view part) { return part.empty() || !is_digit(part.front()); }))
+        return false;
     auto begin = span.begin;
     std::size_t i = 0;
-    for (auto const part : split(written, '.')) {
+    for (auto const part : parts) {
         if (i < levels.size()) add(levels[i++], {}, {begin, begin + part.size()});
         begin += part.size() + 1;
     }
@@ -157,10 +156,9 @@ bool LocationReader::number_follows(Span span) const {
 std::size_t LocationReader::unit_behind_holding(string_view written) const {
     if (auto const code = code_behind_name(written); code != string_view::npos) return code;
     constexpr std::size_t shortest = 4;
-    auto const& keeper = low_.citation.item.reference.repository_id;
     auto const space = written.find(' ');
-    bool const federal = keeper.empty() || keeper.starts_with("de-barch") || keeper.starts_with("de-sapmo");
-    if (federal || space == string_view::npos || written.size() - space <= shortest ||
+    if (low_.citation.item.reference.repository_id.empty() || scheme_is("DE-BSB1") ||
+        space == string_view::npos || written.size() - space <= shortest ||
         !is_all_digits(written.substr(space + 1)) ||
         !std::all_of(written.begin(), written.begin() + static_cast<std::ptrdiff_t>(space), is_ascii_letter))
         return string_view::npos;
@@ -169,7 +167,7 @@ std::size_t LocationReader::unit_behind_holding(string_view written) const {
 
 /// "MfAA, C 1480/77": the files of the GDR's ministry keep letter and year.
 bool LocationReader::is_file_with_year(string_view written) const {
-    return low_.citation.item.reference.repository_id == "de-mfaa" && written.find('/') != string_view::npos;
+    return scheme_is("DE-MFAA") && written.find('/') != string_view::npos;
 }
 
 /// "DY 30/IV 2/20/137" is Bestand and Signatur; "MfAA, A 7013", "B 8", "R 43-I/161".
