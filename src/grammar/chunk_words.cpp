@@ -69,11 +69,14 @@ bool Chunker::signal(bool inside) {
         return false;
     // "Source: …", but "Источник" is a journal too.
     if (found.phrase->signal() == "source" && !next->is_mark(':')) return false;
-    // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders." does.
+    // "Compare" and "also" as words of a sentence do not stand before a small letter; "sowie ders.", "Voir la
+    // lettre de …" do.
     bool const names_again = next->is(WordClass::idem) || next->is(WordClass::ibid);
-    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !next->is(WordClass::genre) &&
-        !names_again && found.phrase->signal() == "see" && word(at_) != "See" && word(at_) != "see" &&
-        !mark(at_ + 1, '.'))
+    auto const* behind = token(at_ + found.size + 1);
+    bool const paper =
+        next->is(WordClass::genre) || (behind && behind->is(WordClass::genre) && after_break());
+    if (next->lower && next->kind == TokenKind::word && found.size == 1 && !paper && !names_again &&
+        found.phrase->signal() == "see" && word(at_) != "See" && word(at_) != "see" && !mark(at_ + 1, '.'))
         return false;
     end_run();
     auto& chunk = add(ChunkKind::signal, at_, at_ + found.size);

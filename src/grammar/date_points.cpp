@@ -78,10 +78,11 @@ std::optional<DateReader::Point> DateReader::year_first(std::uint32_t at) const 
 
 std::optional<DateReader::Point> DateReader::month_first(std::uint32_t at) const {
     int const m = month(at);
-    if (m == 0 || !tokens_[at].upper) return std::nullopt;
+    if (m == 0) return std::nullopt;
     Point out;
     out.point.month = m;
     auto next = skip_stop(at + 1);
+    if (!tokens_[at].upper) return small_month(out, at);
     int first = 0, last = 0;
     if (day(next, first, last)) {
         out.point.day = first;
@@ -100,6 +101,22 @@ std::optional<DateReader::Point> DateReader::month_first(std::uint32_t at) const
         return out;
     }
     return months(out, next);
+}
+
+/// "octobre 1937", "octubre de 1961", "май 1956": most tongues begin a month with a small letter; "march" and
+/// short ones are other words too.
+std::optional<DateReader::Point> DateReader::small_month(Point out, std::uint32_t at) const {
+    constexpr std::size_t shortest = 4;
+    auto const written = word(at);
+    if (written.size() < shortest || written == "march") return std::nullopt;
+    auto next = at + 1;
+    if (word(next) == "de" || word(next) == "del") ++next;
+    auto const y = year(next);
+    if (!y) return months(out, at + 1);
+    if (y->last) return std::nullopt;
+    out.point.year = y->point.year;
+    out.end = y->end;
+    return out;
 }
 
 /// "June–July 1960", "July/August 1953": two months of one year.

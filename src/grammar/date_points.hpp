@@ -50,6 +50,7 @@ class DateReader {
     [[nodiscard]] bool may_begin(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> year_first(std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> month_first(std::uint32_t at) const;
+    [[nodiscard]] std::optional<Point> small_month(Point out, std::uint32_t at) const;
     [[nodiscard]] std::optional<Point> months(Point out, std::uint32_t dash) const;
     [[nodiscard]] Point month_with_days(Point out, std::uint32_t next) const;
     [[nodiscard]] std::optional<Point> day_first(std::uint32_t at) const;

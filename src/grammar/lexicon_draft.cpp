@@ -56,7 +56,7 @@ constexpr std::array class_names = {
     string_view{"surname"},      string_view{"given"},
     string_view{"given-behind"}, string_view{"given-after-comma"},
     string_view{"particled"},    string_view{"kept-sign"},
-    string_view{"whither"},
+    string_view{"whither"},      string_view{"double-family"},
 };
 
 std::optional<WordClass> find_class(string_view name) {
@@ -133,7 +133,8 @@ void LexiconDraft::read_vocabulary() {
         if (!found) return;
         auto& entry = phrases_.phrase(text);
         entry.classes |= mask(*found);
-        if (*found == WordClass::repository || *found == WordClass::docvolume)
+        if (*found == WordClass::repository || *found == WordClass::docvolume ||
+            *found == WordClass::keeper_head)
             entry.tongues.push_back(language);
     });
     each_phrase("vocabulary/tongues.tsv", [&](string_view scheme, string_view language, string_view) {

@@ -109,9 +109,12 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             bool const foreign_noun = entry.trait == Trait::repository && at > chunk.first &&
                                       head_is_upper(chunk, chunks) &&
                                       !is_english_noun(slice(chunks.text, chunks.tokens[at].span));
-            // "série B", "fonds Couve de Murville": a small noun before the collection's name.
+            // "série B", "fonds Couve de Murville", "fonds de la présidence": a small noun before the
+            // collection's name.
             bool const before_name = entry.trait == Trait::collection && at == chunk.first &&
-                                     at + 1 < chunk.last && chunks.tokens[at + 1].upper;
+                                     at + 1 < chunk.last &&
+                                     (chunks.tokens[at + 1].upper ||
+                                      (at + 2 < chunk.last && chunks.tokens[at + 1].is(WordClass::particle)));
             // "Sproul papers": the noun behind whose they are.
             bool const papers = entry.trait == Trait::collection && at > chunk.first &&
                                 at + 1 == chunk.last && head_is_upper(chunk, chunks) &&
@@ -146,9 +149,29 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
 
 bool is_elided_name(string_view word) { return elided_preposition(word) != 0; }
 
-/// Behind "Lettre de", "Telegramm von", and before "d’Argenlieu" of "Lettre d’Argenlieu".
+/// "préfet du Nord", "le procureur général", "el virrey Revillagigedo": an office or rank in small letters,
+/// as the Romance tongues write it.
+bool names_small_office(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t longest = 9;
+    auto const& tokens = chunks.tokens;
+    if (first + 1 < last && tokens[first].lower && tokens[first].is(WordClass::particle)) ++first;
+    if (first >= last || last - first > longest || !tokens[first].lower) return false;
+    auto const office =
+        match_phrase(tokens, chunks.text, first, mask(WordClass::rank) | mask(WordClass::institution));
+    if (!office.phrase || first + office.size > last) return false;
+    return std::none_of(tokens.begin() + first, tokens.begin() + last, [](Token const& token) {
+        return token.kind != TokenKind::word || token.digits || token.is(WordClass::verb);
+    });
+}
+
+/// Behind "Lettre de", "Telegramm von", before "d’Argenlieu" of "Lettre d’Argenlieu" and the office of
+/// "lettre du préfet".
 std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest_writer = 3;
+    // "la lettre de …", "den Brief von …"
+    if (first + 1 < last && chunks.tokens[first].lower && chunks.tokens[first + 1].is(WordClass::genre) &&
+        !chunks.tokens[first].is(WordClass::genre))
+        ++first;
     auto const form = match_phrase(chunks.tokens, chunks.text, first, mask(WordClass::genre));
     auto const next = first + form.size;
     if (!form.phrase || next >= last) return first;
@@ -156,17 +179,16 @@ std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32
     // "Brief Bauers an Hertling"
     if (last - next <= longest_writer && chunks.tokens[next].upper && reads_as_names(chunks, next, last))
         return next;
-    return chunks.tokens[next].is(WordClass::memo_from) && chunks.tokens[next].lower ? next + 1 : first;
+    if (!chunks.tokens[next].lower) return first;
+    bool const office = chunks.tokens[next].is(WordClass::particle) && names_small_office(chunks, next, last);
+    return chunks.tokens[next].is(WordClass::memo_from) || office ? next + 1 : first;
 }
 
 bool reads_as_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t at) {
     first = behind_form(chunks, first, at);
     if (first == at) return false;
     if (at - first == 1 && is_elided_name(slice(chunks.text, chunks.tokens[first].span))) return true;
-    // "le préfet au ministre de l’Intérieur"
-    if (at - first == 2 && chunks.tokens[first].is(WordClass::particle) && chunks.tokens[first].lower &&
-        chunks.tokens[first + 1].is(WordClass::rank))
-        return true;
+    if (names_small_office(chunks, first, at)) return true;
     if (reads_as_names(chunks, first, at)) return true;
     for (auto word = first; word < at; ++word)
         if (chunks.tokens[word].is(WordClass::institution) && chunks.tokens[word].upper)
@@ -210,7 +232,11 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
     constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"}};
     auto const& tokens = chunks.tokens;
     if (at + 1 >= last || !tokens[at].lower) return false;
-    if (tokens[at].is(WordClass::rank)) return tokens[at + 1].upper || tokens[at + 1].is(WordClass::particle);
+    if (tokens[at].is(WordClass::rank) && (tokens[at + 1].upper || tokens[at + 1].is(WordClass::particle)))
+        return true;
+    // "au gouverneur général", "al ministro de Estado"
+    if (match_phrase(tokens, chunks.text, at, mask(WordClass::institution) | mask(WordClass::rank)).phrase)
+        return slice(chunks.text, tokens[at - 1].span) != "to";
     if (!contains(articles, slice(chunks.text, tokens[at].span)) || !tokens[at + 1].upper) return false;
     constexpr std::uint32_t reach = 3;
     for (auto i = at + 1; i < std::min(last, at + 1 + reach); ++i)
@@ -239,7 +265,8 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         }
         if (slice(chunks.text, token.span) != "to" &&
             (at == chunk.first || !named ||
-             (tokens[at - 1].lower && !is_elided_name(slice(chunks.text, tokens[at - 1].span)))))
+             (tokens[at - 1].lower && !is_elided_name(slice(chunks.text, tokens[at - 1].span)) &&
+              !reads_as_writer(chunks, chunk.first, at))))
             continue;
         auto const next_word = slice(chunks.text, next.span);
         if (!named && slice(chunks.text, token.span) == "to" && names_addressee(chunks, at + 1, chunk.last) &&

@@ -17,7 +17,7 @@ enum class WordClass : std::uint8_t {
     signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname, given, given_behind,
     given_after_comma, particled, kept_sign,
     // later ones stand behind: the learned weights know a class by its number
-    whither,
+    whither, double_family,
 };
 // clang-format on
 

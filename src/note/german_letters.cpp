@@ -15,6 +15,9 @@ bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
     auto writer = first + form;
     if (writer + 2 >= end || !(word(writer) == "des" || word(writer) == "der")) return false;
     auto const rank = ++writer;
+    // "des Vortragenden Legationsrats": an adjective before the rank
+    if (writer + 2 < end && word(writer).ends_with("en") && is_german_rank_in_genitive(word(writer + 1)))
+        ++writer;
     while (writer + 1 < end && token(writer).upper && is_german_rank_in_genitive(word(writer))) ++writer;
     auto behind = writer;
     while (behind < end && token(behind).kind == TokenKind::word && !token(behind).digits &&

@@ -17,7 +17,7 @@ void LocationReader::run() {
     for (auto const& part : parts_) gather(part.first, part.last);
     find_archive();
     // The files of Mongolia are told by labels that no other archive has.
-    if (scheme_.empty() && (has_level("dans") || has_level("kh/n"))) scheme_ = "MN-FDKK";
+    if ((scheme_.empty() && has_level("dans")) || has_level("kh/n")) scheme_ = "MN-FDKK";
     for (auto const& element : elements_) labels_ += element.piece == Piece::level ? 1 : 0;
     date_of_letter();
     for (std::size_t i = 0; i < elements_.size(); ++i)
@@ -355,7 +355,12 @@ void LocationReader::unlabelled(std::size_t index) {
         return;
     }
     if (is_bracketed_year(chunk) && index > 0 && elements_[index - 1].piece == Piece::level) return;
-    // "Lawrence folder, box 64": the folder by its name.
+    // "Folder Korea (3)", "Lawrence folder, box 64": the folder by its name.
+    constexpr std::size_t folder_size = string_view("folder ").size();
+    if ((written.starts_with("Folder ") || written.starts_with("folder ")) && written.size() > folder_size) {
+        add("folder", {span.begin, span.begin + folder_size - 1}, {span.begin + folder_size, span.end});
+        return settle(span);
+    }
     for (string_view const word : {" folder", " Folder"})
         if (written.ends_with(word))
             return add("folder", {span.end - word.size() + 1, span.end},

@@ -59,7 +59,9 @@ std::optional<LocationReader::Piece> LocationReader::piece_of(std::uint32_t firs
 /// Whether a chunk is more of the element before it.
 bool LocationReader::goes_on(std::uint32_t first, std::uint32_t i) const {
     if (i == first || elements_.empty()) return false;
-    if (years_of_name(first, i) || goes_on_with_dash(first, i) || joins_text_by_dash(first, i)) return true;
+    if (years_of_name(first, i) || goes_on_with_dash(first, i) || joins_text_by_dash(first, i) ||
+        parted_by_bare_comma(first, i))
+        return true;
     if (elements_.back().last != i) return false;
     // Words, numbers and dates without a separator between are one element.
     return is_gloss(i) || goes_on_from_archive(i) || (is_plain(list_[i]) && is_plain(list_[i - 1]));
@@ -87,9 +89,21 @@ bool LocationReader::goes_on_from_archive(std::uint32_t i) const {
 
 /// "CC al PCR – Cancelarie": a name with a dash in it.
 bool LocationReader::joins_text_by_dash(std::uint32_t first, std::uint32_t i) const {
-    return list_[i].kind == ChunkKind::text && i > first + 1 && list_[i - 1].kind == ChunkKind::dash &&
-           elements_.back().last == i - 1 && elements_.back().piece == Piece::words &&
-           list_[i - 2].kind == ChunkKind::text;
+    // "Buitenlandse Zaken / Code-Archief 45-54"
+    bool const parted =
+        i > first + 1 && (list_[i - 1].kind == ChunkKind::dash || list_[i - 1].kind == ChunkKind::mark);
+    return list_[i].kind == ChunkKind::text && parted && elements_.back().last == i - 1 &&
+           elements_.back().piece == Piece::words && list_[i - 2].kind == ChunkKind::text;
+}
+
+/// "A 7,4": a comma without a space belongs to the shelfmark.
+bool LocationReader::parted_by_bare_comma(std::uint32_t first, std::uint32_t i) const {
+    if (i < first + 2 || list_[i].kind != ChunkKind::number || list_[i - 1].kind != ChunkKind::comma ||
+        elements_.back().last != i - 1 || elements_.back().piece != Piece::words)
+        return false;
+    auto const& comma = list_[i - 1].span;
+    return list_[i - 2].span.end == comma.begin && comma.end == list_[i].span.begin &&
+           list_[i - 2].is(Trait::digits);
 }
 
 bool LocationReader::is_bracketed_year(Chunk const& chunk) {

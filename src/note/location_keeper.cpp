@@ -229,7 +229,13 @@ string_view LocationReader::scheme_by_tongue(Element const& element) const {
         else if (!found.empty() && found != scheme) return false;
         return true;
     };
-    for (auto at = list_[element.first].first; at < list_[element.last - 1].last; ++at) {
+    // "AD Seine-Saint-Denis", "Arch. dép. Hérault": a short word for an archive's kind, of one tongue. The
+    // towns of Germany number as each of them likes.
+    auto const first = list_[element.first].first;
+    auto const kind = match_phrase(low_.chunks.tokens, low_.chunks.text, first, mask(WordClass::keeper_head));
+    if (kind.phrase && kind.phrase->tongues().size() == 1 && kind.phrase->tongues().front() != "de")
+        return low_.lexicon.scheme_of_tongue(kind.phrase->tongues().front());
+    for (auto at = first; at < list_[element.last - 1].last; ++at) {
         auto const& token = low_.chunks.tokens[at];
         if (!token.is(WordClass::repository)) continue;
         if (!token.phrase || token.phrase->tongues().empty()) {

@@ -16,7 +16,9 @@ using std::string_view;
 void LocationReader::by_place(std::size_t index, Span span) {
     span = behind_copy(without_series_word(span));
     if (names_file_group(elements_[index])) return add("series", {}, span);
-    if (abbreviates_papers(elements_[index]) && !told("collection")) return add("collection", {}, span);
+    bool const of_library = is_american() || scheme_is("GB") || scheme_is("INT");
+    if (of_library && abbreviates_papers(elements_[index]) && !told("collection"))
+        return add("collection", {}, span);
     // "Austen Chamberlain papers AC5/1/46": the papers and their shelfmark.
     if (auto const code = code_behind_name(text(span)); code != string_view::npos) {
         auto const papers = trimmed(low_.chunks.text, {span.begin, span.begin + code});
@@ -165,7 +167,8 @@ bool LocationReader::is_collection(Span span) const {
         written.find("Manuscripts and") != string_view::npos ||
         written.find("Manuscripts D") != string_view::npos)
         return false;
-    if (written.ends_with(" papers") || written.ends_with(" Letters") || names_nordic_papers(written))
+    if (written.ends_with(" papers") || written.ends_with(" Letters") || written.starts_with("papiers ") ||
+        names_nordic_papers(written))
         return true;
     for (auto const word :
          {"Papers", "Collection", "Fonds", "Nachla", "Manuscripts", "Papiers", "Correspondence Collection"})

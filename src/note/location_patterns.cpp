@@ -76,7 +76,8 @@ bool LocationReader::by_pattern(std::size_t index, Span span, string_view writte
         return true;
     }
     auto const dashes = std::count(written.begin(), written.end(), '-');
-    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) && !scheme_is("YU") &&
+    bool const row = scheme_is("YU") || scheme_is("LV");
+    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) && !row &&
         written.find(' ') == string_view::npos) {
         add("signature", {}, span);
         return true;
@@ -115,8 +116,9 @@ bool LocationReader::piece_and_paper(Span span, std::size_t series_end) {
 
 /// Whether the leaves of a bound piece stand next.
 bool LocationReader::before_leaves(std::size_t index) const {
+    // "Ebd., C 1079/75, Bl. 3": a German file.
     return index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
-           is_leaf(head(elements_[index + 1]));
+           is_leaf(head(elements_[index + 1])) && !text(head(elements_[index + 1]).label).starts_with("Bl");
 }
 
 /// "FO 371/122393", "CAB 128/30", "H.O., 40/56": department and series, piece, item.

@@ -63,6 +63,7 @@ class LocationReader {
     [[nodiscard]] bool goes_on_from_archive(std::uint32_t i) const;
     [[nodiscard]] bool joins_text_by_dash(std::uint32_t first, std::uint32_t i) const;
     [[nodiscard]] bool names_place_of_series() const;
+    [[nodiscard]] bool parted_by_bare_comma(std::uint32_t first, std::uint32_t i) const;
     [[nodiscard]] static bool is_bracketed_year(Chunk const& chunk);
     [[nodiscard]] bool is_year_of_row(std::uint32_t i) const;
     [[nodiscard]] bool archives_before() const;

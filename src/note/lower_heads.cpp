@@ -113,6 +113,14 @@ bool Lowerer::diary(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
+bool Lowerer::is_article(std::uint32_t at) const {
+    constexpr std::array articles = {string_view{"the"}, string_view{"le"},  string_view{"la"},
+                                     string_view{"les"}, string_view{"el"},  string_view{"il"},
+                                     string_view{"der"}, string_view{"die"}, string_view{"das"},
+                                     string_view{"den"}, string_view{"dem"}};
+    return contains(articles, word(at));
+}
+
 /// "Memorandum", "Unsigned memorandum": only the form of the paper.
 bool Lowerer::form_alone(std::uint32_t first, std::uint32_t end) {
     constexpr std::uint32_t longest = 3;
@@ -125,7 +133,7 @@ bool Lowerer::form_alone(std::uint32_t first, std::uint32_t end) {
     if (words <= longest && has_genre(first, end) && other_words <= 1 &&
         token(end - 1).is(WordClass::genre) && !named) {
         bool const remark = word(first) == "unsigned" || word(first) == "undated" || word(first) == "his" ||
-                            word(first) == "the";
+                            is_article(first);
         genre(words > 1 && remark ? first + 1 : first, end);
         return true;
     }

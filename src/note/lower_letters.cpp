@@ -19,9 +19,15 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     Tokens writer{first, without_marks(first, to)};
     if (!form_before(writer) || !form_behind(writer)) return false;
     forms_alone(writer);
-    if (is_office_with_commas(writer)) {
+    if (is_small_office(writer.first, writer.last)) {
+        small_office(Variable::author, writer.first, writer.last);
+    } else if (is_office_with_commas(writer)) {
         office(Variable::author, writer.first, writer.last);
     } else {
+        // "el virrey Revillagigedo", "le général Navarre"
+        if (writer.first + 2 < writer.last && token(writer.first).lower && token(writer.first + 1).lower &&
+            token(writer.first).is(WordClass::particle) && token(writer.first + 1).is(WordClass::rank))
+            ++writer.first;
         leave_place_of_writing(writer);
         holder_of_office(writer);
         if (writer.last > writer.first) set_writer(writer, writer.first > first, to);
@@ -51,6 +57,13 @@ bool Lowerer::form_before(Tokens& writer) {
         ++writer.first;
     form_before_from(first, writer);
     if (writer.first != first || !token(first).is(WordClass::genre) || writer.last - first <= 1) return true;
+    // "lettre du résident supérieur à …"
+    if (token(first + 1).lower && token(first + 1).is(WordClass::particle) &&
+        is_small_office(first + 2, writer.last)) {
+        genre(first, first + 1);
+        writer.first = first + 2;
+        return true;
+    }
     // "Telegram Smith to Jones"; but "Report on … to the Central Committee".
     bool const elided = elided_preposition(word(first + 1)) != 0;
     if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
@@ -82,7 +95,9 @@ void Lowerer::form_before_from(std::uint32_t first, Tokens& writer) {
                           (word(i) == "of" || token(i).is(WordClass::memo_from)) &&
                           (token(i).lower || word(i) == "From");
         if (!from || i == first || !has_genre(first, i)) continue;
+        if (is_article(first) && i > first + 1) ++first;  // "the letter from X", "la lettre de X"
         genre(first, i);
+        settle(first, i + 1);
         writer.first = i + 1;
         // "Telegram from the Embassy in the Soviet Union to …": all of it is the writer.
         if (fold_word(word(i)) == "from" && writer.last > writer.first) settle(writer.first, writer.last);
@@ -182,6 +197,23 @@ void Lowerer::office(Variable variable, std::uint32_t first, std::uint32_t last)
     person(variable, std::move(name), span);
 }
 
+/// "préfet du Nord", "le procureur général": an office in small letters, and not the rank before a name ("le
+/// général Navarre").
+bool Lowerer::is_small_office(std::uint32_t first, std::uint32_t last) const {
+    if (first + 1 < last && token(first).lower && token(first).is(WordClass::particle)) ++first;
+    if (first >= last || !token(first).lower) return false;
+    auto const found = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::institution));
+    auto const behind = first + found.size;
+    return found.phrase && behind <= last && (behind == last || !token(behind).upper);
+}
+
+/// Without the article before it.
+void Lowerer::small_office(Variable variable, std::uint32_t first, std::uint32_t last) {
+    if (token(first).is(WordClass::particle)) ++first;
+    office(variable, first, last);
+    settle(first, last);
+}
+
 /// The only name of a variable, written at `span`, perhaps in another case.
 void Lowerer::person(Variable variable, Name name, Span span) {
     item().names.set(variable, Names{std::move(name)});
@@ -236,6 +268,7 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
                                      string_view{"dem"}, string_view{"der"}};
     if (first + 1 < last && token(first + 1).upper && contains(articles, word(first))) ++first;
     if (last <= first) return;
+    if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);
     if (is_office_by_letters(first, last)) return office(Variable::recipient, first, last);
     names(Variable::recipient, first, last);
     settle_names(first, last);

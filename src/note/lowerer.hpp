@@ -133,6 +133,9 @@ struct Lowerer {
     [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
                                             std::uint32_t last) const;
     [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool is_article(std::uint32_t at) const;
+    [[nodiscard]] bool is_small_office(std::uint32_t first, std::uint32_t last) const;
+    void small_office(Variable variable, std::uint32_t first, std::uint32_t last);
     void settle_names(std::uint32_t first, std::uint32_t last);
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);

@@ -424,6 +424,19 @@ class NameReader {
                                               words[first].last - words[first].first == 1));
     }
 
+    /// "Pierre Mendès France", "Couve de Murville": the word that begins a family of several words which the
+    /// tables know, or the number of words.
+    [[nodiscard]] std::size_t double_family(std::vector<Range> const& words) const {
+        constexpr std::size_t longest = 4;
+        for (auto first = words.size() - std::min(words.size(), longest); first + 1 < words.size(); ++first) {
+            auto const at = words[first].first;
+            if (at + match_phrase(chunks_.tokens, chunks_.text, at, mask(WordClass::double_family)).size ==
+                words.back().last)
+                return first;
+        }
+        return words.size();
+    }
+
     [[nodiscard]] std::size_t initials_before(std::vector<Range> const& words) const {
         std::size_t at = 0;
         while (at < words.size() &&
@@ -482,6 +495,11 @@ class NameReader {
         if (is_inverted(words)) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});
+            return;
+        }
+        if (auto const first = double_family(words); first < words.size()) {
+            out.family = text({words[first].first, words.back().last});
+            if (first > 0) out.given = text({words[0].first, words[first - 1].last});
             return;
         }
         if (is_double_surname(words)) {

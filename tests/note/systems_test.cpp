@@ -74,6 +74,8 @@ std::string field_of(Citation const& citation, std::string_view field) {
     if (field == "place") return item.reference.place;
     if (field == "document_id") return item.reference.document_id;
     if (field == "title") return std::string(item.text(Variable::title));
+    if (field == "genre") return std::string(item.text(Variable::genre));
+    if (field == "number") return std::string(item.text(Variable::number));
     if (field == "page") return std::string(item.text(Variable::page));
     if (field == "author") return person(item.names.find(Variable::author));
     if (field == "recipient") return person(item.names.find(Variable::recipient));
