@@ -15,8 +15,11 @@ int main(int argc, char** argv) {
     auto const findings = fonds::check(*manuscript, notes);
     for (auto const& finding : findings) {
         bool const in_note = finding.note != fonds::no_index;
-        std::cout << (in_note ? "note " + manuscript->notes[finding.note].number : manuscript->name) << ": "
-                  << to_string(finding.severity) << ": " << finding.message << " [" << finding.rule << "]\n";
+        std::cout << (in_note ? "note " + manuscript->notes[finding.note].number : manuscript->name);
+        if (auto const place = fonds::place_of(*manuscript, finding))  // what an editor underlines
+            std::cout << " (bytes " << place->span.begin << "-" << place->span.end << ")";
+        std::cout << ": " << to_string(finding.severity) << ": " << finding.message << " [" << finding.rule
+                  << "]\n";
         if (!finding.fixes.empty()) std::cout << "    " << finding.fixes.front().description << '\n';
     }
     bool const printable = std::none_of(

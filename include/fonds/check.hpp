@@ -63,8 +63,9 @@ struct CheckOptions {
     Bibliography bibliography;  ///< of what manuscripts cite by key, beside the files that they name
 };
 
-/// The names in `select`, `ignore` and `severities` that are no rule, family or pattern.
-[[nodiscard]] std::vector<std::string> unknown_rules(CheckOptions const& options);
+/// An error (not_found) for each name in `select`, `ignore` and `severities` that is no rule, family or
+/// pattern, with the one that it was meant to be.
+[[nodiscard]] std::vector<Error> unknown_rules(CheckOptions const& options);
 
 /// Everything found in a manuscript: by its reader, by the parser of its notes, and by the rules; ordered by
 /// place. `notes` are those of `document`, in its order. Cost: linear in the text.
@@ -77,6 +78,14 @@ struct CheckOptions {
 [[nodiscard]] std::vector<Diagnostic> check(Items const& items, std::string_view source,
                                             Knowledge const& knowledge = Knowledge::builtin(),
                                             CheckOptions const& options = {});
+
+/// Where to mark a finding in the file: bytes of a part of the document. Nothing where the words at fault
+/// have no place in it, as a program sets them.
+[[nodiscard]] std::optional<SourceMap::Place> place_of(Document const& document, Diagnostic const& finding);
+
+/// The same for a span (of a fix, of a related place) in the text of note `note`, or in the source.
+[[nodiscard]] std::optional<SourceMap::Place> place_of(Document const& document, std::size_t note, Span span,
+                                                       std::size_t part = 0);
 
 /// The findings without those that a comment of the manuscript silences, and those.
 ///

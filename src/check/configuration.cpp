@@ -135,10 +135,7 @@ Result<Configuration> read_configuration_text(std::string_view text, std::string
         return malformed(path, error.source().begin.line, error.description());
     }
     auto const unknown = unknown_rules(configuration.check);
-    if (!unknown.empty())
-        return Error{ErrorCode::malformed,
-                     concat("there is no rule or family “", unknown.front(), "”; `fonds rules` lists them"),
-                     path, 0};
+    if (!unknown.empty()) return Error{ErrorCode::malformed, unknown.front().message, path, 0};
     return configuration;
 }
 

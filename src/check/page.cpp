@@ -4,6 +4,7 @@
 
 #include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "check/rule.hpp"
 
 namespace fonds {
 namespace {
@@ -42,9 +43,7 @@ class PageReader {
 
 Result<RulePage> rule_page(std::string_view id) {
     auto const bytes = find_rule(id) ? find_embedded(concat("rules/", id, ".md")) : std::nullopt;
-    if (!bytes)
-        return Error{
-            ErrorCode::not_found, concat("there is no rule “", id, "”; `fonds rules` lists them all"), {}, 0};
+    if (!bytes) return checking::no_such_rule(id);
     RulePage page;
     page.markdown = *bytes;
     PageReader reader(page);

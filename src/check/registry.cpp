@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/nearest_name.hpp"
+#include "base/text.hpp"
 #include "check/rule.hpp"
 
 namespace fonds {
@@ -44,6 +46,17 @@ bool Selection::chooses(std::string_view id, std::string_view family) const {
     return options_.select.empty() || matches_any(options_.select, id, family);
 }
 
+Error no_such_rule(std::string_view name) {
+    NearestName nearest(name);
+    for (auto const& rule : rules()) nearest.offer_with_beginning(rule.id);
+    for (auto const& rule : rules()) nearest.offer(rule.family);
+    return {ErrorCode::not_found,
+            concat("there is no rule or family “", name, "”; ", did_you_mean(nearest.best()),
+                   "`fonds rules` lists them"),
+            {},
+            0};
+}
+
 Severity Selection::severity(std::string_view id, Severity otherwise) const {
     for (auto at = options_.severities.rbegin(); at != options_.severities.rend(); ++at)
         if (at->first == id) return at->second;
@@ -71,17 +84,17 @@ Rule const* find_rule(std::string_view id) {
     return at == index.end() ? nullptr : at->second;
 }
 
-std::vector<std::string> unknown_rules(CheckOptions const& options) {
-    std::vector<std::string> unknown;
+std::vector<Error> unknown_rules(CheckOptions const& options) {
+    std::vector<Error> unknown;
     auto const is_known = [](std::string const& name) {
         return std::any_of(rules().begin(), rules().end(),
                            [&](Rule const& rule) { return checking::matches(name, rule.id, rule.family); });
     };
     for (auto const* list : {&options.select, &options.ignore})
-        std::copy_if(list->begin(), list->end(), std::back_inserter(unknown),
-                     [&](std::string const& name) { return !is_known(name); });
+        for (auto const& name : *list)
+            if (!is_known(name)) unknown.push_back(checking::no_such_rule(name));
     for (auto const& [name, severity] : options.severities)
-        if (!find_rule(name)) unknown.push_back(name);
+        if (!find_rule(name)) unknown.push_back(checking::no_such_rule(name));
     return unknown;
 }
 

@@ -126,6 +126,9 @@ struct RuleEntry {
 /// All entries, family by family.
 [[nodiscard]] std::vector<RuleEntry> const& rule_entries();
 
+/// Of a name that is neither a rule nor a family: says which was meant.
+[[nodiscard]] Error no_such_rule(std::string_view name);
+
 /// Which rules the options choose, and how grave each is.
 class Selection {
   public:

@@ -12,7 +12,7 @@ namespace {
 using namespace checking;
 
 // Where a finding lies in the source: with all of its note.
-SourceMap::Place place_of(Document const& document, Diagnostic const& finding) {
+SourceMap::Place place_of_note(Document const& document, Diagnostic const& finding) {
     if (finding.note < document.notes.size()) {
         auto const& note = document.notes[finding.note];
         if (auto const place = note.map.to_source({0, note.text.size()})) return *place;
@@ -72,7 +72,7 @@ Suppressed suppress(Document const& document, std::vector<Diagnostic> findings, 
         return result;
     }
     for (auto& finding : findings) {
-        bool const silenced = silence(parts, place_of(document, finding), finding.rule);
+        bool const silenced = silence(parts, place_of_note(document, finding), finding.rule);
         (silenced ? result.silenced : result.findings).push_back(std::move(finding));
     }
     report_unused(parts, options, result.findings);

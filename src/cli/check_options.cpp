@@ -59,9 +59,7 @@ std::optional<Error> choose_rules(CheckRequest& request, Configuration const& co
     if (!arguments.select.empty()) options.select = arguments.select;
     options.ignore.insert(options.ignore.end(), arguments.ignore.begin(), arguments.ignore.end());
     if (auto error = add_severities(arguments.severities, options)) return error;
-    auto const unknown = unknown_rules(options);
-    if (!unknown.empty())
-        return usage("there is no rule or family “" + unknown.front() + "”; `fonds rules` lists them");
+    if (auto const unknown = unknown_rules(options); !unknown.empty()) return unknown.front();
     if (arguments.year != 0) options.year = arguments.year;
     if (options.year == 0) options.year = this_year();
     if (configuration.fail_level) request.fail_level = *configuration.fail_level;

@@ -5,9 +5,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/edit_distance.hpp"
+#include "base/nearest_name.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 
 namespace fonds {
 
@@ -47,20 +46,11 @@ Item const* Bibliography::find(std::string_view key) const {
     return nullptr;
 }
 
-// One letter in four may be wrong: "westad2005" for "westad205"; capitals do not count.
 std::string_view Bibliography::nearest(std::string_view key) const {
-    auto const wanted = fold(key);
-    auto most = key.size() / 4;
-    std::string_view best;
+    NearestName nearest(key);
     for (auto const& file : files_)
-        for (auto const& item : file->file.items) {
-            auto const distance = edit_distance(wanted, fold(item.id), most);
-            if (distance > most) continue;
-            best = item.id;
-            if (distance == 0) return best;
-            most = distance - 1;
-        }
-    return best;
+        for (auto const& item : file->file.items) nearest.offer(item.id);
+    return nearest.best();
 }
 
 Bibliography::File const& Bibliography::file(std::size_t index) const { return files_[index]->file; }

@@ -87,7 +87,7 @@ Place Places::of(std::size_t note, Span span, std::size_t part) const {
     place.note_index = note;
     place.note = note_name(document, note);
     auto const& source = document.notes[note];
-    auto const mapped = source.map.to_source(span);
+    auto const mapped = place_of(document, note, span);
     if (mapped && is_package) place.part = document.parts[mapped->part].name;
     if (mapped && !is_package) {
         place.in_file = true;
@@ -102,12 +102,11 @@ Place Places::of(std::size_t note, Span span, std::size_t part) const {
 std::optional<Places::FileFix> Places::in_file(Diagnostic const& finding, Fix const& fix) const {
     if (file_.document.is_package()) return std::nullopt;
     if (finding.note >= file_.document.notes.size()) return FileFix{finding.part, fix.edits};
-    auto const& note = file_.document.notes[finding.note];
     FileFix out;
     for (auto const& edit : fix.edits) {
         // An insertion has no bytes of its own: it goes where the byte after it begins.
         auto const wanted = edit.span.empty() ? Span{edit.span.begin, edit.span.begin + 1} : edit.span;
-        auto const place = note.map.to_source(wanted);
+        auto const place = place_of(file_.document, finding.note, wanted);
         if (!place || (!out.edits.empty() && place->part != out.part)) return std::nullopt;
         out.part = place->part;
         auto span = place->span;

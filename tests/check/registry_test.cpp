@@ -74,5 +74,16 @@ TEST_CASE("severities can be set, and wrong names are named") {
           Severity::error);
     CHECK(unknown_rules(options).empty());
     options.select = {"typing", "url-*", "doubled"};
-    CHECK(unknown_rules(options) == std::vector<std::string>{"url-*", "doubled"});
+    options.ignore = {"typo", "TITLEDATE"};
+    options.severities.emplace_back("nosuch", Severity::note);
+    std::vector<std::string> messages;
+    for (auto const& error : unknown_rules(options)) messages.push_back(error.message);
+    CHECK(messages ==
+          std::vector<std::string>{
+              "there is no rule or family “url-*”; `fonds rules` lists them",
+              "there is no rule or family “doubled”; did you mean “doubled-word”? `fonds rules` lists them",
+              "there is no rule or family “typo”; `fonds rules` lists them",
+              "there is no rule or family “TITLEDATE”; did you mean “title-date”? `fonds rules` lists them",
+              "there is no rule or family “nosuch”; `fonds rules` lists them",
+          });
 }
