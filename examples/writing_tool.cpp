@@ -34,35 +34,34 @@ fonds::csl::Citation cite(std::string id, std::string item, std::string locator,
 }  // namespace
 
 int main() {
-    auto const style = fonds::csl::Style::find("chicago-archives");
-    auto const locales = fonds::csl::find_locales("en-US");
+    auto const found = fonds::HouseStyle::find("chicago-archives");
     auto const records = fonds::read_items(R"([
         {"id": "lankov", "type": "book", "title": "Crisis in North Korea", "publisher": "University of Hawai‘i Press",
          "publisher-place": "Honolulu", "author": [{"family": "Lankov", "given": "Andrei"}],
          "issued": {"date-parts": [[2005]]}},
         {"id": "report", "type": "manuscript", "title": "Information on the Situation in the DPRK",
-         "issued": {"date-parts": [[1955, 4]]}, "archive": "RGANI", "archive-place": "Moscow",
-         "archive_location": "f. 5, op. 28, d. 314"}
+         "issued": {"date-parts": [[1955, 4]]}, "custom": {"fonds": {"repository": "RGANI", "levels": [
+             {"level": "fond", "value": "5"}, {"level": "opis", "value": "28"}, {"level": "delo", "value": "314"}]}}}
     ])",
                                            "csl-json");
-    if (!style || !locales || !records) {
-        std::cerr << "writing_tool: style, locale or records are missing\n";
+    if (!found || !records) {
+        std::cerr << "writing_tool: " << to_string(found ? records.error() : found.error()) << '\n';
         return 2;
     }
-    fonds::csl::Options options;
-    options.output = fonds::csl::OutputFormat::text;
-    options.name_unprinted = true;  // an item that says too little is shown by its id
-    fonds::csl::Session session(style->value, *locales, options);
-    session.set_items(records->value);
+    auto const& house = found->value;
+    // Fond, opis and delo become the variables that CSL styles know.
+    auto const items = fonds::lower(records->value, house.form());
+    fonds::csl::Session session(house.style, house.locales, house.options(fonds::csl::OutputFormat::text));
+    session.set_items(items);
 
     show("The author cites a book.", session.insert(0, cite("a", "lankov", "60", 1)));
     show("And an archival document.", session.insert(1, cite("b", "report", "", 2)));
     show("And the book again: a short form.", session.insert(2, cite("c", "lankov", "71", 3)));
     show("The first note goes: the short form becomes the full one.", session.erase(0));
 
-    options.output = fonds::csl::OutputFormat::tagged;
-    auto const tagged = fonds::csl::format_document(style->value, *locales, records->value,
-                                                    {cite("a", "lankov", "60", 1)}, options);
+    auto const tagged =
+        fonds::csl::format_document(house.style, house.locales, items, {cite("a", "lankov", "60", 1)},
+                                    house.options(fonds::csl::OutputFormat::tagged));
     std::cout << "The first note as a tree:\n";
     show_tree(fonds::csl::read_tagged(tagged.citations[0]), 2);
 }

@@ -8,27 +8,29 @@ set(sees_model base model)
 set(sees_knowledge base wire model knowledge)
 set(sees_grammar base model knowledge grammar)
 set(sees_note base model knowledge grammar note)
-set(sees_house base wire model knowledge house)
 set(sees_csl base wire model csl)
+set(sees_house base wire model knowledge csl house)
 set(sees_format base wire model format)
 set(sees_manuscript base wire model format manuscript)
 set(sees_check base wire model knowledge note format manuscript check)
-set(sees_report base wire model knowledge note house csl format manuscript check report)
-set(sees_rewrite base wire model knowledge note house csl format manuscript rewrite)
-set(sees_capi base wire model knowledge note house csl format manuscript check report rewrite capi)
+set(sees_report base wire model knowledge note csl house format manuscript check report)
+set(sees_rewrite base wire model knowledge note csl house format manuscript rewrite)
+set(sees_capi base wire model knowledge note csl house format manuscript check report rewrite capi)
 set(sees_cli cli)
 set(sees_embed base model knowledge grammar note embed)
 
 # A public header belongs to the layer that implements it.
 foreach(pair span:base diagnostic:base result:base version:base
              name:model date:model reference:model variable:model item:model bibliography:model document:model
-             knowledge:knowledge note:note house:house csl:csl formats:format check:check
-             configuration:check report:report note_records:report rewrite:rewrite)
+             knowledge:knowledge note:note csl:csl house:house house_style:house formats:format check:check
+             configuration:check report:report note_records:report location:rewrite rewrite:rewrite)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 header)
   list(GET pair 1 layer)
   set(owner_${header} ${layer})
 endforeach()
+
+set(owner_fonds cli)  # all headers: for programs, not for the library
 
 # Third-party headers and where they may stand.
 set(libraries
@@ -73,6 +75,10 @@ foreach(file IN LISTS files)
           continue()
         endif()
         set(layer ${owner_${CMAKE_MATCH_1}})
+        if(NOT layer)
+          message("${file}: name the layer that implements <${included}> in tests/layering.cmake")
+          set(failed TRUE)
+        endif()
       elseif(line MATCHES "\"([a-z]+)/[^\"]+\"")
         set(layer ${CMAKE_MATCH_1})
       endif()

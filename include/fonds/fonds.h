@@ -40,8 +40,8 @@ void fonds_free(fonds_result* result);
  * text is one JSON object a line, in the same order (the format of `fonds parse --to notes`). */
 fonds_result* fonds_parse_notes(char const* lines, size_t size);
 
-/* Records from one format to another; the names are those of `fonds convert` ("csl-json", "biblatex", "ris").
- */
+/* Records from one format to another; the names are those of `fonds convert` ("csl-json", "biblatex", "ris"),
+ * and `from` may be "auto": by content. */
 fonds_result* fonds_convert(char const* records, size_t size, char const* from, char const* to);
 
 /* A bibliography of CSL-JSON records. `style`: a name or a file; `locale`: NULL for the style's own;
@@ -77,6 +77,11 @@ fonds_result* fonds_session_insert(fonds_session* session, size_t index, char co
 /* Another citation in the place of one; taken out. Nothing changes where there is no such index. */
 fonds_result* fonds_session_replace(fonds_session* session, size_t index, char const* citation, size_t size);
 fonds_result* fonds_session_erase(fonds_session* session, size_t index);
+/* Moves a citation so that it stands at `to` afterwards. */
+fonds_result* fonds_session_move(fonds_session* session, size_t from, size_t to);
+/* Gives all citations new note numbers, in the order of the document: those behind a citation that was put in,
+ * taken out or moved have others, and "ibid." and the distance between notes depend on them. */
+fonds_result* fonds_session_renumber(fonds_session* session, int const* note_numbers, size_t count);
 /* Ends a session; NULL is nothing to end. */
 void fonds_session_close(fonds_session* session);
 

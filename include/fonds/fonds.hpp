@@ -10,6 +10,7 @@
 #include <fonds/document.hpp>       // IWYU pragma: export
 #include <fonds/formats.hpp>        // IWYU pragma: export
 #include <fonds/house.hpp>          // IWYU pragma: export
+#include <fonds/house_style.hpp>    // IWYU pragma: export
 #include <fonds/item.hpp>           // IWYU pragma: export
 #include <fonds/knowledge.hpp>      // IWYU pragma: export
 #include <fonds/location.hpp>       // IWYU pragma: export

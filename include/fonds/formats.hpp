@@ -38,7 +38,7 @@ struct Format {
 
 /// How records are read.
 struct ReadOptions {
-    std::string source;  ///< name for messages
+    std::string source;  ///< name for messages, and for telling the format where that is "auto"
     /// Keep the text of each record beside it, for formats that can write an unchanged record back byte
     /// for byte (BibTeX, BibLaTeX): as foreign fields whose names begin with '@'.
     bool keep_source = false;
@@ -50,8 +50,8 @@ struct ReadOptions {
     unsigned jobs = 1;
 };
 
-/// Reads records. A damaged record costs that record at most; the diagnostics' spans are bytes of the input.
-/// Errors: not_found (no such format), unsupported (the format cannot be read).
+/// Reads records; "auto": of the format they are in. A damaged record costs itself; spans are of the input.
+/// Errors: not_found (no such format), unsupported (the format cannot be read, or none fits).
 [[nodiscard]] Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format,
                                                ReadOptions const& options = {});
 

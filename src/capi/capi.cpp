@@ -4,7 +4,7 @@
 #include <fonds/check.hpp>
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
-#include <fonds/house.hpp>
+#include <fonds/house_style.hpp>
 #include <fonds/note.hpp>
 #include <fonds/note_records.hpp>
 #include <fonds/report.hpp>
@@ -41,26 +41,17 @@ fonds_result* convert_text(std::string_view records, std::string_view from, std:
     return make_text(std::move(written->value), diagnostics);
 }
 
-fonds_result* bibliography_text(std::string_view records, char const* name, char const* locale,
-                                char const* output) {
+fonds_result* bibliography_text(std::string_view records, std::string_view name, std::string_view locale,
+                                std::string_view output) {
     auto const format = csl::find_output_format(output);
     if (!format) return make_error(concat("no output format “", output, "”; try html or text"));
-    auto const xml = csl::read_style(name);
-    if (!xml) return make_error(to_string(xml.error()));
-    auto const style = csl::Style::parse(*xml, name);
-    if (!style) return make_error(to_string(style.error()));
-    auto const language = locale ? std::string(locale) : std::string(style->value.default_locale());
-    auto const locales = csl::find_locales(language.empty() ? "en-US" : language);
-    if (!locales) return make_error(to_string(locales.error()));
+    auto const house = HouseStyle::find(name, locale);
+    if (!house) return make_error(to_string(house.error()));
     auto const items = read_items(records, "csl-json");
     if (!items) return make_error(to_string(items.error()));
-    csl::Options options;
-    options.language = language;
-    options.output = *format;
-    options.name_unprinted = true;
-    auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language(language));
-    auto const rendered =
-        csl::format_bibliography(style->value, *locales, lower(items->value, form), options);
+    auto const& ready = house->value;
+    auto const rendered = csl::format_bibliography(ready.style, ready.locales,
+                                                   lower(items->value, ready.form()), ready.options(*format));
     auto diagnostics = items->diagnostics;
     diagnostics.insert(diagnostics.end(), rendered.diagnostics.begin(), rendered.diagnostics.end());
     return make_text(csl::join_bibliography(rendered.bibliography, *format), diagnostics);
@@ -147,7 +138,7 @@ fonds_result* fonds_convert(char const* records, size_t size, char const* from, 
 fonds_result* fonds_bibliography(char const* records, size_t size, char const* style, char const* locale,
                                  char const* output) {
     return guarded([&] {
-        return bibliography_text({records, size}, or_empty(style), locale, or_empty(output));
+        return bibliography_text({records, size}, or_empty(style), or_empty(locale), or_empty(output));
     });
 }
 

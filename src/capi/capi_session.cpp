@@ -1,12 +1,13 @@
 // The C interface: a document that is being written.
 
+#include <algorithm>
 #include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
-#include <fonds/house.hpp>
-#include <optional>
+#include <fonds/house_style.hpp>
 
 #include "base/text.hpp"
 #include "capi/result.hpp"
+#include "csl/citation_json.hpp"
 #include "wire/json.hpp"
 
 struct fonds_session {
@@ -17,35 +18,17 @@ struct fonds_session {
 namespace fonds::capi {
 namespace {
 
-std::string text_of(json::Value const& object, std::string_view name) {
-    auto const* member = object.find(name);
-    auto const text = member ? member->text() : std::nullopt;
-    return text ? std::string(*text) : std::string();
-}
-
-csl::Cite read_cite(json::Value const& object) {
-    csl::Cite cite;
-    cite.id = text_of(object, "id");
-    cite.locator = text_of(object, "locator");
-    cite.label = text_of(object, "label");
-    cite.prefix = text_of(object, "prefix");
-    cite.suffix = text_of(object, "suffix");
-    if (auto const* member = object.find("suppress-author"))
-        cite.suppress_author = member->boolean() && *member->boolean();
-    return cite;
-}
-
 Result<csl::Citation> read_citation(std::string_view bytes) {
     auto const object = json::read(bytes);
     if (!object) return object.error();
     csl::Citation citation;
-    citation.id = text_of(*object, "id");
+    if (auto const* id = object->find("id")) citation.id = std::string(id->text().value_or(""));
     if (auto const* note = object->find("note"))
         citation.note_number = static_cast<int>(note->integer().value_or(0));
     auto const* cites = object->find("cites");
     if (!cites || !cites->array())
         return Error{ErrorCode::malformed, "a citation is an object with an array \"cites\"", ""};
-    for (auto const& cite : *cites->array()) citation.cites.push_back(read_cite(cite));
+    citation.cites = csl::cites_of(*cites);
     return citation;
 }
 
@@ -81,23 +64,14 @@ fonds_result* fonds_session_open(char const* style, char const* locale, char con
                                  fonds_session** session) {
     *session = nullptr;
     return guarded([&]() -> fonds_result* {
-        auto const xml = csl::read_style(or_empty(style));
-        if (!xml) return make_error(to_string(xml.error()));
-        auto const compiled = csl::Style::parse(*xml, or_empty(style));
-        if (!compiled) return make_error(to_string(compiled.error()));
-        std::string language = locale ? locale : std::string(compiled->value.default_locale());
-        if (language.empty()) language = "en-US";
-        auto const locales = csl::find_locales(language);
-        if (!locales) return make_error(to_string(locales.error()));
-        csl::Options options;
-        options.language = language;
-        options.name_unprinted = true;
         auto const format = csl::find_output_format(or_empty(output));
         if (!format) return make_error(concat("no output format “", or_empty(output), "”; try html or text"));
-        options.output = *format;
-        *session = new fonds_session{csl::Session(compiled->value, *locales, options),
-                                     HouseForm::of_style(*xml).value_or(HouseForm::of_language(language))};
-        return make_text("", compiled->diagnostics);
+        auto const house = HouseStyle::find(or_empty(style), or_empty(locale));
+        if (!house) return make_error(to_string(house.error()));
+        auto const& ready = house->value;
+        *session =
+            new fonds_session{csl::Session(ready.style, ready.locales, ready.options(*format)), ready.form()};
+        return make_text("", house->diagnostics);
     });
 }
 
@@ -115,7 +89,7 @@ fonds_result* fonds_session_insert(fonds_session* session, size_t index, char co
         if (!session) return no_session();
         auto read = read_citation({citation, size});
         if (!read) return make_error(to_string(read.error()));
-        if (index > session->session.citations().size()) return no_citation_at(index);
+        if (index > session->session.texts().size()) return no_citation_at(index);
         return changes_as_json(session->session.insert(index, std::move(*read)));
     });
 }
@@ -125,7 +99,7 @@ fonds_result* fonds_session_replace(fonds_session* session, size_t index, char c
         if (!session) return no_session();
         auto read = read_citation({citation, size});
         if (!read) return make_error(to_string(read.error()));
-        if (index >= session->session.citations().size()) return no_citation_at(index);
+        if (index >= session->session.texts().size()) return no_citation_at(index);
         return changes_as_json(session->session.replace(index, std::move(*read)));
     });
 }
@@ -133,8 +107,28 @@ fonds_result* fonds_session_replace(fonds_session* session, size_t index, char c
 fonds_result* fonds_session_erase(fonds_session* session, size_t index) {
     return guarded([&]() -> fonds_result* {
         if (!session) return no_session();
-        if (index >= session->session.citations().size()) return no_citation_at(index);
+        if (index >= session->session.texts().size()) return no_citation_at(index);
         return changes_as_json(session->session.erase(index));
+    });
+}
+
+fonds_result* fonds_session_move(fonds_session* session, size_t from, size_t to) {
+    return guarded([&]() -> fonds_result* {
+        if (!session) return no_session();
+        auto const count = session->session.texts().size();
+        if (std::max(from, to) >= count) return no_citation_at(std::max(from, to));
+        return changes_as_json(session->session.move(from, to));
+    });
+}
+
+fonds_result* fonds_session_renumber(fonds_session* session, int const* note_numbers, size_t count) {
+    return guarded([&]() -> fonds_result* {
+        if (!session) return no_session();
+        auto const expected = session->session.texts().size();
+        if (count != expected)
+            return make_error(concat("note numbers for ", std::to_string(count), " citations, and there are ",
+                                     std::to_string(expected)));
+        return changes_as_json(session->session.renumber({note_numbers, note_numbers + count}));
     });
 }
 

@@ -189,8 +189,13 @@ Result<Codec const*> codec_for_writing(std::string_view format) {
     return codec_with(&Codec::writer, format, "read");
 }
 
-Result<Codec const*> codec_for_reading(std::string_view format) {
-    return codec_with(&Codec::read, format, "written");
+/// That of the name, or the one that the records are in.
+Result<Codec const*> codec_for_reading(std::string_view format, std::string_view bytes,
+                                       ReadOptions const& options) {
+    if (format != "auto") return codec_with(&Codec::read, format, "written");
+    if (auto const* detected = detect_format(bytes, options.source)) return find_codec(detected->name);
+    return Error{ErrorCode::unsupported, "cannot tell the format of these records; name it", options.source,
+                 0};
 }
 
 Result<std::vector<Diagnostic>> read_records(Codec const& codec, std::string_view bytes,
@@ -240,7 +245,7 @@ Format const* detect_format(std::string_view bytes, std::string_view name) {
 
 Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_view format,
                                            ItemSink const& sink, ReadOptions const& options) {
-    auto const codec = codec_for_reading(format);
+    auto const codec = codec_for_reading(format, bytes, options);
     if (!codec) return codec.error();
     return read_records(**codec, bytes, options,
                         {nullptr, [&](Draft&& draft) { sink(std::move(*draft.record)); }});
@@ -327,7 +332,7 @@ Result<std::vector<Diagnostic>> convert_items(std::string_view bytes, std::strin
                                               ItemWriter& writer,
                                               std::function<void(std::optional<Error>)> const& written,
                                               ReadOptions const& options) {
-    auto const codec = codec_for_reading(format);
+    auto const codec = codec_for_reading(format, bytes, options);
     if (!codec) return codec.error();
     auto& state = *writer.state_;
     RecordSink const sink([&](Item&& item) { return state.draft(std::move(item)); },

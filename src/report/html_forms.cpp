@@ -1,7 +1,6 @@
 // Citations in the chosen style, for the cards of the HTML report.
 
-#include <fonds/csl.hpp>
-#include <fonds/house.hpp>
+#include <fonds/house_style.hpp>
 
 #include "knowledge/title_language.hpp"
 #include "model/own_pages.hpp"
@@ -9,34 +8,6 @@
 
 namespace fonds::reporting {
 namespace {
-
-/// All that a style needs to write.
-struct Engine {
-    csl::Style style;
-    csl::Locales locales;
-    HouseForm form;
-    csl::Options options;
-};
-
-std::optional<Engine> make_engine(ReportOptions const& options) {
-    csl::SearchPath const path{.folders = options.style_folders};
-    auto const xml = csl::read_style(options.style, path);
-    if (!xml) return std::nullopt;
-    auto style = csl::Style::parse(*xml, options.style);
-    if (!style) return std::nullopt;
-    auto language =
-        options.locale.empty() ? std::string(style.value().value.default_locale()) : options.locale;
-    if (language.empty()) language = "en-US";
-    auto locales = csl::find_locales(language, path);
-    if (!locales) return std::nullopt;
-    csl::Options writing;
-    writing.language = language;
-    writing.output = csl::OutputFormat::html;
-    writing.bibliography = false;
-    writing.name_unprinted = true;
-    return Engine{style.value().value, std::move(*locales),
-                  HouseForm::of_style(*xml).value_or(HouseForm::of_language(language)), writing};
-}
 
 bool is_full(CitationKind kind) {
     return kind == CitationKind::archival || kind == CitationKind::published || kind == CitationKind::web;
@@ -76,10 +47,14 @@ std::vector<std::vector<std::string>> rendered_forms(std::vector<ParsedNote> con
             places.push_back(&forms[note][index]);
         }
     }
-    auto const engine = items.empty() ? std::nullopt : make_engine(options);
-    if (!engine) return forms;
-    auto const rendered = csl::format_document(engine->style, engine->locales, lower(items, engine->form),
-                                               citations, engine->options);
+    if (items.empty()) return forms;
+    auto const found = HouseStyle::find(options.style, options.locale, {.folders = options.style_folders});
+    if (!found) return forms;
+    auto const& house = found->value;
+    auto writing = house.options(csl::OutputFormat::html);
+    writing.bibliography = false;
+    auto const rendered =
+        csl::format_document(house.style, house.locales, lower(items, house.form()), citations, writing);
     for (std::size_t at = 0; at < places.size() && at < rendered.citations.size(); ++at)
         *places[at] = rendered.citations[at];
     return forms;

@@ -1,8 +1,7 @@
 // The citations of a manuscript's notes written anew in a style, what stands between them untouched.
 
 #include <algorithm>
-#include <fonds/csl.hpp>
-#include <fonds/house.hpp>
+#include <fonds/house_style.hpp>
 #include <fonds/note.hpp>
 #include <fonds/rewrite.hpp>
 
@@ -43,31 +42,22 @@ class Reformatter {
                 ErrorCode::unsupported,
                 concat("live Zotero citations can be written into DOCX and ODT, not into ", document_.format),
                 document_.name, 0};
-        csl::SearchPath const path{.folders = options_.style_folders};
-        auto const xml = csl::read_style(options_.style, path);
-        if (!xml) return xml.error();
-        auto style = csl::Style::parse(*xml, options_.style);
-        if (!style) return style.error();
-        auto language = options_.locale;
-        if (language.empty()) language = (*style)->default_locale();
-        if (language.empty()) language = "en-US";
-        auto locales = csl::find_locales(language, path);
-        if (!locales) return locales.error();
+        auto const found =
+            HouseStyle::find(options_.style, options_.locale, {.folders = options_.style_folders});
+        if (!found) return found.error();
+        auto const& house = found->value;
 
         notes_ = parse_notes(document_, knowledge_);
-        auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language(language));
+        auto const form = house.form();
         auto cited = cited_places(notes_, knowledge_);
         items_ = std::move(cited.items);
         for (auto& item : items_) tell_language(item);
         collect_places(std::move(cited.places), form);
-        csl::Options output;
-        output.language = language;
-        output.output = csl::OutputFormat::tagged;
+        auto output = house.options(csl::OutputFormat::tagged);
         output.bibliography = false;
-        output.name_unprinted = true;
         auto lowered = lower(items_, form, knowledge_);
         add_unknown(lowered);
-        auto const rendered = csl::format_document(style->value, *locales, lowered, citations_, output);
+        auto const rendered = csl::format_document(house.style, house.locales, lowered, citations_, output);
         for (std::size_t i = 0; i < places_.size(); ++i) write(i, RichText::read(rendered.citations[i]));
 
         auto patched = apply_edits_and_wraps(document_, edits_, wraps_);

@@ -63,6 +63,16 @@ int main(void) {
         holds(fonds_session_insert(session, 0, cite, strlen(cite)), "Lankov", "insert");
         fails(fonds_session_insert(session, 9, cite, strlen(cite)), "9", "insert nowhere");
         fails(fonds_session_replace(session, 0, "[", 1), "JSON", "replace by rubbish");
+        {
+            char const again[] = "{\"id\": \"c2\", \"note\": 2, \"cites\": [{\"id\": \"a\", \"locator\": 71}]}";
+            int const numbers[] = {1, 9};
+            holds(fonds_session_insert(session, 1, again, strlen(again)), "71", "a locator that is a number");
+            holds(fonds_session_renumber(session, numbers, 2), "{", "renumber");
+            fails(fonds_session_renumber(session, numbers, 1), "2", "numbers for some");
+            holds(fonds_session_move(session, 1, 0), "\"index\"", "move");
+            fails(fonds_session_move(session, 0, 2), "2", "move to nowhere");
+            holds(fonds_session_erase(session, 0), "{", "erase the second");
+        }
         holds(fonds_session_erase(session, 0), "{", "erase");
     }
     fonds_session_close(session);

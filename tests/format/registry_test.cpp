@@ -55,6 +55,36 @@ TEST_CASE("the format of a file is told by its content, then by its name") {
     }
 }
 
+TEST_CASE("records are read in the format that they are in") {
+    struct Row {
+        char const* text;
+        char const* source;
+        char const* title;  // of the only record
+    };
+    for (auto const& row : {
+             Row{"TY  - BOOK\r\nTI  - A\r\nER  - \r\n", "", "A"},
+             Row{"@book{b, title={B}}", "refs.bib", "B"},
+             Row{"{\"id\": \"c\", \"title\": \"C\"}\n", "refs.ndjson", "C"},
+         }) {
+        INFO(row.text);
+        ReadOptions options;
+        options.source = row.source;
+        auto const read = read_items(row.text, "auto", options);
+        REQUIRE(read);
+        REQUIRE(read->value.size() == 1);
+        CHECK(read->value.front().text(Variable::title) == row.title);
+        std::size_t written = 0;
+        auto writer = ItemWriter::create("ris");
+        REQUIRE(convert_items(
+            row.text, "auto", *writer, [&](auto const&) { ++written; }, options));
+        CHECK(written == 1);
+    }
+    auto const unknown = read_items("plain words", "auto", {.source = "notes.docx"});
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().code == ErrorCode::unsupported);
+    CHECK(to_string(unknown.error()) == "notes.docx: cannot tell the format of these records; name it");
+}
+
 TEST_CASE("an unknown format is named, and the known ones with it") {
     auto const read = read_items("", "nothing");
     REQUIRE_FALSE(read);
