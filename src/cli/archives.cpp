@@ -13,7 +13,7 @@ namespace fonds::cli {
 namespace {
 
 struct Request {
-    std::string query;
+    std::vector<std::string> words;
     ProjectArguments project;
     bool json = false, all_names = false;
     std::size_t limit = 0;
@@ -91,6 +91,12 @@ void print_card(Knowledge const& knowledge, Archive const& archive) {
     }
 }
 
+std::string in_one(std::vector<std::string> const& words) {
+    std::string text;
+    for (auto const& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
 int run(Request const& request) {
     auto const project = open_project(request.project, "-");
     if (!project) {
@@ -98,15 +104,15 @@ int run(Request const& request) {
         return exit_error;
     }
     auto const& knowledge = project->knowledge();
-    auto matches = knowledge.search(request.query);
+    auto const query = in_one(request.words);
+    auto matches = knowledge.search(query);
     auto const known =
         std::count_if(matches.begin(), matches.end(), [](auto const& m) { return m.score > 0.75; });
-    if (known > 0 && !request.query.empty() && !request.all_names)
-        matches.resize(static_cast<std::size_t>(known));
+    if (known > 0 && !query.empty() && !request.all_names) matches.resize(static_cast<std::size_t>(known));
     if (request.limit != 0 && matches.size() > request.limit) matches.resize(request.limit);
     if (request.json) {
         std::cout << archives_json(knowledge, matches) << '\n';
-    } else if (known > 0 && !request.query.empty() && matches.size() <= 4) {
+    } else if (known > 0 && !query.empty() && matches.size() <= 4) {
         for (std::size_t i = 0; i < matches.size(); ++i) {
             if (i) std::cout << '\n';
             print_card(knowledge, *matches[i].archive);
@@ -115,7 +121,7 @@ int run(Request const& request) {
         print_table(matches, isatty(STDOUT_FILENO) != 0);
     }
     if (!matches.empty()) return exit_fine;
-    std::cerr << "fonds archives: no archive fits “" << request.query
+    std::cerr << "fonds archives: no archive fits “" << query
               << "”; try a city or a part of the name, or add it with --archives FILE\n";
     return exit_findings;
 }
@@ -126,7 +132,8 @@ void add_archives(CLI::App& app, int& exit_code) {
     auto* command =
         app.add_subcommand("archives", "The archives that fonds knows, with their names and levels");
     auto request = std::make_shared<Request>();
-    command->add_option("QUERY", request->query, "A name, abbreviation, city or id; nothing: all archives");
+    command->add_option("QUERY", request->words, "A name, abbreviation, city or id; nothing: all archives")
+        ->type_name("");
     command->add_flag("--json", request->json, "Write JSON");
     command->add_flag("--similar", request->all_names, "List similar names too where the name is known");
     command->add_option("--limit", request->limit, "At most this many");

@@ -209,7 +209,8 @@ void add_options(CLI::App& command, CheckArguments& arguments) {
     add_project_options(command, arguments.project);
     command.add_option("-s,--style", arguments.style, "Style of the rendered forms in the HTML report");
     add_list(command, "--style-dir", arguments.style_folders,
-             "A folder to look for styles and locales in first; may be given several times");
+             "A folder to look for styles and locales in first; may be given several times")
+        ->check(CLI::ExistingDirectory);
     command.add_option("-l,--locale", arguments.locale, "Language of the rendered forms");
     command.add_option("--year", arguments.year, "When the work appears [this year]")
         ->check(CLI::Range(1000, 9999));

@@ -39,8 +39,8 @@ int cite(CiteRequest& request) {
         std::erase_if(material->items, [&](Item const& item) { return !cited.contains(item.id); });
     }
     material->options.bibliography = false;
-    auto const rendered = csl::format_document(material->style, material->locales, material->items, citations,
-                                               material->options);
+    auto const rendered = csl::format_document(material->style.style, material->style.locales,
+                                               material->items, citations, material->options);
     print_rendered(rendered.diagnostics, request, *material);
     for (std::size_t i = 0; i < citations.size(); ++i) {
         if (request.ids) std::cout << citations[i].id << '\t';
@@ -71,8 +71,7 @@ int grouped_bibliography(CiteRequest const& request, CiteMaterial const& materia
                          Knowledge const& knowledge) {
     std::vector<Diagnostic> diagnostics;
     auto const groups = group_bibliography(material.items, *material.form, grouping, knowledge);
-    std::cout << write_groups(groups, material.items, {material.style, material.locales, material.options},
-                              diagnostics);
+    std::cout << write_groups(groups, material.items, material.style, material.options, diagnostics);
     print_rendered(diagnostics, request, material);
     return material.code;
 }
@@ -82,13 +81,13 @@ int bibliography(CiteRequest& request) {
     if (!project) return exit_error;
     auto const& material = prepared(request, project->knowledge());
     if (!material) return exit_error;
-    if (!material->style.has_bibliography())
+    if (!material->style.style.has_bibliography())
         return complain(request, "the style “" + request.style + "” has no bibliography; use `fonds cite`"),
                exit_error;
     if (auto const grouping = find_grouping(request.group))
         return grouped_bibliography(request, *material, *grouping, project->knowledge());
-    auto const rendered =
-        csl::format_bibliography(material->style, material->locales, material->items, material->options);
+    auto const rendered = csl::format_bibliography(material->style.style, material->style.locales,
+                                                   material->items, material->options);
     print_rendered(rendered.diagnostics, request, *material);
     if (request.ids) {
         for (auto const& entry : rendered.bibliography)
@@ -111,7 +110,8 @@ void add_options(CLI::App& command, CiteRequest& request) {
     command.add_option("-t,--to", request.to, "text, html, markdown, latex, rtf, typst")
         ->capture_default_str();
     add_list(command, "--style-dir", request.style_folders,
-             "A folder to look for styles and locales in first; may be given several times");
+             "A folder to look for styles and locales in first; may be given several times")
+        ->check(CLI::ExistingDirectory);
     command.add_option("--house", request.house,
                        "House form of archival references; otherwise the style's or locale's");
     command.add_flag("--read-locations", request.read_locations,

@@ -7,15 +7,14 @@
 #include <future>
 #include <iostream>
 
-#include "cli/record_files.hpp"
+#include "cli/input.hpp"
 
 namespace fonds::cli {
 namespace {
 
-/// The bytes of a file, or of standard input for "-", as long as `input` lives; nothing where it cannot be
-/// read.
-std::optional<std::string_view> read_all(Input& input, std::string const& path) {
-    if (!input.open(path)) return std::nullopt;
+/// The bytes of a file, or of standard input for "-", as long as `input` lives.
+Result<std::string_view> read_all(Input& input, std::string const& path) {
+    if (auto error = input.open(path)) return *std::move(error);
     input.head();
     return input.all();
 }
@@ -34,7 +33,7 @@ void print(std::vector<Diagnostic> const& diagnostics, std::string const& source
 
 Result<Parsed<Items>> read_records(CiteRequest const& request, Input& input) {
     auto const bytes = read_all(input, request.input);
-    if (!bytes) return Error{ErrorCode::unreadable, "cannot read “" + request.input + "”", {}};
+    if (!bytes) return bytes.error();
     auto const* format =
         request.from.empty() ? detect_format(*bytes, request.input) : find_format(request.from);
     if (!format)
@@ -51,66 +50,33 @@ Result<Parsed<Items>> read_records(CiteRequest const& request, Input& input) {
     return read_items(*bytes, format->name, options);
 }
 
-Result<HouseForm> house_form(CiteRequest const& request, std::string const& style_xml,
-                             std::string const& language) {
-    if (!request.house.empty()) return HouseForm::find(request.house);
-    if (auto form = HouseForm::of_style(style_xml)) return *form;
-    return HouseForm::of_language(language);
-}
-
-/// The style, its text and the language it is written in.
-struct ChosenStyle {
-    csl::Style style;
-    std::string xml;
-    std::string language;
-};
-
-std::optional<ChosenStyle> read_style(CiteRequest const& request, csl::SearchPath const& path) {
-    auto xml = csl::read_style(request.style, path);
-    if (!xml) return complain(request, to_string(xml.error())), std::nullopt;
-    auto style = csl::Style::parse(*xml, request.style);
-    if (!style) {
-        auto const place = locate(*xml, style.error().offset);
-        complain(request, request.style + ":" + std::to_string(place.line) + ":" +
-                              std::to_string(place.column) + ": " + style.error().message);
-        return std::nullopt;
-    }
-    print(style->diagnostics, request.style, *xml);
-    auto language = request.locale;
-    if (language.empty()) language = std::string(style->value.default_locale());
-    if (language.empty()) language = "en-US";
-    return ChosenStyle{style->value, *std::move(xml), std::move(language)};
-}
-
 Result<std::vector<csl::Citation>> read_citations(std::string const& path) {
     if (path.empty()) return std::vector<csl::Citation>();
     Input input;
     auto const bytes = read_all(input, path);
-    if (!bytes) return Error{ErrorCode::unreadable, "cannot be read", path};
-    return csl::read_citations(*bytes);
+    if (!bytes) return bytes.error();
+    auto citations = csl::read_citations(*bytes);
+    if (citations) return citations;
+    return Error{citations.error().code, citations.error().message, path, citations.error().offset};
 }
 
 /// All but the records.
 struct Frame {
-    ChosenStyle style;
-    csl::Locales locales;
+    HouseStyle style;
     csl::OutputFormat output;
     Result<std::vector<csl::Citation>> citations;
 };
 
 std::optional<Frame> read_frame(CiteRequest const& request) {
-    csl::SearchPath path;
-    path.folders = request.style_folders;
-    auto style = read_style(request, path);
-    if (!style) return std::nullopt;
-    auto locales = csl::find_locales(style->language, path);
-    if (!locales) return complain(request, to_string(locales.error())), std::nullopt;
+    auto style = HouseStyle::find(request.style, request.locale, {.folders = request.style_folders});
+    if (!style) return complain(request, to_string(style.error())), std::nullopt;
+    print(style->diagnostics, request.style, style->value.xml);
     auto const output = csl::find_output_format(request.to);
     if (!output) {
         complain(request, "no output format “" + request.to + "”: text, html, markdown, latex, rtf, typst");
         return std::nullopt;
     }
-    return Frame{*std::move(style), *std::move(locales), *output, read_citations(request.citations)};
+    return Frame{std::move(style->value), *output, read_citations(request.citations)};
 }
 
 /// Whether reading the records takes longer than a thread does to start that reads all else meanwhile. What
@@ -128,7 +94,7 @@ bool lower_references(CiteRequest const& request, Knowledge const& knowledge, Ci
     auto const archival = std::any_of(material.items.begin(), material.items.end(),
                                       [](Item const& item) { return !item.reference.empty(); });
     if (!archival && request.house.empty() && request.group.empty()) return true;
-    auto form = house_form(request, material.style_text, material.options.language);
+    auto form = request.house.empty() ? material.style.form() : HouseForm::find(request.house);
     if (!form) return complain(request, to_string(form.error())), false;
     material.form = std::move(*form);
     if (archival)
@@ -156,7 +122,7 @@ void print_rendered(std::vector<Diagnostic> const& diagnostics, CiteRequest cons
     for (auto const& diagnostic : diagnostics) {
         if (diagnostic.rule == "unknown-item") print({diagnostic}, request.citations, {});
         else if (diagnostic.rule == "nothing-printed") print({diagnostic}, request.input, {});
-        else print({diagnostic}, request.style, material.style_text);
+        else print({diagnostic}, request.style, material.style.xml);
     }
 }
 
@@ -171,22 +137,18 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request, Knowledge const&
     if (!frame) return std::nullopt;
     if (!records) return complain(request, to_string(records.error())), std::nullopt;
     print(records->diagnostics, request.input, input.all());
+    auto options = frame->style.options(frame->output);
+    options.jobs = request.jobs;
     CiteMaterial out{.items = std::move(records->value),
                      .form = {},
-                     .style = std::move(frame->style.style),
-                     .locales = std::move(frame->locales),
-                     .options = {},
-                     .style_text = std::move(frame->style.xml),
+                     .style = std::move(frame->style),
+                     .options = std::move(options),
                      .citations = {}};
     if (request.read_locations)
         for (auto& item : out.items) read_location(item, knowledge);
     give_ids(out.items);
     for (auto const& diagnostic : records->diagnostics)
         if (diagnostic.severity == Severity::error) out.code = exit_partial;
-    out.options.language = std::move(frame->style.language);
-    out.options.output = frame->output;
-    out.options.name_unprinted = true;
-    out.options.jobs = request.jobs;
     if (!lower_references(request, knowledge, out)) return std::nullopt;
     if (!frame->citations) return complain(request, to_string(frame->citations.error())), std::nullopt;
     out.citations = *std::move(frame->citations);

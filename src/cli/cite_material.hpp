@@ -1,9 +1,8 @@
 // What `fonds cite` and `fonds bibliography` work on: records, a style and its locales.
 #pragma once
 
-#include <fonds/csl.hpp>
 #include <fonds/formats.hpp>
-#include <fonds/house.hpp>
+#include <fonds/house_style.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,10 +28,8 @@ struct CiteRequest {
 struct CiteMaterial {
     Items items;
     std::optional<HouseForm> form;  ///< where something is to be written in it
-    csl::Style style;
-    csl::Locales locales;
+    HouseStyle style;
     csl::Options options;
-    std::string style_text;
     std::vector<csl::Citation> citations;  ///< those of the file that the command line names
     int code = exit_fine;
 };

@@ -8,10 +8,12 @@
 
 #include "cli/command.hpp"
 #include "cli/finding_list.hpp"
+#include "cli/input.hpp"
 #include "cli/lines.hpp"
+#include "cli/output.hpp"
 #include "cli/processors.hpp"
 #include "cli/progress.hpp"
-#include "cli/record_files.hpp"
+#include "cli/project.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -22,6 +24,7 @@ struct Options {
     std::string from;
     std::string to;
     std::string keys;
+    ProjectArguments project;
     unsigned jobs = processor_count();
     bool lossless = false;
     bool plain = false;
@@ -35,19 +38,14 @@ int fail(std::string const& message) {
     return exit_error;
 }
 
-std::string extension_of(std::string const& path) {
-    auto const dot = path.rfind('.');
-    return dot == std::string::npos || path.find('/', dot) != std::string::npos ? std::string()
-                                                                                : path.substr(dot + 1);
-}
-
 /// Bytes below which threads cost more than they gain.
 constexpr std::size_t worth_threads = 65536;
 
 class Converter {
   public:
-    Converter(Options const& options, Format const& from, ItemWriter writer)
+    Converter(Options const& options, Project const& project, Format const& from, ItemWriter writer)
         : options_(options),
+          project_(project),
           from_(from),
           writer_(std::move(writer)),
           output_(options.output),
@@ -61,14 +59,14 @@ class Converter {
     }
 
     int run(Input& input) {
-        if (!output_.open()) return cli::fail("cannot write “" + options_.output + "”");
+        if (auto const error = output_.open()) return cli::fail(to_string(*error));
         total_ = input.total();
         if (from_.by_line) {
             if (!convert_lines(input)) return exit_error;
         } else {
             if (!convert_block(input.all())) return exit_error;
         }
-        if (input.failed()) return cli::fail("cannot read “" + options_.input + "” to its end");
+        if (input.failed()) return cli::fail(options_.input + ": cannot be read to its end");
         writer_.finish();
         output_.write(writer_.take());
         progress_.clear();
@@ -77,7 +75,7 @@ class Converter {
             std::cerr << options_.input << ": warning: no records of the format " << from_.name
                       << " are in it\n";
         if (lost_) return exit_error;  // the output is not left behind half done
-        if (!output_.finish()) return cli::fail("cannot write “" + options_.output + "”");
+        if (auto const error = output_.finish()) return cli::fail(to_string(*error));
         return findings_.has_errors() ? exit_partial : exit_fine;
     }
 
@@ -119,7 +117,7 @@ class Converter {
         return read_items(
             block, from_.name,
             [&](Item&& item) {
-                read_location(item);
+                read_location(item, project_.knowledge());
                 count(writer_.write(item));
             },
             options);
@@ -146,6 +144,7 @@ class Converter {
     }
 
     Options const& options_;
+    Project const& project_;
     Format const& from_;
     ItemWriter writer_;
     Output output_;
@@ -170,7 +169,7 @@ int list_formats() {
 int convert(Options options) {
     if (options.list) return list_formats();
     Input input;
-    if (!input.open(options.input)) return fail("cannot read “" + options.input + "”");
+    if (auto const error = input.open(options.input)) return fail(to_string(*error));
     auto const* from = options.from.empty() ? detect_format(input.head().substr(0, block_size), options.input)
                                             : find_format(options.from);
     if (from == nullptr)
@@ -179,7 +178,7 @@ int convert(Options options) {
                           "what a manuscript cites, run `fonds parse`)"
                         : "no record format “" + options.from + "” (formats: --list)");
     if (options.to.empty()) {
-        auto const* by_name = find_format(extension_of(options.output));
+        auto const* by_name = detect_format({}, options.output);
         options.to = by_name != nullptr ? by_name->name : "csl-json";
     }
     WriteOptions write_options;
@@ -188,7 +187,11 @@ int convert(Options options) {
     write_options.key_pattern = options.keys;
     auto writer = ItemWriter::create(options.to, write_options);
     if (!writer) return fail(writer.error().message);
-    return Converter(options, *from, *std::move(writer)).run(input);
+    // Nothing else that a project sets is asked for.
+    auto const project =
+        options.read_locations ? open_project(options.project, options.input) : Result<Project>(Project{});
+    if (!project) return fail(to_string(project.error()));
+    return Converter(options, *project, *from, *std::move(writer)).run(input);
 }
 
 }  // namespace
@@ -213,6 +216,7 @@ void add_convert(CLI::App& app, int& exit_code) {
                       "English titles of BibTeX in sentence case; braces hold their capitals");
     command->add_flag("--read-locations", options->read_locations,
                       "Read archive and archive_location as a note's: levels, host of the copy, translators");
+    add_project_options(*command, options->project);
     command->add_flag("--list", options->list, "List the formats");
     command->footer("Exit status: 0 fine; 2 nothing written; 3 written, but some records were damaged.");
     command->callback([options, &exit_code] { exit_code = convert(*options); });

@@ -11,6 +11,7 @@
 
 #include "cli/command.hpp"
 #include "cli/heap.hpp"
+#include "cli/output.hpp"
 
 namespace {
 
@@ -51,22 +52,14 @@ void add_commands(std::string_view asked, CLI::App& app, int& exit_code) {
         if (!known || is_asked(command)) command.add(app, exit_code);
 }
 
-}  // namespace
+/// `fonds COMMAND: what is wrong`, as the commands themselves say it.
+std::string failure_message(CLI::App const& app, CLI::Error const& error) {
+    auto const chosen = app.get_subcommands();
+    auto const command = chosen.empty() ? std::string() : " " + chosen.front()->get_name();
+    return "fonds" + command + ": " + error.what() + "\nRun with --help for more information.\n";
+}
 
-int main(int argc, char** argv) {
-    let_heap_grow_in_large_steps();
-    std::ios::sync_with_stdio(false);
-    CLI::App app{"Archival citations and bibliographies", "fonds"};
-    app.set_version_flag("--version", std::string("fonds ") + std::string(fonds::version));
-    app.require_subcommand(1);
-    app.footer("`fonds help COMMAND` tells the options of a command.");
-    int exit_code = exit_fine;
-    auto arguments = arguments_of(argc, argv);
-    if (is_unknown(arguments)) {
-        std::cerr << "fonds: there is no command “" << arguments.front() << "”; `fonds help` lists them\n";
-        return exit_error;
-    }
-    add_commands(arguments.empty() ? "" : arguments.front(), app, exit_code);
+int run(CLI::App& app, std::vector<std::string> arguments, int const& exit_code) {
     try {
         std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the end
         app.parse(std::move(arguments));
@@ -77,4 +70,31 @@ int main(int argc, char** argv) {
         return exit_error;
     }
     return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    let_heap_grow_in_large_steps();
+    std::ios::sync_with_stdio(false);
+    CLI::App app{"Archival citations and bibliographies", "fonds"};
+    app.set_version_flag("--version", std::string("fonds ") + std::string(fonds::version));
+    app.require_subcommand(1);
+    app.failure_message(
+        [&](CLI::App const*, CLI::Error const& error) { return failure_message(app, error); });
+    app.footer("`fonds help COMMAND` tells the options of a command.");
+    int exit_code = exit_fine;
+    auto arguments = arguments_of(argc, argv);
+    if (is_unknown(arguments)) {
+        std::cerr << "fonds: there is no command “" << arguments.front() << "”; `fonds help` lists them\n";
+        return exit_error;
+    }
+    add_commands(arguments.empty() ? "" : arguments.front(), app, exit_code);
+    auto const code = run(app, std::move(arguments), exit_code);
+    if (code == exit_error) return code;
+    if (auto const error = flush_standard_output()) {
+        std::cerr << "fonds: " << to_string(*error) << '\n';
+        return exit_error;
+    }
+    return code;
 }

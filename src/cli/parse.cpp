@@ -1,10 +1,9 @@
 // `fonds parse`: notes in, records out; line by line for pipes, or a manuscript as a whole.
 
 #include <algorithm>
-#include <fonds/csl.hpp>
 #include <fonds/document.hpp>
 #include <fonds/formats.hpp>
-#include <fonds/house.hpp>
+#include <fonds/house_style.hpp>
 #include <fonds/location.hpp>
 #include <fonds/note_records.hpp>
 #include <fonds/report.hpp>
@@ -14,10 +13,10 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/output.hpp"
 #include "cli/parse_lines.hpp"
 #include "cli/processors.hpp"
 #include "cli/project.hpp"
-#include "cli/record_files.hpp"
 
 namespace fonds::cli {
 namespace {
@@ -39,13 +38,9 @@ std::string all_of(std::istream& in) {
 
 /// The works as notes in the project's own Chicago style, a line each; `fonds cite` has all other styles.
 Result<Parsed<std::string>> as_text(Items const& items, Knowledge const& knowledge) {
-    auto const xml = csl::read_style("chicago-archives");
-    if (!xml) return xml.error();
-    auto const style = csl::Style::parse(*xml, "chicago-archives");
-    if (!style) return style.error();
-    auto const locales = csl::find_locales("en-US");
-    if (!locales) return locales.error();
-    auto const form = HouseForm::of_style(*xml).value_or(HouseForm::of_language("en"));
+    auto const found = HouseStyle::find("chicago-archives");
+    if (!found) return found.error();
+    auto const& house = found->value;
     std::vector<csl::Citation> citations;
     for (auto const& item : items) {
         auto& citation = citations.emplace_back();
@@ -53,12 +48,10 @@ Result<Parsed<std::string>> as_text(Items const& items, Knowledge const& knowled
         citation.note_number = static_cast<int>(citations.size());
         citation.cites.emplace_back().id = item.id;
     }
-    csl::Options options;
-    options.output = csl::OutputFormat::text;
+    auto options = house.options(csl::OutputFormat::text);
     options.bibliography = false;
-    options.name_unprinted = true;
-    auto rendered =
-        csl::format_document(style->value, *locales, lower(items, form, knowledge), citations, options);
+    auto rendered = csl::format_document(house.style, house.locales, lower(items, house.form(), knowledge),
+                                         citations, options);
     std::string out;
     for (auto const& text : rendered.citations) out += text + '\n';
     return Parsed<std::string>{std::move(out), std::move(rendered.diagnostics)};
@@ -98,7 +91,7 @@ class Run {
     int finish() {
         if (read_ == 0 && failed_ > 0) return exit_error;  // an output that is there already stays
         if (is_written_at_end() && !write_all()) return exit_error;
-        if (!output_.finish()) return complain(request_.output + ": cannot be written"), exit_error;
+        if (auto const error = output_.finish()) return complain(to_string(*error)), exit_error;
         return failed_ > 0 || is_damaged_ ? exit_partial : exit_fine;
     }
 
@@ -224,7 +217,7 @@ int run(Request const& request) {
     auto const project = open_project(request.project, files.front());
     if (!project) return complain(to_string(project.error())), exit_error;
     Output output(request.output);
-    if (!output.open()) return complain(request.output + ": cannot be written"), exit_error;
+    if (auto const error = output.open()) return complain(to_string(*error)), exit_error;
     Run run(request, *project, output);
     for (auto const& file : files) run.read(file);
     return run.finish();

@@ -110,7 +110,8 @@ void add_reformat(CLI::App& app, int& exit_code) {
     command->add_option("-l,--locale", request->options.locale,
                         "Language; otherwise that of fonds.toml, or the style's own");
     add_list(*command, "--style-dir", request->options.style_folders,
-             "A folder to look for styles and locales in first; may be given several times");
+             "A folder to look for styles and locales in first; may be given several times")
+        ->check(CLI::ExistingDirectory);
     command->add_option("-o,--output", request->output, "File to write; - is standard output")->required();
     command
         ->add_option("--min-confidence", request->options.minimum_confidence,

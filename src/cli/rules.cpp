@@ -4,6 +4,7 @@
 #include <fonds/check.hpp>
 #include <iostream>
 #include <string>
+#include <utility>
 
 #include "cli/command.hpp"
 
@@ -11,7 +12,7 @@ namespace fonds::cli {
 namespace {
 
 struct RulesOptions {
-    std::string id;
+    std::string name;  ///< of a rule or a family; empty: all
     bool json = false;
 };
 
@@ -37,22 +38,36 @@ void print_json(Rule const& rule) {
     std::cout << "}\n";
 }
 
-void print_table() {
+// Rules of one family need not stand together in the table of the library.
+std::vector<std::string_view> families() {
+    std::vector<std::string_view> names;
+    for (auto const& rule : rules())
+        if (std::find(names.begin(), names.end(), rule.family) == names.end()) names.push_back(rule.family);
+    return names;
+}
+
+bool is_family(std::string_view name) {
+    auto const names = families();
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void print_family(std::string_view family) {
     std::size_t width = 0;
     for (auto const& rule : rules()) width = std::max(width, rule.id.size());
-    // Rules of one family need not stand together in the table of the library.
-    std::vector<std::string_view> families;
-    for (auto const& rule : rules())
-        if (std::find(families.begin(), families.end(), rule.family) == families.end())
-            families.push_back(rule.family);
-    for (auto const family : families) {
-        std::cout << (family == families.front() ? "" : "\n") << family << '\n';
-        for (auto const& rule : rules()) {
-            if (rule.family != family) continue;
-            std::cout << "  " << rule.id << std::string(width - rule.id.size() + 2, ' ')
-                      << to_string(rule.severity) << std::string(9 - to_string(rule.severity).size(), ' ')
-                      << rule.summary << '\n';
-        }
+    std::cout << family << '\n';
+    for (auto const& rule : rules()) {
+        if (rule.family != family) continue;
+        std::cout << "  " << rule.id << std::string(width - rule.id.size() + 2, ' ')
+                  << to_string(rule.severity) << std::string(9 - to_string(rule.severity).size(), ' ')
+                  << rule.summary << '\n';
+    }
+}
+
+void print_table() {
+    bool first = true;
+    for (auto const family : families()) {
+        if (!std::exchange(first, false)) std::cout << '\n';
+        print_family(family);
     }
 }
 
@@ -69,24 +84,32 @@ int print_page(std::string const& id) {
     return exit_fine;
 }
 
-int run(RulesOptions const& options) {
-    if (options.json) {
-        for (auto const& rule : rules())
-            if (options.id.empty() || rule.id == options.id) print_json(rule);
-        return options.id.empty() || find_rule(options.id) ? exit_fine : print_page(options.id);
+int print_all_json(std::string const& name) {
+    bool any = false;
+    for (auto const& rule : rules()) {
+        if (!name.empty() && rule.id != name && rule.family != name) continue;
+        print_json(rule);
+        any = true;
     }
-    if (!options.id.empty()) return print_page(options.id);
-    print_table();
+    return any ? exit_fine : print_page(name);
+}
+
+int run(RulesOptions const& options) {
+    if (options.json) return print_all_json(options.name);
+    if (options.name.empty()) print_table();
+    else if (is_family(options.name)) print_family(options.name);
+    else return print_page(options.name);
     return exit_fine;
 }
 
 }  // namespace
 
 void add_rules(CLI::App& app, int& exit_code) {
-    auto* command = app.add_subcommand("rules", "What `check` looks for: all rules, or the page of one");
+    auto* command = app.add_subcommand(
+        "rules", "What `check` looks for: all rules, those of a family, or the page of one");
     auto options = std::make_shared<RulesOptions>();
-    command->add_option("ID", options->id, "a rule: why, examples, what to do");
-    command->add_flag("--json", options->json, "one JSON object a line");
+    command->add_option("NAME", options->name, "A rule: why, examples, what to do; or a family: its rules");
+    command->add_flag("--json", options->json, "One JSON object a line");
     command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -44,7 +44,8 @@ void add_styles(CLI::App& app, int& exit_code) {
     auto* command = app.add_subcommand("styles", "List the styles that can be named, or those a word fits");
     command->add_option("QUERY", request->query, "Part of a name or title");
     add_list(*command, "--style-dir", request->folders,
-             "A folder to look in first; may be given several times");
+             "A folder to look in first; may be given several times")
+        ->check(CLI::ExistingDirectory);
     command->callback([request, &exit_code] { exit_code = list(*request); });
 }
 

@@ -57,6 +57,7 @@ printf 'archive\tx-two\nname\ten\tTwo Archives of Nowhere\n' >two.tsv
 mkdir project
 printf 'style = "gost-archives"\narchives = ["../one.tsv"]\nbibliography = ["../keyed/refs.bib"]\n' >project/fonds.toml
 cp keyed/plain.md essay.txt project
+printf '[{"id":"a","type":"manuscript","title":"T","archive":"One Archive of Nowhere","archive_location":"box 4, folder 7"}]' >project/own.json
 
 failed=0
 count=0

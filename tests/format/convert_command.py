@@ -86,7 +86,7 @@ with tempfile.TemporaryDirectory() as folder:
     check("format by output name", code == 0 and open(path).read() == "@book{a\n}\n", (code, err))
     check("nothing is left beside it", os.listdir(folder) == ["out.bib"], os.listdir(folder))
     code, out, err = run("-o", os.path.join(folder, "no", "x.json"), text=BIB)
-    check("unwritable output", code == 2 and "cannot write" in err, (code, err))
+    check("unwritable output", code == 2 and "cannot be written" in err, (code, err))
 
 print("ok" if not failures else f"{len(failures)} failed")
 sys.exit(1 if failures else 0)
