@@ -1,7 +1,6 @@
 // Rules on shelf marks and numbers that have a known build.
 
 #include <algorithm>
-#include <array>
 
 #include "base/contains.hpp"
 #include "base/embedded.hpp"
@@ -9,6 +8,7 @@
 #include "check/citation.hpp"
 #include "check/marks.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -77,11 +77,10 @@ void identifier_build(NoteView const& note, Findings& findings) {
                          concat("“", mark.text, "” is no ", build->name, ": it is ", build->words));
 }
 
-constexpr std::array<std::string_view, 26> national_archives_departments = {
-    "ADM", "AIR", "BT",  "CAB", "CO",  "COPY", "DEFE", "DO",   "ED",   "FCO", "FO",   "HO", "HS",
-    "HW",  "KV",  "LAB", "LCO", "MAF", "MEPO", "MH",   "POWE", "PREM", "SP",  "SUPP", "WO", "T"};
-
-bool is_department(std::string_view word) { return contains(national_archives_departments, word); }
+bool is_department(std::string_view word) {
+    static auto const departments = words_for("british-department");
+    return contains(departments, word);
+}
 
 bool is_in_british_archive(Citation const& citation) {
     auto const& reference = citation.item.reference;

@@ -1,13 +1,13 @@
 // Rules on the levels of a reference: their order, and which there may be.
 
 #include <algorithm>
-#include <array>
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -130,12 +130,8 @@ void duplicate_level(NoteView const& note, Citation const& citation, Findings& f
     }
 }
 
-// Labels that belong to one tradition and would be a slip in another; single letters mean too much.
-constexpr std::array<std::string_view, 18> telling_labels = {
-    "fond",  "fonds",  "opis",    "op.", "delo",         "listy", "listi", "ll.",     "box",
-    "boxes", "folder", "folders", "rg",  "record group", "entry", "piece", "bestand", "karton"};
-
 void foreign_level(NoteView const& note, Citation const& citation, Findings& findings) {
+    static auto const telling_labels = words_for("telling-label");
     auto const* scheme = scheme_of(citation, note.manuscript.knowledge);
     auto const& levels = citation.item.reference.levels;
     if (!scheme || scheme->levels.size() < 2) return;

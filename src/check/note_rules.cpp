@@ -1,7 +1,6 @@
 // Rules on notes as a row, ibid. and short forms, and on how a work is introduced.
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
 
 #include "base/contains.hpp"
@@ -11,6 +10,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -123,10 +123,6 @@ void short_form_unresolved(Manuscript const& manuscript, Findings& findings) {
     }
 }
 
-constexpr std::array<std::string_view, 18> generic_titles = {
-    "letter",   "telegram", "report",   "memorandum", "memo",  "note",    "cable",   "minutes", "document",
-    "despatch", "dispatch", "protocol", "transcript", "brief", "bericht", "vermerk", "письмо",  "telegramm"};
-
 void quoted_generic_title(NoteView const& note, Citation const& citation, Findings& findings) {
     // In its marks the word is read as a title, or as what it is: the form of the paper.
     auto place = place_of(citation, "title");
@@ -137,17 +133,14 @@ void quoted_generic_title(NoteView const& note, Citation const& citation, Findin
     auto const title = to_lower(trim(note.text(*place)));
     auto const word =
         title.ends_with(',') || title.ends_with('.') ? title.substr(0, title.size() - 1) : title;
-    if (!contains(generic_titles, word)) return;
+    static auto const kinds = words_for("generic-title");
+    if (!contains(kinds, word)) return;
     findings.add(
         note.index, *place,
         concat("“", word,
                "” says what kind of document it is and is no title; write it without quotation marks, "
                "and say from whom to whom"));
 }
-
-// Before "ed." these tell which edition it is, not whose.
-constexpr std::array<std::string_view, 6> edition_words = {"first",   "new",    "rev",
-                                                           "revised", "second", "third"};
 
 // Whether a title begins there: "ed. Origins of …", "ed. “Origins …".
 bool begins_title(std::string_view text) {
@@ -158,6 +151,7 @@ bool begins_title(std::string_view text) {
 }
 
 void editor_comma(NoteView const& note, Findings& findings) {
+    static auto const of_editions = words_for("edition");
     auto const& tokens = note.tokens;
     for (std::size_t at = 2; at + 1 < tokens.size(); ++at) {
         auto const word = note.text(tokens[at]);
@@ -165,7 +159,7 @@ void editor_comma(NoteView const& note, Findings& findings) {
         if (tokens[at - 1].kind != Token::space || tokens[at - 2].kind != Token::word) continue;
         auto const name = note.text(tokens[at - 2]);
         if (count_code_points(name) < 2 || !is_upper(decode(name, 0).value)) continue;
-        if (contains(edition_words, to_lower(name))) continue;
+        if (contains(of_editions, to_lower(name))) continue;
         auto const name_end = tokens[at - 2].span.end;
         auto const end = tokens[at + 1].span.end;
         bool const title_follows = begins_title(std::string_view(note.note.text).substr(end));

@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -38,9 +39,7 @@ void for_each_pointless(NoteView const& note, Visit visit) {
 // “no 130” of a French note is “nº 130” whose small letter has lost its place; it takes no point.
 bool is_french_number(NoteView const& note, std::string_view word) {
     if (word != "no" && word != "No") return false;
-    constexpr std::array<std::string_view, 12> french = {"du",    "des",  "aux",    "les",
-                                                         "voir",  "tome", "carton", "liasse",
-                                                         "série", "cote", "lettre", "plaquette"};
+    static auto const french = words_for("french-note");
     return std::any_of(note.tokens.begin(), note.tokens.end(),
                        [&](Token const& token) { return contains(french, note.text(token)); });
 }

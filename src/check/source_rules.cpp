@@ -9,6 +9,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 #include "note/reference_cues.hpp"
 
 namespace fonds::checking {
@@ -26,14 +27,12 @@ bool has_place(Citation const& citation) {
            !reference.document_id.empty() || !reference.provenance_note.empty();
 }
 
-// Words by which an author says that there is no public place.
+// Whether an author says that there is no public place.
 bool is_private(std::string_view text) {
+    static auto const words = words_for("private");
     auto const folded = fold(text);
-    for (std::string_view const words : {"author", "possession", "personal", "private", "interview", "papers",
-                                         "copy", "archive", "collection", "library", "ibid", "above", "cited",
-                                         "printed", "published", "reprinted", "quoted", "http", "www."})
-        if (folded.find(words) != std::string::npos) return true;
-    return false;
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
 // Fields whose numbers are no reference.
@@ -88,12 +87,9 @@ std::string first_word(std::string_view text) {
     return {};
 }
 
-// Words that say what kind of document it is, and so do not tell one from another.
+// Whether it says what kind of document it is, and so does not tell one from another.
 bool is_kind_of_document(std::string_view word) {
-    constexpr std::array<std::string_view, 20> kinds = {
-        "record",       "memorandum", "letter",   "report",    "telegram",   "note",       "notes",
-        "minutes",      "cable",      "despatch", "message",   "transcript", "speech",     "protocol",
-        "conversation", "draft",      "document", "statement", "from",       "information"};
+    static auto const kinds = words_for("untelling");
     return contains(kinds, word);
 }
 

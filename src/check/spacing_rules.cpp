@@ -1,11 +1,11 @@
 // Rules on the spaces around punctuation, labels and numbers.
 
-#include <array>
-
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -84,14 +84,9 @@ void missing_space(NoteView const& note, Findings& findings) {
     }
 }
 
-constexpr std::array<std::string_view, 24> labels = {"f",   "op", "d",   "l",  "ll",  "ark",  "spr", "ф",
-                                                     "оп",  "д",  "л",   "лл", "спр", "арк",  "p",   "pp",
-                                                     "vol", "no", "nos", "Bd", "Bl",  "kart", "inv", "Nr"};
-
 bool is_label(std::string_view word) {
-    for (auto const label : labels)
-        if (to_lower(word) == to_lower(label)) return true;
-    return false;
+    static auto const labels = words_for("pointed-label");
+    return contains(labels, to_lower(word));
 }
 
 // "d.45": the label runs into its number. One finding a note tells enough; the repair mends all.

@@ -1,13 +1,13 @@
 // Rules on what typing and scanning leave behind: words twice, broken words, stray marks.
 
 #include <algorithm>
-#include <array>
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/dates.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 #include "model/month_names.hpp"
 
 namespace fonds::checking {
@@ -15,15 +15,11 @@ namespace {
 
 bool begins_upper(std::string_view word) { return !word.empty() && is_upper(decode(word, 0).value); }
 
-// Words that good prose of these languages does repeat.
-constexpr std::array<std::string_view, 22> repeated_in_prose = {
-    "that", "had", "is",   "die",  "der", "das", "sie", "den",  "dem",  "nous", "vous",
-    "nos",  "dat", "zich", "quae", "was", "in",  "lui", "elle", "blah", "very", "tak"};
-
 // "Pago Pago", "Sirhan Sirhan": names are repeated by right.
 bool may_stand_twice(NoteView const& note, Token const& first, Token const& second) {
+    static auto const repeated = words_for("repeated");
     auto const word = note.text(first);
-    if (count_code_points(word) < 2 || contains(repeated_in_prose, to_lower(word))) return true;
+    if (count_code_points(word) < 2 || contains(repeated, to_lower(word))) return true;
     return begins_upper(word) && begins_upper(note.text(second));
 }
 
@@ -80,11 +76,8 @@ void soft_hyphen(NoteView const& note, Findings& findings) {
     }
 }
 
-// "pre- and post-war", "Wirtschafts- und Sozialrat" keep their hyphen.
-constexpr std::array<std::string_view, 16> after_open_hyphen = {
-    "and", "or", "to", "und", "oder", "bzw", "et", "ou", "och", "en", "of", "i", "y", "и", "или", "nor"};
-
 void broken_word(NoteView const& note, Findings& findings) {
+    static auto const after_open_hyphen = words_for("after-open-hyphen");
     auto const& tokens = note.tokens;
     for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
         if (tokens[at].kind != Token::word || note.text(tokens[at + 1]) != "-") continue;
