@@ -67,7 +67,7 @@ struct Citation {
     std::vector<FieldSpan> fields;
     std::optional<CitationLink> refers_to;
     double confidence = 0;  ///< calibrated: share of such works that are wholly right
-    std::string family;     ///< the grammar that read it: "quoted-document", "book" …; "key": none
+    std::string family;     ///< the grammar that read it: "quoted-document", "book" …; "key", "field": none
     /// Where a reference manager (Zotero, Mendeley, Citavi, EndNote) wrote the text: the records that it
     /// keeps beside it, mostly one. `item` still holds what is written.
     Items records;

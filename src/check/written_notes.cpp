@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
+#include "note/record_alone.hpp"
+
 namespace fonds::checking {
 namespace {
 
 bool has_record(Citation const& citation) {
-    return citation.is_by_key() && citation.kind != CitationKind::short_form;
+    return is_record_alone(citation) && citation.kind != CitationKind::short_form;
 }
 
 // As one whose key nobody knows: the key, and the page that stands behind it.

@@ -11,6 +11,7 @@
 #include "base/unicode.hpp"
 #include "model/says_something.hpp"
 #include "note/insert_citation.hpp"
+#include "note/record_alone.hpp"
 
 namespace fonds {
 namespace {
@@ -121,7 +122,7 @@ void add_citation(SingleNote& single, Span field, std::vector<Item> records) {
     if (citation.span.empty()) return;
     citation.kind = kind_of_record(records.front());
     citation.item = records.front();
-    citation.family = "key";
+    citation.family = field_family;
     citation.confidence = 1;
     citation.records = std::move(records);
     insert_citation(single, std::move(citation));

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/lexicon.hpp"
+#include "note/record_alone.hpp"
 #include "note/reference_cues.hpp"
 #include "note/short_form_match.hpp"
 
@@ -316,7 +317,7 @@ std::optional<Resolver::Found> Resolver::quoting(ParsedNote const& note, std::si
 std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_t index,
                                               ReferenceCues const& cues, KnownCitation const& self) const {
     auto const kind = note.citations[index].kind;
-    if (note.citations[index].is_by_key()) return std::nullopt;
+    if (is_record_alone(note.citations[index])) return std::nullopt;
     if (is_full(kind)) {
         if (cues.ibid && kind == CitationKind::archival) {
             if (auto found = same_location(self)) return found;
@@ -420,7 +421,7 @@ void Resolver::resolve(SingleNote& single) {
             cues.note = read_cues(slice(note.text, with_remark(note, index)), lexicon_).note;
         if (single.location_ibid[index]) cues.ibid = true;
         if (cues.idem) inherit_people(self);
-        if (!citation.is_by_key()) {
+        if (!is_record_alone(citation)) {
             rename(citation, cues, self);
             print_with_source(citation, cues, self);
         }

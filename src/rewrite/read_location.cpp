@@ -7,6 +7,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "note/record_alone.hpp"
 #include "rewrite/unread_words.hpp"
 
 namespace fonds {
@@ -72,7 +73,7 @@ bool read_location(Item& item, Knowledge const& knowledge) {
 void read_locations(std::vector<ParsedNote>& notes, Knowledge const& knowledge) {
     for (auto& note : notes)
         for (auto& citation : note.citations) {
-            if (citation.is_by_key()) read_location(citation.item, knowledge);
+            if (is_record_alone(citation)) read_location(citation.item, knowledge);
             for (auto& record : citation.records) read_location(record, knowledge);
         }
 }

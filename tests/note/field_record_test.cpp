@@ -127,6 +127,8 @@ TEST_CASE("records of a reference manager go with the citations that their text 
         auto const notes = parse_notes(document);
         CHECK(outline(notes) == c.outline);
         CHECK(ids_of(cited_items(notes)) == c.works);
+        for (auto const& note : notes)
+            for (auto const& citation : note.citations) CHECK_FALSE(citation.is_by_key());
         for (std::size_t i = 0; i < notes.size(); ++i) {
             std::string whole;
             for (auto const& segment : notes[i].segments) whole += slice(notes[i].text, segment.span);
