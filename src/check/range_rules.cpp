@@ -54,6 +54,7 @@ void abbreviated_leaves(NoteView const& note, Citation const& citation, Findings
 }
 
 void range_dash(NoteView const& note, Citation const& citation, Findings& findings) {
+    if (citation.is_by_key()) return;  // "[@westad, 34-59]": what writes the citation sets the dash
     for (auto const& pages : pages_of(note, citation)) {
         auto const range = written_range(pages.text);
         if (!range || range->dash == "–") continue;

@@ -25,6 +25,13 @@ bool is_stop_of_sentence(NoteView const& note, std::size_t at) {
     return !dotted;
 }
 
+// ",,Akte''": quotation marks as typewriters have them.
+bool is_low_quote(NoteView const& note, std::size_t at) {
+    auto const& tokens = note.tokens;
+    return at + 2 < tokens.size() && note.text(tokens[at]) == "," && note.text(tokens[at + 1]) == "," &&
+           tokens[at + 2].kind != Token::space;
+}
+
 void space_before_punctuation(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 1; at < tokens.size(); ++at) {
@@ -33,6 +40,7 @@ void space_before_punctuation(NoteView const& note, Findings& findings) {
         auto const& space = tokens[at - 1];
         if (space.kind != Token::space || at < 2 || is_newline(note.text(space))) continue;
         if (mark == "." && !is_stop_of_sentence(note, at)) continue;
+        if (is_low_quote(note, at)) continue;
         if (mark != "." && note.text(tokens[at - 2]) == ".") {
             if (at >= 4 && note.text(tokens[at - 4]) == ".") continue;  // ". . . ,"
         }

@@ -25,6 +25,7 @@ void LatexReader::step() {
         case '\'': return next_is("''") ? put("”", 2) : put("’", 1);
         case '"': return double_quote();
         case '-': return dash();
+        case ',': return begins_low_quote() ? put("„", 2) : copy_one();
         case '<': return next_is("<<") ? put("«", 2) : copy_one();
         case '>': return next_is(">>") ? put("»", 2) : copy_one();
         case '^':
@@ -35,13 +36,19 @@ void LatexReader::step() {
 
 // Up to the next character that is more than itself.
 void LatexReader::letters() {
-    auto const stop = source_.find_first_of("\\%{}$~& \t\r\n`'\"-<>^_", at_ + 1);
+    auto const stop = source_.find_first_of("\\%{}$~& \t\r\n`'\"-,<>^_", at_ + 1);
     auto const end = std::min(stop == std::string_view::npos ? end_ : stop, end_);
     out().copy(source_, {at_, end});
     at_ = end;
 }
 
 bool LatexReader::next_is(std::string_view text) const { return source_.substr(at_, text.size()) == text; }
+
+// ,,Zitat'': a ligature of the encoding T1; two commas before a space are two commas.
+bool LatexReader::begins_low_quote() const {
+    constexpr std::string_view no_quotation = " \t\r\n,}";
+    return next_is(",,") && at_ + 2 < end_ && no_quotation.find(source_[at_ + 2]) == std::string_view::npos;
+}
 
 void LatexReader::put(std::string_view text, std::size_t size) {
     out().put(text, {at_, at_ + size});

@@ -35,6 +35,7 @@ class LatexReader : LatexCursor, LatexStory {
     void step();
     void letters();
     [[nodiscard]] bool next_is(std::string_view text) const;
+    [[nodiscard]] bool begins_low_quote() const;
     void put(std::string_view text, std::size_t size);
     void copy_one();
     void double_quote();

@@ -76,6 +76,16 @@ std::optional<Marker> take_bracket(Cursor& cursor) {
     return marker;
 }
 
+// "**Oral Histories**", "*Palo Alto Times*, 1967": asterisks that the next ones close are emphasis as Markdown
+// types it, and mark no note.
+bool is_emphasis(std::string_view text, std::size_t size) {
+    auto const marks = text.substr(0, size);
+    auto const closing = text.find('*', size);
+    if (marks.front() != '*' || closing == std::string_view::npos) return false;
+    if (is_ascii_space(text[size]) || is_ascii_space(text[closing - 1])) return false;
+    return text.substr(closing, size) == marks && text.substr(closing + size, 1) != "*";
+}
+
 Marker finished(Marker marker, MarkerShape shape, Cursor cursor) {
     cursor.take_space();
     marker.shape = shape;
@@ -172,6 +182,7 @@ std::vector<Marker> read_markers(std::string_view text, Line const& line, std::s
         cursor.skip(raised->size);
         out.push_back(finished(marker, MarkerShape::superscript, cursor));
     } else if (auto const size = symbol_size(cursor.rest()); size > 0) {
+        if (is_emphasis(cursor.rest(), size)) return out;
         Marker marker;
         marker.mark = cursor.rest().substr(0, size);
         cursor.skip(size);

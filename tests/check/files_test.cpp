@@ -53,3 +53,14 @@ TEST_CASE("a finding on a record without id stands where the record does") {
     REQUIRE(untitled != file->findings.end());
     CHECK(slice(ris, untitled->span) == "Noname");
 }
+
+TEST_CASE("ranges behind keys are left to the program that writes them") {
+    std::string const text = "A.[^1] B.[^2]\n\n[^1]: [@westad2005, 34-59].\n\n"
+                             "[^2]: RGANI, f. 5, op. 28, d. 314, ll. 34-59.\n";
+    auto const file = check_bytes(text, "a.md", "md");
+    REQUIRE(file);
+    std::vector<std::size_t> notes;
+    for (auto const& finding : file->findings)
+        if (finding.rule == "range-dash") notes.push_back(finding.note);
+    CHECK(notes == std::vector<std::size_t>{1});
+}

@@ -51,6 +51,7 @@ TEST_CASE("notes of LaTeX") {
           "3; x & y_z {q}."}},
         {"A.\\footnote{\\foreignlanguage{german}{\"`Akte\"'} \\og mot\\fg{} <<x>>}",
          {"1: „Akte“ «\u00A0mot\u00A0» «x»"}},
+        {"A.\\footnote{Akte ,,Alte Sachen'', BArch,, R 2.}", {"1: Akte „Alte Sachen”, BArch,, R 2."}},
         {"A.\\footnote{First.\n\n  Second.}", {"1: First.\nSecond."}},
         {"A.\\footnote{Nested\\footnote{inner}.}", {"1: Nested[2].", "2: inner"}},
         {"\\newcommand{\\fn}[1]{\\footnote{#1}}\\let\\en\\endnote A.\\fn{RGANI, f.~5.} B.\\en{GARF.}",
