@@ -76,8 +76,7 @@ void PartReader::read(xml::Node node, Variable title, Variable editor) {
     auto const name = node.local_name();
     if (name == "title") read_title(node, title);
     else if (name == "author")
-        add_name(item_, title == Variable::container_title ? Variable::container_author : Variable::author,
-                 name_of(node));
+        add_person(node, title == Variable::container_title ? Variable::container_author : Variable::author);
     else if (name == "editor" || name == "respStmt") read_responsible(node, editor);
     else if (name == "imprint") read_all(node, title, editor);
     else if (name == "biblScope") read_scope(node, editor == Variable::collection_editor);
@@ -150,6 +149,8 @@ void PartReader::read_language(xml::Node node) {
     auto const code = node["mainLang"];
     set(Variable::language, code.empty() ? text_of(node) : std::string(code), node);
 }
+
+void PartReader::add_person(xml::Node node, Variable role) { add_name(item_, role, name_of(node)); }
 
 void PartReader::read_date(xml::Node node) {
     auto date = date_of(node);

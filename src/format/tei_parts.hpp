@@ -20,6 +20,7 @@ class PartReader {
 
     void keep(xml::Node node);
     void set(Variable variable, std::string const& text, xml::Node node);
+    void add_person(xml::Node node, Variable role);
     void read_date(xml::Node node);
     void read_reference(xml::Node node);
     void read_language(xml::Node node);

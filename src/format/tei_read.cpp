@@ -2,6 +2,8 @@
 
 #include "format/field_text.hpp"
 #include "format/tei.hpp"
+#include "format/tei_header.hpp"
+#include "format/tei_loose.hpp"
 #include "format/tei_parts.hpp"
 #include "format/xml_records.hpp"
 #include "format/zotero.hpp"
@@ -36,6 +38,7 @@ class RecordReader {
             else if (name == "additional") read_additional(child);
             else parts_.keep(child);
         }
+        add_from_header(record_, item_, parts_);
     }
 
     void read_identifier(xml::Node node) {
@@ -110,16 +113,10 @@ class RecordReader {
         }
     }
 
-    // `bibl`: the same elements without order; the levels of its titles tell what it is.
+    // `bibl`: the same elements without order, and text between them.
     void read_loose() {
-        bool article = false, journal = false, monograph = false;
-        for (auto const child : record_.elements()) {
-            article |= child.local_name() == "title" && child["level"] == "a";
-            monograph |= child.local_name() == "title" && child["level"] == "m";
-            journal |= child.local_name() == "title" && child["level"] == "j";
-        }
-        if (monograph) item_.type = ItemType::book;
-        if (article) item_.type = journal ? ItemType::article_journal : ItemType::chapter;
+        LooseTitles const titles(record_);
+        if (titles.type()) item_.type = *titles.type();
         bool const archival = record_.child("msIdentifier") || record_.child("repository");
         if (record_.child("msIdentifier")) read_identifier(record_.child("msIdentifier"));
         if (record_.child("repository")) read_identifier(record_);
@@ -131,22 +128,26 @@ class RecordReader {
                 name == "msIdentifier" || (archival && (name == "settlement" || name == "repository" ||
                                                         name == "collection" || name == "idno"));
             if (identified) continue;
-            auto const level = child["level"];
-            bool const host = article && (level == "m" || level == "j");
-            parts_.read(child,
-                        level == "s" ? Variable::collection_title
-                        : host       ? Variable::container_title
-                                     : Variable::title,
+            parts_.read(child, name == "title" ? titles.variable_of(child) : Variable::title,
                         Variable::editor);
             any = true;
         }
-        if (!any && !archival) parts_.set(Variable::note, text_of(record_), record_);
+        titles.trim(item_);
+        // What nobody tagged is kept as it reads.
+        if ((!any && !archival) || has_untagged_words(record_))
+            append_text(item_, Variable::note, text_of(record_), "\n");
     }
 
     xml::Node record_;
     Item item_;
     PartReader parts_;
 };
+
+// A taxonomy or a tool of the edition, not a source.
+bool is_of_encoding(xml::Node record) {
+    while (record && record.local_name() != "encodingDesc") record = record.parent();
+    return bool(record);
+}
 
 }  // namespace
 
@@ -165,6 +166,7 @@ bool sniff_tei(std::string_view bytes) {
 std::optional<Error> read_tei_file(std::string_view bytes, ReadOptions const&, RecordSink const& sink,
                                    std::vector<Diagnostic>& diagnostics) {
     auto const deliver = [&](xml::Node record, std::size_t base) {
+        if (tei::is_of_encoding(record)) return;
         tei::RecordReader reader(record);
         auto item = reader.read();
         auto const at = base + record.offset();

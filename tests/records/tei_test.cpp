@@ -66,3 +66,34 @@ TEST_CASE("TEI: words of rend as its users write them") {
             "tei") == R"({"type":"book","title":"A <b><i>b</i></b> c"})"
                       "\n");
 }
+
+TEST_CASE("TEI: the header of an edition says what the manuscript that it describes is") {
+    CHECK(
+        records_and_rules(R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+        <title level="s">Letters of the Institute</title><title level="a">Roe to Doe, 5 May 1956</title></titleStmt>
+        <sourceDesc><msDesc><msIdentifier><settlement>Kyiv</settlement><repository>TsDAVO</repository><idno>F. 1, no. 7</idno>
+        </msIdentifier></msDesc></sourceDesc></fileDesc><profileDesc><correspDesc>
+        <correspAction type="sent"><persName>Roe, R.</persName><date when="1956-05-05"/><placeName>Lviv</placeName></correspAction>
+        <correspAction type="received"><persName>Doe, Jane</persName><date when="1956-05-09"/></correspAction>
+        </correspDesc></profileDesc><encodingDesc><bibl>A taxonomy</bibl></encodingDesc></teiHeader></TEI>)",
+                          "tei") ==
+        R"({"type":"personal_communication","title":"Roe to Doe, 5 May 1956","author":[{"family":"Roe","given":"R."}],)"
+        R"("recipient":[{"family":"Doe","given":"Jane"}],"issued":{"date-parts":[[1956,5,5]]},"archive":"TsDAVO",)"
+        R"("archive_location":"F. 1, no. 7","archive-place":"Kyiv","publisher-place":"Lviv"})"
+        "\n");
+}
+
+TEST_CASE("TEI: a bibl without levels, and words in it that have no tags") {
+    CHECK(
+        records_and_rules(R"(<listBibl xmlns="http://www.tei-c.org/ns/1.0">
+        <bibl>Roe, R. <title rend="quotes">On Files.</title> <title rend="italic">Archivum</title> 3 (1961): 9-24.</bibl>
+        <bibl><author>Doe, J.</author>, <title rend="quotes">On Boxes</title>, in <title>Essays</title>, <date>1962</date></bibl>
+        </listBibl>)",
+                          "tei") ==
+        R"({"type":"article-journal","title":"On Files","container-title":"Archivum",)"
+        R"("note":"Roe, R. On Files. Archivum 3 (1961): 9-24."})"
+        "\n"
+        R"({"type":"chapter","title":"On Boxes","author":[{"family":"Doe","given":"J."}],"issued":{"date-parts":[[1962]]},)"
+        R"("container-title":"Essays"})"
+        "\n");
+}
