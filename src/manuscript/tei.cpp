@@ -1,6 +1,8 @@
-// TEI P5: notes inline or gathered at the end, `ref` and `ptr` as calls.
+// TEI P5: notes inline or gathered at the end, `ref` and `ptr` as calls or as citations of the text's own
+// bibliography.
 
 #include <array>
+#include <fonds/formats.hpp>
 #include <map>
 #include <set>
 
@@ -20,6 +22,15 @@ constexpr std::array<std::string_view, 11> blocks = {"p",   "head", "l",    "lg"
 // Alternatives to what the reader sees, and what is no text.
 constexpr std::array<std::string_view, 8> unseen = {"teiHeader", "del",       "fw",       "abbr",
                                                     "orig",      "facsimile", "standOff", "figDesc"};
+constexpr std::array<std::string_view, 3> descriptions = {"bibl", "biblStruct", "msDesc"};
+
+// The ids of this text in a list of addresses: "#doe #roe".
+std::vector<std::string_view> ids_of(std::string_view target) {
+    std::vector<std::string_view> ids;
+    for (auto const address : split(target, ' '))
+        if (address.size() > 1 && address.front() == '#') ids.push_back(address.substr(1));
+    return ids;
+}
 
 class TeiReader {
   public:
@@ -29,6 +40,7 @@ class TeiReader {
         auto const tree = xml::Document::read(part_, xml::Space::keep);
         if (!tree) return tree.error();
         find_targets(tree->root());
+        read_bibliography();
         MappedText body;
         children(tree->root(), body, false);
         auto finished = body.finish_untrimmed();
@@ -52,10 +64,20 @@ class TeiReader {
                 are_numbered_ = are_numbered_ || !element["n"].empty();
                 if (target.substr(0, 1) == "#") anchors_.emplace(target.substr(1), element["n"]);
             }
-            if (element.local_name() != "note" && target.substr(0, 1) == "#")
-                targets_.insert(std::string(target.substr(1)));
+            if (element.local_name() != "note")
+                for (auto const id : ids_of(target)) targets_.insert(std::string(id));
+            if (contains(descriptions, element.local_name()))
+                described_.emplace(element["xml:id"], element["label"]);
             find_targets(element);
         }
+    }
+
+    // What the text cites by the ids of its own bibliography.
+    void read_bibliography() {
+        std::erase_if(described_, [&](auto const& one) { return targets_.count(one.first) == 0; });
+        if (described_.empty()) return;
+        auto items = read_items(part_, "tei");
+        if (items) document_.bibliography.add({{}, std::move(items->value)});
     }
 
     void children(xml::Node parent, MappedText& out, bool in_note) {
@@ -109,7 +131,10 @@ class TeiReader {
 
     void note(xml::Node element, MappedText& out) {
         MappedText text;
+        std::vector<EmbeddedCitation> citations;
+        citations_ = &citations;
         children(element, text, true);
+        citations_ = &document_.embedded;
         auto finished = text.finish();
         SourceNote note;
         auto const id = element["xml:id"];
@@ -122,7 +147,7 @@ class TeiReader {
         bool const is_called_elsewhere = targets_.count(note.id) > 0 || points;
         if (note.number.empty() && !are_numbered_) note.number = std::to_string(++unnumbered_);
         if (points && targets_.count(note.id) == 0) pointing_.emplace_back(note.id, target.substr(1));
-        set_text(note, std::move(finished));
+        set_text(note, std::move(finished), std::move(citations));
         if (!is_called_elsewhere) call(note.id, note.number, element, out);
         document_.notes.push_back(std::move(note));
     }
@@ -131,10 +156,32 @@ class TeiReader {
         auto const target = element["target"];
         auto const note = in_note || target.substr(0, 1) != "#" ? note_numbers_.end()
                                                                 : note_numbers_.find(target.substr(1));
-        if (note == note_numbers_.end()) return children(element, out, in_note);
+        if (note == note_numbers_.end()) return cite(element, out, in_note);
         auto number = element["n"].empty() ? element.text() : std::string(element["n"]);
         if (number.empty()) number = note->second;
         call(std::string(target.substr(1)), std::string(trim(number)), element, out);
+    }
+
+    // The record of what is cited goes with the words. A `ptr` has none: a stylesheet would print the label.
+    void cite(xml::Node element, MappedText& out, bool in_note) {
+        auto const begin = out.size();
+        children(element, out, in_note);
+        bool const has_words = out.size() > begin;
+        std::string words;
+        EmbeddedCitation citation;
+        citation.producer = "tei";
+        for (auto const id : ids_of(element["target"])) {
+            auto const cited = described_.find(id);
+            if (cited == described_.end()) continue;
+            if (auto const* record = document_.bibliography.find(cited->first))
+                citation.items.push_back(*record);
+            words += concat(words.empty() ? "" : "; ", cited->second.empty() ? cited->first : cited->second);
+        }
+        if (words.empty()) return;
+        if (!element["loc"].empty()) words += concat(", ", element["loc"]);
+        if (!has_words) out.put(words, start_tag(element));
+        citation.span = {begin, out.size()};
+        citations_->push_back(std::move(citation));
     }
 
     void call(std::string id, std::string const& number, xml::Node element, MappedText& out) {
@@ -151,7 +198,9 @@ class TeiReader {
 
     Document& document_;
     std::string_view part_;
+    std::vector<EmbeddedCitation>* citations_ = &document_.embedded;  // of the text being read
     std::set<std::string> targets_;
+    std::map<std::string, std::string, std::less<>> described_;     // ids of the bibliography that are cited
     std::map<std::string, std::string, std::less<>> note_numbers_;  // by id
     std::map<std::string, std::string, std::less<>>
         anchors_;                                      // ids that notes point at -> number of the note

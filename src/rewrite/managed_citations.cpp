@@ -16,9 +16,10 @@ namespace {
 struct Program {
     std::string_view producer, name, setting;
 };
-constexpr std::array<Program, 7> programs = {{
+constexpr std::array<Program, 8> programs = {{
     {"pandoc", "pandoc", "by “csl:” in the metadata or --csl"},
     {"latex", "LaTeX", "by biblatex's option “style” or by \\bibliographystyle"},
+    {"tei", "the stylesheet of the edition", "by its parameters"},
     {"zotero", "Zotero", "in the document preferences"},
     {"mendeley", "Mendeley", "in the citation settings"},
     {"citavi", "Citavi", "in the list of citation styles"},

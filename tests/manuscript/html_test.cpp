@@ -214,6 +214,13 @@ TEST_CASE("notes of TEI") {
              "n='1'>One.</note></p></text></TEI>",
              {": RG 59.", "1: One."},
              "[]"},
+            {"pointers to the bibliography of the text",
+             "<TEI><text><p>x<note n='1'>See <ptr target='#roe #doe' loc='33'/> and <ref "
+             "target='#doe'>Doe 1962</ref>.</note></p><back><listBibl><bibl xml:id='roe'>Roe</bibl><bibl "
+             "label='Doe 1962' "
+             "xml:id='doe'>Doe</bibl></listBibl></back></text></TEI>",
+             {"1: See roe; Doe 1962, 33 and Doe 1962."},
+             "[1]"},
             {"a note that points at its place",
              "<TEI><text><p>x<anchor xml:id='a'/> y</p><back><note n='1' "
              "target='#a'>One.</note></back></text></TEI>",
