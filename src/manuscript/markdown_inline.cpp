@@ -120,9 +120,11 @@ class Emitter {
         if (c == '@' && (at == 0 || !is_markdown_word(text_[at - 1]))) return citation_key(at);
         if (c == '^')
             if (auto const end = superscript_end(at)) return superscript(at, *end);
+        if (c == '-')
+            if (auto const size = dash_size(at); size > 0) return dash(at, size);
         auto end = at + 1;
         if (group_end_ > at) limit = std::min(limit, group_end_);
-        while (end < limit && std::string_view(" \n\t&@^*_").find(text_[end]) == std::string_view::npos)
+        while (end < limit && std::string_view(" \n\t&@^*_-").find(text_[end]) == std::string_view::npos)
             ++end;
         out_.copy_text(text_.substr(at, end - at), block_.source({at, end}));
         if (group_end_ != 0 && end >= group_end_) end_group();
@@ -134,6 +136,22 @@ class Emitter {
         while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\n' || text_[end] == '\t')) ++end;
         out_.space(block_.source({at, end}));
         return end;
+    }
+
+    // "34--59", "war---peace": what pandoc, kramdown and others print as dashes; not in a rule or an address.
+    [[nodiscard]] std::size_t dash_size(std::size_t at) const {
+        auto const end = std::min(text_.find_first_not_of('-', at), text_.size());
+        auto const size = end - at;
+        if (size < 2 || size > 3 || (at > 0 && text_[at - 1] == '-')) return 0;
+        auto const blank = text_.find_last_of(" \n\t<", at);
+        auto const word = text_.substr(blank == std::string_view::npos ? 0 : blank + 1);
+        auto const before = word.substr(0, word.size() - (text_.size() - at));
+        bool const is_address = before.find("://") != std::string_view::npos || before.starts_with("www.");
+        return is_address ? 0 : size;
+    }
+    std::size_t dash(std::size_t at, std::size_t size) {
+        out_.put(size == 2 ? "–" : "—", block_.source({at, at + size}));
+        return at + size;
     }
 
     // "14^e^": pandoc's superscript, which holds no space.

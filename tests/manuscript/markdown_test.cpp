@@ -38,6 +38,8 @@ TEST_CASE("notes of Markdown") {
         {"Typed.[1]\n\n[1] RGANI.\n", {"1: RGANI."}},
         {"X.[^1]\r\n\r\n[^1]: RGANI,\r\n    f. 5.\r\n", {"1: RGANI, f. 5."}},
         {"X.[^1]\n\n[^1]:\n    RGANI.\n", {"1: RGANI."}},
+        {"X[^1]\n\n[^1]: Ll. 34--59 --- see <http://a.b/c--d> and www.a.b/e---f, `g--h` ----.\n",
+         {"1: Ll. 34–59 — see http://a.b/c--d and www.a.b/e---f, g--h ----."}},
         {"X[^1]\n\n[^1]: The `*code*` and ***both***.", {"1: The *code* and both."}},
     };
     for (auto const& c : cases) {
