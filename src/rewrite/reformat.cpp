@@ -14,6 +14,7 @@
 #include "rewrite/emphasis.hpp"
 #include "rewrite/introduced_names.hpp"
 #include "rewrite/managed_citations.hpp"
+#include "rewrite/quotation_habit.hpp"
 #include "rewrite/rich_text.hpp"
 #include "rewrite/set_text.hpp"
 #include "rewrite/splice.hpp"
@@ -34,7 +35,7 @@ void tell_language(Item& item) {
 class Reformatter {
   public:
     Reformatter(Document const& document, ReformatOptions const& options, Knowledge const& knowledge)
-        : document_(document), options_(options), knowledge_(knowledge) {}
+        : document_(document), options_(options), knowledge_(knowledge), quotation_(document) {}
 
     Result<Patched> run() {
         if (options_.zotero && !can_hold_zotero(document_.format))
@@ -151,6 +152,7 @@ class Reformatter {
         if (auto const volume = lost_volume(*place.citation, rich.text()); !volume.empty())
             return report(place, concat("the style does not print its volume (", volume,
                                         ") in a short form: rewrite it by hand"));
+        quotation_.follow(rich);
         auto span = place.citation->span;
         // The stop behind a citation goes where the new text has its own within quotation marks.
         auto const stop = stop_of(rich.text());
@@ -293,6 +295,7 @@ class Reformatter {
     Document const& document_;
     ReformatOptions const& options_;
     Knowledge const& knowledge_;
+    QuotationHabit quotation_;
     std::vector<ParsedNote> notes_;
     Items items_;
     std::vector<CitedPlace> places_;

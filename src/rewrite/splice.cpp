@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "rewrite/quotation_habit.hpp"
 
 namespace fonds {
 namespace {
@@ -54,7 +55,7 @@ class Splicer {
         if (covered != span.end) return std::nullopt;
         if (replacement.empty()) return out;
         if (!host) return std::nullopt;
-        out[*host].bytes = escaped_for(document_.format, replacement);
+        out[*host].bytes = escaped(replacement);
         return out;
     }
 
@@ -83,22 +84,28 @@ class Splicer {
                     piece.source.end - (piece.text.end - part.end)};
     }
 
+    [[nodiscard]] std::string escaped(std::string_view text) const {
+        auto out = escaped_for(document_.format, text);
+        if (document_.format != "tex") return out;
+        return with_tex_quotes(std::move(out), document_.parts.front().bytes);
+    }
+
     std::optional<std::vector<Splice>> insert(std::size_t at, std::string_view replacement) const {
         if (replacement.empty()) return std::vector<Splice>();
-        auto const escaped = escaped_for(document_.format, replacement);
+        auto const text = escaped(replacement);
         auto const behind = first_reaching(at);
         if (behind != map_.pieces().begin()) {
             auto const& before = *std::prev(behind);
             if (before.text.end == at && can_hold_text(before))
-                return std::vector<Splice>{{before.part, {before.source.end, before.source.end}, escaped}};
+                return std::vector<Splice>{{before.part, {before.source.end, before.source.end}, text}};
         }
         if (behind == map_.pieces().end() || behind->text.begin > at || !can_hold_text(*behind))
             return std::nullopt;
         auto const place = source_of(*behind, {behind->text.begin, at});
         if (at == behind->text.begin)
-            return std::vector<Splice>{{behind->part, {behind->source.begin, behind->source.begin}, escaped}};
+            return std::vector<Splice>{{behind->part, {behind->source.begin, behind->source.begin}, text}};
         if (!place) return std::nullopt;
-        return std::vector<Splice>{{behind->part, {place->end, place->end}, escaped}};
+        return std::vector<Splice>{{behind->part, {place->end, place->end}, text}};
     }
 
     Document const& document_;

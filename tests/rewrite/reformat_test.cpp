@@ -132,6 +132,26 @@ TEST_CASE("pages, leaves and locations that single notes name are written with e
     }
 }
 
+TEST_CASE("new text has the quotation marks that the manuscript types") {
+    struct Case {
+        std::string format, before, after;
+    };
+    std::vector<Case> const cases = {
+        {"md", "A.[^1]\n\n[^1]: \"Talks with Kim\", 3 May 1956, RGANI, f. 5, op. 28, d. 314.\n",
+         "A.[^1]\n\n[^1]: \"Talks with Kim,\" May 3, 1956, RGANI, fond 5, opis 28, delo 314.\n"},
+        {"md", "A.[^1]\n\n[^1]: “Talks with Kim”, 3 May 1956, RGANI, f. 5, op. 28, d. 314.\n",
+         "A.[^1]\n\n[^1]: “Talks with Kim,” May 3, 1956, RGANI, fond 5, opis 28, delo 314.\n"},
+        {"tex", "A.\\footnote{``Talks with Kim'', 3 May 1956, RGANI, f.~5, op.~28, d.~314.}\n",
+         "A.\\footnote{``Talks with Kim,'' May 3, 1956, RGANI, fond 5, opis 28, delo 314.}\n"},
+    };
+    for (auto const& c : cases) {
+        INFO(c.before);
+        auto const patched = reformatted(c.before, c.format, "chicago-archives", 0);
+        REQUIRE(patched);
+        CHECK(patched->bytes == c.after);
+    }
+}
+
 TEST_CASE("a citation with words that nobody read is left alone") {
     struct Case {
         std::string note, words;  // none: it is rewritten
