@@ -60,6 +60,19 @@ void drop_repeated(std::string_view repository, std::string_view separator, std:
         location.erase(0, first.size() + separator.size());
 }
 
+/// A collection's name beside the levels that its number is among: "series II, RG.6.0, Records of the
+/// Chancellor".
+std::string with_name(std::string levels, std::string_view name, bool innermost_first) {
+    if (levels.empty() || name.empty() || levels.find(name) != std::string::npos) return levels;
+    return innermost_first ? concat(levels, ", ", name) : concat(name, ", ", levels);
+}
+
+/// The levels without the one that the title has named: a series without a number is known by its title.
+std::vector<ArchiveLevel> levels_beside(std::string_view title, std::vector<ArchiveLevel> levels) {
+    std::erase_if(levels, [&](ArchiveLevel const& level) { return level.value == title; });
+    return levels;
+}
+
 void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowledge,
                      IntroducedName const* introduced) {
     auto const& reference = item.reference;
@@ -68,7 +81,8 @@ void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowled
     auto const* unit = data.setting(scheme, &FormSection::one_unit);
     auto const* how = data.setting(scheme, &FormSection::repository);
     auto const* separator = data.setting(scheme, &FormSection::separator);
-    auto written = write_reference(reference.levels, data, knowledge.scheme(scheme), !(unit && *unit));
+    auto const levels = levels_beside(item.text(Variable::title), reference.levels);
+    auto written = write_reference(levels, data, knowledge.scheme(scheme), !(unit && *unit));
     auto name = introduced ? introduced->text
                            : write_repository(reference, archive, how ? *how : RepositoryName::as_written);
     if (name.empty()) name = item.text(Variable::archive);
@@ -82,7 +96,10 @@ void lower_reference(Item& item, HouseForm const& form, Knowledge const& knowled
     set_or_keep(item, Variable::archive, name);
     set_or_keep(item, Variable::archive_place, reference.place);
     if (introduced && !introduced->first) item.texts.erase(Variable::archive_place);
-    set_or_keep(item, Variable::archive_collection, std::move(written.collection));
+    auto const* innermost_first = data.setting(scheme, &FormSection::collection_innermost_first);
+    set_or_keep(item, Variable::archive_collection,
+                with_name(std::move(written.collection), item.text(Variable::archive_collection),
+                          innermost_first && *innermost_first));
     set_or_keep(item, Variable::archive_location, std::move(written.location));
     set_or_keep(item, Variable::source, reference.digital_archive);
     if (unit && *unit) join_unit(item, std::move(name), separator ? std::string_view(*separator) : ", ");

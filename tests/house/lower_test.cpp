@@ -177,3 +177,15 @@ TEST_CASE("archives are named in full first and by their abbreviation from then 
           "Российский государственный архив новейшей истории (далее — РГАНИ). Ф. 5");
     CHECK(russian[2].text(Variable::archive_location) == "РГАНИ. Ф. 6");
 }
+
+TEST_CASE("a finding aid's collection is named beside its number, and a series not twice") {
+    auto item = item_in("Lasker University Archives",
+                        {level("collection", "", "RG.7.0"), level("series", "", "Reports"),
+                         box("box", "Box", "3"), box("folder", "Folder", "9")});
+    item.texts.set(Variable::archive_collection, "Records of the Provost");
+    CHECK(written(item, "chicago") ==
+          "Lasker University Archives | Reports, RG.7.0, Records of the Provost | box 3, folder 9");
+    item.texts.set(Variable::title, "Reports");
+    CHECK(written(item, "chicago") ==
+          "Lasker University Archives | RG.7.0, Records of the Provost | box 3, folder 9");
+}
