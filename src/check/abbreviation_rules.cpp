@@ -106,7 +106,8 @@ void collect_introductions(std::string_view text, std::vector<Token> const& toke
         auto const first = static_cast<unsigned char>(text[token.span.begin]);
         if (token.span.size() < shortest_beginning[first]) continue;
         auto const phrase = introduction_at(text.substr(token.span.begin));
-        if (phrase.empty()) continue;
+        // "Hier und im Folgenden" names the source of more than one sentence.
+        if (phrase.empty() || trim(text.substr(0, token.span.begin)).ends_with(" und")) continue;
         auto const abbreviation = abbreviation_in(text.substr(token.span.begin + phrase.size()));
         auto const begin = static_cast<std::size_t>(abbreviation.data() - text.data());
         bool const is_short = count_code_points(abbreviation) >= 2 &&

@@ -51,6 +51,30 @@ std::size_t noise_end(std::string_view text, std::size_t begin) {
     return end;
 }
 
+// Marks that close a quotation or part words: behind a letter they mostly mean themselves.
+bool is_ordinary_mark(char32_t c) {
+    return c == 0xA0 || c == 0xBB || (c >= 0x2010 && c <= 0x201E) || c == 0x2026 || c == 0x2039 ||
+           c == 0x203A;
+}
+
+// Letters of Europe, and marks.
+bool is_likely_meant(char32_t c) {
+    return (c >= 0xA0 && c < 0x250) || (c >= 0x370 && c < 0x500) || (c >= 0x1E00 && c < 0x2100) ||
+           c == 0x2116 || c == 0x2122;
+}
+
+// „FPÖ“, „Fluß“, « été »: a letter and the mark behind it, which happen to be the bytes of another character.
+bool is_letter_and_mark(std::string_view text, Span run, std::string_view repaired) {
+    auto const meant = decode(repaired, 0);
+    if (meant.size != repaired.size()) return false;  // of several characters not by chance
+    if (!is_likely_meant(meant.value)) return true;
+    auto const lead = decode(text, run.begin);
+    auto const mark = decode(text, run.begin + lead.size);
+    auto const before = run.begin > 0 ? decode_before(text, run.begin).value : char32_t{' '};
+    bool const in_small_letters = is_letter(before) && !is_upper(before);
+    return is_ordinary_mark(mark.value) && is_upper(lead.value) && !in_small_letters;
+}
+
 void mojibake(NoteView const& note, Findings& findings) {
     std::string_view const text = note.note.text;
     for (std::size_t at = 0; at < text.size();) {
@@ -67,6 +91,10 @@ void mojibake(NoteView const& note, Findings& findings) {
         std::optional<std::string> repaired;
         if (misread == end) repaired = to_latin1(text.substr(at, end - at));
         bool const repairs = repaired && is_valid_utf8(*repaired);
+        if (repairs && is_letter_and_mark(text, {at, end}, *repaired)) {
+            at = end;
+            continue;
+        }
         if (misread != end || repairs) {
             auto& finding =
                 findings.add(note.index, {at, end},

@@ -109,12 +109,35 @@ bool names_year(std::string_view text) {
     return false;
 }
 
+// "[@koehler, Rn. 78]": what stands behind a key is a place in its work, in whatever words.
+bool cites_key(SourceNote const& note, Span span) {
+    return std::any_of(note.embedded.begin(), note.embedded.end(), [&](EmbeddedCitation const& citation) {
+        return citation.is_by_key() && citation.span.overlaps(span);
+    });
+}
+
+bool is_unexplained(Citation const& citation) {
+    return citation.kind == CitationKind::short_form && !citation.refers_to && citation.item.id.empty();
+}
+
+// "Mangold 1935, S. 24; Tréfás; Manasse 2006": a work whose short forms name the year has a list of titles,
+// though it need not stand in the same file.
+bool cites_by_year(Manuscript const& manuscript) {
+    constexpr std::size_t fewest = 5;
+    std::size_t with_year = 0, without = 0;
+    for (auto const& note : manuscript.notes)
+        for (auto const& citation : note.citations)
+            if (is_unexplained(citation))
+                ++(names_year(slice(note.text, citation.span)) ? with_year : without);
+    return with_year >= fewest && with_year > without;
+}
+
 void short_form_unresolved(Manuscript const& manuscript, Findings& findings) {
-    if (!manuscript.document || has_bibliography(*manuscript.document)) return;
+    if (!manuscript.document || has_bibliography(*manuscript.document) || cites_by_year(manuscript)) return;
     for (std::size_t index = 1; index < manuscript.notes.size(); ++index) {
         for (auto const& citation : manuscript.notes[index].citations) {
-            bool const is_explained = citation.refers_to || !citation.item.id.empty();
-            if (citation.kind != CitationKind::short_form || is_explained) continue;
+            if (!is_unexplained(citation)) continue;
+            if (cites_key(manuscript.document->notes[index], citation.span)) continue;
             if (names_year(slice(manuscript.notes[index].text, citation.span))) continue;
             findings.add(
                 index, citation.span,

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
+#include "check/printed_source.hpp"
 #include "check/rule.hpp"
 #include "check/words.hpp"
 #include "note/reference_cues.hpp"
@@ -71,6 +72,17 @@ bool is_unlocatable(Citation const& citation) {
     return citation.item.type != ItemType::interview && !citation.item.texts.empty();
 }
 
+// A day, a name, a kind of document or a title in quotation marks: words without any may be the author's own.
+bool is_surely_document(ParsedNote const& note, Citation const& citation) {
+    auto const& item = citation.item;
+    if (!item.dates.empty() || !item.names.empty() || !item.text(Variable::genre).empty()) return true;
+    auto const title = place_of(citation, "title");
+    if (!title || title->begin == 0) return false;
+    auto const before = decode_before(note.text, title->begin).value;
+    constexpr std::u32string_view marks = U"\"'“”„‟«»‘’‚‹›";
+    return marks.find(before) != std::u32string_view::npos;
+}
+
 // One location serves all letters of a note, before or after it; and an author may say that there is none.
 bool explains_itself(ParsedNote const& note) {
     bool const shared = std::any_of(note.citations.begin(), note.citations.end(), [](Citation const& other) {
@@ -123,8 +135,8 @@ void unlocatable_source(Manuscript const& manuscript, Findings& findings) {
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         auto const& note = manuscript.notes[index];
         for (auto const& citation : note.citations) {
-            if (!is_unlocatable(citation) || explains_itself(note) || has_unread_sign(note, citation))
-                continue;
+            if (!is_unlocatable(citation) || !is_surely_document(note, citation)) continue;
+            if (explains_itself(note) || has_unread_sign(note, citation)) continue;
             auto const word = first_word(slice(note.text, citation.span));
             if (!is_kind_of_document(word) && located.before(index).contains(word)) continue;
             findings.add(
@@ -201,6 +213,7 @@ void missing_reference(NoteView const& note, Findings& findings) {
             !is_surely_archive(citation, name, note.manuscript.knowledge))
             continue;
         if (is_fragment(note.note, citation) || has_unread_sign(note.note, citation)) continue;
+        if (stands_in_print(note.note, citation)) continue;
         findings.add(
             note.index, place_or_all(citation, "archive"),
             concat(

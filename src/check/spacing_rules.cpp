@@ -77,6 +77,11 @@ void space_before_semicolon(Manuscript const& manuscript, Findings& findings) {
     }
 }
 
+bool is_key(NoteView const& note, Span span) {
+    auto const* citation = citation_at(note.note, span);
+    return citation && citation->is_by_key();
+}
+
 void missing_space(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
@@ -85,6 +90,7 @@ void missing_space(NoteView const& note, Findings& findings) {
         auto const& before = tokens[at - 1];
         auto const& after = tokens[at + 1];
         if (before.kind != Token::word || after.kind != Token::word) continue;
+        if (is_key(note, before.span) && is_key(note, after.span)) continue;  // \cite{doe,roe}
         auto& finding = findings.add(note.index, {before.span.begin, after.span.end},
                                      concat("no space after “", mark, "”; write “", note.text(before), mark,
                                             " ", note.text(after), "”"));

@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/dates.hpp"
+#include "check/printed_source.hpp"
 #include "check/rule.hpp"
 #include "model/month_names.hpp"
 
@@ -181,6 +182,7 @@ void former_archive_name(NoteView const& note, Citation const& citation, Finding
     auto const* name = cited_name(citation, note.manuscript.knowledge);
     auto const year = year_of_writing(note, citation);
     if (!name || name->to == 0 || year == 0 || year <= name->to) return;
+    if (stands_in_print(note.note, citation)) return;
     // The same text may be a present name too: an abbreviation that went on.
     auto const& archive = *note.manuscript.knowledge.archive(citation.item.reference.repository_id);
     for (auto const& other : archive.names)
@@ -194,6 +196,7 @@ void archive_before_its_time(NoteView const& note, Citation const& citation, Fin
     auto const* name = cited_name(citation, note.manuscript.knowledge);
     auto const year = year_of_writing(note, citation);
     if (!name || name->from == 0 || year == 0 || year >= name->from) return;
+    if (stands_in_print(note.note, citation)) return;
     findings.add(note.index, place_or_all(citation, "archive"),
                  concat("“", name->text, "” is the archive's name only since ", std::to_string(name->from),
                         ", and this was written in ", std::to_string(year), "; give the name it had then"));

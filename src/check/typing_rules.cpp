@@ -92,12 +92,12 @@ void broken_word(NoteView const& note, Findings& findings) {
     }
 }
 
-// "BundY": a capital at the end of a word of small letters.
+// "BundY": a capital at the end of a word of small letters. Names of programs end in an X.
 bool ends_in_noise(std::string_view word) {
     if (word.size() < 5 || !is_upper(decode(word, 0).value)) return false;
     auto const letters = word.substr(1);
     return std::all_of(letters.begin(), letters.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-           letters.back() >= 'A' && letters.back() <= 'Z';
+           letters.back() >= 'A' && letters.back() <= 'Z' && letters.back() != 'X';
 }
 
 // "box n", "Box u" for 11; "OX 11" for "Box 11".
@@ -134,10 +134,12 @@ void stray_mark(NoteView const& note, std::size_t at, Findings& findings) {
     bool const between = at > 0 && at + 1 < tokens.size() && tokens[at - 1].kind == Token::number &&
                          tokens[at + 1].kind == Token::number;
     bool const inside_word = at > 0 && tokens[at - 1].kind == Token::word;
+    // "gaza_iliad": the name of a file or of data.
+    bool const joins_words = at + 1 < tokens.size() && tokens[at + 1].kind == Token::word;
     if ((mark == "%" || mark == "$") && between) {
         findings.add(note.index, {tokens[at - 1].span.begin, tokens[at + 1].span.end},
                      concat("“", mark, "” inside a number is scanning noise; look the number up"));
-    } else if (mark == "_" && inside_word) {
+    } else if (mark == "_" && inside_word && !joins_words) {
         auto& finding = findings.add(note.index, tokens[at].span,
                                      "a stray “_” was left by scanning or by a form; delete it");
         offer(finding, false, "");

@@ -55,12 +55,44 @@ TEST_CASE("a finding on a record without id stands where the record does") {
 }
 
 TEST_CASE("ranges behind keys are left to the program that writes them") {
-    std::string const text = "A.[^1] B.[^2]\n\n[^1]: [@westad2005, 34-59].\n\n"
-                             "[^2]: RGANI, f. 5, op. 28, d. 314, ll. 34-59.\n";
+    std::string const text =
+        "A.[^1] B.[^2]\n\n[^1]: [@westad2005, 34-59].\n\n"
+        "[^2]: RGANI, f. 5, op. 28, d. 314, ll. 34-59.\n";
     auto const file = check_bytes(text, "a.md", "md");
     REQUIRE(file);
     std::vector<std::size_t> notes;
     for (auto const& finding : file->findings)
         if (finding.rule == "range-dash") notes.push_back(finding.note);
     CHECK(notes == std::vector<std::size_t>{1});
+}
+
+TEST_CASE("keys, and places behind them in words that are not known, are no text to mend") {
+    std::string const text =
+        "A.\\footnote{RGANI, f. 5.} B.\\footcite[Rn.~78]{doe} C.\\footnote{See \\cite{doe,roe}.}";
+    auto const file = check_bytes(text, "a.tex", "tex");
+    REQUIRE(file);
+    for (auto const& finding : file->findings) {
+        INFO(finding.message);
+        CHECK(finding.rule == "unknown-key");
+    }
+}
+
+TEST_CASE("words that are no document are not told to name their archive") {
+    auto const file = check_bytes("A.[^1]\n\n[^1]: If A=B and B=C, the A must equal C.\n", "a.md", "md");
+    REQUIRE(file);
+    CHECK(file->findings.empty());
+}
+
+TEST_CASE("a work that cites by author and year, and newspapers by their letters, is left alone") {
+    auto const file = check_bytes(
+        "Adler 2006; Brandt; Cohn 2012, S. 24.\nDahl 1935; Ernst 1950.\nFranz; Gross 2001.\n"
+        "«Ein Kran», in: BN, 25./26.06.1938; «Zwei Krane», in: BN, 27.06.1938.\n"
+        "Hier und im Folgenden Hahn; Huber 2006, S. 5.\n",
+        "a.txt", "lines");
+    REQUIRE(file);
+    for (auto const& finding : file->findings) {
+        INFO(finding.message);
+        CHECK(finding.severity == Severity::note);
+        CHECK(finding.rule != "abbreviation-unused");
+    }
 }
