@@ -76,8 +76,8 @@ std::optional<Marker> take_bracket(Cursor& cursor) {
     return marker;
 }
 
-// "**Oral Histories**", "*Palo Alto Times*, 1967": asterisks that the next ones close are emphasis as Markdown
-// types it, and mark no note.
+// "**Oral Histories**", "*Palo Alto Times*, 1967": asterisks that the next ones close are emphasis as
+// Markdown types it, and mark no note.
 bool is_emphasis(std::string_view text, std::size_t size) {
     auto const marks = text.substr(0, size);
     auto const closing = text.find('*', size);
