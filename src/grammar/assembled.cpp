@@ -21,8 +21,9 @@ auto const markings_behind = *attempt((comma >> text(Trait::marking)) | aside);
 auto const date_in_bracket = kind(ChunkKind::open) >> part(Role::date, date) >> kind(ChunkKind::close);
 auto const undated = text(Trait::undated) >>
                      -(aside | part(Role::date, bracketed_year) | attempt(date_in_bracket));
+/// "of", "ze dne": small words before the date.
 auto const of = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 2;
 });
 auto const when = -comma >> (attempt(-of >> part(Role::date, date | bracketed_year)) | undated);
 /// "…, 9 June 1891, p. 250": a page of the letter, before its place.
@@ -85,12 +86,19 @@ auto const bodies = part(Role::author, attempt(writing_body >> +attempt(in >> wo
 auto const titled = maybe((attempt(bodies) | part(Role::author, name_list)) >> comma) >>
                     maybe(genre_words >> -comma) >> quoted_title >>
                     maybe(-comma >> (newspaper | by_writer | number_of_titled));
+/// "Szyfrogram nr 8214 z Phenianu": a small word and the town that a numbered paper came from.
+auto const origin = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&
+           !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) && !chunk.is(Trait::verb) &&
+           chunk.last - chunk.first == 2;
+});
 /// "tel. 407", "Cable no. 10321", "télégramme n° 4102 de Dejean".
 auto const numbered_paper = part(Role::number, is(is_numbered_paper)) >>
                             maybe(part(Role::author, is([](Chunk const& chunk) {
                                            return chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) &&
                                                   chunk.is(Trait::sender);
-                                       })));
+                                       })) |
+                                  origin);
 /// "…, Moscou, 12 août 1961": where the paper was written.
 auto const writing_place = -comma >> is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.last - chunk.first <= 3 &&
@@ -237,12 +245,17 @@ auto const town = is([](Chunk const& chunk) {
            !chunk.is(Trait::collection);
 });
 auto const dated_letter = &text(Trait::letter) >> lettered;
+/// The Hungarian article "a", before the word for a paper.
+auto const article_by_letter = kind(ChunkKind::conjunction) >> &is([](Chunk const& chunk) {
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::genre) &&
+                                          !chunk.is(Trait::genre_head);
+                               });
 auto const behind_known =
     attempt(-stop >> known_in_bracket) |
     attempt(comma >> ((dated_before >> dated_letter) |
                       (town >> comma >> part(Role::date, date) >> comma >> dated_letter))) |
-    ((comma | colon | kind(ChunkKind::dash) | &text(Trait::letter)) >> known_document >>
-     maybe(comma >> part(Role::location, scan(whole_reference))));
+    ((attempt(comma >> article_by_letter) | comma | colon | kind(ChunkKind::dash) | &text(Trait::letter)) >>
+     known_document >> maybe(comma >> part(Role::location, scan(whole_reference))));
 /// "AJ, 117 – 263 – 487; Teze za referat o standardu": south Slavic notes describe the paper behind its
 /// place.
 auto const describes_behind = look([](Iterator first, Iterator last) {

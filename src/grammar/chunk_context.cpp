@@ -292,7 +292,8 @@ void Chunker::join_correspondents() {
             return chunk.kind == ChunkKind::text && !chunk.is(Trait::genre) && !chunk.is(Trait::verb) &&
                    (chunk.is(Trait::name) || (chunk.is(Trait::institution) && chunk.is(Trait::upper)));
         };
-        if (!writes(list[i]) || !begins_sentence(out_, i)) continue;
+        bool const in_bracket = i > 0 && list[i - 1].kind == ChunkKind::open;
+        if (!writes(list[i]) || !(in_bracket || begins_sentence(out_, i))) continue;
         auto const dash =
             list[i + 1].kind == ChunkKind::stop ? i + 2 : i + 1;  // the stop of "Б." stands before the dash
         auto const& addressee = list[dash + 1];

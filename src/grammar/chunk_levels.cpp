@@ -148,6 +148,8 @@ std::optional<Chunker::LevelLabel> Chunker::find_label() const {
     auto next = at_ + found.size;
     label.dotted = mark(next, '.') && (spaced_ || !out_.tokens[next].space_before);
     if (label.dotted) ++next;
+    // "档号：109-01133-03"
+    if (head.han && mark(next, ':') && token(next + 1) && token(next + 1)->digits) ++next;
     // "fond (f.) 5, opis' (op.) 28": the first reference tells the abbreviation of its labels.
     if (token(next) && token(next)->kind == TokenKind::open && token(next)->match != no_token &&
         token(next)->match - next <= 3 && token(next + 1) && token(next + 1)->is(WordClass::label))

@@ -17,7 +17,8 @@ bool is_keeper_of_code(Iterator at, Iterator last) {
 namespace {
 
 bool is_weak(Chunk const& chunk) {
-    return chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::colon || chunk.kind == ChunkKind::dash;
+    return chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::colon ||
+           chunk.kind == ChunkKind::dash || chunk.stroke;
 }
 
 /// A level that places a document, not a page or a number of its own.
@@ -148,6 +149,13 @@ bool document_ahead(Iterator at, Iterator last, bool in_container) {
     return false;
 }
 
+/// "a": in Hungarian an article, elsewhere "and".
+bool is_article_by_letter(Iterator at, Iterator last) {
+    return at + 1 < last && at->kind == ChunkKind::conjunction && at->span.size() == 1 &&
+           at[-1].kind == ChunkKind::comma && at[1].kind == ChunkKind::text && at[1].is(Trait::genre) &&
+           !at[1].is(Trait::genre_head);
+}
+
 /// Walks the elements of a reference. Over a full stop or semicolon it goes on only with what it lacks.
 class ReferenceScan {
   public:
@@ -166,6 +174,10 @@ class ReferenceScan {
             bool const strong = is_strong(*next);
             if (strong || is_weak(*next)) ++next;
             if (level_after_and(next)) ++next;
+            // "47. ő. e., a Politikai Bizottság jegyzőkönyve": the Hungarian article before the document.
+            if (up_to_document_ && is_article_by_letter(next, last_) &&
+                document_ahead(next + 1, last_, in_container_))
+                break;
             // "StadtA, A/2, a. a. O., Blatt 89": the file was cited before.
             if (next + 1 < last_ && next->kind == ChunkKind::op_cit && is_weak(next[1])) next += 2;
             if (next < last_ && at_->kind == ChunkKind::comma && is_copy(*next)) ++next;

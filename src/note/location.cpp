@@ -141,6 +141,11 @@ void LocationReader::labelled(std::size_t index) {
     if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || prefix == "zl" ||
                               (scheme_is("AT") && prefix != "nr")))
         return add(level, chunk.label, chunk.span);
+    // "NLS, Acc. 4251": the shelfmark of British libraries.
+    if (level == "number" && prefix == "acc" && scheme_is("GB")) {
+        settle(chunk.span);
+        return add("signature", {}, chunk.span);
+    }
     add(level, chunk.label, chunk.inner);
 }
 

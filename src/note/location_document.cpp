@@ -8,6 +8,7 @@
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
 #include "note/names.hpp"
+#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -38,6 +39,7 @@ bool LocationReader::description(std::size_t index) {
     if (!formed && !has_day(dated) && has(element, Trait::digits)) return false;
     for (auto i = index; i < dated; ++i)
         if (elements_[i].piece == Piece::quote) return titled(index, i);
+    if (written_in_dative(index, dated)) return true;
     auto const number = number_between(index, dated);
     auto const end = number == none ? dated : number;
     Span span{element.span.begin, elements_[end - 1].span.end};
@@ -47,6 +49,31 @@ bool LocationReader::description(std::size_t index) {
         span = trimmed(low_.chunks.text, {span.begin, elements_[end - 2].span.end});
     low_.set(is_form(element) && end == index + 1 ? Variable::genre : Variable::title, span);
     if (low_.citation.item.text(Variable::title).empty() && !is_form(element)) return false;
+    return true;
+}
+
+/// "Gottwald Stalinovi, 17. 7. 1947", "Mićunović Popoviću, 2. novembar 1956": in Czech and Serbian the dative
+/// alone tells the addressee.
+bool LocationReader::written_in_dative(std::size_t index, std::size_t dated) {
+    constexpr std::uint32_t shortest = 2, longest = 4;
+    auto const& chunk = head(elements_[index]);
+    auto const last = chunk.last - 1;
+    if (dated != index + 1 || elements_[index].last - elements_[index].first != 1 || !chunk.is(Trait::name) ||
+        chunk.last - chunk.first < shortest || chunk.last - chunk.first > longest ||
+        !(scheme_is("CZ") || scheme_is("YU")))
+        return false;
+    auto const addressee = text(low_.chunks.tokens[last].span);
+    auto const family = western_dative(addressee);
+    if (family == addressee) return false;
+    auto& names = low_.citation.item.names;
+    names.set(Variable::author, read_names(low_.chunks, chunk.first, last));
+    low_.field("author", {chunk.span.begin, low_.chunks.tokens[last - 1].span.end});
+    Name name;
+    name.family = family;
+    names.set(Variable::recipient, Names{std::move(name)});
+    low_.field("recipient", low_.chunks.tokens[last].span);
+    settle(chunk.span);
+    elements_[index].used = true;
     return true;
 }
 

@@ -269,7 +269,8 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (first + 1 < last && token(first + 1).upper && contains(articles, word(first))) ++first;
     if (last <= first) return;
     if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);
-    if (is_office_by_letters(first, last)) return office(Variable::recipient, first, last);
+    auto const body = is_article(first) ? first + 1 : first;  // "to the CC CPSU"
+    if (is_office_by_letters(body, last)) return office(Variable::recipient, body, last);
     names(Variable::recipient, first, last);
     settle_names(first, last);
 }

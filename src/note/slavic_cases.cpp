@@ -120,6 +120,17 @@ bool is_dative(string_view family) {
                        [&](string_view ending) { return family.ends_with(ending); });
 }
 
+std::string western_dative(string_view family) {
+    constexpr std::size_t shortest = 3;
+    constexpr std::array endings = {Ending{none, "ovi", ""}, Ending{none, "ću", "ć"},
+                                    Ending{none, "ovu", "ov"}, Ending{none, "inu", "in"},
+                                    Ending{none, "skom", "ski"}};
+    for (auto const& ending : endings)
+        if (family.ends_with(ending.dative) && family.size() >= ending.dative.size() + shortest)
+            return concat(family.substr(0, family.size() - ending.dative.size()), ending.nominative);
+    return std::string(family);
+}
+
 bool is_patronymic(string_view word) {
     constexpr std::array of_fathers = {string_view{"ича"}, string_view{"ичу"},  string_view{"вны"},
                                        string_view{"вне"}, string_view{"ична"}, string_view{"ичны"}};

@@ -20,6 +20,10 @@ void set_nominative(Name& name, SlavicCase in_case);
 /// Whether a family name has an ending that only the dative has: "Булгакову", "Горькому".
 [[nodiscard]] bool is_dative(std::string_view family);
 
+/// "Stalin" of "Stalinovi", "Popović" of "Popoviću", "Tito" stays: the nominative of a family in the Czech or
+/// Serbian dative; the word itself where it is none.
+[[nodiscard]] std::string western_dative(std::string_view family);
+
 /// Whether a word is a patronymic, in any case: "Николаевича", "Лаврентьевне".
 [[nodiscard]] bool is_patronymic(std::string_view word);
 
