@@ -137,6 +137,8 @@ std::optional<CiteMaterial> prepare(CiteRequest const& request, Knowledge const&
     if (!frame) return std::nullopt;
     if (!records) return complain(request, to_string(records.error())), std::nullopt;
     print(records->diagnostics, request.input, input.all());
+    if (records->value.empty() && records->diagnostics.empty() && !input.all().empty())
+        complain(request, request.input + ": no records are in it");
     auto options = frame->style.options(frame->output);
     options.jobs = request.jobs;
     CiteMaterial out{.items = std::move(records->value),

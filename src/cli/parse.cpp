@@ -73,6 +73,13 @@ void report(Document const& document) {
 
 void complain(std::string const& message) { std::cerr << "fonds parse: " << message << '\n'; }
 
+/// A file of records has no notes; what the user is after is another command.
+void report_records(Document const& document) {
+    if (auto const* format = sniff_format(document.parts.front().bytes))
+        complain(document.name + ": these are records (" + std::string(format->name) +
+                 "); read them with `fonds convert`");
+}
+
 /// Reads the files of one call, one after the other: notes are written as they come, works when all are read,
 /// so that what several chapters cite is one list.
 class Run {
@@ -132,6 +139,7 @@ class Run {
         if (!document) return fail(to_string(document.error()));
         ++read_;
         report(*document);
+        if (document->notes.empty()) report_records(*document);
         take(*std::move(document), parser.get());
     }
 

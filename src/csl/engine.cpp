@@ -49,7 +49,7 @@ Engine::Engine(Style style, Locales locales, Options options)
 
 /// Says which language was not there, and which terms of the style no locale has.
 void Engine::report_missing_words() {
-    auto const bare = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
+    auto const bare = [](std::string_view tag) { return tag.substr(0, tag.find_first_of("-_")); };
     auto const known = std::any_of(locales_.begin(), locales_.end(), [&](Locale const& locale) {
         return bare(locale.language()) == bare(words_.language);
     });

@@ -519,12 +519,25 @@ TEST_CASE("what a style prints nothing of is named") {
 }
 
 TEST_CASE("a locale that is not there is said") {
-    auto const out = note_of(
-        {R"(class="note" default-locale="xx-XX")", "", R"(<layout><text variable="title"/></layout>)"},
-        R"([{"id":"a","type":"book","title":"Good"}])");
-    REQUIRE(out.diagnostics.size() == 1);
-    CHECK(out.diagnostics[0].rule == "missing-locale");
-    CHECK(out.citations[0] == "Good");
+    struct Row {
+        std::string tag;
+        bool is_missing;
+    };
+    for (auto const& [tag, is_missing] : {
+             Row{"xx-XX", true},
+             Row{"en-US", false},
+             Row{"en-GB", false},  // the same language will do
+             Row{"en_US", false},
+             Row{"en", false},
+         }) {
+        CAPTURE(tag);
+        auto const attributes = "class=\"note\" default-locale=\"" + tag + "\"";
+        auto const out = note_of({attributes, "", R"(<layout><text variable="title"/></layout>)"},
+                                 R"([{"id":"a","type":"book","title":"Good"}])");
+        CHECK(out.citations[0] == "Good");
+        REQUIRE(out.diagnostics.size() == (is_missing ? 1 : 0));
+        if (is_missing) CHECK(out.diagnostics[0].rule == "missing-locale");
+    }
 }
 
 TEST_CASE("the tagged format is read as a tree") {

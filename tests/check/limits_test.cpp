@@ -1,0 +1,79 @@
+// Where rules on citations begin to find something, and what they still leave alone.
+#include <string>
+#include <vector>
+
+#include "check/notes.hpp"
+#include "support/catch.hpp"
+
+using namespace fonds;
+
+namespace {
+
+struct Case {
+    std::string rule;
+    std::string notes;  ///< one a line
+    std::vector<std::string> faults;
+};
+
+std::vector<Case> const cases = {
+    {"absurd-number", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, ll. 34–1034.", {}},
+    {"absurd-number", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, ll. 34–1035.", {"34–1035"}},
+    {"absurd-number", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 100000, l. 5.", {}},
+    {"absurd-number", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 100001, l. 5.", {"d. 100001"}},
+    // Pages of a printed work are no leaves of a file.
+    {"absurd-number",
+     "Odd Arne Westad, The Global Cold War (Cambridge: Cambridge University Press, 2005), 5–1900.",
+     {}},
+    {"reversed-range",
+     "Odd Arne Westad, The Global Cold War (Cambridge: Cambridge University Press, 2005), 319–22.",
+     {}},
+    {"reversed-range",
+     "Odd Arne Westad, The Global Cold War (Cambridge: Cambridge University Press, 2005), 322–319.",
+     {"322–319"}},
+    {"one-value-range", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, ll. 34–35.", {}},
+    // Only the Foreign and the War Office number series and pieces so that a dash may stand between them.
+    {"department-separator", "Report, 3 May 1936, TNA, FO 371-123.", {"FO 371-123"}},
+    {"department-separator", "Report, 3 May 1936, TNA, FO 371-12.", {}},
+    {"department-separator", "Report, 3 May 1936, TNA, HO 371-123.", {}},
+    // One semicolon in four.
+    {"space-before-semicolon",
+     "GARF, f. 555, op. 3, d. 8 ; f. 9401, op. 2, d. 9; f. 9401, op. 2, d. 11; f. 9401, op. 2, d. 12; "
+     "f. 9401, op. 2, d. 13.",
+     {" ;"}},
+    {"space-before-semicolon",
+     "GARF, f. 555, op. 3, d. 8 ; f. 9401, op. 2, d. 9; f. 9401, op. 2, d. 11; f. 9401, op. 2, d. 12.",
+     {}},
+    // Those who write "l." before several leaves as a habit have their reasons.
+    {"label-number",
+     "RGANI, f. 5, op. 28, d. 314, ll. 2–4.\nRGANI, f. 5, op. 28, d. 315, l. 34–59.",
+     {"l. 34–59"}},
+    {"label-number",
+     "RGANI, f. 5, op. 28, d. 314, ll. 2–4.\nRGANI, f. 5, op. 28, d. 315, l. 34–59.\n"
+     "RGANI, f. 5, op. 28, d. 316, l. 3–5.",
+     {}},
+    {"label-number",
+     "RGANI, f. 5, op. 28, d. 314, ll. 2–4.\nRGANI, f. 5, op. 28, d. 315, ll. 34 passim.",
+     {}},
+    {"abbreviation-point", "vol 2; vol 3", {"vol 2", "vol 3"}},
+    // What an archive of an English-speaking country keeps needs no translator.
+    {"missing-translator",
+     "“Report on the Harvest,” May 3, 1956, Wilson Center Digital Archive, RGANI, f. 5, op. 28, d. 314, "
+     "l. 34. https://digitalarchive.wilsoncenter.org/document/114590",
+     {"“Report on the Harvest,” May 3, 1956, Wilson Center Digital Archive, RGANI, f. 5, op. 28, d. 314, "
+      "l. 34. https://digitalarchive.wilsoncenter.org/document/114590"}},
+    {"missing-translator",
+     "“Report on the Harvest,” May 3, 1956, Wilson Center Digital Archive, TNA, FO 371/12345. "
+     "https://digitalarchive.wilsoncenter.org/document/114590",
+     {}},
+};
+
+}  // namespace
+
+TEST_CASE("rules on citations begin where they say, and leave the rest alone") {
+    for (auto const& [rule, notes, expected] : cases) {
+        INFO(rule << ": " << notes);
+        auto const file = check_bytes(notes + "\n", "notes", "lines");
+        REQUIRE(file);
+        CHECK(faults(file->findings, file->document, rule) == expected);
+    }
+}
