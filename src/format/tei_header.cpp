@@ -53,6 +53,12 @@ void read_letter(xml::Node correspondence, Item& item, PartReader& parts) {
             set_if_absent(item, Variable::publisher_place, text_of(place));
 }
 
+// The language of a text in one; of several none is the title's for sure.
+void read_language(xml::Node usage, Item& item) {
+    auto const language = usage.child("language");
+    if (language && !language.next("language")) set_if_absent(item, Variable::language, language["ident"]);
+}
+
 }  // namespace
 
 void add_from_header(xml::Node description, Item& item, PartReader& parts) {
@@ -65,6 +71,7 @@ void add_from_header(xml::Node description, Item& item, PartReader& parts) {
         for (auto author = statement.child("author"); author; author = author.next("author"))
             parts.add_person(author, Variable::author);
     auto const profile = header.child("profileDesc");
+    read_language(profile.child("langUsage"), item);
     if (auto const correspondence = profile.child("correspDesc")) read_letter(correspondence, item, parts);
     else if (auto const date = profile.child("creation").child("date")) parts.read_date(date);
 }

@@ -15,7 +15,7 @@ struct Symbol {
     std::string_view text;
 };
 // clang-format off
-constexpr std::array<Symbol, 72> symbols = {{
+constexpr std::array<Symbol, 84> symbols = {{
     {"ss", "ß"}, {"ae", "æ"}, {"AE", "Æ"}, {"oe", "œ"}, {"OE", "Œ"}, {"o", "ø"}, {"O", "Ø"}, {"l", "ł"},
     {"L", "Ł"}, {"aa", "å"}, {"AA", "Å"}, {"i", "ı"}, {"j", "ȷ"}, {"dh", "ð"}, {"DH", "Ð"}, {"th", "þ"},
     {"TH", "Þ"}, {"dj", "đ"}, {"DJ", "Đ"}, {"S", "§"}, {"P", "¶"}, {"dag", "†"}, {"ddag", "‡"},
@@ -29,7 +29,11 @@ constexpr std::array<Symbol, 72> symbols = {{
     {"textasciitilde", "~"}, {"textasciicircum", "^"}, {"textbackslash", "\\"}, {"textbar", "|"},
     {"textunderscore", "_"}, {"textless", "<"}, {"textgreater", ">"}, {"textbullet", "•"},
     {"textdegree", "°"}, {"textnumero", "№"}, {"No", "№"}, {"euro", "€"}, {"pounds", "£"},
-    {"nobreakspace", "\u00A0"}, {"slash", "/"}, {"LaTeX", "LaTeX"}, {"TeX", "TeX"},
+    {"nobreakspace", "\u00A0"}, {"slash", "/"}, {"LaTeX", "LaTeX"}, {"LaTeXe", "LaTeX2e"},
+    {"TeX", "TeX"},
+    // babel's French: XIX\ieme{} siècle, 1\ier{} mai, \no 5.
+    {"ier", "er"}, {"iers", "ers"}, {"iere", "re"}, {"ieres", "res"}, {"ieme", "e"}, {"iemes", "es"},
+    {"no", "n°"}, {"nos", "n°"}, {"primo", "1°"}, {"secundo", "2°"}, {"tertio", "3°"},
 }};
 // clang-format on
 

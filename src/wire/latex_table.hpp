@@ -1,6 +1,7 @@
 // Names of LaTeX commands and the characters they print; sorted by name (byte order).
 //
-// The commands are those of the LaTeX kernel, T1/T2A/TS1 encodings, tipa, amssymb and csquotes.
+// The commands are those of the LaTeX kernel, T1/T2A/TS1 encodings, tipa, amssymb, csquotes and the French of
+// babel.
 #pragma once
 
 #include <array>
@@ -28,7 +29,7 @@ inline constexpr auto symbols = std::to_array<Symbol>({
     {"Cap", "⋒"}, {"Chi", "Χ"}, {"ConTeXt", "ConTeXt"}, {"Cprime", "ʹ"}, {"Cup", "⋓"}, {"DH", "Ð"},
     {"DJ", "Đ"}, {"Dbar", "Đ"}, {"Delta", "Δ"}, {"Downarrow", "⇓"}, {"ESH", "Ʃ"}, {"EUR", "€"},
     {"Epsilon", "Ε"}, {"Eta", "Η"}, {"Gamma", "Γ"}, {"IJ", "Ĳ"}, {"Im", "ℑ"}, {"Iota", "Ι"}, {"Kappa", "Κ"},
-    {"L", "Ł"}, {"LaTeX", "LaTeX"}, {"Lambda", "Λ"}, {"Leftarrow", "⇐"}, {"Leftrightarrow", "⇔"},
+    {"L", "Ł"}, {"LaTeX", "LaTeX"}, {"LaTeXe", "LaTeX2e"}, {"Lambda", "Λ"}, {"Leftarrow", "⇐"}, {"Leftrightarrow", "⇔"},
     {"LuaTeX", "LuaTeX"}, {"Mu", "Μ"}, {"NG", "Ŋ"}, {"No", "№"}, {"Nu", "Ν"}, {"O", "Ø"}, {"OE", "Œ"},
     {"OHORN", "Ơ"}, {"Omega", "Ω"}, {"Omicron", "Ο"}, {"P", "¶"}, {"Phi", "Φ"}, {"Pi", "Π"}, {"Psi", "Ψ"},
     {"Re", "ℜ"}, {"Rho", "Ρ"}, {"Rightarrow", "⇒"}, {"S", "§"}, {"SS", "ẞ"}, {"Sigma", "Σ"},
@@ -66,6 +67,7 @@ inline constexpr auto symbols = std::to_array<Symbol>({
     {"gtreqless", "⋛"}, {"gtrless", "≷"}, {"gtrsim", "≳"}, {"guillemetleft", "«"}, {"guillemetright", "»"},
     {"guillemotleft", "«"}, {"guillemotright", "»"}, {"guilsinglleft", "‹"}, {"guilsinglright", "›"},
     {"hamza", "ʾ"}, {"hbar", "ħ"}, {"heartsuit", "♡"}, {"hslash", "ℏ"}, {"hyphen", "-"}, {"i", "ı"},
+    {"ieme", "e"}, {"iemes", "es"}, {"ier", "er"}, {"iere", "re"}, {"ieres", "res"}, {"iers", "ers"},
     {"iff", "⇔"}, {"iiint", "∭"}, {"iint", "∬"}, {"ij", "ĳ"}, {"imath", "ı"}, {"implies", "⇒"}, {"in", "∈"},
     {"infty", "∞"}, {"int", "∫"}, {"intercal", "⊺"}, {"iota", "ι"}, {"j", "ȷ"}, {"jmath", "ȷ"},
     {"kappa", "κ"}, {"l", "ł"}, {"lambda", "λ"}, {"land", "∧"}, {"langle", "⟨"}, {"lasp", "ʿ"},
@@ -78,7 +80,7 @@ inline constexpr auto symbols = std::to_array<Symbol>({
     {"micro", "µ"}, {"mid", "∣"}, {"models", "⊨"}, {"mp", "∓"}, {"mu", "μ"}, {"multimap", "⊸"},
     {"nVdash", "⊮"}, {"nabla", "∇"}, {"natural", "♮"}, {"nbhyph", "‑"}, {"nbsp", "\u00A0"}, {"ncong", "≇"},
     {"ne", "≠"}, {"neg", "¬"}, {"neq", "≠"}, {"nexists", "∄"}, {"ng", "ŋ"}, {"ngeq", "≱"}, {"ngtr", "≯"},
-    {"ni", "∋"}, {"nleq", "≰"}, {"nless", "≮"}, {"nmid", "∤"}, {"nobreakspace", "\u00A0"}, {"notin", "∉"},
+    {"ni", "∋"}, {"nleq", "≰"}, {"nless", "≮"}, {"nmid", "∤"}, {"no", "n°"}, {"nobreakspace", "\u00A0"}, {"nos", "n°"}, {"notin", "∉"},
     {"nparallel", "∦"}, {"nprec", "⊀"}, {"nsim", "≁"}, {"nsubseteq", "⊈"}, {"nsucc", "⊁"},
     {"nsupseteq", "⊉"}, {"ntriangleleft", "⋪"}, {"ntrianglelefteq", "⋬"}, {"ntriangleright", "⋫"},
     {"ntrianglerighteq", "⋭"}, {"nu", "ν"}, {"o", "ø"}, {"odot", "⊙"}, {"oe", "œ"}, {"og", "«\u00A0"},

@@ -72,14 +72,14 @@ TEST_CASE("TEI: the header of an edition says what the manuscript that it descri
         records_and_rules(R"(<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
         <title level="s">Letters of the Institute</title><title level="a">Roe to Doe, 5 May 1956</title></titleStmt>
         <sourceDesc><msDesc><msIdentifier><settlement>Kyiv</settlement><repository>TsDAVO</repository><idno>F. 1, no. 7</idno>
-        </msIdentifier></msDesc></sourceDesc></fileDesc><profileDesc><correspDesc>
+        </msIdentifier></msDesc></sourceDesc></fileDesc><profileDesc><langUsage><language ident="uk"/></langUsage><correspDesc>
         <correspAction type="sent"><persName>Roe, R.</persName><date when="1956-05-05"/><placeName>Lviv</placeName></correspAction>
         <correspAction type="received"><persName>Doe, Jane</persName><date when="1956-05-09"/></correspAction>
         </correspDesc></profileDesc><encodingDesc><bibl>A taxonomy</bibl></encodingDesc></teiHeader></TEI>)",
                           "tei") ==
         R"({"type":"personal_communication","title":"Roe to Doe, 5 May 1956","author":[{"family":"Roe","given":"R."}],)"
         R"("recipient":[{"family":"Doe","given":"Jane"}],"issued":{"date-parts":[[1956,5,5]]},"archive":"TsDAVO",)"
-        R"("archive_location":"F. 1, no. 7","archive-place":"Kyiv","publisher-place":"Lviv"})"
+        R"("archive_location":"F. 1, no. 7","archive-place":"Kyiv","language":"uk","publisher-place":"Lviv"})"
         "\n");
 }
 

@@ -52,3 +52,8 @@ TEST_CASE("the form of a text says what becomes of it in TeX and on the way back
         if (row.form != Form::uncertain) CHECK(latex::to_unicode(tex) == row.text);
     }
 }
+
+TEST_CASE("commands of babel's French are read") {
+    CHECK(latex::to_unicode("Le XIX\\ieme{} si\\`ecle, \\no5, 1\\ier{} mai") ==
+          "Le XIXe siècle, n°5, 1er mai");
+}
