@@ -154,7 +154,8 @@ bool is_elided_name(string_view word) { return elided_preposition(word) != 0; }
 bool names_small_office(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     constexpr std::uint32_t longest = 9;
     auto const& tokens = chunks.tokens;
-    if (first + 1 < last && tokens[first].lower && tokens[first].is(WordClass::particle)) ++first;
+    auto const head = slice(chunks.text, tokens[first].span);
+    if (first + 1 < last && (tokens[first].is(WordClass::particle) || head == "il" || head == "o")) ++first;
     if (first >= last || last - first > longest || !tokens[first].lower) return false;
     auto const office =
         match_phrase(tokens, chunks.text, first, mask(WordClass::rank) | mask(WordClass::institution));
@@ -180,7 +181,9 @@ std::uint32_t behind_form(Chunks const& chunks, std::uint32_t first, std::uint32
     if (last - next <= longest_writer && chunks.tokens[next].upper && reads_as_names(chunks, next, last))
         return next;
     if (!chunks.tokens[next].lower) return first;
-    bool const office = chunks.tokens[next].is(WordClass::particle) && names_small_office(chunks, next, last);
+    bool const leads = chunks.tokens[next].is(WordClass::particle) ||
+                       slice(chunks.text, chunks.tokens[next].span) == "do";  // "ofício do governador"
+    bool const office = leads && names_small_office(chunks, next + 1, last);
     return chunks.tokens[next].is(WordClass::memo_from) || office ? next + 1 : first;
 }
 
@@ -231,7 +234,10 @@ bool is_participle(string_view word) {
 bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
     constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"}};
     auto const& tokens = chunks.tokens;
-    if (at + 1 >= last || !tokens[at].lower) return false;
+    if (at >= last || !tokens[at].lower) return false;
+    // "Lettre de Louis Joxe au ministre"
+    if (at + 1 == last)
+        return tokens[at].is(WordClass::institution) && slice(chunks.text, tokens[at - 1].span) != "to";
     if (tokens[at].is(WordClass::rank) && (tokens[at + 1].upper || tokens[at + 1].is(WordClass::particle)))
         return true;
     // "au gouverneur général", "al ministro de Estado"
@@ -253,6 +259,11 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         auto const& next = tokens[at + 1];
         // "an", "à" stand between two names, or are other words.
         if (at > chunk.first && is_participle(slice(chunks.text, tokens[at - 1].span))) continue;
+        // "Le chargé d’affaires à Prague au ministre": where the writer serves.
+        if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
+            std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
+                        [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
+            continue;
         bool const office = names_office_addressed(chunks, at + 1, chunk.last);
         bool const named =
             next.upper || is_elided_name(slice(chunks.text, next.span)) || office ||

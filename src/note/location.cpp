@@ -135,7 +135,9 @@ void LocationReader::labelled(std::size_t index) {
     if (low_.location_ibid && level != "volume" && level != "number") settle(chunk.inner);
     // Austrian and German registries write the office into the number: "KZ. 2815/1865", "Zl. 10.635".
     if (level == "lot-file") return add(level, {}, chunk.span);
-    if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 1) level = "series";
+    // "fond A 34" is numbered.
+    if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 1 && !is_code(text(chunk.inner)))
+        level = "series";
     auto const prefix = fold_word(label);
     if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";
     if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || prefix == "zl" ||

@@ -90,7 +90,9 @@ bool is_french_series(string_view text) {
     auto series = text.substr(0, space);
     if (series.ends_with('.')) series.remove_suffix(1);
     auto const letters = std::min(series.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), series.size());
-    auto const figures = series.substr(letters);
+    auto figures = series.substr(letters);
+    if (figures.size() > 1 && figures.back() >= 'a' && figures.back() <= 'z')
+        figures.remove_suffix(1);  // "F1a"
     return letters > 0 && letters <= most_letters && figures.size() <= most_figures &&
            (figures.empty() || is_all_digits(figures));
 }

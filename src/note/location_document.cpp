@@ -39,7 +39,7 @@ bool LocationReader::description(std::size_t index) {
     if (!formed && !has_day(dated) && has(element, Trait::digits)) return false;
     for (auto i = index; i < dated; ++i)
         if (elements_[i].piece == Piece::quote) return titled(index, i);
-    if (written_in_dative(index, dated)) return true;
+    if (written_in_dative(index, dated) || form_and_writer(index, dated)) return true;
     auto const number = number_between(index, dated);
     auto const end = number == none ? dated : number;
     Span span{element.span.begin, elements_[end - 1].span.end};
@@ -49,6 +49,25 @@ bool LocationReader::description(std::size_t index) {
         span = trimmed(low_.chunks.text, {span.begin, elements_[end - 2].span.end});
     low_.set(is_form(element) && end == index + 1 ? Variable::genre : Variable::title, span);
     if (low_.citation.item.text(Variable::title).empty() && !is_form(element)) return false;
+    return true;
+}
+
+/// "notat av Jens Boyesen", "brief van De Schryver", "relazione di Quaroni": behind the reference the form of
+/// a paper and its writer.
+bool LocationReader::form_and_writer(std::size_t index, std::size_t dated) {
+    auto const& chunk = head(elements_[index]);
+    auto const& tokens = low_.chunks.tokens;
+    auto const form = match_phrase(tokens, low_.chunks.text, chunk.first, mask(WordClass::genre)).size;
+    auto const by = chunk.first + form;
+    if (dated != index + 1 || is_american() || form == 0 || by + 1 >= chunk.last || !tokens[by].lower ||
+        !tokens[by].is(WordClass::memo_from) || tokens[by + 1].is(WordClass::place) ||
+        elements_[index].last - elements_[index].first != 1 ||
+        !reads_as_names(low_.chunks, by + 1, chunk.last))
+        return false;
+    low_.set(Variable::genre, {chunk.span.begin, tokens[by - 1].span.end});
+    low_.citation.item.names.set(Variable::author, read_names(low_.chunks, by + 1, chunk.last));
+    low_.field("author", {tokens[by + 1].span.begin, tokens[chunk.last - 1].span.end});
+    elements_[index].used = true;
     return true;
 }
 

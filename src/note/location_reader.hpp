@@ -227,6 +227,7 @@ class LocationReader {
     [[nodiscard]] std::size_t date_behind(std::size_t index) const;
     [[nodiscard]] static bool is_leaf(Chunk const& chunk);
     bool dated_description(std::size_t index);
+    bool form_and_writer(std::size_t index, std::size_t dated);
     bool written_in_dative(std::size_t index, std::size_t dated);
     bool undated_description(std::size_t index);
 

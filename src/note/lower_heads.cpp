@@ -84,11 +84,13 @@ std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t l
     return last;
 }
 
-/// "letter from Burgess".
+/// "letter from Burgess", "notat av Jens Boyesen", "brief van De Schryver".
 bool Lowerer::form_and_writer(std::uint32_t first, std::uint32_t end) {
     constexpr std::uint32_t longest_form = 3;
     for (auto i = first + 1; i < end && i <= first + longest_form; ++i)
-        if ((word(i) == "from" || word(i) == "by" || word(i) == "von") && has_genre(first, i) &&
+        if ((word(i) == "from" || word(i) == "by" || word(i) == "von" || word(i) == "van" ||
+             word(i) == "av" || word(i) == "af") &&
+            has_genre(first, i) && !token(i + 1).is(WordClass::place) &&
             reads_as_names(low.chunks, i + 1, end)) {
             genre(first, i);
             names(Variable::author, i + 1, end);
@@ -114,10 +116,10 @@ bool Lowerer::diary(std::uint32_t first, std::uint32_t end) {
 }
 
 bool Lowerer::is_article(std::uint32_t at) const {
-    constexpr std::array articles = {string_view{"the"}, string_view{"le"},  string_view{"la"},
-                                     string_view{"les"}, string_view{"el"},  string_view{"il"},
-                                     string_view{"der"}, string_view{"die"}, string_view{"das"},
-                                     string_view{"den"}, string_view{"dem"}};
+    constexpr std::array articles = {
+        string_view{"Le"},  string_view{"La"},  string_view{"El"},  string_view{"Il"},  string_view{"the"},
+        string_view{"le"},  string_view{"la"},  string_view{"les"}, string_view{"el"},  string_view{"il"},
+        string_view{"der"}, string_view{"die"}, string_view{"das"}, string_view{"den"}, string_view{"dem"}};
     return contains(articles, word(at));
 }
 

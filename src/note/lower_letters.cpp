@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
+#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -18,6 +19,7 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
     if (addressed(first, last)) return true;
     Tokens writer{first, without_marks(first, to)};
     if (!form_before(writer) || !form_behind(writer)) return false;
+    bool const behind_form = writer.first > first;
     forms_alone(writer);
     if (is_small_office(writer.first, writer.last)) {
         small_office(Variable::author, writer.first, writer.last);
@@ -33,7 +35,20 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         if (writer.last > writer.first) set_writer(writer, writer.first > first, to);
     }
     recipient(to + 1, last);
+    if (word(to) == "do") set_polish_nominative(behind_form);
     return true;
+}
+
+/// "Lipski do Becka", "List Jerzego Giedroycia do Juliusza Mieroszewskiego": in Polish the addressee stands
+/// in the genitive, and behind the form of a paper its writer.
+void Lowerer::set_polish_nominative(bool behind_form) {
+    auto const set = [&](Variable variable) {
+        auto* names = item().names.find(variable);
+        for (std::size_t i = 0; names && i < names->size(); ++i)
+            set_nominative((*names)[i], SlavicCase::genitive);
+    };
+    if (behind_form) set(Variable::author);
+    set(Variable::recipient);
 }
 
 /// Without a comma or a stop at the end, but that of an abbreviation.
@@ -55,21 +70,29 @@ bool Lowerer::form_before(Tokens& writer) {
     if (auto const* head = candidate.find(Role::head);
         head && at(head->first).first == first && at(head->first).is(Trait::sender))
         ++writer.first;
+    if (form_before_office(first, writer)) return true;
     form_before_from(first, writer);
     if (writer.first != first || !token(first).is(WordClass::genre) || writer.last - first <= 1) return true;
-    // "lettre du résident supérieur à …"
-    if (token(first + 1).lower && token(first + 1).is(WordClass::particle) &&
-        is_small_office(first + 2, writer.last)) {
-        genre(first, first + 1);
-        writer.first = first + 2;
-        return true;
-    }
     // "Telegram Smith to Jones"; but "Report on … to the Central Committee".
     bool const elided = elided_preposition(word(first + 1)) != 0;
     if ((!token(first + 1).upper && !elided) || token(first + 1).is(WordClass::genre)) return false;
     genre(first, first + 1);
     ++writer.first;
     if (elided) low.settled.push_back(token(writer.first).span);
+    return true;
+}
+
+/// "lettre du résident supérieur à …", "lettre du général Salan", "ofício do governador": the form before an
+/// office or a rank in small letters.
+bool Lowerer::form_before_office(std::uint32_t first, Tokens& writer) {
+    auto const office = first + 2;
+    if (writer.first != first || !token(first).is(WordClass::genre) || office >= writer.last ||
+        !token(first + 1).lower || !(token(first + 1).is(WordClass::particle) || word(first + 1) == "do") ||
+        !(is_small_office(office, writer.last) || (token(office).lower && token(office).is(WordClass::rank))))
+        return false;
+    genre(first, first + 1);
+    settle(first, office);
+    writer.first = office;
     return true;
 }
 
@@ -200,7 +223,7 @@ void Lowerer::office(Variable variable, std::uint32_t first, std::uint32_t last)
 /// "préfet du Nord", "le procureur général": an office in small letters, and not the rank before a name ("le
 /// général Navarre").
 bool Lowerer::is_small_office(std::uint32_t first, std::uint32_t last) const {
-    if (first + 1 < last && token(first).lower && token(first).is(WordClass::particle)) ++first;
+    if (first + 1 < last && is_article(first)) ++first;
     if (first >= last || !token(first).lower) return false;
     auto const found = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::institution));
     auto const behind = first + found.size;
@@ -209,9 +232,16 @@ bool Lowerer::is_small_office(std::uint32_t first, std::uint32_t last) const {
 
 /// Without the article before it.
 void Lowerer::small_office(Variable variable, std::uint32_t first, std::uint32_t last) {
-    if (token(first).is(WordClass::particle)) ++first;
+    if (is_article(first)) ++first;
     office(variable, first, last);
     settle(first, last);
+    // "à l’ambassadeur"
+    auto& name = item().names.find(variable)->front();
+    for (string_view const article : {"l'", "l\u2019"})
+        if (name.literal.starts_with(article)) {
+            name.literal.erase(0, article.size());
+            low.citation.fields.back().span.begin += article.size();
+        }
 }
 
 /// The only name of a variable, written at `span`, perhaps in another case.
@@ -269,6 +299,8 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     if (first + 1 < last && token(first + 1).upper && contains(articles, word(first))) ++first;
     if (last <= first) return;
     if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);
+    // "au général de Gaulle"
+    while (first + 1 < last && token(first).lower && token(first).is(WordClass::rank)) ++first;
     auto const body = is_article(first) ? first + 1 : first;  // "to the CC CPSU"
     if (is_office_by_letters(body, last)) return office(Variable::recipient, body, last);
     names(Variable::recipient, first, last);

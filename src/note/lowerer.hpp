@@ -133,6 +133,8 @@ struct Lowerer {
     [[nodiscard]] bool is_section_of_office(std::uint32_t first, std::uint32_t comma,
                                             std::uint32_t last) const;
     [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
+    bool form_before_office(std::uint32_t first, Tokens& writer);
+    void set_polish_nominative(bool behind_form);
     [[nodiscard]] bool is_article(std::uint32_t at) const;
     [[nodiscard]] bool is_small_office(std::uint32_t first, std::uint32_t last) const;
     void small_office(Variable variable, std::uint32_t first, std::uint32_t last);

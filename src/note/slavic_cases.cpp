@@ -122,8 +122,9 @@ bool is_dative(string_view family) {
 
 std::string western_dative(string_view family) {
     constexpr std::size_t shortest = 3;
-    constexpr std::array endings = {Ending{none, "ovi", ""}, Ending{none, "ću", "ć"},
-                                    Ending{none, "ovu", "ov"}, Ending{none, "inu", "in"},
+    constexpr std::array endings = {Ending{none, "ovi", ""},    Ending{none, "ću", "ć"},
+                                    Ending{none, "lju", "lj"},  Ending{none, "ému", "ý"},
+                                    Ending{none, "ovu", "ov"},  Ending{none, "inu", "in"},
                                     Ending{none, "skom", "ski"}};
     for (auto const& ending : endings)
         if (family.ends_with(ending.dative) && family.size() >= ending.dative.size() + shortest)
