@@ -22,7 +22,7 @@ void reversed_range(NoteView const& note, Citation const& citation, Findings& fi
     for (auto const& pages : pages_of(note, citation)) {
         auto const range = written_range(pages.text);
         if (!range || range->numbers.abbreviated || range->numbers.first <= range->numbers.last) continue;
-        if (range->last.size() < digits_at_end(range->first).size()) continue;  // "319-22"
+        if (range->last.size() < digits_at_end(range->first).size()) continue;  // "319-12": a shortened end
         auto& finding = findings.add(note.index, pages.span,
                                      concat("the range ends before it begins: write “", range->last, "–",
                                             range->first, "”, or look the numbers up"));

@@ -30,6 +30,10 @@ std::vector<Case> const cases = {
     {"reversed-range",
      "Odd Arne Westad, The Global Cold War (Cambridge: Cambridge University Press, 2005), 322–319.",
      {"322–319"}},
+    // A shortened end, whose missing figures are not known.
+    {"reversed-range",
+     "Odd Arne Westad, The Global Cold War (Cambridge: Cambridge University Press, 2005), 319–12.",
+     {}},
     {"one-value-range", "Report, 3 May 1956, RGANI, f. 5, op. 28, d. 314, ll. 34–35.", {}},
     // Only the Foreign and the War Office number series and pieces so that a dash may stand between them.
     {"department-separator", "Report, 3 May 1936, TNA, FO 371-123.", {"FO 371-123"}},
@@ -64,6 +68,11 @@ std::vector<Case> const cases = {
     {"missing-translator",
      "“Report on the Harvest,” May 3, 1956, Wilson Center Digital Archive, TNA, FO 371/12345. "
      "https://digitalarchive.wilsoncenter.org/document/114590",
+     {}},
+    // Nor does what an organisation of no country keeps.
+    {"missing-translator",
+     "“Report on the Harvest,” May 3, 1956, Wilson Center Digital Archive, United Nations Archives, S-0123, "
+     "box 4, folder 5. https://digitalarchive.wilsoncenter.org/document/114590",
      {}},
 };
 

@@ -18,6 +18,30 @@ TEST_CASE("RefWorks Tagged Format") {
         "\ntext-outside-record\n");
 }
 
+TEST_CASE("RefWorks' own names of fields") {
+    struct Row {
+        char const* line;
+        char const* member;
+    };
+    for (auto const& [line, member] : {
+             Row{"YR 1961", R"("issued":{"date-parts":[[1961]]})"},
+             Row{"VO 3", R"("volume":"3")"},
+             Row{"ED 2nd", R"("edition":"2nd")"},
+             Row{"WV 2nd", R"("edition":"2nd")"},
+             Row{"PP Moscow", R"("publisher-place":"Moscow")"},
+             Row{"NO A remark", R"("note":"A remark")"},
+             Row{"UL https://a.org", R"("URL":"https://a.org")"},
+             Row{"LK https://a.org", R"("URL":"https://a.org")"},
+             Row{"WT The site", R"("container-title":"The site")"},
+         }) {
+        CAPTURE(line);
+        auto const got =
+            records_and_rules(std::string("RT Web Page\nID 7\nT1 A\n") + line + "\n", "refworks");
+        CAPTURE(got);
+        CHECK(got.find(member) != std::string::npos);
+    }
+}
+
 TEST_CASE("PubMed's records") {
     CHECK(
         records_and_rules(
