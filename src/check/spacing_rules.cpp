@@ -82,6 +82,20 @@ bool is_key(NoteView const& note, Span span) {
     return citation && citation->is_by_key();
 }
 
+// "df.groupby(a,b)", "x[i,j]", "k=a,b": code, which is spaced by rules of its own.
+bool is_in_code(NoteView const& note, Span mark) {
+    std::string_view const text = note.note.text;
+    auto const is_space_at = [&](std::size_t at) { return is_ascii_space(text[at]); };
+    auto begin = mark.begin;
+    while (begin > 0 && !is_space_at(begin - 1)) --begin;
+    for (auto at = begin; at < mark.begin; ++at) {
+        if (text[at] == '=' || text[at] == '_') return true;
+        bool const opens = text[at] == '(' || text[at] == '[';
+        if (opens && at > begin && is_ascii_letter(text[at - 1])) return true;
+    }
+    return false;
+}
+
 void missing_space(NoteView const& note, Findings& findings) {
     auto const& tokens = note.tokens;
     for (std::size_t at = 1; at + 1 < tokens.size(); ++at) {
@@ -91,6 +105,7 @@ void missing_space(NoteView const& note, Findings& findings) {
         auto const& after = tokens[at + 1];
         if (before.kind != Token::word || after.kind != Token::word) continue;
         if (is_key(note, before.span) && is_key(note, after.span)) continue;  // \cite{doe,roe}
+        if (is_in_code(note, tokens[at].span)) continue;
         auto& finding = findings.add(note.index, {before.span.begin, after.span.end},
                                      concat("no space after “", mark, "”; write “", note.text(before), mark,
                                             " ", note.text(after), "”"));

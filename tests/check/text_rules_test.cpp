@@ -48,6 +48,8 @@ std::vector<Case> const cases = {
     {"space-before-punctuation", "and . . . so, a .5 b", "", ""},
     {"space-before-punctuation", "Siehe ,,Akte'', d. 5", "", ""},
     {"missing-space", "Budylina,et al", "Budylina,et", "Budylina, et al"},
+    {"missing-space", "df.groupby(a,b), x[i,j] and k=a,b", "", ""},
+    {"missing-space", "the papers (Doe,Roe)", "Doe,Roe", "the papers (Doe, Roe)"},
     {"doubled-mark", "f. 555,, op. 3", ",,", "f. 555, op. 3"},
     {"doubled-mark", "Siehe ,,Akte'', d. 5", "", ""},
     {"doubled-mark", "See ibid..", "..", "See ibid."},
