@@ -44,6 +44,14 @@ auto const unplaced_who =
     attempt(part(Role::author, inverted_list) >> attempt(colon >> begins_title)) |
     attempt((author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)));
 auto const unplaced_book = unplaced_who >> title_before_house >> details >> comma >> unplaced >> pinpoints;
+/// "Risa L. Goluboff, The Lost Promise of Civil Rights 81 (2007)": lawyers put the page before the year.
+auto const words_before_page = words >> *attempt((colon | comma | conjunction) >> words) >>
+                               &(number >> publication);
+auto const year_in_brackets = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher) && !chunk.has_day;
+});
+auto const book_of_law = author >> comma >> part(Role::title, words_before_page) >>
+                         part(Role::pages, arabic) >> part(Role::publication, year_in_brackets) >> ends_work;
 auto const edited = behind_role >> behind_who >> itself;
 auto const book = attempt(family_first >> itself) | (named_who >> itself);
 /// "“Title” (PhD diss., Harvard University, 1999)", "“Title” (paper presented at …)".
@@ -55,7 +63,8 @@ auto const quoted_thesis = named_who >> quoted_title >> -comma >>
                            part(Role::publication, unprinted) >> pinpoints;
 auto const numbered_book = part(Role::number, paper_number) >> comma >> itself;
 auto const titled_book = attempt(numbered_book) | itself;
-auto const any_book = attempt(quoted_thesis) | attempt(edited) | attempt(book) | attempt(unplaced_book);
+auto const any_book =
+    attempt(quoted_thesis) | attempt(book_of_law) | attempt(edited) | attempt(book) | attempt(unplaced_book);
 
 }  // namespace
 

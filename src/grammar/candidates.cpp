@@ -59,6 +59,7 @@ bool may_begin(Chunk const& chunk) {
         case ChunkKind::url:
         case ChunkKind::ibid:
         case ChunkKind::idem:
+        case ChunkKind::op_cit:
         case ChunkKind::role: return true;
         case ChunkKind::number: return chunk.coded;
         default: return false;
@@ -90,7 +91,10 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::location, true);
     out.set(Family::record, is_words && slashes);
     out.set(Family::article, is_words || is_idem || head.kind == ChunkKind::archive);
-    out.set(Family::newspaper, is_words && date);
+    // "Der Spiegel 12/1964, S. 44"
+    bool const issue = is_text && head.is(Trait::digits) &&
+                       (head.is(Trait::newspaper) || head.is(Trait::magazine) || head.is(Trait::journal));
+    out.set(Family::newspaper, is_words && (date || issue));
     out.set(Family::book, publication || date || clues.have(ChunkKind::thesis));
     out.set(Family::chapter,
             in || slashes || (clues.have(WordClass::editor) && clues.have(ChunkKind::quote)));
@@ -104,12 +108,14 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::entry, head.is(Trait::encyclopedia));
     out.set(Family::web, clues.have(ChunkKind::url));
     out.set(Family::short_form, is_words || is_idem || head.kind == ChunkKind::archive);
-    out.set(Family::ibid, is_idem || head.kind == ChunkKind::ibid);
+    out.set(Family::ibid, is_idem || head.kind == ChunkKind::ibid || head.kind == ChunkKind::op_cit);
     out.set(Family::back_reference, (is_text || is_idem) && clues.earlier_note);
     out.set(Family::hearing, congress);
     out.set(Family::session_paper, congress);
-    out.set(Family::act, is_text && (clues.have(ChunkKind::level) || legal || clues.have(Trait::bill) ||
-                                     number || publication));
+    // "Public Law 102–138"
+    bool const law = grammar::is_label(head, "number") && head.phrase->words.size() >= 2;
+    out.set(Family::act, law || (is_text && (clues.have(ChunkKind::level) || legal ||
+                                             clues.have(Trait::bill) || number || publication)));
     out.set(Family::treaty, is_text && date && (legal || number));
     out.set(Family::resolution, head.is(Trait::resolution));
     out.set(Family::parliament, congress || head.is(Trait::legal));

@@ -60,6 +60,10 @@ bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
         !out_.tokens[at].number)
         return false;
     if (list[list.size() - 2].kind == ChunkKind::publication && !behind_quote) return true;
+    // "doc. 388, 1452–59": behind the number of a document its pages.
+    if (list[list.size() - 2].kind == ChunkKind::level && list[list.size() - 2].means("document") &&
+        read.date.end && read.date.start.year < 1700)
+        return true;
     auto const next = token(read.end);
     // "Ministerium des Innern, 1076, Bl. 26": a file before its leaves.
     auto const leaf =

@@ -106,13 +106,30 @@ std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close)
         return kind == ChunkKind::aside && word_follows && word(at_) == "[" ? close + 1 : no_token;
     if (kind != ChunkKind::open && next->is_mark('|') && !next->space_before) return close + 2;
     // "CM (56) 74th", "Elkhart (Indiana) Review", "Records (Central Files), 1910".
-    bool const inside =
-        kind == ChunkKind::hereafter || (kind == ChunkKind::aside && close - at_ <= longest_inside);
+    // "Akten zur Auswärtigen Politik [hereafter AAPD] 1970, doc. 388": behind the name the year of its
+    // volume.
+    bool const inside = (kind == ChunkKind::hereafter && !is_year(word(close + 1))) ||
+                        (kind == ChunkKind::aside && close - at_ <= longest_inside);
     return inside && word_follows ? close + 1 : no_token;
+}
+
+/// "(Westad 2005, 15)", "(Gaddis 1997, 22–25; Leffler 2007, chap. 2)": a family name, the year of its work,
+/// and a place in that.
+bool Chunker::begins_with_author_and_year(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t shortest = 4;
+    auto const& name = out_.tokens[first];
+    bool const family = name.kind == TokenKind::word && name.upper && !name.digits && !name.all_upper &&
+                        !name.is(WordClass::month) && !name.is(WordClass::season) &&
+                        !name.is(WordClass::place) && !name.is(WordClass::genre) &&
+                        !name.is(WordClass::label) && !name.is(WordClass::abbreviation);
+    return last - first >= shortest && family && is_year(word(first + 1)) &&
+           (mark(first + 2, ',') || mark(first + 2, ':')) && token(first + 3) &&
+           (token(first + 3)->number || token(first + 3)->is(WordClass::label)) && !is_year(word(first + 3));
 }
 
 /// Whether what a bracket would be told as holds citations or the document of one.
 bool Chunker::opens_citation(ChunkKind kind, std::uint32_t close) const {
+    if (kind == ChunkKind::aside && begins_with_author_and_year(at_ + 1, close)) return true;
     if ((kind == ChunkKind::aside || kind == ChunkKind::publication) && holds_document(at_ + 1, close))
         return true;
     // "GCM to FDR, 18 Feb. 1942, FDRL (“war effort”)": the words that a keeper's paper is cited for.

@@ -97,6 +97,9 @@ std::uint32_t Chunker::places_end(std::uint32_t at) const {
         if (mark(next, '.') && word(end) == "u") ++next;
         auto const further = place_end(next);
         if (further == next) break;
+        // "Oxford, Oxford University Press, 2010": the second begins the name of a house.
+        auto const behind = token(further);
+        if (joiner->is_mark(',') && behind && behind->upper && behind->is(WordClass::publisher)) break;
         end = further;
     }
     return end;
@@ -173,7 +176,8 @@ std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
     bool press = false;  // "University of Pittsburgh Press"
     for (auto i = at + 1; i < at + 6 && token(i) && token(i)->kind == TokenKind::word; ++i)
         press = press || token(i)->is(WordClass::publisher);
-    if (find(at, mask(WordClass::archive)).phrase || head->is(WordClass::genre) ||
+    bool const archive = find(at, mask(WordClass::archive)).phrase && !press;  // "Cambridge University Press"
+    if (archive || head->is(WordClass::genre) ||
         (head->is(WordClass::repository) && !press && !find(at, mask(WordClass::publisher)).phrase))
         return at;
     for (auto i = at; i < limit; ++i) {

@@ -32,9 +32,6 @@ inline constexpr OwnLabel own_page("page"), own_issue("issue"), own_volume("volu
 /// "f.", "ff.", "sq.", "passim": and the pages that follow.
 [[nodiscard]] bool is_following(std::string_view word);
 
-/// "here", "esp.", "hier", "ovde", "zde": before the place meant within the pages given before.
-[[nodiscard]] bool points_to_place(std::string_view word);
-
 /// "ss." of "y ss.", "suiv." of "et suiv.", "n." of "i n.": the same behind "and".
 [[nodiscard]] bool is_following_behind_and(std::string_view word);
 

@@ -68,38 +68,28 @@ bool is_place_in_work(Phrase const& label) {
 
 }  // namespace
 
-bool points_to_place(string_view word) {
-    constexpr std::array words = {
-        string_view{"here"},      string_view{"at"},           string_view{"esp"},
-        string_view{"on"},        string_view{"particularly"}, string_view{"especially"},
-        string_view{"hier"},      string_view{"bes"},          string_view{"ici"},
-        string_view{"notamment"}, string_view{"ovde"},         string_view{"ovdje"},
-        string_view{"овде"},      string_view{"posebno"},      string_view{"tu"},
-        string_view{"tukaj"},     string_view{"zde"},          string_view{"zejm"},
-        string_view{"zejména"},   string_view{"zwłaszcza"},    string_view{"zwł"},
-        string_view{"itt"},       string_view{"különösen"},    string_view{"aici"},
-        string_view{"qui"},       string_view{"aquí"},         string_view{"aqui"},
-        string_view{"spec"},      string_view{"здесь"},        string_view{"тут"},
-        string_view{"тук"},       string_view{"här"},          string_view{"särskilt"},
-        string_view{"især"},      string_view{"særlig"},       string_view{"erityisesti"},
-        string_view{"burada"},    string_view{"özellikle"},    string_view{"osobito"},
-        string_view{"особ"}};
-    return contains(words, word);
+/// "here", "esp.", "hier", "ovde", "zde": before the place meant within the pages given before.
+bool Chunker::points_to_place(std::uint32_t at) const {
+    auto const here = token(at);
+    return here && here->lower && here->is(WordClass::pinpoint);
 }
 
 /// "here 71", "at 1210", "hier S. 109", "esp. chap. 2", "especially at 30": the place meant within the pages
 /// given before, or in the book.
 bool Chunker::pinpoint() {
-    if (!out_.tokens[at_].lower || !points_to_place(word(at_)) || out_.list.empty()) return false;
+    if (!points_to_place(at_) || out_.list.empty()) return false;
     // "462–511 at 467": without a comma.
     auto const& before = out_.list.back();
     bool const behind_pages =
         before.kind == ChunkKind::number ||
         (before.kind == ChunkKind::level && before.phrase && before.phrase->meanings().front() == "page");
-    if (!behind_pages && before.kind != ChunkKind::comma && before.kind != ChunkKind::publication)
+    // "Id. at 68": behind a word for the source before.
+    bool const behind_same = before.kind == ChunkKind::idem || before.kind == ChunkKind::ibid;
+    if (!behind_pages && !behind_same && before.kind != ChunkKind::comma &&
+        before.kind != ChunkKind::publication)
         return false;
     auto at = at_;
-    while (points_to_place(word(at))) at += mark(at + 1, '.') ? 2U : 1U;
+    while (points_to_place(at)) at += mark(at + 1, '.') ? 2U : 1U;
     auto const next = token(at);
     if (next && next->phrase && next->is(WordClass::label) && is_place_in_work(*next->phrase)) {
         auto const first = at_;
@@ -123,8 +113,7 @@ bool Chunker::pinpoint() {
 /// Whether the place meant within the pages at hand follows them: "462–511 at 467".
 bool Chunker::pinpoint_follows() const {
     auto const next = token(at_ + 1), place = token(at_ + 2);
-    return next && next->lower && place && points_to_place(word(at_ + 1)) &&
-           (place->number || place->is(WordClass::label));
+    return next && place && points_to_place(at_ + 1) && (place->number || place->is(WordClass::label));
 }
 
 /// "105 Am. Hist. Rev. 807", "61 Stat. 495": the volume before the name of a periodical, its page behind.

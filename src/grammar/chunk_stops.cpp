@@ -102,8 +102,9 @@ bool Chunker::imprint_begins(std::uint32_t at) const {
     if (!out_.tokens[at].is(WordClass::place) || !mark(at + 1, '.') || count_code_points(word(at)) > 3)
         return false;
     if (mark(at + 2, ':')) return true;
+    // "Попов И. М., Лавренов С. Я.": an initial before the next author is no place before another.
     return (mark(at + 2, ',') || mark(at + 2, ';')) && at + 3 < out_.tokens.size() &&
-           (is_year(word(at + 3)) || word(at + 3).starts_with("Л"));
+           (is_year(word(at + 3)) || out_.tokens[at + 3].is(WordClass::place));
 }
 
 /// "KA., MKSM. 1866", "CK. 47-4/2", "MNL. OL.": letters of a registry with their stop, and what goes on

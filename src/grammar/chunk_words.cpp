@@ -61,8 +61,7 @@ bool Chunker::signal(bool inside) {
     auto const value = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
     if (found.size == 1 && first.is(WordClass::label) && value && value->digits) return false;
     // "1–22, especially 13–14": pages of the work before.
-    if (found.size == 1 && first.lower && points_to_place(word(at_)) && value &&
-        (value->number || value->is(WordClass::label)))
+    if (found.size == 1 && points_to_place(at_) && value && (value->number || value->is(WordClass::label)))
         return false;
     // "first published in 1962"
     if (found.phrase->signal() == "published" && next->number && is_year(word(at_ + found.size)))

@@ -203,6 +203,8 @@ class Chunker {
 
     // chunk_numbers.cpp
     bool bare_number();
+    [[nodiscard]] bool begins_with_author_and_year(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] bool points_to_place(std::uint32_t at) const;
     bool pinpoint();
     bool reporter();
     bool counter();

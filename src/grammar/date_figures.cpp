@@ -29,11 +29,9 @@ std::optional<DateReader::Point> DateReader::compact(std::uint32_t at) const {
                               w.substr(second + 1)};
     Point out;
     out.end = at + 1;
-    if (separator == '-' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {
+    // "1956-10-25", "1950/10/13"; "1953.6.8" in Korea and Hungary.
+    if (is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {
         out.point = {leading_number(parts[0]), leading_number(parts[1]), leading_number(parts[2])};
-    } else if (separator == '.' && is_year(parts[0]) && is_all_digits(parts[1]) && is_all_digits(parts[2])) {
-        out.point = {leading_number(parts[0]), leading_number(parts[1]),
-                     leading_number(parts[2])};  // "1953.6.8", in Korea and Hungary
     } else if (is_year(parts[2]) && is_all_digits(parts[0])) {
         int const m = is_all_digits(parts[1]) ? leading_number(parts[1]) : roman_month(parts[1]);
         out.point = {leading_number(parts[2]), m, leading_number(parts[0])};

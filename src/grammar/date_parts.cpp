@@ -66,8 +66,10 @@ std::optional<DateReader::Point> DateReader::year(std::uint32_t at) const {
     int last = leading_number(rest);
     if (rest.size() == 2) last += out.point.year / 100 * 100;
     if (rest.size() == 1) last += out.point.year / 10 * 10;
-    // "1994/95" are one season; "2000/24" is a file.
-    if (w[4] == '/' && last != out.point.year + 1) return std::nullopt;
+    // "1994/95" are one season; "2000/24" is a file, "(Leipzig 1920/26)" are the years of two volumes.
+    bool const imprint = at > 0 && tokens_[at - 1].is(WordClass::place) && in(at + 1) &&
+                         tokens_[at + 1].kind == TokenKind::close;
+    if (w[4] == '/' && last != out.point.year + 1 && !imprint) return std::nullopt;
     if ((rest.size() != 4 && rest.size() > 2) || last < out.point.year || last > 2100) return std::nullopt;
     out.last = DatePoint{.year = last};
     return out;

@@ -24,18 +24,21 @@ std::optional<DateReader::Point> DateReader::point(std::uint32_t at) const {
     if (digits) {
         if (auto out = day_first(at)) return out;
     }
-    if (auto const s = tokens_[at].is(WordClass::season) ? season(at) : 0) {
-        auto next = skip_comma(at + 1);
-        if (word(next) == "of") ++next;
-        if (auto const y = year(next)) {
-            Point out = *y;
-            out.point.season = s;
-            if (out.last) out.last->season = s;
-            return out;
-        }
-        return std::nullopt;
-    }
+    if (tokens_[at].is(WordClass::season) && season(at) != 0) return season_first(at);
     return year(at);
+}
+
+/// "Spring 1995", "Fall of 1994"; of "Winter–Spring 2001" the first.
+std::optional<DateReader::Point> DateReader::season_first(std::uint32_t at) const {
+    bool const two = (mark(at + 1, '-') || mark(at + 1, '|')) && in(at + 2) &&
+                     tokens_[at + 2].is(WordClass::season) && season(at + 2) != 0;
+    auto next = skip_comma(two ? at + 3 : at + 1);
+    if (word(next) == "of") ++next;
+    auto out = year(next);
+    if (!out || (two && out->last)) return std::nullopt;
+    out->point.season = season(at);
+    if (out->last) out->last->season = season(at);
+    return out;
 }
 
 /// Whether a date can begin with a token: with a figure, a month or a season.
@@ -193,7 +196,9 @@ std::optional<DateReader::Point> DateReader::day_first(std::uint32_t at) const {
         return std::nullopt;
     }
     if (out.point.year == 0 && tokens_[next].roman) return std::nullopt;
-    if (out.point.year == 0) out.end = next + 1;
+    // "6 Oct., 13 Oct. 1832": the stop of the month before the next day of the list.
+    bool const shortened = out.point.year == 0 && mark(next + 1, '.') && mark(next + 2, ',');
+    if (out.point.year == 0) out.end = shortened ? next + 2 : next + 1;
     return out;
 }
 

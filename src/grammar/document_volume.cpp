@@ -80,7 +80,7 @@ auto const country = comma >> is([](Chunk const& chunk) {
                      }) >>
                      &(comma >> date);
 auto const known_series =
-    part(Role::container, series_name >> maybe(hereafter >> &(comma >> date)) >> maybe(colon >> words) >>
+    part(Role::container, series_name >> maybe(hereafter >> &(-comma >> date)) >> maybe(colon >> words) >>
                               maybe(attempt(country) | subseries) >>
                               maybe(-(comma | colon) >> date >> maybe(subject | (colon >> words))));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".

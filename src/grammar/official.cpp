@@ -53,14 +53,19 @@ auto const titled_paper = (attempt(report_number) | title_before_session) >>
 auto const session_first = +attempt(session >> comma) >>
                            part(Role::number, (words >> document_label) | text(Trait::digits)) >>
                            further_list;
-auto const session_paper = attempt(titled_paper) | session_first;
+/// "Message of the President, December 8, 1863, House Executive Document No. 1, 38th Congress, 1st Session".
+auto const dated_paper = part(Role::title, heading) >> comma >> part(Role::date, date) >> comma >>
+                         part(Role::number, words >> (issue_label | document_label)) >>
+                         +attempt(-comma >> session) >> further_list;
+auto const session_paper = attempt(dated_paper) | attempt(titled_paper) | session_first;
 
 /// "61 Stat. 495 (1947)", "729 U.N.T.S. 161", "UNTS 1696, p. 115".
 auto const reporter = part(Role::volume, number) >> part(Role::container, words) >>
                       part(Role::pages, number) >> maybe(comma >> part(Role::pages, number | page_label));
 auto const collection = part(Role::container, text(Trait::legal)) >> maybe(part(Role::volume, number)) >>
-                        *attempt(-comma >>
+                        *attempt(-(comma | colon) >>
                                  (part(Role::volume, volume_label) | part(Role::number, issue_label) |
+                                  part(Role::publication, publication) |
                                   part(Role::pages, page_label | number)));
 auto const law_number =
     part(Role::number,
@@ -78,6 +83,25 @@ auto const act_title =
     part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
 /// "347 U.S. 483 (1954)": a case whose name the text tells.
 auto const reported_case = reporter >> part(Role::publication, publication);
+/// "Executive Order 11652, “Classification,” March 8, 1972, Federal Register, Vol. 37": its number, its
+/// title.
+auto const titled_order = part(Role::number, is([](Chunk const& chunk) {
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                          chunk.is(Trait::digits) && !chunk.is(Trait::letter) &&
+                                          chunk.last - chunk.first <= 4;
+                               })) >>
+                          comma >> part(Role::title, quote) >> +attempt(-comma >> -in >> enacted);
+/// "Public Law 102–138, Title IV, Section 198, 105 Stat. 685": a law by its number, and which part of it.
+auto const part_of_law = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 3;
+    return (chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::legal) &&
+            chunk.last - chunk.first <= longest) ||
+           (chunk.kind == ChunkKind::level && !is_label(chunk, "page"));
+});
+auto const law_by_number = part(Role::number, is([](Chunk const& chunk) {
+                                    return is_label(chunk, "number") && chunk.phrase->words.size() >= 2;
+                                })) >>
+                           *attempt(comma >> part_of_law) >> *attempt(-comma >> -in >> enacted);
 auto const act = act_title >> +attempt(-comma >> -in >> enacted);
 auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words)) >>
                     maybe(comma >> part(Role::place, text(Trait::place))) >> comma >>
@@ -121,7 +145,8 @@ auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                                        part(Role::volume, volume_label))) >>
                    comma >> in >> part(Role::title, quote) >>
                    maybe(-comma >> part(Role::author, text(Trait::sender)));
-auto const any_act = attempt(bill) | attempt(printed_law) | attempt(reported_case) | act;
+auto const any_act = attempt(bill) | attempt(law_by_number) | attempt(titled_order) | attempt(printed_law) |
+                     attempt(reported_case) | act;
 
 }  // namespace
 

@@ -28,6 +28,17 @@ auto const kind_of_piece = is([](Chunk const& chunk) {
            chunk.last - chunk.first <= 4;
 });
 
+/// "A-12", "B3", "7A": a section of a newspaper and its page.
+constexpr bool is_page_of_section(Chunk const& chunk) {
+    constexpr std::size_t longest = 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1 &&
+           chunk.span.end - chunk.span.begin <= longest;
+}
+auto const page_of_section = is([](Chunk const& chunk) { return is_page_of_section(chunk); }) >>
+                             look([](Chunk const* first, Chunk const* last) {
+                                 return first == last || first->kind == ChunkKind::semicolon ||
+                                        first->kind == ChunkKind::stop;
+                             });
 auto const law_number =
     is([](Chunk const& chunk) { return is_label(chunk, "number") || is_numbered_paper(chunk); });
 /// "ano 37, n. 1, 1994, pp. 24–36": before the year or the pages "n." counts the issues.
@@ -38,7 +49,8 @@ auto const tail_piece = attempt(issue_by_n) | part(Role::volume, volume_label) |
                         part(Role::volume, part_label) | part(Role::publication, publication) |
                         part(Role::date, date) | part(Role::pages, page_label | note_label) |
                         part(Role::tail, number) | part(Role::tail, law_number) | attempt(editors_before) |
-                        print | part(Role::url, url) | part(Role::accessed, accessed);
+                        print | part(Role::pages, page_of_section) | part(Role::url, url) |
+                        part(Role::accessed, accessed);
 auto const tail_separator =
     attempt(comma >> conjunction) | comma | colon |
     attempt(stop >> look([](Chunk const* first, Chunk const* last) {
@@ -158,12 +170,6 @@ auto const known_paper = is([](Chunk const& chunk) {
 });
 auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
 auto const day_page = *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
-/// "A-12", "B3", "7A": a section of a newspaper and its page.
-constexpr bool is_page_of_section(Chunk const& chunk) {
-    constexpr std::size_t longest = 4;
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::digits) && chunk.last - chunk.first == 1 &&
-           chunk.span.end - chunk.span.begin <= longest;
-}
 auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
                                                          return (chunk.kind == ChunkKind::number &&
                                                                  chunk.last - chunk.first == 1) ||
@@ -226,7 +232,8 @@ auto const form_alone = part(Role::genre, is([](Chunk const& chunk) {
                                         chunk.is(Trait::upper) && chunk.last - chunk.first == 1;
                              }));
 auto const titled_piece =
-    attempt((form_alone | part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >>
+    attempt(maybe(form_alone >> comma >> &(headline >> comma >> known_paper)) >>
+            (form_alone | part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >>
             (comma | stop) >> part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >>
             comma >> part(Role::date, day) >> day_page >> bare_page);
 /// "Izvestiia TsK KPSS, no. 11 (1989): 160": an issue and pages, whatever stands there.
@@ -247,7 +254,15 @@ auto const any_article = attempt(article) | attempt(twice_marked) | attempt(plai
                          attempt(gost_article) | attempt(marked_journal) | attempt(law_article) |
                          attempt(unquoted_article) | attempt(unsigned_article) | attempt(issue_alone) |
                          attempt(year_issue) | attempt(stopped_issue);
-auto const any_piece = attempt(broadcast) | attempt(titled_piece) | issue_of_paper;
+/// "Der Spiegel 12/1964, S. 44": the issue and its year end the name.
+auto const issue_of_year =
+    part(Role::container, is([](Chunk const& chunk) {
+             return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
+                    !chunk.is(Trait::verb) &&
+                    (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) || chunk.is(Trait::journal));
+         })) >>
+    comma >> &page_label >> page_list >> ends_piece;
+auto const any_piece = attempt(broadcast) | attempt(issue_of_year) | attempt(titled_piece) | issue_of_paper;
 
 }  // namespace
 

@@ -127,9 +127,12 @@ inline constexpr auto paper_number = is([](Chunk const& chunk) {
 });
 /// "Самопознание / Н. А. Бердяев. – М.": who is answerable, said again behind the title.
 inline auto const answerable = slash >> open_names;
+/// "“Soviet Aims in Korea,” Working Paper no. 8": the comma of a title in marks may stand inside them.
+inline constexpr auto behind_quote = look(
+    [](Chunk const* first, Chunk const* last) { return first < last && first[-1].kind == ChunkKind::quote; });
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
-    attempt(answerable) |
+    attempt(answerable) | attempt(behind_quote >> text(Trait::series) >> (issue_label | number)) |
     attempt(-(comma | stop | colon | slash) >> (volume_label | part_label | edition | series_aside |
                                                 foreword_role | editor_role | translator_role | imprint)) |
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
@@ -163,9 +166,16 @@ inline auto const roman_volume = part(Role::volume, number) >> colon >>
                                  part(Role::volume_title, volume_title_words) >> &title_end;
 inline auto const foreword = foreword_role >> name_list;
 inline auto const series_number = is([](Chunk const& chunk) { return is_label(chunk, "series"); });
-inline auto const detail = attempt(foreword) | part(Role::series, series_aside) | attempt(volume) |
-                           attempt(roman_volume) | part(Role::edition, edition) | attempt(editors_before) |
-                           attempt(translators_before) | attempt(editors_behind) |
+/// "Working Paper no. 8, Cold War International History Project": whose paper it is.
+inline constexpr auto project = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::archive ||
+           (chunk.kind == ChunkKind::text && chunk.is(Trait::institution) && chunk.is(Trait::upper));
+});
+inline auto const numbered_paper = part(Role::series, text(Trait::series)) >>
+                                   part(Role::number, issue_label) >> maybe(comma >> project >> &publication);
+inline auto const detail = attempt(foreword) | attempt(numbered_paper) | part(Role::series, series_aside) |
+                           attempt(volume) | attempt(roman_volume) | part(Role::edition, edition) |
+                           attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
                            part(Role::series, text(Trait::series)) | series_number |
                            part(Role::number, issue_label | paper_number) | helpers;
 inline auto const details =

@@ -72,6 +72,10 @@ double Weigher::book() const {
     if (!has(Role::author) && !has(Role::listed) && !has(Role::editor) && !has(Role::ibid)) {
         sum += imprint.is(Trait::publisher) ? -0.5 : begins_with_number() ? 0 : -4;
         if (!at(candidate.first).is(Trait::upper)) sum -= 2;
+        // "Bange and Niedhart, Helsinki 1975, 9": two families, and a title that looks like place and year.
+        if (title_part && title_part->last - title_part->first == 1 && at(title_part->first).families &&
+            imprint.last - imprint.first == 2)
+            sum -= 3;
         // "Title. Subtitle. М., 1959": the second sentence of a title is no book of its own.
         if (candidate.first > 0 && at(candidate.first - 1).kind == ChunkKind::stop) sum -= 0.8;
         sum -= count_trait(Role::title, Trait::verb) * 1.0;

@@ -1,5 +1,7 @@
 // What readings as official papers are worth: hearings, laws and cases, treaties, debates, resolutions.
 
+#include <algorithm>
+
 #include "grammar/weigher.hpp"
 
 namespace fonds {
@@ -19,7 +21,8 @@ double Weigher::session_paper() const {
 }
 
 double Weigher::act() const {
-    bool const law = count(Role::title, [this](Chunk const& c) { return names_law(c); }) > 0;
+    auto const of_law = [this](Chunk const& c) { return names_law(c); };
+    bool const law = count(Role::title, of_law) + count(Role::number, of_law) > 0;
     bool const printed = count_trait(Role::container, Trait::legal) > 0;
     bool const numbered = count(Role::number, [](Chunk const& c) { return is_law_number(c); }) > 0;
     if (count_trait(Role::number, Trait::bill) > 0) return 5;
@@ -39,9 +42,18 @@ bool Weigher::is_reported_case() const {
 bool Weigher::is_case() const {
     auto const title = candidate.find(Role::title);
     if (!title || !(has(Role::volume) || stands_alone()) || !has(Role::publication)) return false;
-    for (auto i = at(title->first).first + 1; i + 1 < at(title->last - 1).last; ++i)
-        if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
-            return true;
+    auto const tells_parties = [&](std::uint32_t index) {
+        for (auto i = at(index).first; i < at(index).last; ++i)
+            if (auto const word = slice(chunks.text, chunks.tokens[i].span); word == "v" || word == "vs")
+                return true;
+        return false;
+    };
+    // "Derrick Bell, Comment, Brown v. Board of Education and the Dilemma, 93 Harv. L. Rev. 518": an article.
+    constexpr std::uint32_t reach = 3;  // "Activated Sludge, Inc. v. Chicago"
+    auto const last =
+        at(title->first).is(Trait::name) ? std::min(title->last, title->first + reach) : title->last;
+    for (auto index = title->first; index < last; ++index)
+        if (tells_parties(index)) return true;
     return false;
 }
 
@@ -57,7 +69,9 @@ bool Weigher::is_law_number(Chunk const& chunk) {
 }
 
 double Weigher::treaty() const {
-    return 2 + title() + date() * 0.6 + container() + pages() +
+    // "Executive Order 12356, April 2, 1982, Federal Register"
+    bool const order = count(Role::title, [this](Chunk const& c) { return names_law(c); }) > 0;
+    return 2 - (order ? 4 : 0) + title() + date() * 0.6 + container() + pages() +
            (count_trait(Role::title, Trait::genre) > 0 ? 1 : 0) - 2;
 }
 

@@ -57,7 +57,10 @@ bool Weigher::is_abbreviated_volume() const {
 }
 
 double Weigher::ibid() const {
-    if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages)) return 0.02;
+    bool const all = stands_alone();  // "Id.", "Loc. cit."
+    if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages) && !all) return 0.02;
+    if (at(candidate.first).kind == ChunkKind::op_cit && all && candidate.last - candidate.first == 1)
+        return 5;
     return 3.0 + pages() - orphaned() * 1.5 - (keeps_class_behind() ? 3.0 : 0);
 }
 

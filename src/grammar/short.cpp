@@ -14,6 +14,13 @@ auto const short_words = is([](Chunk const& chunk) {
 auto const capital_in = is(
     [](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.is(Trait::upper) && !chunk.colon; });
 /// "Prague Spring 1968": a year at once behind a title's words.
+/// "Bange and Niedhart, Helsinki 1975, 9": a title that looks like place and year.
+auto const place_and_year = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::publication && chunk.is(Trait::place) && chunk.last - chunk.first == 2;
+});
+auto const family_names = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.families;
+});
 auto const own_year =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; });
 /// "Hitler, 1889–1936": years within a title; a title does not end with them before a bare number.
@@ -227,9 +234,10 @@ auto const volume_of_family = part(Role::author, family_name) >>
 auto const short_form =
     attempt(by_siglum) | attempt(volume_of_family) | attempt(family_where) | attempt(name_and_page) |
     attempt(of_office) | attempt(numbered_document) | attempt(family_year) |
+    attempt(part(Role::author, family_names) >> comma >> part(Role::title, place_and_year) >> comma >>
+            page_list >> ends_sentence) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
     attempt(who >> maybe(part(Role::date, year)) >> -(comma | stop) >> cited_before >> where) |
-    attempt(op_cit >> -(comma | stop) >> &page_label >> page_list) |
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >>
             maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> part(Role::volume, one_figure) >> comma >> page_list >>
@@ -259,7 +267,8 @@ auto const leaf = is([](Chunk const& chunk) {
 /// "Ibid., April 4, 1918", "ibid., 10 January 1949, 9": another day of the same diary or paper.
 auto const day =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year; });
-auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem)) >>
+/// "Loc. cit.", "Op. cit., p. 28": without a name, the work cited just before.
+auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem) | op_cit) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
                            (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages)) >>
                   maybe(comma >> part(Role::date, day) >> maybe(comma >> pages) >> ends_sentence);
@@ -272,7 +281,7 @@ auto const above =
 auto const description = part(Role::head, words >> *attempt(comma >> words));
 auto const back_reference = attempt(description >> maybe(-comma >> part(Role::date, date)) >> -comma >>
                                     cited >> part(Role::back, note_label) >> -above) |
-                            attempt(who >> comma >> maybe(short_title >> comma) >> maybe(cited) >>
+                            attempt(who >> comma >> maybe(short_title >> comma) >> maybe(cited) >> -above >>
                                     part(Role::back, note_label) >> -above >> maybe(comma >> page_list));
 
 }  // namespace

@@ -71,20 +71,6 @@ bool is_upper_class(Trait trait) {
 
 bool head_is_upper(Chunk const& chunk, Chunks const& chunks) { return chunks.tokens[chunk.first].upper; }
 
-bool is_english_noun(string_view word) {
-    constexpr std::array nouns = {
-        string_view{"archive"},     string_view{"archives"},      string_view{"library"},
-        string_view{"libraries"},   string_view{"museum"},        string_view{"institute"},
-        string_view{"institution"}, string_view{"university"},    string_view{"special"},
-        string_view{"research"},    string_view{"history"},       string_view{"reading"},
-        string_view{"record"},      string_view{"records"},       string_view{"public"},
-        string_view{"information"}, string_view{"documentation"}, string_view{"rare"},
-        string_view{"manuscript"},  string_view{"manuscripts"},   string_view{"registry"},
-        string_view{"oral"},        string_view{"heritage"},      string_view{"depository"},
-        string_view{"presidential"}};
-    return contains(nouns, word);
-}
-
 void add_word_traits(Chunk& chunk, Chunks const& chunks) {
     static WordClasses const wanted = interesting();
     for (auto at = chunk.first; at < chunk.last;) {
@@ -108,7 +94,7 @@ void add_word_traits(Chunk& chunk, Chunks const& chunks) {
             // levéltár".
             bool const foreign_noun = entry.trait == Trait::repository && at > chunk.first &&
                                       head_is_upper(chunk, chunks) &&
-                                      !is_english_noun(slice(chunks.text, chunks.tokens[at].span));
+                                      !(token.lower && token.is(WordClass::keeper_noun));
             // "série B", "fonds Couve de Murville", "fonds de la présidence": a small noun before the
             // collection's name.
             bool const before_name = entry.trait == Trait::collection && at == chunk.first &&
@@ -219,20 +205,9 @@ bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t la
     return false;
 }
 
-/// "Statement Relating to Defence": of such words "to" is no letter's.
-bool is_participle(string_view word) {
-    constexpr std::array words = {
-        string_view{"Relating"},   string_view{"relating"},  string_view{"Pertaining"},
-        string_view{"pertaining"}, string_view{"According"}, string_view{"according"},
-        string_view{"Leading"},    string_view{"leading"},   string_view{"Belonging"},
-        string_view{"belonging"},  string_view{"Referring"}, string_view{"referring"}};
-    return contains(words, word);
-}
-
 /// "an das Auswärtige Amt", "an den Bundeskanzler", "au général de Gaulle": an article or a rank in small
 /// letters before the addressee.
 bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
-    constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"}};
     auto const& tokens = chunks.tokens;
     if (at >= last || !tokens[at].lower) return false;
     // "Lettre de Louis Joxe au ministre"
@@ -243,7 +218,7 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
     // "au gouverneur général", "al ministro de Estado"
     if (match_phrase(tokens, chunks.text, at, mask(WordClass::institution) | mask(WordClass::rank)).phrase)
         return slice(chunks.text, tokens[at - 1].span) != "to";
-    if (!contains(articles, slice(chunks.text, tokens[at].span)) || !tokens[at + 1].upper) return false;
+    if (!tokens[at].is(WordClass::accusative_article) || !tokens[at + 1].upper) return false;
     constexpr std::uint32_t reach = 3;
     for (auto i = at + 1; i < std::min(last, at + 1 + reach); ++i)
         if (tokens[i].is(WordClass::institution) || tokens[i].is(WordClass::rank)) return true;
@@ -258,7 +233,8 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
         // "an", "à" stand between two names, or are other words.
-        if (at > chunk.first && is_participle(slice(chunks.text, tokens[at - 1].span))) continue;
+        // "Statement Relating to Defence"
+        if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
         // "Le chargé d’affaires à Prague au ministre": where the writer serves.
         if (next.is(WordClass::place) && names_small_office(chunks, chunk.first, at) &&
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,

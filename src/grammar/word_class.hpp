@@ -17,7 +17,8 @@ enum class WordClass : std::uint8_t {
     signal, month, season, label, editor, translator, foreword, ibid, idem, op_cit, archive, surname, given, given_behind,
     given_after_comma, particled, kept_sign,
     // later ones stand behind: the learned weights know a class by its number
-    whither, double_family,
+    whither, double_family, surname_only, counts_issues, pinpoint, participle, keeper_noun,
+    writer_form, accusative_article,
 };
 // clang-format on
 

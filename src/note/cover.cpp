@@ -211,9 +211,17 @@ bool may_stand_between(ChunkKind kind) {
            kind == ChunkKind::conjunction || kind == ChunkKind::signal;
 }
 
+/// "above, p. 112", "ch. 3 below": a place in the text that the note belongs to.
+bool points_within_text(Chunk const& chunk, Chunks const& chunks) {
+    bool const words = chunk.kind == ChunkKind::text && chunk.is(Trait::all_small);
+    auto const& word = chunks.tokens[words ? chunk.first : chunk.last - 1];
+    return (words || chunk.kind == ChunkKind::level) && word.is(WordClass::above);
+}
+
 /// "… repeated to Bonn and USUN": one text that nobody knows for an archive is no reference to one.
 bool may_cite(OutlinedCitation const& citation, Chunks const& chunks) {
     auto const& chunk = chunks.list[citation.first];
+    if (citation.kind == CitationKind::short_form && points_within_text(chunk, chunks)) return false;
     return citation.kind != CitationKind::archival || citation.last - citation.first > 1 ||
            chunk.kind != ChunkKind::text || chunk.is(Trait::digits);
 }

@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
+#include "note/page_value.hpp"
 
 namespace fonds {
 
@@ -316,10 +317,7 @@ bool LocationReader::is_page_before(std::size_t index) const {
     if (index != 0 || elements_.size() < 3 || elements_[0].piece != Piece::number || !is_american() ||
         !document_told() || !item.text(Variable::page).empty())
         return false;
-    constexpr std::size_t longest = 7;
-    auto const written = text(elements_[0].span);
-    return written.size() <= longest && (whole_range(written).has_value() || is_all_digits(written)) &&
-           (has_level("box") || has_level("folder"));
+    return is_page(text(elements_[0].span)) && (has_level("box") || has_level("folder"));
 }
 
 /// "X an Y, 31.7.1905, Text nach einer Abschrift von Z, Staatsbibliothek zu Berlin, NL 12": between a letter

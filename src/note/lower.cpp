@@ -133,6 +133,11 @@ void Lowerer::title(Variable variable, Part const& part) {
     // "Холодный мир. — М.: РОССПЭН": the dash before the place.
     for (string_view const dash : {" \u2014", " \u2013"})
         if (text(span).ends_with(dash)) span = trimmed({span.begin, span.end - dash.size()});
+    if (variable == Variable::title && candidate.family == Family::short_form) {
+        // "Корейская война... С. 15": the dots stand for the rest of the title.
+        while (text(span).ends_with("..")) span = trimmed({span.begin, span.end - 2});
+        span = without_volume(part, span);
+    }
     low.set(variable, span);
     if (begins_with_name(part)) low.settled.push_back(at(part.first).span);
     if (candidate.family == Family::web)
@@ -191,6 +196,9 @@ void Lowerer::lower_part(Part const& part) {
             if (at(part.first).label_last && !is_ordinal(at(part.first)))
                 return labelled(Variable::number_of_volumes, part);
             if (is_front_page(part)) return pages(part);
+            if (at(part.first).kind == ChunkKind::number && is_double_volume(text(at(part.first).inner)) &&
+                counts_its_issues(item().text(Variable::container_title)))
+                return labelled(Variable::issue, part);
             if (at(part.first).kind == ChunkKind::number && at(part.first).roman)
                 low.settled.push_back(at(part.first).inner);  // "(2 vols., 1903), ii. 265"
             return labelled(is_part(part) ? Variable::part_number : Variable::volume, part);

@@ -254,11 +254,7 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
 
 /// "Aufzeichnung Carstens", "Vermerk von Staden": in German files the writer stands at once behind the form.
 bool Lowerer::paper_by_form_and_name(std::uint32_t first, std::uint32_t end) {
-    constexpr std::array forms = {string_view{"vermerk"},       string_view{"aufzeichnung"},
-                                  string_view{"aktenvermerk"},  string_view{"drahtbericht"},
-                                  string_view{"fernschreiben"}, string_view{"runderlass"},
-                                  string_view{"telegramm"},     string_view{"schreiben"}};
-    if (!contains(forms, fold_word(word(first))) || !token(first).upper) return false;
+    if (!token(first).is(WordClass::writer_form) || !token(first).upper) return false;
     auto const name = word(first + 1) == "von" && end - first > 2 ? first + 2 : first + 1;
     auto const& family = token(name);
     bool const other = family.is(WordClass::genre) || family.is(WordClass::institution) ||

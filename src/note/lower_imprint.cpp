@@ -105,8 +105,11 @@ void Lowerer::pages(Part const& part) {
                                candidate.family == Family::article ||
                                candidate.family == Family::short_form || candidate.family == Family::ibid;
     if (volume_stands) span = page_of_volume(span);
-    // Behind a session or a reporter's name a number is a page.
-    if (is_of_parliament() || is_reporter()) low.settled.push_back(span);
+    // Behind a session or a reporter's name, and before a year, "The Lost Promise 81 (2007)", a number is a
+    // page.
+    auto const* imprint = candidate.find(Role::publication);
+    bool const before_year = candidate.family == Family::book && imprint && imprint->first == part.last;
+    if (is_of_parliament() || is_reporter() || before_year) low.settled.push_back(span);
     if (item().text(Variable::page).empty()) return low.set(Variable::page, span);
     bool const unlabelled = chunk.inner.begin == token(chunk.first).span.begin;
     if (unlabelled && continues_pages(span)) return;
@@ -287,6 +290,28 @@ Span Lowerer::without_numbers(Span span) {
     return trimmed({span.begin, span.begin + space});
 }
 
+/// "Redlich, Reichsproblem 1/1, 460", "Biographisches Lexikon 27, 101–104": before its pages a figure that
+/// ends a short title is the volume; a lexicon has more than nine.
+Span Lowerer::without_volume(Part const& part, Span span) {
+    auto const* pages = candidate.find(Role::pages);
+    auto const written = text(span);
+    auto const space = written.rfind(' ');
+    if (candidate.find(Role::volume) || !pages || pages->first < part.last || space == string_view::npos)
+        return span;
+    auto const number = written.substr(space + 1);
+    auto const stroke = number.find('/');
+    auto const figures = [](string_view some, std::size_t most) {
+        return !some.empty() && some.size() <= most && is_all_digits(some);
+    };
+    bool const lexicon = at(part.first).is(Trait::encyclopedia);
+    bool const volume = stroke == string_view::npos
+                            ? figures(number, lexicon ? 2 : 1)
+                            : figures(number.substr(0, stroke), 2) && figures(number.substr(stroke + 1), 2);
+    if (!volume) return span;
+    low.set(Variable::volume, {span.begin + space + 1, span.end});
+    return trimmed({span.begin, span.begin + space});
+}
+
 /// "VKST 1962, Heft 23": a year before issue and page.
 void Lowerer::publication_year(Chunk const& chunk) {
     auto const read = read_date(low.chunks.tokens, low.chunks.text, chunk.first);
@@ -343,6 +368,12 @@ void Lowerer::tail(Part const& part) {
     }
     bool const has_volume = !item().text(Variable::volume).empty();
     if (is_double_volume(written) && !has_volume && candidate.find(Role::publication))
+        return low.set(
+            counts_its_issues(item().text(Variable::container_title)) ? Variable::issue : Variable::volume,
+            chunk.inner);
+    // "Isis (1993) 84, pp. 1–25": behind the year the volume, where labelled pages follow.
+    if (dated && !has_volume && is_all_digits(written) && item().text(Variable::issue).empty() &&
+        pages_follow(part) && candidate.family == Family::article)
         return low.set(Variable::volume, chunk.inner);
     // "JAMA, 1910, 55: 1105–13": a colon parts volume and pages.
     bool const before_pages = part.last + 1 < low.chunks.list.size() &&
@@ -367,6 +398,14 @@ void Lowerer::tail(Part const& part) {
     if (!has_volume) return low.set(Variable::volume, chunk.inner);
     if (item().text(Variable::issue).empty()) return low.set(Variable::issue, chunk.inner);
     pages(part);
+}
+
+/// "CWIHP Bulletin 14/15": a bulletin counts its issues and has no volumes.
+bool Lowerer::counts_its_issues(string_view periodical) const {
+    auto const words = split(periodical, ' ');
+    return std::any_of(words.begin(), words.end(), [&](string_view word) {
+        return low.lexicon.is_any(hash_folded(word), mask(WordClass::counts_issues));
+    });
 }
 
 /// Whether labelled pages stand behind a part.
@@ -552,12 +591,12 @@ bool Lowerer::begins_with(Span span, WordClass word_class) const {
 
 /// "NJ", "Mass.", "N. Y.": the state or country of a town.
 bool Lowerer::is_region(Span span) const {
-    constexpr std::size_t initials = 4;
+    constexpr std::size_t initials = 4, longest = 6;  // "N. Mex."
     std::string written;
     for (char const c : text(span))
         if (c != ' ') written.push_back(c);
-    bool const spaced = written.size() == initials && written[1] == '.' && written[3] == '.' &&
-                        written.size() < text(span).size();
+    bool const spaced = written.size() >= initials && written.size() <= longest && written[1] == '.' &&
+                        written.back() == '.' && written.size() < text(span).size();
     return spaced || (begins_with(span, WordClass::region) && !names_house(span));
 }
 

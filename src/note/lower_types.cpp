@@ -134,8 +134,8 @@ ItemType Lowerer::book_type() const {
     if (part && at(part->first).is(Trait::conference)) return ItemType::paper_conference;
     auto const series = candidate.find(Role::series);
     // A numbered paper; "Harbour Studies Book Series" has books.
-    if (series && at(series->first).kind == ChunkKind::text && candidate.find(Role::number))
-        return ItemType::report;
+    bool const numbered = candidate.find(Role::number) || !item().text(Variable::number).empty();
+    if (series && at(series->first).kind == ChunkKind::text && numbered) return ItemType::report;
     if (item().text(Variable::number).starts_with("Cm")) return ItemType::report;
     return ItemType::book;
 }
@@ -144,7 +144,7 @@ ItemType Lowerer::act_type() const {
     auto const number = candidate.find(Role::number);
     if (number && at(number->first).is(Trait::bill)) return ItemType::bill;
     auto const& title = item().text(Variable::title);
-    bool const reported = title.empty() && candidate.find(Role::volume);  // "347 U.S. 483 (1954)"
+    bool const reported = title.empty() && candidate.find(Role::volume) && !number;  // "347 U.S. 483 (1954)"
     return reported || title.find(" v. ") != string_view::npos ? ItemType::legal_case : ItemType::legislation;
 }
 

@@ -72,6 +72,8 @@ struct Lowerer {
     void two_imprints(Span span, std::size_t second);
     [[nodiscard]] bool is_publisher(Span span) const;
     void thesis(Chunk const& chunk);
+    Span without_volume(Part const& part, Span span);
+    [[nodiscard]] bool counts_its_issues(std::string_view periodical) const;
     [[nodiscard]] bool pages_follow(Part const& part) const;
     void series_in(Span span);
     Span without_series(Span span);

@@ -519,7 +519,9 @@ class NameReader {
                              word(words.back().first).find('-') == string_view::npos;
         // "Chen Yi": where each of two words may be the family's the order cannot be known, and stays.
         bool const either = words.size() == 2 && !token(words.front().first).is(WordClass::particle);
-        bool const family_first = is_surname(words.front()) && (either || !is_surname(words.back()));
+        // "Dong Wang": nobody is given the second as a name.
+        bool const told = words.size() == 2 && token(words.back().first).is(WordClass::surname_only);
+        bool const family_first = is_surname(words.front()) && !told && (either || !is_surname(words.back()));
         if (family_first && words.size() <= 3 && !western) {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});

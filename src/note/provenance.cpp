@@ -129,7 +129,15 @@ class ProvenanceReader {
                 (token(end - 1).is(WordClass::conjunction) && token(end - 1).lower)) &&
                !(token(end - 1).is_mark('.') && end - 1 > begin && count_code_points(word(end - 2)) <= 2))
             --end;
-        // "by X of the University of Y", "by X for CWIHP": what follows is no name.
+        // "by X of the University of Y", "by X for CWIHP", "by X, document no. 7": what follows is no name.
+        auto const goes_on_small = [&](std::uint32_t at) {
+            auto const& next = token(at + 1);
+            return token(at).is_mark(',') && next.kind == TokenKind::word && next.lower &&
+                   !next.is(WordClass::conjunction) && !next.is(WordClass::particle) &&
+                   !next.is(WordClass::suffix);
+        };
+        for (auto at = begin + 1; at + 1 < end; ++at)
+            if (goes_on_small(at)) return at;
         for (auto at = begin + 1; at < end; ++at)
             if (token(at).is(WordClass::for_whom) || word(at) == "from" || word(at) == "at" ||
                 word(at) == "with")

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/lexicon.hpp"
+#include "note/page_value.hpp"
 #include "note/record_alone.hpp"
 #include "note/reference_cues.hpp"
 #include "note/short_form_match.hpp"
@@ -119,16 +120,6 @@ ReferenceCues cues_of(std::string_view text, Citation const& citation, Lexicon c
     return cues;
 }
 
-// "135", "44–46".
-bool is_page(std::string_view value) {
-    for (std::size_t at = 0; at < value.size();) {
-        auto const [c, size] = decode(value, at);
-        at += size;
-        if (!(c >= '0' && c <= '9') && c != '-' && c != 0x2013) return false;
-    }
-    return !value.empty();
-}
-
 // The citation and the remark that may follow it, up to the next citation.
 Span with_remark(ParsedNote const& note, std::size_t index) {
     auto span = note.citations[index].span;
@@ -223,6 +214,26 @@ std::optional<Resolver::Found> Resolver::same_volume() const {
     bool const sure = before.serials.size() == 1 && !before.distant;
     return Found{full(before.serials.back()), sure ? 0.9 : 0.6, "same-location",
                  "printed where the source cited just before is"};
+}
+
+// "Idem, The Cold War": by whom the source cited just before is, or, where it names nobody, the one before
+// it.
+std::optional<Resolver::Found> Resolver::same_author() const {
+    auto const before = antecedents();
+    auto const named = std::find_if(before.serials.rbegin(), before.serials.rend(), [&](std::size_t serial) {
+        return !history_.find(full(serial))->people.empty();
+    });
+    if (named == before.serials.rend()) return std::nullopt;
+    Found found{*named, 0.9, "same-author", "by the author named just before"};
+    if (before.serials.size() > 1) {
+        auto const* known = history_.find(*named);
+        found.confidence = 0.5;
+        found.reason = concat("by the author of the last of ", std::to_string(before.serials.size()),
+                              " sources of ", note_words(known->note_id, known->note));
+    } else if (before.distant) {
+        found.confidence = 0.8;
+    }
+    return found;
 }
 
 std::optional<Resolver::Found> Resolver::cited_above(long number, KnownCitation const& self) const {
@@ -326,17 +337,13 @@ std::optional<Resolver::Found> Resolver::link(ParsedNote const& note, std::size_
             if (auto found = same_volume()) return found;
         }
         if (auto found = abbreviation(note, index)) return found;
-        if (cues.idem) {
-            auto const before = antecedents();
-            if (!before.serials.empty())
-                return Found{before.serials.back(), 0.9, "same-author", "by the author named just before"};
-        }
-        return std::nullopt;
+        return cues.idem ? same_author() : std::nullopt;
     }
     if (cues.note) {
         if (auto found = cited_above(*cues.note, self)) return found;
     }
-    if (kind == CitationKind::ibid) return self.people.empty() ? ibid(self) : op_cit(self);
+    // "Idem, f. 18" is the source before, whose people it has.
+    if (kind == CitationKind::ibid) return self.people.empty() || cues.idem ? ibid(self) : op_cit(self);
     if (kind != CitationKind::short_form) return std::nullopt;
     if (cues.op_cit || (cues.ibid && !self.people.empty() && self.title.empty())) {
         if (auto found = op_cit(self)) return found;
@@ -359,10 +366,31 @@ void Resolver::rename(Citation& citation, ReferenceCues const& cues, KnownCitati
     citation.kind = self.kind = CitationKind::short_form;
 }
 
+// "Rana Mitter, ‘East is East’, ibid., pp. 23–41": a title and its author, in full, that no note before has,
+// printed in the volume cited just before.
+bool Resolver::is_new_piece(Citation const& citation, ReferenceCues const& cues,
+                            KnownCitation const& self) const {
+    auto const* authors = citation.item.names.find(Variable::author);
+    bool const in_full = authors && !authors->front().given.empty() && !self.title.empty();
+    if (citation.kind != CitationKind::short_form || !cues.ibid || cues.op_cit || !in_full ||
+        short_form(self))
+        return false;
+    auto const before = antecedents();
+    return !before.serials.empty() &&
+           history_.find(full(before.serials.back()))->kind == CitationKind::published;
+}
+
 // "“Military Lessons,” ibid., July 10, 1950", "telegram from Bohlen, 30 October 1956, ibid., 346": printed in
 // the newspaper or the volume of the source cited just before; "ibid., July 20, 1950" is that newspaper
 // alone.
 void Resolver::print_with_source(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const {
+    if (is_new_piece(citation, cues, self)) {
+        auto const* source = history_.find(full(antecedents().serials.back()));
+        citation.kind = self.kind = CitationKind::published;
+        citation.item.type = self.type =
+            source->type == ItemType::article_journal ? ItemType::article_journal : ItemType::chapter;
+        return;
+    }
     auto& levels = citation.item.reference.levels;
     // "ibid., Document 149"
     bool const document = levels.size() == 1 && levels.front().level == "item" &&
@@ -394,10 +422,7 @@ void Resolver::print_with_source(Citation& citation, ReferenceCues const& cues, 
 
 // "Idem, The Cold War": later notes cite it by the author's name.
 void Resolver::inherit_people(KnownCitation& self) const {
-    auto const before = antecedents();
-    if (before.serials.empty()) return;
-    auto const* author = history_.find(full(before.serials.back()));
-    self.people = author->people;
+    if (auto const author = same_author()) self.people = history_.find(full(author->serial))->people;
 }
 
 // Remembers the names that the note introduces before `end` for the citation read last: behind it they stand.

@@ -38,11 +38,14 @@ class Resolver {
     [[nodiscard]] std::optional<Found> ibid(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> same_location(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> same_volume() const;
+    [[nodiscard]] std::optional<Found> same_author() const;
     [[nodiscard]] std::optional<Found> cited_above(long number, KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> op_cit(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> short_form(KnownCitation const& self) const;
     [[nodiscard]] std::optional<Found> abbreviation(ParsedNote const& note, std::size_t index) const;
     [[nodiscard]] std::optional<Found> quoting(ParsedNote const& note, std::size_t index) const;
+    [[nodiscard]] bool is_new_piece(Citation const& citation, ReferenceCues const& cues,
+                                    KnownCitation const& self) const;
     void print_with_source(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const;
     void rename(Citation& citation, ReferenceCues const& cues, KnownCitation& self) const;
 

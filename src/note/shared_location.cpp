@@ -72,8 +72,11 @@ void share_location_behind(NoteWorks const& works, std::size_t i) {
     bool const one_row = joint == Joint::listed || (are_alike(works.work(i).item, next.item) &&
                                                     !located_first(works.candidates[i + 1]));
     // "X to Y, 5 March 1961, and “Outline for an Address,” box 33": of the second only the title is told.
-    bool const told = is_dated_document(next) || (!next.item.text(Variable::title).empty() &&
-                                                  works.candidates[i + 1].family == Family::quoted_document);
+    bool const titled =
+        !next.item.text(Variable::title).empty() && works.candidates[i + 1].family == Family::quoted_document;
+    // "X to Y, 5 March 1961 and attached draft letter, box 33"
+    bool const attached = joint == Joint::listed && !next.item.text(Variable::genre).empty();
+    bool const told = is_dated_document(next) || titled || attached;
     if (one_row && told)
         take_location(works, i, i + 1, next.item.reference.levels,
                       "one location is given for several documents of the note");
@@ -93,6 +96,20 @@ void share_location_before(NoteWorks const& works, std::size_t i) {
                   "the location given before the documents is that of all");
 }
 
+/// "РГАНИ. Ф. 5. Оп. 28. Д. 411. См. также: Ф. 2. Оп. 1. Д. 187": behind a signal another fond of the
+/// archive.
+bool is_another_fond(NoteWorks const& works, std::size_t i) {
+    auto const& outermost = works.work(i).item.reference.levels.front();
+    if (outermost.level != "fond" || outermost.label.empty()) return false;
+    auto const& chunks = works.chunks.list;
+    return std::all_of(chunks.begin() + works.candidates[i - 1].last,
+                       chunks.begin() + works.candidates[i].first, [](Chunk const& chunk) {
+                           return chunk.kind == ChunkKind::stop || chunk.kind == ChunkKind::semicolon ||
+                                  chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::colon ||
+                                  chunk.kind == ChunkKind::signal;
+                       });
+}
+
 /// "RGASPI, f. 558, op. 1, d. 4137, l. 1; d. 1943, l. 1", "Ф. 166. Оп. 6. Д. 10. Л. 8. Д. 11. Л. 14": the
 /// second begins within the first. It shares the keeper and the levels that stand before its own first level.
 void share_outer_levels(NoteWorks const& works, std::size_t i) {
@@ -103,7 +120,7 @@ void share_outer_levels(NoteWorks const& works, std::size_t i) {
     if (target.kind != CitationKind::archival || target.refers_to || !reference.repository.empty() ||
         reference.levels.empty() || before.kind != CitationKind::archival ||
         (source.repository.empty() && !works.location_ibid[i - 1] && !before.refers_to) ||
-        works.joint(i) == Joint::apart ||
+        (works.joint(i) == Joint::apart && !is_another_fond(works, i)) ||
         (works.joint(i) == Joint::stop && reference.levels.front().label.empty()))
         return;
     auto const same = std::find_if(

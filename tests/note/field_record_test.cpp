@@ -102,7 +102,7 @@ TEST_CASE("records of a reference manager go with the citations that their text 
          "lankov"},
         // A style of author and year.
         {{{"See (Westad 2005, 15).", {{"(Westad 2005, 15)", {"11"}}}}},
-         "published (Westad 2005, 15) =11",
+         "short-form Westad 2005, 15 =11",
          "westad2005"},
         {{{"(Westad 2005; Lankov 2004).", {{"(Westad 2005; Lankov 2004)", {"11", "12"}}}}},
          "published (Westad 2005; Lankov 2004) =11 =12",

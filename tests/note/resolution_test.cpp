@@ -75,6 +75,19 @@ Case const cases[] = {
      R"({"id":"1","note":"FRUS, 1955–1957, vol. XVI.","works":[{"span":"FRUS, 1955–1957, vol. XVI","kind":"published","type":"book","title":"FRUS, 1955–1957","volume":"XVI"}]}
 {"id":"2","note":"Bohlen, telegram, 30 October 1956, ibid., 346.","works":[{"span":"Bohlen, telegram, 30 October 1956, ibid., 346","kind":"archival","author":[{"family":"Bohlen"}],"genre":"Telegram","issued":"1956-10-30","page":"346","refers_to":"1#1"}]})",
      "same-location", 0.8, 1},
+    {"idem with a leaf is the source before",
+     R"({"id":"1","note":"RGANI, f. 5, l. 3, Dejean to Auriol.","works":[{"span":"RGANI, f. 5, l. 3, Dejean to Auriol","kind":"archival","author":[{"family":"Dejean"}],"archive":"RGANI","archive_levels":[{"level":"fond","value":"5"},{"level":"list","value":"3"}]}]}
+{"id":"2","note":"Idem, l. 18.","works":[{"span":"Idem, l. 18","kind":"ibid","archive_levels":[{"level":"list","value":"18"}],"refers_to":"1#1"}]})",
+     "ibid", 0.9, 1},
+    {"idem after two sources is unsafe",
+     R"({"id":"1","note":"Alpha 2001; Zubok 2007.","works":[{"span":"Alpha 2001","kind":"published","title":"Alpha"},{"span":"Zubok 2007",)" CITED
+     R"(}]}
+{"id":"2","note":"Idem, Gamma, Oxford 2009.","works":[{"span":"Idem, Gamma, Oxford 2009","kind":"published","title":"Gamma","publisher-place":"Oxford","issued":"2009","refers_to":"1#2"}]})",
+     "same-author", 0.1, 0.6},
+    {"idem after a source that names nobody points nowhere",
+     R"({"id":"1","note":"Pravda, 3 July 1950.","works":[{"span":"Pravda, 3 July 1950","kind":"published","type":"article-newspaper","container-title":"Pravda","issued":"1950-07-03"}]}
+{"id":"2","note":"Idem, Gamma, Oxford 2009.","works":[{"span":"Idem, Gamma, Oxford 2009","kind":"published","title":"Gamma","publisher-place":"Oxford","issued":"2009"}]})",
+     "", 0, 0},
     {"author and short title",
      R"({"id":"1","note":"Zubok, A Failed Empire 2007.","works":[{"span":"Zubok, A Failed Empire 2007",)" CITED
      R"(}]}

@@ -51,6 +51,10 @@ constexpr Row rows[] = {
      "РГИА | fond 796; opis 7; delo 149; list 20 | > | |"},
     {"РГИА. Ф. 796. Оп. 6. Д. 10. Л. 8–10. Д. 11. Л. 14.", 1, "same-location",
      "РГИА | fond 796; opis 6; delo 11; list 14 | > | |"},
+    {"РГАНИ. Ф. 5. Оп. 28. Д. 411. Л. 143. См. также: Ф. 2. Оп. 1. Д. 187. Л. 5.", 1, "same-location",
+     "РГАНИ | fond 2; opis 1; delo 187; list 5 | > | |"},
+    {"Smith to Jones, 3 March 1961 and attached draft letter, NARA, RG 59, Box 3.", 0, "same-location",
+     "NARA | record-group 59; box 3 | Smith > Jones | 1961-03-03 |"},
     {"GARF 8131/37/4554; 9401/1/743.", 1, "same-location", "GARF | fond 9401; opis 1; delo 743 | > | |"},
     // Another day of a newspaper.
     {"New York Times, March 12, 1921, p. 5, and Jan. 19, 1924, p. 7.", 1, "same-location",
