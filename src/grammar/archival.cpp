@@ -59,8 +59,7 @@ auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
 });
 
 auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) |
-                       comma | colon | kind(ChunkKind::dash) |
-                       attempt(stroke >> &location_words) |
+                       comma | colon | kind(ChunkKind::dash) | attempt(stroke >> &location_words) |
                        (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;
 /// "NA, FO 405/256, FO 371/12500" are two places: a class behind a class begins another.
 auto const goes_on = look([](Iterator first, Iterator last) {

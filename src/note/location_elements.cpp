@@ -90,8 +90,7 @@ bool LocationReader::goes_on_from_archive(std::uint32_t i) const {
 /// "CC al PCR – Cancelarie": a name with a dash in it.
 bool LocationReader::joins_text_by_dash(std::uint32_t first, std::uint32_t i) const {
     // "Buitenlandse Zaken / Code-Archief 45-54"
-    bool const parted =
-        i > first + 1 && (list_[i - 1].kind == ChunkKind::dash || list_[i - 1].stroke);
+    bool const parted = i > first + 1 && (list_[i - 1].kind == ChunkKind::dash || list_[i - 1].stroke);
     return list_[i].kind == ChunkKind::text && parted && elements_.back().last == i - 1 &&
            elements_.back().piece == Piece::words && list_[i - 2].kind == ChunkKind::text;
 }
