@@ -58,16 +58,46 @@ class PlaceReader {
         auto const known = label();
         if (!known) return std::nullopt;
         auto const begin = at_;
-        if (!number()) return std::nullopt;
+        if (!range()) return std::nullopt;
+        while (goes_on()) {
+        }
+        return Place{{begin, at_}, *known};
+    }
+
+  private:
+    // "12", "12–15", "xi-xii", "12 f."
+    bool range() {
+        if (!number()) return false;
         for (std::string_view const dash : {"–", "-"})
             if (auto const before = at_; text_.substr(at_).starts_with(dash)) {
                 at_ += dash.size();
                 if (!number()) at_ = before;
             }
-        return Place{{begin, at_}, *known};
+        for (std::string_view const following : {" ff.", "ff.", " f.", "f."})
+            if (text_.substr(at_).starts_with(following)) {
+                at_ += following.size();
+                break;
+            }
+        return true;
     }
 
-  private:
+    // The next of a list of ranges: "12, 15–17"; a number before a letter begins something else.
+    bool goes_on() {
+        auto const before = at_;
+        if (text_.substr(at_).starts_with(", ")) {
+            at_ += 2;
+            bool const is_digit_next = at_ < text_.size() && is_digit(text_[at_]);
+            if (is_digit_next && range() && (at_ == text_.size() || !is_letter_after_spaces())) return true;
+        }
+        at_ = before;
+        return false;
+    }
+
+    bool is_letter_after_spaces() const {
+        auto const next = text_.find_first_not_of(' ', at_);
+        return next != std::string_view::npos && is_letter(decode(text_, next).value);
+    }
+
     void skip(std::string_view signs) {
         while (at_ < text_.size() && signs.find(text_[at_]) != std::string_view::npos) ++at_;
     }
@@ -131,23 +161,26 @@ std::vector<Key> keys_of(SourceNote const& source, Lexicon const& lexicon) {
     return keys;
 }
 
-// Of a record the page is a place in it: it has pages of its own. Of a key alone nothing else is known.
-bool says_what_it_is(Citation const& citation) {
-    auto const& item = citation.item;
-    return !item.text(Variable::title).empty() || item.names.find(Variable::author) ||
-           !item.reference.repository.empty() || !item.reference.levels.empty();
+// Of a record the page is a place in it: it has pages of its own. Of a key alone nothing else is known, and
+// what is read of the letters that stand for it is nothing.
+bool says_what_it_is(Citation const& citation, Span masked) {
+    return std::any_of(citation.fields.begin(), citation.fields.end(), [&](FieldSpan const& field) {
+        bool const tells = field.field == "title" || field.field == "author" || field.field == "archive" ||
+                           field.field.starts_with("levels/");
+        return tells && !field.span.overlaps(masked);
+    });
 }
 
 // "[@westad2005, 15]. Accessed 4 May 2012", "[@letter]. Translated by X": words about the work of the key
 // were read as a work that begins with it. They are the author's remark.
-void free_remark(SingleNote& single, Span key) {
+void free_remark(SingleNote& single, Span key, Span masked) {
     auto& note = single.note;
     auto const at = std::find_if(note.segments.begin(), note.segments.end(), [&](Segment const& segment) {
         return segment.kind == SegmentKind::citation && segment.span.contains(key);
     });
     if (at == note.segments.end()) return;
     auto const index = at->citation;
-    if (says_what_it_is(note.citations[index])) return;
+    if (says_what_it_is(note.citations[index], masked)) return;
     at->kind = SegmentKind::comment;
     at->citation = no_index;
     note.citations.erase(note.citations.begin() + static_cast<std::ptrdiff_t>(index));
@@ -194,7 +227,7 @@ std::string without_keys(SourceNote const& source, Lexicon const& lexicon) {
 void add_key_citations(SingleNote& single, SourceNote const& source, Lexicon const& lexicon) {
     single.note.text = source.text;
     for (auto const& key : keys_of(source, lexicon)) {
-        free_remark(single, key.span);
+        free_remark(single, key.span, key.whole);
         insert_citation(single, citation_of(key, source.text));
     }
 }

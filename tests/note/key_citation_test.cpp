@@ -42,6 +42,12 @@ TEST_CASE("a key is a citation of its own, and what is around it is read without
         {"md", "A.[^1]\n\n[^1]: See @westad [p. 12] and [see @kim, 15; @lee].\n",
          "short-form westad p12; short-form kim p15; short-form lee\n"},
         {"md", "A.[^1]\n\n[^1]: [@westad, 15].\n", "short-form westad p15\n"},
+        {"md", "A.[^1]\n\n[^1]: [@westad, 89–92, 95–97 f.; @kim, 12 ff.].\n",
+         "short-form westad p89–92, 95–97 f.; short-form kim p12 ff.\n"},
+        {"tex", "A\\footcite[89--92, 95]{westad}", "short-form westad p89–92, 95\n"},
+        {"tex", "A\\footcite[Rn.~78]{gruber}", "short-form gruber paragraph 78\n"},
+        // A label that nobody knows is a remark, and a key's letters are no title.
+        {"tex", "A\\footcite[Zeug 78]{gruber}", "short-form gruber\n"},
         {"md", "A.[^1]\n\n[^1]: [@westad, chap. 3; @kim, pp. xi–xii; @lee, S. 7-9].\n",
          "short-form westad chapter 3; short-form kim pxi–xii; short-form lee p7-9\n"},
         {"md", "A.[^1]\n\n[^1]: [@westad, fol. 12; @kim, n. 4; @lee, in part, 9].\n",
