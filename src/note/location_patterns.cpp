@@ -116,9 +116,8 @@ bool LocationReader::piece_and_paper(Span span, std::size_t series_end) {
 
 /// Whether the leaves of a bound piece stand next.
 bool LocationReader::before_leaves(std::size_t index) const {
-    // "Ebd., C 1079/75, Bl. 3": a German file.
     return index + 1 < elements_.size() && elements_[index + 1].piece == Piece::level &&
-           is_leaf(head(elements_[index + 1])) && !text(head(elements_[index + 1]).label).starts_with("Bl");
+           is_leaf(head(elements_[index + 1]));
 }
 
 /// "FO 371/122393", "CAB 128/30", "H.O., 40/56": department and series, piece, item.
@@ -131,7 +130,9 @@ bool LocationReader::class_and_piece(std::size_t index, Span span, string_view w
     bool const court = written.size() >= 3 && written[1] == ' '
                            ? std::count(written.begin(), written.end(), '/') == 1
                            : (written[0] == 'C' || written[0] == 'E') && before_leaves(index);
-    if (letters == 1 && !scheme_is("GB") && !court) return false;
+    // "Ebd., C 1079/75, Bl. 3" is a German file.
+    bool const german = before_leaves(index) && text(head(elements_[index + 1]).label).starts_with("Bl");
+    if (letters == 1 && !scheme_is("GB") && (!court || german)) return false;
     auto const department = fold_word(written.substr(0, letters));
     bool const known = (letters == 1 && court && (written[0] == 'C' || written[0] == 'E')) ||
                        low_.lexicon.is_any(hash_word(department), mask(WordClass::department));
