@@ -33,7 +33,7 @@ auto const title_before_session = part(
 
 /// "U.S. Congress, Senate, Committee on Foreign Relations, Situation in Vietnam: Hearings, 86th Cong., 1st
 /// sess., …".
-auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >> office) >> comma >>
+auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >> office) >> comma >> !date >>
                      title_before_session >> +attempt(-comma >> session) >> further_list;
 auto const parliament = part(Role::title, heading) >> *attempt(comma >> words) >>
                         *attempt(-comma >> session >> -comma) >> further_list;

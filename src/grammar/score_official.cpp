@@ -17,7 +17,8 @@ double Weigher::hearing() const {
 }
 
 double Weigher::session_paper() const {
-    return 1 + title() + publication() + pages() + sessions() + (has(Role::number) ? 0.7 : 0) - 2;
+    return 1 + title() + publication() + pages() + sessions() + date() * 0.5 + (has(Role::number) ? 0.7 : 0) -
+           2;
 }
 
 double Weigher::act() const {
@@ -59,7 +60,9 @@ bool Weigher::is_case() const {
 
 bool Weigher::names_law(Chunk const& chunk) const {
     for (auto i = chunk.first; i < chunk.last; ++i)
-        if (chunks.tokens[i].is(WordClass::law) && chunks.tokens[i].upper) return true;
+        if (chunks.tokens[i].upper &&
+            match_phrase(chunks.tokens, chunks.text, i, mask(WordClass::law)).phrase)
+            return true;
     return false;
 }
 
