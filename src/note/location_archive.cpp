@@ -185,44 +185,48 @@ bool LocationReader::is_city_of(Archive const& archive, string_view name) {
     return false;
 }
 
-/// AMAE is in Bucharest and in Paris: the labels beside it decide; where they do not, none is chosen.
+/// How much of what stands beside the name is of that archive.
+int LocationReader::signs_of(Archive const& archive) const {
+    int signs = 0;
+    for (auto const& element : elements_) {
+        // "NA RG 84, …, U.S. Embassy, Prague": a record group tells more than a town beside it.
+        if (element.piece == Piece::level &&
+            low_.lexicon.scheme_label(archive.scheme, text(head(element).label)))
+            signs += head(element).means("record-group") ? 4 : 1;
+        if (element.piece != Piece::words) continue;
+        if (is_city_of(archive, text(element.span))) signs += 3;
+        // "AA B 130, Bd. 5911": a German holding.
+        if (archive.scheme.starts_with("DE") && has(element, Trait::digits) &&
+            low_.chunks.tokens[head(element).first].is(WordClass::holding))
+            signs += 2;
+        // "AN, F7 13506", "AN, BB18 7059": a series of the French national archives.
+        if (archive.scheme == "FR-AN" && is_french_series(text(element.span))) signs += 2;
+        // "NA, FO 405/256": in Kew, not in Washington.
+        if (archive.scheme == "GB-DSP" && has(element, Trait::department) && has(element, Trait::reference))
+            signs += 3;
+    }
+    return signs;
+}
+
+/// AMAE is in Bucharest and in Paris: what stands beside it decides; where that does not, none is chosen.
 void LocationReader::choose(Phrase const& phrase) {
     Archive const* best = phrase.archives().front();
+    bool is_open = false;
     if (phrase.archives().size() > 1) {
-        int most = -1;
+        int most = 0;
+        is_open = true;
         for (auto const* archive : phrase.archives()) {
-            int fits = 0;
-            for (auto const& element : elements_) {
-                // "NA RG 84, …, U.S. Embassy, Prague": a record group tells more than a town beside it.
-                if (element.piece == Piece::level &&
-                    low_.lexicon.scheme_label(archive->scheme, text(head(element).label)))
-                    fits += head(element).means("record-group") ? 4 : 1;
-                if (element.piece == Piece::words && is_city_of(*archive, text(element.span))) fits += 3;
-                // "AA B 130, Bd. 5911": a German holding.
-                if (element.piece == Piece::words && archive->scheme.starts_with("DE") &&
-                    low_.chunks.tokens[head(element).first].is(WordClass::holding) &&
-                    has(element, Trait::digits))
-                    fits += 2;
-                // "AN, F7 13506", "AN, BB18 7059": a series of the French national archives.
-                if (element.piece == Piece::words && archive->scheme == "FR-AN" &&
-                    is_french_series(text(element.span)))
-                    fits += 2;
-                // "NA, FO 405/256": in Kew, not in Washington.
-                if (element.piece == Piece::words && archive->scheme == "GB-DSP" &&
-                    has(element, Trait::department) && has(element, Trait::reference))
-                    fits += 3;
-            }
-            if (fits > most) {
-                most = fits;
+            auto const signs = signs_of(*archive);
+            if (signs > most) {
+                most = signs;
                 best = archive;
+                is_open = false;
+            } else if (signs == most && archive->country != best->country) {
+                is_open = true;
             }
-        }
-        if (most <= 0 && phrase.archives().size() > 1) {
-            scheme_ = best->scheme;
-            return;
         }
     }
-    reference().repository_id = best->id;
+    if (!is_open) reference().repository_id = best->id;
     scheme_ = best->scheme;
 }
 

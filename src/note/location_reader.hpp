@@ -79,6 +79,7 @@ class LocationReader {
     void known_archive(std::size_t index);
     [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
+    [[nodiscard]] int signs_of(Archive const& archive) const;
     void choose(Phrase const& phrase);
     void set_archive(Span span);
     [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
