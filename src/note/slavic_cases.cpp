@@ -122,11 +122,11 @@ bool is_dative(string_view family) {
 
 std::string western_dative(string_view family) {
     constexpr std::size_t shortest = 3;
-    constexpr std::array endings = {Ending{none, "ovi", ""},    Ending{none, "ću", "ć"},
+    constexpr std::array datives = {Ending{none, "ovi", ""},    Ending{none, "ću", "ć"},
                                     Ending{none, "lju", "lj"},  Ending{none, "ému", "ý"},
                                     Ending{none, "ovu", "ov"},  Ending{none, "inu", "in"},
                                     Ending{none, "skom", "ski"}};
-    for (auto const& ending : endings)
+    for (auto const& ending : datives)
         if (family.ends_with(ending.dative) && family.size() >= ending.dative.size() + shortest)
             return concat(family.substr(0, family.size() - ending.dative.size()), ending.nominative);
     return std::string(family);
