@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/chunker.hpp"
+#include "grammar/fold_word.hpp"
 
 namespace fonds {
 
@@ -313,6 +315,28 @@ void Chunker::join_correspondents() {
     }
 }
 
+/// "3. Session, 45. Sitzung v. 3. 3. 1865": a parliament's sessions count behind a comma, as one element
+/// each.
+void Chunker::join_sessions() {
+    constexpr std::array words = {string_view{"session"}, string_view{"sitzung"},
+                                  string_view{"legislaturperiode"}, string_view{"wahlperiode"}};
+    auto& list = out_.list;
+    for (std::size_t i = 1; i + 2 < list.size(); ++i) {
+        auto const& count = list[i];
+        auto& session = list[i + 2];
+        if (list[i - 1].kind != ChunkKind::comma || count.kind != ChunkKind::number ||
+            list[i + 1].kind != ChunkKind::stop || session.kind != ChunkKind::text ||
+            session.last - session.first != 1 ||
+            !contains(words, fold_word(slice(out_.text, out_.tokens[session.first].span))))
+            continue;
+        session.first = count.first;
+        session.span.begin = session.inner.begin = count.span.begin;
+        session.set(Trait::congress);
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(i),
+                   list.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+    }
+}
+
 /// Marks the chunks where a new citation plausibly begins behind "and" or a comma: a letter's head, a name
 /// before a quotation, an archive.
 void Chunker::mark_beginnings() {
@@ -321,6 +345,7 @@ void Chunker::mark_beginnings() {
     mark_memoranda();
     mark_talks();
     join_correspondents();
+    join_sessions();
     for (std::size_t i = 0; i < list.size(); ++i) {
         auto& chunk = list[i];
         if (chunk.kind == ChunkKind::text && (chunk.is(Trait::letter) || chunk.is(Trait::to_head)) &&

@@ -143,7 +143,7 @@ std::optional<Chunker::LevelLabel> Chunker::find_label() const {
     auto const found = find(at_, mask(WordClass::label));
     if (!found.phrase || found.phrase->meanings().empty()) return std::nullopt;
     LevelLabel label{*found.phrase, word(at_)};
-    if (label.written == "s.v" || label.written == "s.vv") return std::nullopt;  // an encyclopaedia's word
+    if (under_word_end(at_) > at_) return std::nullopt;  // an encyclopaedia's word
     label.inside = run_ != no_token;
     auto next = at_ + found.size;
     label.dotted = mark(next, '.') && (spaced_ || !out_.tokens[next].space_before);

@@ -45,9 +45,12 @@ bool Chunker::has_verb(std::uint32_t first, std::uint32_t last) const {
     return false;
 }
 
-/// "The cable was summarized in a | memorandum of conversation between …".
+/// "The cable was summarized in a | memorandum of conversation between …", "Der Antrag wurde mit | Ah. E.".
 std::uint32_t Chunker::genre_behind_prose(std::uint32_t first, std::uint32_t last) const {
     for (auto at = first + 2; at + 1 < last; ++at) {
+        bool const decided = (word(at) == "mit" || word(at) == "durch") && has_verb(first, at);
+        if (decided && out_.tokens[at + 1].upper && find(at + 1, mask(WordClass::genre)).phrase)
+            return at + 1;
         if (!(out_.tokens[at].kind == TokenKind::word && out_.tokens[at].lower &&
               out_.tokens[at].is(WordClass::lead)))
             continue;
@@ -236,6 +239,12 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     if (cut != no_token && cut + 1 < last && word(cut) == "the" && tokens[cut].lower &&
         tokens[cut + 1].upper && day_follows(last))
         ++cut;
+    // "Mit | Schreiben v. 3. 5. 1862", "Mit | Ah. E.": a sentence begins with the paper that tells of it.
+    if (cut == no_token && sentence && first + 1 < last && word(first) == "Mit" && tokens[first + 1].upper &&
+        find(first + 1, mask(WordClass::genre)).phrase) {
+        classify(add(ChunkKind::text, first, first + 1), out_, lexicon_);
+        ++first;
+    }
     if (cut == no_token && sentence) cut = genre_behind_prose(first, last);
     if (cut == no_token && sentence) cut = reference_behind_prose(first, last);
     // "Zu Wilhelms Reise siehe | Röhl": German words of a sentence may begin with capitals.

@@ -52,8 +52,14 @@ bool Chunker::signal(bool inside) {
     bool const leads_to_address = named && named->kind == TokenKind::url;
     // "StAZH C II 18, Nr. 8, Edition: UBZH, …"
     bool const witness = comma && found.phrase->signal() == "source" && next->is_mark(':');
-    if (!free && !witness && found.size < 2 && !(comma && found.phrase->signal() == "see" && first.lower) &&
-        found.phrase->signal() != "quoted" && !leads_to_address)
+    // "… am 3. November 1973 vgl. AAPD 1973": what is spoken of ends with its day.
+    auto const* named_behind = mark(at_ + found.size, '.') ? token(at_ + found.size + 1) : next;
+    bool const behind_day = !out_.list.empty() && out_.list.back().kind == ChunkKind::date &&
+                            found.phrase->signal() == "see" && first.lower &&
+                            !first.is(WordClass::conjunction) && named_behind && named_behind->upper;
+    if (!free && !witness && !behind_day && found.size < 2 &&
+        !(comma && found.phrase->signal() == "see" && first.lower) && found.phrase->signal() != "quoted" &&
+        !leads_to_address)
         return false;
     if (found.phrase->words.size() == 1 && found.phrase->signal() == "copy" && !leads_to_address)
         return false;
@@ -369,14 +375,23 @@ bool Chunker::accessed() {
     return true;
 }
 
+/// The end of "s.v.", "s. v.", "s.vv." that begin at a token; the token where they do not.
+std::uint32_t Chunker::under_word_end(std::uint32_t at) const {
+    auto const stopped = [this](std::uint32_t end) { return mark(end, '.') ? end + 1 : end; };
+    auto const written = word(at);
+    if (written == "s.v" || written == "s.vv") return stopped(at + 1);
+    bool const spaced = written == "s" && mark(at + 1, '.') &&
+                        (word(at + 2) == "v" || word(at + 2) == "vv") && mark(at + 3, '.');
+    return spaced ? stopped(at + 3) : at;
+}
+
 bool Chunker::connector() {
     auto const& first = out_.tokens[at_];
     if (first.kind != TokenKind::word) return false;
     auto const written = word(at_);
     if (others()) return true;
     // "s.v. “Nonalignment”": in the encyclopaedia, under the word.
-    if ((written == "s.v" || written == "s.vv") && !out_.list.empty()) {
-        auto const end = mark(at_ + 1, '.') ? at_ + 2 : at_ + 1;
+    if (auto const end = under_word_end(at_); end > at_ && !out_.list.empty()) {
         add(ChunkKind::in, at_, end);
         at_ = end;
         return true;

@@ -111,6 +111,7 @@ class Chunker {
     bool others();
     [[nodiscard]] std::uint32_t others_end(std::uint32_t at) const;
     bool connector();
+    [[nodiscard]] std::uint32_t under_word_end(std::uint32_t at) const;
     [[nodiscard]] bool publishes(std::uint32_t at) const;
 
     // chunk_imprint.cpp
@@ -152,6 +153,7 @@ class Chunker {
     void mark_memoranda();
     void mark_talks();
     void join_correspondents();
+    void join_sessions();
 
     // chunk_levels.cpp
     /// A label, and how it stands where it was found.

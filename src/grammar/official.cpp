@@ -140,10 +140,22 @@ auto const directed = film_title >> comma >> part(Role::author, role_of(WordClas
                       maybe(comma >> part(Role::url, url));
 
 /// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment”, by Robert Blake".
+/// "ÖBL. 10, s. v. Schmerling, Anton von": without marks the word is a name, the given names behind it.
+auto const given_names = is([](Chunk const& chunk) {
+    constexpr std::uint32_t longest = 4;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
+           chunk.last - chunk.first <= longest;
+});
+auto const headword = (text(Trait::upper) >> maybe(comma >> given_names)) >>
+                      look([](Iterator first, Iterator last) {
+                          return first == last || first->kind == ChunkKind::stop ||
+                                 first->kind == ChunkKind::semicolon || first->kind == ChunkKind::comma;
+                      });
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) |
-                                       part(Role::volume, volume_label))) >>
-                   comma >> in >> part(Role::title, quote) >>
+                                       part(Role::volume, volume_label | number))) >>
+                   maybe(comma >> part(Role::pages, page_label)) >> comma >> in >>
+                   part(Role::title, quote | attempt(headword)) >>
                    maybe(-comma >> part(Role::author, text(Trait::sender)));
 auto const any_act = attempt(bill) | attempt(law_by_number) | attempt(titled_order) | attempt(printed_law) |
                      attempt(reported_case) | act;

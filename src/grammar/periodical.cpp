@@ -169,7 +169,15 @@ auto const known_paper = is([](Chunk const& chunk) {
            (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) || chunk.is(Trait::broadcast));
 });
 auto const day = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day; });
-auto const day_page = *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
+/// "v. 3. 5. 1861 (M.)", "vom 18. 5. 1925 (Morgenausgabe)": which print of the day.
+auto const print_in_brackets = part(Role::aside, is([](Chunk const& chunk) {
+                                        constexpr std::uint32_t longest = 4;
+                                        return chunk.kind == ChunkKind::aside && !chunk.square &&
+                                               !chunk.is(Trait::digits) &&
+                                               chunk.last - chunk.first <= longest;
+                                    }));
+auto const day_page = -print_in_brackets >>
+                      *attempt((comma | stop) >> (part(Role::pages, page_label) | print));
 auto const bare_page = maybe((comma | colon) >> part(Role::pages, is([](Chunk const& chunk) {
                                                          return (chunk.kind == ChunkKind::number &&
                                                                  chunk.last - chunk.first == 1) ||
@@ -206,8 +214,11 @@ auto const eastern_paper = part(Role::container, eastern_title) >> -comma >>
 auto const marked_paper =
     part(Role::container,
          is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.is(Trait::newspaper); }));
+/// "Fremden-Blatt v. 4. 7. 1865, Morgenblatt": without a comma, and which print of the day.
+auto const print_of_day = part(Role::container, newspaper_name) >> part(Role::date, day) >> comma >>
+                          part(Role::aside, edition);
 auto const issue_of_paper =
-    attempt(eastern_paper) |
+    attempt(eastern_paper) | attempt(print_of_day) |
     attempt(marked_paper >> -comma >> maybe(part(Role::issue, issue_label) >> -comma) >> from_day >>
             day_page >> bare_page >> ends_piece) |
     attempt(numbered_paper) |

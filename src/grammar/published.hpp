@@ -153,8 +153,13 @@ inline auto const quoted_title = part(Role::title, quote >> -translation >> mayb
 
 /// "Bd. 2: Dokumente", "vol. I, Vietnam, 1961": a volume and its own title.
 inline auto const volume_title_words = +(!title_end >> (title_piece | attempt(title_separator)));
+/// "Bd. 6: 1953": the year that a volume of documents has.
+inline constexpr auto year_of_volume = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin == 4;
+});
 inline auto const volume_title =
-    attempt((colon | comma | stop) >> part(Role::volume_title, volume_title_words) >> &title_end);
+    attempt((colon | comma | stop) >> part(Role::volume_title, volume_title_words) >> &title_end) |
+    attempt(colon >> part(Role::volume_title, year_of_volume) >> &title_end);
 /// "vol. 2 of The Long War": the set that the volume belongs to.
 inline constexpr auto set_of_volumes = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && !chunk.is(Trait::upper) && !chunk.is(Trait::all_small) &&

@@ -33,7 +33,9 @@ double Weigher::newspaper() const {
     bool const eastern = count(Role::container, [](Chunk const& chunk) { return chunk.eastern; }) > 0;
     // "Truth (Brisbane), June 14, 1942": the town tells a paper.
     bool const of_town = count(Role::aside, [this](Chunk const& chunk) { return names_town(chunk); }) > 0;
-    double sum = (named || eastern                             ? 2.5
+    // "Fremden-Blatt v. 4. 7. 1865, Morgenblatt": only a paper has a print of the morning.
+    bool const print = count_kind(Role::aside, ChunkKind::edition) > 0;
+    double sum = (named || eastern || print                    ? 2.5
                   : abbreviated || of_town || has(Role::issue) ? 1.2
                   : has(Role::pages)                           ? 0.6
                                                                : -0.4) +

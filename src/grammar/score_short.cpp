@@ -85,6 +85,7 @@ double Weigher::short_form() const {
         if (words(Role::title) > 12) sum -= 2;
     }
     if (words(Role::title) > 16) sum -= 1;
+    sum -= count_trait(Role::title, Trait::legal) * 1.5;  // "BGBl. 1973, II, S. 423"
     if (is_abbreviated_volume()) sum += 0.6;
     if (auto const edition = candidate.find(Role::container))
         sum += is_siglum(at(edition->first)) ? 3 : has(Role::volume) && has(Role::number) ? 2 : -1;

@@ -218,12 +218,14 @@ auto const place_in_edition = (part(Role::number, document_label | issue_label) 
                               (&page_label >> page_list);
 /// "HLS, Bündner Wirren": an article of a lexicon.
 auto const headword = part(Role::title, short_words) >> ends_sentence;
-auto const by_siglum =
-    attempt(part(Role::container, known_siglum) >>
-            ((-comma >> maybe(part(Role::volume, volume_label) >> -comma) >> place_in_edition) |
-             (comma >> (attempt(headword) | page_list)))) |
-    (part(Role::container, some_siglum) >> comma >> part(Role::volume, volume_label) >> comma >>
-     part(Role::number, issue_label) >> maybe(comma >> &page_label >> page_list));
+/// "ADAP, Serie B, Bd. I/1, Dok. 144".
+auto const series_of_edition = is([](Chunk const& chunk) { return is_label(chunk, "series"); });
+auto const by_siglum = attempt(part(Role::container, known_siglum) >>
+                               ((-comma >> maybe(series_of_edition >> comma) >>
+                                 maybe(part(Role::volume, volume_label) >> -comma) >> place_in_edition) |
+                                (comma >> (attempt(headword) | page_list)))) |
+                       (part(Role::container, some_siglum) >> comma >> part(Role::volume, volume_label) >>
+                        comma >> part(Role::number, issue_label) >> maybe(comma >> &page_label >> page_list));
 /// "Wurzbach 14 S. 30", "Gärtner V nr. 79 S. 346–351".
 auto const volume_of_family = part(Role::author, family_name) >>
                               part(Role::volume, is([](Chunk const& chunk) {
@@ -268,7 +270,14 @@ auto const leaf = is([](Chunk const& chunk) {
 auto const day =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year; });
 /// "Loc. cit.", "Op. cit., p. 28": without a name, the work cited just before.
+/// "ebd. 2, 310": the volume at once behind the word, where the number behind it is long enough for a page.
+auto const long_page = is([](Chunk const& chunk) {
+    constexpr std::size_t shortest = 3;
+    return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin >= shortest;
+});
+auto const volume_of_long_page = part(Role::volume, one_figure) >> comma >> &long_page >> pages;
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem) | op_cit) >>
+                  maybe(volume_of_long_page) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
                            (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages)) >>
                   maybe(comma >> part(Role::date, day) >> maybe(comma >> pages) >> ends_sentence);

@@ -388,6 +388,10 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     bool const behind_paper = list.size() > 1 && list[list.size() - 2].kind == ChunkKind::level &&
                               list[list.size() - 2].means("telegram");
     if (behind_paper && elided_preposition(slice(chunks.text, head.span)) != 0) chunk.set(Trait::sender);
+    // "Drahtbericht Nr. 2874 des Botschafters Sahm"
+    if (behind_paper && slice(chunks.text, head.span) == "des" && chunk.last > chunk.first + 1 &&
+        tokens[chunk.first + 1].upper)
+        chunk.set(Trait::sender);
     if (names_regional_keeper(chunk, chunks)) chunk.set(Trait::repository);
     if (reads_as_marking(chunk, chunks)) chunk.set(Trait::marking);
     if (names_helpers(chunk, chunks)) chunk.set(Trait::helpers);

@@ -11,8 +11,14 @@ namespace fonds {
 /// "Aufzeichnung des Staatssekretärs Bahr", "des Gesandten Rüfenacht an Motta": what the writer is, then the
 /// name, which the rank before it leaves as it is.
 bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
-    auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
+    auto form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
+    if (form == 0 && token(first).is(WordClass::genre)) form = 1;
     auto writer = first + form;
+    // "Drahtbericht Nr. 2874 des Botschafters Sahm"
+    auto const number = writer + 2;
+    bool const numbered = form > 0 && number + 1 < end && word(writer) == "Nr" &&
+                          token(writer + 1).is_mark('.') && token(number).number;
+    if (numbered) writer = number + 1;
     if (writer + 2 >= end || !(word(writer) == "des" || word(writer) == "der")) return false;
     auto const rank = ++writer;
     // "des Vortragenden Legationsrats": an adjective before the rank
@@ -27,6 +33,7 @@ bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
     bool const addressed = behind + 1 < end && word(behind) == "an";
     if (behind != end && !token(behind).is_mark(',') && !addressed) return false;
     if (form > 0) genre(first, first + form);
+    if (numbered) low.set(Variable::number, token(number).span);
     names(Variable::author, writer, behind);
     settle(first, behind);
     if (addressed) recipient(behind + 1, end);

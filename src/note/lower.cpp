@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "grammar/date_reader.hpp"
 #include "note/confidence.hpp"
+#include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
 #include "note/names.hpp"
 #include "note/slavic_cases.hpp"
@@ -137,8 +138,17 @@ void Lowerer::title(Variable variable, Part const& part) {
         // "Корейская война... С. 15": the dots stand for the rest of the title.
         while (text(span).ends_with("..")) span = trimmed({span.begin, span.end - 2});
         span = without_volume(part, span);
+        // "MR. v. 26. 7. 1865/I": a session is known by its day.
+        for (auto i = part.first; i < part.last && !candidate.find(Role::date); ++i)
+            if (at(i).kind == ChunkKind::date && at(i).has_day) set_date(Variable::issued, at(i));
     }
     low.set(variable, span);
+    // "s. v. Schmerling, Anton von": the word of a lexicon's article, told by what stands before it.
+    if (candidate.family == Family::entry) low.settled.push_back(span);
+    // "Verhandlungen des Deutschen Bundestages, 7. Wahlperiode": the session is none of it.
+    if (candidate.family == Family::parliament && part.last + 1 < candidate.last &&
+        at(part.last + 1).is(Trait::congress))
+        low.settled.push_back({span.begin, at(part.last + 1).span.end});
     if (begins_with_name(part)) low.settled.push_back(at(part.first).span);
     if (candidate.family == Family::web)
         for (auto i = part.first; i < part.last; ++i)
@@ -334,13 +344,14 @@ void Lowerer::author(Part const& part) {
     }
     bool const sent = at(part.first).is(Trait::sender) && candidate.family != Family::short_form;
     auto const elided = sent ? elided_preposition(word(at(part.first).first)) : 0;
-    auto const first = sent && elided == 0 ? at(part.first).first + 1 : at(part.first).first;
+    auto first = sent && elided == 0 ? at(part.first).first + 1 : at(part.first).first;
     auto last = at(part.last - 1).last;
     if (last - first > 1 && token(last - 1).is(WordClass::genre) && token(last - 1).lower) {
         genre(last - 1, last);
         --last;
     }
     if (sent && is_post(first, last)) return settle(first, last);
+    while (sent && first + 1 < last && is_german_rank_in_genitive(word(first))) ++first;
     names(Variable::author, first, last);
     // "National Security Council, NSC 5518, “U.S. Policy on Indonesia”": who issued a numbered paper.
     auto const* number = candidate.find(Role::number);

@@ -172,11 +172,21 @@ class FieldChange {
         return parted && body;
     }
 
+    /// "Ah. E. | v. 22. 9. 1862": the small word before the day.
+    [[nodiscard]] Run without_lead_to_date(Run run) const {
+        bool const dated = run.last < fields_.size() && fields_[run.last] == "issued";
+        if (!dated || run.last - run.first < 3) return run;
+        auto const stop = token(run.last - 1).is_mark('.') ? std::size_t{1} : std::size_t{0};
+        auto const lead = lowerer_.word(words_.first + static_cast<std::uint32_t>(run.last - stop - 1));
+        if (lead == "v" || lead == "vom") run.last -= stop + 1;
+        return run;
+    }
+
     void set_text(string_view name) {
         auto const variable = *find_variable(name);
         citation().item.texts.erase(variable);
         forget(name);
-        auto const run = name == "title" ? longest_run(name) : first_run(name);
+        auto const run = name == "title" ? without_lead_to_date(longest_run(name)) : first_run(name);
         if (run.empty()) return;
         if (variable == Variable::volume && run.last - run.first == 1) return set_volume(span_of(run));
         lowerer_.low.set(variable, span_of(run));

@@ -67,6 +67,7 @@ bool is_told_by_mark(FieldName const& rule, Chunk const& chunk, Token const& tok
     if (chunk.kind == ChunkKind::quote) return rule == "title";
     if (chunk.kind != ChunkKind::level) return false;
     if (rule == "level:item" && chunk.means("document")) return true;  // "ibid., Document 149"
+    if (rule == "level:volume" && chunk.means("box")) return true;     // "VS-Bd. 9948": no book's
     constexpr std::array labelled = {string_view{"volume"}, string_view{"issue"}, string_view{"number"},
                                      string_view{"page"}, string_view{"number-of-volumes"}};
     return (rule == "none" && chunk.label.contains(token.span)) || is_placing(rule) ||
