@@ -91,7 +91,7 @@ inline constexpr auto letter_chunk = is([](Chunk const& chunk) {
 });
 inline constexpr auto letter_piece = is([](Chunk const& chunk) {
     return (chunk.kind == ChunkKind::text && !chunk.is(Trait::letter) && !chunk.is(Trait::to_head) &&
-            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) &&
+            !chunk.is(Trait::verb) && !chunk.is(Trait::reference) && !chunk.is(Trait::collection) &&
             (!chunk.is(Trait::digits) || chunk.is(Trait::capitals))) ||
            chunk.kind == ChunkKind::comma || chunk.kind == ChunkKind::aside;
 });
@@ -130,10 +130,18 @@ inline constexpr auto sole_writer = is([](Chunk const& chunk) {
 inline auto const placed_writer = sole_writer >> comma >>
                                   x3::repeat(1, 5)[!to_chunk >> letter_piece] >> to_chunk;
 inline auto const place_of_addressee = x3::repeat(0, 2)[attempt(comma >> short_words >> &comma)];
+/// ", Laird, Kissinger, and Helms": further addressees, the last behind "and".
+inline constexpr auto addressee = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
+           !chunk.is(Trait::collection) && !chunk.is(Trait::genre) && chunk.to == no_token &&
+           chunk.last - chunk.first <= 3;
+});
+inline auto const further_addressees = x3::repeat(1, 8)[comma >> addressee] >> -comma >>
+                                       kind(ChunkKind::conjunction) >> addressee >> &(comma >> date);
 inline auto const letter_head =
     part(Role::head, (attempt(placed_writer >> place_of_addressee) |
                       attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) | attempt(long_head)) >>
-                         -aside >> maybe(office));
+                         -aside >> maybe(attempt(further_addressees) | office));
 inline auto const remark = comma >> is([](Chunk const& chunk) {
                                return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) &&
                                       !chunk.is(Trait::undated) &&

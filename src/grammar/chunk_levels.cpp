@@ -169,6 +169,16 @@ bool Chunker::is_page_behind_year(LevelLabel const& label) const {
            list.size() > 1 && (list[list.size() - 2].has_year || list.back().has_year);
 }
 
+/// "PP/ABC, D.5/3", "Miller Papers, I.1.a": a capital without a space before parted numbers is a shelfmark's.
+bool Chunker::begins_shelfmark(LevelLabel const& label) const {
+    auto const first = token(label.next);
+    if (!label.dotted || !first || first->space_before || word(at_).size() != 1 || !out_.tokens[at_].upper)
+        return false;
+    auto const number = word(label.next);
+    auto const further = mark(label.next + 1, '.') ? token(label.next + 2) : nullptr;
+    return number.find_first_of("/.") != string_view::npos || (further && !further->space_before);
+}
+
 /// Whether a label of one or two letters is one, and neither an initial nor another word's abbreviation.
 bool Chunker::is_brief_label(LevelLabel const& label) const {
     auto const& head = out_.tokens[at_];
@@ -179,6 +189,7 @@ bool Chunker::is_brief_label(LevelLabel const& label) const {
                         (label.meaning() == "volume" || label.meaning() == "issue");
     if (!label.dotted && head.upper && !counts && !is_page_behind_year(label)) return false;
     if (head.roman && head.upper && !(next && next->digits)) return false;  // "I. HA Rep. 90"
+    if (begins_shelfmark(label)) return false;
     // "Treasury Papers, T. 1/442": a department's class and piece.
     if (label.written == "T" && label.dotted && !label.inside &&
         word(label.next).find('/') != string_view::npos)
@@ -263,8 +274,10 @@ bool Chunker::named_level(LevelLabel const& label) {
     auto const& head = out_.tokens[at_];
     if (label.meaning() == "signature") {
         if (papers_of_library(label.next)) return true;
-        bool const manuscript = label.written == "Mss" || label.written == "MSS" || label.written == "MS" ||
-                                label.written == "Ms" || label.written == "Hs" || label.written == "Hss";
+        // "bMS Am 1094 (22)": a box of manuscripts at Harvard.
+        bool const manuscript = label.written == "Mss" || label.written == "MSS" ||
+                                label.written.ends_with("MS") || label.written == "Ms" ||
+                                label.written == "Hs" || label.written == "Hss";
         // "Heid. Hs. 2600 III A-311": the library's name cut short before it.
         bool const named = label.inside && at_ == run_ + 2 && mark(at_ - 1, '.');
         if ((head.all_upper || (manuscript && (!label.inside || named))) &&

@@ -276,7 +276,8 @@ bool Chunker::is_volume_before_page() const {
     auto const work = before_comma();
     // "c. 45" is a column, "l. 5" a leaf; "v. 12" behind words a volume by its label.
     if (!work || word(at_) == "c" || word(at_) == "l") return false;
-    bool const ambiguous = word(at_) == "v" || word(at_) == "x";
+    // "Angola, cx. 53" is a Portuguese box.
+    bool const ambiguous = word(at_) == "v" || word(at_) == "x" || word(at_) == "cx";
     return work->kind == ChunkKind::publication ||
            (work->kind == ChunkKind::text && work->is(Trait::upper) && !ambiguous &&
             !work->is(Trait::repository) && !work->is(Trait::collection) && !work->is(Trait::reference));

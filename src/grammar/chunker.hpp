@@ -168,6 +168,7 @@ class Chunker {
     };
     bool level();
     [[nodiscard]] std::optional<LevelLabel> find_label() const;
+    [[nodiscard]] bool begins_shelfmark(LevelLabel const& label) const;
     [[nodiscard]] bool is_page_behind_year(LevelLabel const& label) const;
     [[nodiscard]] bool is_brief_label(LevelLabel const& label) const;
     [[nodiscard]] bool is_capital_label(LevelLabel const& label) const;

@@ -149,6 +149,8 @@ void LocationReader::labelled(std::size_t index) {
         settle(chunk.span);
         return add("signature", {}, chunk.span);
     }
+    // "bMS Am 1094 (22)": what the label began is one shelfmark.
+    if (level == "signature" && chunk.inner.contains(chunk.label)) settle(chunk.inner);
     add(level, chunk.label, chunk.inner);
 }
 
@@ -354,8 +356,10 @@ void LocationReader::unlabelled(std::size_t index) {
         low_.set(Variable::title, span);
         return settle(span);
     }
+    // "fols. 112r–113v (3 July 1558)": the day of what stands on the leaves.
+    bool const day = chunk.has_day && index + 1 == elements_.size();
     if (is_bracketed_year(chunk) && index > 0 && !reference().levels.empty() &&
-        reference().levels.back().level == "delo") {
+        (reference().levels.back().level == "delo" || day)) {
         if (!low_.citation.item.dates.find(Variable::issued)) set_issued(chunk);
         return;
     }

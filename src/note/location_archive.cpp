@@ -78,6 +78,7 @@ bool LocationReader::class_of_papers(std::size_t index) {
 void LocationReader::known_archive(std::size_t index) {
     auto& element = elements_[index];
     auto const* phrase = head(element).phrase;
+    if (has_files_behind(index)) return settle(element.span);
     if (hosts_copies(head(element))) {
         if (reference().digital_archive.empty()) {
             reference().digital_archive = text(element.span);
@@ -139,6 +140,13 @@ Span LocationReader::with_division(Span span) {
     archive_ = next;
     choose(phrase);
     return {span.begin, elements_[next].span.end};
+}
+
+/// "NARA, RG 59, Office of the Historian, Lot File 87D236": an office that puts papers on the web, here the
+/// one whose files these are.
+bool LocationReader::has_files_behind(std::size_t index) const {
+    return archive_ != none && archive_ < index && index + 1 < elements_.size() &&
+           elements_[index + 1].piece == Piece::level && head(elements_[index + 1]).means("lot-file");
 }
 
 /// The Wilson Center's digital archive and its projects show copies of what others keep.

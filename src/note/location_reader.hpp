@@ -74,6 +74,7 @@ class LocationReader {
     void find_archive();
     [[nodiscard]] Span with_division(Span span);
     [[nodiscard]] static bool hosts_copies(Chunk const& chunk);
+    [[nodiscard]] bool has_files_behind(std::size_t index) const;
     [[nodiscard]] bool names_group_before_keeper(std::size_t index) const;
     bool class_of_papers(std::size_t index);
     void known_archive(std::size_t index);

@@ -272,7 +272,33 @@ bool Lowerer::is_office_by_letters(std::uint32_t first, std::uint32_t last) cons
            !letters.is(WordClass::suffix);
 }
 
+/// "Rogers, Laird, Kissinger, and Helms": persons parted by commas, "and" before the last.
+bool Lowerer::are_several_addressees(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::uint32_t longest = 3;
+    int commas = 0;
+    bool joined = false;
+    std::uint32_t length = 0;
+    for (auto i = first; i < last; ++i) {
+        bool const conjunction = token(i).is(WordClass::conjunction);
+        if (token(i).is_mark(',') || conjunction) {
+            commas += conjunction ? 0 : 1;
+            joined = joined || conjunction;
+            length = 0;
+        } else if (token(i).is_mark('.')) {
+            continue;
+        } else if (!token(i).upper || token(i).digits || token(i).is(WordClass::institution) ||
+                   ++length > longest) {
+            return false;
+        }
+    }
+    return commas > 0 && joined;
+}
+
 void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
+    if (are_several_addressees(first, last)) {
+        names(Variable::recipient, first, last);
+        return settle_names(first, last);
+    }
     // "Division Directors, Office of Space Science": an office within an office is one addressee.
     for (auto i = first; i < last; ++i) {
         // "(Dem., Mo.)", ", conveying a message": remarks on the letter.

@@ -55,6 +55,7 @@ struct Lowerer {
     void series(Part const& part);
     void edition(Part const& part);
     void pages(Part const& part);
+    bool joins_chapter(Span note);
     Span page_of_volume(Span span);
     bool continues_pages(Span span);
     [[nodiscard]] bool is_front_page(Part const& part) const;
@@ -141,6 +142,7 @@ struct Lowerer {
     [[nodiscard]] bool is_small_office(std::uint32_t first, std::uint32_t last) const;
     void small_office(Variable variable, std::uint32_t first, std::uint32_t last);
     void settle_names(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool are_several_addressees(std::uint32_t first, std::uint32_t last) const;
     void recipient(std::uint32_t first, std::uint32_t last);
     bool addressed(std::uint32_t first, std::uint32_t end);
     bool written_by_rank(std::uint32_t first, std::uint32_t end);
