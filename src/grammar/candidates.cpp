@@ -114,8 +114,10 @@ Families families_of(Chunk const& head, Clues const& clues) {
     out.set(Family::session_paper, congress);
     // "Public Law 102–138"
     bool const law = grammar::is_label(head, "number") && head.phrase->words.size() >= 2;
-    out.set(Family::act, law || (is_text && (clues.have(ChunkKind::level) || legal ||
-                                             clues.have(Trait::bill) || number || publication)));
+    out.set(Family::act, law ||
+                             (is_text && (clues.have(ChunkKind::level) || legal || clues.have(Trait::bill) ||
+                                          number || publication)) ||
+                             (is_words && legal && number));
     out.set(Family::treaty, is_text && date && (legal || number));
     out.set(Family::resolution, head.is(Trait::resolution));
     out.set(Family::parliament, congress || head.is(Trait::legal));
@@ -165,6 +167,8 @@ void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
                           chunks.list[at + 1].kind == ChunkKind::text &&
                           chunks.list[at + 2].kind == ChunkKind::number;
     if (reported) attempt(Family::act, grammar::read_act);
+    if (reported && chunks.list[at + 1].is(Trait::congress))
+        attempt(Family::parliament, grammar::read_parliament);
     if (!may_begin(head)) return;
     auto const families = families_of(head, clues);
     for (auto const family : {Family::described_document, Family::location, Family::record}) {

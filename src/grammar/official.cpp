@@ -7,6 +7,10 @@ namespace fonds::grammar {
 namespace {
 
 auto const session = text(Trait::congress);
+/// "Cong. Rec.": debates among the names of laws and reports.
+constexpr bool is_debates(Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::legal) && chunk.is(Trait::congress);
+}
 auto const chamber = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
            (chunk.is(Trait::institution) || chunk.is(Trait::congress) || chunk.last - chunk.first == 1);
@@ -35,8 +39,14 @@ auto const title_before_session = part(
 /// sess., …".
 auto const hearing = part(Role::author, *attempt(chamber >> comma >> &chamber) >> office) >> comma >> !date >>
                      title_before_session >> +attempt(-comma >> session) >> further_list;
-auto const parliament = part(Role::title, heading) >> *attempt(comma >> words) >>
-                        *attempt(-comma >> session >> -comma) >> further_list;
+/// "110 Cong. Rec. 14512 (1964)": the volume before the debates.
+auto const debates_by_volume = part(Role::volume, number) >> part(Role::title, is(is_debates)) >>
+                               part(Role::pages, number) >> *attempt(comma >> part(Role::pages, number)) >>
+                               maybe(-comma >>
+                                     (part(Role::publication, publication) | part(Role::date, date)));
+auto const parliament = attempt(debates_by_volume) |
+                        part(Role::title, heading) >> *attempt(comma >> words) >>
+                            *attempt(-comma >> session >> -comma) >> further_list;
 /// "H.R. Rep. No. 1476": a report known by its number alone.
 auto const report_number = part(Role::number, is([](Chunk const& chunk) {
                                                   constexpr std::uint32_t longest = 6;
@@ -80,6 +90,7 @@ auto const enacted = attempt(reporter) | attempt(collection) | law_number |
 auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >>
                          part(Role::number, issue_label) >> maybe(-comma >> part(Role::pages, page_label));
 auto const act_title =
+    part(Role::title, quote) |
     part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
 /// "347 U.S. 483 (1954)": a case whose name the text tells.
 auto const reported_case = reporter >> part(Role::publication, publication);

@@ -59,8 +59,13 @@ auto const tail_separator =
     x3::eps;
 auto const tail = +attempt(tail_separator >> tail_piece);
 
-auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) |
-                 attempt(part(Role::author, office) >> comma);
+/// In Chinese a comma parts two writers, whole names both.
+auto const western_quote = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::quote && !chunk.is(Trait::eastern) && !chunk.eastern;
+});
+/// "Hughes, Jeff, ‘The French connection’, Journal 173 (2010)".
+auto const who = attempt(family_first >> &western_quote) | attempt(author >> (comma | colon)) |
+                 attempt(same >> comma) | attempt(part(Role::author, office) >> comma);
 
 /// A cutting: the paper it is from, then the archive that keeps it.
 auto const kept_words = is([](Chunk const& chunk) {

@@ -56,7 +56,7 @@ inline constexpr auto given_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 &&
            !chunk.several;
 });
-inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> conjunction)) >>
+inline auto const further_authors = *attempt(comma >> given_name >> &(comma >> (given_name | conjunction))) >>
                                     maybe(-comma >> conjunction >> given_name);
 /// "Vasari, Giorgio: Das Leben", "Müller, Jürgen, Die Welt": German notes write names so; a title of several
 /// words follows.
@@ -71,8 +71,12 @@ inline constexpr auto words_of_title = look([](Chunk const* first, Chunk const* 
             (first->last - first->first >= 2 || goes_on || numbered)) ||
            first->kind == ChunkKind::quote;
 });
-inline auto const family_first = part(Role::listed, attempt(pairs_of_names) | (&family_name >> lone_name >>
-                                                                               comma >> first_names)) >>
+/// "Hitchcock, Tim, Adam Crymble, and Louise Falcini, “Loose, Idle and Disorderly”": only the first inverted.
+inline auto const several_listed = lone_name >> comma >> first_names >>
+                                   &(comma >> given_name) >> further_authors >> &(comma >> quote);
+inline auto const family_first = part(Role::listed,
+                                      attempt(pairs_of_names) | attempt(several_listed) |
+                                          (&family_name >> lone_name >> comma >> first_names)) >>
                                  (comma | colon) >> words_of_title;
 
 // Titles.

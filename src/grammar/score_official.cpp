@@ -37,7 +37,7 @@ double Weigher::act() const {
 /// "347 U.S. 483 (1954)": volume, reports and page, and the year in a bracket.
 bool Weigher::is_reported_case() const {
     return !has(Role::title) && has(Role::volume) && has(Role::container) && has(Role::pages) &&
-           has(Role::publication);
+           has(Role::publication) && count_trait(Role::container, Trait::congress) == 0;
 }
 
 bool Weigher::is_case() const {

@@ -88,6 +88,7 @@ void Lowerer::pages(Part const& part) {
     if (chunk.kind == ChunkKind::level && chunk.phrase && !chunk.phrase->meanings().empty())
         for (auto const label : {string_view("chapter"), string_view("note"), string_view("paragraph")})
             if (chunk.phrase->meanings().front() == label) {
+                if (label == "note" && joins_chapter(span)) return;
                 low.citation.locator = text(span);
                 low.citation.locator_label = label;
                 return low.field("locator", span);
@@ -116,6 +117,18 @@ void Lowerer::pages(Part const& part) {
     low.citation.locator = text(span);
     low.citation.locator_label = "page";
     low.field("locator", span);
+}
+
+/// "ch. 2, n. 44": the note of a chapter, both one locator.
+bool Lowerer::joins_chapter(Span note) {
+    if (low.citation.locator_label != "chapter") return false;
+    for (auto& field : low.citation.fields) {
+        if (field.field != "locator" || field.span.end > note.begin) continue;
+        field.span.end = note.end;
+        low.citation.locator = text(field.span);
+        return true;
+    }
+    return false;
 }
 
 /// "2:44": the volume is set where none is yet; its page.
