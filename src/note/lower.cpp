@@ -257,6 +257,16 @@ Span Lowerer::place_of(Part const& part) const {
     return trimmed(bracket ? at(part.first).inner : span_of(part));
 }
 
+/// "hrsg. | für das Bundesarchiv von | Hans Booms", "hrsg. im Auftrag des Auswärtigen Amts von …": behind
+/// whom an edition is made for stands who made it.
+std::uint32_t Lowerer::editor_on_behalf(Part const& named) const {
+    auto const first = at(named.first).first, last = at(named.last - 1).last;
+    bool const commissioned = word(first) == "für" || (word(first) == "im" && word(first + 1) == "Auftrag");
+    for (auto i = first + 1; commissioned && i + 1 < last; ++i)
+        if (word(i) == "von" && reads_as_names(low.chunks, i + 1, last)) return i + 1;
+    return no_token;
+}
+
 /// Names with the word for what they did before or behind them; "ed. and trans." says two things.
 void Lowerer::people(Variable variable, Part const& part) {
     auto named = part;
@@ -270,6 +280,8 @@ void Lowerer::people(Variable variable, Part const& part) {
     }
     while (named.last > named.first && at(named.last - 1).kind == ChunkKind::comma) --named.last;
     if (named.first >= named.last) return;
+    if (auto const editor = editor_on_behalf(named); editor != no_token)
+        return names(variable, editor, at(named.last - 1).last);
     bool const edits = role && role->phrase && role->phrase->is(WordClass::editor);
     bool const translates = role && role->phrase && role->phrase->is(WordClass::translator);
     if (edits && translates)

@@ -33,6 +33,7 @@ struct Lowerer {
     void lower_part(Part const& part);
     void people(Variable variable, Part const& part);
     [[nodiscard]] bool is_followed_by_genitive(Chunk const& role) const;
+    [[nodiscard]] std::uint32_t editor_on_behalf(Part const& named) const;
     [[nodiscard]] Span place_of(Part const& part) const;
     void unpublished(Chunk const& chunk);
     void author(Part const& part);
