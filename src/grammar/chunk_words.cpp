@@ -25,6 +25,22 @@ bool has_inner_capital(string_view word) {
     return false;
 }
 
+/// "Compare Porter, Manacles, 12, | with Scull, Solitary, 4": leads to the second work as "Compare" does to
+/// the first.
+PhraseMatch other_side(Chunks const& chunks, std::uint32_t at) {
+    auto const written = [&](std::uint32_t token) { return slice(chunks.text, chunks.tokens[token].span); };
+    if (written(at) != "with" || at + 1 >= chunks.tokens.size() || !chunks.tokens[at + 1].upper) return {};
+    for (auto chunk = chunks.list.rbegin(); chunk != chunks.list.rend(); ++chunk) {
+        if (chunk->kind == ChunkKind::stop || chunk->kind == ChunkKind::semicolon) return {};
+        if (chunk->kind != ChunkKind::signal) continue;
+        auto const word = written(chunk->first);
+        if (word == "Compare" || word == "compare" || word == "Contrast" || word == "contrast")
+            return {chunk->phrase, 1};
+        return {};
+    }
+    return {};
+}
+
 }  // namespace
 
 /// "S. A. Kozlov", "C.F. Yong": initials, where "s. a." and "cf." are signals.
@@ -43,7 +59,8 @@ bool Chunker::signal(bool inside) {
     bool const free = after_break() || inside;
     if (!first.is(WordClass::signal) && !first.is(WordClass::conjunction) && first.kind != TokenKind::word)
         return false;
-    auto const found = find(at_, mask(WordClass::signal));
+    auto found = find(at_, mask(WordClass::signal));
+    if (!found.phrase && comma) found = other_side(out_, at_);
     if (!found.phrase) return false;
     auto const next = token(at_ + found.size);
     if (!next || is_spelled_in_capitals(found)) return false;

@@ -79,12 +79,26 @@ void LocationReader::resolve(std::size_t index) {
                 if (first.upper && !first.all_upper) settle(head(element).inner);
                 return;
             }
-            if (index > 0 && !reference().levels.empty() && text(element.span).size() < 80 &&
-                index + 1 == elements_.size())
-                return;
+            number_of_folder(index);
             return;
         default: return unlabelled(index);
     }
+}
+
+/// "Box 4, Dulles, John F., March 1955 (1)": of the folders of one name the first.
+void LocationReader::number_of_folder(std::size_t index) {
+    auto const& bracket = head(elements_[index]);
+    if (index == 0 || reference().levels.empty() || !is_all_digits(text(bracket.inner)) ||
+        bracket.inner.size() > 2 || elements_[index - 1].piece == Piece::level)
+        return;
+    auto& folder = reference().levels.back();
+    auto& field = low_.citation.fields.back();
+    if (folder.level != "folder" || !field.field.starts_with("levels/") ||
+        field.span.end > bracket.span.begin)
+        return;
+    field.span.end = bracket.span.end;
+    folder.value = text(field.span);
+    settle(field.span);
 }
 
 /// A quotation in a reference: a title of the file, or the name of a folder or collection.

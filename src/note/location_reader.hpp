@@ -119,6 +119,7 @@ class LocationReader {
     void add(string_view level, Span label, Span value);
     [[nodiscard]] Span trimmed_value(Span span) const;
     void resolve(std::size_t index);
+    void number_of_folder(std::size_t index);
     void quoted(std::size_t index);
     [[nodiscard]] Span unquoted(Span span) const;
     void labelled(std::size_t index);
