@@ -76,7 +76,7 @@ TEST_CASE("records are read in the format that they are in") {
         std::size_t written = 0;
         auto writer = ItemWriter::create("ris");
         REQUIRE(convert_items(
-            row.text, "auto", *writer, [&](auto const&) { ++written; }, options));
+            row.text, "auto", *writer, [&](std::optional<Error> const&) { ++written; }, options));
         CHECK(written == 1);
     }
     auto const unknown = read_items("plain words", "auto", {.source = "notes.docx"});
