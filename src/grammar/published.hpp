@@ -131,12 +131,9 @@ inline constexpr auto paper_number = is([](Chunk const& chunk) {
 });
 /// "Самопознание / Н. А. Бердяев. – М.": who is answerable, said again behind the title.
 inline auto const answerable = slash >> open_names;
-/// "“Soviet Aims in Korea,” Working Paper no. 8": the comma of a title in marks may stand inside them.
-inline constexpr auto behind_quote = look(
-    [](Chunk const* first, Chunk const* last) { return first < last && first[-1].kind == ChunkKind::quote; });
 /// What ends a title: a detail or the imprint, behind a separator or at once.
 inline auto const title_end =
-    attempt(answerable) | attempt(behind_quote >> text(Trait::series) >> (issue_label | number)) |
+    attempt(answerable) |
     attempt(-(comma | stop | colon | slash) >> (volume_label | part_label | edition | series_aside |
                                                 foreword_role | editor_role | translator_role | imprint)) |
     attempt((comma | stop) >> paper_number >> -comma >> publication) |
@@ -145,8 +142,15 @@ inline auto const title_end =
     attempt((comma | stop) >>
             (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
-inline auto const title_words = !any_level >>
-                                x3::repeat(1, 24)[!title_end >> (title_piece | attempt(title_separator))];
+inline auto const next_title_piece = title_piece | attempt(title_separator);
+/// "“Soviet Aims in Korea,” Working Paper no. 8": the comma of a title in marks may stand inside them. To be
+/// asked behind a piece of the title alone: it looks back.
+inline auto const paper_behind_quote = look([](Chunk const* first, Chunk const* last) {
+                                           return first < last && first[-1].kind == ChunkKind::quote;
+                                       }) >>
+                                       text(Trait::series) >> (issue_label | number);
+inline auto const title_words = !any_level >> !title_end >> next_title_piece >>
+                                x3::repeat(0, 23)[!title_end >> !paper_behind_quote >> next_title_piece];
 inline auto const plain_title = part(Role::title, title_words);
 /// "“Stalin i Mao Tszedun” [Stalin and Mao Zedong]": a translation of the title.
 inline constexpr auto translation =

@@ -79,7 +79,7 @@ TEST_CASE("records are read in the format that they are in") {
             row.text, "auto", *writer, [&](std::optional<Error> const&) { ++written; }, options));
         CHECK(written == 1);
     }
-    auto const unknown = read_items("plain words", "auto", {.source = "notes.docx"});
+    auto const unknown = read_items("plain words", "auto", ReadOptions{.source = "notes.docx"});
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().code == ErrorCode::unsupported);
     CHECK(to_string(unknown.error()) == "notes.docx: cannot tell the format of these records; name it");
