@@ -10,11 +10,6 @@
 namespace fonds::tei {
 namespace {
 
-xml::Node ancestor(xml::Node node, std::string_view name) {
-    while (node && node.local_name() != name) node = node.parent();
-    return node;
-}
-
 // The title of the text: not of the series of editions, nor one for computers to sort by.
 xml::Node title_of(xml::Node statement) {
     xml::Node chosen;
@@ -62,8 +57,8 @@ void read_language(xml::Node usage, Item& item) {
 }  // namespace
 
 void add_from_header(xml::Node description, Item& item, PartReader& parts) {
-    if (!ancestor(description, "sourceDesc")) return;
-    auto const header = ancestor(description, "teiHeader");
+    if (!enclosing(description, "sourceDesc")) return;
+    auto const header = enclosing(description, "teiHeader");
     auto const statement = header.child("fileDesc").child("titleStmt");
     if (!item.texts.find(Variable::title))
         if (auto const title = title_of(statement)) set_if_absent(item, Variable::title, rich_text_of(title));

@@ -144,10 +144,7 @@ class RecordReader {
 };
 
 // A taxonomy or a tool of the edition, not a source.
-bool is_of_encoding(xml::Node record) {
-    while (record && record.local_name() != "encodingDesc") record = record.parent();
-    return bool(record);
-}
+bool is_of_encoding(xml::Node record) { return bool(enclosing(record, "encodingDesc")); }
 
 }  // namespace
 

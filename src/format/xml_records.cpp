@@ -215,6 +215,11 @@ std::string child_text(xml::Node node, std::string_view name) {
     return node ? text_of(node.child(name)) : std::string();
 }
 
+xml::Node enclosing(xml::Node node, std::string_view name) {
+    while (node && node.local_name() != name) node = node.parent();
+    return node;
+}
+
 std::string block_text(xml::Node node) { return node ? std::string(trim(node.text())) : std::string(); }
 
 void XmlWriter::begin(std::string_view name, Attributes attributes) {

@@ -41,6 +41,8 @@ std::optional<Error> read_xml_records(std::string_view bytes, XmlNames names,
 [[nodiscard]] std::string words_of(xml::Node node);
 /// Text of the first child of that name, or empty.
 [[nodiscard]] std::string child_text(xml::Node node, std::string_view name);
+/// The element itself, or the innermost around it, of that local name; none where there is none.
+[[nodiscard]] xml::Node enclosing(xml::Node node, std::string_view name);
 /// Text with its own line breaks, trimmed.
 [[nodiscard]] std::string block_text(xml::Node node);
 

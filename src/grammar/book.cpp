@@ -37,9 +37,8 @@ auto const ends_work = look([](Chunk const* first, Chunk const* last) {
 /// "Melsungen 1978": a place nobody knows, its year at once behind it.
 auto const unknown_place = part(Role::place, text(Trait::name)) >> year;
 auto const unplaced = (attempt(unknown_place) | (maybe(unknown_house >> comma) >> year)) >> ends_work;
-auto const title_before_house = part(
-    Role::title,
-    x3::repeat(1, 12)[!title_end >> !peek(comma >> unplaced) >> (title_piece | attempt(title_separator))]);
+auto const title_before_house =
+    part(Role::title, x3::repeat(1, 12)[!title_end >> !peek(comma >> unplaced) >> next_title_piece]);
 auto const unplaced_who =
     attempt(part(Role::author, inverted_list) >> attempt(colon >> begins_title)) |
     attempt((author | part(Role::author, office)) >> (comma | attempt(stop >> begins_title)));

@@ -105,9 +105,8 @@ std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close)
     if (run_ == no_token)
         return kind == ChunkKind::aside && word_follows && word(at_) == "[" ? close + 1 : no_token;
     if (kind != ChunkKind::open && next->is_mark('|') && !next->space_before) return close + 2;
-    // "CM (56) 74th", "Elkhart (Indiana) Review", "Records (Central Files), 1910".
-    // "Akten zur Auswärtigen Politik [hereafter AAPD] 1970, doc. 388": behind the name the year of its
-    // volume.
+    // "CM (56) 74th", "Elkhart (Indiana) Review", "Records (Central Files), 1910"; but in "Akten zur
+    // Auswärtigen Politik [hereafter AAPD] 1970, doc. 388" the year of a volume stands behind the name.
     bool const inside = (kind == ChunkKind::hereafter && !is_year(word(close + 1))) ||
                         (kind == ChunkKind::aside && close - at_ <= longest_inside);
     return inside && word_follows ? close + 1 : no_token;

@@ -206,7 +206,6 @@ class Chunker {
 
     // chunk_numbers.cpp
     bool bare_number();
-    [[nodiscard]] bool begins_with_author_and_year(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool points_to_place(std::uint32_t at) const;
     bool pinpoint();
     bool reporter();
@@ -235,6 +234,7 @@ class Chunker {
 
     // chunk_groups.cpp
     bool group();
+    [[nodiscard]] bool begins_with_author_and_year(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool opens_citation(ChunkKind kind, std::uint32_t close) const;
     [[nodiscard]] std::uint32_t words_behind_bracket(ChunkKind kind, std::uint32_t close) const;
     void add_group(ChunkKind kind, std::uint32_t close, Chunk const& described);

@@ -84,8 +84,8 @@ std::optional<DateReader::Point> DateReader::month_first(std::uint32_t at) const
     if (m == 0) return std::nullopt;
     Point out;
     out.point.month = m;
-    auto next = skip_stop(at + 1);
     if (!tokens_[at].upper) return small_month(out, at);
+    auto next = skip_stop(at + 1);
     int first = 0, last = 0;
     if (day(next, first, last)) {
         out.point.day = first;

@@ -32,8 +32,8 @@ auto const further = volume_of_debates | part(Role::date, date) |
                      part(Role::volume, volume_label) | part(Role::publication, publication) | series_number |
                      session | part(Role::tail, part_label);
 auto const further_list = *attempt(-(comma | colon) >> further);
-auto const title_before_session = part(
-    Role::title, x3::repeat(1, 16)[!attempt(-comma >> session) >> (title_piece | attempt(title_separator))]);
+auto const title_before_session =
+    part(Role::title, x3::repeat(1, 16)[!attempt(-comma >> session) >> next_title_piece]);
 
 /// "U.S. Congress, Senate, Committee on Foreign Relations, Situation in Vietnam: Hearings, 86th Cong., 1st
 /// sess., …".
@@ -150,7 +150,6 @@ auto const directed = film_title >> comma >> part(Role::author, role_of(WordClas
                       maybe(comma >> part(Role::aside, text(Trait::capitals))) >>
                       maybe(comma >> part(Role::url, url));
 
-/// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment”, by Robert Blake".
 /// "ÖBL. 10, s. v. Schmerling, Anton von": without marks the word is a name, the given names behind it.
 auto const given_names = is([](Chunk const& chunk) {
     constexpr std::uint32_t longest = 4;
@@ -162,6 +161,7 @@ auto const headword = (text(Trait::upper) >> maybe(comma >> given_names)) >>
                           return first == last || first->kind == ChunkKind::stop ||
                                  first->kind == ChunkKind::semicolon || first->kind == ChunkKind::comma;
                       });
+/// "Encyclopaedia Britannica, 15th ed., s.v. “Nonalignment”, by Robert Blake".
 auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    *attempt(-comma >> (part(Role::edition, edition) | part(Role::publication, publication) |
                                        part(Role::volume, volume_label | number))) >>

@@ -94,9 +94,7 @@ auto const twice_marked = maybe(who) >> quoted_title >> -comma >> -in >> part(Ro
                           &(-comma >> (number | date | volume_label | issue_label | publication)) >> tail;
 auto const law_article =
     author >> comma >>
-    part(Role::title,
-         x3::repeat(1, 12)[!peek(comma >> reporter) >> (title_piece | attempt(title_separator))]) >>
-    comma >> reporter;
+    part(Role::title, x3::repeat(1, 12)[!peek(comma >> reporter) >> next_title_piece]) >> comma >> reporter;
 
 /// "Samuel Rhodie, The Gold Coast Cocoa Hold-up, Transactions of the Historical Society of Ghana, IX (1968),
 /// 105-18".
@@ -110,10 +108,8 @@ auto const numbered_journal = journal >> -comma >> (number | volume_label) >>
                               *attempt(-comma >> issue_label) >> -comma >> bare_year;
 auto const unquoted_article =
     author >> comma >>
-    part(Role::title,
-         x3::repeat(1,
-                    12)[!attempt(comma >> numbered_journal) >> (title_piece | attempt(title_separator))]) >>
-    comma >> &numbered_journal >> part(Role::container, journal) >> tail;
+    part(Role::title, x3::repeat(1, 12)[!attempt(comma >> numbered_journal) >> next_title_piece]) >> comma >>
+    &numbered_journal >> part(Role::container, journal) >> tail;
 /// An article whose title has no quotation marks: "Blaas, Die italienische Frage. In: Mitteilungen 22 (1969)
 /// 151–245".
 auto const plain_piece = is([](Chunk const& chunk) {

@@ -160,7 +160,7 @@ inline auto const quoted_title = part(Role::title, quote >> -translation >> mayb
 // Details between title and imprint.
 
 /// "Bd. 2: Dokumente", "vol. I, Vietnam, 1961": a volume and its own title.
-inline auto const volume_title_words = +(!title_end >> (title_piece | attempt(title_separator)));
+inline auto const volume_title_words = +(!title_end >> next_title_piece);
 /// "Bd. 6: 1953": the year that a volume of documents has.
 inline constexpr auto year_of_volume = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin == 4;

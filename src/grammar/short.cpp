@@ -13,7 +13,6 @@ auto const short_words = is([](Chunk const& chunk) {
 /// "Prokhanov, In the Cauldron of Russia": a title's first word, not the word before a container.
 auto const capital_in = is(
     [](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.is(Trait::upper) && !chunk.colon; });
-/// "Prague Spring 1968": a year at once behind a title's words.
 /// "Bange and Niedhart, Helsinki 1975, 9": a title that looks like place and year.
 auto const place_and_year = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::publication && chunk.is(Trait::place) && chunk.last - chunk.first == 2;
@@ -21,6 +20,7 @@ auto const place_and_year = is([](Chunk const& chunk) {
 auto const family_names = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.families;
 });
+/// "Prague Spring 1968": a year at once behind a title's words.
 auto const own_year =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_year && !chunk.has_day; });
 /// "Hitler, 1889–1936": years within a title; a title does not end with them before a bare number.
@@ -269,13 +269,13 @@ auto const leaf = is([](Chunk const& chunk) {
 /// "Ibid., April 4, 1918", "ibid., 10 January 1949, 9": another day of the same diary or paper.
 auto const day =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year; });
-/// "Loc. cit.", "Op. cit., p. 28": without a name, the work cited just before.
 /// "ebd. 2, 310": the volume at once behind the word, where the number behind it is long enough for a page.
 auto const long_page = is([](Chunk const& chunk) {
     constexpr std::size_t shortest = 3;
     return chunk.kind == ChunkKind::number && !chunk.roman && chunk.inner.end - chunk.inner.begin >= shortest;
 });
 auto const volume_of_long_page = part(Role::volume, one_figure) >> comma >> &long_page >> pages;
+/// "Loc. cit.", "Op. cit., p. 28": without a name, the work cited just before.
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem) | op_cit) >>
                   maybe(volume_of_long_page) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>

@@ -232,7 +232,6 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
         if (token.kind != TokenKind::word || !token.is(WordClass::direction) || !token.lower) continue;
         if (at + 1 >= chunk.last) continue;
         auto const& next = tokens[at + 1];
-        // "an", "à" stand between two names, or are other words.
         // "Statement Relating to Defence"
         if (at > chunk.first && tokens[at - 1].is(WordClass::participle)) continue;
         // "Le chargé d’affaires à Prague au ministre": where the writer serves.
@@ -250,6 +249,7 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
             chunk.to = at;
             return;
         }
+        // "an", "à" stand between two names, or are other words.
         if (slice(chunks.text, token.span) != "to" &&
             (at == chunk.first || !named ||
              (tokens[at - 1].lower && !is_elided_name(slice(chunks.text, tokens[at - 1].span)) &&

@@ -87,7 +87,7 @@ class PlaceReader {
         if (text_.substr(at_).starts_with(", ")) {
             at_ += 2;
             bool const is_digit_next = at_ < text_.size() && is_digit(text_[at_]);
-            if (is_digit_next && range() && (at_ == text_.size() || !is_letter_after_spaces())) return true;
+            if (is_digit_next && range() && !is_letter_after_spaces()) return true;
         }
         at_ = before;
         return false;
