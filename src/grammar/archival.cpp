@@ -58,6 +58,10 @@ auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
            first->phrase->meanings()[0] != "page";
 });
 
+auto const fond_name = look([](Iterator first, Iterator last) {
+                           return first < last && is_name_of_fond(first, last);
+                       }) >>
+                       stop >> kind(ChunkKind::text);
 auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) |
                        comma | colon | kind(ChunkKind::dash) | attempt(stroke >> &location_words) |
                        (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;
@@ -70,8 +74,8 @@ auto const coded_number =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.coded; });
 auto const first_element =
     archive | kind(ChunkKind::ibid) | any_level | location_words | quote | coded_number;
-auto const elements = first_element >> *attempt(separator >> goes_on >> !another_file() >>
-                                                (element | location_aside | bracketed_year));
+auto const elements = first_element >> *(fond_name | attempt(separator >> goes_on >> !another_file() >>
+                                                             (element | location_aside | bracketed_year)));
 /// "(Foy and Gibson Papers, M.U. Archives)", "(on file with …, Carton 23)".
 auto const bracketed = kind(ChunkKind::open) >> -in >> -kind(ChunkKind::on_file) >> elements >>
                        maybe(kind(ChunkKind::semicolon) >> *words) >> kind(ChunkKind::close);

@@ -29,6 +29,14 @@ constexpr bool is_outer_level(Chunk const& chunk) {
     return is_label(chunk, "fond") || is_label(chunk, "opis") || is_label(chunk, "delo");
 }
 
+/// "Ф. 151. Политархив. Оп. 482": behind the stop at `at` the name of the fond, before its opis.
+constexpr bool is_name_of_fond(Chunk const* at, Chunk const* last) {
+    constexpr std::uint32_t longest = 8;  // words
+    return last - at > 3 && at->kind == ChunkKind::stop && is_label(at[-1], "fond") &&
+           at[1].kind == ChunkKind::text && at[1].last - at[1].first <= longest &&
+           at[2].kind == ChunkKind::stop && is_label(at[3], "opis");
+}
+
 /// "(1956)", "[1956–61]" inside a reference; not "(London: Cape, 1956)".
 constexpr bool is_bracketed_year(Chunk const& chunk) {
     return chunk.kind == ChunkKind::publication && !chunk.is(Trait::publisher);

@@ -195,6 +195,9 @@ enum class Initials : std::uint8_t { dotted, bare };
 /// where the word has none.
 [[nodiscard]] std::size_t elided_preposition(std::string_view word);
 
+/// Whether a word is an office behind an elided article: "l’ambassadeur", "l'état-major".
+[[nodiscard]] bool names_office_behind_article(std::string_view word, Lexicon const& lexicon);
+
 /// Whether the tokens [first, last) read as personal names.
 [[nodiscard]] bool reads_as_names(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
 

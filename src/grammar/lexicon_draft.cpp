@@ -104,6 +104,7 @@ constexpr std::array class_names = {
     string_view{"keeper-noun"},
     string_view{"writer-form"},
     string_view{"accusative-article"},
+    string_view{"paternal"},
 };
 
 std::optional<WordClass> find_class(string_view name) {
@@ -193,9 +194,10 @@ void LexiconDraft::read_vocabulary() {
         entry.signal = kind;
     });
     auto const numbered = [&](string_view table, WordClass word_class) {
-        each_phrase(table, [&](string_view number, string_view text, string_view) {
+        each_phrase(table, [&](string_view number, string_view text, string_view language) {
             auto& entry = phrases_.phrase(text);
             entry.classes |= mask(word_class);
+            entry.tongues.push_back(language);
             entry.number = number.size() == 2 ? (number[0] - '0') * 10 + number[1] - '0' : number[0] - '0';
         });
     };

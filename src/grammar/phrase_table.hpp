@@ -19,7 +19,8 @@ struct PhraseDetails {
     std::string_view signal;                     ///< "see", "quoted", "published", "copy"
     std::span<std::string_view const> meanings;  ///< of a label, the commonest first: "fond", "folder"
     std::span<Archive const* const> archives;
-    std::span<std::string_view const> tongues;  ///< of a word for a keeper: the languages it is one in
+    std::span<std::string_view const>
+        tongues;  ///< of a word for a keeper or a month: the languages it is one in
     std::span<std::string_view const> written;  ///< for `exact_case`: the ways it may stand
 };
 inline constexpr PhraseDetails no_details;

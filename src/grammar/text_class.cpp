@@ -207,9 +207,11 @@ bool names_addressee(Chunks const& chunks, std::uint32_t first, std::uint32_t la
 
 /// "an das Auswärtige Amt", "an den Bundeskanzler", "au général de Gaulle": an article or a rank in small
 /// letters before the addressee.
-bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_t last) {
+bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_t last,
+                            Lexicon const& lexicon) {
     auto const& tokens = chunks.tokens;
     if (at >= last || !tokens[at].lower) return false;
+    if (names_office_behind_article(slice(chunks.text, tokens[at].span), lexicon)) return true;
     // "Lettre de Louis Joxe au ministre"
     if (at + 1 == last)
         return tokens[at].is(WordClass::institution) && slice(chunks.text, tokens[at - 1].span) != "to";
@@ -225,7 +227,7 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
     return false;
 }
 
-void find_letter(Chunk& chunk, Chunks const& chunks) {
+void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
     auto const& tokens = chunks.tokens;
     for (auto at = chunk.first; at < chunk.last; ++at) {
         auto const& token = tokens[at];
@@ -239,7 +241,7 @@ void find_letter(Chunk& chunk, Chunks const& chunks) {
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
                         [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
             continue;
-        bool const office = names_office_addressed(chunks, at + 1, chunk.last);
+        bool const office = names_office_addressed(chunks, at + 1, chunk.last, lexicon);
         bool const named =
             next.upper || is_elided_name(slice(chunks.text, next.span)) || office ||
             (next.is(WordClass::particle) && at + 2 < chunk.last && tokens[at + 2].upper);  // "an de Gaulle"
@@ -404,7 +406,7 @@ void classify(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
         chunk.set(Trait::name);
         describe_name(chunk, chunks);
     }
-    find_letter(chunk, chunks);
+    find_letter(chunk, chunks, lexicon);
 }
 
 }  // namespace fonds

@@ -54,6 +54,14 @@ std::size_t elided_preposition(string_view word) {
     return elided && letter < word.size() && is_upper(decode(word, letter).value) ? letter : 0;
 }
 
+bool names_office_behind_article(string_view word, Lexicon const& lexicon) {
+    for (string_view const article : {"l'", "l\u2019"})
+        if (word.starts_with(article))
+            return lexicon.is_any(hash_folded(word.substr(article.size())),
+                                  mask(WordClass::institution) | mask(WordClass::rank));
+    return false;
+}
+
 bool names_body(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
     return std::any_of(chunks.tokens.begin() + first, chunks.tokens.begin() + last, [](Token const& token) {
         return token.upper && token.is(WordClass::institution) && !token.is(WordClass::rank);

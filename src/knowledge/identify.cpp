@@ -1,5 +1,6 @@
 // Which archive a name means: as it is, folded, former, with its city or its abbreviation beside it.
 #include <algorithm>
+#include <array>
 #include <fonds/knowledge.hpp>
 
 #include "base/text.hpp"
@@ -15,8 +16,37 @@ constexpr double folded_score = 0.9;
 constexpr double bag_score = 0.8;
 constexpr double former_discount = 0.95;
 constexpr double city_bonus = 0.05;
+constexpr double spelled_out_score = 0.95;
 constexpr std::size_t longest_name = 400;  ///< bytes; no archive's name is longer
 constexpr int most_places = 3;             ///< pieces behind commas that may be places
+
+/// What a kind of archive is called, and how notes shorten it before the name of a place: "AD du Nord", "HStA
+/// Stuttgart".
+struct Kind {
+    std::string_view shortened, name;  ///< folded
+};
+constexpr std::array<Kind, 22> kinds = {{{"ad", "archives departementales"},
+                                         {"arch dep", "archives departementales"},
+                                         {"arch depart", "archives departementales"},
+                                         {"arch departementales", "archives departementales"},
+                                         {"am", "archives municipales"},
+                                         {"arch mun", "archives municipales"},
+                                         {"sta", "staatsarchiv"},
+                                         {"sta", "stadtarchiv"},
+                                         {"stadta", "stadtarchiv"},
+                                         {"stadta", "stadt und landesarchiv"},
+                                         {"hsta", "hauptstaatsarchiv"},
+                                         {"lha", "landeshauptarchiv"},
+                                         {"la", "landesarchiv"},
+                                         {"gla", "generallandesarchiv"},
+                                         {"nla", "niedersachsisches landesarchiv"},
+                                         {"ua", "universitatsarchiv"},
+                                         {"as", "archivio di stato di"},
+                                         {"ahp", "archivo historico provincial de"},
+                                         {"ap", "archiwum panstwowe w"},
+                                         {"soa", "statni oblastni archiv v"},
+                                         {"soka", "statni okresni archiv"},
+                                         {"djan", "directia judeteana a arhivelor nationale"}}};
 
 class Identification {
   public:
@@ -34,6 +64,20 @@ class Identification {
         if (key.starts_with("the "))
             add(tables_.folded, fnv1a(std::string_view(key).substr(4)), folded_score * weight);
         if (key.find(' ') != key.npos) add(tables_.bags, bag_hash(key), bag_score * weight);
+    }
+
+    /// "AD du Nord": where one archive alone is called so in full.
+    void look_up_spelled_out(std::string_view text) {
+        auto const key = name_key(text);
+        for (auto const& kind : kinds) {
+            if (!key.starts_with(kind.shortened) || key.size() <= kind.shortened.size() ||
+                key[kind.shortened.size()] != ' ')
+                continue;
+            auto const full = concat(kind.name, std::string_view(key).substr(kind.shortened.size()));
+            add(tables_.folded, fnv1a(full), spelled_out_score);
+            add(tables_.bags, bag_hash(full), spelled_out_score);
+        }
+        if (found_.size() > 1) found_.clear();
     }
 
     /// "AVP RF, Moscow" means the archive of that city and no other of the name.
@@ -78,6 +122,7 @@ std::vector<ArchiveMatch> Knowledge::identify(std::string_view text) const {
     if (text.empty() || text.size() > longest_name) return {};
     Identification found(tables());
     found.look_up(text, 1.0);
+    if (found.empty()) found.look_up_spelled_out(text);
     // "Central State Archives (TsDA)": either part may be known.
     auto const open = text.find('(');
     auto const close = text.rfind(')');

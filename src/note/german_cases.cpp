@@ -25,13 +25,18 @@ std::string german_nominative(string_view family) {
     return std::string(family.substr(0, family.size() - (inflected ? 1 : 0)));
 }
 
+void drop_genitive_sign(Names* names) {
+    if (!names || names->size() != 1) return;
+    auto& name = names->front();
+    auto& family = name.family.empty() ? name.literal : name.family;
+    for (string_view const sign : {"'", "\u2019"})
+        if (family.ends_with(sign)) return family.resize(family.size() - sign.size());
+}
+
 void set_german_nominative(Names* names) {
     if (!names || names->size() != 1) return;
     auto& name = names->front();
     auto& family = name.family.empty() ? name.literal : name.family;
-    // "Scholz' an Winzer": behind s, ß, x and z the genitive has only its sign.
-    for (string_view const sign : {"'", "\u2019"})
-        if (family.ends_with(sign)) return family.resize(family.size() - sign.size());
     family = german_nominative(family);
 }
 

@@ -11,6 +11,9 @@ namespace fonds {
 /// ("Fuchs", "Behrens", "Marcus") keep their letter.
 [[nodiscard]] std::string german_nominative(std::string_view family);
 
+/// "Scholz’ an Winzer": behind s, ß, x and z the genitive has only its sign.
+void drop_genitive_sign(Names* names);
+
 /// The same for the only name of a list, be it a family's or a literal.
 void set_german_nominative(Names* names);
 

@@ -72,7 +72,7 @@ void LocationReader::resolve(std::size_t index) {
                 return low_.set(Variable::title, unquoted(head(element).inner));
             // "f. 2329 (Ministry of Culture)": the fond's name.
             if (!reference().levels.empty() && reference().levels.back().level == "fond" && index > 0 &&
-                elements_[index - 1].piece == Piece::level && text(head(element).inner).size() > 4) {
+                elements_[index - 1].piece == Piece::level && names_fond(text(head(element).inner))) {
                 add("series", {}, head(element).inner);
                 // "(Бумаги М. М. Сперанского)"; small words and letters remark on the fond.
                 auto const& first = low_.chunks.tokens[head(element).first + 1];
@@ -81,8 +81,34 @@ void LocationReader::resolve(std::size_t index) {
             }
             number_of_folder(index);
             return;
-        default: return unlabelled(index);
+        default: break;
     }
+    if (hijri_day(index)) return settle(element.span);
+    auto const levels = reference().levels.size();
+    unlabelled(index);
+    if (reference().levels.size() > levels && is_between_levels(index)) low_.kept.push_back(element.span);
+}
+
+/// "CADN, Tunisie, 1er versement, carton 1899", "BAR, E 2300, Washington 61": what stands between a keeper
+/// that is known and a level with its label, or has a number behind one, is a level too.
+bool LocationReader::is_between_levels(std::size_t index) const {
+    auto const& element = elements_[index];
+    auto const& first = low_.chunks.tokens[head(element).first];
+    return archive_ < index && !low_.citation.item.reference.repository_id.empty() && !is_american() &&
+           (element.piece == Piece::words || element.piece == Piece::number) &&
+           (first.upper || first.digits) && !has(element, Trait::genre) &&
+           list_[element.last - 1].kind != ChunkKind::aside &&
+           (has(element, Trait::digits) || next_level(index) != none) &&
+           std::none_of(elements_.begin() + static_cast<std::ptrdiff_t>(archive_),
+                        elements_.begin() + static_cast<std::ptrdiff_t>(index),
+                        [](Element const& before) { return before.piece == Piece::quote; });
+}
+
+/// "(Ministry of Culture)", "(VUA)".
+bool LocationReader::names_fond(string_view gloss) {
+    constexpr std::size_t shortest = 3, longest_word = 4;
+    return gloss.size() > longest_word ||
+           (gloss.size() >= shortest && static_cast<std::size_t>(count_capitals(gloss)) == gloss.size());
 }
 
 /// "Box 4, Dulles, John F., March 1955 (1)": of the folders of one name the first.

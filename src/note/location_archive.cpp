@@ -136,9 +136,16 @@ Span LocationReader::with_division(Span span) {
         std::any_of(phrase.archives().begin(), phrase.archives().end(),
                     [&](Archive const* archive) { return archive->parent == reference().repository_id; });
     if (!part || reference().repository_id.empty()) return span;
+    auto const whole = reference().repository_id;
     for (auto i = archive_ + 1; i <= next; ++i) elements_[i].used = true;
     archive_ = next;
     choose(phrase);
+    // "ÖStA, KA": other countries have archives of the part's letters.
+    for (auto const* archive : phrase.archives())
+        if (archive->parent == whole) {
+            reference().repository_id = archive->id;
+            scheme_ = archive->scheme;
+        }
     return {span.begin, elements_[next].span.end};
 }
 
@@ -208,12 +215,33 @@ int LocationReader::signs_of(Archive const& archive) const {
             low_.chunks.tokens[head(element).first].is(WordClass::holding))
             signs += 2;
         // "AN, F7 13506", "AN, BB18 7059": a series of the French national archives.
-        if (archive.scheme == "FR-AN" && is_french_series(text(element.span))) signs += 2;
+        if (archive.scheme == "FR-AN" &&
+            (is_french_series(text(element.span)) || is_french_entry(text(element.span))))
+            signs += 2;
+        // "NAA, A5954, 1833/2": a series of the Commonwealth, by its letter and number.
+        if (archive.scheme == "AU-SC" && is_australian_series(text(element.span))) signs += 2;
         // "NA, FO 405/256": in Kew, not in Washington.
         if (archive.scheme == "GB-DSP" && has(element, Trait::department) && has(element, Trait::reference))
             signs += 3;
     }
-    return signs;
+    return signs + (dated_in_tongue_of(archive) ? 1 : 0);
+}
+
+/// "AMAE, …, 24 janvier 1905": a month in the tongue of the archive's country.
+bool LocationReader::dated_in_tongue_of(Archive const& archive) const {
+    constexpr std::size_t country = 2;  // letters of a scheme's id
+    for (auto const& chunk : list_) {
+        if (chunk.kind != ChunkKind::date) continue;
+        for (auto at = chunk.first; at < chunk.last; ++at) {
+            auto const& month = low_.chunks.tokens[at];
+            if (!month.is(WordClass::month) || !month.phrase) continue;
+            for (auto const tongue : month.phrase->tongues())
+                if (auto const scheme = low_.lexicon.scheme_of_tongue(tongue);
+                    !scheme.empty() && archive.scheme.starts_with(scheme.substr(0, country)))
+                    return true;
+        }
+    }
+    return false;
 }
 
 /// AMAE is in Bucharest and in Paris: what stands beside it decides; where that does not, none is chosen.

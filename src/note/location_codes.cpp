@@ -97,6 +97,24 @@ bool is_french_series(string_view text) {
            (figures.empty() || is_all_digits(figures));
 }
 
+bool is_french_entry(string_view text) {
+    constexpr std::size_t most_figures = 3;
+    auto const figures = text.find_first_not_of("0123456789");
+    if (figures == 0 || figures > most_figures) return false;  // none too where nothing else stands there
+    auto const letters = text.find_first_not_of(' ', figures);
+    auto const behind = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", letters);
+    return behind != string_view::npos && behind - letters == 2 &&
+           text.find_first_not_of("0123456789 /.-()", behind) == string_view::npos && is_digit(text.back());
+}
+
+bool is_australian_series(string_view text) {
+    constexpr std::size_t most_letters = 2, fewest_figures = 2, most_figures = 5;
+    auto const figures = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return figures != string_view::npos && figures > 0 && figures <= most_letters &&
+           is_all_digits(text.substr(figures)) && text.size() - figures >= fewest_figures &&
+           text.size() - figures <= most_figures;
+}
+
 bool is_container(string_view level) {
     constexpr std::array names = {string_view{"box"},       string_view{"folder"},   string_view{"carton"},
                                   string_view{"container"}, string_view{"lot-file"}, string_view{"volume"},
@@ -206,9 +224,9 @@ bool is_cabinet_paper(string_view text) {
 namespace {
 /// "1955–1959", "1960-64", "1971".
 bool is_years(string_view word) {
-    if (word.size() < 4 || !is_all_digits(word.substr(0, 4)) || (word[0] != '1' && word[0] != '2') ||
-        (word[1] != '8' && word[1] != '9' && word[1] != '0'))
-        return false;
+    constexpr std::array centuries = {string_view{"18"}, string_view{"19"}, string_view{"20"}};
+    if (word.size() < 4 || !is_all_digits(word.substr(0, 4)) || !contains(centuries, word.substr(0, 2)))
+        return false;  // "7 N 2811" is a code
     auto rest = word.substr(4);
     if (rest.empty()) return true;
     auto const dash = dash_size(rest);

@@ -48,6 +48,11 @@ namespace fonds {
 [[nodiscard]] bool is_box_and_folder(std::string_view text);
 /// "F7 9884", "BB18 7059", "LL. 215": a series of the French national archives, and its carton.
 [[nodiscard]] bool is_french_series(std::string_view text);
+/// "457 AP 21", "5 AG 1/182", "72AJ/2296": an entry of the French national archives, numbered within a
+/// series of two letters.
+[[nodiscard]] bool is_french_entry(std::string_view text);
+/// "A1838", "CP78": a series of the National Archives of Australia.
+[[nodiscard]] bool is_australian_series(std::string_view text);
 /// A level that holds files: box, folder, reel.
 [[nodiscard]] bool is_container(std::string_view level);
 

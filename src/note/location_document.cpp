@@ -5,10 +5,10 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "note/dative_letters.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
 #include "note/names.hpp"
-#include "note/slavic_cases.hpp"
 
 namespace fonds {
 
@@ -71,26 +71,20 @@ bool LocationReader::form_and_writer(std::size_t index, std::size_t dated) {
     return true;
 }
 
-/// "Gottwald Stalinovi, 17. 7. 1947", "Mićunović Popoviću, 2. novembar 1956": in Czech and Serbian the dative
-/// alone tells the addressee.
+/// "Gottwald Stalinovi, 17. 7. 1947", "Kekkonen Hruštšoville, 25. marraskuuta 1961": in some tongues the
+/// dative alone tells the addressee.
 bool LocationReader::written_in_dative(std::size_t index, std::size_t dated) {
-    constexpr std::uint32_t shortest = 2, longest = 4;
     auto const& chunk = head(elements_[index]);
-    auto const last = chunk.last - 1;
-    if (dated != index + 1 || elements_[index].last - elements_[index].first != 1 || !chunk.is(Trait::name) ||
-        chunk.last - chunk.first < shortest || chunk.last - chunk.first > longest ||
-        !(scheme_is("CZ") || scheme_is("YU")))
+    if (dated != index + 1 || elements_[index].last - elements_[index].first != 1 || !chunk.is(Trait::name))
         return false;
-    auto const addressee = text(low_.chunks.tokens[last].span);
-    auto const family = western_dative(addressee);
-    if (family == addressee) return false;
+    auto letter = letter_in_dative(low_.chunks, chunk.first, chunk.last, dative_tongue_of_scheme(scheme_));
+    if (!letter) return false;
     auto& names = low_.citation.item.names;
-    names.set(Variable::author, read_names(low_.chunks, chunk.first, last));
-    low_.field("author", {chunk.span.begin, low_.chunks.tokens[last - 1].span.end});
-    Name name;
-    name.family = family;
-    names.set(Variable::recipient, Names{std::move(name)});
-    low_.field("recipient", low_.chunks.tokens[last].span);
+    auto const& tokens = low_.chunks.tokens;
+    names.set(Variable::author, std::move(letter->author));
+    low_.field("author", {chunk.span.begin, tokens[letter->joint - 1].span.end});
+    names.set(Variable::recipient, Names{std::move(letter->recipient)});
+    low_.field("recipient", {tokens[letter->joint].span.begin, chunk.span.end});
     settle(chunk.span);
     elements_[index].used = true;
     return true;

@@ -31,9 +31,18 @@ void LocationReader::gather(std::uint32_t first, std::uint32_t last) {
             element.span.end = chunk.span.end;
             element.piece = Piece::words;
         } else {
-            elements_.push_back({*piece, i, i + 1, chunk.span, false});
+            elements_.push_back(
+                {begins_shelfmark(i, last) ? Piece::words : *piece, i, i + 1, chunk.span, false});
         }
     }
+}
+
+/// "(9) 17.12 51/16203": a bracket of figures that a shelfmark begins with, as in Alcalá.
+bool LocationReader::begins_shelfmark(std::uint32_t i, std::uint32_t last) const {
+    bool const behind_archive = !elements_.empty() && elements_.back().piece == Piece::archive &&
+                                head(elements_.back()).phrase->archives().front()->scheme == "ES-CE";
+    return list_[i].kind == ChunkKind::aside && behind_archive && i + 1 < last && is_plain(list_[i + 1]) &&
+           is_all_digits(text(list_[i].inner)) && list_[i + 1].is(Trait::digits);
 }
 
 /// What a chunk is by itself; nothing where it only parts others.
@@ -64,7 +73,11 @@ bool LocationReader::goes_on(std::uint32_t first, std::uint32_t i) const {
         return true;
     if (elements_.back().last != i) return false;
     // Words, numbers and dates without a separator between are one element.
-    return is_gloss(i) || goes_on_from_archive(i) || (is_plain(list_[i]) && is_plain(list_[i - 1]));
+    bool const behind_bracket = list_[i - 1].kind == ChunkKind::aside &&
+                                elements_.back().piece == Piece::words && elements_.back().last == i &&
+                                elements_.back().first + 1 == i && is_plain(list_[i]);
+    return behind_bracket || is_gloss(i) || goes_on_from_archive(i) ||
+           (is_plain(list_[i]) && is_plain(list_[i - 1]));
 }
 
 /// "Turkey (Constantinople)": a bracket that is no place of publication and no year of a row.

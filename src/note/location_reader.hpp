@@ -57,6 +57,7 @@ class LocationReader {
 
     // location_elements.cpp
     void gather(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] bool begins_shelfmark(std::uint32_t i, std::uint32_t last) const;
     [[nodiscard]] std::optional<Piece> piece_of(std::uint32_t first, std::uint32_t i) const;
     [[nodiscard]] bool goes_on(std::uint32_t first, std::uint32_t i) const;
     [[nodiscard]] bool is_gloss(std::uint32_t i) const;
@@ -81,6 +82,7 @@ class LocationReader {
     [[nodiscard]] bool is_post(std::size_t index);
     [[nodiscard]] static bool is_city_of(Archive const& archive, string_view name);
     [[nodiscard]] int signs_of(Archive const& archive) const;
+    [[nodiscard]] bool dated_in_tongue_of(Archive const& archive) const;
     void choose(Phrase const& phrase);
     void set_archive(Span span);
     [[nodiscard]] Span with_parts_before(std::size_t index, Span span);
@@ -119,6 +121,8 @@ class LocationReader {
     void add(string_view level, Span label, Span value);
     [[nodiscard]] Span trimmed_value(Span span) const;
     void resolve(std::size_t index);
+    [[nodiscard]] bool is_between_levels(std::size_t index) const;
+    [[nodiscard]] static bool names_fond(string_view gloss);
     void number_of_folder(std::size_t index);
     void quoted(std::size_t index);
     [[nodiscard]] Span unquoted(Span span) const;
@@ -162,6 +166,7 @@ class LocationReader {
     bool year_of_file(Span span, string_view written);
     bool papka_without_label(std::size_t index, Span span, string_view written);
     bool year_alone(std::size_t index, Span span);
+    bool hijri_day(std::size_t index);
     bool frame_of_roll(std::size_t index, Span span);
     bool eastern_page(std::size_t index, Span span);
     bool entry_of_record_group(Span span, string_view written);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
@@ -17,7 +18,7 @@ bool LocationReader::by_scheme(std::size_t index, Span span, string_view written
     if (registration_number(index, span, written) || year_of_file(span, written) ||
         numbered_kind(span, written) || papka_without_label(index, span, written))
         return true;
-    if (year_alone(index, span) || estonian_row(span, written) || frame_of_roll(index, span) ||
+    if (frame_of_roll(index, span) || year_alone(index, span) || estonian_row(span, written) ||
         eastern_page(index, span) || entry_of_record_group(span, written) ||
         number_of_collection(index, span, written))
         return true;
@@ -88,9 +89,29 @@ bool LocationReader::year_alone(std::size_t index, Span span) {
     return true;
 }
 
-/// "reel 12, 0045–0048".
+/// "12 Şaban 1308 (23 March 1891)", "29 Z 1308": the day of a paper by the Ottoman calendar, which is no
+/// level; the bracket behind it tells that of ours.
+bool LocationReader::hijri_day(std::size_t index) {
+    auto const& element = elements_[index];
+    auto const& bracket = list_[element.last - 1];
+    bool const told = element.last - element.first > 1 && is_bracketed_year(bracket);
+    auto const span =
+        told ? trimmed(low_.chunks.text, {element.span.begin, bracket.span.begin}) : element.span;
+    auto const parts = split(text(span), ' ');
+    constexpr std::size_t year = 4;
+    bool const day = scheme_is("TR") && parts.size() >= 3 && is_all_digits(parts.front()) &&
+                     parts.front().size() <= 2 && parts.back().size() == year &&
+                     is_all_digits(parts.back()) && parts.back()[0] == '1' && parts.back()[1] < '4';
+    if (day && told && !low_.citation.item.dates.find(Variable::issued)) set_issued(bracket);
+    return day;
+}
+
+/// "reel 12, 0045–0048", "mf 198, 1789-1803".
 bool LocationReader::frame_of_roll(std::size_t index, Span span) {
-    if (!told("roll") || told("frame") || elements_[index].piece != Piece::number) return false;
+    // "mf 198, 1789-1803": no years.
+    bool const range =
+        elements_[index].piece == Piece::date && told("microfilm") && !has_day(index) && has_dash(text(span));
+    if (told("frame") || !((told("roll") && elements_[index].piece == Piece::number) || range)) return false;
     add("frame", {}, span);
     return true;
 }
@@ -150,7 +171,9 @@ bool LocationReader::by_code(Span span, string_view written) {
     if (american || archive_ == none || is_year_start(written)) return false;
     bool const fond = stands_for_fond(span);
     add(fond ? "fond" : told("signature") || told("piece") ? "item" : "signature", {}, span);
-    if (fond || told("piece")) settle(span);
+    // "SHAT, 7 N 2811": in France the first code behind the keeper is the whole shelfmark.
+    bool const french = scheme_is("FR") && reference().levels.size() == 1;
+    if (fond || told("piece") || french) settle(span);
     // "MB1/K148 (I)", "bMS.Russ.13.1 (7710-40)": a bracket of numbers is part of the code.
     if (written.ends_with(')') &&
         std::none_of(written.begin() + static_cast<std::ptrdiff_t>(

@@ -6,6 +6,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "note/dative_letters.hpp"
 #include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
 #include "note/slavic_cases.hpp"
@@ -60,9 +61,9 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         end = at(part.last - 2).first;
     // "CM (56) 74th Conclusions": a paper known by its number.
     if (is_number_of_paper(first, end)) return low.set(Variable::number, trimmed(span_of(first, end)));
-    if (press_release(part, first) || addressed(first, end) || written_by_rank(first, end) ||
-        written_by_office(first, end) || slavic_letter(first, end) || form_and_writer(first, end) ||
-        diary(first, end))
+    if (press_release(part, first) || in_dative(first, end) || addressed(first, end) ||
+        written_by_rank(first, end) || written_by_office(first, end) || slavic_letter(first, end) ||
+        form_and_writer(first, end) || diary(first, end))
         return;
     if (paper_of_person(first, end)) return settle(first, end);
     if (form_alone(first, end) || writer_alone(first, end) || form_and_title(first, end) ||
@@ -70,6 +71,19 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         return;
     if (item().text(Variable::title).empty())
         low.set(Variable::title, {span.begin, trimmed(span_of(first, end)).end});
+}
+
+/// "Kekkonen Hruštšoville", "Menderes’ten Zorlu’ya": the cases tell who wrote to whom.
+bool Lowerer::in_dative(std::uint32_t first, std::uint32_t end) {
+    if (!reads_as_names(low.chunks, first, end)) return false;
+    auto letter =
+        letter_in_dative(low.chunks, first, end, dative_tongue(low.chunks, candidate.first, candidate.last));
+    if (!letter) return false;
+    item().names.set(Variable::author, std::move(letter->author));
+    low.field("author", span_of(first, letter->joint));
+    person(Variable::recipient, std::move(letter->recipient), span_of(letter->joint, end));
+    settle(first, end);
+    return true;
 }
 
 /// "report of 22 October": without the word that leads to the date.

@@ -35,13 +35,13 @@ bool Lowerer::letter_head(std::uint32_t first, std::uint32_t to, std::uint32_t l
         if (writer.last > writer.first) set_writer(writer, writer.first > first, to);
     }
     recipient(to + 1, last);
-    if (word(to) == "do") set_polish_nominative(behind_form);
+    if (word(to) == "do" || (word(to) == "до" && is_ukrainian())) set_slavic_nominative(behind_form);
     return true;
 }
 
-/// "Lipski do Becka", "List Jerzego Giedroycia do Juliusza Mieroszewskiego": in Polish the addressee stands
-/// in the genitive, and behind the form of a paper its writer.
-void Lowerer::set_polish_nominative(bool behind_form) {
+/// "Lipski do Becka", "List Jerzego Giedroycia do Juliusza Mieroszewskiego", "Кириченко до Хрущова": in
+/// Polish and Ukrainian the addressee stands in the genitive, and behind the form of a paper its writer.
+void Lowerer::set_slavic_nominative(bool behind_form) {
     auto const set = [&](Variable variable) {
         auto* names = item().names.find(variable);
         for (std::size_t i = 0; names && i < names->size(); ++i)
@@ -49,6 +49,19 @@ void Lowerer::set_polish_nominative(bool behind_form) {
     };
     if (behind_form) set(Variable::author);
     set(Variable::recipient);
+}
+
+/// By the archive or the month: Bulgarian has the same preposition and no cases.
+bool Lowerer::is_ukrainian() const {
+    for (auto i = candidate.first; i < candidate.last; ++i) {
+        auto const& chunk = at(i);
+        if (chunk.kind == ChunkKind::archive && chunk.phrase &&
+            chunk.phrase->archives().front()->scheme.starts_with("UA"))
+            return true;
+        for (auto t = chunk.first; chunk.kind == ChunkKind::date && t < chunk.last; ++t)
+            if (token(t).phrase && contains(token(t).phrase->tongues(), string_view("uk"))) return true;
+    }
+    return false;
 }
 
 /// Without a comma or a stop at the end, but that of an abbreviation.
@@ -189,6 +202,7 @@ void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
         return office(Variable::author, writer.first, writer.last);
     names(Variable::author, writer.first, writer.last);
     settle_names(writer.first, writer.last);
+    if (word(to) == "an") drop_genitive_sign(item().names.find(Variable::author));
     if (!behind_form) return;
     without_preposition(writer.first);
     if (word(to) == "an" && writer.last - writer.first <= 2)
@@ -227,7 +241,8 @@ bool Lowerer::is_small_office(std::uint32_t first, std::uint32_t last) const {
     if (first >= last || !token(first).lower) return false;
     auto const found = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::institution));
     auto const behind = first + found.size;
-    return found.phrase && behind <= last && (behind == last || !token(behind).upper);
+    return (found.phrase && behind <= last && (behind == last || !token(behind).upper)) ||
+           names_office_behind_article(word(first), low.lexicon);
 }
 
 /// Without the article before it.
@@ -322,8 +337,14 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
     // "an das AA", "an die Regierung": the article is no part of the name.
     constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"},
                                      string_view{"dem"}, string_view{"der"}};
-    if (first + 1 < last && token(first + 1).upper && contains(articles, word(first))) ++first;
+    bool const articled = first + 1 < last && token(first + 1).upper && contains(articles, word(first));
+    if (articled) ++first;
     if (last <= first) return;
+    // "an den Rat der Stadt", "an die Regierung": a body, and whose it is.
+    if (articled && token(first).is(WordClass::institution) && first + 1 < last && token(first + 1).lower) {
+        office(Variable::recipient, first, last);
+        return settle(first, last);
+    }
     if (is_small_office(first, last)) return small_office(Variable::recipient, first, last);
     // "au général de Gaulle"
     while (first + 1 < last && token(first).lower && token(first).is(WordClass::rank)) ++first;

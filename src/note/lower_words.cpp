@@ -390,7 +390,7 @@ class FieldChange {
 }  // namespace
 
 bool Lowerer::weigh() {
-    auto const words = citation_words(low.citation, low.settled, candidate, low.chunks);
+    auto const words = citation_words(low.citation, low.settled, candidate, low.chunks, low.kept);
     return FieldChange(*this, words, weigh_fields(words, low.chunks)).apply();
 }
 

@@ -99,6 +99,7 @@ struct Lowerer {
     [[nodiscard]] std::uint32_t without_lead_to_date(std::uint32_t first, std::uint32_t last) const;
     bool form_and_writer(std::uint32_t first, std::uint32_t end);
     bool diary(std::uint32_t first, std::uint32_t end);
+    bool in_dative(std::uint32_t first, std::uint32_t end);
     bool form_alone(std::uint32_t first, std::uint32_t end);
     bool writer_alone(std::uint32_t first, std::uint32_t end);
     bool writer_and_place(std::uint32_t first, std::uint32_t end);
@@ -138,7 +139,8 @@ struct Lowerer {
                                             std::uint32_t last) const;
     [[nodiscard]] bool is_office_by_letters(std::uint32_t first, std::uint32_t last) const;
     bool form_before_office(std::uint32_t first, Tokens& writer);
-    void set_polish_nominative(bool behind_form);
+    void set_slavic_nominative(bool behind_form);
+    [[nodiscard]] bool is_ukrainian() const;
     [[nodiscard]] bool is_article(std::uint32_t at) const;
     [[nodiscard]] bool is_small_office(std::uint32_t first, std::uint32_t last) const;
     void small_office(Variable variable, std::uint32_t first, std::uint32_t last);
@@ -149,6 +151,7 @@ struct Lowerer {
     bool written_by_rank(std::uint32_t first, std::uint32_t end);
     bool written_by_office(std::uint32_t first, std::uint32_t end);
     bool slavic_letter(std::uint32_t first, std::uint32_t end);
+    [[nodiscard]] bool is_office_in_dative(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] std::uint32_t behind_person(std::uint32_t at, std::uint32_t end) const;
 
     // lower_interviews.cpp

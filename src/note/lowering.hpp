@@ -18,6 +18,7 @@ struct Lowering {
     bool location_ibid = false;  ///< the location itself is only "ibid."
     std::vector<Span> settled =
         {};  ///< what the archive's scheme or its own form parted: learned weights leave it
+    std::vector<Span> kept = {};  ///< what is a level for certain, of whatever kind: the weights tell which
 
     [[nodiscard]] std::string_view text(Span span) const { return slice(chunks.text, span); }
     void field(std::string name, Span span) const { citation.fields.push_back({std::move(name), span}); }

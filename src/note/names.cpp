@@ -407,7 +407,8 @@ class NameReader {
         auto const written = word(range.first);
         constexpr std::size_t shortest = 5;
         return range.last - range.first == 1 && written.size() >= shortest &&
-               (written.ends_with("ez") || written.ends_with("EZ") || fold_word(written) == "garcia");
+               (written.ends_with("ez") || written.ends_with("EZ") ||
+                token(range.first).is(WordClass::paternal));
     }
 
     /// "Suárez Fernández", "Núñez de Castro", "J. I. Fortea Pérez": both families where no given name, or
@@ -526,6 +527,13 @@ class NameReader {
             out.family = text(words.front());
             out.given = text({words[1].first, words.back().last});
             out.static_ordering = true;
+            return;
+        }
+        // "van Heuven Goedhart": nobody's given name begins with a particle.
+        auto const& first = token(words.front().first);
+        if (words.size() == 3 && first.lower && first.is(WordClass::particle) &&
+            token(words[1].first).upper && token(words[2].first).upper) {
+            out.family = text({words.front().first, words.back().last});
             return;
         }
         auto family = words.size() - 1;

@@ -120,6 +120,41 @@ bool is_dative(string_view family) {
                        [&](string_view ending) { return family.ends_with(ending); });
 }
 
+std::string office_in_nominative(string_view word) {
+    struct Office {
+        string_view dative, nominative;
+    };
+    constexpr std::array offices = {Office{"послу", "посол"},
+                                    Office{"начальнику", "начальник"},
+                                    Office{"наместнику", "наместник"},
+                                    Office{"советнику", "советник"},
+                                    Office{"посланнику", "посланник"},
+                                    Office{"министру", "министр"},
+                                    Office{"директору", "директор"},
+                                    Office{"губернатору", "губернатор"},
+                                    Office{"прокурору", "прокурор"},
+                                    Office{"канцлеру", "канцлер"},
+                                    Office{"секретарю", "секретарь"},
+                                    Office{"председателю", "председатель"},
+                                    Office{"попечителю", "попечитель"},
+                                    Office{"заместителю", "заместитель"},
+                                    Office{"консулу", "консул"},
+                                    Office{"адмиралу", "адмирал"},
+                                    Office{"комиссару", "комиссар"},
+                                    Office{"наркому", "нарком"},
+                                    Office{"агенту", "агент"},
+                                    Office{"инспектору", "инспектор"},
+                                    Office{"управляющему", "управляющий"},
+                                    Office{"заведующему", "заведующий"},
+                                    Office{"командующему", "командующий"},
+                                    Office{"поверенному", "поверенный"},
+                                    Office{"уполномоченному", "уполномоченный"}};
+    for (auto const& office : offices)
+        if (word.ends_with(office.dative))
+            return concat(word.substr(0, word.size() - office.dative.size()), office.nominative);
+    return std::string(word);
+}
+
 std::string western_dative(string_view family) {
     constexpr std::size_t shortest = 3;
     constexpr std::array datives = {Ending{none, "ovi", ""},    Ending{none, "ću", "ć"},

@@ -20,6 +20,10 @@ void set_nominative(Name& name, SlavicCase in_case);
 /// Whether a family name has an ending that only the dative has: "Булгакову", "Горькому".
 [[nodiscard]] bool is_dative(std::string_view family);
 
+/// "начальник" of "начальнику", "посол" of "послу": what an official is called, by the dative; the word
+/// itself where it is no official's.
+[[nodiscard]] std::string office_in_nominative(std::string_view word);
+
 /// "Stalin" of "Stalinovi", "Popović" of "Popoviću", "Tito" stays: the nominative of a family in the Czech or
 /// Serbian dative; the word itself where it is none.
 [[nodiscard]] std::string western_dative(std::string_view family);

@@ -22,6 +22,11 @@ std::uint32_t Lowerer::behind_person(std::uint32_t at, std::uint32_t end) const 
     return family > at && !is_name(family) && family - at == 2 && is_patronymic(word(at + 1)) ? family : at;
 }
 
+/// "начальнику Генерального штаба", "министру иностранных дел": an office in small letters and the dative.
+bool Lowerer::is_office_in_dative(std::uint32_t at, std::uint32_t end) const {
+    return at < end && token(at).lower && office_in_nominative(word(at)) != word(at);
+}
+
 bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     auto const form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
     if (form == 0 || first + form >= end) return false;
@@ -34,7 +39,8 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     bool const to_office =
         addressee + 1 < end && word(addressee) == "в" && token(addressee + 1).upper &&
         (token(addressee + 1).all_upper || token(addressee + 1).is(WordClass::institution));
-    auto behind_addressee = to_office ? end : behind_person(addressee, end);
+    bool const to_official = !to_office && is_office_in_dative(addressee, end);
+    auto behind_addressee = to_office || to_official ? end : behind_person(addressee, end);
     // "… И. В. Сталину о положении в Корее": what a letter is about is no part of it.
     bool const topic =
         behind_addressee > addressee && behind_addressee < end &&
@@ -42,7 +48,8 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     if (behind_addressee != end && !topic && !(behind_writer == end && !led)) return false;
     genre(first, writer);
     // "Письмо А. С. Суворину": the only person stands in the dative.
-    if (!led && behind_addressee == addressee && !to_office && is_dative(word(behind_writer - 1))) {
+    if (!led && behind_addressee == addressee && !to_office && !to_official &&
+        is_dative(word(behind_writer - 1))) {
         names(Variable::recipient, writer, behind_writer);
         for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);
         settle(first, behind_writer);
@@ -52,6 +59,10 @@ bool Lowerer::slavic_letter(std::uint32_t first, std::uint32_t end) {
     for (auto& name : *item().names.find(Variable::author)) set_nominative(name, SlavicCase::genitive);
     if (to_office) {
         office(Variable::recipient, addressee + 1, end);
+    } else if (to_official) {
+        office(Variable::recipient, addressee, end);
+        auto& name = item().names.find(Variable::recipient)->front();
+        name.literal.replace(0, word(addressee).size(), office_in_nominative(word(addressee)));
     } else if (addressee < behind_addressee) {
         names(Variable::recipient, addressee, behind_addressee);
         for (auto& name : *item().names.find(Variable::recipient)) set_nominative(name, SlavicCase::dative);

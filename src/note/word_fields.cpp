@@ -34,6 +34,8 @@ FieldName name_of(FieldSpan const& field, Citation const& citation, CitationWord
     return words.other_names.emplace_front(concat(level ? prefix : string_view(), name));
 }
 
+constexpr string_view no_field = "none";
+
 /// Fields that words may be weighed for; what else the grammar read (an address, who translated) stands.
 bool is_weighed(FieldName const& name) {
     auto const among = [&](auto const& names) { return contains(names, name); };
@@ -114,7 +116,8 @@ ArchiveLevel const* level_of(FieldSpan const& field, ArchivalReference const& re
 }
 
 CitationWords citation_words(Citation const& citation, std::vector<Span> const& settled,
-                             Candidate const& candidate, Chunks const& chunks) {
+                             Candidate const& candidate, Chunks const& chunks,
+                             std::vector<Span> const& kept) {
     CitationWords out;
     out.first_chunk = candidate.first;
     out.last_chunk = candidate.last;
@@ -144,6 +147,9 @@ CitationWords citation_words(Citation const& citation, std::vector<Span> const& 
             word.settled = true;
     for (auto const span : settled)
         each_token(out, chunks, span, [&](std::size_t at) { out.list[at].settled = true; });
+    for (auto const span : kept)
+        each_token(out, chunks, span,
+                   [&](std::size_t at) { out.list[at].kept = out.list[at].rule != no_field; });
     return out;
 }
 
@@ -169,6 +175,7 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
     WordFeatures<SumSink> const features(words, chunks, &memory);
     LabelSequence sequence(weights, list.size(), &memory);
     std::optional<std::size_t> rule;
+    auto const nothing = weights.find_label(no_field);
     for (std::size_t at = 0; at < list.size(); ++at) {
         auto const& word = list[at];
         if (at == 0 || list[at - 1].rule != word.rule) rule = weights.find_label(word.rule);
@@ -190,6 +197,7 @@ std::vector<FieldName> weigh_fields(CitationWords const& words, Chunks const& ch
         if (rule) sums[*rule] += weights.stay();
         for (auto const label : std::span(closed.labels).first(closed.count))
             if (label != rule) sums[label] = closed_sum;
+        if (word.kept && nothing) sums[*nothing] = closed_sum;
         sequence.add(sums);
     }
     auto const best = sequence.best();

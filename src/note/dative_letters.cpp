@@ -1,0 +1,158 @@
+#include "note/dative_letters.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/contains.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "note/names.hpp"
+#include "note/slavic_cases.hpp"
+
+namespace fonds {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t shortest_stem = 3;  // bytes
+
+/// Without the ending; empty where the word has another, or nothing before it.
+string_view without(string_view word, string_view ending) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + shortest_stem) return {};
+    return word.substr(0, word.size() - ending.size());
+}
+
+bool ends_in_vowel(string_view word) {
+    constexpr std::array vowels = {string_view{"a"}, string_view{"e"}, string_view{"i"}, string_view{"o"},
+                                   string_view{"u"}, string_view{"y"}, string_view{"ä"}, string_view{"ö"}};
+    return std::any_of(vowels.begin(), vowels.end(),
+                       [&](string_view vowel) { return word.ends_with(vowel); });
+}
+
+/// "Kekkonen" of "Kekkoselle", "Paasikivi" of "Paasikivelle", "Enckell" of "Enckellille", "Tito" of
+/// "Titolle".
+std::string finnish(string_view word) {
+    if (auto const stem = without(word, "selle"); !stem.empty()) return concat(stem, "nen");
+    if (auto const stem = without(word, "ille"); !stem.empty() && !ends_in_vowel(stem))
+        return std::string(stem);
+    if (auto const stem = without(word, "elle"); !stem.empty() && !ends_in_vowel(stem))
+        return concat(stem, "i");
+    if (auto const stem = without(word, "lle"); !stem.empty() && ends_in_vowel(stem))
+        return std::string(stem);
+    return std::string(word);
+}
+
+/// "Pál" of "Pálnak", "Puja" of "Pujának", "Gerő" of "Gerőnek".
+std::string hungarian(string_view word) {
+    for (string_view const ending : {"nak", "nek"})
+        if (auto const stem = without(word, ending); !stem.empty()) {
+            if (stem.ends_with("á"))
+                return concat(stem.substr(0, stem.size() - string_view("á").size()), "a");
+            if (stem.ends_with("é"))
+                return concat(stem.substr(0, stem.size() - string_view("é").size()), "e");
+            return std::string(stem);
+        }
+    return std::string(word);
+}
+
+/// What stands before the sign and one of the endings: "Zorlu" of "Zorlu’ya".
+string_view before_suffix(string_view word, std::initializer_list<string_view> endings) {
+    for (string_view const sign : {"'", "\u2019"})
+        if (auto const at = word.find(sign); at != string_view::npos && at >= shortest_stem)
+            for (auto const ending : endings)
+                if (word.substr(at + sign.size()) == ending) return word.substr(0, at);
+    return {};
+}
+
+std::string nominative(string_view word, DativeTongue tongue) {
+    switch (tongue) {
+        case DativeTongue::west_slavic: return western_dative(word);
+        case DativeTongue::finnish: return finnish(word);
+        case DativeTongue::hungarian: return hungarian(word);
+        case DativeTongue::turkish:
+            if (auto const stem = before_suffix(word, {"ya", "ye", "a", "e", "na", "ne"}); !stem.empty())
+                return std::string(stem);
+            break;
+        case DativeTongue::none: break;
+    }
+    return std::string(word);
+}
+
+bool is_given(string_view name) {
+    return Lexicon::builtin().is_any(hash_folded(name), mask(WordClass::given) |
+                                                            mask(WordClass::given_behind) |
+                                                            mask(WordClass::given_after_comma));
+}
+
+}  // namespace
+
+DativeTongue dative_tongue_of_scheme(string_view scheme) {
+    struct Tongue {
+        string_view scheme;
+        DativeTongue tongue;
+    };
+    constexpr std::array tongues = {
+        Tongue{"CZ", DativeTongue::west_slavic}, Tongue{"YU", DativeTongue::west_slavic},
+        Tongue{"SE", DativeTongue::finnish},     Tongue{"HU", DativeTongue::hungarian},
+        Tongue{"TR", DativeTongue::turkish},
+    };
+    for (auto const& known : tongues)
+        if (scheme.starts_with(known.scheme)) return known.tongue;
+    return DativeTongue::none;
+}
+
+DativeTongue dative_tongue(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    for (auto i = first; i < last; ++i) {
+        auto const& chunk = chunks.list[i];
+        if (chunk.kind == ChunkKind::archive && chunk.phrase)
+            if (auto const told = dative_tongue_of_scheme(chunk.phrase->archives().front()->scheme);
+                told != DativeTongue::none)
+                return told;
+        if (chunk.kind != ChunkKind::date) continue;
+        for (auto at = chunk.first; at < chunk.last; ++at) {
+            auto const& month = chunks.tokens[at];
+            if (!month.is(WordClass::month) || !month.phrase) continue;
+            if (contains(month.phrase->tongues(), string_view("fi"))) return DativeTongue::finnish;
+            if (contains(month.phrase->tongues(), string_view("hu"))) return DativeTongue::hungarian;
+            if (contains(month.phrase->tongues(), string_view("tr"))) return DativeTongue::turkish;
+        }
+    }
+    return DativeTongue::none;
+}
+
+std::optional<DativeLetter> letter_in_dative(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
+                                             DativeTongue tongue) {
+    constexpr std::uint32_t shortest = 2, longest = 4;
+    auto const word = [&](std::uint32_t at) { return slice(chunks.text, chunks.tokens[at].span); };
+    if (tongue == DativeTongue::none || last - first < shortest || last - first > longest ||
+        !chunks.tokens[first].upper)
+        return std::nullopt;
+    auto const addressee = word(last - 1);
+    auto const family = nominative(addressee, tongue);
+    if (family == addressee) return std::nullopt;
+    DativeLetter out;
+    out.joint = last - 1;
+    // "Csáky Teleki Pálnak": a given name behind the family, "Paasikivi Carl Enckellille" one before it.
+    bool const given_behind =
+        tongue == DativeTongue::hungarian && last - first > shortest && is_given(family);
+    if (given_behind) {
+        out.joint = last - 2;
+        out.recipient.family = word(out.joint);
+        out.recipient.given = family;
+        out.recipient.static_ordering = true;
+    } else {
+        if (tongue == DativeTongue::finnish && last - first == shortest + 1 && !is_given(word(first))) {
+            out.joint = last - 2;
+            out.recipient.given = word(out.joint);
+        }
+        out.recipient.family = family;
+    }
+    out.author = read_names(chunks, first, out.joint);
+    if (tongue == DativeTongue::turkish && out.author.size() == 1)
+        for (auto* part : {&out.author.front().family, &out.author.front().literal})
+            if (auto const stem = before_suffix(*part, {"ten", "tan", "den", "dan"}); !stem.empty())
+                *part = std::string(stem);
+    return out;
+}
+
+}  // namespace fonds
