@@ -9,6 +9,7 @@
 #include <fonds/span.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -121,9 +122,11 @@ class NoteParser {
 
     /// A note by itself. Several threads may read at once; only `resolve` needs their order.
     [[nodiscard]] UnresolvedNote read(std::string_view text) const;
-    /// The same of a manuscript's note: works that it cites by a key of a bibliography (`[@westad, 12]`,
+    /// Several notes, one for each of `texts`: much faster than one by one where some sixteen come at once.
+    [[nodiscard]] std::vector<UnresolvedNote> read(std::span<std::string_view const> texts) const;
+    /// The same of a manuscript's notes: works that they cite by a key of a bibliography (`[@westad, 12]`,
     /// `\footcite{westad}`) have the record of the key, or are short forms whose item has the key as its id.
-    [[nodiscard]] UnresolvedNote read(SourceNote const& note) const;
+    [[nodiscard]] std::vector<UnresolvedNote> read(std::span<SourceNote const> notes) const;
 
     /// The next note of `manuscript`: notes of one manuscript are resolved among themselves.
     [[nodiscard]] ParsedNote resolve(std::string_view id, UnresolvedNote note,

@@ -24,7 +24,8 @@ struct ReadLine {
     std::string failure;  ///< the record in its stead
 };
 
-ReadLine read_line(std::string const& line, NoteParser const& parser) {
+/// The note of a line, not yet parsed.
+ReadLine take_apart(std::string const& line) {
     ReadLine out;
     if (line.size() > line_limit) {
         out.failure =
@@ -32,12 +33,25 @@ ReadLine read_line(std::string const& line, NoteParser const& parser) {
         return out;
     }
     auto input = read_note_input(line);
-    if (!input) {
-        out.failure = write_note_failure(input.error().source, input.error());
-        return out;
+    if (!input) out.failure = write_note_failure(input.error().source, input.error());
+    else out.input = std::move(*input);
+    return out;
+}
+
+using Lines = std::vector<std::string>;
+
+std::vector<ReadLine> read_lines(Lines const& lines, NoteParser const& parser) {
+    std::vector<ReadLine> out;
+    std::vector<std::string_view> texts;
+    out.reserve(lines.size());
+    for (auto const& line : lines) {
+        out.push_back(take_apart(line));
+        if (out.back().failure.empty()) texts.push_back(out.back().input.note);
     }
-    out.input = std::move(*input);
-    out.note = parser.read(out.input.note);
+    auto notes = parser.read(texts);
+    auto next = notes.begin();
+    for (auto& line : out)
+        if (line.failure.empty()) line.note = std::move(*next++);
     return out;
 }
 
@@ -51,13 +65,15 @@ class LineWriter {
     LineWriter(NoteParser& parser, std::istream& in, std::ostream& out)
         : parser_(parser), in_(in), out_(out) {}
 
-    void operator()(ReadLine line) {
-        failed = failed || !line.note;
-        if (!line.note) out_ << line.failure << '\n';
-        else
-            out_ << write_note_record(
-                        parser_.resolve(line.input.id, std::move(*line.note), line.input.document))
-                 << '\n';
+    void operator()(std::vector<ReadLine> lines) {
+        std::vector<ParsedNote> notes(lines.size());
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (auto& [input, note, failure] = lines[i]; note)
+                notes[i] = parser_.resolve(input.id, std::move(*note), input.document);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            failed = failed || !lines[i].note;
+            out_ << (lines[i].note ? write_note_record(notes[i]) : lines[i].failure) << '\n';
+        }
         if (!input_waits(in_)) out_ << std::flush;
     }
     bool failed = false;
@@ -70,16 +86,28 @@ class LineWriter {
 
 bool blank(std::string const& line) { return line.find_first_not_of(" \t\r\n") == std::string::npos; }
 
+/// The next lines that are not blank, at most as many as are best read side by side; fewer where others must
+/// be waited for, none at the end.
+Lines next_lines(std::istream& in) {
+    constexpr std::size_t most = 16;
+    Lines out;
+    for (std::string line; std::getline(in, line);) {
+        if (!blank(line)) out.push_back(std::move(line));
+        if (out.size() == most || (!out.empty() && !input_waits(in))) break;
+    }
+    return out;
+}
+
 bool stream_notes(std::istream& in, std::ostream& out, Knowledge const& knowledge) {
     NoteParser parser(knowledge);
     LineWriter write(parser, in, out);
-    for (std::string line; std::getline(in, line);)
-        if (!blank(line)) write(read_line(line, parser));
+    for (auto lines = next_lines(in); !lines.empty(); lines = next_lines(in))
+        write(read_lines(lines, parser));
     return !write.failed;
 }
 
 /// The same on several threads, which read lines; this one resolves and writes them in order. At most
-/// `window` lines are in work.
+/// `window` lots of lines are in work.
 class ParallelNotes {
   public:
     ParallelNotes(std::istream& in, std::ostream& out, Knowledge const& knowledge, unsigned jobs)
@@ -98,9 +126,8 @@ class ParallelNotes {
     ParallelNotes& operator=(ParallelNotes const&) = delete;
 
     bool run() {
-        for (std::string line; std::getline(in_, line);) {
-            if (blank(line)) continue;
-            submit(std::move(line));
+        for (auto lines = next_lines(in_); !lines.empty(); lines = next_lines(in_)) {
+            submit(std::move(lines));
             drain(input_waits(in_) ? window : 0);
         }
         drain(0);
@@ -108,20 +135,20 @@ class ParallelNotes {
     }
 
   private:
-    static constexpr std::size_t window = 1024;
+    static constexpr std::size_t window = 64;
     struct Job {
-        std::string line;
-        std::optional<ReadLine> read;
+        Lines lines;
+        std::optional<std::vector<ReadLine>> read;
     };
 
-    void submit(std::string line) {
+    void submit(Lines lines) {
         {
             std::lock_guard const lock(mutex_);
-            jobs_.push_back({std::move(line), std::nullopt});
+            jobs_.push_back({std::move(lines), std::nullopt});
         }
         wake_.notify_one();
     }
-    /// Writes what is read at the front; waits while more than `allowed` lines are in work.
+    /// Writes what is read at the front; waits while more than `allowed` jobs are in work.
     void drain(std::size_t allowed) {
         std::unique_lock lock(mutex_);
         while (!jobs_.empty()) {
@@ -143,7 +170,7 @@ class ParallelNotes {
             auto& job =
                 jobs_[next_++];  // stays where it is: a deque moves none when others come or go at its ends
             lock.unlock();
-            auto read = read_line(job.line, parser_);
+            auto read = read_lines(job.lines, parser_);
             lock.lock();
             job.read = std::move(read);
             if (&job == &jobs_.front()) done_.notify_one();

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory_resource>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +38,7 @@ enum class Family : std::uint8_t {
     resolution,
     parliament,  ///< debates and proceedings
 };
+inline constexpr std::size_t family_count = static_cast<std::size_t>(Family::parliament) + 1;
 [[nodiscard]] std::string_view to_string(Family family);
 
 enum class Role : std::uint8_t {
@@ -136,12 +136,6 @@ struct Candidate {
 
 /// No citation goes on for more chunks than this: keeps the work of a candidate start constant.
 inline constexpr std::uint32_t candidate_reach = 96;
-
-struct Clues;
-
-/// All readings that begin at chunk `at`; `clues` are those within reach of it (`CluesAhead`).
-void read_candidates(Chunks const& chunks, std::uint32_t at, Clues const& clues,
-                     std::pmr::vector<Candidate>& out);
 
 /// How much a reading explains: evidence less what stays odd in it.
 [[nodiscard]] double score(Candidate const& candidate, Chunks const& chunks);

@@ -155,7 +155,7 @@ void Lowerer::title(Variable variable, Part const& part) {
             if (at(i).kind == ChunkKind::date) set_date(Variable::issued, at(i));
 }
 
-void Lowerer::run(bool weighed) {
+void Lowerer::by_rule() {
     low.citation.span = {at(candidate.first).span.begin, at(candidate.last - 1).span.end};
     low.citation.family = to_string(candidate.family);
     // The reference last: whether its document is known decides what its names mean.
@@ -168,7 +168,9 @@ void Lowerer::run(bool weighed) {
     // "Paris, Plon, 1955, 320 p.": how many pages a book has is no page of it.
     for (auto i = candidate.first; i < candidate.last; ++i)
         if (at(i).means("extent")) low.settled.push_back(at(i).span);
-    if (!weighed) return;
+}
+
+void Lowerer::by_weights() {
     Confidence confidence(candidate, low.citation, weighing, low.chunks);
     low.citation.confidence = confidence.share();
     if (confidence.is_sure()) return;
@@ -503,20 +505,26 @@ Span trimmed(string_view text, Span span) {
     return span;
 }
 
-Lowered lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
-    Lowered out;
+LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
+    LoweredByRule out;
     Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
-    lowerer.run(true);
+    lowerer.by_rule();
+    out.settled = std::move(lowerer.low.settled);
+    return out;
+}
+
+Lowered weigh(LoweredByRule&& by_rule, Candidate const& candidate, Chunks const& chunks,
+              Lexicon const& lexicon) {
+    Lowered out{std::move(by_rule.citation)};
+    Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
+    lowerer.low.settled = std::move(by_rule.settled);
+    lowerer.by_weights();
     out.weighing = lowerer.weighing;
     return out;
 }
 
-LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
-    LoweredByRule out;
-    Lowerer lowerer{{chunks, lexicon, out.citation}, candidate};
-    lowerer.run(false);
-    out.settled = std::move(lowerer.low.settled);
-    return out;
+Lowered lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon) {
+    return weigh(lower_by_rule(candidate, chunks, lexicon), candidate, chunks, lexicon);
 }
 
 }  // namespace fonds

@@ -16,8 +16,10 @@ struct Lowerer {
     Lowering low;
     Candidate const& candidate;
 
-    /// `weighed`: learned weights look at the words of the citation once more.
-    void run(bool weighed);
+    /// What the grammar tells of each part.
+    void by_rule();
+    /// Learned weights look at the words of the citation once more.
+    void by_weights();
 
     // lower.cpp
     void names(Variable variable, std::uint32_t first_token, std::uint32_t last_token,

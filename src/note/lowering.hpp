@@ -27,20 +27,23 @@ struct Lowering {
     void forget(std::string_view name) const;
 };
 
-/// The citation that a candidate reads, with its confidence.
-struct Lowered {
-    Citation citation;
-    Weighing weighing = Weighing::none;
-};
-[[nodiscard]] Lowered lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
-
-/// The same by the grammar alone, without learned weights: what these are trained on.
+/// The citation that a candidate reads by the grammar alone: what learned weights are trained on.
 struct LoweredByRule {
     Citation citation;
     std::vector<Span> settled;
 };
 [[nodiscard]] LoweredByRule lower_by_rule(Candidate const& candidate, Chunks const& chunks,
                                           Lexicon const& lexicon);
+
+/// The same once learned weights have looked at its words, with its confidence.
+struct Lowered {
+    Citation citation;
+    Weighing weighing = Weighing::none;
+};
+[[nodiscard]] Lowered weigh(LoweredByRule&& by_rule, Candidate const& candidate, Chunks const& chunks,
+                            Lexicon const& lexicon);
+/// Both.
+[[nodiscard]] Lowered lower(Candidate const& candidate, Chunks const& chunks, Lexicon const& lexicon);
 
 /// Fills the archival reference from the candidate's parts that locate it: one, or one on each side of the
 /// document.

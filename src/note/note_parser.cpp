@@ -1,6 +1,7 @@
 // The parser of manuscripts: each note by itself, then resolved against those before it.
 
 #include <algorithm>
+#include <array>
 #include <fonds/note.hpp>
 #include <list>
 #include <optional>
@@ -18,9 +19,6 @@ namespace {
 
 // Manuscripts whose notes may come mixed; the one that has waited longest is forgotten beyond it.
 constexpr std::size_t manuscript_limit = 64;
-
-// Notes that a thread reads before it looks for more.
-constexpr std::size_t batch_size = 16;
 
 struct Manuscript {
     std::string name;
@@ -69,15 +67,31 @@ UnresolvedNote& UnresolvedNote::operator=(UnresolvedNote&&) noexcept = default;
 UnresolvedNote::~UnresolvedNote() = default;
 
 UnresolvedNote NoteParser::read(std::string_view text) const {
-    return UnresolvedNote(parse_single(text, *state_->lexicon));
+    return std::move(read(std::array{text}).front());
 }
 
-UnresolvedNote NoteParser::read(SourceNote const& source) const {
-    if (source.embedded.empty()) return read(source.text);
-    auto single = parse_single(without_keys(source, *state_->lexicon), *state_->lexicon);
-    add_key_citations(single, source, *state_->lexicon);
-    add_field_records(single, source);
-    return UnresolvedNote(std::move(single));
+std::vector<UnresolvedNote> NoteParser::read(std::span<std::string_view const> texts) const {
+    std::vector<UnresolvedNote> out;
+    out.reserve(texts.size());
+    for (auto& single : parse_singles(texts, *state_->lexicon)) out.emplace_back(std::move(single));
+    return out;
+}
+
+std::vector<UnresolvedNote> NoteParser::read(std::span<SourceNote const> notes) const {
+    std::vector<std::string> without_their_keys(notes.size());
+    std::vector<std::string_view> texts;
+    texts.reserve(notes.size());
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (!notes[i].embedded.empty()) without_their_keys[i] = without_keys(notes[i], *state_->lexicon);
+        texts.push_back(notes[i].embedded.empty() ? notes[i].text : without_their_keys[i]);
+    }
+    auto out = read(texts);
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        if (notes[i].embedded.empty()) continue;
+        add_key_citations(*out[i].note_, notes[i], *state_->lexicon);
+        add_field_records(*out[i].note_, notes[i]);
+    }
+    return out;
 }
 
 ParsedNote NoteParser::resolve(std::string_view id, UnresolvedNote note, std::string_view manuscript) {
@@ -100,17 +114,15 @@ std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
     std::vector<ParsedNote> out;
     out.reserve(notes.size());
     auto const read_batch = [&](std::size_t index) {
-        std::vector<UnresolvedNote> batch;
-        batch.reserve(batch_size);
-        auto const first = index * batch_size;
-        for (auto i = first; i < std::min(first + batch_size, notes.size()); ++i)
-            batch.push_back(parser.read(notes[i]));
-        return batch;
+        auto const first = index * notes_side_by_side;
+        return parser.read(
+            std::span(notes).subspan(first, std::min(notes_side_by_side, notes.size() - first)));
     };
     auto const resolve_batch = [&](std::vector<UnresolvedNote>& batch) {
         for (auto& note : batch) out.push_back(parser.resolve(notes[out.size()].id, std::move(note)));
     };
-    InOrder((notes.size() + batch_size - 1) / batch_size, read_batch, resolve_batch).run(jobs);
+    InOrder((notes.size() + notes_side_by_side - 1) / notes_side_by_side, read_batch, resolve_batch)
+        .run(jobs);
     return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fonds/note.hpp>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,12 @@ struct SingleNote {
     std::vector<bool> location_ibid;  ///< of each citation: its location is only "ibid."
 };
 
-[[nodiscard]] SingleNote parse_single(std::string_view text, Lexicon const& lexicon);
+/// Notes side by side: one pass after the other goes over all of them, so that what each is made of is
+/// fetched once and not for every note. The result is the same one by one.
+[[nodiscard]] std::vector<SingleNote> parse_singles(std::span<std::string_view const> texts,
+                                                    Lexicon const& lexicon);
+
+/// So many are best parsed side by side: most of what they save, with little memory.
+inline constexpr std::size_t notes_side_by_side = 16;
 
 }  // namespace fonds
