@@ -115,9 +115,12 @@ std::optional<std::string> Evaluator::variable_key(Tree& tree, Variable variable
     auto const text = state.record->text(variable);
     if (text.empty()) return std::nullopt;
     if (kind_of(variable) != VariableKind::number) return without_markup(tree, text);
-    // "2a" is sorted as 2; what does not begin with a number, as text.
-    auto const digits = text.substr(0, text.find_first_not_of("0123456789"));
-    return digits.empty() ? std::string(text) : padded(digits);
+    // "2a" and "A2" are sorted as 2; what has no number in it, as text.
+    static constexpr std::string_view digit_characters = "0123456789";
+    auto const first = text.find_first_of(digit_characters);
+    if (first == std::string_view::npos) return std::string(text);
+    auto const from_first = text.substr(first);
+    return padded(from_first.substr(0, from_first.find_first_not_of(digit_characters)));
 }
 
 /// The names of a variable, in full and family first.

@@ -56,7 +56,7 @@ std::string Evaluator::date_key(Date const& date, std::vector<DatePartSpec> cons
     if (date.start.year == 0) return {};
     std::string out;
     for (auto const& point : {date.start, date.end.value_or(DatePoint{})}) {
-        auto const year = point.year;
+        auto const year = !parts || includes(*parts, DatePart::year) ? point.year : 0;
         out += year < 0 ? concat("0", padded(std::max(0, 9999 + year), 4)) : concat("1", padded(year, 4));
         auto const month = !parts || includes(*parts, DatePart::month) ? point.month : 0;
         auto const day = !parts || includes(*parts, DatePart::day) ? point.day : 0;
@@ -73,6 +73,8 @@ void Evaluator::write_date(Element const& element, NodeId parent) {
     auto filled = false;
     if (date) {
         filled = !date->literal.empty();
+        // A key has zeros for the parts that a date lacks ("Sorting Variables").
+        if (mode_ == Mode::sorting) filled = filled || date->start.year != 0;
         for (auto const& part : parts)
             filled = filled || part_of_point(date->start, part.part) != 0 ||
                      (part.part == DatePart::year && date->start.year != 0);

@@ -167,19 +167,23 @@ void Evaluator::limit_names(NameRun& run, NameOptions const& options) const {
     auto const subsequent =
         state_.position != Position::first && area_ == Area::citation && mode_ != Mode::sorting;
     run.et_al_min = options.et_al_min.value_or(0);
-    run.et_al_use_first = options.et_al_use_first.value_or(0);
     run.use_last = options.et_al_use_last.value_or(false);
+    auto first = options.et_al_use_first;  // 0: a list that is cut shows nobody, and no "et al."
+    auto const prefer = [&](std::optional<int> special) {
+        if (special.value_or(0) > 0) first = special;
+    };
     if (subsequent) {
         run.et_al_min = options.et_al_subsequent_min.value_or(run.et_al_min);
-        run.et_al_use_first = options.et_al_subsequent_use_first.value_or(run.et_al_use_first);
+        prefer(options.et_al_subsequent_use_first);
     }
     if (key_) {
         run.et_al_min = key_->names_min.value_or(run.et_al_min);
-        run.et_al_use_first = key_->names_use_first.value_or(run.et_al_use_first);
+        prefer(key_->names_use_first);
         run.use_last = key_->names_use_last.value_or(run.use_last);
         run.sorting = true;
     }
-    if (run.et_al_use_first == 0) run.et_al_min = 0;  // both are needed
+    run.et_al_use_first = first.value_or(0);
+    if (!first) run.et_al_min = 0;  // both are needed
 }
 
 /// One list of names stands for two that are identical, under the term for both. Other pairs than editor and

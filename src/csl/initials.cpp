@@ -74,7 +74,8 @@ std::string merge(std::string_view separator, std::string_view mark) {
 }
 
 std::string prepare(std::string_view given, bool keep_hyphen) {
-    auto name = keep_hyphen ? std::string(given) : replace_all(given, "-", " ");
+    auto name = replace_all(given, "\u00a0", " ");
+    if (!keep_hyphen) name = replace_all(name, "-", " ");
     std::string out;
     out.reserve(name.size() + 4);
     for (std::size_t at = 0; at < name.size(); ++at) {

@@ -72,6 +72,11 @@ bool read_csl_name_member(json::Member const& member, Name& name) {
     return member.value.is_null();
 }
 
+void keep_whole(Name& name) {
+    if (name.family.empty() || name.family.front() == '"') return;
+    name.family = concat("\"", name.family, "\"");
+}
+
 Names read_csl_names(json::Value const& value) {
     Names names;
     auto const* array = value.array();

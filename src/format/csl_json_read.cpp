@@ -121,6 +121,7 @@ class Reader {
             for (auto const& member : *members)
                 if (!read_csl_name_member(member, name) && member.name != "isInstitution")
                     keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
+        if (auto const* whole = value.find("static-particles"); whole && is_true(*whole)) keep_whole(name);
     }
 
     Names read_names(std::string_view key, json::Value const& value) {

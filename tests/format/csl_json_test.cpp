@@ -93,6 +93,8 @@ TEST_CASE("names in CSL-JSON") {
                  R"([{"family":"Beethoven","dropping-particle":"van"}])"},
              Row{R"([{"family":"Kim","static-ordering":1,"comma-suffix":"0"}])",
                  R"([{"family":"Kim","static-ordering":true}])"},
+             Row{R"([{"family":"von Doe","given":"J.","static-particles":1}])",
+                 R"([{"family":"\"von Doe\"","given":"J."}],"custom":{"author/0/static-particles":1})"},
          }) {
         CAPTURE(row.names);
         CHECK(again("{\"author\":" + std::string(row.names) + "}") ==
