@@ -23,7 +23,7 @@ set(sees_embed base model knowledge grammar note embed)
 foreach(pair span:base diagnostic:base result:base version:base
              name:model date:model reference:model variable:model item:model bibliography:model document:model
              knowledge:knowledge note:note csl:csl house:house house_style:house formats:format check:check
-             configuration:check report:report note_records:report location:rewrite rewrite:rewrite)
+             configuration:check report:report note_records:report location:rewrite rewrite:rewrite cited_document:rewrite)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 header)
   list(GET pair 1 layer)

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// The records of some files, found by their ids. Copies share the records, and threads may read them.
@@ -21,19 +22,21 @@ class Bibliography {
         std::string problem = {};  ///< why it could not be read; it then has no records
     };
 
-    /// Puts a file behind those that are there; one with the path of another is left out.
+    /// Puts a file behind those that are there; one with the path of another, unless that is empty, is left
+    /// out.
     void add(File file);
     /// Adds the files of another.
     void add(Bibliography const& other);
 
-    /// The record of that key; of several files with the key, the first counts. Null where there is none.
+    /// The record of that key; of several files with the key, the first counts. Null where there is none. It
+    /// belongs to the bibliography and its copies.
     [[nodiscard]] Item const* find(std::string_view key) const;
     /// The key that another was meant to be, by its letters; empty where none is like it.
     [[nodiscard]] std::string_view nearest(std::string_view key) const;
 
     [[nodiscard]] bool empty() const { return files_.empty(); }
-    [[nodiscard]] std::size_t size() const { return files_.size(); }
-    [[nodiscard]] File const& file(std::size_t index) const;
+    [[nodiscard]] std::size_t size() const { return files_.size(); }  ///< files, not records
+    [[nodiscard]] File const& file(std::size_t index) const;          ///< `index` below `size`
 
   private:
     struct Indexed;
@@ -49,3 +52,4 @@ class Bibliography {
 [[nodiscard]] Result<Bibliography::File> read_bibliography_bytes(std::string_view bytes, std::string name);
 
 }  // namespace fonds
+#pragma GCC visibility pop

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// One check. Ids are words and never change their meaning; families are chapters of the list.
@@ -73,8 +74,8 @@ struct CheckOptions {
                                             Knowledge const& knowledge = Knowledge::builtin(),
                                             CheckOptions const& options = {});
 
-/// Everything found in records. Spans are bytes of `source`, the file they were read from: the value at
-/// fault where it stands there as it is, else the record's id.
+/// Everything found in records. Spans are bytes of `source`, the content of the file that they were read
+/// from: the value at fault where it stands there as it is, else the record's id.
 [[nodiscard]] std::vector<Diagnostic> check(Items const& items, std::string_view source,
                                             Knowledge const& knowledge = Knowledge::builtin(),
                                             CheckOptions const& options = {});
@@ -83,7 +84,8 @@ struct CheckOptions {
 /// have no place in it, as a program sets them.
 [[nodiscard]] std::optional<SourceMap::Place> place_of(Document const& document, Diagnostic const& finding);
 
-/// The same for a span (of a fix, of a related place) in the text of note `note`, or in the source.
+/// The same for a span (of a fix, of a related place) in the text of note `note`, or, where that is
+/// `no_index`, in part `part` of the source.
 [[nodiscard]] std::optional<SourceMap::Place> place_of(Document const& document, std::size_t note, Span span,
                                                        std::size_t part = 0);
 
@@ -133,7 +135,7 @@ enum class FixLevel { none, safe, all };
 
 /// An edit and the text it belongs to.
 struct ChosenFix {
-    std::size_t finding = 0;  ///< index
+    std::size_t finding = 0;  ///< index into the findings given
     Fix fix;
 };
 
@@ -143,9 +145,9 @@ struct ChosenFix {
 
 /// One file and what was found in it.
 struct CheckedFile {
-    Document document;  ///< of a record file: its name and format, and its bytes as the only part
-    std::vector<ParsedNote> notes;
-    Items items;  ///< of a record file
+    Document document;              ///< of a record file: its name and format, and its bytes as the only part
+    std::vector<ParsedNote> notes;  ///< of a manuscript, those of `document.notes` in its order
+    Items items;                    ///< of a record file
     std::vector<Diagnostic> findings;
     std::vector<Diagnostic> silenced;  ///< by comments in the file
     bool is_records = false;
@@ -165,7 +167,7 @@ void check_files(std::vector<std::string> const& paths,
                  Knowledge const& knowledge = Knowledge::builtin(), CheckOptions const& options = {});
 
 /// The same from memory; `name` is for messages and for guessing the format, `others` are files that a LaTeX
-/// text takes in, by path.
+/// text takes in, by path. No file is looked for. Errors: malformed, unsupported, limit_exceeded.
 [[nodiscard]] Result<CheckedFile> check_bytes(std::string bytes, std::string name,
                                               std::string_view format = "auto",
                                               Knowledge const& knowledge = Knowledge::builtin(),
@@ -173,3 +175,4 @@ void check_files(std::vector<std::string> const& paths,
                                               std::vector<SourcePart> others = {});
 
 }  // namespace fonds
+#pragma GCC visibility pop

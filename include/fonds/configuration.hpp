@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// What fonds.toml says. Paths in it are relative to the file and made whole here.
@@ -38,7 +39,7 @@ struct Configuration {
     std::string baseline;
 };
 
-/// The nearest fonds.toml in `folder` or above it, or an empty path.
+/// The path of the nearest fonds.toml in `folder` or above it; empty where there is none.
 [[nodiscard]] std::string find_configuration(std::string const& folder);
 
 /// Reads a configuration. Errors: not_found, unreadable, malformed (no TOML, an unknown key, a wrong value),
@@ -49,3 +50,4 @@ struct Configuration {
 [[nodiscard]] Result<Configuration> read_configuration_text(std::string_view text, std::string const& path);
 
 }  // namespace fonds
+#pragma GCC visibility pop

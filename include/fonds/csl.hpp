@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds::csl {
 
 /// Where styles and locales are looked for by name, first to last: `folders`; the ones built into the
@@ -92,7 +93,8 @@ enum class Position { first, subsequent, ibid, ibid_with_locator };
 struct Cite {
     std::string id;       ///< of the item
     std::string locator;  ///< "34-59"; a label in it ("vol. 2, 15") counts more than `label`
-    std::string label;    ///< locator term: "page", "folio", "chapter"; empty: page
+    std::string label;    ///< locator term: "page", "folio", "chapter"; empty: page. Before a locator whose
+                          ///< label is no term nothing is put: it then says itself what it is ("ll. 34–59")
     std::string prefix;   ///< "see ", may carry rich text
     std::string suffix;
     bool suppress_author = false;
@@ -105,11 +107,11 @@ struct Cite {
 
 /// The cites of one place in a document.
 struct Citation {
-    std::string id;  ///< unique in the document
-    std::vector<Cite> cites;
-    int note_number = 0;          ///< 0: in the text
-    bool keep_order = false;      ///< do not sort the cites
-    bool ungrouped = false;       ///< sort them, but do not bring those of one author together
+    std::string id;           ///< unique in the document
+    std::vector<Cite> cites;  ///< none: a source that is not known stands there; no "ibid." goes back past it
+    int note_number = 0;      ///< 0: in the text
+    bool keep_order = false;  ///< do not sort the cites
+    bool ungrouped = false;   ///< sort them, but do not bring those of one author together
     bool reset_position = false;  ///< a chapter begins here: positions start anew
     bool composite = false;       ///< the first cite's author in the running text: "Doe (1999)"
     std::string infix;            ///< of a composite citation, behind the author: "argues"
@@ -223,7 +225,8 @@ class Session {
     Changes erase(std::size_t index, std::vector<int> const& note_numbers = {});
     /// Moves a citation so that it stands at position `to` afterwards.
     Changes move(std::size_t from, std::size_t to, std::vector<int> const& note_numbers = {});
-    /// Gives citations new note numbers, in the order of the document.
+    /// Gives citations new note numbers, in the order of the document; those that are too few or too many
+    /// change nothing.
     Changes renumber(std::vector<int> const& note_numbers);
 
     [[nodiscard]] std::vector<Citation> citations() const;         ///< in the order of the document
@@ -237,3 +240,4 @@ class Session {
 };
 
 }  // namespace fonds::csl
+#pragma GCC visibility pop

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// A point in time of year, month, day or season precision. 0 is "not given".
@@ -42,3 +43,4 @@ struct Date {
 [[nodiscard]] bool is_possible(DatePoint point);
 
 }  // namespace fonds
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// Severity by consequence for the data.
@@ -63,3 +64,4 @@ struct Diagnostic {
 };
 
 }  // namespace fonds
+#pragma GCC visibility pop

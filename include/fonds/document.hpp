@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// Maps bytes of an extracted text to bytes of its source, piece by piece.
@@ -76,7 +77,7 @@ struct SourceNote {
     std::string text;           ///< UTF-8, paragraphs joined by '\n', mark-up removed
     SourceMap map;              ///< bytes of `text` -> bytes of the source
     std::vector<Span> italics;  ///< pieces of `text` set in italics: titles, mostly
-    std::optional<Span> call;   ///< where `Document::text` calls the note
+    std::optional<Span> call;   ///< where `Document::text` calls the note; nothing where no call was found
     std::vector<EmbeddedCitation> embedded;
     std::string manuscript;  ///< its manuscript, where the notes of several stand in one file
 };
@@ -145,7 +146,8 @@ enum class FolderScope { manuscripts, manuscripts_and_records };
 [[nodiscard]] Result<std::vector<std::string>> find_documents(std::string const& path,
                                                               FolderScope scope = FolderScope::manuscripts);
 
-/// Reads a manuscript. `format` is one of `Document::format`'s names or "auto": by content, then by name.
+/// Reads a manuscript; the path "-" is standard input. `format` is one of `Document::format`'s names or
+/// "auto": by content, then by name.
 /// "lines" reads a text of which each line is a note. A file without notes is no error.
 /// Works that it cites by key get their records from the bibliographies that it names, and from
 /// `bibliography`; a key that is in none is a finding (`unknown-key`), as is a named file that cannot be read
@@ -161,3 +163,4 @@ enum class FolderScope { manuscripts, manuscripts_and_records };
                                                    Bibliography const& bibliography = {});
 
 }  // namespace fonds
+#pragma GCC visibility pop

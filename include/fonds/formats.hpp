@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// What a format can do.
@@ -50,8 +51,10 @@ struct ReadOptions {
     unsigned jobs = 1;
 };
 
-/// Reads records; "auto": of the format they are in. A damaged record costs itself; spans are of the input.
-/// Errors: not_found (no such format), unsupported (the format cannot be read, or none fits).
+/// Reads records. `format`: what `find_format` takes, or "auto": the format that they are in. A damaged
+/// record costs itself; spans of diagnostics are bytes of the input.
+/// Errors: not_found (no such format), unsupported (the format cannot be read, or none fits), malformed (no
+/// XML, JSON …), limit_exceeded (nested too deeply).
 [[nodiscard]] Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format,
                                                ReadOptions const& options = {});
 
@@ -62,10 +65,10 @@ void give_ids(Items& items);
 /// Takes the records of a file one by one, as they are complete.
 using ItemSink = std::function<void(Item&&)>;
 
-/// The same without holding all records at once; the diagnostics come at the end.
-[[nodiscard]] Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_view format,
-                                                         ItemSink const& sink,
-                                                         ReadOptions const& options = {});
+/// `read_items` without holding all records at once; the diagnostics come at the end.
+[[nodiscard]] Result<std::vector<Diagnostic>> for_each_item(std::string_view bytes, std::string_view format,
+                                                            ItemSink const& sink,
+                                                            ReadOptions const& options = {});
 
 /// How records are written.
 struct WriteOptions {
@@ -77,19 +80,21 @@ struct WriteOptions {
 };
 
 /// Writes records. Fields that the format cannot hold are named by warnings.
-/// Errors: not_found, unsupported, would_lose (naming items and fields).
+/// Errors: not_found (no such format), unsupported (it can only be read), would_lose (naming items and
+/// fields).
 [[nodiscard]] Result<Parsed<std::string>> write_items(Items const& items, std::string_view format,
                                                       WriteOptions const& options = {});
 
-/// Writes records one by one, so that neither they nor the file need to be held whole.
+/// Writes records one by one, so that neither they nor the file need to be held whole: `write` and `take`, in
+/// turns, then `finish` and `take`.
 class ItemWriter {
   public:
-    /// Errors: not_found, unsupported.
+    /// Errors: those of `write_items`.
     [[nodiscard]] static Result<ItemWriter> create(std::string_view format, WriteOptions const& options = {});
 
     /// Adds a record. Error: would_lose, where `options.lossless` asked for it; the record is not written.
     [[nodiscard]] std::optional<Error> write(Item const& item);
-    /// Ends the file.
+    /// Ends the file, once, behind the last record.
     void finish();
     /// The text written since the last call.
     [[nodiscard]] std::string take();
@@ -111,7 +116,7 @@ class ItemWriter {
 
 /// Reads records and writes them with `writer`, both on `options.jobs` threads where the formats let them.
 /// `written` is told of each record, in order and in the calling thread, with the error of one that is not
-/// written. Errors: those of `read_items`.
+/// written. The file is ended by the caller. Errors: those of `read_items`.
 [[nodiscard]] Result<std::vector<Diagnostic>> convert_items(
     std::string_view bytes, std::string_view format, ItemWriter& writer,
     std::function<void(std::optional<Error>)> const& written, ReadOptions const& options = {});
@@ -121,3 +126,4 @@ class ItemWriter {
 [[nodiscard]] std::string to_csl_json(Item const& item);
 
 }  // namespace fonds
+#pragma GCC visibility pop

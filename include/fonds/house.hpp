@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// A house form. Cheap to copy; immutable, shared between threads.
@@ -43,7 +44,8 @@ class HouseForm {
 /// All built-in forms, by name.
 [[nodiscard]] std::vector<HouseForm> house_forms();
 
-/// The levels of a reference as the form writes them: "f. 5, op. 28, d. 314, ll. 34–59".
+/// The levels of a reference as the form writes them: "f. 5, op. 28, d. 314, ll. 34–59". Of one that has only
+/// leaves and `repository_id` it is what a cite of these leaves has as its locator: "ll. 34–59".
 [[nodiscard]] std::string write_location(ArchivalReference const& reference, HouseForm const& form,
                                          Knowledge const& knowledge = Knowledge::builtin());
 
@@ -90,3 +92,4 @@ enum class Grouping {
     Knowledge const& knowledge = Knowledge::builtin());
 
 }  // namespace fonds
+#pragma GCC visibility pop

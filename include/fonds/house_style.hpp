@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// A style ready to be used; it never changes, and threads may share it.
@@ -35,3 +36,4 @@ struct HouseStyle {
 };
 
 }  // namespace fonds
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// The values of an item's variables of one kind, ordered by variable; few, so searched in place.
@@ -85,3 +86,4 @@ struct Item {
 using Items = std::vector<Item>;
 
 }  // namespace fonds
+#pragma GCC visibility pop

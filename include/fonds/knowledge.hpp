@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// One of the names of an archive, and when it was true.
@@ -100,7 +101,8 @@ class Knowledge {
     [[nodiscard]] Archive const* archive(std::string_view id) const;
     [[nodiscard]] LevelScheme const* scheme(std::string_view id) const;
 
-    /// The archives that `text` names as a whole, best first: AMAE is one in Bucharest and one in Paris.
+    /// The archives that `text` names as a whole, best first: AMAE is one in Bucharest and one in Paris. What
+    /// matches point to belongs to the tables.
     [[nodiscard]] std::vector<ArchiveMatch> identify(std::string_view text) const;
 
     /// The archives that fit a query, best first: part of a name, a misspelling, a city, an id.
@@ -129,3 +131,4 @@ class Knowledge {
 [[nodiscard]] std::string archives_json(Knowledge const& knowledge, std::vector<ArchiveMatch> const& matches);
 
 }  // namespace fonds
+#pragma GCC visibility pop

@@ -6,6 +6,7 @@
 #include <fonds/note.hpp>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// Reads what stands in a record's `archive` and `archive_location` as a note's is read: the archive, its
@@ -19,3 +20,4 @@ bool read_location(Item& item, Knowledge const& knowledge = Knowledge::builtin()
 void read_locations(std::vector<ParsedNote>& notes, Knowledge const& knowledge = Knowledge::builtin());
 
 }  // namespace fonds
+#pragma GCC visibility pop

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// A person (family, given, …) or, where `literal` is set, an institution or undivided name.
@@ -29,3 +30,4 @@ using Names = std::vector<Name>;
 [[nodiscard]] std::string display(Name const& name);
 
 }  // namespace fonds
+#pragma GCC visibility pop

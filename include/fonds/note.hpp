@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// What a piece of a note is.
@@ -52,7 +53,7 @@ struct CitationLink {
     std::size_t citation = 0;  ///< index of the citation in it
     std::string relation;      ///< "ibid", "short-title", "cited-above", "same-location", "quoted-in"
     std::string reason;        ///< in words
-    double confidence = 0;
+    double confidence = 0;     ///< 0 to 1
     friend bool operator==(CitationLink const&, CitationLink const&) = default;
 };
 
@@ -60,14 +61,14 @@ struct CitationLink {
 /// by a key it is the record of the key, which says all and is certain, or its id alone where that is not
 /// known.
 struct Citation {
-    Span span;
+    Span span;  ///< in the note
     CitationKind kind = CitationKind::unparsed;
     Item item;
     std::string locator;        ///< the place cited, where it is not the item's own page range
     std::string locator_label;  ///< CSL locator term: "page", "folio", "note" …
     std::vector<FieldSpan> fields;
     std::optional<CitationLink> refers_to;
-    double confidence = 0;  ///< calibrated: share of such works that are wholly right
+    double confidence = 0;  ///< 0 to 1, calibrated: the share of such works that are wholly right
     std::string family;     ///< the grammar that read it: "quoted-document", "book" …; "key", "field": none
     /// Where a reference manager (Zotero, Mendeley, Citavi, EndNote) wrote the text: the records that it
     /// keeps beside it, mostly one. `item` still holds what is written.
@@ -88,7 +89,8 @@ struct ParsedNote {
     std::vector<Diagnostic> diagnostics;
 };
 
-/// Parses one note by itself. Never fails; cost linear in its length.
+/// Parses one note by itself. Never fails; cost linear in its length. Tables other than the built-in ones are
+/// made ready at each call: for many notes a `NoteParser` does that once.
 [[nodiscard]] ParsedNote parse_note(std::string_view text, Knowledge const& knowledge = Knowledge::builtin());
 
 /// How a note was read, for people: its elements, the readings that competed, and why the chosen one won.
@@ -112,7 +114,8 @@ class UnresolvedNote {
 
 /// Parses the notes of manuscripts in order and resolves each against those before it.
 ///
-/// Keeps of earlier notes only what later ones may refer to: the last 8,192 citations of a manuscript.
+/// Keeps of earlier notes only what later ones may refer to: the last 8,192 citations of a manuscript, and of
+/// manuscripts the 64 that had a note last. `knowledge` must outlive the parser.
 class NoteParser {
   public:
     explicit NoteParser(Knowledge const& knowledge = Knowledge::builtin());
@@ -152,7 +155,9 @@ class NoteParser {
 
 /// The distinct items that the notes cite in full, in order of first citation, with stable ids: those of
 /// records of a bibliography are their keys. For text that a reference manager wrote stand its records.
-/// Behind them come the records of citations in the running text (`Document::embedded`).
+/// Behind them come the records of citations in the running text (`Document::embedded`). Each is as its first
+/// citation has it, an archival document with the leaves that are named there; a program that goes on citing
+/// them takes `cited_document`, where leaves are of the cites.
 [[nodiscard]] Items cited_items(std::vector<ParsedNote> const& notes,
                                 std::vector<EmbeddedCitation> const& in_text = {});
 
@@ -161,3 +166,4 @@ class NoteParser {
 [[nodiscard]] std::vector<std::vector<std::size_t>> cited_positions(std::vector<ParsedNote> const& notes);
 
 }  // namespace fonds
+#pragma GCC visibility pop

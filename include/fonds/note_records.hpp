@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// A line of input: {"id", "document"?, "note"}. Other members are ignored.
@@ -31,3 +32,4 @@ struct NoteInput {
 [[nodiscard]] std::string write_note_failure(std::string_view id, Error const& error);
 
 }  // namespace fonds
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// Two hierarchies lead to a document: how it was made, and where it is kept (ISAD(G) 2nd ed., 3.1.4).
@@ -73,3 +74,4 @@ struct NumberRange {
 [[nodiscard]] std::optional<NumberRange> parse_number_range(std::string_view value);
 
 }  // namespace fonds
+#pragma GCC visibility pop

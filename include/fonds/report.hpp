@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 struct ReportFormat {
@@ -29,7 +30,8 @@ struct ReportOptions {
     bool checked = true;                     ///< html: false for a page of records, which shows doubt instead
 };
 
-/// Writes files as they come; `end` closes the report. What the three return, in order, is the report.
+/// Writes files as they come: `begin` and `end` are called once, `add` for each file. What the three return,
+/// in order, is the report.
 class Reporter {
   public:
     virtual ~Reporter();
@@ -53,3 +55,4 @@ class Reporter {
                                        std::string_view name);
 
 }  // namespace fonds
+#pragma GCC visibility pop

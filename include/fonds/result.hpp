@@ -1,6 +1,7 @@
 // Failure and success: `Result` for what may not exist, `Parsed` for what people wrote.
 #pragma once
 
+#include <cstddef>
 #include <fonds/diagnostic.hpp>
 #include <stdexcept>
 #include <string>
@@ -8,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// Why something that was asked for does not exist.
@@ -16,7 +18,7 @@ enum class ErrorCode {
     unreadable,      ///< it exists and cannot be read (permission, input/output)
     malformed,       ///< it was read and is not what it claims to be (a broken zip, style, table)
     unsupported,     ///< this build or version cannot do it; the message names the missing part
-    limit_exceeded,  ///< larger or deeper than the documented limit
+    limit_exceeded,  ///< larger or nested deeper than any such file is; the message names the limit
     would_lose,      ///< a lossless conversion was asked for and a field cannot be carried
     unwritable,      ///< the result could not be written
 };
@@ -32,7 +34,7 @@ struct Error {
 /// `source: message`, or the message alone.
 [[nodiscard]] std::string to_string(Error const& error);
 
-/// A value or an `Error`; the names are those of `std::expected`.
+/// A value or an `Error`; the names are those of `std::expected`. Ask which before reading either.
 template <class T>
 class [[nodiscard]] Result {
   public:
@@ -49,12 +51,14 @@ class [[nodiscard]] Result {
     T const& value() const& { return check(), std::get<0>(state_); }
     T&& value() && { return check(), std::get<0>(std::move(state_)); }
 
+    /// The value, unchecked: only where there is one.
     T& operator*() & { return *std::get_if<0>(&state_); }
     T const& operator*() const& { return *std::get_if<0>(&state_); }
     T&& operator*() && { return std::move(*std::get_if<0>(&state_)); }
     T* operator->() { return std::get_if<0>(&state_); }
     T const* operator->() const { return std::get_if<0>(&state_); }
 
+    /// Only where there is no value.
     [[nodiscard]] Error const& error() const { return std::get<1>(state_); }
 
   private:
@@ -77,3 +81,4 @@ struct Parsed {
 };
 
 }  // namespace fonds
+#pragma GCC visibility pop

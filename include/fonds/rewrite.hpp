@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// A replacement of a piece of a note's text.
@@ -40,7 +41,7 @@ struct ReformatOptions {
     std::string style;                       ///< name or file of a CSL style
     std::string locale;                      ///< empty: the style's own
     std::vector<std::string> style_folders;  ///< where styles and locales are looked for first
-    double minimum_confidence = 0.75;        ///< a citation understood with less is left alone
+    double minimum_confidence = 0.75;        ///< 0 to 1: a citation understood with less is left alone
     bool zotero = false;  ///< wrap each in a live Zotero citation (DOCX fields, ODT reference marks)
 };
 
@@ -62,3 +63,4 @@ struct ReformatOptions {
 [[nodiscard]] Result<std::size_t> write_document(std::string const& path, std::string_view bytes);
 
 }  // namespace fonds
+#pragma GCC visibility pop

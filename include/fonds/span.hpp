@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// A half-open range of bytes, `[begin, end)`, in a text that the context names (a note, a file).
@@ -37,3 +38,4 @@ struct Position {
 [[nodiscard]] Position locate(std::string_view text, std::size_t offset);
 
 }  // namespace fonds
+#pragma GCC visibility pop

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace fonds {
 
 /// Item types; `-` of the specification is `_` here.
@@ -74,3 +75,4 @@ enum class VariableKind : std::uint8_t { text, number, date, names };
 [[nodiscard]] std::span<ItemType const> all_item_types();
 
 }  // namespace fonds
+#pragma GCC visibility pop

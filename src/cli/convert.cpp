@@ -114,7 +114,7 @@ class Converter {
 
     Result<std::vector<Diagnostic>> convert_with_locations(std::string_view block,
                                                            ReadOptions const& options) {
-        return read_items(
+        return for_each_item(
             block, from_.name,
             [&](Item&& item) {
                 read_location(item, project_.knowledge());

@@ -40,7 +40,11 @@ class Run {
             cites_in_note_ = 0;
         }
     }
-    void leave(PlacedCitation const& citation) { previous_ = &citation; }
+    void leave(PlacedCitation const& citation) {
+        // Without cites it stands for a source that is not known.
+        if (citation.cites.empty()) ++cites_in_note_;
+        previous_ = &citation;
+    }
 
     /// `last`: the cite before it in its citation; null for the first.
     Place place_of(PlacedCitation const& citation, PlacedCite const& placed, PlacedCite const* last) {

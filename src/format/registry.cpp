@@ -243,8 +243,8 @@ Format const* detect_format(std::string_view bytes, std::string_view name) {
     return format && format->reads ? format : nullptr;
 }
 
-Result<std::vector<Diagnostic>> read_items(std::string_view bytes, std::string_view format,
-                                           ItemSink const& sink, ReadOptions const& options) {
+Result<std::vector<Diagnostic>> for_each_item(std::string_view bytes, std::string_view format,
+                                              ItemSink const& sink, ReadOptions const& options) {
     auto const codec = codec_for_reading(format, bytes, options);
     if (!codec) return codec.error();
     return read_records(**codec, bytes, options,
@@ -257,7 +257,7 @@ Result<Parsed<Items>> read_items(std::string_view bytes, std::string_view format
     constexpr std::size_t bytes_of_record = 256;
     Parsed<Items> parsed;
     parsed.value.reserve(bytes.size() / bytes_of_record);
-    auto diagnostics = read_items(
+    auto diagnostics = for_each_item(
         bytes, format, [&](Item&& item) { parsed.value.push_back(std::move(item)); }, options);
     if (!diagnostics) return diagnostics.error();
     parsed.diagnostics = *std::move(diagnostics);

@@ -3,6 +3,7 @@
 #include "rewrite/cited_places.hpp"
 
 #include <algorithm>
+#include <fonds/cited_document.hpp>
 #include <optional>
 
 #include "base/text.hpp"
@@ -96,8 +97,8 @@ Pinpoint page_of(Citation const& citation) {
 
 class Collector {
   public:
-    Collector(std::vector<ParsedNote> const& notes, Knowledge const& knowledge)
-        : notes_(notes), knowledge_(knowledge) {}
+    Collector(std::vector<ParsedNote> const& notes, Knowledge const& knowledge, LeavesIn leaves)
+        : notes_(notes), knowledge_(knowledge), leaves_in_(leaves) {}
 
     CitedPlaces run() {
         out_.items = cited_items(notes_);
@@ -107,7 +108,7 @@ class Collector {
             for (std::size_t at = 0; at < notes_[note].citations.size(); ++at)
                 add(note, notes_[note].citations[at], positions[note][at]);
         }
-        share_leaves();
+        settle_leaves();
         for (auto& place : out_.places)
             if (place.item != no_index) place.cite.id = out_.items[place.item].id;
         return std::move(out_);
@@ -216,8 +217,8 @@ class Collector {
         return completed_.back();
     }
 
-    // Leaves that all citations of an item share stay in it; others are the place that each cites.
-    void share_leaves() {
+    // Leaves are the place that each citation cites, unless all citations of an item share them.
+    void settle_leaves() {
         for (std::size_t index = 0; index < out_.items.size(); ++index) {
             auto& item = out_.items[index];
             if (item.reference.empty()) continue;
@@ -225,11 +226,12 @@ class Collector {
             auto const cites_others = [&](CitedPlace const& place) {
                 return place.item == index && place.leaves != shared;
             };
-            bool const differ = std::any_of(out_.places.begin(), out_.places.end(), cites_others);
-            if (differ) item.reference.levels = without_leaves(std::move(item.reference.levels));
+            bool const are_cited = leaves_in_ == LeavesIn::cites ||
+                                   std::any_of(out_.places.begin(), out_.places.end(), cites_others);
+            if (are_cited) item.reference.levels = without_leaves(std::move(item.reference.levels));
             item.texts.erase(Variable::page);
             for (auto& place : out_.places)
-                if (place.item == index && !place.leaves.empty() && !differ) {
+                if (place.item == index && !place.leaves.empty() && !are_cited) {
                     place.cite.locator.clear();
                     place.leaves.clear();
                 }
@@ -238,15 +240,48 @@ class Collector {
 
     std::vector<ParsedNote> const& notes_;
     Knowledge const& knowledge_;
+    LeavesIn leaves_in_;
     CitedPlaces out_;
     std::vector<std::size_t> first_of_note_;
     std::vector<std::size_t> completed_;  // items
 };
 
+// Leaves are written by the house form with their label; CSL has no term of that name to put before them.
+csl::Cite cite_of_leaves(CitedPlace const& place, Item const& item, HouseForm const& form,
+                         Knowledge const& knowledge) {
+    auto cite = place.cite;
+    auto const scheme = keeper_of(item.reference, knowledge).scheme;
+    cite.locator = write_reference(place.leaves, form.data(), knowledge.scheme(scheme), false).location;
+    cite.label = "leaf";
+    return cite;
+}
+
 }  // namespace
 
-CitedPlaces cited_places(std::vector<ParsedNote> const& notes, Knowledge const& knowledge) {
-    return Collector(notes, knowledge).run();
+CitedPlaces cited_places(std::vector<ParsedNote> const& notes, Knowledge const& knowledge, LeavesIn leaves) {
+    return Collector(notes, knowledge, leaves).run();
+}
+
+std::vector<csl::Citation> citations_of(CitedPlaces const& cited, HouseForm const& form,
+                                        Knowledge const& knowledge) {
+    std::vector<csl::Citation> citations;
+    for (auto const& place : cited.places) {
+        auto& citation = citations.emplace_back();
+        citation.id = std::to_string(citations.size());
+        citation.note_number = static_cast<int>(place.note + 1);
+        if (place.item == no_index) continue;
+        citation.cites.push_back(place.leaves.empty()
+                                     ? place.cite
+                                     : cite_of_leaves(place, cited.items[place.item], form, knowledge));
+    }
+    return citations;
+}
+
+CitedDocument cited_document(std::vector<ParsedNote> const& notes, HouseForm const& form,
+                             Knowledge const& knowledge) {
+    auto cited = cited_places(notes, knowledge, LeavesIn::cites);
+    auto citations = citations_of(cited, form, knowledge);
+    return {std::move(cited.items), std::move(citations)};
 }
 
 }  // namespace fonds

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <fonds/csl.hpp>
+#include <fonds/house.hpp>
 #include <fonds/item.hpp>
 #include <fonds/note.hpp>
 #include <string>
@@ -24,8 +25,19 @@ struct CitedPlaces {
     std::vector<CitedPlace> places;  ///< note by note
 };
 
-/// A location that "ibid." gives in part ("ibid., d. 315") is completed by what it goes back to. Leaves stay
-/// in the item where all citations of it name the same; where they differ each cites its own.
-[[nodiscard]] CitedPlaces cited_places(std::vector<ParsedNote> const& notes, Knowledge const& knowledge);
+/// Where the leaves of an archival document are written.
+enum class LeavesIn {
+    cites,
+    items_that_share_them,  ///< in the item where all citations of it name the same
+};
+
+/// A location that "ibid." gives in part ("ibid., d. 315") is completed by what it goes back to.
+[[nodiscard]] CitedPlaces cited_places(std::vector<ParsedNote> const& notes, Knowledge const& knowledge,
+                                       LeavesIn leaves);
+
+/// The citations of the places, one for each, in their order; of what is not known without a cite. Leaves are
+/// written by the form.
+[[nodiscard]] std::vector<csl::Citation> citations_of(CitedPlaces const& cited, HouseForm const& form,
+                                                      Knowledge const& knowledge);
 
 }  // namespace fonds

@@ -8,7 +8,6 @@
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "house/location.hpp"
 #include "knowledge/title_language.hpp"
 #include "rewrite/cited_places.hpp"
 #include "rewrite/emphasis.hpp"
@@ -50,15 +49,16 @@ class Reformatter {
 
         notes_ = parse_notes(document_, knowledge_);
         auto const form = house.form();
-        auto cited = cited_places(notes_, knowledge_);
+        auto cited = cited_places(notes_, knowledge_, LeavesIn::items_that_share_them);
+        // Every citation takes part, so that "ibid." is right; only those that are understood are written.
+        auto const citations = citations_of(cited, form, knowledge_);
         items_ = std::move(cited.items);
         for (auto& item : items_) tell_language(item);
-        collect_places(std::move(cited.places), form);
+        collect_places(std::move(cited.places));
         auto output = house.options(csl::OutputFormat::tagged);
         output.bibliography = false;
-        auto lowered = lower(items_, form, knowledge_);
-        add_unknown(lowered);
-        auto const rendered = csl::format_document(house.style, house.locales, lowered, citations_, output);
+        auto const rendered = csl::format_document(house.style, house.locales,
+                                                   lower(items_, form, knowledge_), citations, output);
         for (std::size_t i = 0; i < places_.size(); ++i) write(i, RichText::read(rendered.citations[i]));
 
         auto patched = apply_edits_and_wraps(document_, edits_, wraps_);
@@ -81,33 +81,15 @@ class Reformatter {
         RichText text;
     };
 
-    // Every citation takes part, so that "ibid." is right; only those that are understood are written.
-    void collect_places(std::vector<CitedPlace> places, HouseForm const& form) {
-        for (auto& place : places) {
+    void collect_places(std::vector<CitedPlace> places) {
+        for (auto const& place : places) {
             auto const manager = program_at(document_.notes[place.note], place.citation->span);
             auto const reason = manager.empty() ? reason_to_leave(place) : std::string();
             is_written_.push_back(manager.empty() && reason.empty());
             if (!manager.empty()) managed_.add(manager, place.note, place.citation->span);
             if (!reason.empty()) report(place, reason);
-            csl::Citation cited;
-            cited.id = std::to_string(citations_.size());
-            cited.note_number = static_cast<int>(place.note + 1);
-            if (place.item == no_index) place.cite.id = "unknown-" + cited.id;
-            cited.cites.push_back(place.leaves.empty() ? place.cite : cite_of_leaves(place, form));
-            citations_.push_back(std::move(cited));
         }
         places_ = std::move(places);
-    }
-
-    // Leaves are written by the house form with their label; CSL has no term of that name to put before them.
-    [[nodiscard]] csl::Cite cite_of_leaves(CitedPlace const& place, HouseForm const& form) const {
-        auto cite = place.cite;
-        auto const scheme = place.item == no_index
-                                ? std::string_view()
-                                : keeper_of(items_[place.item].reference, knowledge_).scheme;
-        cite.locator = write_reference(place.leaves, form.data(), knowledge_.scheme(scheme), false).location;
-        cite.label = "leaf";
-        return cite;
     }
 
     [[nodiscard]] std::string reason_to_leave(CitedPlace const& place) const {
@@ -126,17 +108,6 @@ class Reformatter {
         diagnostics_.push_back(make_diagnostic("citation-left-alone", Severity::warning, place.note,
                                                place.citation->span,
                                                concat("this citation stays as it is; ", reason)));
-    }
-
-    // Items for what was not understood: they break a row of "ibid." and are never shown.
-    void add_unknown(Items& items) const {
-        for (auto const& cited : citations_)
-            if (cited.cites.front().id.rfind("unknown-", 0) == 0) {
-                Item item;
-                item.id = cited.cites.front().id;
-                item.texts.set(Variable::title, item.id);
-                items.push_back(std::move(item));
-            }
     }
 
     void write(std::size_t index, RichText rich) {
@@ -300,7 +271,6 @@ class Reformatter {
     Items items_;
     std::vector<CitedPlace> places_;
     std::vector<bool> is_written_;
-    std::vector<csl::Citation> citations_;
     std::vector<NoteEdit> edits_;
     std::vector<Wrap> wraps_;
     std::vector<Written> written_;
