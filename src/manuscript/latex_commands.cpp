@@ -4,6 +4,8 @@
 
 #include "base/text.hpp"
 #include "manuscript/latex_reader.hpp"
+#include "wire/latex_accents.hpp"
+#include "wire/latex_symbols.hpp"
 
 namespace fonds {
 
@@ -17,11 +19,11 @@ void LatexReader::command() {
     if (name.text == "begin" || name.text == "end") return environment(name);
     if (name.text == "verb") return verb(name);
     if (name.text == "iffalse") return skip_condition(name);
-    if (is_latex_accent(name.text)) return accent(name);
     if (auto const* macro = state_->macros.find(name.text)) return expand(name, *macro);
-    if (auto const symbol = latex_symbol(name.text)) {
+    if (!latex::marks_of(name.text).empty()) return accent(name);
+    if (auto const symbol = latex::symbol_of(name.text); !symbol.empty()) {
         auto const end = name_end(name);
-        out().put(*symbol, {name.begin, end});
+        out().put(symbol, {name.begin, end});
         at_ = end;
         return;
     }
@@ -97,7 +99,7 @@ void LatexReader::control_symbol(Name const& name) {
     char const c = name.text.front();
     Span const span{name.begin, name.end};
     at_ = name.end;
-    if (is_latex_accent(name.text)) return accent(name);
+    if (!latex::marks_of(name.text).empty()) return accent(name);
     if (c == '\\') {
         skip_star_and_option();
         out().space({name.begin, at_});
@@ -126,7 +128,7 @@ void LatexReader::accent(Name const& name) {
     if (braced) ++at;
     if (at < end_ && source_[at] == '\\') {
         auto const inner = name_at(at);
-        letter = latex_symbol(inner.text).value_or("");
+        letter = latex::symbol_of(inner.text);
         end = inner.end;
     } else if (at < end_ && source_[at] != '}') {
         end = at + 1;
@@ -136,7 +138,7 @@ void LatexReader::accent(Name const& name) {
         end = at;
     }
     if (braced && end < end_ && source_[end] == '}') ++end;
-    if (!letter.empty()) out().put(*latex_accent(name.text, letter), {name.begin, end});
+    if (!letter.empty()) out().put(latex::with_marks(letter, latex::marks_of(name.text)), {name.begin, end});
     at_ = std::max(end, name.end);
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
-#include "manuscript/latex_symbols.hpp"
+#include "manuscript/latex_effects.hpp"
 
 namespace fonds {
 namespace {
@@ -44,19 +44,33 @@ std::size_t LatexCursor::name_end(Name const& name) const {
 
 std::optional<Span> LatexCursor::skip_option() {
     if (at_ >= end_ || source_[at_] != '[') return std::nullopt;
-    std::size_t depth = 0;
+    auto const close = closing_bracket();
+    if (!close) return std::nullopt;
+    Span const inner{at_ + 1, *close};
+    at_ = *close + 1;
+    return inner;
+}
+
+// The partner of the bracket at `at_`, as newer commands take their options (xparse, "o"): "[a [b] c]". Where
+// it has none in its paragraph, the first that closes: older commands take no other.
+std::optional<std::size_t> LatexCursor::closing_bracket() const {
+    std::optional<std::size_t> first;
+    std::size_t braces = 0, brackets = 1;
     auto const limit = std::min(end_, at_ + maximum_option);
     for (auto at = at_ + 1; at < limit; ++at) {
-        if (source_[at] == '\\') ++at;
-        else if (source_[at] == '{') ++depth;
-        else if (source_[at] == '}' && depth > 0) --depth;
-        else if (source_[at] == ']' && depth == 0) {
-            Span const inner{at_ + 1, at};
-            at_ = at + 1;
-            return inner;
+        auto const c = source_[at];
+        if (c == '\\') ++at;
+        else if (c == '{') ++braces;
+        else if (c == '}' && braces > 0) --braces;
+        else if (c == '\n' && first && at + 1 < limit && source_[at + 1] == '\n') return first;
+        else if (braces > 0) continue;
+        else if (c == '[') ++brackets;
+        else if (c == ']') {
+            if (!first) first = at;
+            if (--brackets == 0) return at;
         }
     }
-    return std::nullopt;
+    return first;
 }
 
 bool LatexCursor::skip_options() {

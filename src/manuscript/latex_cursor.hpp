@@ -49,6 +49,7 @@ class LatexCursor {
 
   private:
     [[nodiscard]] std::optional<std::size_t> argument_ahead() const;
+    [[nodiscard]] std::optional<std::size_t> closing_bracket() const;
     void match_braces();
     std::size_t past_literal(std::size_t at);
 

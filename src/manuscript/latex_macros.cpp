@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "manuscript/latex_cursor.hpp"
-#include "manuscript/latex_symbols.hpp"
+#include "manuscript/latex_effects.hpp"
 
 namespace fonds {
 namespace {

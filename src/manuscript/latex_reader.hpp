@@ -11,7 +11,7 @@
 #include "manuscript/latex_files.hpp"
 #include "manuscript/latex_macros.hpp"
 #include "manuscript/latex_story.hpp"
-#include "manuscript/latex_symbols.hpp"
+#include "manuscript/latex_effects.hpp"
 
 namespace fonds {
 

@@ -31,7 +31,7 @@ std::string squeezed(std::string_view text) {
 class Patcher {
   public:
     Patcher(Document const& document, std::vector<NoteEdit> const& edits, std::vector<Wrap> const& wraps)
-        : document_(document), edits_(edits), wraps_(wraps), reasons_(edits.size()) {}
+        : document_(document), quotes_(document), edits_(edits), wraps_(wraps), reasons_(edits.size()) {}
 
     Result<Patched> run() {
         if (!document_.original.empty() && !document_.is_package())
@@ -81,8 +81,8 @@ class Patcher {
                 reasons_[i] = "another change touches the same words; run the command again for this one";
                 continue;
             }
-            auto found =
-                splices_of(document_, text_of(edit.note), map_of(edit.note), edit.span, edit.replacement);
+            auto found = splices_of(document_, quotes_, text_of(edit.note), map_of(edit.note), edit.span,
+                                    edit.replacement);
             if (!found) {
                 reasons_[i] = "the source has no single place for it: change it by hand";
                 continue;
@@ -221,6 +221,7 @@ class Patcher {
     }
 
     Document const& document_;
+    TexQuotes quotes_;
     std::vector<NoteEdit> const& edits_;
     std::vector<Wrap> const& wraps_;
     std::set<std::size_t> refused_notes_;

@@ -49,9 +49,24 @@ void QuotationHabit::follow(RichText& text) const {
         for (auto const mark : single_marks) straighten(mark, '\'');
 }
 
-std::string with_tex_quotes(std::string escaped, std::string_view source) {
-    bool const any = has_any(escaped, double_marks) || has_any(escaped, single_marks);
-    if (!any || source.find("``") == std::string_view::npos) return escaped;
+TexQuotes::TexQuotes(Document const& document) {
+    if (document.format != "tex") return;
+    enum class Habit { tex, shaped, none };
+    std::vector<Habit> habits;
+    for (auto const& part : document.parts) {
+        bool const is_tex = part.bytes.find("``") != std::string::npos;
+        habits.push_back(is_tex                              ? Habit::tex
+                         : has_any(part.bytes, double_marks) ? Habit::shaped
+                                                             : Habit::none);
+    }
+    bool const any = std::find(habits.begin(), habits.end(), Habit::tex) != habits.end();
+    for (auto const habit : habits)
+        are_typed_.push_back(habit == Habit::tex || (habit == Habit::none && any));
+}
+
+std::string TexQuotes::follow(std::string escaped, std::size_t part) const {
+    if (part >= are_typed_.size() || !are_typed_[part]) return escaped;
+    if (!has_any(escaped, double_marks) && !has_any(escaped, single_marks)) return escaped;
     escaped = replace_all(escaped, "“", "``");
     escaped = replace_all(escaped, "”", "''");
     escaped = replace_all(escaped, "‘", "`");

@@ -3,6 +3,7 @@
 
 #include <fonds/document.hpp>
 #include <string>
+#include <vector>
 
 #include "rewrite/rich_text.hpp"
 
@@ -22,7 +23,17 @@ class QuotationHabit {
     bool straight_apostrophe_ = false;  ///< 'quotation', apostrophe's
 };
 
-/// Escaped text with TeX's own marks, ``quotation'' and apostrophe's, where the source types them.
-[[nodiscard]] std::string with_tex_quotes(std::string escaped, std::string_view source);
+/// Which files of a LaTeX manuscript type TeX's own marks, ``quotation'' and apostrophe's. One that has no
+/// quotation marks goes with the others.
+class TexQuotes {
+  public:
+    explicit TexQuotes(Document const& document);
+
+    /// Escaped text with these marks, where part `part` of the document types them.
+    [[nodiscard]] std::string follow(std::string escaped, std::size_t part) const;
+
+  private:
+    std::vector<bool> are_typed_;  ///< by part; empty in other formats
+};
 
 }  // namespace fonds

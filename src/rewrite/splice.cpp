@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "rewrite/quotation_habit.hpp"
 
 namespace fonds {
 namespace {
@@ -34,8 +33,8 @@ void narrow(std::string_view text, Span& span, std::string_view& replacement) {
 
 class Splicer {
   public:
-    Splicer(Document const& document, std::string_view text, SourceMap const& map)
-        : document_(document), text_(text), map_(map) {}
+    Splicer(Document const& document, TexQuotes const& quotes, SourceMap const& map)
+        : document_(document), quotes_(quotes), map_(map) {}
 
     std::optional<std::vector<Splice>> replace(Span span, std::string_view replacement) const {
         if (span.empty()) return insert(span.begin, replacement);
@@ -55,7 +54,7 @@ class Splicer {
         if (covered != span.end) return std::nullopt;
         if (replacement.empty()) return out;
         if (!host) return std::nullopt;
-        out[*host].bytes = escaped(replacement);
+        out[*host].bytes = escaped(replacement, out[*host].part);
         return out;
     }
 
@@ -84,41 +83,43 @@ class Splicer {
                     piece.source.end - (piece.text.end - part.end)};
     }
 
-    [[nodiscard]] std::string escaped(std::string_view text) const {
-        auto out = escaped_for(document_.format, text);
-        if (document_.format != "tex") return out;
-        return with_tex_quotes(std::move(out), document_.parts.front().bytes);
+    [[nodiscard]] std::string escaped(std::string_view text, std::size_t part) const {
+        return quotes_.follow(escaped_for(document_.format, text), part);
     }
 
     std::optional<std::vector<Splice>> insert(std::size_t at, std::string_view replacement) const {
         if (replacement.empty()) return std::vector<Splice>();
-        auto const text = escaped(replacement);
         auto const behind = first_reaching(at);
         if (behind != map_.pieces().begin()) {
             auto const& before = *std::prev(behind);
             if (before.text.end == at && can_hold_text(before))
-                return std::vector<Splice>{{before.part, {before.source.end, before.source.end}, text}};
+                return std::vector<Splice>{put(before.part, before.source.end, replacement)};
         }
         if (behind == map_.pieces().end() || behind->text.begin > at || !can_hold_text(*behind))
             return std::nullopt;
         auto const place = source_of(*behind, {behind->text.begin, at});
         if (at == behind->text.begin)
-            return std::vector<Splice>{{behind->part, {behind->source.begin, behind->source.begin}, text}};
+            return std::vector<Splice>{put(behind->part, behind->source.begin, replacement)};
         if (!place) return std::nullopt;
-        return std::vector<Splice>{{behind->part, {place->end, place->end}, text}};
+        return std::vector<Splice>{put(behind->part, place->end, replacement)};
+    }
+
+    [[nodiscard]] Splice put(std::size_t part, std::size_t at, std::string_view text) const {
+        return {part, {at, at}, escaped(text, part)};
     }
 
     Document const& document_;
-    std::string_view text_;
+    TexQuotes const& quotes_;
     SourceMap const& map_;
 };
 
 }  // namespace
 
-std::optional<std::vector<Splice>> splices_of(Document const& document, std::string_view text,
-                                              SourceMap const& map, Span span, std::string_view replacement) {
+std::optional<std::vector<Splice>> splices_of(Document const& document, TexQuotes const& quotes,
+                                              std::string_view text, SourceMap const& map, Span span,
+                                              std::string_view replacement) {
     narrow(text, span, replacement);
-    return Splicer(document, text, map).replace(span, replacement);
+    return Splicer(document, quotes, map).replace(span, replacement);
 }
 
 std::string spliced(std::string_view bytes, std::vector<Splice> splices) {

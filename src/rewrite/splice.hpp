@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rewrite/quotation_habit.hpp"
+
 namespace fonds {
 
 /// A replacement of bytes of a part.
@@ -19,9 +21,9 @@ struct Splice {
 
 /// The splices that make one edit, or nothing where the source has no place for it. What the edit leaves
 /// as it is at its ends is not touched.
-[[nodiscard]] std::optional<std::vector<Splice>> splices_of(Document const& document, std::string_view text,
-                                                            SourceMap const& map, Span span,
-                                                            std::string_view replacement);
+[[nodiscard]] std::optional<std::vector<Splice>> splices_of(Document const& document, TexQuotes const& quotes,
+                                                            std::string_view text, SourceMap const& map,
+                                                            Span span, std::string_view replacement);
 
 /// The bytes of a part with splices applied; they are in order and do not overlap.
 [[nodiscard]] std::string spliced(std::string_view bytes, std::vector<Splice> splices);

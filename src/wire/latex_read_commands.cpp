@@ -6,7 +6,7 @@
 #include "base/unicode.hpp"
 #include "wire/latex_accents.hpp"
 #include "wire/latex_reader.hpp"
-#include "wire/latex_table.hpp"
+#include "wire/latex_symbols.hpp"
 
 namespace fonds::latex {
 namespace {
@@ -110,8 +110,8 @@ bool Reader::read_word(string_view name) {
         out_ += with_marks(convert(take_argument()), marks);
         return true;
     }
-    if (auto const* symbol = find_sorted(symbols, name)) {
-        out_ += symbol->text;
+    if (auto const symbol = symbol_of(name); !symbol.empty()) {
+        out_ += symbol;
         end_symbol();
         return true;
     }

@@ -69,6 +69,15 @@ TEST_CASE("notes of LaTeX") {
         {"\\NewDocumentCommand{\\f}{O{RGANI} m}{#1, fond #2}\\def\\g#1{(#1)}A.\\footnote{\\f{5}, "
          "\\f[GARF]{7} \\g{x}.}",
          {"1: RGANI, fond 5, GARF, fond 7 (x)."}},
+        {"A.\\footnote{\\x[a [b] c]{RGANI} \\y[see][[2]]{GARF}, \\z[[]1] d.}", {"1: RGANI GARF, 1] d."}},
+        {"Au XIX\\ieme{} si\\`ecle.\\footnote{\\og Rapport\\fg{}, \\no~5, \\primo~f\\'evrier.}",
+         {"1: «\u00A0"
+          "Rapport\u00A0», n°\u00A0"
+          "5, 1°\u00A0"
+          "février."}},
+        {"\\newcommand{\\U}[1]{u.~#1}A.\\footnote{\\U{5}, \\hspace{1em}\\alpha, Ph\\h{o}.}",
+         {"1: u.\u00A0"
+          "5, α, Phỏ."}},
         {"\\iffalse A.\\footnote{no}\\ifx x\\fi \\else B.\\footnote{Yes.}\\fi", {"1: Yes."}},
         {"A.\\footcite[see \\emph{Doe}][45--47]{smith} B.\\footcites(pre)(post)[1]{a}[2]{b}",
          {"1: see Doe [smith], 45–47", "2: pre [a], 1; [b], 2, post"}},

@@ -2,6 +2,7 @@
 #include <fonds/rewrite.hpp>
 
 #include "base/file.hpp"
+#include "manuscript/reader.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
 
@@ -149,6 +150,34 @@ TEST_CASE("new text has the quotation marks that the manuscript types") {
         auto const patched = reformatted(c.before, c.format, "chicago-archives", 0);
         REQUIRE(patched);
         CHECK(patched->bytes == c.after);
+    }
+}
+
+TEST_CASE("new text has the quotation marks of the file that it stands in") {
+    struct Case {
+        std::string main, chapter, after;  // the marks of the chapter's note before, and behind
+    };
+    std::vector<Case> const cases = {
+        {"``Main.''", "“Talks with Kim”", "“Talks with Kim,”"},
+        {"“Main.”", "``Talks with Kim''", "``Talks with Kim,''"},
+    };
+    for (auto const& c : cases) {
+        INFO(c.main);
+        auto const note = [](std::string const& title, std::string const& rest) {
+            return "B.\\footnote{" + title + rest + "}\n";
+        };
+        std::vector<SourcePart> const others = {
+            {"chapter.tex", note(c.chapter, ", 3 May 1956, RGANI, f.~5, op.~28, d.~314.")}};
+        auto const document = read_document_among(c.main + "\\input{chapter}\n", "main.tex", "tex",
+                                                  Surroundings::in_memory, others);
+        REQUIRE(document);
+        ReformatOptions options;
+        options.style = "chicago-archives";
+        options.minimum_confidence = 0;
+        auto const patched = reformat_citations(*document, options);
+        REQUIRE(patched);
+        REQUIRE(patched->files.size() == 1);
+        CHECK(patched->files[0].bytes == note(c.after, " May 3, 1956, RGANI, fond 5, opis 28, delo 314."));
     }
 }
 

@@ -1,0 +1,42 @@
+// What commands of LaTeX do with their arguments; those that stand for characters are `latex::symbol_of`.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace fonds {
+
+/// What a command does with what follows it.
+enum class LatexCommand {
+    unknown,    ///< its arguments are read as text
+    drop,       ///< it and `arguments` arguments are no text
+    italic,     ///< the argument is set in italics
+    italic_on,  ///< italics up to the end of the group
+    quote,      ///< the argument stands in quotation marks
+    second,     ///< the first argument is no text, the second is
+    heading,    ///< the argument is a paragraph of its own
+    paragraph,  ///< a paragraph ends
+    verbatim,   ///< the argument is text as it stands (an address)
+    footnote,
+    endnote,
+    footnote_mark,
+    footnote_text,
+    endnote_mark,
+    endnote_text,
+    note_citation,  ///< a citation that the program sets in a note
+    auto_citation,  ///< in a note or in the text, by the style
+    inline_citation,
+    definition,      ///< defines a macro
+    file,            ///< the text of another file
+    import,          ///< the text of another file, behind the folder that it and its own files lie in
+    label,           ///< names the place
+    reference,       ///< the number of a labelled place
+    note_reference,  ///< calls a labelled note again
+};
+struct LatexEffect {
+    LatexCommand command = LatexCommand::unknown;
+    std::size_t arguments = 0;  ///< for `drop`
+};
+[[nodiscard]] LatexEffect latex_effect(std::string_view name);
+
+}  // namespace fonds
