@@ -33,6 +33,9 @@ constexpr auto not_inherited =
     std::to_array<F>({F::crossref, F::entryset, F::entrysubtype, F::ids, F::options, F::shorttitle, F::title,
                       F::subtitle, F::titleaddon, F::xdata, F::verbc});
 
+// Those of them that say what a work is called.
+constexpr auto titles = std::to_array<F>({F::shorttitle, F::title, F::subtitle, F::titleaddon});
+
 // `name` itself where it is in small letters already, as most are; else a copy in `copy`.
 string_view in_small_letters(string_view name, std::string& copy) {
     if (std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return name;
@@ -189,11 +192,14 @@ void SlotReader::inherit_from(Slots const& parent, Slots& child, Entry const& en
                    concat("@", child.type, " with a crossref to @", parent.type,
                           ": biblatex would not take its booktitle from there; it is taken all the same"));
     }
+    // A set of entries is known by its first, which its crossref names (biblatex manual, "Static entry
+    // sets").
+    bool const is_set = child.type == "set";
     bool const authors_of_book = is_part(child) && child.has(F::author);
     if (authors_of_book || child.type == "inbook") fill(F::author, F::bookauthor);
     for (std::size_t i = 0; i < parent.values.size(); ++i) {
         auto const field = static_cast<F>(i);
-        if (contains(not_inherited, field)) continue;
+        if (contains(not_inherited, field) && !(is_set && contains(titles, field))) continue;
         if (field == F::author && is_part(child)) continue;
         // Dates come as one: a child's own year is not mixed with its parent's date.
         bool const dated = child.has(F::date) || child.has(F::year);

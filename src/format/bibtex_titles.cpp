@@ -145,25 +145,65 @@ class WordReader {
     bool first_ = true;
 };
 
-// A word in small letters that title case would capitalise shows that the capitals of the others mean
-// something; where there are few of them they are held all the same.
-bool is_sentence_case(string_view title) {
+// How English nouns end that are no names, and how long the shortest of them is that is none: Clement and
+// Florence are, Moment and Conference are not.
+struct NounEnding {
+    string_view letters;
+    std::size_t least;
+};
+constexpr auto noun_endings = std::to_array<NounEnding>({
+    {"tion", 6},
+    {"sion", 7},
+    {"ment", 8},
+    {"ness", 7},
+    {"ship", 7},
+    {"ity", 8},
+    {"ism", 7},
+    {"ture", 7},
+    {"logy", 7},
+    {"ance", 10},
+    {"ence", 10},
+    {"ives", 8},
+});
+
+bool is_common_noun(string_view word) {
+    word = word.substr(0, word.find_last_not_of(",;:.!?)]") + 1);
+    auto const ends_as = [](string_view noun) {
+        return std::any_of(noun_endings.begin(), noun_endings.end(), [&](NounEnding const& ending) {
+            return noun.size() >= ending.least && noun.ends_with(ending.letters);
+        });
+    };
+    return ends_as(word) || (word.ends_with('s') && ends_as(word.substr(0, word.size() - 1)));
+}
+
+// What the capitals of a title say.
+enum class Capitals {
+    of_sentence,  // all mean something: a word is in small letters that title case would capitalise
+    few,          // may be those of names
+    of_title,     // nothing
+};
+
+Capitals capitals_of(string_view title) {
     std::size_t capitalised = 0;
     WordReader reader(title);
     for (Word word; reader.next(word);) {
         if (word.first) continue;
         if (word.capitals == 0 && word.letters > 4 &&
             !prepositions.find(title.substr(word.begin, word.end - word.begin)))
-            return true;
+            return Capitals::of_sentence;
         capitalised += word.capitals > 0;
     }
-    return capitalised <= 2;
+    return capitalised <= 2 ? Capitals::few : Capitals::of_title;
 }
 
-// Whether its capitals are to be held.
-bool needs_braces(Word const& word, bool sentence) {
+// Whether its capitals are to be held. Of few capitals those are that may be a name's: a name in small
+// letters is a mistake in print, "the Situation" is none.
+bool needs_braces(string_view title, Word const& word, Capitals capitals) {
     bool const initials = word.capitals > 1 && word.capitals == word.letters;  // U.S.
-    return word.inner_capital || initials || (sentence && !word.first && word.capitals > 0);
+    if (word.inner_capital || initials) return true;
+    if (word.first || word.capitals == 0 || capitals == Capitals::of_title) return false;
+    return capitals == Capitals::of_sentence ||
+           !is_common_noun(title.substr(word.begin, word.end - word.begin));
 }
 
 // The title with nocase spans that stand in its text as groups.
@@ -212,7 +252,7 @@ bool skip_small_word(string_view text, std::size_t& at) {
 class LooseCapitals {
   public:
     explicit LooseCapitals(string_view title)
-        : words_(title), sentence_(is_sentence_case(title)), any_(next_with_capitals()) {}
+        : title_(title), words_(title), capitals_(capitals_of(title)), any_(next_with_capitals()) {}
 
     bool are_in(Span span) {
         while (any_ && word_.end <= span.begin) any_ = next_with_capitals();
@@ -234,11 +274,13 @@ class LooseCapitals {
     [[nodiscard]] bool is_loose() const {
         bool const held_by_place = word_.first && word_.capitals == 1 && !word_.inner_capital;
         // A tag is written as a command, whose braces hold its argument.
-        return word_.capitals > 0 && !word_.tagged && !needs_braces(word_, sentence_) && !held_by_place;
+        return word_.capitals > 0 && !word_.tagged && !needs_braces(title_, word_, capitals_) &&
+               !held_by_place;
     }
 
+    string_view title_;
     WordReader words_;
-    bool sentence_;
+    Capitals capitals_;
     Word word_;
     bool any_;
 };
@@ -283,11 +325,11 @@ std::string change_case(string_view word, Place place) {
 
 std::vector<Span> capitals_to_hold(string_view title) {
     std::vector<Span> held;
-    bool const sentence = is_sentence_case(title);
+    auto const capitals = capitals_of(title);
     WordReader words(title);
     words.skip_small_words();
     for (Word word; words.next(word); words.skip_small_words()) {
-        if (word.tagged || !needs_braces(word, sentence)) continue;
+        if (word.tagged || !needs_braces(title, word, capitals)) continue;
         // {USSR}, and not {USSR,}.
         held.push_back({word.begin, title.find_last_not_of(",;:!?)]", word.end - 1) + 1});
     }

@@ -9,7 +9,8 @@
 namespace fonds::bibtex {
 
 /// The words of a title whose capitals are not for the beginning of the sentence: in a title that has small
-/// words beside them the capitalised ones, in every title those like NATO and MacDonald.
+/// words beside them the capitalised ones, of one or two capitalised words alone those that are not surely
+/// common nouns, in every title those like NATO and MacDonald.
 [[nodiscard]] std::vector<Span> capitals_to_hold(std::string_view title);
 
 /// The title with nocase spans there.

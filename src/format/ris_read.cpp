@@ -63,6 +63,7 @@ class RecordReader {
     Item read(Field const*& record_string) {
         for (auto const& field : fields_)
             if (field.tag == "TY") read_type(field);
+        publisher_is_archive_ = is_endnote_manuscript();
         for (auto const& field : fields_) {
             if (field.tag == "TY" || field.tag == "M1" || field.value.empty()) continue;
             if (is_record_string(field.value) && (field.tag == "N1" || field.tag == "RN"))
@@ -85,6 +86,19 @@ class RecordReader {
         else keep(field);
     }
 
+    // EndNote's type for manuscripts has its "Library/Archive" where other types have the publisher; Zotero
+    // and we name the archive under a tag of its own.
+    [[nodiscard]] bool is_endnote_manuscript() const {
+        auto const is_manuscript = [](Field const& field) {
+            return field.tag == "TY" && field.value == "MANSCPT";
+        };
+        auto const is_from_elsewhere = [](Field const& field) {
+            return field.tag == "DB" || is_record_string(field.value);
+        };
+        return std::any_of(fields_.begin(), fields_.end(), is_manuscript) &&
+               std::none_of(fields_.begin(), fields_.end(), is_from_elsewhere);
+    }
+
     void read_field(Field const& field) {
         if (field.tag == "ID") {
             if (item_.id.empty()) item_.id = field.value;
@@ -97,6 +111,10 @@ class RecordReader {
             first_page_ = field.value;
         } else if (field.tag == "JO") {
             journal_ = unescape_entities(collapse_space(field.value));
+        } else if (field.tag == "PB" && publisher_is_archive_) {
+            read_variable(field, Variable::archive);
+        } else if (field.tag == "CY" && publisher_is_archive_) {
+            read_variable(field, Variable::archive_place);
         } else if (auto const* row = find_tag(field.tag, item_.type)) {
             read_variable(field, row->variable);
         } else {
@@ -294,6 +312,7 @@ class RecordReader {
     Field const* date_field_ = nullptr;
     std::optional<bool> procite_;
     bool edited_book_ = false;
+    bool publisher_is_archive_ = false;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "manuscript/endnote.hpp"
 #include "wire/base64.hpp"
 #include "wire/json.hpp"
+#include "wire/latex_text.hpp"
 
 namespace fonds {
 namespace {
@@ -43,6 +44,24 @@ std::string_view json_of(std::string_view code) {
     return end == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
 }
 
+// Text in TeX's clothes as Unicode. What has commands that nobody knows stays as it is.
+void undress(std::string& text) {
+    if (text.find_first_of("\\{") == std::string::npos) return;
+    std::string plain;
+    std::vector<std::string_view> unknown;
+    latex::append_unicode(plain, text, {}, &unknown);
+    if (unknown.empty() && !plain.empty()) text = std::move(plain);
+}
+
+// Records that came into Mendeley from BibTeX keep their TeX there: "{\"{U}}ber die {DDR}".
+void undress(Item& item) {
+    for (auto& [variable, text] : item.texts)
+        if (variable != Variable::URL && variable != Variable::DOI) undress(text);
+    for (auto& [variable, names] : item.names)
+        for (auto& name : names)
+            for (auto* part : {&name.family, &name.given, &name.literal}) undress(*part);
+}
+
 // CSL's citation object: `citationItems`, each with its record in `itemData`.
 EmbeddedCitation read_csl_citation(std::string_view text, std::string producer) {
     EmbeddedCitation citation;
@@ -60,6 +79,8 @@ EmbeddedCitation read_csl_citation(std::string_view text, std::string producer) 
     }
     records.end_array();
     if (auto items = read_items(records.text(), "csl-json")) citation.items = std::move(items->value);
+    if (citation.producer == "mendeley")
+        for (auto& item : citation.items) undress(item);
     return citation;
 }
 

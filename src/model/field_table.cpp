@@ -147,6 +147,7 @@ constexpr auto types = std::to_array<BibType>({
     {"reference", ItemType::book},
     {"report", ItemType::report},
     {"review", ItemType::review},
+    {"set", ItemType::document},
     {"software", ItemType::software},
     {"standard", ItemType::standard},
     {"suppbook", ItemType::chapter, true},

@@ -73,9 +73,20 @@ void Reader::read_special() {
 }
 
 void Reader::read_space() {
+    bool const is_hidden = hides_line_end();
     int lines = 0;
     while (at_ < tex_.size() && is_ascii_space(tex_[at_])) lines += tex_[at_++] == '\n';
-    add_space(lines > 1 ? "\n\n" : " ");
+    if (is_hidden) out_.pop_back();
+    if (!is_hidden || lines > 1) add_space(lines > 1 ? "\n\n" : " ");
+}
+
+// A per cent sign at the end of a line takes the line's end away, and the spaces behind it. Behind a figure
+// it is one that somebody forgot to escape.
+bool Reader::hides_line_end() const {
+    bool const ends_line = tex_[at_] == '\n' || tex_.substr(at_).starts_with("\r\n");
+    if (!ends_line || at_ == 0 || tex_[at_ - 1] != '%' || last() != '%') return false;
+    auto const before = at_ > 1 ? tex_[at_ - 2] : ' ';
+    return before != '\\' && !is_digit(before);
 }
 
 void Reader::add_space(string_view space) {

@@ -36,6 +36,7 @@ class Reader {
     void read_words(std::size_t end);
     void read_special();
     void read_space();
+    [[nodiscard]] bool hides_line_end() const;
     void add_space(std::string_view space);
     void read_dashes();
     void read_pair(std::string_view pair, std::string_view sign);

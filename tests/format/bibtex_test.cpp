@@ -281,6 +281,9 @@ TEST_CASE("what entries inherit") {
                  R"("container-title":"J")"},
              Row{"@book{a, title={T}, xdata={x, y}}@xdata{x, publisher={P}}@xdata{y, location={L}}",
                  R"("publisher":"P","publisher-place":"L")"},
+             Row{"@set{a, crossref={p}, entryset={p, q}}@inproceedings{p, title={P}, subtitle={S}, "
+                 "booktitle={B}}",
+                 R"("title":"P: S","container-title":"B")"},
              Row{"@inproceedings{a, crossref={p}}@proceedings{p, title={P}, booktitle={B}}",
                  R"("container-title":"B")"},
          }) {
@@ -382,6 +385,12 @@ TEST_CASE("capitals are held where styles would take them") {
                    "{Conversation between {Khrushchev} and {Mao}}"},
              Title{"Sino-Korean Conflict during the Korean War",
                    "{Sino-Korean Conflict during the Korean War}"},
+             Title{"Information on the Situation in the DPRK",
+                   "{Information on the Situation in the {DPRK}}"},
+             Title{"The Potsdam Conference", "{The {Potsdam} Conference}"},
+             Title{"The Potsdam Conference in its own words",
+                   "{The {Potsdam} {Conference} in its own words}"},
+             Title{"Clement and Agreements, in Florence", "{Clement and Agreements, in {Florence}}"},
              Title{"The Origins of the Cold War: NATO and SEATO",
                    "{The Origins of the Cold War: {NATO} and {SEATO}}"},
          }) {

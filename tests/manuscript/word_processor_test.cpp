@@ -2,12 +2,28 @@
 
 #include <fonds/document.hpp>
 
+#include "manuscript/field_citations.hpp"
 #include "support/catch.hpp"
 #include "support/manuscripts.hpp"
 #include "support/packages.hpp"
 
 using namespace fonds;
 using namespace fonds::test;
+
+TEST_CASE("records in Mendeley's fields come out of TeX") {
+    auto const citation = read_field_citation(
+        R"(ADDIN CSL_CITATION {"citationItems": [{"id": "ITEM-1", "itemData": {"id": "ITEM-1", "type": "book",
+           "title": "{\\\"{U}}ber die {DDR} \\& Korea", "author": [{"family": "M{\\\"{u}}ller", "given": "J."}],
+           "URL": "https://x.org/a_{b}", "publisher": "\\nosuch{Press}"}}]})",
+        {});
+    REQUIRE(citation);
+    REQUIRE(citation->items.size() == 1);
+    auto const& item = citation->items[0];
+    CHECK(item.text(Variable::title) == "Über die DDR & Korea");
+    CHECK(item.names.find(Variable::author)->front().family == "Müller");
+    CHECK(item.text(Variable::URL) == "https://x.org/a_{b}");
+    CHECK(item.text(Variable::publisher) == "\\nosuch{Press}");
+}
 
 TEST_CASE("tracked changes, hidden text and fields of Word", "[packages]") {
     auto const bytes = package(

@@ -26,6 +26,13 @@ TEST_CASE("RIS read") {
                 R"({"type":"manuscript","title":"Telegram",)"
                 R"("archive":"History and Public Policy Program Digital Archive",)"
                 R"("archive_location":"RGANI, f. 5, op. 49, d. 131, ll. 193-194. Translated by Gary Goldberg."})"},
+            // EndNote's "Library/Archive".
+            Row{"TY  - MANSCPT\nTI  - Letter\nPB  - Bundesarchiv\nCY  - Berlin\nER  - \n",
+                R"({"type":"manuscript","title":"Letter","archive":"Bundesarchiv","archive-place":"Berlin"})"},
+            Row{"TY  - MANSCPT\nTI  - Letter\nPB  - Press\nDB  - Bundesarchiv\nER  - \n",
+                R"({"type":"manuscript","title":"Letter","publisher":"Press","archive":"Bundesarchiv"})"},
+            Row{"TY  - UNPB\nTI  - Letter\nPB  - Press\nER  - \n",
+                R"({"type":"manuscript","title":"Letter","publisher":"Press"})"},
             Row{"TY  - JOUR\r\nAU  - Doe, Jane, Jr.\r\nAU  - CIA\r\nT2  - Journal\r\nSP  - 9\r\nEP  - "
                 "24\r\nDA  - "
                 "2003///Winter\r\nER  - \r\n",

@@ -53,7 +53,24 @@ TEST_CASE("the form of a text says what becomes of it in TeX and on the way back
     }
 }
 
+TEST_CASE("a per cent sign at the end of a line takes the line's end away") {
+    struct Row {
+        std::string tex, text;
+    };
+    for (auto const& row : std::vector<Row>{
+             {"On the%\n  Situation %\r\n in Berlin", "On theSituation in Berlin"},
+             {"One%\n\nTwo", "One\n\nTwo"},
+             {"50% of 100%\n more", "50% of 100% more"},
+             {"100\\%\n more", "100% more"},
+             {"All \\%\n more", "All % more"},
+             {"per % cent %", "per % cent %"},
+         }) {
+        CAPTURE(row.tex);
+        CHECK(latex::to_unicode(row.tex) == row.text);
+    }
+}
+
 TEST_CASE("commands of babel's French are read") {
-    CHECK(latex::to_unicode("Le XIX\\ieme{} si\\`ecle, \\no5, 1\\ier{} mai") ==
-          "Le XIXe siècle, n°5, 1er mai");
+    CHECK(latex::to_unicode("Le XIX\\ieme{} si\\`ecle, \\no5, 1\\ier{} mai, \\primo~oui") ==
+          "Le XIXe siècle, n°5, 1er mai, 1°\u00A0oui");
 }
