@@ -2,6 +2,8 @@
 
 #include <fonds/fonds.hpp>
 #include <iostream>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -58,6 +60,18 @@ int main() {
     show("And an archival document.", session.insert(1, cite("b", "report", "", 2)));
     show("And the book again: a short form.", session.insert(2, cite("c", "lankov", "71", 3)));
     show("The first note goes: the short form becomes the full one.", session.erase(0));
+
+    // What was typed before goes on live: its works, and its citations with the leaves that they name.
+    fonds::NoteParser parser;
+    std::vector<fonds::ParsedNote> typed;
+    for (std::string const text :
+         {"“Report,” April 1955, RGANI, Fond 5, Opis 28, Delo 314, listi 34-59.", "Ibid., list 40."})
+        typed.push_back(parser.next(std::to_string(typed.size() + 1), text));
+    auto const cited = fonds::cited_document(typed, house.form());
+    fonds::csl::Session opened(house.style, house.locales, house.options(fonds::csl::OutputFormat::text));
+    opened.set_items(fonds::lower(cited.items, house.form()));
+    for (std::size_t i = 0; i < cited.citations.size(); ++i)
+        show("A note of a manuscript that is opened.", opened.insert(i, cited.citations[i]));
 
     auto const tagged =
         fonds::csl::format_document(house.style, house.locales, items, {cite("a", "lankov", "60", 1)},

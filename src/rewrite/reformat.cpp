@@ -117,9 +117,16 @@ class Reformatter {
         keep_introduced_names(rich, note.text, *place.citation);
         if (auto const words = unread_words(note.text, *place.citation, rich.text()); !words.empty())
             return report(place, concat("“", words, "” in it was not understood: rewrite it by hand"));
-        if (loses_number(index, rich.text()))
-            return report(place, concat("the style does not print its number (",
-                                        items_[place.item].text(Variable::number), "): rewrite it by hand"));
+        if (is_first(index)) {
+            auto const& item = items_[place.item];
+            if (auto const number = item.text(Variable::number);
+                rich.text().find(number) == std::string::npos)
+                return report(
+                    place, concat("the style does not print its number (", number, "): rewrite it by hand"));
+            if (auto const lost = lost_addressee(item, rich.text()); !lost.empty())
+                return report(
+                    place, concat("the style does not print its addressee (", lost, "): rewrite it by hand"));
+        }
         if (auto const volume = lost_volume(*place.citation, rich.text()); !volume.empty())
             return report(place, concat("the style does not print its volume (", volume,
                                         ") in a short form: rewrite it by hand"));
@@ -137,14 +144,25 @@ class Reformatter {
         written_.push_back({index + 1, place.note, span.begin, std::move(rich)});
     }
 
-    // The number of a telegram or a decree, in the first citation of its item: shorter ones need it no more.
-    [[nodiscard]] bool loses_number(std::size_t index, std::string_view written) const {
-        auto const item = places_[index].item;
-        auto const first = std::find_if(places_.begin(), places_.end(),
-                                        [&](CitedPlace const& place) { return place.item == item; });
-        auto const number = items_[item].text(Variable::number);
-        return first - places_.begin() == static_cast<std::ptrdiff_t>(index) &&
-               written.find(number) == std::string_view::npos;
+    // Whether it is the first citation of its item, which names the number of a telegram or a decree and whom
+    // a letter went to: shorter ones need them no more.
+    [[nodiscard]] bool is_first(std::size_t index) const {
+        auto const first = std::find_if(places_.begin(), places_.end(), [&](CitedPlace const& place) {
+            return place.item == places_[index].item;
+        });
+        return first - places_.begin() == static_cast<std::ptrdiff_t>(index);
+    }
+
+    // An addressee that a style has no place for, as Chicago's own has none.
+    static std::string lost_addressee(Item const& item, std::string_view written) {
+        auto const* const names = item.names.find(Variable::recipient);
+        if (!names) return {};
+        auto const text = fold(written);
+        auto const is_lost = [&](Name const& name) {
+            return text.find(fold(name.literal.empty() ? name.family : name.literal)) == std::string::npos;
+        };
+        auto const lost = std::find_if(names->begin(), names->end(), is_lost);
+        return lost == names->end() ? std::string() : display(*lost);
     }
 
     // The volume that a short form names beside its page: "Cumings, Origins, 2:617".

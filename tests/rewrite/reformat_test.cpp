@@ -181,6 +181,25 @@ TEST_CASE("new text has the quotation marks of the file that it stands in") {
     }
 }
 
+TEST_CASE("a letter whose addressee the style does not print is left alone") {
+    struct Case {
+        std::string style, after;  // empty: as it was
+    };
+    std::string const note = "Rusk to Kennedy, 3 May 1962, RG 59, Box 12, NARA.\n";
+    std::vector<Case> const cases = {
+        {"chicago-archives", "Rusk to Kennedy, May 3, 1962, box 12, RG 59, NARA.\n"},
+        {FONDS_SHARED_DIR "/csl/styles/chicago-notes-bibliography.csl", ""},
+    };
+    for (auto const& c : cases) {
+        INFO(c.style);
+        auto const patched = reformatted(note, "lines", c.style, 0);
+        if (!patched) continue;  // the styles that others have made are not here
+        CHECK(patched->bytes == (c.after.empty() ? note : c.after));
+        if (c.after.empty())
+            CHECK(patched->diagnostics[0].message.find("addressee (Kennedy)") != std::string::npos);
+    }
+}
+
 TEST_CASE("a citation with words that nobody read is left alone") {
     struct Case {
         std::string note, words;  // none: it is rewritten
