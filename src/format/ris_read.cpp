@@ -92,11 +92,9 @@ class RecordReader {
         auto const is_manuscript = [](Field const& field) {
             return field.tag == "TY" && field.value == "MANSCPT";
         };
-        auto const is_from_elsewhere = [](Field const& field) {
-            return field.tag == "DB" || is_record_string(field.value);
-        };
+        auto const names_archive = [](Field const& field) { return field.tag == "DB"; };
         return std::any_of(fields_.begin(), fields_.end(), is_manuscript) &&
-               std::none_of(fields_.begin(), fields_.end(), is_from_elsewhere);
+               std::none_of(fields_.begin(), fields_.end(), names_archive);
     }
 
     void read_field(Field const& field) {

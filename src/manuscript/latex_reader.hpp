@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "manuscript/latex_cursor.hpp"
+#include "manuscript/latex_effects.hpp"
 #include "manuscript/latex_files.hpp"
 #include "manuscript/latex_macros.hpp"
 #include "manuscript/latex_story.hpp"
-#include "manuscript/latex_effects.hpp"
 
 namespace fonds {
 

@@ -69,7 +69,7 @@ TEST_CASE("notes of LaTeX") {
         {"\\NewDocumentCommand{\\f}{O{RGANI} m}{#1, fond #2}\\def\\g#1{(#1)}A.\\footnote{\\f{5}, "
          "\\f[GARF]{7} \\g{x}.}",
          {"1: RGANI, fond 5, GARF, fond 7 (x)."}},
-        {"A.\\footnote{\\x[a [b] c]{RGANI} \\y[see][[2]]{GARF}, \\z[[]1] d.}", {"1: RGANI GARF, 1] d."}},
+        {"A.\\footnote{\\x[a [b] c]{RGANI} \\y[see][[2]]{GARF}, \\z[[] d.}", {"1: RGANI GARF, d."}},
         {"Au XIX\\ieme{} si\\`ecle.\\footnote{\\og Rapport\\fg{}, \\no~5, \\primo~f\\'evrier.}",
          {"1: «\u00A0"
           "Rapport\u00A0», n°\u00A0"

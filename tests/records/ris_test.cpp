@@ -30,7 +30,7 @@ TEST_CASE("RIS read") {
             Row{"TY  - MANSCPT\nTI  - Letter\nPB  - Bundesarchiv\nCY  - Berlin\nER  - \n",
                 R"({"type":"manuscript","title":"Letter","archive":"Bundesarchiv","archive-place":"Berlin"})"},
             Row{"TY  - MANSCPT\nTI  - Letter\nPB  - Press\nDB  - Bundesarchiv\nER  - \n",
-                R"({"type":"manuscript","title":"Letter","publisher":"Press","archive":"Bundesarchiv"})"},
+                R"({"type":"manuscript","title":"Letter","archive":"Bundesarchiv","publisher":"Press"})"},
             Row{"TY  - UNPB\nTI  - Letter\nPB  - Press\nER  - \n",
                 R"({"type":"manuscript","title":"Letter","publisher":"Press"})"},
             Row{"TY  - JOUR\r\nAU  - Doe, Jane, Jr.\r\nAU  - CIA\r\nT2  - Journal\r\nSP  - 9\r\nEP  - "
