@@ -278,6 +278,16 @@ void Evaluator::write_year_suffix(NodeId list, Format const& format) {
     (*tree_)[id].face = format.face;
     // Inside the year's own holder, before its suffix.
     auto const year = tree_->end_of(list);
+    // Where a space delimits the parts, one in the year's affixes is the same: none stands before the letter.
+    if (auto const delimiter = (*tree_)[list].delimiter; !delimiter.empty() && trim(delimiter).empty()) {
+        auto const spaces = std::min(format.prefix.find_first_not_of(' '), format.prefix.size());
+        (*tree_)[id].prefix = format.prefix.substr(spaces);
+        if (year != no_node && (*tree_)[year].first != no_node) {
+            auto& digits = (*tree_)[(*tree_)[year].first];
+            if (digits.suffix == format.suffix)
+                digits.suffix = format.suffix.substr(0, format.suffix.find_last_not_of(' ') + 1);
+        }
+    }
     if (year != no_node && (*tree_)[year].is_list) tree_->append(year, id);
     else tree_->append(list, id);
 }

@@ -254,6 +254,11 @@ TEST_CASE("behaviour, one style and item at a time") {
           R"(<layout><names variable="author"><name name-as-sort-order="all"/></names></layout>)"},
          R"([{"id":"a","type":"book","author":[{"family":"von der Doe","given":"L.","static-particles":1},{"family":"von der Roe","given":"L."}]}])",
          "von der Doe, L., Roe, L. von der"},
+        {"a space in the year's affixes is that which delimits the parts, and none stands before the letter",
+         {in_text, R"(disambiguate-add-year-suffix="true")",
+          R"(<layout delimiter="; "><date variable="issued" delimiter=" "><date-part name="year" suffix=", "/><date-part name="month" form="numeric"/></date></layout>)"},
+         R"([{"id":"a","type":"book","issued":{"date-parts":[[2000,5]]}},{"id":"b","type":"book","issued":{"date-parts":[[2000,5]]}}])",
+         "2000,a, 5; 2000,b, 5"},
         {"a hyphen that is to stay one",
          {note, "", R"(<layout><text variable="supplement-number"/></layout>)"},
          R"([{"id":"a","type":"book","supplement-number":"5\\-6"}])",
@@ -351,6 +356,16 @@ TEST_CASE("a locator that says what it counts has no other label") {
         R"([{"id":"a","type":"book"}])",
         R"([{"citationItems":[{"id":"a","label":"page","locator":"fol. 12v"}]}])");
     CHECK(out.citations[0] == "fol. 12v");
+}
+
+TEST_CASE("a locator of nothing but spaces is none") {
+    auto const out = note_of(
+        {R"(class="note")", "",
+         R"(<layout><choose><if position="ibid-with-locator"><text value="with"/></if><else-if position="ibid"><text value="ibid"/></else-if><else><text value="first"/></else></choose></layout>)"},
+        R"([{"id":"a","type":"book"}])",
+        R"([{"citationItems":[{"id":"a"}],"properties":{"noteIndex":1}},
+            {"citationItems":[{"id":"a","locator":" ","label":"page"}],"properties":{"noteIndex":2}}])");
+    CHECK(out.citations == std::vector<std::string>{"first", "ibid"});
 }
 
 TEST_CASE("a locator is no beginning of a range of citation numbers") {
