@@ -89,7 +89,7 @@ bool blank(std::string const& line) { return line.find_first_not_of(" \t\r\n") =
 /// The next lines that are not blank, at most as many as are best read side by side; fewer where others must
 /// be waited for, none at the end.
 Lines next_lines(std::istream& in) {
-    constexpr std::size_t most = 16;
+    constexpr std::size_t most = 32;
     Lines out;
     for (std::string line; std::getline(in, line);) {
         if (!blank(line)) out.push_back(std::move(line));

@@ -20,6 +20,13 @@ namespace {
 // Manuscripts whose notes may come mixed; the one that has waited longest is forgotten beyond it.
 constexpr std::size_t manuscript_limit = 64;
 
+/// How many notes a thread reads side by side: fewer where threads would wait for the last lot.
+std::size_t lot_size(std::size_t notes, unsigned jobs) {
+    constexpr std::size_t lots_for_each = 4;
+    return jobs < 2 ? notes_side_by_side
+                    : std::clamp(notes / (jobs * lots_for_each), std::size_t{1}, notes_side_by_side);
+}
+
 struct Manuscript {
     std::string name;
     Resolver resolver;
@@ -113,16 +120,15 @@ std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
     auto const& notes = document.notes;
     std::vector<ParsedNote> out;
     out.reserve(notes.size());
-    auto const read_batch = [&](std::size_t index) {
-        auto const first = index * notes_side_by_side;
-        return parser.read(
-            std::span(notes).subspan(first, std::min(notes_side_by_side, notes.size() - first)));
+    auto const lot = lot_size(notes.size(), jobs);
+    auto const read_lot = [&](std::size_t index) {
+        auto const first = index * lot;
+        return parser.read(std::span(notes).subspan(first, std::min(lot, notes.size() - first)));
     };
-    auto const resolve_batch = [&](std::vector<UnresolvedNote>& batch) {
-        for (auto& note : batch) out.push_back(parser.resolve(notes[out.size()].id, std::move(note)));
+    auto const resolve_lot = [&](std::vector<UnresolvedNote>& read) {
+        for (auto& note : read) out.push_back(parser.resolve(notes[out.size()].id, std::move(note)));
     };
-    InOrder((notes.size() + notes_side_by_side - 1) / notes_side_by_side, read_batch, resolve_batch)
-        .run(jobs);
+    InOrder((notes.size() + lot - 1) / lot, read_lot, resolve_lot).run(jobs);
     return out;
 }
 

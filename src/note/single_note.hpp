@@ -20,7 +20,7 @@ struct SingleNote {
 [[nodiscard]] std::vector<SingleNote> parse_singles(std::span<std::string_view const> texts,
                                                     Lexicon const& lexicon);
 
-/// So many are best parsed side by side: most of what they save, with little memory.
-inline constexpr std::size_t notes_side_by_side = 16;
+/// So many are best parsed side by side: nearly all that they save, with little memory.
+inline constexpr std::size_t notes_side_by_side = 32;
 
 }  // namespace fonds
