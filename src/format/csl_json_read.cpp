@@ -117,11 +117,15 @@ class Reader {
     // `index`: which of the names of the member `key` it is.
     void read_name(std::string_view key, std::size_t index, json::Value const& value, Name& name) {
         if (auto const text = value.text()) name = read_written_name(*text);
-        if (auto const* members = value.object())
-            for (auto const& member : *members)
-                if (!read_csl_name_member(member, name) && member.name != "isInstitution")
-                    keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
-        if (auto const* whole = value.find("static-particles"); whole && is_true(*whole)) keep_whole(name);
+        auto const* members = value.object();
+        if (!members) return;
+        auto whole = false;
+        for (auto const& member : *members) {
+            if (read_csl_name_member(member, name) || member.name == "isInstitution") continue;
+            if (member.name == "static-particles") whole = is_true(member.value);
+            keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
+        }
+        if (whole) keep_whole(name);
     }
 
     Names read_names(std::string_view key, json::Value const& value) {
