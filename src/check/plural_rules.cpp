@@ -1,12 +1,14 @@
 // The rule on labels of one page or leaf before several, and of several before one.
 
-#include <array>
+#include <stdexcept>
+#include <vector>
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "check/citation.hpp"
 #include "check/pages.hpp"
 #include "check/rule.hpp"
+#include "check/words.hpp"
 
 namespace fonds::checking {
 namespace {
@@ -16,15 +18,18 @@ struct LabelPair {
     std::string_view many;
 };
 
-// Lower case only: GOST's capital "Л." stands for one leaf and for many.
-constexpr std::array<LabelPair, 8> label_pairs = {{{"p.", "pp."},
-                                                   {"l.", "ll."},
-                                                   {"л.", "лл."},
-                                                   {"fol.", "fols."},
-                                                   {"page", "pages"},
-                                                   {"sheet", "sheets"},
-                                                   {"leaf", "leaves"},
-                                                   {"folio", "folios"}}};
+std::vector<LabelPair> const& label_pairs() {
+    static auto const pairs = [] {
+        auto const ones = words_for("label-of-one");
+        auto const many = words_for("label-of-several");
+        if (ones.size() != many.size())
+            throw std::logic_error("check-words.tsv: a label without its partner");
+        std::vector<LabelPair> out;
+        for (std::size_t at = 0; at < ones.size(); ++at) out.push_back({ones[at], many[at]});
+        return out;
+    }();
+    return pairs;
+}
 
 // The label directly before `begin`, with its spaces.
 std::string_view word_before(std::string_view text, std::size_t begin) {
@@ -61,8 +66,9 @@ bool goes_on(std::string_view text, std::size_t end) {
 // The pairs by which a manuscript tells one from many: French "p. 245-250" and Bulgarian "л. 1–3" do not. One
 // work in another language does not make it a habit: the plural has to be as frequent as the singular.
 std::vector<LabelPair> pairs_in_use(Manuscript const& manuscript) {
-    std::array<std::size_t, label_pairs.size()> plural{};
-    std::array<std::size_t, label_pairs.size()> singular_for_many{};
+    auto const& known = label_pairs();
+    std::vector<std::size_t> plural(known.size());
+    std::vector<std::size_t> singular_for_many(known.size());
     for (std::size_t index = 0; index < manuscript.notes.size(); ++index) {
         std::string_view const text = manuscript.notes[index].text;
         for (auto const& token : manuscript.tokens[index]) {
@@ -70,15 +76,15 @@ std::vector<LabelPair> pairs_in_use(Manuscript const& manuscript) {
             auto const label = word_before(text, token.span.begin);
             auto const range = text.substr(token.span.end, 4);
             bool const many = range.starts_with("-") || range.starts_with("–");
-            for (std::size_t at = 0; at < label_pairs.size(); ++at) {
-                if (label == label_pairs[at].many) ++plural[at];
-                if (many && label == label_pairs[at].one) ++singular_for_many[at];
+            for (std::size_t at = 0; at < known.size(); ++at) {
+                if (label == known[at].many) ++plural[at];
+                if (many && label == known[at].one) ++singular_for_many[at];
             }
         }
     }
     std::vector<LabelPair> pairs;
-    for (std::size_t at = 0; at < label_pairs.size(); ++at)
-        if (plural[at] > 0 && plural[at] >= singular_for_many[at]) pairs.push_back(label_pairs[at]);
+    for (std::size_t at = 0; at < known.size(); ++at)
+        if (plural[at] > 0 && plural[at] >= singular_for_many[at]) pairs.push_back(known[at]);
     return pairs;
 }
 

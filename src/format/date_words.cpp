@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <vector>
 
 #include "base/contains.hpp"
+#include "base/embedded.hpp"
 #include "base/number.hpp"
+#include "base/table.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "model/month_names.hpp"
@@ -19,16 +22,23 @@ using std::string_view;
 constexpr auto npos = string_view::npos;
 
 struct SeasonName {
-    std::string_view name;
-    int season;  ///< 1 spring … 4 winter
+    std::string_view name;  ///< in small letters
+    int season;             ///< 1 spring … 4 winter
 };
-// clang-format off
-constexpr auto season_names = std::to_array<SeasonName>({
-    {"spring", 1}, {"summer", 2}, {"autumn", 3}, {"fall", 3}, {"winter", 4}, {"frühling", 1}, {"frühjahr", 1},
-    {"sommer", 2}, {"herbst", 3}, {"printemps", 1}, {"été", 2}, {"automne", 3}, {"hiver", 4}, {"весна", 1},
-    {"лето", 2}, {"осень", 3}, {"зима", 4},
-});
-// clang-format on
+// All of vocabulary/seasons.tsv.
+std::vector<SeasonName> const& season_names() {
+    static auto const names = [] {
+        std::vector<SeasonName> out;
+        for (auto const line : read_list(find_embedded("vocabulary/seasons.tsv").value_or(""))) {
+            auto const columns = split(line, '\t');
+            if (columns.size() != 3)
+                throw std::logic_error("vocabulary/seasons.tsv: a row has three columns");
+            for (auto const name : split(columns[2], '|')) out.push_back({name, leading_number(columns[0])});
+        }
+        return out;
+    }();
+    return names;
+}
 
 // Words of dates that say nothing more.
 constexpr auto date_fillers = std::to_array<std::string_view>(
@@ -207,7 +217,7 @@ std::optional<Date> read_range(string_view text, string_view dash, Date date) {
 
 int find_season(string_view name) {
     auto const small = to_lower(name);
-    for (auto const& row : season_names)
+    for (auto const& row : season_names())
         if (row.name == small) return row.season;
     return 0;
 }
