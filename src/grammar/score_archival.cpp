@@ -212,87 +212,116 @@ bool Weigher::is_numbered_in_series() const {
 
 double Weigher::archival() const {
     double const place = location();
-    double sum = place + provenance() + date() - parted();
-    bool const located = place >= 2;
+    double const parts = place + provenance() + date() - parted();
+    bool const is_located = place >= 2;
     switch (candidate.family) {
-        case Family::letter:
-            sum += 4 - count_trait(Role::head, Trait::verb) * 3.0 + (has(Role::genre) ? 0.2 : 0);
-            if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee())
-                sum -= has(Role::location) && located ? 1.5 : 5;
-            if (!located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
-            if (!has(Role::location) && printed_behind()) sum -= 3;
-            break;
+        case Family::letter: return letter(parts, place) - 2;
         case Family::described_document:
-        case Family::record: {
-            sum += count_trait(Role::head, Trait::genre) > 0 ? 1.5 : 0;
-            sum += count_trait(Role::head, Trait::genre_head) > 0 ? 1.5 : 0;
-            sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
-            // "…, to Dr. Emme, NASA Historian, November 18, 1969": a letter, its day not its keeper's.
-            if (count_trait(Role::head, Trait::to_head) > 0 && !has(Role::date)) sum -= 3;
-            sum -= count_trait(Role::head, Trait::verb) * 2.0;
-            // "Editorial, Milwaukee Sentinel, April 21, 1980" lies in no archive.
-            if (!located) sum -= count_trait(Role::head, Trait::newspaper) * 2.5;
-            sum -= count_kind(Role::head, ChunkKind::stop) * (candidate.family == Family::record ? 0.0 : 2);
-            if (!candidate.find(Role::head) && is_numbered()) sum += 3;
-            else if (!candidate.find(Role::head)) {
-                // "Author, Title (on file with …)".
-                sum += 1.5 + people() + (has(Role::note) ? 3 : 0);
-                return located || has(Role::note) ? sum - 2 : -1;
-            }
-            bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 ||
-                                count_trait(Role::head, Trait::interview) > 0;
-            if (!located && !(formed && date() >= 1.6)) sum -= 6;
-            if (!located && has(Role::location)) sum -= short_keeper() && formed && date() >= 2 ? 1 : 2;
-            // "MWC, letter by Mendel Reich": who tells the writer behind the form tells the keeper before it.
-            if (short_keeper() && candidate.find(Role::location)->first == candidate.first &&
-                count_trait(Role::head, Trait::by_writer) > 0)
-                sum += 1.5;
-            if (!formed && !has(Role::date) && candidate.family != Family::record) sum -= 0.5;
-            if (candidate.find(Role::head) && at(candidate.find(Role::head)->first).is(Trait::all_small) &&
-                !formed)
-                sum -= 3;
-            if (words(Role::head) > 45) sum -= 3;
-            if (candidate.family == Family::record) sum += 4;
-            break;
-        }
-        case Family::quoted_document:
-            sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0);
-            if (!located && !has(Role::provenance)) sum -= 6;
-            if (is_numbered_in_series()) sum -= 4;
-            break;
+        case Family::record:
+            return candidate.find(Role::head) || is_numbered() ? described(parts, is_located) - 2
+                                                               : deposited(parts, is_located);
+        case Family::quoted_document: return quoted(parts, is_located) - 2;
         default: {
-            auto const part = candidate.find(Role::location);
-            auto const& first = at(part->first);
-            int const levels = count(Role::location, locates);
-            int const archives = count_kind(Role::location, ChunkKind::archive);
-            int codes = 0;
-            for (auto i = part->first; i < part->last; ++i) codes += is_code_of_keeper(i) ? 2 : 0;
-            int const reads = codes + count_trait(Role::location, Trait::repository) +
-                              count_trait(Role::location, Trait::collection) +
-                              count_trait(Role::location, Trait::reference) +
-                              count(Role::location, [](Chunk const& chunk) { return chunk.coded; });
-            if (has(Role::head)) sum += 5.5;
-            sum -= behind_comma() * 2;
-            if (places_by_itself(first)) sum += follows_ibid() ? -3 : 1.5;
-            if (part->last - part->first == 1 && places_by_itself(first)) return sum - 2;
-            if (part->last - part->first == 1 && goes_on_with_row()) return 1;
-            if (part->last - part->first == 1) return first.kind == ChunkKind::archive ? 0.1 : -1;
-            // "Ibid., F201-00-00/0004": another file of the keeper named before.
-            bool const coded = first.kind == ChunkKind::ibid && reads > 0;
-            if (archives == 0 && levels == 0 && reads < 2 && !coded && !has(Role::date)) sum -= 4;
-            if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
-            if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf) && !coded) sum -= 4;
-            if (begins_with_dated_words(*part)) sum -= 1;
-            if (first.kind == ChunkKind::quote) sum -= 2;
-            if (is_volume_and_page(*part)) sum -= 4;
-            if (leads_with_colon(part->first)) sum -= 4;
-            if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
-            if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) &&
-                reads == 0 && archives == 0)
-                sum -= 0.5;
+            auto const place_alone = *candidate.find(Role::location);
+            return place_alone.last - place_alone.first == 1 ? lone_element(parts, place_alone.first)
+                                                             : reference(parts, place_alone) - 2;
         }
     }
+}
+
+double Weigher::letter(double sum, double place) const {
+    bool const is_located = place >= 2;
+    sum += 4 - count_trait(Role::head, Trait::verb) * 3.0 + (has(Role::genre) ? 0.2 : 0);
+    if (count_trait(Role::head, Trait::letter) == 0 && begins_with_addressee())
+        sum -= has(Role::location) && is_located ? 1.5 : 5;
+    if (!is_located && has(Role::location)) sum -= place > 0.9 ? 1 : 0;
+    if (!has(Role::location) && printed_behind()) sum -= 3;
+    return sum;
+}
+
+double Weigher::described(double sum, bool is_located) const {
+    bool const is_record = candidate.family == Family::record;
+    auto const head = candidate.find(Role::head);
+    sum += count_trait(Role::head, Trait::genre) > 0 ? 1.5 : 0;
+    sum += count_trait(Role::head, Trait::genre_head) > 0 ? 1.5 : 0;
+    sum += count_trait(Role::head, Trait::interview) > 0 ? 1 : 0;
+    // "…, to Dr. Emme, NASA Historian, November 18, 1969": a letter, its day not its keeper's.
+    if (count_trait(Role::head, Trait::to_head) > 0 && !has(Role::date)) sum -= 3;
+    sum -= count_trait(Role::head, Trait::verb) * 2.0;
+    // "Editorial, Milwaukee Sentinel, April 21, 1980" lies in no archive.
+    if (!is_located) sum -= count_trait(Role::head, Trait::newspaper) * 2.5;
+    sum -= count_kind(Role::head, ChunkKind::stop) * (is_record ? 0.0 : 2);
+    if (!head) sum += 3;
+    bool const formed = is_numbered() || count_trait(Role::head, Trait::genre) > 0 ||
+                        count_trait(Role::head, Trait::interview) > 0;
+    if (!is_located && !(formed && date() >= 1.6)) sum -= 6;
+    if (!is_located && has(Role::location)) sum -= short_keeper() && formed && date() >= 2 ? 1 : 2;
+    // "MWC, letter by Mendel Reich": who tells the writer behind the form tells the keeper before it.
+    if (short_keeper() && candidate.find(Role::location)->first == candidate.first &&
+        count_trait(Role::head, Trait::by_writer) > 0)
+        sum += 1.5;
+    if (!formed && !has(Role::date) && !is_record) sum -= 0.5;
+    if (head && at(head->first).is(Trait::all_small) && !formed) sum -= 3;
+    if (words(Role::head) > 45) sum -= 3;
+    if (is_record) sum += 4;
+    return sum;
+}
+
+double Weigher::deposited(double sum, bool is_located) const {
+    if (!is_located && !has(Role::note)) return -1;
+    sum += 1.5 + people() + (has(Role::note) ? 3 : 0);
     return sum - 2;
+}
+
+double Weigher::quoted(double sum, bool is_located) const {
+    sum += 2 + (has(Role::author) ? 0.8 : 0) + (has(Role::genre) ? 0.5 : 0);
+    if (!is_located && !has(Role::provenance)) sum -= 6;
+    if (is_numbered_in_series()) sum -= 4;
+    return sum;
+}
+
+double Weigher::led_in(double sum, Chunk const& first) const {
+    if (has(Role::head)) sum += 5.5;
+    sum -= behind_comma() * 2;
+    if (places_by_itself(first)) sum += follows_ibid() ? -3 : 1.5;
+    return sum;
+}
+
+double Weigher::lone_element(double sum, std::uint32_t index) const {
+    auto const& element = at(index);
+    if (places_by_itself(element)) return led_in(sum, element) - 2;
+    if (goes_on_with_row()) return 1;
+    return element.kind == ChunkKind::archive ? 0.1 : -1;
+}
+
+double Weigher::reference(double sum, Part const& part) const {
+    auto const& first = at(part.first);
+    sum = led_in(sum, first);
+    int const levels = count(Role::location, locates);
+    int const archives = count_kind(Role::location, ChunkKind::archive);
+    int const reads = count_readable(part);
+    // "Ibid., F201-00-00/0004": another file of the keeper named before.
+    bool const coded = first.kind == ChunkKind::ibid && reads > 0;
+    if (archives == 0 && levels == 0 && reads < 2 && !coded && !has(Role::date)) sum -= 4;
+    if (archives == 0 && levels <= 1 && first.kind == ChunkKind::level) sum -= 3;
+    if (first.kind == ChunkKind::ibid && levels == count(Role::location, is_leaf) && !coded) sum -= 4;
+    if (begins_with_dated_words(part)) sum -= 1;
+    if (first.kind == ChunkKind::quote) sum -= 2;
+    if (is_volume_and_page(part)) sum -= 4;
+    if (leads_with_colon(part.first)) sum -= 4;
+    if (first.kind == ChunkKind::number || first.kind == ChunkKind::date) sum -= 3;
+    if (first.kind == ChunkKind::text && first.is(Trait::name) && !first.is(Trait::capitals) && reads == 0 &&
+        archives == 0)
+        sum -= 0.5;
+    return sum;
+}
+
+int Weigher::count_readable(Part const& part) const {
+    int codes = 0;
+    for (auto i = part.first; i < part.last; ++i) codes += is_code_of_keeper(i) ? 2 : 0;
+    return codes + count_trait(Role::location, Trait::repository) +
+           count_trait(Role::location, Trait::collection) + count_trait(Role::location, Trait::reference) +
+           count(Role::location, [](Chunk const& chunk) { return chunk.coded; });
 }
 
 }  // namespace fonds

@@ -63,7 +63,22 @@ struct Weigher {
     [[nodiscard]] bool begins_with_addressee() const;
     /// "Welch diary, Jan. 2, 1918, WP": the reference is a keeper's letters alone.
     [[nodiscard]] bool short_keeper() const;
+    /// The families of archival documents; the functions below go on from the weight `sum` of their parts.
     [[nodiscard]] double archival() const;
+    [[nodiscard]] double letter(double sum, double place) const;
+    /// "Memorandum of conversation, 3 May 1956, RGANI …": a document by its form, its persons, its matter.
+    [[nodiscard]] double described(double sum, bool is_located) const;
+    /// "Author, Title (on file with …)": a paper without a word on what it is.
+    [[nodiscard]] double deposited(double sum, bool is_located) const;
+    [[nodiscard]] double quoted(double sum, bool is_located) const;
+    /// What speaks for and against a reference by what stands before it, and its first element.
+    [[nodiscard]] double led_in(double sum, Chunk const& first) const;
+    /// A reference of one element.
+    [[nodiscard]] double lone_element(double sum, std::uint32_t index) const;
+    /// A reference of several elements.
+    [[nodiscard]] double reference(double sum, Part const& part) const;
+    /// The elements of a reference that read as what a keeper has; its codes count twice.
+    [[nodiscard]] int count_readable(Part const& part) const;
     [[nodiscard]] double container() const;
     [[nodiscard]] double publication() const;
     /// A year alone in brackets behind a number is a journal's, not a volume's.

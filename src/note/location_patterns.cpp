@@ -11,78 +11,98 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// "MS8255", "MS 1478": manuscripts by their letters.
+bool is_manuscript_number(string_view written) {
+    return written.starts_with("MS") && written.size() > 3 &&
+           is_all_digits(written.substr(written[2] == ' ' ? 3 : 2));
+}
+
+/// "M1286", "T77": a publication of films.
+bool is_film_publication(string_view written) {
+    return written.size() >= 2 && written.size() <= 6 && (written[0] == 'M' || written[0] == 'T') &&
+           is_all_digits(written.substr(1));
+}
+
+/// "P750015-2124": a paper by its place on a film of the State Department.
+bool is_filmed_paper(string_view written) {
+    return written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') &&
+           written[7] == '-';
+}
+
+/// "37,183": a manuscript counted by thousands.
+bool is_number_in_thousands(string_view written) {
+    auto const comma = written.find(',');
+    return comma != string_view::npos && comma > 0 && comma <= 3 && written.size() == comma + 4 &&
+           is_all_digits(written.substr(0, comma)) && is_all_digits(written.substr(comma + 1));
+}
+
+/// "106-01403-02": figures in three groups or more.
+bool is_row_of_figures(string_view written) {
+    return written.size() >= 9 && is_digit(written[0]) && written.find(' ') == string_view::npos &&
+           std::count(written.begin(), written.end(), '-') >= 2;
+}
+
+}  // namespace
+
 /// Codes that say themselves what they are.
 bool LocationReader::by_pattern(std::size_t index, Span span, string_view written) {
-    if ((written.starts_with("CIA") && written.find("RDP") != string_view::npos) ||
-        is_cable_number(written)) {
-        reference().document_id = written;
-        low_.field("document_id", span);
+    if (document_number(span, written) || file_folder(span, written)) return true;
+    if (auto const level = level_by_form(written); !level.empty()) {
+        add(level, {}, span);
         return true;
     }
-    // "FF 12", "FF8": a file folder.
-    if (auto const number = trim(written.substr(std::min<std::size_t>(written.size(), 2)));
-        written.starts_with("FF") && is_all_digits(number) && has_level("box")) {
-        add("folder", {}, {span.end - number.size(), span.end});
-        return true;
-    }
-    // "MS8255", "MS 1478": manuscripts by their letters.
-    if (written.starts_with("MS") && written.size() > 3 &&
-        is_all_digits(written.substr(written[2] == ' ' ? 3 : 2))) {
-        add("signature", {}, span);
-        return true;
-    }
-    if (is_item_letter(written)) {
-        add("item", {}, span);
-        return true;
-    }
-    if (is_registry_number(written) && reference().levels.size() + (low_.location_ibid ? 1U : 0U) > 0 &&
-        !scheme_is("RO")) {
-        add("number", {}, span);
-        return true;
-    }
-    if (is_dated_decimal_file(written) ||
-        (is_decimal_file(written) && (scheme_.empty() || scheme_is("US") || scheme_is("WC")))) {
-        add("decimal-file", {}, span);
-        return true;
-    }
-    if (written.size() >= 2 && written.size() <= 6 && (written[0] == 'M' || written[0] == 'T') &&
-        is_digit(written[1]) && std::all_of(written.begin() + 1, written.end(), is_digit) &&
-        !scheme_is("GB")) {
-        add("microfilm", {}, span);
-        return true;
-    }
-    if (film_and_frame(span, written)) return true;
-    // "MF LM 28": a film by the letters of the word.
-    if (constexpr string_view film = "MF ";
-        written.starts_with(film) && is_digit(written.back()) && !scheme_is("GB")) {
-        add("microfilm", {}, {span.begin + film.size(), span.end});
-        return true;
-    }
-    if (written.size() == 12 && (written[0] == 'P' || written[0] == 'D' || written[0] == 'N') &&
-        written[7] == '-') {
-        add("item", {}, span);
-        return true;
-    }
-    if (is_cabinet_paper(written) && (scheme_.empty() || scheme_is("GB"))) {
-        low_.set(Variable::number, span);
-        return true;
-    }
-    // "British Library, 37,183": manuscripts counted by thousands.
-    if (auto const comma = written.find(','); scheme_is("GB-SHELF") && comma != string_view::npos &&
-                                              comma > 0 && comma <= 3 && written.size() == comma + 4 &&
-                                              is_all_digits(written.substr(0, comma)) &&
-                                              is_all_digits(written.substr(comma + 1))) {
-        add("signature", {}, span);
-        return true;
-    }
-    auto const dashes = std::count(written.begin(), written.end(), '-');
-    bool const row = scheme_is("YU") || scheme_is("LV");
-    if (dashes >= 2 && written.size() >= 9 && is_digit(written[0]) && !row &&
-        written.find(' ') == string_view::npos) {
-        add("signature", {}, span);
-        return true;
-    }
-    return class_and_piece(index, span, written);
+    return film_and_frame(span, written) || film_by_letters(span, written) || cabinet_paper(span, written) ||
+           class_and_piece(index, span, written);
+}
+
+/// What a whole code is by its form, where the archive's scheme has such codes; empty where it is none.
+string_view LocationReader::level_by_form(string_view written) const {
+    if (is_manuscript_number(written)) return "signature";
+    if (is_item_letter(written) || is_filmed_paper(written)) return "item";
+    bool const goes_on = !low_.citation.item.reference.levels.empty() || low_.location_ibid;
+    if (is_registry_number(written) && goes_on && !scheme_is("RO")) return "number";
+    bool const may_be_american = scheme_.empty() || scheme_is("US") || scheme_is("WC");
+    if (is_dated_decimal_file(written) || (is_decimal_file(written) && may_be_american))
+        return "decimal-file";
+    if (is_film_publication(written) && !scheme_is("GB")) return "microfilm";
+    if (is_number_in_thousands(written) && scheme_is("GB-SHELF")) return "signature";
+    bool const counts_in_rows = scheme_is("YU") || scheme_is("LV");
+    return is_row_of_figures(written) && !counts_in_rows ? "signature" : string_view();
+}
+
+/// "CIA-RDP80B01676R", a cable's "1975TOKYO04321": the document's own number.
+bool LocationReader::document_number(Span span, string_view written) {
+    bool const is_release = written.starts_with("CIA") && written.find("RDP") != string_view::npos;
+    if (!is_release && !is_cable_number(written)) return false;
+    reference().document_id = written;
+    low_.field("document_id", span);
+    return true;
+}
+
+/// "FF 12", "FF8": a file folder.
+bool LocationReader::file_folder(Span span, string_view written) {
+    if (!written.starts_with("FF") || !has_level("box")) return false;
+    auto const number = trim(written.substr(2));
+    if (!is_all_digits(number)) return false;
+    add("folder", {}, {span.end - number.size(), span.end});
+    return true;
+}
+
+/// "MF LM 28": a film by the letters of the word.
+bool LocationReader::film_by_letters(Span span, string_view written) {
+    constexpr string_view film = "MF ";
+    if (!written.starts_with(film) || !is_digit(written.back()) || scheme_is("GB")) return false;
+    add("microfilm", {}, {span.begin + film.size(), span.end});
+    return true;
+}
+
+/// "CP (45) 112": a paper of the British cabinet.
+bool LocationReader::cabinet_paper(Span span, string_view written) {
+    if (!is_cabinet_paper(written) || !(scheme_.empty() || scheme_is("GB"))) return false;
+    low_.set(Variable::number, span);
+    return true;
 }
 
 /// "T-120/3527H/E021556", "T-77/1605": a film of captured records, its roll and frame.

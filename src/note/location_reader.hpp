@@ -142,6 +142,11 @@ class LocationReader {
 
     // location_patterns.cpp
     bool by_pattern(std::size_t index, Span span, string_view written);
+    [[nodiscard]] string_view level_by_form(string_view written) const;
+    bool document_number(Span span, string_view written);
+    bool file_folder(Span span, string_view written);
+    bool film_by_letters(Span span, string_view written);
+    bool cabinet_paper(Span span, string_view written);
     bool class_and_piece(std::size_t index, Span span, string_view written);
     bool piece_and_paper(Span span, std::size_t series_end);
     bool film_and_frame(Span span, string_view written);
@@ -190,6 +195,9 @@ class LocationReader {
     [[nodiscard]] bool number_follows(Span span) const;
     [[nodiscard]] std::size_t unit_behind_holding(string_view written) const;
     bool german(std::size_t index, Span span, string_view written);
+    bool german_holding(Span span, string_view written);
+    bool within_german_holding(Span span, string_view written);
+    void holding_and_unit(Span span, std::size_t end, std::size_t unit);
     bool hungarian(std::size_t index, Span span, string_view written);
     bool yugoslav(std::size_t index, Span span, string_view written);
     bool romanian(std::size_t index, Span span, string_view written);

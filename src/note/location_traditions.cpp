@@ -157,7 +157,7 @@ std::size_t LocationReader::unit_behind_holding(string_view written) const {
     if (auto const code = code_behind_name(written); code != string_view::npos) return code;
     constexpr std::size_t shortest = 4;
     auto const space = written.find(' ');
-    if (low_.citation.item.reference.repository_id.empty() || scheme_is("DE-BSB1") ||
+    if (low_.citation.item.reference.repository_id.empty() || scheme_is("DE-BARCH") ||
         space == string_view::npos || written.size() - space <= shortest ||
         !is_all_digits(written.substr(space + 1)) ||
         !std::all_of(written.begin(), written.begin() + static_cast<std::ptrdiff_t>(space), is_ascii_letter))
@@ -172,44 +172,63 @@ bool LocationReader::is_file_with_year(string_view written) const {
 
 /// "DY 30/IV 2/20/137" is Bestand and Signatur; "MfAA, A 7013", "B 8", "R 43-I/161".
 bool LocationReader::german(std::size_t, Span span, string_view written) {
-    if (reference().levels.empty() ||
-        (reference().levels.size() == 1 && reference().levels[0].level != "bestand")) {
-        // "PA AA, R 70411": the volume's number alone.
-        if (scheme_is("DE-BSB3") && reference().levels.empty() && written.starts_with("R ") &&
-            written.size() > 4 && is_all_digits(written.substr(2))) {
-            add("signature", {}, span);
-            return true;
-        }
-        if (is_file_with_year(written)) {
-            add("signature", {}, span);
-            settle(span);
-            return true;
-        }
-        // "C 7/IX, Nr. 595": before a labelled number the whole code is the holding's.
-        auto const slash = stands_for_fond(span) ? string_view::npos : written.find('/');
-        auto const code = reference().levels.empty() && !stands_for_fond(span) ? unit_behind_holding(written)
-                                                                               : string_view::npos;
-        // "I. HA Rep. 77 Tit. 332 d Nr. 6"
-        auto const title = written.find(" Tit. ");
-        if (title != string_view::npos) {
-            add("bestand", {}, {span.begin, span.begin + title});
-            add("signature", {}, {span.begin + title + 1, span.end});
-            settle(span);
-        } else if (code != string_view::npos) {
-            add("bestand", {}, {span.begin, span.begin + code});
-            add("signature", {}, {span.begin + code, span.end});
-        } else if (slash != string_view::npos && !names_holding(written.substr(0, slash))) {
-            add("signature", {}, span);
-            settle(span);
-        } else if (slash != string_view::npos) {
-            add("bestand", {}, {span.begin, span.begin + slash});
-            add("signature", {}, {span.begin + slash + 1, span.end});
-        } else {
-            add("bestand", {}, span);
-            if (reference().levels.size() == 1) settle(span);
-        }
+    auto const& levels = reference().levels;
+    bool const is_within_holding =
+        levels.size() > 1 || (levels.size() == 1 && levels.front().level == "bestand");
+    return is_within_holding ? within_german_holding(span, written) : german_holding(span, written);
+}
+
+/// The holding, and the unit that stands in one piece with it; or the number of a unit that needs none.
+bool LocationReader::german_holding(Span span, string_view written) {
+    // "PA AA, R 70411": the volume's number alone.
+    bool const is_volume_alone = scheme_is("DE-PAAA") && reference().levels.empty() &&
+                                 written.starts_with("R ") && written.size() > 4 &&
+                                 is_all_digits(written.substr(2));
+    if (is_volume_alone) {
+        add("signature", {}, span);
         return true;
     }
+    if (is_file_with_year(written)) {
+        add("signature", {}, span);
+        settle(span);
+        return true;
+    }
+    // "I. HA Rep. 77 Tit. 332 d Nr. 6"
+    if (auto const title = written.find(" Tit. "); title != string_view::npos) {
+        holding_and_unit(span, title, title + 1);
+        settle(span);
+        return true;
+    }
+    // "C 7/IX, Nr. 595": before a labelled number the whole code is the holding's.
+    if (!stands_for_fond(span)) {
+        auto const unit = reference().levels.empty() ? unit_behind_holding(written) : string_view::npos;
+        if (unit != string_view::npos) {
+            holding_and_unit(span, unit, unit);
+            return true;
+        }
+        if (auto const slash = written.find('/'); slash != string_view::npos) {
+            if (names_holding(written.substr(0, slash))) {
+                holding_and_unit(span, slash, slash + 1);
+            } else {
+                add("signature", {}, span);
+                settle(span);
+            }
+            return true;
+        }
+    }
+    add("bestand", {}, span);
+    if (reference().levels.size() == 1) settle(span);
+    return true;
+}
+
+/// A holding that ends at `end` of a piece and the unit that begins at `unit` there.
+void LocationReader::holding_and_unit(Span span, std::size_t end, std::size_t unit) {
+    add("bestand", {}, {span.begin, span.begin + end});
+    add("signature", {}, {span.begin + unit, span.end});
+}
+
+/// A part of the holding that stands before, or the unit in it.
+bool LocationReader::within_german_holding(Span span, string_view written) {
     bool const has_signature = told("signature");
     // "I. HA, Rep. 77, Tit. 343 A": the repertory is the holding's.
     if (!has_signature && written.starts_with("Rep. ")) {
@@ -219,21 +238,21 @@ bool LocationReader::german(std::size_t, Span span, string_view written) {
     }
     bool const numbered = std::any_of(written.begin(), written.end(), is_digit);
     if (has_signature && !numbered) return false;
-    // "ZA, MfS, SdM 1432": letters before the number are parts of the holding; "Land Thüringen, Ministerium
-    // des Innern, 1077": words behind the holding's name are an office's.
     bool const papers = names_papers(span) || fold_word(written).starts_with("nl ");
     // "VI. HA, Nl. Roon, Nr. 7": papers within a holding.
     if (!numbered && papers && told("bestand")) {
         add("series", {}, span);
         return true;
     }
+    // "ZA, MfS, SdM 1432": letters before the number are parts of the holding; "Land Thüringen, Ministerium
+    // des Innern, 1077": words behind the holding's name are an office's.
     if (!numbered && number_follows(span)) {
         bool const office = written.find(' ') != string_view::npos && told("bestand") && !papers;
         add(office ? "series" : "bestand", {}, span);
         return true;
     }
     // The Political Archive counts volumes: "B 42, 132.450"; the GDR's files keep their letter.
-    bool const volume = scheme_is("DE-BSB3") && is_digit(written[0]);
+    bool const volume = scheme_is("DE-PAAA") && is_digit(written[0]);
     add(has_signature ? "item" : volume ? "volume" : "signature", {}, span);
     return true;
 }

@@ -97,7 +97,7 @@ inline constexpr std::array read_back = {
     std::string_view{"PL-ZSK"}, std::string_view{"CZ-FSAJ"}, std::string_view{"BG-FOAL"},
     std::string_view{"RO-FDF"}, std::string_view{"AL-FVDF"}, std::string_view{"MN-FDKK"},
     std::string_view{"CN-FMA"}, std::string_view{"US-RG"},   std::string_view{"CA-RG"},
-    std::string_view{"DE-BSB"}, std::string_view{"DE-BSB3"}, std::string_view{"GB-DSP"}};
+    std::string_view{"DE-BSB"}, std::string_view{"DE-PAAA"}, std::string_view{"GB-DSP"}};
 
 /// A name as notes have it; those of the tables with a comma or bracket tell namesakes apart.
 inline bool is_cited_name(ArchiveName const& name) {
