@@ -105,6 +105,10 @@ std::uint32_t Chunker::words_behind_bracket(ChunkKind kind, std::uint32_t close)
     if (run_ == no_token)
         return kind == ChunkKind::aside && word_follows && word(at_) == "[" ? close + 1 : no_token;
     if (kind != ChunkKind::open && next->is_mark('|') && !next->space_before) return close + 2;
+    // "ВКП(б)": a letter drawn to the name of the party.
+    if (!out_.tokens[at_].space_before && close == at_ + 2 && out_.tokens[at_ - 1].all_upper &&
+        !out_.tokens[at_ - 1].digits && count_code_points(word(at_ + 1)) == 1)
+        return close + 1;
     // "CM (56) 74th", "Elkhart (Indiana) Review", "Records (Central Files), 1910"; but in "Akten zur
     // Auswärtigen Politik [hereafter AAPD] 1970, doc. 388" the year of a volume stands behind the name.
     bool const inside = (kind == ChunkKind::hereafter && !is_year(word(close + 1))) ||

@@ -29,6 +29,8 @@ inline constexpr OwnLabel own_page("page"), own_issue("issue"), own_volume("volu
 /// Locators run on over lists: "fos. 187, 217", "ll. 5-7ob., 12".
 [[nodiscard]] bool is_page_like(Phrase const& label);
 
+/// "XXIIa": a Roman numeral and a letter.
+[[nodiscard]] bool is_roman_with_letter(std::string_view word);
 /// "f.", "ff.", "sq.", "passim": and the pages that follow.
 [[nodiscard]] bool is_following(std::string_view word);
 

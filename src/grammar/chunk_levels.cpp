@@ -260,7 +260,7 @@ bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
         // "Naval Aide Files 19/4": the name of a series before its box.
         if (label.inside && label.written == "Files") return false;
     }
-    bool const number = first.digits || first.roman;
+    bool const number = first.digits || first.roman || is_roman_with_letter(word(value.first));
     if (label.inside && !label.brief && !number && !first.is_mark(':')) return false;
     if (label.inside && head.lower && first.kind == TokenKind::mark) return false;
     // "kansio B 4:1": a letter before the number.

@@ -40,6 +40,12 @@ bool is_thousands(string_view thousands, string_view rest) {
 
 }  // namespace
 
+bool is_roman_with_letter(string_view word) {
+    auto const letter = word.find_first_not_of("IVX");
+    return letter != string_view::npos && letter > 0 && letter + 1 == word.size() && word[letter] >= 'a' &&
+           word[letter] <= 'f';
+}
+
 bool means(Phrase const& label, string_view meaning) { return contains(label.meanings(), meaning); }
 
 bool is_page_like(Phrase const& label) {
@@ -87,6 +93,7 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
             slash != string_view::npos && slash > 0 &&
             written.substr(0, slash).find_first_not_of("IVXLC") == string_view::npos)
             return true;
+    if (item->upper && is_roman_with_letter(written) && !is_page_like(label)) return true;
     // "Konv. c fol. 83": bundles counted by letters.
     if (means(label, "fascicle") && item->lower && written.size() == 1 && out_.tokens[at - 1].is_mark('.'))
         return at_boundary(at + 1) || token(at + 1)->kind == TokenKind::open ||
@@ -209,6 +216,10 @@ std::uint32_t Chunker::number_end(Value const& value, bool page_like) const {
         written.find_first_not_of("0123456789/") == string_view::npos && at_boundary(value.last + 1))
         return value.last + 1;
     if (page_like) return value.last;
+    // "carton 418 bis"
+    if (next.lower && next.space_before && (written == "bis" || written == "ter") &&
+        at_boundary(value.last + 1))
+        return value.last + 1;
     // "3(13)-AFR/59", "9155.3(Vietnam)": a bracket inside the number.
     constexpr std::uint32_t longest_bracket = 4;
     if (next.kind == TokenKind::open && !next.space_before && next.match != no_token &&

@@ -145,7 +145,10 @@ bool names_small_office(Chunks const& chunks, std::uint32_t first, std::uint32_t
     if (first >= last || last - first > longest || !tokens[first].lower) return false;
     auto const office =
         match_phrase(tokens, chunks.text, first, mask(WordClass::rank) | mask(WordClass::institution));
-    if (!office.phrase || first + office.size > last) return false;
+    bool const named = office.phrase && first + office.size <= last;
+    // "l’ambassadeur de France à Rome au ministre"
+    if (!named && !names_office_behind_article(slice(chunks.text, tokens[first].span), Lexicon::builtin()))
+        return false;
     return std::none_of(tokens.begin() + first, tokens.begin() + last, [](Token const& token) {
         return token.kind != TokenKind::word || token.digits || token.is(WordClass::verb);
     });

@@ -120,6 +120,15 @@ DativeTongue dative_tongue(Chunks const& chunks, std::uint32_t first, std::uint3
     return DativeTongue::none;
 }
 
+std::uint32_t form_behind_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t last) {
+    constexpr std::uint32_t shortest = 2, longest = 4;
+    if (last - first < shortest || last - first > longest) return last;
+    auto const& form = chunks.tokens[last - 1];
+    bool const possessed =
+        form.lower && form.is(WordClass::genre) && slice(chunks.text, form.span).ends_with("e");
+    return possessed && reads_as_names(chunks, first, last - 1) ? last - 1 : last;
+}
+
 std::optional<DativeLetter> letter_in_dative(Chunks const& chunks, std::uint32_t first, std::uint32_t last,
                                              DativeTongue tongue) {
     constexpr std::uint32_t shortest = 2, longest = 4;

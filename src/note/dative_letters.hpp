@@ -26,6 +26,10 @@ struct DativeLetter {
     std::uint32_t joint = 0;  ///< the first token of the addressee
 };
 
+/// "Kurimszky Sándor feljegyzése", "Boldoczki jelentése": in Hungarian the writer stands before the form of a
+/// paper, as he is called; the token of the form, or `last`.
+[[nodiscard]] std::uint32_t form_behind_writer(Chunks const& chunks, std::uint32_t first, std::uint32_t last);
+
 /// The letter that the names [first, last) are by their cases; nothing where they are none.
 [[nodiscard]] std::optional<DativeLetter> letter_in_dative(Chunks const& chunks, std::uint32_t first,
                                                            std::uint32_t last, DativeTongue tongue);

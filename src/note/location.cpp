@@ -52,7 +52,18 @@ Span LocationReader::trimmed_value(Span span) const {
         ++span.begin;
     while (span.begin < span.end && (is_ascii_space(all[span.end - 1]) || all[span.end - 1] == ','))
         --span.end;
+    // "Op.-Abt., Kt. 512": between levels the stop of a word that is cut short.
+    if (all.substr(span.end).starts_with(".,") && is_cut_short(text(span))) ++span.end;
     return span;
+}
+
+/// "Präs", "Op.-Abt", "Gab": a short word without a digit ends it.
+bool LocationReader::is_cut_short(string_view value) {
+    constexpr std::size_t longest = 5;
+    auto const word = value.substr(value.find_last_of(" -.") + 1);
+    return !word.empty() && count_code_points(word) <= longest && count_code_points(word) > 1 &&
+           std::none_of(word.begin(), word.end(), is_digit) &&
+           std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 void LocationReader::resolve(std::size_t index) {
@@ -200,7 +211,9 @@ bool LocationReader::is_page_of_file(string_view label) const {
     if (fold_word(label) != "p" || !label.starts_with('p')) return false;
     // "f. 66, op. 47, p. 100, d. 6, p. 47": behind the papka "p." is a page.
     bool const papka = (scheme_is("RU-FOPD") || has_level("papka")) && !told("papka");
-    return !papka && !scheme_is("FR") && !scheme_is("RO");
+    // "vol. 261, p. 88"; elsewhere in France "p." may be a "pièce".
+    bool const piece = scheme_is("FR") && !told("volume");
+    return !papka && !piece && !scheme_is("RO");
 }
 
 Span LocationReader::unquoted(Span span) const {

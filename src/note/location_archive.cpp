@@ -208,7 +208,11 @@ int LocationReader::signs_of(Archive const& archive) const {
         if (element.piece == Piece::level &&
             low_.lexicon.scheme_label(archive.scheme, text(head(element).label)))
             signs += head(element).means("record-group") ? 4 : 1;
+        // "AGN (Lima)", "RA (Stockholm)"
+        if (element.piece == Piece::aside && is_city_of(archive, text(head(element).inner))) signs += 3;
         if (element.piece != Piece::words) continue;
+        // "NAI, Home Department, …": in New Delhi, not in Dublin.
+        if (archive.scheme == "IN-F" && text(element.span).ends_with(" Department")) signs += 2;
         if (is_city_of(archive, text(element.span))) signs += 3;
         // "AA B 130, Bd. 5911": a German holding.
         if (archive.scheme.starts_with("DE") && has(element, Trait::digits) &&

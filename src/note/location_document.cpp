@@ -29,7 +29,7 @@ bool LocationReader::description(std::size_t index) {
     auto const& element = elements_[index];
     if (element.piece == Piece::date || element.piece == Piece::number) return dated_description(index);
     if (!document_missing()) return false;
-    if (entry(index) || undated_description(index)) return true;
+    if (paper_of_writer(index) || entry(index) || undated_description(index)) return true;
     auto const& chunk = head(element);
     auto const dated = date_behind(index);
     bool const formed = chunk.is(Trait::genre) || chunk.to != no_token;
@@ -87,6 +87,20 @@ bool LocationReader::written_in_dative(std::size_t index, std::size_t dated) {
     low_.field("recipient", {tokens[letter->joint].span.begin, chunk.span.end});
     settle(chunk.span);
     elements_[index].used = true;
+    return true;
+}
+
+/// "Kurimszky Sándor feljegyzése": the writer before the form.
+bool LocationReader::paper_of_writer(std::size_t index) {
+    auto const& element = elements_[index];
+    auto const& chunk = head(element);
+    if (!scheme_is("HU") || element.piece != Piece::words || element.last - element.first != 1) return false;
+    auto const form = form_behind_writer(low_.chunks, chunk.first, chunk.last);
+    if (form == chunk.last) return false;
+    low_.citation.item.names.set(Variable::author, read_names(low_.chunks, chunk.first, form));
+    low_.field("author", {chunk.span.begin, low_.chunks.tokens[form - 1].span.end});
+    low_.set(Variable::genre, low_.chunks.tokens[form].span);
+    settle(chunk.span);
     return true;
 }
 

@@ -15,6 +15,10 @@ using std::string_view;
 /// Names without any sign: collection or series before the boxes, the folder's name behind them.
 void LocationReader::by_place(std::size_t index, Span span) {
     span = behind_copy(without_series_word(span));
+    if (names_nordic_papers(text(span))) {
+        settle(span);
+        return add("collection", {}, span);
+    }
     if (names_file_group(elements_[index])) return add("series", {}, span);
     bool const of_library = is_american() || scheme_is("GB") || scheme_is("INT");
     if (of_library && abbreviates_papers(elements_[index]) && !told("collection"))

@@ -120,6 +120,7 @@ class LocationReader {
     // location.cpp
     void add(string_view level, Span label, Span value);
     [[nodiscard]] Span trimmed_value(Span span) const;
+    [[nodiscard]] static bool is_cut_short(string_view value);
     void resolve(std::size_t index);
     [[nodiscard]] bool is_between_levels(std::size_t index) const;
     [[nodiscard]] static bool names_fond(string_view gloss);
@@ -244,6 +245,7 @@ class LocationReader {
     [[nodiscard]] static bool is_leaf(Chunk const& chunk);
     bool dated_description(std::size_t index);
     bool form_and_writer(std::size_t index, std::size_t dated);
+    bool paper_of_writer(std::size_t index);
     bool written_in_dative(std::size_t index, std::size_t dated);
     bool undated_description(std::size_t index);
 

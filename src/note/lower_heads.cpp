@@ -73,11 +73,18 @@ void Lowerer::described(Part const& part, std::uint32_t first, std::uint32_t las
         low.set(Variable::title, {span.begin, trimmed(span_of(first, end)).end});
 }
 
-/// "Kekkonen Hruštšoville", "Menderes’ten Zorlu’ya": the cases tell who wrote to whom.
+/// "Kekkonen Hruštšoville", "Menderes’ten Zorlu’ya", "Boldoczki jelentése": the cases tell who wrote to whom.
 bool Lowerer::in_dative(std::uint32_t first, std::uint32_t end) {
+    auto const tongue = dative_tongue(low.chunks, candidate.first, candidate.last);
+    if (auto const form = form_behind_writer(low.chunks, first, end);
+        form != end && tongue == DativeTongue::hungarian) {
+        names(Variable::author, first, form);
+        genre(form, end);
+        settle(first, end);
+        return true;
+    }
     if (!reads_as_names(low.chunks, first, end)) return false;
-    auto letter =
-        letter_in_dative(low.chunks, first, end, dative_tongue(low.chunks, candidate.first, candidate.last));
+    auto letter = letter_in_dative(low.chunks, first, end, tongue);
     if (!letter) return false;
     item().names.set(Variable::author, std::move(letter->author));
     low.field("author", span_of(first, letter->joint));

@@ -198,6 +198,11 @@ void Lowerer::holder_of_office(Tokens& writer) {
 }
 
 void Lowerer::set_writer(Tokens writer, bool behind_form, std::uint32_t to) {
+    // "note de la Sûreté nationale au ministre": a body, and no name with a particle.
+    if (behind_form && writer.last - writer.first > 1 && token(writer.first).lower &&
+        is_article(writer.first) && token(writer.first + 1).upper &&
+        token(writer.first + 1).is(WordClass::institution))
+        ++writer.first;
     if (is_office_by_letters(writer.first, writer.last))
         return office(Variable::author, writer.first, writer.last);
     names(Variable::author, writer.first, writer.last);
