@@ -13,8 +13,11 @@ auto const begins_title = look([](Chunk const* first, Chunk const* last) {
 auto const behind_who = comma | attempt((colon | stop) >> begins_title);
 /// "Centennial Valley Historical Society, Centennial Valley".
 auto const keeper_as_author = part(Role::author, text(Trait::repository)) >> comma >> begins_title;
-auto const named_who =
-    attempt(who >> behind_who) | attempt(part(Role::author, office) >> comma) | attempt(keeper_as_author);
+/// "CIA, Directorate of Intelligence", "Department of State, Bureau of Intelligence and Research".
+auto const office_of_body =
+    part(Role::author, (text(Trait::capitals) | office) >> comma >> office) >> comma >> begins_title;
+auto const named_who = attempt(office_of_body) | attempt(who >> behind_who) |
+                       attempt(part(Role::author, office) >> comma) | attempt(keeper_as_author);
 auto const itself = plain_title >> details >> imprinted >> pinpoints;
 /// "Hitlers Wien. Lehrjahre eines Diktators, Piper, 1996", "Binasco, studi storici, 1864": a house by its
 /// place alone, or only a year.

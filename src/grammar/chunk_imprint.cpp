@@ -59,7 +59,7 @@ std::uint32_t Chunker::place_end(std::uint32_t at) const {
     if (auto const found = find(at, mask(WordClass::place)); found.phrase) {
         end = at + found.size;
     } else {
-        auto const cut = word(at).find_first_of("-");
+        auto const cut = std::min(word(at).find('-'), word(at).find("\u2013"));  // "Graz–Köln"
         if (cut == string_view::npos) return place_in_region(at);
         if (!lexicon_.is_any(hash_folded(word(at).substr(0, cut)), mask(WordClass::place)))
             return place_in_region(at);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "grammar/chunk_labels.hpp"
@@ -260,6 +261,8 @@ bool Chunker::fits_label(LevelLabel const& label, Value const& value) const {
         // "Naval Aide Files 19/4": the name of a series before its box.
         if (label.inside && label.written == "Files") return false;
     }
+    // "Appropriation Act for Fiscal Year 1992": within words a year is theirs.
+    if (label.meaning() == "year" && label.inside && !label.brief) return false;
     bool const number = first.digits || first.roman || is_roman_with_letter(word(value.first));
     if (label.inside && !label.brief && !number && !first.is_mark(':')) return false;
     if (label.inside && head.lower && first.kind == TokenKind::mark) return false;
@@ -293,6 +296,18 @@ bool Chunker::named_level(LevelLabel const& label) {
            named_fond(label.phrase, label.next);
 }
 
+/// "Masson, Life of Milton, v. 61": no work has so many volumes; it is the page of the fifth.
+bool Chunker::is_fifth_volume(LevelLabel const& label) const {
+    constexpr int most_volumes = 40;
+    auto const page = token(label.next);
+    if (label.written != "v" || !label.dotted || label.inside || !behind_comma() || !page || !page->number)
+        return false;
+    auto const behind = token(label.next + 1);
+    bool const ends = !behind || behind->is_mark('.') || behind->is_mark(';');
+    return ends && is_all_digits(word(label.next)) && page->span.size() <= 4 &&
+           leading_number(word(label.next)) > most_volumes;
+}
+
 /// "op. 28", "Box 4", "pp. 12–14 ff.": a label and its value.
 bool Chunker::level() {
     auto found = find_label();
@@ -306,6 +321,7 @@ bool Chunker::level() {
                                              next->is(WordClass::label) &&
                                              next->phrase->meanings().front() == "issue")
         label.next += mark(label.next + 1, '.') ? 2U : 1U;
+    if (is_fifth_volume(label)) return small_volume();
     if (named_level(label)) return true;
     Value value;
     if (!read_value(value, label.next, label.phrase, !label.brief) || are_initials(label, value) ||

@@ -132,7 +132,8 @@ bool Chunker::reporter() {
         if (item.is_mark('.')) continue;
         if (item.kind != TokenKind::word) return false;
         if (item.number) {
-            if (words == 0 || is_year(word(at)) || !at_boundary(at + 1)) return false;
+            bool const laws = find(at_ + 1, mask(WordClass::legal)).phrase != nullptr;  // "88 Stat. 1561"
+            if (words == 0 || (is_year(word(at)) && !laws) || !at_boundary(at + 1)) return false;
             bool const ends = token(at + 1) && (token(at + 1)->kind == TokenKind::open || mark(at + 1, ','));
             if (!behind_title && (!shortened || !ends)) return false;
             add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
@@ -277,7 +278,7 @@ bool Chunker::is_volume_before_page() const {
     // "c. 45" is a column, "l. 5" a leaf; "v. 12" behind words a volume by its label.
     if (!work || word(at_) == "c" || word(at_) == "l") return false;
     // "Angola, cx. 53" is a Portuguese box.
-    bool const ambiguous = word(at_) == "v" || word(at_) == "x" || word(at_) == "cx";
+    bool const ambiguous = word(at_) == "v" || word(at_) == "cx";
     return work->kind == ChunkKind::publication ||
            (work->kind == ChunkKind::text && work->is(Trait::upper) && !ambiguous &&
             !work->is(Trait::repository) && !work->is(Trait::collection) && !work->is(Trait::reference));
@@ -289,10 +290,14 @@ bool Chunker::volume_before_page() {
     auto const work = before_comma();
     bool const behind_imprint = head.roman && work && work->kind == ChunkKind::publication &&
                                 mark(at_ + 1, '.') && token(at_ + 2) && token(at_ + 2)->digits;
-    if (!behind_imprint && !is_volume_before_page()) return false;
+    return (behind_imprint || is_volume_before_page()) && small_volume();
+}
+
+/// A volume in Roman numerals and its stop.
+bool Chunker::small_volume() {
     auto& chunk = add(ChunkKind::number, at_, at_ + 2);
     chunk.roman = true;
-    chunk.inner = head.span;
+    chunk.inner = out_.tokens[at_].span;
     at_ += 2;
     return true;
 }

@@ -281,6 +281,16 @@ bool Chunker::is_number_in_run() const {
            (item.roman && is_volume_of_abbreviation());
 }
 
+/// "Const. Hist. ii. 345", "Rot. Parl. iii. 42": a volume in small numerals at once behind a title cut short.
+bool Chunker::is_small_volume_in_run() const {
+    auto const& numeral = out_.tokens[at_];
+    constexpr std::size_t longest_page = 4;
+    auto const page = token(at_ + 2);
+    return numeral.lower && at_ > run_ && mark(at_ + 1, '.') && page && page->number &&
+           page->span.size() <= longest_page && mark(at_ - 1, '.') && word(at_) != "c" && word(at_) != "l" &&
+           word(at_) != "v" && word(at_).find_first_not_of("ivxlc") == string_view::npos;
+}
+
 /// "and" before an author, or behind a number that is no day.
 bool Chunker::is_conjunction_in_run() const {
     auto const& item = out_.tokens[at_];
@@ -356,6 +366,7 @@ bool Chunker::inside_run() {
         if (level()) return true;
         if (!item.roman) return false;
     }
+    if (is_small_volume_in_run()) return end_run(), small_volume();
     if (is_archive_in_run()) return end_run(), archive();
     if (is_number_in_run()) return end_run(), bare_number();
     if (is_conjunction_in_run()) return end_run(), connector();

@@ -118,20 +118,45 @@ std::uint32_t Chunker::name_behind_sentence(std::uint32_t first, std::uint32_t l
     if (word(at - 1) == "of" && out_.tokens[at - 2].upper && out_.tokens[at - 2].is(WordClass::institution))
         return no_token;
     auto const& before = out_.tokens[at - 1];
+    // "I am indebted to Peter Powell, Sweet Medicine": behind a participle no letter is addressed.
+    bool const thanked = word(at - 1) == "to" && out_.tokens[at - 2].lower && has_verb(first, at - 1);
     // "Gute Zusammenfassung bei Jarrett"
     bool const at_author = word(at - 1) == "bei" && out_.tokens[at - 2].kind == TokenKind::word;
-    bool const directed =
-        before.is(WordClass::signal) || at_author || (has_verb(first, at) && word(at - 1) == "with") ||
-        (has_verb(first, at) && (before.classes & before_name) != 0) || word(at - 1) == "of";
+    bool const directed = before.is(WordClass::signal) || at_author || thanked ||
+                          (has_verb(first, at) && word(at - 1) == "with") ||
+                          (has_verb(first, at) && (before.classes & before_name) != 0) ||
+                          word(at - 1) == "of";
     bool const spoken = has_verb(first, at) || before.is(WordClass::signal) || at_author;
     auto const& name = out_.tokens[at];
     if (!before.lower || !directed || !spoken || name.is(WordClass::place) || name.is(WordClass::archive) ||
         name.is(WordClass::conjunction) || !reads_as_names(out_, at, last))
         return no_token;
     constexpr auto paper = mask(WordClass::interview) | mask(WordClass::direction);
-    for (auto i = first; i < at; ++i)
+    for (auto i = first; i < at - (thanked ? 1U : 0U); ++i)
         if ((out_.tokens[i].classes & paper) != 0) return no_token;
     return at;
+}
+
+/// "Zur Entstehung des Wehrgesetzes | Antonio Schmidt, Die Armee", "zur Vorgeschichte | MK. v. 18. 9. 1865":
+/// what a German note is on, then an author by a given name, or the letters of a session and its day.
+std::uint32_t Chunker::work_behind_topic(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array topics = {string_view{"zu"}, string_view{"zur"}, string_view{"zum"},
+                                   string_view{"Zu"}, string_view{"Zur"}, string_view{"Zum"}};
+    constexpr auto given = mask(WordClass::given) | mask(WordClass::given_after_comma);
+    auto const& tokens = out_.tokens;
+    if (last - first < 3 || !contains(topics, word(first))) return no_token;
+    auto const letters = mark(last - 1, '.') ? last - 2 : last - 1;
+    if (letters > first + 1 && tokens[letters].all_upper && !tokens[letters].roman &&
+        (word(last) == "v" || word(last) == "vom"))
+        return letters;
+    auto const title = mark(last, ',') || mark(last, ':') ? token(last + 1) : nullptr;
+    if (!title || !title->upper || title->is(WordClass::month) || title->is(WordClass::place))
+        return no_token;
+    auto at = last - 2;
+    while (at > first + 1 && (tokens[at].classes & given) == 0) --at;
+    if ((tokens[at].classes & given) == 0) return no_token;
+    while (at > first + 2 && (tokens[at - 1].classes & given) != 0) --at;
+    return at > first + 1 && tokens[at].upper && reads_as_names(out_, at, last) ? at : no_token;
 }
 
 /// "Early in the journey | George Cherrie, Diary", "Years after that | Thomas McEwan to John Audubon": the
@@ -232,6 +257,9 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
     } else if (auto const behind = name_behind_phrase(first, last); behind != no_token) {
         classify(add(ChunkKind::text, first, behind), out_, lexicon_);
         first = behind;
+    } else if (auto const work = sentence ? work_behind_topic(first, last) : no_token; work != no_token) {
+        classify(add(ChunkKind::text, first, work), out_, lexicon_);
+        first = work;
     }
     bool letter = false;
     auto cut = sentence && last - first >= 3 ? lead_end(first, last, letter) : no_token;

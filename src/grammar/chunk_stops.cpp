@@ -53,6 +53,8 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return next.upper && !next.is(WordClass::label) && !next.digits;
     if (before.upper && (count_code_points(written) == 1 || is_double_initial(at)))
         return next.kind == TokenKind::url;
+    if (written.size() == 2 && written[0] == '-') return next.kind == TokenKind::url;  // "Ch.-R. Ageron"
+    if (is_ordinal(at)) return false;
     if (is_code_stop(at)) return false;
     // "Оп. 1. 1806 г. Д. 122": a year of its own.
     bool const year =
@@ -76,6 +78,17 @@ bool Chunker::is_stop(std::uint32_t at) const {
         return signal || next.kind == TokenKind::url;
     }
     return true;
+}
+
+/// "Protokoll der 41. Sitzung": behind an article of German a number and its noun.
+bool Chunker::is_ordinal(std::uint32_t at) const {
+    constexpr std::array articles = {string_view{"der"}, string_view{"die"}, string_view{"das"},
+                                     string_view{"des"}, string_view{"dem"}, string_view{"den"},
+                                     string_view{"zur"}, string_view{"zum"}};
+    constexpr std::size_t longest = 3;
+    auto const& number = out_.tokens[at - 1];
+    return at >= 2 && number.number && number.span.size() <= longest && out_.tokens[at + 1].upper &&
+           !out_.tokens[at + 1].is(WordClass::month) && contains(articles, word(at - 2));
 }
 
 /// "ф. 17. | оп. 3. | а. е. 607": a label in small letters and its number.

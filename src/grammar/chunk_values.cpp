@@ -84,8 +84,9 @@ bool Chunker::is_value_word(std::uint32_t at, Phrase const& label) const {
                  token(at + 1)->lower);
     if (item->upper && count_code_points(written) == 1) return !mark(at + 1, '.') || is_stop(at + 1);
     if (is_page_like(label) && item->lower && written.size() <= 14 && is_small_roman(written)) return true;
-    // "vol. v", "pt. ii"
-    bool const counted = label.meanings()[0] == "volume" || label.meanings()[0] == "part";
+    // "vol. v", "pt. ii", "No. cxxi."
+    bool const counted = label.meanings()[0] == "volume" || label.meanings()[0] == "part" ||
+                         (label.meanings()[0] == "issue" && written.size() > 1);
     if (counted && item->lower && is_small_roman(written) && at_boundary(at + 1)) return true;
     // "Liasse XXIII/b": a number in Roman numerals and a letter.
     if (label.meanings()[0] == "file" && item->upper)
@@ -278,7 +279,7 @@ std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) con
     if (one_token && word(value.last) == "ex" && is_year(word(value.last + 1).substr(0, year)))
         return value.last + 2;
     bool const code = means(label, "bestand") || means(label, "signature") || means(label, "collection");
-    return code && goes_on_with_code(value.last) ? value.last + 1 : value.last;
+    return code && meaning != "document" && goes_on_with_code(value.last) ? value.last + 1 : value.last;
 }
 
 /// Whether a word can be a piece of a code like "E 130 b", "Rep. 77 Tit 50": no label, and none that begins

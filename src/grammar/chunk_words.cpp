@@ -397,6 +397,10 @@ std::uint32_t Chunker::under_word_end(std::uint32_t at) const {
     auto const stopped = [this](std::uint32_t end) { return mark(end, '.') ? end + 1 : end; };
     auto const written = word(at);
     if (written == "s.v" || written == "s.vv") return stopped(at + 1);
+    // "Dict. Nat. Biog., art. ‘Lambert’"
+    if (written == "art" && mark(at + 1, '.') && token(at + 2) &&
+        token(at + 2)->kind == TokenKind::quote_open)
+        return at + 2;
     bool const spaced = written == "s" && mark(at + 1, '.') &&
                         (word(at + 2) == "v" || word(at + 2) == "vv") && mark(at + 3, '.');
     return spaced ? stopped(at + 3) : at;
@@ -425,6 +429,10 @@ bool Chunker::connector() {
         auto const next = token(at_ + 1);
         if (!next || (next->kind == TokenKind::word && next->digits && !out_.list.empty() &&
                       out_.list.back().kind == ChunkKind::stop))
+            return false;
+        // "On Communism: In Defense of the New Course": a subtitle's first word.
+        if (written == "In" && !mark(at_ + 1, ':') && !out_.list.empty() &&
+            out_.list.back().kind == ChunkKind::colon)
             return false;
         // "In" at the start of a sentence is prose unless a citation stands before it.
         if (out_.list.empty()) return false;

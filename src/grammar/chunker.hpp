@@ -43,6 +43,7 @@ class Chunker {
 
     // chunk_stops.cpp
     [[nodiscard]] bool is_stop(std::uint32_t at) const;
+    [[nodiscard]] bool is_ordinal(std::uint32_t at) const;
     [[nodiscard]] bool is_double_initial(std::uint32_t at) const;
     [[nodiscard]] bool is_labelled_number(std::uint32_t at) const;
     [[nodiscard]] bool imprint_begins(std::uint32_t at) const;
@@ -59,6 +60,7 @@ class Chunker {
     [[nodiscard]] std::uint32_t name_behind_prose(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t name_behind_sentence(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] std::uint32_t name_behind_phrase(std::uint32_t first, std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t work_behind_topic(std::uint32_t first, std::uint32_t last) const;
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
@@ -89,6 +91,7 @@ class Chunker {
     [[nodiscard]] bool is_op_cit_in_run() const;
     [[nodiscard]] bool is_archive_in_run() const;
     [[nodiscard]] bool is_number_in_run() const;
+    [[nodiscard]] bool is_small_volume_in_run() const;
     [[nodiscard]] bool is_conjunction_in_run() const;
     [[nodiscard]] bool behind_container() const;
     [[nodiscard]] bool letter_follows(std::uint32_t at) const;
@@ -173,6 +176,7 @@ class Chunker {
     [[nodiscard]] bool is_brief_label(LevelLabel const& label) const;
     [[nodiscard]] bool is_capital_label(LevelLabel const& label) const;
     bool named_level(LevelLabel const& label);
+    [[nodiscard]] bool is_fifth_volume(LevelLabel const& label) const;
     [[nodiscard]] bool are_initials(LevelLabel const& label, Value const& value) const;
     [[nodiscard]] bool is_bill(LevelLabel const& label, Value const& value) const;
     [[nodiscard]] bool fits_label(LevelLabel const& label, Value const& value) const;
@@ -220,6 +224,7 @@ class Chunker {
     bool page_and_note();
     bool pinned_page();
     bool volume_before_page();
+    bool small_volume();
     [[nodiscard]] bool is_volume_before_page() const;
     Chunk& add_page(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool is_marked_number() const;

@@ -70,7 +70,9 @@ auto const report_number = words >> document_label;  // "S. Ex. Doc. 79"
 /// "FRUS, 1961–1963", "Foreign Relations, 1876", "Foreign Relations of the United States (hereafter FRUS),
 /// 1950": the years name the volume.
 /// "FRUS, 1952–1954, Germany and Austria, 189–90": its title too, where no volume's number stands before it.
-auto const subject = comma >> !session >> words >> &(comma >> (number | page_label | document_label));
+/// "Foreign Relations, 1919, The Paris Peace Conference, vol. I": or before the volume of such a subject.
+auto const subject = comma >> !session >> words >>
+                     &(comma >> (number | page_label | document_label | volume_label));
 /// "Documents on British Foreign Policy, Second Series, vol. 1".
 auto const subseries = comma >> text(Trait::series);
 /// "Foreign Relations, Japan, 1931–1941": the country before the years.
@@ -87,17 +89,18 @@ auto const known_series =
 auto const any_volume =
     part(Role::container, words >> *attempt(comma >> !session >> ((words >> !document_label) | date)));
 auto const volume_words =
-    +(!title_end >> !attempt(-comma >> (page_label | document_label | issue_label | number)) >>
+    +(!title_end >> !attempt(-comma >> (session | page_label | document_label | issue_label | number)) >>
       (words | date | attempt((comma | colon) >> &(words | date))));
 auto const numbered_volume = attempt(part(Role::volume, number) >> colon >>
                                      part(Role::volume_title, volume_words)) |
                              part(Role::volume, volume_label | part_label) >>
                                  maybe((comma | colon) >> part(Role::volume_title, volume_words));
 auto const bare_title = part(Role::volume_title, words >> *attempt(comma >> (date | words)));
-auto const volume_part =
-    attempt(editors_before) | part(Role::number, report_number) | series_number | attempt(numbered_volume) |
-    part(Role::publication, imprint) | part(Role::number, issue_label | document_label) |
-    part(Role::pages, page_label | note_label) | part(Role::tail, number) | session | aside;
+auto const volume_part = attempt(editors_before) | part(Role::number, report_number) | series_number |
+                         attempt(numbered_volume) | part(Role::publication, imprint) |
+                         part(Role::number, issue_label | document_label) |
+                         part(Role::pages, page_label | note_label) | part(Role::tail, number) |
+                         (session >> maybe(comma >> date >> &publication)) | aside;
 auto const in_volume = *attempt(-(comma | colon | stop) >> volume_part);
 /// "…, U.S. Department of State, Foreign Relations of the United States, 1961–1963": who publishes the
 /// series.
@@ -121,6 +124,14 @@ auto const full_volume = (attempt(editors_behind >> -comma) | attempt(part(Role:
                           x3::eps) >>
                          part(Role::container, title_words) >> details >> imprinted >> pinpoints;
 auto const printed_in_full = head >> -comma >> dated >> -comma >> within >> full_volume;
+/// "Письмо Ф. Э. Дзержинского Менжинскому. 24 декабря 1924 г. // Дзержинский: документы / сост. А. А.
+/// Плеханов. М., 2007. С. 586".
+auto const printed_behind_slashes = part(Role::head, is([](Chunk const& chunk) {
+                                             return chunk.kind == ChunkKind::text &&
+                                                    chunk.is(Trait::genre_head) && !chunk.is(Trait::verb);
+                                         })) >>
+                                    -(stop | comma) >> dated >> -stop >>
+                                    kind(ChunkKind::slashes) >> full_volume;
 /// "Yates to Koerner, 23 Oct. 1861, Thomas J. McCormack, ed., Memoirs (Cedar Rapids, 1909), 2:188": editors
 /// tell the volume.
 auto const printed_in_edited = part(Role::head, text(Trait::letter)) >> comma >> dated >> comma >>
@@ -189,7 +200,7 @@ auto const any_printed = attempt(undated_in_full) | attempt(printed_in_periodica
                          attempt(printed_by_siglum) | attempt(undated_letter) |
                          attempt(printed_by_abbreviation) | attempt(printed_by_volume) |
                          attempt(printed_in_known) | attempt(printed_in_full) | attempt(printed_in_edited) |
-                         attempt(printed_in_any);
+                         attempt(printed_behind_slashes) | attempt(printed_in_any);
 
 }  // namespace
 

@@ -117,7 +117,10 @@ bool is_lead_phrase(Chunks const& chunks, Index first, Index colon) {
     if (colon + 1 >= chunks.list.size()) return false;
     auto const& behind = chunks.list[colon + 1];
     if (!behind.space_before || !may_begin_citation(behind)) return false;
-    if (head.kind == ChunkKind::quote && chunks.list[colon - 1].kind == ChunkKind::quote) return true;
+    // "См.: «Совершенно секретно»: Лубянка — Сталину": behind "see" a title begins.
+    bool const signalled = first > 0 && (chunks.list[first - 1].kind == ChunkKind::signal ||
+                                         (first > 1 && chunks.list[first - 2].kind == ChunkKind::signal));
+    if (head.kind == ChunkKind::quote && chunks.list[colon - 1].kind == ChunkKind::quote) return !signalled;
     bool const of_document =
         std::any_of(chunks.list.begin() + first, chunks.list.begin() + colon, names_documents);
     bool const in_sentence = begins_with_name(chunks, colon + 1) && !has_comma(chunks, first, colon) &&

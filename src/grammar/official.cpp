@@ -12,7 +12,7 @@ constexpr bool is_debates(Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::legal) && chunk.is(Trait::congress);
 }
 auto const chamber = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::legal) &&
            (chunk.is(Trait::institution) || chunk.is(Trait::congress) || chunk.last - chunk.first == 1);
 });
 auto const heading = is([](Chunk const& chunk) {
@@ -56,8 +56,17 @@ auto const report_number = part(Role::number, is([](Chunk const& chunk) {
                                               }) >>
                                                   issue_label) >>
                            &(-comma >> session);
+/// "S. Rpt. 1322": or by its house and number.
+auto const short_report = part(Role::number, is([](Chunk const& chunk) {
+                                   constexpr std::uint32_t longest = 6;
+                                   return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                          chunk.is(Trait::digits) && !chunk.is(Trait::letter) &&
+                                          !chunk.is(Trait::congress) && !chunk.is(Trait::bill) &&
+                                          chunk.last - chunk.first <= longest;
+                               })) >>
+                          &(-comma >> session);
 /// "Boundaries of British Guiana and Venezuela, 50th Cong., 1st Sess., SED 226".
-auto const titled_paper = (attempt(report_number) | title_before_session) >>
+auto const titled_paper = (attempt(report_number) | attempt(short_report) | title_before_session) >>
                           +attempt(-comma >> session) >> further_list;
 /// "31 Cong., 1 Sess., Sen. Ex. Doc. 18, pp. 6–11": the session first.
 auto const session_first = +attempt(session >> comma) >>
@@ -89,6 +98,15 @@ auto const enacted = attempt(reporter) | attempt(collection) | law_number |
 /// "RGBl. Nr. 88/1865", without the title of the law.
 auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >>
                          part(Role::number, issue_label) >> maybe(-comma >> part(Role::pages, page_label));
+/// "Exec. Order No. 9808, 11 Fed. Reg. 14153": an order by its number alone.
+auto const order_by_number = part(Role::number, is([](Chunk const& chunk) {
+                                                    return chunk.kind == ChunkKind::text &&
+                                                           chunk.is(Trait::upper) &&
+                                                           chunk.last - chunk.first <= 4;
+                                                }) >>
+                                                    issue_label) >>
+                             comma >> reporter >>
+                             maybe(-comma >> (part(Role::publication, publication) | part(Role::date, date)));
 auto const act_title =
     part(Role::title, quote) |
     part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
@@ -113,7 +131,12 @@ auto const law_by_number = part(Role::number, is([](Chunk const& chunk) {
                                     return is_label(chunk, "number") && chunk.phrase->words.size() >= 2;
                                 })) >>
                            *attempt(comma >> part_of_law) >> *attempt(-comma >> -in >> enacted);
-auto const act = act_title >> +attempt(-comma >> -in >> enacted);
+/// "Loi no 47-1853 du 20 septembre 1947 portant statut organique de l’Algérie, JORF du 21 septembre 1947".
+auto const dated_title = part(Role::title, heading >> part(Role::date, date) >> words);
+auto const gazette_of_day = part(Role::container, text(Trait::legal)) >> -comma >>
+                            maybe(part(Role::aside, date)) >> maybe(comma >> part(Role::pages, page_label));
+auto const act =
+    (attempt(dated_title >> comma >> gazette_of_day)) | (act_title >> +attempt(-comma >> -in >> enacted));
 auto const treaty = part(Role::title, heading >> *attempt(conjunction >> words)) >>
                     maybe(comma >> part(Role::place, text(Trait::place))) >> comma >>
                     part(Role::date, date) >>
@@ -168,8 +191,8 @@ auto const entry = part(Role::container, text(Trait::encyclopedia)) >>
                    maybe(comma >> part(Role::pages, page_label)) >> comma >> in >>
                    part(Role::title, quote | attempt(headword)) >>
                    maybe(-comma >> part(Role::author, text(Trait::sender)));
-auto const any_act = attempt(bill) | attempt(law_by_number) | attempt(titled_order) | attempt(printed_law) |
-                     attempt(reported_case) | act;
+auto const any_act = attempt(bill) | attempt(law_by_number) | attempt(titled_order) |
+                     attempt(order_by_number) | attempt(printed_law) | attempt(reported_case) | act;
 
 }  // namespace
 
@@ -177,7 +200,9 @@ bool read_hearing(Iterator& first, Iterator last, Draft& draft) { return run(hea
 bool read_session_paper(Iterator& first, Iterator last, Draft& draft) {
     return run(session_paper, first, last, draft);
 }
-bool read_act(Iterator& first, Iterator last, Draft& draft) { return run(any_act, first, last, draft); }
+bool read_act(Iterator& first, Iterator last, Draft& draft) {
+    return run_to_web(any_act, first, last, draft);
+}
 bool read_treaty(Iterator& first, Iterator last, Draft& draft) { return run(treaty, first, last, draft); }
 bool read_resolution(Iterator& first, Iterator last, Draft& draft) {
     return run(resolution, first, last, draft);

@@ -215,6 +215,8 @@ auto const eastern_paper = part(Role::container, eastern_title) >> -comma >>
 auto const marked_paper =
     part(Role::container,
          is([](Chunk const& chunk) { return chunk.kind == ChunkKind::quote && chunk.is(Trait::newspaper); }));
+/// "Neue Freie Presse v. 16. 11. 1868, Leitartikel „Die Entscheidung“".
+auto const marked_piece = comma >> kind_of_paper >> part(Role::title, quote) >> ends_piece;
 /// "Fremden-Blatt v. 4. 7. 1865, Morgenblatt": without a comma, and which print of the day.
 auto const print_of_day = part(Role::container, newspaper_name) >> part(Role::date, day) >> comma >>
                           part(Role::aside, edition);
@@ -227,7 +229,7 @@ auto const issue_of_paper =
             ends_piece) |
     attempt(paper >> comma >> part(Role::date, day) >> day_page >> bare_page) |
     attempt(part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >> -(comma | stop) >>
-            part(Role::date, day) >> day_page >> bare_page);
+            part(Role::date, day) >> day_page >> (attempt(marked_piece) | bare_page));
 /// "Erhards erste Reise, Frankfurter Allgemeine Zeitung, 26. November 1963, S. 3"; a name before the paper is
 /// a writer.
 auto const headline = is([](Chunk const& chunk) {

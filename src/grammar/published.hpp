@@ -195,11 +195,20 @@ inline auto const details =
     *(attempt(answerable) | attempt(-(comma | stop | colon | slash | conjunction) >> detail));
 /// "Carocci, Roma 1999": the house may stand before the place.
 inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
+/// "München 2006 (Sicherheitspolitik und Streitkräfte, 1), S. 333": a bracket that ends with a number, before
+/// pages.
+inline auto const numbered_series = is([](Chunk const& chunk) {
+                                        constexpr std::uint32_t shortest = 6;  // with its brackets
+                                        return chunk.kind == ChunkKind::aside && !chunk.square &&
+                                               !chunk.back && chunk.is(Trait::digits) &&
+                                               chunk.last - chunk.first >= shortest;
+                                    }) >>
+                                    &(comma >> page_label);
 /// "Berlin 1995 (= Zeithistorische Studien, Bd. 5)": the series behind the year.
 inline auto const series_behind =
     part(Role::series, is([](Chunk const& chunk) {
-             return chunk.kind == ChunkKind::aside && !chunk.square && chunk.is(Trait::series);
-         }));
+                           return chunk.kind == ChunkKind::aside && !chunk.square && chunk.is(Trait::series);
+                       }) | numbered_series);
 inline auto const imprinted = -(comma | stop) >> -kind(ChunkKind::dash) >> maybe(house) >>
                               part(Role::publication, imprint) >> maybe(series_behind);
 
@@ -210,8 +219,13 @@ inline constexpr auto eastern_title =
 // Pinpoints: "pp. 140–81, at p. 152", "Bd. 2, 55", "Т. 9. С. 16", "Dok. 112", "1:354–67".
 
 inline constexpr auto note_label = is([](Chunk const& chunk) { return is_label(chunk, "note"); });
+/// "(Geneva: United Nations, 2019), UNCTAD/DITC/COM/2019/1": the symbol of a report.
+inline constexpr auto symbol = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::shelfmark) &&
+           chunk.last - chunk.first == 1;
+});
 inline auto const pinpoint = part(Role::pages, page_label | number | note_label) |
-                             part(Role::number, document_label) |
+                             part(Role::number, symbol) | part(Role::number, document_label) |
                              part(Role::volume, volume_label | part_label) | part(Role::number, issue_label);
 inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* last) {
     // "Budapest, 2004. 123–125.", as Hungarian notes have it.

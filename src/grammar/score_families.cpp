@@ -95,8 +95,20 @@ double Weigher::book() const {
 }
 
 double Weigher::chapter() const {
-    return people() - behind_comma() + title() + container() * 0.5 + publication() + pages() + online() + 1 -
-           bare_year() - count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
+    return people() - (cuts_subtitle() ? 1 : 0) - behind_comma() + title() + container() * 0.5 +
+           publication() + pages() + online() + 1 - bare_year() -
+           count_kind(Role::container, ChunkKind::stop) * 1.0 - 2;
+}
+
+/// "…: A Study in Rural Capitalism, 2nd edn (Hamburg: LIT, 1997)": "in" of a subtitle, with no mark before
+/// it.
+bool Weigher::cuts_subtitle() const {
+    auto const title = candidate.find(Role::title);
+    auto const container = candidate.find(Role::container);
+    return title && container && !has(Role::editor) && container->first == title->last + 1 &&
+           at(title->last).kind == ChunkKind::in && !at(title->last).colon &&
+           !at(title->last).is(Trait::upper) && count_kind(Role::title, ChunkKind::colon) > 0 &&
+           count_kind(Role::title, ChunkKind::quote) == 0;
 }
 
 double Weigher::letter_in_volume() const {

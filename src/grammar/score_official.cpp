@@ -25,7 +25,7 @@ double Weigher::act() const {
     auto const of_law = [this](Chunk const& c) { return names_law(c); };
     bool const law = count(Role::title, of_law) + count(Role::number, of_law) > 0;
     bool const printed = count_trait(Role::container, Trait::legal) > 0;
-    bool const numbered = count(Role::number, [](Chunk const& c) { return is_law_number(c); }) > 0;
+    bool const numbered = count(Role::number, [this](Chunk const& c) { return is_law_number(c); }) > 0;
     if (count_trait(Role::number, Trait::bill) > 0) return 5;
     if (is_case() || is_reported_case()) return 5;
     if (!law && !printed && !numbered) return -1;
@@ -66,9 +66,10 @@ bool Weigher::names_law(Chunk const& chunk) const {
     return false;
 }
 
-bool Weigher::is_law_number(Chunk const& chunk) {
+bool Weigher::is_law_number(Chunk const& chunk) const {
+    auto const label = slice(chunks.text, chunk.label);
     return chunk.kind == ChunkKind::level && chunk.phrase && chunk.phrase->meanings().front() == "number" &&
-           chunk.phrase->words.size() >= 2;
+           (chunk.phrase->words.size() >= 2 || label.starts_with("P.L"));
 }
 
 double Weigher::treaty() const {
@@ -86,8 +87,16 @@ double Weigher::resolution() const {
 
 double Weigher::parliament() const {
     bool const legal = count_trait(Role::title, Trait::legal) > 0;
+    // "RGBl. Nr. 151/1868": a law, by the number of its sheet.
+    if (legal && sessions() == 0 && !has(Role::date) && !has(Role::pages) && !has(Role::publication) &&
+        count(Role::number, [](Chunk const& c) { return c.is(Trait::digits) || c.means("issue"); }) > 0 &&
+        !has(Role::volume))
+        return 0.5;
     if (!legal && (sessions() == 0 || candidate.last - candidate.first == 1)) return -1;
-    return 1.5 + (legal ? 1.5 : 0) + sessions() + date() * 0.6 + pages() + (has(Role::number) ? 0.7 : 0) - 2;
+    // "House Committee on Appropriations, Supply Bill, 1904, 57th Cong.": an office is no debate.
+    bool const office = !legal && count_trait(Role::title, Trait::institution) > 0;
+    return 1.5 + (legal ? 1.5 : 0) - (office ? 1 : 0) + sessions() + date() * 0.6 + pages() +
+           (has(Role::number) ? 0.7 : 0) - 2;
 }
 
 }  // namespace fonds

@@ -30,7 +30,11 @@ double Weigher::publication() const {
         if (part.role == Role::publication) {
             auto const& chunk = at(part.first);
             if (chunk.kind == ChunkKind::publication)
-                sum += chunk.is(Trait::verb) ? 1 : chunk.is(Trait::publisher) ? 3.5 : 1.8;
+                // "(Eintrag v. 12. 1. 1852)": no house prints on a day.
+                sum += chunk.is(Trait::verb) || (chunk.has_day && !chunk.colon && chunk.is(Trait::publisher))
+                           ? 1
+                       : chunk.is(Trait::publisher) ? 3.5
+                                                    : 1.8;
             else sum += chunk.kind == ChunkKind::thesis ? 4 : 2.6;
         }
     return std::min(sum, 4.5);

@@ -57,7 +57,11 @@ bool Weigher::is_abbreviated_volume() const {
 }
 
 double Weigher::ibid() const {
-    bool const all = stands_alone();  // "Id.", "Loc. cit."
+    // "Id.", "Loc. cit."; "Id. See also Tushnet"
+    bool const led = candidate.last - candidate.first == 1 && candidate.last < chunks.list.size() &&
+                     at(candidate.last).kind == ChunkKind::signal &&
+                     slice(chunks.text, at(candidate.first).span).ends_with('.');
+    bool const all = stands_alone() || led;
     if (at(candidate.first).kind == ChunkKind::idem && !has(Role::pages) && !all) return 0.02;
     if (at(candidate.first).kind == ChunkKind::op_cit && all && candidate.last - candidate.first == 1)
         return 5;

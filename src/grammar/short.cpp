@@ -165,7 +165,7 @@ auto const family_where = part(Role::author, is([](Chunk const& chunk) {
 /// "Halder, KTB II, S. 31 (22.7.1940)": the day of a diary's entry.
 auto const day_of_entry =
     part(Role::publication, is([](Chunk const& chunk) {
-             return chunk.kind == ChunkKind::publication && chunk.has_day && !chunk.is(Trait::publisher);
+             return chunk.kind == ChunkKind::publication && chunk.has_day && !chunk.colon;
          }));
 /// "JRG, 69": capitals are a title's.
 auto const abbreviation = part(Role::title, is([](Chunk const& chunk) {
@@ -226,6 +226,19 @@ auto const by_siglum = attempt(part(Role::container, known_siglum) >>
                                 (comma >> (attempt(headword) | page_list)))) |
                        (part(Role::container, some_siglum) >> comma >> part(Role::volume, volume_label) >>
                         comma >> part(Role::number, issue_label) >> maybe(comma >> &page_label >> page_list));
+/// "MR. v. 9. 9. 1865/I, ÖMR. VI/1, Nr. 8": a session, by its letters and day, in the edition of its minutes.
+auto const session_of_minutes =
+    part(Role::title, is([](Chunk const& chunk) {
+                          constexpr std::size_t longest = 7;  // "FMR. II"
+                          return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                 !chunk.is(Trait::verb) && !chunk.is(Trait::letter) &&
+                                 chunk.span.end - chunk.span.begin <= longest;
+                      }) >>
+                          part(Role::date, is([](Chunk const& chunk) {
+                                   return chunk.kind == ChunkKind::date && chunk.has_day && chunk.has_year;
+                               }))) >>
+    comma >> (part(Role::container, known_siglum) | (part(Role::ibid, kind(ChunkKind::ibid)) >> &comma)) >>
+    maybe(-comma >> place_in_edition >> maybe(-comma >> note_label_part));
 /// "Wurzbach 14 S. 30", "Gärtner V nr. 79 S. 346–351".
 auto const volume_of_family = part(Role::author, family_name) >>
                               part(Role::volume, is([](Chunk const& chunk) {
@@ -234,8 +247,8 @@ auto const volume_of_family = part(Role::author, family_name) >>
                                    })) >>
                               place_in_edition;
 auto const short_form =
-    attempt(by_siglum) | attempt(volume_of_family) | attempt(family_where) | attempt(name_and_page) |
-    attempt(of_office) | attempt(numbered_document) | attempt(family_year) |
+    attempt(session_of_minutes) | attempt(by_siglum) | attempt(volume_of_family) | attempt(family_where) |
+    attempt(name_and_page) | attempt(of_office) | attempt(numbered_document) | attempt(family_year) |
     attempt(part(Role::author, family_names) >> comma >> part(Role::title, place_and_year) >> comma >>
             page_list >> ends_sentence) |
     attempt(who >> comma >> title_of_it >> -comma >> cited_before >> where) |
@@ -243,13 +256,14 @@ auto const short_form =
     attempt(who >> maybe(comma >> title_of_it) >> part(Role::back, told_before) >>
             maybe(-comma >> pinpoint)) |
     attempt(who >> comma >> title_of_it >> part(Role::volume, one_figure) >> comma >> page_list >>
-            ends_sentence) |
+            maybe(day_of_entry) >> ends_sentence) |
     attempt(who >> comma >> title_of_it >> maybe(aside) >> -comma >> pinpoint >> maybe(day_of_entry)) |
     attempt(who >> comma >> title_of_it >> comma >> part(Role::volume, part_label) >> comma >>
             part(Role::volume, volume_label) >> comma >> &page_label >> page_list) |
     attempt(who >> comma >> title_of_it >> comma >>
             (part(Role::volume, volume_label) | part(Role::number, document_label)) >> ends_sentence) |
     attempt(abbreviation >> comma >> part(Role::pages, plain_page) >> ends_sentence) | attempt(abbreviated) |
+    attempt(who >> comma >> title_of_it >> &roman >> volume_of_pages >> page_list) |
     attempt(who >> comma >> pinpoint) | attempt(who >> &roman >> volume_of_pages >> page_list) |
     attempt(who >> comma >> quoted_title >> ends_element) |
     attempt(title_of_it >> comma >> edited_by >> comma >> pinpoint) |

@@ -244,6 +244,10 @@ void find_letter(Chunk& chunk, Chunks const& chunks, Lexicon const& lexicon) {
             std::any_of(tokens.begin() + at + 2, tokens.begin() + chunk.last,
                         [](Token const& later) { return later.lower && later.is(WordClass::direction); }))
             continue;
+        // "rapport du colonel Simon, attaché militaire à Moscou": where an office is, and nothing behind it
+        if (next.is(WordClass::place) && at + 2 >= chunk.last && at > chunk.first &&
+            names_small_office(chunks, chunk.first, at))
+            continue;
         bool const office = names_office_addressed(chunks, at + 1, chunk.last, lexicon);
         bool const named =
             next.upper || is_elided_name(slice(chunks.text, next.span)) || office ||

@@ -110,6 +110,7 @@ struct Weigher {
     [[nodiscard]] double newspaper() const;
     [[nodiscard]] double book() const;
     [[nodiscard]] double chapter() const;
+    [[nodiscard]] bool cuts_subtitle() const;
     [[nodiscard]] double letter_in_volume() const;
     [[nodiscard]] double document_volume() const;
     [[nodiscard]] double review() const;
@@ -131,7 +132,7 @@ struct Weigher {
     /// "(Brisbane)", "(Saint Paul, Minn.)".
     [[nodiscard]] bool names_town(Chunk const& bracket) const;
     [[nodiscard]] bool names_law(Chunk const& chunk) const;
-    [[nodiscard]] static bool is_law_number(Chunk const& chunk);
+    [[nodiscard]] bool is_law_number(Chunk const& chunk) const;
     [[nodiscard]] bool parts_works(std::uint32_t index) const;
     /// "Chiang Kai-shek Diaries, 23 October 1950, Hoover Institution".
     [[nodiscard]] bool begins_with_dated_words(Part const& part) const;

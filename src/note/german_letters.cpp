@@ -69,9 +69,14 @@ bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
 /// "Vortrag Schmerlings v. 3. 5. 1862": before a German date the form of a paper, and its writer in the
 /// genitive.
 bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
-    if (end - first != 2 || end >= low.chunks.tokens.size() || (word(end) != "v" && word(end) != "vom") ||
-        !token(first).is(WordClass::genre) || !token(first).upper || !token(first + 1).upper ||
-        token(first + 1).is(WordClass::place) || !reads_as_names(low.chunks, first + 1, end))
+    if (first < end && token(first).lower && is_article(first)) ++first;  // "der Vortrag Taaffes"
+    // "Denkschrift Schmerlings, o. D."
+    bool const undated = word(end) == "," && end + 3 < low.chunks.tokens.size() && word(end + 1) == "o" &&
+                         word(end + 3) == "D";
+    if (end - first != 2 || end >= low.chunks.tokens.size() ||
+        (word(end) != "v" && word(end) != "vom" && !undated) || !token(first).is(WordClass::genre) ||
+        !token(first).upper || !token(first + 1).upper || token(first + 1).is(WordClass::place) ||
+        !reads_as_names(low.chunks, first + 1, end))
         return false;
     auto const family = german_nominative(word(first + 1));
     if (family == word(first + 1)) return false;

@@ -102,6 +102,11 @@ std::uint32_t Lowerer::without_lead_to_date(std::uint32_t first, std::uint32_t l
     while (last > first + 1 &&
            (token(last - 1).is_mark('.') || token(last - 1).is_mark(',') || contains(leads, word(last - 1))))
         --last;
+    // "Russell diary, entry for 12 August 1952", "Tagebuch Kübeck, Eintrag v. 4. 9. 1851"
+    bool const entry =
+        last > first + 2 && token(last - 2).is_mark(',') &&
+        (word(last - 1) == "entry" || word(last - 1) == "Eintrag" || word(last - 1) == "Eintragung");
+    if (entry) last -= 2;
     return last;
 }
 
@@ -276,7 +281,9 @@ bool Lowerer::paper_of_person(std::uint32_t first, std::uint32_t end) {
 /// "Aufzeichnung Carstens", "Vermerk von Staden": in German files the writer stands at once behind the form.
 bool Lowerer::paper_by_form_and_name(std::uint32_t first, std::uint32_t end) {
     if (!token(first).is(WordClass::writer_form) || !token(first).upper) return false;
-    auto const name = word(first + 1) == "von" && end - first > 2 ? first + 2 : first + 1;
+    auto const writer = token(first + 1).is_mark('.') ? first + 2 : first + 1;  // "Aufz. Carstens"
+    auto const name = word(writer) == "von" && end - writer > 1 ? writer + 1 : writer;
+    if (name >= end) return false;
     auto const& family = token(name);
     bool const other = family.is(WordClass::genre) || family.is(WordClass::institution) ||
                        family.is(WordClass::place) || family.is(WordClass::repository) ||
@@ -290,10 +297,10 @@ bool Lowerer::paper_by_form_and_name(std::uint32_t first, std::uint32_t end) {
                         std::any_of(matters.begin(), matters.end(),
                                     [&](string_view ending) { return word(name).ends_with(ending); });
     if (name + 1 != end || !family.upper || family.all_upper || family.digits || other || matter ||
-        !reads_as_names(low.chunks, first + 1, end))
+        !reads_as_names(low.chunks, writer, end))
         return false;
     genre(first, first + 1);
-    names(Variable::author, first + 1, end);
+    names(Variable::author, writer, end);
     settle(first, end);
     return true;
 }

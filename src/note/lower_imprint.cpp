@@ -196,6 +196,16 @@ bool is_double_volume(string_view written) {
            page_range(first).first + 1 == page_range(second).first;
 }
 
+/// "Gentleman's Magazine for | 1742", "JORF du | 21 septembre 1947": the word that leads to the date is none
+/// of the name.
+Span Lowerer::without_lead_to_year(Part const& part, Span span) const {
+    auto const last = at(part.last - 1).last - 1;
+    constexpr std::array leads = {string_view{"for"}, string_view{"of"}, string_view{"du"}};
+    bool const leading = last > at(part.first).first && contains(leads, word(last)) &&
+                         part.last < low.chunks.list.size() && at(part.last).kind == ChunkKind::date;
+    return leading ? trimmed({span.begin, token(last).span.begin}) : span;
+}
+
 /// A series name before its number is a collection, a journal's a container.
 void Lowerer::container(Part const& part) {
     if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote)
@@ -210,8 +220,10 @@ void Lowerer::container(Part const& part) {
     // "FRUS, 1961–1963": nothing else in the citation is the edition.
     if (candidate.family == Family::letter_in_volume && at(part.first).is(Trait::docvolume))
         low.settled.push_back(span);
+    span = without_lead_to_year(part, span);
     bool series = false;
     for (auto i = part.first; i < part.last; ++i) series = series || at(i).is(Trait::series);
+    series = series && !at(part.first).is(Trait::docvolume);  // "DDF, 2e série"
     auto const written = text(span);
     // "US-Korea Institute at SAIS Working Paper 08-08": the number ends the name.
     auto const space = written.rfind(' ');

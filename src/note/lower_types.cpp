@@ -87,7 +87,10 @@ void Lowerer::finish() {
             break;
         case Family::article: article_type(); break;
         case Family::newspaper: newspaper_type(); break;
-        case Family::book: item().type = book_type(); break;
+        case Family::book:
+            item().type = book_type();
+            if (candidate.unread) type_by_fields();
+            break;
         case Family::chapter:
             item().type =
                 container_is(Trait::encyclopedia) ? ItemType::entry_encyclopedia : ItemType::chapter;
@@ -121,7 +124,10 @@ void Lowerer::finish() {
                               ? ItemType::hearing
                               : ItemType::report;
             break;
-        case Family::act: item().type = act_type(); break;
+        // "103 Cong. Rec. 4515 (1956)"
+        case Family::act:
+            item().type = container_is(Trait::congress) ? ItemType::document : act_type();
+            break;
         case Family::treaty: item().type = ItemType::treaty; break;
         case Family::resolution:
         case Family::parliament: item().type = ItemType::document; break;
@@ -140,11 +146,24 @@ ItemType Lowerer::book_type() const {
     return ItemType::book;
 }
 
+/// What no grammar reads is told by its fields: a container alone is the work itself, "93 Harv. L. Rev. 518"
+/// an article's.
+void Lowerer::type_by_fields() {
+    if (item().type != ItemType::book || item().text(Variable::container_title).empty()) return;
+    bool const placed =
+        !item().text(Variable::publisher).empty() || !item().text(Variable::publisher_place).empty();
+    if (item().text(Variable::title).empty() && placed) rename(Variable::container_title, Variable::title);
+    else if (!placed && !item().text(Variable::volume).empty() && !item().text(Variable::page).empty())
+        item().type = ItemType::article_journal;
+}
+
 ItemType Lowerer::act_type() const {
     auto const number = candidate.find(Role::number);
     if (number && at(number->first).is(Trait::bill)) return ItemType::bill;
     auto const& title = item().text(Variable::title);
-    bool const reported = title.empty() && candidate.find(Role::volume) && !number;  // "347 U.S. 483 (1954)"
+    // "347 U.S. 483 (1954)" is a case, "48 Stat. 984 (1934)" a law.
+    bool const reported =
+        title.empty() && candidate.find(Role::volume) && !number && !container_is(Trait::legal);
     return reported || title.find(" v. ") != string_view::npos ? ItemType::legal_case : ItemType::legislation;
 }
 
@@ -228,7 +247,7 @@ void Lowerer::article_type() {
     }
     if (container_is(Trait::legal)) {
         item().type = ItemType::legislation;
-        if (!item().text(Variable::issue).empty()) {
+        if (!item().text(Variable::issue).empty() && item().text(Variable::number).empty()) {
             rename(Variable::issue, Variable::number);
         }
         return;

@@ -82,6 +82,7 @@ struct Lowerer {
     void series_in(Span span);
     Span without_series(Span span);
     void reprint(Span span);
+    [[nodiscard]] Span without_lead_to_year(Part const& part, Span span) const;
     bool edition_by_siglum(Chunk const& chunk);
     void issued_in(Span year);
     Span without_numbers(Span span);
@@ -183,6 +184,7 @@ struct Lowerer {
     void lone_day();
     void finish();
     [[nodiscard]] ItemType book_type() const;
+    void type_by_fields();
     [[nodiscard]] ItemType act_type() const;
     void rename(Variable from, Variable to);
     void newspaper_type();

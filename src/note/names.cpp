@@ -208,7 +208,9 @@ class NameReader {
     /// Department": a body within a body.
     [[nodiscard]] bool is_one_body(std::vector<Range> const& ranges) const {
         if (ranges.size() != 2 || is_joined(ranges[0].last, ranges[1].first)) return false;
-        return names_body(chunks_, ranges[0].first, ranges[0].last) &&
+        // "CIA, Directorate of Intelligence"
+        bool const letters = ranges[0].last - ranges[0].first == 1 && token(ranges[0].first).all_upper;
+        return (letters || names_body(chunks_, ranges[0].first, ranges[0].last)) &&
                (names_body(chunks_, ranges[1].first, ranges[1].first + 1) ||
                 token(ranges[1].last - 1).is(WordClass::institution)) &&
                !token(ranges[1].first).is(WordClass::country);

@@ -387,8 +387,10 @@ void Resolver::print_with_source(Citation& citation, ReferenceCues const& cues, 
     if (is_new_piece(citation, cues, self)) {
         auto const* source = history_.find(full(antecedents().serials.back()));
         citation.kind = self.kind = CitationKind::published;
-        citation.item.type = self.type =
-            source->type == ItemType::article_journal ? ItemType::article_journal : ItemType::chapter;
+        bool const periodical = source->type == ItemType::article_journal ||
+                                source->type == ItemType::article_newspaper ||
+                                source->type == ItemType::article_magazine;
+        citation.item.type = self.type = periodical ? source->type : ItemType::chapter;
         return;
     }
     auto& levels = citation.item.reference.levels;
