@@ -38,11 +38,18 @@ auto const short_piece = is([](Chunk const& chunk) {
 });
 auto const short_title =
     part(Role::container, short_piece >> *attempt((colon | conjunction | x3::eps) >> short_piece));
+/// "Einleitung, in: ÖMR. VI/1, XXIII": an edition by its siglum and volume.
+auto const siglum = is([](Chunk const& chunk) {
+    constexpr std::size_t longest = 14;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::docvolume) && chunk.is(Trait::digits) &&
+           chunk.is(Trait::upper) && chunk.span.end - chunk.span.begin <= longest;
+});
 /// A volume that is known from elsewhere: "in Leffler and Westad, eds., Cambridge History, vol. 2, 327–48",
 /// "in Karner et al., Beiträge, 1007–23", "in Penrose (ed.), p. 124", "in this volume".
 auto const known_volume = attempt(editors_behind >> -comma >> container >> details >> pinpointed) |
                           attempt(families >> comma >> short_title >> comma >> pinpointed) |
                           attempt(editors_behind >> comma >> pinpointed) |
+                          attempt(part(Role::container, siglum) >> comma >> pages >> maybe(comma >> pages)) |
                           kind(ChunkKind::op_cit) >> pinpoints;
 auto const into = -(comma | stop) >> (in | kind(ChunkKind::slashes));
 auto const plain_piece = !attempt(into) >> next_title_piece;

@@ -50,6 +50,8 @@ bool Chunker::date() {
 /// "(Washington, 1994), 1125–47", "Garthoff, Détente, 1130": a number of four digits that is a page.
 bool Chunker::is_page_number(ReadDate const& read, std::uint32_t at) const {
     auto const& list = out_.list;
+    // "(Wien 1980) 1207–1303": at once behind the imprint.
+    if (!list.empty() && list.back().kind == ChunkKind::publication) return true;
     // "(2007): 1091–1117", "317(7167):1220–3"
     if (list.size() > 1 && list.back().kind == ChunkKind::colon &&
         (list[list.size() - 2].kind == ChunkKind::publication ||

@@ -134,7 +134,8 @@ bool Chunker::reporter() {
         if (item.number) {
             bool const laws = find(at_ + 1, mask(WordClass::legal)).phrase != nullptr;  // "88 Stat. 1561"
             if (words == 0 || (is_year(word(at)) && !laws) || !at_boundary(at + 1)) return false;
-            bool const ends = token(at + 1) && (token(at + 1)->kind == TokenKind::open || mark(at + 1, ','));
+            bool const ends =
+                laws || (token(at + 1) && (token(at + 1)->kind == TokenKind::open || mark(at + 1, ',')));
             if (!behind_title && (!shortened || !ends)) return false;
             add(ChunkKind::number, at_, at_ + 1).set(Trait::digits);
             classify(add(ChunkKind::text, at_ + 1, at), out_, lexicon_);

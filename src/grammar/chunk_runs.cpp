@@ -240,6 +240,7 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         out_.list.back().kind == ChunkKind::signal || out_.list.back().kind == ChunkKind::open ||
         out_.list.back().kind == ChunkKind::comma || out_.list.back().kind == ChunkKind::semicolon ||
         out_.list.back().kind == ChunkKind::conjunction;
+    if (sentence && helped_author(first, last)) return;
     // "anders Gerhard Wettig", "ausführlich dazu Loth": words that lead to a name.
     auto lead = first;
     while (sentence && lead + 1 < last && tokens[lead].lower && tokens[lead].is(WordClass::lead) &&
@@ -287,6 +288,23 @@ void Chunker::split_lead(std::uint32_t first, std::uint32_t last) {
         first = cut;
     }
     classify(add(ChunkKind::text, first, last), out_, lexicon_);
+}
+
+/// "Clark Clifford | with Richard Holbrooke, Counsel to the President": who helped, without a comma before.
+bool Chunker::helped_author(std::uint32_t first, std::uint32_t last) {
+    constexpr auto talk = mask(WordClass::interview) | mask(WordClass::genre);
+    auto with = first;
+    while (with < last && word(with) != "with") ++with;
+    auto const title = mark(last, ',') ? token(last + 1) : nullptr;
+    if (with < first + 2 || with + 2 >= last || !title || !title->upper || title->is(WordClass::month) ||
+        title->is(WordClass::place) || !reads_as_names(out_, first, with) ||
+        !reads_as_names(out_, with + 1, last))
+        return false;
+    for (auto at = first; at < with; ++at)
+        if ((out_.tokens[at].classes & talk) != 0) return false;
+    classify(add(ChunkKind::text, first, with), out_, lexicon_);
+    classify(add(ChunkKind::text, with, last), out_, lexicon_);
+    return true;
 }
 
 /// "Weitere Unterlagen dazu in | B 150/203 | befinden sich": a holding among words.

@@ -439,6 +439,9 @@ bool Chunker::connector() {
         auto end = at_ + 1;
         auto const found = find(at_, mask(WordClass::in));
         if (found.phrase) end = at_ + found.size;
+        // "in his Russian Thinkers": whose volume it is, is no word of its title.
+        bool const own = word(end) == "his" || word(end) == "her" || word(end) == "their";
+        if (own && token(end + 1) && token(end + 1)->upper) ++end;
         bool const colon = mark(end, ':');
         if (colon) ++end;
         auto& chunk = add(ChunkKind::in, at_, end);

@@ -109,7 +109,9 @@ bool Chunker::is_mark_of_words(bool stop) const {
             // "Oscar E. Anderson, Jr., A History": the suffix belongs to the name.
             return next && next->is(WordClass::suffix) && next->upper &&
                    (mark(at_ + 2, '.') || mark(at_ + 2, ',')) && reads_as_names(out_, run_, at_) &&
-                   !(next->roman && at_ - run_ == 1);  // "ed. Hasler, III, p. 5"
+                   !(next->roman &&
+                     (at_ - run_ == 1 ||                             // "ed. Hasler, III, p. 5"
+                      (token(at_ + 3) && token(at_ + 3)->number)));  // "Perlman and Taft, IV, 515"
         case '!': return !ends_listed_title();
         // "Title / под ред. …": a slash between spaces parts title and people.
         case '|': return !(out_.tokens[at_].space_before && next && next->space_before);

@@ -64,6 +64,7 @@ class Chunker {
     [[nodiscard]] bool has_verb(std::uint32_t first, std::uint32_t last) const;
     void split_lead(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] std::uint32_t lead_end(std::uint32_t first, std::uint32_t last, bool& letter) const;
+    bool helped_author(std::uint32_t first, std::uint32_t last);
     bool holding_in_prose(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool piece_before_letter(std::uint32_t first, std::uint32_t last) const;
     bool given_name(std::uint32_t first, std::uint32_t last);

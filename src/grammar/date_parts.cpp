@@ -112,7 +112,7 @@ bool DateReader::day(std::uint32_t at, int& first, int& last) const {
     first = last = leading_number(w.substr(0, digits));
     auto rest = w.substr(digits);
     if (!rest.empty()) {
-        for (auto const dash : {"-", "\u2013", "/"})
+        for (auto const dash : {"-", "\u2013", "/", "./"})  // "9./10. April 1933"
             if (rest.starts_with(dash)) {
                 rest.remove_prefix(string_view(dash).size());
                 break;

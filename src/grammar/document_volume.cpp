@@ -53,7 +53,7 @@ auto const head =
     attempt(placed_writer) | attempt(form_and_title) | attempt(number_and_title) | attempt(quoted_head) |
     attempt(numbered_letter) | attempt(part(Role::head, writer_and_letter)) |
     (part(Role::head, printed_document >> x3::repeat(0, 4)[attempt(-comma >> !in >> head_piece)]) >>
-     maybe(comma >> numbered_paper));
+     maybe(comma >> numbered_paper) >> maybe(-comma >> part(Role::title, quote)));
 /// ", 3:15 p.m.", ", secret": behind the date, on the hour and the copy.
 auto const remarks = *attempt(comma >> text(Trait::marking));
 auto const dated = part(Role::date, date | given_date) >> remarks;
@@ -81,8 +81,11 @@ auto const country = comma >> is([](Chunk const& chunk) {
                                 chunk.is(Trait::name) && chunk.last - chunk.first <= 3;
                      }) >>
                      &(comma >> date);
+/// "Akten der Reichskanzlei. Regierung Hitler 1933–1938, Teil I": a part of the edition behind a stop.
+auto const subseries_behind_stop = stop >> words >> &(comma >> (part_label | volume_label | editor_role));
 auto const known_series =
-    part(Role::container, series_name >> maybe(hereafter >> &(-comma >> date)) >> maybe(colon >> words) >>
+    part(Role::container, series_name >> maybe(hereafter >> &(-comma >> date)) >>
+                              maybe((colon >> words) | attempt(subseries_behind_stop)) >>
                               maybe(attempt(country) | subseries) >>
                               maybe(-(comma | colon) >> date >> maybe(subject | (colon >> words))));
 /// Behind "in" any words may be the volume: "in War in South America, 47th Cong., …".
@@ -91,10 +94,11 @@ auto const any_volume =
 auto const volume_words =
     +(!title_end >> !attempt(-comma >> (session | page_label | document_label | issue_label | number)) >>
       (words | date | attempt((comma | colon) >> &(words | date))));
-auto const numbered_volume = attempt(part(Role::volume, number) >> colon >>
-                                     part(Role::volume_title, volume_words)) |
-                             part(Role::volume, volume_label | part_label) >>
-                                 maybe((comma | colon) >> part(Role::volume_title, volume_words));
+auto const numbered_volume =
+    attempt(part(Role::volume, number) >> colon >> part(Role::volume_title, volume_words)) |
+    part(Role::volume, volume_label | part_label) >>
+        (attempt(colon >> part(Role::volume_title, number) >> &(comma >> volume_label)) |
+         maybe((comma | colon) >> part(Role::volume_title, volume_words)));
 auto const bare_title = part(Role::volume_title, words >> *attempt(comma >> (date | words)));
 auto const volume_part = attempt(editors_before) | part(Role::number, report_number) | series_number |
                          attempt(numbered_volume) | part(Role::publication, imprint) |

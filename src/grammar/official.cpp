@@ -27,8 +27,16 @@ auto const column =
 /// "3rd ser., ii (1 Mar. 1831), 1061–89": a volume in Roman numerals; "95, pt. 7:9205–6": or before its part.
 auto const volume_of_debates = attempt(part(Role::volume, roman) >> &(publication | comma)) |
                                attempt(part(Role::volume, number) >> &(comma >> part_label));
+/// "S41625", "H1234": a page of the Senate or the House.
+auto const page_of_house = is([](Chunk const& chunk) {
+    constexpr std::size_t shortest = 3, longest = 7;
+    auto const size = chunk.span.end - chunk.span.begin;
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
+           chunk.last - chunk.first == 1 && size >= shortest && size <= longest &&
+           !chunk.is(Trait::shelfmark);
+});
 auto const further = volume_of_debates | part(Role::date, date) |
-                     part(Role::pages, page_label | column | number) | paper_number | aside |
+                     part(Role::pages, page_label | column | number | page_of_house) | paper_number | aside |
                      part(Role::volume, volume_label) | part(Role::publication, publication) | series_number |
                      session | part(Role::tail, part_label);
 auto const further_list = *attempt(-(comma | colon) >> further);
@@ -97,7 +105,9 @@ auto const enacted = attempt(reporter) | attempt(collection) | law_number |
                      part(Role::publication, publication) | part(Role::date, date);
 /// "RGBl. Nr. 88/1865", without the title of the law.
 auto const printed_law = part(Role::container, text(Trait::legal)) >> -comma >>
-                         part(Role::number, issue_label) >> maybe(-comma >> part(Role::pages, page_label));
+                         part(Role::number, issue_label) >>
+                         (attempt(-comma >> part(Role::pages, page_label)) |
+                          maybe(part(Role::date, publication)));
 /// "Exec. Order No. 9808, 11 Fed. Reg. 14153": an order by its number alone.
 auto const order_by_number = part(Role::number, is([](Chunk const& chunk) {
                                                     return chunk.kind == ChunkKind::text &&
@@ -110,8 +120,10 @@ auto const order_by_number = part(Role::number, is([](Chunk const& chunk) {
 auto const act_title =
     part(Role::title, quote) |
     part(Role::title, heading >> *attempt((comma | conjunction) >> !law_number >> (words | date)));
-/// "347 U.S. 483 (1954)": a case whose name the text tells.
-auto const reported_case = reporter >> part(Role::publication, publication);
+/// "347 U.S. 483 (1954)": a case whose name the text tells; "37 Stat. 415": a law.
+auto const reported_case =
+    attempt(reporter >> part(Role::publication, publication)) |
+    (part(Role::volume, number) >> part(Role::container, text(Trait::legal)) >> part(Role::pages, number));
 /// "Executive Order 11652, “Classification,” March 8, 1972, Federal Register, Vol. 37": its number, its
 /// title.
 auto const titled_order = part(Role::number, is([](Chunk const& chunk) {

@@ -44,13 +44,17 @@ auto const law_number =
 /// "ano 37, n. 1, 1994, pp. 24–36": before the year or the pages "n." counts the issues.
 auto const issue_by_n = part(Role::issue, note_label) >>
                         &(-comma >> (date | publication | page_label | number));
-auto const tail_piece = attempt(issue_by_n) | part(Role::volume, volume_label) |
-                        part(Role::issue, issue_label) | part(Role::number, document_label) |
-                        part(Role::volume, part_label) | part(Role::publication, publication) |
-                        part(Role::date, date) | part(Role::pages, page_label | note_label) |
-                        part(Role::tail, number) | part(Role::tail, law_number) | attempt(editors_before) |
-                        print | part(Role::pages, page_of_section) | part(Role::url, url) |
-                        part(Role::accessed, accessed);
+/// "Bulletin, Nr. 15 vom 24. Januar 1963"
+auto const lead_to_day = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first == 1;
+});
+auto const tail_piece =
+    attempt(issue_by_n) | part(Role::volume, volume_label) | part(Role::issue, issue_label) |
+    part(Role::number, document_label) | part(Role::volume, part_label) |
+    part(Role::publication, publication) | part(Role::date, date) |
+    attempt(lead_to_day >> part(Role::date, date)) | part(Role::pages, page_label | note_label) |
+    part(Role::tail, number) | part(Role::tail, law_number) | attempt(editors_before) | print |
+    part(Role::pages, page_of_section) | part(Role::url, url) | part(Role::accessed, accessed);
 auto const tail_separator =
     attempt(comma >> conjunction) | comma | colon |
     attempt(stop >> look([](Chunk const* first, Chunk const* last) {
@@ -250,12 +254,17 @@ auto const titled_piece =
             (form_alone | part(Role::author, name) | part(Role::title, headline >> maybe(colon >> words))) >>
             (comma | stop) >> part(Role::container, known_paper) >> maybe(part(Role::aside, aside)) >>
             comma >> part(Role::date, day) >> day_page >> bare_page);
+/// "Europa-Archiv 1972, D 393": a page of a journal's documents.
+auto const lettered_page = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
+           chunk.last - chunk.first == 2 && chunk.span.end - chunk.span.begin <= 12;
+});
 /// "Izvestiia TsK KPSS, no. 11 (1989): 160": an issue and pages, whatever stands there.
 auto const issue_alone = part(Role::container, container_piece) >> -comma >>
                          (part(Role::issue, issue_label) | part(Role::volume, volume_label | number)) >>
                          maybe(comma >> part(Role::issue, issue_label)) >> -comma >>
-                         (part(Role::publication, bare_year) | part(Role::date, date)) >>
-                         (comma | colon) >> pages >> *attempt(comma >> pages);
+                         (part(Role::publication, bare_year) | part(Role::date, date)) >> (comma | colon) >>
+                         (pages | part(Role::pages, lettered_page)) >> *attempt(comma >> pages);
 /// "Istochnik (1995) no 1 pp 16–25": the year first.
 auto const year_issue = part(Role::container, container_piece) >> part(Role::publication, bare_year) >> -comma
                         >> part(Role::issue, issue_label) >> -(comma | colon) >> &page_label >> page_list;
@@ -269,13 +278,14 @@ auto const any_article = attempt(article) | attempt(twice_marked) | attempt(plai
                          attempt(unquoted_article) | attempt(unsigned_article) | attempt(issue_alone) |
                          attempt(year_issue) | attempt(stopped_issue);
 /// "Der Spiegel 12/1964, S. 44": the issue and its year end the name.
-auto const issue_of_year =
-    part(Role::container, is([](Chunk const& chunk) {
-             return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && chunk.is(Trait::digits) &&
-                    !chunk.is(Trait::verb) &&
-                    (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) || chunk.is(Trait::journal));
-         })) >>
-    comma >> &page_label >> page_list >> ends_piece;
+auto const issue_of_year = part(Role::container, is([](Chunk const& chunk) {
+                                    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) &&
+                                           chunk.is(Trait::digits) && !chunk.is(Trait::verb) &&
+                                           (chunk.is(Trait::newspaper) || chunk.is(Trait::magazine) ||
+                                            chunk.is(Trait::journal));
+                                })) >>
+                           comma >>
+                           ((&page_label >> page_list) | part(Role::pages, lettered_page)) >> ends_piece;
 auto const any_piece = attempt(broadcast) | attempt(issue_of_year) | attempt(titled_piece) | issue_of_paper;
 
 }  // namespace

@@ -50,7 +50,7 @@ inline auto const office = text(Trait::institution);
 /// ", with Ann M. Smith and Steven L. Rearden": who helped, behind the author or behind the title.
 inline constexpr auto helpers = text(Trait::helpers);
 inline auto const author =
-    part(Role::author, name_list >> maybe(-comma >> et_al) >> maybe(comma >> helpers >> &comma));
+    part(Role::author, name_list >> maybe(-comma >> et_al) >> maybe(-comma >> helpers >> &comma));
 /// "Smith, John, and Mary Jones": the first family name before its given name.
 inline constexpr auto given_name = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first <= 4 &&
@@ -238,12 +238,23 @@ inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* la
 });
 inline auto const pinpoint_separator =
     attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
+/// "S. 163 (Eintrag vom 8. 4. 1933)", "S. 25–45 (Sitzung vom 23. März 1933)": the day that a page tells of.
+inline auto const day_of_entry = look([](Chunk const* first, Chunk const*) {
+                                     return first[-1].kind == ChunkKind::level ||
+                                            first[-1].kind == ChunkKind::number;
+                                 }) >>
+                                 is([](Chunk const& chunk) {
+                                     return chunk.kind == ChunkKind::publication && chunk.has_day &&
+                                            !chunk.colon && chunk.is(Trait::publisher);
+                                 });
 /// "– 512 с. С. 10": how many pages the book has is no page of it.
 inline auto const extent = maybe(-(stop | comma) >> -kind(ChunkKind::dash) >>
                                  is([](Chunk const& chunk) { return is_label(chunk, "extent"); }));
 inline auto const pinpoints =
-    extent >> x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint)) |
-                               attempt(remark_on_page >> (attempt(-comma >> conjunction) | comma) >> pages)];
+    extent >>
+    x3::repeat(0, 6)[attempt(pinpoint_separator >> (attempt(volume_of_pages >> pages) | pinpoint)) |
+                     attempt(remark_on_page >> (attempt(-comma >> conjunction) | comma) >> pages)] >>
+    maybe(day_of_entry);
 
 /// Where it is read on the web, and when it was: behind all else, in either order.
 inline auto const online = *(attempt(-(comma | stop | colon) >> web_address) |

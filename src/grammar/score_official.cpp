@@ -17,8 +17,10 @@ double Weigher::hearing() const {
 }
 
 double Weigher::session_paper() const {
-    return 1 + title() + publication() + pages() + sessions() + date() * 0.5 + (has(Role::number) ? 0.7 : 0) -
-           2;
+    // "Congressional Record, 94th Cong.": debates, no paper of the session.
+    bool const debates = count_trait(Role::title, Trait::legal) > 0;
+    return 1 - (debates ? 2 : 0) + title() + publication() + pages() + sessions() + date() * 0.5 +
+           (has(Role::number) ? 0.7 : 0) - 2;
 }
 
 double Weigher::act() const {
@@ -88,7 +90,11 @@ double Weigher::resolution() const {
 double Weigher::parliament() const {
     bool const legal = count_trait(Role::title, Trait::legal) > 0;
     // "RGBl. Nr. 151/1868": a law, by the number of its sheet.
-    if (legal && sessions() == 0 && !has(Role::date) && !has(Role::pages) && !has(Role::publication) &&
+    auto const numbered = candidate.find(Role::number);
+    bool const of_year =  // "RGBl. Nr. 87/1865 (Patent v. 20. 9. 1865)"
+        numbered && slice(chunks.text, at(numbered->first).inner).find('/') != std::string_view::npos;
+    if (legal && sessions() == 0 && !has(Role::date) && !has(Role::pages) &&
+        (of_year || !has(Role::publication)) &&
         count(Role::number, [](Chunk const& c) { return c.is(Trait::digits) || c.means("issue"); }) > 0 &&
         !has(Role::volume))
         return 0.5;

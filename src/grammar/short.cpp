@@ -293,7 +293,8 @@ auto const volume_of_long_page = part(Role::volume, one_figure) >> comma >> &lon
 auto const ibid = part(Role::ibid, kind(ChunkKind::ibid) | kind(ChunkKind::idem) | op_cit) >>
                   maybe(volume_of_long_page) >>
                   *attempt((comma | colon | attempt(stop >> &(leaf | page_label)) | x3::eps) >>
-                           (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages)) >>
+                           (part(Role::location, leaf) | attempt(volume_of_pages >> pages) | pages |
+                            part(Role::number, document_label))) >>
                   maybe(comma >> part(Role::date, day) >> maybe(comma >> pages) >> ends_sentence);
 
 auto const cited = is([](Chunk const& chunk) {

@@ -205,7 +205,13 @@ inline constexpr auto few_small_words = is([](Chunk const& chunk) {
     return chunk.kind == ChunkKind::text && chunk.is(Trait::all_small) && chunk.last - chunk.first <= 3;
 });
 /// "available at https://…", "<http://…>"
-inline auto const web_address = -kind(ChunkKind::signal) >> -few_small_words >> -colon >>
+/// "DOI: https://doi.org/10.1000/1"
+inline constexpr auto name_of_number = is([](Chunk const& chunk) {
+    return chunk.kind == ChunkKind::text && chunk.is(Trait::capitals) &&
+           chunk.span.end - chunk.span.begin == 3;
+});
+inline auto const web_address = -kind(ChunkKind::signal) >> -few_small_words >>
+                                -attempt(name_of_number >> &(colon >> url)) >> -colon >>
                                 -kind(ChunkKind::mark) >> part(Role::url, url) >> -kind(ChunkKind::mark);
 inline constexpr auto aside = kind(ChunkKind::aside);
 inline constexpr auto hereafter = kind(ChunkKind::hereafter);

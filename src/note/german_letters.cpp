@@ -11,6 +11,7 @@ namespace fonds {
 /// "Aufzeichnung des Staatssekretärs Bahr", "des Gesandten Rüfenacht an Motta": what the writer is, then the
 /// name, which the rank before it leaves as it is.
 bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
+    if (first < end && token(first).lower && is_article(first)) ++first;  // "die Aufzeichnung des Gesandten"
     auto form = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::genre)).size;
     if (form == 0 && token(first).is(WordClass::genre)) form = 1;
     auto writer = first + form;
@@ -25,6 +26,10 @@ bool Lowerer::written_by_rank(std::uint32_t first, std::uint32_t end) {
     if (writer + 2 < end && word(writer).ends_with("en") && is_german_rank_in_genitive(word(writer + 1)))
         ++writer;
     while (writer + 1 < end && token(writer).upper && is_german_rank_in_genitive(word(writer))) ++writer;
+    // "des Legationsrats I. Klasse Simon"
+    if (writer + 3 < end && token(writer).roman && token(writer + 1).is_mark('.') &&
+        word(writer + 2) == "Klasse")
+        writer += 3;
     auto behind = writer;
     while (behind < end && token(behind).kind == TokenKind::word && !token(behind).digits &&
            (token(behind).upper || token(behind).is(WordClass::particle)))

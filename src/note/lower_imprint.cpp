@@ -210,7 +210,10 @@ Span Lowerer::without_lead_to_year(Part const& part, Span span) const {
 void Lowerer::container(Part const& part) {
     if (part.last - part.first == 1 && at(part.first).kind == ChunkKind::quote)
         return low.set(Variable::container_title, at(part.first).inner);
-    if (candidate.family == Family::short_form && edition_by_siglum(at(part.first))) return;
+    bool const siglum = candidate.family == Family::short_form ||
+                        (candidate.family == Family::chapter && part.last - part.first == 1 &&
+                         at(part.first).is(Trait::docvolume) && at(part.first).is(Trait::digits));
+    if (siglum && edition_by_siglum(at(part.first))) return;
     auto span = trimmed(span_of(part));
     // "The Correspondence of G. E. Brandt, vol. I, p. 22: Brandt to Hale": an edition that stands first is
     // its name, whatever its words are elsewhere.
@@ -297,6 +300,8 @@ Span Lowerer::without_numbers(Span span) {
     auto const head = last.substr(0, cut),
                rest = cut == string_view::npos ? string_view() : last.substr(cut + 1);
     if (cut == string_view::npos) {
+        bool const year = candidate.family == Family::newspaper && is_year(last);  // "Europa-Archiv 1972"
+        if (year) return issued_in({begin, span.end}), trimmed({span.begin, span.begin + space});
         if (!is_all_digits(last) || last.size() > 3) return span;
         low.set(Variable::volume, {begin, span.end});
     } else if (counts_issues(head) && is_year(rest) && last[cut] == '/') {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "note/lowerer.hpp"
@@ -90,6 +91,7 @@ void Lowerer::finish() {
         case Family::book:
             item().type = book_type();
             if (candidate.unread) type_by_fields();
+            volume_before_page();
             break;
         case Family::chapter:
             item().type =
@@ -157,6 +159,24 @@ void Lowerer::type_by_fields() {
         item().type = ItemType::article_journal;
 }
 
+/// "2 Bde. (Stuttgart 1916–1917) 1, 130": of a work of several volumes the figure before the page is a
+/// volume.
+void Lowerer::volume_before_page() {
+    auto const page = std::string(item().text(Variable::page));
+    auto const volumes = item().text(Variable::number_of_volumes);
+    if (volumes.empty() || !item().text(Variable::volume).empty() || page.size() < 4 || !is_digit(page[0]) ||
+        page.substr(1, 2) != ", " || !is_digit(page[3]) || leading_number(page) > leading_number(volumes))
+        return;
+    for (auto& field : low.citation.fields)
+        if (field.field == to_string(Variable::page)) {
+            Span const volume{field.span.begin, field.span.begin + 1};
+            field.span.begin += 3;
+            item().texts.set(Variable::page, page.substr(3));
+            low.set(Variable::volume, volume);
+            return;
+        }
+}
+
 ItemType Lowerer::act_type() const {
     auto const number = candidate.find(Role::number);
     if (number && at(number->first).is(Trait::bill)) return ItemType::bill;
@@ -179,6 +199,11 @@ void Lowerer::newspaper_type() {
     item().type = container_is(Trait::magazine) && !container_is(Trait::newspaper)
                       ? ItemType::article_magazine
                       : ItemType::article_newspaper;
+    auto const* issued = item().dates.find(Variable::issued);
+    bool const daily = issued && issued->start.day != 0;
+    if (!daily && container_is(Trait::journal) && !container_is(Trait::newspaper) &&
+        !container_is(Trait::magazine))
+        item().type = ItemType::article_journal;
     if (candidate.find(Role::publisher)) item().type = ItemType::broadcast;
     if (!container_is(Trait::broadcast)) return;
     item().type = ItemType::broadcast;

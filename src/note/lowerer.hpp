@@ -185,6 +185,7 @@ struct Lowerer {
     void finish();
     [[nodiscard]] ItemType book_type() const;
     void type_by_fields();
+    void volume_before_page();
     [[nodiscard]] ItemType act_type() const;
     void rename(Variable from, Variable to);
     void newspaper_type();

@@ -97,3 +97,9 @@ TEST_CASE("Hostile notes are cut into tokens in linear time") {
     for (int i = 0; i < 50000; ++i) quotes += "“x ";
     CHECK(fonds::lex(quotes, fonds::Lexicon::builtin()).size() >= 100000);
 }
+
+TEST_CASE("Stops of ordinals and initials end no element") {
+    CHECK(kinds("Protokoll der 41. Sitzung, 17.1.1958") == "t,d");
+    CHECK(kinds("Ch.-R. Agnès, Histoire") == "t,t");
+    CHECK(kinds("On Trade: In Defense of the New Rules (New York: Praeger, 1957)") == "t?tP");
+}
