@@ -163,52 +163,71 @@ std::uint32_t Chunker::series_of_house(std::uint32_t at) const {
     return mark(end, ',') && imprint_year(end + 1) != end + 1 ? end : at;
 }
 
+/// Whether the name of a house may begin at `at`: not that of an archive or a library, nor the form of a
+/// paper.
+bool Chunker::may_begin_house(std::uint32_t at) const {
+    auto const head = token(at);
+    if (!head) return false;
+    auto const is_publisher = [&] { return find(at, mask(WordClass::publisher)).phrase != nullptr; };
+    if (!head->upper && !head->han && !head->digits && head->kind != TokenKind::quote_open && !is_publisher())
+        return false;
+    constexpr std::uint32_t reach = 6;
+    bool press = false;  // "University of Pittsburgh Press", "Cambridge University Press"
+    for (auto i = at + 1; i < at + reach && token(i) && token(i)->kind == TokenKind::word; ++i)
+        press = press || token(i)->is(WordClass::publisher);
+    if (head->is(WordClass::genre)) return false;
+    if (press) return true;
+    return !find(at, mask(WordClass::archive)).phrase && (!head->is(WordClass::repository) || is_publisher());
+}
+
+/// Whether a mark goes on to another part of a house's name, or to its year. `commas`: also to more houses.
+bool Chunker::goes_on_with_house(std::uint32_t at, bool commas) const {
+    auto const& sign = out_.tokens[at];
+    auto const is_before_year = [&] { return imprint_year(at + 1) != at + 1; };
+    // "Cambridge: University Press; 1997"; "М.: Центрполиграф; Мим-Дельта, 2010": two houses of one town.
+    if (sign.is_mark(';')) return is_before_year() || (commas && cyrillic_house(at + 1));
+    return sign.is_mark(',') && (commas || is_before_year());
+}
+
+/// Whether what stands at `at` is no part of a house's name.
+bool Chunker::ends_house(std::uint32_t at) const {
+    auto const& item = out_.tokens[at];
+    switch (item.kind) {
+        case TokenKind::open:
+        case TokenKind::close:
+        case TokenKind::url: return true;
+        case TokenKind::mark:
+            if (item.mark == '.')
+                return is_stop(at) && !(token(at + 1) && token(at + 1)->is(WordClass::publisher));
+            return item.mark != '*' && item.mark != '|' && item.mark != '-';
+        default: break;
+    }
+    if (item.kind == TokenKind::word &&
+        (item.is(WordClass::month) || (item.lower && item.is(WordClass::verb))))
+        return true;
+    // "vol. 2", "p 5"
+    auto const next = token(at + 1);
+    return item.is(WordClass::label) && next &&
+           (next->digits || (mark(at + 1, '.') && token(at + 2) && token(at + 2)->digits));
+}
+
 /// The token of the year behind the name of a house that begins at `at`; `at` where no house and year stand
 /// there.
 std::uint32_t Chunker::house_end(std::uint32_t at, bool commas) const {
+    if (!may_begin_house(at)) return at;
     auto const limit =
         std::min<std::uint32_t>(static_cast<std::uint32_t>(out_.tokens.size()), at + house_reach);
-    auto const head = token(at);
-    if (!head) return at;
-    bool const named = head->upper || head->han || head->digits || head->kind == TokenKind::quote_open ||
-                       find(at, mask(WordClass::publisher)).phrase;
-    if (!named) return at;
-    bool press = false;  // "University of Pittsburgh Press"
-    for (auto i = at + 1; i < at + 6 && token(i) && token(i)->kind == TokenKind::word; ++i)
-        press = press || token(i)->is(WordClass::publisher);
-    bool const archive = find(at, mask(WordClass::archive)).phrase && !press;  // "Cambridge University Press"
-    if (archive || head->is(WordClass::genre) ||
-        (head->is(WordClass::repository) && !press && !find(at, mask(WordClass::publisher)).phrase))
-        return at;
     for (auto i = at; i < limit; ++i) {
         auto const& item = out_.tokens[i];
         if (i > at && imprint_year(i) != i && (item.number || word(i).ends_with("年"))) return i;
-        // "Cambridge: University Press; 1997"
-        if (item.is_mark(';') && imprint_year(i + 1) != i + 1) continue;
-        // "М.: Центрполиграф; Мим-Дельта, 2010": two houses of one town.
-        if (item.is_mark(';') && commas && cyrillic_house(i + 1)) continue;
-        if (item.is_mark(',') && (commas || imprint_year(i + 1) != i + 1)) continue;
+        if (goes_on_with_house(i, commas)) continue;
         if (auto const end = item.is_mark(',') ? series_of_house(i + 1) : i + 1; end != i + 1) {
             i = end - 1;
-            continue;
-        }
-        if (item.is_mark('.') && (is_stop(i) && !(token(i + 1) && token(i + 1)->is(WordClass::publisher))))
-            return at;
-        if (item.kind == TokenKind::mark && item.mark != '.' && item.mark != '*' && item.mark != '|' &&
-            item.mark != '-')
-            return at;
-        if (item.kind == TokenKind::quote_open && item.match != no_token && item.match < limit) {
+        } else if (item.kind == TokenKind::quote_open && item.match != no_token && item.match < limit) {
             i = item.match;
-            continue;
+        } else if (ends_house(i)) {
+            return at;
         }
-        if (item.kind == TokenKind::open || item.kind == TokenKind::close || item.kind == TokenKind::url)
-            return at;
-        if (item.kind == TokenKind::word &&
-            (item.is(WordClass::month) || (item.lower && item.is(WordClass::verb))))
-            return at;
-        if (item.is(WordClass::label) && token(i + 1) &&
-            (token(i + 1)->digits || (mark(i + 1, '.') && token(i + 2) && token(i + 2)->digits)))
-            return at;
     }
     return at;
 }

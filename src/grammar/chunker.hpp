@@ -132,6 +132,9 @@ class Chunker {
     [[nodiscard]] bool cyrillic_house(std::uint32_t at) const;
     [[nodiscard]] bool names_files() const;
     [[nodiscard]] std::uint32_t series_of_house(std::uint32_t at) const;
+    [[nodiscard]] bool may_begin_house(std::uint32_t at) const;
+    [[nodiscard]] bool goes_on_with_house(std::uint32_t at, bool commas) const;
+    [[nodiscard]] bool ends_house(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t house_end(std::uint32_t at, bool commas) const;
     [[nodiscard]] bool imprint_may_end(std::uint32_t at) const;
     [[nodiscard]] bool behind_repository() const;
