@@ -1,6 +1,7 @@
 // What the grammars of archival documents share: pieces of a reference, of a description, of a letter's head.
 #pragma once
 
+#include "grammar/addressees.hpp"
 #include "grammar/terminals.hpp"
 
 namespace fonds::grammar {
@@ -138,18 +139,14 @@ inline constexpr auto sole_writer = is([](Chunk const& chunk) {
 inline auto const placed_writer = sole_writer >> comma >>
                                   x3::repeat(1, 5)[!to_chunk >> letter_piece] >> to_chunk;
 inline auto const place_of_addressee = x3::repeat(0, 2)[attempt(comma >> short_words >> &comma)];
-/// ", Laird, Kissinger, and Helms": further addressees, the last behind "and".
-inline constexpr auto addressee = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::upper) && !chunk.is(Trait::digits) &&
-           !chunk.is(Trait::collection) && !chunk.is(Trait::genre) && chunk.to == no_token &&
-           chunk.last - chunk.first <= 3;
-});
-inline auto const further_addressees = x3::repeat(1, 8)[comma >> addressee] >> -comma >>
-                                       kind(ChunkKind::conjunction) >> addressee >> &(comma >> date);
+inline auto const more_addressees = scan([](Iterator first, Iterator last) {
+                                        return first + further_addressees(first, last);
+                                    }) >>
+                                    &(comma >> date);
 inline auto const letter_head =
     part(Role::head, (attempt(placed_writer >> place_of_addressee) |
                       attempt(x3::repeat(0, 4)[letter_piece] >> letter_chunk) | attempt(long_head)) >>
-                         -aside >> maybe(attempt(further_addressees) | office));
+                         -aside >> maybe(attempt(more_addressees) | office));
 inline auto const remark = comma >> is([](Chunk const& chunk) {
                                return chunk.kind == ChunkKind::text && !chunk.is(Trait::begins) &&
                                       !chunk.is(Trait::undated) &&

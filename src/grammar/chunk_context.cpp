@@ -5,6 +5,7 @@
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
+#include "grammar/addressees.hpp"
 #include "grammar/chunker.hpp"
 #include "grammar/fold_word.hpp"
 
@@ -20,23 +21,6 @@ bool is_subject_word(string_view word) {
            word == "Subj";
 }
 
-/// "Nixon to Rogers, Laird, Kissinger, and Helms": where the further addressees of the letter at `at` end.
-std::size_t addressees_end(std::vector<Chunk> const& list, std::size_t at) {
-    auto const is_kind = [&](std::size_t i, ChunkKind kind) {
-        return i < list.size() && list[i].kind == kind;
-    };
-    auto const is_person = [&](std::size_t i) {
-        constexpr std::uint32_t longest = 3;
-        return is_kind(i, ChunkKind::text) && list[i].is(Trait::upper) && !list[i].is(Trait::digits) &&
-               list[i].to == no_token && list[i].last - list[i].first <= longest;
-    };
-    auto end = at + 1;
-    while (is_kind(end, ChunkKind::comma) && is_person(end + 1)) end += 2;
-    auto const last = is_kind(end, ChunkKind::comma) ? end + 1 : end;
-    bool const joined = end > at + 1 && is_kind(last, ChunkKind::conjunction) && is_person(last + 1);
-    return joined ? last + 2 : at + 1;
-}
-
 }  // namespace
 
 /// A letter's head has its date behind it, with at most a remark between.
@@ -45,7 +29,8 @@ bool Chunker::date_follows(std::size_t at) const {
     bool const day = out_.list[at].to != no_token && word(out_.list[at].to) == "a";
     // "to the Department of State, Washington, D.C., 5 May 1953": where the addressee is, in two pieces.
     std::size_t reach = out_.list[at].is(Trait::to_head) ? 7 : 6;
-    auto const first = addressees_end(out_.list, at);
+    auto const* const chunks = out_.list.data();
+    auto const first = at + 1 + further_addressees(chunks + at + 1, chunks + out_.list.size());
     reach += first - at - 1;
     for (auto i = first; i < std::min(out_.list.size(), at + reach); ++i) {
         auto const kind = out_.list[i].kind;

@@ -6,6 +6,7 @@
 #include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "grammar/addressees.hpp"
 #include "note/german_cases.hpp"
 #include "note/lowerer.hpp"
 #include "note/slavic_cases.hpp"
@@ -292,26 +293,15 @@ bool Lowerer::is_office_by_letters(std::uint32_t first, std::uint32_t last) cons
            !letters.is(WordClass::suffix);
 }
 
-/// "Rogers, Laird, Kissinger, and Helms": persons parted by commas, "and" before the last.
+/// "Rogers, Laird, Kissinger, and Helms": behind a letter's head more persons, and nothing else.
 bool Lowerer::are_several_addressees(std::uint32_t first, std::uint32_t last) const {
-    constexpr std::uint32_t longest = 3;
-    int commas = 0;
-    bool joined = false;
-    std::uint32_t length = 0;
-    for (auto i = first; i < last; ++i) {
-        bool const conjunction = token(i).is(WordClass::conjunction);
-        if (token(i).is_mark(',') || conjunction) {
-            commas += conjunction ? 0 : 1;
-            joined = joined || conjunction;
-            length = 0;
-        } else if (token(i).is_mark('.')) {
-            continue;
-        } else if (!token(i).upper || token(i).digits || token(i).is(WordClass::institution) ||
-                   ++length > longest) {
-            return false;
-        }
-    }
-    return commas > 0 && joined;
+    auto const& list = low.chunks.list;
+    auto const head = std::partition_point(list.begin(), list.end(),
+                                           [&](Chunk const& chunk) { return chunk.last <= first; });
+    if (head == list.end()) return false;
+    auto const* const behind = &*head + 1;
+    auto const further = further_addressees(behind, list.data() + list.size());
+    return further > 0 && behind[further - 1].last == last;
 }
 
 void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
