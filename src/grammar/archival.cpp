@@ -31,9 +31,9 @@ auto const location_date = is([](Chunk const& chunk) { return chunk.kind == Chun
 auto const cited_before = (kind(ChunkKind::ibid) | kind(ChunkKind::op_cit)) >> &(comma >> any_level);
 auto const location_aside = aside | hereafter | cited_before;
 /// "KPR III – A – 1 – b": a letter of a shelfmark; "a" joins words elsewhere.
-auto const letter_of_code = look([](Iterator first, Iterator last) {
+auto const letter_of_code = look_around([](Before before, Iterator first, Iterator last) {
                                 return first < last && first->span.size() == 1 &&
-                                       first[-1].kind == ChunkKind::dash;
+                                       before.is(1, ChunkKind::dash);
                             }) >>
                             (kind(ChunkKind::text) | conjunction);
 auto const element = archive | any_level | quote | number | location_date | location_words | letter_of_code;
@@ -66,9 +66,9 @@ auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >
                        comma | colon | kind(ChunkKind::dash) | attempt(stroke >> &location_words) |
                        (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;
 /// "NA, FO 405/256, FO 371/12500" are two places: a class behind a class begins another.
-auto const goes_on = look([](Iterator first, Iterator last) {
-    return first < last && !(is_class_and_piece(*first) && first[-1].kind == ChunkKind::comma &&
-                             is_class_and_piece(first[-2]));
+auto const goes_on = look_around([](Before before, Iterator first, Iterator last) {
+    return first < last && !(is_class_and_piece(*first) && before.is(1, ChunkKind::comma) &&
+                             before.chunk(2) && is_class_and_piece(*before.chunk(2)));
 });
 auto const coded_number =
     is([](Chunk const& chunk) { return chunk.kind == ChunkKind::number && chunk.coded; });

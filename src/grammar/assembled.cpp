@@ -233,9 +233,9 @@ auto const pages_of_ibid = look([](Iterator first, Iterator last) {
 });
 /// "Russell Papers, Ms Eng Letts C155, p. 138, 29 May 1806, Henry Russell to Charles Russell": the date ends
 /// the reference.
-auto const dated_before = look([](Iterator first, Iterator last) {
-    return first < last && first[-1].kind == ChunkKind::comma && first[-2].kind == ChunkKind::date &&
-           first[-2].has_day;
+auto const dated_before = look_around([](Before before, Iterator first, Iterator last) {
+    return first < last && before.is(1, ChunkKind::comma) && before.is(2, ChunkKind::date) &&
+           before.chunk(2)->has_day;
 });
 /// "F228/1, p. 107, Hyderabad, 29 January, William Kirkpatrick to Gibson".
 auto const town = is([](Chunk const& chunk) {

@@ -143,10 +143,9 @@ inline auto const title_end =
             (text(Trait::series) | (number >> colon) | attempt(open_names >> -comma >> editor_role)));
 inline auto const title_separator = (comma | stop) >> &title_piece;
 inline auto const next_title_piece = title_piece | attempt(title_separator);
-/// "“Soviet Aims in Korea,” Working Paper no. 8": the comma of a title in marks may stand inside them. To be
-/// asked behind a piece of the title alone: it looks back.
-inline auto const paper_behind_quote = look([](Chunk const* first, Chunk const* last) {
-                                           return first < last && first[-1].kind == ChunkKind::quote;
+/// "“Soviet Aims in Korea,” Working Paper no. 8": the comma of a title in marks may stand inside them.
+inline auto const paper_behind_quote = look_around([](Before before, Iterator first, Iterator last) {
+                                           return first < last && before.is(1, ChunkKind::quote);
                                        }) >>
                                        text(Trait::series) >> (issue_label | number);
 inline auto const title_words = !any_level >> !title_end >> next_title_piece >>
@@ -227,9 +226,9 @@ inline constexpr auto symbol = is([](Chunk const& chunk) {
 inline auto const pinpoint = part(Role::pages, page_label | number | note_label) |
                              part(Role::number, symbol) | part(Role::number, document_label) |
                              part(Role::volume, volume_label | part_label) | part(Role::number, issue_label);
-inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* last) {
+inline constexpr auto pages_follow = look_around([](Before before, Iterator first, Iterator last) {
     // "Budapest, 2004. 123–125.", as Hungarian notes have it.
-    if (first + 1 < last && first->kind == ChunkKind::stop && first[-1].kind == ChunkKind::publication &&
+    if (first + 1 < last && first->kind == ChunkKind::stop && before.is(1, ChunkKind::publication) &&
         first[1].kind == ChunkKind::number && !first[1].roman)
         return first + 2 == last || first[2].kind == ChunkKind::stop || first[2].kind == ChunkKind::semicolon;
     if (first + 2 < last && first->kind == ChunkKind::stop && first[1].kind == ChunkKind::dash)
@@ -239,9 +238,8 @@ inline constexpr auto pages_follow = look([](Chunk const* first, Chunk const* la
 inline auto const pinpoint_separator =
     attempt(pages_follow >> stop >> -kind(ChunkKind::dash)) | comma | colon | x3::eps;
 /// "S. 163 (Eintrag vom 8. 4. 1933)", "S. 25–45 (Sitzung vom 23. März 1933)": the day that a page tells of.
-inline auto const day_of_entry = look([](Chunk const* first, Chunk const*) {
-                                     return first[-1].kind == ChunkKind::level ||
-                                            first[-1].kind == ChunkKind::number;
+inline auto const day_of_entry = look_around([](Before before, Iterator, Iterator) {
+                                     return before.is(1, ChunkKind::level) || before.is(1, ChunkKind::number);
                                  }) >>
                                  is([](Chunk const& chunk) {
                                      return chunk.kind == ChunkKind::publication && chunk.has_day &&

@@ -55,6 +55,39 @@ struct ahead : x3::parser<ahead<Test>> {
     Test test;
 };
 
+/// What stands before a place among the chunks of a note, the nearest first.
+class Before {
+  public:
+    Before(Iterator begin, Iterator at) : begin_(begin), at_(at) {}
+
+    /// The chunk `distance` places back, 1 the nearest; null where the note begins behind it.
+    [[nodiscard]] Chunk const* chunk(std::ptrdiff_t distance) const {
+        return at_ - begin_ < distance ? nullptr : at_ - distance;
+    }
+    [[nodiscard]] bool is(std::ptrdiff_t distance, ChunkKind kind) const {
+        auto const* const found = chunk(distance);
+        return found && found->kind == kind;
+    }
+
+  private:
+    Iterator begin_, at_;
+};
+
+/// Nothing consumed: whether `Test` accepts the chunks before this place and those from it on.
+template <class Test>
+struct around : x3::parser<around<Test>> {
+    using attribute_type = x3::unused_type;
+    static bool const has_attribute = false;
+
+    constexpr explicit around(Test test_) : test(test_) {}
+
+    template <class It, class Context, class RContext, class Attribute>
+    bool parse(It& first, It const& last, Context const& context, RContext&, Attribute&) const {
+        return test(Before(x3::get<draft_tag>(context).get().chunks->list.data(), first), first, last);
+    }
+    Test test;
+};
+
 /// What `Subject` consumed is a part of the candidate. A failing subject leaves no part behind.
 template <class Subject>
 struct part_directive : x3::unary_parser<Subject, part_directive<Subject>> {
@@ -152,6 +185,10 @@ constexpr auto is(Test test) {
 template <class Test>
 constexpr auto look(Test test) {
     return ahead<Test>(test);
+}
+template <class Test>
+constexpr auto look_around(Test test) {
+    return around<Test>(test);
 }
 template <class End>
 constexpr auto scan(End end) {
