@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "grammar/addressees.hpp"
 #include "grammar/chunker.hpp"
-#include "grammar/fold_word.hpp"
 
 namespace fonds {
 
@@ -322,16 +320,13 @@ void Chunker::join_correspondents() {
 /// "3. Session, 45. Sitzung v. 3. 3. 1865": a parliament's sessions count behind a comma, as one element
 /// each.
 void Chunker::join_sessions() {
-    constexpr std::array words = {string_view{"session"}, string_view{"sitzung"},
-                                  string_view{"legislaturperiode"}, string_view{"wahlperiode"}};
     auto& list = out_.list;
     for (std::size_t i = 1; i + 2 < list.size(); ++i) {
         auto const& count = list[i];
         auto& session = list[i + 2];
         if (list[i - 1].kind != ChunkKind::comma || count.kind != ChunkKind::number ||
             list[i + 1].kind != ChunkKind::stop || session.kind != ChunkKind::text ||
-            session.last - session.first != 1 ||
-            !contains(words, fold_word(slice(out_.text, out_.tokens[session.first].span))))
+            session.last - session.first != 1 || !out_.tokens[session.first].is(WordClass::session))
             continue;
         session.first = count.first;
         session.span.begin = session.inner.begin = count.span.begin;

@@ -220,10 +220,11 @@ bool names_office_addressed(Chunks const& chunks, std::uint32_t at, std::uint32_
         return tokens[at].is(WordClass::institution) && slice(chunks.text, tokens[at - 1].span) != "to";
     if (tokens[at].is(WordClass::rank) && (tokens[at + 1].upper || tokens[at + 1].is(WordClass::particle)))
         return true;
+    bool const is_english = slice(chunks.text, tokens[at - 1].span) == "to";  // "remarks to the Press"
     // "au gouverneur général", "al ministro de Estado"
     if (match_phrase(tokens, chunks.text, at, mask(WordClass::institution) | mask(WordClass::rank)).phrase)
-        return slice(chunks.text, tokens[at - 1].span) != "to";
-    if (!tokens[at].is(WordClass::accusative_article) || !tokens[at + 1].upper) return false;
+        return !is_english;
+    if (!tokens[at].is(WordClass::article) || !tokens[at + 1].upper || is_english) return false;
     constexpr std::uint32_t reach = 3;
     for (auto i = at + 1; i < std::min(last, at + 1 + reach); ++i)
         if (tokens[i].is(WordClass::institution) || tokens[i].is(WordClass::rank)) return true;

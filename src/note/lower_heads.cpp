@@ -141,13 +141,7 @@ bool Lowerer::diary(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
-bool Lowerer::is_article(std::uint32_t at) const {
-    constexpr std::array articles = {
-        string_view{"Le"},  string_view{"La"},  string_view{"El"},  string_view{"Il"},  string_view{"the"},
-        string_view{"le"},  string_view{"la"},  string_view{"les"}, string_view{"el"},  string_view{"il"},
-        string_view{"der"}, string_view{"die"}, string_view{"das"}, string_view{"den"}, string_view{"dem"}};
-    return contains(articles, word(at));
-}
+bool Lowerer::is_article(std::uint32_t at) const { return token(at).is(WordClass::article); }
 
 /// "Memorandum", "Unsigned memorandum": only the form of the paper.
 bool Lowerer::form_alone(std::uint32_t first, std::uint32_t end) {

@@ -1,7 +1,6 @@
 // Who wrote to whom: heads of letters, memoranda and papers of offices.
 
 #include <algorithm>
-#include <array>
 
 #include "base/contains.hpp"
 #include "base/text.hpp"
@@ -243,7 +242,8 @@ void Lowerer::office(Variable variable, std::uint32_t first, std::uint32_t last)
 /// "préfet du Nord", "le procureur général": an office in small letters, and not the rank before a name ("le
 /// général Navarre").
 bool Lowerer::is_small_office(std::uint32_t first, std::uint32_t last) const {
-    if (first + 1 < last && is_article(first)) ++first;
+    bool const is_sentence = word(first) == "The";  // "The ambassador returned"
+    if (first + 1 < last && is_article(first) && !is_sentence) ++first;
     if (first >= last || !token(first).lower) return false;
     auto const found = match_phrase(low.chunks.tokens, low.chunks.text, first, mask(WordClass::institution));
     auto const behind = first + found.size;
@@ -329,10 +329,10 @@ void Lowerer::recipient(std::uint32_t first, std::uint32_t last) {
             token(last - 1).is_mark('.')) &&
            (word(last - 1) != "." || word(last - 2) == "v"))
         --last;
-    // "an das AA", "an die Regierung": the article is no part of the name.
-    constexpr std::array articles = {string_view{"das"}, string_view{"die"}, string_view{"den"},
-                                     string_view{"dem"}, string_view{"der"}};
-    bool const articled = first + 1 < last && token(first + 1).upper && contains(articles, word(first));
+    // "an das AA", "an die Regierung": the article is no part of the name. That of English tells nothing of
+    // what stands behind it: "remarks to the Press".
+    bool const articled = first + 1 < last && token(first + 1).upper && token(first).lower &&
+                          is_article(first) && word(first) != "the";
     if (articled) ++first;
     if (last <= first) return;
     // "an den Rat der Stadt", "an die Regierung": a body, and whose it is.

@@ -2,7 +2,6 @@
 #include "note/reference_cues.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/contains.hpp"
 #include "base/number.hpp"
@@ -87,9 +86,6 @@ std::string introduced_name(std::string_view inside, Lexicon const& lexicon) {
     return std::string(slice(inside, {tokens[first].span.begin, tokens[last - 1].span.end}));
 }
 
-constexpr std::array articles = {"the", "a",  "an",  "der", "die", "das", "ein", "eine", "le",  "la", "les",
-                                 "l",   "un", "une", "el",  "los", "las", "il",  "lo",   "gli", "az"};
-
 // "Mil- burn" as one word: the hyphen of a line's end, before a small letter.
 std::string without_line_ends(std::string_view text) {
     std::string out;
@@ -101,8 +97,6 @@ std::string without_line_ends(std::string_view text) {
     }
     return out;
 }
-
-bool is_article(std::string_view folded) { return contains(articles, folded); }
 
 }  // namespace
 
@@ -152,7 +146,7 @@ bool is_acronym(std::string_view name) {
            std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::vector<std::uint64_t> title_words(std::string_view text) {
+std::vector<std::uint64_t> title_words(std::string_view text, Lexicon const& lexicon) {
     if (text.empty()) return {};
     auto const folded =
         text.find("- ") == std::string_view::npos ? fold(text) : fold(without_line_ends(text));
@@ -160,13 +154,14 @@ std::vector<std::uint64_t> title_words(std::string_view text) {
     constexpr std::size_t usual_words = 8;
     words.reserve(usual_words);
     std::size_t begin = 0;  // of the word
-    bool first = true;
+    bool articled = false;
     auto const end_word = [&](std::size_t end, std::size_t next) {
         auto const word = slice(folded, {begin, end});
         begin = next;
         if (word.empty()) return;
-        if (!first || !is_article(word)) words.push_back(hash_word(word));
-        first = false;
+        auto const key = hash_word(word);
+        if (words.empty()) articled = lexicon.is_any(key, mask(WordClass::article));
+        words.push_back(key);
     };
     for (std::size_t at = 0; at < folded.size();) {
         auto const [c, size] = decode(folded, at);
@@ -176,6 +171,7 @@ std::vector<std::uint64_t> title_words(std::string_view text) {
         at += size;
     }
     end_word(folded.size(), folded.size());
+    if (articled && words.size() > 1) words.erase(words.begin());  // "AN" is a name
     return words;
 }
 

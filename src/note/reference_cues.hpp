@@ -41,6 +41,6 @@ struct Introduction {
 [[nodiscard]] bool is_acronym(std::string_view name);
 
 /// The hashes of the words of a title or name, folded, without the article it begins with.
-[[nodiscard]] std::vector<std::uint64_t> title_words(std::string_view text);
+[[nodiscard]] std::vector<std::uint64_t> title_words(std::string_view text, Lexicon const& lexicon);
 
 }  // namespace fonds

@@ -24,19 +24,19 @@ constexpr double enough_where_told = 0.7;
 // "(n. 1 above)" may stand behind the citation, outside its span: so far, in bytes.
 constexpr std::size_t remark_reach = 48;
 
-std::uint64_t name_key(std::string_view text) {
+std::uint64_t name_key(std::string_view text, Lexicon const& lexicon) {
     std::uint64_t key = hash_word("");
-    for (auto const word : title_words(text)) key = (key ^ word) * 1099511628211ULL;
+    for (auto const word : title_words(text, lexicon)) key = (key ^ word) * 1099511628211ULL;
     return key;
 }
 
 // The last words of the names, and their other words.
 void add_people(std::vector<std::uint64_t>& last, std::vector<std::uint64_t>* others, Item const& item,
-                Variable variable) {
+                Variable variable, Lexicon const& lexicon) {
     auto const* names = item.names.find(variable);
     if (!names) return;
     for (auto const& name : *names) {
-        auto const words = title_words(name.family.empty() ? name.literal : name.family);
+        auto const words = title_words(name.family.empty() ? name.literal : name.family, lexicon);
         if (words.empty()) continue;
         last.push_back(words.back());
         if (others && !name.family.empty()) others->insert(others->end(), words.begin(), words.end() - 1);
@@ -44,7 +44,7 @@ void add_people(std::vector<std::uint64_t>& last, std::vector<std::uint64_t>* ot
 }
 
 // "FRUS" of "Foreign Relations of the United States", as a name is hashed; small words do not count.
-std::optional<std::uint64_t> initials_of(std::string_view title) {
+std::optional<std::uint64_t> initials_of(std::string_view title, Lexicon const& lexicon) {
     constexpr std::size_t fewest = 3;
     constexpr std::size_t longest_small_word = 3;
     std::string initials;
@@ -60,7 +60,7 @@ std::optional<std::uint64_t> initials_of(std::string_view title) {
         ++count;
     }
     if (count < fewest) return std::nullopt;
-    return name_key(initials);
+    return name_key(initials, lexicon);
 }
 
 // A number that says what it is a number of: "Cmnd. 814".
@@ -70,26 +70,26 @@ bool is_telling(std::string_view number) {
     return has_digit && has_letters;
 }
 
-KnownCitation summary(Citation const& citation) {
+KnownCitation summary(Citation const& citation, Lexicon const& lexicon) {
     KnownCitation known;
     known.kind = citation.kind;
     known.type = citation.item.type;
     for (auto const variable :
          {Variable::author, Variable::editor, Variable::container_author, Variable::director})
-        add_people(known.people, &known.people_words, citation.item, variable);
-    add_people(known.recipients, nullptr, citation.item, Variable::recipient);
-    known.title = title_words(citation.item.text(Variable::title));
-    if (known.title.empty()) known.title = title_words(citation.item.text(Variable::title_short));
+        add_people(known.people, &known.people_words, citation.item, variable, lexicon);
+    add_people(known.recipients, nullptr, citation.item, Variable::recipient, lexicon);
+    known.title = title_words(citation.item.text(Variable::title), lexicon);
+    if (known.title.empty()) known.title = title_words(citation.item.text(Variable::title_short), lexicon);
     for (auto const variable : {Variable::container_title, Variable::volume_title}) {
-        auto words = title_words(citation.item.text(variable));
+        auto words = title_words(citation.item.text(variable), lexicon);
         if (!words.empty())
             (known.title.empty() ? known.title : known.other_titles.emplace_back()) = std::move(words);
     }
     for (auto const variable : {Variable::title, Variable::container_title, Variable::collection_title})
-        if (auto const initials = initials_of(citation.item.text(variable)))
+        if (auto const initials = initials_of(citation.item.text(variable), lexicon))
             known.initials.push_back(*initials);
     if (auto const number = citation.item.text(Variable::number); is_telling(number))
-        known.numbers.push_back(name_key(number));
+        known.numbers.push_back(name_key(number, lexicon));
     if (auto const* date = citation.item.dates.find(Variable::issued)) known.issued = date->start;
     auto const& reference = citation.item.reference;
     known.has_location = !reference.repository.empty() || !reference.levels.empty();
@@ -306,11 +306,12 @@ std::optional<Resolver::Found> Resolver::abbreviation(ParsedNote const& note, st
         is_short && people && people->size() == 1 && item.text(Variable::title).empty())
         names.push_back(display(people->front()));
     for (auto const& name : names)
-        if (auto const serial = history_.by_name(name_key(name)))
+        if (auto const serial = history_.by_name(name_key(name, lexicon_)))
             return Found{full(*serial), 0.95, "abbreviation", concat("“", name, "” is introduced there")};
     if (!is_short) return std::nullopt;
     for (auto const& name : names)
-        if (auto const serial = is_acronym(name) ? history_.by_initials(name_key(name)) : std::nullopt)
+        if (auto const serial =
+                is_acronym(name) ? history_.by_initials(name_key(name, lexicon_)) : std::nullopt)
             return Found{full(*serial), 0.85, "abbreviation",
                          concat("“", name, "” are the initials of its title")};
     return std::nullopt;
@@ -431,7 +432,7 @@ void Resolver::inherit_people(KnownCitation& self) const {
 void Resolver::introduce(std::span<Introduction const>& introductions, std::size_t end) {
     for (; !introductions.empty() && introductions.front().at < end; introductions = introductions.subspan(1))
         if (history_.next_serial() > note_serial_)
-            history_.introduce(name_key(introductions.front().name), history_.next_serial() - 1);
+            history_.introduce(name_key(introductions.front().name, lexicon_), history_.next_serial() - 1);
 }
 
 void Resolver::resolve(SingleNote& single) {
@@ -442,7 +443,7 @@ void Resolver::resolve(SingleNote& single) {
     for (std::size_t index = 0; index < note.citations.size(); ++index) {
         auto& citation = note.citations[index];
         introduce(introductions, citation.span.begin);
-        auto self = summary(citation);
+        auto self = summary(citation, lexicon_);
         auto cues = cues_of(slice(note.text, citation.span), citation, lexicon_);
         if (citation.kind == CitationKind::archival && !self.has_location && !cues.note)
             cues.note = read_cues(slice(note.text, with_remark(note, index)), lexicon_).note;
