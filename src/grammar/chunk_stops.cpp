@@ -86,8 +86,9 @@ bool Chunker::is_ordinal(std::uint32_t at) const {
                                      string_view{"des"}, string_view{"dem"}, string_view{"den"},
                                      string_view{"zur"}, string_view{"zum"}};
     constexpr std::size_t longest = 3;
+    if (at < 2) return false;
     auto const& number = out_.tokens[at - 1];
-    return at >= 2 && number.number && number.span.size() <= longest && out_.tokens[at + 1].upper &&
+    return number.number && number.span.size() <= longest && out_.tokens[at + 1].upper &&
            !out_.tokens[at + 1].is(WordClass::month) && contains(articles, word(at - 2));
 }
 
