@@ -20,11 +20,11 @@ namespace {
 // Manuscripts whose notes may come mixed; the one that has waited longest is forgotten beyond it.
 constexpr std::size_t manuscript_limit = 64;
 
-/// How many notes a thread reads side by side: fewer where threads would wait for the last lot.
+/// How many notes a thread reads side by side: fewer where several do, for memory and for the last lot.
 std::size_t lot_size(std::size_t notes, unsigned jobs) {
     constexpr std::size_t lots_for_each = 4;
     return jobs < 2 ? notes_side_by_side
-                    : std::clamp(notes / (jobs * lots_for_each), std::size_t{1}, notes_side_by_side);
+                    : std::clamp(notes / (jobs * lots_for_each), std::size_t{1}, notes_side_by_side / 2);
 }
 
 struct Manuscript {
