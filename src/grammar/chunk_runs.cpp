@@ -13,6 +13,15 @@ namespace fonds {
 
 using std::string_view;
 
+namespace {
+
+/// Whether a title may begin with a token behind an author's comma; null where none stands there.
+bool may_begin_title(Token const* token) {
+    return token && token->upper && !token->is(WordClass::month) && !token->is(WordClass::place);
+}
+
+}  // namespace
+
 void Chunker::end_run() {
     if (run_ == no_token) return;
     auto const first = run_;
@@ -150,8 +159,7 @@ std::uint32_t Chunker::work_behind_topic(std::uint32_t first, std::uint32_t last
         (word(last) == "v" || word(last) == "vom"))
         return letters;
     auto const title = mark(last, ',') || mark(last, ':') ? token(last + 1) : nullptr;
-    if (!title || !title->upper || title->is(WordClass::month) || title->is(WordClass::place))
-        return no_token;
+    if (!may_begin_title(title)) return no_token;
     auto at = last - 2;
     while (at > first + 1 && (tokens[at].classes & given) == 0) --at;
     if ((tokens[at].classes & given) == 0) return no_token;
@@ -296,9 +304,8 @@ bool Chunker::helped_author(std::uint32_t first, std::uint32_t last) {
     auto with = first;
     while (with < last && word(with) != "with") ++with;
     auto const title = mark(last, ',') ? token(last + 1) : nullptr;
-    if (with < first + 2 || with + 2 >= last || !title || !title->upper || title->is(WordClass::month) ||
-        title->is(WordClass::place) || !reads_as_names(out_, first, with) ||
-        !reads_as_names(out_, with + 1, last))
+    if (with < first + 2 || with + 2 >= last || !may_begin_title(title) ||
+        !reads_as_names(out_, first, with) || !reads_as_names(out_, with + 1, last))
         return false;
     for (auto at = first; at < with; ++at)
         if ((out_.tokens[at].classes & talk) != 0) return false;

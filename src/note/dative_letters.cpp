@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "base/contains.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "note/month_tongues.hpp"
 #include "note/names.hpp"
 #include "note/slavic_cases.hpp"
 
@@ -78,6 +78,12 @@ std::string nominative(string_view word, DativeTongue tongue) {
     return std::string(word);
 }
 
+DativeTongue dative_tongue_of_code(string_view code) {
+    if (code == "fi") return DativeTongue::finnish;
+    if (code == "hu") return DativeTongue::hungarian;
+    return code == "tr" ? DativeTongue::turkish : DativeTongue::none;
+}
+
 bool is_given(string_view name) {
     return Lexicon::builtin().is_any(hash_folded(name), mask(WordClass::given) |
                                                             mask(WordClass::given_behind) |
@@ -108,14 +114,11 @@ DativeTongue dative_tongue(Chunks const& chunks, std::uint32_t first, std::uint3
             if (auto const told = dative_tongue_of_scheme(chunk.phrase->archives().front()->scheme);
                 told != DativeTongue::none)
                 return told;
-        if (chunk.kind != ChunkKind::date) continue;
-        for (auto at = chunk.first; at < chunk.last; ++at) {
-            auto const& month = chunks.tokens[at];
-            if (!month.is(WordClass::month) || !month.phrase) continue;
-            if (contains(month.phrase->tongues(), string_view("fi"))) return DativeTongue::finnish;
-            if (contains(month.phrase->tongues(), string_view("hu"))) return DativeTongue::hungarian;
-            if (contains(month.phrase->tongues(), string_view("tr"))) return DativeTongue::turkish;
-        }
+        auto tongue = DativeTongue::none;
+        auto const is_known = [&](string_view code) {
+            return (tongue = dative_tongue_of_code(code)) != DativeTongue::none;
+        };
+        if (has_month_in(chunks, chunk, is_known)) return tongue;
     }
     return DativeTongue::none;
 }

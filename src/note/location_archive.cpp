@@ -7,6 +7,7 @@
 #include "base/unicode.hpp"
 #include "note/location_codes.hpp"
 #include "note/location_reader.hpp"
+#include "note/month_tongues.hpp"
 
 namespace fonds {
 
@@ -234,18 +235,12 @@ int LocationReader::signs_of(Archive const& archive) const {
 /// "AMAE, …, 24 janvier 1905": a month in the tongue of the archive's country.
 bool LocationReader::dated_in_tongue_of(Archive const& archive) const {
     constexpr std::size_t country = 2;  // letters of a scheme's id
-    for (auto const& chunk : list_) {
-        if (chunk.kind != ChunkKind::date) continue;
-        for (auto at = chunk.first; at < chunk.last; ++at) {
-            auto const& month = low_.chunks.tokens[at];
-            if (!month.is(WordClass::month) || !month.phrase) continue;
-            for (auto const tongue : month.phrase->tongues())
-                if (auto const scheme = low_.lexicon.scheme_of_tongue(tongue);
-                    !scheme.empty() && archive.scheme.starts_with(scheme.substr(0, country)))
-                    return true;
-        }
-    }
-    return false;
+    auto const is_its_own = [&](string_view tongue) {
+        auto const scheme = low_.lexicon.scheme_of_tongue(tongue);
+        return !scheme.empty() && archive.scheme.starts_with(scheme.substr(0, country));
+    };
+    return std::any_of(list_.begin(), list_.end(),
+                       [&](Chunk const& chunk) { return has_month_in(low_.chunks, chunk, is_its_own); });
 }
 
 /// AMAE is in Bucharest and in Paris: what stands beside it decides; where that does not, none is chosen.

@@ -7,6 +7,7 @@
 #include "wire/latex_accents.hpp"
 #include "wire/latex_reader.hpp"
 #include "wire/latex_symbols.hpp"
+#include "wire/sorted_rows.hpp"
 
 namespace fonds::latex {
 namespace {
@@ -18,12 +19,6 @@ auto const* find_named(Table const& table, string_view name) {
     auto const at =
         std::find_if(table.begin(), table.end(), [&](auto const& row) { return row.name == name; });
     return at == table.end() ? nullptr : &*at;
-}
-template <class Table>
-auto const* find_sorted(Table const& table, string_view name) {
-    auto const at = std::lower_bound(table.begin(), table.end(), name,
-                                     [](auto const& row, string_view wanted) { return row.name < wanted; });
-    return at == table.end() || at->name != name ? nullptr : &*at;
 }
 }  // namespace
 

@@ -2,17 +2,14 @@
 
 #include "wire/latex_symbols.hpp"
 
-#include <algorithm>
-
 #include "wire/latex_table.hpp"
+#include "wire/sorted_rows.hpp"
 
 namespace fonds::latex {
 
 std::string_view symbol_of(std::string_view command) {
-    auto const at =
-        std::lower_bound(symbols.begin(), symbols.end(), command,
-                         [](Symbol const& row, std::string_view wanted) { return row.name < wanted; });
-    return at == symbols.end() || at->name != command ? std::string_view() : at->text;
+    auto const* symbol = find_sorted(symbols, command);
+    return symbol ? symbol->text : std::string_view();
 }
 
 }  // namespace fonds::latex
