@@ -41,8 +41,8 @@ void write_csl_names(json::Writer& out, Names const& names);
 [[nodiscard]] Name read_written_name(std::string_view text);
 /// Takes a part or a flag of a name; false for any other member.
 bool read_csl_name_member(json::Member const& member, Name& name);
-/// Quotes a family name in which no particle is to be sought ("static-particles"): data have such quotes,
-/// too.
+/// Quotes a family name in which no particle is to be sought ("static-particles", "parse-names": false): data
+/// have such quotes, too.
 void keep_whole(Name& name);
 [[nodiscard]] Names read_csl_names(json::Value const& value);
 [[nodiscard]] Date read_csl_date(json::Value const& value);

@@ -121,8 +121,9 @@ class Reader {
         if (!members) return;
         auto whole = false;
         for (auto const& member : *members) {
-            if (read_csl_name_member(member, name) || member.name == "isInstitution") continue;
-            if (member.name == "static-particles") whole = is_true(member.value);
+            auto const unparsed = member.name == "parse-names" && !is_true(member.value);
+            if (!unparsed && (read_csl_name_member(member, name) || member.name == "isInstitution")) continue;
+            if (unparsed || (member.name == "static-particles" && is_true(member.value))) whole = true;
             keep(concat("custom/", key, "/", std::to_string(index), "/", member.name), member.value);
         }
         if (whole) keep_whole(name);

@@ -4,7 +4,9 @@
 
 #include <pugixml.hpp>
 
+#include "base/encodings.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 namespace fonds::xml {
 namespace {
@@ -21,6 +23,29 @@ std::string_view without_prefix(std::string_view name) {
 // Whether `local` is the name without its prefix; most names differ at their ends.
 bool has_local_name(std::string_view name, std::string_view local) {
     return name.ends_with(local) && without_prefix(name).size() == local.size();
+}
+
+// The encoding that the declaration names: "windows-1252" of <?xml version="1.0" encoding="windows-1252"?>.
+std::string declared_encoding(std::string_view bytes) {
+    auto declaration = without_byte_order_mark(bytes).substr(0, 200);
+    if (!declaration.starts_with("<?xml")) return {};
+    declaration = declaration.substr(0, declaration.find("?>"));
+    auto const at = declaration.find("encoding");
+    if (at == std::string_view::npos) return {};
+    auto const open = declaration.find_first_of("\"'", at);
+    if (open == std::string_view::npos) return {};
+    auto const name = declaration.substr(open + 1);
+    return ascii_lower(name.substr(0, name.find(declaration[open])));
+}
+
+// The text where it stands in an old encoding, as its declaration says; nothing where it does not.
+std::optional<std::string> from_declared_encoding(std::string_view bytes) {
+    auto const encoding = declared_encoding(bytes);
+    if (encoding.empty() || encoding.starts_with("utf") || is_valid_utf8(bytes)) return std::nullopt;
+    // Files that call themselves Latin-1 have quotation marks of windows-1252 (WHATWG Encoding reads them so).
+    for (std::string_view const western : {"windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii"})
+        if (encoding == western) return from_latin1(bytes);
+    return decode_charset(bytes, encoding);
 }
 
 // Whether some element lies deeper than the limit, without recursion.
@@ -119,7 +144,10 @@ Result<Document> Document::read(std::string_view bytes, Space space) {
     auto state = std::make_unique<State>();
     auto const flags =
         space == Space::keep ? pugi::parse_default | pugi::parse_ws_pcdata : pugi::parse_default;
-    auto const result = state->document.load_buffer(bytes.data(), bytes.size(), flags);
+    auto const decoded = from_declared_encoding(bytes);
+    if (decoded) bytes = *decoded;
+    auto const result = state->document.load_buffer(bytes.data(), bytes.size(), flags,
+                                                    decoded ? pugi::encoding_utf8 : pugi::encoding_auto);
     auto const offset = result.offset < 0 ? std::size_t{0} : static_cast<std::size_t>(result.offset);
     if (!result) {
         auto const place = locate(bytes, offset);

@@ -114,7 +114,8 @@ enum class Space {
 /// A document and the text it was read from. Movable; nodes stay valid.
 class Document {
   public:
-    /// Reads UTF-8, UTF-16, UTF-32 or Latin-1 by byte order mark or declaration.
+    /// Reads UTF-8, UTF-16 and UTF-32 by byte order mark or declaration, and text that is none of them in
+    /// the encoding that it declares.
     /// Errors: malformed, limit_exceeded, with the offset.
     [[nodiscard]] static Result<Document> read(std::string_view bytes, Space space = Space::trim_between);
 

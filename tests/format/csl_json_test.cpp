@@ -95,6 +95,8 @@ TEST_CASE("names in CSL-JSON") {
                  R"([{"family":"Kim","static-ordering":true}])"},
              Row{R"([{"family":"von Doe","given":"J.","static-particles":1}])",
                  R"([{"family":"\"von Doe\"","given":"J."}],"custom":{"author/0/static-particles":1})"},
+             Row{R"([{"family":"von Doe","given":"J.","parse-names":false}])",
+                 R"([{"family":"\"von Doe\"","given":"J."}],"custom":{"author/0/parse-names":false})"},
          }) {
         CAPTURE(row.names);
         CHECK(again("{\"author\":" + std::string(row.names) + "}") ==

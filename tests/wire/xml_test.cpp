@@ -44,3 +44,18 @@ TEST_CASE("white space is kept where it matters") {
     xml::append_escaped(out, "a<b>&\"\x01");
     CHECK(out == "a&lt;b&gt;&amp;&quot;");
 }
+
+TEST_CASE("old encodings, by declaration") {
+    struct Row {
+        std::string_view source, wanted;
+    };
+    for (auto const& row : {
+             Row{"<?xml version=\"1.0\" encoding=\"windows-1252\"?><a>\x93x\x94 \xE9</a>", "“x” é"},
+             Row{"<?xml version='1.0' encoding='ISO-8859-1'?><a>\x93x\x94 \xE9</a>", "“x” é"},
+             Row{"<?xml version=\"1.0\" encoding=\"UTF-8\"?><a>“x” é</a>", "“x” é"},
+             Row{"<?xml version=\"1.0\" encoding=\"windows-1252\"?><a>“x” é</a>", "“x” é"},
+         }) {
+        CAPTURE(row.source);
+        CHECK(xml::Document::read(row.source)->root().text() == row.wanted);
+    }
+}
