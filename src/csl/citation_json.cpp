@@ -10,12 +10,6 @@ namespace {
 
 std::string text_of(json::Value const& value) { return std::string(value.text().value_or("")); }
 
-/// A locator of nothing but spaces is none.
-std::string locator_of(json::Value const& value) {
-    auto text = text_of(value);
-    return trim(text).empty() ? std::string() : text;
-}
-
 bool flag_of(json::Value const& value) {
     if (auto const* boolean = value.boolean()) return *boolean;
     return value.integer().value_or(0) != 0;
@@ -32,7 +26,7 @@ Position position_of(json::Value const& value) {
 
 void read_member(std::string_view name, json::Value const& value, Cite& cite) {
     if (name == "id") cite.id = text_of(value);
-    else if (name == "locator") cite.locator = locator_of(value);
+    else if (name == "locator") cite.locator = text_of(value);
     else if (name == "label") cite.label = text_of(value);
     else if (name == "prefix") cite.prefix = text_of(value);
     else if (name == "suffix") cite.suffix = text_of(value);

@@ -183,7 +183,7 @@ NodeId Writer::cite(PlacedCite const& placed, bool first) {
         tree_.append(list, affix);
     }
     evaluator_.collapse.last_years = evaluator_.collapse.years;
-    evaluator_.collapse.after_locator = !cite.locator.empty();
+    evaluator_.collapse.after_locator = has_locator(cite);
     return list;
 }
 
@@ -258,7 +258,7 @@ std::vector<Writer::Unit> Writer::write_cites(std::vector<PlacedCite> const& cit
         auto const last_collapsed = evaluator_.collapse.collapsed;
         Unit unit;
         unit.node = cite(cites[i], i == 0);
-        auto const last_locator = i > 0 && !cites[i - 1].cite->locator.empty();
+        auto const last_locator = i > 0 && has_locator(*cites[i - 1].cite);
         auto delimiter = splice_delimiter(last_locator, last_collapsed);
         if (i > 0) delimiter = beside_affixes(delimiter, cites[i - 1].cite->suffix, cites[i].cite->prefix);
         unit.delimiter = std::string(delimiter);

@@ -47,8 +47,13 @@ Condition Compiler::compile_condition(xml::Node node) {
             if (at.value() == "true") out.tests.push_back(test);
             continue;
         }
+        auto const known_types = out.types;
+        auto words = 0;
         for (auto const& word : split(at.value(), ' '))
-            if (!word.empty()) add_test(out, name, word, node);
+            if (!word.empty()) add_test(out, name, word, node), ++words;
+        // What names nothing that there is holds of no cite.
+        if (words == 0 || (name == "type" && out.types == known_types))
+            out.tests.push_back(Test{Test::Kind::never});
     }
     return out;
 }
@@ -60,7 +65,6 @@ void Compiler::add_test(Condition& out, std::string_view name, std::string_view 
             out.types |= std::uint64_t{1} << static_cast<unsigned>(*type);
             return;
         }
-        out.tests.push_back(Test{Test::Kind::never});
         findings_.add(Severity::warning, "unknown-type",
                       concat("CSL 1.0.2 has no type “", word, "”; no item has it"), node);
     } else if (name == "variable") {

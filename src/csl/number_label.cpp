@@ -86,11 +86,14 @@ WrittenLabel read_label(std::string_view text, Words const& words) {
 
 }  // namespace
 
+bool has_locator(Cite const& cite) { return cite.locator.find_first_not_of(' ') != std::string::npos; }
+
 ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& terms) {
-    std::string_view const written = trim(cite.locator);
+    auto const value = has_locator(cite) ? std::string_view(cite.locator) : std::string_view();
+    auto const written = trim(value);
     if (auto const label = read_label(written, words); label.term != no_term)
         return {label.term, trim(written.substr(label.length))};
-    return {cite.label.empty() ? Term{term::page} : terms.find(cite.label), cite.locator};
+    return {cite.label.empty() ? Term{term::page} : terms.find(cite.label), value};
 }
 
 Term take_own_label(std::string& value, Variable variable, Words const& words) {

@@ -15,6 +15,9 @@ struct ReadLocator {
     std::string_view value;  ///< without a label at its beginning
 };
 
+/// A locator of nothing but spaces is none.
+[[nodiscard]] bool has_locator(Cite const& cite);
+
 /// A label that is written in the locator counts more than the cite's own ("vol. 1, fol. 186").
 [[nodiscard]] ReadLocator read_locator(Cite const& cite, Words const& words, TermTable const& terms);
 

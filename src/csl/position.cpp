@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "csl/engine.hpp"
 
 namespace fonds::csl {
@@ -11,13 +12,13 @@ namespace fonds::csl {
 namespace {
 
 bool same_locator(Cite const& one, Cite const& other) {
-    return one.locator == other.locator && one.label == other.label;
+    return trim(one.locator) == trim(other.locator) && one.label == other.label;
 }
 
 /// ibid, or ibid with another locator; nothing where only the earlier cite has one.
 std::optional<Position> ibid_of(Cite const& previous, Cite const& now) {
-    if (!previous.locator.empty() && now.locator.empty()) return std::nullopt;
-    if (previous.locator.empty()) return now.locator.empty() ? Position::ibid : Position::ibid_with_locator;
+    if (has_locator(previous) && !has_locator(now)) return std::nullopt;
+    if (!has_locator(previous)) return has_locator(now) ? Position::ibid_with_locator : Position::ibid;
     return same_locator(previous, now) ? Position::ibid : Position::ibid_with_locator;
 }
 

@@ -16,11 +16,11 @@ std::optional<int> small_number(json::Value const& value) {
     return static_cast<int>(*number);
 }
 
-// Seasons stand as 1–4, and in the place of a month as 13–16 (citeproc-js) or 21–24 (EDTF).
+// Seasons stand as 1–4, and in the place of a month as 13–16 and 17–20 (citeproc-js; the latter are those of
+// the south) or 21–24 (EDTF).
 void set_month(DatePoint& point, int month) {
     if (month >= 1 && month <= 12) point.month = month;
-    if (month >= 13 && month <= 16) point.season = month - 12;
-    if (month >= 21 && month <= 24) point.season = month - 20;
+    if (month >= 13 && month <= 24) point.season = (month - 13) % 4 + 1;
 }
 
 std::optional<DatePoint> read_point(json::Value const& value) {

@@ -42,8 +42,16 @@ class Reader {
         if (member.name == "id") read_id(member);
         else if (member.name == "type") read_type(member);
         else if (member.name == "custom") read_custom(member);
-        else if (auto const variable = find_variable(member.name)) read_variable(*variable, member);
+        else if (auto const variable = find_variable(member.name);
+                 variable && !is_repeated_old(*variable, member))
+            read_variable(*variable, member);
         else keep(member.name, member.value);
+    }
+
+    // Programs write a variable under its old name beside the new one, which counts.
+    [[nodiscard]] bool is_repeated_old(Variable variable, json::Member const& member) const {
+        return member.name != to_string(variable) &&
+               (item_.texts.find(variable) || item_.names.find(variable));
     }
 
     void read_id(json::Member const& member) {
