@@ -16,10 +16,9 @@ namespace fonds {
 /// others at once, and memory stays bounded.
 inline constexpr std::size_t results_waiting_per_thread = 4;
 
-/// Makes `make(i)` for each i below `count` on `jobs` threads, and gives the results to `take` one after the
-/// other, in the calling thread. What `take` leaves of one is given up by a thread that makes them: memory
-/// goes back faster where it came from. With one job nothing runs beside it. What `make` or `take` throws is
-/// thrown.
+/// Makes `make(i)` for each i below `count` on `jobs` threads, the calling one among them, and gives the
+/// results to `take` one after the other, in the calling thread. What `take` leaves of one is given up by the
+/// thread that makes another in its place. What `make` or `take` throws is thrown.
 template <class Make, class Take>
 class InOrder {
   public:
@@ -28,19 +27,12 @@ class InOrder {
     InOrder(std::size_t count, Make make, Take take) : count_(count), make_(make), take_(take) {}
 
     void run(unsigned jobs) {
-        if (jobs < 2 || count_ < 2) {
-            for (std::size_t i = 0; i < count_; ++i) {
-                auto result = make_(i);
-                take_(result);
-            }
-            return;
-        }
-        waiting_.resize(jobs * results_waiting_per_thread);
+        waiting_.resize(jobs < 2 ? 1 : jobs * results_waiting_per_thread);
         std::vector<std::jthread> threads;
         Stopper const stopper{*this};  // before the threads are joined, whatever ends this function
-        for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
+        for (unsigned i = 1; i < jobs && i < count_; ++i) threads.emplace_back([this] { work(); });
         for (std::size_t i = 0; i < count_; ++i) {
-            take_(wait_for(i));
+            take_(result_of(i));
             std::lock_guard const lock(mutex_);
             ++taken_;
             room_.notify_one();
@@ -69,31 +61,42 @@ class InOrder {
         made_.notify_one();
     }
 
+    // Whether there is a result to make, and a place for it.
+    [[nodiscard]] bool may_make() const { return next_ < count_ && next_ < taken_ + waiting_.size(); }
+
+    // Makes the next result, with the lock open.
+    void make_next(std::unique_lock<std::mutex>& lock) {
+        auto const i = next_++;
+        lock.unlock();
+        std::optional<Result> result = make_(i);
+        lock.lock();
+        std::swap(place_of(i).result, result);
+        ++place_of(i).made;
+        if (i == taken_) made_.notify_one();
+        lock.unlock();
+        result.reset();
+        lock.lock();
+    }
+
     void work() {
         try {
             for (std::unique_lock lock(mutex_);;) {
-                room_.wait(lock,
-                           [&] { return stopped_ || next_ == count_ || next_ < taken_ + waiting_.size(); });
+                room_.wait(lock, [&] { return stopped_ || next_ == count_ || may_make(); });
                 if (stopped_ || next_ == count_) return;
-                auto const i = next_++;
-                lock.unlock();
-                std::optional<Result> result = make_(i);
-                lock.lock();
-                std::swap(place_of(i).result, result);
-                ++place_of(i).made;
-                if (i == taken_) made_.notify_one();
-                lock.unlock();
-                result.reset();
-                lock.lock();
+                make_next(lock);
             }
         } catch (...) {
             stop(std::current_exception());
         }
     }
 
-    Result& wait_for(std::size_t i) {
+    // Makes others until another thread has made it.
+    Result& result_of(std::size_t i) {
         std::unique_lock lock(mutex_);
-        made_.wait(lock, [&] { return error_ || is_made(i); });
+        while (!error_ && !is_made(i)) {
+            if (may_make()) make_next(lock);
+            else made_.wait(lock, [&] { return error_ || is_made(i); });
+        }
         if (error_) std::rethrow_exception(error_);
         return *place_of(i).result;
     }
