@@ -101,7 +101,7 @@ std::vector<Diagnostic> check(Document const& document, std::vector<ParsedNote> 
                               Knowledge const& knowledge, CheckOptions const& options) {
     auto const tokens = tokens_of(notes, options.jobs);
     auto const written = without_records(notes);
-    auto findings = run_all({&document, written ? *written : notes, tokens, knowledge, options},
+    auto findings = run_all(Manuscript(&document, written ? *written : notes, tokens, knowledge, options),
                             chosen_entries(options, Reach::records));
     Selection const selection(options);
     add_earlier(document.diagnostics, no_index, selection, findings);
@@ -115,7 +115,7 @@ std::vector<Diagnostic> check(Items const& items, std::string_view source, Knowl
                               CheckOptions const& options) {
     auto const records = records_as_notes(items, source, knowledge);
     auto const tokens = tokens_of(records.notes, options.jobs);
-    auto findings = run_all({nullptr, records.notes, tokens, knowledge, options},
+    auto findings = run_all(Manuscript(nullptr, records.notes, tokens, knowledge, options),
                             chosen_entries(options, Reach::manuscripts));
     for (auto& finding : findings) place_in_source(finding, records);
     order(findings);

@@ -114,6 +114,7 @@ std::vector<WrittenDate> find_dates(std::string_view text, std::vector<Token> co
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         auto const kind = tokens[at].kind;
         if (kind != Token::number && kind != Token::word) continue;
+        if (kind == Token::number && tokens[at].span.size() > 2) continue;  // no day
         if (!dates.empty() && tokens[at].span.begin < dates.back().span.end) continue;
         // "12.5.1956" is no date where a longer row of numbers goes on before it.
         bool const in_row =

@@ -74,6 +74,7 @@ std::vector<LabelPair> pairs_in_use(Manuscript const& manuscript) {
         for (auto const& token : manuscript.tokens[index]) {
             if (token.kind != Token::number) continue;
             auto const label = word_before(text, token.span.begin);
+            if (label.empty()) continue;
             auto const range = text.substr(token.span.end, 4);
             bool const many = range.starts_with("-") || range.starts_with("–");
             for (std::size_t at = 0; at < known.size(); ++at) {

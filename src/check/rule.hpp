@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fonds/check.hpp>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "check/introductions.hpp"
 #include "check/marks.hpp"
 #include "check/tokens.hpp"
 
@@ -17,11 +19,26 @@ namespace fonds::checking {
 
 /// All that is checked together: a manuscript, or a file of records, each of which stands as a note.
 struct Manuscript {
-    Document const* document = nullptr;  ///< null for records
+    Document const* document;  ///< null for records
     std::vector<ParsedNote> const& notes;
     std::vector<std::vector<Token>> const& tokens;  ///< of each note
     Knowledge const& knowledge;
     CheckOptions const& options;
+
+    Manuscript(Document const* whole, std::vector<ParsedNote> const& its_notes,
+               std::vector<std::vector<Token>> const& their_tokens, Knowledge const& known,
+               CheckOptions const& chosen)
+        : document(whole), notes(its_notes), tokens(their_tokens), knowledge(known), options(chosen) {}
+
+    /// The abbreviations that its notes introduce, found when they are first asked for, by any thread.
+    [[nodiscard]] std::vector<Introduction> const& introductions() const {
+        std::call_once(introductions_once_, [&] { introductions_ = introductions_in(notes, tokens); });
+        return introductions_;
+    }
+
+  private:
+    mutable std::once_flag introductions_once_;
+    mutable std::vector<Introduction> introductions_;
 };
 
 /// One note with its tokens, looked at by one thread.

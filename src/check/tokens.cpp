@@ -61,16 +61,36 @@ Token::Kind kind_of(char32_t c) {
     return is_space(c) ? Token::space : Token::punctuation;
 }
 
+/// The kinds of ASCII characters: most text is nothing else.
+std::array<Token::Kind, 0x80> const& ascii_kinds() {
+    static auto const kinds = [] {
+        std::array<Token::Kind, 0x80> table{};
+        for (char32_t c = 0; c < table.size(); ++c) table[c] = kind_of(c);
+        return table;
+    }();
+    return kinds;
+}
+
+/// Where the ASCII characters of that kind end that stand from `at` on.
+std::size_t ascii_run_end(std::string_view text, std::size_t at, Token::Kind kind,
+                          std::array<Token::Kind, 0x80> const& kinds) {
+    auto const belongs = [&](unsigned char c) { return c < kinds.size() && kinds[c] == kind; };
+    while (at < text.size() && belongs(static_cast<unsigned char>(text[at]))) ++at;
+    return at;
+}
+
 }  // namespace
 
 std::vector<Token> tokenize(std::string_view text) {
     constexpr auto place = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
     std::vector<Token> tokens;
     tokens.reserve(text.size() / 2);  // few words and their spaces are shorter
+    auto const& kinds = ascii_kinds();
     std::size_t at = 0;
     while (at < text.size()) {
         auto const c = decode(text, at);
-        auto const kind = kind_of(c.value);
+        bool const is_plain = c.value < kinds.size();
+        auto const kind = is_plain ? kinds[c.value] : kind_of(c.value);
         bool const after_word = !tokens.empty() && tokens.back().kind == Token::word;
         if (kind == Token::word && !after_word && starts_address(text.substr(at))) {
             auto const end = address_end(text, at);
@@ -79,10 +99,12 @@ std::vector<Token> tokenize(std::string_view text) {
             continue;
         }
         bool const joins = !tokens.empty() && kind != Token::punctuation && tokens.back().kind == kind;
-        auto const end = at + c.size;
-        if (joins || (c.value == soft_hyphen && after_word)) tokens.back().span.end = place(end);
-        else tokens.push_back({kind, true, {place(at), place(end)}});
+        auto end = at + c.size;
+        bool const inside_word = c.value == soft_hyphen && after_word;
+        if (!joins && !inside_word) tokens.push_back({kind, true, {place(at), place(end)}});
         if (c.size > 1) tokens.back().is_ascii = false;
+        if (is_plain && kind != Token::punctuation) end = ascii_run_end(text, end, kind, kinds);
+        tokens.back().span.end = place(end);
         at = end;
     }
     tokens.shrink_to_fit();
