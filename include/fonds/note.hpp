@@ -144,8 +144,9 @@ class NoteParser {
     std::unique_ptr<State> state_;
 };
 
-/// The notes of a manuscript, resolved: one for each of `document.notes`, in that order. `jobs`: threads; the
-/// result is the same with any number of them.
+/// The notes of a document, resolved: one for each of `document.notes`, in that order; those of one
+/// `SourceNote::manuscript` are resolved among themselves. `jobs`: threads; the result is the same with any
+/// number of them.
 [[nodiscard]] std::vector<ParsedNote> parse_notes(Document const& document,
                                                   Knowledge const& knowledge = Knowledge::builtin(),
                                                   unsigned jobs = 1);

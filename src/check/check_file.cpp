@@ -87,12 +87,10 @@ CheckedFile check_note_lines(Document document, NoteParser parser, Knowledge con
                              CheckOptions const& options) {
     CheckedFile file;
     file.document = std::move(document);
+    file.notes = parse_notes(file.document, std::move(parser), options.jobs);
     std::map<std::string, std::vector<std::size_t>> manuscripts;
-    for (std::size_t index = 0; index < file.document.notes.size(); ++index) {
-        auto const& note = file.document.notes[index];
-        file.notes.push_back(parser.next(note.id, note.text, note.manuscript));
-        manuscripts[note.manuscript].push_back(index);
-    }
+    for (std::size_t index = 0; index < file.document.notes.size(); ++index)
+        manuscripts[file.document.notes[index].manuscript].push_back(index);
     Document unread;
     unread.diagnostics = file.document.diagnostics;
     file.findings = check(unread, {}, knowledge, options);

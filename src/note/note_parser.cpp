@@ -126,7 +126,10 @@ std::vector<ParsedNote> parse_notes(Document const& document, NoteParser parser,
         return parser.read(std::span(notes).subspan(first, std::min(lot, notes.size() - first)));
     };
     auto const resolve_lot = [&](std::vector<UnresolvedNote>& read) {
-        for (auto& note : read) out.push_back(parser.resolve(notes[out.size()].id, std::move(note)));
+        for (auto& note : read) {
+            auto const& source = notes[out.size()];
+            out.push_back(parser.resolve(source.id, std::move(note), source.manuscript));
+        }
     };
     InOrder((notes.size() + lot - 1) / lot, read_lot, resolve_lot).run(jobs);
     return out;

@@ -49,4 +49,26 @@ TEST_CASE("notes are read the same on any number of threads") {
     }
 }
 
+TEST_CASE("notes of several manuscripts are resolved each among their own") {
+    Document document;
+    for (auto const& [manuscript, text] :
+         {std::pair{"a", "Ana Marsh, The Canal Question (London: Press, 1999), 12."},
+          {"b", "Max Weber, Economy and Society (Tübingen: Mohr, 1922), 7."},
+          {"a", "Ibid., 14."},
+          {"b", "Ibid., 9."}}) {
+        auto& note = document.notes.emplace_back();
+        note.manuscript = manuscript;
+        note.text = text;
+    }
+    for (unsigned const jobs : {1U, 3U}) {
+        CAPTURE(jobs);
+        auto const notes = parse_notes(document, Knowledge::builtin(), jobs);
+        for (std::size_t i : {2, 3}) {
+            REQUIRE(notes[i].citations.size() == 1);
+            REQUIRE(notes[i].citations[0].refers_to);
+            CHECK(notes[i].citations[0].refers_to->note == 0);  // the first of its manuscript
+        }
+    }
+}
+
 TEST_CASE("a manuscript without notes needs no thread") { CHECK(records(Document(), 4).empty()); }
