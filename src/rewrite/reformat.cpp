@@ -48,6 +48,7 @@ class Reformatter {
         auto const& house = found->value;
 
         notes_ = parse_notes(document_, knowledge_);
+        is_note_style_ = house.style.is_note();
         auto const form = house.form();
         auto cited = cited_places(notes_, knowledge_, LeavesIn::items_that_share_them);
         // Every citation takes part, so that "ibid." is right; only those that are understood are written.
@@ -117,19 +118,8 @@ class Reformatter {
         keep_introduced_names(rich, note.text, *place.citation);
         if (auto const words = unread_words(note.text, *place.citation, rich.text()); !words.empty())
             return report(place, concat("“", words, "” in it was not understood: rewrite it by hand"));
-        if (is_first(index)) {
-            auto const& item = items_[place.item];
-            if (auto const number = item.text(Variable::number);
-                rich.text().find(number) == std::string::npos)
-                return report(
-                    place, concat("the style does not print its number (", number, "): rewrite it by hand"));
-            if (auto const lost = lost_addressee(item, rich.text()); !lost.empty())
-                return report(
-                    place, concat("the style does not print its addressee (", lost, "): rewrite it by hand"));
-        }
-        if (auto const volume = lost_volume(*place.citation, rich.text()); !volume.empty())
-            return report(place, concat("the style does not print its volume (", volume,
-                                        ") in a short form: rewrite it by hand"));
+        if (auto const lost = lost_from(index, rich.text()); !lost.empty())
+            return report(place, concat("the style does not print ", lost, ": rewrite it by hand"));
         quotation_.follow(rich);
         auto span = place.citation->span;
         // The stop behind a citation goes where the new text has its own within quotation marks.
@@ -153,16 +143,51 @@ class Reformatter {
         return first - places_.begin() == static_cast<std::ptrdiff_t>(index);
     }
 
+    // What the citation has and its new text has not, in words.
+    [[nodiscard]] std::string lost_from(std::size_t index, std::string_view written) const {
+        auto const& place = places_[index];
+        auto const& item = items_[place.item];
+        if (is_first(index)) {
+            if (auto const number = item.text(Variable::number); written.find(number) == std::string::npos)
+                return concat("its number (", number, ")");
+            if (auto const lost = lost_addressee(item, written); !lost.empty())
+                return concat("its addressee (", lost, ")");
+            if (auto const lost = lost_origin(item.reference, written); !lost.empty() && is_note_style_)
+                return concat("where its copy comes from (", lost, ")");
+        }
+        auto const volume = lost_volume(*place.citation, written);
+        return volume.empty() ? std::string() : concat("its volume (", volume, ") in a short form");
+    }
+
     // An addressee that a style has no place for, as Chicago's own has none.
     static std::string lost_addressee(Item const& item, std::string_view written) {
         auto const* const names = item.names.find(Variable::recipient);
         if (!names) return {};
-        auto const text = fold(written);
-        auto const is_lost = [&](Name const& name) {
-            return text.find(fold(name.literal.empty() ? name.family : name.literal)) == std::string::npos;
-        };
-        auto const lost = std::find_if(names->begin(), names->end(), is_lost);
+        auto const lost = lost_name(*names, fold(written));
         return lost == names->end() ? std::string() : display(*lost);
+    }
+
+    // The digital archive, the project or the person that a copy came from.
+    static std::string lost_origin(ArchivalReference const& reference, std::string_view written) {
+        auto const text = fold(written);
+        auto const is_lost = [&](std::string_view words) {
+            return text.find(fold(words)) == std::string::npos;
+        };
+        if (is_lost(reference.digital_archive)) return reference.digital_archive;
+        for (auto const& origin : reference.provenance) {
+            if (is_lost(origin.project)) return origin.project;
+            auto const lost = lost_name(origin.names, text);
+            if (lost != origin.names.end()) return display(*lost);
+        }
+        return {};
+    }
+
+    // The first of the names that folded text has not.
+    static Names::const_iterator lost_name(Names const& names, std::string_view folded) {
+        return std::find_if(names.begin(), names.end(), [&](Name const& name) {
+            return folded.find(fold(name.literal.empty() ? name.family : name.literal)) ==
+                   std::string_view::npos;
+        });
     }
 
     // The volume that a short form names beside its page: "Cumings, Origins, 2:617".
@@ -285,6 +310,7 @@ class Reformatter {
     ReformatOptions const& options_;
     Knowledge const& knowledge_;
     QuotationHabit quotation_;
+    bool is_note_style_ = false;
     std::vector<ParsedNote> notes_;
     Items items_;
     std::vector<CitedPlace> places_;
