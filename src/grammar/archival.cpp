@@ -58,10 +58,13 @@ auto const level_after_and = look([](Chunk const* first, Chunk const* last) {
            first->phrase->meanings()[0] != "page";
 });
 
-auto const fond_name = look([](Iterator first, Iterator last) {
-                           return first < last && is_name_of_fond(first, last);
+auto const fond_name = look_around([](Before before, Iterator first, Iterator last) {
+                           auto const* const fond = before.chunk(1);
+                           return fond && end_of_fond_name(*fond, first, last) != first;
                        }) >>
-                       stop >> kind(ChunkKind::text);
+                       scan([](Iterator first, Iterator last) {
+                           return end_of_fond_name(first[-1], first, last);
+                       });
 auto const separator = attempt(comma >> is(is_copy)) | attempt(level_after_and >> -comma >> conjunction) |
                        comma | colon | kind(ChunkKind::dash) | attempt(stroke >> &location_words) |
                        (level_follows >> stop >> -kind(ChunkKind::dash)) | x3::eps;

@@ -31,11 +31,19 @@ constexpr bool is_outer_level(Chunk const& chunk) {
 }
 
 /// "Ф. 151. Политархив. Оп. 482": behind the stop at `at` the name of the fond, before its opis.
-constexpr bool is_name_of_fond(Chunk const* at, Chunk const* last) {
+constexpr Iterator end_of_fond_name(Chunk const& fond, Iterator at, Iterator last) {
     constexpr std::uint32_t longest = 8;  // words
-    return last - at > 3 && at->kind == ChunkKind::stop && is_label(at[-1], "fond") &&
-           at[1].kind == ChunkKind::text && at[1].last - at[1].first <= longest &&
-           at[2].kind == ChunkKind::stop && is_label(at[3], "opis");
+    if (last - at < 3 || at->kind != ChunkKind::stop || !is_label(fond, "fond") ||
+        at[1].kind != ChunkKind::text)
+        return at;
+    auto next = at + 1;
+    for (std::uint32_t length = 0; next < last && length <= longest;
+         length += next->last - next->first, ++next)
+        if (next->kind != ChunkKind::text && next->kind != ChunkKind::date &&
+            next->kind != ChunkKind::number && next->kind != ChunkKind::stop)
+            break;
+    if (next == last || !is_label(*next, "opis")) return at;
+    return next[-1].kind == ChunkKind::stop ? next - 1 : next;
 }
 
 /// "(1956)", "[1956–61]" inside a reference; not "(London: Cape, 1956)".

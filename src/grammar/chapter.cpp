@@ -9,17 +9,22 @@ auto const who = attempt(author >> (comma | colon)) | attempt(same >> comma) |
                  attempt(part(Role::author, office) >> comma);
 auto const container = part(Role::container, title_words);
 auto const volume_itself = container >> details >> imprinted >> pinpoints;
-/// "Hans Roth: Der Weg" has an author; "Vekhi: Sbornik statei" is one title.
-auto const name_of_several_words = is([](Chunk const& chunk) {
-    return chunk.kind == ChunkKind::text && chunk.is(Trait::name) && chunk.last - chunk.first >= 2;
-});
+/// "in: Hans Roth: Der Weg" has an author; "Vekhi: Sbornik statei" is one title, and so is "in Landmarks
+/// Revisited: The Symposium": where a colon parts author and title, one stands behind "in" too.
+auto const author_of_volume = look_around([](Before before, Iterator, Iterator) {
+                                  return !before.is(1, ChunkKind::in) || before.chunk(1)->colon;
+                              }) >>
+                              part(Role::note, is([](Chunk const& chunk) {
+                                       return chunk.kind == ChunkKind::text && chunk.is(Trait::name) &&
+                                              chunk.last - chunk.first >= 2;
+                                   }));
 /// "in Sources of the Time, ed. Jan Roth (Berlin, 2014)": the names behind the role are the editors'.
 auto const names_before_imprint =
     peek(open_names >> -(comma | stop) >> ((maybe(house) >> publication) | translator_role));
 auto const contained = attempt((attempt(editors_before) | attempt(editors_behind >> !names_before_imprint)) >>
                                -(comma | colon) >> volume_itself) |
                        attempt(part(Role::note, name_list) >> comma >> volume_itself) |
-                       attempt(part(Role::note, name_of_several_words) >> colon >> volume_itself) |
+                       attempt(author_of_volume >> colon >> volume_itself) |
                        attempt(part(Role::note, inverted_list) >> stop >> volume_itself) |
                        attempt(same >> -comma >> -editor_role >> comma >> volume_itself) | volume_itself;
 auto const pinpointed = pinpoint_separator >> pinpoint >> pinpoints;

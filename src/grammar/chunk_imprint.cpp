@@ -451,6 +451,9 @@ bool Chunker::edition() {
         bool const alone =
             noun_here && item.is(WordClass::edition_word) && run_ == no_token && at_boundary(at + 1);
         if (noun_here && !ordinal && !told && !alone) break;
+        // "rev. and ed. Boris Jakim": what somebody did.
+        if (noun_here && !item.is(WordClass::edition) && out_.tokens[at - 1].is(WordClass::conjunction))
+            return false;
         told = true;
         if (noun_here && !ordinal) noun = at;
         if (!(item.is(WordClass::conjunction) && !noun_here)) end = at + 1;

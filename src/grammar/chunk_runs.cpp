@@ -1,5 +1,6 @@
 // Runs of words without a separator, once they have ended: prose before a citation, an author before a title.
 
+#include <algorithm>
 #include <array>
 
 #include "base/contains.hpp"
@@ -342,6 +343,27 @@ bool Chunker::piece_before_letter(std::uint32_t first, std::uint32_t last) const
     return false;
 }
 
+/// "Половинкин С. М. | П. А. Флоренский: Логос против хаоса": a name has two initials, its own and the
+/// father's, and two more are those of a name that begins the title; "Гегель Г. В. Ф." has three. `at` is
+/// behind all of them.
+std::uint32_t Chunker::end_of_first_initials(std::uint32_t first, std::uint32_t at) const {
+    constexpr std::ptrdiff_t of_a_name = 2;
+    auto const letters = [&](std::uint32_t token) {
+        auto const written = word(token);  // "С.М" is one token
+        return mark(token, '.') ? 0 : 1 + std::count(written.begin(), written.end(), '.');
+    };
+    std::ptrdiff_t left = 0;
+    for (auto token = first; token < at; ++token) left += letters(token);
+    std::ptrdiff_t taken = 0;
+    for (auto token = first; token < at; ++token) {
+        if (left < of_a_name) return at;
+        if (taken > 0 && taken + letters(token) > of_a_name) return token;
+        taken += letters(token);
+        left -= letters(token);
+    }
+    return at;
+}
+
 /// "Зубкова Е. Ю. Прибалтика и Кремль", "Бердяев Н.А. Русская идея", in lists "Fischer W. The Making of an
 /// Alliance": the family name first, and the title behind the initials without a comma.
 bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
@@ -358,6 +380,7 @@ bool Chunker::inverted_author(std::uint32_t first, std::uint32_t last) {
     if (!(cyrillic || listed_) || count_code_points(word(first)) < (cyrillic ? 3U : 2U)) return false;
     auto at = skip_initials(out_, first + 1, last);
     if (at == first + 1 && !cyrillic) at = skip_initials(out_, first + 1, last, Initials::bare);
+    if (cyrillic) at = end_of_first_initials(first + 1, at);
     if (at < first + 2 || at >= last || !mark(at - 1, '.') || !(tokens[at].upper || tokens[at].digits))
         return false;
     split_author(first, at, last);

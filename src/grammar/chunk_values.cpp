@@ -287,6 +287,7 @@ std::uint32_t Chunker::labelled_end(Value const& value, Phrase const& label) con
 bool Chunker::goes_on_with_code(std::uint32_t at) const {
     auto const& piece = out_.tokens[at];
     auto const written = word(at);
+    if (piece.roman && piece.upper) return true;  // "Sign. F I 28"; a small "i" joins words
     return (piece.digits || piece.lower || piece.all_upper) && !piece.is(WordClass::label) &&
            !piece.is(WordClass::conjunction) && !piece.is(WordClass::lead) && !piece.is(WordClass::marking) &&
            !piece.is(WordClass::signal) && written != "vom" && written != "bes" && written != "dated";

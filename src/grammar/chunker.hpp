@@ -68,6 +68,7 @@ class Chunker {
     bool holding_in_prose(std::uint32_t first, std::uint32_t last);
     [[nodiscard]] bool piece_before_letter(std::uint32_t first, std::uint32_t last) const;
     bool given_name(std::uint32_t first, std::uint32_t last);
+    [[nodiscard]] std::uint32_t end_of_first_initials(std::uint32_t first, std::uint32_t at) const;
     bool inverted_author(std::uint32_t first, std::uint32_t last);
     void split_author(std::uint32_t first, std::uint32_t title, std::uint32_t last);
     [[nodiscard]] bool day_follows(std::uint32_t at) const;

@@ -190,8 +190,11 @@ inline auto const detail = attempt(foreword) | attempt(numbered_paper) | part(Ro
                            attempt(editors_before) | attempt(translators_before) | attempt(editors_behind) |
                            part(Role::series, text(Trait::series)) | series_number |
                            part(Role::number, issue_label | paper_number) | helpers;
-inline auto const details =
-    *(attempt(answerable) | attempt(-(comma | stop | colon | slash | conjunction) >> detail));
+/// "/ Пер. с нем. Э. А. Бернштейн; под ред. С. Л. Франка": who else is answerable (ISBD).
+inline auto const answerable_too = semicolon >> (attempt(foreword) | attempt(editors_before) |
+                                                 attempt(translators_before));
+inline auto const details = *(attempt(answerable) | attempt(answerable_too) |
+                              attempt(-(comma | stop | colon | slash | conjunction) >> detail));
 /// "Carocci, Roma 1999": the house may stand before the place.
 inline auto const house = part(Role::publisher, text(Trait::publisher)) >> comma;
 /// "München 2006 (Sicherheitspolitik und Streitkräfte, 1), S. 333": a bracket that ends with a number, before

@@ -324,7 +324,7 @@ class ReferenceScan {
         bool const keeper =
             next->kind == ChunkKind::archive || (is_reference_text(*next) && next->is(Trait::repository));
         if (keeper) return !keeper_ && ((told_ == 0 && !coded_) || ends_sentence(next + 1));
-        if (next > at_ && is_name_of_fond(next - 1, last_)) return true;
+        if (named_ && next > at_ && end_of_fond_name(next[-2], next - 1, last_) != next - 1) return true;
         if (told_ != 0 && is_lettered_file(*next) && (next + 1 == last_ || is_strong(next[1]))) return true;
         return is_reference_text(*next) && told_ == 0 && !coded_ && !(papers_ && next->is(Trait::collection));
     }

@@ -137,7 +137,8 @@ void describe_name(Chunk& chunk, Chunks const& chunks) {
     auto const head_word = slice(chunks.text, tokens[chunk.first].span);
     auto const given = skip_initials(chunks, chunk.first, chunk.last);
     chunk.initials = given == chunk.last;
-    chunk.begins_with_initials = given > chunk.first && !chunk.initials && count_code_points(head_word) == 1;
+    bool const initial = count_code_points(head_word) == 1 || head_word.find('.') != string_view::npos;
+    chunk.begins_with_initials = given > chunk.first && !chunk.initials && initial;
     auto const latin = script_of(decode(head_word, 0).value) == Script::latin;
     auto const behind =
         skip_initials(chunks, chunk.first + 1, chunk.last, latin ? Initials::bare : Initials::dotted);

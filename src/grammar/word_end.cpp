@@ -115,7 +115,9 @@ class WordReader {
         // "G.-H. Soutou": initials of a double name.
         if (is_dash(next) && is_upper(previous(at))) return is_upper(second_behind(at));
         if (begins_roman_month(at + 1)) return false;
-        return goes_on || next == '/';
+        // "Frankfurt a. M./München": two names.
+        if (next == '/') return !(is_upper(peek(at + 2)) && is_lower(second_behind(at + 1)));
+        return goes_on;
     }
 
     /// "10:30"; but "Hogan (1987:302)" is a year and its page.

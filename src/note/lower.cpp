@@ -371,6 +371,14 @@ void Lowerer::author(Part const& part) {
     auto const* number = candidate.find(Role::number);
     if (is_document_volume() && number && at(number->first).is(Trait::paper)) settle(first, last);
     if (elided != 0) without_preposition(first);
+    // "Половинкин С. М. | П. А. Флоренский: Логос против хаоса": the last initial ends the author, and whom
+    // the title names first is no author of it.
+    auto const stop = part.last;
+    if (stop + 1 >= candidate.last || !at(part.first).inverted || at(stop).kind != ChunkKind::stop ||
+        at(stop).span.begin != at(stop).span.end || !at(stop + 1).begins_with_initials)
+        return;
+    settle(first, last);
+    low.settled.push_back(at(stop + 1).span);
 }
 
 /// "télégramme n° 123 de Varsovie", "tel. 1875 from Amman", "tél. n° 45 d’Ankara": the town of a mission,

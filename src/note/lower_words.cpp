@@ -391,7 +391,12 @@ class FieldChange {
 
 bool Lowerer::weigh() {
     auto const words = citation_words(low.citation, low.settled, candidate, low.chunks, low.kept);
-    return FieldChange(*this, words, weigh_fields(words, low.chunks)).apply();
+    bool const changed = FieldChange(*this, words, weigh_fields(words, low.chunks)).apply();
+    // "Chteniia o bogochelovechestve, in Sobranie sochinenii": what is in another is no book.
+    if (changed && item().type == ItemType::book && !item().text(Variable::title).empty() &&
+        !item().text(Variable::container_title).empty())
+        item().type = ItemType::chapter;
+    return changed;
 }
 
 }  // namespace fonds
