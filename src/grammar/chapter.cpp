@@ -56,7 +56,7 @@ auto const known_volume = attempt(editors_behind >> -comma >> container >> detai
                           attempt(editors_behind >> comma >> pinpointed) |
                           attempt(part(Role::container, siglum) >> comma >> pages >> maybe(comma >> pages)) |
                           kind(ChunkKind::op_cit) >> pinpoints;
-auto const into = -(comma | stop) >> (in | kind(ChunkKind::slashes));
+auto const into = -(comma | stop | semicolon) >> (in | kind(ChunkKind::slashes));
 auto const plain_piece = !attempt(into) >> next_title_piece;
 /// "On the Jews and Their Lies, 1543, in": when the piece was written.
 auto const written_in = part(Role::aside, is([](Chunk const& chunk) {

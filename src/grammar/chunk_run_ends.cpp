@@ -124,6 +124,18 @@ bool Chunker::is_place() const {
            lexicon_.is_any(hash_folded(last.substr(0, cut)), mask(WordClass::place));
 }
 
+/// "(Eintragung v. 12. 11. 1853)": few words and a day.
+bool Chunker::is_bracketed_day(std::uint32_t open) const {
+    constexpr std::uint32_t reach = 6;  // tokens before the day
+    auto const bracket = token(open);
+    if (!bracket || bracket->kind != TokenKind::open || bracket->match == no_token) return false;
+    for (auto at = open + 1; at < std::min(bracket->match, open + reach); ++at)
+        if (auto const read = read_date(out_.tokens, out_.text, at);
+            read && read->end == bracket->match && read->date.start.day != 0)
+            return true;
+    return false;
+}
+
 /// "Malfèr, Konstitutionalismus 375", "Stourzh, Einheit 340, Anm. 12": a page behind the short title of a
 /// known work.
 bool Chunker::is_page_of_short_title() const {
@@ -135,6 +147,7 @@ bool Chunker::is_page_of_short_title() const {
     auto const next = token(at_ + 1);
     if (!next || next->is_mark(';')) return true;
     if (next->is_mark('.')) return is_stop(at_ + 1);
+    if (is_bracketed_day(at_ + 1)) return true;
     // "Madariaga, Russia 33–7, 187–204"
     bool const goes_on = next->is_mark(',') || next->is(WordClass::conjunction);
     if (goes_on && is_page_range(word(at_)) && is_page_range(word(at_ + 2))) return true;
@@ -188,7 +201,7 @@ bool Chunker::date_in_run() {
     bool const shortened = word(at_) == "v" && mark(at_ + 1, '.');
     if (auto const from = at_ + (shortened ? 2 : 1); (shortened || word(at_) == "vom") && token(from))
         if (auto const read = read_date(out_.tokens, out_.text, from);
-            read && read->date.start.day != 0 && read->date.start.year != 0) {
+            read && read->date.start.month != 0 && read->date.start.year != 0) {
             end_run();
             accept_date(from, read->end, read->date);
             return true;

@@ -139,6 +139,11 @@ bool Chunker::is_code_stop(std::uint32_t at) const {
         auto const read = read_date(out_.tokens, out_.text, at + 1);
         return !read || read->date.start.month == 0;
     }
+    // "HHStA, KK. Vorträge, Karton 15": an office by its letters, directly behind the archive.
+    if (auto const& list = out_.list; next.upper && run_ == at - 1 && list.size() >= 2 &&
+                                      list.back().kind == ChunkKind::comma &&
+                                      list[list.size() - 2].kind == ChunkKind::archive)
+        return true;
     if (before.roman && next.all_upper && !next.digits && count_code_points(slice(out_.text, next.span)) <= 2)
         return true;  // "VI. HA"
     return next.all_upper && !next.digits && !next.is(WordClass::label) &&

@@ -83,6 +83,7 @@ class Chunker {
     [[nodiscard]] bool is_volume_of_family() const;
     [[nodiscard]] bool is_year_of_name() const;
     [[nodiscard]] bool is_place() const;
+    [[nodiscard]] bool is_bracketed_day(std::uint32_t open) const;
     [[nodiscard]] bool is_page_of_short_title() const;
     [[nodiscard]] bool is_volume_of_periodical() const;
     bool date_in_run();

@@ -124,14 +124,15 @@ auto const plain_piece = is([](Chunk const& chunk) {
            chunk.kind == ChunkKind::archive || chunk.kind == ChunkKind::mark;
 });
 auto const inner_separator = (comma | stop | in) >> &plain_piece;
-auto const into = -(comma | stop | slash) >> in >> -editor_role;
+auto const title_end = -(comma | stop | semicolon | slash);  // "…; in: …" in Austrian editions
+auto const into = title_end >> in >> -editor_role;
 auto const plain_title_words = (words | quote) >>
                                *(attempt(!attempt(into) >> (plain_piece | attempt(inner_separator))));
 auto const in_colon = is([](Chunk const& chunk) { return chunk.kind == ChunkKind::in && chunk.colon; });
-auto const plain_article = author >> (comma | colon) >> part(Role::title, plain_title_words) >>
-                           -(comma | stop | slash) >> in >> container >> tail;
-auto const unsigned_article = part(Role::title, plain_title_words) >> -(comma | stop | slash) >> in_colon
-                              >> container >> tail;
+auto const plain_article = author >> (comma | colon) >> part(Role::title, plain_title_words) >> title_end
+                           >> in >> container >> tail;
+auto const unsigned_article =
+    part(Role::title, plain_title_words) >> title_end >> in_colon >> container >> tail;
 /// Polish and Czech: the title without marks, the journal between them: "J. Poprocki, Dyplomacja, „Dzieje
 /// Najnowsze” 2004, nr 3".
 auto const quoted_container = part(Role::container, quote);

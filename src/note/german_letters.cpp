@@ -71,26 +71,28 @@ bool Lowerer::written_by_office(std::uint32_t first, std::uint32_t end) {
     return true;
 }
 
-/// "Vortrag Schmerlings v. 3. 5. 1862": before a German date the form of a paper, and its writer in the
-/// genitive.
+/// "Vortrag Schmerlings v. 3. 5. 1862", "Thuns Vortrag v. 2. 2. 1855": before a German date the form of a
+/// paper, and its writer in the genitive.
 bool Lowerer::paper_in_genitive(std::uint32_t first, std::uint32_t end) {
     if (first < end && token(first).lower && is_article(first)) ++first;  // "der Vortrag Taaffes"
     // "Denkschrift Schmerlings, o. D."
     bool const undated = word(end) == "," && end + 3 < low.chunks.tokens.size() && word(end + 1) == "o" &&
                          word(end + 3) == "D";
     if (end - first != 2 || end >= low.chunks.tokens.size() ||
-        (word(end) != "v" && word(end) != "vom" && !undated) || !token(first).is(WordClass::genre) ||
-        !token(first).upper || !token(first + 1).upper || token(first + 1).is(WordClass::place) ||
-        !reads_as_names(low.chunks, first + 1, end))
+        (word(end) != "v" && word(end) != "vom" && !undated))
         return false;
-    auto const family = german_nominative(word(first + 1));
-    if (family == word(first + 1)) return false;
-    genre(first, first + 1);
+    auto const form = token(first).is(WordClass::genre) ? first : first + 1;
+    auto const writer = form == first ? first + 1 : first;
+    if (!token(form).is(WordClass::genre) || !token(form).upper || !token(writer).upper ||
+        token(writer).is(WordClass::place) || !reads_as_names(low.chunks, writer, writer + 1))
+        return false;
+    auto const family = german_nominative(word(writer));
+    if (family == word(writer)) return false;
+    genre(form, form + 1);
     Name name;
     name.family = family;
-    person(Variable::author, std::move(name), token(first + 1).span);
-    low.settled.push_back(token(first).span);
-    low.settled.push_back(token(first + 1).span);
+    person(Variable::author, std::move(name), token(writer).span);
+    settle(first, end);
     return true;
 }
 

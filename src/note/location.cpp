@@ -190,7 +190,8 @@ void LocationReader::labelled(std::size_t index) {
     // "fond A 34" is numbered.
     if (level == "fond" && !chunk.is(Trait::digits) && chunk.inner.size() > 1 && !is_code(text(chunk.inner)))
         level = "series";
-    auto const prefix = fold_word(label);
+    auto prefix = fold_word(label);
+    std::erase_if(prefix, [](char c) { return c == '.' || c == ' '; });  // "K. Z."
     if (prefix.starts_with("dosar") || prefix == "dos") level = "folder";
     if (level == "number" && (prefix == "kz" || prefix == "mcz" || prefix == "mrz" || prefix == "zl" ||
                               (scheme_is("AT") && prefix != "nr")))
